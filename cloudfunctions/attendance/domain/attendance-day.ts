@@ -1,0 +1,24 @@
+import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { Punch } from './punch';
+import type { ShiftTemplate } from './shift';
+
+/** Approved leave or a trip, as far as it touches the day. */
+export interface Cover {
+  readonly kind: 'leave' | 'trip';
+  readonly name: LocalText;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A document of `attendance_days`: one person, one attendance day, `_id` is `<employee>:<day>`. */
+export interface AttendanceDay {
+  readonly _id: string;
+  readonly employeeId: string;
+  readonly day: Day;
+  readonly rev: number;
+  /** The shift as it was at the first punch: a later change of the shift does not change a past day. */
+  readonly shift: ShiftTemplate | null;
+  /** In the order of booking, at most 20. */
+  readonly punches: readonly Punch[];
+  readonly covers: readonly Cover[];
+}

@@ -1,0 +1,74 @@
+import type { DayStatus } from '../../../typings/contracts/attendance';
+import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import { clockOn } from '../../shared/calendar/company-time';
+import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
+import type { Cover } from './attendance-day';
+import { countingPunches, type Punch } from './punch';
+import { kindReason, lateArrivalReasons, reason } from './reasons';
+import type { ShiftTemplate } from './shift';
+import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './working-day';
+
+export interface DayQuestion {
+  readonly day: Day;
+  /** From the first to the last day of employment. */
+  readonly employed: boolean;
+  readonly kind: KindOfDay;
+  /** The shift assigned on the day, also on a day off; null for none. */
+  readonly shift: ShiftTemplate | null;
+  readonly punches: readonly Punch[];
+  readonly covers: readonly Cover[];
+  readonly now: number;
+  /** First moment after the attendance day. */
+  readonly closesAt: Instant;
+}
+
+const COMPANY_CALENDAR: LocalText = { 'zh-CN': '公司日历', en: 'Company calendar' };
+
+/**
+ * What a day was, or is so far: its state in one word, the marks behind it and every line of how they were
+ * worked out. The same question always has the same answer, so that it can be asked again at any time.
+ */
+export function dayStatus(question: DayQuestion): DayStatus {
+  const { day, kind, shift } = question;
+  const result = resultOf(question);
+  const worksByShift = shift !== null && isWorking(kind.kind);
+  return {
+    day,
+    kind: kind.kind,
+    kindName: kind.name,
+    ...result,
+    rule: worksByShift
+      ? { id: shift._id, version: shift.version, source: shift.source }
+      : { id: `calendar-${day.slice(0, 4)}`, version: 1, source: offSource(question) },
+  };
+}
+
+function resultOf(question: DayQuestion): DayResult {
+  const { day, kind, shift } = question;
+  if (!question.employed)
+    return { state: 'none', marks: [], reasons: [reason('NOT_EMPLOYED')], workedMinutes: 0 };
+  const why = kindReason(day, kind);
+  const result = shift && isWorking(kind.kind) ? workingDay({ ...question, shift }) : dayOff(question);
+  return { ...result, reasons: [why, ...result.reasons] };
+}
+
+/** Work on a day off is overtime: nothing can be late, early or missing. */
+function dayOff({ day, shift, punches }: DayQuestion): DayResult {
+  const counting = countingPunches(punches);
+  const minutes = workedMinutes(day, shift, counting);
+  return {
+    state: punches.length > 0 ? 'overtime' : 'rest',
+    marks: evidenceMarks([counting.in, counting.out]),
+    reasons: [
+      ...(counting.in ? [reason('IN', { at: clockOn(day, counting.in.at) })] : []),
+      ...(counting.out ? [reason('OUT', { at: clockOn(day, counting.out.at) })] : []),
+      ...lateArrivalReasons(day, punches),
+      ...(minutes > 0 ? [reason('WORKED', { minutes })] : []),
+    ],
+    workedMinutes: minutes,
+  };
+}
+
+function offSource({ day, kind }: DayQuestion): LocalText {
+  return kind.kind === 'company' ? COMPANY_CALENDAR : calendarSource(day);
+}

@@ -1,0 +1,18 @@
+import type { MonthDay, Slot, TodayTodo } from '../../../typings/contracts/attendance';
+
+/** How far back a missing punch is pointed out, days. */
+export const TODO_DAYS = 7;
+
+/** What the person should put right: punches missing on the given days, the latest day first. */
+export function todayTodos(days: readonly MonthDay[]): TodayTodo[] {
+  return days
+    .map((day) => ({ kind: 'missing-punch' as const, day: day.day, slots: missingSlots(day) }))
+    .filter(({ slots }) => slots.length > 0)
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+/** A day of absence without any punch lacks both. */
+function missingSlots({ marks, punches }: MonthDay): Slot[] {
+  if (punches.length === 0 && marks.some(({ kind }) => kind === 'absent')) return ['in', 'out'];
+  return marks.flatMap((mark): Slot[] => (mark.kind === 'missing' ? [mark.slot] : []));
+}

@@ -1,0 +1,26 @@
+import { collection } from '../../shared/data/collection';
+
+/** Which employee a WeChat user is: `_id` is the OPENID, one employee has one (unique index). */
+export interface Binding {
+  readonly _id: string;
+  readonly employeeId: string;
+}
+
+const bindings = collection<Binding>('bindings');
+
+export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
+
+export async function findBindingOfEmployee(employeeId: string): Promise<Binding | null> {
+  return (await bindings.find({ employeeId }, 1))[0] ?? null;
+}
+
+/** `duplicate`: the WeChat user, or the employee, is bound already. */
+export const addBinding = (binding: Binding): Promise<'added' | 'duplicate'> => bindings.add(binding);
+
+/** Ends the binding of one WeChat user, if it is to this employee. */
+export async function removeBinding(openid: string, employeeId: string): Promise<void> {
+  await bindings.removeWhere({ _id: openid, employeeId });
+}
+
+/** @returns how many bindings ended */
+export const removeBindings = (employeeId: string): Promise<number> => bindings.removeWhere({ employeeId });

@@ -1,0 +1,15 @@
+import type { LocalText } from '../../../typings/contracts/common';
+import { cachedById } from '../../shared/data/cached-by-id';
+import { collection } from '../../shared/data/collection';
+
+export interface Department {
+  readonly _id: string;
+  readonly name: LocalText;
+  readonly parentId: string | null;
+  /** Ids from the company down to the parent. */
+  readonly path: readonly string[];
+  readonly leaderId: string | null;
+}
+
+/** Departments by id; as old as the warm cache allows. */
+export const departmentsById = cachedById(collection<Department>('departments'));

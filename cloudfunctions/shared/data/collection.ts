@@ -1,0 +1,92 @@
+import { attempts, conflict } from '../kernel/attempts';
+import { database } from './cloud';
+import { kindOfSdkError } from './sdk-error';
+
+interface Document {
+  readonly _id: string;
+}
+
+type Command = ReturnType<typeof database>['command'];
+type Fields = Readonly<Record<string, unknown>>;
+/** A condition or a change; commands (`gt`, `inc` …) come from the argument. */
+type Build = (command: Command) => Fields;
+
+/**
+ * The few database calls that the product uses, each limited and each one call on the wire; a write that meets
+ * another one on the same document is made again. Writes throw AppError BUSY if that does not help.
+ */
+export interface Collection<T extends Document> {
+  /** Documents with these ids, at most 100, in no particular order. */
+  byIds(ids: readonly string[]): Promise<T[]>;
+  byId(id: string): Promise<T | null>;
+  find(where: Fields, limit: number): Promise<T[]>;
+  /** `duplicate`: the `_id`, or a value of a unique index, is taken. */
+  add(document: T): Promise<'added' | 'duplicate'>;
+  /** Sets `change` on the documents that are as expected. @returns how many were */
+  updateWhere(expected: Build, change: Build): Promise<number>;
+  /** @returns how many were removed */
+  removeWhere(where: Fields): Promise<number>;
+}
+
+const IDS_LIMIT = 100;
+const WRITE_TRIES = 3;
+
+/** The repository of one collection. Called in `<feature>/data/` only. */
+export function collection<T extends Document>(name: string): Collection<T> {
+  const open = () => database().collection(name);
+  const find = async (where: Fields, limit: number): Promise<T[]> => {
+    const result = await open().where(where).limit(limit).get();
+    return (result as unknown as { data: T[] }).data;
+  };
+  return {
+    find,
+    byIds: async (ids) => {
+      if (ids.length === 0) return [];
+      if (ids.length > IDS_LIMIT) throw new RangeError(`More than ${IDS_LIMIT} ids of ${name}`);
+      return find({ _id: database().command.in([...ids]) }, ids.length);
+    },
+    byId: async (id) => (await find({ _id: id }, 1))[0] ?? null,
+    add: (document) =>
+      write(async () => {
+        try {
+          await open().add({ data: document });
+          return 'added';
+        } catch (error) {
+          if (kindOfSdkError(error) === 'duplicate') return 'duplicate';
+          throw error;
+        }
+      }),
+    updateWhere: (expected, change) =>
+      write(async () => {
+        const { command } = database();
+        const query = open().where(expected(command));
+        const result = await query.update({ data: wholeValues(change(command), command) });
+        return (result as unknown as { stats: { updated: number } }).stats.updated;
+      }),
+    removeWhere: (where) =>
+      write(async () => {
+        const result = await open().where(where).remove();
+        return (result as unknown as { stats: { removed: number } }).stats.removed;
+      }),
+  };
+}
+
+/** Somebody else was writing at this moment: whether the documents are as expected is told by another try only. */
+const write = <T>(run: () => Promise<T>): Promise<T> =>
+  attempts(WRITE_TRIES, async () => {
+    try {
+      return await run();
+    } catch (error) {
+      if (kindOfSdkError(error) === 'conflict') return conflict;
+      throw error;
+    }
+  });
+
+/** The SDK merges plain objects into dotted paths and drops empty ones; a field is always set as a whole. */
+function wholeValues(change: Fields, command: Command): Fields {
+  const isPlain = (value: unknown) =>
+    Array.isArray(value) || Object.getPrototypeOf(Object(value)) === Object.prototype;
+  return Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [key, isPlain(value) ? command.set(value) : value]),
+  );
+}

@@ -1,0 +1,18 @@
+/** What went wrong in a database call, in the words that decide what to do next. */
+export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'conflict' | 'other';
+
+const MISSING_COLLECTION = -502_005;
+
+/**
+ * Classifies an error of wx-server-sdk. Some calls carry a number (`errCode`), some a text (`code`), and a
+ * duplicate key is told apart from other failed requests by its message only.
+ */
+export function kindOfSdkError(error: unknown): SdkErrorKind {
+  if (typeof error !== 'object' || error === null) return 'other';
+  const { errCode, code, errMsg, message } = error as Record<string, unknown>;
+  const text = `${code ?? ''} ${errMsg ?? ''} ${message ?? ''}`;
+  if (/E11000|duplicate key|DUPLICATE_WRITE/i.test(text)) return 'duplicate';
+  if (errCode === MISSING_COLLECTION || /COLLECTION_NOT_EXIST/i.test(text)) return 'missing-collection';
+  if (/TRANSACTION_?CONFLICT|WriteConflict/i.test(text)) return 'conflict';
+  return 'other';
+}

@@ -1,0 +1,58 @@
+import type { BaseIssue, BaseSchema } from 'valibot';
+import type { ActionShape, Instant } from '../../../typings/contracts/common';
+import type { CallerKind } from './caller';
+import type { Employee } from './employee';
+
+export type InputSchema<Input> = BaseSchema<unknown, Input, BaseIssue<unknown>>;
+
+/** What an action gets besides its input. `now` is read once per call, so that one call has one time. */
+interface Basics<Input> {
+  readonly input: Input;
+  readonly now: Instant;
+}
+
+/** One verb of a function, as `serve` runs it. */
+export interface Action {
+  readonly caller: CallerKind;
+  readonly input: InputSchema<unknown>;
+  run(call: ActionCall): Promise<unknown>;
+}
+
+/** A validated call. `me` loads the employee of a WeChat user at first use. */
+export interface ActionCall extends Basics<unknown> {
+  readonly openid: string;
+  me(): Promise<Employee>;
+}
+
+/** An action of a bound employee. `allow` throws before anything is loaded or decided. */
+export function employeeAction<S extends ActionShape>(spec: {
+  readonly input: InputSchema<S['input']>;
+  readonly allow: (me: Employee) => void;
+  readonly run: (call: Basics<S['input']> & { me: Employee; openid: string }) => Promise<S['output']>;
+}): Action {
+  return {
+    caller: 'wechat',
+    input: spec.input,
+    async run({ input, now, openid, me: load }) {
+      const me = await load();
+      spec.allow(me);
+      return spec.run({ input, now, me, openid });
+    },
+  };
+}
+
+/** An action of any WeChat user, bound to an employee or not. */
+export function wechatAction<S extends ActionShape>(spec: {
+  readonly input: InputSchema<S['input']>;
+  readonly run: (call: Basics<S['input']> & { openid: string }) => Promise<S['output']>;
+}): Action {
+  return { caller: 'wechat', input: spec.input, run: spec.run };
+}
+
+/** An action that HR runs in the cloud console. */
+export function consoleAction<S extends ActionShape>(spec: {
+  readonly input: InputSchema<S['input']>;
+  readonly run: (call: Basics<S['input']>) => Promise<S['output']>;
+}): Action {
+  return { caller: 'console', input: spec.input, run: spec.run };
+}

@@ -1,0 +1,29 @@
+import type { FieldPolicy } from '../../../typings/contracts/attendance';
+import type { Day, Language, LocalText } from '../../../typings/contracts/common';
+import type { Role } from '../../../typings/contracts/people';
+
+/** Which shift, which sites and which field policy hold from a day on, until the next assignment begins. */
+export interface Assignment {
+  readonly from: Day;
+  readonly shiftId: string;
+  readonly siteIds: readonly string[];
+  readonly fieldPolicy: FieldPolicy;
+}
+
+/** Who is calling, as every function knows them: a document of `employees`, `_id` is the employee number. */
+export interface Employee {
+  readonly _id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly departmentId: string;
+  readonly job: LocalText;
+  readonly managerId: string | null;
+  readonly roles: readonly Role[];
+  readonly language: Language | null;
+  readonly hiredOn: Day;
+  /** Last day of employment. */
+  readonly leftOn: Day | null;
+  readonly city: string;
+  readonly assignments: readonly Assignment[];
+  readonly rev: number;
+}

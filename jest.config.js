@@ -1,0 +1,25 @@
+/** One jest project per kind of test; `npm test` runs them all (see scripts/test.mjs). */
+const transform = {
+  '^.+\\.(t|j|mj)sx?$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+  ],
+};
+const project = (displayName, folders, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: [],
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project('unit', ['unit', 'property', 'security']),
+    project('component', ['component'], { testEnvironment: 'jsdom' }),
+    project('contract', ['contract', 'race', 'fault']),
+    project('e2e', ['e2e']),
+  ],
+};

@@ -1,0 +1,48 @@
+const { existsSync, readdirSync } = require('node:fs');
+
+/** Pages and components: scripts that lie beside a template of the same name; app.json and WXML name them. */
+const withTemplate = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.wxml') && !file.startsWith('miniprogram_npm'))
+  .map((file) => `miniprogram/${file.replace(/\.wxml$/, '.ts')}`)
+  .filter((file) => existsSync(file));
+
+module.exports = {
+  entry: [
+    'cloudfunctions/*/index.ts',
+    'miniprogram/app.ts',
+    ...withTemplate,
+    'scripts/{build,check,start,test,screenshots,complete-lockfile}.ts',
+    'local/cloud/index.ts',
+    'local/cloud/invoke-cli.ts',
+    // Loaded by path: into a worker, into a browser, or as a process of its own.
+    'local/cloud/host/worker.js',
+    'local/preview/{runtime,panel}/main.ts',
+    'test/**/*.test.ts',
+    'test/bench/run.ts',
+    'test/bench/function-load.js',
+    'test/bench/naive/naive-punch/index.js',
+    'test/contract/functions/*/index.js',
+    'test/{contract/cloud/crash-writer,fault/support/punch-writer}.ts',
+    'typings/**/*.d.ts',
+  ],
+  // Small programs that tests run on; nobody imports them.
+  ignore: ['test/fixtures/**'],
+  project: ['{cloudfunctions,miniprogram,local,scripts,test,typings}/**/*.{ts,mjs,js}'],
+  ignoreBinaries: ['fc-list', 'apt-get'],
+  ignoreDependencies: [
+    // Run or read by path, not imported.
+    '@vant/icons',
+    '@biomejs/biome',
+    'dependency-cruiser',
+    'miniprogram-compiler',
+    'tsx',
+    // Named in JSON of the Mini Program, or types only.
+    '@vant/weapp',
+    'miniprogram-api-typings',
+    // wx-server-sdk requires it without declaring it.
+    'mime-db',
+    // Comes with wx-server-sdk, whose messages it reads.
+    'protobufjs',
+  ],
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};

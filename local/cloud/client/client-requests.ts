@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CloudError } from '../cloud-error';
+import { type FileStore, MAX_FILE_BYTES } from '../files/file-store';
+import { parseObject, readBody, sendJson } from '../gateway/http';
+import type { Identity, InvokeResult } from '../types';
+import { clientError } from './client-error';
+import { refusal } from './guard';
+
+/** Stands for WeChat's own knowledge of who holds the phone. */
+export const OPENID_HEADER = 'x-demo-openid';
+const MAX_CALL_BYTES = 6 * 1024 * 1024;
+const TEMP_URL_SECONDS = 86_400;
+
+export interface ClientServices {
+  files: FileStore;
+  appId: string;
+  invoke(name: string, event: unknown, identity: Identity): Promise<InvokeResult>;
+}
+
+type Handler = (request: IncomingMessage, url: URL, openid: string) => Promise<Record<string, unknown>>;
+
+/**
+ * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`.
+ * Resolves with false if the address is another's. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
+ */
+export function clientRequests(services: ClientServices) {
+  const handlers = new Map<string, { api: string; handle: Handler }>([
+    ['/client/call', { api: 'cloud.callFunction', handle: callFunction(services) }],
+    ['/client/upload', { api: 'cloud.uploadFile', handle: uploadFile(services) }],
+    ['/client/temp-urls', { api: 'cloud.getTempFileURL', handle: tempUrls(services) }],
+  ]);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const found = request.method === 'POST' ? handlers.get(url.pathname) : undefined;
+    if (!found) return false;
+    const refused = refusal(request, OPENID_HEADER);
+    if (refused) {
+      sendJson(response, 403, clientError(found.api, new CloudError('INVALID_PARAM', refused)));
+      return true;
+    }
+    try {
+      sendJson(response, 200, await found.handle(request, url, openidOf(request)));
+    } catch (error) {
+      sendJson(response, 200, clientError(found.api, error));
+    }
+    return true;
+  };
+}
+
+/** The platform adds `userInfo` to the event; a client's own field of that name does not survive. */
+function callFunction({ invoke, appId }: ClientServices): Handler {
+  return async (request, _url, openid) => {
+    const { name, data = {} } = await readJson(request);
+    if (typeof name !== 'string' || typeof data !== 'object' || data === null || Array.isArray(data))
+      throw new CloudError('INVALID_PARAM', 'Expected { name: text, data: object }.');
+    const event = { ...data, userInfo: { openId: openid, appId } };
+    const { result, requestId } = await invoke(name, event, { kind: 'user', openid });
+    return { result, requestID: requestId, errMsg: 'cloud.callFunction:ok' };
+  };
+}
+
+function uploadFile({ files }: ClientServices): Handler {
+  return async (request, url, openid) => {
+    const cloudPath = url.searchParams.get('path') ?? '';
+    const fileID = files.fileId(cloudPath);
+    await files.writeAs(openid, cloudPath, await readBody(request, MAX_FILE_BYTES));
+    return { fileID, statusCode: 200, errMsg: 'cloud.uploadFile:ok' };
+  };
+}
+
+function tempUrls({ files }: ClientServices): Handler {
+  return async (request) => {
+    const { fileList } = await readJson(request);
+    if (!Array.isArray(fileList) || fileList.length > 50)
+      throw new CloudError('INVALID_PARAM', 'Expected { fileList: up to 50 file ids }.');
+    const urlOf = async (fileID: unknown) => {
+      const cloudPath = files.pathOf(fileID);
+      if (cloudPath === undefined || !(await files.has(cloudPath)))
+        return { fileID, status: -503003, errMsg: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
+      const tempFileURL = files.downloadUrl(cloudPath, TEMP_URL_SECONDS);
+      return { fileID, status: 0, errMsg: 'ok', tempFileURL, maxAge: TEMP_URL_SECONDS };
+    };
+    return { fileList: await Promise.all(fileList.map(urlOf)), errMsg: 'cloud.getTempFileURL:ok' };
+  };
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+    throw new CloudError('INVALID_PARAM', 'Expected content of type application/json.');
+  return parseObject(await readBody(request, MAX_CALL_BYTES));
+}
+
+/** At least one letter: the SDK would read digits alone as a number. */
+function openidOf({ headers }: IncomingMessage): string {
+  const openid = String(headers[OPENID_HEADER]);
+  if (!/^(?=.*[A-Za-z])[A-Za-z0-9_-]{1,64}$/.test(openid))
+    throw new CloudError('INVALID_PARAM', `The header ${OPENID_HEADER} holds no openid.`);
+  return openid;
+}

@@ -1,0 +1,33 @@
+/** The error codes that the embedded cloud answers with; those of the platform where it has one. */
+export type CloudErrorCode =
+  | 'DATABASE_COLLECTION_NOT_EXIST'
+  | 'DATABASE_COLLECTION_ALREADY_EXIST'
+  | 'DATABASE_COLLECTION_EXCEED_LIMIT'
+  | 'DATABASE_REQUEST_FAILED'
+  | 'DATABASE_INVALID_OPERRATOR'
+  | 'DATABASE_TRANSACTION_CONFLICT'
+  | 'DATABASE_TRANSACTION_FAIL'
+  | 'EXCEED_MAX_PAYLOAD_SIZE'
+  | 'FUNCTION_NOT_FOUND'
+  | 'FUNCTIONS_EXECUTE_FAIL'
+  | 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
+  | 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
+  | 'INVALID_PARAM'
+  | 'OPERATION_NOT_SUPPORTED'
+  | 'SIGN_PARAM_INVALID'
+  | 'STORAGE_EXCEED_AUTHORITY'
+  | 'STORAGE_FILE_NONEXIST'
+  | 'STORAGE_SIGN_PARAM_INVALID'
+  | 'DATA_DIR_IN_USE'
+  | 'SYS_ERR';
+
+/** A refusal that a caller is meant to see: a code to act on and a text for the developer. */
+export class CloudError extends Error {
+  constructor(
+    readonly code: CloudErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'CloudError';
+  }
+}

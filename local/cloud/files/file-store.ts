@@ -1,0 +1,135 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CloudError } from '../cloud-error';
+import type { FileOwners } from './file-owners';
+
+/** Of one upload. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Cloud storage in a folder, with addresses that are good for one file, one purpose and a time. */
+export class FileStore {
+  private readonly secret = randomBytes(32);
+
+  /** `origin`: of the gateway, for the addresses; `now`: machine time in ms, for how long they last. */
+  constructor(
+    private readonly folder: string,
+    private readonly envId: string,
+    private readonly origin: () => string,
+    private readonly owners: FileOwners,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  fileId(cloudPath: string): string {
+    assertCloudPath(cloudPath);
+    return `cloud://${this.envId}.local/${cloudPath}`;
+  }
+
+  /** The path inside this environment; undefined if the id is not one of its file ids. */
+  pathOf(fileId: unknown): string | undefined {
+    const prefix = `cloud://${this.envId}.local/`;
+    if (typeof fileId !== 'string' || !fileId.startsWith(prefix)) return undefined;
+    const cloudPath = fileId.slice(prefix.length);
+    return isCloudPath(cloudPath) ? cloudPath : undefined;
+  }
+
+  async has(cloudPath: string): Promise<boolean> {
+    const found = await stat(this.locate(cloudPath)).catch(missing);
+    return found?.isFile() ?? false;
+  }
+
+  /** Undefined if there is no such file. */
+  async read(cloudPath: string): Promise<Buffer | undefined> {
+    return readFile(this.locate(cloudPath)).catch(missing);
+  }
+
+  /** Replaces the file as a whole; resolves once it is on the disk. */
+  async write(cloudPath: string, bytes: Buffer): Promise<void> {
+    const target = this.locate(cloudPath);
+    await mkdir(path.dirname(target), { recursive: true });
+    const draft = `${target}.${randomBytes(6).toString('hex')}.part`;
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, target);
+  }
+
+  /** As `write`, for a person, who may replace own files only. @throws CloudError STORAGE_EXCEED_AUTHORITY */
+  async writeAs(openid: string, cloudPath: string, bytes: Buffer): Promise<void> {
+    await this.owners.claim(cloudPath, openid, await this.has(cloudPath));
+    await this.write(cloudPath, bytes);
+  }
+
+  async delete(cloudPath: string): Promise<boolean> {
+    if (!(await this.has(cloudPath))) return false;
+    await rm(this.locate(cloudPath));
+    await this.owners.forget(cloudPath);
+    return true;
+  }
+
+  uploadUrl(cloudPath: string): string {
+    return this.signedUrl('PUT', cloudPath, 3600);
+  }
+
+  downloadUrl(cloudPath: string, maxAgeSeconds: number): string {
+    return this.signedUrl('GET', cloudPath, maxAgeSeconds);
+  }
+
+  /** The path that a signed address stands for. @throws CloudError STORAGE_SIGN_PARAM_INVALID */
+  verify(method: string, url: URL): string {
+    const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+    const cloudPath = Buffer.from(name, 'base64url').toString();
+    const until = Number(url.searchParams.get('until'));
+    const given = Buffer.from(url.searchParams.get('sign') ?? '', 'base64url');
+    const due = this.sign(method, cloudPath, until);
+    const fits = given.length === due.length && timingSafeEqual(given, due);
+    if (!fits || !(until >= this.now() / 1000))
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'The address is not valid or has expired.');
+    return cloudPath;
+  }
+
+  private signedUrl(method: string, cloudPath: string, seconds: number): string {
+    assertCloudPath(cloudPath);
+    const until = Math.ceil(this.now() / 1000) + seconds;
+    const name = Buffer.from(cloudPath).toString('base64url');
+    const sign = this.sign(method, cloudPath, until).toString('base64url');
+    return `${this.origin()}/files/${name}?until=${until}&sign=${sign}`;
+  }
+
+  private sign(method: string, cloudPath: string, until: number): Buffer {
+    return createHmac('sha256', this.secret).update(`${method}\n${until}\n${cloudPath}`).digest();
+  }
+
+  private locate(cloudPath: string): string {
+    assertCloudPath(cloudPath);
+    return path.join(this.folder, ...cloudPath.split('/'));
+  }
+}
+
+/** Of a whole path, in UTF-8; and of one step, which is a name of the file system. */
+const MAX_PATH_BYTES = 850;
+const MAX_STEP_BYTES = 200;
+
+/** Steps that are real names: none empty, none that climbs, no mark that a file system may refuse. */
+function isCloudPath(cloudPath: string): boolean {
+  if (Buffer.byteLength(cloudPath) > MAX_PATH_BYTES) return false;
+  const steps = cloudPath.split('/');
+  const name = /^[^\p{Cc}\\:*?"<>|]+$/u;
+  return steps.every(
+    (step) => name.test(step) && !/^\.+$/.test(step) && Buffer.byteLength(step) <= MAX_STEP_BYTES,
+  );
+}
+
+function assertCloudPath(cloudPath: string): void {
+  if (!isCloudPath(cloudPath))
+    throw new CloudError('INVALID_PARAM', `The cloud path ${JSON.stringify(cloudPath)} is not allowed.`);
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return undefined;
+  throw error;
+}

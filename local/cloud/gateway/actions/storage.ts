@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { type Action, listParam, textParam } from '../action';
+
+/** Files per call of a batch, as on the platform. */
+const MAX_BATCH = 50;
+const DEFAULT_MAX_AGE = 86_400;
+
+const getUploadMetadata: Action = ({ params, files }) => {
+  const path = textParam(params, 'path');
+  const fileId = files.fileId(path);
+  const url = files.uploadUrl(path);
+  // Sent back in a header of the upload, so plain letters only.
+  const cosFileId = createHash('sha256').update(fileId).digest('hex');
+  return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId } };
+};
+
+const batchGetDownloadUrl: Action = async ({ params, files }) => {
+  const entries = listParam(params, 'file_list', MAX_BATCH).map((entry) => (entry ?? {}) as Params);
+  const list = entries.map(async ({ fileid, max_age }) => {
+    const path = files.pathOf(fileid);
+    if (path === undefined || !(await files.has(path)))
+      return { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
+    const maxAge = typeof max_age === 'number' && max_age > 0 ? max_age : DEFAULT_MAX_AGE;
+    return { fileID: fileid, code: 'SUCCESS', tempFileURL: files.downloadUrl(path, maxAge), maxAge };
+  });
+  return { data: { download_list: await Promise.all(list) } };
+};
+
+const batchDeleteFile: Action = async ({ params, files }) => {
+  const list = listParam(params, 'fileid_list', MAX_BATCH).map(async (fileID) => {
+    const path = files.pathOf(fileID);
+    const deleted = path !== undefined && (await files.delete(path));
+    return { fileID, code: deleted ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+  });
+  return { data: { delete_list: await Promise.all(list) } };
+};
+
+type Params = Record<string, unknown>;
+
+export const storageActions: Record<string, Action> = {
+  'storage.getUploadMetadata': getUploadMetadata,
+  'storage.batchGetDownloadUrl': batchGetDownloadUrl,
+  'storage.batchDeleteFile': batchDeleteFile,
+};

@@ -1,0 +1,46 @@
+import type { Invocation } from '../gateway/invocations';
+import type { Identity } from '../types';
+
+export interface Surroundings {
+  gatewayUrl: string;
+  envId: string;
+  appId: string;
+}
+
+/**
+ * The environment variables that the SDK reads: where the gateway is, and who is calling. The secrets are dummies
+ * (the SDK must have some); the session token is what the gateway believes.
+ */
+export function callEnvironment(
+  { token, requestId, identity, source }: Invocation,
+  { gatewayUrl, envId, appId }: Surroundings,
+): Record<string, string> {
+  return {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: token,
+    SCF_NAMESPACE: envId,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID,TCB_SESSIONTOKEN,TCB_TRACELOG',
+    TCB_ENV: envId,
+    TCB_SOURCE: source,
+    TCB_SEQID: requestId,
+    SILENCE: 'true',
+    ...identityVariables(identity, appId),
+  };
+}
+
+/** A console run and a timer carry no OPENID: that is how a function tells them from a person. */
+function identityVariables(identity: Identity, appId: string): Record<string, string> {
+  if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP', TRIGGER_SRC: 'timer' };
+  if (identity.kind === 'console') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP' };
+  const { openid, unionid } = identity;
+  return {
+    WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN',
+    WX_OPENID: openid,
+    WX_APPID: appId,
+    ...(unionid === undefined ? {} : { WX_UNIONID: unionid }),
+  };
+}

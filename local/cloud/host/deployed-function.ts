@@ -1,0 +1,93 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CloudError } from '../cloud-error';
+import { readTrigger, type TimerTrigger } from '../timers/trigger';
+
+/** A function as it lies in the functions folder now. */
+export interface DeployedFunction {
+  name: string;
+  /** The bundle's absolute path. */
+  entry: string;
+  /** Changes whenever the bundle or its configuration does. */
+  version: string;
+  timeoutMs: number;
+  memoryMb: number;
+  /** Its timer; a function has one at most. */
+  trigger?: TimerTrigger;
+}
+
+/** The platform's values where `config.json` says nothing; 60 s is the longest that old environments allow. */
+const DEFAULT_TIMEOUT_S = 3;
+const MAX_TIMEOUT_S = 60;
+const DEFAULT_MEMORY_MB = 256;
+
+/** @throws CloudError FUNCTION_NOT_FOUND, or FUNCTIONS_EXECUTE_FAIL if its config.json cannot be used */
+export async function readDeployedFunction(functionsDir: string, name: string): Promise<DeployedFunction> {
+  const folder = path.join(functionsDir, name);
+  const entry = path.join(folder, 'index.js');
+  const bundle = /^[A-Za-z0-9_-]{1,60}$/.test(name) ? await modifiedAt(entry) : undefined;
+  if (bundle === undefined)
+    throw new CloudError(
+      'FUNCTION_NOT_FOUND',
+      `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${JSON.stringify(name)}.`,
+    );
+  const configFile = path.join(folder, 'config.json');
+  const configured = await modifiedAt(configFile);
+  const config = configured === undefined ? {} : await readConfig(configFile, name);
+  return { name, entry, version: `${bundle}/${configured ?? 0}`, ...settingsOf(config, name) };
+}
+
+/** Every function of the folder, by name; one that cannot be used comes with the problem. */
+export async function listDeployedFunctions(
+  functionsDir: string,
+): Promise<(DeployedFunction | { name: string; problem: string })[]> {
+  const entries = await readdir(functionsDir, { withFileTypes: true }).catch(missing);
+  const names = (entries ?? []).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const found = names.sort().map((name) =>
+    readDeployedFunction(functionsDir, name).catch((error: unknown) => {
+      if (!(error instanceof CloudError)) throw error;
+      return error.code === 'FUNCTION_NOT_FOUND' ? undefined : { name, problem: error.message };
+    }),
+  );
+  return (await Promise.all(found)).filter((item) => item !== undefined);
+}
+
+type Settings = Pick<DeployedFunction, 'timeoutMs' | 'memoryMb' | 'trigger'>;
+
+function settingsOf(config: Record<string, unknown>, name: string): Settings {
+  const { timeout = DEFAULT_TIMEOUT_S, memorySize = DEFAULT_MEMORY_MB } = config;
+  const fits = inRange(timeout, 0.001, MAX_TIMEOUT_S) && inRange(memorySize, 64, 3072);
+  if (!fits) throw unusable(name, `timeout must be up to ${MAX_TIMEOUT_S} s, memorySize 64 to 3072 MB`);
+  try {
+    const trigger = readTrigger(config.triggers);
+    return { timeoutMs: Number(timeout) * 1000, memoryMb: Number(memorySize), trigger };
+  } catch (error) {
+    if (error instanceof RangeError) throw unusable(name, error.message);
+    throw error;
+  }
+}
+
+function inRange(value: unknown, min: number, max: number): boolean {
+  return typeof value === 'number' && value >= min && value <= max;
+}
+
+async function readConfig(file: string, name: string): Promise<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    throw unusable(name, 'not JSON');
+  }
+}
+
+async function modifiedAt(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(missing);
+  return found && `${found.mtimeMs}:${found.size}`;
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+}
+
+function unusable(name: string, why: string): CloudError {
+  return new CloudError('FUNCTIONS_EXECUTE_FAIL', `config.json of ${name}: ${why}.`);
+}

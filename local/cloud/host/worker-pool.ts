@@ -1,0 +1,81 @@
+import type { DeployedFunction } from './deployed-function';
+import { FunctionWorker, type WorkerCall } from './function-worker';
+
+/** A worker that no call has wanted for this long is let go, in ms. */
+const IDLE_LIFE = 60_000;
+
+/** The workers of one function: as many as calls need, up to a bound, and fewer when it is quiet. */
+export class WorkerPool {
+  private readonly idle: { worker: FunctionWorker; timer: NodeJS.Timeout }[] = [];
+  private readonly all = new Set<FunctionWorker>();
+  private readonly queue: (() => void)[] = [];
+
+  constructor(private readonly maxWorkers: number) {}
+
+  /**
+   * `nested`: a call made by a running function gets a worker beyond the bound if need be; waiting for one could
+   * wait for its own caller.
+   */
+  async run(deployed: DeployedFunction, call: WorkerCall, nested: boolean): Promise<string> {
+    const worker = await this.acquire(deployed, call.clockOffset, nested);
+    call.onWorker(() => void worker.stop());
+    try {
+      return await worker.run(call);
+    } finally {
+      this.release(worker);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { timer } of this.idle.splice(0)) clearTimeout(timer);
+    await Promise.all([...this.all].map((worker) => worker.stop()));
+    this.all.clear();
+  }
+
+  private async acquire(
+    deployed: DeployedFunction,
+    clockOffset: number,
+    nested: boolean,
+  ): Promise<FunctionWorker> {
+    for (;;) {
+      const worker = this.takeIdle(deployed.version);
+      if (worker) return worker;
+      if (nested || this.all.size < this.maxWorkers) break;
+      await new Promise<void>((resolve) => this.queue.push(resolve));
+    }
+    const worker = new FunctionWorker(deployed, clockOffset);
+    this.all.add(worker);
+    return worker;
+  }
+
+  /** Newest first, so that the others may grow old. Workers of an older bundle are let go here. */
+  private takeIdle(version: string): FunctionWorker | undefined {
+    for (let entry = this.idle.pop(); entry; entry = this.idle.pop()) {
+      clearTimeout(entry.timer);
+      if (entry.worker.isUsable && entry.worker.deployed.version === version) return entry.worker;
+      this.discard(entry.worker);
+    }
+    return undefined;
+  }
+
+  private release(worker: FunctionWorker): void {
+    if (!worker.isUsable || this.all.size > this.maxWorkers) this.discard(worker);
+    else {
+      const timer = setTimeout(() => this.retire(worker), IDLE_LIFE);
+      timer.unref();
+      this.idle.push({ worker, timer });
+    }
+    this.queue.shift()?.();
+  }
+
+  private retire(worker: FunctionWorker): void {
+    const at = this.idle.findIndex((entry) => entry.worker === worker);
+    if (at >= 0) this.idle.splice(at, 1);
+    this.discard(worker);
+  }
+
+  private discard(worker: FunctionWorker): void {
+    this.all.delete(worker);
+    void worker.stop();
+  }
+}

@@ -1,0 +1,199 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { clientRequests } from './client/client-requests';
+import { type Clock, createClock } from './clock';
+import { controlRoute, replyOf } from './control-route';
+import type { DatabaseDeclaration } from './database-declaration';
+import { type DirectDatabase, directDatabase } from './direct-database';
+import { FILE_OWNERS, FileOwners } from './files/file-owners';
+import { FileStore } from './files/file-store';
+import { adminRoute } from './gateway/admin-route';
+import { filesRoute } from './gateway/files-route';
+import { sendJson } from './gateway/http';
+import { Invocations } from './gateway/invocations';
+import { closeServer, listen, portOf, type Route } from './gateway/server';
+import { listDeployedFunctions } from './host/deployed-function';
+import { FunctionHost } from './host/function-host';
+import { type InvokeServices, invokeFunction } from './invoke-function';
+import { CREDITS, MessageCenter, type Outbox, SENT } from './openapi/message-center';
+import { PhoneStandIn } from './openapi/phone-stand-in';
+import { runAs } from './run-as';
+import { claimDataDir, publishAddress, releaseDataDir } from './server-file';
+import { Store } from './store/store';
+import { eventFor, platformTime } from './timers/timer-event';
+import { Timers } from './timers/timers';
+import type { CloudOptions, InvokeOptions, InvokeResult } from './types';
+
+export { OPENID_HEADER } from './client/client-requests';
+export { type Clock, createClock } from './clock';
+export { CloudError, type CloudErrorCode } from './cloud-error';
+export {
+  type DatabaseDeclaration,
+  type IndexDeclaration,
+  readDatabaseDeclaration,
+} from './database-declaration';
+export type { DirectDatabase } from './direct-database';
+export { FunctionError } from './function-error';
+export type { Outbox, SentMessage } from './openapi/message-center';
+export type { PhoneStandIn } from './openapi/phone-stand-in';
+export type { TimerRun, TimerStatus, Timers } from './timers/timers';
+export type {
+  AroundRequest,
+  CallCosts,
+  CallRecord,
+  CallWarning,
+  CloudOptions,
+  Identity,
+  InvokeOptions,
+  InvokeResult,
+  LogLine,
+  SdkRequest,
+} from './types';
+
+/** Documents that a search without an index may look at unreported. */
+const SCAN_LIMIT = 1000;
+
+/** A running embedded cloud: database, storage and functions of one environment, for this machine alone. */
+export interface EmbeddedCloud {
+  /** Where its HTTP server answers, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly clock: Clock;
+  /** Without the SDK: for seeding and tests. */
+  readonly db: DirectDatabase;
+  /** Runs a function. @throws FunctionError */
+  invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
+  /** Answers the requests of a Mini Program in the browser; false if the address is not one of them. */
+  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Functions that run by the clock. */
+  readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
+  /** Subscribe messages that functions sent. */
+  readonly outbox: Outbox;
+  /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
+  readonly phone: PhoneStandIn;
+  /** The person allows one message of this template; a send without that fails with 43101. */
+  grantSubscription(openid: string, templateId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What WeChat's servers remember; no function can reach it. */
+const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
+
+/** @throws CloudError DATA_DIR_IN_USE if another embedded cloud runs on the same data folder */
+export async function startCloud(options: CloudOptions): Promise<EmbeddedCloud> {
+  const { dataDir, collections = [], indexes = [] } = options;
+  const address = await claimDataDir(dataDir);
+  const stores: Store[] = [];
+  const open = async (folder: string, declared: DatabaseDeclaration) => {
+    const store = await Store.open(path.join(dataDir, folder), declared, options.conflicts);
+    stores.push(store);
+    return store;
+  };
+  try {
+    const store = await open('database', { collections, indexes });
+    const platform = await open('platform', PLATFORM);
+    const cloud = await serve(options, { store, platform }, address.token);
+    await publishAddress(dataDir, { ...address, url: cloud.url });
+    return cloud;
+  } catch (error) {
+    await Promise.all(stores.map((store) => store.close()));
+    await releaseDataDir(dataDir);
+    throw error;
+  }
+}
+
+async function serve(
+  options: CloudOptions,
+  { store, platform }: { store: Store; platform: Store },
+  token: string,
+): Promise<EmbeddedCloud> {
+  const { dataDir, functionsDir, envId = 'local-env', appId = 'wxlocal0000000000', maxWorkers = 4 } = options;
+  const { aroundRequest } = options;
+  const clock = options.clock ?? createClock();
+  let url = '';
+  const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, new FileOwners(platform));
+  const invocations = new Invocations(({ token: owner }) => store.abortAll(owner));
+  const host = new FunctionHost(path.resolve(functionsDir), maxWorkers);
+  const services = (): InvokeServices => ({ host, invocations, gatewayUrl: `${url}/admin`, envId, appId });
+
+  const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
+    const clockOffset = now === undefined ? clock.offset() : now - Date.now();
+    const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));
+    return invokeFunction(services(), { name, eventJson, identity: as, requestId, clockOffset });
+  };
+  const db = directDatabase(store);
+  const messages = new MessageCenter(platform);
+  const phone = new PhoneStandIn(clock.now);
+  const handleClientRequest = clientRequests({
+    files,
+    appId,
+    invoke: (name, event, as) => invoke(name, event, { as }),
+  });
+  const server = await listen(
+    [
+      adminRoute({
+        store,
+        files,
+        scanRule: { limit: options.scanLimit ?? SCAN_LIMIT, fail: options.failOnScan ?? false },
+        invocations,
+        aroundRequest,
+        openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },
+        now: (clockOffset) => Date.now() + clockOffset,
+        async callFunction(caller, name, eventJson) {
+          const { identity, clockOffset } = caller;
+          const { result } = await invokeFunction(services(), {
+            name,
+            eventJson,
+            identity,
+            clockOffset,
+            caller,
+          });
+          return JSON.stringify(result);
+        },
+      }),
+      filesRoute(files),
+      controlRoute(token, (request) => replyOf(runAs({ db, invoke }, request))),
+      clientRoute(handleClientRequest),
+    ],
+    options.port ?? 0,
+  );
+  const port = portOf(server);
+  url = `http://127.0.0.1:${port}`;
+  const timers = new Timers({
+    clock,
+    functions: () => listDeployedFunctions(path.resolve(functionsDir)),
+    run: (functionName, name, due) =>
+      invoke(functionName, { Time: platformTime(due) }, { as: { kind: 'timer', name } }),
+  });
+  if (options.runTimers !== false) timers.watch();
+  const close = async () => {
+    timers.stop();
+    await host.close();
+    await closeServer(server);
+    await Promise.all([store.close(), platform.close()]);
+    await releaseDataDir(dataDir);
+  };
+  const grantSubscription = messages.grant.bind(messages);
+  return {
+    url,
+    port,
+    clock,
+    db,
+    outbox: messages,
+    phone,
+    timers,
+    invoke,
+    grantSubscription,
+    handleClientRequest,
+    close,
+  };
+}
+
+function clientRoute(handle: EmbeddedCloud['handleClientRequest']): Route {
+  return {
+    prefix: '/client',
+    async handle(request, response) {
+      if (!(await handle(request, response))) sendJson(response, 404, { code: 'INVALID_PARAM' });
+    },
+  };
+}

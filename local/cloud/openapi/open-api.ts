@@ -1,0 +1,27 @@
+import type { Invocation } from '../gateway/invocations';
+import type { MessageCenter } from './message-center';
+import type { PhoneStandIn } from './phone-stand-in';
+import type { WireReply } from './wire';
+
+/** What stands for WeChat's servers. */
+export interface OpenApiServices {
+  messages: MessageCenter;
+  phone: PhoneStandIn;
+  appId: string;
+  /** Texts that the content check calls risky. */
+  riskyWords: readonly string[];
+}
+
+export interface OpenApiContext extends OpenApiServices {
+  /** In snake_case, as the SDK sends them; a media file stands in `media` instead. */
+  params: Readonly<Record<string, unknown>>;
+  media: ReadonlyMap<string, { fileName: string; bytes: Buffer }>;
+  invocation: Invocation;
+  /** Epoch ms of the cloud's clock. */
+  now: number;
+}
+
+/** Gives WeChat's JSON in snake_case, or bytes. @throws WeChatError */
+export type OpenApi = (
+  context: OpenApiContext,
+) => Record<string, unknown> | WireReply | Promise<Record<string, unknown>>;

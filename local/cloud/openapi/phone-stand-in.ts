@@ -1,0 +1,31 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** How long a code of the phone-number button is good, ms. */
+const CODE_LIFE = 5 * 60_000;
+
+/** What only a real phone could make: codes for a phone number, and signatures of its fingerprint check. */
+export class PhoneStandIn {
+  private readonly secret = randomBytes(32);
+  private readonly codes = new Map<string, { phoneNumber: string; until: number }>();
+
+  constructor(private readonly now: () => number) {}
+
+  /** The code that the phone-number button hands to the page: for one use, 5 minutes. */
+  issuePhoneCode(phoneNumber: string): string {
+    const code = randomBytes(32).toString('hex');
+    this.codes.set(code, { phoneNumber, until: this.now() + CODE_LIFE });
+    return code;
+  }
+
+  /** Undefined for a code that is unknown, used or too old. `now` in epoch ms. */
+  redeemPhoneCode(code: string, now: number): string | undefined {
+    const issued = this.codes.get(code);
+    this.codes.delete(code);
+    return issued && now <= issued.until ? issued.phoneNumber : undefined;
+  }
+
+  /** `resultJSONSignature` of wx.startSoterAuthentication for its `resultJSON`. */
+  soterSignature(openid: string, json: string): string {
+    return createHmac('sha256', this.secret).update(`${openid}\n${json}`).digest('base64');
+  }
+}

@@ -1,0 +1,104 @@
+import { Aggregator } from 'mingo/aggregator';
+import { CloudError } from '../cloud-error';
+import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
+import { readGeoNear } from './geo/geo-near-stage';
+import { assertGeoIndexed, invalid, nearOf } from './geo/near';
+import { asked, matcher } from './matching';
+import { LANGUAGE } from './query-language';
+import type { Scan } from './scan-report';
+import type { Store } from './store';
+
+/** The platform cuts the result here unless the pipeline has a `$limit`. */
+const DEFAULT_LIMIT = 20;
+/** They write, read the server's state or walk the whole database. */
+const REFUSED = new Set(['$out', '$merge', '$collStats', '$indexStats', '$function', '$documents']);
+
+export interface AggregationSource {
+  store: Store;
+  onScanned(scan: Scan): void;
+}
+
+/** Runs a pipeline on copies, so that no stage can reach a stored document. */
+export function runAggregation(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
+  assertSupported(stages);
+  const [first = {}, ...rest] = stages;
+  const { input, isFirstDone } = start(source, collection, first);
+  const foreign = new Map<string, Document[]>();
+  const collectionResolver = (name: string): Document[] => {
+    const known = foreign.get(name) ?? copies(source, name, {}, foreignKey(stages, name));
+    foreign.set(name, known);
+    return known;
+  };
+  const options = { ...LANGUAGE, collectionResolver };
+  const pipeline = isFirstDone ? rest : stages;
+  const list = asked(() => new Aggregator(pipeline, options).run<Fields>(input));
+  const limited = stages.some((stage) => '$limit' in stage);
+  return limited ? list : list.slice(0, DEFAULT_LIMIT);
+}
+
+/** Reads the collection, and does the first stage on the way if it tells which documents are wanted. */
+function start(
+  source: AggregationSource,
+  collection: string,
+  first: Fields,
+): { input: Document[]; isFirstDone: boolean } {
+  const { $geoNear, $match } = first;
+  if ($geoNear !== undefined) {
+    const { geoFields } = source.store.collection(collection);
+    const only = geoFields.length === 1 ? geoFields[0] : undefined;
+    const { near, filter, apply } = readGeoNear($geoNear, only);
+    assertGeoIndexed(near, geoFields);
+    return { input: apply(copies(source, collection, filter, aroundPoint(near.field))), isFirstDone: true };
+  }
+  const match = isFields($match) ? $match : undefined;
+  return { input: copies(source, collection, match ?? {}), isFirstDone: match !== undefined };
+}
+
+/** `search`: what the database would search by where that is not the filter. */
+function copies(source: AggregationSource, collection: string, filter: Fields, search = filter): Document[] {
+  const matches = matcher(filter);
+  const found: Document[] = [];
+  let scanned = 0;
+  for (const document of source.store.candidates(collection, filter)) {
+    scanned += 1;
+    if (matches(document)) found.push(cloneValue(document));
+  }
+  const { declarations: indexes } = source.store.collection(collection);
+  source.onScanned({ collection, filter: search, scanned, indexes });
+  return found;
+}
+
+function aroundPoint(field: string): Fields {
+  return { [field]: { $near: null } };
+}
+
+/** A `$lookup` searches the other collection by one value of a field, wherever in the pipeline it stands. */
+function foreignKey(value: Value, from: string): Fields {
+  if (Array.isArray(value)) return Object.assign({}, ...value.map((item) => foreignKey(item, from)));
+  if (!isFields(value)) return {};
+  if (value.from === from && typeof value.foreignField === 'string') return { [value.foreignField]: null };
+  return foreignKey(Object.values(value), from);
+}
+
+function assertSupported(stages: Fields[]): void {
+  for (const [at, stage] of stages.entries()) {
+    const name = Object.keys(stage)[0] ?? '';
+    if (REFUSED.has(name))
+      throw new CloudError('OPERATION_NOT_SUPPORTED', `The aggregation stage ${name} is not supported yet.`);
+    if (name === '$geoNear' && at > 0) throw invalid('$geoNear must be the first stage');
+    if (name === '$match' && nearOf(Object(stage.$match))) throw invalid('$near is not allowed in $match');
+    assertTargets(stage);
+  }
+}
+
+/** Names of new fields that stand as text in a stage; keys were checked when the request was read. */
+function assertTargets(value: Value): void {
+  if (Array.isArray(value)) for (const item of value) assertTargets(item);
+  if (!isFields(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    const isTarget = ['as', 'includeArrayIndex', 'path', '$unset'].includes(key) && typeof item === 'string';
+    if (isTarget && /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(String(item)))
+      throw new CloudError('INVALID_PARAM', `The field name ${JSON.stringify(item)} is not allowed.`);
+    assertTargets(item);
+  }
+}

@@ -1,0 +1,146 @@
+import { CloudError } from '../cloud-error';
+import type { IndexDeclaration } from '../database-declaration';
+import type { Document, DocumentId, Fields } from './document';
+import { geometriesOf } from './geo/near';
+import { shapeOf } from './geo/shape';
+import { History } from './history';
+import { assertIndexable } from './index-limits';
+import { OrderedIndex } from './ordered-index';
+import { candidateIds } from './query-plan';
+
+/** As many as every plan of the platform allows. */
+const MAX_INDEXES = 10;
+
+/** One collection in memory: committed documents by id, their indexes, and what open transactions still read. */
+export class Collection {
+  private readonly documents = new Map<DocumentId, Document>();
+  /** Fields that a geo index is declared on. Searches walk the collection all the same: it is in memory. */
+  readonly geoFields: string[] = [];
+  readonly declarations: IndexDeclaration[] = [];
+  readonly history = new History();
+  private readonly indexes: OrderedIndex[] = [];
+
+  constructor(readonly name: string) {}
+
+  get size(): number {
+    return this.documents.size;
+  }
+
+  get(id: DocumentId): Document | undefined {
+    return this.documents.get(id);
+  }
+
+  all(): Iterable<Document> {
+    return this.documents.values();
+  }
+
+  /** Documents that may match, found by index where one serves the filter. */
+  candidates(filter: Fields): Iterable<Document> {
+    const ids = candidateIds(filter, this.indexes);
+    return ids ? this.byIds(ids) : this.documents.values();
+  }
+
+  /**
+   * @throws CloudError if there are too many indexes, or the documents there break a unique one, are too long for
+   * one or hold something else than places
+   */
+  declareIndex(declaration: IndexDeclaration): void {
+    if (this.declarations.length >= MAX_INDEXES)
+      throw new CloudError(
+        'DATABASE_REQUEST_FAILED',
+        `[LimitExceeded] The collection ${this.name} has more than ${MAX_INDEXES} indexes.`,
+      );
+    this.declarations.push(declaration);
+    if (declaration.geo) {
+      this.geoFields.push(...declaration.fields);
+      this.assertGeo(this.documents.values());
+      return;
+    }
+    const index = new OrderedIndex(declaration);
+    for (const document of this.documents.values()) {
+      assertIndexable(document, declaration);
+      if (declaration.unique && index.collidingId(document) !== undefined)
+        throw duplicateKey(this.name, index);
+      index.add(document);
+    }
+    this.indexes.push(index);
+  }
+
+  /**
+   * Sets or (with undefined) removes a document. Unique indexes are the caller's to check first. `keptAs`: the version
+   * of this change, if a transaction is open that must go on seeing what was there.
+   */
+  put(id: DocumentId, document: Document | undefined, keptAs?: number): void {
+    const old = this.documents.get(id);
+    if (keptAs !== undefined) this.history.add(id, { version: keptAs, before: old });
+    for (const index of this.indexes) {
+      if (old) index.remove(old);
+      if (document) index.add(document);
+    }
+    if (document) this.documents.set(id, document);
+    else this.documents.delete(id);
+  }
+
+  /**
+   * Refuses a set of writes (undefined = removal) that would leave two documents with one unique key, a value too
+   * long for an index, or no geometry where a geo index is.
+   * @throws CloudError DATABASE_REQUEST_FAILED, for keys with the database's E11000 text
+   */
+  assertWritable(writes: ReadonlyMap<DocumentId, Document | undefined>): void {
+    this.assertGeo(writes.values());
+    for (const index of this.indexes)
+      for (const document of writes.values()) if (document) assertIndexable(document, index.declaration);
+    const broken = this.brokenUnique(writes);
+    if (broken) throw duplicateKey(this.name, broken);
+  }
+
+  /** @throws CloudError if something that is no geometry stands under a geo index; nothing and null may */
+  private assertGeo(documents: Iterable<Document | undefined>): void {
+    for (const document of documents)
+      for (const field of this.geoFields) {
+        const values = geometriesOf(document, field).filter((value) => value !== null && value !== undefined);
+        if (!values.every(shapeOf)) throw noGeometry(document, field);
+      }
+  }
+
+  breaksUnique(writes: ReadonlyMap<DocumentId, Document | undefined>): boolean {
+    return this.brokenUnique(writes) !== undefined;
+  }
+
+  private brokenUnique(writes: ReadonlyMap<DocumentId, Document | undefined>): OrderedIndex | undefined {
+    return this.indexes.find((index) => index.declaration.unique && collides(index, writes));
+  }
+
+  private *byIds(ids: Iterable<DocumentId>): Generator<Document> {
+    for (const id of ids) {
+      const document = this.documents.get(id);
+      if (document) yield document;
+    }
+  }
+}
+
+function collides(index: OrderedIndex, writes: ReadonlyMap<DocumentId, Document | undefined>): boolean {
+  const written = new OrderedIndex(index.declaration);
+  for (const document of writes.values()) {
+    if (!document) continue;
+    const rival = index.collidingId(document, (id) => !writes.has(id)) ?? written.collidingId(document);
+    if (rival !== undefined) return true;
+    written.add(document);
+  }
+  return false;
+}
+
+function duplicateKey(collection: string, { declaration }: OrderedIndex): CloudError {
+  const name = declaration.fields.map((field) => `${field}_1`).join('_');
+  return new CloudError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation] E11000 duplicate key error collection: ${collection} index: ${name} dup key`,
+  );
+}
+
+function noGeometry(document: Document | undefined, field: string): CloudError {
+  return new CloudError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation] Can't extract geo keys: ${JSON.stringify(document?._id)} holds no geometry in ${field}.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { CloudError } from '../cloud-error';
+
+/** The writes that are on their way to the disk. */
+export class Flushes {
+  private pending: Promise<void> | undefined;
+  private failure: Error | undefined;
+
+  /** A write that did not reach the disk leaves memory ahead of it: nothing may be answered any more. */
+  track(write: Promise<void>): void {
+    const tracked = Promise.all([this.pending, write]).then(
+      () => {
+        if (this.pending === tracked) this.pending = undefined;
+      },
+      (error: Error) => {
+        this.failure ??= error;
+      },
+    );
+    this.pending = tracked;
+  }
+
+  /** Resolves when everything tracked so far is on the disk. @throws CloudError SYS_ERR if something never will be */
+  async durable(): Promise<void> {
+    await this.pending;
+    this.assertHealthy();
+  }
+
+  /** Resolves when nothing is under way any more, whether it succeeded or not. */
+  async settled(): Promise<void> {
+    await this.pending?.catch(() => undefined);
+  }
+
+  assertHealthy(): void {
+    if (this.failure)
+      throw new CloudError('SYS_ERR', `The database could not be written to disk: ${this.failure.message}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { Query } from 'mingo/query';
+import { CloudError } from '../cloud-error';
+import { cloneValue, type Document, type Fields } from './document';
+import { idFirst, LANGUAGE } from './query-language';
+import { sorted } from './sorting';
+
+export interface Page {
+  order?: Fields;
+  offset?: number;
+  limit?: number;
+  projection?: Fields;
+}
+
+/** @throws CloudError DATABASE_INVALID_OPERRATOR if the filter holds an operator that is not supported */
+export function matcher(filter: Fields): (document: Document) => boolean {
+  const query = asked(() => new Query(filter, LANGUAGE));
+  return (document) => asked(() => query.test(document));
+}
+
+/** Sorts, cuts and projects. The documents given are not changed, those returned are the caller's own. */
+export function page(documents: Document[], { order, offset = 0, limit, projection }: Page): Fields[] {
+  return asked(() => {
+    const inOrder = order ? sorted(documents, order) : documents;
+    const rows = inOrder.slice(offset, limit === undefined ? undefined : offset + limit);
+    if (!projection) return rows.map(cloneValue);
+    const projected = new Query({}, LANGUAGE).find<Fields>(rows, projection as never).all();
+    return projected.map((row) => idFirst(cloneValue(row)) as Fields);
+  });
+}
+
+/** Runs the query library and turns its complaint into the platform's. */
+export function asked<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof CloudError) throw error;
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown';
+    throw new CloudError('DATABASE_INVALID_OPERRATOR', `[FailedOperation] The query is not valid: ${why}`);
+  }
+}

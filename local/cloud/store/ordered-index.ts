@@ -1,0 +1,59 @@
+import BTree from 'sorted-btree';
+import type { IndexDeclaration } from '../database-declaration';
+import type { Document, DocumentId } from './document';
+import { after, indexKey } from './index-key';
+import { indexValues } from './index-values';
+
+/** One declared index, in memory: keys in the order of its fields, each with the id of its document. */
+export class OrderedIndex {
+  private readonly tree = new BTree<string, DocumentId>(undefined, compareText);
+  private multikeyDocuments = 0;
+
+  constructor(readonly declaration: IndexDeclaration) {}
+
+  /** True if some document holds an array here: then two bounds may be met by two of its elements. */
+  get isMultikey(): boolean {
+    return this.multikeyDocuments > 0;
+  }
+
+  add(document: Document): void {
+    const keys = this.keysOf(document);
+    if (keys.length > 1) this.multikeyDocuments += 1;
+    for (const key of keys) this.tree.set(key + indexKey(document._id), document._id);
+  }
+
+  remove(document: Document): void {
+    const keys = this.keysOf(document);
+    if (keys.length > 1) this.multikeyDocuments -= 1;
+    for (const key of keys) this.tree.delete(key + indexKey(document._id));
+  }
+
+  /** Ids whose key lies in `[from, to)`. An id comes twice if two elements of its array lie there. */
+  *idsBetween(from: string, to: string): Generator<DocumentId> {
+    for (const [key, id] of this.tree.entries(from)) {
+      if (key >= to) return;
+      yield id;
+    }
+  }
+
+  /** Another document (of those that count) with the same key; for unique indexes. */
+  collidingId(document: Document, counts: (id: DocumentId) => boolean = () => true): DocumentId | undefined {
+    for (const key of this.keysOf(document))
+      for (const id of this.idsBetween(key, after(key))) if (id !== document._id && counts(id)) return id;
+    return undefined;
+  }
+
+  /** The keys of a document without its id: one per combination of array elements. */
+  keysOf(document: Document): string[] {
+    let prefixes = [''];
+    for (const field of this.declaration.fields) {
+      const keys = new Set(indexValues(document, field).map(indexKey));
+      prefixes = prefixes.flatMap((prefix) => [...keys].map((key) => prefix + key));
+    }
+    return prefixes;
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

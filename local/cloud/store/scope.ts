@@ -1,0 +1,61 @@
+import { CloudError } from '../cloud-error';
+import type { Document, DocumentId, Fields } from './document';
+import { assertGeoIndexed, nearOf } from './geo/near';
+import { matcher } from './matching';
+import type { Scan } from './scan-report';
+import type { Store } from './store';
+import type { Transaction } from './transaction';
+
+/** Where an operation runs: the store, a transaction if it belongs to one, and who counts what it costs. */
+export interface Scope {
+  store: Store;
+  transaction?: Transaction;
+  onScanned(scan: Scan): void;
+}
+
+/** The stored documents themselves: read them, never change them. */
+export function matching(
+  { store, transaction, onScanned }: Scope,
+  collection: string,
+  filter: Fields,
+  enough: number,
+  order?: Fields,
+): Document[] {
+  const matches = matcher(filter);
+  const near = nearOf(filter);
+  const { geoFields, declarations: indexes } = store.collection(collection);
+  if (near) assertGeoIndexed(near, geoFields);
+  const found: Document[] = [];
+  let scanned = 0;
+  for (const document of store.candidates(collection, filter, transaction)) {
+    scanned += 1;
+    if (matches(document)) found.push(document);
+    if (found.length >= enough) break;
+  }
+  onScanned({ collection, filter, order, scanned, indexes });
+  return found;
+}
+
+export function present(
+  { store, transaction }: Scope,
+  collection: string,
+  id: DocumentId,
+): Document | undefined {
+  return store.document(collection, id, transaction);
+}
+
+export function write(
+  { store, transaction }: Scope,
+  collection: string,
+  writes: Map<DocumentId, Document | undefined>,
+): void {
+  if (transaction) store.stage(transaction, collection, writes);
+  else store.apply(new Map([[collection, writes]]));
+}
+
+export function duplicateId(collection: string, id: DocumentId): CloudError {
+  return new CloudError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation.Insert] E11000 duplicate key error collection: ${collection} index: _id_ dup key: { _id: ${JSON.stringify(id)} }`,
+  );
+}

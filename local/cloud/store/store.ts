@@ -1,0 +1,214 @@
+import { CloudError } from '../cloud-error';
+import type { DatabaseDeclaration } from '../database-declaration';
+import { Collection } from './collection';
+import { Disk, type Write } from './disk';
+import type { Document, DocumentId, Fields } from './document';
+import { Flushes } from './flushes';
+import { conflict, OpenTransactions } from './open-transactions';
+import type { ConflictMoment, Transaction } from './transaction';
+
+/** Of one environment. */
+const MAX_COLLECTIONS = 100;
+
+/** Changes of one request, by collection; undefined removes the document. */
+export type Changes = ReadonlyMap<string, ReadonlyMap<DocumentId, Document | undefined>>;
+
+/**
+ * All documents in memory over an LMDB file. Every change is applied at once and queued for the disk; who answers a
+ * request waits for `durable()`, so that nobody is told of anything that a crash could take back.
+ */
+export class Store {
+  private readonly collections = new Map<string, Collection>();
+  private readonly transactions = new OpenTransactions();
+  private version = 0;
+  private forgotten = 0;
+  private readonly flushes = new Flushes();
+
+  private constructor(
+    private readonly disk: Disk,
+    private readonly conflicts: ConflictMoment,
+  ) {}
+
+  /** Opens or creates the database in `folder` and adds what is declared and absent. */
+  static async open(
+    folder: string,
+    declared: DatabaseDeclaration,
+    conflicts: ConflictMoment = 'commit',
+  ): Promise<Store> {
+    const store = new Store(new Disk(folder), conflicts);
+    try {
+      await store.start(declared);
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  private async start(declared: DatabaseDeclaration): Promise<void> {
+    this.disk.load(
+      (name) => this.collections.set(name, new Collection(name)),
+      (name, document) => this.collection(name).put(document._id, document),
+    );
+    const names = new Set([...declared.collections, ...declared.indexes.map((index) => index.collection)]);
+    for (const name of names) if (!this.collections.has(name)) this.createCollection(name);
+    for (const index of declared.indexes) this.collection(index.collection).declareIndex(index);
+    await this.durable();
+  }
+
+  get collectionNames(): string[] {
+    return [...this.collections.keys()];
+  }
+
+  /** @throws CloudError DATABASE_COLLECTION_NOT_EXIST */
+  collection(name: string): Collection {
+    const found = this.collections.get(name);
+    if (!found)
+      throw new CloudError(
+        'DATABASE_COLLECTION_NOT_EXIST',
+        `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request.`,
+      );
+    return found;
+  }
+
+  /** @throws CloudError DATABASE_COLLECTION_ALREADY_EXIST or _EXCEED_LIMIT, INVALID_PARAM for a name not allowed */
+  createCollection(name: string): void {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/.test(name))
+      throw new CloudError('INVALID_PARAM', `The collection name ${JSON.stringify(name)} is not allowed.`);
+    if (this.collections.has(name))
+      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[ResourceInUse] Table exist.');
+    if (this.collections.size >= MAX_COLLECTIONS)
+      throw new CloudError(
+        'DATABASE_COLLECTION_EXCEED_LIMIT',
+        `[LimitExceeded] An environment has at most ${MAX_COLLECTIONS} collections.`,
+      );
+    this.flushes.assertHealthy();
+    this.collections.set(name, new Collection(name));
+    this.flushes.track(this.disk.addCollection(name));
+  }
+
+  /**
+   * Applies a change as a whole, or throws and applies nothing.
+   * @throws CloudError DATABASE_REQUEST_FAILED if an index would be broken
+   */
+  apply(changes: Changes): void {
+    this.flushes.assertHealthy();
+    for (const [name, writes] of changes) this.collection(name).assertWritable(writes);
+    const queued: Write[] = [];
+    this.version += 1;
+    const keptAs = this.transactions.oldestStart() === undefined ? undefined : this.version;
+    for (const [name, writes] of changes)
+      for (const [id, document] of writes) {
+        this.collection(name).put(id, document, keptAs);
+        queued.push({ collection: name, id, document });
+      }
+    if (queued.length > 0) this.flushes.track(this.disk.write(queued));
+  }
+
+  /** Resolves when everything applied so far is on the disk. */
+  durable(): Promise<void> {
+    return this.flushes.durable();
+  }
+
+  /** `owner`: the call that may use it. */
+  begin(owner = ''): Transaction {
+    this.forget();
+    return this.transactions.begin(this.version, owner);
+  }
+
+  /** @throws CloudError DATABASE_TRANSACTION_FAIL if it is unknown, another call's, ended or older than 30 s */
+  transaction(id: string, owner = ''): Transaction {
+    return this.transactions.get(id, owner);
+  }
+
+  hasTransaction(owner: string): boolean {
+    return this.transactions.of(owner).length > 0;
+  }
+
+  /** First committer wins. @throws CloudError DATABASE_TRANSACTION_CONFLICT; the transaction is over either way */
+  commit(id: string, owner = ''): void {
+    const transaction = this.transaction(id, owner);
+    this.transactions.end(transaction);
+    for (const [name, writes] of transaction.writes) {
+      for (const documentId of writes.keys()) this.assertUnchanged(transaction, name, documentId);
+      // It was unique when it was written, so somebody took the key since.
+      if (this.collection(name).breaksUnique(writes)) throw conflict();
+    }
+    this.apply(transaction.writes);
+    this.forget();
+  }
+
+  abort(id: string, owner = ''): void {
+    this.transactions.end(this.transaction(id, owner));
+    this.forget();
+  }
+
+  /** A call that has ended leaves nothing open. */
+  abortAll(owner: string): void {
+    for (const open of this.transactions.of(owner)) this.transactions.end(open);
+    this.forget();
+  }
+
+  /**
+   * Keeps writes for the commit.
+   * @throws CloudError DATABASE_REQUEST_FAILED for a unique key that is taken; DATABASE_TRANSACTION_CONFLICT where
+   * conflicts show inside operations, which also ends the transaction
+   */
+  stage(transaction: Transaction, name: string, writes: ReadonlyMap<DocumentId, Document | undefined>): void {
+    const own = new Map([...transaction.writesOf(name), ...writes]);
+    if (this.conflicts === 'operation')
+      for (const id of writes.keys()) this.assertFirst(transaction, name, id);
+    this.collection(name).assertWritable(own);
+    transaction.writes.set(name, own);
+  }
+
+  /** The document as the transaction, if any, sees it. */
+  document(name: string, id: DocumentId, transaction?: Transaction): Document | undefined {
+    const collection = this.collection(name);
+    if (!transaction) return collection.get(id);
+    if (transaction.hasWritten(name, id)) return transaction.writesOf(name).get(id);
+    const then = collection.history.asOf(id, transaction.startVersion);
+    return then ? then.before : collection.get(id);
+  }
+
+  /** Documents that may match, as the transaction, if any, sees them: those of its start under its own writes. */
+  *candidates(name: string, filter: Fields, transaction?: Transaction): Generator<Document> {
+    const collection = this.collection(name);
+    if (!transaction) return yield* collection.candidates(filter);
+    const { history } = collection;
+    const isOwn = (id: DocumentId) => transaction.hasWritten(name, id);
+    for (const document of collection.candidates(filter))
+      if (!isOwn(document._id) && !history.asOf(document._id, transaction.startVersion)) yield document;
+    for (const [id, before] of history.changedAfter(transaction.startVersion))
+      if (before && !isOwn(id)) yield before;
+    for (const document of transaction.writesOf(name).values()) if (document) yield document;
+  }
+
+  async close(): Promise<void> {
+    await this.flushes.settled();
+    await this.disk.close();
+  }
+
+  private assertFirst(transaction: Transaction, name: string, id: DocumentId): void {
+    const isWriting = (other: Transaction) => other !== transaction && other.hasWritten(name, id);
+    try {
+      this.assertUnchanged(transaction, name, id);
+      if (this.transactions.all().some(isWriting)) throw conflict();
+    } catch (error) {
+      this.transactions.end(transaction);
+      throw error;
+    }
+  }
+
+  private assertUnchanged({ startVersion }: Transaction, name: string, id: DocumentId): void {
+    if (this.collection(name).history.asOf(id, startVersion)) throw conflict();
+  }
+
+  /** What no open transaction can see any more is given up. */
+  private forget(): void {
+    const oldest = this.transactions.oldestStart() ?? this.version;
+    if (oldest === this.forgotten) return;
+    this.forgotten = oldest;
+    for (const { history } of this.collections.values()) history.forget(oldest);
+  }
+}

@@ -1,0 +1,89 @@
+import type { AttendanceDay, Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
+import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
+import type { Day } from '../../typings/contracts/common';
+import { between, chance, pick } from './chance';
+import { CITY_SITES, SHIFTS, SITES } from './company';
+import { type DayStory, dayStory, type StoryPunch } from './day-story';
+import { instantOf } from './demo-days';
+import type { DemoPerson } from './demo-person';
+
+const METRES_PER_DEGREE = 111_195;
+const FIELD_PLACES = ['示例客户大厦', '示例会展中心', '示例产业园'];
+const FIELD_NOTES = ['客户拜访', '现场支持', '参加展会'];
+
+/** How the key of a punch of the demo data begins; a punch of a visitor never does. */
+export const DEMO_KEY = 'demo-';
+
+/** The stored day of one person as it is at `now`; null when nothing has happened yet. */
+export function attendanceDocument(
+  person: DemoPerson,
+  day: Day,
+  founded: Day,
+  now: number,
+): AttendanceDay | null {
+  const story = dayStory(person, day, founded);
+  const punches = story.punches.filter(({ at }) => at <= now).map((punch) => punchOf(person, day, punch));
+  if (punches.length === 0 && story.cover === null) return null;
+  return {
+    _id: `${person.id}:${day}`,
+    employeeId: person.id,
+    day,
+    rev: Math.max(1, punches.length),
+    shift: punches.length > 0 ? SHIFTS[person.shift] : null,
+    punches,
+    covers: coversOf(person, day, story),
+  };
+}
+
+function coversOf(person: DemoPerson, day: Day, { cover }: DayStory): Cover[] {
+  if (!cover) return [];
+  const { start, end } = SHIFTS[person.shift];
+  return [{ ...cover, from: instantOf(day, start), to: instantOf(day, end) }];
+}
+
+function punchOf(person: DemoPerson, day: Day, { slot, at, field }: StoryPunch): Punch {
+  const words = [person.id, day, slot];
+  const site = siteOf(person, day);
+  const distance = field ? between(2_000, 9_000, ...words) : between(5, 120, ...words);
+  return {
+    key: `${DEMO_KEY}${person.id}-${day}-${slot}`,
+    slot,
+    at,
+    tappedAt: at,
+    mode: field ? 'field' : 'gps',
+    ...pointAround(site, distance, chance(...words, 'bearing')),
+    accuracy: between(6, 35, ...words, 'accuracy'),
+    site: field ? null : { id: site.id, name: site.name },
+    distance,
+    placeName: field ? pick(FIELD_PLACES, ...words) : null,
+    note: field ? pick(FIELD_NOTES, ...words) : null,
+    // No picture is stored for punches that nobody made.
+    photo: null,
+    flags: field ? ['field'] : [],
+  };
+}
+
+/** Mostly the first site; some days the second one, where there is one. */
+function siteOf(person: DemoPerson, day: Day): (typeof SITES)[number] {
+  const [first, second = first] = CITY_SITES[person.city];
+  const id = chance(person.id, day, 'site') < 0.85 ? first : second;
+  return SITES.find((site) => site.id === id) ?? SITES[0];
+}
+
+/** A point `metres` away; `turn` from 0 to 1 is the bearing. Rounded to a centimetre's worth of degrees. */
+function pointAround(
+  { latitude, longitude }: { readonly latitude: number; readonly longitude: number },
+  metres: number,
+  turn: number,
+): { latitude: number; longitude: number } {
+  const angle = turn * 2 * Math.PI;
+  const east = METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
+  return {
+    latitude: round(latitude + (metres * Math.cos(angle)) / METRES_PER_DEGREE),
+    longitude: round(longitude + (metres * Math.sin(angle)) / east),
+  };
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}

@@ -1,0 +1,29 @@
+/**
+ * Chance that is the same on every machine: each figure depends on the words given and on nothing else,
+ * so a person's Tuesday does not change when a colleague is added.
+ */
+const SEED = 'tongxin-demo-1';
+const TWO_32 = 2 ** 32;
+
+/** A figure in [0, 1) for these words. FNV-1a over the text, then the finishing steps of MurmurHash3. */
+export function chance(...words: readonly (string | number)[]): number {
+  let hash = 0x811c9dc5;
+  for (const letter of [SEED, ...words].join('|')) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / TWO_32;
+}
+
+/** A whole number from `low` to `high`, both included. */
+export function between(low: number, high: number, ...words: readonly (string | number)[]): number {
+  return low + Math.floor(chance(...words) * (high - low + 1));
+}
+
+/** One of the choices. @throws RangeError if there are none */
+export function pick<Choice>(choices: readonly Choice[], ...words: readonly (string | number)[]): Choice {
+  const choice = choices[between(0, choices.length - 1, ...words)];
+  if (choice === undefined) throw new RangeError('nothing to choose from');
+  return choice;
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { ShiftTemplate } from '../../cloudfunctions/attendance/domain/shift';
+import type { Binding } from '../../cloudfunctions/people/data/bindings';
+import type { Department } from '../../cloudfunctions/people/data/departments';
+import type { Invite } from '../../cloudfunctions/people/data/invites';
+import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
+import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
+import type { SiteBrief } from '../../typings/contracts/attendance';
+import type { Day, Instant } from '../../typings/contracts/common';
+import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
+import { companyDayOff } from './day-story';
+import { addDays, instantOf, monthStart } from './demo-days';
+import { type DemoPerson, demoPeople } from './demo-person';
+
+/** Months of attendance before the month in which the demo data was made. */
+const MONTHS_BACK = 3;
+const TOLERANCE_METRES = 50;
+/** The codes of the demo are printed in the README: they must not run out. */
+const INVITE_DAYS = 3_650;
+
+/** Everything of the company besides attendance, by collection. */
+export interface CompanyDocuments {
+  readonly departments: Department[];
+  readonly sites: (Omit<SiteBrief, 'id'> & { readonly _id: string })[];
+  readonly shifts: ShiftTemplate[];
+  readonly calendars: { readonly _id: string; readonly overrides: readonly CalendarOverride[] }[];
+  readonly employees: Employee[];
+  readonly bindings: Binding[];
+  readonly invites: Invite[];
+}
+
+/** The first day with attendance: since then the company works with the product. */
+export function firstDay(founded: Day): Day {
+  return monthStart(founded, MONTHS_BACK);
+}
+
+/** The company as of `founded`; the same for the same day on every machine. */
+export function companyDocuments(founded: Day): CompanyDocuments {
+  const people = demoPeople(founded);
+  return {
+    departments: DEPARTMENTS.map(({ id, name, parentId, leaderId }) => ({
+      _id: id,
+      name,
+      parentId,
+      path: pathTo(parentId),
+      leaderId,
+    })),
+    sites: SITES.map(({ id, name, latitude, longitude, radius }) => ({
+      _id: id,
+      name,
+      latitude,
+      longitude,
+      radius,
+      tolerance: TOLERANCE_METRES,
+    })),
+    shifts: Object.values(SHIFTS),
+    calendars: [calendarOf(companyDayOff(founded))],
+    employees: people.map((person) => employeeOf(person, founded)),
+    bindings: people
+      .filter(({ inviteCode }) => inviteCode === null)
+      .map(({ id, openid }) => ({ _id: openid, employeeId: id })),
+    invites: people.flatMap((person) => inviteOf(person, founded)),
+  };
+}
+
+/** Ids from the company down to `id`. */
+function pathTo(id: string | null): string[] {
+  if (id === null) return [];
+  return [...pathTo(DEPARTMENTS.find((department) => department.id === id)?.parentId ?? null), id];
+}
+
+function calendarOf(day: Day): CompanyDocuments['calendars'][number] {
+  const name = { 'zh-CN': '公司周年庆', en: 'Company anniversary' };
+  return { _id: day.slice(0, 4), overrides: [{ day, kind: 'company', name }] };
+}
+
+function employeeOf(person: DemoPerson, founded: Day): Employee {
+  const { id, name, nameEn, departmentId, job, managerId, roles, hiredOn, leftOn, city, fieldPolicy } =
+    person;
+  const start = firstDay(founded);
+  const joinedSince = hiredOn.localeCompare(start) > 0;
+  return {
+    _id: id,
+    name,
+    nameEn,
+    departmentId,
+    job,
+    managerId,
+    roles,
+    language: null,
+    hiredOn,
+    leftOn,
+    city,
+    assignments: [
+      {
+        from: joinedSince ? hiredOn : start,
+        shiftId: SHIFTS[person.shift]._id,
+        siteIds: CITY_SITES[city],
+        fieldPolicy,
+      },
+    ],
+    rev: 1,
+  };
+}
+
+function inviteOf({ id, inviteCode }: DemoPerson, founded: Day): Invite[] {
+  if (inviteCode === null) return [];
+  const hash = createHash('sha256').update(inviteCode).digest('hex');
+  const expiresAt: Instant = instantOf(addDays(founded, INVITE_DAYS), 0);
+  return [{ _id: hash, employeeId: id, expiresAt, usedBy: null }];
+}

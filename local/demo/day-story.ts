@@ -1,0 +1,116 @@
+import type { Day, Instant, LocalText } from '../../typings/contracts/common';
+import { between, chance } from './chance';
+import { SHIFTS } from './company';
+import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';
+import { type DemoPerson, MAIN_PERSON } from './demo-person';
+
+/** A punch as it happened. `field`: away from the office, with the place's name. */
+export interface StoryPunch {
+  readonly slot: 'in' | 'out';
+  readonly at: Instant;
+  readonly field: boolean;
+}
+
+/** What happened to one person on one attendance day. */
+export interface DayStory {
+  readonly punches: readonly StoryPunch[];
+  /** Approved absence for the whole shift; null if there is none. */
+  readonly cover: { readonly kind: 'leave' | 'trip'; readonly name: LocalText } | null;
+}
+
+type Plot =
+  | 'normal'
+  | 'late'
+  | 'early'
+  | 'missing-in'
+  | 'missing-out'
+  | 'absent'
+  | 'field'
+  | 'leave'
+  | 'trip'
+  | 'overtime'
+  | 'off';
+
+const LEAVE: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const TRIP: LocalText = { 'zh-CN': '出差', en: 'Business trip' };
+
+/** The main person's last weeks are written by hand, so that the month shows one of each. Workdays back. */
+const SCRIPT: ReadonlyMap<number, Plot> = new Map([
+  [1, 'missing-out'],
+  [3, 'field'],
+  [6, 'trip'],
+  [7, 'trip'],
+  [9, 'leave'],
+  [12, 'late'],
+  [15, 'early'],
+  [24, 'late'],
+  [31, 'missing-in'],
+]);
+
+/** How often each plot happens on a workday, cumulated. */
+const PLOTS: readonly (readonly [below: number, plot: Plot])[] = [
+  [0.055, 'late'],
+  [0.07, 'early'],
+  [0.078, 'missing-in'],
+  [0.1, 'missing-out'],
+  [0.104, 'absent'],
+  [0.126, 'leave'],
+  [0.141, 'trip'],
+];
+const FIELD_SHARE = { sales: 0.2, other: 0.015 } as const;
+const SALES = ['D21', 'D22', 'D23'];
+
+/** The story of an ended day. Depends on person, day and founding day only, never on the day of asking. */
+export function dayStory(person: DemoPerson, day: Day, founded: Day): DayStory {
+  const plot = plotOf(person, day, founded);
+  if (plot === 'leave') return { punches: [], cover: { kind: 'leave', name: LEAVE } };
+  if (plot === 'trip') return { punches: [], cover: { kind: 'trip', name: TRIP } };
+  return { punches: punchesOf(person, day, plot), cover: null };
+}
+
+function plotOf(person: DemoPerson, day: Day, founded: Day): Plot {
+  if (day < person.hiredOn || (person.leftOn !== null && day > person.leftOn)) return 'off';
+  if (!isStateWorkday(day) || day === companyDayOff(founded)) {
+    return chance(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
+  }
+  if (person.id === MAIN_PERSON && day < founded) return scripted(day, founded);
+  const figure = chance(person.id, day, 'plot');
+  const plot = PLOTS.find(([below]) => figure < below)?.[1];
+  if (plot) return plot;
+  const share = SALES.includes(person.departmentId) ? FIELD_SHARE.sales : FIELD_SHARE.other;
+  const isField = person.fieldPolicy === 'free' && chance(person.id, day, 'field') < share;
+  return isField ? 'field' : 'normal';
+}
+
+function scripted(day: Day, founded: Day): Plot {
+  for (const [back, plot] of SCRIPT) if (workdayBefore(founded, back) === day) return plot;
+  return 'normal';
+}
+
+/** The anniversary of the company: a workday about five weeks before the demo data was made. */
+export function companyDayOff(founded: Day): Day {
+  return workdayBefore(addDays(founded, -35), 1);
+}
+
+function punchesOf(person: DemoPerson, day: Day, plot: Plot): StoryPunch[] {
+  if (plot === 'off' || plot === 'absent') return [];
+  const { start, end } = SHIFTS[person.shift];
+  const arrive =
+    plot === 'late'
+      ? start + between(12, 45, person.id, day, 'late')
+      : start - between(2, 28, person.id, day, 'in');
+  const leave =
+    plot === 'early'
+      ? end - between(6, 50, person.id, day, 'early')
+      : end + between(1, 70, person.id, day, 'out');
+  const field = plot === 'field';
+  const punches: StoryPunch[] = [
+    { slot: 'in', at: instantAt(person.id, day, arrive), field },
+    { slot: 'out', at: instantAt(person.id, day, leave), field: false },
+  ];
+  return punches.filter(({ slot }) => plot !== `missing-${slot}`);
+}
+
+function instantAt(id: string, day: Day, minutes: number): Instant {
+  return (instantOf(day, minutes) + between(0, 59, id, day, minutes) * 1_000) as Instant;
+}

@@ -1,0 +1,55 @@
+import arrangements from 'chinese-days/dist/chinese-days.json';
+import type { Day, Instant } from '../../typings/contracts/common';
+
+const DAY_MS = 86_400_000;
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** Calendar day in China at an instant, `YYYY-MM-DD`. China has one time zone and no summer time. */
+export function dayOf(instant: number): Day {
+  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10) as Day;
+}
+
+/** Epoch ms of `minutes` after midnight of `day` in China. */
+export function instantOf(day: Day, minutes: number): Instant {
+  return (Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS + minutes * 60_000) as Instant;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayOf(instantOf(day, 0) + days * DAY_MS);
+}
+
+/** Every day from `first` to `last`, both included. */
+export function daysFrom(first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+const daysOff: Readonly<Record<string, string>> = arrangements.holidays;
+const makeupDays: Readonly<Record<string, string>> = arrangements.workdays;
+
+/**
+ * True on a workday of the state's calendar, make-up days included. Read from the library's table by name of
+ * the day: its functions answer for the machine's time zone.
+ */
+export function isStateWorkday(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const isWeekday = weekday >= 1 && weekday <= 5;
+  return day in makeupDays || (isWeekday && !(day in daysOff));
+}
+
+/** The `count`-th workday before `day`. */
+export function workdayBefore(day: Day, count: number): Day {
+  let found = day;
+  for (let left = count; left > 0; ) {
+    found = addDays(found, -1);
+    if (isStateWorkday(found)) left -= 1;
+  }
+  return found;
+}
+
+/** First day of the month that lies `months` before the month of `day`. */
+export function monthStart(day: Day, months: number): Day {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10) as Day;
+}

@@ -1,0 +1,89 @@
+import type { FieldPolicy } from '../../typings/contracts/attendance';
+import type { Day, LocalText } from '../../typings/contracts/common';
+import type { Role } from '../../typings/contracts/people';
+import { between } from './chance';
+import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
+import { addDays } from './demo-days';
+
+/** Somebody of the demo company, before becoming a document. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly openid: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly departmentId: string;
+  readonly job: LocalText;
+  readonly managerId: string | null;
+  readonly roles: readonly Role[];
+  readonly city: City;
+  readonly shift: ShiftKind;
+  readonly fieldPolicy: FieldPolicy;
+  readonly hiredOn: Day;
+  readonly leftOn: Day | null;
+  /** The one-time code of somebody who is not bound yet, else null. */
+  readonly inviteCode: string | null;
+}
+
+/** The person that the preview opens with. */
+export const MAIN_PERSON = 'E0012';
+/** WeChat users that no employee is bound to: try the binding page with the codes below. */
+export const STRANGER_OPENID = 'demo_openid_stranger';
+const INVITES: Readonly<Record<string, string>> = { E0059: 'DEMQ2345', E0060: 'DEMQ6789' };
+
+const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
+const BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];
+const MORE_ROLES: Readonly<Record<string, readonly Role[]>> = {
+  E0004: ['hr', 'admin'],
+  E0006: ['payroll'],
+  E0046: ['hr'],
+  E0047: ['hr'],
+  E0058: ['payroll'],
+};
+/** Days before the founding day of the demo data; everybody else has been here for years. */
+const JOINED_RECENTLY: Readonly<Record<string, number>> = { E0057: 38, E0059: 17, E0060: 4 };
+const LEFT_RECENTLY: Readonly<Record<string, number>> = { E0044: 19 };
+
+export function openidOf(id: string): string {
+  return `demo_openid_${id}`;
+}
+
+/** The sixty people as of `founded`, the day on which the demo data was first made. By employee number. */
+export function demoPeople(founded: Day): DemoPerson[] {
+  const people = DEPARTMENTS.flatMap((department) => [
+    personOf(department.leaderId, department, founded),
+    ...department.members.map((number) => personOf(employeeId(number), department, founded)),
+  ]);
+  return people.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPerson {
+  const number = Number(id.slice(1));
+  const isLeader = id === department.leaderId;
+  const left = LEFT_RECENTLY[id];
+  return {
+    id,
+    openid: openidOf(id),
+    name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}`,
+    nameEn: `Demo Employee ${number}`,
+    departmentId: department.id,
+    job: isLeader ? leaderJob(department) : department.job,
+    managerId: isLeader ? leaderAbove(department) : department.leaderId,
+    roles: ['employee', ...(isLeader ? (['manager'] as const) : []), ...(MORE_ROLES[id] ?? [])],
+    city: department.city,
+    shift: department.shift,
+    fieldPolicy: department.fieldPolicy,
+    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? between(400, 3_000, id, 'hired'))),
+    leftOn: left === undefined ? null : addDays(founded, -left),
+    inviteCode: INVITES[id] ?? null,
+  };
+}
+
+function leaderJob({ parentId, name }: DepartmentPlan): LocalText {
+  if (parentId === null) return { 'zh-CN': '总经理', en: 'General Manager' };
+  return { 'zh-CN': `${name['zh-CN']}负责人`, en: `Head of ${name.en}` };
+}
+
+/** A leader reports to the leader of the department above; the top reports to nobody. */
+function leaderAbove({ parentId }: DepartmentPlan): string | null {
+  return DEPARTMENTS.find(({ id }) => id === parentId)?.leaderId ?? null;
+}

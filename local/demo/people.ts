@@ -1,0 +1,59 @@
+import type { Day } from '../../typings/contracts/common';
+import { type City, SHIFTS } from './company';
+import { demoPeople, MAIN_PERSON, STRANGER_OPENID } from './demo-person';
+
+/** One line of the preview's person chooser. */
+export interface PanelPerson {
+  readonly openid: string;
+  /** Null for a WeChat user that no employee is bound to. */
+  readonly employeeId: string | null;
+  readonly name: string;
+  /** What makes this person worth choosing; `unbound` for the WeChat user without an employee. */
+  readonly role: string;
+  readonly city: City;
+}
+
+/** Who shows what; the first is the one that the preview opens with. */
+const CHOICES: readonly (readonly [id: string, remark: string])[] = [
+  [MAIN_PERSON, ''],
+  ['E0009', '主管'],
+  ['E0002', '部门负责人'],
+  ['E0046', '人事'],
+  ['E0058', '薪酬'],
+  ['E0004', '管理员'],
+  ['E0036', '常跑外勤'],
+  ['E0031', '北京'],
+  ['E0041', '深圳'],
+  ['E0051', '不可外勤'],
+  ['E0045', '外勤需审批'],
+  ['E0057', '新入职'],
+  ['E0044', '已离职'],
+];
+
+/** The people of the panel. What is shown of them does not depend on the day. */
+export function people(): PanelPerson[] {
+  const everybody = new Map(demoPeople('2026-01-01' as Day).map((person) => [person.id, person]));
+  const bound = CHOICES.flatMap(([id, remark]): PanelPerson[] => {
+    const person = everybody.get(id);
+    if (!person) return [];
+    const words = [person.job['zh-CN'], SHIFTS[person.shift].name['zh-CN'], remark].filter(Boolean);
+    return [
+      {
+        openid: person.openid,
+        employeeId: id,
+        name: person.name,
+        role: words.join(' · '),
+        city: person.city,
+      },
+    ];
+  });
+  const codes = [...everybody.values()].flatMap(({ inviteCode }) => inviteCode ?? []);
+  const stranger: PanelPerson = {
+    openid: STRANGER_OPENID,
+    employeeId: null,
+    name: `未绑定的微信用户（邀请码 ${codes.join('、')}）`,
+    role: 'unbound',
+    city: 'shanghai',
+  };
+  return [...bound, stranger];
+}

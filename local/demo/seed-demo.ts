@@ -1,0 +1,97 @@
+import type { Day } from '../../typings/contracts/common';
+import type { EmbeddedCloud } from '../cloud';
+import { attendanceDocument, DEMO_KEY } from './attendance-document';
+import { chance } from './chance';
+import { companyDocuments, firstDay } from './company-documents';
+import { addDays, dayOf, daysFrom } from './demo-days';
+import { demoPeople, MAIN_PERSON } from './demo-person';
+
+type Database = Pick<
+  EmbeddedCloud['db'],
+  'collectionNames' | 'createCollection' | 'insertMany' | 'updateMany' | 'get' | 'find'
+>;
+
+/** What the demo remembers about itself, beside the product's collections. */
+const STATE = 'demo_state';
+const BATCH = 500;
+const SHARE_COME = 0.6;
+
+interface DemoState {
+  /** The day on which the data was first made: everything is told from there. */
+  readonly founded: Day;
+  /** The last day that was filled. */
+  readonly upTo: Day;
+}
+
+type Stored = NonNullable<ReturnType<typeof attendanceDocument>>;
+
+/**
+ * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). What a
+ * visitor has booked is never touched.
+ */
+export async function seedDemo(db: Database, now: number): Promise<void> {
+  if (!db.collectionNames().includes(STATE)) await db.createCollection(STATE);
+  const state = (await db.get(STATE, 'demo')) as unknown as DemoState | undefined;
+  const today = dayOf(now);
+  if (!state) await found(db, today);
+  const founded = state?.founded ?? today;
+  // A night shift of the day before may have ended since.
+  const from = state ? addDays(state.upTo, -1) : firstDay(founded);
+  await fillDays(db, { founded, from, today, now });
+  await db.updateMany(STATE, { _id: 'demo' }, { $set: { upTo: today } });
+}
+
+async function found(db: Database, today: Day): Promise<void> {
+  for (const [collection, documents] of Object.entries(companyDocuments(today))) {
+    await db.insertMany(collection, documents);
+  }
+  await db.insertMany(STATE, [{ _id: 'demo', founded: today, upTo: today }]);
+}
+
+interface Span {
+  readonly founded: Day;
+  readonly from: Day;
+  readonly today: Day;
+  readonly now: number;
+}
+
+async function fillDays(db: Database, span: Span): Promise<void> {
+  const wanted = documentsOf(span);
+  for (let at = 0; at < wanted.length; at += BATCH) await bringUp(db, wanted.slice(at, at + BATCH));
+}
+
+/**
+ * The days of everybody. Of the running day, only some have come: the main person's is left to the visitor, and
+ * others can be tried as well.
+ */
+function documentsOf({ founded, from, today, now }: Span): Stored[] {
+  const people = demoPeople(founded);
+  return daysFrom(from, today).flatMap((day) =>
+    people
+      .filter(({ id }) => day < today || hasCome(id, day))
+      .flatMap((person) => attendanceDocument(person, day, founded, now) ?? []),
+  );
+}
+
+function hasCome(id: string, today: Day): boolean {
+  return id !== MAIN_PERSON && chance(id, today, 'come') < SHARE_COME;
+}
+
+async function bringUp(db: Database, wanted: readonly Stored[]): Promise<void> {
+  const ids = wanted.map(({ _id }) => _id);
+  const found = (await db.find('attendance_days', { _id: { $in: ids } })) as unknown as Stored[];
+  const known = new Map(found.map((stored) => [stored._id, stored]));
+  await db.insertMany(
+    'attendance_days',
+    wanted.filter(({ _id }) => !known.has(_id)).map((document) => ({ ...document })),
+  );
+  for (const { _id, shift, punches, rev } of wanted) {
+    const stored = known.get(_id);
+    if (!stored || !isUntouched(stored) || stored.punches.length >= punches.length) continue;
+    await db.updateMany('attendance_days', { _id, rev: stored.rev }, { $set: { shift, punches, rev } });
+  }
+}
+
+function isUntouched({ punches }: Stored): boolean {
+  return punches.every(({ key }) => key.startsWith(DEMO_KEY));
+}

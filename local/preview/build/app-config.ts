@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { SourceFiles } from './source-files';
+
+export interface WindowConfig {
+  navigationBarTitleText?: string;
+  navigationBarBackgroundColor?: string;
+  navigationBarTextStyle?: string;
+  navigationStyle?: 'default' | 'custom';
+  backgroundColor?: string;
+  enablePullDownRefresh?: boolean;
+  onReachBottomDistance?: number;
+}
+
+export interface TabItem {
+  pagePath: string;
+  text: string;
+  iconPath?: string;
+  selectedIconPath?: string;
+}
+
+export interface AppJson {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+  subpackages?: { root: string; pages: string[] }[];
+  window?: WindowConfig;
+  tabBar?: {
+    color: string;
+    selectedColor: string;
+    backgroundColor?: string;
+    borderStyle?: string;
+    list: TabItem[];
+  };
+  usingComponents?: Record<string, string>;
+  darkmode?: boolean;
+  themeLocation?: string;
+  permission?: Record<string, { desc: string }>;
+  requiredPrivateInfos?: string[];
+  __usePrivacyCheck__?: boolean;
+  entryPagePath?: string;
+}
+
+export type Theme = Record<'light' | 'dark', Record<string, string>>;
+
+export interface AppConfig {
+  readonly app: AppJson;
+  /** All pages, those of subpackages included, the first one is where the Mini Program opens. */
+  readonly pages: readonly string[];
+  readonly theme: Theme;
+}
+
+/** Reads app.json and the theme file that it names. Subpackages count as loaded. */
+export function readAppConfig(files: SourceFiles): AppConfig {
+  const found = files.json<AppJson>('app.json');
+  const app: AppJson = { ...found, pages: found.pages ?? [] };
+  if (app.pages.length === 0)
+    files.problems.push({ kind: 'json', message: 'no pages', place: 'app.json', fatal: true });
+  const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])];
+  const pages = [
+    ...app.pages,
+    ...packages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
+  ];
+  const theme = app.themeLocation ? files.json<Theme>(app.themeLocation) : {};
+  return { app, pages, theme: { light: theme.light ?? {}, dark: theme.dark ?? {} } };
+}

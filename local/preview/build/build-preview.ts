@@ -1,0 +1,52 @@
+import type { BuildFailure } from 'esbuild';
+import type { Problem } from '../shared/problem';
+import { readAppConfig } from './app-config';
+import { bundleApp, problemOf } from './bundle-app';
+import { buildComponentGraph } from './component-graph';
+import { openSourceFiles, type SourceFiles } from './source-files';
+import { compileStyles } from './styles';
+import { compileTemplates } from './templates';
+import { checkTags } from './unknown-tags';
+
+/** What the phone loads for one state of the sources. */
+export interface PreviewBuild {
+  readonly script: string;
+  readonly map: string;
+  readonly styles: string;
+  readonly problems: readonly Problem[];
+  /** Milliseconds of each step. */
+  readonly timings: Readonly<Record<'graph' | 'templates' | 'styles' | 'script' | 'total', number>>;
+}
+
+/** Builds the Mini Program in `root` (the folder of app.json). Errors in it are problems, never exceptions. */
+export async function buildPreview(root: string): Promise<PreviewBuild> {
+  const files = openSourceFiles(root);
+  const timings = { graph: 0, templates: 0, styles: 0, script: 0, total: 0 };
+  const began = performance.now();
+  const timed = <Result>(step: keyof typeof timings, run: () => Result): Result => {
+    const start = performance.now();
+    const result = run();
+    timings[step] = performance.now() - start;
+    return result;
+  };
+  const config = readAppConfig(files);
+  const nodes = timed('graph', () => buildComponentGraph(files, config));
+  // What a library does not use here, it need not have.
+  for (const node of nodes) if (!node.path.startsWith('miniprogram_npm/')) checkTags(files, node);
+  const templates = timed('templates', () => compileTemplates(files, nodes));
+  const styles = timed('styles', () => compileStyles(files, nodes));
+  const start = performance.now();
+  const parts = { config, nodes, templates, pageStyles: styles.pages };
+  const bundle = await bundleApp(files, parts).catch((error: unknown) => failed(files, error));
+  timings.script = performance.now() - start;
+  timings.total = performance.now() - began;
+  return { ...bundle, styles: styles.common, problems: files.problems, timings };
+}
+
+/** @throws whatever is not a mistake in the sources */
+function failed(files: SourceFiles, error: unknown): { script: string; map: string } {
+  const { errors } = error as BuildFailure;
+  if (!Array.isArray(errors)) throw error;
+  files.problems.push(...errors.map((each) => ({ ...problemOf(each), fatal: true })));
+  return { script: '', map: '' };
+}

@@ -1,0 +1,69 @@
+import { build, type Message } from 'esbuild';
+import type { AppConfig } from './app-config';
+import type { ComponentNode } from './component-graph';
+import { npmResolver } from './npm-resolver';
+import type { SourceFiles } from './source-files';
+
+export interface AppBundle {
+  readonly script: string;
+  readonly map: string;
+}
+
+interface BundleParts {
+  readonly config: AppConfig;
+  readonly nodes: readonly ComponentNode[];
+  readonly templates: string;
+  readonly pageStyles: Readonly<Record<string, string>>;
+}
+
+/** One script with all templates and modules of the Mini Program; the runtime decides when each one runs. */
+export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise<AppBundle> {
+  const result = await build({
+    stdin: {
+      contents: entryOf(files, parts),
+      resolveDir: files.root,
+      loader: 'js',
+      sourcefile: 'preview-entry.js',
+    },
+    bundle: true,
+    write: false,
+    outfile: 'app.js',
+    format: 'iife',
+    platform: 'neutral',
+    target: 'es2020',
+    charset: 'utf8',
+    sourcemap: 'external',
+    sourcesContent: true,
+    logLevel: 'silent',
+    tsconfigRaw: '{}',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    plugins: [npmResolver(files)],
+  });
+  for (const warning of result.warnings) files.problems.push(problemOf(warning));
+  const text = (suffix: string): string =>
+    result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
+  return { script: text('app.js'), map: text('app.js.map') };
+}
+
+export function problemOf({ text, location }: Message) {
+  const place = location ? `${location.file}:${location.line}:${location.column + 1}` : '';
+  return { kind: 'script', message: text, place } as const;
+}
+
+function entryOf(files: SourceFiles, { config, nodes, templates, pageStyles }: BundleParts): string {
+  const json = JSON.stringify;
+  const load = (logical: string, otherwise: string): string => {
+    const script = files.script(logical);
+    return script ? `() => { require(${json(script)}) }` : `() => { ${otherwise} }`;
+  };
+  const components = nodes.map(({ path, json: own, scope, isPage }) => {
+    const fallback = isPage ? 'Page({})' : 'Component({})';
+    return `{path:${json(path)},json:${json(own)},scope:${json(scope)},isPage:${isPage},load:${load(path, fallback)}}`;
+  });
+  return `globalThis.__startMiniProgram({
+config: ${json({ ...config, pageStyles })},
+templates: ${templates},
+app: ${load('app', 'App({})')},
+components: [${components.join(',\n')}]
+})`;
+}

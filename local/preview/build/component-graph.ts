@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { AppConfig } from './app-config';
+import type { SourceFiles } from './source-files';
+
+export interface ComponentJson {
+  component?: boolean;
+  usingComponents?: Record<string, string>;
+  componentGenerics?: Record<string, true | { default?: string }>;
+  styleIsolation?: string;
+  [key: string]: unknown;
+}
+
+/** A page or component, with the components it uses as absolute logical paths (`/components/x/x`). */
+export interface ComponentNode {
+  readonly path: string;
+  readonly isPage: boolean;
+  readonly json: ComponentJson;
+  /** Prefix of its class names; empty for the scope that pages share. */
+  readonly scope: string;
+}
+
+const isShared = (isolation: string | undefined): boolean => isolation === 'shared';
+
+/** Every page and every component reachable from one, in the order in which they were found. */
+export function buildComponentGraph(files: SourceFiles, config: AppConfig): ComponentNode[] {
+  const nodes = new Map<string, ComponentNode>();
+  const visit = (logical: string, isPage: boolean): void => {
+    if (nodes.has(logical)) return;
+    const json = files.json<ComponentJson>(`${logical}.json`);
+    const isolation = json.styleIsolation ?? isolationInScript(files, logical);
+    const scope = isPage || isShared(isolation) ? '' : `c${nodes.size.toString(36)}`;
+    const own = { ...json, ...(isolation ? { styleIsolation: isolation } : {}) };
+    const resolved = resolveUsing(files, config, logical, own);
+    nodes.set(logical, { path: logical, isPage, json: resolved, scope });
+    for (const target of targetsOf(resolved)) visit(target.slice(1), false);
+  };
+  for (const page of config.pages) {
+    if (files.has(`${page}.wxml`)) visit(page, true);
+    else files.problems.push({ kind: 'json', message: `page ${page} has no WXML`, place: 'app.json' });
+  }
+  return [...nodes.values()];
+}
+
+/** The style isolation that a component sets in its script instead of its JSON. */
+function isolationInScript(files: SourceFiles, logical: string): string | undefined {
+  const script = ['.ts', '.js'].map((kind) => logical + kind).find(files.has);
+  if (!script) return undefined;
+  return /\bstyleIsolation\s*:\s*['"]([\w-]+)['"]/.exec(files.read(script))?.[1];
+}
+
+function targetsOf(json: ComponentJson): string[] {
+  const generics = Object.values(json.componentGenerics ?? {});
+  const defaults = generics.flatMap((each) => (each !== true && each.default ? [each.default] : []));
+  return [...Object.values(json.usingComponents ?? {}), ...defaults];
+}
+
+function resolveUsing(
+  files: SourceFiles,
+  config: AppConfig,
+  from: string,
+  json: ComponentJson,
+): ComponentJson {
+  const isNpm = from.startsWith('miniprogram_npm/');
+  const using: Record<string, string> = {};
+  const resolveInto = (origin: string, components: Record<string, string> = {}): void => {
+    for (const [tag, target] of Object.entries(components)) {
+      const found = resolveComponent(files, origin, target);
+      if (found) using[tag] = `/${found}`;
+      else
+        files.problems.push({
+          kind: 'json',
+          message: `component ${tag}: ${target} is not there`,
+          place: `${origin}.json`,
+        });
+    }
+  };
+  if (!isNpm) resolveInto('app', config.app.usingComponents);
+  resolveInto(from, json.usingComponents);
+  const generics = Object.entries(json.componentGenerics ?? {}).map(([name, generic]) => {
+    const target = generic !== true && generic.default;
+    const found = target ? resolveComponent(files, from, target) : null;
+    return [name, found ? { default: `/${found}` } : true] as const;
+  });
+  return {
+    ...json,
+    usingComponents: using,
+    ...(generics.length > 0 ? { componentGenerics: Object.fromEntries(generics) } : {}),
+  };
+}
+
+/** Looks where the platform looks: absolute, beside the user, below the root, in miniprogram_npm. */
+function resolveComponent(files: SourceFiles, from: string, target: string): string | null {
+  const bases = target.startsWith('/')
+    ? [target.slice(1)]
+    : [path.posix.join(path.posix.dirname(from), target), target, `miniprogram_npm/${target}`];
+  const names = bases.flatMap((base) => [base, `${base}/index`]).map((name) => path.posix.normalize(name));
+  return names.find((name) => files.has(`${name}.json`) || files.has(`${name}.wxml`)) ?? null;
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import type { SourceFiles } from './source-files';
+
+/** Resolves `import 'dayjs'` as a Mini Program does: in miniprogram_npm, made by `npm run build`. */
+export function npmResolver(files: SourceFiles): Plugin {
+  return {
+    name: 'miniprogram-npm',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind }) => {
+        if (kind === 'entry-point' || path.isAbsolute(specifier)) return undefined;
+        const base = `miniprogram_npm/${specifier}`;
+        const found = [`${base}.js`, `${base}/index.js`, base].find(files.has);
+        if (found) return { path: files.absolute(found) };
+        return { errors: [{ text: `"${specifier}" is not in miniprogram_npm: npm run build makes it` }] };
+      });
+      onResolve({ filter: /^\/miniprogram_npm\// }, ({ path: specifier }) => {
+        const found = [`${specifier}.js`, `${specifier}/index.js`, specifier].find(files.has);
+        return found ? { path: files.absolute(found) } : undefined;
+      });
+    },
+  };
+}

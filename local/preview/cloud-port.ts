@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface DemoPerson {
+  readonly openid: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** A place that the panel offers; coordinates in degrees, GCJ-02 as the Mini Program gets them. */
+export interface DemoPlace {
+  readonly id: string;
+  readonly label: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Radius of the position there, metres; absent: as it was. */
+  readonly accuracy?: number;
+}
+
+/** What the preview needs from the embedded cloud. */
+export interface CloudPort {
+  /**
+   * Answers `POST /client/…`: calls and uploads of the phone. The openid is in the header `x-demo-openid`.
+   * False: the path is unknown. Host, Origin and the client's header are checked before.
+   */
+  handleClientRequest(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+  readonly clock: { now(): number; set(instant: number | null): void };
+  people(): Promise<readonly DemoPerson[]>;
+  /** Places that matter to this person: inside, at the edge and outside of a site. */
+  places?(openid: string): Promise<readonly DemoPlace[]>;
+}

@@ -1,0 +1,97 @@
+export interface AnimationTiming {
+  duration?: number;
+  delay?: number;
+  timingFunction?: string;
+  transformOrigin?: string;
+}
+
+export interface AnimationStep {
+  readonly transform: string;
+  readonly styles: Readonly<Record<string, string>>;
+  readonly timing: Required<AnimationTiming>;
+}
+
+type Values = readonly (number | string)[];
+type Unit = 'px' | 'deg' | '';
+
+const TRANSFORMS: Readonly<Record<string, Unit>> = {
+  rotate: 'deg',
+  rotateX: 'deg',
+  rotateY: 'deg',
+  rotateZ: 'deg',
+  scale: '',
+  scaleX: '',
+  scaleY: '',
+  scaleZ: '',
+  scale3d: '',
+  skew: 'deg',
+  skewX: 'deg',
+  skewY: 'deg',
+  translate: 'px',
+  translateX: 'px',
+  translateY: 'px',
+  translateZ: 'px',
+  translate3d: 'px',
+  matrix: '',
+  matrix3d: '',
+};
+const STYLES: Readonly<Record<string, Unit>> = {
+  opacity: '',
+  backgroundColor: '',
+  width: 'px',
+  height: 'px',
+  left: 'px',
+  right: 'px',
+  top: 'px',
+  bottom: 'px',
+};
+const DEFAULT_TIMING: Required<AnimationTiming> = {
+  duration: 400,
+  delay: 0,
+  timingFunction: 'linear',
+  transformOrigin: '50% 50% 0',
+};
+
+const withUnit = (value: number | string, unit: Unit): string =>
+  typeof value === 'number' ? `${value}${unit}` : value;
+
+type Recorder = Record<string, (...values: (number | string)[]) => Recorder> & {
+  step(timing?: AnimationTiming): Recorder;
+  export(): { actions: AnimationStep[] };
+};
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/wx.createAnimation.html */
+export function createAnimation(defaults: AnimationTiming = {}): Recorder {
+  const transforms = new Map<string, string>();
+  const styles: Record<string, string> = {};
+  let steps: AnimationStep[] = [];
+  const recorder = {
+    step(timing: AnimationTiming = {}) {
+      const transform = [...transforms.values()].join(' ');
+      steps.push({ transform, styles: { ...styles }, timing: { ...DEFAULT_TIMING, ...defaults, ...timing } });
+      return recorder;
+    },
+    export() {
+      const actions = steps;
+      steps = [];
+      return { actions };
+    },
+  } as Recorder;
+  const record = (unit: Unit, apply: (values: Values, unit: Unit) => void) => {
+    return (...values: (number | string)[]): Recorder => {
+      apply(values, unit);
+      return recorder;
+    };
+  };
+  for (const [name, unit] of Object.entries(TRANSFORMS)) {
+    recorder[name] = record(unit, (values) => {
+      transforms.set(name, `${name}(${values.map((value) => withUnit(value, unit)).join(', ')})`);
+    });
+  }
+  for (const [name, unit] of Object.entries(STYLES)) {
+    recorder[name] = record(unit, ([value = 0]) => {
+      styles[name] = withUnit(value, unit);
+    });
+  }
+  return recorder;
+}

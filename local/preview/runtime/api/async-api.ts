@@ -1,0 +1,48 @@
+import { reportError } from '../problem-log';
+import { ApiFailure } from './api-failure';
+
+interface Callbacks {
+  success?: (result: object) => void;
+  fail?: (failure: object) => void;
+  complete?: (outcome: object) => void;
+}
+
+export type Api = (options?: object & Callbacks) => unknown;
+
+/** The shape of most `wx` APIs: callbacks if any was given, otherwise a promise. */
+export function asyncApi<Options extends object>(
+  name: string,
+  run: (options: Options) => object | undefined | Promise<object | undefined>,
+): Api {
+  return (options = {}) => {
+    const { success, fail, complete } = options;
+    const work = outcome(name, async () => run(options as unknown as Options));
+    if (!success && !fail && !complete) return work;
+    work.then(
+      (result) => callBack([success, complete], result),
+      (failure: object) => callBack([fail, complete], failure),
+    );
+    return undefined;
+  };
+}
+
+async function outcome(name: string, run: () => Promise<object | undefined>): Promise<object> {
+  try {
+    return { ...(await run()), errMsg: `${name}:ok` };
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) reportError(error, `wx.${name}`);
+    const reason = error instanceof ApiFailure ? error.reason : `fail ${(error as Error).message}`;
+    const more = error instanceof ApiFailure ? error.more : {};
+    throw Object.assign(new Error(`${name}:${reason}`), { ...more, errMsg: `${name}:${reason}` });
+  }
+}
+
+function callBack(callbacks: readonly (((value: object) => void) | undefined)[], value: object): void {
+  for (const callback of callbacks) {
+    try {
+      callback?.(value);
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}

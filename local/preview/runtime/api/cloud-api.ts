@@ -1,0 +1,100 @@
+import { phoneFile } from '../phone-files';
+import { CloudError, cloudRequest } from './cloud-request';
+
+interface Callbacks {
+  success?: (result: object) => void;
+  fail?: (error: unknown) => void;
+  complete?: (outcome: unknown) => void;
+}
+interface Call extends Callbacks {
+  name: string;
+  data?: unknown;
+}
+interface Upload extends Callbacks {
+  cloudPath: string;
+  filePath: string;
+}
+interface TempUrls extends Callbacks {
+  fileList: (string | { fileID: string })[];
+}
+interface CloudAnswer {
+  result?: unknown;
+  requestID?: string;
+  errCode?: number;
+  errMsg?: string;
+  fileID?: string;
+}
+
+/** `wx.cloud` functions take callbacks or answer a promise; failures are errors with `errCode` and `errMsg`. */
+function cloudFunction<Options extends Callbacks>(run: (options: Options) => Promise<object>) {
+  return (options: Options): Promise<object> | undefined => {
+    const work = run(options);
+    const { success, fail, complete } = options;
+    if (!success && !fail && !complete) return work;
+    work.then(
+      (result) => {
+        success?.(result);
+        complete?.(result);
+      },
+      (error: unknown) => {
+        fail?.(error);
+        complete?.(error);
+      },
+    );
+    return undefined;
+  };
+}
+
+/** @throws CloudError with the code that the cloud answered */
+async function readAnswer(name: string, response: Response): Promise<CloudAnswer> {
+  const answer = (await response.json().catch(() => ({}))) as CloudAnswer;
+  if (response.ok && !answer.errCode) return answer;
+  const message = answer.errMsg ?? `${name}:fail status ${response.status}`;
+  throw new CloudError(
+    answer.errCode ?? -1,
+    message.startsWith('cloud.') ? message : `${name}:fail ${message}`,
+  );
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** URL of a file in the cloud storage. @throws CloudError if there is none */
+export async function cloudFileUrl(fileId: string): Promise<string> {
+  const { fileList } = await tempUrls([fileId]);
+  const url = fileList[0]?.tempFileURL;
+  if (!url) throw new CloudError(-503003, `cloud.getTempFileURL:fail ${fileId} is not there`);
+  return url;
+}
+
+interface TempUrlAnswer {
+  readonly fileList: readonly { readonly tempFileURL?: string }[];
+}
+
+async function tempUrls(fileList: readonly string[]): Promise<TempUrlAnswer> {
+  const api = 'cloud.getTempFileURL';
+  const response = await cloudRequest(api, '/client/temp-urls', JSON.stringify({ fileList }), JSON_TYPE);
+  return { fileList: [], ...(await readAnswer(api, response)) };
+}
+
+export const cloudApi = {
+  init: () => undefined,
+  callFunction: cloudFunction<Call>(async ({ name, data }) => {
+    const api = 'cloud.callFunction';
+    const body = JSON.stringify({ name, data: data ?? {} });
+    const answer = await readAnswer(api, await cloudRequest(api, '/client/call', body, JSON_TYPE));
+    return { errMsg: `${api}:ok`, result: answer.result, requestID: answer.requestID ?? '' };
+  }),
+  uploadFile: cloudFunction<Upload>(async ({ cloudPath, filePath }) => {
+    const api = 'cloud.uploadFile';
+    const blob = phoneFile(filePath);
+    if (!blob) throw new CloudError(-1, `${api}:fail file ${filePath} is not there`);
+    const path = `/client/upload?path=${encodeURIComponent(cloudPath)}`;
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await readAnswer(api, await cloudRequest(api, path, blob, headers));
+    return { errMsg: `${api}:ok`, fileID: answer.fileID ?? '', statusCode: 200 };
+  }),
+  getTempFileURL: cloudFunction<TempUrls>(async ({ fileList }) => {
+    const ids = fileList.map((each) => (typeof each === 'string' ? each : each.fileID));
+    return { ...(await tempUrls(ids)), errMsg: 'cloud.getTempFileURL:ok' };
+  }),
+};

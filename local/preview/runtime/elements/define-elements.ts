@@ -1,0 +1,57 @@
+import { BaseElement } from './base-element';
+import {
+  CheckboxElement,
+  CheckboxGroupElement,
+  LabelElement,
+  RadioElement,
+  RadioGroupElement,
+  SwitchElement,
+} from './choice';
+import { ButtonElement, FormElement } from './form';
+import { IconElement, ProgressElement, SliderElement } from './indicators';
+import { CameraElement, CanvasElement, ImageElement, MapElement, WebViewElement } from './media';
+import { NavigatorElement, PageMetaElement, RootPortalElement } from './page-parts';
+import { PickerElement } from './picker';
+import { PickerViewColumnElement, PickerViewElement } from './picker-view';
+import { RichTextElement } from './rich-text';
+import { ScrollViewElement, SwiperElement } from './scrolling';
+import { InputElement, TextareaElement } from './text-field';
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  button: ButtonElement,
+  camera: CameraElement,
+  canvas: CanvasElement,
+  'cover-image': class extends ImageElement {},
+  checkbox: CheckboxElement,
+  'checkbox-group': CheckboxGroupElement,
+  form: FormElement,
+  icon: IconElement,
+  image: ImageElement,
+  input: InputElement,
+  label: LabelElement,
+  map: MapElement,
+  navigator: NavigatorElement,
+  'page-meta': PageMetaElement,
+  picker: PickerElement,
+  'picker-view': PickerViewElement,
+  'picker-view-column': PickerViewColumnElement,
+  progress: ProgressElement,
+  radio: RadioElement,
+  'radio-group': RadioGroupElement,
+  'rich-text': RichTextElement,
+  'root-portal': RootPortalElement,
+  'scroll-view': ScrollViewElement,
+  slider: SliderElement,
+  swiper: SwiperElement,
+  switch: SwitchElement,
+  textarea: TextareaElement,
+  'web-view': WebViewElement,
+};
+
+/** Boxes without behaviour of their own. */
+const PLAIN = ['view', 'text', 'swiper-item', 'cover-view'];
+
+export function defineElements(): void {
+  for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`wx-${name}`, element);
+  for (const name of PLAIN) customElements.define(`wx-${name}`, class extends BaseElement {});
+}

@@ -1,0 +1,10 @@
+/** What a form asks of the fields inside it. */
+export interface FormField extends HTMLElement {
+  readonly props: Readonly<Record<string, unknown>>;
+  formValue(): unknown;
+  resetValue(): void;
+}
+
+export function isFormField(element: Element): element is FormField {
+  return 'formValue' in element;
+}

@@ -1,0 +1,120 @@
+import { cloudFileUrl } from '../api/cloud-api';
+import { drawTestPicture } from '../test-picture';
+import { addPart, BaseElement } from './base-element';
+import { imageUrl } from './image-source';
+
+const FITS: Readonly<Record<string, string>> = {
+  scaleToFill: 'fill',
+  aspectFit: 'contain',
+  aspectFill: 'cover',
+  widthFix: 'fill',
+  heightFix: 'fill',
+};
+
+export class ImageElement extends BaseElement {
+  private picture: HTMLImageElement | null = null;
+
+  protected override build(): void {
+    const picture = addPart(this, 'img');
+    picture.alt = this.text('aria-label');
+    picture.draggable = false;
+    picture.addEventListener('load', () => {
+      this.fire('load', { width: picture.naturalWidth, height: picture.naturalHeight });
+    });
+    picture.addEventListener('error', () => {
+      this.fire('error', { errMsg: `GET ${this.text('src')} failed` });
+    });
+    this.picture = picture;
+    this.showSource();
+    this.showMode();
+  }
+
+  protected override changed(name: string): void {
+    if (name === 'src') this.showSource();
+    if (name === 'mode') this.showMode();
+    if (name === 'aria-label' && this.picture) this.picture.alt = this.text('aria-label');
+  }
+
+  private showSource(): void {
+    if (!this.picture) return;
+    const source = this.text('src');
+    if (source.startsWith('cloud://')) {
+      this.showCloudFile(source).catch(() => this.fire('error', { errMsg: `GET ${source} failed` }));
+      return;
+    }
+    const url = imageUrl(this, source);
+    if (url) this.picture.src = url;
+    else this.picture.removeAttribute('src');
+  }
+
+  /** A file id of the cloud storage is a source like any other. */
+  private async showCloudFile(fileId: string): Promise<void> {
+    const url = await cloudFileUrl(fileId);
+    if (this.picture && this.text('src') === fileId) this.picture.src = url;
+  }
+
+  private showMode(): void {
+    if (this.picture) this.picture.style.objectFit = FITS[this.text('mode')] ?? 'fill';
+  }
+}
+
+/** The canvas of `type="2d"`, as `createSelectorQuery().fields({node: true})` hands it out. */
+export class CanvasElement extends BaseElement {
+  private surface: HTMLCanvasElement | null = null;
+
+  protected override build(): void {
+    this.node();
+  }
+
+  node(): HTMLCanvasElement {
+    if (this.surface) return this.surface;
+    const canvas = addPart(this, 'canvas');
+    const { width, height } = this.getBoundingClientRect();
+    canvas.width = width;
+    canvas.height = height;
+    Object.assign(canvas, {
+      requestAnimationFrame: (callback: FrameRequestCallback) => requestAnimationFrame(callback),
+      cancelAnimationFrame: (handle: number) => cancelAnimationFrame(handle),
+      createImage: () => new Image(),
+      createPath2D: (path?: Path2D) => new Path2D(path),
+    });
+    this.surface = canvas;
+    return canvas;
+  }
+}
+
+export class CameraElement extends BaseElement {
+  protected override build(): void {
+    drawTestPicture(addPart(this, 'canvas'));
+    requestAnimationFrame(() => this.fire('initdone', { maxZoom: 1 }));
+  }
+}
+
+/** A map needs tiles from a server; the preview shows where it is and what is marked. */
+export class MapElement extends BaseElement {
+  private label: HTMLElement | null = null;
+
+  protected override build(): void {
+    this.label = addPart(this, 'span', 'mp-map-label');
+    this.describe();
+  }
+
+  protected override changed(): void {
+    this.describe();
+  }
+
+  private describe(): void {
+    if (!this.label) return;
+    const markers = Array.isArray(this.props.markers) ? this.props.markers.length : 0;
+    const { latitude, longitude } = this.props;
+    this.label.textContent = `map ${String(latitude)}, ${String(longitude)} · ${markers} markers`;
+  }
+}
+
+export class WebViewElement extends BaseElement {
+  protected override build(): void {
+    const frame = addPart(this, 'iframe');
+    frame.src = this.text('src');
+    frame.sandbox.add('allow-scripts');
+  }
+}

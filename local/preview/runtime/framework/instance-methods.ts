@@ -1,0 +1,24 @@
+import { channelOf } from '../api/event-channel';
+import { IntersectionWatcher } from '../api/intersection';
+import { type Instance, SelectorQuery } from '../api/selector-query';
+import { instancePrototype } from './code-space';
+
+/** Methods of pages and components that the adapter lacks or has incomplete. */
+export function completeInstances(): void {
+  const prototype = instancePrototype();
+  const methods: Record<string, (this: Instance & object, ...values: never[]) => unknown> = {
+    createSelectorQuery() {
+      return new SelectorQuery(this);
+    },
+    createIntersectionObserver(options?: object) {
+      return new IntersectionWatcher(this, options);
+    },
+    getOpenerEventChannel() {
+      return channelOf(this);
+    },
+    getPageId() {
+      return String(this._$.is);
+    },
+  };
+  Object.assign(prototype, methods);
+}

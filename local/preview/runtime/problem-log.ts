@@ -1,0 +1,41 @@
+import type { Problem } from '../shared/problem';
+import { Signal } from './signal';
+
+const MAX_PROBLEMS = 200;
+let problems: Problem[] = [...globalThis.__previewBoot.problems];
+
+export const problemsChanged = new Signal();
+
+/** Fires with the message of each error of the Mini Program. */
+export const errorReported = new Signal<string>();
+
+export const allProblems = (): readonly Problem[] => problems;
+
+/** Keeps each problem once, so that a loop cannot flood the panel. */
+export function reportProblem(problem: Problem): void {
+  const isKnown = problems.some(
+    ({ kind, message, place }) =>
+      kind === problem.kind && message === problem.message && place === problem.place,
+  );
+  if (isKnown || problems.length >= MAX_PROBLEMS) return;
+  problems.push(problem);
+  problemsChanged.emit();
+}
+
+export function forgetProblems(): void {
+  problems = [];
+  problemsChanged.emit();
+}
+
+/** Everything that nobody caught. */
+export function reportUncaught(): void {
+  addEventListener('error', ({ error, message }) => reportError(error ?? message));
+  addEventListener('unhandledrejection', ({ reason }) => reportError(reason));
+}
+
+export function reportError(error: unknown, place = ''): void {
+  const { message, errMsg } = (error ?? {}) as { message?: string; errMsg?: string };
+  const text = message ?? errMsg ?? String(error);
+  reportProblem({ kind: 'runtime', message: text, place });
+  errorReported.emit(text);
+}

@@ -1,0 +1,55 @@
+import type { GeneralComponent } from 'glass-easel';
+import type { Root } from 'glass-easel-miniprogram-adapter/dist/glass_easel_miniprogram_adapter';
+import type { WindowConfig } from '../../build/app-config';
+import { Signal } from '../signal';
+
+/** Instance of a page as its own code sees it. */
+export type PageInstance = Record<string, unknown> & {
+  route: string;
+  options: Record<string, string>;
+};
+
+export interface OpenPage {
+  readonly route: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly root: Root;
+  readonly page: PageInstance;
+  readonly component: GeneralComponent;
+  /** Navigation bar and body of the page. */
+  readonly frame: HTMLElement;
+  /** The element that scrolls: `page` of WXSS. */
+  readonly scroller: HTMLElement;
+  readonly style: HTMLStyleElement;
+  readonly window: WindowConfig;
+  /** What `wx.setNavigationBarTitle` and its kin changed. */
+  readonly bar: { title?: string; color?: string; background?: string; loading?: boolean; noHome?: boolean };
+}
+
+const stack: OpenPage[] = [];
+
+/** Fires when another page shows, or the bar of the page changed. */
+export const pageChanged = new Signal();
+
+export const openPages = (): readonly OpenPage[] => stack;
+export const topPage = (): OpenPage | undefined => stack.at(-1);
+
+/** @throws Error before the first page is open */
+export function currentPage(): OpenPage {
+  const page = topPage();
+  if (!page) throw new Error('no page is open');
+  return page;
+}
+
+export function pushPage(page: OpenPage): void {
+  stack.push(page);
+}
+
+export function popPage(): OpenPage | undefined {
+  return stack.pop();
+}
+
+/** Calls a method of the page, such as `onShow`, if it has it. */
+export function callPage({ page }: OpenPage, method: string, argument?: unknown): unknown {
+  const handler = page[method];
+  return typeof handler === 'function' ? handler.call(page, argument) : undefined;
+}

@@ -1,0 +1,23 @@
+import { currentSettings } from './phone-state';
+
+/** Saved files outlive a restart of the phone, unlike temporary ones. */
+const keyOf = (path: string): string => `file:${currentSettings().person}:${path}`;
+
+/** Keeps the bytes as base64. @throws DOMException if the browser's storage is full */
+export async function saveFile(path: string, blob: Blob): Promise<void> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  localStorage.setItem(keyOf(path), `${blob.type},${text}`);
+}
+
+export function savedFile(path: string): Blob | null {
+  const kept = localStorage.getItem(keyOf(path));
+  if (kept === null) return null;
+  const comma = kept.indexOf(',');
+  const bytes = Uint8Array.from(atob(kept.slice(comma + 1)), (char) => char.charCodeAt(0));
+  return new Blob([bytes], { type: kept.slice(0, comma) });
+}
+
+export function removeSavedFile(path: string): void {
+  localStorage.removeItem(keyOf(path));
+}

@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildPreview, type PreviewBuild } from './build/build-preview';
+import type { CloudPort } from './cloud-port';
+import { sendAppPicture } from './server/app-pictures';
+import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
+import { BuildEvents } from './server/build-events';
+import { hostDocument, phoneDocument } from './server/documents';
+import { listPeople } from './server/people';
+import { refusalOf } from './server/request-guard';
+import { readJsonBody, send, sendJson } from './server/respond';
+import { settingsAt } from './shared/place-settings';
+
+type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+
+/** The preview's HTTP server: documents, builds, the panel's endpoints, and the door to the cloud. */
+export class PreviewServer {
+  private readonly events = new BuildEvents();
+  private readonly http: Server;
+  private built: PreviewBuild | null = null;
+  private code: BrowserCode | null = null;
+  private building: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly miniProgramRoot: string,
+    private readonly cloud: CloudPort,
+  ) {
+    this.http = createServer((request, response) => {
+      this.answer(request, response).catch((error: unknown) => {
+        console.error(error);
+        if (!response.headersSent) send(response, 500, 'txt', 'the preview failed; see its console');
+      });
+    });
+  }
+
+  /** @returns the address once the server answers */
+  async listen(port: number): Promise<string> {
+    [this.code] = await Promise.all([bundleBrowserCode(), this.rebuild()]);
+    await new Promise<void>((resolve, reject) => {
+      this.http.once('error', reject);
+      this.http.listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${this.port}/`;
+  }
+
+  /** Builds again and reloads every open phone. One build runs at a time. */
+  rebuild(): Promise<void> {
+    this.building = this.building.then(async () => {
+      this.built = await buildPreview(this.miniProgramRoot);
+      this.events.announce();
+    });
+    return this.building;
+  }
+
+  /** Milliseconds of each step of the newest build. */
+  get timings(): PreviewBuild['timings'] | null {
+    return this.built?.timings ?? null;
+  }
+
+  async close(): Promise<void> {
+    this.events.close();
+    this.http.closeAllConnections();
+    await new Promise((resolve) => this.http.close(resolve));
+    await this.building;
+  }
+
+  private get port(): number {
+    return (this.http.address() as AddressInfo).port;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = refusalOf(request, this.port);
+    if (refusal) {
+      sendJson(response, { errCode: -1, errMsg: refusal }, 403);
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://preview');
+    const route = this.routes[`${request.method} ${url.pathname}`];
+    if (route) await route(request, response, url);
+    else if (url.pathname.startsWith('/app/'))
+      sendAppPicture(response, this.miniProgramRoot, url.pathname.slice(4));
+    else if (url.pathname.startsWith('/client/')) await this.askCloud(request, response);
+    else send(response, 404, 'txt', 'not found');
+  }
+
+  private async askCloud(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isKnown = await this.cloud.handleClientRequest(request, response);
+    if (!isKnown) send(response, 404, 'txt', 'not found');
+  }
+
+  private readonly routes: Readonly<Record<string, Route>> = {
+    'GET /': (_, response) => send(response, 200, 'html', hostDocument()),
+    'GET /phone': async (_, response) => send(response, 200, 'html', await this.phone()),
+    'GET /preview/phone.js': (_, response) => send(response, 200, 'js', this.code?.phoneScript ?? ''),
+    'GET /preview/phone.css': (_, response) => send(response, 200, 'css', this.code?.phoneStyles ?? ''),
+    'GET /preview/panel.js': (_, response) => send(response, 200, 'js', this.code?.panelScript ?? ''),
+    'GET /preview/panel.css': (_, response) => send(response, 200, 'css', this.code?.panelStyles ?? ''),
+    'GET /preview/app.js': (_, response) =>
+      send(response, 200, 'js', `${this.built?.script ?? ''}\n//# sourceMappingURL=app.js.map`),
+    'GET /preview/app.js.map': (_, response) => send(response, 200, 'map', this.built?.map ?? '{}'),
+    'GET /preview/app.css': (_, response) => send(response, 200, 'css', this.built?.styles ?? ''),
+    'GET /preview/events': (_, response) => this.events.add(response),
+    'GET /preview/people': async (_, response) => sendJson(response, await listPeople(this.cloud)),
+    'GET /preview/places': async (_, response, url) =>
+      sendJson(response, (await this.cloud.places?.(url.searchParams.get('person') ?? '')) ?? []),
+    'GET /preview/clock': (_, response) => sendJson(response, { clockOffset: this.clockOffset() }),
+    'POST /preview/clock': (request, response) => this.setClock(request, response),
+  };
+
+  private clockOffset(): number {
+    return Math.round(this.cloud.clock.now() - Date.now());
+  }
+
+  private async phone(): Promise<string> {
+    await this.building;
+    const [first] = await listPeople(this.cloud);
+    const [place] = (await this.cloud.places?.(first?.openid ?? '')) ?? [];
+    return phoneDocument({
+      clockOffset: this.clockOffset(),
+      problems: this.built?.problems ?? [],
+      firstPerson: first?.openid ?? '',
+      firstPlace: place ? settingsAt(place) : {},
+    });
+  }
+
+  private async setClock(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { now } = (await readJsonBody(request)) as { now?: unknown };
+    if (now !== null && !Number.isFinite(now))
+      sendJson(response, { errMsg: 'now must be epoch ms or null' }, 400);
+    else {
+      this.cloud.clock.set(now as number | null);
+      sendJson(response, { clockOffset: this.clockOffset() });
+    }
+  }
+}

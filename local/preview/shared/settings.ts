@@ -1,0 +1,90 @@
+/** What the panel sets: the person, the place and the condition of the simulated phone. */
+export interface Settings {
+  /** Openid of the WeChat user; empty: the first demo person. */
+  readonly person: string;
+  /** Id of a place preset, or `custom`. */
+  readonly place: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Radius of the reported position, metres. */
+  readonly accuracy: number;
+  /** `ask` shows the permission prompt; `off` is the system's own location switch. */
+  readonly location: 'ask' | 'allowed' | 'refused' | 'off';
+  /** The camera's permission prompt. */
+  readonly camera: 'ask' | 'allowed' | 'refused';
+  readonly privacy: 'ask' | 'agreed';
+  /** `lost`: the request reaches the server, the answer does not come back. */
+  readonly network: 'online' | 'offline' | 'slow' | 'lost';
+  readonly language: 'zh_CN' | 'en';
+  readonly dark: boolean;
+  /** Repeats the first position for 30 s, as WeChat does. */
+  readonly locationCache: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  person: '',
+  place: '',
+  latitude: 31.2304,
+  longitude: 121.4737,
+  accuracy: 12,
+  location: 'ask',
+  camera: 'ask',
+  privacy: 'ask',
+  network: 'online',
+  language: 'zh_CN',
+  dark: false,
+  locationCache: false,
+};
+
+const CHOICES = {
+  location: ['ask', 'allowed', 'refused', 'off'],
+  camera: ['ask', 'allowed', 'refused'],
+  privacy: ['ask', 'agreed'],
+  network: ['online', 'offline', 'slow', 'lost'],
+  language: ['zh_CN', 'en'],
+} as const;
+
+/** Names in the query string that differ from the setting's own. */
+const QUERY_NAMES: Readonly<Record<string, keyof Settings>> = {
+  lat: 'latitude',
+  lng: 'longitude',
+  lang: 'language',
+};
+
+/** Keeps the values of the right kind, drops the rest: both localStorage and the query come from outside. */
+export function readSettings(values: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const key = QUERY_NAMES[name] ?? name;
+    const read = readValue(key, value);
+    if (read !== undefined) found[key] = read;
+  }
+  return found as Partial<Settings>;
+}
+
+function readValue(key: string, value: unknown): unknown {
+  if (key in CHOICES) {
+    const choices: readonly unknown[] = CHOICES[key as keyof typeof CHOICES];
+    return choices.includes(value) ? value : undefined;
+  }
+  const example: unknown = DEFAULT_SETTINGS[key as keyof Settings];
+  if (typeof example === 'boolean') return value === true || value === '1' || value === 'true';
+  if (typeof example === 'string') return typeof value === 'string' ? value : undefined;
+  if (typeof example !== 'number' || value === '' || value === null) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+const STORAGE_KEY = 'preview.settings';
+
+export function loadSettings(storage: Storage, query: URLSearchParams): Settings {
+  const kept: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}');
+  const stored = typeof kept === 'object' && kept !== null ? readSettings({ ...kept }) : {};
+  const asked = readSettings(Object.fromEntries(query));
+  const hasOwnPlace = asked.latitude !== undefined && asked.place === undefined;
+  return { ...DEFAULT_SETTINGS, ...stored, ...asked, ...(hasOwnPlace ? { place: 'custom' } : {}) };
+}
+
+export function saveSettings(storage: Storage, settings: Settings): void {
+  storage.setItem(STORAGE_KEY, JSON.stringify(settings));
+}

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { PreviewBuild } from './build/build-preview';
+import type { CloudPort } from './cloud-port';
+import { PreviewServer } from './server';
+import { watchSources } from './server/watch-sources';
+
+export interface PreviewOptions {
+  /** Root of the project: the Mini Program is in its folder `miniprogram`. */
+  readonly root: string;
+  readonly cloud: CloudPort;
+  /** 0, the default, takes any free one. */
+  readonly port?: number;
+}
+
+export interface Preview {
+  /** Address of the page with phone and panel; the phone alone is at `phone` below it. */
+  readonly url: string;
+  /** Milliseconds of each step of the newest build. */
+  readonly timings: () => PreviewBuild['timings'] | null;
+  /** Builds the Mini Program again and reloads the phones. */
+  readonly rebuild: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the Mini Program in a browser, on this machine only, and follows changes of its sources. */
+export async function startPreview({ root, cloud, port = 0 }: PreviewOptions): Promise<Preview> {
+  const sources = path.resolve(root, 'miniprogram');
+  const server = new PreviewServer(sources, cloud);
+  const url = await server.listen(port);
+  const rebuild = (): Promise<void> => server.rebuild();
+  const stop = watchSources(sources, () => {
+    rebuild().catch((error: unknown) => console.error(error));
+  });
+  return {
+    url,
+    timings: () => server.timings,
+    rebuild,
+    close: async () => {
+      stop();
+      await server.close();
+    },
+  };
+}

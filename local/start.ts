@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { type EmbeddedCloud, readDatabaseDeclaration, startCloud } from './cloud';
+import { people } from './demo/people';
+import { places } from './demo/places';
+import { seedDemo } from './demo/seed-demo';
+import type { CloudPort } from './preview/cloud-port';
+import { type Preview, startPreview } from './preview/start-preview';
+
+const ROOT = path.resolve(__dirname, '..');
+
+export interface ProductOptions {
+  /** Port of the preview; 0 for any free one. */
+  readonly port: number;
+  /** Where the embedded cloud keeps its data. */
+  readonly dataDir: string;
+  /** Fills an empty cloud with the demo company, and an older one with the days since. */
+  readonly demo: boolean;
+  /** Sets the clock of the embedded cloud, epoch ms; absent: the machine's clock. */
+  readonly now?: number;
+}
+
+export interface Product {
+  /** Where the preview answers. */
+  readonly url: string;
+  readonly cloud: EmbeddedCloud;
+  readonly preview: Preview;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the whole product from its build output: embedded cloud, demo data, browser preview.
+ * Resolves once the preview answers. @throws Error, with what was started closed again.
+ */
+export async function startProduct({ port, dataDir, demo, now }: ProductOptions): Promise<Product> {
+  const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
+  const cloud = await startCloud({ dataDir, functionsDir, ...readDatabaseDeclaration(ROOT) });
+  try {
+    if (now !== undefined) cloud.clock.set(now);
+    if (demo) await seedDemo(cloud.db, cloud.clock.now());
+    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud), port });
+    const close = async (): Promise<void> => {
+      await preview.close();
+      await cloud.close();
+    };
+    await expectAnswer(preview.url);
+    return { url: preview.url, cloud, preview, close };
+  } catch (error) {
+    await cloud.close();
+    throw error;
+  }
+}
+
+/** What the preview may know of the cloud and of the demo company. */
+function portOf({ handleClientRequest, clock }: EmbeddedCloud): CloudPort {
+  return {
+    handleClientRequest,
+    clock,
+    people: async () => people(),
+    places: async (openid) => places(people().find((person) => person.openid === openid)),
+  };
+}
+
+async function expectAnswer(url: string): Promise<void> {
+  const { status } = await fetch(url);
+  if (status !== 200) throw new Error(`${url} answered ${status} instead of 200.`);
+}

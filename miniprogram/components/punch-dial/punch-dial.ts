@@ -1,0 +1,17 @@
+/** The large round button that says exactly what a tap will do. */
+Component({
+  properties: {
+    title: { type: String, value: '' },
+    clock: { type: String, value: '' },
+    hint: { type: String, value: '' },
+    label: { type: String, value: '' },
+    /** primary, field, quiet */
+    tone: { type: String, value: 'primary' },
+    busy: { type: Boolean, value: false },
+  },
+  methods: {
+    onTap() {
+      if (!this.data.busy) this.triggerEvent('press');
+    },
+  },
+});

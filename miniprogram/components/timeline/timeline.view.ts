@@ -1,0 +1,50 @@
+import type { PunchRecord, ShiftOnDay, Slot } from '../../../typings/contracts/attendance';
+import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Words } from '../../locales/words';
+import { clockText, timeOf, timeOnDay } from '../../utils/dates';
+
+/** `done` booked, `plan` expected, `wait` on its way, `bad` missing. */
+export type TimelineTone = 'done' | 'plan' | 'wait' | 'bad';
+
+export interface TimelineItem {
+  readonly key: string;
+  readonly tone: TimelineTone;
+  readonly title: string;
+  readonly time: string;
+  readonly detail: string;
+}
+
+/** 上海总部 · 误差 12 米, and whatever a person should know about how it was booked. */
+export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Words): string {
+  const parts = [
+    punch.mode === 'field' ? words.t('timeline.field') : '',
+    punch.placeName ?? (punch.site ? words.pick(punch.site.name) : ''),
+    words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
+    punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',
+    punch.flags.includes('late-arrival')
+      ? words.t('timeline.lateArrival', { time: timeOf(punch.tappedAt, utcOffset) })
+      : '',
+  ];
+  return parts.filter(Boolean).join(words.t('common.separator'));
+}
+
+/** A booked punch of an attendance day as one point of the time line. */
+export const bookedItem = (punch: PunchRecord, day: Day, utcOffset: Minutes, words: Words): TimelineItem => ({
+  key: `${punch.slot}-${punch.at}`,
+  tone: 'done',
+  title: words.t(`slot.${punch.slot}`),
+  time: timeOnDay(punch.at, day, utcOffset, words),
+  detail: placeOfPunch(punch, utcOffset, words),
+});
+
+/** When a punch of the shift is expected: 09:00 前, 18:00 后. `end` counts the flex minutes used. */
+export const plannedItem = (slot: Slot, shift: ShiftOnDay, end: string, words: Words): TimelineItem => ({
+  key: `plan-${slot}`,
+  tone: 'plan',
+  title: words.t(`slot.${slot}`),
+  time:
+    slot === 'in'
+      ? words.t('timeline.planIn', { time: shift.start })
+      : words.t('timeline.planOut', { time: clockText(end, words) }),
+  detail: '',
+});

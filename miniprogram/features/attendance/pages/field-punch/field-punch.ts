@@ -1,0 +1,120 @@
+import { ClientError, failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
+import { onLanguageChange, words } from '../../../../services/language';
+import { freshFix, locate, openPermissions } from '../../../../services/location';
+import { navigate } from '../../../../services/navigate';
+import { keepPhoto, takePhoto } from '../../../../services/photo';
+import type { PunchOutcome } from '../../../../services/punch-queue';
+import { punches } from '../../../../services/punches';
+import { showTitle } from '../../../../services/title';
+import { keptToday } from '../../../../services/today-data';
+import { changedPaths } from '../../../../utils/changed-paths';
+import { blockerOf, type FieldPunchModel, fieldPunchView } from './field-punch.view';
+
+type Typed = { readonly detail: string };
+
+const empty: FieldPunchModel = {
+  today: null,
+  place: { state: 'locating' },
+  photoPath: '',
+  camera: 'ready',
+  placeName: '',
+  note: '',
+  phase: 'filling',
+  failure: null,
+};
+
+Page({
+  data: fieldPunchView(empty, words()),
+  model: empty,
+  stop: null as (() => void) | null,
+
+  onLoad() {
+    this.model = { ...empty, today: keptToday(), place: freshFix() ?? empty.place };
+    this.stop = onLanguageChange(() => this.relabel());
+    this.relabel();
+    if (this.model.place.state !== 'fix') void this.look(false);
+  },
+
+  onUnload() {
+    this.stop?.();
+  },
+
+  relabel() {
+    showTitle('titles.field');
+    this.update({});
+  },
+
+  update(change: Partial<FieldPunchModel>) {
+    this.model = { ...this.model, ...change };
+    const changes = changedPaths(this.data, fieldPunchView(this.model, words()));
+    if (Object.keys(changes).length > 0) this.setData(changes);
+  },
+
+  async look(anew: boolean) {
+    this.update({ place: { state: 'locating' } });
+    this.update({ place: await locate({ ask: true, anew }) });
+  },
+
+  async onPlaceAction() {
+    if (this.model.place.state === 'denied') await openPermissions();
+    await this.look(true);
+  },
+
+  async onPhoto() {
+    if (this.model.phase !== 'filling') return;
+    const photo = await takePhoto();
+    if (photo.state === 'taken') this.update({ photoPath: photo.path, camera: 'ready', failure: null });
+    if (photo.state === 'denied' || photo.state === 'failed') this.update({ camera: photo.state });
+  },
+
+  async onAllowCamera() {
+    await openPermissions();
+    this.update({ camera: 'ready' });
+  },
+
+  onPlaceName({ detail }: Typed) {
+    this.update({ placeName: detail, failure: null });
+  },
+
+  onNote({ detail }: Typed) {
+    this.update({ note: detail });
+  },
+
+  /** Once per form: after it the form is sending, saved or, if the server refused, open again. */
+  async onSubmit() {
+    if (this.model.phase !== 'filling' || blockerOf(this.model)) return;
+    this.update({ phase: 'sending', failure: null });
+    try {
+      this.finish(await this.send());
+    } catch (thrown) {
+      this.update({ phase: 'filling', failure: failureOf(thrown) });
+    }
+  },
+
+  async send(): Promise<PunchOutcome> {
+    const { model } = this;
+    if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
+    const photoPath = await keepPhoto(model.photoPath);
+    return punches.submit({
+      employeeId: model.today.me.employeeId,
+      mode: 'field',
+      tappedAt: serverNow(),
+      location: model.place.location,
+      field: { photoPath, placeName: model.placeName.trim(), note: model.note.trim() },
+    });
+  },
+
+  finish(outcome: PunchOutcome) {
+    if (outcome.state === 'booked') navigate.back();
+    if (outcome.state === 'waiting') this.update({ phase: 'saved' });
+    // The picture has gone with the refused punch, so a new try needs a new one.
+    if (outcome.state === 'refused') {
+      this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
+    }
+  },
+
+  onBack() {
+    navigate.back();
+  },
+});

@@ -1,0 +1,99 @@
+import type { Mark, MonthDay, PunchRecord, Reason, Slot } from '../../../../../typings/contracts/attendance';
+import type { LocalText, Minutes } from '../../../../../typings/contracts/common';
+import { bookedItem, plannedItem, type TimelineItem } from '../../../../components/timeline/timeline.view';
+import type { Words } from '../../../../locales/words';
+import { clockText, dayText, spanText, weekdayName } from '../../../../utils/dates';
+import { kindText } from '../../kind-text';
+import { TONE_OF } from '../../tones';
+
+export interface DayDetailView {
+  readonly title: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly tone: string;
+  readonly marks: readonly string[];
+  readonly timeline: readonly TimelineItem[];
+  readonly why: readonly string[];
+  readonly rule: string;
+}
+
+const SLOTS: readonly Slot[] = ['in', 'out'];
+
+const slotText = (slot: string, words: Words): string =>
+  slot === 'in' || slot === 'out' ? words.t(`slot.${slot}`) : slot;
+
+/** 迟到 12 分钟 / 12 min late. */
+export function markText(mark: Mark, words: Words): string {
+  switch (mark.kind) {
+    case 'late':
+    case 'early':
+      return words.t(`marks.${mark.kind}`, { minutes: mark.minutes });
+    case 'absent':
+      return words.t('marks.absent', { days: mark.days, count: mark.days });
+    case 'leave':
+    case 'trip':
+      return words.t(`marks.${mark.kind}`, { name: words.pick(mark.name), days: mark.days });
+    default:
+      return words.t(`marks.${mark.kind}`, { slot: slotText(mark.slot, words) });
+  }
+}
+
+const isLocalText = (value: unknown): value is LocalText =>
+  typeof value === 'object' && value !== null && 'zh-CN' in value;
+
+function spokenValue(name: string, value: string | number | LocalText, words: Words): string | number {
+  if (isLocalText(value)) return words.pick(value);
+  if (name === 'weekday') return weekdayName(Number(value), words);
+  if (name === 'slot') return slotText(String(value), words);
+  return typeof value === 'string' ? clockText(value, words) : value;
+}
+
+/** One line of "how this was worked out". */
+export function reasonText({ code, data }: Reason, words: Words): string {
+  const facts: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) facts[name] = spokenValue(name, value, words);
+  if (code === 'WORKED') facts.span = spanText(Number(data.minutes), words);
+  return words.t(`reasons.${code}`, facts);
+}
+
+const missingItem = (slot: Slot, words: Words): TimelineItem => ({
+  key: `missing-${slot}`,
+  tone: 'bad',
+  title: slotText(slot, words),
+  time: words.t('timeline.missing'),
+  detail: '',
+});
+
+function openItem(slot: Slot, day: MonthDay, words: Words): readonly TimelineItem[] {
+  const missing = day.marks.some((mark) => mark.kind === 'missing' && mark.slot === slot);
+  if (missing) return [missingItem(slot, words)];
+  const open = day.state === 'ongoing' || day.state === 'upcoming';
+  return open && day.shift ? [plannedItem(slot, day.shift, day.shift.end, words)] : [];
+}
+
+function withNote(item: TimelineItem, { note }: PunchRecord, words: Words): TimelineItem {
+  return note ? { ...item, detail: [item.detail, note].join(words.t('common.separator')) } : item;
+}
+
+function timelineOf(day: MonthDay, utcOffset: Minutes, words: Words): readonly TimelineItem[] {
+  return SLOTS.flatMap((slot) => {
+    const booked = day.punches.filter((punch) => punch.slot === slot);
+    if (booked.length === 0) return openItem(slot, day, words);
+    return booked.map((punch) => withNote(bookedItem(punch, day.day, utcOffset, words), punch, words));
+  });
+}
+
+/** One day: its state, its punches, and how the state was worked out. */
+export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): DayDetailView {
+  const { id, version, source } = day.rule;
+  return {
+    title: dayText(day.day, words),
+    kind: kindText(day, words),
+    state: words.t(`states.${day.state}`),
+    tone: day.state === 'normal' ? 'ok' : TONE_OF[day.state],
+    marks: day.marks.map((mark) => markText(mark, words)),
+    timeline: timelineOf(day, utcOffset, words),
+    why: day.reasons.map((reason) => reasonText(reason, words)),
+    rule: words.t('month.rule', { id, version, source: words.pick(source) }),
+  };
+}

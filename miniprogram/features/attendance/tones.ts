@@ -1,0 +1,21 @@
+import type { DayState } from '../../../typings/contracts/attendance';
+
+/** Colour of a state; the word always stands beside it. */
+export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'brand' | 'plain';
+
+/** Good days stay quiet, so that the few that need a look stand out. */
+export const TONE_OF: Readonly<Record<DayState, Tone>> = {
+  normal: 'plain',
+  late: 'warn',
+  early: 'warn',
+  missing: 'bad',
+  absent: 'bad',
+  leave: 'info',
+  trip: 'info',
+  field: 'brand',
+  rest: 'plain',
+  overtime: 'brand',
+  ongoing: 'brand',
+  upcoming: 'plain',
+  none: 'plain',
+};

@@ -1,0 +1,63 @@
+import type { MyProfile } from '../../../../../typings/contracts/people';
+import { errorText } from '../../../../locales/error-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+
+/** Characters of an invite code. */
+const CODE_LENGTH = 8;
+
+export interface BindingModel {
+  readonly code: string;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly bound: MyProfile | null;
+}
+
+export interface BindingView {
+  readonly code: string;
+  readonly busy: boolean;
+  readonly ready: boolean;
+  readonly hint: string;
+  readonly error: string;
+  readonly done: string;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+/** What was typed or pasted, as a code: spaces, dashes and letter case do not matter. */
+export const codeOf = (typed: string): string =>
+  typed
+    .replace(/[^0-9a-z]/gi, '')
+    .toUpperCase()
+    .slice(0, CODE_LENGTH);
+
+/** A code in two groups of four, as it is printed. */
+export const grouped = (code: string): string => code.replace(/^(.{4})(?=.)/, '$1 ');
+
+function hintOf({ code }: BindingModel, words: Words): string {
+  const short = CODE_LENGTH - code.length;
+  return code && short > 0 ? words.t('binding.short', { count: short }) : '';
+}
+
+function nameOf(profile: MyProfile, words: Words): string {
+  return words.language === 'en' ? profile.nameEn || profile.name : profile.name;
+}
+
+/** The binding screen. */
+export const bindingView = (model: BindingModel, words: Words): BindingView => ({
+  code: grouped(model.code),
+  busy: model.busy,
+  ready: model.code.length === CODE_LENGTH && !model.busy,
+  hint: hintOf(model, words),
+  error: model.failure ? errorText(model.failure, words) : '',
+  done: model.bound ? words.t('binding.done', { name: nameOf(model.bound, words) }) : '',
+  text: {
+    title: words.t('binding.title'),
+    text: words.t('binding.text'),
+    label: words.t('binding.label'),
+    placeholder: words.t('binding.placeholder'),
+    submit: words.t(model.busy ? 'binding.submitting' : 'binding.submit'),
+    help: words.t('binding.help'),
+    enter: words.t('binding.enter'),
+    other: words.language === 'en' ? words.t('languages.zh-CN') : words.t('languages.en'),
+  },
+});

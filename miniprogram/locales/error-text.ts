@@ -1,0 +1,44 @@
+import type { Day, Minutes, Month } from '../../typings/contracts/common';
+import type { Failure } from '../services/client-error';
+import { dayText, momentText, monthText, timeOf } from '../utils/dates';
+import type { TextData, Words } from './words';
+
+/** China Standard Time: for the few errors that can come before the company's time zone is known. */
+const DEFAULT_OFFSET: Minutes = 480;
+
+/** The sentence of a failure: what to do, with its figures in the person's language. */
+export function errorText(failure: Failure, words: Words, utcOffset: Minutes = DEFAULT_OFFSET): string {
+  const facts: Record<string, string | number> = { requestId: failure.requestId };
+  for (const [name, value] of Object.entries(failure.data)) {
+    if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
+  }
+  return words.t(`errors.${failure.code}`, { ...facts, ...spoken(failure, words, utcOffset) });
+}
+
+/** Figures that are not said as they travel: instants, days, the site's name. */
+function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
+  switch (code) {
+    case 'OUTSIDE_FENCE':
+      return {
+        site: String(words.language === 'en' ? data.siteEn : data.siteZh),
+        beyond: Math.ceil(Number(data.beyond)),
+      };
+    case 'LOCATION_IMPRECISE':
+      return { accuracy: Math.round(Number(data.accuracy)) };
+    case 'BIND_LIMIT':
+      return { retryAt: timeOf(Number(data.retryAt), utcOffset) };
+    case 'PUNCH_TOO_LATE':
+      return {
+        tappedAt: momentText(Number(data.tappedAt), utcOffset, words),
+        day: dayText(data.day as Day, words),
+      };
+    case 'EVENT_TOO_LARGE':
+      return { limitKb: Math.floor(Number(data.limit) / 1024) };
+    case 'INVITE_INVALID':
+      return { count: Number(data.left) };
+    case 'MONTH_OUT_OF_RANGE':
+      return { from: monthText(data.from as Month, words), to: monthText(data.to as Month, words) };
+    default:
+      return {};
+  }
+}

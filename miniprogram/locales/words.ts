@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import type { Language, LocalText } from '../../typings/contracts/common';
+import { en } from './en';
+import type { TextKey } from './texts';
+import { zhCN } from './zh-CN';
+
+export type TextData = Readonly<Record<string, string | number>>;
+
+/** The words of one language: what a view needs to speak. */
+export interface Words {
+  readonly language: Language;
+  /** The text of a key, with its figures filled in. `count` chooses the plural form. */
+  t(key: TextKey, data?: TextData): string;
+  /** The words that an administrator wrote, in this language. */
+  pick(text: LocalText): string;
+}
+
+const texts = i18next.createInstance();
+
+texts.init({
+  lng: 'zh-CN',
+  fallbackLng: 'zh-CN',
+  initAsync: false,
+  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  // WXML shows text as text: escaping would show `&amp;` to people.
+  interpolation: { escapeValue: false },
+});
+
+const speak = (language: Language): Words => {
+  const fixed = texts.getFixedT(language);
+  return {
+    language,
+    t: (key, data) => fixed(key, { ...data }),
+    pick: (text) => text[language],
+  };
+};
+
+const all: Readonly<Record<Language, Words>> = { 'zh-CN': speak('zh-CN'), en: speak('en') };
+
+/** The words of a language. */
+export const wordsIn = (language: Language): Words => all[language];

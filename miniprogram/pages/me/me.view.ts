@@ -1,0 +1,80 @@
+import type { MyProfile } from '../../../typings/contracts/people';
+import { errorText } from '../../locales/error-text';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
+
+export interface MeModel {
+  readonly profile: MyProfile | null;
+  readonly failure: Failure | null;
+  readonly online: boolean;
+  readonly choosing: boolean;
+}
+
+export interface MeView {
+  readonly mode: 'loading' | 'error' | 'ready';
+  readonly error: string;
+  readonly notice: string;
+  readonly initial: string;
+  readonly name: string;
+  readonly place: string;
+  readonly number: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly languageName: string;
+  readonly language: string;
+  readonly choosing: boolean;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+/** A profile speaks the reader's language where the company gave both. */
+function profileOf(profile: MyProfile, words: Words) {
+  const english = words.language === 'en';
+  const name = english ? profile.nameEn || profile.name : profile.name;
+  const manager = english ? profile.managerNameEn || profile.managerName : profile.managerName;
+  const path = profile.departmentPath.slice(1).map(words.pick);
+  return {
+    initial: english ? name.slice(0, 1).toUpperCase() : name.slice(0, 1),
+    name,
+    place: [...path, words.pick(profile.job)].join(words.t('common.separator')),
+    number: words.t('me.employeeId', { id: profile.employeeId }),
+    facts: [
+      { name: words.t('me.manager'), value: manager ?? words.t('me.noManager') },
+      { name: words.t('me.hiredOn'), value: profile.hiredOn },
+    ],
+  };
+}
+
+const nobody = { initial: '', name: '', place: '', number: '', facts: [] };
+
+const modeOf = ({ profile, failure }: MeModel): MeView['mode'] => {
+  if (profile) return 'ready';
+  return failure ? 'error' : 'loading';
+};
+
+/** Old data is shown as such: without a network, or when the refresh failed. */
+function noticeOf({ profile, online, failure }: MeModel, words: Words): string {
+  if (!profile) return '';
+  if (!online) return words.t('offline.reading');
+  return failure ? errorText(failure, words) : '';
+}
+
+/** The Me screen. */
+export const meView = (model: MeModel, words: Words): MeView => ({
+  mode: modeOf(model),
+  error: model.failure && !model.profile ? errorText(model.failure, words) : '',
+  notice: noticeOf(model, words),
+  ...(model.profile ? profileOf(model.profile, words) : nobody),
+  language: words.language,
+  languageName: words.t(`languages.${words.language}`),
+  choosing: model.choosing,
+  text: {
+    loadFailed: words.t('me.loadFailed'),
+    retry: words.t('common.retry'),
+    month: words.t('me.month'),
+    language: words.t('me.language'),
+    about: words.t('me.about'),
+    chooseLanguage: words.t('me.chooseLanguage'),
+    cancel: words.t('common.cancel'),
+    zh: words.t('languages.zh-CN'),
+    en: words.t('languages.en'),
+  },
+});

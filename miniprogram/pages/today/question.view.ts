@@ -1,0 +1,93 @@
+import type { Words } from '../../locales/words';
+import { lengthText, spanText, timeOf } from '../../utils/dates';
+import type { Question } from './tap-decision';
+import { currentDay, expectedEnd, mayFieldPunch, type TodayModel, verdictOf } from './today.model';
+
+export interface QuestionView {
+  readonly show: boolean;
+  readonly title: string;
+  readonly message: string;
+  readonly ok: string;
+  readonly cancel: string;
+  readonly hasCancel: boolean;
+}
+
+export const noQuestion: QuestionView = {
+  show: false,
+  title: '',
+  message: '',
+  ok: '',
+  cancel: '',
+  hasCancel: true,
+};
+
+function aboutTime(question: 'early' | 'update', model: TodayModel, utcOffset: number, words: Words) {
+  const time = timeOf(model.now, utcOffset);
+  if (question === 'early') {
+    const end = expectedEnd(model) ?? model.now;
+    const facts = {
+      time,
+      end: timeOf(end, utcOffset),
+      span: spanText(Math.ceil((end - model.now) / 60_000), words),
+    };
+    return { title: 'earlyTitle', message: words.t('confirm.early', facts), ok: 'earlyOk' } as const;
+  }
+  const booked = currentDay(model)?.punches.find(({ slot }) => slot === 'out');
+  const old = booked ?? model.queue[model.queue.length - 1];
+  const oldTime = timeOf(old ? ('at' in old ? old.at : old.tappedAt) : model.now, utcOffset);
+  return {
+    title: 'updateTitle',
+    message: words.t('confirm.update', { time, old: oldTime }),
+    ok: 'updateOk',
+  } as const;
+}
+
+function aboutPlace(question: Exclude<Question, 'early' | 'update'>, model: TodayModel, words: Words) {
+  if (question === 'no-site') {
+    return { title: 'outsideTitle', message: words.t('place.noSite'), ok: null } as const;
+  }
+  if (question === 'imprecise') {
+    const accuracy = model.place.state === 'fix' ? Math.round(model.place.location.accuracy) : 0;
+    const message = words.t('confirm.imprecise', { accuracy, max: model.today?.maxAccuracy ?? 0 });
+    return { title: 'impreciseTitle', message, ok: mayFieldPunch(model) ? 'fieldOk' : null } as const;
+  }
+  const verdict = verdictOf(model);
+  const away = verdict?.kind === 'outside' ? verdict : null;
+  const facts = {
+    site: away ? words.pick(away.site.name) : '',
+    beyond: lengthText(away?.beyond ?? 0, words),
+  };
+  return question === 'outside'
+    ? ({ title: 'outsideTitle', message: words.t('confirm.outside', facts), ok: 'fieldOk' } as const)
+    : ({ title: 'outsideTitle', message: words.t('confirm.outsideStuck', facts), ok: null } as const);
+}
+
+/** What the person is asked before a tap goes on; without a way on it only explains. */
+export function questionView(
+  question: Question,
+  model: TodayModel,
+  utcOffset: number,
+  words: Words,
+): QuestionView {
+  const asked =
+    question === 'early' || question === 'update'
+      ? aboutTime(question, model, utcOffset, words)
+      : aboutPlace(question, model, words);
+  return {
+    show: true,
+    title: words.t(`confirm.${asked.title}`),
+    message: asked.message,
+    ok: asked.ok ? words.t(`confirm.${asked.ok}`) : words.t('common.ok'),
+    cancel: words.t('common.cancel'),
+    hasCancel: asked.ok !== null,
+  };
+}
+
+/** Tells of a failure that kept a tap from having any effect. */
+export const noticeOfFailure = (message: string, words: Words): QuestionView => ({
+  ...noQuestion,
+  show: true,
+  message,
+  ok: words.t('common.ok'),
+  hasCancel: false,
+});

@@ -1,0 +1,46 @@
+import { currentDay, expectedEnd, mayFieldPunch, nextPunch, type TodayModel, verdictOf } from './today.model';
+
+/** What a tap leads to, now that the place is known. Only the server books; this spares wrong taps. */
+export type TapDecision =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'field' }
+  /** The place line says what is missing. */
+  | { readonly kind: 'no-place' }
+  | { readonly kind: 'ask'; readonly question: Question };
+
+export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
+
+const ask = (question: Question): TapDecision => ({ kind: 'ask', question });
+
+/** `announced`: the dial already said 外勤打卡, so there is nothing left to ask. */
+function aboutPlace(model: TodayModel, announced: boolean): TapDecision | null {
+  const verdict = verdictOf(model);
+  switch (verdict?.kind) {
+    case 'outside':
+      if (!mayFieldPunch(model)) return ask('outside-stuck');
+      return announced ? { kind: 'field' } : ask('outside');
+    case 'no-site':
+      return mayFieldPunch(model) ? { kind: 'field' } : ask('no-site');
+    case 'imprecise':
+      return ask('imprecise');
+    default:
+      return null;
+  }
+}
+
+function aboutTime(model: TodayModel): TapDecision | null {
+  const next = nextPunch(model);
+  if (next?.slot !== 'out') return null;
+  if (next.update) return ask('update');
+  const end = expectedEnd(model);
+  return end !== null && model.now < end ? ask('early') : null;
+}
+
+/** Decides a tap on the dial. */
+export function decideTap(model: TodayModel, announced: boolean): TapDecision {
+  if (model.place.state !== 'fix') return { kind: 'no-place' };
+  const place = aboutPlace(model, announced);
+  // A field punch can be too early just as well; every other word about the place comes first.
+  if (place && place.kind !== 'field') return place;
+  return (currentDay(model) && aboutTime(model)) ?? place ?? { kind: 'send' };
+}

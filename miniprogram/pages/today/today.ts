@@ -1,0 +1,254 @@
+import type { Today } from '../../../typings/contracts/attendance';
+import type { Day, Instant } from '../../../typings/contracts/common';
+import { errorText } from '../../locales/error-text';
+import { failureOf } from '../../services/client-error';
+import { serverNow } from '../../services/clock';
+import { onLanguageChange, words } from '../../services/language';
+import { freshFix, locate, openPermissions } from '../../services/location';
+import { navigate } from '../../services/navigate';
+import { isOnline, onNetworkChange } from '../../services/network';
+import type { PunchEvent } from '../../services/punch-queue';
+import { punches } from '../../services/punches';
+import { showTitle } from '../../services/title';
+import { keptToday, loadToday, withPunch } from '../../services/today-data';
+import { changedPaths } from '../../utils/changed-paths';
+import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
+import { decideTap, type Question } from './tap-decision';
+import {
+  dialAction,
+  isOfNow,
+  isOutdated,
+  isSameTap,
+  mayFieldPunch,
+  type TodayModel,
+  verdictOf,
+} from './today.model';
+import { offsetOf, todayView } from './today.view';
+
+const TICK_MS = 1_000;
+
+const freshnessOf = (today: Today | null, now: Instant): TodayModel['freshness'] => {
+  if (!today) return 'none';
+  return isOfNow(today, now) ? 'cached' : 'old';
+};
+
+/** Before anything is known: what the very first frame shows. */
+const blankModel = (): TodayModel => ({
+  today: null,
+  freshness: 'none',
+  failure: null,
+  online: true,
+  place: { state: 'locating' },
+  queue: [],
+  phase: 'idle',
+  booked: null,
+  now: serverNow(),
+});
+
+/** What the phone knows without asking anyone. */
+function startModel(): TodayModel {
+  const today = keptToday();
+  return {
+    ...blankModel(),
+    today,
+    freshness: freshnessOf(today, serverNow()),
+    online: isOnline(),
+    place: freshFix() ?? { state: 'locating' },
+    queue: punches.items(),
+  };
+}
+
+Page({
+  data: { ...todayView(blankModel(), words()), question: noQuestion },
+  model: null as TodayModel | null,
+  question: null as Question | null,
+  timer: 0,
+  stops: [] as (() => void)[],
+
+  onLoad() {
+    this.update(startModel());
+    this.stops = [
+      onLanguageChange(() => this.relabel()),
+      onNetworkChange((online) => this.onNetwork(online)),
+      punches.onChange((queue) => this.update({ queue })),
+      punches.onOutcome((event) => this.onOutcome(event)),
+    ];
+  },
+
+  onShow() {
+    this.relabel();
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+    void this.refresh();
+    void this.look({ ask: false });
+  },
+
+  onHide() {
+    clearInterval(this.timer);
+  },
+
+  onUnload() {
+    clearInterval(this.timer);
+    for (const stop of this.stops) stop();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  /** Changes what the screen knows and paints what differs. */
+  update(change: Partial<TodayModel>) {
+    this.model = { ...(this.model ?? startModel()), ...change, now: serverNow() };
+    this.paint(todayView(this.model, words()));
+  },
+
+  paint(view: object) {
+    const changes = changedPaths(this.data, view);
+    if (Object.keys(changes).length > 0) this.setData(changes);
+  },
+
+  relabel() {
+    showTitle('titles.today');
+    this.closeQuestion();
+    this.update({ online: isOnline() });
+  },
+
+  tick() {
+    const { model } = this;
+    if (!model) return;
+    const now = serverNow();
+    if (Math.floor(now / 60_000) === Math.floor(model.now / 60_000)) return;
+    this.update({});
+    if (model.today && model.freshness !== 'old' && isOutdated(model.today, model.now, now)) {
+      this.startAnew(model.today, now);
+    }
+  },
+
+  /** The shift or the day has ended on an open screen: what it says a tap would do is no longer so. */
+  startAnew(today: Today, now: Instant) {
+    if (!isOfNow(today, now)) this.update({ freshness: 'old', booked: null });
+    void this.refresh();
+  },
+
+  onNetwork(online: boolean) {
+    this.update({ online });
+    if (online) void this.refresh();
+  },
+
+  async refresh() {
+    try {
+      this.update({ today: await loadToday(), freshness: 'fresh', failure: null });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === 'NOT_BOUND') navigate.binding();
+      const ended = failure.code === 'NOT_BOUND' || failure.code === 'ACCESS_ENDED';
+      this.update(ended ? { failure, today: null, freshness: 'none' } : { failure });
+    }
+  },
+
+  async look(options: { ask: boolean; anew?: boolean }) {
+    if (this.model?.place.state !== 'fix' || options.anew) this.update({ place: { state: 'locating' } });
+    this.update({ place: await locate(options) });
+  },
+
+  async onPress() {
+    const tappedAt = serverNow();
+    if (this.model?.phase !== 'idle' || isSameTap(this.model, tappedAt)) return;
+    const announced = dialAction(this.model) === 'field';
+    this.update({ phase: 'locating', booked: null });
+    // Whoever was told to come closer or to a window has moved: only a place that counts is used again.
+    const anew = verdictOf(this.model)?.kind !== 'inside';
+    const place = await locate({ ask: true, anew });
+    this.update({ place, phase: 'idle' });
+    const decision = decideTap(this.model, announced);
+    if (decision.kind === 'send') await this.send(tappedAt);
+    if (decision.kind === 'field') navigate.fieldPunch();
+    if (decision.kind === 'ask') this.ask(decision.question);
+  },
+
+  /** Keeps the punch on the phone and sends it; what comes of it arrives by `onOutcome`. */
+  async send(tappedAt: Instant) {
+    if (this.model?.place.state !== 'fix') return;
+    const { location } = this.model.place;
+    const employeeId = this.model.today?.me.employeeId ?? '';
+    this.update({ phase: 'sending' });
+    try {
+      await punches.submit({ employeeId, mode: 'gps', tappedAt, location });
+    } catch (thrown) {
+      this.showQuestion(noticeOfFailure(errorText(failureOf(thrown), words()), words()));
+    }
+    this.update({ phase: 'idle' });
+  },
+
+  onOutcome({ punch: sent, outcome }: PunchEvent) {
+    // The server saw the phone elsewhere than this screen did.
+    if (outcome.state === 'refused') void this.look({ ask: false, anew: true });
+    if (outcome.state !== 'booked' || !this.model) return;
+    const { result } = outcome;
+    wx.vibrateShort({ type: 'medium' });
+    const today = this.model.today && withPunch(this.model.today, result);
+    // A retry whose first answer was lost is told as what it is: this tap, booked.
+    const isOther = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
+    const booked = { punch: result.punch, already: isOther };
+    if (today) this.update({ today, booked, freshness: 'fresh' });
+    else {
+      this.update({ booked });
+      void this.refresh();
+    }
+  },
+
+  ask(question: Question) {
+    if (!this.model) return;
+    this.question = question;
+    this.showQuestion(questionView(question, this.model, offsetOf(this.model), words()));
+  },
+
+  showQuestion(question: QuestionView) {
+    this.setData({ question });
+  },
+
+  closeQuestion() {
+    this.question = null;
+    this.paint({ question: noQuestion });
+  },
+
+  async onAgree() {
+    const { question } = this;
+    this.closeQuestion();
+    if (!this.model || !question) return;
+    const aboutTime = question === 'early' || question === 'update';
+    if (aboutTime && dialAction(this.model) !== 'field') await this.send(serverNow());
+    else if (mayFieldPunch(this.model)) navigate.fieldPunch();
+  },
+
+  onDisagree() {
+    this.closeQuestion();
+  },
+
+  async onPlaceAction() {
+    if (this.model?.place.state === 'denied') await openPermissions();
+    await this.look({ ask: true, anew: true });
+  },
+
+  onRetry() {
+    void punches.flush();
+    void this.refresh();
+  },
+
+  onDismiss(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+    punches.dismiss(event.currentTarget.dataset.key);
+  },
+
+  onUseField(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+    punches.dismiss(event.currentTarget.dataset.key);
+    navigate.fieldPunch();
+  },
+
+  onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {
+    navigate.month(event.currentTarget.dataset.day);
+  },
+
+  onMonth() {
+    navigate.month();
+  },
+});

@@ -1,0 +1,48 @@
+import type { ClientErrorCode, ErrorCode } from '../../typings/contracts/errors';
+
+/** What can go wrong on the phone alone. */
+export type PhoneErrorCode = 'QUEUE_FULL' | 'STORAGE_FULL' | 'PHOTO_LOST';
+
+export type AnyErrorCode = ErrorCode | ClientErrorCode | PhoneErrorCode;
+
+export type ErrorFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A failure as a screen needs it: a code of a closed set and the figures of its sentence. */
+export interface Failure {
+  readonly code: AnyErrorCode;
+  readonly data: ErrorFacts;
+  /** Finds the call in the server's log; empty if the server never answered. */
+  readonly requestId: string;
+}
+
+/** The one kind of error that services throw. */
+export class ClientError extends Error implements Failure {
+  constructor(
+    readonly code: AnyErrorCode,
+    readonly data: ErrorFacts = {},
+    readonly requestId = '',
+  ) {
+    super(code);
+    this.name = 'ClientError';
+  }
+}
+
+/** The failure in whatever was thrown; a fault in our own code is reported as one, not hidden. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof ClientError) {
+    return { code: thrown.code, data: thrown.data, requestId: thrown.requestId };
+  }
+  console.error(thrown);
+  return { code: 'INTERNAL', data: {}, requestId: '' };
+}
+
+const PASSING: ReadonlySet<AnyErrorCode> = new Set([
+  'OFFLINE',
+  'TIMEOUT',
+  'CLOUD_UNAVAILABLE',
+  'BUSY',
+  'INTERNAL',
+]);
+
+/** Whether the same call may succeed later, unchanged. Every other code is the server's final word. */
+export const isPassing = (failure: Failure): boolean => PASSING.has(failure.code);

@@ -1,0 +1,85 @@
+import type { AttendanceContract } from '../../typings/contracts/attendance';
+import type { ActionShape, Instant, Reply } from '../../typings/contracts/common';
+import type { PeopleContract } from '../../typings/contracts/people';
+import { ClientError } from './client-error';
+import { learnClock } from './clock';
+import { isOnline } from './network';
+
+export interface Answer<Output> {
+  readonly data: Output;
+  /** The server's clock when it answered. */
+  readonly now: Instant;
+}
+
+type Caller<Action extends ActionShape> = (input: Action['input']) => Promise<Answer<Action['output']>>;
+
+/** A cold start of a function and a slow network together; after it the caller is told instead of kept waiting. */
+const PATIENCE_MS = 10_000;
+
+/** What `wx.cloud` says when no answer came, in our closed set. */
+function unreachable(thrown: unknown): ClientError {
+  if (thrown instanceof ClientError) return thrown;
+  const { errMsg = '' } = thrown as { errMsg?: string };
+  if (!isOnline()) return new ClientError('OFFLINE');
+  if (/time ?-?d? ?out|TIME_LIMIT/i.test(errMsg)) return new ClientError('TIMEOUT');
+  if (/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|offline/i.test(errMsg))
+    return new ClientError('OFFLINE');
+  return new ClientError('CLOUD_UNAVAILABLE');
+}
+
+/** Rejects after `PATIENCE_MS`; the answer that comes later is dropped. */
+function impatient<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+const isReply = (value: unknown): value is Reply<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value && 'now' in value;
+
+async function callOnce(name: string, action: string, input: unknown): Promise<Answer<unknown>> {
+  if (!isOnline()) throw new ClientError('OFFLINE');
+  if (!wx.cloud) throw new ClientError('CLOUD_UNAVAILABLE');
+  const sentAt = Date.now();
+  const { result } = await impatient(wx.cloud.callFunction({ name, data: { action, input } })).catch(
+    (thrown: unknown) => {
+      throw unreachable(thrown);
+    },
+  );
+  if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
+  learnClock(result.now, sentAt);
+  if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
+  return { data: result.data, now: result.now };
+}
+
+/** An action that changes something: every call is sent. */
+const write =
+  <Action extends ActionShape>(name: string, action: string): Caller<Action> =>
+  (input) =>
+    callOnce(name, action, input) as Promise<Answer<Action['output']>>;
+
+/** An action that only reads: the same question while one is under way shares its answer. */
+function read<Action extends ActionShape>(name: string, action: string): Caller<Action> {
+  const underWay = new Map<string, Promise<Answer<unknown>>>();
+  return (input) => {
+    const key = JSON.stringify(input);
+    const shared = underWay.get(key) ?? callOnce(name, action, input).finally(() => underWay.delete(key));
+    underWay.set(key, shared);
+    return shared as Promise<Answer<Action['output']>>;
+  };
+}
+
+/** The cloud functions, as typed calls. Each resolves with data, or throws a `ClientError`. */
+export const cloud = {
+  attendance: {
+    today: read<AttendanceContract['today']>('attendance', 'today'),
+    punch: write<AttendanceContract['punch']>('attendance', 'punch'),
+    month: read<AttendanceContract['month']>('attendance', 'month'),
+  },
+  people: {
+    me: read<PeopleContract['me']>('people', 'me'),
+    bind: write<PeopleContract['bind']>('people', 'bind'),
+    setLanguage: write<PeopleContract['setLanguage']>('people', 'setLanguage'),
+  },
+};

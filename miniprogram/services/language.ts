@@ -1,0 +1,64 @@
+import type { Language } from '../../typings/contracts/common';
+import { type Words, wordsIn } from '../locales/words';
+import { createSignal } from '../utils/signal';
+import { type Failure, failureOf } from './client-error';
+import { cloud } from './cloud';
+import { keepIfRoom, kept } from './store';
+
+const changes = createSignal<Words>();
+let current: Language | null = null;
+
+const ofPhone = (): Language => (/^zh/i.test(wx.getAppBaseInfo().language) ? 'zh-CN' : 'en');
+
+/** The language shown now: chosen on this phone, else that of WeChat. */
+export function language(): Language {
+  current ??= kept('language') ?? ofPhone();
+  return current;
+}
+
+export const words = (): Words => wordsIn(language());
+
+/** Calls back when the language changes. */
+export const onLanguageChange = changes.listen;
+
+const TABS = ['today', 'pending', 'goals', 'me'] as const;
+
+/** Writes the tab bar in the current language. It belongs to WeChat, so a page that is no tab cannot set it. */
+export function labelTabs(): void {
+  TABS.forEach((tab, index) => {
+    wx.setTabBarItem({ index, text: words().t(`tabs.${tab}`), fail: () => undefined });
+  });
+}
+
+/** Switches every page at once. */
+function show(next: Language): void {
+  if (next === language()) return;
+  current = next;
+  labelTabs();
+  changes.emit(words());
+}
+
+/** Follows what the person chose on another phone, unless they chose on this one. */
+export function adoptLanguage(saved: Language | null): void {
+  if (saved && !kept('language')) show(saved);
+}
+
+/** Switches on this phone alone: before the binding there is nobody to tell it of. */
+export function showLanguage(next: Language): void {
+  show(next);
+  keepIfRoom('language', next);
+}
+
+/**
+ * Switches every page at once, then tells the server, which writes messages in this language.
+ * Answers the failure if the server could not be told; the screens have switched all the same.
+ */
+export async function chooseLanguage(next: Language): Promise<Failure | null> {
+  showLanguage(next);
+  try {
+    await cloud.people.setLanguage({ language: next });
+    return null;
+  } catch (thrown) {
+    return failureOf(thrown);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Place } from './place';
+
+/** WeChat answers a second call within 30 s with the first fix, and counts it as a fault. */
+const FRESH_MS = 30_000;
+
+let last: Extract<Place, { state: 'fix' }> | null = null;
+let underWay: Promise<Place> | null = null;
+
+type Permission = 'granted' | 'refused' | 'unasked';
+
+function permission(): Promise<Permission> {
+  return new Promise((resolve) => {
+    wx.getSetting({
+      success: ({ authSetting }) => {
+        const granted = authSetting['scope.userLocation'];
+        resolve(granted === undefined ? 'unasked' : granted ? 'granted' : 'refused');
+      },
+      fail: () => resolve('unasked'),
+    });
+  });
+}
+
+/** Why the phone itself does not locate, if that is the reason. */
+function phoneRefusal(): Place | null {
+  if (wx.getSystemSetting?.().locationEnabled === false) return { state: 'system-off' };
+  if (wx.getAppAuthorizeSetting?.().locationAuthorized === 'denied') return { state: 'app-off' };
+  return null;
+}
+
+function refusalOf(errMsg: string): Place {
+  if (/privacy/i.test(errMsg)) return { state: 'privacy' };
+  if (/auth ?deny|auth denied|authorize/i.test(errMsg)) return { state: 'denied' };
+  return (
+    phoneRefusal() ?? { state: /system permission|LOCATIONSWITCHOFF/i.test(errMsg) ? 'system-off' : 'failed' }
+  );
+}
+
+function fix(): Promise<Place> {
+  return new Promise((resolve) => {
+    wx.getLocation({
+      type: 'gcj02',
+      isHighAccuracy: true,
+      highAccuracyExpireTime: 3_000,
+      success: ({ latitude, longitude, accuracy }) => {
+        last = { state: 'fix', location: { latitude, longitude, accuracy }, at: Date.now() };
+        resolve(last);
+      },
+      fail: ({ errMsg }) => resolve(refusalOf(errMsg)),
+    });
+  });
+}
+
+async function locateNow(ask: boolean): Promise<Place> {
+  const granted = await permission();
+  if (granted === 'refused') return { state: 'denied' };
+  if (granted === 'unasked' && !ask) return { state: 'unasked' };
+  return fix();
+}
+
+/** The last fix while it is fresh, else null. */
+export const freshFix = (): Extract<Place, { state: 'fix' }> | null =>
+  last && Date.now() - last.at < FRESH_MS ? last : null;
+
+/**
+ * Where the phone is. A fix younger than 30 s is used again, unless `anew`.
+ * `ask`: the person has just tapped, so WeChat may show its permission prompt.
+ */
+export function locate(options: { readonly ask: boolean; readonly anew?: boolean }): Promise<Place> {
+  const known = options.anew ? null : freshFix();
+  if (known) return Promise.resolve(known);
+  underWay ??= locateNow(options.ask).finally(() => {
+    underWay = null;
+  });
+  return underWay;
+}
+
+/** Opens the Mini Program's own settings; resolves when the person comes back. */
+export function openPermissions(): Promise<void> {
+  return new Promise((resolve) => {
+    wx.openSetting({ complete: () => resolve() });
+  });
+}

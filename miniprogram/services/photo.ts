@@ -1,0 +1,44 @@
+import { ClientError } from './client-error';
+
+export type PhotoResult =
+  | { readonly state: 'taken'; readonly path: string }
+  | { readonly state: 'cancelled' | 'denied' | 'failed' };
+
+const stateOf = (errMsg: string): 'cancelled' | 'denied' | 'failed' => {
+  if (/cancel/i.test(errMsg)) return 'cancelled';
+  return /auth|permission|privacy|deny/i.test(errMsg) ? 'denied' : 'failed';
+};
+
+/** One picture from the camera, never the album (ATT4). */
+export function takePhoto(): Promise<PhotoResult> {
+  return new Promise((resolve) => {
+    wx.chooseMedia({
+      count: 1,
+      mediaType: ['image'],
+      sourceType: ['camera'],
+      sizeType: ['compressed'],
+      camera: 'back',
+      success: ({ tempFiles: [file] }) =>
+        resolve(file ? { state: 'taken', path: file.tempFilePath } : { state: 'failed' }),
+      fail: ({ errMsg }) => resolve({ state: stateOf(errMsg) }),
+    });
+  });
+}
+
+/** Moves a picture out of WeChat's temporary files, where it could be cleared before it is sent. */
+export function keepPhoto(tempPath: string): Promise<string> {
+  const type = /\.png$/i.test(tempPath) ? 'png' : 'jpg';
+  return new Promise((resolve, reject) => {
+    wx.getFileSystemManager().saveFile({
+      tempFilePath: tempPath,
+      filePath: `${wx.env.USER_DATA_PATH}/field-punch-${Date.now()}.${type}`,
+      success: ({ savedFilePath }) => resolve(savedFilePath),
+      fail: () => reject(new ClientError('STORAGE_FULL')),
+    });
+  });
+}
+
+/** Removes a kept picture. One that is gone already is no loss. */
+export function dropPhoto(path: string): void {
+  wx.getFileSystemManager().unlink({ filePath: path, fail: () => undefined });
+}

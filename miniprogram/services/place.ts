@@ -1,0 +1,14 @@
+import type { LocationEvidence } from '../../typings/contracts/attendance';
+
+/** Where the phone is, or why it does not say. */
+export type Place =
+  | { readonly state: 'fix'; readonly location: LocationEvidence; readonly at: number }
+  /** Nobody was asked yet: asking belongs into a tap. */
+  | { readonly state: 'unasked' }
+  /** Refused in the Mini Program: the settings page of the Mini Program can allow it. */
+  | { readonly state: 'denied' }
+  /** The privacy notice was not accepted. */
+  | { readonly state: 'privacy' }
+  /** Location is off on the phone, or WeChat itself may not use it. */
+  | { readonly state: 'system-off' | 'app-off' }
+  | { readonly state: 'failed' };

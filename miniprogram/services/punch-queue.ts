@@ -1,0 +1,194 @@
+import type {
+  LocationEvidence,
+  PunchInput,
+  PunchMode,
+  PunchResult,
+} from '../../typings/contracts/attendance';
+import type { Instant } from '../../typings/contracts/common';
+import { createSignal } from '../utils/signal';
+import { ClientError, type Failure, failureOf, isPassing } from './client-error';
+
+export interface FieldDraft {
+  /** The picture on the phone. */
+  readonly photoPath: string;
+  readonly placeName: string;
+  readonly note: string;
+}
+
+export interface PunchDraft {
+  readonly employeeId: string;
+  readonly mode: PunchMode;
+  readonly tappedAt: Instant;
+  readonly location: LocationEvidence;
+  readonly field?: FieldDraft;
+}
+
+/** One punch as the phone keeps it until the server has had the last word. */
+export interface QueuedPunch extends PunchDraft {
+  readonly punchKey: string;
+  /** fileID of the picture once it is in cloud storage. */
+  readonly photo: string | null;
+  /** The server's refusal, kept until the person has read it; null while it still waits. */
+  readonly failure: Failure | null;
+}
+
+export type PunchOutcome =
+  | { readonly state: 'booked'; readonly result: PunchResult }
+  | { readonly state: 'waiting'; readonly failure: Failure }
+  | { readonly state: 'refused'; readonly failure: Failure };
+
+export interface PunchEvent {
+  readonly punch: QueuedPunch;
+  readonly outcome: PunchOutcome;
+}
+
+/** What the queue needs of the world. */
+export interface QueueWorld {
+  load(): readonly QueuedPunch[];
+  /** @throws ClientError STORAGE_FULL */
+  save(items: readonly QueuedPunch[]): void;
+  newKey(): string;
+  /** Puts the picture into cloud storage; answers its fileID. */
+  upload(punch: QueuedPunch): Promise<string>;
+  send(input: PunchInput): Promise<PunchResult>;
+  /** Runs something once, `ms` later. */
+  later(ms: number, run: () => void): void;
+}
+
+/** More than a person can punch in two days: what is beyond it is a fault, not work. */
+export const QUEUE_LIMIT = 20;
+
+const FIRST_WAIT_MS = 4_000;
+const LONGEST_WAIT_MS = 300_000;
+
+/** How long to wait before try number `tries` + 1: doubling, at most five minutes. */
+export const waitAfter = (tries: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10));
+
+function inputOf(punch: QueuedPunch): PunchInput {
+  const { punchKey, tappedAt, mode, location, field, photo } = punch;
+  const base = { punchKey, tappedAt, mode, location };
+  return field && photo ? { ...base, field: { photo, placeName: field.placeName, note: field.note } } : base;
+}
+
+/**
+ * Punches on their way (ATT11): each is on the phone before it is sent, goes out in the order of the taps, is
+ * retried with the same key, and leaves only when the server has answered it or refused it for good.
+ */
+export function createPunchQueue(world: QueueWorld) {
+  let items: readonly QueuedPunch[] | null = null;
+  let running: Promise<void> | null = null;
+  let tries = 0;
+  let timerSet = false;
+  const changes = createSignal<readonly QueuedPunch[]>();
+  const events = createSignal<PunchEvent>();
+
+  const all = (): readonly QueuedPunch[] => {
+    items ??= world.load();
+    return items;
+  };
+
+  /** Memory follows only what the phone has accepted, so that a full phone is told to the person at once. */
+  const put = (next: readonly QueuedPunch[]): void => {
+    world.save(next);
+    items = next;
+    changes.emit(next);
+  };
+
+  const replace = (punch: QueuedPunch): void =>
+    put(all().map((one) => (one.punchKey === punch.punchKey ? punch : one)));
+
+  /** What could not be taken off a full phone is sent again later; the same key books nothing twice. */
+  const remove = (punchKey: string): void => {
+    items = all().filter((one) => one.punchKey !== punchKey);
+    try {
+      world.save(items);
+    } catch (thrown) {
+      console.warn(failureOf(thrown).code);
+    }
+    changes.emit(items);
+  };
+
+  const firstWaiting = (): QueuedPunch | undefined => all().find((one) => !one.failure);
+
+  async function deliver(punch: QueuedPunch): Promise<PunchOutcome> {
+    try {
+      let ready = punch;
+      if (punch.field && !punch.photo) {
+        ready = { ...punch, photo: await world.upload(punch) };
+        replace(ready);
+      }
+      const result = await world.send(inputOf(ready));
+      remove(punch.punchKey);
+      return { state: 'booked', result };
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (isPassing(failure)) return { state: 'waiting', failure };
+      replace({ ...punch, failure });
+      return { state: 'refused', failure };
+    }
+  }
+
+  function retryLater(): void {
+    if (timerSet) return;
+    timerSet = true;
+    world.later(waitAfter(tries), () => {
+      timerSet = false;
+      void flush();
+    });
+    tries += 1;
+  }
+
+  /** In order, and no further than the first that must wait: a clock-out never overtakes its clock-in. */
+  async function run(): Promise<void> {
+    for (let left = QUEUE_LIMIT * 2; left > 0; left -= 1) {
+      const punch = firstWaiting();
+      if (!punch) return;
+      const outcome = await deliver(punch);
+      events.emit({ punch, outcome });
+      if (outcome.state === 'waiting') {
+        retryLater();
+        return;
+      }
+      tries = 0;
+    }
+  }
+
+  /** Sends what waits. One run at a time; a call during a run shares it. */
+  function flush(): Promise<void> {
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  /**
+   * Keeps a punch, then tries to send it.
+   * @throws ClientError QUEUE_FULL, STORAGE_FULL: nothing was kept
+   */
+  async function submit(draft: PunchDraft): Promise<PunchOutcome> {
+    if (all().length >= QUEUE_LIMIT) throw new ClientError('QUEUE_FULL', { max: QUEUE_LIMIT });
+    const punch: QueuedPunch = { ...draft, punchKey: world.newKey(), photo: null, failure: null };
+    put([...all(), punch]);
+    let outcome: PunchOutcome | null = null;
+    const stop = events.listen((event) => {
+      if (event.punch.punchKey === punch.punchKey) outcome = event.outcome;
+    });
+    await running;
+    if (!outcome) await flush();
+    stop();
+    return outcome ?? { state: 'waiting', failure: { code: 'CLOUD_UNAVAILABLE', data: {}, requestId: '' } };
+  }
+
+  return {
+    submit,
+    flush,
+    /** Takes a refused punch off the list, once the person has read why. */
+    dismiss: (punchKey: string): void => {
+      if (all().some((one) => one.punchKey === punchKey && one.failure)) remove(punchKey);
+    },
+    items: all,
+    onChange: changes.listen,
+    onOutcome: events.listen,
+  };
+}

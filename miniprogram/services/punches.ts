@@ -1,0 +1,61 @@
+import { ClientError } from './client-error';
+import { cloud } from './cloud';
+import { isOnline, onNetworkChange } from './network';
+import { dropPhoto } from './photo';
+import { createPunchQueue, type QueuedPunch } from './punch-queue';
+import { keep, kept } from './store';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** 24 characters: the time, so that keys differ between taps, and enough chance between phones. */
+function newKey(): string {
+  const chance = Array.from({ length: 15 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]);
+  return `${Date.now().toString(36).padStart(9, '0')}${chance.join('')}`;
+}
+
+const extension = (path: string): string => (/\.png$/i.test(path) ? 'png' : 'jpg');
+
+/** Why a picture did not arrive. What cloud storage itself refuses would be refused again. */
+function uploadError(thrown: unknown): ClientError {
+  const { errMsg = '' } = thrown as { errMsg?: string };
+  if (/no such file|not exist|ENOENT/i.test(errMsg)) return new ClientError('PHOTO_LOST');
+  return new ClientError(
+    /INVALID_PARAM|PERMISSION_DENIED/.test(errMsg) ? 'PHOTO_INVALID' : 'CLOUD_UNAVAILABLE',
+  );
+}
+
+async function upload({ employeeId, punchKey, field }: QueuedPunch): Promise<string> {
+  if (!field) throw new ClientError('PHOTO_LOST');
+  if (!isOnline()) throw new ClientError('OFFLINE');
+  try {
+    const { fileID } = await wx.cloud.uploadFile({
+      cloudPath: `field-punches/${employeeId}/${punchKey}.${extension(field.photoPath)}`,
+      filePath: field.photoPath,
+    });
+    return fileID;
+  } catch (thrown) {
+    throw uploadError(thrown);
+  }
+}
+
+/** The punches of this phone on their way to the server. */
+export const punches = createPunchQueue({
+  load: () => kept('punches') ?? [],
+  save: (items) => keep('punches', items),
+  newKey,
+  upload,
+  send: async (input) => (await cloud.attendance.punch(input)).data,
+  later: (ms, run) => {
+    setTimeout(run, ms);
+  },
+});
+
+/** Sends again whenever the network returns, and clears pictures that are no longer needed. Called once. */
+export function followPunches(): void {
+  onNetworkChange((online) => {
+    if (online) void punches.flush();
+  });
+  punches.onOutcome(({ punch, outcome }) => {
+    if (punch.field && outcome.state !== 'waiting') dropPhoto(punch.field.photoPath);
+  });
+}

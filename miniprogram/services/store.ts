@@ -1,0 +1,41 @@
+import type { Today } from '../../typings/contracts/attendance';
+import type { Instant, Language } from '../../typings/contracts/common';
+import type { MyProfile } from '../../typings/contracts/people';
+import { ClientError } from './client-error';
+import type { QueuedPunch } from './punch-queue';
+
+/** Everything that the phone keeps. WeChat separates it by WeChat user. */
+interface Kept {
+  /** What Today showed last, for the first paint and for working offline. */
+  today: { readonly data: Today; readonly at: Instant };
+  profile: MyProfile;
+  punches: readonly QueuedPunch[];
+  /** Chosen by the person on this phone. */
+  language: Language;
+  /** Server's clock minus the phone's, ms. */
+  clockOffset: number;
+}
+
+/** What is kept under a name, or null. */
+export function kept<K extends keyof Kept>(name: K): Kept[K] | null {
+  const value: unknown = wx.getStorageSync(name);
+  return value === '' || value === undefined || value === null ? null : (value as Kept[K]);
+}
+
+/** Keeps a value on the phone. @throws ClientError STORAGE_FULL */
+export function keep<K extends keyof Kept>(name: K, value: Kept[K]): void {
+  try {
+    wx.setStorageSync(name, value);
+  } catch {
+    throw new ClientError('STORAGE_FULL');
+  }
+}
+
+/** Keeps a value that can be fetched again: a phone without space works on without it. */
+export function keepIfRoom<K extends keyof Kept>(name: K, value: Kept[K]): void {
+  wx.setStorage({ key: name, data: value, fail: () => undefined });
+}
+
+export function forget(name: keyof Kept): void {
+  wx.removeStorageSync(name);
+}

@@ -1,0 +1,98 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import type { Day, Minutes, Month } from '../../typings/contracts/common';
+import type { TextKey } from '../locales/texts';
+import type { Words } from '../locales/words';
+
+dayjs.extend(utc);
+
+/** A moment read off a wall clock that is `utcOffset` minutes east of UTC. The phone's own zone plays no part. */
+const wallClock = (at: number, utcOffset: Minutes) => dayjs.utc(at).add(utcOffset, 'minute');
+
+/** `HH:mm` of a moment. */
+export const timeOf = (at: number, utcOffset: Minutes): string => wallClock(at, utcOffset).format('HH:mm');
+
+/** Hour of the day of a moment, 0–23. */
+export const hourOf = (at: number, utcOffset: Minutes): number => wallClock(at, utcOffset).hour();
+
+/** Calendar day of a moment. */
+export const dayOf = (at: number, utcOffset: Minutes): Day =>
+  wallClock(at, utcOffset).format('YYYY-MM-DD') as Day;
+
+/** The moment of a wall clock time on a day: `HH:mm`, or `HH:mm+1` for the next day. NaN if it is neither. */
+export function momentOn(day: Day, time: string, utcOffset: Minutes): number {
+  const [, hours, minutes, later] = /^(\d{2}):(\d{2})(\+1)?$/.exec(time) ?? [];
+  const fromMidnight = Number(hours) * 60 + Number(minutes) - utcOffset;
+  return dayjs
+    .utc(day)
+    .add(later ? 1 : 0, 'day')
+    .add(fromMidnight, 'minute')
+    .valueOf();
+}
+
+/** 1 (Monday) to 7 (Sunday). */
+export const weekdayOf = (day: Day): number => dayjs.utc(day).day() || 7;
+
+/** Day of the month, 1–31. */
+export const dateOf = (day: Day): number => Number(day.slice(8, 10));
+
+/** The month that a day lies in. */
+export const monthOf = (day: Day): Month => day.slice(0, 7) as Month;
+
+/** The month that lies `count` months later (or earlier, if negative). */
+export const addMonths = (month: Month, count: number): Month =>
+  dayjs.utc(`${month}-01`).add(count, 'month').format('YYYY-MM') as Month;
+
+/** The day that lies `count` days later. */
+export const addDays = (day: Day, count: number): Day =>
+  dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD') as Day;
+
+const monthName = (month: number, words: Words): string => words.t(`date.months.${month}` as TextKey);
+
+/** 周一 / Mon. */
+export const weekdayName = (weekday: number, words: Words): string =>
+  words.t(`date.weekdays.${weekday}` as TextKey);
+
+/** 11月23日 周一 / Mon, Nov 23. */
+export const dayText = (day: Day, words: Words): string =>
+  words.t('date.day', {
+    month: monthName(Number(day.slice(5, 7)), words),
+    date: dateOf(day),
+    weekday: weekdayName(weekdayOf(day), words),
+  });
+
+/** 2026年11月 / Nov 2026. */
+export const monthText = (month: Month, words: Words): string =>
+  words.t('date.month', { year: month.slice(0, 4), month: monthName(Number(month.slice(5, 7)), words) });
+
+/** 11月23日 周一 08:57 / Mon, Nov 23, 08:57. */
+export const momentText = (at: number, utcOffset: Minutes, words: Words): string =>
+  words.t('date.moment', { day: dayText(dayOf(at, utcOffset), words), time: timeOf(at, utcOffset) });
+
+/** A time as the server writes it: `06:00+1` is 次日 06:00 / 06:00 next day. */
+export const clockText = (time: string, words: Words): string =>
+  time.endsWith('+1') ? words.t('date.nextDay', { time: time.slice(0, -2) }) : time;
+
+/** The time of a moment, said as of the next day if it lies after `day`. */
+export function timeOnDay(at: number, day: Day, utcOffset: Minutes, words: Words): string {
+  const time = timeOf(at, utcOffset);
+  return dayOf(at, utcOffset) > day ? words.t('date.nextDay', { time }) : time;
+}
+
+/** 1 小时 40 分钟 / 1 h 40 min. */
+export function spanText(total: Minutes, words: Words): string {
+  const hours = Math.floor(total / 60);
+  const minutes = Math.round(total % 60);
+  if (hours === 0) return words.t('date.spanMinutes', { minutes });
+  if (minutes === 0) return words.t('date.spanHours', { hours });
+  return words.t('date.span', { hours, minutes });
+}
+
+/** 860 米 / 12 公里, rounded to what a person can use. */
+export function lengthText(metres: number, words: Words): string {
+  if (metres < 1000) return words.t('place.metres', { value: Math.ceil(metres) });
+  const kilometres = metres / 1000;
+  return words.t('place.kilometres', {
+    value: kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres),
+  });
+}

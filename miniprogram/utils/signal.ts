@@ -1,0 +1,18 @@
+/** A list of listeners. `listen` answers with the function that ends the listening. */
+export interface Signal<T> {
+  listen(listener: (value: T) => void): () => void;
+  emit(value: T): void;
+}
+
+export function createSignal<T>(): Signal<T> {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit(value) {
+      for (const listener of [...listeners]) listener(value);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+
+const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+
+/** Task name of package.json -> the TypeScript file that does it. */
+const TASKS = {
+  start: 'scripts/start.ts',
+  build: 'scripts/build.ts',
+  check: 'scripts/check.ts',
+  test: 'scripts/test.ts',
+  bench: 'test/bench/run.ts',
+  invoke: 'local/cloud/invoke-cli.ts',
+  screenshots: 'scripts/screenshots.ts',
+  lockfile: 'scripts/complete-lockfile.ts',
+};
+
+/**
+ * Installs the packages if they are missing or old, then runs the task in this process.
+ * One process only: a signal to it reaches the task itself.
+ */
+export async function runTask(name, args) {
+  const file = TASKS[name];
+  if (!file) {
+    const error = new Error(`Unknown task "${name}"; there are: ${Object.keys(TASKS).join(', ')}.`);
+    throw Object.assign(error, { expected: true });
+  }
+  ensureInstalled(ROOT);
+  process.chdir(ROOT);
+  const entry = path.join(ROOT, file);
+  process.argv = [process.argv[0], entry, ...args];
+  await import(pathToFileURL(path.join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href);
+  const task = await import(pathToFileURL(entry).href);
+  const main = task.main ?? task.default?.main;
+  if (main) await main(args);
+}

@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os';
+import { buildProduct } from './build';
+import { type GateResult, runGates } from './check/gate';
+import { ownGates } from './check/own-gates';
+import { toolGates } from './check/tool-gates';
+import { wechatCompilerGates } from './check/wechat-compiler';
+
+/** `npm run check`: every gate, all problems shown, exit code 1 if there is one. */
+export async function main(): Promise<void> {
+  const started = Date.now();
+  await buildProduct();
+  const results = await runChecks();
+  const failed = results.filter(({ problems }) => problems.length > 0).length;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${results.length - failed} gates passed, ${failed} failed, in ${seconds} s.`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+/** Runs every gate on the built product, a line for each as it ends. */
+export function runChecks(): Promise<GateResult[]> {
+  const gates = [...toolGates, ...wechatCompilerGates, ...ownGates];
+  return runGates(gates, Math.max(2, availableParallelism()), report);
+}
+
+function report({ name, ms, problems }: GateResult): void {
+  const state = problems.length === 0 ? 'ok  ' : 'FAIL';
+  console.log(`${state} ${name} (${(ms / 1000).toFixed(1)} s)`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, '     '));
+}

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { measurePackages, sizeProblems } from '../build/package-sizes';
+import { isFile, readJson } from '../lib/files';
+import { ROOT } from '../lib/root';
+import { appJsonProblems } from './app-json';
+import { forbiddenTextProblems } from './forbidden-text';
+import { foreignWriteProblems } from './foreign-writes';
+import type { Gate } from './gate';
+import { lockfileProblems } from './lockfile-gate';
+
+/** Gates of this project alone. */
+export const ownGates: readonly Gate[] = [
+  { name: 'app.json against the files', run: async () => appJsonProblems(path.join(ROOT, 'miniprogram')) },
+  { name: 'package sizes', run: async () => sizeProblems(packagesOrThrow()) },
+  { name: 'bundles of the functions', run: async () => bundleProblems() },
+  { name: 'writes of other features', run: async () => foreignWriteProblems() },
+  { name: 'lockfile', run: async () => lockfileProblems() },
+  { name: 'forbidden text', run: async () => forbiddenTextProblems() },
+];
+
+function packagesOrThrow(): ReturnType<typeof measurePackages> {
+  const sizes = measurePackages();
+  if (sizes.length === 0) throw new Error('miniprogram/app.json is missing');
+  return sizes;
+}
+
+/** Each bundle carries everything, so its manifest asks the cloud to install nothing. */
+function bundleProblems(): string[] {
+  const folder = path.join(ROOT, 'dist/cloudfunctions');
+  const names = readdirSync(folder);
+  if (names.length === 0) return ['dist/cloudfunctions is empty: run npm run build'];
+  return names.flatMap((name) => {
+    const missing = ['index.js', 'package.json', 'config.json'].filter(
+      (file) => !isFile(path.join(folder, name, file)),
+    );
+    if (missing.length > 0) return [`dist/cloudfunctions/${name}: ${missing.join(', ')} missing`];
+    const { dependencies } = readJson<{ dependencies: object }>(path.join(folder, name, 'package.json'));
+    return Object.keys(dependencies).length === 0 ? [] : [`dist/cloudfunctions/${name}: has dependencies`];
+  });
+}

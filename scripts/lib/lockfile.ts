@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './root';
+
+export interface LockedPackage {
+  readonly version?: string;
+  readonly dev?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+export interface Lockfile {
+  packages: Record<string, LockedPackage>;
+}
+
+/** A package that some other one asks for and that the lockfile does not name. */
+export interface LockfileGap {
+  readonly asker: string;
+  readonly name: string;
+  readonly version: string;
+  readonly isDev: boolean;
+}
+
+export const LOCKFILE = path.join(ROOT, 'package-lock.json');
+
+export function readLockfile(): Lockfile {
+  return JSON.parse(readFileSync(LOCKFILE, 'utf8')) as Lockfile;
+}
+
+/**
+ * What `npm ci` would call missing. Optional packages of other platforms belong to a lockfile too; npm leaves
+ * them out when the registry at hand does not offer them, and then refuses its own lockfile.
+ */
+export function lockfileGaps({ packages }: Lockfile): LockfileGap[] {
+  return Object.entries(packages).flatMap(([asker, locked]) => {
+    const wanted = { ...locked.devDependencies, ...locked.dependencies, ...locked.optionalDependencies };
+    return Object.entries(wanted)
+      .filter(([name]) => !isLocked(packages, asker, name))
+      .map(([name, version]) => ({
+        asker: asker || 'package.json',
+        name,
+        version,
+        isDev: locked.dev === true,
+      }));
+  });
+}
+
+/** Node looks for a package in the asker's own node_modules, then in that of every folder above. */
+function isLocked(packages: Lockfile['packages'], asker: string, name: string): boolean {
+  const steps = asker.split(/(?:^|\/)node_modules\//).filter(Boolean);
+  const folders = steps.map((_, at) =>
+    steps
+      .slice(0, at + 1)
+      .map((step) => `node_modules/${step}/`)
+      .join(''),
+  );
+  return ['', ...folders].some((folder) => packages[`${folder}node_modules/${name}`] !== undefined);
+}

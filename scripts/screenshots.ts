@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { people } from '../local/demo/people';
+import { places } from '../local/demo/places';
+import { startProduct } from '../local/start';
+import { closeBrowser } from '../test/e2e/support/browser';
+import { openPhone, type Phone, type PhoneOptions } from '../test/e2e/support/phone';
+import { buildProduct } from './build';
+import { ensureBrowser } from './lib/ensure-browser';
+import { ROOT } from './lib/root';
+
+const FOLDER = path.join(ROOT, 'docs/screenshots');
+/** A Monday morning in the office, the same for every picture. */
+const MOMENT = Date.parse('2026-11-23T08:57:00+08:00');
+const MAX_BYTES = 250 * 1024;
+/** Wide enough for the panel beside the phone. */
+const DESK = { width: 1180, height: 900, touch: false };
+
+interface Shot {
+  readonly name: string;
+  readonly options?: Partial<PhoneOptions>;
+  /** What to do before the picture is taken. */
+  readonly steps: (phone: Phone) => Promise<void>;
+}
+
+const [inside, , outside] = places(people()[0]);
+const MONTH = '/features/attendance/pages/month/month';
+
+/** No picture changes what the next one shows: the punch is the last. */
+const SHOTS: readonly Shot[] = [
+  { name: 'today', steps: (phone) => phone.see('上班打卡') },
+  { name: 'today-dark', options: { dark: true }, steps: (phone) => phone.see('上班打卡') },
+  {
+    name: 'month',
+    options: { page: MONTH },
+    steps: (phone) => phone.tap('[data-day="2026-11-05"]'),
+  },
+  {
+    name: 'me-en',
+    options: { page: '/pages/me/me', lang: 'en' },
+    steps: (phone) => phone.see('Demo Employee 12'),
+  },
+  {
+    name: 'field-punch',
+    options: { place: outside },
+    steps: async (phone) => {
+      await phone.see('外勤打卡');
+      await phone.tap('#dial');
+      await phone.see('现场照片');
+      await phone.tap('拍照');
+      await phone.see('.picture');
+      await phone.type('#place-name', '示例客户大厦');
+      await phone.type('#note', '客户拜访');
+    },
+  },
+  { name: 'preview', options: { ...DESK, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
+  {
+    name: 'today-done',
+    steps: async (phone) => {
+      await phone.tap('#dial');
+      await phone.see('已打卡 08:57');
+    },
+  },
+];
+
+/** `npm run screenshots`: the pictures of the README, from the running product at a fixed moment. */
+export async function main(): Promise<void> {
+  await buildProduct();
+  // The status bar of the phone shows the machine's zone; the company is in China.
+  process.env.TZ = 'Asia/Shanghai';
+  process.env.CHROMIUM_PATH = ensureBrowser();
+  mkdirSync(FOLDER, { recursive: true });
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-screenshots-'));
+  const product = await startProduct({ port: 0, dataDir, demo: true, now: MOMENT });
+  try {
+    for (const shot of SHOTS) {
+      product.cloud.clock.set(MOMENT);
+      await take(product.url, shot).catch((error: Error) => {
+        console.error(`${shot.name}: ${error.message}`);
+        process.exitCode = 1;
+      });
+    }
+  } finally {
+    await closeBrowser();
+    await product.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+async function take(url: string, { name, options, steps }: Shot): Promise<void> {
+  const phone = await openPhone({ url, place: inside, ...options });
+  await steps(phone);
+  await phone.expectNoProblems();
+  // Ripples and fades end.
+  await phone.page.waitForTimeout(600);
+  const file = path.join(FOLDER, `${name}.png`);
+  // A desk is wide: one pixel per point is enough for it.
+  const scale = options?.withPanel ? 'css' : 'device';
+  await phone.page.screenshot({ path: file, animations: 'disabled', scale });
+  await phone.close();
+  const { size } = statSync(file);
+  if (size > MAX_BYTES) throw new Error(`${file} has ${size} bytes, over ${MAX_BYTES}.`);
+  console.log(`${path.relative(ROOT, file)} (${Math.round(size / 1024)} KB)`);
+}

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findRunning } from '../local/cloud/server-file';
+import { startProduct } from '../local/start';
+import { buildProduct } from './build';
+import { watchFunctions } from './build/watch-functions';
+import { ROOT } from './lib/root';
+
+const DATA = '.local/cloud';
+const OPTIONS = { fresh: { type: 'boolean' }, 'data-dir': { type: 'string' } } as const;
+const DEFAULT_PORT = 8480;
+const PARENT_CHECK_MS = 500;
+const PARENT = process.ppid;
+
+/**
+ * `npm start [-- --fresh] [--data-dir <folder>]`: the product in a browser. PORT chooses the port, 0 any free one.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await start(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const dataDir = path.resolve(ROOT, values['data-dir'] ?? DATA);
+  const port = portOf(process.env.PORT);
+  await expectFree(port);
+  if (await findRunning(dataDir)) throw new Error('npm start runs already: end it first, it holds the data.');
+  if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
+  await buildProduct();
+  const product = await startProduct({ port, dataDir, demo: true });
+  const stopWatching = watchFunctions();
+  console.log(`同心人事 is at ${product.url}  (Ctrl-C ends it)`);
+  let isEnding = false;
+  const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
+    stopWatching();
+    product.close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  onOrphaned(end);
+}
+
+/** npm hands a signal to its shell, and the shell ends without handing it on: then we end by ourselves. */
+function onOrphaned(end: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const timer = setInterval(() => {
+    if (process.ppid !== PARENT) end();
+  }, PARENT_CHECK_MS);
+  timer.unref();
+}
+
+/** @throws Error if PORT is not a port number */
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT must be a number from 0 to 65535, not "${text}".`);
+}
+
+/** Found out before the build, so that the answer comes at once. */
+function expectFree(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE';
+      reject(
+        busy
+          ? new Error(`Port ${port} is in use: stop the other program or choose PORT=0 npm start.`)
+          : error,
+      );
+    });
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}

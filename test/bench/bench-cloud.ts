@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClock, type EmbeddedCloud, readDatabaseDeclaration, startCloud } from '../../local/cloud';
+import { seedDemo } from '../../local/demo/seed-demo';
+import { ROOT } from '../../scripts/lib/root';
+import type { Reply } from '../../typings/contracts/common';
+
+/** A Monday morning on which the demo company works. */
+export const MORNING = Date.parse('2026-11-23T08:50:00+08:00');
+
+const PRODUCT = path.join(ROOT, 'dist/cloudfunctions');
+
+/** Runs `work` on an embedded cloud of its own with the demo company, and removes it afterwards. */
+export async function withBenchCloud<Result>(
+  work: (cloud: EmbeddedCloud) => Promise<Result>,
+  functionsDir = PRODUCT,
+): Promise<Result> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
+  const clock = createClock(MORNING);
+  const cloud = await startCloud({ dataDir, functionsDir, ...readDatabaseDeclaration(ROOT), clock });
+  try {
+    await seedDemo(cloud.db, clock.now());
+    return await work(cloud);
+  } finally {
+    await cloud.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+export interface Call {
+  readonly reply: Reply<unknown>;
+  /** Requests to the database. */
+  readonly database: number;
+}
+
+/** One call of an action for a WeChat user, or from the console. */
+export async function call(
+  cloud: EmbeddedCloud,
+  [name, action]: readonly [name: string, action: string],
+  input: object,
+  openid: string | null,
+): Promise<Call> {
+  const as = openid === null ? ({ kind: 'console' } as const) : ({ kind: 'user', openid } as const);
+  const { result, costs } = await cloud.invoke(name, { action, input }, { as });
+  return { reply: result as Reply<unknown>, database: costs.database };
+}

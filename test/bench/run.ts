@@ -1,0 +1,29 @@
+import { buildProduct } from '../../scripts/build';
+import { benchDbCalls } from './bench-db-calls';
+import { benchLoad } from './bench-load';
+import { benchPunchStorm } from './bench-punch-storm';
+import { benchScreens } from './bench-screens';
+import { benchSizes } from './bench-sizes';
+import { type Row, tableOf } from './table';
+
+const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>])[] = [
+  ['package sizes', benchSizes],
+  ['cold start', benchLoad],
+  ['database calls', benchDbCalls],
+  ['punch storm', benchPunchStorm],
+  ['screens', benchScreens],
+];
+
+/** `npm run bench`: every figure that the project is measured by; exit code 1 if a target is missed. */
+export async function main(): Promise<void> {
+  await buildProduct();
+  const rows: Row[] = [];
+  for (const [name, run] of PARTS) {
+    console.log(`${name} …`);
+    rows.push(...(await run()));
+  }
+  console.log(`\n${tableOf(rows)}\n`);
+  const missed = rows.filter(({ passed }) => !passed).length;
+  console.log(missed === 0 ? 'Every target is met.' : `${missed} targets are missed.`);
+  if (missed > 0) process.exitCode = 1;
+}

@@ -1,0 +1,218 @@
+import { inflateSync } from 'node:zlib';
+import type { TestCloud } from '../../support/cloud';
+import { failure, run, startScriptCloud } from './script';
+
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startScriptCloud({ riskyWords: ['违禁词', 'badword'] });
+});
+afterAll(() => cloud.close());
+
+const open = <T = unknown>(api: string, params: string, more = {}) =>
+  run<T>(cloud, `return cloud.openapi.${api}(${params})`, more);
+const refused = (api: string, params: string) => failure(cloud, `await cloud.openapi.${api}(${params})`);
+
+describe('subscribeMessage.send', () => {
+  const message = (
+    touser: string,
+    data = `{ thing1: { value: '请假已通过' }, date2: { value: '2026-03-02' } }`,
+  ) =>
+    `{ touser: '${touser}', templateId: 'tmplA', page: 'pages/inbox/index', miniprogramState: 'trial', data: ${data} }`;
+
+  test('one consent, one message; the second is refused with 43101', async () => {
+    await cloud.grantSubscription('oReader', 'tmplA');
+    await expect(open('subscribeMessage.send', message('oReader'))).resolves.toEqual({
+      errCode: 0,
+      errMsg: 'openapi.subscribeMessage.send:ok',
+    });
+    const error = await refused('subscribeMessage.send', message('oReader'));
+    expect(error).toMatchObject({ errCode: 43101, text: expect.stringContaining('user refuse to accept') });
+    expect(cloud.outbox.list()).toEqual([
+      {
+        id: expect.any(String),
+        at: expect.any(Number),
+        touser: 'oReader',
+        templateId: 'tmplA',
+        page: 'pages/inbox/index',
+        data: { thing1: { value: '请假已通过' }, date2: { value: '2026-03-02' } },
+        by: 'sdk',
+      },
+    ]);
+  });
+
+  test('a consent counts for its person and template alone; sends at once share what is there', async () => {
+    for (let n = 0; n < 3; n += 1) await cloud.grantSubscription('oBusy', 'tmplA');
+    await cloud.grantSubscription('oBusy', 'tmplB');
+    await cloud.grantSubscription('oOther', 'tmplA');
+    const before = cloud.outbox.list().length;
+    const outcomes = await run<string[]>(
+      cloud,
+      `const send = () => cloud.openapi.subscribeMessage.send(${message('oBusy')}).then(() => 'sent', (e) => e.errCode);
+       return Promise.all([send(), send(), send(), send(), send()])`,
+    );
+    expect(outcomes.sort()).toEqual([43101, 43101, 'sent', 'sent', 'sent']);
+    expect(cloud.outbox.list().length - before).toBe(3);
+  });
+
+  test.each([
+    ['nobody', message(''), 40003],
+    ['no template', `{ touser: 'oReader', data: {} }`, 40037],
+    ['no data', `{ touser: 'oReader', templateId: 'tmplA' }`, 47003],
+    ['an empty value', message('oReader', `{ thing1: { value: ' ' } }`), 47003],
+    ['21 characters in a thing', message('oReader', `{ thing1: { value: '一'.repeat(21) } }`), 47003],
+    ['a kind that no template has', message('oReader', `{ stuff1: { value: 'x' } }`), 47003],
+  ])('%s is refused and uses no consent', async (_name, params, errCode) => {
+    await cloud.grantSubscription('oReader', 'tmplA');
+    expect((await refused('subscribeMessage.send', params)).errCode).toBe(errCode);
+    await expect(open('subscribeMessage.send', message('oReader'))).resolves.toMatchObject({ errCode: 0 });
+  });
+
+  test('consents and messages are still there after a restart', async () => {
+    const dataDir = `${cloud.dataDir}/kept`;
+    const first = await startScriptCloud({ dataDir });
+    await first.grantSubscription('oKept', 'tmplA');
+    await first.grantSubscription('oKept', 'tmplA');
+    await run(first, `await cloud.openapi.subscribeMessage.send(${message('oKept')})`);
+    await first.close();
+    const second = await startScriptCloud({ dataDir });
+    await run(second, `await cloud.openapi.subscribeMessage.send(${message('oKept')})`);
+    expect(
+      (await failure(second, `await cloud.openapi.subscribeMessage.send(${message('oKept')})`)).errCode,
+    ).toBe(43101);
+    expect(second.outbox.list().map(({ touser }) => touser)).toEqual(['oKept', 'oKept']);
+    expect(second.db.collectionNames()).toEqual([]);
+    await second.close();
+  });
+});
+
+describe('security', () => {
+  test('a text with a listed word: 87014, or suggest risky in version 2', async () => {
+    await expect(open('security.msgSecCheck', `{ content: '今天天气好' }`)).resolves.toMatchObject({
+      errCode: 0,
+    });
+    expect((await refused('security.msgSecCheck', `{ content: '有违禁词的话' }`)).errCode).toBe(87014);
+    const second = (content: string) =>
+      open('security.msgSecCheck', `{ version: 2, openid: 'oWriter', scene: 2, content: '${content}' }`);
+    expect(await second('好')).toMatchObject({ result: { suggest: 'pass', label: 100 } });
+    expect(await second('一个 badword')).toMatchObject({
+      result: { suggest: 'risky', label: 21000 },
+      detail: [{ keyword: 'badword', suggest: 'risky' }],
+      traceId: expect.any(String),
+    });
+  });
+
+  test.each([
+    ['no text', `{}`, 44004],
+    ['2501 characters', `{ content: '字'.repeat(2501) }`, 45002],
+    ['version 2 without a person', `{ version: 2, scene: 1, content: 'x' }`, 40003],
+    ['an unknown scene', `{ version: 2, openid: 'oWriter', scene: 9, content: 'x' }`, 40129],
+  ])('msgSecCheck with %s', async (_name, params, errCode) => {
+    expect((await refused('security.msgSecCheck', params)).errCode).toBe(errCode);
+  });
+
+  const media = (value: string, contentType = 'image/png') =>
+    `{ media: { contentType: '${contentType}', value: ${value} } }`;
+
+  test('the bytes of a picture arrive whole', async () => {
+    const every = `Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, n) => n)), Buffer.from('\\r\\n--')`;
+    await expect(open('security.imgSecCheck', media(`${every}])`))).resolves.toMatchObject({ errCode: 0 });
+    const risky = media(`${every}, Buffer.from('违禁词')])`);
+    expect((await refused('security.imgSecCheck', risky)).errCode).toBe(87014);
+  });
+
+  test.each([
+    ['nothing', '{}', 41005],
+    ['a text file', media(`Buffer.from('x')`, 'text/plain'), 40004],
+    ['more than 1 MB', media('Buffer.alloc(1024 * 1024 + 1)'), 40006],
+  ])('imgSecCheck of %s', async (_name, params, errCode) => {
+    expect((await refused('security.imgSecCheck', params)).errCode).toBe(errCode);
+  });
+});
+
+test('soter.verifySignature knows the signature of this person and this result alone', async () => {
+  const json = JSON.stringify({ raw: 'challenge-1' });
+  const jsonSignature = cloud.phone.soterSignature('oSigner', json);
+  const check = async (openid: string, jsonString: string, signature = jsonSignature) => {
+    const params = { openid, jsonString, jsonSignature: signature };
+    return (await open<{ isOk: boolean }>('soter.verifySignature', JSON.stringify(params))).isOk;
+  };
+  expect(await check('oSigner', json)).toBe(true);
+  expect(await check('oOther', json)).toBe(false);
+  expect(await check('oSigner', json.replace('1', '2'))).toBe(false);
+  expect(await check('oSigner', json, 'guess')).toBe(false);
+});
+
+test('phonenumber.getPhoneNumber takes a code once, within 5 minutes', async () => {
+  const ask = (code: string) => `{ code: '${code}' }`;
+  const code = cloud.phone.issuePhoneCode('13800000000');
+  expect(await open('phonenumber.getPhoneNumber', ask(code))).toMatchObject({
+    phoneInfo: {
+      phoneNumber: '13800000000',
+      purePhoneNumber: '13800000000',
+      countryCode: '86',
+      watermark: { appid: 'wxlocal0000000000', timestamp: expect.any(Number) },
+    },
+  });
+  expect((await refused('phonenumber.getPhoneNumber', ask(code))).errCode).toBe(40029);
+  const late = cloud.phone.issuePhoneCode('13800000000');
+  cloud.clock.advance(5 * 60_000 + 1000);
+  expect((await refused('phonenumber.getPhoneNumber', ask(late))).errCode).toBe(40029);
+  cloud.clock.set(null);
+});
+
+test('wxacode.getUnlimited gives a PNG that depends on scene and page alone', async () => {
+  const draw = async (params: object) => {
+    const script = `const { contentType, buffer } = await cloud.openapi.wxacode.getUnlimited(event.params);
+      return [contentType, buffer.toString('base64')]`;
+    return run<[string, string]>(cloud, script, { params });
+  };
+  const [contentType, picture] = await draw({ scene: 'e=42', page: 'pages/join/index' });
+  expect(contentType).toBe('image/png');
+  expect((await draw({ scene: 'e=42', page: 'pages/join/index' }))[1]).toBe(picture);
+  expect((await draw({ scene: 'e=43', page: 'pages/join/index' }))[1]).not.toBe(picture);
+  const png = Buffer.from(picture, 'base64');
+  expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const dataAt = png.indexOf('IDAT') + 4;
+  const rows = inflateSync(png.subarray(dataAt, dataAt + png.readUInt32BE(dataAt - 8)));
+  expect(rows.length).toBe(height * (width + 1));
+  // The check sum of an empty last chunk is known (RFC 2083, 11.2).
+  expect(png.subarray(-12).toString('hex')).toBe('0000000049454e44ae426082');
+  expect((await refused('wxacode.getUnlimited', `{ scene: 'x'.repeat(33) }`)).errCode).toBe(40169);
+  expect((await refused('wxacode.getUnlimited', `{ scene: 'x', page: '/pages/a' }`)).errCode).toBe(41030);
+});
+
+test.each(['customerServiceMessage.send', 'constructor', 'security.mediaCheckAsync'])(
+  'openapi.%s is refused by its name',
+  async (api) => {
+    const error = await refused(api, '{}');
+    expect(error).toMatchObject({ errCode: -501001, text: expect.stringContaining(`openapi.${api}`) });
+  },
+);
+
+describe('malformed requests get a typed error', () => {
+  const SCRIPT = `const { sessionToken, fields, type } = event;
+    const body = [...fields, ['sessionToken', sessionToken ?? process.env.TENCENTCLOUD_SESSIONTOKEN]]
+      .map(([name, value]) => '--cut\\r\\nContent-Disposition: form-data; name="' + name + '"\\r\\n\\r\\n' + value + '\\r\\n').join('');
+    const url = JSON.parse(process.env.TCB_CONTEXT_CNFG).URL;
+    const headers = { 'content-type': type ?? 'multipart/form-data; boundary=cut' };
+    return (await fetch(url, { method: 'POST', headers, body: body + (event.end ?? '--cut--\\r\\n') })).text()`;
+  const API = ['apiName', 'security.msgSecCheck'];
+
+  test.each<[string, object, string]>([
+    ['no boundary', { type: 'multipart/form-data', fields: [] }, 'INVALID_PARAM'],
+    ['no end', { fields: [], end: '' }, 'INVALID_PARAM'],
+    ['a wrong boundary', { type: 'multipart/form-data; boundary=other', fields: [] }, 'INVALID_PARAM'],
+    ['no running call', { sessionToken: 'guess', fields: [['action', 'wx.openApi']] }, 'SIGN_PARAM_INVALID'],
+    ['a payment', { fields: [['action', 'wx.wxPayApi']] }, 'wx.wxPayApi'],
+    [
+      'data that breaks off',
+      { fields: [['action', 'wx.openApi'], API, ['requestData', '\x12\x7fxx']] },
+      'open API cannot be read',
+    ],
+    ['no data', { fields: [['action', 'wx.openApi'], API] }, '44004'],
+  ])('%s', async (_name, event, text) => {
+    expect(await run<string>(cloud, SCRIPT, event)).toContain(text);
+  });
+});

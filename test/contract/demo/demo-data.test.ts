@@ -1,0 +1,111 @@
+import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';
+import { people } from '../../../local/demo/people';
+import { places } from '../../../local/demo/places';
+import { seedDemo } from '../../../local/demo/seed-demo';
+import type { MonthAttendance, Today } from '../../../typings/contracts/attendance';
+import type { Day, Reply } from '../../../typings/contracts/common';
+import { startTestCloud, type TestCloud } from '../../support/cloud';
+
+const MORNING = '2026-11-23T08:50:00+08:00';
+const MONTHS = ['2026-08', '2026-09', '2026-10', '2026-11'];
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startTestCloud({ now: MORNING });
+  await seedDemo(cloud.db, cloud.clock.now());
+}, 30_000);
+afterAll(() => cloud.close());
+
+function ask<Output>(action: string, input: object, openid: string): Promise<Reply<Output>> {
+  return cloud.call('attendance', { action, input }, openid);
+}
+
+async function answer<Output>(action: string, input: object, openid: string): Promise<Output> {
+  const reply = await ask<Output>(action, input, openid);
+  if (!reply.ok) throw new Error(`${action} of ${openid}: ${reply.error.code}`);
+  return reply.data;
+}
+
+describe('the demo data in the product', () => {
+  it('is understood: every month of everybody has an answer', async () => {
+    const bound = demoPeople('2026-11-23' as Day).filter(({ inviteCode, leftOn }) => !inviteCode && !leftOn);
+    const states = new Set<string>();
+    for (const { id, hiredOn, openid } of bound) {
+      for (const month of MONTHS.filter((each) => each >= hiredOn.slice(0, 7))) {
+        const { days } = await answer<MonthAttendance>('month', { month }, openid);
+        for (const { state } of days) states.add(state);
+        if (id === MAIN_PERSON) expect(days.some(({ state }) => state === 'absent')).toBe(false);
+      }
+    }
+    const wanted = [
+      'normal',
+      'late',
+      'early',
+      'missing',
+      'absent',
+      'leave',
+      'trip',
+      'field',
+      'rest',
+      'overtime',
+    ];
+    expect([...states]).toEqual(expect.arrayContaining(wanted));
+  }, 60_000);
+
+  it('leaves the main person a punch to make and one to put right', async () => {
+    const today = await answer<Today>('today', {}, openidOf(MAIN_PERSON));
+    expect(today.punches).toEqual([]);
+    expect(today.next).toEqual({ slot: 'in', update: false });
+    expect(today.sites.map(({ id }) => id)).toEqual(['S-SH', 'S-SH2']);
+    expect(today.todos).toEqual([{ kind: 'missing-punch', day: '2026-11-20', slots: ['out'] }]);
+  });
+
+  it('has people who came this morning and people who have not', async () => {
+    const come = await cloud.db.count('attendance_days', {
+      day: '2026-11-23',
+      'punches.0': { $exists: true },
+    });
+    expect(come).toBeGreaterThan(5);
+    expect(come).toBeLessThan(45);
+  });
+
+  it('has places that the server judges as their names say', async () => {
+    const me = people()[0];
+    const outcomes: string[] = [];
+    for (const { id, latitude, longitude, accuracy } of [...places(me)].reverse()) {
+      const input = {
+        punchKey: `contract-test-${id}`.padEnd(20, '0'),
+        tappedAt: cloud.clock.now(),
+        mode: 'gps',
+        location: { latitude, longitude, accuracy },
+      };
+      const reply = await ask('punch', input, openidOf(MAIN_PERSON));
+      outcomes.push(reply.ok ? `${id} booked` : `${id} ${reply.error.code}`);
+      cloud.clock.advance(120_000);
+    }
+    expect(outcomes).toEqual(['outside OUTSIDE_FENCE', 'edge booked', 'inside booked']);
+  });
+
+  it('opens the binding page to a stranger, and the codes work', async () => {
+    const me = await cloud.call('people', { action: 'me', input: {} }, STRANGER_OPENID);
+    expect(me).toMatchObject({ ok: true, data: { state: 'unbound' } });
+    const bind = { action: 'bind', input: { code: 'demq 2345' } };
+    const bound = await cloud.call('people', bind, STRANGER_OPENID);
+    expect(bound).toMatchObject({ ok: true, data: { employeeId: 'E0059' } });
+  });
+
+  it('is brought up to a later day without touching what a visitor booked', async () => {
+    const id = `${MAIN_PERSON}:2026-11-23`;
+    const mine = await cloud.db.get('attendance_days', id);
+    const before = await cloud.db.count('attendance_days');
+    cloud.clock.set(Date.parse('2026-11-25T07:30:00+08:00'));
+    await seedDemo(cloud.db, cloud.clock.now());
+    expect(await cloud.db.get('attendance_days', id)).toEqual(mine);
+    expect(await cloud.db.count('attendance_days')).toBeGreaterThan(before + 40);
+    const colleague = await cloud.db.get('attendance_days', 'E0013:2026-11-23');
+    expect(colleague?.punches).toHaveLength(2);
+    const again = await cloud.db.count('attendance_days');
+    await seedDemo(cloud.db, cloud.clock.now());
+    expect(await cloud.db.count('attendance_days')).toBe(again);
+  });
+});

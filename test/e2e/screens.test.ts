@@ -1,0 +1,117 @@
+import { useCompany } from './support/company';
+
+const company = useCompany();
+
+test('the month says of a late day why it is late', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.tap('#month-link');
+  await phone.see('2026年11月');
+  await phone.tap('[data-day="2026-11-05"]');
+  await phone.see('迟到 14 分钟');
+  await phone.see('怎么算的');
+  expect(await phone.text()).toMatch(/晚于 09:00 加弹性 10 分钟，迟到 14 分钟/);
+  expect(await phone.text()).toMatch(/规则：SH-DAY/);
+  await phone.screenshot('month-late');
+  await phone.tap('#previous');
+  await phone.see('2026年10月');
+  await phone.tap('[data-day="2026-10-01"]');
+  expect(await phone.text()).toMatch(/国庆节，法定节假日/);
+  await phone.tap('[data-day="2026-10-10"]');
+  await phone.see('国庆节调休上班');
+  await phone.screenshot('month-october');
+});
+
+test('a missing punch leads from Today to its day', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.tap('11月20日 周五 缺下班卡');
+  await phone.see('没有下班卡');
+});
+
+test('language switches every screen at once and stays', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.see('上班打卡');
+  await phone.tap('我的');
+  await phone.tap('语言');
+  await phone.tap('English');
+  await phone.see('My attendance');
+  await phone.screenshot('me-en');
+  await phone.tap('Today');
+  await phone.see('Clock in');
+  await phone.tap('Pending');
+  await phone.tap('Goals');
+  expect(await phone.text()).not.toMatch(/[一-鿿]/);
+  await phone.page.reload();
+  await phone.ready();
+  expect(await phone.text()).not.toMatch(/上班打卡/);
+  // Another phone follows the choice once the functions have looked the person up again.
+  company.cloud.clock.advance(61_000);
+  const again = await company.phoneOf('E0012');
+  await again.see('Clock in');
+  await again.tap('Me');
+  await again.tap('Language');
+  await again.tap('简体中文');
+  await again.see('月考勤');
+});
+
+test('dark follows the phone', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.see('上班打卡');
+  const background = () =>
+    phone.frame.evaluate(
+      () => getComputedStyle(document.querySelector('wx-page') ?? document.body).backgroundColor,
+    );
+  const light = await background();
+  await phone.set({ dark: true });
+  await phone.page.waitForTimeout(300);
+  expect(await background()).not.toBe(light);
+  await phone.screenshot('today-dark');
+});
+
+test('another person sees their own day', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.see('早上好，示例员工乙亥');
+  const other = String((await company.cloud.db.get('employees', 'E0009'))?.name);
+  await phone.set({ person: 'demo_openid_E0009' });
+  await phone.ready();
+  await phone.see(`早上好，${other}`);
+});
+
+test('a stranger binds with a code, once', async () => {
+  const issued = await company.cloud.invoke(
+    'people',
+    { action: 'createInvite', input: { employeeId: 'E0060' } },
+    { as: { kind: 'console' } },
+  );
+  const { data } = issued.result as { data?: { code: string } };
+  const code = data?.code ?? '';
+  expect(code).toMatch(/^[A-Z0-9]{8}$/);
+  const phone = await company.phone({ person: 'demo_openid_newcomer' });
+  await phone.see('输入邀请码');
+  await phone.type('#code', 'ZZZZ 9999');
+  await phone.tap('#submit');
+  await phone.see('邀请码不对、已用过或已过期，还可以试 4 次');
+  await phone.screenshot('binding-wrong');
+  await phone.type('#code', code.toLowerCase());
+  await phone.tap('#submit');
+  await phone.see('进入今日');
+  await phone.tap('进入今日');
+  await phone.see('今天的打卡');
+  const thief = await company.phone({ person: 'demo_openid_thief' });
+  await thief.type('#code', code);
+  await thief.tap('#submit');
+  await thief.see('邀请码不对、已用过或已过期，还可以试 4 次');
+});
+
+test('who has left is told so, without a button that cannot help', async () => {
+  const phone = await company.phoneOf('E0044');
+  await phone.see('已结束使用');
+  expect(await phone.text()).not.toMatch(/重试/);
+});
+
+test('tabs without content say what will come', async () => {
+  const phone = await company.phoneOf('E0012');
+  await phone.tap('待办');
+  await phone.see('没有等你决定的事');
+  await phone.tap('目标');
+  await phone.see('还没有目标');
+});

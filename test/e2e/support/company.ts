@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AttendanceDay } from '../../../cloudfunctions/attendance/domain/attendance-day';
+import type { Punch } from '../../../cloudfunctions/attendance/domain/punch';
+import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
+import { type Product, startProduct } from '../../../local/start';
+import { closeBrowser } from './browser';
+import { openPhone, type Phone, type PhoneOptions } from './phone';
+
+/** A Monday morning. */
+const MONDAY = '2026-11-23T08:57:00+08:00';
+const TODAY = '2026-11-23';
+/** About 2 km from the head office in Shanghai, gcj02. */
+export const STREET = { latitude: 31.25, longitude: 121.52, accuracy: 15 };
+
+/** The whole product with its demo company, and the phones of a test file. */
+class Company {
+  private readonly phones: Phone[] = [];
+
+  private readonly dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-'));
+  private running: Product | null = null;
+
+  async open(now: string): Promise<void> {
+    this.running = await startProduct({ port: 0, dataDir: this.dataDir, demo: true, now: Date.parse(now) });
+  }
+
+  private get product(): Product {
+    if (!this.running) throw new Error('The product has not been started');
+    return this.running;
+  }
+
+  get cloud(): Product['cloud'] {
+    return this.product.cloud;
+  }
+
+  /** Ends the cloud and starts it again on the same data. */
+  async restart(now: string): Promise<void> {
+    await this.product.close();
+    await this.open(now);
+  }
+
+  async phoneOf(employeeId: string, options: Partial<PhoneOptions> = {}): Promise<Phone> {
+    return this.phone({
+      person: `demo_openid_${employeeId}`,
+      place: await this.siteOf(employeeId),
+      ...options,
+    });
+  }
+
+  async phone(options: Partial<PhoneOptions>): Promise<Phone> {
+    const phone = await openPhone({ url: this.product.url, ...options });
+    this.phones.push(phone);
+    return phone;
+  }
+
+  /** In the middle of the person's first site. */
+  async siteOf(employeeId: string): Promise<Required<PhoneOptions>['place']> {
+    const { db } = this.cloud;
+    const person = (await db.get('employees', employeeId)) as unknown as Employee | undefined;
+    const site = await db.get('sites', person?.assignments[0]?.siteIds[0] ?? '');
+    return { latitude: Number(site?.latitude), longitude: Number(site?.longitude), accuracy: 12 };
+  }
+
+  async day(employeeId: string, day: string = TODAY): Promise<AttendanceDay | undefined> {
+    const found = await this.cloud.db.get('attendance_days', `${employeeId}:${day}`);
+    return found as unknown as AttendanceDay | undefined;
+  }
+
+  async punches(employeeId: string, day: string = TODAY): Promise<readonly Punch[]> {
+    return (await this.day(employeeId, day))?.punches ?? [];
+  }
+
+  /** Somebody bound to a WeChat user, working this shift, other than the main demo person, who has not punched today. */
+  async notPunched(shiftId = 'SH-DAY'): Promise<Employee> {
+    const { db } = this.cloud;
+    const filter = { leftOn: null, 'assignments.shiftId': shiftId };
+    for (const person of (await db.find('employees', filter)) as unknown as Employee[]) {
+      const isBound = await db.get('bindings', `demo_openid_${person._id}`);
+      if (person._id !== 'E0012' && isBound && !(await this.day(person._id))) return person;
+    }
+    throw new Error(`Nobody on ${shiftId} is without a punch today`);
+  }
+
+  /** Closes the phones of one test; each must be free of problems. */
+  async closePhones(): Promise<void> {
+    for (const phone of this.phones.splice(0)) {
+      await phone.expectNoProblems();
+      await phone.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await closeBrowser();
+    await this.product.close();
+    rmSync(this.dataDir, { recursive: true });
+  }
+}
+
+/** One company for the tests of a file; every test begins on that Monday morning and must leave no problem behind. */
+export function useCompany(): Company {
+  const company = new Company();
+  jest.setTimeout(60_000);
+  beforeAll(() => company.open(MONDAY));
+  beforeEach(() => company.cloud.clock.set(Date.parse(MONDAY)));
+  afterEach(() => company.closePhones());
+  afterAll(() => company.close());
+  return company;
+}

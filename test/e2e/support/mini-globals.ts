@@ -1,0 +1,48 @@
+/** The parts of the phone's global objects that tests of the preview use. */
+export interface MiniGlobals {
+  readonly wx: {
+    createSelectorQuery(): SelectorQuery;
+    createAnimation(options: object): Animation;
+    createCameraContext(): { takePhoto(options?: object): Promise<{ tempImagePath: string }> };
+    getFileSystemManager(): Readonly<Record<string, (options: object) => Promise<Record<string, unknown>>>>;
+    getAppBaseInfo(): { theme: string };
+    getSystemInfoSync(): { language: string };
+    getWindowInfo(): { statusBarHeight: number };
+    getMenuButtonBoundingClientRect(): { width: number };
+    getAccountInfoSync(): { miniProgram: { appId: string } };
+    canIUse(schema: string): boolean;
+    getStorageSync(key: string): unknown;
+    onNetworkStatusChange(listener: (status: { networkType: string }) => void): void;
+    onThemeChange(listener: (result: { theme: string }) => void): void;
+    onNeedPrivacyAuthorization(
+      listener: (resolve: (answer: object) => void, info: { referrer: string }) => void,
+    ): void;
+  };
+  getCurrentPages(): [MiniPage];
+}
+
+interface MiniPage {
+  setData(data: object): void;
+  note(word: string): void;
+  createIntersectionObserver(): {
+    relativeToViewport(): {
+      observe(
+        selector: string,
+        seen: (result: { dataset: unknown; intersectionRatio: number }) => void,
+      ): void;
+    };
+  };
+}
+
+interface SelectorQuery {
+  select(selector: string): { boundingClientRect(): void; fields(wanted: object): void };
+  selectViewport(): { scrollOffset(): void };
+  exec(done: (results: Record<string, unknown>[]) => void): void;
+}
+
+interface Animation {
+  translate(x: number, y: number): Animation;
+  opacity(value: number): Animation;
+  step(): Animation;
+  export(): object;
+}

@@ -1,0 +1,187 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import type { Metrics, PreviewHandle } from '../../../local/preview/shared/preview-handle';
+import type { Problem } from '../../../local/preview/shared/problem';
+import type { Settings } from '../../../local/preview/shared/settings';
+import { openBrowser } from './browser';
+
+const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
+const PATIENCE_MS = 5000;
+
+export interface PhoneOptions {
+  /** Address of the preview, as `startPreview` answers it. */
+  readonly url: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** False: a mouse. */
+  readonly touch?: boolean;
+  /** Openid. */
+  readonly person?: string;
+  /** Epoch ms or ISO date-time; the clock of the cloud and of the phone. */
+  readonly now?: number | string;
+  readonly place?: { readonly latitude: number; readonly longitude: number; readonly accuracy?: number };
+  readonly dark?: boolean;
+  readonly lang?: Settings['language'];
+  readonly network?: Settings['network'];
+  /** Permissions are given and the privacy agreement is signed, unless a test says otherwise. */
+  readonly location?: Settings['location'];
+  readonly privacy?: Settings['privacy'];
+  readonly camera?: Settings['camera'];
+  /** First page, such as `/pages/me/me?tab=1`. */
+  readonly page?: string;
+  /** The page with the panel instead of the phone alone. */
+  readonly withPanel?: boolean;
+}
+
+/** A phone that a test holds. */
+export class Phone {
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly isTouch: boolean,
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** The phone's own window, inside the page with the panel too. */
+  get frame(): Frame {
+    return (
+      this.page.frames().find((frame) => new URL(frame.url()).pathname === '/phone') ?? this.page.mainFrame()
+    );
+  }
+
+  /** By text as it is written on the screen, or by selector if it starts with one of `. # [` or `wx-` or `mp-`. */
+  find(target: string): Locator {
+    if (/^([.#[]|wx-|mp-)/.test(target)) return this.frame.locator(target).filter({ visible: true }).first();
+    const exact = this.frame.getByText(target, { exact: true });
+    return exact
+      .or(this.frame.getByRole('button', { name: target, exact: true }))
+      .filter({ visible: true })
+      .first();
+  }
+
+  /** Puts a finger in the middle of what is found. */
+  async tap(target: string): Promise<void> {
+    const { x, y } = await this.centreOf(target);
+    if (this.isTouch) await this.page.touchscreen.tap(x, y);
+    else await this.page.mouse.click(x, y);
+  }
+
+  async centreOf(target: string): Promise<{ x: number; y: number }> {
+    const found = this.find(target);
+    await found.waitFor({ state: 'visible' });
+    await found.scrollIntoViewIfNeeded();
+    const box = await found.boundingBox();
+    if (!box) throw new Error(`"${target}" is not on the screen`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async type(target: string, text: string): Promise<void> {
+    await this.find(`${target} input, ${target} textarea`).fill(text);
+  }
+
+  async see(text: string): Promise<void> {
+    try {
+      await this.find(text).waitFor({ state: 'visible' });
+    } catch {
+      throw new Error(`"${text}" did not appear. On the screen:\n${await this.text()}`);
+    }
+  }
+
+  /** Text of what is found. */
+  read(target: string): Promise<string> {
+    return this.find(target).evaluate((element) => element.textContent);
+  }
+
+  /** All words on the screen of the phone, dialogs included. */
+  text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is visible counts
+    return this.frame.evaluate(() => document.body.innerText);
+  }
+
+  async set(change: Parameters<PreviewHandle['set']>[0]): Promise<void> {
+    await this.frame.evaluate((wanted) => globalThis.__preview.set(wanted), change);
+  }
+
+  problems(): Promise<readonly Problem[]> {
+    return this.frame.evaluate(() => globalThis.__preview.problems());
+  }
+
+  metrics(): Promise<Metrics> {
+    return this.frame.evaluate(() => globalThis.__preview.metrics);
+  }
+
+  /** Route of the page on top. */
+  route(): Promise<string> {
+    return this.frame.evaluate(() => globalThis.__preview.state().route);
+  }
+
+  /** A picture in `.local/screenshots`. @returns its path */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const file = path.join(SCREENSHOTS, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** @throws Error that lists every problem and uncaught error since the start */
+  async expectNoProblems(): Promise<void> {
+    const problems = (await this.problems()).map(
+      ({ kind, place, message }) => `${kind} ${place}: ${message}`,
+    );
+    const all = [...problems, ...this.errors];
+    if (all.length > 0) throw new Error(`The phone has problems:\n${all.join('\n')}`);
+  }
+
+  async ready(): Promise<void> {
+    // A phone that sets the clock first loads twice.
+    await this.page.waitForURL((url) => !url.searchParams.has('now'));
+    await this.page.waitForFunction(() => '__preview' in globalThis && globalThis.__preview.isReady());
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+/** Opens the preview on a phone of its own: nothing is shared with other phones but the cloud. */
+export async function openPhone(options: PhoneOptions): Promise<Phone> {
+  const { width = 390, height = 844, touch = true } = options;
+  const browser = await openBrowser();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const phone = new Phone(context, await context.newPage(), touch);
+  await phone.page.goto(addressOf(options));
+  await phone.ready();
+  return phone;
+}
+
+function addressOf(options: PhoneOptions): string {
+  const { url, person, place, dark, lang, network, now, page = '', withPanel } = options;
+  const query = new URLSearchParams({
+    location: options.location ?? 'allowed',
+    privacy: options.privacy ?? 'agreed',
+    camera: options.camera ?? 'allowed',
+    ...(person === undefined ? {} : { person }),
+    ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
+    ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),
+    ...(dark === undefined ? {} : { dark: dark ? '1' : '0' }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(network === undefined ? {} : { network }),
+    ...(now === undefined ? {} : { now: String(now) }),
+  });
+  const address = new URL(withPanel ? '' : 'phone', url);
+  address.search = query.toString();
+  address.hash = page;
+  return address.href;
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
+import { requestSwitch } from '../support/request-switch';
+
+const requests = requestSwitch();
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startTestCloud({
+    functionsDir: path.resolve(__dirname, '../fixtures/functions'),
+    collections: ['guests'],
+    indexes: [],
+    aroundRequest: requests.aroundRequest,
+  });
+});
+afterAll(() => cloud.close());
+
+/** One guest comes once. */
+function visit(name: string): FaultTarget<{ ok: boolean }> {
+  return {
+    requests,
+    setup: () => cloud.db.replaceAll({ guests: [] }),
+    async call(requestId) {
+      const { result } = await cloud.invoke(name, { name: 'Ann' }, { as: { kind: 'console' }, requestId });
+      return result as { ok: boolean };
+    },
+    verdict: ({ ok }) => (ok ? 'done' : 'again'),
+    invariant: async () => expect(await cloud.db.find('guests')).toMatchObject([{ visits: 1 }]),
+  };
+}
+
+test('one write under a fixed id converges after every fault', async () => {
+  expect(await injectFaults(visit('tidy-guests'))).toEqual({
+    points: ['database.getDocument guests', 'database.insertDocument guests'],
+    runs: 2 + 6,
+    mostRetries: expect.any(Number),
+  });
+});
+
+test('a count that is no part of the insert is wrong exactly where its answer is lost', async () => {
+  const kinds = ['fails', 'answer-lost', 'killed'] as const;
+  const error: AggregateError = await injectFaults({ ...visit('naive-guests'), kinds }).catch(
+    (thrown) => thrown,
+  );
+  expect(error).toBeInstanceOf(AggregateError);
+  const found = (error.errors as FaultFound[]).map(({ ordinal, kind }) => [ordinal, kind]);
+  expect(found).toEqual([
+    [3, 'answer-lost'],
+    [3, 'killed'],
+  ]);
+  expect(error.message).toContain('answer-lost at request 3 (database.modifyDocument guests)');
+});
+
+test('a refusal after a fault is found; so are a client that never gets done and a wrong beginning', async () => {
+  const target = { ...visit('tidy-guests'), kinds: ['fails'] as const };
+  const refusing = injectFaults({ ...target, verdict: ({ ok }) => (ok ? 'done' : 'refused') });
+  await expect(refusing).rejects.toThrow(
+    'fails at request 2 (database.insertDocument guests): Error: Refused',
+  );
+  const impatient = injectFaults({ ...target, maxRetries: 0 });
+  await expect(impatient).rejects.toThrow('Not done after 0 retries');
+  await expect(injectFaults({ ...target, verdict: () => 'again' })).rejects.toThrow('without a fault');
+});

@@ -1,0 +1,137 @@
+import { type FaultTarget, injectFaults } from '../support/fault-injector';
+import {
+  type InstrumentedCompany,
+  openInstrumentedCompany,
+  verdictOf,
+} from '../support/instrumented-company';
+import { inviteFor } from '../support/invite';
+import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
+
+jest.setTimeout(60_000);
+
+const NOW = '2026-11-23T09:00:00+08:00';
+const CODE = 'ABCD2345';
+const STRANGER = OPENIDS.stranger;
+const ofE0007 = { employeeId: 'E0007' };
+
+let company: InstrumentedCompany;
+let runs = 0;
+beforeAll(async () => {
+  company = await openInstrumentedCompany(NOW, { timeout: 0.8 });
+});
+afterAll(async () => {
+  console.info(`people: ${runs} faults`);
+  await company.close();
+});
+
+interface Writing {
+  readonly as: string;
+  readonly action: string;
+  readonly input: object;
+  readonly invariant: FaultTarget<Answer>['invariant'];
+}
+
+function writing({ as, action, input, invariant }: Writing): FaultTarget<Answer> {
+  return {
+    requests: company.requests,
+    async setup() {
+      const now = Date.parse(NOW);
+      company.clock.set(now);
+      const spent = { _id: STRANGER, count: 1, until: now + 60_000 };
+      await company.reset({
+        invites: [inviteFor('E0007', CODE, now), inviteFor('E0001', 'WXYZ6789', now)],
+        bind_attempts: [spent],
+      });
+      // Warms up what a profile shows.
+      await company.act(OPENIDS.day, 'me');
+    },
+    call: (requestId) => company.act(as, action, input, { requestId }),
+    verdict: verdictOf,
+    invariant,
+  };
+}
+
+test('bind: one binding and one used invite after every fault', async () => {
+  const target = writing({
+    as: STRANGER,
+    action: 'bind',
+    input: { code: CODE },
+    async invariant() {
+      expect(await company.db.find('bindings', ofE0007)).toEqual([{ _id: STRANGER, employeeId: 'E0007' }]);
+      expect(await company.db.find('invites', ofE0007)).toMatchObject([{ usedBy: STRANGER }]);
+      const { data } = await company.act(STRANGER, 'me');
+      expect(data).toMatchObject({ state: 'bound', me: { employeeId: 'E0007' } });
+    },
+  });
+  const report = await injectFaults(target);
+  expect(report.points).toEqual([
+    'database.insertDocument bind_attempts',
+    'database.modifyDocument bind_attempts',
+    'database.getDocument invites',
+    'database.insertDocument bindings',
+    'database.modifyDocument invites',
+    'database.getDocument employees',
+  ]);
+  runs += report.runs;
+});
+
+test('setLanguage: the language is kept after every fault, and nothing else changes', async () => {
+  const target = writing({
+    as: OPENIDS.day,
+    action: 'setLanguage',
+    input: { language: 'en' },
+    async invariant() {
+      const changed = await company.db.find('employees', { language: 'en' });
+      expect(changed).toMatchObject([{ _id: 'E0001', roles: ['employee'] }]);
+      // One change, or two where the answer of the first was lost.
+      expect([2, 3]).toContain(changed[0]?.rev);
+      expect(await company.db.count('employees', { rev: 1 })).toBe(6);
+    },
+  });
+  const report = await injectFaults(target);
+  expect(report.points).toEqual(['database.modifyDocument employees']);
+  runs += report.runs;
+});
+
+/** Without waiting for time limits, which end as a kill does. */
+const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
+
+test('unbind: neither binding nor invite is left after every fault', async () => {
+  const target = writing({
+    as: 'console',
+    action: 'unbind',
+    input: { employeeId: 'E0001' },
+    async invariant() {
+      expect(await company.db.count('bindings', { employeeId: 'E0001' })).toBe(0);
+      expect(await company.db.count('invites', { employeeId: 'E0001' })).toBe(0);
+      expect(await company.db.count('bindings')).toBe(4);
+    },
+  });
+  const report = await injectFaults({ ...target, kinds });
+  expect(report.points).toEqual([
+    'database.getDocument employees',
+    'database.removeDocument invites',
+    'database.removeDocument bindings',
+  ]);
+  runs += report.runs;
+});
+
+test('createInvite: the code of the answer is the only one after every fault', async () => {
+  const target = writing({
+    as: 'console',
+    action: 'createInvite',
+    input: { employeeId: 'E0007' },
+    async invariant({ data: { code, expiresAt } }) {
+      const fresh = { ...inviteFor('E0007', code, 0), expiresAt };
+      expect(await company.db.find('invites', ofE0007)).toEqual([fresh]);
+    },
+  });
+  const report = await injectFaults({ ...target, kinds });
+  expect(report.points).toEqual([
+    'database.getDocument employees',
+    'database.getDocument bindings',
+    'database.removeDocument invites',
+    'database.insertDocument invites',
+  ]);
+  runs += report.runs;
+});

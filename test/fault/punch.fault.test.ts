@@ -1,0 +1,73 @@
+import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
+import { type FaultTarget, injectFaults } from '../support/fault-injector';
+import {
+  type InstrumentedCompany,
+  openInstrumentedCompany,
+  verdictOf,
+} from '../support/instrumented-company';
+import { type Answer, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
+
+jest.setTimeout(60_000);
+
+const MORNING = '2026-11-23T08:50:00+08:00';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let company: InstrumentedCompany;
+let runs = 0;
+beforeAll(async () => {
+  company = await openInstrumentedCompany(MORNING, { timeout: 0.8 });
+});
+afterAll(async () => {
+  console.info(`punch: ${runs} faults`);
+  await company.close();
+});
+
+/**
+ * A punch with the same key and content until it is done: booked once. On a warm instance the punch goes over its
+ * own requests only, on a cold one over those for the person and the plan too.
+ */
+function punching(before: number, isWarm: boolean): FaultTarget<Answer> {
+  let input: ReturnType<typeof tap>;
+  let late = 0;
+  return {
+    requests: company.requests,
+    async setup() {
+      await company.reset();
+      // A cold instance: what it remembers is older than it may be.
+      if (!isWarm) late += 2 * MINUTE;
+      company.clock.set(Date.parse(MORNING) + late);
+      for (let count = 0; count < before; count += 1) {
+        expect((await company.punch(OPENIDS.day, tap(company))).ok).toBe(true);
+        company.clock.advance(9 * HOUR);
+      }
+      if (isWarm) await company.act(OPENIDS.day, 'today');
+      input = tap(company);
+    },
+    call: (requestId) => company.act(OPENIDS.day, 'punch', input, { requestId }),
+    verdict: verdictOf,
+    async invariant() {
+      const days = (await company.db.find('attendance_days')) as unknown as AttendanceDay[];
+      expect(days).toHaveLength(1);
+      const punches = days[0]?.punches ?? [];
+      expect(punches).toHaveLength(before + 1);
+      expect(punches.filter(({ key }) => key === input.punchKey)).toHaveLength(1);
+      expect(days[0]?.rev).toBe(before + 1);
+    },
+  };
+}
+
+const READ_AND = (write: string) => ['database.getDocument attendance_days', `${write} attendance_days`];
+const COLD = ['bindings', 'employees', 'shifts', 'calendars', 'sites'].map(
+  (name) => `database.getDocument ${name}`,
+);
+
+test.each([
+  ['first punch of the day, warm', 0, true, READ_AND('database.insertDocument')],
+  ['clock-out, warm', 1, true, READ_AND('database.modifyDocument')],
+  ['first punch of the day, cold', 0, false, [...COLD, ...READ_AND('database.insertDocument')]],
+])('%s: every fault at every request, then the retries of the phone', async (_, before, isWarm, points) => {
+  const report = await injectFaults(punching(before, isWarm));
+  expect([...report.points].sort()).toEqual([...points].sort());
+  runs += report.runs;
+});

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import type { Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
+import { closesAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
+import { type DayQuestion, dayStatus } from '../../cloudfunctions/attendance/domain/day-status';
+import { nextSlot } from '../../cloudfunctions/attendance/domain/next-slot';
+import { countingPunches, type Punch } from '../../cloudfunctions/attendance/domain/punch';
+import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
+import { isWorking, kindOfDay } from '../../cloudfunctions/shared/calendar/day-kind';
+import type { Mark } from '../../typings/contracts/attendance';
+import type { Day, Instant } from '../../typings/contracts/common';
+import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
+
+const RUNS = { numRuns: 1_000 };
+
+const onDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 729 })
+  .map((offset) => addDays(day('2025-01-01'), offset));
+const shift = fc
+  .record({ base: fc.constantFrom(dayShift, nightShift), flexMinutes: fc.integer({ min: 0, max: 120 }) })
+  .map(({ base, flexMinutes }) => ({ ...base, flexMinutes }));
+const minutes = fc.integer({ min: -120, max: 2_000 });
+
+/** Punches as they come about: each takes the slot that was next at its time. */
+function punchesAt(on: Day, end: Instant | null, times: readonly number[]): Punch[] {
+  const punches: Punch[] = [];
+  for (const minute of [...times].sort((a, b) => a - b)) {
+    const at = instantAt(on, minute);
+    const { slot } = nextSlot(punches, end, at);
+    punches.push(punched(slot, '2026-01-01 00:00', { key: `key-${punches.length}`, at, tappedAt: at }));
+  }
+  return punches;
+}
+
+const coverOn = (on: Day) =>
+  fc
+    .record({
+      kind: fc.constantFrom<Cover['kind']>('leave', 'trip'),
+      start: minutes,
+      length: fc.integer({ min: 0, max: 1_500 }),
+    })
+    .map(({ kind, start, length }) => ({
+      kind,
+      name: words(kind),
+      from: instantAt(on, start),
+      to: instantAt(on, start + length),
+    }));
+
+const question: fc.Arbitrary<DayQuestion> = fc
+  .tuple(onDay, shift)
+  .chain(([on, plan]) =>
+    fc.record({
+      on: fc.constant(on),
+      plan: fc.constant(plan),
+      times: fc.array(minutes, { maxLength: 6 }),
+      covers: fc.array(coverOn(on), { maxLength: 3 }),
+      now: fc.integer({ min: -3_000, max: 6_000 }),
+    }),
+  )
+  .map(({ on, plan, times, covers, now }) => {
+    const kind = kindOfDay(on, plan.workdays, []);
+    const end = isWorking(kind.kind) ? instantAt(on, plan.end) : null;
+    return {
+      day: on,
+      employed: true,
+      kind,
+      shift: plan,
+      punches: punchesAt(on, end, times),
+      covers,
+      now: instantAt(on, now),
+      closesAt: closesAt(on, () => plan),
+    };
+  });
+
+const days = (marks: readonly Mark[], kind: Mark['kind']): number =>
+  marks.reduce((sum, mark) => sum + (mark.kind === kind && 'days' in mark ? mark.days : 0), 0);
+const has = (marks: readonly Mark[], kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
+
+test('the same question has the same answer', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      expect(dayStatus(asked)).toEqual(dayStatus(structuredClone(asked)));
+    }),
+    RUNS,
+  );
+});
+
+test('marks are whole, positive and at most a day', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const { marks } = dayStatus(asked);
+      for (const mark of marks) {
+        if (mark.kind !== 'late' && mark.kind !== 'early') continue;
+        expect(Number.isInteger(mark.minutes)).toBe(true);
+        expect(mark.minutes).toBeGreaterThan(0);
+      }
+      expect(days(marks, 'absent')).toBeLessThanOrEqual(1);
+      expect(days(marks, 'leave') + days(marks, 'trip')).toBeLessThanOrEqual(1);
+      expect(new Set(marks.map((mark) => JSON.stringify(mark))).size).toBe(marks.length - duplicates(marks));
+    }),
+    RUNS,
+  );
+});
+
+/** Two leaves of half a day each look alike. */
+function duplicates(marks: readonly Mark[]): number {
+  const halves = marks
+    .filter(({ kind }) => kind === 'leave' || kind === 'trip')
+    .map((mark) => JSON.stringify(mark));
+  return halves.length - new Set(halves).size;
+}
+
+test('a missing punch is really missing, and only once the day is over', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const counting = countingPunches(asked.punches);
+      for (const mark of dayStatus(asked).marks) {
+        if (mark.kind !== 'missing') continue;
+        expect(asked.now).toBeGreaterThanOrEqual(asked.closesAt);
+        expect(counting[mark.slot]).toBeNull();
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a day off is never late, early, missing or absent', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      fc.pre(!isWorking(asked.kind.kind));
+      const { marks, state } = dayStatus(asked);
+      expect(marks.filter(({ kind }) => kind !== 'field' && kind !== 'late-arrival')).toEqual([]);
+      expect(state).toBe(asked.punches.length > 0 ? 'overtime' : 'rest');
+    }),
+    RUNS,
+  );
+});
+
+test('the state is the worst of the marks', () => {
+  const order = ['absent', 'missing', 'late', 'early'] as const;
+  fc.assert(
+    fc.property(question, (asked) => {
+      const { marks, state } = dayStatus(asked);
+      const worst = order.find((kind) => has(marks, kind));
+      if (worst) expect(state).toBe(worst);
+      else expect(order).not.toContain(state);
+      if (state === 'normal') expect(marks).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test('once a day is over its status stays', () => {
+  fc.assert(
+    fc.property(question, fc.integer({ min: 0, max: 10_000_000_000 }), (asked, later) => {
+      const over = dayStatus({ ...asked, now: asked.closesAt });
+      expect(dayStatus({ ...asked, now: asked.closesAt + later })).toEqual(over);
+      expect(['ongoing', 'upcoming']).not.toContain(over.state);
+    }),
+    RUNS,
+  );
+});
+
+test('coming later never makes anybody less late, leaving later never earlier', () => {
+  const minutesOf = (asked: DayQuestion, kind: 'late' | 'early') =>
+    dayStatus(asked).marks.reduce((sum, mark) => sum + (mark.kind === kind ? mark.minutes : 0), 0);
+  const pair = (asked: DayQuestion, first: number, last: number): DayQuestion => ({
+    ...asked,
+    now: asked.closesAt,
+    punches: [
+      punched('in', '2026-01-01 00:00', { at: instantAt(asked.day, first) }),
+      punched('out', '2026-01-01 00:00', { at: instantAt(asked.day, last) }),
+    ],
+  });
+  const clock = fc.integer({ min: 400, max: 1_900 });
+  fc.assert(
+    fc.property(question, clock, clock, fc.integer({ min: 0, max: 300 }), (asked, a, b, more) => {
+      const [first, last] = [Math.min(a, b), Math.max(a, b)];
+      const base = pair(asked, first, last);
+      expect(minutesOf(pair(asked, first + more, last + more + 1), 'late')).toBeGreaterThanOrEqual(
+        minutesOf(base, 'late'),
+      );
+      expect(minutesOf(pair(asked, first, last + more), 'early')).toBeLessThanOrEqual(
+        minutesOf(base, 'early'),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('nobody worked longer than between the first and the last punch', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const { in: first, out: last } = countingPunches(asked.punches);
+      const span = first && last ? Math.max(0, last.at - first.at) / 60_000 : 0;
+      const { workedMinutes } = dayStatus(asked);
+      expect(workedMinutes).toBeGreaterThanOrEqual(0);
+      expect(workedMinutes).toBeLessThanOrEqual(span);
+    }),
+    RUNS,
+  );
+});
+
+test('more leave never adds lateness or absence', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const over = { ...asked, now: asked.closesAt };
+      const [start, end] = [asked.shift?.start ?? 0, asked.shift?.end ?? 0];
+      const whole: Cover = {
+        kind: 'leave',
+        name: words('leave'),
+        from: instantAt(asked.day, start),
+        to: instantAt(asked.day, end),
+      };
+      const { marks } = dayStatus({ ...over, covers: [whole] });
+      for (const kind of ['late', 'early', 'missing', 'absent'] as const)
+        expect(has(marks, kind)).toBe(false);
+    }),
+    RUNS,
+  );
+});
+
+test('every figure of every reason is there', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const { reasons } = dayStatus(asked);
+      expect(reasons.length).toBeGreaterThan(0);
+      for (const { data } of reasons) {
+        for (const value of Object.values(data)) {
+          expect(value === undefined || value === null || Number.isNaN(value)).toBe(false);
+          if (typeof value === 'number') expect(Number.isInteger(value)).toBe(true);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a punch is a clock-in only if it is the first', () => {
+  fc.assert(
+    fc.property(question, fc.integer({ min: 0, max: 3_000 }), (asked, minute) => {
+      const end = isWorking(asked.kind.kind) && asked.shift ? instantAt(asked.day, asked.shift.end) : null;
+      const now = instantAt(asked.day, minute);
+      const next = nextSlot(asked.punches, end, now);
+      if (next.slot === 'in') expect(asked.punches).toEqual([]);
+      expect(next.update).toBe(asked.punches.some(({ slot }) => slot === 'out'));
+      if (asked.punches.length === 0) expect(next.slot === 'out').toBe(end !== null && now >= end);
+    }),
+    RUNS,
+  );
+});

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { AroundRequest, SdkRequest } from '../../local/cloud';
+import { FAULTS, type FaultKind, kindsFor, timesOf } from './fault-kinds';
+import type { RequestSwitch } from './request-switch';
+
+export interface FaultTarget<T> {
+  readonly requests: RequestSwitch;
+  /** Puts the database, the clock and the warmth of the instance back to where every run begins. */
+  setup(): Promise<void>;
+  /** Makes the call once, under the given request id: the first time, and again as the client would. */
+  call(requestId: string): Promise<T>;
+  /** What a client does with an answer: it is done, it asks again, or it takes a refusal as the last word. */
+  verdict(answer: T): 'done' | 'again' | 'refused';
+  /** Throws, or expects in vain, if what the call has left behind or answered in the end is wrong. */
+  invariant(answer: T): Promise<void> | void;
+  /** All that are worth a run at a request, if absent. */
+  readonly kinds?: readonly FaultKind[];
+  /** Asks of one client after the first. */
+  readonly maxRetries?: number;
+}
+
+export interface FaultReport {
+  /** Requests of an undisturbed call: the points at which faults were put. */
+  readonly points: readonly string[];
+  /** Points × kinds. */
+  readonly runs: number;
+  /** Most asks again until the call was done. */
+  readonly mostRetries: number;
+}
+
+/** A fault after which the call does not converge, or leaves something wrong. */
+export class FaultFound extends Error {
+  constructor(
+    readonly ordinal: number,
+    readonly kind: FaultKind,
+    point: string,
+    cause: unknown,
+  ) {
+    super(`${kind} at request ${ordinal} (${point}): ${String(cause)}`, { cause });
+    this.name = 'FaultFound';
+  }
+}
+
+/**
+ * Runs the call once undisturbed, then once per request and kind of fault, each from the same beginning, and asks
+ * again until it is done. Every fault is tried, so that one report names all that is wrong.
+ * @throws AggregateError of FaultFound; Error if the undisturbed call fails
+ */
+export async function injectFaults<T>(target: FaultTarget<T>): Promise<FaultReport> {
+  const points = await undisturbed(target);
+  const found: FaultFound[] = [];
+  let runs = 0;
+  let mostRetries = 0;
+  for (const [index, { action, collection }] of points.entries())
+    for (const kind of kindsFor(action).filter((each) => target.kinds?.includes(each) ?? true)) {
+      runs += 1;
+      try {
+        mostRetries = Math.max(mostRetries, await disturbed(target, index + 1, kind));
+      } catch (error) {
+        found.push(new FaultFound(index + 1, kind, `${action} ${collection ?? ''}`, error));
+      }
+    }
+  if (found.length > 0)
+    throw new AggregateError(
+      found,
+      [`${found.length} of ${runs}:`, ...found.map(({ message }) => message)].join('\n'),
+    );
+  return {
+    points: points.map(({ action, collection }) => `${action} ${collection ?? ''}`.trim()),
+    runs,
+    mostRetries,
+  };
+}
+
+async function undisturbed<T>(target: FaultTarget<T>): Promise<SdkRequest[]> {
+  await target.setup();
+  const requestId = randomUUID();
+  const points: SdkRequest[] = [];
+  const watch: AroundRequest = (request, proceed) => {
+    if (request.requestId === requestId) points.push(request);
+    return proceed();
+  };
+  const answer = await target.requests.during(watch, () => target.call(requestId));
+  if (target.verdict(answer) !== 'done')
+    throw new Error(`Refused without a fault: ${JSON.stringify(answer)}`);
+  await target.invariant(answer);
+  return points;
+}
+
+async function disturbed<T>(target: FaultTarget<T>, ordinal: number, kind: FaultKind): Promise<number> {
+  await target.setup();
+  const requestId = randomUUID();
+  const { around, hits } = faultAt(requestId, ordinal, kind);
+  let asked = await target.requests.during(around, () => ask(target, requestId));
+  if (hits() === 0) throw new Error('The call did not come to this request.');
+  let retries = 0;
+  for (; asked === 'again'; retries += 1) {
+    if (retries === (target.maxRetries ?? 4)) throw new Error(`Not done after ${retries} retries.`);
+    asked = await ask(target, randomUUID());
+  }
+  await target.invariant(asked.answer);
+  return retries;
+}
+
+/** A call that fails as a whole is an error of the network to the client, who asks again. */
+async function ask<T>(target: FaultTarget<T>, requestId: string): Promise<{ answer: T } | 'again'> {
+  const answers = await Promise.allSettled([target.call(requestId)]);
+  const [answer] = answers;
+  if (answer.status === 'rejected') return 'again';
+  const verdict = target.verdict(answer.value);
+  if (verdict === 'refused') throw new Error(`Refused: ${JSON.stringify(answer.value)}`);
+  return verdict === 'done' ? { answer: answer.value } : 'again';
+}
+
+function faultAt(requestId: string, ordinal: number, kind: FaultKind) {
+  let action: string | undefined;
+  let count = 0;
+  const around: AroundRequest = (request, proceed) => {
+    const due = request.requestId === requestId && request.ordinal >= ordinal && count < timesOf(kind);
+    if (!due || (action !== undefined && action !== request.action)) return proceed();
+    action = request.action;
+    count += 1;
+    return FAULTS[kind](request, proceed);
+  };
+  return { around, hits: () => count };
+}

@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Answer, type Company, openCompany, seed } from '../unit/cloudfunctions/support/company';
+import { type RequestSwitch, requestSwitch } from './request-switch';
+
+type Documents = Record<string, Record<string, unknown>[]>;
+
+/** The company of the tests under an instrument: every run begins from the same documents. */
+export interface InstrumentedCompany extends Company {
+  readonly requests: RequestSwitch;
+  /** The seeded documents and these, and nothing else. */
+  reset(more?: Documents): Promise<void>;
+}
+
+const DIST = path.resolve(__dirname, '../../dist/cloudfunctions');
+
+export interface InstrumentOptions {
+  /** One per call of a race. */
+  readonly maxWorkers?: number;
+  /** A time limit for all functions, s, where tests wait for it. */
+  readonly timeout?: number;
+}
+
+export async function openInstrumentedCompany(
+  now: string,
+  { maxWorkers = 2, timeout }: InstrumentOptions = {},
+): Promise<InstrumentedCompany> {
+  const requests = requestSwitch();
+  const functionsDir = timeout === undefined ? DIST : await withTimeout(timeout);
+  const { aroundRequest } = requests;
+  const company = await openCompany(now, { functionsDir, maxWorkers, aroundRequest });
+  return {
+    ...company,
+    requests,
+    async reset(more = {}) {
+      const fresh: Documents = seed();
+      const contents = company.db
+        .collectionNames()
+        .map((name) => [name, [...(fresh[name] ?? []), ...(more[name] ?? [])]]);
+      await company.db.replaceAll(Object.fromEntries(contents));
+    },
+    async close() {
+      await company.close();
+      if (functionsDir !== DIST) await rm(functionsDir, { recursive: true });
+    },
+  };
+}
+
+/** The built functions under another configuration. */
+async function withTimeout(timeout: number): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tongxin-functions-'));
+  for (const name of ['attendance', 'people']) {
+    await mkdir(path.join(folder, name));
+    await symlink(path.join(DIST, name, 'index.js'), path.join(folder, name, 'index.js'));
+    await writeFile(path.join(folder, name, 'config.json'), JSON.stringify({ timeout }));
+  }
+  return folder;
+}
+
+const PASSING = new Set(['BUSY', 'INTERNAL']);
+
+/** As the Mini Program takes an answer: see `isPassing` of its client errors. */
+export function verdictOf({ ok, error }: Answer): 'done' | 'again' | 'refused' {
+  if (ok) return 'done';
+  return PASSING.has(error?.code ?? '') ? 'again' : 'refused';
+}

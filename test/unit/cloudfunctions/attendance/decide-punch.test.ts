@@ -1,0 +1,206 @@
+import { decidePunch, type PunchQuestion } from '../../../../cloudfunctions/attendance/domain/decide-punch';
+import { at, day, input, punched, words } from '../support/rules';
+
+const DAY = day('2026-11-23');
+const SITE = {
+  id: 'S1',
+  name: words('HQ'),
+  latitude: 31.239703,
+  longitude: 121.499718,
+  radius: 300,
+  tolerance: 50,
+};
+const FIELD = {
+  photo: 'cloud://env.bucket/field-punches/E0001/key-0000000000000001.jpg',
+  placeName: 'Client',
+  note: '',
+};
+
+function question(time: string, more: Partial<PunchQuestion> = {}): PunchQuestion {
+  return {
+    employeeId: 'E0001',
+    input: input(time),
+    now: at(time),
+    day: DAY,
+    claimedDay: DAY,
+    days: [],
+    sites: [SITE],
+    fieldPolicy: 'free',
+    shiftEnd: at('2026-11-23 18:00'),
+    ...more,
+  };
+}
+const refusal = (asked: PunchQuestion) => {
+  try {
+    decidePunch(asked);
+  } catch (error) {
+    return error;
+  }
+  return null;
+};
+const key = (text: string) => ({ punchKey: text.padEnd(16, '0') });
+
+test('books the server’s time and keeps the claim and the evidence', () => {
+  const decision = decidePunch(question('2026-11-23 08:57', { input: input('2026-11-23 08:56') }));
+  expect(decision).toMatchObject({
+    outcome: 'booked',
+    day: DAY,
+    punch: {
+      slot: 'in',
+      at: at('2026-11-23 08:57'),
+      tappedAt: at('2026-11-23 08:56'),
+      site: { id: 'S1' },
+      distance: 0,
+      accuracy: 20,
+      flags: [],
+    },
+  });
+});
+
+describe('the same key', () => {
+  const first = decidePunch(question('2026-11-23 08:57')).punch;
+  const days = [{ day: DAY, punches: [first] }];
+  const again = (more: object) =>
+    question('2026-11-23 08:57', { now: at('2026-11-23 10:00'), days, ...more });
+  test('with the same content answers the first punch', () => {
+    expect(decidePunch(again({}))).toEqual({ outcome: 'already', punch: first, day: DAY });
+  });
+  test('answers the first punch even when its day is over', () => {
+    const later = again({ now: at('2026-11-25 10:00'), day: day('2026-11-25') });
+    expect(decidePunch(later)).toEqual({ outcome: 'already', punch: first, day: DAY });
+  });
+  test.each([
+    ['time', { tappedAt: at('2026-11-23 08:58') }],
+    ['place', { location: { latitude: 31.2397, longitude: 121.499718, accuracy: 20 } }],
+    ['accuracy', { location: { latitude: 31.239703, longitude: 121.499718, accuracy: 21 } }],
+    ['mode', { mode: 'field' as const, field: FIELD }],
+  ])('with another %s is refused', (_, change) => {
+    const asked = again({ input: input('2026-11-23 08:57', change) });
+    expect(refusal(asked)).toMatchObject({ code: 'PUNCH_KEY_REUSED' });
+  });
+});
+
+describe('the same tap by another key', () => {
+  const punches = [punched('in', '2026-11-23 08:57')];
+  const decide = (now: string, tappedAt = now) =>
+    decidePunch(
+      question(now, {
+        input: input(tappedAt, key('other')),
+        days: [{ day: DAY, punches }],
+      }),
+    );
+  test('a clock-in and a clock-out that waited on the phone arrive together and are two', () => {
+    const arrived = '2026-11-23 18:10';
+    const waited = (tappedAt: string, days: { day: typeof DAY; punches: (typeof punches)[number][] }[]) =>
+      decidePunch(question(arrived, { input: input(tappedAt, key(tappedAt.slice(-5))), days })).punch;
+    const first = waited('2026-11-23 08:57', []);
+    const second = waited('2026-11-23 18:02', [{ day: DAY, punches: [first] }]);
+    expect([first.slot, second.slot]).toEqual(['in', 'out']);
+    expect([first.at, second.at]).toEqual([at(arrived), at(arrived)]);
+  });
+  test.each([
+    ['59 s later', '2026-11-23 08:57:59', undefined, 'already'],
+    ['60 s later', '2026-11-23 08:58:00', undefined, 'booked'],
+    ['another phone’s queue, tapped with it', '2026-11-23 09:40', '2026-11-23 08:56:30', 'already'],
+    ['another phone’s queue, tapped apart', '2026-11-23 09:40', '2026-11-23 08:55:00', 'booked'],
+  ])('%s', (_, now, tappedAt, outcome) => {
+    expect(decide(now, tappedAt).outcome).toBe(outcome);
+  });
+});
+
+describe('the phone’s clock', () => {
+  test.each([
+    ['two minutes ahead', '2026-11-23 08:59:00', 'booked'],
+    ['more ahead', '2026-11-23 08:59:01', 'CLOCK_AHEAD'],
+  ])('%s', (_, tappedAt, expected) => {
+    const asked = question('2026-11-23 08:57', { input: input(tappedAt) });
+    const error = refusal(asked) as { code: string; data: unknown } | null;
+    expect(error?.code ?? decidePunch(asked).outcome).toBe(expected);
+    if (error) expect(error.data).toEqual({ aheadSeconds: 121 });
+  });
+  test('a tap more than two minutes old is flagged, and booked now', () => {
+    const decision = (tappedAt: string) =>
+      decidePunch(question('2026-11-23 09:10', { input: input(tappedAt) })).punch;
+    expect(decision('2026-11-23 09:08').flags).toEqual([]);
+    expect(decision('2026-11-23 09:07:59')).toMatchObject({
+      at: at('2026-11-23 09:10'),
+      flags: ['late-arrival'],
+    });
+  });
+  test('a claim of a day that has ended is too late', () => {
+    const asked = question('2026-11-23 08:57', {
+      input: input('2026-11-22 18:01'),
+      claimedDay: day('2026-11-22'),
+    });
+    expect(refusal(asked)).toMatchObject({
+      code: 'PUNCH_TOO_LATE',
+      data: { day: '2026-11-22', tappedAt: at('2026-11-22 18:01') },
+    });
+  });
+});
+
+describe('the place', () => {
+  const elsewhere = { latitude: 31.249703, longitude: 121.499718, accuracy: 20 };
+  const field = { mode: 'field' as const, location: elsewhere, field: FIELD };
+  test('outside the fence: the nearest site, how far and how much beyond', () => {
+    const asked = question('2026-11-23 08:57', {
+      input: input('2026-11-23 08:57', { location: elsewhere }),
+    });
+    expect(refusal(asked)).toMatchObject({
+      code: 'OUTSIDE_FENCE',
+      data: { siteZh: 'HQ', siteEn: 'HQ', distance: 1112, beyond: 792 },
+    });
+  });
+  test('a coarse fix cannot be decided, but a field punch can be made with it', () => {
+    const location = { ...elsewhere, accuracy: 201 };
+    const gps = question('2026-11-23 08:57', { input: input('2026-11-23 08:57', { location }) });
+    expect(refusal(gps)).toMatchObject({ code: 'LOCATION_IMPRECISE', data: { accuracy: 201, max: 200 } });
+    const asked = question('2026-11-23 08:57', {
+      input: input('2026-11-23 08:57', { ...field, location }),
+    });
+    expect(decidePunch(asked).punch.flags).toEqual(['low-accuracy', 'field']);
+  });
+  test('without a site only a field punch', () => {
+    expect(refusal(question('2026-11-23 08:57', { sites: [] }))).toMatchObject({ code: 'NO_SITE' });
+    const asked = question('2026-11-23 08:57', {
+      sites: [],
+      input: input('2026-11-23 08:57', field),
+    });
+    expect(decidePunch(asked).punch).toMatchObject({ mode: 'field', site: null, distance: null });
+  });
+  test('a field punch inside a site stays one', () => {
+    const location = { latitude: SITE.latitude, longitude: SITE.longitude, accuracy: 5 };
+    const asked = question('2026-11-23 08:57', {
+      input: input('2026-11-23 08:57', { ...field, location }),
+    });
+    expect(decidePunch(asked).punch).toMatchObject({ mode: 'field', site: { id: 'S1' }, flags: ['field'] });
+  });
+  test('field punches may be forbidden', () => {
+    const asked = question('2026-11-23 08:57', {
+      fieldPolicy: 'forbidden',
+      input: input('2026-11-23 08:57', field),
+    });
+    expect(refusal(asked)).toMatchObject({ code: 'FIELD_NOT_ALLOWED' });
+  });
+  test.each([
+    ['another person’s', 'cloud://env.bucket/field-punches/E0002/key-0000000000000001.jpg'],
+    ['another punch’s', 'cloud://env.bucket/field-punches/E0001/key-0000000000000002.jpg'],
+    ['another folder', 'cloud://env.bucket/x/field-punches/E0001/key-0000000000000001.jpg'],
+    ['a climb', 'cloud://env.bucket/field-punches/E0001/../E0001/key-0000000000000001.jpg'],
+    ['another type', 'cloud://env.bucket/field-punches/E0001/key-0000000000000001.svg'],
+    ['an address', 'https://example.com/field-punches/E0001/key-0000000000000001.jpg'],
+    ['nothing', 'photo'],
+  ])('a photo of %s is refused', (_, photo) => {
+    const asked = question('2026-11-23 08:57', {
+      input: input('2026-11-23 08:57', { ...field, field: { ...FIELD, photo } }),
+    });
+    expect(refusal(asked)).toMatchObject({ code: 'PHOTO_INVALID' });
+  });
+});
+
+test('a day holds twenty punches', () => {
+  const minute = (index: number) => `2026-11-23 12:${String(index * 2).padStart(2, '0')}`;
+  const punches = Array.from({ length: 20 }, (_, index) => punched('out', minute(index)));
+  const asked = question('2026-11-23 13:00', { days: [{ day: DAY, punches }] });
+  expect(refusal(asked)).toMatchObject({ code: 'PUNCH_LIMIT', data: { max: 20 } });
+});

@@ -1,0 +1,172 @@
+import { startTestCloud, type TestCloud, type TestCloudOptions } from '../../../support/cloud';
+
+/** A company of five for tests; their OPENIDs. */
+export const OPENIDS = {
+  day: 'openid-day-shift',
+  night: 'openid-night-shift',
+  fieldForbidden: 'openid-no-field',
+  siteless: 'openid-no-site',
+  left: 'openid-left',
+  stranger: 'openid-stranger',
+} as const;
+
+const text = (words: string) => ({ 'zh-CN': words, en: words });
+
+/** Oriental Pearl Tower, gcj02. */
+export const OFFICE = { latitude: 31.239703, longitude: 121.499718 };
+/** About 1.1 km north of it. */
+export const ELSEWHERE = { latitude: 31.249703, longitude: 121.499718 };
+
+export const DAY_SHIFT = {
+  _id: 'SH-DAY',
+  name: text('Day shift'),
+  version: 3,
+  start: 540,
+  end: 1_080,
+  flexMinutes: 30,
+  workdays: [1, 2, 3, 4, 5],
+  lateHalfDayAfter: 60,
+  lateAbsentAfter: 180,
+  earlyHalfDayAfter: 60,
+  earlyAbsentAfter: 180,
+  breaks: [{ start: 720, end: 780 }],
+  source: text('Staff handbook 4.2'),
+};
+
+export const NIGHT_SHIFT = {
+  ...DAY_SHIFT,
+  _id: 'SH-NIGHT',
+  name: text('Night shift'),
+  start: 1_320,
+  end: 1_800,
+  flexMinutes: 0,
+  breaks: [{ start: 1_560, end: 1_590 }],
+};
+
+function employee(id: string, more: Record<string, unknown> = {}) {
+  const { shiftId = 'SH-DAY', siteIds = ['S1'], fieldPolicy = 'free', ...rest } = more;
+  return {
+    _id: id,
+    name: `员工${id}`,
+    nameEn: `Person ${id}`,
+    departmentId: 'D2',
+    job: text('Engineer'),
+    managerId: 'E0005',
+    roles: ['employee'],
+    language: null,
+    hiredOn: '2026-01-05',
+    leftOn: null,
+    city: 'shanghai',
+    assignments: [{ from: '2026-01-05', shiftId, siteIds, fieldPolicy }],
+    rev: 1,
+    ...rest,
+  };
+}
+
+/** What the database holds before a test; fresh documents on every call. */
+export function seed(): Record<string, Record<string, unknown>[]> {
+  return {
+    employees: [
+      employee('E0001'),
+      employee('E0002', { shiftId: 'SH-NIGHT' }),
+      employee('E0003', { fieldPolicy: 'forbidden' }),
+      employee('E0004', { leftOn: '2026-10-31' }),
+      employee('E0005', { roles: ['employee', 'manager'], managerId: null }),
+      employee('E0006', { siteIds: [] }),
+      employee('E0007'),
+    ],
+    departments: [
+      { _id: 'D1', name: text('Company'), parentId: null, path: [], leaderId: 'E0005' },
+      { _id: 'D2', name: text('Team'), parentId: 'D1', path: ['D1'], leaderId: 'E0005' },
+    ],
+    bindings: [
+      { _id: OPENIDS.day, employeeId: 'E0001' },
+      { _id: OPENIDS.night, employeeId: 'E0002' },
+      { _id: OPENIDS.fieldForbidden, employeeId: 'E0003' },
+      { _id: OPENIDS.left, employeeId: 'E0004' },
+      { _id: OPENIDS.siteless, employeeId: 'E0006' },
+    ],
+    sites: [{ _id: 'S1', name: text('HQ'), ...OFFICE, radius: 300, tolerance: 50 }],
+    shifts: [DAY_SHIFT, NIGHT_SHIFT].map((shift) => ({ ...shift })),
+  };
+}
+
+export interface Answer {
+  ok: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every action
+  data?: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  error?: { code: string; data: any };
+  requestId?: string;
+  now: number;
+}
+
+export interface Company extends TestCloud {
+  /** Calls an action; `costs` of the last call are in `lastCosts()`. */
+  act(
+    as: string,
+    action: string,
+    input?: unknown,
+    call?: { requestId?: string; now?: number },
+  ): Promise<Answer>;
+  punch(as: string, input: Record<string, unknown>): Promise<Answer>;
+  lastCalls(): number;
+}
+
+const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'createInvite', 'unbind']);
+
+/** `as`: an OPENID, or `console`, or `timer`. `now` is the cloud's clock at the start. */
+export async function openCompany(now: string, options: TestCloudOptions = {}): Promise<Company> {
+  const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options });
+  let calls = 0;
+  const act: Company['act'] = async (as, action, input = {}, call = {}) => {
+    const identity =
+      as === 'console' || as === 'timer'
+        ? ({ kind: as, name: 'timer' } as const)
+        : ({ kind: 'user', openid: as } as const);
+    const name = PEOPLE.has(action) ? 'people' : 'attendance';
+    const run = await cloud.invoke(name, { action, input }, { as: identity, ...call });
+    calls = run.costs.database;
+    return run.result as Answer;
+  };
+  return {
+    ...cloud,
+    act,
+    punch: (as, input) => act(as, 'punch', input),
+    lastCalls: () => calls,
+  };
+}
+
+let keys = 0;
+
+/** A punch at the office at the cloud's time, with a new key. */
+export function tap(cloud: Pick<TestCloud, 'clock'>, more: Record<string, unknown> = {}) {
+  keys += 1;
+  return {
+    punchKey: `punch-key-${String(keys).padStart(8, '0')}`,
+    tappedAt: Math.floor(cloud.clock.now()),
+    mode: 'gps',
+    location: { ...OFFICE, accuracy: 20 },
+    ...more,
+  };
+}
+
+/** A field punch elsewhere, with its photo in place. */
+export function fieldTap(
+  cloud: Pick<TestCloud, 'clock'>,
+  employeeId: string,
+  more: Record<string, unknown> = {},
+) {
+  const base = tap(cloud);
+  return {
+    ...base,
+    mode: 'field',
+    location: { ...ELSEWHERE, accuracy: 20 },
+    field: {
+      photo: `cloud://local-env.bucket/field-punches/${employeeId}/${base.punchKey}.jpg`,
+      placeName: '客户公司',
+      note: '',
+    },
+    ...more,
+  };
+}

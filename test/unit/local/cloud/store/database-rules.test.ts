@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { directDatabase } from '../../../../../local/cloud/direct-database';
+import type { Fields } from '../../../../../local/cloud/store/document';
+import { aggregateDocuments } from '../../../../../local/cloud/store/documents';
+import type { Scope } from '../../../../../local/cloud/store/scope';
+import { Store } from '../../../../../local/cloud/store/store';
+
+let folder: string;
+let store: Store;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tongxin-rules-'));
+  const indexes = [{ collection: 'keys', fields: ['of'], unique: true }];
+  store = await Store.open(folder, { collections: ['rows'], indexes });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const insert = (list: Fields[]) => directDatabase(store).insertMany('rows', list);
+const ids = (list: unknown[]) => list.map((row) => (row as Fields)._id);
+const find = async (filter: Fields, page = {}) => ids(await directDatabase(store).find('rows', filter, page));
+const aggregate = (...stages: Fields[]) => {
+  const scope: Scope = { store, onScanned: () => undefined };
+  return aggregateDocuments(scope, 'rows', stages);
+};
+
+describe('sort', () => {
+  beforeEach(() =>
+    insert([
+      { _id: 'low', list: [1, 2], deep: [{ n: 1 }, { n: 2 }] },
+      { _id: 'wide', list: [0, 9], deep: [{ n: 0 }, { n: 9 }] },
+      { _id: 'five', list: 5, deep: { n: 5 } },
+      { _id: 'empty', list: [], deep: [] },
+      { _id: 'none' },
+    ]),
+  );
+
+  test.each([
+    ['ascending, by the smallest element', { list: 1 }, ['empty', 'none', 'wide', 'low', 'five']],
+    ['descending, by the largest element', { list: -1 }, ['wide', 'five', 'low', 'none', 'empty']],
+    ['through an array of sub-documents', { 'deep.n': -1 }, ['wide', 'five', 'low', 'empty', 'none']],
+  ])('%s', async (_name, order, expected) => {
+    expect(await find({}, { order })).toEqual(expected);
+    expect(ids(aggregate({ $sort: order }))).toEqual(expected);
+    const [facet] = aggregate({ $facet: { inside: [{ $sort: order }] } }) as { inside: Fields[] }[];
+    expect(ids(facet?.inside ?? [])).toEqual(expected);
+  });
+
+  test('several fields, the first one counting most; equals keep their order', async () => {
+    await insert([
+      { _id: 'a', list: 5, b: 1 },
+      { _id: 'b', list: 5, b: 2 },
+      { _id: 'c', list: 5, b: 1 },
+    ]);
+    const order = { list: 1, b: -1 };
+    expect(await find({ b: { $gt: 0 } }, { order })).toEqual(['b', 'a', 'c']);
+  });
+
+  test('types come in the order of the database', async () => {
+    const values = [new Date(0), true, { a: 1 }, 'text', 3, null];
+    await insert(values.map((list, at) => ({ _id: at, list, typed: true })));
+    expect(await find({ typed: true }, { order: { list: 1 } })).toEqual([5, 4, 3, 2, 1, 0]);
+  });
+});
+
+describe('sub-documents are equal in the order of their fields', () => {
+  beforeEach(() =>
+    insert([
+      { _id: 'ab', at: { a: 1, b: { c: 1, d: 2 } }, list: [{ x: 1, y: 2 }] },
+      { _id: 'ba', at: { b: { c: 1, d: 2 }, a: 1 }, list: [{ y: 2, x: 1 }] },
+      { _id: 'deep', at: { a: 1, b: { d: 2, c: 1 } }, list: [] },
+    ]),
+  );
+  const ab = { a: 1, b: { c: 1, d: 2 } };
+
+  test.each([
+    ['$eq', { at: ab }, ['ab']],
+    ['$ne', { at: { $ne: ab } }, ['ba', 'deep']],
+    ['$in', { at: { $in: [ab, 7] } }, ['ab']],
+    ['$nin', { at: { $nin: [ab] } }, ['ba', 'deep']],
+    ['an element', { list: { x: 1, y: 2 } }, ['ab']],
+    ['a whole array', { list: [{ y: 2, x: 1 }] }, ['ba']],
+    ['$not', { at: { $not: { $eq: ab } } }, ['ba', 'deep']],
+  ])('%s', async (_name, filter, expected) => {
+    expect(await find(filter)).toEqual(expected);
+  });
+
+  test('in updates and in unique indexes too', async () => {
+    const db = directDatabase(store);
+    await db.updateMany('rows', {}, { $pull: { list: { $in: [{ x: 1, y: 2 }] } } });
+    expect((await db.get('rows', 'ab'))?.list).toEqual([]);
+    expect((await db.get('rows', 'ba'))?.list).toEqual([{ y: 2, x: 1 }]);
+    await db.insertMany('keys', [{ of: { a: 1, b: 2 } }, { of: { b: 2, a: 1 } }]);
+    await expect(db.insertMany('keys', [{ of: { a: 1, b: 2 } }])).rejects.toThrow('E11000');
+  });
+});
+
+test('_id is the first field of projections and buckets', async () => {
+  await insert([{ name: 'x', n: 3, _id: 'a' }]);
+  const firstKeys = (list: unknown[]) => list.map((row) => Object.keys(row as Fields)[0]);
+  const buckets = { groupBy: '$n', boundaries: [0, 5] };
+  expect(firstKeys(await directDatabase(store).find('rows', {}, { projection: { n: 1 } }))).toEqual(['_id']);
+  expect(firstKeys(aggregate({ $project: { n: 1 } }))).toEqual(['_id']);
+  expect(firstKeys(aggregate({ $bucket: buckets }))).toEqual(['_id']);
+  expect(firstKeys(aggregate({ $bucketAuto: { groupBy: '$n', buckets: 1 } }))).toEqual(['_id']);
+  expect(Object.keys(aggregate({ $project: { n: 1, _id: 0 } })[0] as Fields)).toEqual(['n']);
+});

@@ -1,0 +1,53 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildPreview } from '../../../../local/preview/build/build-preview';
+
+const FIXTURE = path.resolve(__dirname, '../../../fixtures/mini/miniprogram');
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'mini-'));
+  cpSync(FIXTURE, root, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const change = (file: string, text: string): void => writeFileSync(path.join(root, file), text);
+
+test('builds pages of all packages, components, npm modules and styles without problems', async () => {
+  const { script, styles, problems, timings } = await buildPreview(root);
+  expect(problems).toEqual([]);
+  expect(script).toContain('packages/more/pages/detail/detail');
+  expect(script).toContain('value * 2');
+  expect(styles).toMatch(/\.c\w+--box \{ padding: 4px/);
+  expect(styles).toContain('.half { width: 50vw');
+  expect(styles).toContain(':where(html.mp-dark) wx-page');
+  expect(timings.total).toBeGreaterThan(0);
+});
+
+test.each([
+  ['pages/home/home.wxml', '<view><made-up /></view>', { kind: 'tag', place: 'pages/home/home.wxml:1:7' }],
+  ['pages/home/home.wxml', '<view>{{ a + }}</view>', { kind: 'wxml' }],
+  ['pages/home/home.wxml', '<import src="./gone.wxml" />', { kind: 'wxml', place: 'pages/home/gone.wxml' }],
+  ['pages/home/home.wxss', '@import "./gone.wxss";', { kind: 'wxss', place: 'pages/home/home.wxss:1:1' }],
+  [
+    'pages/home/home.wxss',
+    '.a { background: url(/images/tab.png) }',
+    { kind: 'wxss', place: 'pages/home/home.wxss:1:6' },
+  ],
+  ['pages/home/home.wxss', '.a { color: red', { kind: 'wxss', place: 'pages/home/home.wxss' }],
+  [
+    'pages/home/home.json',
+    '{"usingComponents":{"x-y":"./gone"}}',
+    { kind: 'json', place: 'pages/home/home.json' },
+  ],
+  ['pages/home/home.json', '{', { kind: 'json', place: 'pages/home/home.json' }],
+  ['pages/home/home.ts', 'const = 1;', { kind: 'script', fatal: true }],
+  ['pages/home/home.ts', "import 'not-packed';", { kind: 'script', fatal: true }],
+  ['app.json', '{"pages":[]}', { kind: 'json', fatal: true, place: 'app.json' }],
+  ['app.json', '{"pages":["pages/gone/gone"]}', { kind: 'json', place: 'app.json' }],
+])('%s with %s is a problem', async (file, text, wanted) => {
+  change(file, text);
+  const { problems } = await buildPreview(root);
+  expect(problems).toEqual(expect.arrayContaining([expect.objectContaining(wanted)]));
+});

@@ -1,0 +1,20 @@
+import { wxsRequires, wxsToJavaScript } from '../../../../local/preview/build/wxs-source';
+
+test('the constructor of a value is its name in WXS', () => {
+  expect(wxsToJavaScript("x.constructor === 'Array'")).toBe("x.__wxsConstructor === 'Array'");
+});
+
+test('modules are known without extension', () => {
+  const script = wxsToJavaScript('var a = require(\'./a.wxs\'); var b = require("../b.wxs");');
+  expect(wxsRequires(script)).toEqual(['./a', '../b']);
+});
+
+test('a backslash of a pattern survives JavaScript', () => {
+  const pattern = (source: string): string => {
+    const getRegExp = (text: string): string => text;
+    return new Function('getRegExp', `return ${wxsToJavaScript(source)}`)(getRegExp) as string;
+  };
+  expect(pattern("getRegExp('\\d+\\.\\d')")).toBe('\\d+\\.\\d');
+  expect(pattern("getRegExp('\\\\d')")).toBe('\\d');
+  expect(pattern('getRegExp("a\\"b")')).toBe('a"b');
+});

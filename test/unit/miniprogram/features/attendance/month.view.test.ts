@@ -1,0 +1,212 @@
+import { gridView } from '../../../../../miniprogram/features/attendance/components/month-grid/month-grid.view';
+import {
+  dayDetailView,
+  markText,
+  reasonText,
+} from '../../../../../miniprogram/features/attendance/pages/month/day-detail.view';
+import {
+  canTurn,
+  dayToShow,
+  type MonthModel,
+  monthView,
+} from '../../../../../miniprogram/features/attendance/pages/month/month.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
+import type { Mark, MonthAttendance, MonthDay } from '../../../../../typings/contracts/attendance';
+import type { Day, Month } from '../../../../../typings/contracts/common';
+import { at, OFFSET, punchAt, shift, today } from '../../support/today';
+
+const zh = wordsIn('zh-CN');
+const en = wordsIn('en');
+const dayName = (n: number) => `2026-11-${String(n).padStart(2, '0')}` as Day;
+
+const on = (n: number, slot: 'in' | 'out', time: string) => punchAt(slot, time, { at: at(time, dayName(n)) });
+
+const day = (n: number, more: Partial<MonthDay> = {}): MonthDay => ({
+  ...today().status,
+  day: dayName(n),
+  state: 'normal',
+  punches: [on(n, 'in', '08:51'), on(n, 'out', '18:04')],
+  shift,
+  ...more,
+});
+
+const leave: Mark = { kind: 'leave', name: { 'zh-CN': '年假', en: 'Annual leave' }, days: 1 };
+const late = day(3, { state: 'late', marks: [{ kind: 'late', minutes: 12 }] });
+const missing = day(20, {
+  state: 'missing',
+  marks: [{ kind: 'missing', slot: 'out' }],
+  punches: [on(20, 'in', '08:51')],
+  reasons: [
+    { code: 'WORKDAY', data: { weekday: 5 } },
+    { code: 'SHIFT', data: { name: shift.name, start: '09:00', end: '18:00', flex: 30 } },
+    { code: 'MISSING_OUT', data: {} },
+  ],
+});
+
+function month(): MonthAttendance {
+  const days = Array.from({ length: 30 }, (_, index) => day(index + 1));
+  days[2] = late;
+  days[4] = day(5, {
+    kind: 'holiday',
+    kindName: { 'zh-CN': '国庆节', en: 'National Day' },
+    state: 'rest',
+    punches: [],
+    shift: null,
+  });
+  days[9] = day(10, { state: 'leave', marks: [leave], punches: [] });
+  days[13] = day(14, { kind: 'makeup', kindName: { 'zh-CN': '国庆节调休', en: 'Make-up' } });
+  days[19] = missing;
+  return {
+    month: '2026-11' as Month,
+    today: dayName(23),
+    utcOffset: OFFSET,
+    from: '2026-09' as Month,
+    to: '2026-11' as Month,
+    days,
+    totals: {
+      attended: 20,
+      late: 1,
+      lateMinutes: 12,
+      early: 0,
+      missing: 1,
+      absent: 0,
+      leave: 1.5,
+      trip: 0,
+      field: 2,
+    },
+  };
+}
+
+const model = (more: Partial<MonthModel> = {}): MonthModel => ({
+  month: '2026-11' as Month,
+  selected: dayName(20),
+  data: month(),
+  failure: null,
+  range: { from: '2026-09' as Month, to: '2026-11' as Month },
+  ...more,
+});
+
+describe('gridView', () => {
+  const cells = gridView(month(), dayName(20), zh).cells;
+
+  it('starts on Monday', () => {
+    const grid = gridView(month(), null, zh);
+    expect(grid.before).toHaveLength(6);
+    expect(grid.weekdays.map(({ text }) => text).join('')).toBe('一二三四五六日');
+    expect(grid.cells).toHaveLength(30);
+  });
+
+  it('says every state with a word and a colour, and who is spoken to hears both', () => {
+    expect(cells[2]).toMatchObject({ word: '迟到', tone: 'warn', selected: false });
+    expect(cells[9]).toMatchObject({ word: '年假', tone: 'info' });
+    expect(cells[19]).toMatchObject({ word: '缺卡', tone: 'bad', selected: true });
+    expect(cells[19]?.label).toBe('11月20日 周五，工作日、缺卡');
+    expect(cells[22]?.today).toBe(true);
+  });
+
+  it('marks holidays and make-up workdays', () => {
+    expect(cells[4]).toMatchObject({ sign: '休', off: true, label: '11月5日 周四，国庆节、休息' });
+    expect(cells[13]).toMatchObject({ sign: '班', off: false });
+  });
+
+  it('keeps English words short enough for a cell', () => {
+    for (const { word } of gridView(month(), null, en).cells) expect(word.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('dayDetailView', () => {
+  it('shows what was booked, what is missing, and how it was worked out', () => {
+    const view = dayDetailView(missing, OFFSET, zh);
+    expect(view).toMatchObject({
+      title: '11月20日 周五',
+      state: '缺卡',
+      tone: 'bad',
+      marks: ['缺下班卡'],
+      why: ['周五，工作日', '班次 白班 09:00–18:00，可弹性 30 分钟', '没有下班卡'],
+      rule: '规则：standard 第 1 版 · 员工手册',
+    });
+    expect(view.timeline.map(({ tone, time }) => [tone, time])).toEqual([
+      ['done', '08:51'],
+      ['bad', '没有打卡'],
+    ]);
+  });
+
+  it('shows what is still expected of a running day', () => {
+    const running = day(23, { state: 'ongoing', punches: [on(23, 'in', '08:51')] });
+    expect(dayDetailView(running, OFFSET, zh).timeline[1]).toMatchObject({ tone: 'plan', time: '18:00 后' });
+  });
+
+  it('tells a field punch with its note and a late arrival with its tap', () => {
+    const field = punchAt('in', '09:40', {
+      mode: 'field',
+      site: null,
+      placeName: '客户公司',
+      note: '交付',
+      tappedAt: at('08:57'),
+      flags: ['field', 'late-arrival'],
+    });
+    const { timeline } = dayDetailView(day(18, { punches: [field] }), OFFSET, zh);
+    expect(timeline[0]?.detail).toBe('外勤 · 客户公司 · 误差 12 米 · 08:57 点击，网络恢复后送达 · 交付');
+  });
+
+  it('says when a time is of the next day', () => {
+    const night = day(18, { punches: [punchAt('out', '06:55', { at: at('06:55', '2026-11-19') })] });
+    expect(dayDetailView(night, OFFSET, zh).timeline[0]?.time).toBe('次日 06:55');
+    expect(reasonText({ code: 'OUT', data: { at: '06:55+1' } }, zh)).toBe('下班卡 次日 06:55');
+    expect(reasonText({ code: 'OUT', data: { at: '06:55+1' } }, en)).toBe('Clocked out at 06:55 next day');
+  });
+
+  it('speaks English', () => {
+    expect(dayDetailView(late, OFFSET, en)).toMatchObject({ state: 'Late', marks: ['12 min late'] });
+    expect(markText({ kind: 'absent', days: 1 }, en)).toBe('absent 1 day');
+    expect(markText(leave, en)).toBe('Annual leave, 1 d');
+    expect(reasonText({ code: 'WORKED', data: { minutes: 502 } }, en)).toBe('Worked 8 h 22 min');
+    expect(
+      reasonText({ code: 'ARRIVED_LATE_NETWORK', data: { slot: 'in', tapped: '08:57', at: '09:40' } }, zh),
+    ).toBe('上班卡在 08:57 点击，09:40 才送达，按服务器时间记');
+  });
+});
+
+describe('monthView', () => {
+  it('shows the totals that matter always and the others when they happened', () => {
+    const { totals } = monthView(model(), zh);
+    expect(totals.map(({ key, value }) => `${key} ${value}`)).toEqual([
+      'attended 20',
+      'late 1',
+      'missing 1',
+      'leave 1.5',
+      'field 2',
+    ]);
+    expect(totals[1]?.note).toBe('共 12 分钟');
+    expect(totals[2]?.bad).toBe(true);
+  });
+
+  it('turns within the months that there are', () => {
+    expect(canTurn(model(), 1)).toBe(false);
+    expect(canTurn(model(), -1)).toBe(true);
+    expect(canTurn(model({ month: '2026-09' as Month }), -1)).toBe(false);
+    expect(canTurn(model({ range: null }), -1)).toBe(false);
+  });
+
+  it('opens the wanted day, else today, else the first', () => {
+    const data = month();
+    expect(dayToShow(data, dayName(3))).toBe(dayName(3));
+    expect(dayToShow(data, '2026-10-03' as Day)).toBe(dayName(23));
+    expect(dayToShow({ ...data, today: '2026-12-01' as Day }, null)).toBe(dayName(1));
+  });
+
+  it('is a skeleton, then an error or the month', () => {
+    expect(monthView(model({ data: null }), zh).mode).toBe('loading');
+    const failure = { code: 'TIMEOUT', data: {}, requestId: '' } as const;
+    expect(monthView(model({ data: null, failure }), zh)).toMatchObject({ mode: 'error', hasDetail: false });
+    expect(monthView(model(), zh)).toMatchObject({ mode: 'ready', title: '2026年11月', hasDetail: true });
+  });
+
+  it('paints a month in 8 KB and another day of it in 1 KB', () => {
+    const bytes = (value: object) => Buffer.byteLength(JSON.stringify(value));
+    const before = monthView(model(), zh);
+    expect(bytes(before)).toBeLessThan(8 * 1024);
+    expect(bytes(changedPaths(before, monthView(model({ selected: dayName(3) }), zh)))).toBeLessThan(1024);
+  });
+});

@@ -1,0 +1,45 @@
+import {
+  type BindingModel,
+  bindingView,
+  codeOf,
+  grouped,
+} from '../../../../../miniprogram/features/people/pages/binding/binding.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+
+const model = (more: Partial<BindingModel> = {}): BindingModel => ({
+  code: '',
+  busy: false,
+  failure: null,
+  bound: null,
+  ...more,
+});
+const zh = (more: Partial<BindingModel> = {}) => bindingView(model(more), wordsIn('zh-CN'));
+const en = (more: Partial<BindingModel> = {}) => bindingView(model(more), wordsIn('en'));
+
+describe('the invite code', () => {
+  it.each([
+    ['abcd 2345', 'ABCD2345'],
+    [' ABCD-2345\n', 'ABCD2345'],
+    ['邀请码：abcd2345', 'ABCD2345'],
+    ['ABCD23456789', 'ABCD2345'],
+  ])('%j is %s', (typed, code) => {
+    expect(codeOf(typed)).toBe(code);
+  });
+
+  it('is shown in two groups', () => {
+    expect(['ABCD', 'ABCD2', 'ABCD2345'].map(grouped)).toEqual(['ABCD', 'ABCD 2', 'ABCD 2345']);
+  });
+
+  it('can be sent when it is complete, once', () => {
+    expect(zh({ code: 'ABCD234' })).toMatchObject({ ready: false, hint: '邀请码是 8 位，还差 1 位' });
+    expect(en({ code: 'ABCD234' }).hint).toBe('The code has 8 characters, one more to go');
+    expect(zh({ code: 'ABCD2345' })).toMatchObject({ ready: true, hint: '' });
+    expect(zh({ code: 'ABCD2345', busy: true }).ready).toBe(false);
+  });
+
+  it('says how many tries are left', () => {
+    const failure = { code: 'INVITE_INVALID', data: { left: 3 }, requestId: '' } as const;
+    expect(zh({ failure }).error).toBe('邀请码不对、已用过或已过期，还可以试 3 次');
+    expect(en({ failure }).error).toBe('The code is wrong, used or expired. 3 tries left');
+  });
+});

@@ -1,0 +1,51 @@
+import { errorText } from '../../../../miniprogram/locales/error-text';
+import { wordsIn } from '../../../../miniprogram/locales/words';
+import { zhCN } from '../../../../miniprogram/locales/zh-CN';
+import type { AnyErrorCode, ErrorFacts } from '../../../../miniprogram/services/client-error';
+import { at } from '../support/today';
+
+const zh = wordsIn('zh-CN');
+const en = wordsIn('en');
+const failure = (code: AnyErrorCode, data: ErrorFacts = {}) => ({ code, data, requestId: 'r-12ab' });
+
+/** The data of the contract for every error that has some. */
+const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
+  EVENT_TOO_LARGE: { bytes: 200_000, limit: 102_400 },
+  ACTION_UNKNOWN: { action: 'x' },
+  INPUT_INVALID: { path: 'location.latitude', rule: 'number' },
+  NOT_FOUND: { what: 'shift' },
+  INVITE_INVALID: { left: 3 },
+  BIND_LIMIT: { retryAt: at('10:30') },
+  OUTSIDE_FENCE: { siteZh: '上海总部', siteEn: 'Shanghai HQ', distance: 1060.4, beyond: 859.2 },
+  LOCATION_IMPRECISE: { accuracy: 901.7, max: 200 },
+  CLOCK_AHEAD: { aheadSeconds: 75 },
+  PUNCH_TOO_LATE: { day: '2026-11-22', tappedAt: at('18:02', '2026-11-22') },
+  PUNCH_LIMIT: { max: 20 },
+  MONTH_OUT_OF_RANGE: { from: '2026-09', to: '2026-11' },
+  QUEUE_FULL: { max: 20 },
+};
+
+describe('errorText', () => {
+  it('says what to do, with the figures', () => {
+    const outside = failure('OUTSIDE_FENCE', DATA.OUTSIDE_FENCE);
+    expect(errorText(outside, zh)).toBe('离上海总部还有 860 米，可改用外勤打卡');
+    expect(errorText(outside, en)).toBe('860 m too far from Shanghai HQ. You can make a field punch instead');
+    expect(errorText(failure('BIND_LIMIT', DATA.BIND_LIMIT), zh)).toBe('尝试次数太多，请在 10:30 后再试');
+    expect(errorText(failure('INVITE_INVALID', { left: 1 }), en)).toContain('One try left');
+    expect(errorText(failure('PUNCH_TOO_LATE', DATA.PUNCH_TOO_LATE), zh)).toBe(
+      '11月22日 周日 18:02 的打卡送达时，11月22日 周日 的考勤已经结束，没有记上，请补卡',
+    );
+    expect(errorText(failure('MONTH_OUT_OF_RANGE', DATA.MONTH_OUT_OF_RANGE), en)).toBe(
+      'Only Sep 2026 to Nov 2026 can be shown',
+    );
+    expect(errorText(failure('INTERNAL'), zh)).toContain('r-12ab');
+  });
+
+  it.each(Object.keys(zhCN.errors) as AnyErrorCode[])('%s leaves no figure open in any language', (code) => {
+    for (const words of [zh, en]) {
+      const text = errorText(failure(code, DATA[code]), words);
+      expect(text).not.toMatch(/[{}]|NaN|undefined|null/);
+      expect(text).not.toBe(`errors.${code}`);
+    }
+  });
+});

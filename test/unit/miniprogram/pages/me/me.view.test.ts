@@ -1,0 +1,64 @@
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { type MeModel, meView } from '../../../../../miniprogram/pages/me/me.view';
+import type { MyProfile } from '../../../../../typings/contracts/people';
+
+const profile: MyProfile = {
+  employeeId: 'E0012',
+  name: '示例员工',
+  nameEn: 'Demo Person',
+  department: { 'zh-CN': '门店销售', en: 'Store sales' },
+  departmentPath: [
+    { 'zh-CN': '示例公司', en: 'Demo Company' },
+    { 'zh-CN': '华东区', en: 'East China' },
+    { 'zh-CN': '门店销售', en: 'Store sales' },
+  ],
+  job: { 'zh-CN': '销售顾问', en: 'Sales consultant' },
+  managerName: '示例主管',
+  managerNameEn: 'Demo Manager',
+  roles: ['employee'],
+  language: null,
+  hiredOn: '2022-04-11',
+};
+const model = (more: Partial<MeModel> = {}): MeModel => ({
+  profile,
+  failure: null,
+  online: true,
+  choosing: false,
+  ...more,
+});
+const zh = (more: Partial<MeModel> = {}) => meView(model(more), wordsIn('zh-CN'));
+const failure = { code: 'TIMEOUT', data: {}, requestId: '' } as const;
+
+describe('meView', () => {
+  it('shows who I am, in the language of the reader', () => {
+    expect(zh()).toMatchObject({
+      mode: 'ready',
+      initial: '示',
+      name: '示例员工',
+      place: '华东区 · 门店销售 · 销售顾问',
+      number: '工号 E0012',
+      facts: [
+        { name: '直属主管', value: '示例主管' },
+        { name: '入职日期', value: '2022-04-11' },
+      ],
+    });
+    expect(meView(model(), wordsIn('en'))).toMatchObject({
+      initial: 'D',
+      name: 'Demo Person',
+      place: 'East China · Store sales · Sales consultant',
+    });
+  });
+
+  it('says that the head of the company has no manager', () => {
+    expect(zh({ profile: { ...profile, managerName: null, managerNameEn: null } }).facts[0]?.value).toBe(
+      '没有直属主管',
+    );
+  });
+
+  it('is a skeleton, an error, or old data that is called so', () => {
+    expect(zh({ profile: null }).mode).toBe('loading');
+    expect(zh({ profile: null, failure })).toMatchObject({ mode: 'error', notice: '' });
+    expect(zh({ failure }).notice).toBe('网络太慢，服务器没有及时答复，请再试一次');
+    expect(zh({ online: false }).notice).toBe('现在没有网络，显示的是上次的数据');
+  });
+});

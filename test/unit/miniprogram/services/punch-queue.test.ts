@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { ClientError } from '../../../../miniprogram/services/client-error';
+import {
+  createPunchQueue,
+  type PunchDraft,
+  QUEUE_LIMIT,
+  type QueuedPunch,
+  waitAfter,
+} from '../../../../miniprogram/services/punch-queue';
+import type { PunchInput, PunchResult } from '../../../../typings/contracts/attendance';
+import { at, inside, punchAt, today } from '../support/today';
+
+type Weather = 'ok' | 'offline' | 'lost' | 'busy' | 'refuse';
+
+/** A phone and a server that books by key, with a network that does as it is told. */
+function world() {
+  const weather: Weather[] = [];
+  const booked: PunchInput[] = [];
+  const uploads: string[] = [];
+  let disk: readonly QueuedPunch[] = [];
+  let timers: (() => void)[] = [];
+  let keys = 0;
+  let full = false;
+
+  function book(input: PunchInput): PunchResult {
+    const known = booked.some(({ punchKey }) => punchKey === input.punchKey);
+    if (!known) booked.push(input);
+    const { day, status, next } = today();
+    return {
+      outcome: known ? 'already' : 'booked',
+      punch: punchAt('in', '08:57'),
+      day,
+      punches: [],
+      next,
+      status,
+    };
+  }
+
+  const parts = {
+    load: () => structuredClone(disk),
+    save: (items: readonly QueuedPunch[]) => {
+      if (full) throw new ClientError('STORAGE_FULL');
+      disk = structuredClone(items);
+    },
+    newKey: () => `punch-key-${String(++keys).padStart(6, '0')}`,
+    upload: async (punch: QueuedPunch) => {
+      if (weather[0] === 'offline') {
+        weather.shift();
+        throw new ClientError('OFFLINE');
+      }
+      uploads.push(punch.punchKey);
+      return `cloud://demo/field-punches/${punch.punchKey}.jpg`;
+    },
+    send: async (input: PunchInput): Promise<PunchResult> => {
+      const now = weather.shift() ?? 'ok';
+      if (now === 'offline') throw new ClientError('OFFLINE');
+      if (now === 'busy') throw new ClientError('BUSY');
+      if (now === 'refuse') throw new ClientError('PUNCH_TOO_LATE', { day: '2026-11-22', tappedAt: 0 });
+      const result = book(input);
+      if (now === 'lost') throw new ClientError('TIMEOUT');
+      return result;
+    },
+    later: (_ms: number, run: () => void) => {
+      timers.push(run);
+    },
+  };
+  return {
+    parts,
+    weather,
+    booked,
+    uploads,
+    disk: () => disk,
+    fill: (value: boolean) => {
+      full = value;
+    },
+    /** Lets every waiting timer ring. */
+    ring: async (queue: { flush(): Promise<void> }) => {
+      const due = timers;
+      timers = [];
+      for (const run of due) run();
+      await queue.flush();
+    },
+  };
+}
+
+const draft = (more: Partial<PunchDraft> = {}): PunchDraft => ({
+  employeeId: 'E0012',
+  mode: 'gps',
+  tappedAt: at('08:57'),
+  location: inside,
+  ...more,
+});
+
+const field = { photoPath: 'wxfile://photo.jpg', placeName: '客户公司', note: '' };
+
+describe('the punch queue', () => {
+  it('keeps a punch before it sends it, and forgets it when the server has booked it', async () => {
+    const phone = world();
+    const seen: number[] = [];
+    const queue = createPunchQueue({
+      ...phone.parts,
+      send: (input) => {
+        seen.push(phone.disk().length);
+        return phone.parts.send(input);
+      },
+    });
+    await expect(queue.submit(draft())).resolves.toMatchObject({ state: 'booked' });
+    expect(seen).toEqual([1]);
+    expect(phone.disk()).toEqual([]);
+  });
+
+  it('waits offline and books once the network is back', async () => {
+    const phone = world();
+    phone.weather.push('offline');
+    const queue = createPunchQueue(phone.parts);
+    await expect(queue.submit(draft())).resolves.toMatchObject({ state: 'waiting' });
+    expect(phone.disk()).toHaveLength(1);
+    await queue.flush();
+    expect(phone.booked).toHaveLength(1);
+    expect(queue.items()).toEqual([]);
+  });
+
+  it('survives the end of the app', async () => {
+    const phone = world();
+    phone.weather.push('offline');
+    await createPunchQueue(phone.parts).submit(draft());
+    const restarted = createPunchQueue(phone.parts);
+    expect(restarted.items()).toHaveLength(1);
+    await restarted.flush();
+    expect(phone.booked.map(({ punchKey }) => punchKey)).toEqual(['punch-key-000001']);
+  });
+
+  it('keeps a refused punch until the person has read why, and goes on with the next', async () => {
+    const phone = world();
+    phone.weather.push('refuse');
+    const queue = createPunchQueue(phone.parts);
+    await expect(queue.submit(draft())).resolves.toMatchObject({
+      state: 'refused',
+      failure: { code: 'PUNCH_TOO_LATE' },
+    });
+    expect(queue.items()).toMatchObject([{ failure: { code: 'PUNCH_TOO_LATE' } }]);
+    await expect(queue.submit(draft())).resolves.toMatchObject({ state: 'booked' });
+    queue.dismiss('punch-key-000001');
+    expect(phone.disk()).toEqual([]);
+  });
+
+  it('never dismisses a punch that still waits', async () => {
+    const phone = world();
+    phone.weather.push('offline');
+    const queue = createPunchQueue(phone.parts);
+    await queue.submit(draft());
+    queue.dismiss('punch-key-000001');
+    expect(phone.disk()).toHaveLength(1);
+  });
+
+  it('sends in the order of the taps: the second waits behind the first', async () => {
+    const phone = world();
+    phone.weather.push('offline', 'offline');
+    const queue = createPunchQueue(phone.parts);
+    await queue.submit(draft());
+    await queue.submit(draft({ tappedAt: at('18:02') }));
+    expect(phone.booked).toEqual([]);
+    await queue.flush();
+    expect(phone.booked.map(({ tappedAt }) => tappedAt)).toEqual([at('08:57'), at('18:02')]);
+  });
+
+  it('uploads the picture first, once, and sends its fileID', async () => {
+    const phone = world();
+    phone.weather.push('lost');
+    const queue = createPunchQueue(phone.parts);
+    await queue.submit(draft({ mode: 'field', field }));
+    await queue.flush();
+    expect(phone.uploads).toEqual(['punch-key-000001']);
+    expect(phone.booked[0]?.field).toEqual({
+      photo: 'cloud://demo/field-punches/punch-key-000001.jpg',
+      placeName: '客户公司',
+      note: '',
+    });
+  });
+
+  it('is bounded, and says so', async () => {
+    const phone = world();
+    const queue = createPunchQueue(phone.parts);
+    for (let n = 0; n < QUEUE_LIMIT; n += 1) {
+      phone.weather.push('offline');
+      await queue.submit(draft());
+    }
+    await expect(queue.submit(draft())).rejects.toMatchObject({ code: 'QUEUE_FULL' });
+    expect(phone.disk()).toHaveLength(QUEUE_LIMIT);
+  });
+
+  it('tells at once when the phone has no room, and sends nothing', async () => {
+    const phone = world();
+    phone.fill(true);
+    const queue = createPunchQueue(phone.parts);
+    await expect(queue.submit(draft())).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    expect(phone.booked).toEqual([]);
+  });
+
+  it('waits longer each time, five minutes at most', () => {
+    const waits = Array.from({ length: 30 }, (_, tries) => waitAfter(tries));
+    expect(waits.slice(0, 3)).toEqual([4_000, 8_000, 16_000]);
+    expect(Math.max(...waits)).toBe(300_000);
+    expect([...waits].sort((a, b) => a - b)).toEqual(waits);
+  });
+
+  it('books every punch exactly once, whatever the network does', async () => {
+    const bad = fc.constantFrom<Weather>('ok', 'offline', 'lost', 'busy');
+    const step = fc.constantFrom<Step>('tap', 'field', 'flush', 'restart', 'both');
+    const history = fc.record({
+      weather: fc.array(bad, { maxLength: 25 }),
+      steps: fc.array(step, { maxLength: 12 }),
+    });
+    await fc.assert(fc.asyncProperty(history, live), { numRuns: 300 });
+  });
+});
+
+type Step = 'tap' | 'field' | 'flush' | 'restart' | 'both';
+
+const TAPS: Readonly<Record<Step, readonly PunchDraft[]>> = {
+  tap: [draft()],
+  field: [draft({ mode: 'field', field })],
+  both: [draft(), draft()],
+  flush: [],
+  restart: [],
+};
+
+/** Lives through a history, then waits until the weather is good. */
+async function live({ weather, steps }: { weather: Weather[]; steps: Step[] }): Promise<void> {
+  const phone = world();
+  phone.weather.push(...weather);
+  let queue = createPunchQueue(phone.parts);
+  for (const what of steps) {
+    if (what === 'restart') queue = createPunchQueue(phone.parts);
+    if (what === 'flush') await phone.ring(queue);
+    await Promise.all(TAPS[what].map((tap) => queue.submit(tap)));
+  }
+  for (let left = weather.length + 2; left > 0; left -= 1) await phone.ring(queue);
+  const taps = steps.reduce((sum, what) => sum + TAPS[what].length, 0);
+  expect(phone.booked).toHaveLength(taps);
+  expect(new Set(phone.booked.map(({ punchKey }) => punchKey)).size).toBe(taps);
+  expect(phone.disk()).toEqual([]);
+}

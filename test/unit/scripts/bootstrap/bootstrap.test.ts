@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { scratchFolder } from '../scratch-folder';
+
+const SCRIPTS = path.resolve(__dirname, '../../../../scripts');
+const LOCK = {
+  packages: {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '1.0.0', optional: true },
+  },
+};
+
+/** A stand-in for npm: notes what it was asked and "installs" what the lockfile wants. */
+const NPM = `
+const fs = require('node:fs');
+fs.writeFileSync('asked.txt', process.argv.slice(2).join(' '));
+if (fs.existsSync('fail')) process.exit(7);
+fs.mkdirSync('node_modules/tsx/dist', { recursive: true });
+fs.writeFileSync('node_modules/tsx/dist/loader.mjs', '');
+fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
+`;
+
+function clone(more: Record<string, string | object> = {}): string {
+  const folder = scratchFolder({ 'package-lock.json': LOCK, 'npm.js': NPM, ...more });
+  cpSync(path.join(SCRIPTS, 'bootstrap'), path.join(folder, 'scripts/bootstrap'), { recursive: true });
+  cpSync(path.join(SCRIPTS, 'bootstrap.mjs'), path.join(folder, 'scripts/bootstrap.mjs'));
+  return folder;
+}
+
+function run(folder: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  const result = spawnSync(process.execPath, ['scripts/bootstrap.mjs', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, npm_execpath: path.join(folder, 'npm.js') },
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
+
+describe('the door of every npm script', () => {
+  it('installs first on a clone without packages, and says so', () => {
+    const folder = clone();
+    const { out } = run(folder, 'build');
+    expect(out).toContain('Installing packages from package-lock.json (node_modules is missing)');
+    expect(readFileSync(path.join(folder, 'asked.txt'), 'utf8')).toContain(
+      'ci --include=dev --ignore-scripts',
+    );
+  });
+
+  it('does not install again when the packages agree with the lockfile', () => {
+    const installed = { packages: { 'node_modules/a': { version: '1.0.0' } } };
+    const folder = clone({ 'node_modules/.package-lock.json': installed });
+    run(folder, 'build');
+    expect(existsSync(path.join(folder, 'asked.txt'))).toBe(false);
+  });
+
+  it('installs again when the lockfile asks for another version', () => {
+    const installed = { packages: { 'node_modules/a': { version: '0.9.0' } } };
+    const folder = clone({
+      'node_modules/.package-lock.json': installed,
+      'node_modules/.lock-sha256': 'old',
+    });
+    expect(run(folder, 'build').out).toContain('node_modules/a is not 1.0.0');
+  });
+
+  it('says in one line what went wrong', () => {
+    const failing = run(clone({ fail: '' }), 'build');
+    expect(failing.code).toBe(1);
+    expect(failing.err.trim()).toMatch(/^npm ci failed \(exit code 7\)\. Check the network[^\n]*$/);
+    const unknown = run(clone(), 'fly');
+    expect(unknown.code).toBe(1);
+    expect(unknown.err.trim()).toMatch(/^Unknown task "fly"; there are: start, build,[^\n]*$/);
+  });
+});

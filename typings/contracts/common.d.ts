@@ -1,0 +1,46 @@
+/**
+ * Words that both sides of a call share. Types only: nothing here exists at run time.
+ */
+
+/** A calendar day in the company's time zone, `YYYY-MM-DD`. */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** A calendar month in the company's time zone, `YYYY-MM`. */
+export type Month = string & { readonly __brand: 'Month' };
+
+/** A moment, epoch milliseconds. */
+export type Instant = number & { readonly __brand: 'Instant' };
+
+/** Minutes. */
+export type Minutes = number;
+
+/** Metres. */
+export type Metres = number;
+
+export type Language = 'zh-CN' | 'en';
+
+/** A text that an administrator wrote in every language of the product. */
+export type LocalText = Readonly<Record<Language, string>>;
+
+/** What travels in `wx.cloud.callFunction({ data })`. */
+export interface ActionRequest {
+  readonly action: string;
+  readonly input: unknown;
+}
+
+/** What every function answers. `now` is the server's clock, so that a phone can show the true time. */
+export type Reply<Output> =
+  | { readonly ok: true; readonly data: Output; readonly now: Instant }
+  | { readonly ok: false; readonly error: WireError; readonly now: Instant; readonly requestId: string };
+
+/** An error on the wire: a code of the closed set in `errors.d.ts` and the figures that its sentence needs. */
+export interface WireError {
+  readonly code: import('./errors').ErrorCode;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** One action: what goes in, what comes out. */
+export interface ActionShape {
+  readonly input: unknown;
+  readonly output: unknown;
+}

@@ -1,0 +1,57 @@
+import type { Day, Instant, Metres } from './common';
+
+/**
+ * The closed set of errors, each with the data that its sentence needs.
+ * Words are in the locale files under `errors.<CODE>`.
+ */
+export interface ErrorData {
+  // Any action
+  /** The event is not `{ action, input }`, or larger than allowed. `limit` in bytes. */
+  EVENT_INVALID: Record<string, never>;
+  EVENT_TOO_LARGE: { bytes: number; limit: number };
+  ACTION_UNKNOWN: { action: string };
+  /** `path` names the field (dots), `rule` what it must be. */
+  INPUT_INVALID: { path: string; rule: string };
+  /** A client action was called without an OPENID, or a console action from a client. */
+  CALLER_REFUSED: Record<string, never>;
+  /** The WeChat user has no employee yet. The client opens the binding page. */
+  NOT_BOUND: Record<string, never>;
+  /** The employee has left (or access was ended). */
+  ACCESS_ENDED: Record<string, never>;
+  /** Also given for things that exist but may not be seen. */
+  NOT_FOUND: { what: string };
+  FORBIDDEN: Record<string, never>;
+  /** Somebody changed the same thing at the same moment, three times in a row: try again. */
+  BUSY: Record<string, never>;
+  /** A fault of ours. `requestId` of the reply finds it in the log. */
+  INTERNAL: Record<string, never>;
+
+  // People
+  /** Wrong, used or expired code (the three are not told apart to a guesser). */
+  INVITE_INVALID: { left: number };
+  BIND_LIMIT: { retryAt: Instant };
+  ALREADY_BOUND: Record<string, never>;
+
+  // Attendance
+  /** `distance` from the nearest site's centre, `beyond` how much further than its fence. */
+  OUTSIDE_FENCE: { siteZh: string; siteEn: string; distance: Metres; beyond: Metres };
+  /** The fix is too coarse to say whether it is inside. */
+  LOCATION_IMPRECISE: { accuracy: Metres; max: Metres };
+  FIELD_NOT_ALLOWED: Record<string, never>;
+  /** The phone's clock is ahead of the server. */
+  CLOCK_AHEAD: { aheadSeconds: number };
+  /** A queued punch arrived after its attendance day had ended. */
+  PUNCH_TOO_LATE: { day: Day; tappedAt: Instant };
+  /** The same key was used before with another content. */
+  PUNCH_KEY_REUSED: Record<string, never>;
+  /** The day already holds as many punches as it may. */
+  PUNCH_LIMIT: { max: number };
+  PHOTO_INVALID: Record<string, never>;
+  NO_SITE: Record<string, never>;
+  MONTH_OUT_OF_RANGE: { from: string; to: string };
+}
+
+export type ErrorCode = keyof ErrorData;
+
+/** What the Mini Program adds by itself, when no answer of the server came. */
+export type ClientErrorCode = 'OFFLINE' | 'TIMEOUT' | 'CLOUD_UNAVAILABLE';

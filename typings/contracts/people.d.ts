@@ -1,0 +1,37 @@
+import type { Instant, Language, LocalText } from './common';
+
+export type Role = 'employee' | 'manager' | 'hr' | 'payroll' | 'admin';
+
+/** What a person may know of themselves on every screen. */
+export interface MyProfile {
+  readonly employeeId: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly department: LocalText;
+  /** From the company down to the own department. */
+  readonly departmentPath: readonly LocalText[];
+  readonly job: LocalText;
+  readonly managerName: string | null;
+  readonly managerNameEn: string | null;
+  readonly roles: readonly Role[];
+  readonly language: Language | null;
+  readonly hiredOn: string;
+}
+
+export type WhoAmI = { readonly state: 'bound'; readonly me: MyProfile } | { readonly state: 'unbound' };
+
+/** Actions of the `people` function. */
+export interface PeopleContract {
+  /** Who is this WeChat user? Answers `unbound` instead of an error. */
+  me: { input: Record<string, never>; output: WhoAmI };
+  /** Binds this WeChat user to the employee of a one-time invite code (8 characters, case and spaces free). */
+  bind: { input: { code: string }; output: MyProfile };
+  setLanguage: { input: { language: Language }; output: { language: Language } };
+  /** Console only: a new one-time code for an employee who is not bound; an older code dies. */
+  createInvite: {
+    input: { employeeId: string };
+    output: { employeeId: string; code: string; expiresAt: Instant };
+  };
+  /** Console only: ends the binding of an employee, so that a new code can be given. */
+  unbind: { input: { employeeId: string }; output: { employeeId: string; unbound: boolean } };
+}
