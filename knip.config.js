@@ -41,8 +41,12 @@ module.exports = {
     'miniprogram-api-typings',
     // wx-server-sdk requires it without declaring it.
     'mime-db',
-    // Comes with wx-server-sdk, whose messages it reads.
-    'protobufjs',
+    // For features under way.
+    'croner',
+    'csv-stringify',
+    'exceljs',
+    'qrcode-generator',
+    'safe-regex2',
   ],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
