@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /** How long a call may take to its next request or its end, ms: more than a cold start under load. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /**
  * Holds back the requests of some calls, known by their request ids, and lets them through one by one. Requests of

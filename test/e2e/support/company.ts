@@ -100,7 +100,7 @@ class Company {
 /** One company for the tests of a file; every test begins on that Monday morning and must leave no problem behind. */
 export function useCompany(): Company {
   const company = new Company();
-  jest.setTimeout(60_000);
+  jest.setTimeout(120_000);
   beforeAll(() => company.open(MONDAY));
   beforeEach(() => company.cloud.clock.set(Date.parse(MONDAY)));
   afterEach(() => company.closePhones());
