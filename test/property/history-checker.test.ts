@@ -1,37 +1,21 @@
-import type { Store } from '../../local/cloud/store/store';
-import type { AnomalyKind } from '../support/history/anomaly';
-import { checkHistory } from '../support/history/check-history';
-import type { History, Operation, Single, Span, Transaction } from '../support/history/history';
-import type { Act, Answer, Row, Writes } from '../support/history/model';
-import { recordHistory } from '../support/history/record-history';
-
-/** Histories by hand: `a` and `b` stand in group x with 0 each. */
-const row = (_id: string, n: number, by: string): Row => ({ _id, group: 'x', n, by });
-const [A0, B0] = [row('a', 0, 'a0'), row('b', 0, 'b0')];
-const span = (asked: number, answered: number): Span => ({ asked, answered });
-const commit = (...rows: Row[]): Writes => new Map(rows.map((each) => [each._id, each]));
-const get = (id: string): Act => ({ kind: 'get', id });
-const set = (written: Row): Act => ({ kind: 'set', row: written });
-
-const single = (act: Act, answer: Answer, at: Span): Single => ({ kind: 'single', act, answer, span: at });
-const read = (seen: Row, at: Span) => single(get(seen._id), seen, at);
-const write = (written: Row, at: Span) => single(set(written), 1, at);
-
-function transaction(
-  steps: readonly [Act, Answer][],
-  begin: Span,
-  ending: Span,
-  end: Transaction['end'] = 'committed',
-): Transaction {
-  return { kind: 'transaction', steps: steps.map(([act, answer]) => ({ act, answer })), begin, end, ending };
-}
-
-function kinds(operations: Operation[], commits: Writes[], final: Row[]): AnomalyKind[] {
-  const history: History = { initial: [A0, B0], operations, commits, final };
-  return [...new Set(checkHistory(history).map(({ kind }) => kind))];
-}
-
-const [A1, A2, B1] = [row('a', 1, 'a1'), row('a', 1, 'a2'), row('b', 1, 'b1')];
+import {
+  A0,
+  A1,
+  A2,
+  B0,
+  B1,
+  commit,
+  get,
+  kinds,
+  read,
+  row,
+  set,
+  single,
+  span,
+  transaction,
+  write,
+} from '../support/history/by-hand';
+import type { Act } from '../support/history/model';
 
 describe('what is allowed', () => {
   test('nothing, one after the other, and side by side in either order', () => {
@@ -232,55 +216,5 @@ describe('what is found', () => {
     expect(kinds([counted], [], [A0, B0])).toEqual(['unexplained']);
     const refused = single({ kind: 'add', row: row('c', 1, 'c1') }, 'duplicate', span(1, 2));
     expect(kinds([refused], [], [A0, B0])).toEqual(['unexplained']);
-  });
-});
-
-describe('a database that is broken on purpose is found out', () => {
-  const found = async (sabotage: (store: Store) => void): Promise<AnomalyKind[]> => {
-    const history = await recordHistory({ seed: 1, clients: 6, operations: 60, sabotage });
-    return checkHistory(history).map(({ kind }) => kind);
-  };
-
-  test('and a sound one is not', async () => {
-    expect(await found(() => undefined)).toEqual([]);
-  });
-
-  test('the last committer wins', async () => {
-    const skipCheck = (store: Store) => Object.assign(store, { assertUnchanged: () => undefined });
-    expect(await found(skipCheck)).toContain('lost-update');
-  });
-
-  test('transactions read what is there now', async () => {
-    const readNow = (store: Store) => {
-      const { candidates } = store;
-      store.candidates = (name, filter, transaction) => {
-        const hasWritten = transaction && transaction.writesOf(name).size > 0;
-        return candidates.call(store, name, filter, hasWritten ? transaction : undefined);
-      };
-    };
-    expect(await found(readNow)).toContain('read-skew');
-  });
-
-  test('writes of open transactions are seen by all', async () => {
-    const leak = (store: Store) => {
-      const { stage } = store;
-      store.stage = (transaction, name, writes) => {
-        stage.call(store, transaction, name, writes);
-        for (const [id, document] of writes) store.collection(name).put(id, document);
-      };
-    };
-    expect(await found(leak)).toContain('dirty-read');
-  });
-
-  test('half of a commit comes later', async () => {
-    const split = (store: Store) => {
-      const apply = store.apply.bind(store);
-      store.apply = (changes) => {
-        const writes = [...(changes.get('rows') ?? [])];
-        apply(new Map([['rows', new Map(writes.slice(0, 1))]]));
-        if (writes.length > 1) setImmediate(() => apply(new Map([['rows', new Map(writes.slice(1))]])));
-      };
-    };
-    expect(await found(split)).toContain('read-skew');
   });
 });

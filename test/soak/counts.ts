@@ -12,7 +12,7 @@ export const KILLS = count(200, 1_000);
 
 /** Random clients whose history is checked. */
 export const HISTORY = {
-  clients: count(8, 16),
+  clients: part === undefined ? 8 : 16,
   operations: count(300, 5_000),
   seeds: count(4, 20),
 };
@@ -20,8 +20,8 @@ export const HISTORY = {
 /** Times the runs that a property asks for. */
 export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
 
-/** Only in the soak. */
+/** Only in the soak, and as many as fit into half an hour with the rest. */
 export const INTERLEAVINGS = count(100, 10_000);
-export const MULTI_FAULT_RUNS = count(100, 20_000);
+export const MULTI_FAULT_RUNS = count(100, 10_000);
 /** Taps of everyone; every fifth is sent twice. */
-export const STORM_TAPS = count(500, 25_000);
+export const STORM_TAPS = count(500, 10_000);

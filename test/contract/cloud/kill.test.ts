@@ -13,7 +13,8 @@ test(`${KILLS} kills lose no acknowledged write and split no transaction`, async
   );
   expect(report.broken).toEqual([]);
   expect(report.kills).toBe(KILLS);
-  for (const count of Object.values(report.ways)) expect(count).toBeGreaterThan(0);
+  // Chance may leave one out of a few.
+  if (KILLS >= 100) expect(Object.values(report.ways)).not.toContain(0);
   expect(report.acknowledged).toBeGreaterThan(KILLS * 5);
   expect(report.slowestOpen).toBeLessThan(SLOWEST_OPEN);
 }, 600_000);
