@@ -17,6 +17,9 @@ export const HISTORY = {
   seeds: count(4, 20),
 };
 
+/** Of a function, s: the longest that the platform allows, so that no slow machine ends a call. */
+export const UNHURRIED = 60;
+
 /** Times the runs that a property asks for. */
 export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
 

@@ -1,11 +1,11 @@
 import { EVENING, morning, punchRace, tapped } from '../race/support/punch-race';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore } from '../support/race-explorer';
-import { INTERLEAVINGS } from './counts';
+import { INTERLEAVINGS, UNHURRIED } from './counts';
 
 let company: InstrumentedCompany;
 beforeAll(async () => {
-  company = await openInstrumentedCompany(EVENING, { maxWorkers: 4 });
+  company = await openInstrumentedCompany(EVENING, { maxWorkers: 4, timeout: UNHURRIED });
 });
 afterAll(() => company.close());
 

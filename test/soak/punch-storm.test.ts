@@ -1,6 +1,7 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
-import { type Company, OFFICE, openCompany } from '../unit/cloudfunctions/support/company';
-import { STORM_TAPS } from './counts';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { type Company, OFFICE } from '../unit/cloudfunctions/support/company';
+import { STORM_TAPS, UNHURRIED } from './counts';
 
 /** Who have a punch under way at the same time. */
 const PEOPLE = 200;
@@ -15,7 +16,7 @@ const IDS = Array.from({ length: PEOPLE }, (_, at) => `S${String(at).padStart(4,
 
 let company: Company;
 beforeAll(async () => {
-  company = await openCompany('2026-11-23T09:30:00+08:00', { maxWorkers: 4 });
+  company = await openInstrumentedCompany('2026-11-23T09:30:00+08:00', { maxWorkers: 4, timeout: UNHURRIED });
   const like = await company.db.get('employees', 'E0001');
   await company.db.insertMany(
     'employees',

@@ -5,12 +5,12 @@ import {
   verdictOf,
 } from '../support/instrumented-company';
 import { OPENIDS, tap } from '../unit/cloudfunctions/support/company';
-import { MULTI_FAULT_RUNS } from './counts';
+import { MULTI_FAULT_RUNS, UNHURRIED } from './counts';
 import { injectAtRandom } from './support/random-faults';
 
 let company: InstrumentedCompany;
 beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T08:50:00+08:00', { maxWorkers: 2 });
+  company = await openInstrumentedCompany('2026-11-23T08:50:00+08:00', { maxWorkers: 2, timeout: UNHURRIED });
 });
 afterAll(() => company.close());
 
