@@ -1,4 +1,4 @@
-/** One jest project per kind of test; `npm test` runs them all (see scripts/test.mjs). */
+/** One jest project per kind of test; `npm test` runs all but the soak (see scripts/test.ts, scripts/test-soak.ts). */
 const transform = {
   '^.+\\.(t|j|mj)sx?$': [
     '@swc/jest',
@@ -11,6 +11,7 @@ const project = (displayName, folders, more = {}) => ({
   transform,
   transformIgnorePatterns: [],
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  setupFilesAfterEnv: ['<rootDir>/test/soak/scale-properties.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   ...more,
 });
@@ -23,5 +24,6 @@ module.exports = {
     project('component', ['component'], { testEnvironment: 'jsdom' }),
     project('contract', ['contract', 'race', 'fault']),
     project('e2e', ['e2e']),
+    project('soak', ['soak']),
   ],
 };

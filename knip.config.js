@@ -11,7 +11,7 @@ module.exports = {
     'cloudfunctions/*/index.ts',
     'miniprogram/app.ts',
     ...withTemplate,
-    'scripts/{build,check,start,test,screenshots,complete-lockfile}.ts',
+    'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile}.ts',
     'local/cloud/index.ts',
     'local/cloud/invoke-cli.ts',
     // Loaded by path: into a worker, into a browser, or as a process of its own.
@@ -19,6 +19,7 @@ module.exports = {
     'local/preview/{runtime,panel}/main.ts',
     'test/**/*.test.ts',
     'test/bench/run.ts',
+    'test/soak/scale-properties.ts',
     'test/bench/function-load.js',
     'test/bench/naive/naive-punch/index.js',
     'test/contract/functions/*/index.js',

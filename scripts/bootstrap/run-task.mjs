@@ -10,6 +10,7 @@ const TASKS = {
   build: 'scripts/build.ts',
   check: 'scripts/check.ts',
   test: 'scripts/test.ts',
+  'test:soak': 'scripts/test-soak.ts',
   bench: 'test/bench/run.ts',
   invoke: 'local/cloud/invoke-cli.ts',
   screenshots: 'scripts/screenshots.ts',

@@ -1,0 +1,26 @@
+import { buildProduct } from './build';
+import { runJest } from './test/run-jest';
+import { lastLine } from './test/tally';
+
+/** What is worth doing many times; everything else is in `npm test`. */
+const SUITES = ['test/soak/', 'test/property/', 'test/contract/cloud/kill'];
+/** No single test of the soak takes longer, ms. */
+const LONGEST_TEST = 30 * 60_000;
+
+/**
+ * `npm run test:soak`: kills, histories, interleavings, faults, the storm and the properties, at their full counts.
+ * SOAK=0.01 takes a part of them. The last line is `N passed, N failed`.
+ */
+export async function main(): Promise<void> {
+  const started = Date.now();
+  await buildProduct();
+  const options = [
+    `--testPathPatterns=${SUITES.join('|')}`,
+    '--maxWorkers=2',
+    `--testTimeout=${LONGEST_TEST}`,
+  ];
+  const tally = await runJest(['unit', 'contract', 'soak'], options, { SOAK: process.env.SOAK ?? '1' });
+  if (tally.failed > 0) process.exitCode = 1;
+  console.log(`The soak took ${((Date.now() - started) / 60_000).toFixed(1)} min.`);
+  console.log(lastLine(tally));
+}

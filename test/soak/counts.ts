@@ -1,0 +1,30 @@
+/**
+ * How much each suite does: a reduced figure in `npm test`, the full one in `npm run test:soak`. SOAK=<part> takes
+ * that part of the full figure, to try the soak itself.
+ */
+const part = process.env.SOAK === undefined ? undefined : Number(process.env.SOAK);
+
+const count = (reduced: number, full: number): number =>
+  part === undefined ? reduced : Math.max(1, Math.round(full * part));
+
+/** Kills of a process that writes. */
+export const KILLS = count(200, 1_000);
+
+/** Random clients whose history is checked. */
+export const HISTORY = {
+  clients: part === undefined ? 8 : 16,
+  operations: count(300, 5_000),
+  seeds: count(4, 20),
+};
+
+/** Of a function, s: the longest that the platform allows, so that no slow machine ends a call. */
+export const UNHURRIED = 60;
+
+/** Times the runs that a property asks for. */
+export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
+
+/** Only in the soak, and as many as fit into half an hour with the rest. */
+export const INTERLEAVINGS = count(100, 10_000);
+export const MULTI_FAULT_RUNS = count(100, 10_000);
+/** Taps of everyone; every fifth is sent twice. */
+export const STORM_TAPS = count(500, 10_000);

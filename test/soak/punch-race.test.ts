@@ -1,0 +1,23 @@
+import { EVENING, morning, punchRace, tapped } from '../race/support/punch-race';
+import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { explore } from '../support/race-explorer';
+import { INTERLEAVINGS, UNHURRIED } from './counts';
+
+let company: InstrumentedCompany;
+beforeAll(async () => {
+  company = await openInstrumentedCompany(EVENING, { maxWorkers: 4, timeout: UNHURRIED });
+});
+afterAll(() => company.close());
+
+/** Two phones within a minute, a tap that waited and one that arrives twice: more orders than can all be run. */
+const taps = [tapped('a'), tapped('b', 20_000), tapped('c', 300_000), tapped('c', 300_000)];
+
+test(`${INTERLEAVINGS} interleavings of four punches`, async () => {
+  const half = { taps, punches: 2, maxSchedules: INTERLEAVINGS / 2 };
+  const first = await explore(punchRace(company, half));
+  const out = await explore(punchRace(company, { ...half, days: [morning()], seed: 2 }));
+  const different = first.schedules + out.schedules;
+  console.info(`punch/punch: ${INTERLEAVINGS} interleavings asked for, ${different} different ones run`);
+  expect(first.exhaustive || first.schedules > half.maxSchedules / 4).toBe(true);
+  expect(out.exhaustive || out.schedules > half.maxSchedules / 4).toBe(true);
+});
