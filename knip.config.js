@@ -17,6 +17,7 @@ module.exports = {
     // Loaded by path: into a worker, into a browser, or as a process of its own.
     'local/cloud/host/worker.js',
     'local/preview/{runtime,panel}/main.ts',
+    'local/console/page/main.ts',
     'test/**/*.test.ts',
     'test/bench/run.ts',
     'test/soak/scale-properties.ts',
@@ -44,7 +45,6 @@ module.exports = {
     'mime-db',
     // For features under way.
     'croner',
-    'csv-stringify',
     'exceljs',
     'qrcode-generator',
     'safe-regex2',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type EmbeddedCloud, readDatabaseDeclaration, startCloud } from './cloud';
+import { type Console, startConsole } from './console/start-console';
 import { people } from './demo/people';
 import { places } from './demo/places';
 import { seedDemo } from './demo/seed-demo';
@@ -9,7 +10,7 @@ import { type Preview, startPreview } from './preview/start-preview';
 const ROOT = path.resolve(__dirname, '..');
 
 export interface ProductOptions {
-  /** Port of the preview; 0 for any free one. */
+  /** Port of the preview, the console takes the one after it; 0 for any free ones. */
   readonly port: number;
   /** Where the embedded cloud keeps its data. */
   readonly dataDir: string;
@@ -22,39 +23,45 @@ export interface ProductOptions {
 export interface Product {
   /** Where the preview answers. */
   readonly url: string;
+  /** Where the cloud console answers, with its token. */
+  readonly consoleUrl: string;
   readonly cloud: EmbeddedCloud;
   readonly preview: Preview;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts the whole product from its build output: embedded cloud, demo data, browser preview.
+ * Starts the whole product from its build output: embedded cloud, demo data, cloud console, browser preview.
  * Resolves once the preview answers. @throws Error, with what was started closed again.
  */
 export async function startProduct({ port, dataDir, demo, now }: ProductOptions): Promise<Product> {
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
   const cloud = await startCloud({ dataDir, functionsDir, ...readDatabaseDeclaration(ROOT) });
+  const started: { close(): Promise<void> }[] = [cloud];
+  const close = async (): Promise<void> => {
+    for (const part of started.reverse()) await part.close();
+  };
   try {
     if (now !== undefined) cloud.clock.set(now);
     if (demo) await seedDemo(cloud.db, cloud.clock.now());
-    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud), port });
-    const close = async (): Promise<void> => {
-      await preview.close();
-      await cloud.close();
-    };
+    const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
+    started.push(cloudConsole);
+    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole), port });
+    started.push(preview);
     await expectAnswer(preview.url);
-    return { url: preview.url, cloud, preview, close };
+    return { url: preview.url, consoleUrl: cloudConsole.url, cloud, preview, close };
   } catch (error) {
-    await cloud.close();
+    await close();
     throw error;
   }
 }
 
 /** What the preview may know of the cloud and of the demo company. */
-function portOf({ handleClientRequest, clock }: EmbeddedCloud): CloudPort {
+function portOf({ handleClientRequest, clock }: EmbeddedCloud, { url }: Console): CloudPort {
   return {
     handleClientRequest,
     clock,
+    consoleUrl: url,
     people: async () => people(),
     places: async (openid) => places(people().find((person) => person.openid === openid)),
   };

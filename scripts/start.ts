@@ -37,6 +37,7 @@ async function start(args: readonly string[]): Promise<void> {
   const product = await startProduct({ port, dataDir, demo: true });
   const stopWatching = watchFunctions();
   console.log(`同心人事 is at ${product.url}  (Ctrl-C ends it)`);
+  console.log(`云控制台 The cloud console is at ${product.consoleUrl}`);
   let isEnding = false;
   const end = (): void => {
     if (isEnding) return;

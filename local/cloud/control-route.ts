@@ -1,10 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
-import { refusal } from './client/guard';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
 import { parseObject, readBody, sendJson } from './gateway/http';
 import type { Route } from './gateway/server';
-import { TOKEN_HEADER } from './server-file';
+import { tokenRefusal } from './token-guard';
 import type { CallRecord, InvokeResult } from './types';
 
 /** A run that `npm run invoke` asks for. `as`: an employee id, `console` or `timer`; `now` in epoch ms. */
@@ -26,12 +24,8 @@ export function controlRoute(token: string, run: (request: RunRequest) => Promis
   return {
     prefix: '/control',
     async handle(request, response, url) {
-      const refused = refusal(request, TOKEN_HEADER);
-      if (refused || !same(String(request.headers[TOKEN_HEADER]), token))
-        return void sendJson(response, 403, {
-          code: 'INVALID_PARAM',
-          message: refused ?? 'The token is not valid.',
-        });
+      const refused = tokenRefusal(request, token);
+      if (refused) return void sendJson(response, 403, { code: 'INVALID_PARAM', message: refused });
       if (url.pathname === '/control/ping') return void sendJson(response, 200, { ok: true });
       if (url.pathname !== '/control/run') throw new CloudError('INVALID_PARAM', 'Unknown control request.');
       const body = parseObject(await readBody(request, MAX_BYTES));
@@ -49,9 +43,4 @@ export async function replyOf(run: Promise<InvokeResult>): Promise<RunReply> {
     const call = error instanceof FunctionError ? error.call : undefined;
     return { ok: false, code: error.code, message: error.message, call };
   }
-}
-
-function same(given: string, due: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(due)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

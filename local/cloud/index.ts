@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { CallLog } from './call-log';
 import { clientRequests } from './client/client-requests';
-import { type Clock, createClock } from './clock';
+import { createClock } from './clock';
 import { controlRoute, replyOf } from './control-route';
 import type { DatabaseDeclaration } from './database-declaration';
-import { type DirectDatabase, directDatabase } from './direct-database';
+import { directDatabase } from './direct-database';
+import type { EmbeddedCloud } from './embedded-cloud';
 import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
 import { adminRoute } from './gateway/admin-route';
@@ -15,15 +16,16 @@ import { closeServer, listen, portOf, type Route } from './gateway/server';
 import { listDeployedFunctions } from './host/deployed-function';
 import { FunctionHost } from './host/function-host';
 import { type InvokeServices, invokeFunction } from './invoke-function';
-import { CREDITS, MessageCenter, type Outbox, SENT } from './openapi/message-center';
+import { CREDITS, MessageCenter, SENT } from './openapi/message-center';
 import { PhoneStandIn } from './openapi/phone-stand-in';
 import { runAs } from './run-as';
 import { claimDataDir, publishAddress, releaseDataDir } from './server-file';
 import { Store } from './store/store';
 import { eventFor, platformTime } from './timers/timer-event';
 import { Timers } from './timers/timers';
-import type { CloudOptions, InvokeOptions, InvokeResult } from './types';
+import type { CloudOptions } from './types';
 
+export type { FinishedCall } from './call-log';
 export { OPENID_HEADER } from './client/client-requests';
 export { type Clock, createClock } from './clock';
 export { CloudError, type CloudErrorCode } from './cloud-error';
@@ -33,6 +35,7 @@ export {
   readDatabaseDeclaration,
 } from './database-declaration';
 export type { DirectDatabase } from './direct-database';
+export type { EmbeddedCloud } from './embedded-cloud';
 export { FunctionError } from './function-error';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { PhoneStandIn } from './openapi/phone-stand-in';
@@ -52,29 +55,6 @@ export type {
 
 /** Documents that a search without an index may look at unreported. */
 const SCAN_LIMIT = 1000;
-
-/** A running embedded cloud: database, storage and functions of one environment, for this machine alone. */
-export interface EmbeddedCloud {
-  /** Where its HTTP server answers, without a slash at the end. */
-  readonly url: string;
-  readonly port: number;
-  readonly clock: Clock;
-  /** Without the SDK: for seeding and tests. */
-  readonly db: DirectDatabase;
-  /** Runs a function. @throws FunctionError */
-  invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
-  /** Answers the requests of a Mini Program in the browser; false if the address is not one of them. */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** Functions that run by the clock. */
-  readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
-  /** Subscribe messages that functions sent. */
-  readonly outbox: Outbox;
-  /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
-  readonly phone: PhoneStandIn;
-  /** The person allows one message of this template; a send without that fails with 43101. */
-  grantSubscription(openid: string, templateId: string): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** What WeChat's servers remember; no function can reach it. */
 const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
@@ -116,11 +96,14 @@ async function serve(
   const host = new FunctionHost(path.resolve(functionsDir), maxWorkers);
   const services = (): InvokeServices => ({ host, invocations, gatewayUrl: `${url}/admin`, envId, appId });
 
+  const calls = new CallLog();
   const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
     const clockOffset = now === undefined ? clock.offset() : now - Date.now();
     const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));
-    return invokeFunction(services(), { name, eventJson, identity: as, requestId, clockOffset });
+    const request = { name, eventJson, identity: as, requestId, clockOffset };
+    return calls.keep(request, invokeFunction(services(), request));
   };
+  const functions = () => listDeployedFunctions(path.resolve(functionsDir));
   const db = directDatabase(store);
   const messages = new MessageCenter(platform);
   const phone = new PhoneStandIn(clock.now);
@@ -161,7 +144,7 @@ async function serve(
   url = `http://127.0.0.1:${port}`;
   const timers = new Timers({
     clock,
-    functions: () => listDeployedFunctions(path.resolve(functionsDir)),
+    functions,
     run: (functionName, name, due) =>
       invoke(functionName, { Time: platformTime(due) }, { as: { kind: 'timer', name } }),
   });
@@ -177,8 +160,13 @@ async function serve(
   return {
     url,
     port,
+    dataDir,
+    token,
     clock,
     db,
+    functions,
+    calls,
+    files,
     outbox: messages,
     phone,
     timers,

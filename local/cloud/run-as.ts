@@ -1,6 +1,6 @@
 import { CloudError } from './cloud-error';
 import type { RunRequest } from './control-route';
-import type { EmbeddedCloud } from './index';
+import type { EmbeddedCloud } from './embedded-cloud';
 import type { Identity, InvokeResult } from './types';
 
 /** The run of `npm run invoke`. @throws CloudError if nobody of that id is bound, or as the function fails */

@@ -24,6 +24,8 @@ export interface CloudPort {
    */
   handleClientRequest(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
   readonly clock: { now(): number; set(instant: number | null): void };
+  /** Where the console of this cloud answers, with its token; absent if it has none. */
+  readonly consoleUrl?: string;
   people(): Promise<readonly DemoPerson[]>;
   /** Places that matter to this person: inside, at the edge and outside of a site. */
   places?(openid: string): Promise<readonly DemoPlace[]>;

@@ -104,6 +104,8 @@ export class PreviewServer {
     'GET /preview/places': async (_, response, url) =>
       sendJson(response, (await this.cloud.places?.(url.searchParams.get('person') ?? '')) ?? []),
     'GET /preview/clock': (_, response) => sendJson(response, { clockOffset: this.clockOffset() }),
+    // Holds a token, so it is for our own page alone: a GET could come from anywhere.
+    'POST /preview/console': (_, response) => sendJson(response, { url: this.cloud.consoleUrl ?? null }),
     'POST /preview/clock': (request, response) => this.setClock(request, response),
   };
 

@@ -7,14 +7,20 @@ const OWN_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * here, so: the address must be this machine by name (no rebinding), the page must be our own, and a header must be
  * there that a foreign page cannot send without asking first.
  */
-export function refusal({ headers }: IncomingMessage, requiredHeader: string): string | undefined {
-  const host = headers.host ?? '';
-  const [, name = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(host) ?? [];
-  if (!OWN_HOSTS.has(name)) return 'The address is not one of this machine.';
-  const { origin } = headers;
-  if (origin !== undefined && hostOf(origin) !== host) return 'The request comes from another page.';
+export function refusal(request: IncomingMessage, requiredHeader: string): string | undefined {
+  if (!isOwnHost(request)) return 'The address is not one of this machine.';
+  const { headers } = request;
+  const { host, origin, 'sec-fetch-site': site = 'same-origin' } = headers;
+  const isForeign = (origin !== undefined && hostOf(origin) !== host) || site !== 'same-origin';
+  if (isForeign) return 'The request comes from another page.';
   if (headers[requiredHeader] === undefined) return `The header ${requiredHeader} is missing.`;
   return undefined;
+}
+
+/** Whether the request was sent to a name that always means this machine. */
+export function isOwnHost({ headers }: IncomingMessage): boolean {
+  const [, name = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(headers.host ?? '') ?? [];
+  return OWN_HOSTS.has(name);
 }
 
 function hostOf(origin: string): string | undefined {

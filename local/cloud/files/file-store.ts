@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CloudError } from '../cloud-error';
 import type { FileOwners } from './file-owners';
+import { draftOf, listFiles, type StoredFile } from './list-files';
 
 /** Of one upload. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
@@ -43,11 +44,16 @@ export class FileStore {
     return readFile(this.locate(cloudPath)).catch(missing);
   }
 
+  /** One page of the files whose path begins with `prefix`, by path. */
+  async list(prefix: string, offset: number, limit: number): Promise<{ files: StoredFile[]; total: number }> {
+    return listFiles(this.folder, prefix, offset, limit);
+  }
+
   /** Replaces the file as a whole; resolves once it is on the disk. */
   async write(cloudPath: string, bytes: Buffer): Promise<void> {
     const target = this.locate(cloudPath);
     await mkdir(path.dirname(target), { recursive: true });
-    const draft = `${target}.${randomBytes(6).toString('hex')}.part`;
+    const draft = draftOf(target);
     const file = await open(draft, 'wx');
     try {
       await file.writeFile(bytes);

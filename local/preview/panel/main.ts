@@ -33,6 +33,7 @@ document.body.append(el('main', {}, [device]), scrim, panel, handleButton);
 let people: readonly DemoPerson[] = [];
 let places: readonly DemoPlace[] = [];
 let placesOf = '';
+let consoleUrl: string | null = null;
 
 const link = new PhoneLink(iframe, () => {
   draw();
@@ -44,6 +45,17 @@ async function load<Shape>(path: string): Promise<Shape> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as Shape;
+}
+
+async function loadConsoleUrl(): Promise<void> {
+  const headers = { 'x-demo-client': 'preview' };
+  const response = await fetch('/preview/console', { method: 'POST', headers });
+  ({ url: consoleUrl } = (await response.json()) as { url: string | null });
+  draw();
+}
+
+function consoleLink(href: string, textContent: string): HTMLElement {
+  return el('a', { href, textContent, target: '_blank', rel: 'noopener noreferrer' });
 }
 
 /** The places belong to the person who holds the phone. */
@@ -89,10 +101,9 @@ function draw(): void {
     textContent: '✕',
   });
   close.addEventListener('click', () => open(false));
-  const title = el('header', {}, [
-    el('div', {}, [el('h1', { textContent: word('title') }), el('p', { textContent: word('subtitle') })]),
-    close,
-  ]);
+  const about = el('p', { textContent: word('subtitle') });
+  if (consoleUrl !== null) about.append(' · ', consoleLink(consoleUrl, word('console')));
+  const title = el('header', {}, [el('div', {}, [el('h1', { textContent: word('title') }), about]), close]);
   const parts = [personSection, placeSection, networkSection, clockSection, phoneSection];
   // Problems come first; that there are none can wait.
   parts.splice(problems > 0 ? 0 : parts.length, 0, problemSection);
@@ -128,4 +139,5 @@ addEventListener('keydown', (event) => {
 });
 addEventListener('resize', fitPhone);
 setInterval(showClock, 1000);
+loadConsoleUrl().catch((error: unknown) => console.error(error));
 fitPhone();

@@ -36,6 +36,7 @@ const WORDS = {
     none: '没有问题',
     open: '打开控制面板',
     close: '收起',
+    console: '云控制台',
   },
   en: {
     title: 'Tongxin HR',
@@ -72,6 +73,7 @@ const WORDS = {
     none: 'No problems',
     open: 'Open the control panel',
     close: 'Close',
+    console: 'Cloud console',
   },
 } as const;
 

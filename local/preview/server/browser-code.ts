@@ -13,7 +13,8 @@ export interface BrowserCode {
 }
 
 export async function bundleBrowserCode(): Promise<BrowserCode> {
-  const [phoneScript, panelScript] = await Promise.all([bundle('runtime/main.ts'), bundle('panel/main.ts')]);
+  const entries = ['runtime/main.ts', 'panel/main.ts'].map((entry) => path.join(PREVIEW, entry));
+  const [phoneScript = '', panelScript = ''] = await Promise.all(entries.map(bundleScript));
   const styles = ['phone', 'bars', 'overlay', 'elements', 'fields'].map(
     (name) => `runtime/styles/${name}.css`,
   );
@@ -27,9 +28,10 @@ export async function bundleBrowserCode(): Promise<BrowserCode> {
 
 const readPart = (file: string): string => readFileSync(path.join(PREVIEW, file), 'utf8');
 
-async function bundle(file: string): Promise<string> {
+/** One script for the browser, from its entry file. @throws Error with the mistakes found */
+export async function bundleScript(file: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(PREVIEW, file)],
+    entryPoints: [file],
     bundle: true,
     write: false,
     format: 'iife',

@@ -16,8 +16,10 @@ interface Started {
   readonly child: ChildProcess;
   /** Everything printed until the process ended, and its exit code. */
   readonly ended: Promise<{ output: string; code: number | null }>;
-  /** Resolves with the address once it is printed. */
+  /** Resolves with the address of the preview once it is printed. */
   readonly url: Promise<string>;
+  /** The same of the cloud console, printed after it. */
+  readonly consoleUrl: Promise<string>;
 }
 
 function npmStart(port: string, ...args: string[]): Started {
@@ -28,19 +30,25 @@ function npmStart(port: string, ...args: string[]): Started {
   });
   running.push(child);
   let output = '';
-  const url = new Promise<string>((resolve) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [];
-      if (address) resolve(address);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-  });
+  const printed = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve) => {
+      const read = (): void => {
+        const [address] = pattern.exec(output) ?? [];
+        if (address) resolve(address);
+      };
+      child.stdout?.on('data', read);
+    });
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  const url = printed(/http:\/\/127\.0\.0\.1:\d+\//);
+  const consoleUrl = printed(/http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+(?=\n)/);
   const ended = new Promise<{ output: string; code: number | null }>((resolve) => {
     child.on('close', (code) => resolve({ output, code }));
   });
-  return { child, ended, url };
+  return { child, ended, url, consoleUrl };
 }
 
 describe('npm start', () => {
@@ -49,6 +57,10 @@ describe('npm start', () => {
     const url = await first.url;
     expect((await fetch(url)).status).toBe(200);
     expect((await fetch(`${url}phone`)).status).toBe(200);
+
+    const console = new URL(await first.consoleUrl);
+    expect(console.port).not.toBe(new URL(url).port);
+    expect(await (await fetch(console)).text()).toContain('云控制台');
 
     const port = new URL(url).port;
     const samePort = await npmStart(port).ended;
@@ -62,6 +74,7 @@ describe('npm start', () => {
     first.child.kill('SIGINT');
     expect((await first.ended).code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(console)).rejects.toThrow();
   }, 40_000);
 
   it('says in one line that PORT is no port', async () => {

@@ -1,0 +1,47 @@
+import { FunctionError } from './function-error';
+import type { CallRecord, Identity, InvokeResult } from './types';
+
+/** A call from outside that has ended. */
+export interface FinishedCall extends CallRecord {
+  as: Identity;
+  /** When it began, epoch ms of the call's clock. */
+  at: number;
+  /** Null if the function returned. */
+  error: { code: string; message: string } | null;
+}
+
+const KEPT_CALLS = 50;
+
+/** The last calls, for those who watch the cloud at work. Nothing of them is kept over a restart. */
+export class CallLog {
+  private readonly finished: FinishedCall[] = [];
+
+  /** The newest first. */
+  list(): FinishedCall[] {
+    return [...this.finished].reverse();
+  }
+
+  /** Notes how a call ends, and hands its end on. */
+  async keep(
+    { identity, clockOffset }: { identity: Identity; clockOffset: number },
+    call: Promise<InvokeResult>,
+  ): Promise<InvokeResult> {
+    const about = { as: identity, at: Date.now() + clockOffset };
+    try {
+      const { result: _, ...record } = await call;
+      this.add({ ...record, ...about, error: null });
+      return await call;
+    } catch (error) {
+      if (error instanceof FunctionError) {
+        const { code, message } = error;
+        this.add({ ...error.call, ...about, error: { code, message } });
+      }
+      throw error;
+    }
+  }
+
+  private add(call: FinishedCall): void {
+    this.finished.push(call);
+    if (this.finished.length > KEPT_CALLS) this.finished.shift();
+  }
+}

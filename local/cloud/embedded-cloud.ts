@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallLog } from './call-log';
+import type { Clock } from './clock';
+import type { DirectDatabase } from './direct-database';
+import type { FileStore } from './files/file-store';
+import type { DeployedFunction } from './host/deployed-function';
+import type { Outbox } from './openapi/message-center';
+import type { PhoneStandIn } from './openapi/phone-stand-in';
+import type { Timers } from './timers/timers';
+import type { InvokeOptions, InvokeResult } from './types';
+
+/** A running embedded cloud: database, storage and functions of one environment, for this machine alone. */
+export interface EmbeddedCloud {
+  /** Where its HTTP server answers, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Where the data lies. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** Without the SDK: for seeding and tests. */
+  readonly db: DirectDatabase;
+  /** Runs a function. @throws FunctionError */
+  invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
+  /** Answers the requests of a Mini Program in the browser; false if the address is not one of them. */
+  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Opens the control requests and the console; also in server.json, which only its owner reads. */
+  readonly token: string;
+  /** Every deployed function as its config.json has it, or why that cannot be used. */
+  functions(): Promise<(DeployedFunction | { name: string; problem: string })[]>;
+  /** Calls from outside that have ended: of phones, timers and consoles. */
+  readonly calls: Pick<CallLog, 'list'>;
+  readonly files: Pick<FileStore, 'list' | 'read'>;
+  /** Functions that run by the clock. */
+  readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
+  /** Subscribe messages that functions sent. */
+  readonly outbox: Outbox;
+  /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
+  readonly phone: PhoneStandIn;
+  /** The person allows one message of this template; a send without that fails with 43101. */
+  grantSubscription(openid: string, templateId: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { refusal } from './client/guard';
+import { TOKEN_HEADER } from './server-file';
+
+/** Why a request may not do what the token of server.json allows; undefined if it may. */
+export function tokenRefusal(request: IncomingMessage, token: string): string | undefined {
+  const refused = refusal(request, TOKEN_HEADER);
+  if (refused) return refused;
+  return same(String(request.headers[TOKEN_HEADER]), token) ? undefined : 'The token is not valid.';
+}
+
+function same(given: string, due: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(due)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

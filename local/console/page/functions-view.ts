@@ -1,0 +1,70 @@
+import { el } from '../../preview/panel/dom';
+import { instantOfChinaTime } from '../../preview/shared/china-time';
+import type { FunctionStatus, RunText } from '../shared/console-api';
+import { ask } from './ask';
+import { type Draft, exampleList, shippedExamples } from './example-list';
+import { IdentityPicker } from './identity-picker';
+import { failure, field, fill } from './parts';
+import { type Place, sideList } from './place';
+import { callsTable, replyView } from './run-view';
+import { word } from './words';
+
+/** What was run last of each function, while the page lives. */
+const drafts = new Map<string, Draft>();
+
+export async function functionsView({ item }: Place): Promise<HTMLElement[]> {
+  const [functions, { now }] = await Promise.all([ask('functions', {}), ask('state', {})]);
+  const chosen = functions.find(({ name }) => name === item) ?? functions[0];
+  const calls = el('div', { className: 'calls' });
+  const showCalls = (): Promise<void> => fill(calls, async () => [callsTable(await ask('runs', {}))]);
+  await showCalls();
+  const body = el('section', { className: 'body' }, [
+    ...(chosen ? functionParts(chosen, now, showCalls) : []),
+    el('h2', { textContent: word('recentRuns') }),
+    calls,
+  ]);
+  return [sideList('functions', functions, chosen?.name), body];
+}
+
+function functionParts(status: FunctionStatus, now: number, ended: () => Promise<void>): HTMLElement[] {
+  const { name, timeoutMs, memoryMb, timer, problem } = status;
+  const title = el('h2', { textContent: name });
+  if (problem !== null) return [title, failure('', problem)];
+  const config = word('config', { timeout: timeoutMs / 1000, memory: memoryMb });
+  const timerText = timer ? `${word('timer')} ${timer}` : word('noTimer');
+  const reply = el('div', { ariaLive: 'polite' });
+  const form = runForm(name, now, (text, trigger) => {
+    void fill(reply, async () => [replyView(await ask('run', text))], trigger).then(ended);
+  });
+  return [title, el('p', { className: 'label', textContent: `${config} · ${timerText}` }), form, reply];
+}
+
+function runForm(
+  name: string,
+  now: number,
+  run: (text: RunText, trigger: HTMLButtonElement) => void,
+): HTMLElement {
+  const event = el('textarea', { rows: 5, spellcheck: false });
+  const instant = el('input', { type: 'datetime-local', step: '1' });
+  const identity = new IdentityPicker();
+  const submit = el('button', { className: 'primary', textContent: word('run') });
+  const draft = (): Draft => ({ event: event.value, ...identity.value });
+  const use = (chosen: Draft): void => {
+    event.value = chosen.event;
+    identity.value = chosen;
+  };
+  use(drafts.get(name) ?? shippedExamples(name, now)[0] ?? { event: '{}', as: 'console', who: '' });
+  const form = el('form', {}, [
+    exampleList({ functionName: name, now, draft, use }),
+    field(word('event'), event, 'field wide'),
+    ...identity.parts,
+    field(word('now'), instant),
+    el('div', { className: 'buttons' }, [submit]),
+  ]);
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault();
+    drafts.set(name, draft());
+    run({ name, ...draft(), now: instant.value === '' ? null : instantOfChinaTime(instant.value) }, submit);
+  });
+  return form;
+}

@@ -1,0 +1,39 @@
+import { el } from '../../preview/panel/dom';
+import { type Word, word } from './words';
+
+/** Where the page is: `#/<tab>/<item>`. */
+export interface Place {
+  readonly tab: string;
+  /** Name of a collection or a function; empty: the first. */
+  readonly item: string;
+}
+
+export function placeOf(hash: string): Place {
+  const [tab = '', item = ''] = hash.replace(/^#\//, '').split('/');
+  return { tab, item: decode(item) };
+}
+
+/** A fragment that somebody typed need not be well encoded. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
+}
+
+/** The items of a tab, each with how much it holds where that is known. */
+export function sideList(
+  tab: Word,
+  items: readonly { readonly name: string; readonly count?: number }[],
+  chosen: string | undefined,
+): HTMLElement {
+  const links = items.map(({ name, count }) => {
+    const size = el('span', { className: 'count', textContent: count?.toLocaleString() ?? '' });
+    const link = el('a', { href: `#/${tab}/${encodeURIComponent(name)}` }, [name, size]);
+    if (name === chosen) link.ariaCurrent = 'page';
+    return link;
+  });
+  return el('nav', { className: 'side', ariaLabel: word(tab) }, links);
+}

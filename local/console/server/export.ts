@@ -1,0 +1,78 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { EJSON } from 'bson';
+import { stringify } from 'csv-stringify';
+import { CloudError, type EmbeddedCloud } from '../../cloud';
+import type { Fields } from '../../cloud/store/document';
+import type { ExportFormat } from '../shared/console-api';
+import type { Query } from './read-text';
+
+/** Of one export: what a spreadsheet opens with ease, and this process holds at once. */
+export const MAX_DOCUMENTS = 20_000;
+const MAX_COLUMNS = 500;
+
+const TYPES = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
+
+/**
+ * Sends every document of a query, as they are at this moment.
+ * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE rather than leaving anything out
+ */
+export async function sendExport(
+  { db }: Pick<EmbeddedCloud, 'db'>,
+  { collection, filter, order }: Query,
+  format: ExportFormat,
+  response: ServerResponse,
+): Promise<void> {
+  const found = await db.find(collection, filter, { order, limit: MAX_DOCUMENTS + 1 });
+  if (found.length > MAX_DOCUMENTS)
+    throw tooLarge(`More than ${MAX_DOCUMENTS} documents match: narrow the filter.`);
+  const body = format === 'csv' ? csvOf(found) : Readable.from(jsonLines(found));
+  response.writeHead(200, { 'content-type': TYPES[format], 'content-disposition': 'attachment' });
+  await pipeline(body, response);
+}
+
+/** One array, a document in each line, as relaxed extended JSON. */
+export function* jsonLines(documents: readonly Fields[]): Generator<string> {
+  let before = '[';
+  for (const document of documents) {
+    yield `${before}\n${ejson(document)}`;
+    before = ',';
+  }
+  yield documents.length > 0 ? '\n]\n' : '[]\n';
+}
+
+/**
+ * A table for Excel: UTF-8 with its mark, a column per field in the order of appearance. A text that a spreadsheet
+ * would run as a formula gets an apostrophe before it; numbers stay numbers.
+ * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if there are too many different fields for a table
+ */
+export function csvOf(documents: readonly Fields[]): Readable {
+  const columns = [...new Set(documents.flatMap(Object.keys))];
+  if (columns.length > MAX_COLUMNS)
+    throw tooLarge(`The documents have more than ${MAX_COLUMNS} different fields: export them as JSON.`);
+  const rows = function* (): Generator<(string | number | null)[]> {
+    yield columns;
+    for (const document of documents)
+      yield columns.map((key) => (Object.hasOwn(document, key) ? cell(document[key]) : null));
+  };
+  const table = stringify({
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+  });
+  return Readable.from(rows()).compose(table) as Readable;
+}
+
+function cell(value: unknown): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return value instanceof Date ? value.toISOString() : ejson(value);
+}
+
+const ejson = (value: unknown): string => EJSON.stringify(value, { relaxed: true });
+
+function tooLarge(why: string): CloudError {
+  return new CloudError('EXCEED_MAX_PAYLOAD_SIZE', why);
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { OPENID_HEADER } from '../../../local/cloud';
+import type { Console } from '../../../local/console/start-console';
+import type { TestCloud } from '../../support/cloud';
+import { startTestConsole } from '../../support/console';
+import { closeBrowser, openBrowser } from './browser';
+
+const PATIENCE_MS = 15_000;
+
+/** A console with its cloud for the tests of a file; no page of it may throw or run what a document holds. */
+class ConsoleStand {
+  cloud!: TestCloud;
+  private console!: Console;
+  private readonly errors: string[] = [];
+
+  get url(): string {
+    return this.console.url;
+  }
+
+  get origin(): string {
+    return new URL(this.url).origin;
+  }
+
+  async open(): Promise<void> {
+    ({ cloud: this.cloud, console: this.console } = await startTestConsole());
+  }
+
+  async page(options: BrowserContextOptions = {}, address = this.url): Promise<Page> {
+    const browser = await openBrowser();
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      locale: 'zh-CN',
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    await page.goto(address);
+    return page;
+  }
+
+  /** Opens one tab of the console by its name. */
+  async tab(page: Page, name: string): Promise<void> {
+    await page.locator('.tabs').getByRole('link', { name, exact: true }).click();
+    await page.locator('.tabs [aria-current=page]', { hasText: name }).waitFor();
+  }
+
+  /** What a click makes the browser save. */
+  async saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).first().click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+
+  async upload(path: string, content: string): Promise<void> {
+    await fetch(`${this.cloud.url}/client/upload?path=${encodeURIComponent(path)}`, {
+      method: 'POST',
+      headers: { [OPENID_HEADER]: 'oReader' },
+      body: content,
+    });
+  }
+
+  expectNoErrors(): void {
+    expect(this.errors.splice(0)).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await closeBrowser();
+    await this.console.close();
+    await this.cloud.close();
+  }
+}
+
+export function useConsole(): ConsoleStand {
+  const stand = new ConsoleStand();
+  jest.setTimeout(90_000);
+  beforeAll(() => stand.open());
+  afterEach(() => stand.expectNoErrors());
+  afterAll(() => stand.close());
+  return stand;
+}
