@@ -42,11 +42,9 @@ module.exports = {
     // wx-server-sdk requires it without declaring it.
     'mime-db',
     // For features under way.
-    'croner',
     'csv-stringify',
     'exceljs',
     'qrcode-generator',
-    'safe-regex2',
   ],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -51,6 +51,8 @@ export type {
   SdkRequest,
 } from './types';
 
+/** Of a timer's run that failed. */
+const TIMER_RETRIES = 2;
 /** Documents that a search without an index may look at unreported. */
 const SCAN_LIMIT = 1000;
 
@@ -155,6 +157,7 @@ async function serve(
   const timers = new Timers({
     clock,
     functions: () => listDeployedFunctions(path.resolve(functionsDir)),
+    retries: options.timerRetries ?? TIMER_RETRIES,
     run: (functionName, name, due) =>
       invoke(functionName, { Time: platformTime(due) }, { as: { kind: 'timer', name } }),
   });

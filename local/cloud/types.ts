@@ -123,6 +123,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   riskyWords?: readonly string[];
   /** False: timers run when asked to only. */
   runTimers?: boolean;
+  /** How often a timer's run that failed is made again; twice unless told otherwise. */
+  timerRetries?: number;
   /** Where a transaction learns of a conflict; at its commit unless told otherwise. */
   conflicts?: ConflictMoment;
   /** Documents that a search without an index may look at before it is reported; 1,000 unless told otherwise. */

@@ -1,4 +1,5 @@
 import { CloudError } from '../cloud-error';
+import { bounded } from './bounded';
 import type { Document, DocumentId, Fields } from './document';
 import { assertGeoIndexed, nearOf } from './geo/near';
 import { matcher } from './matching';
@@ -27,11 +28,13 @@ export function matching(
   if (near) assertGeoIndexed(near, geoFields);
   const found: Document[] = [];
   let scanned = 0;
-  for (const document of store.candidates(collection, filter, transaction)) {
-    scanned += 1;
-    if (matches(document)) found.push(document);
-    if (found.length >= enough) break;
-  }
+  bounded(filter, () => {
+    for (const document of store.candidates(collection, filter, transaction)) {
+      scanned += 1;
+      if (matches(document)) found.push(document);
+      if (found.length >= enough) break;
+    }
+  });
   onScanned({ collection, filter, order, scanned, indexes });
   return found;
 }
