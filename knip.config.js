@@ -45,6 +45,7 @@ module.exports = {
     'csv-stringify',
     'exceljs',
     'qrcode-generator',
+    'safe-regex2',
   ],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

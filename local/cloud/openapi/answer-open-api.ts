@@ -2,7 +2,7 @@ import { CloudError } from '../cloud-error';
 import type { Action } from '../gateway/action';
 import { knownError, type Replies } from '../gateway/replies';
 import { getPhoneNumber, verifySignature } from './apis/identity';
-import { getUnlimited } from './apis/mini-program-code';
+import { get, getUnlimited } from './apis/mini-program-code';
 import { imgSecCheck, msgSecCheck } from './apis/security';
 import { send } from './apis/subscribe-message';
 import type { OpenApi, OpenApiContext } from './open-api';
@@ -16,6 +16,7 @@ const apis = new Map<string, OpenApi>(
     'security.imgSecCheck': imgSecCheck,
     'soter.verifySignature': verifySignature,
     'phonenumber.getPhoneNumber': getPhoneNumber,
+    'wxacode.get': get,
     'wxacode.getUnlimited': getUnlimited,
   }),
 );

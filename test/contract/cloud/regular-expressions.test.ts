@@ -30,7 +30,7 @@ describe('an expression that runs away is stopped, and named', () => {
   });
 });
 
-test('nested repetition that does not run away is as good as any other', async () => {
+test('nested repetition that does not run away is as good as every other', async () => {
   const found = await run(
     cloud,
     `const { data } = await db.collection('notes').where({ text: /^note (1\\d)+$/ }).field({ _id: true }).get();
