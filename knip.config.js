@@ -20,7 +20,6 @@ module.exports = {
     'local/console/page/main.ts',
     'test/**/*.test.ts',
     'test/bench/run.ts',
-    'test/soak/scale-properties.ts',
     'test/bench/function-load.js',
     'test/bench/naive/naive-punch/index.js',
     'test/contract/functions/*/index.js',
@@ -44,10 +43,7 @@ module.exports = {
     // wx-server-sdk requires it without declaring it.
     'mime-db',
     // For features under way.
-    'croner',
-    'exceljs',
     'qrcode-generator',
-    'safe-regex2',
   ],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

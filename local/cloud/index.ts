@@ -9,6 +9,7 @@ import type { EmbeddedCloud } from './embedded-cloud';
 import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
 import { adminRoute } from './gateway/admin-route';
+import type { Services } from './gateway/answer';
 import { filesRoute } from './gateway/files-route';
 import { sendJson } from './gateway/http';
 import { Invocations } from './gateway/invocations';
@@ -53,6 +54,8 @@ export type {
   SdkRequest,
 } from './types';
 
+/** Of a timer's run that failed. */
+const TIMER_RETRIES = 2;
 /** Documents that a search without an index may look at unreported. */
 const SCAN_LIMIT = 1000;
 
@@ -88,7 +91,6 @@ async function serve(
   token: string,
 ): Promise<EmbeddedCloud> {
   const { dataDir, functionsDir, envId = 'local-env', appId = 'wxlocal0000000000', maxWorkers = 4 } = options;
-  const { aroundRequest } = options;
   const clock = options.clock ?? createClock();
   let url = '';
   const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, new FileOwners(platform));
@@ -112,39 +114,33 @@ async function serve(
     appId,
     invoke: (name, event, as) => invoke(name, event, { as }),
   });
-  const server = await listen(
-    [
-      adminRoute({
-        store,
-        files,
-        scanRule: { limit: options.scanLimit ?? SCAN_LIMIT, fail: options.failOnScan ?? false },
-        invocations,
-        aroundRequest,
-        openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },
-        now: (clockOffset) => Date.now() + clockOffset,
-        async callFunction(caller, name, eventJson) {
-          const { identity, clockOffset } = caller;
-          const { result } = await invokeFunction(services(), {
-            name,
-            eventJson,
-            identity,
-            clockOffset,
-            caller,
-          });
-          return JSON.stringify(result);
-        },
-      }),
-      filesRoute(files),
-      controlRoute(token, (request) => replyOf(runAs({ db, invoke }, request))),
-      clientRoute(handleClientRequest),
-    ],
-    options.port ?? 0,
-  );
+  const gateway: Services = {
+    store,
+    files,
+    scanRule: { limit: options.scanLimit ?? SCAN_LIMIT, fail: options.failOnScan ?? false },
+    invocations,
+    aroundRequest: options.aroundRequest,
+    openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },
+    now: (clockOffset) => Date.now() + clockOffset,
+    async callFunction(caller, name, eventJson) {
+      const { identity, clockOffset } = caller;
+      const request = { name, eventJson, identity, clockOffset, caller };
+      return JSON.stringify((await invokeFunction(services(), request)).result);
+    },
+  };
+  const routes = [
+    adminRoute(gateway),
+    filesRoute(gateway),
+    controlRoute(token, (request) => replyOf(runAs({ db, invoke }, request))),
+    clientRoute(handleClientRequest),
+  ];
+  const server = await listen(routes, options.port ?? 0);
   const port = portOf(server);
   url = `http://127.0.0.1:${port}`;
   const timers = new Timers({
     clock,
     functions,
+    retries: options.timerRetries ?? TIMER_RETRIES,
     run: (functionName, name, due) =>
       invoke(functionName, { Time: platformTime(due) }, { as: { kind: 'timer', name } }),
   });

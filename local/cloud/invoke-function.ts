@@ -35,14 +35,8 @@ export async function invokeFunction(
   request: InvokeRequest,
 ): Promise<InvokeResult> {
   const { name, eventJson, identity, caller, clockOffset, requestId = randomUUID() } = request;
-  const invocation = services.invocations.begin({
-    requestId,
-    functionName: name,
-    identity,
-    clockOffset,
-    source: caller ? `${caller.source},scf` : sourceOf(identity),
-    depth: caller ? caller.depth + 1 : 0,
-  });
+  const about = { requestId, functionName: name, identity, clockOffset };
+  const invocation = services.invocations.begin(about, caller);
   const logs: LogLine[] = [];
   const startedAt = performance.now();
   const record = (): CallRecord => {
@@ -79,9 +73,4 @@ function assertSize(what: string, json: string, limit: number): void {
   const bytes = Buffer.byteLength(json);
   if (bytes > limit)
     throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `The ${what} has ${bytes} bytes, ${limit} are allowed.`);
-}
-
-function sourceOf({ kind }: Identity): string {
-  if (kind === 'user') return 'wx_client';
-  return kind === 'console' ? 'wx_devtools' : 'wx_unknown';
 }

@@ -10,10 +10,12 @@ export type Identity =
   | { kind: 'timer'; name: string };
 
 /**
- * What one call cost: requests to the database, documents looked at, documents handed to the function, and the bytes
- * of all its requests to the cloud and of their answers, errors too. The contents of files are not among them.
+ * What one call cost, with the functions it called: requests to the cloud, those to the database among them, documents
+ * looked at, documents handed to the function, and the bytes of all its requests and of their answers, errors too.
+ * A file counts when it is uploaded; who reads one by its address is not known.
  */
 export interface CallCosts {
+  requests: number;
   database: number;
   scanned: number;
   returned: number;
@@ -25,12 +27,17 @@ export interface CallCosts {
 export interface SdkRequest {
   /** Of the call that makes it. */
   readonly requestId: string;
+  /** Of the call from outside, where one function calls another; else the same. */
+  readonly origin: string;
   readonly functionName: string;
-  /** As the SDK sends it, such as `database.getDocument`. */
+  /**
+   * As the SDK sends it, such as `database.getDocument`. An open API goes by its name, such as
+   * `openapi.subscribeMessage.send`, and the bytes of a file as `storage.put`.
+   */
   readonly action: string;
   /** Of a database request that names one. */
   readonly collection: string | undefined;
-  /** 1 for the first request of the call. */
+  /** 1 for the first request of the call from outside; the functions it calls count on. */
   readonly ordinal: number;
   /** Ends the process of the function at this point: its call fails, what it has in memory is gone. */
   killWorker(): void;
@@ -116,6 +123,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   riskyWords?: readonly string[];
   /** False: timers run when asked to only. */
   runTimers?: boolean;
+  /** How often a timer's run that failed is made again; twice unless told otherwise. */
+  timerRetries?: number;
   /** Where a transaction learns of a conflict; at its commit unless told otherwise. */
   conflicts?: ConflictMoment;
   /** Documents that a search without an index may look at before it is reported; 1,000 unless told otherwise. */

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
 const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
@@ -31,8 +31,7 @@ export async function runTask(name, args) {
   process.chdir(ROOT);
   const entry = path.join(ROOT, file);
   process.argv = [process.argv[0], entry, ...args];
-  await import(pathToFileURL(path.join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href);
-  const task = await import(pathToFileURL(entry).href);
-  const main = task.main ?? task.default?.main;
-  if (main) await main(args);
+  const require = createRequire(import.meta.url);
+  require('./read-typescript.cjs').readTypeScript();
+  await require(entry).main?.(args);
 }

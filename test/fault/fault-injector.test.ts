@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
@@ -62,3 +63,57 @@ test('a refusal after a fault is found; so are a client that never gets done and
   await expect(impatient).rejects.toThrow('Not done after 0 retries');
   await expect(injectFaults({ ...target, verdict: () => 'again' })).rejects.toThrow('without a fault');
 });
+
+/** Of the runs until now, each of which has a reader and a card of its own. */
+let readers = 0;
+const card: FaultTarget<{ ok: boolean }> = {
+  ...visit('postcards'),
+  async setup() {
+    readers += 1;
+    await cloud.db.replaceAll({ guests: [] });
+    await cloud.grantSubscription(`oReader${readers}`, 'card');
+  },
+  async call(requestId) {
+    const event = { name: 'Ann', touser: `oReader${readers}`, text: 'Hello' };
+    const { result } = await cloud.invoke('postcards', event, { as: { kind: 'console' }, requestId });
+    return result as { ok: boolean };
+  },
+  async invariant() {
+    expect(await cloud.db.find('guests')).toEqual([{ _id: 'Ann', visits: 1 }]);
+    expect(cloud.outbox.list().filter(({ touser }) => touser === `oReader${readers}`)).toHaveLength(1);
+    const file = path.join(cloud.dataDir, 'files', 'cards', `oReader${readers}.txt`);
+    expect(await readFile(file, 'utf8')).toBe('Hello');
+  },
+};
+
+test('faults meet uploads, messages and the functions that a function calls, too', async () => {
+  expect(await injectFaults(card)).toEqual({
+    points: [
+      'functions.invokeFunction',
+      'database.getDocument guests',
+      'database.insertDocument guests',
+      'storage.getUploadMetadata',
+      'storage.put',
+      'openapi.subscribeMessage.send',
+    ],
+    runs: 5 * 6 + 2,
+    mostRetries: expect.any(Number),
+  });
+}, 60_000);
+
+test('two consents show that a message goes out again where its answer is lost', async () => {
+  const generous = async () => {
+    await card.setup();
+    await cloud.grantSubscription(`oReader${readers}`, 'card');
+  };
+  const error: AggregateError = await injectFaults({
+    ...card,
+    setup: generous,
+    kinds: ['fails', 'answer-lost', 'killed'],
+  }).catch((thrown) => thrown);
+  const found = (error.errors as FaultFound[]).map(({ ordinal, kind }) => [ordinal, kind]);
+  expect(found).toEqual([
+    [6, 'answer-lost'],
+    [6, 'killed'],
+  ]);
+}, 60_000);

@@ -77,7 +77,7 @@ async function undisturbed<T>(target: FaultTarget<T>): Promise<SdkRequest[]> {
   const requestId = randomUUID();
   const points: SdkRequest[] = [];
   const watch: AroundRequest = (request, proceed) => {
-    if (request.requestId === requestId) points.push(request);
+    if (request.origin === requestId) points.push(request);
     return proceed();
   };
   const answer = await target.requests.during(watch, () => target.call(requestId));
@@ -116,7 +116,7 @@ function faultAt(requestId: string, ordinal: number, kind: FaultKind) {
   let action: string | undefined;
   let count = 0;
   const around: AroundRequest = (request, proceed) => {
-    const due = request.requestId === requestId && request.ordinal >= ordinal && count < timesOf(kind);
+    const due = request.origin === requestId && request.ordinal >= ordinal && count < timesOf(kind);
     if (!due || (action !== undefined && action !== request.action)) return proceed();
     action = request.action;
     count += 1;

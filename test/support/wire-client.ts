@@ -19,8 +19,6 @@ export class WireClient {
       requestId: 'wire-client',
       functionName: 'none',
       identity: { kind: 'console' },
-      source: '',
-      depth: 0,
       clockOffset: 0,
     });
     // Only actions of the database are asked for; these need no files, no WeChat and no other function.

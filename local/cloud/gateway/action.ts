@@ -1,5 +1,6 @@
 import { CloudError } from '../cloud-error';
 import type { FileStore } from '../files/file-store';
+import type { OpenApiServices } from '../openapi/open-api';
 import type { Store } from '../store/store';
 import type { Invocation } from './invocations';
 import type { ScanRule } from './scan-watch';
@@ -15,6 +16,7 @@ export interface ActionContext {
   store: Store;
   files: FileStore;
   scanRule: ScanRule;
+  openApi: OpenApiServices;
   /** Runs another function on behalf of this call; the reply is JSON. */
   callFunction(name: string, eventJson: string): Promise<string>;
 }

@@ -1,23 +1,28 @@
 import { CloudError } from '../cloud-error';
-import type { OpenApiServices } from '../openapi/open-api';
+import { answerOpenApi } from '../openapi/answer-open-api';
 import type { AroundRequest } from '../types';
 import type { Action, ActionContext } from './action';
 import { databaseActions } from './actions/database';
 import { functionActions } from './actions/functions';
 import { storageActions } from './actions/storage';
 import { transactionActions } from './actions/transactions';
+import { throughDoor } from './door';
 import type { Invocation, Invocations } from './invocations';
-import { sdkRequest } from './sdk-request';
 
 const actions = new Map<string, Action>(
-  Object.entries({ ...databaseActions, ...transactionActions, ...functionActions, ...storageActions }),
+  Object.entries({
+    ...databaseActions,
+    ...transactionActions,
+    ...functionActions,
+    ...storageActions,
+    'wx.openApi': answerOpenApi,
+  }),
 );
 
 /** What actions use beside the request itself. */
-export type Services = Pick<ActionContext, 'store' | 'files' | 'scanRule'> & {
+export type Services = Pick<ActionContext, 'store' | 'files' | 'scanRule' | 'openApi'> & {
   invocations: Invocations;
   aroundRequest?: AroundRequest;
-  openApi: OpenApiServices;
   now(clockOffset: number): number;
   callFunction(
     caller: ActionContext['invocation'],
@@ -27,8 +32,8 @@ export type Services = Pick<ActionContext, 'store' | 'files' | 'scanRule'> & {
 };
 
 /** The running call that a request belongs to. @throws CloudError SIGN_PARAM_INVALID if there is none */
-export function callOf(params: ActionContext['params'], { invocations }: Services): Invocation {
-  const invocation = invocations.byToken(params.sessionToken);
+export function callOf(token: unknown, { invocations }: Pick<Services, 'invocations'>): Invocation {
+  const invocation = invocations.byToken(token);
   if (!invocation)
     throw new CloudError('SIGN_PARAM_INVALID', 'The request belongs to no running function call.');
   return invocation;
@@ -47,11 +52,12 @@ export async function answer(
   const name = String(params.action);
   const action = actions.get(name);
   if (!action) throw new CloudError('OPERATION_NOT_SUPPORTED', `The operation ${name} is not supported yet.`);
-  invocation.requests += 1;
-  if (name.startsWith('database.')) invocation.costs.database += 1;
+  const about = {
+    action: name === 'wx.openApi' ? `openapi.${params.apiName}` : name,
+    collection: typeof params.collectionName === 'string' ? params.collectionName : undefined,
+  };
   const proceed = () => act(action, params, invocation, services);
-  const { aroundRequest } = services;
-  return aroundRequest ? aroundRequest(sdkRequest(invocation, params), proceed) : proceed();
+  return throughDoor(invocation, about, services.aroundRequest, proceed);
 }
 
 async function act(
@@ -60,7 +66,7 @@ async function act(
   invocation: Invocation,
   services: Services,
 ) {
-  const { store, files, scanRule } = services;
+  const { store, files, scanRule, openApi } = services;
   try {
     return await action({
       params,
@@ -68,6 +74,7 @@ async function act(
       store,
       files,
       scanRule,
+      openApi,
       now: services.now(invocation.clockOffset),
       callFunction: (callee, eventJson) => services.callFunction(invocation, callee, eventJson),
     });

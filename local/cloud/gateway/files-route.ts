@@ -1,15 +1,32 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CloudError } from '../cloud-error';
-import { type FileStore, MAX_FILE_BYTES } from '../files/file-store';
-import { readBody } from './http';
+import type { IncomingMessage } from 'node:http';
+import type { CloudErrorCode } from '../cloud-error';
+import { MAX_FILE_BYTES } from '../files/file-store';
+import { callOf, type Services } from './answer';
+import { throughDoor } from './door';
+import { readBody, sendBytes } from './http';
+import { knownError } from './replies';
 import type { Route } from './server';
 
-/** Signed addresses of cloud files: PUT stores, GET reads. */
-export function filesRoute(files: FileStore): Route {
+/** Where the SDK sends back the `token` that it was given with the address of an upload. */
+const TOKEN_HEADER = 'x-cos-security-token';
+
+type FileServices = Pick<Services, 'files' | 'invocations' | 'aroundRequest'>;
+
+/** Signed addresses of cloud files: PUT stores for a running call, GET reads for anybody. */
+export function filesRoute(services: FileServices): Route {
+  const { files } = services;
   return {
     prefix: '/files',
     async handle(request, response, url) {
-      if (request.method === 'PUT') return store(files, request, response, url);
+      if (request.method === 'PUT') {
+        const refusal = await store(services, request, url).then(() => undefined, refusalOf);
+        return sendBytes(
+          response,
+          refusal?.status ?? 200,
+          'application/xml',
+          Buffer.from(refusal?.xml ?? ''),
+        );
+      }
       const bytes = await files.read(files.verify(request.method ?? '', url));
       const headers = { 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' };
       response.writeHead(bytes ? 200 : 404, { ...headers, 'content-length': bytes?.length ?? 0 }).end(bytes);
@@ -17,25 +34,28 @@ export function filesRoute(files: FileStore): Route {
   };
 }
 
+async function store(services: FileServices, request: IncomingMessage, url: URL): Promise<void> {
+  const cloudPath = services.files.verify('PUT', url);
+  const invocation = callOf(request.headers[TOKEN_HEADER], services);
+  const bytes = await readBody(request, MAX_FILE_BYTES);
+  invocation.costs.bytesSent += bytes.length;
+  const about = { action: 'storage.put', collection: undefined };
+  await throughDoor(invocation, about, services.aroundRequest, async () => {
+    await services.files.write(cloudPath, bytes);
+    return {};
+  });
+}
+
+const STATUS: Partial<Record<CloudErrorCode, readonly [status: number, code: string]>> = {
+  EXCEED_MAX_PAYLOAD_SIZE: [400, 'EntityTooLarge'],
+  STORAGE_SIGN_PARAM_INVALID: [403, 'AccessDenied'],
+  SIGN_PARAM_INVALID: [403, 'AccessDenied'],
+};
+
 /** The object store behind the platform answers nothing, or an error as XML; the SDK reads no other form. */
-async function store(
-  files: FileStore,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
-  try {
-    const cloudPath = files.verify('PUT', url);
-    await files.write(cloudPath, await readBody(request, MAX_FILE_BYTES));
-    response.writeHead(200, { 'content-length': 0 }).end();
-  } catch (error) {
-    if (!(error instanceof CloudError)) throw error;
-    const [status, code] =
-      error.code === 'EXCEED_MAX_PAYLOAD_SIZE' ? [400, 'EntityTooLarge'] : [403, 'AccessDenied'];
-    const fields = `<Code>${code}</Code><Message>${error.message}</Message><RequestId/><TraceId/>`;
-    const headers = { 'content-type': 'application/xml' };
-    response
-      .writeHead(status, headers)
-      .end(`<?xml version='1.0' encoding='utf-8' ?><Error>${fields}</Error>`);
-  }
+function refusalOf(error: unknown): { status: number; xml: string } {
+  const { code, message } = knownError(error);
+  const [status, name] = STATUS[code] ?? [500, 'InternalError'];
+  const fields = `<Code>${name}</Code><Message>${message}</Message><RequestId/><TraceId/>`;
+  return { status, xml: `<?xml version='1.0' encoding='utf-8' ?><Error>${fields}</Error>` };
 }

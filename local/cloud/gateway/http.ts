@@ -27,14 +27,15 @@ export function parseObject(body: Buffer): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** @returns the bytes of the body */
-export function sendJson(response: ServerResponse, status: number, value: unknown): number {
-  const body = Buffer.from(JSON.stringify(value));
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  sendBytes(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(value)));
+}
+
+export function sendBytes(response: ServerResponse, status: number, type: string, body: Uint8Array): void {
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': type,
     'content-length': body.length,
     'x-content-type-options': 'nosniff',
   });
   response.end(body);
-  return body.length;
 }

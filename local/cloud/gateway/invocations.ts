@@ -6,6 +6,8 @@ export interface Invocation {
   /** Stands in TENCENTCLOUD_SESSIONTOKEN of this call alone, so each request tells whose it is. */
   readonly token: string;
   readonly requestId: string;
+  /** Request id of the call from outside that led to this one; its own if it is that. */
+  readonly origin: string;
   readonly functionName: string;
   readonly identity: Identity;
   /** Who called, outermost first, as in TCB_SOURCE. */
@@ -14,10 +16,9 @@ export interface Invocation {
   readonly depth: number;
   /** Of the cloud's clock over the machine's for this call, ms. */
   readonly clockOffset: number;
+  /** A function that another one calls adds to the costs and warnings of its caller. */
   readonly costs: CallCosts;
   readonly warnings: CallWarning[];
-  /** Made until now through the SDK. */
-  requests: number;
   /** Known once a worker has the call. */
   killWorker?: () => void;
 }
@@ -29,14 +30,25 @@ export class Invocations {
   /** `onEnd` learns of every call that is over. */
   constructor(private readonly onEnd: (call: Invocation) => void) {}
 
-  begin(about: Omit<Invocation, 'token' | 'costs' | 'warnings' | 'requests' | 'killWorker'>): Invocation {
-    const costs = { database: 0, scanned: 0, returned: 0, bytesSent: 0, bytesReceived: 0 };
+  begin(
+    about: Pick<Invocation, 'requestId' | 'functionName' | 'identity' | 'clockOffset'>,
+    caller?: Invocation,
+  ): Invocation {
     const invocation: Invocation = {
       ...about,
-      costs,
-      warnings: [],
-      requests: 0,
       token: randomBytes(24).toString('base64url'),
+      origin: caller?.origin ?? about.requestId,
+      source: caller ? `${caller.source},scf` : sourceOf(about.identity),
+      depth: caller ? caller.depth + 1 : 0,
+      costs: caller?.costs ?? {
+        requests: 0,
+        database: 0,
+        scanned: 0,
+        returned: 0,
+        bytesSent: 0,
+        bytesReceived: 0,
+      },
+      warnings: caller?.warnings ?? [],
     };
     this.running.set(invocation.token, invocation);
     return invocation;
@@ -50,4 +62,9 @@ export class Invocations {
   byToken(token: unknown): Invocation | undefined {
     return typeof token === 'string' ? this.running.get(token) : undefined;
   }
+}
+
+function sourceOf({ kind }: Identity): string {
+  if (kind === 'user') return 'wx_client';
+  return kind === 'console' ? 'wx_devtools' : 'wx_unknown';
 }

@@ -20,21 +20,27 @@ export interface DeployedFunction {
 const DEFAULT_TIMEOUT_S = 3;
 const MAX_TIMEOUT_S = 60;
 const DEFAULT_MEMORY_MB = 256;
+const MAX_CODE_BYTES = 50 * 1024 * 1024;
 
 /** @throws CloudError FUNCTION_NOT_FOUND, or FUNCTIONS_EXECUTE_FAIL if its config.json cannot be used */
 export async function readDeployedFunction(functionsDir: string, name: string): Promise<DeployedFunction> {
   const folder = path.join(functionsDir, name);
   const entry = path.join(folder, 'index.js');
-  const bundle = /^[A-Za-z0-9_-]{1,60}$/.test(name) ? await modifiedAt(entry) : undefined;
+  const bundle = /^[A-Za-z0-9_-]{1,60}$/.test(name) ? await stateOf(entry) : undefined;
   if (bundle === undefined)
     throw new CloudError(
       'FUNCTION_NOT_FOUND',
       `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${JSON.stringify(name)}.`,
     );
+  if (bundle.size > MAX_CODE_BYTES)
+    throw new CloudError(
+      'FUNCTIONS_EXECUTE_FAIL',
+      `The code of ${name} has ${bundle.size} bytes, 50 MB are allowed.`,
+    );
   const configFile = path.join(folder, 'config.json');
-  const configured = await modifiedAt(configFile);
+  const configured = await stateOf(configFile);
   const config = configured === undefined ? {} : await readConfig(configFile, name);
-  return { name, entry, version: `${bundle}/${configured ?? 0}`, ...settingsOf(config, name) };
+  return { name, entry, version: `${bundle.version}/${configured?.version}`, ...settingsOf(config, name) };
 }
 
 /** Every function of the folder, by name; one that cannot be used comes with the problem. */
@@ -79,9 +85,9 @@ async function readConfig(file: string, name: string): Promise<Record<string, un
   }
 }
 
-async function modifiedAt(file: string): Promise<string | undefined> {
+async function stateOf(file: string): Promise<{ version: string; size: number } | undefined> {
   const found = await stat(file).catch(missing);
-  return found && `${found.mtimeMs}:${found.size}`;
+  return found && { version: `${found.mtimeMs}:${found.size}`, size: found.size };
 }
 
 function missing(error: NodeJS.ErrnoException): undefined {

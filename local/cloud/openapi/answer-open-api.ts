@@ -1,10 +1,11 @@
 import { CloudError } from '../cloud-error';
-import type { Invocation } from '../gateway/invocations';
+import type { Action } from '../gateway/action';
+import { knownError, type Replies } from '../gateway/replies';
 import { getPhoneNumber, verifySignature } from './apis/identity';
-import { getUnlimited } from './apis/mini-program-code';
+import { get, getUnlimited } from './apis/mini-program-code';
 import { imgSecCheck, msgSecCheck } from './apis/security';
 import { send } from './apis/subscribe-message';
-import type { OpenApi, OpenApiContext, OpenApiServices } from './open-api';
+import type { OpenApi, OpenApiContext } from './open-api';
 import { WeChatError } from './wechat-error';
 import { decodeRequest, encodeReply, type WireParam, type WireReply } from './wire';
 
@@ -15,6 +16,7 @@ const apis = new Map<string, OpenApi>(
     'security.imgSecCheck': imgSecCheck,
     'soter.verifySignature': verifySignature,
     'phonenumber.getPhoneNumber': getPhoneNumber,
+    'wxacode.get': get,
     'wxacode.getUnlimited': getUnlimited,
   }),
 );
@@ -23,28 +25,23 @@ const apis = new Map<string, OpenApi>(
 const SYS_ERR = -501001;
 const INVALID_PARAM = -501007;
 
-/**
- * Answers `cloud.openapi.*`. Refusals go out as WeChat's JSON too: bytes that are no CommOpenApiResp could be
- * taken for one by the SDK.
- */
-export async function answerOpenApi(
-  fields: ReadonlyMap<string, Buffer>,
-  invocation: Invocation,
-  now: number,
-  services: OpenApiServices,
-): Promise<Uint8Array> {
-  try {
-    const name = String(fields.get('apiName') ?? '');
-    const api = apis.get(name);
-    if (!api)
-      throw new CloudError('OPERATION_NOT_SUPPORTED', `The operation openapi.${name} is not supported yet.`);
-    const params = decodeRequest(fields.get('requestData') ?? Buffer.alloc(0));
-    const reply = await api({ ...services, ...readParams(params), invocation, now });
-    return encodeReply(isBytes(reply) ? reply : json({ errcode: 0, errmsg: 'ok', ...reply }));
-  } catch (error) {
-    return encodeReply(json(refusal(error)));
-  }
-}
+/** `cloud.openapi.*`. @throws WeChatError; CloudError OPERATION_NOT_SUPPORTED, or INVALID_PARAM without a form */
+export const answerOpenApi: Action = async ({ params, openApi, invocation, now }) => {
+  const { apiName, requestData = Buffer.alloc(0) } = params;
+  const api = apis.get(String(apiName));
+  if (!api)
+    throw new CloudError('OPERATION_NOT_SUPPORTED', `The operation openapi.${apiName} is not supported yet.`);
+  if (!Buffer.isBuffer(requestData))
+    throw new CloudError('INVALID_PARAM', 'An open API must come as a form.');
+  return api({ ...openApi, ...readParams(decodeRequest(requestData)), invocation, now });
+};
+
+/** Refusals go out as WeChat's JSON too: bytes that are no CommOpenApiResp could be taken for one by the SDK. */
+export const openApiReplies: Replies = {
+  contentType: 'application/octet-stream',
+  answer: (answer) => encodeReply(isBytes(answer) ? answer : json({ errcode: 0, errmsg: 'ok', ...answer })),
+  refusal: (error) => encodeReply(json(refusal(error))),
+};
 
 function readParams(given: Map<string, WireParam>): Pick<OpenApiContext, 'params' | 'media'> {
   const params = new Map<string, unknown>();
@@ -63,7 +60,7 @@ function parseJson(key: string, value: Buffer): unknown {
   }
 }
 
-function isBytes(reply: Record<string, unknown> | WireReply): reply is WireReply {
+function isBytes(reply: Record<string, unknown>): reply is WireReply {
   return reply.bytes instanceof Uint8Array;
 }
 
@@ -73,8 +70,6 @@ function json(value: object): WireReply {
 
 function refusal(error: unknown): { errcode: number; errmsg: string } {
   if (error instanceof WeChatError) return { errcode: error.errcode, errmsg: error.message };
-  if (error instanceof CloudError)
-    return { errcode: error.code === 'INVALID_PARAM' ? INVALID_PARAM : SYS_ERR, errmsg: error.message };
-  console.error(error);
-  return { errcode: SYS_ERR, errmsg: 'Internal error of the embedded cloud.' };
+  const { code, message } = knownError(error);
+  return { errcode: code === 'INVALID_PARAM' ? INVALID_PARAM : SYS_ERR, errmsg: message };
 }

@@ -8,7 +8,7 @@ export interface WireParam {
   fileName?: string;
 }
 
-export interface WireReply {
+export interface WireReply extends Record<string, unknown> {
   contentType: string;
   bytes: Uint8Array;
 }

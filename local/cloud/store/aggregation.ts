@@ -1,5 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
 import { CloudError } from '../cloud-error';
+import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
 import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
@@ -21,6 +22,10 @@ export interface AggregationSource {
 /** Runs a pipeline on copies, so that no stage can reach a stored document. */
 export function runAggregation(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
   assertSupported(stages);
+  return bounded(stages, () => run(source, collection, stages));
+}
+
+function run(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
   const [first = {}, ...rest] = stages;
   const { input, isFirstDone } = start(source, collection, first);
   const foreign = new Map<string, Document[]>();

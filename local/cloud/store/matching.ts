@@ -1,5 +1,6 @@
 import { Query } from 'mingo/query';
 import { CloudError } from '../cloud-error';
+import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields } from './document';
 import { idFirst, LANGUAGE } from './query-language';
 import { sorted } from './sorting';
@@ -23,7 +24,8 @@ export function page(documents: Document[], { order, offset = 0, limit, projecti
     const inOrder = order ? sorted(documents, order) : documents;
     const rows = inOrder.slice(offset, limit === undefined ? undefined : offset + limit);
     if (!projection) return rows.map(cloneValue);
-    const projected = new Query({}, LANGUAGE).find<Fields>(rows, projection as never).all();
+    const find = () => new Query({}, LANGUAGE).find<Fields>(rows, projection as never).all();
+    const projected = bounded(projection, find);
     return projected.map((row) => idFirst(cloneValue(row)) as Fields);
   });
 }

@@ -1,10 +1,14 @@
+import { calculateObjectSize } from 'bson';
 import { CloudError } from '../cloud-error';
+import { bounded } from './bounded';
 import type { Document, DocumentId, Fields } from './document';
 import { assertGeoIndexed, nearOf } from './geo/near';
 import { matcher } from './matching';
 import type { Scan } from './scan-report';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
+
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Where an operation runs: the store, a transaction if it belongs to one, and who counts what it costs. */
 export interface Scope {
@@ -27,11 +31,13 @@ export function matching(
   if (near) assertGeoIndexed(near, geoFields);
   const found: Document[] = [];
   let scanned = 0;
-  for (const document of store.candidates(collection, filter, transaction)) {
-    scanned += 1;
-    if (matches(document)) found.push(document);
-    if (found.length >= enough) break;
-  }
+  bounded(filter, () => {
+    for (const document of store.candidates(collection, filter, transaction)) {
+      scanned += 1;
+      if (matches(document)) found.push(document);
+      if (found.length >= enough) break;
+    }
+  });
   onScanned({ collection, filter, order, scanned, indexes });
   return found;
 }
@@ -49,8 +55,18 @@ export function write(
   collection: string,
   writes: Map<DocumentId, Document | undefined>,
 ): void {
+  for (const document of writes.values()) if (document) assertSize(document);
   if (transaction) store.stage(transaction, collection, writes);
   else store.apply(new Map([[collection, writes]]));
+}
+
+function assertSize(document: Document): void {
+  const bytes = calculateObjectSize(document);
+  if (bytes > MAX_DOCUMENT_BYTES)
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      `[FailedOperation] object to insert too large. size in bytes: ${bytes}, max size: ${MAX_DOCUMENT_BYTES}`,
+    );
 }
 
 export function duplicateId(collection: string, id: DocumentId): CloudError {

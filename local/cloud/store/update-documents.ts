@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { update } from 'mingo/updater';
+import { bounded } from './bounded';
 import { cloneValue, type Document, type DocumentId, type Fields, isFields, newId } from './document';
 import { asked } from './matching';
 import { LANGUAGE } from './query-language';
@@ -54,7 +55,7 @@ function change(scope: Scope, collection: string, found: Document[], changes: Fi
 function changed(document: Document, changes: Fields): Document {
   assertUpdatable(document, changes);
   const copy = cloneValue(document);
-  asked(() => update(copy, changes as never, [], {}, UPDATING));
+  bounded(changes, () => asked(() => update(copy, changes as never, [], {}, UPDATING)));
   assertStorable(copy);
   return copy;
 }

@@ -14,7 +14,7 @@ export interface TimerStatus {
   problem: string | null;
 }
 
-/** A run that the clock started. `due` is when it should have begun, `at` when it did. */
+/** A run that the clock started, or its repetition. `due` is when it should have begun, `at` when it did. */
 export interface TimerRun {
   functionName: string;
   name: string;
@@ -30,6 +30,8 @@ export interface TimerServices {
   /** Every deployed function, or why one cannot be used. */
   functions(): Promise<(DeployedFunction | { name: string; problem: string })[]>;
   run(functionName: string, timerName: string, due: number): Promise<InvokeResult>;
+  /** How often a run that failed is made again, at once: the platform may do so, after a while. */
+  retries: number;
 }
 
 /** Between two looks at the clock, ms. */
@@ -119,19 +121,27 @@ export class Timers {
       if (this.running.has(found.name)) {
         const message = 'Left out: the run before it has not ended.';
         this.keep({ ...run, requestId: null, error: { code: 'FUNCTIONS_EXECUTE_FAIL', message } });
-      } else void this.track(found.name, this.runAndKeep(run));
+      } else void this.track(found.name, this.runUntilDone(run));
     }
   }
 
   /** Never rejects. */
-  private async runAndKeep(run: Omit<TimerRun, 'requestId' | 'error'>): Promise<void> {
+  private async runUntilDone(run: Omit<TimerRun, 'requestId' | 'error'>): Promise<void> {
+    for (let left = this.services.retries; left >= 0 && !this.stopped; left -= 1)
+      if (await this.runAndKeep({ ...run, at: this.services.clock.now() })) return;
+  }
+
+  /** Whether it succeeded. */
+  private async runAndKeep(run: Omit<TimerRun, 'requestId' | 'error'>): Promise<boolean> {
     try {
       const { requestId } = await this.services.run(run.functionName, run.name, run.due);
       this.keep({ ...run, requestId, error: null });
+      return true;
     } catch (thrown) {
       const { code = 'SYS_ERR', message, call } = Object(thrown) as Partial<TimerError>;
       const error = { code, message: message ?? String(thrown) };
       this.keep({ ...run, requestId: call?.requestId ?? null, error });
+      return false;
     }
   }
 

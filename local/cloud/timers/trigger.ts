@@ -1,4 +1,5 @@
-import { type Cron, parseCron } from './cron';
+import type { Cron } from 'croner';
+import { parseCron } from './cron';
 
 /** The timer of a function, from `triggers` of its config.json. */
 export interface TimerTrigger {

@@ -34,14 +34,53 @@ test('sees every request of a call, in order', async () => {
     return proceed();
   };
   const script = `${ADD}; await db.collection('notes').count();
-    await cloud.getTempFileURL({ fileList: ['cloud://x.y/z'] })`;
+    await cloud.getTempFileURL({ fileList: ['cloud://x.y/z'] });
+    await cloud.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('abc') });
+    await cloud.openapi.security.msgSecCheck({ content: 'hello' })`;
   const { requestId } = await run(script);
-  const of = { requestId, functionName: 'sdk' };
+  const of = { requestId, origin: requestId, functionName: 'sdk' };
   expect(seen).toEqual([
     { ...of, ordinal: 1, action: 'database.insertDocument', collection: 'notes' },
     { ...of, ordinal: 2, action: 'database.calculateDocument', collection: 'notes' },
     { ...of, ordinal: 3, action: 'storage.batchGetDownloadUrl', collection: undefined },
+    { ...of, ordinal: 4, action: 'storage.getUploadMetadata', collection: undefined },
+    { ...of, ordinal: 5, action: 'storage.put', collection: undefined },
+    { ...of, ordinal: 6, action: 'openapi.security.msgSecCheck', collection: undefined },
   ]);
+});
+
+test('a function that is called by another counts on, and its costs and warnings are its caller’s too', async () => {
+  const seen: Omit<SdkRequest, 'killWorker'>[] = [];
+  around = ({ killWorker, ...request }, proceed) => {
+    seen.push(request);
+    return proceed();
+  };
+  const inside = `await db.runTransaction(() => db.collection('notes').count())`;
+  const data = JSON.stringify({ script: inside });
+  const { requestId, costs, warnings } = await run(
+    `${ADD}; await cloud.callFunction({ name: 'sdk', data: ${data} }); await db.collection('notes').count()`,
+  );
+  expect(seen.map(({ ordinal, action }) => [ordinal, action])).toEqual([
+    [1, 'database.insertDocument'],
+    [2, 'functions.invokeFunction'],
+    [3, 'database.startTransaction'],
+    [4, 'database.calculateDocument'],
+    [5, 'database.commitTransaction'],
+    [6, 'database.calculateDocument'],
+  ]);
+  const own = seen.filter((request) => request.requestId === requestId);
+  expect([own.length, new Set(seen.map(({ origin }) => origin))]).toEqual([3, new Set([requestId])]);
+  expect(costs).toMatchObject({ requests: 6, database: 5 });
+  expect(warnings).toMatchObject([{ kind: 'where-in-transaction' }]);
+});
+
+test.each([
+  ['an upload', `await cloud.uploadFile({ cloudPath: 'lost.txt', fileContent: Buffer.from('x') })`, 2],
+  ['a message', `await cloud.openapi.security.msgSecCheck({ content: 'hello' })`, 1],
+])('%s can fail', async (_name, script, at) => {
+  around = ({ ordinal }, proceed) => (ordinal === at ? Promise.reject(lost) : proceed());
+  const { result } = await run(`try { ${script} } catch (e) { return seen(e) }`);
+  expect(result).toMatchObject({ text: expect.stringContaining('lost') });
 });
 
 test('can delay a request', async () => {
@@ -130,6 +169,8 @@ test('costs hold the bytes of requests and answers, of errors as well', async ()
   expect((await of(`await db.collection('absent').get().catch(() => null)`)).bytesReceived).toBeGreaterThan(
     50,
   );
+  const upload = `await cloud.uploadFile({ cloudPath: 'big', fileContent: Buffer.alloc(50000) })`;
+  expect((await of(upload)).bytesSent).toBeGreaterThan(50_000);
 });
 
 test('documents can be replaced as a whole', async () => {

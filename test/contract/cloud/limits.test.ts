@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TestCloud } from '../../support/cloud';
-import { failure, run, startScriptCloud } from './script';
+import { AS_USER, failure, run, startScriptCloud } from './script';
 
 const MB = 1024 * 1024;
 let cloud: TestCloud;
@@ -55,7 +58,91 @@ describe('functions', () => {
   }, 30_000);
 });
 
+describe('configuration', () => {
+  let functionsDir: string;
+  let configured: TestCloud;
+  const deploy = async (
+    name: string,
+    config?: object,
+    code = 'exports.main = (event, context) => context',
+  ) => {
+    await mkdir(path.join(functionsDir, name));
+    await writeFile(path.join(functionsDir, name, 'index.js'), code);
+    if (config) await writeFile(path.join(functionsDir, name, 'config.json'), JSON.stringify(config));
+  };
+  const call = (name: string) => configured.invoke(name, {}, { as: AS_USER });
+  beforeAll(async () => {
+    functionsDir = await mkdtemp(path.join(tmpdir(), 'tongxin-limits-'));
+    configured = await startScriptCloud({ functionsDir });
+  });
+  afterAll(async () => {
+    await configured.close();
+    await rm(functionsDir, { recursive: true });
+  });
+
+  test('3 s and 256 MB unless configured', async () => {
+    await deploy('plain');
+    expect((await call('plain')).result).toMatchObject({ time_limit_in_ms: 3000, memory_limit_in_mb: 256 });
+  });
+
+  test('60 s and 64 to 3,072 MB at most', async () => {
+    await deploy('most', { timeout: 60, memorySize: 3072 });
+    expect((await call('most')).result).toMatchObject({ time_limit_in_ms: 60_000, memory_limit_in_mb: 3072 });
+    const wrong = [{ timeout: 61 }, { timeout: 0 }, { memorySize: 63 }, { memorySize: 3073 }];
+    for (const [at, config] of wrong.entries()) {
+      await deploy(`wrong${at}`, config);
+      await expect(call(`wrong${at}`)).rejects.toMatchObject({
+        code: 'FUNCTIONS_EXECUTE_FAIL',
+        message: expect.stringContaining('up to 60 s, memorySize 64 to 3072 MB'),
+      });
+    }
+  });
+
+  test('50 MB of code', async () => {
+    await deploy('large');
+    await truncate(path.join(functionsDir, 'large', 'index.js'), 50 * MB + 1);
+    await expect(call('large')).rejects.toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: expect.stringContaining('50 MB are allowed'),
+    });
+  });
+});
+
 describe('database', () => {
+  test('a document of 16 MB; one byte more is refused wherever it is written', async () => {
+    const refusal = { errCode: -502001, text: expect.stringContaining('too large') };
+    // Beside the text lie 31 bytes: lengths, types, names and _id.
+    const data = `{ _id: 'large', text: 'x'.repeat(${16 * MB} - 31 + event.more) }`;
+    const add = `await db.collection('blobs').add({ data: ${data} })`;
+    expect(await failure(cloud, add, { more: 1 })).toMatchObject(refusal);
+    await run(cloud, add, { more: 0 });
+    const grow = `await db.collection('blobs').doc('large').update({ data: { n: 1 } })`;
+    expect(await failure(cloud, grow)).toMatchObject(refusal);
+    const inside = `await db.runTransaction((t) => t.collection('blobs').add({ data: { ...${data}, _id: 'other' } }))`;
+    expect((await failure(cloud, inside, { more: 1 })).text).toContain('too large');
+    await run(cloud, `await db.collection('blobs').doc('large').remove()`);
+  }, 60_000);
+
+  test('30 s for a transaction, as the SDK sees it', async () => {
+    const started = performance.now();
+    let isLate = false;
+    const clock = jest
+      .spyOn(performance, 'now')
+      .mockImplementation(() => (isLate ? started + 31_000 : started));
+    const slow = await startScriptCloud({
+      seed: { notes: [{ _id: 'n', n: 1 }] },
+      async aroundRequest({ action }, proceed) {
+        isLate = action === 'database.modifyDocument' || isLate;
+        return proceed();
+      },
+    });
+    const script = `await db.runTransaction((t) => t.collection('notes').doc('n').update({ data: { n: 2 } }))`;
+    expect((await failure(slow, script)).text).toContain('TransactionNotExist');
+    expect(await slow.db.get('notes', 'n')).toEqual({ _id: 'n', n: 1 });
+    clock.mockRestore();
+    await slow.close();
+  });
+
   test('a response of 16 MB at most, from a query and from an aggregation', async () => {
     const text = 'x'.repeat(4 * MB - 100);
     await cloud.db.insertMany(

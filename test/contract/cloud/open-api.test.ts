@@ -181,6 +181,10 @@ test('wxacode.getUnlimited gives a PNG that depends on scene and page alone', as
   expect(png.subarray(-12).toString('hex')).toBe('0000000049454e44ae426082');
   expect((await refused('wxacode.getUnlimited', `{ scene: 'x'.repeat(33) }`)).errCode).toBe(40169);
   expect((await refused('wxacode.getUnlimited', `{ scene: 'x', page: '/pages/a' }`)).errCode).toBe(41030);
+  await expect(open('wxacode.get', `{ path: 'pages/a/a?b=1' }`)).resolves.toMatchObject({
+    contentType: 'image/png',
+  });
+  expect((await refused('wxacode.get', `{ path: 'x'.repeat(1025) }`)).errCode).toBe(40159);
 });
 
 test.each(['customerServiceMessage.send', 'constructor', 'security.mediaCheckAsync'])(

@@ -12,6 +12,10 @@ const SOURCE = `
   exports.main = async (event) => {
     const db = cloud.database({ throwOnNotFound: false });
     const { data } = await db.collection('settings').doc('now').get();
+    if (data && data.failures > 0) {
+      await db.collection('settings').doc('now').update({ data: { failures: db.command.inc(-1) } });
+      throw new Error('broken on purpose');
+    }
     if (data && data.fail) throw new Error('broken on purpose');
     const { TRIGGER_SRC = null } = process.env;
     await db.collection('seen').add({ data: { event, openid: cloud.getWXContext().OPENID || null, TRIGGER_SRC, at: Date.now() } });
@@ -29,8 +33,15 @@ async function deploy(name: string, config: unknown, source = SOURCE): Promise<v
 }
 
 const timer = (config: string, name = 'nightly') => ({ triggers: [{ name, type: 'timer', config }] });
-const start = (runTimers = false) =>
-  startTestCloud({ functionsDir, collections: ['seen', 'settings'], indexes: [], now: NOON, runTimers });
+const start = (more = {}) =>
+  startTestCloud({
+    functionsDir,
+    collections: ['seen', 'settings'],
+    indexes: [],
+    now: NOON,
+    timerRetries: 0,
+    ...more,
+  });
 const seen = () => cloud.db.find('seen', {}, { order: { at: 1 } });
 
 beforeEach(async () => {
@@ -102,7 +113,7 @@ test('a clock that goes back runs nothing, and the time that comes again counts'
 test('the clock alone starts what is due, when it is moved and while it runs', async () => {
   await cloud.close();
   await deploy('jobs', timer('0 0 */2 * * * *'));
-  cloud = await start(true);
+  cloud = await start({ runTimers: true });
   const until = async (count: number) => {
     const deadline = Date.now() + 8000;
     while ((await seen()).length < count && Date.now() < deadline)
@@ -158,6 +169,28 @@ test('an error is logged, and the next time comes nevertheless', async () => {
   cloud.clock.advance(24 * HOUR);
   await cloud.timers.runDue();
   expect(await seen()).toHaveLength(1);
+});
+
+test('a run that fails is made again, twice at most, until it succeeds', async () => {
+  await cloud.close();
+  cloud = await start({ timerRetries: undefined });
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await cloud.db.insertMany('settings', [{ _id: 'now', failures: 1 }]);
+  cloud.clock.advance(24 * HOUR);
+  await cloud.timers.runDue();
+  const due = Date.parse('2026-03-03T02:00:00+08:00');
+  const failed = { due, error: { code: 'FUNCTIONS_EXECUTE_FAIL', message: 'broken on purpose' } };
+  expect(cloud.timers.runs()).toMatchObject([failed, { due, error: null }]);
+  expect(await seen()).toHaveLength(1);
+  await cloud.db.updateMany('settings', {}, { $set: { failures: 9 } });
+  cloud.clock.advance(24 * HOUR);
+  await cloud.timers.runDue();
+  expect(cloud.timers.runs().slice(2)).toMatchObject([
+    { error: failed.error },
+    { error: failed.error },
+    { error: failed.error },
+  ]);
+  expect(await cloud.db.get('settings', 'now')).toMatchObject({ failures: 6 });
 });
 
 test('run now', async () => {

@@ -5,13 +5,14 @@ import { type Action, listParam, textParam } from '../action';
 const MAX_BATCH = 50;
 const DEFAULT_MAX_AGE = 86_400;
 
-const getUploadMetadata: Action = ({ params, files }) => {
+const getUploadMetadata: Action = ({ params, files, invocation }) => {
   const path = textParam(params, 'path');
   const fileId = files.fileId(path);
   const url = files.uploadUrl(path);
   // Sent back in a header of the upload, so plain letters only.
   const cosFileId = createHash('sha256').update(fileId).digest('hex');
-  return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId } };
+  // The token comes back with the bytes, and tells whose they are.
+  return { data: { url, token: invocation.token, authorization: 'local', fileId, cosFileId } };
 };
 
 const batchGetDownloadUrl: Action = async ({ params, files }) => {

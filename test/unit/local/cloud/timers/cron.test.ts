@@ -56,11 +56,11 @@ test.each([
 function field(
   min: number,
   max: number,
-  base = min,
+  isSteppedAll = true,
 ): fc.Arbitrary<{ text: string; fits(value: number): boolean }> {
   const value = fc.integer({ min, max });
   const step = fc.integer({ min: 1, max: 7 });
-  const every = step.map((n) => ({ text: `*/${n}`, fits: (v: number) => (v - base) % n === 0 }));
+  const every = step.map((n) => ({ text: `*/${n}`, fits: (v: number) => (v - min) % n === 0 }));
   const star = fc.constant({ text: '*', fits: () => true });
   const range = fc.tuple(value, value, step).map(([a, b, n]) => {
     const [from, to] = [Math.min(a, b), Math.max(a, b)];
@@ -69,7 +69,7 @@ function field(
   const list = fc
     .uniqueArray(value, { minLength: 1, maxLength: 4 })
     .map((all) => ({ text: all.join(','), fits: (v: number) => all.includes(v) }));
-  return fc.oneof(star, every, range, list);
+  return isSteppedAll ? fc.oneof(star, every, range, list) : fc.oneof(star, range, list);
 }
 
 const fields = fc.tuple(
@@ -79,7 +79,8 @@ const fields = fc.tuple(
   field(1, 31),
   field(1, 12),
   field(0, 6),
-  field(2026, 2030, 1970),
+  // Where steps of all years begin nobody says.
+  field(2026, 2030, false),
 );
 
 test('the next time fits every field, and no time before it does', () => {

@@ -1,0 +1,22 @@
+import type { AroundRequest, SdkRequest } from '../types';
+import type { Invocation } from './invocations';
+
+type Answer = Record<string, unknown>;
+
+/**
+ * Whatever a running call asks of the cloud (database, messages, other functions, bytes of files) goes through here:
+ * it is counted, and tests can delay, lose or refuse it.
+ */
+export function throughDoor(
+  invocation: Invocation,
+  about: Pick<SdkRequest, 'action' | 'collection'>,
+  aroundRequest: AroundRequest | undefined,
+  proceed: () => Promise<Answer>,
+): Promise<Answer> {
+  const { requestId, origin, functionName, costs } = invocation;
+  costs.requests += 1;
+  if (about.action.startsWith('database.')) costs.database += 1;
+  const killWorker = () => invocation.killWorker?.();
+  const request = { requestId, origin, functionName, ordinal: costs.requests, ...about, killWorker };
+  return aroundRequest ? aroundRequest(request, proceed) : proceed();
+}

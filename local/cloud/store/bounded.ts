@@ -1,0 +1,40 @@
+import { createContext, Script } from 'node:vm';
+import { CloudError } from '../cloud-error';
+import { isFields, type Value } from './document';
+
+/** For a search with regular expressions, ms: far more than any that does not run away. */
+const LIMIT = 1000;
+
+/** The engine can stop what runs in a script, even inside of a regular expression. */
+const script = new Script('run()');
+const context = createContext({});
+
+/**
+ * Runs what only reads. With a regular expression in its question it may take a second: `(a+)+$` on the wrong text
+ * would take years, and everybody else would wait.
+ * @throws CloudError DATABASE_REQUEST_FAILED naming the expressions
+ */
+export function bounded<T>(question: Value, run: () => T): T {
+  const expressions = expressionsOf(question);
+  if (expressions.length === 0) return run();
+  try {
+    context.run = run;
+    return script.runInContext(context, { timeout: LIMIT }) as T;
+  } catch (error) {
+    if (Object(error).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      `[FailedOperation] Took more than ${LIMIT} ms, a regular expression may run away: ${expressions.join(', ')}`,
+    );
+  }
+}
+
+/** `$regex`, `$regexMatch` and their like may get theirs from a document. */
+function expressionsOf(value: Value): string[] {
+  if (value instanceof RegExp) return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(expressionsOf);
+  if (!isFields(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    key.startsWith('$regex') ? [JSON.stringify(item)] : expressionsOf(item),
+  );
+}
