@@ -4,12 +4,14 @@ import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
 import { benchScreens } from './bench-screens';
 import { benchSizes } from './bench-sizes';
+import { benchStore } from './bench-store';
 import { type Row, tableOf } from './table';
 
 const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>])[] = [
   ['package sizes', benchSizes],
   ['cold start', benchLoad],
   ['database calls', benchDbCalls],
+  ['embedded database', benchStore],
   ['punch storm', benchPunchStorm],
   ['screens', benchScreens],
 ];

@@ -11,8 +11,17 @@ import type { Store } from './store';
 
 /** The platform cuts the result here unless the pipeline has a `$limit`. */
 const DEFAULT_LIMIT = 20;
-/** They write, read the server's state or walk the whole database. */
-const REFUSED = new Set(['$out', '$merge', '$collStats', '$indexStats', '$function', '$documents']);
+/** For one pipeline, ms. */
+const TIME_LIMIT = 5000;
+/** Elements that one `$range` may make; more would break the process. */
+const MAX_RANGE = 1_000_000;
+/** Those of the platform. */
+const STAGES = new Set(
+  [
+    ...['addFields', 'bucket', 'bucketAuto', 'count', 'geoNear', 'group', 'limit', 'lookup', 'match'],
+    ...['project', 'replaceRoot', 'sample', 'skip', 'sort', 'sortByCount', 'unwind'],
+  ].map((name) => `$${name}`),
+);
 
 export interface AggregationSource {
   store: Store;
@@ -22,7 +31,7 @@ export interface AggregationSource {
 /** Runs a pipeline on copies, so that no stage can reach a stored document. */
 export function runAggregation(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
   assertSupported(stages);
-  return bounded(stages, () => run(source, collection, stages));
+  return bounded(stages, () => run(source, collection, stages), TIME_LIMIT);
 }
 
 function run(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
@@ -88,22 +97,33 @@ function foreignKey(value: Value, from: string): Fields {
 function assertSupported(stages: Fields[]): void {
   for (const [at, stage] of stages.entries()) {
     const name = Object.keys(stage)[0] ?? '';
-    if (REFUSED.has(name))
+    if (!STAGES.has(name))
       throw new CloudError('OPERATION_NOT_SUPPORTED', `The aggregation stage ${name} is not supported yet.`);
     if (name === '$geoNear' && at > 0) throw invalid('$geoNear must be the first stage');
     if (name === '$match' && nearOf(Object(stage.$match))) throw invalid('$near is not allowed in $match');
-    assertTargets(stage);
+    const inner = Object(stage.$lookup).pipeline;
+    if (Array.isArray(inner)) assertSupported(inner.filter(isFields));
+    assertHarmless(stage);
   }
 }
 
 /** Names of new fields that stand as text in a stage; keys were checked when the request was read. */
-function assertTargets(value: Value): void {
-  if (Array.isArray(value)) for (const item of value) assertTargets(item);
+function assertHarmless(value: Value): void {
+  if (Array.isArray(value)) for (const item of value) assertHarmless(item);
   if (!isFields(value)) return;
   for (const [key, item] of Object.entries(value)) {
     const isTarget = ['as', 'includeArrayIndex', 'path', '$unset'].includes(key) && typeof item === 'string';
     if (isTarget && /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(String(item)))
       throw new CloudError('INVALID_PARAM', `The field name ${JSON.stringify(item)} is not allowed.`);
-    assertTargets(item);
+    if (key === '$range' && Array.isArray(item)) assertRange(item);
+    assertHarmless(item);
   }
+}
+
+function assertRange([from, to, step = 1]: Value[]): void {
+  if (Math.abs((Number(to) - Number(from)) / Number(step)) > MAX_RANGE)
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      `[FailedOperation] $range makes more than ${MAX_RANGE} elements.`,
+    );
 }

@@ -31,7 +31,10 @@ export class Disk {
     for (const name of this.collections.getKeys()) onCollection(name);
     for (const { key, value } of this.documents.getRange()) {
       const collection = key.subarray(0, key.indexOf(0)).toString();
-      onDocument(collection, deserialize(value, { promoteBuffers: true }) as Document);
+      onDocument(
+        collection,
+        deserialize(value, { promoteBuffers: true, validation: { utf8: false } }) as Document,
+      );
     }
   }
 

@@ -2,6 +2,9 @@ import { BSONRegExp, EJSON } from 'bson';
 import { CloudError } from '../cloud-error';
 import { type Fields, isFields, type Value } from './document';
 
+/** Of documents and questions, as in the database. */
+const MAX_DEPTH = 100;
+
 /**
  * Reads the canonical extended JSON that the SDK sends.
  * `now` is the server's date (epoch ms) for `db.serverDate()`, which may stand at any depth.
@@ -30,15 +33,16 @@ export function encode(value: Value): string {
   return EJSON.stringify(value, { relaxed: false });
 }
 
-function plain(value: Value, now: number): Value {
-  if (Array.isArray(value)) return value.map((item) => plain(item, now));
+function plain(value: Value, now: number, depth = 0): Value {
+  if (depth > MAX_DEPTH) throw new CloudError('INVALID_PARAM', `Nested more than ${MAX_DEPTH} deep.`);
+  if (Array.isArray(value)) return value.map((item) => plain(item, now, depth + 1));
   if (value instanceof BSONRegExp) return regularExpression(value);
   if (!isFields(value)) return value;
   if (isFields(value.$tcb_server_date)) return new Date(now + Number(value.$tcb_server_date.offset ?? 0));
   const fields: Fields = {};
   for (const key of Object.keys(value)) {
     assertHarmlessKey(key);
-    fields[key] = plain(value[key], now);
+    fields[key] = plain(value[key], now, depth + 1);
   }
   return fields;
 }

@@ -5,8 +5,8 @@ import * as expression from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
 import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
-import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
+import { assert } from 'mingo/util';
 import { type Document, type Fields, isFields, type Value } from './document';
 import { equality } from './equality';
 import { geoOperators } from './geo/geo-operators';
@@ -22,13 +22,13 @@ const context = Context.init({
     ...pipeline,
     $sort: (input: Iterator, spec: Fields) =>
       input.transform((list) => Lazy(sorted(list as Document[], spec))),
+    $sample: (input: Iterator, { size }: Fields) => input.transform((list) => Lazy(anyOf(list, size))),
     $project: withIdFirst(pipeline.$project as Stage),
     $bucket: withIdFirst(pipeline.$bucket as Stage),
     $bucketAuto: withIdFirst(pipeline.$bucketAuto as Stage),
   },
   projection,
   query: { ...query, ...equality(query), ...geoOperators },
-  window,
 } as never);
 
 /** `$where` and `$function` would run code that came in a request. */
@@ -40,6 +40,13 @@ export const LANGUAGE: Options = {
   processingMode: ProcessingMode.CLONE_OFF,
   context,
 };
+
+/** The library would take one document twice, and without end where no size is given. */
+function anyOf(list: readonly Value[], size: Value): Value[] {
+  assert(Number.isSafeInteger(size) && Number(size) > 0, '$sample wants a size from 1');
+  const shuffled = list.map((value) => ({ value, at: Math.random() })).sort((a, b) => a.at - b.at);
+  return shuffled.slice(0, Number(size)).map(({ value }) => value);
+}
 
 /** The database puts `_id` first, the library last. */
 export function idFirst(value: Value): Value {

@@ -46,8 +46,9 @@ describe('sort', () => {
   ])('%s', async (_name, order, expected) => {
     expect(await find({}, { order })).toEqual(expected);
     expect(ids(aggregate({ $sort: order }))).toEqual(expected);
-    const [facet] = aggregate({ $facet: { inside: [{ $sort: order }] } }) as { inside: Fields[] }[];
-    expect(ids(facet?.inside ?? [])).toEqual(expected);
+    const lookup = { from: 'rows', let: {}, pipeline: [{ $sort: order }], as: 'inside' };
+    const [first] = aggregate({ $lookup: lookup }) as { inside: Fields[] }[];
+    expect(ids(first?.inside ?? [])).toEqual(expected);
   });
 
   test('several fields, the first one counting most; equals keep their order', async () => {
@@ -108,4 +109,30 @@ test('_id is the first field of projections and buckets', async () => {
   expect(firstKeys(aggregate({ $bucket: buckets }))).toEqual(['_id']);
   expect(firstKeys(aggregate({ $bucketAuto: { groupBy: '$n', buckets: 1 } }))).toEqual(['_id']);
   expect(Object.keys(aggregate({ $project: { n: 1, _id: 0 } })[0] as Fields)).toEqual(['n']);
+});
+
+test('$sample takes every document once at most, and wants a size', async () => {
+  await insert(Array.from({ length: 5 }, (_, n) => ({ _id: `s${n}` })));
+  const ids = (size: unknown) => aggregate({ $sample: { size } }).map((row) => (row as Fields)._id);
+  expect(new Set(ids(9)).size).toBe(5);
+  expect(ids(9)).toHaveLength(5);
+  expect(new Set(ids(3)).size).toBe(3);
+  for (const size of [undefined, 0, -1, 1.5, '2']) expect(() => ids(size)).toThrow('$sample');
+});
+
+test.each([
+  ['$out', { $out: 'rows' }],
+  ['$merge', { $merge: { into: 'rows' } }],
+  ['$densify', { $densify: { field: 'n', range: { step: 1e-9, bounds: [0, 9] } } }],
+  ['$unionWith', { $unionWith: 'rows' }],
+])('the stage %s is refused by its name, inside of a $lookup too', (name, stage) => {
+  expect(() => aggregate(stage)).toThrow(`The aggregation stage ${name} is not supported`);
+  const lookup = { from: 'rows', let: {}, pipeline: [stage], as: 'all' };
+  expect(() => aggregate({ $lookup: lookup })).toThrow(`The aggregation stage ${name} is not supported`);
+});
+
+test('a $range of more elements than fit is refused', async () => {
+  await insert([{ _id: 'a', big: 1e9 }]);
+  expect(() => aggregate({ $project: { all: { $range: [0, 1e9] } } })).toThrow('more than 1000000');
+  expect(aggregate({ $project: { all: { $range: [0, 6, 2] } } })).toEqual([{ _id: 'a', all: [0, 2, 4] }]);
 });
