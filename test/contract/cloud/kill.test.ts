@@ -1,10 +1,8 @@
-import { KILLS } from '../../soak/counts';
+import { KILLS, SLOWEST_OPEN } from '../../soak/counts';
 import { killManyTimes } from './kill-rounds';
 
 /** Bounds a run that hangs, on the slowest machine, ms. */
 const LONGEST = 60 * 60_000;
-/** No database opens more slowly after a kill, ms. */
-const SLOWEST_OPEN = 2_000;
 
 test(
   `${KILLS} kills lose no acknowledged write and split no transaction`,
