@@ -37,7 +37,6 @@ module.exports = {
     '@biomejs/biome',
     'dependency-cruiser',
     'miniprogram-compiler',
-    'tsx',
     // Named in JSON of the Mini Program, or types only.
     '@vant/weapp',
     'miniprogram-api-typings',
