@@ -56,9 +56,11 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
+const TYPESCRIPT = path.join(ROOT, 'scripts/bootstrap/register-typescript.cjs');
+
 function starts(folder: string): Row[] {
   const script = path.join(__dirname, 'store-start.ts');
-  const args = ['--expose-gc', '--import', 'tsx', script, folder];
+  const args = ['--expose-gc', '--require', TYPESCRIPT, script, folder];
   const runs = Array.from({ length: 5 }, () => {
     const text = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
     const run = JSON.parse(text) as { ms: number; bytes: number; documents: number };

@@ -11,8 +11,11 @@ const ROUNDS = ['2027-01-04', '2027-03-01', '2027-05-10'];
 /** Acknowledged punches after which the process is killed. */
 const ENOUGH = 60;
 
+const TYPESCRIPT = path.resolve(__dirname, '../../scripts/bootstrap/register-typescript.cjs');
+
 async function killWhilePunching(dataDir: string, firstDay: string): Promise<string[]> {
-  const args = ['--import', 'tsx', path.join(__dirname, 'support/punch-writer.ts'), dataDir, firstDay];
+  const writer = path.join(__dirname, 'support/punch-writer.ts');
+  const args = ['--require', TYPESCRIPT, writer, dataDir, firstDay];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {

@@ -16,7 +16,7 @@ const HOUR = 60 * MINUTE;
 let company: InstrumentedCompany;
 let runs = 0;
 beforeAll(async () => {
-  company = await openInstrumentedCompany(MORNING, { timeout: 0.8 });
+  company = await openInstrumentedCompany(MORNING, { timeout: 1.5 });
 });
 afterAll(async () => {
   console.info(`punch: ${runs} faults`);

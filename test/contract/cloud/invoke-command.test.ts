@@ -5,10 +5,13 @@ import path from 'node:path';
 import { startScriptCloud } from './script';
 
 const ROOT = path.resolve(__dirname, '../../..');
+const TYPESCRIPT = path.join(ROOT, 'scripts/bootstrap/register-typescript.cjs');
 
 async function command(...args: string[]): Promise<{ exit: number | null; out: string; err: string }> {
   const script = `require(${JSON.stringify(path.join(ROOT, 'local/cloud/invoke-cli.ts'))}).main(process.argv.slice(1))`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '-e', script, '--', ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, ['--require', TYPESCRIPT, '-e', script, '--', ...args], {
+    cwd: ROOT,
+  });
   const [texts, exit] = await Promise.all([
     Promise.all([read(child.stdout), read(child.stderr)]),
     new Promise<number | null>((resolve) => child.on('exit', resolve)),

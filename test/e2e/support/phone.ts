@@ -7,7 +7,7 @@ import type { Settings } from '../../../local/preview/shared/settings';
 import { openBrowser } from './browser';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 20_000;
 
 export interface PhoneOptions {
   /** Address of the preview, as `startPreview` answers it. */

@@ -17,8 +17,7 @@ const NPM = `
 const fs = require('node:fs');
 fs.writeFileSync('asked.txt', process.argv.slice(2).join(' '));
 if (fs.existsSync('fail')) process.exit(7);
-fs.mkdirSync('node_modules/tsx/dist', { recursive: true });
-fs.writeFileSync('node_modules/tsx/dist/loader.mjs', '');
+fs.mkdirSync('node_modules', { recursive: true });
 fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 `;
 
