@@ -35,6 +35,7 @@ test('collections: counts, a query, its order, its pages', async () => {
   await openCollection('empty');
   await see('没有内容');
   await openCollection('numbers');
+  await see('共 9,900 条');
   expect(await page.getByLabel('查询条件').inputValue()).toBe('{"n": {"$gte": 100}}');
 });
 
