@@ -57,7 +57,7 @@ test('one tap in the office books a punch that survives a restart', async () => 
   const tapped = Date.now();
   await phone.tap('#dial');
   await phone.see('已打卡 08:57');
-  expect(Date.now() - tapped).toBeLessThan(5_000);
+  expect(Date.now() - tapped).toBeLessThan(15_000);
   await phone.see('上海总部 · 误差 12 米');
   await phone.see('下班打卡');
   expect(await company.punches('E0012')).toMatchObject([

@@ -82,6 +82,15 @@ class Company {
     throw new Error(`Nobody on ${shiftId} is without a punch today`);
   }
 
+  /** Waits for what comes to pass without a sign on the screen. @throws Error after twenty seconds */
+  async until(done: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await done()) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('It did not come to pass.');
+  }
+
   /** Closes the phones of one test; each must be free of problems. */
   async closePhones(): Promise<void> {
     for (const phone of this.phones.splice(0)) {
