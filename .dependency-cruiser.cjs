@@ -2,7 +2,13 @@
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 /** Feature functions and what each may read of others; a feature that is not named reads nobody. */
-const READS = { attendance: ['people'] };
+const READS = {
+  notices: ['people'],
+  schedule: ['people'],
+  requests: ['people', 'notices', 'schedule'],
+  attendance: ['people', 'schedule', 'requests'],
+  reports: ['people', 'schedule', 'requests', 'attendance'],
+};
 
 const FEATURE = '^cloudfunctions/(?!shared/)([^/]+)/';
 const featureReads = Object.entries(READS).map(([feature, others]) =>

@@ -9,6 +9,8 @@ const withTemplate = readdirSync('miniprogram', { recursive: true, encoding: 'ut
 module.exports = {
   entry: [
     'cloudfunctions/*/index.ts',
+    'cloudfunctions/shared/{account,outbox,employment}/*.ts',
+    // Called by the actions of the approval flow.
     'miniprogram/app.ts',
     ...withTemplate,
     'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile}.ts',
@@ -19,8 +21,8 @@ module.exports = {
     'local/preview/{runtime,panel}/main.ts',
     'local/console/page/main.ts',
     'test/**/*.test.ts',
-    'test/bench/run.ts',
-    'test/bench/{function-load.js,store-start.ts}',
+    'test/bench/{run,settlement-lane,store-start}.ts',
+    'test/bench/function-load.js',
     'test/bench/functions/*/index.js',
     'test/bench/naive/naive-punch/index.js',
     'test/contract/functions/*/index.js',

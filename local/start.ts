@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { type EmbeddedCloud, readDatabaseDeclaration, startCloud } from './cloud';
 import { type Console, startConsole } from './console/start-console';
+import { FUNCTION_VARIABLES } from './demo/function-variables';
 import { people } from './demo/people';
 import { places } from './demo/places';
 import { seedDemo } from './demo/seed-demo';
+import { seedRequests } from './demo/seed-requests';
 import type { CloudPort } from './preview/cloud-port';
 import { type Preview, startPreview } from './preview/start-preview';
 
@@ -36,14 +38,22 @@ export interface Product {
  */
 export async function startProduct({ port, dataDir, demo, now }: ProductOptions): Promise<Product> {
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
-  const cloud = await startCloud({ dataDir, functionsDir, ...readDatabaseDeclaration(ROOT) });
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir,
+    variables: FUNCTION_VARIABLES,
+    ...readDatabaseDeclaration(ROOT),
+  });
   const started: { close(): Promise<void> }[] = [cloud];
   const close = async (): Promise<void> => {
     for (const part of started.reverse()) await part.close();
   };
   try {
     if (now !== undefined) cloud.clock.set(now);
-    if (demo) await seedDemo(cloud.db, cloud.clock.now());
+    if (demo) {
+      await seedDemo(cloud.db, cloud.clock.now());
+      await seedRequests(cloud, cloud.clock.now());
+    }
     const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
     started.push(cloudConsole);
     const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole), port });

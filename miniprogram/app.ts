@@ -1,5 +1,6 @@
 import { labelTabs } from './services/language';
 import { followNetwork } from './services/network';
+import { decisions } from './services/own-decisions';
 import { followPunches, punches } from './services/punches';
 
 App({
@@ -12,5 +13,10 @@ App({
 
   onShow() {
     void punches.flush();
+  },
+
+  /** Whoever leaves has decided: there is nobody left to undo it. */
+  onHide() {
+    void decisions.flush();
   },
 });

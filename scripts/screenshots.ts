@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openidOf } from '../local/demo/demo-person';
 import { people } from '../local/demo/people';
 import { places } from '../local/demo/places';
 import { startProduct } from '../local/start';
@@ -53,6 +54,16 @@ const SHOTS: readonly Shot[] = [
       await phone.type('#place-name', '示例客户大厦');
       await phone.type('#note', '客户拜访');
     },
+  },
+  {
+    name: 'pending',
+    options: { person: openidOf('E0009'), page: '/pages/pending/pending' },
+    steps: (phone) => phone.see('同意'),
+  },
+  {
+    name: 'leave',
+    options: { page: '/features/requests/pages/form/form?type=leave' },
+    steps: (phone) => phone.see('提交后会怎样'),
   },
   { name: 'preview', options: { ...DESK, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
   {

@@ -1,7 +1,24 @@
 import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
+import { decideFlag } from './actions/decide-flag';
+import { differences } from './actions/differences';
+import { flagJob } from './actions/flag-job';
+import { flags } from './actions/flags';
+import { lockMonth } from './actions/lock-month';
 import { month } from './actions/month';
+import { ownFlags } from './actions/own-flags';
 import { punch } from './actions/punch';
+import { saveSite } from './actions/save-site';
+import { screenCode } from './actions/screen-code';
+import { settle } from './actions/settle';
+import { settlement } from './actions/settlement';
+import { settlementJob } from './actions/settlement-job';
+import { sites } from './actions/sites';
+import { soterChallenge } from './actions/soter-challenge';
+import { teamToday } from './actions/team-today';
 import { today } from './actions/today';
 
-export const main = serve({ today, punch, month }, { employeeOf });
+const own = { today, punch, month, screenCode, soterChallenge, teamToday, ownFlags };
+const office = { sites, saveSite, settle, settlement, lockMonth, differences, flags, decideFlag };
+
+export const main = serve({ ...own, ...office }, { employeeOf }, [flagJob, settlementJob]);

@@ -96,7 +96,14 @@ async function serve(
   const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, new FileOwners(platform));
   const invocations = new Invocations(({ token: owner }) => store.abortAll(owner));
   const host = new FunctionHost(path.resolve(functionsDir), maxWorkers);
-  const services = (): InvokeServices => ({ host, invocations, gatewayUrl: `${url}/admin`, envId, appId });
+  const services = (): InvokeServices => ({
+    host,
+    invocations,
+    gatewayUrl: `${url}/admin`,
+    envId,
+    appId,
+    variables: options.variables,
+  });
 
   const calls = new CallLog();
   const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
@@ -113,6 +120,7 @@ async function serve(
     files,
     appId,
     invoke: (name, event, as) => invoke(name, event, { as }),
+    grant: (openid, templateId) => messages.grant(openid, templateId),
   });
   const gateway: Services = {
     store,

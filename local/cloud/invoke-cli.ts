@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { FUNCTION_VARIABLES } from '../demo/function-variables';
 import { type RunReply, type RunRequest, replyOf } from './control-route';
 import { readDatabaseDeclaration, startCloud } from './index';
 import { runAs } from './run-as';
@@ -86,7 +87,13 @@ async function runHere(dataDir: string, request: RunRequest): Promise<RunReply> 
     };
   const functionsDir = path.join(ROOT, 'dist', 'cloudfunctions');
   const declared = readDatabaseDeclaration(ROOT);
-  const cloud = await startCloud({ dataDir, functionsDir, ...declared, runTimers: false });
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir,
+    ...declared,
+    runTimers: false,
+    variables: FUNCTION_VARIABLES,
+  });
   try {
     return await replyOf(runAs(cloud, request));
   } finally {

@@ -104,6 +104,8 @@ export interface InvokeOptions {
   now?: number;
 }
 
+export type FunctionVariables = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export interface CloudOptions extends Partial<DatabaseDeclaration> {
   /** Folder for the database and the files; created if absent. One running cloud per folder. */
   dataDir: string;
@@ -117,6 +119,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   clock?: Clock;
   /** Most workers per function that run calls from outside. */
   maxWorkers?: number;
+  /** Environment variables by function, as an administrator sets them in the console. */
+  variables?: FunctionVariables;
   /** For tests of what happens between and during requests. */
   aroundRequest?: AroundRequest;
   /** Texts that the content check of WeChat's servers calls risky. */

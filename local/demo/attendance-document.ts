@@ -2,8 +2,8 @@ import type { AttendanceDay, Cover } from '../../cloudfunctions/attendance/domai
 import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
 import type { Day } from '../../typings/contracts/common';
 import { between, chance, pick } from './chance';
-import { CITY_SITES, SHIFTS, SITES } from './company';
-import { type DayStory, dayStory, type StoryPunch } from './day-story';
+import { CITY_SITES, SHIFTS, type ShiftKind, SITES } from './company';
+import { type DayStory, dayStory, type StoryPunch, shiftOn } from './day-story';
 import { instantOf } from './demo-days';
 import type { DemoPerson } from './demo-person';
 
@@ -24,20 +24,21 @@ export function attendanceDocument(
   const story = dayStory(person, day, founded);
   const punches = story.punches.filter(({ at }) => at <= now).map((punch) => punchOf(person, day, punch));
   if (punches.length === 0 && story.cover === null) return null;
+  const shift = shiftOn(person, day, founded);
   return {
     _id: `${person.id}:${day}`,
     employeeId: person.id,
     day,
     rev: Math.max(1, punches.length),
-    shift: punches.length > 0 ? SHIFTS[person.shift] : null,
+    shift: punches.length > 0 ? SHIFTS[shift] : null,
     punches,
-    covers: coversOf(person, day, story),
+    covers: coversOf(day, story, shift),
   };
 }
 
-function coversOf(person: DemoPerson, day: Day, { cover }: DayStory): Cover[] {
+function coversOf(day: Day, { cover }: DayStory, shift: ShiftKind): Cover[] {
   if (!cover) return [];
-  const { start, end } = SHIFTS[person.shift];
+  const { start, end } = SHIFTS[shift];
   return [{ ...cover, from: instantOf(day, start), to: instantOf(day, end) }];
 }
 

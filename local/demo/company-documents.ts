@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { ShiftTemplate } from '../../cloudfunctions/attendance/domain/shift';
 import type { Binding } from '../../cloudfunctions/people/data/bindings';
 import type { Department } from '../../cloudfunctions/people/data/departments';
 import type { Invite } from '../../cloudfunctions/people/data/invites';
+import type { RosterMonth } from '../../cloudfunctions/schedule/data/rosters';
+import type { Account } from '../../cloudfunctions/shared/account/account';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
+import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
 import type { SiteBrief } from '../../typings/contracts/attendance';
 import type { Day, Instant } from '../../typings/contracts/common';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
 import { companyDayOff } from './day-story';
 import { addDays, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
+import { mainAccount } from './main-account';
+import { rosterDocuments } from './rota';
 
 /** Months of attendance before the month in which the demo data was made. */
 const MONTHS_BACK = 3;
@@ -24,6 +28,8 @@ export interface CompanyDocuments {
   readonly sites: (Omit<SiteBrief, 'id'> & { readonly _id: string })[];
   readonly shifts: ShiftTemplate[];
   readonly calendars: { readonly _id: string; readonly overrides: readonly CalendarOverride[] }[];
+  readonly rosters: RosterMonth[];
+  readonly accounts: Account[];
   readonly employees: Employee[];
   readonly bindings: Binding[];
   readonly invites: Invite[];
@@ -55,6 +61,8 @@ export function companyDocuments(founded: Day): CompanyDocuments {
     })),
     shifts: Object.values(SHIFTS),
     calendars: [calendarOf(companyDayOff(founded))],
+    rosters: rosterDocuments(people, firstDay(founded), founded),
+    accounts: [mainAccount(founded)],
     employees: people.map((person) => employeeOf(person, founded)),
     bindings: people
       .filter(({ inviteCode }) => inviteCode === null)
@@ -91,6 +99,7 @@ function employeeOf(person: DemoPerson, founded: Day): Employee {
     hiredOn,
     leftOn,
     city,
+    ...lifeOf(person, founded),
     assignments: [
       {
         from: joinedSince ? hiredOn : start,
@@ -100,6 +109,22 @@ function employeeOf(person: DemoPerson, founded: Day): Employee {
       },
     ],
     rev: 1,
+  };
+}
+
+/** The dates of a working life, the same for a person on every machine. */
+function lifeOf(
+  { id, hiredOn, roles }: DemoPerson,
+  founded: Day,
+): Pick<Employee, 'probationUntil' | 'workingSince' | 'sex' | 'childrenBornOn'> {
+  const number = Number(id.slice(1));
+  const yearsBefore = roles.length > 1 ? 12 : number % 9;
+  const probationUntil = addDays(hiredOn, 90);
+  return {
+    probationUntil: probationUntil.localeCompare(founded) < 0 ? null : probationUntil,
+    workingSince: addDays(hiredOn, -365 * yearsBefore),
+    sex: number % 2 === 0 ? 'female' : 'male',
+    childrenBornOn: number % 5 === 2 ? [addDays(founded, -400)] : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ShiftTemplate } from '../../cloudfunctions/attendance/domain/shift';
+import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
 import type { FieldPolicy } from '../../typings/contracts/attendance';
 import type { LocalText } from '../../typings/contracts/common';
 
@@ -56,7 +56,7 @@ const SOURCE = text('示例科技考勤制度（2026 版）', 'Example Technolog
 const shift = (
   _id: string,
   name: LocalText,
-  span: Pick<ShiftTemplate, 'start' | 'end' | 'flexMinutes' | 'breaks'>,
+  span: Pick<ShiftTemplate, 'start' | 'end' | 'flexMinutes' | 'breaks' | 'kind' | 'requiredMinutes' | 'core'>,
 ): ShiftTemplate => ({
   _id,
   name,
@@ -70,7 +70,10 @@ const shift = (
   source: SOURCE,
 });
 
-/** Minutes from midnight: 09:00–18:00 with ten flex minutes, 22:00–06:00 of the next day. */
+/**
+ * Minutes from midnight: 09:00–18:00 with ten flex minutes, 22:00–06:00 of the next day, and eight hours between
+ * 07:30 and 20:30 with everybody there from 10:00 to 15:00.
+ */
 export const SHIFTS = {
   day: shift('SH-DAY', text('白班', 'Day shift'), {
     start: 540,
@@ -84,9 +87,25 @@ export const SHIFTS = {
     flexMinutes: 0,
     breaks: [{ start: 1_560, end: 1_590 }],
   }),
+  flexible: shift('SH-FLEX', text('弹性班', 'Flexible shift'), {
+    kind: 'flexible',
+    start: 450,
+    end: 1_230,
+    flexMinutes: 0,
+    requiredMinutes: 480,
+    core: { start: 600, end: 900 },
+    breaks: [{ start: 720, end: 780 }],
+  }),
 } as const;
 
 export type ShiftKind = keyof typeof SHIFTS;
+
+/** When people usually come and go, and from when on they are late. */
+export const HABITS: Readonly<Record<ShiftKind, { come: number; lateFrom: number; go: number }>> = {
+  day: { come: 540, lateFrom: 540, go: 1_080 },
+  night: { come: 1_320, lateFrom: 1_320, go: 1_800 },
+  flexible: { come: 570, lateFrom: 600, go: 1_110 },
+};
 
 /** A place in the tree, and the people in it besides its leader. */
 export interface DepartmentPlan {
@@ -142,7 +161,9 @@ export const DEPARTMENTS: readonly DepartmentPlan[] = [
   ),
   plan('D10', 'D00', text('产品研发部', 'Product & Engineering'), 2, text('架构师', 'Architect'), [8]),
   plan('D11', 'D10', text('前端组', 'Front End'), 9, text('前端工程师', 'Front-end Engineer'), range(12, 17)),
-  plan('D12', 'D10', text('后端组', 'Back End'), 10, text('后端工程师', 'Back-end Engineer'), range(18, 23)),
+  plan('D12', 'D10', text('后端组', 'Back End'), 10, text('后端工程师', 'Back-end Engineer'), range(18, 23), {
+    shift: 'flexible',
+  }),
   plan('D13', 'D10', text('测试组', 'Quality'), 11, text('测试工程师', 'Test Engineer'), range(24, 26)),
   plan('D20', 'D00', text('销售部', 'Sales'), 3, text('销售运营', 'Sales Operations'), [27], {
     city: 'beijing',

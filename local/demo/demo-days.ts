@@ -53,3 +53,13 @@ export function monthStart(day: Day, months: number): Day {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10) as Day;
 }
+
+/** The workday that lies `count` workdays after `day`. */
+export function workdayAfter(day: Day, count: number): Day {
+  let found = day;
+  for (let left = count; left > 0; ) {
+    found = addDays(found, 1);
+    if (isStateWorkday(found)) left -= 1;
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 import type { Day, Minutes, Month } from '../../typings/contracts/common';
 import type { Failure } from '../services/client-error';
-import { dayText, momentText, monthText, timeOf } from '../utils/dates';
+import { dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
+import { leaveText } from './request-text';
 import type { TextData, Words } from './words';
 
 /** China Standard Time: for the few errors that can come before the company's time zone is known. */
@@ -36,6 +37,37 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { limitKb: Math.floor(Number(data.limit) / 1024) };
     case 'INVITE_INVALID':
       return { count: Number(data.left) };
+    case 'MONTH_LOCKED':
+    case 'MONTH_NOT_OVER':
+      return { month: monthText(data.month as Month, words) };
+    case 'LEAVE_BALANCE_SHORT':
+      return {
+        wanted: leaveText(Number(data.wanted), words),
+        left: leaveText(Number(data.left), words),
+      };
+    case 'LEAVE_TOO_LONG':
+      return { limit: leaveText(Number(data.limit), words) };
+    case 'ATTACHMENT_REQUIRED':
+      return { after: leaveText(Number(data.after), words) };
+    case 'OVERTIME_LIMIT':
+      return {
+        minutes: spanText(Number(data.minutes), words),
+        limit: spanText(Number(data.limit), words),
+      };
+    case 'BLOCKED_DAY':
+      return {
+        day: dayText(data.day as Day, words),
+        name: String(words.language === 'en' ? data.nameEn : data.nameZh),
+      };
+    case 'CORRECTION_TOO_LATE':
+      return {
+        day: dayText(data.day as Day, words),
+        lastDay: dayText(data.lastDay as Day, words),
+      };
+    case 'CORRECTION_NOT_NEEDED':
+      return { day: dayText(data.day as Day, words) };
+    case 'URGE_TOO_SOON':
+      return { nextAt: timeOf(Number(data.nextAt), utcOffset) };
     case 'MONTH_OUT_OF_RANGE':
       return { from: monthText(data.from as Month, words), to: monthText(data.to as Month, words) };
     default:

@@ -1,6 +1,8 @@
 import type { AttendanceContract } from '../../typings/contracts/attendance';
 import type { ActionShape, Instant, Reply } from '../../typings/contracts/common';
+import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
+import type { RequestsContract } from '../../typings/contracts/requests';
 import { ClientError } from './client-error';
 import { learnClock } from './clock';
 import { isOnline } from './network';
@@ -81,5 +83,33 @@ export const cloud = {
     me: read<PeopleContract['me']>('people', 'me'),
     bind: write<PeopleContract['bind']>('people', 'bind'),
     setLanguage: write<PeopleContract['setLanguage']>('people', 'setLanguage'),
+    find: read<PeopleContract['find']>('people', 'find'),
+  },
+  requests: {
+    start: read<RequestsContract['start']>('requests', 'start'),
+    preview: read<RequestsContract['preview']>('requests', 'preview'),
+    submit: write<RequestsContract['submit']>('requests', 'submit'),
+    resubmit: write<RequestsContract['resubmit']>('requests', 'resubmit'),
+    pending: read<RequestsContract['pending']>('requests', 'pending'),
+    mine: read<RequestsContract['mine']>('requests', 'mine'),
+    done: read<RequestsContract['done']>('requests', 'done'),
+    cc: read<RequestsContract['cc']>('requests', 'cc'),
+    detail: read<RequestsContract['detail']>('requests', 'detail'),
+    decide: write<RequestsContract['decide']>('requests', 'decide'),
+    decideMany: write<RequestsContract['decideMany']>('requests', 'decideMany'),
+    transfer: write<RequestsContract['transfer']>('requests', 'transfer'),
+    addSigner: write<RequestsContract['addSigner']>('requests', 'addSigner'),
+    withdraw: write<RequestsContract['withdraw']>('requests', 'withdraw'),
+    cancel: write<RequestsContract['cancel']>('requests', 'cancel'),
+    urge: write<RequestsContract['urge']>('requests', 'urge'),
+    delegate: write<RequestsContract['delegate']>('requests', 'delegate'),
+    balances: read<RequestsContract['balances']>('requests', 'balances'),
+    checkReceipt: write<RequestsContract['checkReceipt']>('requests', 'checkReceipt'),
+  },
+  notices: {
+    inbox: read<NoticesContract['inbox']>('notices', 'inbox'),
+    markRead: write<NoticesContract['markRead']>('notices', 'markRead'),
+    countConsent: write<NoticesContract['countConsent']>('notices', 'countConsent'),
+    templates: read<NoticesContract['templates']>('notices', 'templates'),
   },
 };

@@ -1,3 +1,4 @@
+import type { Slot } from '../../typings/contracts/attendance';
 import type { Day } from '../../typings/contracts/common';
 
 const go = (url: string): void => {
@@ -8,6 +9,14 @@ const go = (url: string): void => {
 export const navigate = {
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
   fieldPunch: (): void => go('/features/attendance/pages/field-punch/field-punch'),
+  newRequest: (): void => go('/features/requests/pages/new/new'),
+  requestForm: (typeId: string): void => go(`/features/requests/pages/form/form?type=${typeId}`),
+  correction: (day: Day, slot: Slot): void =>
+    go(`/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}`),
+  request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
+  balances: (): void => go('/features/requests/pages/balances/balances'),
+  delegate: (): void => go('/features/requests/pages/delegate/delegate'),
+  inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   about: (): void => go('/features/people/pages/about/about'),
   /** Instead of every other page: nothing else works before the binding. */
   binding: (): void => {

@@ -1,17 +1,10 @@
+import { newKey } from '../utils/new-key';
 import { ClientError } from './client-error';
 import { cloud } from './cloud';
 import { isOnline, onNetworkChange } from './network';
 import { dropPhoto } from './photo';
 import { createPunchQueue, type QueuedPunch } from './punch-queue';
 import { keep, kept } from './store';
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** 24 characters: the time, so that keys differ between taps, and enough chance between phones. */
-function newKey(): string {
-  const chance = Array.from({ length: 15 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]);
-  return `${Date.now().toString(36).padStart(9, '0')}${chance.join('')}`;
-}
 
 const extension = (path: string): string => (/\.png$/i.test(path) ? 'png' : 'jpg');
 

@@ -1,8 +1,15 @@
 import type { Today } from '../../typings/contracts/attendance';
 import type { Instant, Language } from '../../typings/contracts/common';
+import type { TemplateUse } from '../../typings/contracts/notices';
 import type { MyProfile } from '../../typings/contracts/people';
 import { ClientError } from './client-error';
 import type { QueuedPunch } from './punch-queue';
+
+/** What the person allowed on WeChat's sheet. */
+export interface Consent {
+  readonly key: string;
+  readonly accepted: readonly TemplateUse[];
+}
 
 /** Everything that the phone keeps. WeChat separates it by WeChat user. */
 interface Kept {
@@ -10,6 +17,8 @@ interface Kept {
   today: { readonly data: Today; readonly at: Instant };
   profile: MyProfile;
   punches: readonly QueuedPunch[];
+  /** Consents to messages that the server has not counted yet. */
+  consents: readonly Consent[];
   /** Chosen by the person on this phone. */
   language: Language;
   /** Server's clock minus the phone's, ms. */

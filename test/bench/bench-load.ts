@@ -14,7 +14,8 @@ const RUNS = 9;
 /** What the platform sets for every function. */
 const PLATFORM = { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'bench' };
 
-function inFreshProcess(module: string, request?: 'refuse' | 'admit'): Load {
+/** How long a module takes to load, and to answer a request, ms. */
+export function inFreshProcess(module: string, request?: 'refuse' | 'admit'): Load {
   const args = [path.join(__dirname, 'function-load.js'), module, ...(request ? [request] : [])];
   const env = { PATH: process.env.PATH, ...PLATFORM };
   return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' })) as Load;

@@ -2,7 +2,9 @@ import { buildProduct } from '../../scripts/build';
 import { benchDbCalls } from './bench-db-calls';
 import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
+import { benchReports } from './bench-reports';
 import { benchScreens } from './bench-screens';
+import { benchSettlement } from './bench-settlement';
 import { benchSizes } from './bench-sizes';
 import { benchStore } from './bench-store';
 import { type Row, tableOf } from './table';
@@ -13,6 +15,8 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['database calls', benchDbCalls],
   ['embedded database', benchStore],
   ['punch storm', benchPunchStorm],
+  ['reports', benchReports],
+  ['settlement', benchSettlement],
   ['screens', benchScreens],
 ];
 

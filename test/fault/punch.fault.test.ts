@@ -5,7 +5,7 @@ import {
   openInstrumentedCompany,
   verdictOf,
 } from '../support/instrumented-company';
-import { type Answer, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
+import { type Answer, fieldTap, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
 
 jest.setTimeout(60_000);
 
@@ -16,7 +16,7 @@ const HOUR = 60 * MINUTE;
 let company: InstrumentedCompany;
 let runs = 0;
 beforeAll(async () => {
-  company = await openInstrumentedCompany(MORNING, { timeout: 1.5 });
+  company = await openInstrumentedCompany(MORNING, { timeout: 2 });
 });
 afterAll(async () => {
   console.info(`punch: ${runs} faults`);
@@ -57,8 +57,34 @@ function punching(before: number, isWarm: boolean): FaultTarget<Answer> {
   };
 }
 
+/** A field punch of somebody whose field punches need approval. */
+function fieldPunching(): FaultTarget<Answer> {
+  const base = punching(0, true);
+  let input: ReturnType<typeof fieldTap>;
+  return {
+    ...base,
+    async setup() {
+      await company.reset();
+      company.clock.set(Date.parse(MORNING));
+      const approval = { 'assignments.0.fieldPolicy': 'approval' };
+      await company.db.updateMany('employees', { _id: 'E0005' }, { $set: approval });
+      await company.db.insertMany('bindings', [{ _id: OPENIDS.stranger, employeeId: 'E0005' }]);
+      await company.act(OPENIDS.stranger, 'today');
+      input = fieldTap(company, 'E0005');
+    },
+    call: (requestId) => company.act(OPENIDS.stranger, 'punch', input, { requestId }),
+    async invariant() {
+      const days = (await company.db.find('attendance_days')) as unknown as AttendanceDay[];
+      expect(days.map(({ punches }) => punches.map(({ key }) => key))).toEqual([[input.punchKey]]);
+      const wishes = await company.db.find('request_wishes');
+      expect(wishes).toMatchObject([{ _id: `field-${input.punchKey}`, state: 'due', slot: 'in' }]);
+      expect(wishes[0]?.at).toBe(days[0]?.punches[0]?.at);
+    },
+  };
+}
+
 const READ_AND = (write: string) => ['database.getDocument attendance_days', `${write} attendance_days`];
-const COLD = ['bindings', 'employees', 'shifts', 'calendars', 'sites'].map(
+const COLD = ['bindings', 'employees', 'rosters', 'shifts', 'calendars', 'sites', 'accounts'].map(
   (name) => `database.getDocument ${name}`,
 );
 
@@ -69,5 +95,14 @@ test.each([
 ])('%s: every fault at every request, then the retries of the phone', async (_, before, isWarm, points) => {
   const report = await injectFaults(punching(before, isWarm));
   expect([...report.points].sort()).toEqual([...points].sort());
+  runs += report.runs;
+});
+
+test('a field punch and its wish for approval: both after every fault, each once', async () => {
+  const report = await injectFaults(fieldPunching());
+  expect(report.points).toEqual([
+    ...READ_AND('database.insertDocument'),
+    'database.insertDocument request_wishes',
+  ]);
   runs += report.runs;
 });

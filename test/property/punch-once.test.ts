@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { attendanceDayOf } from '../../cloudfunctions/attendance/domain/attendance-day-of';
-import { decidePunch, type PunchedDay, SAME_TAP } from '../../cloudfunctions/attendance/domain/decide-punch';
-import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
+import { decidePunch, SAME_TAP } from '../../cloudfunctions/attendance/domain/decide-punch';
+import type { Punch, PunchedDay } from '../../cloudfunctions/attendance/domain/punch';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { PunchInput } from '../../typings/contracts/attendance';

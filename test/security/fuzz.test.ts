@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { main as attendance } from '../../cloudfunctions/attendance/index';
+import { main as notices } from '../../cloudfunctions/notices/index';
 import { main as people } from '../../cloudfunctions/people/index';
+import { main as reports } from '../../cloudfunctions/reports/index';
+import { main as schedule } from '../../cloudfunctions/schedule/index';
 import type { ErrorCode } from '../../typings/contracts/errors';
+import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 /** A database without a document, and a WeChat user whom nobody knows: only typed errors can come out. */
 jest.mock('../../cloudfunctions/shared/data/cloud', () => {
   const command = new Proxy({}, { get: (_, name) => (value: unknown) => ({ [`$${String(name)}`]: value }) });
+  const found = { orderBy: () => found, get: async () => ({ data: [] }) };
   const query = {
-    limit: () => ({ get: async () => ({ data: [] }) }),
+    limit: () => found,
+    count: async () => ({ total: 0 }),
     update: async () => ({ stats: { updated: 0 } }),
     remove: async () => ({ stats: { removed: 0 } }),
   };
@@ -45,8 +51,45 @@ const CODES: Record<ErrorCode, true> = {
   PHOTO_INVALID: true,
   NO_SITE: true,
   MONTH_OUT_OF_RANGE: true,
+  SITE_CODE_INVALID: true,
+  BEACON_NOT_FOUND: true,
+  BIOMETRIC_FAILED: true,
+  MONTH_LOCKED: true,
+  MONTH_NOT_OVER: true,
+  TYPE_DISABLED: true,
+  TYPE_CHANGED: true,
+  REQUEST_KEY_REUSED: true,
+  REQUEST_CHANGED: true,
+  FORM_INVALID: true,
+  PERIOD_INVALID: true,
+  LEAVE_BALANCE_SHORT: true,
+  LEAVE_TYPE_UNAVAILABLE: true,
+  LEAVE_TOO_LONG: true,
+  NO_WORKING_TIME: true,
+  PERIOD_OVERLAPS: true,
+  BLOCKED_DAY: true,
+  ATTACHMENT_REQUIRED: true,
+  OVERTIME_LIMIT: true,
+  CORRECTION_QUOTA: true,
+  CORRECTION_TOO_LATE: true,
+  CORRECTION_NOT_NEEDED: true,
+  RECEIPT_DUPLICATE: true,
+  RECEIPT_INVALID: true,
+  NOBODY_TO_APPROVE: true,
+  URGE_TOO_SOON: true,
+  HANDOVER_OPEN: true,
+  TEXT_REFUSED: true,
+  VERSION_CONFLICT: true,
+  REPORT_EMPTY: true,
 };
-const ACTIONS = ['me', 'bind', 'setLanguage', 'createInvite', 'unbind', 'today', 'punch', 'month'];
+const ACTIONS = [
+  ...['me', 'bind', 'setLanguage', 'createInvite', 'unbind'],
+  ...['today', 'punch', 'month'],
+  ...['screenCode', 'soterChallenge', 'teamToday', 'ownFlags', 'sites', 'saveSite', 'flags', 'decideFlag'],
+  ...['settle', 'settlement', 'lockMonth', 'differences'],
+  ...['inbox', 'markRead', 'countConsent', 'templates', 'export', 'list'],
+  ...['shifts', 'saveShift', 'roster', 'saveRoster', 'calendar', 'saveCalendar'],
+];
 
 const nasty = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, '', ' ', 0, -0, -1, 1e308, Number.NaN, Infinity, true, [], {}),
@@ -83,6 +126,11 @@ const key = fc.oneof(
     'month',
     'language',
     'employeeId',
+    'cursor',
+    'until',
+    'accepted',
+    'kind',
+    'format',
   ),
   fc.constantFrom('__proto__', 'constructor', 'toString', '$gt', 'openid', 'a.b', '', 'length'),
   fc.string({ maxLength: 12 }),
@@ -98,6 +146,13 @@ const GOOD: Record<string, unknown>[] = [
   { language: 'en' },
   { employeeId: 'E0001' },
   { month: '2026-11' },
+  { cursor: '1795395420000.R1' },
+  { kind: 'requests', month: '2026-11', format: 'csv', language: 'en', again: true },
+  { until: 1_795_395_420_000 },
+  { key: 'k'.repeat(20), accepted: ['result'] },
+  { month: '2026-12', rows: [{ employeeId: 'E0001', rev: 0, days: { '2026-12-01': 'off' } }] },
+  { year: '2026', rev: 0, days: [] },
+  { shift: DRAFT, expectedVersion: 0 },
   {
     punchKey: 'k'.repeat(20),
     tappedAt: 1_795_395_420_000,
@@ -105,6 +160,18 @@ const GOOD: Record<string, unknown>[] = [
     location: { latitude: 31, longitude: 121, accuracy: 10 },
     field: { photo: 'cloud://a/b', placeName: 'x', note: '' },
   },
+  { punchKey: 'k'.repeat(20), tappedAt: 1_795_395_420_000, mode: 'code', code: 'TX1.S1.1.abc' },
+  {
+    punchKey: 'k'.repeat(20),
+    tappedAt: 1_795_395_420_000,
+    mode: 'beacon',
+    beacons: [{ uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 1, minor: 2, rssi: -70 }],
+    biometric: { resultJSON: '{}', resultJSONSignature: 'x' },
+  },
+  { siteId: 'S1' },
+  { month: '2026-10', rev: 1 },
+  { month: '2026-10', again: true },
+  { id: '2026-11-23:E0001:shared-phone', rev: 1, verdict: 'fine', note: '' },
 ];
 const bent = fc
   .tuple(fc.constantFrom(...GOOD), key, nasty, fc.boolean())
@@ -141,6 +208,9 @@ async function answer(main: typeof people, sent: unknown) {
 test.each([
   ['people', people],
   ['attendance', attendance],
+  ['notices', notices],
+  ['reports', reports],
+  ['schedule', schedule],
 ])(`%s answers ${RUNS} bad payloads with typed errors, none of them INTERNAL`, async (_, main) => {
   const slow: number[] = [];
   await fc.assert(
@@ -164,6 +234,9 @@ test.each([
 test.each([
   ['people', people],
   ['attendance', attendance],
+  ['notices', notices],
+  ['reports', reports],
+  ['schedule', schedule],
 ])('%s takes the same payloads as JSON text', async (_, main) => {
   await fc.assert(
     fc.asyncProperty(fc.json({ maxDepth: 6 }), fc.constantFrom(...ACTIONS), async (text, action) => {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CloudOptions } from '../../local/cloud';
 import { type Answer, type Company, openCompany, seed } from '../unit/cloudfunctions/support/company';
 import { type RequestSwitch, requestSwitch } from './request-switch';
 
@@ -20,16 +21,17 @@ export interface InstrumentOptions {
   readonly maxWorkers?: number;
   /** A time limit for all functions, s, where tests wait for it. */
   readonly timeout?: number;
+  readonly variables?: CloudOptions['variables'];
 }
 
 export async function openInstrumentedCompany(
   now: string,
-  { maxWorkers = 2, timeout }: InstrumentOptions = {},
+  { maxWorkers = 2, timeout, variables }: InstrumentOptions = {},
 ): Promise<InstrumentedCompany> {
   const requests = requestSwitch();
   const functionsDir = timeout === undefined ? DIST : await withTimeout(timeout);
   const { aroundRequest } = requests;
-  const company = await openCompany(now, { functionsDir, maxWorkers, aroundRequest });
+  const company = await openCompany(now, { functionsDir, maxWorkers, aroundRequest, variables });
   return {
     ...company,
     requests,
@@ -50,10 +52,11 @@ export async function openInstrumentedCompany(
 /** The built functions under another configuration. */
 async function withTimeout(timeout: number): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tongxin-functions-'));
-  for (const name of ['attendance', 'people']) {
+  for (const name of await readdir(DIST)) {
     await mkdir(path.join(folder, name));
     await symlink(path.join(DIST, name, 'index.js'), path.join(folder, name, 'index.js'));
-    await writeFile(path.join(folder, name, 'config.json'), JSON.stringify({ timeout }));
+    const config = JSON.parse(await readFile(path.join(DIST, name, 'config.json'), 'utf8'));
+    await writeFile(path.join(folder, name, 'config.json'), JSON.stringify({ ...config, timeout }));
   }
   return folder;
 }

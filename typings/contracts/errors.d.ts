@@ -49,6 +49,49 @@ export interface ErrorData {
   PHOTO_INVALID: Record<string, never>;
   NO_SITE: Record<string, never>;
   MONTH_OUT_OF_RANGE: { from: string; to: string };
+  /** The code on the site screen has run out, was used by this person before, or is of another site. */
+  SITE_CODE_INVALID: { reason: 'expired' | 'used' | 'unknown' };
+  BEACON_NOT_FOUND: Record<string, never>;
+  /** The biometric check on the phone was not confirmed by WeChat. */
+  BIOMETRIC_FAILED: Record<string, never>;
+  /** The month is settled and locked; corrections go into the differences. */
+  MONTH_LOCKED: { month: string };
+  MONTH_NOT_OVER: { month: string };
+
+  // Requests
+  TYPE_DISABLED: { typeId: string };
+  /** The form or flow has changed since the page was opened. */
+  TYPE_CHANGED: { typeId: string; version: number };
+  REQUEST_KEY_REUSED: Record<string, never>;
+  /** Somebody decided, or changed it, in between. `state` and `rev` are the ones of now. */
+  REQUEST_CHANGED: { state: string; rev: number };
+  /** `rule`: required, too-long, too-many, out-of-range, unknown-option, unknown-field, wrong-kind. */
+  FORM_INVALID: { field: string; rule: string };
+  PERIOD_INVALID: { rule: string };
+  /** Leave minutes, 480 are a day. */
+  LEAVE_BALANCE_SHORT: { wanted: number; left: number };
+  LEAVE_TYPE_UNAVAILABLE: { typeId: string; rule: string };
+  LEAVE_TOO_LONG: { minutes: number; limit: number };
+  NO_WORKING_TIME: Record<string, never>;
+  /** Another request of the same person covers a part of that time. */
+  PERIOD_OVERLAPS: { requestId: string; from: Instant; to: Instant };
+  BLOCKED_DAY: { day: Day; nameZh: string; nameEn: string };
+  ATTACHMENT_REQUIRED: { after: number };
+  OVERTIME_LIMIT: { minutes: number; limit: number; per: 'day' | 'month' };
+  CORRECTION_QUOTA: { used: number; limit: number };
+  CORRECTION_TOO_LATE: { day: Day; lastDay: Day };
+  CORRECTION_NOT_NEEDED: { day: Day };
+  RECEIPT_DUPLICATE: { line: number };
+  RECEIPT_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
+  NOBODY_TO_APPROVE: Record<string, never>;
+  URGE_TOO_SOON: { nextAt: Instant };
+  HANDOVER_OPEN: { open: number };
+  TEXT_REFUSED: Record<string, never>;
+
+  // Administration
+  /** Saved by somebody else in between. */
+  VERSION_CONFLICT: { version: number };
+  REPORT_EMPTY: Record<string, never>;
 }
 
 export type ErrorCode = keyof ErrorData;

@@ -26,6 +26,19 @@ export interface PeopleContract {
   me: { input: Record<string, never>; output: WhoAmI };
   /** Binds this WeChat user to the employee of a one-time invite code (8 characters, case and spaces free). */
   bind: { input: { code: string }; output: MyProfile };
+  /** The directory, for choosing a person: by name or number, or by ids. At most 20, of people employed now. */
+  find: {
+    input: { text?: string; ids?: readonly string[] };
+    output: {
+      readonly people: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly nameEn: string;
+        readonly department: LocalText;
+        readonly job: LocalText;
+      }[];
+    };
+  };
   setLanguage: { input: { language: Language }; output: { language: Language } };
   /** Console only: a new one-time code for an employee who is not bound; an older code dies. */
   createInvite: {

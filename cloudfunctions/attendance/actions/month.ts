@@ -1,6 +1,8 @@
 import { pipe, regex, strictObject, string, transform } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import type { Month } from '../../../typings/contracts/common';
+import { freshAccountOf } from '../../requests/data/find-account';
+import { findSchedule } from '../../schedule/data/find-schedule';
 import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
@@ -10,7 +12,6 @@ import { attendanceDayOf } from '../domain/attendance-day-of';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
-import { loadSchedule } from './load-schedule';
 
 const monthText = pipe(
   string(),
@@ -18,7 +19,7 @@ const monthText = pipe(
   transform((value) => value as Month),
 );
 
-/** One month of the caller with the reasons of every day. One read on a warm instance. */
+/** One month of the caller with the reasons of every day. Two reads on a warm instance. */
 export const month = employeeAction<AttendanceContract['month']>({
   input: strictObject({ month: monthText }),
   allow: can('read', 'OwnAttendance'),
@@ -26,10 +27,11 @@ export const month = employeeAction<AttendanceContract['month']>({
     const range = monthsOf(me.hiredOn, dayOf(now));
     if (input.month < range.from || input.month > range.to) throw new AppError('MONTH_OUT_OF_RANGE', range);
     const days = daysOfMonth(input.month);
-    const schedule = await loadSchedule(me, days, now);
-    const stored = await findDays(me._id, days);
+    const schedule = await findSchedule(me, days, now);
+    const [stored, account] = await Promise.all([findDays(me._id, days), freshAccountOf(me._id, now)]);
     const today = attendanceDayOf(now, schedule.shiftOn);
-    const reports = days.map((day) => dayReport(day, schedule, stored.get(day) ?? null, now));
+    const spans = Object.values(account.spans);
+    const reports = days.map((day) => dayReport(day, schedule, stored.get(day) ?? null, now, spans));
     return {
       month: input.month,
       today,

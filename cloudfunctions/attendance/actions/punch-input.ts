@@ -1,4 +1,5 @@
 import {
+  array,
   finite,
   integer,
   literal,
@@ -7,6 +8,7 @@ import {
   minLength,
   minValue,
   number,
+  optional,
   pipe,
   regex,
   strictObject,
@@ -40,17 +42,46 @@ const instant = pipe(
 const text = (least: number, most: number) =>
   pipe(string(), trim(), minLength(least), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
 
-const common = {
-  punchKey: pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/)),
-  tappedAt: instant,
-  location,
+const key = pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/));
+const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
+
+/** An iBeacon as text with dashes, and its two numbers of 16 bits. */
+export const beaconId = {
+  uuid: pipe(string(), regex(/^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)),
+  major: whole(0, 65_535),
+  minor: whole(0, 65_535),
 };
 
-/** A photo, a place name and a note come with mode `field`, and only with it. */
+const common = {
+  punchKey: key,
+  tappedAt: instant,
+  device: optional(key),
+  biometric: optional(
+    strictObject({
+      resultJSON: pipe(string(), minLength(2), maxLength(2_000)),
+      resultJSONSignature: pipe(string(), minLength(1), maxLength(2_000)),
+    }),
+  ),
+};
+
+/** What shows the place comes with its mode, and only with it. */
 export const punchInput: InputSchema<PunchInput> = variant('mode', [
-  strictObject({ ...common, mode: literal('gps') }),
+  strictObject({ ...common, location, mode: literal('gps') }),
   strictObject({
     ...common,
+    location: optional(location),
+    mode: literal('code'),
+    code: pipe(string(), minLength(1), maxLength(128)),
+  }),
+  strictObject({
+    ...common,
+    location: optional(location),
+    mode: literal('beacon'),
+    beacons: pipe(array(strictObject({ ...beaconId, rssi: between(-120, -1) })), minLength(1), maxLength(20)),
+  }),
+  strictObject({
+    ...common,
+    location,
     mode: literal('field'),
     field: strictObject({
       photo: pipe(string(), minLength(1), maxLength(512)),

@@ -1,44 +1,62 @@
 import type { AttendanceContract, PunchResult } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { warmAccountOf } from '../../requests/data/find-account';
+import { findSchedule } from '../../schedule/data/find-schedule';
+import type { AccountSpan } from '../../shared/account/account';
+import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
+import { wishRequest } from '../../shared/outbox/wish-request';
+import { assignmentOn, type Schedule } from '../../shared/schedule/schedule';
 import { bookPunch, findDays } from '../data/attendance-days';
-import { findSites } from '../data/sites';
+import { findPunchSites } from '../data/sites';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { attendanceDayOf } from '../domain/attendance-day-of';
-import { dayReport } from '../domain/day-report';
-import { decidePunch, type PunchDecision } from '../domain/decide-punch';
-import { nextSlot } from '../domain/next-slot';
-import { punchRecord } from '../domain/punch';
-import { assignmentOn, type Schedule } from '../domain/schedule';
-import { shiftOnDay } from '../domain/shift';
-import { loadSchedule } from './load-schedule';
+import { dayReport, workOf } from '../domain/day-report';
+import { decidePunch, meantAt, type PunchDecision } from '../domain/decide-punch';
+import { nextOnDay, slotPlan } from '../domain/next-slot';
+import { PLACE_RULES } from '../domain/place-rules';
+import { needsApproval, type Punch, punchRecord, underPolicy } from '../domain/punch';
+import { fieldRequestOf } from '../domain/request-notes';
+import { standingPunches } from '../domain/requested-day';
+import { shortName } from '../domain/short-name';
 import { punchInput } from './punch-input';
+import { punchProofs } from './punch-proofs';
 
 /**
- * Books one punch. Idempotent by `punchKey`; one read and one write on a warm instance. Whoever loses a race
- * reads again and decides again, so that two phones at once book one punch.
+ * Books one punch. Idempotent by `punchKey`; one read and one write on a warm instance, and one more write for a
+ * field punch that needs approval. Whoever loses a race reads again and decides again, so that two phones at once
+ * book one punch.
  * @throws AppError FORBIDDEN before the first day of employment, BUSY, and those of `decidePunch`
  */
 export const punch = employeeAction<AttendanceContract['punch']>({
   input: punchInput,
   allow: can('punch', 'OwnAttendance'),
-  async run({ input, me, now }) {
+  async run({ input, me, now, openid }) {
     const days = [now, input.tappedAt].flatMap((instant) => daysAround(dayOf(instant)));
-    const schedule = await loadSchedule(me, days, now);
+    const schedule = await findSchedule(me, days, now);
     const day = attendanceDayOf(now, schedule.shiftOn);
     if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
     const claimedDay = attendanceDayOf(input.tappedAt, schedule.shiftOn);
     const assignment = assignmentOn(me, day);
-    const sites = await findSites(assignment?.siteIds ?? [], now);
+    const [sites, account] = await Promise.all([
+      findPunchSites(assignment?.siteIds ?? [], now),
+      warmAccountOf(me._id, now),
+    ]);
+    const proofs = await punchProofs(input, me, openid, now);
     const shift = schedule.shiftOn(day);
+    const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
+    const spans = Object.values(account.spans);
     return attempts(3, async () => {
       // A tap claimed just ahead of the border was booked on the day before the claimed one.
-      const stored = await findDays(me._id, [day, claimedDay, addDays(claimedDay, -1)]);
+      const lookBack = daysBetween(addDays(day, -PLACE_RULES.lookBackDays), day);
+      const stored = await findDays(me._id, [...lookBack, claimedDay, addDays(claimedDay, -1)]);
       const before = stored.get(day) ?? null;
+      const standing = standingPunches(day, before?.punches ?? [], spans);
+      const meant = meantAt(input.tappedAt, now);
+      const plan = slotPlan(day, workOf(day, schedule, before), standing, meant);
       const decision = decidePunch({
         employeeId: me._id,
         input,
@@ -46,33 +64,67 @@ export const punch = employeeAction<AttendanceContract['punch']>({
         day,
         claimedDay,
         days: [...stored.values()],
+        standing: plan.punches,
         sites,
-        fieldPolicy: assignment?.fieldPolicy ?? 'forbidden',
-        shiftEnd: shiftEnd(before, schedule, day),
+        fieldPolicy,
+        shiftEnd: plan.shiftEnd,
+        ...proofs,
       });
-      if (decision.outcome === 'already')
-        return result(decision, stored.get(decision.day) ?? null, schedule, now);
-      const after = await bookPunch(before, { employeeId: me._id, day, shift }, decision.punch);
-      return after ? result(decision, after, schedule, now) : conflict;
+      const context = { schedule, spans, now };
+      if (decision.outcome === 'already') {
+        await askForApproval(me._id, decision, spans);
+        return result(decision, stored.get(decision.day) ?? null, context);
+      }
+      const booked = underPolicy(decision.punch, fieldPolicy);
+      const screenName = shortName(me.name, me.nameEn);
+      const after = await bookPunch(before, { employeeId: me._id, day, shift }, booked, screenName);
+      if (!after) return conflict;
+      await askForApproval(me._id, { day, punch: booked }, spans);
+      return result({ ...decision, punch: booked }, after, context);
     });
   },
 });
 
+/**
+ * Wishes for the request that a field punch needs. Also when the punch was booked before: the answer may have been
+ * lost between the two writes, and the same wish again changes nothing.
+ */
+async function askForApproval(
+  employeeId: string,
+  { day, punch }: { readonly day: Day; readonly punch: Punch },
+  spans: readonly AccountSpan[],
+): Promise<void> {
+  if (!needsApproval(punch) || fieldRequestOf(punch.key, spans)) return;
+  const { key, slot, at, placeName, photo, note } = punch;
+  await wishRequest({
+    _id: `field-${key}`,
+    kind: 'field',
+    employeeId,
+    day,
+    slot,
+    at,
+    punchKey: key,
+    place: placeName ?? '',
+    photo: photo ?? '',
+    note: note ?? '',
+  });
+}
+
 const daysAround = (day: Day): Day[] => [addDays(day, -1), day, addDays(day, 1)];
 
-function shiftEnd(stored: AttendanceDay | null, schedule: Schedule, day: Day) {
-  const work = schedule.workOn(day);
-  return work ? shiftOnDay(day, stored?.shift ?? work).endAt : null;
+interface Context {
+  readonly schedule: Schedule;
+  readonly spans: readonly AccountSpan[];
+  readonly now: Instant;
 }
 
 function result(
-  decision: PunchDecision,
+  { outcome, punch: booked, day }: PunchDecision,
   stored: AttendanceDay | null,
-  schedule: Schedule,
-  now: Instant,
+  { schedule, spans, now }: Context,
 ): PunchResult {
-  const { outcome, punch: booked, day } = decision;
-  const { punches, shift, ...status } = dayReport(day, schedule, stored, now);
-  const next = nextSlot(stored?.punches ?? [], shift?.endAt ?? null, now);
+  const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans);
+  const standing = standingPunches(day, stored?.punches ?? [], spans);
+  const next = nextOnDay(day, workOf(day, schedule, stored), standing, now);
   return { outcome, punch: punchRecord(booked), day, punches, next, status };
 }

@@ -1,9 +1,12 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { AttendanceDay } from '../domain/attendance-day';
 import type { Punch } from '../domain/punch';
 
 const days = collection<AttendanceDay>('attendance_days');
+
+/** Of one read. */
+const MOST_IDS = 1_000;
 
 const idOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;
 
@@ -16,6 +19,29 @@ export async function findDays(
   return new Map(found.map((each) => [each.day, each]));
 }
 
+/** Days of many people by their ids, in one read for each thousand. */
+export async function findDaysByKey(
+  keys: readonly (readonly [employeeId: string, day: Day])[],
+): Promise<AttendanceDay[]> {
+  const ids = keys.map(([employeeId, day]) => idOf(employeeId, day));
+  const found: AttendanceDay[] = [];
+  for (let from = 0; from < ids.length; from += MOST_IDS)
+    found.push(...(await days.byIds(ids.slice(from, from + MOST_IDS))));
+  return found;
+}
+
+/** Who used the screen of a site since `from`, newest first. */
+export async function findLastOnScreen(
+  siteId: string,
+  from: number,
+  limit: number,
+): Promise<{ name: LocalText; at: Instant }[]> {
+  const found = await days.list((_) => ({ screenSite: siteId, screenAt: _.gte(from) }), limit, [
+    ['screenAt', 'desc'],
+  ]);
+  return found.flatMap(({ screenName: name, screenAt: at }) => (name && at ? [{ name, at }] : []));
+}
+
 /**
  * Books a punch in one write. The first one of a day adds the day by its `_id`; a later one changes the day
  * only as it was read.
@@ -25,9 +51,12 @@ export async function bookPunch(
   before: AttendanceDay | null,
   fresh: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
   punch: Punch,
+  screenName: LocalText,
 ): Promise<AttendanceDay | null> {
+  const screen = punch.mode === 'code' ? { screenSite: punch.site?.id, screenAt: punch.at, screenName } : {};
   if (!before) {
-    const first = { _id: idOf(fresh.employeeId, fresh.day), ...fresh, rev: 1, punches: [punch], covers: [] };
+    const _id = idOf(fresh.employeeId, fresh.day);
+    const first = { _id, ...fresh, rev: 1, punches: [punch], covers: [], ...screen };
     return (await days.add(first)) === 'added' ? first : null;
   }
   const { _id, rev } = before;
@@ -39,7 +68,7 @@ export async function bookPunch(
   };
   const changed = await days.updateWhere(
     () => ({ _id, rev }),
-    () => ({ rev: after.rev, shift: after.shift, punches: after.punches }),
+    () => ({ rev: after.rev, shift: after.shift, punches: after.punches, ...screen }),
   );
   return changed === 1 ? after : null;
 }

@@ -1,6 +1,6 @@
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '../../../typings/contracts/common';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Punch } from './punch';
-import type { ShiftTemplate } from './shift';
 
 /** Approved leave or a trip, as far as it touches the day. */
 export interface Cover {
@@ -8,6 +8,8 @@ export interface Cover {
   readonly name: LocalText;
   readonly from: Instant;
   readonly to: Instant;
+  /** Leave minutes of this day as the request counts them, 480 are a day; absent: as much as the hours cover. */
+  readonly leaveMinutes?: Minutes;
 }
 
 /** A document of `attendance_days`: one person, one attendance day, `_id` is `<employee>:<day>`. */
@@ -21,4 +23,8 @@ export interface AttendanceDay {
   /** In the order of booking, at most 20. */
   readonly punches: readonly Punch[];
   readonly covers: readonly Cover[];
+  /** Of the last punch by the code on a screen: where, when, and the name that the screen shows. */
+  readonly screenSite?: string;
+  readonly screenAt?: Instant;
+  readonly screenName?: LocalText;
 }

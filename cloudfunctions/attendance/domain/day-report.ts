@@ -1,31 +1,53 @@
-import type { MonthDay, PunchRecord, ShiftOnDay } from '../../../typings/contracts/attendance';
+import type { MonthDay } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import { isWorking } from '../../shared/calendar/day-kind';
+import type { AccountSpan } from '../../shared/account/account';
+import type { Schedule } from '../../shared/schedule/schedule';
+import { type ShiftTemplate, shiftOnDay } from '../../shared/schedule/shift';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
 import { dayStatus } from './day-status';
 import { countingRecords } from './punch';
-import type { Schedule } from './schedule';
-import { shiftOnDay } from './shift';
+import { requestedDay } from './requested-day';
+import { segmentPunches } from './segment-punches';
 
-/** One day of a person: the plan, what was stored, and what follows from both. */
-export function dayReport(day: Day, schedule: Schedule, stored: AttendanceDay | null, now: number): MonthDay {
+/**
+ * One day of a person: the plan, what was stored, what was asked for (`spans` of the account), and what follows
+ * from all of it.
+ */
+export function dayReport(
+  day: Day,
+  schedule: Schedule,
+  stored: AttendanceDay | null,
+  now: number,
+  spans: readonly AccountSpan[] = [],
+): MonthDay {
   const kind = schedule.kindOn(day);
   const employed = schedule.employedOn(day);
   const shift = stored?.shift ?? schedule.shiftOn(day);
-  const punches = stored?.punches ?? [];
+  const work = workOf(day, schedule, stored);
+  const requested = requestedDay(day, work, stored?.punches ?? [], employed ? spans : []);
   const status = dayStatus({
     day,
     employed,
     kind,
+    roster: schedule.rosterOn(day),
     shift,
-    punches,
-    covers: stored?.covers ?? [],
+    punches: requested.counting,
+    covers: [...(stored?.covers ?? []), ...requested.covers],
     now,
     closesAt: closesAt(day, schedule.shiftOn),
   });
-  const records: PunchRecord[] = countingRecords(punches);
-  const planned: ShiftOnDay | null =
-    shift && employed && isWorking(kind.kind) ? shiftOnDay(day, shift) : null;
-  return { ...status, punches: records, shift: planned };
+  const groups = work ? segmentPunches(day, work, requested.standing) : [requested.standing];
+  return {
+    ...status,
+    marks: [...status.marks, ...requested.marks],
+    reasons: [...status.reasons, ...requested.reasons],
+    punches: groups.flatMap(countingRecords),
+    shift: work && shiftOnDay(day, work),
+  };
+}
+
+/** The shift that the person has to work on a day, as it was when the day began; null on a day off. */
+export function workOf(day: Day, schedule: Schedule, stored: AttendanceDay | null): ShiftTemplate | null {
+  return schedule.worksOn(day) ? (stored?.shift ?? schedule.shiftOn(day)) : null;
 }

@@ -2,10 +2,10 @@ import type { DayStatus } from '../../../typings/contracts/attendance';
 import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
 import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
-import { kindReason, lateArrivalReasons, reason } from './reasons';
-import type { ShiftTemplate } from './shift';
+import { kindReason, lateArrivalReasons, reason, rosterReasons } from './reasons';
 import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './working-day';
 
 export interface DayQuestion {
@@ -13,6 +13,8 @@ export interface DayQuestion {
   /** From the first to the last day of employment. */
   readonly employed: boolean;
   readonly kind: KindOfDay;
+  /** What the roster says, before week and holidays; nothing where they decide. */
+  readonly roster?: 'work' | 'off' | null;
   /** The shift assigned on the day, also on a day off; null for none. */
   readonly shift: ShiftTemplate | null;
   readonly punches: readonly Punch[];
@@ -31,7 +33,7 @@ const COMPANY_CALENDAR: LocalText = { 'zh-CN': '公司日历', en: 'Company cale
 export function dayStatus(question: DayQuestion): DayStatus {
   const { day, kind, shift } = question;
   const result = resultOf(question);
-  const worksByShift = shift !== null && isWorking(kind.kind);
+  const worksByShift = shift !== null && works(question);
   return {
     day,
     kind: kind.kind,
@@ -47,9 +49,13 @@ function resultOf(question: DayQuestion): DayResult {
   const { day, kind, shift } = question;
   if (!question.employed)
     return { state: 'none', marks: [], reasons: [reason('NOT_EMPLOYED')], workedMinutes: 0 };
-  const why = kindReason(day, kind);
-  const result = shift && isWorking(kind.kind) ? workingDay({ ...question, shift }) : dayOff(question);
-  return { ...result, reasons: [why, ...result.reasons] };
+  const why = [kindReason(day, kind), ...rosterReasons(question.roster ?? null)];
+  const result = shift && works(question) ? workingDay({ ...question, shift }) : dayOff(question);
+  return { ...result, reasons: [...why, ...result.reasons] };
+}
+
+function works({ kind, roster }: DayQuestion): boolean {
+  return roster === 'work' || isWorking(kind.kind);
 }
 
 /** Work on a day off is overtime: nothing can be late, early or missing. */

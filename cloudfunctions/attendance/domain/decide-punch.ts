@@ -1,15 +1,10 @@
-import type {
-  FieldPolicy,
-  PunchFlag,
-  PunchInput,
-  SiteBrief,
-  Today,
-} from '../../../typings/contracts/attendance';
+import type { PunchFlag, PunchInput, Slot } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
-import { locate, MAX_ACCURACY, type Place } from './locate';
 import { nextSlot } from './next-slot';
-import type { Punch } from './punch';
+import { placeFlags } from './place-flags';
+import type { PlaceEvidence, Punch, PunchedDay } from './punch';
+import { type PunchPlace, type PunchPlaceQuestion, punchPlace } from './punch-place';
 
 /** Two taps closer than this are one: a double tap, or two phones at once. */
 export const SAME_TAP = 60_000;
@@ -20,26 +15,22 @@ const LATE_ARRIVAL = 120_000;
 /** Punches of one attendance day. */
 const PUNCH_LIMIT = 20;
 
-/** A stored day as far as a punch needs it. */
-export interface PunchedDay {
-  readonly day: Day;
-  readonly punches: readonly Punch[];
-}
+/** The check on the phone that came with a punch. */
+export type BiometricCheck =
+  | { readonly confirmed: true; readonly challenge: string; readonly device: string | null }
+  | { readonly confirmed: false };
 
-export interface PunchQuestion {
-  readonly employeeId: string;
-  readonly input: PunchInput;
-  /** The server's clock: the time that is booked. */
-  readonly now: Instant;
+/** `now` is the server's clock: the time that is booked. `days` may lack days without punches. */
+export interface PunchQuestion extends PunchPlaceQuestion {
   /** The attendance day of `now`, and of the tap as the phone claims it. */
   readonly day: Day;
   readonly claimedDay: Day;
-  /** The stored days around both; a day without punches may be absent. */
-  readonly days: readonly PunchedDay[];
-  readonly sites: readonly SiteBrief[];
-  readonly fieldPolicy: FieldPolicy;
-  /** End of the day's shift; null on a day off. */
+  /** The punches that the slot follows from, see `slotPlan`; without it, all of the day. */
+  readonly standing?: readonly Punch[];
+  /** End of the day's shift, or of the segment that is meant; null on a day off. */
   readonly shiftEnd: Instant | null;
+  /** Null or absent where the phone was not asked for one. */
+  readonly biometric?: BiometricCheck | null;
 }
 
 /** `already` may be of an earlier day, when a lost answer is asked for again after the day has changed. */
@@ -49,8 +40,9 @@ export type PunchDecision =
 
 /**
  * Decides one punch. In this order: the same key again; the phone's clock; the same tap by another key;
- * the place; the slot.
- * @throws AppError PUNCH_KEY_REUSED, CLOCK_AHEAD, PUNCH_TOO_LATE, PUNCH_LIMIT and those of `placeOf`
+ * the check on the phone; the place; the slot.
+ * @throws AppError PUNCH_KEY_REUSED, CLOCK_AHEAD, PUNCH_TOO_LATE, BIOMETRIC_FAILED, PUNCH_LIMIT and those of
+ * `punchPlace`
  */
 export function decidePunch(question: PunchQuestion): PunchDecision {
   const { input, now, day, claimedDay, days, shiftEnd } = question;
@@ -60,11 +52,11 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   const punches = days.find((other) => other.day === day)?.punches ?? [];
   const twin = punches.find((punch) => isSameTap(punch, input.tappedAt));
   if (twin) return { outcome: 'already', punch: twin, day };
-  const place = placeOf(question);
+  checkBiometric(question);
+  const place = punchPlace(question);
   if (punches.length >= PUNCH_LIMIT) throw new AppError('PUNCH_LIMIT', { max: PUNCH_LIMIT });
-  // What a punch that waited on the phone meant is told by its tap; the time that counts stays the server's.
-  const { slot } = nextSlot(punches, shiftEnd, isLateArrival(input.tappedAt, now) ? input.tappedAt : now);
-  return { outcome: 'booked', punch: punchOf(input, now, slot, place), day };
+  const { slot } = nextSlot(question.standing ?? punches, shiftEnd, meantAt(input.tappedAt, now));
+  return { outcome: 'booked', punch: punchOf(question, slot, place), day };
 }
 
 /** @throws AppError PUNCH_KEY_REUSED if the key was used with another content */
@@ -82,9 +74,9 @@ function hasContent(punch: Punch, { tappedAt, mode, location, field }: PunchInpu
   return (
     punch.tappedAt === tappedAt &&
     punch.mode === mode &&
-    punch.latitude === location.latitude &&
-    punch.longitude === location.longitude &&
-    punch.accuracy === location.accuracy &&
+    punch.latitude === (location?.latitude ?? null) &&
+    punch.longitude === (location?.longitude ?? null) &&
+    punch.accuracy === (location?.accuracy ?? null) &&
     punch.placeName === (field?.placeName ?? null) &&
     punch.note === (field?.note ?? null) &&
     punch.photo === (field?.photo ?? null)
@@ -98,6 +90,14 @@ function checkClock(tappedAt: Instant, now: Instant, day: Day, claimedDay: Day):
   if (claimedDay < day) throw new AppError('PUNCH_TOO_LATE', { day: claimedDay, tappedAt });
 }
 
+/** A challenge answers one punch. @throws AppError BIOMETRIC_FAILED */
+function checkBiometric({ biometric, days }: PunchQuestion): void {
+  if (!biometric) return;
+  const isUsed = ({ challenge }: Punch) => biometric.confirmed && challenge === biometric.challenge;
+  if (!biometric.confirmed || days.some(({ punches }) => punches.some(isUsed)))
+    throw new AppError('BIOMETRIC_FAILED', {});
+}
+
 /**
  * Taps are told apart by the time of the tap alone: punches that waited on the phone arrive together and are
  * still two, and a lost answer that is asked for again much later is still the same.
@@ -105,60 +105,54 @@ function checkClock(tappedAt: Instant, now: Instant, day: Day, claimedDay: Day):
 const isSameTap = (punch: Punch, tappedAt: Instant): boolean =>
   Math.abs(tappedAt - punch.tappedAt) < SAME_TAP;
 
+/** What a punch that waited on the phone meant is told by its tap; the time that counts stays the server's. */
+export const meantAt = (tappedAt: Instant, now: Instant): Instant =>
+  isLateArrival(tappedAt, now) ? tappedAt : now;
+
 const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt > LATE_ARRIVAL;
 
-/** @throws AppError NO_SITE, LOCATION_IMPRECISE, OUTSIDE_FENCE, FIELD_NOT_ALLOWED, PHOTO_INVALID */
-function placeOf({ employeeId, input, sites, fieldPolicy }: PunchQuestion): Place {
-  const place = locate(input.location, sites);
-  if (input.mode === 'field') {
-    if (fieldPolicy === 'forbidden') throw new AppError('FIELD_NOT_ALLOWED', {});
-    if (!isOwnPhoto(input.field?.photo ?? '', employeeId, input.punchKey))
-      throw new AppError('PHOTO_INVALID', {});
-    return place;
-  }
-  if (!place.nearest || place.distance === null) throw new AppError('NO_SITE', {});
-  if (place.imprecise)
-    throw new AppError('LOCATION_IMPRECISE', {
-      accuracy: Math.ceil(input.location.accuracy),
-      max: MAX_ACCURACY,
-    });
-  if (!place.inside) {
-    const { name } = place.nearest;
-    const { distance, beyond } = place;
-    throw new AppError('OUTSIDE_FENCE', { siteZh: name['zh-CN'], siteEn: name.en, distance, beyond });
-  }
-  return place;
-}
-
-/** `cloud://<environment>/field-punches/<employee>/<punch key>.<jpg|jpeg|png>`: nobody else's, no other punch's. */
-function isOwnPhoto(fileId: string, employeeId: string, punchKey: string): boolean {
-  const [, path] = /^cloud:\/\/[A-Za-z0-9._-]+\/(.+)$/.exec(fileId) ?? [];
-  return ['jpg', 'jpeg', 'png'].some((type) => path === `field-punches/${employeeId}/${punchKey}.${type}`);
-}
-
-function punchOf(input: PunchInput, now: Instant, slot: Today['next']['slot'], place: Place): Punch {
+function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch {
+  const { input, now, biometric } = question;
+  const { site, distance, imprecise, ...proof } = place;
+  const evidence = evidenceOf(question);
+  const check = biometric?.confirmed ? biometric : null;
+  const device = check?.device ?? input.device;
   return {
     key: input.punchKey,
     slot,
     at: now,
     tappedAt: input.tappedAt,
     mode: input.mode,
-    latitude: input.location.latitude,
-    longitude: input.location.longitude,
-    accuracy: input.location.accuracy,
-    site: place.inside && { id: place.inside.id, name: place.inside.name },
-    distance: place.distance,
+    latitude: input.location?.latitude ?? null,
+    longitude: input.location?.longitude ?? null,
+    accuracy: input.location?.accuracy ?? null,
+    site,
+    distance,
     placeName: input.field?.placeName ?? null,
     note: input.field?.note ?? null,
     photo: input.field?.photo ?? null,
-    flags: flagsOf(input, now, place),
+    flags: flagsOf(input, now, imprecise, evidence),
+    ...proof,
+    ...(check && { challenge: check.challenge }),
+    ...(device && { device }),
+    ...(evidence.length > 0 && { evidence }),
   };
 }
 
-function flagsOf({ tappedAt, mode }: PunchInput, now: Instant, place: Place): PunchFlag[] {
+function evidenceOf({ input: { location, tappedAt }, day, days }: PunchQuestion): PlaceEvidence[] {
+  return location ? placeFlags({ location, tappedAt, day, days }) : [];
+}
+
+function flagsOf(
+  { tappedAt, mode }: PunchInput,
+  now: Instant,
+  imprecise: boolean,
+  evidence: readonly PlaceEvidence[],
+): PunchFlag[] {
   const flags: PunchFlag[] = [];
   if (isLateArrival(tappedAt, now)) flags.push('late-arrival');
-  if (place.imprecise) flags.push('low-accuracy');
+  if (imprecise) flags.push('low-accuracy');
   if (mode === 'field') flags.push('field');
+  for (const { flag } of evidence) if (flag !== 'shared-phone') flags.push(flag);
   return flags;
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import { instantAt } from '../../shared/calendar/company-time';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
-import type { ShiftTemplate } from './shift';
 
 /** From one moment to another, the second not included. */
 export interface Stretch {
@@ -57,6 +57,7 @@ export function lengthOf(stretches: readonly Stretch[]): Minutes {
   return Math.floor(stretches.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000);
 }
 
-function stretchOf(day: Day, span: { start: Minutes; end: Minutes }): Stretch {
+/** A span of a day as moments. */
+export function stretchOf(day: Day, span: { start: Minutes; end: Minutes }): Stretch {
   return { from: instantAt(day, span.start), to: instantAt(day, span.end) };
 }

@@ -34,6 +34,7 @@ function count(marks: readonly Mark[], kind: Mark['kind']): number {
   return marks.filter((mark) => mark.kind === kind).length;
 }
 
+/** To hundredths: hours of leave are fractions of a day. */
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return Math.round(values.reduce((total, value) => total + value, 0) * 100) / 100;
 }

@@ -1,6 +1,9 @@
 import type { Today } from '../../../typings/contracts/attendance';
-import type { Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '../../../typings/contracts/common';
+import { instantAt } from '../../shared/calendar/company-time';
+import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
 import { countingPunches, type Punch } from './punch';
+import { segmentAt, segmentBorders, segmentPunches } from './segment-punches';
 
 /**
  * What a punch now would be. The first one is a clock-in until the shift has ended and a clock-out after it
@@ -12,4 +15,37 @@ export function nextSlot(punches: readonly Punch[], shiftEnd: Instant | null, no
   if (counting.out) return { slot: 'out', update: true };
   if (counting.in) return { slot: 'out', update: false };
   return { slot: shiftEnd !== null && now >= shiftEnd ? 'out' : 'in', update: false };
+}
+
+/** What `nextSlot` looks at: the punches and the end of the shift, or of the segment that a moment lies in. */
+export interface SlotPlan {
+  readonly punches: readonly Punch[];
+  readonly shiftEnd: Instant | null;
+}
+
+/** `work` is null on a day off. */
+export function slotPlan(
+  day: Day,
+  work: ShiftTemplate | null,
+  punches: readonly Punch[],
+  moment: number,
+): SlotPlan {
+  if (!work) return { punches, shiftEnd: null };
+  const index = segmentAt(moment, segmentBorders(day, work));
+  const segment = segmentsOf(work)[index] ?? work;
+  return {
+    punches: segmentPunches(day, work, punches)[index] ?? [],
+    shiftEnd: instantAt(day, segment.end),
+  };
+}
+
+/** `nextSlot` for any shift, also one that is punched in and out more than once. */
+export function nextOnDay(
+  day: Day,
+  work: ShiftTemplate | null,
+  punches: readonly Punch[],
+  now: number,
+): Today['next'] {
+  const plan = slotPlan(day, work, punches, now);
+  return nextSlot(plan.punches, plan.shiftEnd, now);
 }

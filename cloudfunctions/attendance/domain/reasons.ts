@@ -2,9 +2,9 @@ import type { DayKind, Reason, ReasonCode } from '../../../typings/contracts/att
 import type { Day, LocalText } from '../../../typings/contracts/common';
 import { clock, clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import type { KindOfDay } from '../../shared/calendar/day-kind';
+import { isFlexible, type ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import type { Punch } from './punch';
-import type { ShiftTemplate } from './shift';
 
 const NAMELESS: LocalText = { 'zh-CN': '', en: '' };
 const KIND_CODES: Readonly<Record<DayKind, ReasonCode>> = {
@@ -26,14 +26,21 @@ export function kindReason(day: Day, { kind, name }: KindOfDay): Reason {
   return reason(KIND_CODES[kind], byWeek ? { weekday: weekdayOf(day) } : { name: name ?? NAMELESS });
 }
 
+/** That the roster decided, and not the week or the holiday. */
+export function rosterReasons(roster: 'work' | 'off' | null): Reason[] {
+  if (roster === null) return [];
+  return [reason(roster === 'work' ? 'ROSTER_WORK' : 'ROSTER_OFF')];
+}
+
 /** The shift as it is on the notice board. */
-export function shiftReason(shift: ShiftTemplate): Reason {
-  return reason('SHIFT', {
-    name: shift.name,
-    start: clock(shift.start),
-    end: clock(shift.end),
-    flex: shift.flexMinutes,
-  });
+export function shiftReasons(shift: ShiftTemplate): Reason[] {
+  const facts = { name: shift.name, start: clock(shift.start), end: clock(shift.end) };
+  if (!isFlexible(shift)) return [reason('SHIFT', { ...facts, flex: shift.flexMinutes })];
+  const { core, requiredMinutes } = shift;
+  return [
+    reason('SHIFT_FLEXIBLE', { ...facts, minutes: requiredMinutes ?? 0 }),
+    ...(core ? [reason('SHIFT_CORE', { start: clock(core.start), end: clock(core.end) })] : []),
+  ];
 }
 
 /** The part of a day that leave or a trip covers. */

@@ -1,12 +1,15 @@
 import type { DayState, Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import { clockOn } from '../../shared/calendar/company-time';
+import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
-import { breaksOf, type ExpectedTime, expectedTime, lengthOf, without } from './expected-time';
-import { countingPunches, type Punch } from './punch';
-import { earliness, flexOf, flexReasons, lateness, type Punctuality } from './punctuality';
-import { coverReason, lateArrivalReasons, reason, shiftReason } from './reasons';
-import type { ShiftTemplate } from './shift';
+import { coverMarks, coversOn, daysOwed } from './covered-day';
+import { expectationOf } from './duty';
+import { breaksOf, lengthOf, without } from './expected-time';
+import { type PartOfDay, type PartResult, partResult } from './part-of-day';
+import { type CountingPunches, countingPunches, type Punch } from './punch';
+import { coverReason, lateArrivalReasons, reason, shiftReasons } from './reasons';
+import { segmentBorders, segmentPunches } from './segment-punches';
 
 export interface WorkingDayQuestion {
   readonly day: Day;
@@ -28,112 +31,69 @@ export interface DayResult {
 /** One day on which the person has to work: its marks, its state and how they were worked out. */
 export function workingDay(question: WorkingDayQuestion): DayResult {
   const { day, shift, punches } = question;
-  const expected = expectedTime(day, shift, question.covers);
-  const covers = question.covers.filter((cover) => touches(day, shift, cover));
-  const counting = countingPunches(punches);
-  const verdict = expected.presence
-    ? presentDay(question, { ...expected, presence: expected.presence }, counting)
-    : { marks: [], reasons: [], open: null };
+  const parts = partsOf(question);
+  const results = parts.map(partResult);
+  const covers = coversOn(day, shift, question.covers);
+  const open = openState(day, results);
   const marks = [
-    ...verdict.marks,
+    ...results.flatMap((result) => result.marks),
+    ...absentMarks(parts, results, daysOwed(parts, covers)),
+    ...results.flatMap(({ missing }) => missing),
     ...coverMarks(day, shift, covers),
-    ...evidenceMarks([counting.in, counting.out]),
+    ...parts.flatMap(({ counting }) => evidenceMarks([counting.in, counting.out])),
   ];
-  const worked = workedMinutes(day, shift, counting);
+  const worked = sum(parts.map((part) => workedMinutes(day, part.shift, part.counting)));
   const reasons = [
-    shiftReason(shift),
+    ...shiftReasons(shift),
     ...covers.map((cover) => coverReason(day, cover)),
-    ...verdict.reasons,
+    ...results.flatMap((result) => result.reasons),
     ...lateArrivalReasons(day, punches),
     ...(worked > 0 ? [reason('WORKED', { minutes: worked })] : []),
-    ...(verdict.open?.reasons ?? []),
+    ...(open?.reasons ?? []),
   ];
-  return { state: stateOf(marks, verdict.open?.state ?? null), marks, reasons, workedMinutes: worked };
+  return { state: stateOf(marks, open?.state ?? null), marks, reasons, workedMinutes: worked };
 }
 
-interface Verdict {
-  readonly marks: readonly Mark[];
-  readonly reasons: readonly Reason[];
-  /** While the outcome is not settled: what the day is called, and why. */
-  readonly open: { readonly state: DayState; readonly reasons: readonly Reason[] } | null;
-}
-
-type Counting = ReturnType<typeof countingPunches>;
-type PartlyExpected = ExpectedTime & { presence: NonNullable<ExpectedTime['presence']> };
-
-/** A day with at least a part that no leave or trip covers. */
-function presentDay(question: WorkingDayQuestion, expected: PartlyExpected, counting: Counting): Verdict {
-  const { day, shift, now, closesAt } = question;
-  const { startAt } = expected.presence;
-  const flex = flexOf(day, shift, expected, counting.in);
-  // Until the end that is owed, whoever left may come back.
-  const settled = now >= closesAt || (counting.in && counting.out && now >= flex.endAt);
-  const late = counting.in ? lateness(day, shift, startAt, flex.flex, counting.in) : null;
-  const early = counting.out && settled ? earliness(day, shift, flex.endAt, counting.out) : null;
-  const gaps = now >= closesAt ? missing(counting, expected) : { marks: [], reasons: [] };
-  const onTime = counting.in && (late?.marks.length ?? 0) + (early?.marks.length ?? 0) === 0;
-  return {
-    marks: [
-      ...(late?.marks ?? []),
-      ...(early?.marks ?? []),
-      ...absentMarks([late, early], expected),
-      ...gaps.marks,
-    ],
-    reasons: [
-      ...(counting.in ? [reason('IN', { at: clockOn(day, counting.in.at) })] : []),
-      ...(late?.reasons ?? []),
-      ...flexReasons(day, flex.used, flex.endAt),
-      ...(counting.out ? [reason('OUT', { at: clockOn(day, counting.out.at) })] : []),
-      ...(early?.reasons ?? []),
-      ...(onTime ? [reason('ON_TIME')] : []),
-      ...gaps.reasons,
-    ],
-    open: settled ? null : openState(day, now, startAt, flex.endAt, counting),
-  };
+function partsOf({ day, shift, punches, covers, now, closesAt }: WorkingDayQuestion): PartOfDay[] {
+  const segments = segmentsOf(shift);
+  const borders = segmentBorders(day, shift);
+  const own = segmentPunches(day, shift, punches);
+  return segments.map((segment, index) => ({
+    day,
+    shift: segment,
+    segment: segments.length > 1 ? index + 1 : null,
+    expected: expectationOf(day, segment, covers),
+    covers,
+    counting: countingPunches(own[index] ?? []),
+    now,
+    closesAt: borders[index] ?? closesAt,
+  }));
 }
 
 /** A day that is still running is called so; before it starts, leave or a trip gives it its name. */
-function openState(day: Day, now: number, startAt: Instant, endAt: Instant, counting: Counting) {
-  const begun = now >= startAt || counting.in !== null || counting.out !== null;
-  return {
-    state: begun ? ('ongoing' as const) : ('upcoming' as const),
-    reasons: begun ? [reason('STILL_OPEN', { end: clockOn(day, endAt) })] : [],
-  };
+function openState(day: Day, results: readonly PartResult[]) {
+  const open = results.flatMap((result) => result.open ?? []);
+  const [next] = open;
+  if (!next) return null;
+  const isBetween = results.some((result) => result.open === null && result.reasons.length > 0);
+  if (!isBetween && !open.some(({ begun }) => begun)) return { state: 'upcoming' as const, reasons: [] };
+  const { endAt } = open.find(({ begun }) => begun) ?? next;
+  return { state: 'ongoing' as const, reasons: [reason('STILL_OPEN', { end: clockOn(day, endAt) })] };
 }
 
-/** What is missing once the day is over. No punch at all is absence, for the part without leave or trip. */
-function missing(counting: Counting, expected: ExpectedTime): { marks: Mark[]; reasons: Reason[] } {
-  if (counting.in && counting.out) return { marks: [], reasons: [] };
-  if (counting.in) return { marks: [{ kind: 'missing', slot: 'out' }], reasons: [reason('MISSING_OUT')] };
-  if (counting.out) return { marks: [{ kind: 'missing', slot: 'in' }], reasons: [reason('MISSING_IN')] };
-  return { marks: [{ kind: 'absent', days: most(expected) }], reasons: [reason('NO_PUNCH')] };
+/** Absence of all parts together: each at most what was owed in it, of `owed` days altogether. */
+function absentMarks(parts: readonly PartOfDay[], results: readonly PartResult[], owed: number): Mark[] {
+  const minutesOf = (absence: PartResult['absence']) =>
+    parts.map(({ expected }, index) => (results[index]?.absence === absence ? expected.presenceMinutes : 0));
+  const total = sum(parts.map(({ expected }) => expected.presenceMinutes));
+  if (total === 0) return [];
+  const days =
+    (owed * sum(minutesOf('all'))) / total +
+    sum(minutesOf('half').map((minutes) => Math.min(0.5, (owed * minutes) / total)));
+  return days > 0 ? [{ kind: 'absent', days }] : [];
 }
 
-/** Late and early beyond the thresholds, together, at most the part of the day that was owed. */
-function absentMarks(sides: readonly (Punctuality | null)[], expected: ExpectedTime): Mark[] {
-  const days = sides.reduce((sum, side) => sum + (side?.absentDays ?? 0), 0);
-  if (days === 0) return [];
-  return [{ kind: 'absent', days: days >= 1 ? most(expected) : 0.5 }];
-}
-
-function most({ presenceMinutes, shiftMinutes }: ExpectedTime): 0.5 | 1 {
-  return presenceMinutes < shiftMinutes ? 0.5 : 1;
-}
-
-function touches(day: Day, shift: ShiftTemplate, cover: Cover): boolean {
-  const { presenceMinutes, shiftMinutes } = expectedTime(day, shift, [cover]);
-  return presenceMinutes < shiftMinutes;
-}
-
-/** A cover of the whole shift is a day, of a part half a day; together at most one day. */
-function coverMarks(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): Mark[] {
-  let left = 1;
-  return covers.flatMap((cover): Mark[] => {
-    const days = Math.min(left, expectedTime(day, shift, [cover]).presence ? 0.5 : 1);
-    left -= days;
-    return days === 0.5 || days === 1 ? [{ kind: cover.kind, name: cover.name, days }] : [];
-  });
-}
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Marks about how a punch was made. */
 export function evidenceMarks(punches: readonly (Punch | null)[]): Mark[] {
@@ -146,7 +106,11 @@ export function evidenceMarks(punches: readonly (Punch | null)[]): Mark[] {
 }
 
 /** Whole minutes between the counting punches, without breaks. */
-export function workedMinutes(day: Day, shift: ShiftTemplate | null, { in: first, out: last }: Counting) {
+export function workedMinutes(
+  day: Day,
+  shift: ShiftTemplate | null,
+  { in: first, out: last }: CountingPunches,
+) {
   if (!first || !last || last.at <= first.at) return 0;
   return lengthOf(without([{ from: first.at, to: last.at }], shift ? breaksOf(day, shift) : []));
 }

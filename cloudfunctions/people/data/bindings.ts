@@ -14,6 +14,12 @@ export async function findBindingOfEmployee(employeeId: string): Promise<Binding
   return (await bindings.find({ employeeId }, 1))[0] ?? null;
 }
 
+/** The bindings of up to a hundred employees; whoever has none is left out. */
+export const findBindingsOf = (employeeIds: readonly string[]): Promise<Binding[]> =>
+  employeeIds.length === 0
+    ? Promise.resolve([])
+    : bindings.list((_) => ({ employeeId: _.in([...employeeIds]) }), employeeIds.length);
+
 /** `duplicate`: the WeChat user, or the employee, is bound already. */
 export const addBinding = (binding: Binding): Promise<'added' | 'duplicate'> => bindings.add(binding);
 

@@ -13,12 +13,29 @@ const DAY = 1_440 * MINUTE;
 
 /** The calendar day of an instant. */
 export function dayOf(instant: number): Day {
-  return new Date(instant + UTC_OFFSET * MINUTE).toISOString().slice(0, 10) as Day;
+  return dayOfNumber(Math.floor((instant + UTC_OFFSET * MINUTE) / DAY));
 }
 
 /** The first moment of a day, epoch ms. */
 export function midnight(day: Day): Instant {
-  return (Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET * MINUTE) as Instant;
+  return (numberOfDay(day) * DAY - UTC_OFFSET * MINUTE) as Instant;
+}
+
+/** Days since 1970-01-01, and back. A month of a whole company asks for the same few days again and again. */
+const dayOfNumber = remembered((days: number): Day => new Date(days * DAY).toISOString().slice(0, 10) as Day);
+const numberOfDay = remembered((day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY);
+
+/** Keeps the last answers of a pure function, as many as the days of some years. */
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= 4_096) known.clear();
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** The moment `minutes` after the day's midnight; 1,440 and more is the next day. */
@@ -28,17 +45,18 @@ export function instantAt(day: Day, minutes: Minutes): Instant {
 
 /** `day` moved by whole days. */
 export function addDays(day: Day, days: number): Day {
-  return dayOf(midnight(day) + days * DAY);
+  return dayOfNumber(numberOfDay(day) + days);
 }
 
 /** Monday 1 … Sunday 7. */
 export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  // 1970-01-01 was a Thursday.
+  return ((((numberOfDay(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Days from `from` to `to`, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): Day[] {
-  const count = Math.round((midnight(to) - midnight(from)) / DAY) + 1;
+  const count = numberOfDay(to) - numberOfDay(from) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(from, index));
 }
 

@@ -1,4 +1,5 @@
 import type { PlatformIdentity } from '../kernel/caller';
+import { kindOfSdkError } from './sdk-error';
 
 type Sdk = typeof import('wx-server-sdk');
 type Database = ReturnType<Sdk['database']>;
@@ -23,7 +24,27 @@ export function database(): Database {
   return cloud().database;
 }
 
+/** The cloud storage. */
+export function storage(): Pick<Sdk, 'uploadFile' | 'getTempFileURL' | 'deleteFile'> {
+  return cloud().sdk;
+}
+
+/** WeChat's own interfaces that `config.json` of the function names under `permissions.openapi`. */
+export function openApi(): Sdk['openapi'] {
+  return cloud().sdk.openapi;
+}
+
 /** Who is calling, as the platform set it for this call. */
 export function identity(): PlatformIdentity {
   return { context: cloud().sdk.getWXContext(), env: process.env };
+}
+
+/** The content of a file of cloud storage; null if there is no such file. */
+export async function downloadFile(fileId: string): Promise<Buffer | null> {
+  try {
+    return (await cloud().sdk.downloadFile({ fileID: fileId })).fileContent;
+  } catch (error) {
+    if (kindOfSdkError(error) === 'missing-file') return null;
+    throw error;
+  }
 }

@@ -10,16 +10,27 @@ type Command = ReturnType<typeof database>['command'];
 type Fields = Readonly<Record<string, unknown>>;
 /** A condition or a change; commands (`gt`, `inc` …) come from the argument. */
 type Build = (command: Command) => Fields;
+type Order = readonly [field: string, direction: 'asc' | 'desc'];
 
 /**
  * The few database calls that the product uses, each limited and each one call on the wire; a write that meets
  * another one on the same document is made again. Writes throw AppError BUSY if that does not help.
  */
 export interface Collection<T extends Document> {
-  /** Documents with these ids, at most 100, in no particular order. */
+  /** Documents with these ids, at most 1,000, in no particular order. */
   byIds(ids: readonly string[]): Promise<T[]>;
   byId(id: string): Promise<T | null>;
   find(where: Fields, limit: number): Promise<T[]>;
+  /** Documents that are as `where` says, in the order of `by`; at most `limit`, which is at most 1,000. */
+  list(where: Build, limit: number, by?: readonly Order[]): Promise<T[]>;
+  /** The same, of each document only these fields and `_id`. */
+  listFields<K extends keyof T & string>(
+    fields: readonly K[],
+    where: Build,
+    limit: number,
+    by?: readonly Order[],
+  ): Promise<Pick<T, K | '_id'>[]>;
+  count(where: Build): Promise<number>;
   /** `duplicate`: the `_id`, or a value of a unique index, is taken. */
   add(document: T): Promise<'added' | 'duplicate'>;
   /** Sets `change` on the documents that are as expected. @returns how many were */
@@ -28,7 +39,8 @@ export interface Collection<T extends Document> {
   removeWhere(where: Fields): Promise<number>;
 }
 
-const IDS_LIMIT = 100;
+/** What one query of a function answers at most. */
+const IDS_LIMIT = 1_000;
 const WRITE_TRIES = 3;
 
 /** The repository of one collection. Called in `<feature>/data/` only. */
@@ -38,8 +50,26 @@ export function collection<T extends Document>(name: string): Collection<T> {
     const result = await open().where(where).limit(limit).get();
     return (result as unknown as { data: T[] }).data;
   };
+  const ordered = (where: Build, limit: number, by: readonly Order[]) =>
+    by.reduce(
+      (query, [field, direction]) => query.orderBy(field, direction),
+      open().where(where(database().command)).limit(limit),
+    );
   return {
     find,
+    list: async (where, limit, by = []) => {
+      const result = await ordered(where, limit, by).get();
+      return (result as unknown as { data: T[] }).data;
+    },
+    listFields: async (fields, where, limit, by = []) => {
+      const wanted = Object.fromEntries(fields.map((field) => [field, true]));
+      const result = await ordered(where, limit, by).field(wanted).get();
+      return (result as unknown as { data: T[] }).data;
+    },
+    count: async (where) => {
+      const result = await open().where(where(database().command)).count();
+      return (result as unknown as { total: number }).total;
+    },
     byIds: async (ids) => {
       if (ids.length === 0) return [];
       if (ids.length > IDS_LIMIT) throw new RangeError(`More than ${IDS_LIMIT} ids of ${name}`);

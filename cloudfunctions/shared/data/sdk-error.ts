@@ -1,7 +1,8 @@
 /** What went wrong in a database call, in the words that decide what to do next. */
-export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'conflict' | 'other';
+export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'missing-file' | 'conflict' | 'other';
 
 const MISSING_COLLECTION = -502_005;
+const MISSING_FILE = -503_003;
 
 /**
  * Classifies an error of wx-server-sdk. Some calls carry a number (`errCode`), some a text (`code`), and a
@@ -13,6 +14,7 @@ export function kindOfSdkError(error: unknown): SdkErrorKind {
   const text = `${code ?? ''} ${errMsg ?? ''} ${message ?? ''}`;
   if (/E11000|duplicate key|DUPLICATE_WRITE/i.test(text)) return 'duplicate';
   if (errCode === MISSING_COLLECTION || /COLLECTION_NOT_EXIST/i.test(text)) return 'missing-collection';
+  if (errCode === MISSING_FILE || /STORAGE_FILE_NONEXIST/i.test(text)) return 'missing-file';
   if (/TRANSACTION_?CONFLICT|WriteConflict/i.test(text)) return 'conflict';
   return 'other';
 }

@@ -13,12 +13,12 @@ interface Basics<Input> {
 
 /** One verb of a function, as `serve` runs it. */
 export interface Action {
-  readonly caller: CallerKind;
+  readonly callers: readonly CallerKind[];
   readonly input: InputSchema<unknown>;
   run(call: ActionCall): Promise<unknown>;
 }
 
-/** A validated call. `me` loads the employee of a WeChat user at first use. */
+/** A validated call. `openid` is empty for the console; `me` loads the employee of a WeChat user at first use. */
 export interface ActionCall extends Basics<unknown> {
   readonly openid: string;
   me(): Promise<Employee>;
@@ -31,7 +31,7 @@ export function employeeAction<S extends ActionShape>(spec: {
   readonly run: (call: Basics<S['input']> & { me: Employee; openid: string }) => Promise<S['output']>;
 }): Action {
   return {
-    caller: 'wechat',
+    callers: ['wechat'],
     input: spec.input,
     async run({ input, now, openid, me: load }) {
       const me = await load();
@@ -46,7 +46,7 @@ export function wechatAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly run: (call: Basics<S['input']> & { openid: string }) => Promise<S['output']>;
 }): Action {
-  return { caller: 'wechat', input: spec.input, run: spec.run };
+  return { callers: ['wechat'], input: spec.input, run: spec.run };
 }
 
 /** An action that HR runs in the cloud console. */
@@ -54,5 +54,25 @@ export function consoleAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly run: (call: Basics<S['input']>) => Promise<S['output']>;
 }): Action {
-  return { caller: 'console', input: spec.input, run: spec.run };
+  return { callers: ['console'], input: spec.input, run: spec.run };
+}
+
+/**
+ * An action of a bound employee in the Mini Program, and of the cloud console. `allow` decides about the employee;
+ * whoever may use the console may do everything, and is nobody (`me` is null).
+ */
+export function employeeOrConsoleAction<S extends ActionShape>(spec: {
+  readonly input: InputSchema<S['input']>;
+  readonly allow: (me: Employee) => void;
+  readonly run: (call: Basics<S['input']> & { me: Employee | null }) => Promise<S['output']>;
+}): Action {
+  return {
+    callers: ['wechat', 'console'],
+    input: spec.input,
+    async run({ input, now, openid, me: load }) {
+      const me = openid === '' ? null : await load();
+      if (me) spec.allow(me);
+      return spec.run({ input, now, me });
+    },
+  };
 }

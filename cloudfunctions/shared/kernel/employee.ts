@@ -24,6 +24,14 @@ export interface Employee {
   /** Last day of employment. */
   readonly leftOn: Day | null;
   readonly city: string;
+  /** End of probation, both included; null when there is none any more. */
+  readonly probationUntil: Day | null;
+  /** First day of the whole working life, for statutory annual leave; null where it is not known. */
+  readonly workingSince: Day | null;
+  /** For leave that the law gives to one sex; null where it is not known. */
+  readonly sex: 'female' | 'male' | null;
+  /** Birthdays of children, for parental leave. */
+  readonly childrenBornOn: readonly Day[];
   readonly assignments: readonly Assignment[];
   readonly rev: number;
 }

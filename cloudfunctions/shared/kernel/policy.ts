@@ -3,8 +3,25 @@ import type { Role } from '../../../typings/contracts/people';
 import { AppError } from '../errors/app-error';
 import type { Employee } from './employee';
 
-type Verb = 'read' | 'punch' | 'update';
-type Subject = 'OwnProfile' | 'OwnAttendance';
+type Verb = 'read' | 'punch' | 'update' | 'decide' | 'export';
+type Subject =
+  | 'OwnProfile'
+  | 'OwnAttendance'
+  | 'OwnRequests'
+  | 'OwnInbox'
+  | 'TeamAttendance'
+  | 'Directory'
+  /** Everybody's attendance, flags and settlement. */
+  | 'CompanyAttendance'
+  /** Shifts, rosters, calendar, sites. */
+  | 'Schedule'
+  | 'LeaveBalances'
+  /** Approved expenses of everybody, to be paid. */
+  | 'ExpensePayments'
+  /** What leavers hand over, of everybody. */
+  | 'Handover'
+  | 'RequestTypes'
+  | 'Reports';
 export type Ability = MongoAbility<[Verb, Subject]>;
 type Grants = (allow: AbilityBuilder<Ability>['can']) => void;
 
@@ -15,11 +32,36 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('update', 'OwnProfile');
     allow('read', 'OwnAttendance');
     allow('punch', 'OwnAttendance');
+    allow('read', 'OwnRequests');
+    allow('update', 'OwnRequests');
+    // Who signs a request is told by the request itself, not by a role.
+    allow('decide', 'OwnRequests');
+    allow('read', 'OwnInbox');
+    allow('update', 'OwnInbox');
+    allow('read', 'Directory');
   },
-  manager() {},
-  hr() {},
-  payroll() {},
-  admin() {},
+  manager(allow) {
+    allow('read', 'TeamAttendance');
+  },
+  hr(allow) {
+    allow('read', 'TeamAttendance');
+    for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
+    for (const verb of ['read', 'update'] as const) {
+      allow(verb, 'Schedule');
+      allow(verb, 'LeaveBalances');
+      allow(verb, 'Handover');
+    }
+    allow('export', 'Reports');
+  },
+  payroll(allow) {
+    for (const verb of ['read', 'update'] as const) allow(verb, 'ExpensePayments');
+  },
+  admin(allow) {
+    for (const verb of ['read', 'update'] as const) {
+      allow(verb, 'Schedule');
+      allow(verb, 'RequestTypes');
+    }
+  },
 };
 
 /** The rights of a person with these roles. */

@@ -2,13 +2,14 @@ import { AppError } from '../errors/app-error';
 
 /** Bytes of an event; the platform takes 100 KB of text, no action of ours needs more than a tenth. */
 const EVENT_LIMIT = 65_536;
-/** Levels of objects and lists inside an input. */
-const DEPTH_LIMIT = 8;
+/** Levels of objects and lists inside an input: the label of a choice in a column of a form is the deepest. */
+const DEPTH_LIMIT = 10;
 
 /** `userInfo` and `tcbContext` are added by the platform and ignored: identity comes from its context only. */
 const EVENT_KEYS = new Set(['action', 'input', 'userInfo', 'tcbContext']);
 const ACTION_NAME = /^[a-zA-Z]{1,40}$/;
-const KEY_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+/** A name, or a day where a map goes by days. */
+const KEY_NAME = /^(?:[A-Za-z][A-Za-z0-9_]*|\d{4}-\d{2}-\d{2}|zh-CN)$/;
 
 /**
  * The action's name and its raw input, which is a plain tree of plain keys: no `$`, no `__proto__`, nothing

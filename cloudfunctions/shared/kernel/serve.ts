@@ -19,6 +19,16 @@ interface PlatformContext {
   readonly request_id?: string;
 }
 
+/** What a function does by the clock: bounded, and the same as once when it runs twice. */
+export interface TimerJob {
+  readonly name: string;
+  /** Stops before `deadline` (as `performance.now()` tells the time) and goes on at the next run. */
+  run(call: { readonly now: Instant; readonly deadline: number }): Promise<Record<string, number>>;
+}
+
+/** Time that the jobs of one run may take together, ms; less than the least time limit of a function with a timer. */
+const TIMER_BUDGET = 15_000;
+
 export type CloudFunction = (event: unknown, context?: PlatformContext) => Promise<Reply<unknown>>;
 
 /**
@@ -26,11 +36,19 @@ export type CloudFunction = (event: unknown, context?: PlatformContext) => Promi
  * only then the SDK is loaded to ask who is calling, then permission, then the action itself.
  * Always answers an envelope; never throws.
  */
-export function serve(actions: Readonly<Record<string, Action>>, directory: Directory): CloudFunction {
+export function serve(
+  actions: Readonly<Record<string, Action>>,
+  directory: Directory,
+  jobs: readonly TimerJob[] = [],
+): CloudFunction {
   return async (event, context) => {
     const now = Date.now() as Instant;
     try {
-      return { ok: true, data: await handle(actions, directory, event, now), now };
+      const data =
+        jobs.length > 0 && isTimerEvent(event)
+          ? await runJobs(jobs, now)
+          : await handle(actions, directory, event, now);
+      return { ok: true, data, now };
     } catch (error) {
       const requestId = context?.request_id ?? randomUUID();
       return { ok: false, error: wireError(error, requestId), now, requestId };
@@ -53,10 +71,25 @@ async function handle(
   return action.run({ input, now, openid, me });
 }
 
+/** What the platform sends at a timer's time; whoever else sends it is refused. */
+function isTimerEvent(event: unknown): boolean {
+  return Object(event).Type === 'Timer';
+}
+
+/** @throws AppError CALLER_REFUSED unless the platform says that its timer calls */
+async function runJobs(jobs: readonly TimerJob[], now: Instant): Promise<Record<string, unknown>> {
+  if (callerOf(identity()).kind !== 'timer') throw new AppError('CALLER_REFUSED', {});
+  const deadline = performance.now() + TIMER_BUDGET;
+  const reports: Record<string, unknown> = {};
+  for (const job of jobs)
+    if (performance.now() < deadline) reports[job.name] = await job.run({ now, deadline });
+  return reports;
+}
+
 /** The OPENID of an admitted WeChat user, '' for the console. @throws AppError CALLER_REFUSED */
 function admit(action: Action): string {
   const caller = callerOf(identity());
-  if (caller.kind !== action.caller) throw new AppError('CALLER_REFUSED', {});
+  if (!action.callers.some((kind) => kind === caller.kind)) throw new AppError('CALLER_REFUSED', {});
   return caller.kind === 'wechat' ? caller.openid : '';
 }
 

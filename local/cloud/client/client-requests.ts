@@ -10,17 +10,21 @@ import { refusal } from './guard';
 export const OPENID_HEADER = 'x-demo-openid';
 const MAX_CALL_BYTES = 6 * 1024 * 1024;
 const TEMP_URL_SECONDS = 86_400;
+const MOST_TEMPLATES = 3;
 
 export interface ClientServices {
   files: FileStore;
   appId: string;
   invoke(name: string, event: unknown, identity: Identity): Promise<InvokeResult>;
+  /** The person allows one message of a template. */
+  grant(openid: string, templateId: string): Promise<void>;
 }
 
 type Handler = (request: IncomingMessage, url: URL, openid: string) => Promise<Record<string, unknown>>;
 
 /**
- * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`.
+ * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
+ * `/client/consent`.
  * Resolves with false if the address is another's. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
  */
 export function clientRequests(services: ClientServices) {
@@ -28,6 +32,7 @@ export function clientRequests(services: ClientServices) {
     ['/client/call', { api: 'cloud.callFunction', handle: callFunction(services) }],
     ['/client/upload', { api: 'cloud.uploadFile', handle: uploadFile(services) }],
     ['/client/temp-urls', { api: 'cloud.getTempFileURL', handle: tempUrls(services) }],
+    ['/client/consent', { api: 'requestSubscribeMessage', handle: consent(services) }],
   ]);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -83,6 +88,23 @@ function tempUrls({ files }: ClientServices): Handler {
     return { fileList: await Promise.all(fileList.map(urlOf)), errMsg: 'cloud.getTempFileURL:ok' };
   };
 }
+
+/** What WeChat's own sheet tells WeChat's own servers: no function sees it. */
+function consent({ grant }: ClientServices): Handler {
+  return async (request, _url, openid) => {
+    const { templateIds } = await readJson(request);
+    if (
+      !Array.isArray(templateIds) ||
+      templateIds.length > MOST_TEMPLATES ||
+      !templateIds.every(isTemplateId)
+    )
+      throw new CloudError('INVALID_PARAM', `Expected { templateIds: up to ${MOST_TEMPLATES} ids }.`);
+    for (const id of templateIds) await grant(openid, id);
+    return { errMsg: 'requestSubscribeMessage:ok' };
+  };
+}
+
+const isTemplateId = (id: unknown): id is string => typeof id === 'string' && /^[\w-]{1,64}$/.test(id);
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))

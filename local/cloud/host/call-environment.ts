@@ -1,21 +1,24 @@
 import type { Invocation } from '../gateway/invocations';
-import type { Identity } from '../types';
+import type { FunctionVariables, Identity } from '../types';
 
 export interface Surroundings {
   gatewayUrl: string;
   envId: string;
   appId: string;
+  variables?: FunctionVariables;
 }
 
 /**
  * The environment variables that the SDK reads: where the gateway is, and who is calling. The secrets are dummies
- * (the SDK must have some); the session token is what the gateway believes.
+ * (the SDK must have some); the session token is what the gateway believes. Of a function's own
+ * variable of the same name, the platform's wins.
  */
 export function callEnvironment(
-  { token, requestId, identity, source }: Invocation,
-  { gatewayUrl, envId, appId }: Surroundings,
+  { token, requestId, functionName, identity, source }: Invocation,
+  { gatewayUrl, envId, appId, variables = {} }: Surroundings,
 ): Record<string, string> {
   return {
+    ...variables[functionName],
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'local',

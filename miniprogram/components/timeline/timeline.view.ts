@@ -16,11 +16,13 @@ export interface TimelineItem {
 
 /** 上海总部 · 误差 12 米, and whatever a person should know about how it was booked. */
 export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Words): string {
+  if (punch.mode === 'correction') return words.t('timeline.corrected');
   const parts = [
     punch.mode === 'field' ? words.t('timeline.field') : '',
     punch.placeName ?? (punch.site ? words.pick(punch.site.name) : ''),
-    words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
+    punch.accuracy === null ? '' : words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
     punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',
+    punch.flags.includes('needs-approval') ? words.t('timeline.needsApproval') : '',
     punch.flags.includes('late-arrival')
       ? words.t('timeline.lateArrival', { time: timeOf(punch.tappedAt, utcOffset) })
       : '',

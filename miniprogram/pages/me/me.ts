@@ -1,5 +1,6 @@
 import type { Language } from '../../../typings/contracts/common';
 import { failureOf } from '../../services/client-error';
+import { loadUnread, onUnreadChange, unreadCount } from '../../services/inbox';
 import { chooseLanguage, language, onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
@@ -8,7 +9,7 @@ import { showTitle } from '../../services/title';
 import { changedPaths } from '../../utils/changed-paths';
 import { type MeModel, meView } from './me.view';
 
-const unknown: MeModel = { profile: null, failure: null, online: true, choosing: false };
+const unknown: MeModel = { profile: null, failure: null, online: true, choosing: false, unread: 0 };
 
 Page({
   data: meView(unknown, words()),
@@ -16,11 +17,12 @@ Page({
   stops: [] as (() => void)[],
 
   onLoad() {
-    this.model = { ...unknown, profile: keptProfile(), online: isOnline() };
+    this.model = { ...unknown, profile: keptProfile(), online: isOnline(), unread: unreadCount() };
     this.paint();
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),
+      onUnreadChange((unread) => this.update({ unread })),
     ];
   },
 
@@ -50,7 +52,8 @@ Page({
 
   async refresh() {
     try {
-      this.update({ profile: await loadProfile(), failure: null });
+      const [profile] = await Promise.all([loadProfile(), loadUnread()]);
+      this.update({ profile, failure: null });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'NOT_BOUND') navigate.binding();
@@ -65,6 +68,14 @@ Page({
 
   onRetry() {
     void this.refresh();
+  },
+
+  onInbox() {
+    navigate.inbox();
+  },
+
+  onBalances() {
+    navigate.balances();
   },
 
   onMonth() {

@@ -8,6 +8,8 @@ export interface MeModel {
   readonly failure: Failure | null;
   readonly online: boolean;
   readonly choosing: boolean;
+  /** Messages that the person has not seen. */
+  readonly unread: number;
 }
 
 export interface MeView {
@@ -19,6 +21,8 @@ export interface MeView {
   readonly place: string;
   readonly number: string;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** Behind the row of messages; empty if all are read. */
+  readonly unread: string;
   readonly languageName: string;
   readonly language: string;
   readonly choosing: boolean;
@@ -63,12 +67,15 @@ export const meView = (model: MeModel, words: Words): MeView => ({
   error: model.failure && !model.profile ? errorText(model.failure, words) : '',
   notice: noticeOf(model, words),
   ...(model.profile ? profileOf(model.profile, words) : nobody),
+  unread: model.unread > 0 ? words.t('me.unread', { count: model.unread }) : '',
   language: words.language,
   languageName: words.t(`languages.${words.language}`),
   choosing: model.choosing,
   text: {
     loadFailed: words.t('me.loadFailed'),
     retry: words.t('common.retry'),
+    inbox: words.t('me.inbox'),
+    balances: words.t('titles.balances'),
     month: words.t('me.month'),
     language: words.t('me.language'),
     about: words.t('me.about'),

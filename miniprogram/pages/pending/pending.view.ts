@@ -1,7 +1,127 @@
+import { type CardView, cardView } from '../../components/request-card/request-card.view';
+import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import { type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
 
-/** The pending tab before its feature exists: what will come here. */
-export const pendingView = (words: Words) => ({
-  title: words.t('pending.title'),
-  text: words.t('pending.text'),
-});
+export interface PendingView {
+  readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
+  readonly segment: Segment;
+  readonly mode: 'loading' | 'error' | 'empty' | 'ready';
+  readonly error: string;
+  readonly notice: string;
+  readonly cards: readonly (CardView & { readonly selected: boolean })[];
+  readonly cardMode: 'decide' | 'select' | 'plain';
+  readonly canChoose: boolean;
+  readonly choosing: boolean;
+  readonly chosenCount: number;
+  readonly foot: string;
+  readonly undo: { readonly show: boolean; readonly text: string };
+  readonly rejecting: boolean;
+  readonly comment: string;
+  readonly search: string;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+function segmentText(model: PendingModel, segment: Segment, words: Words): string {
+  const name = words.t(`pending.segments.${segment}`);
+  if (segment !== 'waiting' || model.waitingCount === 0) return name;
+  return words.t('pending.segmentCount', {
+    name,
+    count: model.waitingCount > 99 ? '99+' : model.waitingCount,
+  });
+}
+
+function modeOf(model: PendingModel): PendingView['mode'] {
+  const { cards, failure } = model.lists[model.segment];
+  if (!cards) return failure ? 'error' : 'loading';
+  return shownCards(model).length === 0 ? 'empty' : 'ready';
+}
+
+function cardModeOf({ segment, chosen }: PendingModel): PendingView['cardMode'] {
+  if (segment !== 'waiting') return 'plain';
+  return chosen ? 'select' : 'decide';
+}
+
+/** Old cards are shown as such: without a network, or when the refresh failed. */
+function noticeOf(model: PendingModel, words: Words): string {
+  const { cards, failure } = model.lists[model.segment];
+  if (!cards) return '';
+  if (!model.online) return words.t('offline.reading');
+  return failure ? errorText(failure, words, model.utcOffset) : '';
+}
+
+function footOf(model: PendingModel, words: Words): string {
+  const { loadingMore, next, cards } = model.lists[model.segment];
+  if (loadingMore) return words.t('pending.loadingMore');
+  return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
+}
+
+function undoOf({ held }: PendingModel, words: Words): PendingView['undo'] {
+  if (!held) return { show: false, text: '' };
+  const key = held.verb === 'approve' ? 'pending.undoApproved' : 'pending.undoRejected';
+  return { show: true, text: words.t(key, { count: held.cards.length }) };
+}
+
+function problemOf(model: PendingModel, id: string, words: Words): string {
+  const failure = model.problems[id];
+  return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
+}
+
+function labels(model: PendingModel, words: Words): PendingView['text'] {
+  const count = model.chosen?.length ?? 0;
+  const rejecting = model.rejecting?.length ?? 0;
+  return {
+    approve: words.t('pending.approve'),
+    reject: words.t('pending.reject'),
+    undo: words.t('pending.undo'),
+    create: words.t('pending.create'),
+    retry: words.t('common.retry'),
+    cancel: words.t('common.cancel'),
+    loadFailed: words.t('pending.loadFailed'),
+    emptyTitle: words.t(`pending.empty.${model.segment}`),
+    emptyText: words.t(`pending.emptyText.${model.segment}`),
+    choose: words.t(model.chosen ? 'pending.selectDone' : 'pending.select'),
+    chosen: words.t('pending.selected', { count }),
+    approveMany: words.t('pending.approveMany', { count }),
+    rejectMany: words.t('pending.rejectMany', { count }),
+    rejectTitle:
+      rejecting > 1
+        ? words.t('pending.rejectManyTitle', { count: rejecting })
+        : words.t('pending.rejectTitle'),
+    rejectPlaceholder: words.t('pending.rejectPlaceholder'),
+    rejectOk: words.t('pending.rejectOk'),
+    search: words.t('pending.search'),
+  };
+}
+
+/** The Pending screen. */
+export function pendingView(model: PendingModel, words: Words): PendingView {
+  const { segment, chosen, now, utcOffset } = model;
+  const shown = shownCards(model);
+  return {
+    segments: SEGMENTS.map((id) => ({ id, text: segmentText(model, id, words), on: id === segment })),
+    segment,
+    mode: modeOf(model),
+    error: errorOf(model, words),
+    notice: noticeOf(model, words),
+    cards: shown.map((card) => ({
+      ...cardView(card, now, utcOffset, words, problemOf(model, card.id, words)),
+      selected: chosen?.includes(card.id) ?? false,
+    })),
+    cardMode: cardModeOf(model),
+    canChoose: segment === 'waiting' && (shown.length > 1 || chosen !== null),
+    choosing: chosen !== null,
+    chosenCount: chosen?.length ?? 0,
+    foot: footOf(model, words),
+    undo: undoOf(model, words),
+    rejecting: model.rejecting !== null,
+    comment: model.comment,
+    search: model.search,
+    text: labels(model, words),
+  };
+}
+
+function errorOf(model: PendingModel, words: Words): string {
+  const { cards, failure } = model.lists[model.segment];
+  return failure && !cards ? errorText(failure, words, model.utcOffset) : '';
+}

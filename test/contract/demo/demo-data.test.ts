@@ -60,6 +60,34 @@ describe('the demo data in the product', () => {
     expect(today.todos).toEqual([{ kind: 'missing-punch', day: '2026-11-20', slots: ['out'] }]);
   });
 
+  it('shows what the main person asked for, and that it fits the punches', async () => {
+    const days = await Promise.all(
+      ['2026-10', '2026-11'].map((month) =>
+        answer<MonthAttendance>('month', { month }, openidOf(MAIN_PERSON)),
+      ),
+    ).then((months) => months.flatMap((month) => month.days));
+    const found = (kind: string) =>
+      days
+        .filter(({ marks }) => marks.some((mark) => mark.kind === kind))
+        .map(({ day, state }) => `${day} ${state}`);
+    expect(found('leave')).toEqual(['2026-11-10 leave', '2026-11-17 leave']);
+    expect(found('corrected')).toEqual(['2026-10-10 normal']);
+    expect(days.find(({ day }) => day === '2026-11-17')?.marks).toMatchObject([{ minutes: 120 }]);
+  });
+
+  it.each([
+    ['a roster', 'E0051', 'ROSTER_WORK'],
+    ['a flexible shift', 'E0018', 'SHIFT_FLEXIBLE'],
+  ])('has people with %s, who mostly keep to it', async (_, id, code) => {
+    const { days } = await answer<MonthAttendance>('month', { month: '2026-10' }, openidOf(id));
+    const worked = days.filter(({ shift }) => shift !== null);
+    expect(worked.length).toBeGreaterThan(14);
+    for (const { reasons } of worked) expect(reasons.map((reason) => reason.code)).toContain(code);
+    expect(worked.filter(({ state }) => state === 'normal').length).toBeGreaterThan(worked.length * 0.6);
+    if (id === 'E0051')
+      expect(new Set(worked.map(({ shift }) => shift?.id))).toEqual(new Set(['SH-DAY', 'SH-NIGHT']));
+  });
+
   it('has people who came this morning and people who have not', async () => {
     const come = await cloud.db.count('attendance_days', {
       day: '2026-11-23',

@@ -44,6 +44,14 @@ test('location: privacy, permission, refusal, system switch', async () => {
   await phone.expectNoProblems();
 });
 
+test('messages: WeChat asks inside a tap only, and for at most three', async () => {
+  await open({ person: 'demo-an' });
+  const ask = (tmplIds: string[]) => call('requestSubscribeMessage', { tmplIds });
+  expect((await ask(['tmplA'])).failure?.errMsg).toContain('TAP gesture');
+  expect((await ask([])).failure).toMatchObject({ errCode: 10001 });
+  expect((await ask(['a', 'b', 'c', 'd'])).failure).toMatchObject({ errCode: 20003 });
+});
+
 test('cloud: call, upload, failures, offline, lost answer', async () => {
   await open({ person: 'demo-bo' });
   expect((await call('cloud.callFunction', { name: 'attendance', data: { action: 'today' } })).value).toEqual(

@@ -76,6 +76,13 @@ async function tempUrls(fileList: readonly string[]): Promise<TempUrlAnswer> {
   return { fileList: [], ...(await readAnswer(api, response)) };
 }
 
+/** Tells WeChat's servers, which the embedded cloud stands for, that the person allowed these messages once. */
+export async function grantMessages(templateIds: readonly string[]): Promise<void> {
+  const api = 'requestSubscribeMessage';
+  const body = JSON.stringify({ templateIds });
+  await readAnswer(api, await cloudRequest(api, '/client/consent', body, JSON_TYPE));
+}
+
 export const cloudApi = {
   init: () => undefined,
   callFunction: cloudFunction<Call>(async ({ name, data }) => {

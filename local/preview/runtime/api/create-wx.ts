@@ -14,6 +14,7 @@ import { otherApi } from './other-api';
 import { permissionApi } from './permission';
 import { privacyApi } from './privacy';
 import { storageApi } from './storage-api';
+import { subscribeApi } from './subscribe-api';
 import { systemApi } from './system-api';
 
 export const appShown = new Signal<object>();
@@ -41,6 +42,7 @@ export function createWx(): object {
     ...permissionApi,
     ...privacyApi,
     ...storageApi,
+    ...subscribeApi,
     ...systemApi,
     cloud: strict('wx.cloud', cloudApi),
     canIUse: (schema: string) => canUse(schema),

@@ -15,6 +15,11 @@ interface Press {
   long: boolean;
 }
 
+/** When the last tap reached the page, as `performance.now()` tells the time. */
+let tappedAt = Number.NEGATIVE_INFINITY;
+
+export const lastTap = (): number => tappedAt;
+
 let press: Press | null = null;
 let isTouchScreen = false;
 
@@ -84,7 +89,9 @@ function end(event: Event, point: Point, touches: readonly Point[]): void {
   const isTap = press && !press.moved && !press.long;
   cancelPress();
   endHover(false);
-  if (isTap && !isOnDisabledButton(event.target)) emit(event, 'tap', point, touches);
+  if (!isTap || isOnDisabledButton(event.target)) return;
+  tappedAt = performance.now();
+  emit(event, 'tap', point, touches);
 }
 
 function isOnDisabledButton(target: EventTarget | null): boolean {

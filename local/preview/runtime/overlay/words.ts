@@ -19,6 +19,7 @@ const WORDS = {
     album: '保存到你的相册',
     other: '使用该功能',
     settings: '设置',
+    subscribe: '申请给你发送以下消息各一次',
     offline: '无网络',
   },
   en: {
@@ -39,6 +40,7 @@ const WORDS = {
     album: 'save to your album',
     other: 'use this feature',
     settings: 'Settings',
+    subscribe: 'Wants to send you each of these messages once',
     offline: 'No network',
   },
 } as const;

@@ -2,8 +2,8 @@ import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-repo
 import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
 import { monthsOf } from '../../../../cloudfunctions/attendance/domain/months-of';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { scheduleOf } from '../../../../cloudfunctions/attendance/domain/schedule';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
+import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
 import { at, cover, day, dayShift, punched } from '../support/rules';
 
 const schedule = scheduleOf(

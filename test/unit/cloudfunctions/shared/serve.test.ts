@@ -1,7 +1,12 @@
 import { literal, looseObject, pipe, regex, strictObject, string } from 'valibot';
 import { identity } from '../../../../cloudfunctions/shared/data/cloud';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import { consoleAction, employeeAction, wechatAction } from '../../../../cloudfunctions/shared/kernel/action';
+import {
+  consoleAction,
+  employeeAction,
+  employeeOrConsoleAction,
+  wechatAction,
+} from '../../../../cloudfunctions/shared/kernel/action';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
 import { serve } from '../../../../cloudfunctions/shared/kernel/serve';
 
@@ -31,6 +36,12 @@ const main = serve(
       run: async ({ input: all }) => all,
     }),
     report: consoleAction<Say>({ input, run: async () => 'done' }),
+    both: employeeOrConsoleAction<Say>({
+      input,
+      allow: (me) => (me._id === 'E1' ? undefined : forbid()),
+      run: async ({ me }) => me?._id ?? 'console',
+    }),
+    neither: employeeOrConsoleAction<Say>({ input, allow: forbid, run: async () => 'never' }),
     crash: consoleAction<Say>({
       input,
       run: async () => {
@@ -108,7 +119,9 @@ test.each([
   ['an inherited name', '{"a":[{"toString":1}]}', 'unknown-key'],
   ['a dotted key', '{"a":{"b.c":1}}', 'unknown-key'],
   ['an empty key', '{"a":{"":1}}', 'unknown-key'],
-  ['depth', `${'{"a":'.repeat(9)}1${'}'.repeat(9)}`, 'depth'],
+  ['a number as key', '{"a":{"12":1}}', 'unknown-key'],
+  ['almost a day', '{"a":{"2026-1-01":1}}', 'unknown-key'],
+  ['depth', `${'{"a":'.repeat(11)}1${'}'.repeat(11)}`, 'depth'],
 ])('%s is refused whatever the schema allows', async (_, text, rule) => {
   expect(await main({ action: 'loose', input: JSON.parse(text) })).toMatchObject({
     error: { code: 'INPUT_INVALID', data: { rule } },
@@ -116,7 +129,7 @@ test.each([
 });
 
 test('plain keys and lists pass the first look', async () => {
-  const all = { a: [1, { b_1: [null, 'x'] }], c: { d: { e: true } } };
+  const all = { a: [1, { b_1: [null, 'x'] }], c: { d: { e: true } }, m: { '2026-12-01': 1, 'zh-CN': '' } };
   expect(await main({ action: 'loose', input: all })).toMatchObject({ ok: true, data: all });
 });
 
@@ -157,10 +170,23 @@ describe('callers', () => {
     ['report', {}, {}, 'ok'],
     ['hello', { OPENID: 'oAbc' }, {}, 'ok'],
     ['never', { OPENID: 'oAbc' }, {}, 'FORBIDDEN'],
+    ['both', { OPENID: 'oAbc' }, {}, 'ok'],
+    ['both', {}, {}, 'ok'],
+    ['both', { OPENID: 12 }, {}, 'CALLER_REFUSED'],
+    ['both', {}, { TRIGGER_SRC: 'timer' }, 'CALLER_REFUSED'],
+    ['both', {}, { TCB_UUID: 'u' }, 'CALLER_REFUSED'],
+    ['neither', { OPENID: 'oAbc' }, {}, 'FORBIDDEN'],
+    ['neither', {}, {}, 'ok'],
   ])('%s by %j %j: %s', async (action, context, env, expected) => {
     as(context, env);
     expect(await code(event(action))).toBe(expected);
   });
+});
+
+test('an action of both knows the employee of a WeChat user, and nobody in the console', async () => {
+  expect(await main({ action: 'both', input: good })).toMatchObject({ data: 'E1' });
+  as({});
+  expect(await main({ action: 'both', input: good })).toMatchObject({ data: 'console' });
 });
 
 test('a fault of ours is logged with its id and tells nothing', async () => {

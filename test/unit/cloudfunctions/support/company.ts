@@ -57,6 +57,10 @@ function employee(id: string, more: Record<string, unknown> = {}) {
     hiredOn: '2026-01-05',
     leftOn: null,
     city: 'shanghai',
+    probationUntil: null,
+    workingSince: null,
+    sex: null,
+    childrenBornOn: [],
     assignments: [{ from: '2026-01-05', shiftId, siteIds, fieldPolicy }],
     rev: 1,
     ...rest,
@@ -102,7 +106,7 @@ export interface Answer {
 }
 
 export interface Company extends TestCloud {
-  /** Calls an action; `costs` of the last call are in `lastCosts()`. */
+  /** Calls an action, of another function as `<function>.<action>`; its calls are in `lastCalls()`. */
   act(
     as: string,
     action: string,
@@ -114,6 +118,18 @@ export interface Company extends TestCloud {
 }
 
 const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'createInvite', 'unbind']);
+const SCHEDULE = new Set(['shifts', 'saveShift', 'roster', 'saveRoster', 'calendar', 'saveCalendar']);
+
+function functionOf(action: string): string {
+  if (PEOPLE.has(action)) return 'people';
+  return SCHEDULE.has(action) ? 'schedule' : 'attendance';
+}
+
+function partsOf(action: string): [name: string, verb: string] {
+  const [name, verb] = action.split('.');
+  if (name !== undefined && verb !== undefined) return [name, verb];
+  return [functionOf(action), action];
+}
 
 /** `as`: an OPENID, or `console`, or `timer`. `now` is the cloud's clock at the start. */
 export async function openCompany(now: string, options: TestCloudOptions = {}): Promise<Company> {
@@ -124,8 +140,8 @@ export async function openCompany(now: string, options: TestCloudOptions = {}): 
       as === 'console' || as === 'timer'
         ? ({ kind: as, name: 'timer' } as const)
         : ({ kind: 'user', openid: as } as const);
-    const name = PEOPLE.has(action) ? 'people' : 'attendance';
-    const run = await cloud.invoke(name, { action, input }, { as: identity, ...call });
+    const [name, verb] = partsOf(action);
+    const run = await cloud.invoke(name, { action: verb, input }, { as: identity, ...call });
     calls = run.costs.database;
     return run.result as Answer;
   };
@@ -135,6 +151,15 @@ export async function openCompany(now: string, options: TestCloudOptions = {}): 
     punch: (as, input) => act(as, 'punch', input),
     lastCalls: () => calls,
   };
+}
+
+/** The WeChat user of `withRoles`. */
+export const OPENID_ROLES = 'openid-with-roles';
+
+/** Binds the manager E0005, with these roles. */
+export async function withRoles(cloud: Pick<TestCloud, 'db'>, ...roles: string[]): Promise<void> {
+  await cloud.db.updateMany('employees', { _id: 'E0005' }, { $set: { roles: ['employee', ...roles] } });
+  await cloud.db.insertMany('bindings', [{ _id: OPENID_ROLES, employeeId: 'E0005' }]);
 }
 
 let keys = 0;

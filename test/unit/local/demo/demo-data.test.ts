@@ -26,7 +26,7 @@ describe('the demo company', () => {
       .digest('hex');
     expect({ days: days.length, hash }).toEqual({
       days: 4_337,
-      hash: '2b848c8825a82c779917a955af011bfa2b0b975a1d6e042e59ad1c57981dd60d',
+      hash: '9227d5fd23ca12788e045e2c5195d0439732c5ea26cea798dee9821d443f1386',
     });
   });
 
@@ -82,12 +82,19 @@ describe('the demo attendance', () => {
 
   it('shows one of each on the main person', () => {
     const days = daysOf(MAIN_PERSON);
+    const asked = Object.values(company.accounts[0]?.spans ?? {});
     const kinds = days.flatMap(({ punches, covers }) => [
       ...covers.map(({ kind }) => kind),
       ...punches.map(({ mode }) => mode),
       ...(punches.length === 1 ? [`only ${punches[0]?.slot}`] : []),
     ]);
-    expect(new Set(kinds)).toEqual(new Set(['leave', 'trip', 'gps', 'field', 'only in', 'only out']));
+    expect(new Set(kinds)).toEqual(new Set(['trip', 'gps', 'field', 'only in', 'only out']));
+    expect(asked.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'leave approved',
+      'leave approved',
+      'leave open',
+      'correction approved',
+    ]);
   });
 
   it('holds only punches that have happened', () => {

@@ -23,6 +23,20 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   PUNCH_LIMIT: { max: 20 },
   MONTH_OUT_OF_RANGE: { from: '2026-09', to: '2026-11' },
   QUEUE_FULL: { max: 20 },
+  MONTH_LOCKED: { month: '2026-10' },
+  MONTH_NOT_OVER: { month: '2026-11' },
+  FORM_INVALID: { field: 'reason', rule: 'required' },
+  LEAVE_BALANCE_SHORT: { wanted: 1_440, left: 720 },
+  LEAVE_TOO_LONG: { minutes: 9_600, limit: 7_200 },
+  BLOCKED_DAY: { day: '2026-12-31', nameZh: '年终盘点', nameEn: 'Stocktaking' },
+  ATTACHMENT_REQUIRED: { after: 960 },
+  OVERTIME_LIMIT: { minutes: 240, limit: 180, per: 'day' },
+  CORRECTION_QUOTA: { used: 3, limit: 3 },
+  CORRECTION_TOO_LATE: { day: '2026-11-02', lastDay: '2026-11-09' },
+  CORRECTION_NOT_NEEDED: { day: '2026-11-20' },
+  RECEIPT_DUPLICATE: { line: 2 },
+  URGE_TOO_SOON: { nextAt: at('15:30') },
+  HANDOVER_OPEN: { open: 2 },
 };
 
 describe('errorText', () => {

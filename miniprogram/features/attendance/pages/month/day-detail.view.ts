@@ -15,6 +15,8 @@ export interface DayDetailView {
   readonly timeline: readonly TimelineItem[];
   readonly why: readonly string[];
   readonly rule: string;
+  /** The punch that can be put right; empty if none is missing. */
+  readonly missing: Slot | '';
 }
 
 const SLOTS: readonly Slot[] = ['in', 'out'];
@@ -29,13 +31,26 @@ export function markText(mark: Mark, words: Words): string {
     case 'early':
       return words.t(`marks.${mark.kind}`, { minutes: mark.minutes });
     case 'absent':
-      return words.t('marks.absent', { days: mark.days, count: mark.days });
+      return words.t('marks.absent', { days: hundredths(mark.days), count: mark.days });
     case 'leave':
     case 'trip':
-      return words.t(`marks.${mark.kind}`, { name: words.pick(mark.name), days: mark.days });
+      return coverText(mark, words);
+    case 'overtime':
+      return words.t('marks.overtime', { name: words.pick(mark.name), span: spanText(mark.minutes, words) });
+    case 'requested':
+      return words.t('marks.requested', { name: words.pick(mark.name) });
     default:
       return words.t(`marks.${mark.kind}`, { slot: slotText(mark.slot, words) });
   }
+}
+
+const hundredths = (days: number): number => Math.round(days * 100) / 100;
+
+/** Whole and half days as days, everything else as hours and minutes. */
+function coverText(mark: Extract<Mark, { kind: 'leave' | 'trip' }>, words: Words): string {
+  const name = words.pick(mark.name);
+  if (mark.minutes === undefined) return words.t(`marks.${mark.kind}`, { name, days: hundredths(mark.days) });
+  return words.t('marks.coverMinutes', { name, span: spanText(mark.minutes, words) });
 }
 
 const isLocalText = (value: unknown): value is LocalText =>
@@ -48,11 +63,14 @@ function spokenValue(name: string, value: string | number | LocalText, words: Wo
   return typeof value === 'string' ? clockText(value, words) : value;
 }
 
+/** Whose minutes are told as hours and minutes. */
+const SPANS: ReadonlySet<Reason['code']> = new Set(['WORKED', 'SHIFT_FLEXIBLE', 'REQUIRED', 'OVERTIME']);
+
 /** One line of "how this was worked out". */
 export function reasonText({ code, data }: Reason, words: Words): string {
   const facts: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(data)) facts[name] = spokenValue(name, value, words);
-  if (code === 'WORKED') facts.span = spanText(Number(data.minutes), words);
+  if (SPANS.has(code)) facts.span = spanText(Number(data.minutes), words);
   return words.t(`reasons.${code}`, facts);
 }
 
@@ -76,11 +94,17 @@ function withNote(item: TimelineItem, { note }: PunchRecord, words: Words): Time
 }
 
 function timelineOf(day: MonthDay, utcOffset: Minutes, words: Words): readonly TimelineItem[] {
+  const item = (punch: PunchRecord) => withNote(bookedItem(punch, day.day, utcOffset, words), punch, words);
+  if (day.shift?.segments) return day.punches.map(item);
   return SLOTS.flatMap((slot) => {
     const booked = day.punches.filter((punch) => punch.slot === slot);
-    if (booked.length === 0) return openItem(slot, day, words);
-    return booked.map((punch) => withNote(bookedItem(punch, day.day, utcOffset, words), punch, words));
+    return booked.length === 0 ? openItem(slot, day, words) : booked.map(item);
   });
+}
+
+function missingOf({ marks }: MonthDay): Slot | '' {
+  const mark = marks.find(({ kind }) => kind === 'missing');
+  return mark?.kind === 'missing' ? mark.slot : '';
 }
 
 /** One day: its state, its punches, and how the state was worked out. */
@@ -94,6 +118,7 @@ export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): 
     marks: day.marks.map((mark) => markText(mark, words)),
     timeline: timelineOf(day, utcOffset, words),
     why: day.reasons.map((reason) => reasonText(reason, words)),
+    missing: missingOf(day),
     rule: words.t('month.rule', { id, version, source: words.pick(source) }),
   };
 }

@@ -102,6 +102,12 @@ Page({
     this.update({ selected: event.detail.day });
   },
 
+  onCorrect() {
+    const { missing } = this.data.detail;
+    const day = this.model?.selected;
+    if (day && missing) navigate.correction(day, missing);
+  },
+
   onNetwork(online: boolean) {
     if (online && this.model?.failure) this.onRetry();
   },

@@ -67,6 +67,7 @@ const noDetail: DayDetailView = {
   timeline: [],
   why: [],
   rule: '',
+  missing: '',
 };
 
 const modeOf = ({ data, failure }: MonthModel): MonthView['mode'] => {
@@ -108,6 +109,7 @@ export function monthView(model: MonthModel, words: Words): MonthView {
       loadFailed: words.t('month.loadFailed'),
       retry: words.t('common.retry'),
       why: words.t('month.why'),
+      correct: words.t('month.correct'),
       empty: words.t('timeline.empty'),
     },
   };

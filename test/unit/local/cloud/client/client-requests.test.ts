@@ -125,3 +125,28 @@ test.each([[undefined], ['guess']])(
     expect((await send({ path: '/control/run', body, headers })).status).toBe(403);
   },
 );
+
+describe('a consent to messages', () => {
+  const consent = (templateIds: unknown, openid = 'oClient1') =>
+    send({
+      path: '/client/consent',
+      body: JSON.stringify({ templateIds }),
+      headers: { 'x-demo-openid': openid },
+    });
+  const message = (touser: string) =>
+    call(
+      `return cloud.openapi.subscribeMessage.send({ touser: '${touser}', templateId: 'tmplA', data: { thing1: { value: 'x' } } })
+        .then(() => 'sent', (error) => error.errCode)`,
+    );
+
+  test('lets one message of each template go out, to this person', async () => {
+    expect((await consent(['tmplA', 'tmplB'])).body).toMatchObject({ errMsg: 'requestSubscribeMessage:ok' });
+    const outcomes = [];
+    for (const openid of ['oClient2', 'oClient1', 'oClient1'])
+      outcomes.push(((await send({ body: message(openid) })).body as { result: unknown }).result);
+    expect(outcomes).toEqual([43101, 'sent', 43101]);
+  });
+  test.each([['tmplA'], [[1]], [['a', 'b', 'c', 'd']], [['with space']]])('%j is refused', async (ids) => {
+    expect((await consent(ids)).body).toMatchObject({ errCode: -501007, code: 'INVALID_PARAM' });
+  });
+});

@@ -24,12 +24,19 @@ const model = (more: Partial<MeModel> = {}): MeModel => ({
   failure: null,
   online: true,
   choosing: false,
+  unread: 0,
   ...more,
 });
 const zh = (more: Partial<MeModel> = {}) => meView(model(more), wordsIn('zh-CN'));
 const failure = { code: 'TIMEOUT', data: {}, requestId: '' } as const;
 
 describe('meView', () => {
+  it('says how many messages are new, and nothing if none is', () => {
+    expect(zh().unread).toBe('');
+    expect(zh({ unread: 3 }).unread).toBe('3 条未读');
+    expect(meView(model({ unread: 1 }), wordsIn('en')).unread).toBe('1 unread');
+  });
+
   it('shows who I am, in the language of the reader', () => {
     expect(zh()).toMatchObject({
       mode: 'ready',

@@ -1,0 +1,47 @@
+import {
+  integer,
+  maxLength,
+  minValue,
+  number,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  trim,
+} from 'valibot';
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import { employeesById } from '../../people/data/employees';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findFlag, saveDecision } from '../data/attendance-flags';
+import { flagId } from './flags';
+import { flagTold } from './flags-told';
+
+/**
+ * What a person makes of a flag; it may be decided again. The same decision again, after a lost answer, is found
+ * done.
+ * @throws AppError NOT_FOUND, VERSION_CONFLICT if somebody has decided it in between
+ */
+export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
+  input: strictObject({
+    id: flagId,
+    rev: pipe(number(), integer(), minValue(1)),
+    verdict: picklist(['fine', 'follow-up']),
+    note: pipe(string(), trim(), maxLength(200), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u)),
+  }),
+  allow: can('decide', 'CompanyAttendance'),
+  async run({ input: { id, rev, verdict, note }, me, now }) {
+    const found = await findFlag(id);
+    if (!found) throw new AppError('NOT_FOUND', { what: 'flag' });
+    const people = await employeesById([found.employeeId], now);
+    const person = people.get(found.employeeId);
+    const isDone = found.state === verdict && found.note === note && found.decidedById === me._id;
+    if (isDone && found.rev === rev + 1) return flagTold(found, person);
+    const decision = { state: verdict, note, decidedById: me._id, decidedByName: me.name, decidedAt: now };
+    if (found.rev !== rev || !(await saveDecision(found, decision)))
+      throw new AppError('VERSION_CONFLICT', { version: found.rev });
+    return flagTold({ ...found, ...decision, rev: rev + 1 }, person);
+  },
+});

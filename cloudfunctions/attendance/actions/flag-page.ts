@@ -1,0 +1,42 @@
+import type { Day } from '../../../typings/contracts/common';
+import { findEmployeesAfter } from '../../people/data/employees';
+import { findDaysByKey } from '../data/attendance-days';
+import { addFlag } from '../data/attendance-flags';
+import { findPhones, savePhoneUse } from '../data/phones';
+import { flagsOfDay, phonesOf } from '../domain/attendance-flag';
+import { type NewUse, newUses, type Phone, sharedPhoneFlags } from '../domain/shared-phone';
+
+const PAGE = 100;
+
+/**
+ * Looks at one day of the next hundred employees: three reads, and writes only for what is new.
+ * @returns how many flags of the day there are, whether new or found before, and the last employee number of the
+ * page; null at the end
+ */
+export async function flagPage(day: Day, cursor: string): Promise<{ found: number; next: string | null }> {
+  const people = await findEmployeesAfter(cursor, PAGE);
+  const days = await findDaysByKey(people.map(({ _id }) => [_id, day]));
+  const phones = await findPhones(days.flatMap((each) => [...phonesOf(each).keys()]));
+  const uses = days.flatMap((each) => newUses(each, phones));
+  // A phone before its flags: if the run ends in between, the next one finds the use noted and flags it too.
+  for (const use of uses) await savePhoneUse(use);
+  const used = new Set(days.flatMap((each) => [...phonesOf(each).keys()]));
+  const after = withUses(phones, uses);
+  const flags = [
+    ...days.flatMap(flagsOfDay),
+    ...[...used].flatMap((id) => sharedPhoneFlags(after.get(id) ?? { _id: id, users: {} }, day)),
+  ];
+  const unique = new Map(flags.map((flag) => [flag._id, flag]));
+  for (const flag of unique.values()) await addFlag(flag);
+  const found = [...unique.values()].filter((flag) => flag.day === day).length;
+  return { found, next: people.length === PAGE ? (people.at(-1)?._id ?? null) : null };
+}
+
+function withUses(phones: ReadonlyMap<string, Phone>, uses: readonly NewUse[]): Map<string, Phone> {
+  const after = new Map(phones);
+  for (const { phone, employeeId, use } of uses) {
+    const users = { ...after.get(phone)?.users, [employeeId]: use };
+    after.set(phone, { _id: phone, users });
+  }
+  return after;
+}

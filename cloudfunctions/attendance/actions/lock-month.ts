@@ -1,0 +1,30 @@
+import { integer, minValue, number, pipe, strictObject } from 'valibot';
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeOrConsoleAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findSettlement, saveSettlement } from '../data/settlements';
+import { settlementOf } from '../domain/settled-month';
+import { monthText } from './month-input';
+
+/**
+ * Makes a settled month final. What is put right later shows among the differences. A month that is locked
+ * already stays so.
+ * @throws AppError NOT_FOUND, MONTH_NOT_OVER while people are waited for, VERSION_CONFLICT if the settlement is
+ * another one than the caller saw
+ */
+export const lockMonth = employeeOrConsoleAction<AttendanceContract['lockMonth']>({
+  input: strictObject({ month: monthText, rev: pipe(number(), integer(), minValue(1)) }),
+  allow: can('decide', 'CompanyAttendance'),
+  async run({ input: { month, rev }, me, now }) {
+    const found = await findSettlement(month);
+    if (!found) throw new AppError('NOT_FOUND', { what: 'settlement' });
+    if (found.state === 'locked') return settlementOf(found);
+    if (found.state === 'waiting') throw new AppError('MONTH_NOT_OVER', { month });
+    const isSeen = found.state === 'done' && found.rev === rev;
+    const change = { state: 'locked' as const, lockedAt: now, lockedById: me?._id ?? null };
+    const locked = isSeen ? await saveSettlement(found, change) : null;
+    if (!locked) throw new AppError('VERSION_CONFLICT', { version: found.rev });
+    return settlementOf(locked);
+  },
+});

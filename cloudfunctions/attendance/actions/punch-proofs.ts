@@ -1,0 +1,21 @@
+import type { PunchInput } from '../../../typings/contracts/attendance';
+import type { Employee } from '../../shared/kernel/employee';
+import type { PunchQuestion } from '../domain/decide-punch';
+import { biometricCheck } from './biometric-check';
+import { signedCodeOf } from './site-signature';
+
+/**
+ * What only the server can tell about the evidence of a punch: who signed its code, and whether WeChat confirms
+ * the check on the phone. No database call on a warm instance.
+ */
+export async function punchProofs(
+  { code, biometric }: PunchInput,
+  me: Employee,
+  openid: string,
+  now: number,
+): Promise<Pick<PunchQuestion, 'signedCode' | 'biometric'>> {
+  return {
+    signedCode: code === undefined ? null : await signedCodeOf(code, now),
+    biometric: biometric ? await biometricCheck(biometric, me._id, openid, now) : null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Instant, Month } from '../../../typings/contracts/common';
+import { AppError } from '../../shared/errors/app-error';
+import { addSettlement, findSettlement, saveSettlement } from '../data/settlements';
+import type { SettlementRun } from '../domain/settled-month';
+import { type SettledPage, settlePage } from './settle-page';
+
+/** Longer than any function may run: who has not given the month back by then is no more. */
+const LEASE = 90_000;
+
+export interface SettleCall {
+  readonly now: Instant;
+  /** By `performance.now()`: no page begins after it. */
+  readonly deadline: number;
+  /** Another pass over a month that is done. */
+  readonly again: boolean;
+}
+
+/**
+ * Goes on with the settlement of a month, page by page, until it is done or the time is over. One unit works at
+ * a time: it takes the month for itself by a conditional update, and every page saves how far it has come, so
+ * that a unit that dies is gone on with from its last page.
+ * @throws AppError MONTH_LOCKED
+ */
+export async function settleUnit(month: Month, { now, deadline, again }: SettleCall): Promise<SettlementRun> {
+  const found = (await findSettlement(month)) ?? (await begin(month, now));
+  if (found.state === 'locked') throw new AppError('MONTH_LOCKED', { month });
+  if (!isDue(found, now, again)) return found;
+  const isNewPass = found.state !== 'running';
+  const start = { state: 'running' as const, leaseUntil: now + LEASE, ...(isNewPass && freshPass(now)) };
+  let run = await saveSettlement(found, start);
+  while (run?.state === 'running') {
+    const page = await settlePage(month, run.cursor, now);
+    run = await saveSettlement(run, afterPage(run, page, now, performance.now() >= deadline));
+    if (performance.now() >= deadline) break;
+  }
+  // Somebody else was faster: theirs is the truth.
+  return run ?? (await findSettlement(month)) ?? found;
+}
+
+function isDue({ state, resumesAt, leaseUntil }: SettlementRun, now: number, again: boolean): boolean {
+  if (state === 'done') return again;
+  if (state === 'waiting') return again || resumesAt === null || resumesAt <= now;
+  return leaseUntil <= now;
+}
+
+async function begin(month: Month, now: Instant): Promise<SettlementRun> {
+  const run: SettlementRun = {
+    _id: month,
+    rev: 1,
+    state: 'running',
+    leaseUntil: 0,
+    lockedAt: null,
+    lockedById: null,
+    ...freshPass(now),
+  };
+  const added = await addSettlement(run);
+  return added === 'added' ? run : ((await findSettlement(month)) ?? run);
+}
+
+const freshPass = (now: Instant) => ({
+  cursor: '',
+  people: 0,
+  written: 0,
+  waiting: 0,
+  resumesAt: null,
+  startedAt: now,
+  doneAt: null,
+});
+
+function afterPage(run: SettlementRun, page: SettledPage, now: Instant, isOver: boolean) {
+  const waiting = run.waiting + page.waiting;
+  const resumesAt = Math.max(run.resumesAt ?? 0, page.resumesAt ?? 0) as Instant;
+  const counts = {
+    people: run.people + page.people,
+    written: run.written + page.written,
+    waiting,
+    resumesAt: waiting > 0 ? resumesAt : null,
+  };
+  if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };
+  const state = waiting > 0 ? ('waiting' as const) : ('done' as const);
+  return { ...counts, state, cursor: '', leaseUntil: 0, doneAt: waiting > 0 ? null : now };
+}

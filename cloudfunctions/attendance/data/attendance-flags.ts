@@ -1,0 +1,37 @@
+import type { FlagState } from '../../../typings/contracts/attendance';
+import type { Day } from '../../../typings/contracts/common';
+import { collection } from '../../shared/data/collection';
+import type { StoredFlag } from '../domain/attendance-flag';
+
+const flags = collection<StoredFlag>('attendance_flags');
+
+/** `duplicate`: the flag was there, decided perhaps. */
+export const addFlag = (flag: StoredFlag): Promise<'added' | 'duplicate'> => flags.add(flag);
+
+export const findFlag = (id: string): Promise<StoredFlag | null> => flags.byId(id);
+
+/** Flags of a state, the latest day first, from the one behind `cursor` on. */
+export const findFlagsBehind = (
+  state: FlagState,
+  cursor: string | undefined,
+  limit: number,
+): Promise<StoredFlag[]> =>
+  flags.list((_) => ({ state, ...(cursor !== undefined && { _id: _.lt(cursor) }) }), limit, [
+    ['_id', 'desc'],
+  ]);
+
+/** One person's flags of some days, the earliest first. */
+export const findOwnFlags = (employeeId: string, from: Day, to: Day, limit: number): Promise<StoredFlag[]> =>
+  flags.list((_) => ({ employeeId, day: _.gte(from).and(_.lte(to)) }), limit, [['day', 'asc']]);
+
+/** Decides a flag as it was read. @returns false if somebody else has decided it in between */
+export async function saveDecision(
+  { _id, rev }: StoredFlag,
+  decision: Pick<StoredFlag, 'state' | 'note' | 'decidedById' | 'decidedByName' | 'decidedAt'>,
+): Promise<boolean> {
+  const changed = await flags.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...decision, rev: rev + 1 }),
+  );
+  return changed === 1;
+}

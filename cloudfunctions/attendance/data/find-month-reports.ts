@@ -1,0 +1,60 @@
+import type { MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
+import type { Day, Month } from '../../../typings/contracts/common';
+import { findAccounts } from '../../requests/data/find-account';
+import { findSchedules } from '../../schedule/data/find-schedule';
+import type { AccountSpan } from '../../shared/account/account';
+import { dayOf, daysOfMonth } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import type { Schedule } from '../../shared/schedule/schedule';
+import type { AttendanceDay } from '../domain/attendance-day';
+import { dayReport } from '../domain/day-report';
+import { monthTotals } from '../domain/month-totals';
+import { findDaysByKey } from './attendance-days';
+
+/** One person's month: every day of it, and the figures of the days so far. */
+export interface MonthReport {
+  readonly employeeId: string;
+  readonly days: readonly MonthDay[];
+  readonly totals: MonthAttendance['totals'];
+}
+
+/**
+ * The month of these people, in their order: what is stored is read in one go for each thousand days, and what
+ * follows from it is worked out as for the person's own calendar.
+ */
+export async function findMonthReports(
+  people: readonly Employee[],
+  month: Month,
+  now: number,
+): Promise<MonthReport[]> {
+  const days = daysOfMonth(month);
+  const keys = people.flatMap(({ _id }) => days.map((day) => [_id, day] as const));
+  const stored = new Map((await findDaysByKey(keys)).map((each) => [keyOf(each.employeeId, each.day), each]));
+  const [schedules, accounts] = await Promise.all([
+    findSchedules(people, days, now),
+    findAccounts(people.map(({ _id }) => _id)),
+  ]);
+  return people.flatMap(({ _id }) => {
+    const schedule = schedules.get(_id);
+    const spans = Object.values(accounts.get(_id)?.spans ?? {});
+    return schedule ? [reportOf(_id, { days, schedule, spans, stored, now })] : [];
+  });
+}
+
+interface MonthOf {
+  readonly days: readonly Day[];
+  readonly schedule: Schedule;
+  readonly spans: readonly AccountSpan[];
+  readonly stored: ReadonlyMap<string, AttendanceDay>;
+  readonly now: number;
+}
+
+function reportOf(employeeId: string, { days, schedule, spans, stored, now }: MonthOf): MonthReport {
+  const reports = days.map((day) =>
+    dayReport(day, schedule, stored.get(keyOf(employeeId, day)) ?? null, now, spans),
+  );
+  const past = reports.filter(({ day }) => day <= dayOf(now));
+  return { employeeId, days: reports, totals: monthTotals(past) };
+}
+
+const keyOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;

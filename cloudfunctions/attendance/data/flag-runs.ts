@@ -1,0 +1,32 @@
+import type { Day } from '../../../typings/contracts/common';
+import { collection } from '../../shared/data/collection';
+
+/** A document of `flag_runs`, `_id` is the day: how far the look at its punches is. */
+export interface FlagRun {
+  readonly _id: Day;
+  readonly rev: number;
+  readonly state: 'running' | 'done';
+  /** The last employee number that is done. */
+  readonly cursor: string;
+  /** Flags of the day so far. */
+  readonly found: number;
+}
+
+const runs = collection<FlagRun>('flag_runs');
+
+export const findFlagRun = (day: Day): Promise<FlagRun | null> => runs.byId(day);
+
+export const addFlagRun = (run: FlagRun): Promise<'added' | 'duplicate'> => runs.add(run);
+
+/** Changes a run as it was read. @returns it as it is now, or null if somebody else was faster */
+export async function saveFlagRun(
+  before: FlagRun,
+  change: Pick<FlagRun, 'state' | 'cursor' | 'found'>,
+): Promise<FlagRun | null> {
+  const { _id, rev } = before;
+  const changed = await runs.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...change, rev: rev + 1 }),
+  );
+  return changed === 1 ? { _id, rev: rev + 1, ...change } : null;
+}

@@ -1,0 +1,19 @@
+import { collection } from '../../shared/data/collection';
+import type { NewUse, Phone } from '../domain/shared-phone';
+
+const phones = collection<Phone>('phones');
+
+/** Phones by their ids, at most 1,000. */
+export async function findPhones(ids: readonly string[]): Promise<Map<string, Phone>> {
+  const found = await phones.byIds([...new Set(ids)]);
+  return new Map(found.map((phone) => [phone._id, phone]));
+}
+
+/** Notes one use; who else has used the phone stays as it is. */
+export async function savePhoneUse({ phone: _id, employeeId, use }: NewUse): Promise<void> {
+  if ((await phones.add({ _id, users: { [employeeId]: use } })) === 'added') return;
+  await phones.updateWhere(
+    () => ({ _id }),
+    () => ({ [`users.${employeeId}`]: use }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Month } from '../../../typings/contracts/common';
+import { collection } from '../../shared/data/collection';
+import type { SettledMonth } from '../domain/settled-month';
+
+const settled = collection<SettledMonth>('settled_months');
+
+const idOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
+
+/** The settled month of up to 1,000 people, by employee. */
+export async function findSettledOf(
+  employeeIds: readonly string[],
+  month: Month,
+): Promise<ReadonlyMap<string, SettledMonth>> {
+  const found = await settled.byIds(employeeIds.map((id) => idOf(id, month)));
+  return new Map(found.map((each) => [each.employeeId, each]));
+}
+
+/** A month's people in the order of their numbers, from the one after `cursor` on. */
+export const findSettledAfter = (month: Month, cursor: string, limit: number): Promise<SettledMonth[]> =>
+  settled.list((_) => ({ month, employeeId: _.gt(cursor) }), limit, [['employeeId', 'asc']]);
+
+/**
+ * Writes one person's month: adds it, or changes it as it was read.
+ * @returns false if somebody else has written it in between
+ */
+export async function saveSettled(
+  before: SettledMonth | undefined,
+  fresh: Omit<SettledMonth, '_id' | 'rev'>,
+): Promise<boolean> {
+  const _id = idOf(fresh.employeeId, fresh.month);
+  if (!before) return (await settled.add({ _id, rev: 1, ...fresh })) === 'added';
+  const { rev } = before;
+  const changed = await settled.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...fresh, rev: rev + 1 }),
+  );
+  return changed === 1;
+}

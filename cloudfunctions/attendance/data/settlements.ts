@@ -1,0 +1,23 @@
+import type { Month } from '../../../typings/contracts/common';
+import { collection } from '../../shared/data/collection';
+import type { SettlementRun } from '../domain/settled-month';
+
+const settlements = collection<SettlementRun>('settlements');
+
+export const findSettlement = (month: Month): Promise<SettlementRun | null> => settlements.byId(month);
+
+/** `duplicate`: somebody else has begun the month at this moment. */
+export const addSettlement = (run: SettlementRun): Promise<'added' | 'duplicate'> => settlements.add(run);
+
+/** Changes a settlement as it was read. @returns it as it is now, or null if somebody else was faster */
+export async function saveSettlement(
+  before: SettlementRun,
+  change: Partial<Omit<SettlementRun, '_id' | 'rev'>>,
+): Promise<SettlementRun | null> {
+  const { _id, rev } = before;
+  const changed = await settlements.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...change, rev: rev + 1 }),
+  );
+  return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
+}

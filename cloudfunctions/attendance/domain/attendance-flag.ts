@@ -1,0 +1,49 @@
+import type { AttendanceFlag, FlagEvidence, PlaceFlag } from '../../../typings/contracts/attendance';
+import type { Day, Instant } from '../../../typings/contracts/common';
+import type { AttendanceDay } from './attendance-day';
+import { PLACE_RULES } from './place-rules';
+
+/** A document of `attendance_flags`, `_id` is `<day>:<employee>:<flag>`: one for a person, day and reason. */
+export interface StoredFlag extends Omit<AttendanceFlag, 'id' | 'employee'> {
+  readonly _id: string;
+  readonly employeeId: string;
+  readonly decidedById: string | null;
+}
+
+const { id, version, source } = PLACE_RULES;
+
+/** A flag as it begins: nobody has looked at it. */
+export function openFlag(
+  employeeId: string,
+  day: Day,
+  flag: PlaceFlag,
+  evidence: readonly FlagEvidence[],
+): StoredFlag {
+  return {
+    _id: `${day}:${employeeId}:${flag}`,
+    employeeId,
+    day,
+    flag,
+    evidence,
+    rule: { id, version, source },
+    rev: 1,
+    state: 'open',
+    note: '',
+    decidedById: null,
+    decidedByName: null,
+    decidedAt: null,
+  };
+}
+
+/** What the punches of a day were flagged for when they were booked, one flag for each reason. */
+export function flagsOfDay({ employeeId, day, punches }: AttendanceDay): StoredFlag[] {
+  const found = new Map<PlaceFlag, FlagEvidence[]>();
+  for (const { at, evidence = [] } of punches)
+    for (const { flag, data } of evidence) found.set(flag, [...(found.get(flag) ?? []), { at, data }]);
+  return [...found].map(([flag, evidence]) => openFlag(employeeId, day, flag, evidence));
+}
+
+/** The phones of a day's punches, each with its last use. */
+export function phonesOf({ punches }: Pick<AttendanceDay, 'punches'>): ReadonlyMap<string, Instant> {
+  return new Map(punches.flatMap(({ device, at }) => (device ? [[device, at] as const] : [])));
+}

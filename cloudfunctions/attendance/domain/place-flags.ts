@@ -1,0 +1,73 @@
+import type { LocationEvidence } from '../../../typings/contracts/attendance';
+import type { Day, Instant } from '../../../typings/contracts/common';
+import { distance } from './distance';
+import { PLACE_RULES } from './place-rules';
+import type { PlaceEvidence, Punch, PunchedDay } from './punch';
+
+const HOUR = 3_600_000;
+
+type Fix = Punch & { latitude: number; longitude: number; accuracy: number };
+
+export interface PlaceQuestion {
+  readonly location: LocationEvidence;
+  readonly tappedAt: Instant;
+  readonly day: Day;
+  /** Own days up to now; what they hold is evidence, not truth. */
+  readonly days: readonly PunchedDay[];
+}
+
+/** What about this fix is worth a look, with the figures; see `PLACE_RULES`. Never a reason to refuse. */
+export function placeFlags(question: PlaceQuestion): PlaceEvidence[] {
+  return [impossibleTravel(question), sameCoordinates(question), implausibleAccuracy(question)].flatMap(
+    (found) => found ?? [],
+  );
+}
+
+/** From the place of the punch before, by the times of both taps: a queued punch was made when it was tapped. */
+function impossibleTravel({ location, tappedAt, days }: PlaceQuestion): PlaceEvidence | null {
+  const earlier = fixesOf(days).filter((punch) => punch.tappedAt < tappedAt);
+  const last = earlier.reduce<Fix | null>((a, b) => (a && a.tappedAt > b.tappedAt ? a : b), null);
+  if (!last) return null;
+  const metres = Math.max(0, distance(last, location) - last.accuracy - location.accuracy);
+  const hours = (tappedAt - last.tappedAt) / HOUR;
+  const { maxSpeed, shortWayHours, shortWaySpeed, leastDistance } = PLACE_RULES;
+  const limit = hours <= shortWayHours ? shortWaySpeed : maxSpeed;
+  const speed = metres / 1_000 / hours;
+  if (metres < leastDistance || speed <= limit) return null;
+  const data = {
+    metres: Math.round(metres),
+    minutes: Math.round(hours * 60),
+    kmh: Math.round(Math.min(speed, 99_999)),
+    limit,
+    before: last.tappedAt,
+  };
+  return { flag: 'impossible-travel', data };
+}
+
+function sameCoordinates({ location, day, days }: PlaceQuestion): PlaceEvidence | null {
+  const same = days.filter((each) => fixesOf([each]).some((punch) => isSamePlace(punch, location)));
+  const count = new Set([day, ...same.map((each) => each.day)]).size;
+  return count < PLACE_RULES.sameCoordinatesDays
+    ? null
+    : { flag: 'same-coordinates', data: { days: count, limit: PLACE_RULES.sameCoordinatesDays } };
+}
+
+function implausibleAccuracy({ location, days }: PlaceQuestion): PlaceEvidence | null {
+  const { leastAccuracy, implausibleTimes } = PLACE_RULES;
+  if (location.accuracy >= leastAccuracy) return null;
+  const times = 1 + fixesOf(days).filter(({ accuracy }) => accuracy < leastAccuracy).length;
+  return times < implausibleTimes
+    ? null
+    : { flag: 'accuracy-implausible', data: { accuracy: location.accuracy, times, limit: leastAccuracy } };
+}
+
+function fixesOf(days: readonly PunchedDay[]): Fix[] {
+  return days.flatMap(({ punches }) => punches.filter(hasFix));
+}
+
+function hasFix(punch: Punch): punch is Fix {
+  return punch.latitude !== null && punch.longitude !== null && punch.accuracy !== null;
+}
+
+const isSamePlace = (punch: Fix, { latitude, longitude }: LocationEvidence): boolean =>
+  punch.latitude === latitude && punch.longitude === longitude;

@@ -1,0 +1,44 @@
+import type { MonthDay, TeamMember } from '../../../typings/contracts/attendance';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
+import type { Cover } from './attendance-day';
+import { expectedTime } from './expected-time';
+
+const MINUTE = 60_000;
+
+export interface PresenceQuestion {
+  /** The attendance day of now, as it is so far. */
+  readonly report: MonthDay;
+  /** The shift that has to be worked; null on a day off. */
+  readonly work: ShiftTemplate | null;
+  readonly covers: readonly Cover[];
+  readonly now: number;
+}
+
+type Presence = Pick<TeamMember, 'state' | 'lateMinutes' | 'firstIn' | 'lastOut'>;
+
+/** Where somebody is at this moment. Punches tell first; then leave and trips; then what is owed. */
+export function presenceOf(question: PresenceQuestion): Presence {
+  const { report } = question;
+  const firstIn = report.punches.find(({ slot }) => slot === 'in') ?? null;
+  const lastOut = report.punches.findLast(({ slot }) => slot === 'out') ?? null;
+  const lateMinutes = report.marks.reduce((sum, mark) => sum + (mark.kind === 'late' ? mark.minutes : 0), 0);
+  const seen = { firstIn, lastOut, lateMinutes };
+  // Until the end that is owed the day is open: who has left by then has left early so far.
+  const isEarly = report.state === 'ongoing' || report.marks.some(({ kind }) => kind === 'early');
+  // Who has come back for a later part of the shift is here again.
+  if (lastOut && report.punches.at(-1)?.slot === 'out')
+    return { ...seen, state: isEarly ? 'left-early' : 'left' };
+  if (firstIn) return { ...seen, state: 'in' };
+  return { ...seen, ...unseen(question) };
+}
+
+/** Somebody without a punch. */
+function unseen({ report, work, covers, now }: PresenceQuestion): Pick<Presence, 'state' | 'lateMinutes'> {
+  const away = covers.find(({ from, to }) => from <= now && now < to);
+  if (!work) return { state: away?.kind ?? 'off', lateMinutes: 0 };
+  const { presence, flexible } = expectedTime(report.day, work, covers);
+  const cover = presence ? away : covers[0];
+  if (cover || !presence) return { state: cover?.kind ?? 'off', lateMinutes: 0 };
+  const behind = Math.floor((now - presence.startAt) / MINUTE) - (flexible ? work.flexMinutes : 0);
+  return behind > 0 ? { state: 'late', lateMinutes: behind } : { state: 'not-yet', lateMinutes: 0 };
+}

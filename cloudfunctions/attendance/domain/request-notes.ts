@@ -1,0 +1,66 @@
+import type { Mark, Reason } from '../../../typings/contracts/attendance';
+import type { Day, LocalText } from '../../../typings/contracts/common';
+import type { AccountSpan } from '../../shared/account/account';
+import { clockOn } from '../../shared/calendar/company-time';
+import type { Punch } from './punch';
+import { reason } from './reasons';
+
+type Spans = readonly AccountSpan[];
+
+/** Said until the request that a field punch asks for has a name of its own. */
+const FIELD_PUNCH: LocalText = { 'zh-CN': '外勤打卡', en: 'Field punch' };
+
+/** The request about a field punch that needs approval, once there is one: a decided one before an open one. */
+export function fieldRequestOf(punchKey: string, spans: Spans): AccountSpan | undefined {
+  const about = spans.filter((span) => span.kind === 'field' && span.punchKey === punchKey);
+  const inState = (wanted: AccountSpan['state']) => about.find(({ state }) => state === wanted);
+  return inState('approved') ?? inState('rejected') ?? inState('open');
+}
+
+/** Marks about the requests of one day: put right, overtime granted, and what is not decided yet. */
+export function requestMarks(day: Day, spans: Spans, fieldPunches: readonly Punch[]): Mark[] {
+  const unasked = fieldPunches.filter(({ key }) => !fieldRequestOf(key, spans));
+  return [
+    ...spans.flatMap((span) => markOf(day, span)),
+    ...unasked.map((): Mark => ({ kind: 'requested', of: 'field', name: FIELD_PUNCH, requestId: null })),
+  ];
+}
+
+function markOf(day: Day, span: AccountSpan): Mark[] {
+  const { kind, state, name, slot, requestId } = span;
+  if (state === 'open') return [{ kind: 'requested', of: kind, name, requestId }];
+  if (state !== 'approved') return [];
+  if (kind === 'correction' && slot) return [{ kind: 'corrected', slot }];
+  return kind === 'overtime' ? [{ kind: 'overtime', name, minutes: minutesOn(day, span) }] : [];
+}
+
+/** One line for each request of the day, and for each field punch that does not count. */
+export function requestReasons(day: Day, spans: Spans, fieldPunches: readonly Punch[]): Reason[] {
+  return [
+    ...spans.flatMap((span) => lineOf(day, span)),
+    ...fieldPunches.flatMap((punch) => fieldLine(day, punch, spans)),
+  ];
+}
+
+function lineOf(day: Day, span: AccountSpan): Reason[] {
+  const { kind, state, slot, name, requestId } = span;
+  const at = clockOn(day, span.from);
+  if (kind === 'field' || state === 'rejected') return [];
+  if (kind === 'correction') {
+    if (!slot) return [];
+    return [reason(state === 'open' ? 'REQUESTED_CORRECTION' : 'CORRECTED', { slot, at, requestId })];
+  }
+  const time = { name, from: at, to: clockOn(day, span.to) };
+  if (state === 'open') return [reason('REQUESTED', { ...time, requestId })];
+  // Approved leave and trips are told by what they cover.
+  return kind === 'overtime' ? [reason('OVERTIME', { ...time, minutes: minutesOn(day, span) })] : [];
+}
+
+function fieldLine(day: Day, { key, slot, at }: Punch, spans: Spans): Reason[] {
+  const state = fieldRequestOf(key, spans)?.state ?? 'open';
+  if (state === 'approved') return [];
+  return [reason(state === 'open' ? 'FIELD_WAITING' : 'FIELD_REJECTED', { slot, at: clockOn(day, at) })];
+}
+
+/** Overtime across midnight counts on each of its days. */
+const minutesOn = (day: Day, { perDay, minutes }: AccountSpan): number => perDay?.[day] ?? minutes;

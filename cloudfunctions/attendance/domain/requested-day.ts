@@ -1,0 +1,107 @@
+import type { Mark, Reason } from '../../../typings/contracts/attendance';
+import type { Day } from '../../../typings/contracts/common';
+import type { AccountSpan } from '../../shared/account/account';
+import { instantAt } from '../../shared/calendar/company-time';
+import type { Span } from '../../shared/schedule/shift';
+import type { Cover } from './attendance-day';
+import { needsApproval, type Punch } from './punch';
+import { fieldRequestOf, requestMarks, requestReasons } from './request-notes';
+
+type Spans = readonly AccountSpan[];
+
+/** A day as the person's requests leave it. Decided ones have an effect, open ones are only named. */
+export interface RequestedDay {
+  /** Every punch that stands: also those that wait for an approval, never those that were rejected. */
+  readonly standing: readonly Punch[];
+  /** Those that count. */
+  readonly counting: readonly Punch[];
+  readonly covers: readonly Cover[];
+  readonly marks: readonly Mark[];
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Lays the requests over one day. Approved leave and trips cover the shift (`work`, null on a day off), an
+ * approved correction is a punch, a field punch that needs approval counts once it has it.
+ */
+export function requestedDay(
+  day: Day,
+  work: Span | null,
+  punches: readonly Punch[],
+  spans: Spans,
+): RequestedDay {
+  const own = spans.filter((span) => isAbout(span, day, work));
+  const standing = standingPunches(day, punches, own);
+  const byApproval = punches.filter(needsApproval);
+  return {
+    standing,
+    counting: standing.filter((punch) => !needsApproval(punch)),
+    covers: own.filter(isApproved).flatMap((span) => coverOf(day, work, span)),
+    marks: requestMarks(day, own, byApproval),
+    reasons: requestReasons(day, own, byApproval),
+  };
+}
+
+/** The punches of a day less rejected ones, with corrected ones; what is approved needs no approval any more. */
+export function standingPunches(day: Day, punches: readonly Punch[], spans: Spans): Punch[] {
+  const corrections = spans.filter(
+    (span) => span.kind === 'correction' && span.day === day && isApproved(span),
+  );
+  const stand = punches.flatMap((punch): Punch[] => {
+    const state = needsApproval(punch) ? fieldRequestOf(punch.key, spans)?.state : 'approved';
+    if (state === 'rejected') return [];
+    return state === 'approved' ? [approved(punch)] : [punch];
+  });
+  return [...stand, ...corrections.map(correctedPunch)];
+}
+
+const isApproved = ({ state }: AccountSpan): boolean => state === 'approved';
+
+function approved(punch: Punch): Punch {
+  return needsApproval(punch)
+    ? { ...punch, flags: punch.flags.filter((flag) => flag !== 'needs-approval') }
+    : punch;
+}
+
+function isAbout(span: AccountSpan, day: Day, work: Span | null): boolean {
+  if (span.kind === 'correction' || span.kind === 'field') return span.day === day;
+  if (span.kind === 'overtime') return span.perDay ? day in span.perDay : span.day === day;
+  return span.state !== 'rejected' && work !== null && clipped(day, work, span) !== null;
+}
+
+/** The part of the shift that leave or a trip covers. */
+function coverOf(day: Day, work: Span | null, span: AccountSpan): Cover[] {
+  if (span.kind !== 'leave' && span.kind !== 'trip') return [];
+  const part = work && clipped(day, work, span);
+  if (!part) return [];
+  const leaveMinutes = span.perDay?.[day];
+  return [
+    { kind: span.kind, name: span.name, ...part, ...(leaveMinutes === undefined ? {} : { leaveMinutes }) },
+  ];
+}
+
+function clipped(day: Day, work: Span, { from, to }: AccountSpan): Pick<Cover, 'from' | 'to'> | null {
+  const [start, end] = [instantAt(day, work.start), instantAt(day, work.end)];
+  const part = { from: from > start ? from : start, to: to < end ? to : end };
+  return part.from < part.to ? part : null;
+}
+
+/** A correction names a time and nothing else: no phone, no place. */
+function correctedPunch({ requestId, slot = 'in', from }: AccountSpan): Punch {
+  return {
+    key: `correction-${requestId}`,
+    slot,
+    at: from,
+    tappedAt: from,
+    mode: 'correction',
+    latitude: null,
+    longitude: null,
+    accuracy: null,
+    site: null,
+    distance: null,
+    placeName: null,
+    note: null,
+    photo: null,
+    flags: [],
+  };
+}

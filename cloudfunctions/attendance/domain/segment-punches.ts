@@ -1,0 +1,28 @@
+import type { Day, Instant } from '../../../typings/contracts/common';
+import { instantAt } from '../../shared/calendar/company-time';
+import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
+import type { Punch } from './punch';
+
+/** The moments between the segments of a shift: the middle of each punched break. None for most shifts. */
+export function segmentBorders(day: Day, shift: ShiftTemplate): Instant[] {
+  const segments = segmentsOf(shift);
+  return segments
+    .slice(1)
+    .map(({ start }, index) => instantAt(day, ((segments[index]?.end ?? start) + start) / 2));
+}
+
+/** The punches of each segment. A punch that arrived late belongs to where it was tapped. */
+export function segmentPunches(day: Day, shift: ShiftTemplate, punches: readonly Punch[]): Punch[][] {
+  const borders = segmentBorders(day, shift);
+  const groups = [...borders, null].map((): Punch[] => []);
+  for (const punch of punches) groups[segmentAt(momentOf(punch), borders)]?.push(punch);
+  return groups;
+}
+
+/** Which segment a moment lies in, from 0. */
+export function segmentAt(moment: number, borders: readonly Instant[]): number {
+  return borders.filter((border) => border <= moment).length;
+}
+
+const momentOf = ({ at, tappedAt, flags }: Punch): Instant =>
+  flags.includes('late-arrival') ? tappedAt : at;

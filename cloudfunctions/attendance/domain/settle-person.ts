@@ -1,0 +1,68 @@
+import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Account } from '../../shared/account/account';
+import type { Schedule } from '../../shared/schedule/schedule';
+import type { AttendanceDay } from './attendance-day';
+import { closesAt } from './attendance-day-of';
+import { dayReport } from './day-report';
+import { monthTotals } from './month-totals';
+import type { SettledFigures } from './settled-month';
+
+/** To be raised with every change of a rule that a month already settled is to follow at its next pass. */
+const RULES_VERSION = 1;
+/** A punch of the last moment is in the database by then: no function runs longer than 60 s. */
+const GRACE = 120_000;
+
+/** All that one person's month is worked out from. */
+export interface PersonMonth {
+  readonly plan: Schedule;
+  readonly account: Account;
+  readonly days: readonly Day[];
+  readonly stored: ReadonlyMap<Day, AttendanceDay>;
+}
+
+/** When the last day of a month is over for good, for somebody with this plan. */
+export function settlesAt(plan: Schedule, days: readonly Day[]): Instant {
+  const last = days.at(-1);
+  return (last ? closesAt(last, plan.shiftOn) + GRACE : 0) as Instant;
+}
+
+/** The figures of one person's month. The one place in which a settlement asks for days and totals. */
+export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
+  const spans = Object.values(account.spans);
+  const reports = days.map((day) => dayReport(day, plan, stored.get(day) ?? null, now, spans));
+  const rules = new Map(reports.map(({ rule }) => [`${rule.id}@${rule.version}`, rule]));
+  return {
+    totals: monthTotals(reports),
+    workedMinutes: reports.reduce((sum, each) => sum + each.workedMinutes, 0),
+    days: reports.map(({ day, state, workedMinutes }) => ({ day, state, workedMinutes })),
+    rules: [...rules.values()].map(({ id, version }) => ({ id, version })),
+  };
+}
+
+/**
+ * What the figures depend on, as a text: cheap to make, and the same only if the figures are the same. Of each
+ * day: the shift with its version, the kind of day, what the roster says, whether it is one of employment, and the
+ * stored revision; and of the person's requests the revision of the account.
+ */
+export function inputsOf({ plan, account, days, stored }: PersonMonth): string {
+  const parts = days.map((day) => {
+    if (!plan.employedOn(day)) return '-';
+    const shift = plan.shiftOn(day);
+    const planned = shift ? `${shift._id}@${shift.version}` : '';
+    return [planned, plan.kindOn(day).kind, plan.rosterOn(day) ?? '', stored.get(day)?.rev ?? 0].join('/');
+  });
+  return `${RULES_VERSION}|${account.rev}|${parts.join('|')}`;
+}
+
+/** Whether two settlements of a month say the same. */
+export function isSameMonth(one: SettledFigures, other: SettledFigures): boolean {
+  return textOf(one) === textOf(other);
+}
+
+const textOf = ({ totals, workedMinutes, days, rules }: SettledFigures): string =>
+  JSON.stringify([
+    Object.entries(totals).sort(([a], [b]) => (a < b ? -1 : 1)),
+    workedMinutes,
+    days.map((each) => [each.day, each.state, each.workedMinutes]),
+    rules.map(({ id, version }) => [id, version]),
+  ]);

@@ -1,0 +1,39 @@
+import type { DayState, MonthAttendance, Settlement } from '../../../typings/contracts/attendance';
+import type { Day, Instant, Minutes, Month } from '../../../typings/contracts/common';
+
+/** What a month has come to for one person. */
+export interface SettledFigures {
+  readonly totals: MonthAttendance['totals'];
+  readonly workedMinutes: Minutes;
+  readonly days: readonly { readonly day: Day; readonly state: DayState; readonly workedMinutes: Minutes }[];
+  /** Every rule that decided a day. */
+  readonly rules: readonly { readonly id: string; readonly version: number }[];
+}
+
+/** A document of `settled_months`, `_id` is `<employee>:<month>`. */
+export interface SettledMonth extends SettledFigures {
+  readonly _id: string;
+  readonly employeeId: string;
+  readonly month: Month;
+  readonly departmentId: string;
+  readonly rev: number;
+  /** Says what the figures were worked out from: the same text, the same figures. */
+  readonly inputs: string;
+  readonly settledAt: Instant;
+}
+
+/** A document of `settlements`, `_id` is the month: how far the settlement is. */
+export interface SettlementRun extends Omit<Settlement, 'month'> {
+  readonly _id: Month;
+  /** The last employee number that is done; '' at the beginning. */
+  readonly cursor: string;
+  /** Whoever works on a unit does so alone until then. */
+  readonly leaseUntil: number;
+  readonly lockedById: string | null;
+}
+
+/** A run as it is told. */
+export function settlementOf(run: SettlementRun): Settlement {
+  const { _id: month, rev, state, people, written, waiting, resumesAt, startedAt, doneAt, lockedAt } = run;
+  return { month, rev, state, people, written, waiting, resumesAt, startedAt, doneAt, lockedAt };
+}

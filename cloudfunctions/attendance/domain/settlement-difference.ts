@@ -1,0 +1,17 @@
+import type { SettlementDifference } from '../../../typings/contracts/attendance';
+import { isSameMonth } from './settle-person';
+import type { SettledFigures } from './settled-month';
+
+/** What a month would come to now, beside what was settled; null if that is the same. */
+export function settlementDifference(
+  settled: SettledFigures,
+  now: SettledFigures,
+): Omit<SettlementDifference, 'id' | 'name' | 'nameEn'> | null {
+  if (isSameMonth(settled, now)) return null;
+  const before = new Map(settled.days.map((each) => [each.day, each.state]));
+  const days = now.days.flatMap(({ day, state }) => {
+    const was = before.get(day) ?? 'none';
+    return was === state ? [] : [{ day, settled: was, now: state }];
+  });
+  return { settled: settled.totals, now: now.totals, days };
+}

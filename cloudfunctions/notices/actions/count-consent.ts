@@ -1,0 +1,21 @@
+import { array, maxLength, picklist, pipe, regex, strictObject, string } from 'valibot';
+import type { NoticesContract } from '../../../typings/contracts/notices';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { addCredits, findInbox } from '../data/inboxes';
+import { templatesOf } from '../domain/subscribe-template';
+
+/** Counts what the person allowed, once per key: one consent is one message. A refusal changes nothing. */
+export const countConsent = employeeAction<NoticesContract['countConsent']>({
+  input: strictObject({
+    key: pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/)),
+    accepted: pipe(array(picklist(['result', 'waiting'])), maxLength(2)),
+  }),
+  allow: can('update', 'OwnInbox'),
+  async run({ input: { key, accepted }, me }) {
+    const offered = templatesOf(process.env);
+    const counted = [...new Set(accepted)].filter((use) => offered[use]);
+    if (counted.length > 0) await addCredits(me._id, key, counted);
+    return { credits: (await findInbox(me._id)).credits };
+  },
+});

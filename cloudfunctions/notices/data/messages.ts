@@ -1,0 +1,38 @@
+import type { Instant } from '../../../typings/contracts/common';
+import { collection } from '../../shared/data/collection';
+import type { Message } from '../../shared/outbox/message';
+import type { Place } from '../domain/inbox-page';
+
+const messages = collection<Message>('messages');
+
+/** Messages to a person, newest first, from behind `after` on. */
+export function findMessages(employeeId: string, after: Place | null, limit: number): Promise<Message[]> {
+  return messages.list(
+    (_) => {
+      if (!after) return { to: employeeId };
+      const { at, id } = after;
+      const older = _.or([{ at: _.lt(at) }, { _id: _.lt(id) }]);
+      // The instant stands outside as well: an index serves that part.
+      return _.and([{ to: employeeId, at: _.lte(at) }, older]) as unknown as Record<string, unknown>;
+    },
+    limit,
+    [
+      ['at', 'desc'],
+      ['_id', 'desc'],
+    ],
+  );
+}
+
+export const countUnread = (employeeId: string, readUntil: Instant): Promise<number> =>
+  messages.count((_) => ({ to: employeeId, at: _.gt(readUntil) }));
+
+/** Messages whose subscribe messages have not all been tried, oldest first. */
+export const findDueMessages = (limit: number): Promise<Message[]> =>
+  messages.list(() => ({ delivery: 'due' }), limit, [['at', 'asc']]);
+
+export async function markDelivered(id: string): Promise<void> {
+  await messages.updateWhere(
+    () => ({ _id: id, delivery: 'due' }),
+    () => ({ delivery: 'done' }),
+  );
+}

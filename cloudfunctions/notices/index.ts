@@ -1,0 +1,9 @@
+import { employeeOf } from '../people/data/employee-of';
+import { serve } from '../shared/kernel/serve';
+import { countConsent } from './actions/count-consent';
+import { deliverMessages } from './actions/deliver-messages';
+import { inbox } from './actions/inbox';
+import { markRead } from './actions/mark-read';
+import { templates } from './actions/templates';
+
+export const main = serve({ inbox, markRead, countConsent, templates }, { employeeOf }, [deliverMessages]);

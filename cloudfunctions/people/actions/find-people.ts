@@ -1,0 +1,49 @@
+import { array, maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot';
+import type { PeopleContract } from '../../../typings/contracts/people';
+import { dayOf } from '../../shared/calendar/company-time';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { departmentsById } from '../data/departments';
+import { findByName } from '../data/directory';
+import { employeesById } from '../data/employees';
+import { employeeId } from './employee-id';
+
+const MOST = 20;
+
+/**
+ * The directory, for choosing a person: names that begin with the text, in either language, or an employee
+ * number; or people by their numbers. Only what everybody may know. At most two reads on a warm instance.
+ */
+export const findPeople = employeeAction<PeopleContract['find']>({
+  input: strictObject({
+    text: optional(pipe(string(), trim(), maxLength(40))),
+    ids: optional(pipe(array(employeeId), minLength(1), maxLength(MOST))),
+  }),
+  allow: can('read', 'Directory'),
+  async run({ input: { text = '', ids }, now }) {
+    const people = ids
+      ? [...(await employeesById(ids, now)).values()]
+      : text === ''
+        ? []
+        : await findByName(beginningsOf(text), dayOf(now), MOST);
+    const departments = await departmentsById(
+      people.map(({ departmentId }) => departmentId),
+      now,
+    );
+    return {
+      people: people.map(({ _id, name, nameEn, departmentId, job }) => ({
+        id: _id,
+        name,
+        nameEn,
+        department: departments.get(departmentId)?.name ?? { 'zh-CN': '', en: '' },
+        job,
+      })),
+    };
+  },
+});
+
+/** As it was typed, and as names and numbers are written: `li wei` finds Li Wei, `e00` finds E0012. */
+function beginningsOf(text: string): string[] {
+  const capitals = text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  return [...new Set([text, capitals, text.toUpperCase()])];
+}

@@ -1,0 +1,66 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Role } from '../../../typings/contracts/people';
+import { collection } from '../../shared/data/collection';
+import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import type { Employee } from '../../shared/kernel/employee';
+
+const employees = collection<Employee>('employees');
+
+const MOST_HOLDERS = 50;
+const MOST_TEAM_MEMBERS = 1_000;
+/** Beyond every letter: the end of a search by the beginning of a name. */
+const LAST_LETTER = '\uffff';
+
+const holders = new WarmCache<readonly Employee[]>(WARM_SIZE, WARM_AGE);
+const sizes = new WarmCache<number>(WARM_SIZE, WARM_AGE);
+
+/** Everybody with a role, in the order of their numbers; as old as the warm cache allows. */
+export async function findHolders(role: Role, now: number): Promise<readonly Employee[]> {
+  const known = holders.get(role, now);
+  if (known) return known;
+  const found = await employees.list(() => ({ roles: role }), MOST_HOLDERS);
+  const sorted = found.sort((a, b) => (a._id < b._id ? -1 : 1));
+  holders.set(role, sorted, now);
+  return sorted;
+}
+
+/** How many people employed today report to each of these managers; as old as the warm cache allows. */
+export async function countTeams(
+  managerIds: readonly string[],
+  today: Day,
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(managerIds)];
+  const missing = wanted.filter((id) => sizes.get(id, now) === undefined);
+  if (missing.length > 0) {
+    const members = await employees.listFields(
+      ['managerId', 'leftOn', 'hiredOn'],
+      (_) => ({ managerId: _.in(missing) }),
+      MOST_TEAM_MEMBERS,
+    );
+    const here = members.filter(
+      ({ hiredOn, leftOn }) => hiredOn <= today && (leftOn === null || today <= leftOn),
+    );
+    for (const id of missing) sizes.set(id, here.filter(({ managerId }) => managerId === id).length, now);
+  }
+  return new Map(wanted.map((id) => [id, sizes.get(id, now) ?? 0]));
+}
+
+type Entry = Pick<Employee, '_id' | 'name' | 'nameEn' | 'departmentId' | 'job'>;
+const ENTRY = ['name', 'nameEn', 'departmentId', 'job', 'hiredOn', 'leftOn'] as const;
+
+/** People employed today whose name (in either language) or number begins with one of these texts. */
+export async function findByName(beginnings: readonly string[], today: Day, limit: number): Promise<Entry[]> {
+  const found = await employees.listFields(
+    ENTRY,
+    (_) => {
+      const begins = (text: string) => _.and([_.gte(text), _.lt(text + LAST_LETTER)]);
+      const fields = ['name', 'nameEn', '_id'] as const;
+      const either = fields.flatMap((field) => beginnings.map((text) => ({ [field]: begins(text) })));
+      const here = [{ leftOn: null }, { leftOn: _.gte(today) }];
+      return _.and([_.or(either), _.or(here)]) as unknown as Record<string, unknown>;
+    },
+    limit,
+  );
+  return found.filter(({ hiredOn }) => hiredOn <= today);
+}

@@ -1,0 +1,75 @@
+import type { Instant, Month } from '../../../typings/contracts/common';
+import type { ReportFile } from '../../../typings/contracts/reports';
+import { collection } from '../../shared/data/collection';
+import { type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
+
+const reports = collection<ReportDocument>('reports');
+
+export const findReport = (order: ReportOrder): Promise<ReportDocument | null> =>
+  reports.byId(reportIdOf(order));
+
+/** Newest month first. */
+export const findReportsSince = (month: Month, limit: number): Promise<ReportDocument[]> =>
+  reports.list((_) => ({ month: _.gte(month) }), limit, [
+    ['month', 'desc'],
+    ['_id', 'asc'],
+  ]);
+
+/** Begins a report, held by the caller. @returns null if somebody else began it in between */
+export async function beginReport(
+  { kind, month, format, language }: ReportOrder,
+  startedAt: Instant,
+  heldUntil: Instant,
+): Promise<ReportDocument | null> {
+  const order = { kind, month, format, language };
+  const fresh: ReportDocument = {
+    _id: reportIdOf(order),
+    ...order,
+    state: 'running',
+    files: [],
+    startedAt,
+    rev: 1,
+    cursor: '',
+    heldUntil,
+    outdated: [],
+  };
+  return (await reports.add(fresh)) === 'added' ? fresh : null;
+}
+
+/** Goes on with a report where it was left, held by the caller; a finished one begins anew. */
+export function holdReport(before: ReportDocument, now: Instant, heldUntil: Instant) {
+  if (before.state === 'running') return change(before, { heldUntil });
+  const outdated = before.files.map(({ fileId }) => fileId);
+  return change(before, { state: 'running', files: [], cursor: '', startedAt: now, heldUntil, outdated });
+}
+
+/** Adds a piece. @returns null if the caller does not hold the report any more */
+export function addPiece(
+  before: ReportDocument,
+  file: ReportFile | null,
+  cursor: string,
+  ended: boolean,
+): Promise<ReportDocument | null> {
+  const files = file ? [...before.files, file] : before.files;
+  return change(before, { files, cursor, state: ended ? 'done' : 'running', heldUntil: 0 as Instant });
+}
+
+export const releaseReport = (before: ReportDocument) => change(before, { heldUntil: 0 as Instant });
+
+/** Takes back a report that has nothing in it. */
+export async function removeReport({ _id, rev }: ReportDocument): Promise<void> {
+  await reports.removeWhere({ _id, rev });
+}
+
+/** @returns the document as it is now, or null if somebody else changed it in between */
+async function change(
+  before: ReportDocument,
+  fields: Partial<ReportDocument>,
+): Promise<ReportDocument | null> {
+  const { _id, rev } = before;
+  const changed = await reports.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...fields, rev: rev + 1 }),
+  );
+  return changed === 1 ? { ...before, ...fields, rev: rev + 1 } : null;
+}

@@ -1,0 +1,65 @@
+import type { Instant, Language } from '../../../typings/contracts/common';
+import type { Period, RequestCard } from '../../../typings/contracts/requests';
+import { clock, clockOn, dayOf } from '../../shared/calendar/company-time';
+import { clockText } from '../../shared/i18n/attendance-text';
+import { HALVES, REQUEST_STATES } from '../../shared/i18n/request-words';
+import { type AboutPerson, peopleFields } from './people-fields';
+import { type Field, field } from './table';
+
+type Listed = Pick<
+  RequestCard,
+  | 'kind'
+  | 'typeName'
+  | 'title'
+  | 'state'
+  | 'period'
+  | 'amountMinutes'
+  | 'amountFen'
+  | 'reason'
+  | 'submittedAt'
+  | 'decidedAt'
+>;
+
+export interface PersonRequest extends AboutPerson {
+  readonly request: Listed & { readonly _id: string };
+}
+
+const LEAVE_DAY = 480;
+const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
+
+function periodText(period: Period, language: Language): string {
+  const halves = HALVES[language];
+  if (period.unit === 'day') return `${period.from} – ${period.to}`;
+  if (period.unit === 'half')
+    return `${period.from} ${halves[period.fromHalf]} – ${period.to} ${halves[period.toHalf]}`;
+  const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), language));
+  return `${period.from} ${start} – ${end}`;
+}
+
+const momentText = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
+
+/** One row per request sent in the month. */
+export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
+  ...peopleFields<PersonRequest>(),
+  field('编号', 'Request', 'text', 24, ({ request }) => request._id),
+  field('类型', 'Type', 'text', 14, ({ request }, language) => request.typeName[language]),
+  field('内容', 'Content', 'text', 20, ({ request }, language) => request.title[language]),
+  field('时间', 'Period', 'text', 30, ({ request: { period } }, language) =>
+    period ? periodText(period, language) : null,
+  ),
+  field('请假（天）', 'Leave (days)', 'days', 11, ({ request: { kind, amountMinutes } }) =>
+    kind === 'leave' && amountMinutes !== null ? rounded(amountMinutes / LEAVE_DAY) : null,
+  ),
+  field('加班（小时）', 'Overtime (hours)', 'hours', 13, ({ request: { kind, amountMinutes } }) =>
+    kind === 'overtime' && amountMinutes !== null ? rounded(amountMinutes / 60) : null,
+  ),
+  field('金额（元）', 'Amount (yuan)', 'yuan', 13, ({ request: { amountFen } }) =>
+    amountFen === null ? null : amountFen / 100,
+  ),
+  field('事由', 'Reason', 'text', 40, ({ request }) => request.reason || null),
+  field('状态', 'State', 'text', 11, ({ request }, language) => REQUEST_STATES[language][request.state]),
+  field('提交时间', 'Sent', 'text', 17, ({ request }) => momentText(request.submittedAt)),
+  field('办结时间', 'Decided', 'text', 17, ({ request: { decidedAt } }) =>
+    decidedAt === null ? null : momentText(decidedAt),
+  ),
+];

@@ -1,0 +1,77 @@
+import type { Day, Instant } from '../../../typings/contracts/common';
+import type { FormValues, RequestType } from '../../../typings/contracts/requests';
+import { findOverrides } from '../../schedule/data/calendars';
+import { findSchedule } from '../../schedule/data/find-schedule';
+import type { Account } from '../../shared/account/account';
+import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import { findCompanyRules } from '../data/company-rules';
+import { findLeaveTypes } from '../data/leave-types';
+import { findReceipts } from '../data/receipts';
+import { periodsOf, valuesOfKind } from '../domain/form/check-form';
+import { daysAround } from '../domain/form/check-period';
+import type { KindAnswer, KindQuestion } from '../domain/kinds/kind-rules';
+import { rulesOf } from '../domain/kinds/rules-of';
+
+export interface Asking {
+  readonly requestId: string;
+  readonly type: RequestType;
+  readonly values: FormValues;
+  readonly applicant: Employee;
+  readonly account: Account;
+  readonly team: KindQuestion['team'];
+  readonly now: Instant;
+}
+
+/** A sending does not read the team: who else is away is worked out whenever somebody looks. */
+export const NO_TEAM: KindQuestion['team'] = { size: 0, absences: [] };
+
+/** A longer stretch is refused by the rules; its plan is not loaded. */
+const MOST_DAYS = 380;
+
+/** What the rules of the kind say. The plan of the days costs nothing on a warm instance. */
+export async function askRules(asking: Asking): Promise<KindAnswer> {
+  const { requestId, type, values, applicant, account, team, now } = asking;
+  const days = daysOf(asking);
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))];
+  const [schedule, overrides, leaveTypes, rules, receipts] = await Promise.all([
+    findSchedule(applicant, days, now),
+    findOverrides(years, now),
+    findLeaveTypes(now),
+    findCompanyRules(now),
+    type.kind === 'expense' ? findReceipts(applicant._id, filesOf(type.form, values)) : [],
+  ]);
+  return rulesOf(type.kind)({
+    requestId,
+    type,
+    values,
+    applicant,
+    account,
+    schedule,
+    overrides,
+    blockedDays: [],
+    leaveTypes,
+    rules,
+    receipts,
+    team,
+    today: dayOf(now),
+    now,
+  });
+}
+
+const filesOf = (form: RequestType['form'], values: FormValues): string[] =>
+  (valuesOfKind(form, values, 'file') as string[][]).flat();
+
+/** Every day that the form names, and those around it. */
+function daysOf({ type, values, now }: Asking): Day[] {
+  const periods = periodsOf(type.form, values).map(daysAround);
+  const single = valuesOfKind(type.form, values, 'day') as Day[];
+  const stretches = [
+    ...periods,
+    ...[...single, dayOf(now)].map((day) => ({ first: addDays(day, -1), last: addDays(day, 1) })),
+  ];
+  const days = stretches.flatMap(({ first, last }) =>
+    last <= addDays(first, MOST_DAYS) ? daysBetween(first, last) : [first, last],
+  );
+  return [...new Set(days)];
+}

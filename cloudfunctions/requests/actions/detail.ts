@@ -1,0 +1,26 @@
+import { strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { briefOf } from '../domain/flow/world';
+import { actorOf } from '../domain/request/acting';
+import { detailOf } from '../domain/request/card-of';
+import { cardsWithFacts } from './load-facts';
+import { requireVisible } from './load-visible';
+import { requestId } from './request-input';
+
+/**
+ * One request opened; whoever can decide it sees the facts of now as on the Pending page.
+ * @throws AppError NOT_FOUND
+ */
+export const detail = employeeAction<RequestsContract['detail']>({
+  input: strictObject({ id: requestId }),
+  allow: can('read', 'OwnRequests'),
+  async run({ input: { id }, me, now }) {
+    const { request, delegations } = await requireVisible(id, me, now);
+    const actor = actorOf(request, briefOf(me), delegations);
+    const opened = detailOf(request, actor, me._id, now);
+    const [card] = actor ? await cardsWithFacts([request], now) : [];
+    return card ? { ...opened, facts: card.facts, warnings: card.warnings } : opened;
+  },
+});

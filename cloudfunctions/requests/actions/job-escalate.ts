@@ -1,0 +1,25 @@
+import type { TimerJob } from '../../shared/kernel/serve';
+import { findDue, lookLater } from '../data/requests';
+import { escalateRequest, looked } from '../domain/request/escalate-request';
+import { saveAndFollow } from './act-on';
+import { withWorld } from './load-world';
+
+const AT_ONCE = 50;
+
+/**
+ * Waiting requests whose time has come: approvers who left are replaced, and after the hours of the flow the
+ * managers of the approvers may decide as well. Somebody who decides at the same moment wins.
+ */
+export const escalateDue: TimerJob = {
+  name: 'escalateDue',
+  async run({ now, deadline }) {
+    let escalated = 0;
+    for (const request of await findDue(now, AT_ONCE)) {
+      if (performance.now() >= deadline) break;
+      const after = await withWorld(now, (world) => escalateRequest(request, now, world));
+      if (!after) await lookLater(request, looked(request, now).dueAt);
+      else if (await saveAndFollow(request, after)) escalated += 1;
+    }
+    return { escalated };
+  },
+};

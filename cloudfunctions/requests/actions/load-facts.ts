@@ -1,0 +1,44 @@
+import type { Instant } from '../../../typings/contracts/common';
+import type { RequestCard } from '../../../typings/contracts/requests';
+import { countTeams } from '../../people/data/directory';
+import { dayOf } from '../../shared/calendar/company-time';
+import { findAccountsOf } from '../data/accounts';
+import { findTeamRequests } from '../data/requests';
+import { refreshBalance } from '../domain/facts/balance-now';
+import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
+import { type CardSource, cardOf } from '../domain/request/card-of';
+
+const DAY = 86_400_000;
+
+/**
+ * Cards with everything that decides, as it is now: the balance, who else is away, how similar requests were
+ * decided. Two reads for all of them together; the sizes of the teams are warm.
+ */
+export async function cardsWithFacts(requests: readonly CardSource[], now: Instant): Promise<RequestCard[]> {
+  if (requests.length === 0) return [];
+  const teamIds = requests.map(({ teamId }) => teamId);
+  const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
+  const [accounts, team, sizes] = await Promise.all([
+    findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
+    findTeamRequests(teamIds, sinceFor(requests, now)),
+    countTeams(teamIds, dayOf(now), now),
+  ]);
+  const accountOf = new Map(accounts.map((account) => [account._id, account]));
+  return requests.map((request) => {
+    const account = accountOf.get(request.applicantId) ?? null;
+    const away = awayFacts(request, team, sizes.get(request.teamId) ?? 0);
+    return {
+      ...cardOf(request),
+      facts: [
+        ...refreshBalance(request.facts, request._id, account, dayOf(now)),
+        ...away.facts,
+        ...similarFacts(request, team),
+      ],
+      warnings: [...request.warnings, ...away.warnings],
+    };
+  });
+}
+
+/** Long enough ago for what overlaps with any of the requests, and for similar ones. */
+const sinceFor = (requests: readonly CardSource[], now: Instant): Instant =>
+  Math.min(now - SIMILAR_DAYS * DAY, ...requests.map(({ spanFrom }) => spanFrom)) as Instant;

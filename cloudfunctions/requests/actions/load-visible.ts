@@ -1,0 +1,55 @@
+import { dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import type { Employee } from '../../shared/kernel/employee';
+import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
+import { findRequest } from '../data/requests';
+import { briefOf } from '../domain/flow/world';
+import { actorOf, maySee } from '../domain/request/acting';
+import type { ActiveDelegation, RequestDocument } from '../domain/request/request';
+
+export interface Visible {
+  readonly request: RequestDocument;
+  readonly delegations: readonly ActiveDelegation[];
+}
+
+const notFound = () => new AppError('NOT_FOUND', { what: 'request' });
+
+/**
+ * A request that the caller may see, with the delegations that it may be seen or decided by. `given`: the
+ * document, if it was read already.
+ * @throws AppError NOT_FOUND, the same for what does not exist and what may not be seen
+ */
+export async function requireVisible(
+  id: string,
+  me: Employee,
+  now: number,
+  given?: RequestDocument | null,
+): Promise<Visible> {
+  const request = given === undefined ? await findRequest(id) : given;
+  if (!request) throw notFound();
+  const delegations = await delegationsFor(request, me, now);
+  const viewer = { person: briefOf(me), isHr: me.roles.includes('hr') };
+  if (!maySee(request, viewer, delegations)) throw notFound();
+  return { request, delegations };
+}
+
+/** Delegations to the caller, read only where they can make a difference. */
+async function delegationsFor(
+  request: RequestDocument,
+  me: Employee,
+  now: number,
+): Promise<readonly ActiveDelegation[]> {
+  const isOwn = request.applicantId === me._id || request.waitingFor.includes(me._id);
+  if (isOwn || request.state !== 'pending') return [];
+  const today = dayOf(now);
+  const known = knownDelegationsOf(me._id, today, now);
+  if (known && actorOf(request, briefOf(me), known)) return known;
+  return findDelegationsTo(me._id, today, now);
+}
+
+/** A request of the caller's own. @throws AppError NOT_FOUND, FORBIDDEN for one of somebody else */
+export async function requireOwn(id: string, me: Employee, now: number): Promise<RequestDocument> {
+  const { request } = await requireVisible(id, me, now);
+  if (request.applicantId !== me._id) throw new AppError('FORBIDDEN', {});
+  return request;
+}

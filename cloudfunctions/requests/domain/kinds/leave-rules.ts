@@ -1,0 +1,182 @@
+import type { Day } from '../../../../typings/contracts/common';
+import type { Fact, Period, Warning } from '../../../../typings/contracts/requests';
+import type { Account, AccountSpan } from '../../../shared/account/account';
+import { addDays } from '../../../shared/calendar/company-time';
+import { AppError } from '../../../shared/errors/app-error';
+import { allocate, type Portion } from '../leave/allocate';
+import { fullYears } from '../leave/anniversary';
+import { periodProblem } from '../leave/check-period';
+import { type Counted, countDays } from '../leave/count-days';
+import { leaveChanges, withoutOwn } from '../leave/leave-changes';
+import { DAY_MINUTES, hasBalance, type LeaveRule, type LeaveType } from '../leave/leave-type';
+import { grantsOf, usableOn } from '../leave/ledger';
+import { ledgerDue } from '../leave/ledger-due';
+import { CHINA_LEAVE_TYPES } from '../leave/packs/china';
+import { paidShareOf, ruleOn } from '../leave/rule-on';
+import { fact, plainAnswer, refused, warning } from './answer';
+import { SHIPPED_RULES } from './company-rules';
+import { filesOf, periodOf, textOf } from './form-values';
+import type { KindAnswer, KindQuestion, KindRules } from './kind-rules';
+import { blockedProblem, tooLong, unavailable } from './leave-problems';
+import { overlapProblem } from './overlap';
+import { teamFacts } from './team';
+
+/** Larger parts are always possible. */
+const UNITS: Readonly<Record<LeaveRule['unit'], readonly Period['unit'][]>> = {
+  day: ['day'],
+  half: ['day', 'half'],
+  hour: ['day', 'half', 'hour'],
+};
+
+interface Asked {
+  readonly type: LeaveType;
+  readonly rule: LeaveRule;
+  readonly period: Period;
+  readonly counted: Counted;
+  /** Without what this request has written already. */
+  readonly account: Account;
+  readonly paidShare: number;
+}
+
+/**
+ * Leave: which type, which days count, what it does to the balance, and who else is away. Values: `leaveType`,
+ * `period`, `reason`, `files`. Problems: LEAVE_TYPE_UNAVAILABLE, PERIOD_INVALID, NO_WORKING_TIME,
+ * PERIOD_OVERLAPS, BLOCKED_DAY, LEAVE_TOO_LONG, ATTACHMENT_REQUIRED, LEAVE_BALANCE_SHORT.
+ */
+export const leaveRules: KindRules = (question) => {
+  const typeId = textOf(question.values, 'leaveType');
+  const type = (question.leaveTypes ?? CHINA_LEAVE_TYPES).find(({ _id }) => _id === typeId);
+  if (!type) return refused(question, new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'unknown' }));
+  const { applicant, today } = question;
+  const period = periodOf(question.values, 'period');
+  const stop = (problem: AppError) => refused(question, problem, { title: type.name, period });
+  const invalid = periodProblem(period, ['day', 'half', 'hour'], today);
+  if (invalid) return stop(invalid);
+  const rule = ruleOn(type, applicant.city, period.from);
+  if (!rule) return stop(new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'region' }));
+  const unfit =
+    unavailable(type, rule, applicant, period.from) ?? periodProblem(period, UNITS[rule.unit], today);
+  if (unfit) return stop(unfit);
+  const counted = countDays(period, question.schedule, rule);
+  const account = withoutOwn(question.account, question.requestId);
+  const paidShare = paidShareOf(rule, fullYears(applicant.hiredOn, period.from));
+  return answer(question, { type, rule, period, counted, account, paidShare });
+};
+
+function answer(question: KindQuestion, asked: Asked): KindAnswer {
+  const { type, rule, period, counted, account, paidShare } = asked;
+  const { minutes, from, to, days } = counted;
+  const balance = balanceOf(question, asked);
+  const attachment = attachmentOf(question, asked);
+  const team = teamFacts(question, counted);
+  const overlap = overlapProblem(account, question.requestId, { kind: 'leave', from, to });
+  const span = spanOf(question, asked);
+  const last = days.at(-1)?.day ?? period.from;
+  const changes = leaveChanges({
+    account: question.account,
+    requestId: question.requestId,
+    typeId: type._id,
+    span,
+    portions: balance.portions,
+    grants: balance.grants,
+    now: question.now,
+  });
+  return plainAnswer(question, {
+    title: type.name,
+    period,
+    from,
+    to,
+    amountMinutes: minutes,
+    days,
+    facts: [
+      fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last }),
+      ...balance.facts,
+      fact('PAY', { share: paidShare }),
+      ...team.facts,
+    ],
+    warnings: [...attachment.warnings, ...balance.warnings, ...team.warnings],
+    problem:
+      (minutes === 0 ? new AppError('NO_WORKING_TIME', {}) : null) ??
+      overlap ??
+      (rule.blockable ? blockedProblem(counted, question.blockedDays) : null) ??
+      tooLong(rule, minutes, account, type._id, span.day) ??
+      attachment.problem ??
+      balance.problem,
+    ...changes,
+  });
+}
+
+function spanOf({ requestId }: KindQuestion, { type, period, counted, paidShare }: Asked): AccountSpan {
+  const perDay = counted.days.filter(({ minutes }) => minutes > 0).map(({ day, minutes }) => [day, minutes]);
+  return {
+    requestId,
+    kind: 'leave',
+    state: 'open',
+    name: type.name,
+    day: period.from,
+    from: counted.from,
+    to: counted.to,
+    minutes: counted.minutes,
+    perDay: Object.fromEntries(perDay),
+    leaveTypeId: type._id,
+    paidShare,
+  };
+}
+
+interface Balance {
+  readonly portions: readonly Portion[];
+  readonly grants: Account['entries'];
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+  readonly problem: AppError | null;
+}
+
+/** What it takes from the balance: what is due in the ledger is written with the request that needs it first. */
+function balanceOf(question: KindQuestion, { type, rule, counted, account }: Asked): Balance {
+  const { today, now, applicant } = question;
+  if (!hasBalance(rule))
+    return {
+      portions: [],
+      grants: {},
+      facts: [fact('UNLIMITED', { type: type.name })],
+      warnings: [],
+      problem: null,
+    };
+  const counting = counted.days.filter(({ minutes }) => minutes > 0);
+  const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
+  // What is held by an earlier sending of this request must not end: hence the whole ledger.
+  const grants = ledgerDue(applicant, question.account.entries, [type], { today, until, now });
+  const usable = grantsOf({ ...account.entries, ...grants }, type._id).filter((grant) =>
+    counting.some(({ day }) => usableOn(grant, day)),
+  );
+  const { portions, taken, wanted } = allocate(usable, counting);
+  const before = usable.reduce((sum, { left }) => sum + left, 0);
+  return {
+    portions,
+    grants,
+    facts: [fact('BALANCE', { type: type.name, before, after: before - wanted })],
+    warnings: expiring(portions, today, question.rules ?? SHIPPED_RULES),
+    problem: taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken }) : null,
+  };
+}
+
+/** Minutes that end soon: held ones stay, but what is given back after that day is gone. */
+function expiring(portions: readonly Portion[], today: Day, rules: { expiryNoticeDays: number }): Warning[] {
+  const limit = addDays(today, rules.expiryNoticeDays);
+  return portions.flatMap(({ minutes, expiresOn }) =>
+    expiresOn !== null && expiresOn <= limit
+      ? [warning('warn', 'EXPIRES_WHILE_PENDING', { minutes, day: expiresOn })]
+      : [],
+  );
+}
+
+/** A paper that is needed: now, or as a warning where it may come later. */
+function attachmentOf({ values }: KindQuestion, { rule, counted }: Asked) {
+  const none = { warnings: [] as Warning[], problem: null };
+  if (!rule.attachment || counted.minutes <= rule.attachment.after || filesOf(values.files).length > 0)
+    return none;
+  const after = rule.attachment.after / DAY_MINUTES;
+  return rule.attachment.later
+    ? { warnings: [warning('warn', 'ATTACHMENT_MISSING', { after })], problem: null }
+    : { warnings: [], problem: new AppError('ATTACHMENT_REQUIRED', { after: rule.attachment.after }) };
+}

@@ -1,0 +1,21 @@
+import type { Day, Instant } from '../../../../typings/contracts/common';
+import type { Account } from '../../../shared/account/account';
+import type { Employee } from '../../../shared/kernel/employee';
+import { dueEndings } from './due-endings';
+import { dueGrants } from './due-grants';
+import type { LeaveType } from './leave-type';
+
+/**
+ * What a ledger lacks as of `today`: grants up to the year `until`, and the ending of grants that are over.
+ * The daily job writes it; whoever is earlier works with it all the same. Again on its own result it is empty.
+ */
+export function ledgerDue(
+  employee: Employee,
+  entries: Account['entries'],
+  types: readonly LeaveType[],
+  when: { readonly today: Day; readonly until: number; readonly now: Instant },
+): Account['entries'] {
+  const grants = dueGrants(employee, entries, types, when);
+  const known = { ...entries, ...grants };
+  return { ...grants, ...dueEndings(known, types, employee.city, when.today, when.now) };
+}

@@ -1,0 +1,15 @@
+/** Largest receipt, bytes. */
+export const MOST_RECEIPT_BYTES = 5 * 1024 * 1024;
+
+/** How files begin that a receipt may be: what a name or a header says about them is not asked. */
+const SIGNATURES = [
+  { type: 'jpg', bytes: [0xff, 0xd8, 0xff] },
+  { type: 'png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { type: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+] as const;
+
+/** What a file is by its first bytes; null for everything that is no receipt. */
+export function receiptType(content: Uint8Array): (typeof SIGNATURES)[number]['type'] | null {
+  const found = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => content[index] === byte));
+  return found?.type ?? null;
+}

@@ -1,0 +1,97 @@
+import type { PersonBrief, RequestCard, RequestDetail } from '../../../../typings/contracts/requests';
+import { mayOf } from './acting';
+import type { Actor, RequestDocument, RequestStep, StoredEntry } from './request';
+import { openSlots } from './steps';
+
+/** The fields that a card is made of: lists read nothing else. */
+export const CARD_FIELDS = [
+  'rev',
+  'typeId',
+  'kind',
+  'typeName',
+  'state',
+  'cancels',
+  'applicant',
+  'applicantId',
+  'teamId',
+  'title',
+  'period',
+  'spanFrom',
+  'spanTo',
+  'amountMinutes',
+  'amountFen',
+  'reason',
+  'submittedAt',
+  'decidedAt',
+  'touchedAt',
+  'rank',
+  'at',
+  'steps',
+  'waitingFor',
+  'facts',
+  'warnings',
+] as const satisfies readonly (keyof RequestDocument)[];
+
+export type CardSource = Pick<RequestDocument, (typeof CARD_FIELDS)[number] | '_id'>;
+
+export const cardOf = (request: CardSource): RequestCard => ({
+  id: request._id,
+  rev: request.rev,
+  typeId: request.typeId,
+  kind: request.kind,
+  typeName: request.typeName,
+  state: request.state,
+  cancels: request.cancels,
+  applicant: request.applicant,
+  title: request.title,
+  period: request.period,
+  amountMinutes: request.amountMinutes,
+  amountFen: request.amountFen,
+  reason: request.reason,
+  submittedAt: request.submittedAt,
+  decidedAt: request.decidedAt,
+  waitingFor: waitingPeople(request),
+  facts: request.facts,
+  warnings: request.warnings,
+});
+
+function waitingPeople({ state, steps, at }: CardSource): PersonBrief[] {
+  const step = steps[at];
+  if (state !== 'pending' || !step) return [];
+  const people = openSlots(step).flatMap((slot) => slot.people);
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}
+
+/** A request opened. `actor`: for whom the caller could decide it. */
+export const detailOf = (
+  request: RequestDocument,
+  actor: Actor | null,
+  callerId: string,
+  now: number,
+): RequestDetail => ({
+  ...cardOf(request),
+  form: request.form,
+  values: request.values,
+  timeline: request.timeline.map(publicEntry),
+  steps: request.steps.map((step, index) => shownStep(step, stepState(request, index))),
+  may: mayOf(request, actor, callerId, now),
+});
+
+const publicEntry = ({ rev: _, ...entry }: StoredEntry) => entry;
+
+const stepState = ({ at, state }: RequestDocument, index: number) =>
+  index < at ? 'done' : index === at && state === 'pending' ? 'now' : 'later';
+
+function shownStep({ name, mode, slots }: RequestStep, state: 'done' | 'now' | 'later') {
+  const signers = new Set(slots.flatMap(({ signedBy }) => signedBy ?? []));
+  const people = [...new Map(slots.flatMap((slot) => slot.people).map((each) => [each.id, each])).values()];
+  return {
+    name,
+    mode,
+    state,
+    people: people.map((person) => ({
+      ...person,
+      decision: signers.has(person.id) ? ('approved' as const) : ('open' as const),
+    })),
+  };
+}

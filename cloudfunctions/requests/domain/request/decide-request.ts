@@ -1,0 +1,77 @@
+import type { Instant } from '../../../../typings/contracts/common';
+import type { PersonBrief } from '../../../../typings/contracts/requests';
+import { AppError } from '../../../shared/errors/app-error';
+import type { World } from '../flow/world';
+import { authorityOf, byNames, commentOf } from './acting';
+import { enterStep, toNames } from './enter-step';
+import { nextRevision } from './next-revision';
+import type { Actor, RequestDocument, RequestStep } from './request';
+import { currentStep, holdsPerson, isStepDone, openSlots, signStep, withPeople, withStep } from './steps';
+
+interface Decision {
+  readonly actor: Actor;
+  readonly comment?: string | undefined;
+  readonly now: Instant;
+}
+
+export const DECIDED = { approve: 'approved', reject: 'rejected', return: 'returned' } as const;
+
+/** Approves, rejects or returns a request that waits for the actor. `world` is needed where a step is opened. */
+export function decideRequest(
+  request: RequestDocument,
+  verb: keyof typeof DECIDED,
+  { actor, comment, now }: Decision,
+  world: World,
+): RequestDocument {
+  const entry = { verb, ...byNames(actor), ...commentOf(comment) };
+  const decidedBy = decidersOf(request, actor);
+  if (verb !== 'approve')
+    return nextRevision(request, { state: DECIDED[verb], decidedAt: now, decidedBy }, [entry], now);
+  const signed = withStep(request, signStep(stepOf(request), authorityOf(actor).id, authorityOf(actor).id));
+  if (!isStepDone(stepOf(signed)))
+    return nextRevision(request, { steps: signed.steps, decidedBy }, [entry], now);
+  const { change, entries } = enterStep(signed, request.at + 1, now, world);
+  return nextRevision(request, { ...change, decidedBy }, [entry, ...entries], now);
+}
+
+/** Somebody else decides in the actor's place. @throws AppError INPUT_INVALID for the applicant or the actor */
+export function transferRequest(
+  request: RequestDocument,
+  to: PersonBrief,
+  { actor, comment, now }: Decision,
+): RequestDocument {
+  const from = authorityOf(actor);
+  if (to.id === request.applicantId || to.id === from.id)
+    throw new AppError('INPUT_INVALID', { path: 'toId', rule: 'person' });
+  const step = withPeople(stepOf(request), ({ people }) =>
+    people.map((person) => (person.id === from.id ? to : person)),
+  );
+  const entry = { verb: 'transfer', ...byNames(actor), ...toNames(to), ...commentOf(comment) } as const;
+  const change = { steps: withStep(request, step).steps, decidedBy: decidersOf(request, actor) };
+  return nextRevision(request, change, [entry], now);
+}
+
+/** One more signature before the step goes on. @throws AppError INPUT_INVALID if the person signs already */
+export function addSignerTo(
+  request: RequestDocument,
+  signer: PersonBrief,
+  { actor, comment, now }: Decision,
+): RequestDocument {
+  const step = stepOf(request);
+  const signsAlready = openSlots(step).some((slot) => holdsPerson(slot, signer.id));
+  if (signer.id === request.applicantId || signsAlready)
+    throw new AppError('INPUT_INVALID', { path: 'signerId', rule: 'person' });
+  const slots = [...step.slots, { people: [signer], signedBy: null, added: true }];
+  const entry = { verb: 'add-signer', ...byNames(actor), ...toNames(signer), ...commentOf(comment) } as const;
+  return nextRevision(request, { steps: withStep(request, { ...step, slots }).steps }, [entry], now);
+}
+
+function stepOf(request: RequestDocument): RequestStep {
+  const step = currentStep(request);
+  if (!step) throw new RangeError(`${request._id} has no step to be decided`);
+  return step;
+}
+
+const decidersOf = ({ decidedBy }: RequestDocument, { person, delegateOf }: Actor): string[] => [
+  ...new Set([...decidedBy, person.id, ...(delegateOf ? [delegateOf.id] : [])]),
+];

@@ -1,0 +1,50 @@
+import type { ApproverRule, FormField, RequestType } from '../../../../typings/contracts/requests';
+import { AppError } from '../../../shared/errors/app-error';
+import { shippedType } from './shipped-types';
+
+type Edited = Omit<RequestType, 'version'>;
+
+/**
+ * What the shape of an edited type cannot say: ids are not used twice, a shipped type keeps its kind and the
+ * fields that its rules read, a type of the company's own is `custom`.
+ * @throws AppError INPUT_INVALID with the path and the rule
+ */
+export function checkType(type: Edited): void {
+  const shipped = shippedType(type.id);
+  if (type.kind !== (shipped?.kind ?? 'custom')) throw invalid('type.kind', 'kind');
+  checkFields(type.form, 'type.form');
+  const missing = shipped?.form.find((field) => !keeps(type.form, field));
+  if (missing) throw invalid(`type.form.${missing.id}`, 'needed');
+  if (repeated(type.flow.steps.map(({ id }) => id))) throw invalid('type.flow.steps', 'repeated');
+}
+
+const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
+
+function checkFields(fields: readonly FormField[], path: string): void {
+  if (repeated(fields.map(({ id }) => id))) throw invalid(path, 'repeated');
+  for (const { id, kind, options, columns, from, to } of fields) {
+    const at = `${path}.${id}`;
+    if (options && repeated(options.map((option) => option.id))) throw invalid(at, 'repeated');
+    if (kind === 'table' && !columns?.length) throw invalid(at, 'columns');
+    if (kind !== 'table' && columns) throw invalid(at, 'columns');
+    if (kind === 'choice' && options?.length === 0) throw invalid(at, 'options');
+    if (from !== undefined && to !== undefined && to < from) throw invalid(at, 'bounds');
+    if (columns) checkFields(columns, at);
+  }
+}
+
+const repeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
+
+/** A field that the rules read is there with its kind, its options and its columns. */
+function keeps(form: readonly FormField[], needed: FormField): boolean {
+  const field = form.find(({ id }) => id === needed.id);
+  if (!field || field.kind !== needed.kind || (needed.required && !field.required)) return false;
+  const hasOptions = (needed.options ?? []).every(({ id }) => field.options?.some((each) => each.id === id));
+  return hasOptions && (needed.columns ?? []).every((column) => keeps(field.columns ?? [], column));
+}
+
+/** Everybody that the flow names. */
+export function namedPeople({ flow }: Pick<RequestType, 'flow'>): string[] {
+  const rules: readonly ApproverRule[] = [...flow.steps.flatMap(({ approvers }) => approvers), ...flow.cc];
+  return [...new Set(rules.flatMap((rule) => (rule.by === 'person' ? [rule.employeeId] : [])))];
+}

@@ -1,0 +1,62 @@
+import { array, check, forward, maxLength, partialCheck, picklist, pipe, strictObject } from 'valibot';
+import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findCalendar, putCalendar } from '../data/calendars';
+import { withChange } from '../domain/history';
+import { changedKeys } from '../domain/what-changed';
+import { changeBy } from './change-by';
+import { dayText, localText, revision, yearText } from './inputs';
+
+const companyDay = strictObject({
+  day: dayText,
+  kind: picklist(['workday', 'makeup', 'restday', 'holiday', 'company']),
+  name: localText(30),
+});
+
+const input = pipe(
+  strictObject({
+    year: yearText,
+    rev: revision,
+    days: pipe(
+      array(companyDay),
+      maxLength(366),
+      check((days) => new Set(days.map(({ day }) => day)).size === days.length, 'unique'),
+    ),
+  }),
+  forward(
+    partialCheck(
+      [['year'], ['days']],
+      ({ year, days }) => days.every(({ day }) => day.startsWith(year)),
+      'of-the-year',
+    ),
+    ['days'],
+  ),
+);
+
+/**
+ * Saves the company's own days of a year as a whole. Saving the same again after a lost answer is no conflict.
+ * @throws AppError VERSION_CONFLICT, BUSY
+ */
+export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
+  input,
+  allow: can('update', 'Schedule'),
+  async run({ input: { year, rev: expected, days }, me, now }) {
+    const rev = expected + 1;
+    const overrides = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const stored = await findCalendar(year);
+    const before = stored?.rev ?? 0;
+    const what = changedKeys(byDay(stored?.overrides ?? []), byDay(overrides));
+    if (before === rev && what.length === 0) return { rev };
+    if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
+    const history = withChange(stored?.history, changeBy(me, now, rev, what));
+    // Somebody was faster by a moment: their revision is the next one at least.
+    if (!(await putCalendar({ _id: year, rev, overrides, history }, expected)))
+      throw new AppError('VERSION_CONFLICT', { version: rev });
+    return { rev };
+  },
+});
+
+const byDay = (days: readonly { readonly day: string }[]): object =>
+  Object.fromEntries(days.map((each) => [each.day, each]));

@@ -1,0 +1,73 @@
+import { array, check, maxLength, minLength, pipe, record, strictObject } from 'valibot';
+import type { Day, Month } from '../../../typings/contracts/common';
+import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import { employeesById } from '../../people/data/employees';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { ROSTER_OFF } from '../../shared/schedule/schedule';
+import { putRosterMonths, rosterIdOf } from '../data/rosters';
+import { findAllShifts } from '../data/shifts';
+import { isEmployedIn } from '../domain/employed-in';
+import { planRoster } from '../domain/plan-roster';
+import { dayKey, monthText, personId, revision, rosterEntry } from './inputs';
+import { ROSTER_PAGE } from './roster';
+
+type Input = ScheduleContract['saveRoster']['input'];
+
+const input = strictObject({
+  month: monthText,
+  rows: pipe(
+    array(strictObject({ employeeId: personId, rev: revision, days: record(dayKey, rosterEntry) })),
+    minLength(1),
+    maxLength(ROSTER_PAGE),
+    check((rows) => new Set(rows.map(({ employeeId }) => employeeId)).size === rows.length, 'unique'),
+  ),
+});
+
+/**
+ * Saves the months of up to forty people, all of them or none. Saving the same again after a lost answer is no
+ * conflict.
+ * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
+ */
+export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
+  input,
+  allow: can('update', 'Schedule'),
+  async run({ input: { month, rows }, me, now }) {
+    requireDaysOf(month, rows);
+    await requireKnown(month, rows, now);
+    const wanted = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
+    const change = { at: now, byId: me._id, byName: me.name, byNameEn: me.nameEn };
+    const ids = rows.map(({ employeeId }) => employeeId);
+    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(wanted, stored, change));
+    return {
+      rows: wanted.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
+    };
+  },
+});
+
+/** @throws AppError INPUT_INVALID */
+function requireDaysOf(month: Month, rows: Input['rows']): void {
+  for (const [index, { days }] of rows.entries())
+    if (!Object.keys(days).every((day) => day.startsWith(month)))
+      throw new AppError('INPUT_INVALID', { path: `rows.${index}.days`, rule: 'of-the-month' });
+}
+
+/** @throws AppError NOT_FOUND unless everybody is employed in the month and every shift exists */
+async function requireKnown(month: Month, rows: Input['rows'], now: number): Promise<void> {
+  const [people, shifts] = await Promise.all([
+    employeesById(
+      rows.map(({ employeeId }) => employeeId),
+      now,
+    ),
+    findAllShifts(),
+  ]);
+  const isStaff = ({ employeeId }: Input['rows'][number]) => {
+    const person = people.get(employeeId);
+    return person !== undefined && isEmployedIn(person, month);
+  };
+  if (!rows.every(isStaff)) throw new AppError('NOT_FOUND', { what: 'employee' });
+  const known = new Set([ROSTER_OFF, ...shifts.map(({ _id }) => _id)]);
+  const named = rows.flatMap(({ days }) => Object.values(days as Record<Day, string>));
+  if (!named.every((id) => known.has(id))) throw new AppError('NOT_FOUND', { what: 'shift' });
+}

@@ -1,0 +1,39 @@
+import { strictObject } from 'valibot';
+import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findShift, putShift } from '../data/shifts';
+import { checkShift } from '../domain/check-shift';
+import { withChange } from '../domain/history';
+import { shiftOf, templateOf } from '../domain/shift-view';
+import { changedKeys } from '../domain/what-changed';
+import { changeBy } from './change-by';
+import { revision, shiftInput } from './inputs';
+
+/**
+ * Saves a shift, a new one with `expectedVersion` 0. Days that were begun keep the shift they began with. Saving
+ * the same again after a lost answer is no conflict.
+ * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
+ */
+export const saveShift = employeeAction<ScheduleContract['saveShift']>({
+  input: strictObject({ shift: shiftInput, expectedVersion: revision }),
+  allow: can('update', 'Schedule'),
+  async run({ input, me, now }) {
+    const { expectedVersion } = input;
+    checkShift(input.shift);
+    const shift = { ...input.shift, version: expectedVersion + 1 };
+    const stored = await findShift(shift.id);
+    const before = stored && shiftOf(stored);
+    if (!before && expectedVersion > 0) throw new AppError('NOT_FOUND', { what: 'shift' });
+    const what = changedKeys(before ?? {}, shift).filter((key) => key !== 'version');
+    if (before?.version === shift.version && what.length === 0) return { shift };
+    const version = before?.version ?? 0;
+    if (version !== expectedVersion) throw new AppError('VERSION_CONFLICT', { version });
+    const history = withChange(stored?.history, changeBy(me, now, shift.version, what));
+    const isSaved = await putShift({ ...templateOf(shift), history }, expectedVersion);
+    // Somebody was faster by a moment: their version is the next one at least.
+    if (!isSaved) throw new AppError('VERSION_CONFLICT', { version: shift.version });
+    return { shift };
+  },
+});

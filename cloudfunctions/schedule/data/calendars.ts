@@ -1,0 +1,36 @@
+import type { CalendarOverride } from '../../shared/calendar/day-kind';
+import { cachedById } from '../../shared/data/cached-by-id';
+import { collection } from '../../shared/data/collection';
+import type { Change } from '../domain/history';
+
+/** The company's own days of one year, `_id` is the year. */
+export interface Calendar {
+  readonly _id: string;
+  readonly overrides: readonly CalendarOverride[];
+  /** Nothing where it was never saved by the product. */
+  readonly rev?: number;
+  readonly history?: readonly Change[];
+}
+
+const calendars = collection<Calendar>('calendars');
+const calendarsById = cachedById(calendars);
+
+/** The company's own days of these years; as old as the warm cache allows. */
+export async function findOverrides(years: readonly string[], now: number): Promise<CalendarOverride[]> {
+  const found = await calendarsById(years, now);
+  return [...found.values()].flatMap(({ overrides }) => overrides);
+}
+
+/** One year as it is now. */
+export const findCalendar = (year: string): Promise<Calendar | null> => calendars.byId(year);
+
+/** @returns whether the year is in place; not if the revision that was expected is not the one there */
+export async function putCalendar(calendar: Calendar, expectedRev: number): Promise<boolean> {
+  const { _id, ...fields } = calendar;
+  if (expectedRev === 0 && (await calendars.add(calendar)) === 'added') return true;
+  const changed = await calendars.updateWhere(
+    ({ exists }) => ({ _id, rev: expectedRev === 0 ? exists(false) : expectedRev }),
+    () => fields,
+  );
+  return changed === 1;
+}

@@ -1,0 +1,41 @@
+import { cachedById } from '../../shared/data/cached-by-id';
+import { collection } from '../../shared/data/collection';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
+import type { Change } from '../domain/history';
+
+/** A document of `shifts`: the template and who changed it. */
+export interface StoredShift extends ShiftTemplate {
+  readonly history?: readonly Change[];
+}
+
+const shifts = collection<StoredShift>('shifts');
+const shiftsById = cachedById(shifts);
+/** A company has a handful; more are not listed. */
+const MOST_SHIFTS = 100;
+
+/** Shift templates by id; as old as the warm cache allows. */
+export async function findShifts(
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, ShiftTemplate>> {
+  const found = await shiftsById(ids, now);
+  return new Map([...found].map(([id, { history: _, ...template }]) => [id, template]));
+}
+
+/** Every shift as it is now. */
+export function findAllShifts(): Promise<StoredShift[]> {
+  return shifts.list(({ gt }) => ({ _id: gt('') }), MOST_SHIFTS, [['_id', 'asc']]);
+}
+
+export const findShift = (id: string): Promise<StoredShift | null> => shifts.byId(id);
+
+/** @returns whether the shift is in place; not if the version that was expected is not the one there */
+export async function putShift(shift: StoredShift, expectedVersion: number): Promise<boolean> {
+  if (expectedVersion === 0) return (await shifts.add(shift)) === 'added';
+  const { _id, ...fields } = shift;
+  const changed = await shifts.updateWhere(
+    () => ({ _id, version: expectedVersion }),
+    () => fields,
+  );
+  return changed === 1;
+}

@@ -1,0 +1,35 @@
+import type { Day } from '../../../typings/contracts/common';
+import { AppError } from '../../shared/errors/app-error';
+import type { RosterMonth } from '../data/rosters';
+import { type Change, withChange } from './history';
+import { changedKeys } from './what-changed';
+
+/** One person's month as somebody wants it, and the revision that they saw. */
+export interface WantedRow {
+  readonly _id: string;
+  readonly rev: number;
+  readonly days: Readonly<Record<Day, string>>;
+}
+
+type Stored = Pick<RosterMonth, 'rev' | 'days'> & Partial<Pick<RosterMonth, 'history'>>;
+const NOTHING: Stored = { rev: 0, days: {} };
+
+/**
+ * The months to be written. A row that is there already, also by an earlier try of the same save, is left alone.
+ * @throws AppError VERSION_CONFLICT if somebody else changed one of them
+ */
+export function planRoster(
+  wanted: readonly WantedRow[],
+  stored: ReadonlyMap<string, RosterMonth>,
+  change: Omit<Change, 'version' | 'what'>,
+): RosterMonth[] {
+  return wanted.flatMap(({ _id, rev, days }) => {
+    const before: Stored = stored.get(_id) ?? NOTHING;
+    const what = changedKeys(before.days, days);
+    if (before.rev !== rev && !(before.rev === rev + 1 && what.length === 0))
+      throw new AppError('VERSION_CONFLICT', { version: before.rev });
+    if (what.length === 0) return [];
+    const entry = { ...change, version: rev + 1, what };
+    return [{ _id, rev: rev + 1, days, history: withChange(before.history, entry) }];
+  });
+}

@@ -1,0 +1,12 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { CompanyDay } from '../../../typings/contracts/schedule';
+import { daysBetween } from '../../shared/calendar/company-time';
+import { kindOfDay } from '../../shared/calendar/day-kind';
+
+/** The days of a year that the state arranged: statutory days, days off around them, make-up workdays. */
+export function publicDays(year: string): CompanyDay[] {
+  return daysBetween(`${year}-01-01` as Day, `${year}-12-31` as Day).flatMap((day) => {
+    const { kind, name } = kindOfDay(day, [], []);
+    return name ? [{ day, kind, name }] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import type { Shift } from '../../../typings/contracts/schedule';
+import type { ShiftTemplate } from '../../shared/schedule/shift';
+
+/** A shift as administrators see it: what older documents do not say is filled in. */
+export function shiftOf(template: ShiftTemplate): Shift {
+  const { _id, kind, requiredMinutes, core, ...rest } = template;
+  return {
+    id: _id,
+    version: rest.version,
+    kind: kind ?? 'fixed',
+    name: rest.name,
+    start: rest.start,
+    end: rest.end,
+    flexMinutes: rest.flexMinutes,
+    requiredMinutes: requiredMinutes ?? null,
+    core: core ?? null,
+    workdays: rest.workdays,
+    lateHalfDayAfter: rest.lateHalfDayAfter,
+    lateAbsentAfter: rest.lateAbsentAfter,
+    earlyHalfDayAfter: rest.earlyHalfDayAfter,
+    earlyAbsentAfter: rest.earlyAbsentAfter,
+    breaks: rest.breaks,
+    source: rest.source,
+  };
+}
+
+/** The shift as it is kept. */
+export function templateOf({ id, ...rest }: Shift): ShiftTemplate {
+  return { _id: id, ...rest };
+}

@@ -1,0 +1,66 @@
+import type { Account, AccountSpan } from '../../cloudfunctions/shared/account/account';
+import type { Day, LocalText } from '../../typings/contracts/common';
+import { instantOf, workdayBefore } from './demo-days';
+import { MAIN_PERSON } from './demo-person';
+
+/** Workdays back from the founding day on which the script of the main person has these requests. */
+export const BACK = { hours: 4, leave: 9, correction: 31 } as const;
+/** From when on the hours of leave last, minutes from midnight. */
+export const HOURS_OFF = { start: 960, end: 1_080 } as const;
+
+const ANNUAL: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const CORRECTION: LocalText = { 'zh-CN': '补卡', en: 'Correction' };
+
+/**
+ * What the main person has asked for: a day and two hours of leave and a correction, all approved long ago. Without
+ * ledger entries: the leave was of the year's own.
+ */
+export function mainAccount(founded: Day): Account {
+  const hours = workdayBefore(founded, BACK.hours);
+  const away = workdayBefore(founded, BACK.leave);
+  const put = workdayBefore(founded, BACK.correction);
+  const spans: AccountSpan[] = [
+    leave('demo-leave-day', 'approved', away, 540, 1_080, 480),
+    leave('demo-leave-hours', 'approved', hours, HOURS_OFF.start, HOURS_OFF.end, 120),
+    {
+      requestId: 'demo-correction',
+      kind: 'correction',
+      state: 'approved',
+      name: CORRECTION,
+      day: put,
+      from: instantOf(put, 535),
+      to: instantOf(put, 535),
+      minutes: 0,
+      slot: 'in',
+    },
+  ];
+  return {
+    _id: MAIN_PERSON,
+    rev: spans.length,
+    spans: Object.fromEntries(spans.map((span) => [span.requestId, span])),
+    entries: {},
+  };
+}
+
+function leave(
+  requestId: string,
+  state: AccountSpan['state'],
+  day: Day,
+  start: number,
+  end: number,
+  minutes: number,
+): AccountSpan {
+  return {
+    requestId,
+    kind: 'leave',
+    state,
+    name: ANNUAL,
+    day,
+    from: instantOf(day, start),
+    to: instantOf(day, end),
+    minutes,
+    perDay: { [day]: minutes },
+    leaveTypeId: 'annual',
+    paidShare: 100,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Minutes } from '../../../../../typings/contracts/common';
+import type { InboxEntry } from '../../../../../typings/contracts/notices';
+import { errorText } from '../../../../locales/error-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { momentText } from '../../../../utils/dates';
+import { messageDetail, messageTitle } from '../../message-text';
+
+export interface InboxModel {
+  /** Null until the first page has come. */
+  readonly items: readonly InboxEntry[] | null;
+  readonly next: string | null;
+  readonly failure: Failure | null;
+  readonly online: boolean;
+  /** The page behind the last one. */
+  readonly more: 'idle' | 'loading' | 'failed';
+  /** Whether WeChat's consent can be asked for. */
+  readonly canAsk: boolean;
+  readonly utcOffset: Minutes;
+}
+
+export interface InboxRow {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly time: string;
+  readonly unread: boolean;
+  /** For whoever listens instead of looking. */
+  readonly label: string;
+  /** The request that a tap opens, or empty. */
+  readonly opens: string;
+}
+
+export interface InboxView {
+  readonly mode: 'loading' | 'error' | 'empty' | 'ready';
+  readonly error: string;
+  readonly notice: string;
+  readonly rows: readonly InboxRow[];
+  readonly more: 'none' | 'loading' | 'failed';
+  readonly canAsk: boolean;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
+  const title = messageTitle(entry, words);
+  const time = momentText(entry.at, utcOffset, words);
+  const label = words.t('inbox.label', { title, time });
+  return {
+    id: entry.id,
+    title,
+    detail: messageDetail(entry, words),
+    time,
+    unread: !entry.read,
+    label: entry.read ? label : [words.t('inbox.unread'), label].join(words.t('common.separator')),
+    opens: entry.event.startsWith('request.') ? (entry.aboutId ?? '') : '',
+  };
+}
+
+function modeOf({ items, failure }: InboxModel): InboxView['mode'] {
+  if (items) return items.length > 0 ? 'ready' : 'empty';
+  return failure ? 'error' : 'loading';
+}
+
+/** Old messages are shown as such: without a network, or when the refresh failed. */
+function noticeOf({ items, online, failure }: InboxModel, words: Words): string {
+  if (!items) return '';
+  if (!online) return words.t('offline.reading');
+  return failure ? errorText(failure, words) : '';
+}
+
+const moreOf = ({ more }: InboxModel): InboxView['more'] => (more === 'idle' ? 'none' : more);
+
+/** The inbox. */
+export const inboxView = (model: InboxModel, words: Words): InboxView => ({
+  mode: modeOf(model),
+  error: model.failure && !model.items ? errorText(model.failure, words) : '',
+  notice: noticeOf(model, words),
+  rows: (model.items ?? []).map((entry) => rowOf(entry, model.utcOffset, words)),
+  more: moreOf(model),
+  canAsk: model.canAsk && model.items !== null,
+  text: {
+    ask: words.t('inbox.ask'),
+    allow: words.t('inbox.allow'),
+    empty: words.t('inbox.empty'),
+    emptyText: words.t('inbox.emptyText'),
+    loadFailed: words.t('inbox.loadFailed'),
+    moreFailed: words.t('inbox.moreFailed'),
+    loadingMore: words.t('inbox.loadingMore'),
+    retry: words.t('common.retry'),
+  },
+});

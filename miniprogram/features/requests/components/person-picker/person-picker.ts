@@ -1,0 +1,67 @@
+import { errorText } from '../../../../locales/error-text';
+import { personName } from '../../../../locales/request-text';
+import { failureOf } from '../../../../services/client-error';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shown: string;
+  readonly second: string;
+}
+
+const PAUSE = 300;
+/** One picker is open at a time. */
+let timer = 0;
+
+/** A sheet in which one person of the company is found by name or number. */
+Component({
+  properties: {
+    show: { type: Boolean, value: false },
+    title: { type: String, value: '' },
+  },
+  data: { rows: [] as Row[], note: '', placeholder: '' },
+  observers: {
+    show(show: boolean) {
+      if (show) this.setData({ rows: [], note: '', placeholder: words().t('form.searchPerson') });
+    },
+  },
+  lifetimes: {
+    detached() {
+      clearTimeout(timer);
+    },
+  },
+  methods: {
+    onType(event: WechatMiniprogram.Input) {
+      const text = event.detail.value.trim();
+      clearTimeout(timer);
+      if (text) timer = setTimeout(() => void this.search(text), PAUSE);
+    },
+    async search(text: string) {
+      try {
+        const { data } = await cloud.people.find({ text });
+        const rows = data.people.map((person) => ({
+          id: person.id,
+          name: person.name,
+          nameEn: person.nameEn,
+          shown: personName(person, words()),
+          second: [person.id, words().pick(person.department), words().pick(person.job)].join(
+            words().t('common.separator'),
+          ),
+        }));
+        this.setData({ rows, note: rows.length > 0 ? '' : words().t('form.nobody') });
+      } catch (thrown) {
+        this.setData({ rows: [], note: errorText(failureOf(thrown), words()) });
+      }
+    },
+    onPick(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const row = this.data.rows.find(({ id }) => id === event.currentTarget.dataset.id);
+      if (row) this.triggerEvent('pick', { id: row.id, name: row.name, nameEn: row.nameEn });
+    },
+    onClose() {
+      this.triggerEvent('close');
+    },
+  },
+});

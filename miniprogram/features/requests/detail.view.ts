@@ -1,0 +1,215 @@
+import type { Day, Minutes } from '../../../typings/contracts/common';
+import type {
+  FormField,
+  FormValue,
+  Period,
+  RequestDetail,
+  TimelineEntry,
+} from '../../../typings/contracts/requests';
+import { matterText } from '../../components/request-card/request-card.view';
+import { errorText } from '../../locales/error-text';
+import {
+  type FactLine,
+  factLine,
+  factSentence,
+  initialOf,
+  moneyText,
+  namesText,
+  periodText,
+  personName,
+} from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
+import { dayText, momentText } from '../../utils/dates';
+import { LEAVE_TYPE } from './form.model';
+
+/** What a sheet asks for before an action is sent. */
+export type Sheet = 'reject' | 'return' | 'cancel' | 'more';
+
+export interface DetailModel {
+  readonly detail: RequestDetail | null;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  readonly sheet: Sheet | null;
+  readonly comment: string;
+  readonly leaveNames: Readonly<Record<string, string>>;
+  readonly utcOffset: Minutes;
+}
+
+const TONES = {
+  pending: 'info',
+  returned: 'bad',
+  approved: 'ok',
+  rejected: 'bad',
+  withdrawn: 'plain',
+  cancelled: 'plain',
+} as const;
+
+function valueText(field: FormField, value: FormValue, words: Words): string {
+  switch (field.kind) {
+    case 'money':
+      return moneyText(Number(value));
+    case 'day':
+      return dayText(value as Day, words);
+    case 'period':
+      return periodText(value as Period, words);
+    case 'choice': {
+      const option = field.options?.find(({ id }) => id === value);
+      return option ? words.pick(option.label) : String(value);
+    }
+    default:
+      return String(value);
+  }
+}
+
+export interface ContentLine extends FactLine {
+  readonly files: readonly string[];
+}
+
+const isEmpty = (value: FormValue | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+function contentOf(form: readonly FormField[], values: RequestDetail['values'], words: Words): ContentLine[] {
+  return form.flatMap((field): ContentLine[] => {
+    const value = values[field.id];
+    if (value === undefined || isEmpty(value)) return [];
+    const name = words.pick(field.label);
+    if (field.kind === 'file') return [{ name, value: '', files: value as readonly string[] }];
+    if (field.kind !== 'table') return [{ name, value: valueText(field, value, words), files: [] }];
+    return (value as unknown as readonly RequestDetail['values'][]).flatMap((line, index) => [
+      { name: words.t('form.line', { number: index + 1 }), value: '', files: [] },
+      ...contentOf(field.columns ?? [], line, words),
+    ]);
+  });
+}
+
+/** The kind of leave is the title already; the form knows only its id. */
+const withoutLeaveType = ({ kind, form }: RequestDetail): readonly FormField[] =>
+  kind === 'leave' ? form.filter(({ id }) => id !== LEAVE_TYPE) : form;
+
+function entryText(entry: TimelineEntry, words: Words): string {
+  const english = words.language === 'en';
+  const name = english ? entry.byNameEn || entry.byName : entry.byName;
+  const to = (english ? entry.toNameEn : entry.toName) ?? entry.toName ?? '';
+  const text = words.t(`verbs.${entry.verb}`, { name, to });
+  const onBehalf = (english ? entry.forNameEn : entry.forName) ?? entry.forName;
+  return onBehalf ? words.t('verbs.for', { text, for: onBehalf }) : text;
+}
+
+/** Actions that stand as buttons; the others wait behind "more". */
+const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
+const REST = ['return', 'transfer', 'add-signer'] as const;
+
+const actionText = (verb: string, words: Words): string => {
+  switch (verb) {
+    case 'approve':
+      return words.t('pending.approve');
+    case 'reject':
+      return words.t('pending.reject');
+    case 'add-signer':
+      return words.t('detail.addSigner');
+    case 'return':
+    case 'transfer':
+    case 'resubmit':
+    case 'withdraw':
+    case 'urge':
+    case 'cancel':
+      return words.t(`detail.${verb}`);
+    default:
+      return '';
+  }
+};
+
+function sheetOf({ sheet }: DetailModel, words: Words) {
+  const titles = {
+    reject: words.t('pending.rejectTitle'),
+    return: words.t('detail.returnTitle'),
+    cancel: words.t('detail.cancelTitle'),
+    more: words.t('detail.more'),
+  };
+  const oks = {
+    reject: words.t('pending.rejectOk'),
+    return: words.t('detail.return'),
+    cancel: words.t('detail.cancel'),
+    more: '',
+  };
+  return {
+    show: sheet !== null,
+    kind: sheet ?? 'more',
+    title: sheet ? titles[sheet] : '',
+    ok: sheet ? oks[sheet] : '',
+    placeholder: words.t(sheet === 'cancel' ? 'detail.cancelPlaceholder' : 'detail.commentPlaceholder'),
+  };
+}
+
+function shown(model: DetailModel, detail: RequestDetail, words: Words) {
+  const name = personName(detail.applicant, words);
+  const can = (verb: string) => (detail.may as readonly string[]).includes(verb);
+  const button = (verb: string) => ({ verb, text: actionText(verb, words) });
+  return {
+    initial: initialOf(name),
+    subject: words.t('pending.subject', { name, title: matterText(detail, words) }),
+    when: detail.period ? periodText(detail.period, words) : '',
+    state: words.t(`requestStates.${detail.state}`),
+    tone: TONES[detail.state],
+    facts: detail.facts.map((fact) => factLine(fact, words)),
+    warnings: detail.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
+    content: contentOf(withoutLeaveType(detail), detail.values, words).map((line, key) => ({ key, ...line })),
+    steps: detail.steps.map((step, key) => ({
+      key,
+      name: words.pick(step.name),
+      state: step.state,
+      people: namesText(step.people, words),
+      note: [
+        words.t(step.state === 'done' ? 'flow.done' : step.state === 'now' ? 'flow.open' : 'flow.later'),
+        step.people.length > 1 ? words.t(`flow.${step.mode}`) : '',
+      ]
+        .filter(Boolean)
+        .join(words.t('common.separator')),
+    })),
+    timeline: detail.timeline.map((entry, key) => ({
+      key,
+      text: entryText(entry, words),
+      time: momentText(entry.at, model.utcOffset, words),
+      comment: entry.comment ?? '',
+      note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',
+    })),
+    buttons: FIRST.filter(can).map(button),
+    more: REST.filter(can).map(button),
+  };
+}
+
+const nothing = {
+  initial: '',
+  subject: '',
+  when: '',
+  state: '',
+  tone: 'plain' as const,
+  facts: [],
+  warnings: [],
+  content: [],
+  steps: [],
+  timeline: [],
+  buttons: [],
+  more: [],
+};
+
+/** One request opened. */
+export const detailView = (model: DetailModel, words: Words) => ({
+  mode: model.detail ? ('ready' as const) : model.failure ? ('error' as const) : ('loading' as const),
+  error: model.failure ? errorText(model.failure, words, model.utcOffset) : '',
+  busy: model.busy,
+  ...(model.detail ? shown(model, model.detail, words) : nothing),
+  sheet: sheetOf(model, words),
+  comment: model.comment,
+  text: {
+    content: words.t('detail.content'),
+    steps: words.t('flow.steps'),
+    timeline: words.t('detail.timeline'),
+    more: words.t('detail.more'),
+    file: words.t('detail.file'),
+    cancel: words.t('common.cancel'),
+    retry: words.t('common.retry'),
+    loadFailed: words.t('detail.loadFailed'),
+  },
+});

@@ -1,0 +1,117 @@
+import type { Day, LocalText, Minutes } from '../../typings/contracts/common';
+import type { Fact, Period, PersonBrief } from '../../typings/contracts/requests';
+import { dayText, spanText } from '../utils/dates';
+import type { TextKey } from './texts';
+import type { TextData, Words } from './words';
+
+/** Leave minutes of one day, whatever the length of the shift. */
+const DAY_MINUTES = 480;
+
+/** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
+export function leaveText(minutes: Minutes, words: Words): string {
+  const sign = minutes < 0 ? '−' : '';
+  const size = Math.abs(minutes);
+  if (size % (DAY_MINUTES / 2) === 0) return sign + words.t('amount.days', { count: size / DAY_MINUTES });
+  const days = Math.floor(size / DAY_MINUTES);
+  const rest = spanText(size % DAY_MINUTES, words);
+  return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
+}
+
+/** ¥1,286.40. Fen in. */
+export function moneyText(fen: number): string {
+  const yuan = Math.floor(Math.abs(fen) / 100);
+  const rest = String(Math.abs(fen) % 100).padStart(2, '0');
+  return `${fen < 0 ? '−' : ''}¥${String(yuan).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
+}
+
+/** 4 小时 of overtime, 3 天 of leave. */
+export const amountText = (kind: string, minutes: Minutes, words: Words): string =>
+  kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
+
+const clockOf = (minutes: Minutes): string => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+};
+
+const halfText = (day: Day, half: 1 | 2, words: Words): string =>
+  words.t('period.half', { day: dayText(day, words), half: words.t(`period.half${half}`) });
+
+/** 12月1日 周二 – 12月3日 周四; 11月28日 周六 14:00–18:00. */
+export function periodText(period: Period, words: Words): string {
+  const range = (from: string, to: string) => (from === to ? from : words.t('period.range', { from, to }));
+  switch (period.unit) {
+    case 'day':
+      return range(dayText(period.from, words), dayText(period.to, words));
+    case 'half': {
+      const whole = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
+      if (whole) return dayText(period.from, words);
+      return range(halfText(period.from, period.fromHalf, words), halfText(period.to, period.toHalf, words));
+    }
+    case 'hour': {
+      const end = clockOf(period.end);
+      return words.t('period.hours', {
+        day: dayText(period.from, words),
+        start: clockOf(period.start),
+        end: period.end >= 1440 ? words.t('date.nextDay', { time: end }) : end,
+      });
+    }
+  }
+}
+
+export const personName = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'>, words: Words): string =>
+  words.language === 'en' ? nameEn || name : name;
+
+export const initialOf = (name: string): string => name.slice(0, 1).toUpperCase();
+
+export const namesText = (people: readonly PersonBrief[], words: Words): string =>
+  people.map((person) => personName(person, words)).join(words.t('common.listSeparator'));
+
+const isLocal = (value: unknown): value is LocalText =>
+  typeof value === 'object' && value !== null && 'zh-CN' in value;
+
+/** Figures of a fact that are said in another form than they travel in. */
+const SPOKEN: Readonly<Record<string, (value: number, words: Words) => string>> = {
+  before: leaveText,
+  after: leaveText,
+  days: leaveText,
+  entitlement: leaveText,
+  minutes: spanText,
+  limit: spanText,
+  fen: moneyText,
+  rest: moneyText,
+};
+
+/** Codes whose `before`, `after` and `limit` are minutes of work, not of leave. */
+const WORK_MINUTES = new Set(['OVERTIME_MONTH', 'OVERTIME_DAY_LIMIT', 'OVERTIME_MONTH_LIMIT']);
+/** Codes whose figures are plain counts. */
+const COUNTS = new Set(['SIMILAR', 'CORRECTIONS', 'NOTICE', 'LAST_DAY_EARLY', 'DUPLICATE_RECEIPT']);
+
+function spoken(fact: Fact, words: Words): TextData {
+  const said = Object.entries(fact.data).map(([name, value]): [string, string | number] => {
+    if (isLocal(value)) return [name, words.pick(value)];
+    if (typeof value === 'string') {
+      return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value as Day, words) : value];
+    }
+    const speak = COUNTS.has(fact.code) ? undefined : SPOKEN[name];
+    if (!speak) return [name, value];
+    return [name, WORK_MINUTES.has(fact.code) ? spanText(value, words) : speak(value, words)];
+  });
+  return Object.fromEntries(said);
+}
+
+export interface FactLine {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A fact as a row: what it is about, and what it says. */
+export const factLine = (fact: Fact, words: Words): FactLine => ({
+  name: words.t(`facts.${fact.code}.name` as TextKey),
+  value: words.t(`facts.${fact.code}.value` as TextKey, spoken(fact, words)),
+});
+
+/** A fact as one sentence, such as a warning. */
+export const factSentence = (fact: Fact, words: Words): string => {
+  const { name, value } = factLine(fact, words);
+  return words.t('facts.sentence', { name, value });
+};

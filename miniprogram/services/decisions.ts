@@ -1,0 +1,95 @@
+import type { WireError } from '../../typings/contracts/common';
+import type { RequestCard } from '../../typings/contracts/requests';
+import { createSignal } from '../utils/signal';
+import { type Failure, failureOf } from './client-error';
+
+/** A decision that can still be taken back. One tap may decide many requests. */
+export interface HeldDecision {
+  readonly key: string;
+  readonly verb: 'approve' | 'reject';
+  readonly comment: string;
+  readonly cards: readonly RequestCard[];
+}
+
+export interface DecisionResult {
+  readonly card: RequestCard;
+  /** The request as it is now; null if the decision did not go through. */
+  readonly now: RequestCard | null;
+  readonly failure: Failure | null;
+}
+
+/** What the holder needs of the world. */
+export interface DecisionWorld {
+  send(decision: HeldDecision): Promise<{
+    readonly results: readonly { id: string; card: RequestCard | null; error: WireError | null }[];
+  }>;
+  newKey(): string;
+  /** Runs something once, `ms` later; answers how to call it off. */
+  later(ms: number, run: () => void): () => void;
+}
+
+/** How long a decision can be undone before it is sent, ms. */
+export const UNDO_MS = 5_000;
+
+/**
+ * Decisions wait a moment on the phone, so that a slip of the thumb costs nothing: nobody has been told
+ * anything that would have to be taken back. Leaving the app, or deciding the next card, sends them at once.
+ */
+export function createDecisions(world: DecisionWorld) {
+  let held: { readonly decision: HeldDecision; readonly callOff: () => void } | null = null;
+  const changes = createSignal<HeldDecision | null>();
+  const results = createSignal<readonly DecisionResult[]>();
+
+  async function deliver(decision: HeldDecision): Promise<void> {
+    try {
+      const answer = await world.send(decision);
+      const byId = new Map(answer.results.map((result) => [result.id, result]));
+      results.emit(
+        decision.cards.map((card) => {
+          const result = byId.get(card.id);
+          const failure = result?.error ? { ...result.error, requestId: '' } : null;
+          return { card, now: result?.card ?? null, failure };
+        }),
+      );
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      results.emit(decision.cards.map((card) => ({ card, now: null, failure })));
+    }
+  }
+
+  /** Sends what is held, if anything. Resolves when the server has answered. */
+  async function flush(): Promise<void> {
+    if (!held) return;
+    const { decision, callOff } = held;
+    callOff();
+    held = null;
+    changes.emit(null);
+    await deliver(decision);
+  }
+
+  function decide(verb: HeldDecision['verb'], cards: readonly RequestCard[], comment = ''): void {
+    void flush();
+    const decision = { key: world.newKey(), verb, comment, cards };
+    held = { decision, callOff: world.later(UNDO_MS, () => void flush()) };
+    changes.emit(decision);
+  }
+
+  /** Takes the held decision back; null if it is too late. */
+  function undo(): HeldDecision | null {
+    if (!held) return null;
+    const { decision, callOff } = held;
+    callOff();
+    held = null;
+    changes.emit(null);
+    return decision;
+  }
+
+  return {
+    decide,
+    undo,
+    flush,
+    held: (): HeldDecision | null => held?.decision ?? null,
+    onChange: changes.listen,
+    onResults: results.listen,
+  };
+}

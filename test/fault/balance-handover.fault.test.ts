@@ -1,0 +1,132 @@
+import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
+import type { Day } from '../../typings/contracts/common';
+import { type FaultTarget, injectFaults } from '../support/fault-injector';
+import {
+  type InstrumentedCompany,
+  openInstrumentedCompany,
+  verdictOf,
+} from '../support/instrumented-company';
+import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
+import { STAFF, staffDocuments, upload } from '../unit/cloudfunctions/support/staff';
+
+jest.setTimeout(120_000);
+
+const NOW = '2026-11-23T09:00:00+08:00';
+/** Without waiting for time limits, which end as a kill does. */
+const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
+
+let company: InstrumentedCompany;
+let runs = 0;
+beforeAll(async () => {
+  company = await openInstrumentedCompany(NOW);
+});
+afterAll(async () => {
+  console.info(`balances, receipts and handover: ${runs} faults`);
+  await company.close();
+});
+
+interface Writing {
+  readonly as: string;
+  readonly action: string;
+  readonly input: object;
+  readonly invariant: FaultTarget<Answer>['invariant'];
+}
+
+async function faultsOf({ as, action, input, invariant }: Writing): Promise<readonly string[]> {
+  const tasks = handoverTasks(
+    'R1',
+    { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' },
+    '2026-12-23' as Day,
+  );
+  const report = await injectFaults<Answer>({
+    requests: company.requests,
+    async setup() {
+      company.clock.set(Date.parse(NOW));
+      await company.reset({
+        ...staffDocuments(),
+        handover_tasks: tasks.map((task) => ({ ...task })),
+        expense_payments: [{ _id: 'R1', rev: 1, employeeId: 'E0001', fen: 1, state: 'due', paidBy: null }],
+      });
+      await company.act(as, 'requests.balances');
+    },
+    call: (requestId) => company.act(as, action, input, { requestId }),
+    verdict: verdictOf,
+    invariant,
+    kinds,
+  });
+  runs += report.runs;
+  return report.points;
+}
+
+test('adjustBalance: one line after every fault', async () => {
+  const points = await faultsOf({
+    as: STAFF.hr,
+    action: 'requests.adjustBalance',
+    input: {
+      key: 'adjust-key-000000001',
+      employeeId: 'E0001',
+      typeId: 'comp-time',
+      minutes: 480,
+      reason: 'x',
+    },
+    async invariant({ data }) {
+      const [account] = await company.db.find('accounts', { _id: 'E0001' });
+      const lines = Object.values(
+        (account?.entries ?? {}) as Record<string, { kind: string; minutes: number }>,
+      );
+      expect(lines.filter(({ kind }) => kind === 'adjust').map(({ minutes }) => minutes)).toEqual([480]);
+      const shown = data.balances.find(({ type }: { type: { id: string } }) => type.id === 'comp-time');
+      expect(shown.left).toBe(480);
+    },
+  });
+  expect(points).toEqual([
+    'database.getDocument employees',
+    'database.getDocument accounts',
+    'database.insertDocument accounts',
+  ]);
+});
+
+test('decideHandover: decided once after every fault', async () => {
+  const points = await faultsOf({
+    as: STAFF.manager,
+    action: 'requests.decideHandover',
+    input: { id: 'R1-work', rev: 1, state: 'done' },
+    async invariant() {
+      const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
+      expect(task).toMatchObject({ rev: 2, state: 'done', decidedBy: 'E0005' });
+    },
+  });
+  expect(points).toEqual(['database.getDocument handover_tasks', 'database.modifyDocument handover_tasks']);
+});
+
+test('markPaid: paid once after every fault', async () => {
+  const points = await faultsOf({
+    as: STAFF.payroll,
+    action: 'requests.markPaid',
+    input: { id: 'R1', rev: 1, reference: '001' },
+    async invariant() {
+      expect(await company.db.get('expense_payments', 'R1')).toMatchObject({ rev: 2, state: 'paid' });
+    },
+  });
+  expect(points).toEqual([
+    'database.getDocument expense_payments',
+    'database.modifyDocument expense_payments',
+  ]);
+});
+
+test('checkReceipt: one claim, and no false duplicate, after every fault', async () => {
+  const content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('receipt')]);
+  const fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.jpg', content);
+  const points = await faultsOf({
+    as: OPENIDS.day,
+    action: 'requests.checkReceipt',
+    input: { fileId },
+    async invariant({ data }) {
+      expect(data.duplicate).toBeNull();
+      expect(await company.db.find('receipts', {})).toMatchObject([
+        { employeeId: 'E0001', fileIds: [fileId] },
+      ]);
+    },
+  });
+  expect(points).toContain('database.insertDocument receipts');
+});

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import {
+  beginningOf,
+  expectSettled,
+  letTimerSettle,
+  type RequestCall,
+  requestCalls,
+} from '../support/request-calls';
+import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+
+jest.setTimeout(600_000);
+
+const MORNING = '2026-11-23T09:00:00+08:00';
+
+let company: InstrumentedRequests;
+let deaths = 0;
+beforeAll(async () => {
+  company = await openInstrumentedRequests(MORNING);
+});
+afterAll(async () => {
+  console.info(`requests: ${deaths} deaths`);
+  await company.close();
+});
+
+/** The function dies right after its n-th request took effect. @returns whether it came so far */
+async function dies({ call }: RequestCall, ordinal: number): Promise<boolean> {
+  const requestId = randomUUID();
+  let died = false;
+  const [answer] = await company.requests.during(
+    async (request, proceed) => {
+      if (request.requestId !== requestId || request.ordinal !== ordinal) return proceed();
+      died = true;
+      await proceed();
+      request.killWorker();
+      return new Promise<never>(() => undefined);
+    },
+    () => Promise.allSettled([company.ask(...call, { requestId })]),
+  );
+  expect(answer.status).toBe(died ? 'rejected' : 'fulfilled');
+  return died;
+}
+
+test.each([
+  'submit, into the account',
+  'submit, without the account',
+  'resubmit',
+  'approve',
+  'reject',
+  'withdraw',
+  'cancel',
+  'approve, a cancelling request',
+])('%s: dies at each of its requests, nobody asks again, and the timer leaves it whole', async (title) => {
+  const of = requestCalls(company).find((each) => each.title === title);
+  if (!of) throw new Error(`Nothing is known of ${title}.`);
+  const beginning = await beginningOf(company, of);
+  for (let ordinal = 1, died = true; died; ordinal += 1) {
+    await company.begin(beginning);
+    died = await dies(of, ordinal);
+    await letTimerSettle(company);
+    await expectSettled(company);
+    deaths += 1;
+  }
+});

@@ -1,0 +1,98 @@
+import { type FaultTarget, injectFaults } from '../support/fault-injector';
+import {
+  type InstrumentedCompany,
+  openInstrumentedCompany,
+  verdictOf,
+} from '../support/instrumented-company';
+import { type Answer, OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
+import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
+
+jest.setTimeout(60_000);
+
+const NOW = '2026-11-23T09:00:00+08:00';
+let company: InstrumentedCompany;
+let runs = 0;
+beforeAll(async () => {
+  company = await openInstrumentedCompany(NOW);
+});
+afterAll(async () => {
+  console.info(`schedule: ${runs} faults`);
+  await company.close();
+});
+
+/** Without waiting for time limits, which end as a kill does. */
+const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
+
+function saving(
+  action: string,
+  input: object,
+  invariant: FaultTarget<Answer>['invariant'],
+): FaultTarget<Answer> {
+  return {
+    requests: company.requests,
+    async setup() {
+      company.clock.set(Date.parse(NOW));
+      await company.reset();
+      await withRoles(company, 'hr');
+      // Warms up the caller and the people.
+      await company.act(OPENID_ROLES, 'saveRoster', { ...sheet, rows: sheet.rows.map(empty) });
+    },
+    call: (requestId) => company.act(OPENID_ROLES, action, input, { requestId }),
+    verdict: verdictOf,
+    invariant,
+    kinds,
+  };
+}
+
+const row = (employeeId: string) => ({
+  employeeId,
+  rev: 0,
+  days: { '2026-12-05': 'SH-NIGHT', '2026-12-07': 'off' },
+});
+const empty = ({ employeeId }: { employeeId: string }) => ({ employeeId, rev: 0, days: {} });
+const sheet = { month: '2026-12', rows: ['E0001', 'E0002', 'E0003'].map(row) };
+
+test('saveRoster: all rows once after every fault, never some', async () => {
+  const target = saving('saveRoster', sheet, async ({ data }) => {
+    const stored = await company.db.find('rosters');
+    expect(stored.map(({ _id, rev, days }) => [_id, rev, days])).toEqual(
+      sheet.rows.map(({ employeeId, days }) => [`${employeeId}:2026-12`, 1, days]),
+    );
+    for (const { history } of stored) expect(history).toHaveLength(1);
+    expect(data.rows).toEqual(sheet.rows.map(({ employeeId }) => ({ employeeId, rev: 1 })));
+  });
+  const report = await injectFaults(target);
+  expect(report.points).toEqual([
+    'database.getDocument shifts',
+    'database.startTransaction',
+    'database.getDocument rosters',
+    ...sheet.rows.map(() => 'database.modifyDocument rosters'),
+    'database.commitTransaction',
+  ]);
+  runs += report.runs;
+});
+
+test('saveShift: one version with one entry after every fault', async () => {
+  const shift = { ...DRAFT, id: 'SH-DAY' };
+  const target = saving('saveShift', { shift, expectedVersion: 3 }, async ({ data }) => {
+    const stored = await company.db.get('shifts', 'SH-DAY');
+    expect(stored).toMatchObject({ version: 4, start: 420, history: [{ version: 4 }] });
+    expect(data.shift.version).toBe(4);
+  });
+  const report = await injectFaults(target);
+  expect(report.points).toEqual(['database.getDocument shifts', 'database.modifyDocument shifts']);
+  runs += report.runs;
+});
+
+test('saveCalendar: one revision with one entry after every fault', async () => {
+  const days = [{ day: '2026-12-24', kind: 'company', name: { 'zh-CN': '庆典', en: 'Party' } }];
+  const target = saving('saveCalendar', { year: '2026', rev: 0, days }, async ({ data }) => {
+    expect(await company.db.find('calendars')).toMatchObject([
+      { _id: '2026', rev: 1, overrides: days, history: [{ version: 1, what: ['2026-12-24'] }] },
+    ]);
+    expect(data).toEqual({ rev: 1 });
+  });
+  const report = await injectFaults(target);
+  expect(report.points).toEqual(['database.getDocument calendars', 'database.insertDocument calendars']);
+  runs += report.runs;
+});

@@ -1,0 +1,101 @@
+import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
+import type { Day } from '../../typings/contracts/common';
+import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { explore, type Race, type RacingCall } from '../support/race-explorer';
+import type { Answer } from '../unit/cloudfunctions/support/company';
+import { STAFF, staffDocuments } from '../unit/cloudfunctions/support/staff';
+
+jest.setTimeout(120_000);
+
+const NOW = Date.parse('2026-11-23T09:00:00+08:00');
+const WARM = 30_000;
+
+let company: InstrumentedCompany;
+let schedules = 0;
+beforeAll(async () => {
+  company = await openInstrumentedCompany('2026-11-23T09:00:00+08:00');
+});
+afterAll(async () => {
+  console.info(`balances and handover: ${schedules} schedules`);
+  await company.close();
+});
+
+type Calling = (now: number) => RacingCall<Answer>;
+const calling =
+  (as: string, action: string, input: object): Calling =>
+  (now) =>
+  (requestId) =>
+    company.act(as, action, input, { requestId, now });
+
+async function exploreAll(
+  calls: readonly Calling[],
+  invariant: (answers: readonly Answer[]) => Promise<void>,
+): Promise<void> {
+  const tasks = handoverTasks(
+    'R1',
+    { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' },
+    '2026-12-23' as Day,
+  );
+  const race: Race<Answer> = {
+    requests: company.requests,
+    setup: () => company.reset({ ...staffDocuments(), handover_tasks: tasks.map((task) => ({ ...task })) }),
+    calls: calls.map((call) => call(NOW)),
+    warmUp: calls.map((_, index) =>
+      calling([STAFF.hr, STAFF.manager][index] ?? STAFF.hr, 'requests.balances', {})(NOW - WARM),
+    ),
+    invariant: (outcomes) =>
+      invariant(
+        outcomes.map((each) => {
+          if (each.status === 'rejected') throw each.reason;
+          return each.value;
+        }),
+      ),
+    maxSchedules: 400,
+  };
+  const report = await explore(race);
+  expect(report.exhaustive).toBe(true);
+  schedules += report.schedules;
+}
+
+const adjust = (key: string, minutes: number): Calling =>
+  calling(STAFF.hr, 'requests.adjustBalance', {
+    key: `adjust-key-00000000${key}`,
+    employeeId: 'E0001',
+    typeId: 'comp-time',
+    minutes,
+    reason: 'x',
+  });
+const minutes = async () => {
+  const [account] = await company.db.find('accounts', { _id: 'E0001' });
+  const entries = Object.values(
+    (account?.entries ?? {}) as Record<string, { minutes: number; typeId: string }>,
+  );
+  return entries.filter(({ typeId }) => typeId === 'comp-time').map((entry) => entry.minutes);
+};
+
+test('two corrections of one balance are both kept', async () => {
+  await exploreAll([adjust('1', 480), adjust('2', 240)], async (answers) => {
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await minutes()).sort()).toEqual([240, 480]);
+  });
+});
+
+test('one correction sent twice is kept once', async () => {
+  await exploreAll([adjust('1', 480), adjust('1', 480)], async (answers) => {
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await minutes()).toEqual([480]);
+  });
+});
+
+test('manager and HR decide one task: one of them does, the other is told', async () => {
+  const decide = (as: string, state: string) =>
+    calling(as, 'requests.decideHandover', { id: 'R1-work', rev: 1, state, note: 'x' });
+  await exploreAll([decide(STAFF.hr, 'done'), decide(STAFF.manager, 'waived')], async (answers) => {
+    expect(answers.map(({ ok, error }) => (ok ? 'ok' : error?.code)).sort()).toEqual([
+      'REQUEST_CHANGED',
+      'ok',
+    ]);
+    const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
+    expect(task).toMatchObject({ rev: 2, state: answers[0]?.ok ? 'done' : 'waived' });
+  });
+});

@@ -1,0 +1,105 @@
+import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
+import type { SettledMonth } from '../../cloudfunctions/attendance/domain/settled-month';
+import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
+import type { Day, Month } from '../../typings/contracts/common';
+import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { explore } from '../support/race-explorer';
+import { type Answer, OFFICE, OPENIDS } from '../unit/cloudfunctions/support/company';
+
+/** The night shift of a month's last day is over at 14:00 of the next; settled is two minutes later. */
+const MORNING = 9 * 60;
+const LAST_MOMENT = 14 * 60 - 1 / 60;
+const SETTLING = 14 * 60 + 2;
+const NIGHT = 'E0002';
+
+let company: InstrumentedCompany;
+let schedules = 0;
+/** Every run has a month of its own, so that no instance remembers anything of the one before. */
+let month = '2027-01' as Month;
+beforeAll(async () => {
+  company = await openInstrumentedCompany('2027-01-01T09:00:00+08:00');
+});
+afterAll(async () => {
+  console.info(`settle/late punch: ${schedules} schedules`);
+  await company.close();
+});
+
+const at = (minutes: number) => instantAt(`${addMonths(month, 1)}-01` as Day, minutes);
+const lastDay = () => daysOfMonth(month).at(-1) ?? '';
+const settle = (minutes: number, more: object = {}, requestId?: string): Promise<Answer> =>
+  company.act('console', 'settle', { month, ...more }, { now: at(minutes), ...(requestId && { requestId }) });
+const settleNow = (requestId: string) => settle(SETTLING, {}, requestId);
+function punch(requestId: string): Promise<Answer> {
+  const now = at(LAST_MOMENT);
+  const location = { ...OFFICE, accuracy: 20 };
+  const tap = { punchKey: 'race-late-punch-0001', tappedAt: now, mode: 'gps', location };
+  return company.act(OPENIDS.night, 'punch', tap, { requestId, now });
+}
+
+/** In the morning everybody is settled but the night shift. */
+async function setup() {
+  month = addMonths(month, 1);
+  await company.reset();
+  await company.db.updateMany(
+    'employees',
+    { _id: { $nin: ['E0001', NIGHT] } },
+    { $set: { leftOn: '2026-12-31' } },
+  );
+  expect((await settle(MORNING)).data).toMatchObject({ state: 'waiting', written: 1, waiting: 1 });
+}
+const settledOfNight = async () =>
+  (await company.db.get('settled_months', `${NIGHT}:${month}`)) as unknown as SettledMonth | null;
+const answersOf = (outcomes: readonly PromiseSettledResult<Answer>[]): Answer[] =>
+  outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+
+test('a punch of the last moment beside the settlement: nothing is lost in any order', async () => {
+  const seenIn = new Set<boolean>();
+  const report = await explore<Answer>({
+    requests: company.requests,
+    setup,
+    calls: [punch, settleNow],
+    async invariant(outcomes) {
+      expect(answersOf(outcomes).map(({ ok }) => ok)).toEqual([true, true]);
+      const day = (await company.db.get(
+        'attendance_days',
+        `${NIGHT}:${lastDay()}`,
+      )) as unknown as AttendanceDay;
+      expect(day.punches).toHaveLength(1);
+      const before = await settledOfNight();
+      // What the settlement did not see is a difference, and the next pass writes it.
+      const { items } = (await company.act('console', 'differences', { month }, { now: at(SETTLING + 5) }))
+        .data;
+      const again = await settle(SETTLING + 5, { again: true });
+      const after = await settledOfNight();
+      const seen = before?.inputs === after?.inputs;
+      seenIn.add(seen);
+      expect(items.map(({ id }: { id: string }) => id)).toEqual(seen ? [] : [NIGHT]);
+      expect(again.data).toMatchObject({ state: 'done', written: seen ? 0 : 1 });
+      expect(['absent', 'rest']).not.toContain(after?.days.at(-1)?.state);
+      expect(await company.db.count('settled_months')).toBe(2);
+    },
+  });
+  expect(report.exhaustive).toBe(true);
+  expect([...seenIn].sort()).toEqual([false, true]);
+  schedules += report.schedules;
+});
+
+test('two who settle at once: one of them does it, and each person is written once', async () => {
+  const report = await explore<Answer>({
+    requests: company.requests,
+    setup,
+    calls: [settleNow, settleNow],
+    maxSchedules: 200,
+    async invariant(outcomes) {
+      expect(answersOf(outcomes).map(({ data }) => data.state)).toContain('done');
+      const settled = await company.db.find('settled_months');
+      expect([settled.length, ...new Set(settled.map(({ rev }) => rev))]).toEqual([2, 1]);
+      expect(await company.db.get('settlements', month)).toMatchObject({
+        state: 'done',
+        people: 2,
+        written: 1,
+      });
+    },
+  });
+  schedules += report.schedules;
+});

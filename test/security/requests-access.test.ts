@@ -1,0 +1,185 @@
+import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+import type { Answer } from '../unit/cloudfunctions/support/company';
+import {
+  newKey,
+  ownType,
+  PEOPLE,
+  seal,
+  trip,
+  type Who,
+} from '../unit/cloudfunctions/support/request-company';
+
+const MORNING = '2026-11-23T09:00:00+08:00';
+const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
+/** Decided by `head`, then by `boss`; `other` holds a copy. */
+const TYPES = {
+  request_types: [
+    ownType([{ approvers: [person('head')] }, { approvers: [person('boss')] }], { cc: [person('other')] }),
+  ],
+};
+
+/** Everybody, by what they are to the applicant `staff`; `peer` is the delegate of `head`. */
+const EVERYBODY = [
+  'staff',
+  'head',
+  'boss',
+  'peer',
+  'other',
+  'elsewhere',
+  'hr',
+  'hr2',
+  'payroll',
+  'admin',
+  'left',
+  'stranger',
+] as const;
+type Anybody = (typeof EVERYBODY)[number];
+
+const SEAL = seal();
+const ID = `${PEOPLE.staff}-${SEAL.key}`;
+const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
+
+let company: InstrumentedRequests;
+let beginning: Record<string, Record<string, unknown>[]>;
+let approved: typeof beginning;
+beforeAll(async () => {
+  company = await openInstrumentedRequests(MORNING);
+  await company.begin(TYPES);
+  await company.ask('staff', 'submit', SEAL);
+  await company.ask('head', 'delegate', { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-30' });
+  beginning = { ...TYPES, ...(await company.snapshot()) };
+  await company.ask('head', 'decide', { id: ID, rev: 1, verb: 'approve' });
+  await company.ask('boss', 'decide', { id: ID, rev: 2, verb: 'approve' });
+  approved = { ...TYPES, ...(await company.snapshot()) };
+});
+afterAll(() => company.close());
+
+const code = ({ ok, error }: Answer) => (ok ? 'ok' : (error?.code ?? ''));
+const type = {
+  id: 'own',
+  kind: 'custom',
+  name: { 'zh-CN': '新', en: 'New' },
+  enabled: true,
+  form: [],
+  flow: { steps: [], cc: [], escalateAfterHours: 0 },
+};
+
+/** Actions about one request, and their inputs. */
+const ABOUT: Readonly<Record<string, (id: string) => unknown>> = {
+  detail: (id) => ({ id }),
+  'decide approve': (id) => ({ id, rev: 1, verb: 'approve' }),
+  'decide reject': (id) => ({ id, rev: 1, verb: 'reject' }),
+  'decide return': (id) => ({ id, rev: 1, verb: 'return' }),
+  transfer: (id) => ({ id, rev: 1, toId: PEOPLE.hr }),
+  addSigner: (id) => ({ id, rev: 1, signerId: PEOPLE.hr }),
+  withdraw: (id) => ({ id, rev: 1 }),
+  urge: (id) => ({ id }),
+  resubmit: (id) => ({ id, rev: 1, values: SEAL.values }),
+  cancel: (id) => ({ id, rev: 1, key: newKey(), reason: 'x' }),
+};
+const DECIDING = ['decide approve', 'decide reject', 'decide return', 'transfer', 'addSigner'];
+const OWN = ['withdraw', 'urge', 'resubmit', 'cancel'];
+
+/** What a pending request answers: to whom it does not concern, as if it did not exist. */
+function expected(who: Anybody, action: string): string {
+  if (who === 'stranger') return 'NOT_BOUND';
+  if (who === 'left') return 'ACCESS_ENDED';
+  if (!['staff', 'head', 'peer', 'other', 'hr', 'hr2'].includes(who)) return 'NOT_FOUND';
+  if (action === 'detail') return 'ok';
+  if (DECIDING.includes(action)) return who === 'head' || who === 'peer' ? 'ok' : 'FORBIDDEN';
+  if (who !== 'staff') return 'FORBIDDEN';
+  return action === 'withdraw' || action === 'urge' ? 'ok' : 'REQUEST_CHANGED';
+}
+
+test.each(
+  EVERYBODY.flatMap((who) => [...DECIDING, ...OWN, 'detail'].map((action) => [who, action] as const)),
+)('%s: %s of a pending request', async (who, action) => {
+  await company.begin(beginning);
+  const before = await company.snapshot();
+  const [verb = ''] = action.split(' ');
+  const input = ABOUT[action];
+  if (!input) throw new Error(`Nothing is known of ${action}.`);
+  const answer = await company.ask(who, verb, input(ID));
+  expect(code(answer)).toBe(expected(who, action));
+  if (answer.ok) return;
+  expect(await company.snapshot()).toEqual(before);
+  if (code(answer) !== 'NOT_FOUND') return;
+  const nothing = await company.ask(who, verb, input(NOBODYS));
+  expect([answer.error, Object.keys(answer)]).toEqual([nothing.error, Object.keys(nothing)]);
+  expect(answer.error).toEqual({ code: 'NOT_FOUND', data: { what: 'request' } });
+});
+
+/** Actions about nobody's request. */
+const OPEN: Readonly<Record<string, () => unknown>> = {
+  start: () => ({}),
+  preview: () => ({ typeId: 'trip', values: trip('2026-12-01').values }),
+  submit: () => trip('2026-12-01'),
+  pending: () => ({}),
+  mine: () => ({}),
+  done: () => ({}),
+  cc: () => ({}),
+  delegate: () => ({ delegateId: null }),
+  listTypes: () => ({}),
+  saveType: () => ({ type, expectedVersion: 0 }),
+};
+
+test.each(EVERYBODY.flatMap((who) => Object.keys(OPEN).map((action) => [who, action] as const)))(
+  '%s: %s',
+  async (who, action) => {
+    await company.begin(beginning);
+    const isForAdmin = action === 'listTypes' || action === 'saveType';
+    const employed = isForAdmin && who !== 'admin' ? 'FORBIDDEN' : 'ok';
+    const wanted = who === 'stranger' ? 'NOT_BOUND' : who === 'left' ? 'ACCESS_ENDED' : employed;
+    expect(code(await company.ask(who, action, OPEN[action]?.()))).toBe(wanted);
+  },
+);
+
+test.each(EVERYBODY)('%s finds in the lists only what concerns them', async (who) => {
+  if (who === 'stranger' || who === 'left') return;
+  const lists = async () => {
+    const answers = await Promise.all(
+      ['pending', 'mine', 'done', 'cc'].map((list) => company.ask(who, list)),
+    );
+    return answers.map(({ data }) => data.items.length);
+  };
+  await company.begin(beginning);
+  const isApprover = who === 'head' || who === 'peer';
+  expect(await lists()).toEqual([isApprover ? 1 : 0, who === 'staff' ? 1 : 0, 0, who === 'other' ? 1 : 0]);
+  await company.begin(approved);
+  const hasDecided = who === 'head' || who === 'boss';
+  expect(await lists()).toEqual([0, who === 'staff' ? 1 : 0, hasDecided ? 1 : 0, who === 'other' ? 1 : 0]);
+});
+
+test('when it is decided, its signers, copies and HR still see it; delegates and everybody else do not', async () => {
+  await company.begin(approved);
+  const seen = [];
+  for (const who of EVERYBODY)
+    if (code(await company.ask(who, 'detail', { id: ID })) === 'ok') seen.push(who);
+  expect(seen).toEqual(['staff', 'head', 'boss', 'other', 'hr', 'hr2']);
+});
+
+test('a later signer does not see it before it is their turn', async () => {
+  await company.begin(beginning);
+  expect(code(await company.ask('boss', 'detail', { id: ID }))).toBe('NOT_FOUND');
+  await company.ask('head', 'decide', { id: ID, rev: 1, verb: 'approve' });
+  expect(code(await company.ask('boss', 'detail', { id: ID }))).toBe('ok');
+});
+
+test('decideMany answers for each request as decide does', async () => {
+  await company.begin(beginning);
+  for (const who of ['boss', 'staff', 'hr'] as const) {
+    const requests = [
+      { id: ID, rev: 1 },
+      { id: NOBODYS, rev: 1 },
+    ];
+    const { data } = await company.ask(who, 'decideMany', { verb: 'approve', requests });
+    const codes = data.results.map((each: { error: { code: string } }) => each.error.code);
+    expect(codes).toEqual([expected(who, 'decide approve'), 'NOT_FOUND']);
+  }
+});
+
+test('an answer holds nothing of the machinery', async () => {
+  await company.begin(approved);
+  const { data } = await company.ask('hr', 'detail', { id: ID });
+  expect(JSON.stringify(data)).not.toMatch(/hash|effect|outbox|openid|decidedBy|"spans"|"draft"|staged|rank/);
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { main } from '../../cloudfunctions/requests/index';
+import { ownType, seal, trip } from '../unit/cloudfunctions/support/request-company';
+
+/** Somebody with every role, whose database holds nobody else: payloads get as far as they can. */
+jest.mock('../../cloudfunctions/shared/data/cloud', () => {
+  const command = new Proxy({}, { get: (_, name) => (value: unknown) => ({ [`$${String(name)}`]: value }) });
+  const person = (id: string, managerId: string | null) => ({
+    _id: id,
+    name: id,
+    nameEn: id,
+    departmentId: 'D1',
+    job: { 'zh-CN': '', en: '' },
+    managerId,
+    roles: ['employee', 'hr', 'admin'],
+    language: null,
+    hiredOn: '2020-01-01',
+    leftOn: null,
+    city: '',
+    probationUntil: null,
+    workingSince: null,
+    sex: null,
+    childrenBornOn: [],
+    assignments: [],
+    rev: 1,
+  });
+  const documents: Record<string, unknown[]> = {
+    bindings: [{ _id: 'openid-fuzz', employeeId: 'E1' }],
+    employees: [person('E1', 'E2'), person('E2', null)],
+  };
+  const collection = (name: string) => {
+    const found = {
+      get: async () => ({ data: documents[name] ?? [] }),
+      orderBy: () => found,
+      field: () => found,
+    };
+    const query = {
+      limit: () => found,
+      count: async () => ({ total: 0 }),
+      update: async () => ({ stats: { updated: 1 } }),
+      remove: async () => ({ stats: { removed: 0 } }),
+    };
+    return { where: () => query, add: async () => ({ _id: 'x' }) };
+  };
+  return {
+    database: () => ({ command, collection }),
+    identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
+    openApi: () => ({ security: { msgSecCheck: async () => ({ result: { suggest: 'pass' } }) } }),
+  };
+});
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);
+const ID = `E1-${'k'.repeat(20)}`;
+const { _id, current, version, ...type } = ownType([{ approvers: [{ by: 'manager', level: 1 }] }]);
+const { values } = trip('2026-12-01');
+
+const GOOD: Readonly<Record<string, Record<string, unknown>>> = {
+  start: {},
+  preview: { typeId: 'trip', values },
+  submit: trip('2026-12-01'),
+  resubmit: { id: ID, rev: 1, values },
+  pending: { cursor: '17.x' },
+  mine: {},
+  done: { state: 'approved', kind: 'leave', text: 'x' },
+  cc: {},
+  detail: { id: ID },
+  decide: { id: ID, rev: 1, verb: 'approve', comment: 'x' },
+  decideMany: { verb: 'reject', requests: [{ id: ID, rev: 1 }] },
+  transfer: { id: ID, rev: 1, toId: 'E2' },
+  addSigner: { id: ID, rev: 1, signerId: 'E2' },
+  withdraw: { id: ID, rev: 1 },
+  cancel: { id: ID, rev: 1, key: 'k'.repeat(20), reason: 'x' },
+  urge: { id: ID },
+  delegate: { delegateId: 'E2', from: '2026-12-01', to: '2026-12-02' },
+  listTypes: {},
+  saveType: { type, expectedVersion: 0 },
+};
+
+const nasty = fc.oneof(
+  fc.constantFrom<unknown>(null, undefined, '', ' ', 0, -0, -1, 1e308, Number.NaN, Infinity, true, [], {}),
+  fc.constantFrom(
+    '$where',
+    '__proto__',
+    'constructor',
+    '\u0000',
+    '\ud800',
+    '🙂'.repeat(99),
+    '2026-02-30',
+    '../..',
+  ),
+  fc.constantFrom<unknown>(
+    { unit: 'day', from: '2026-12-05', to: '2020-01-01' },
+    { unit: 'hour', from: '2026-12-05', start: -1, end: 1e9 },
+    [[[[]]]],
+    Array(60).fill({}),
+  ),
+  fc.string({ unit: 'binary', maxLength: 70 }),
+  fc.double(),
+  fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, maxDepth: 3 }),
+);
+
+/** Somewhere in a good input, one value is another, or one more is there. */
+const bent = (good: unknown): fc.Arbitrary<unknown> => {
+  if (Array.isArray(good))
+    return fc.oneof(nasty, ...good.map((_, at) => bent(good[at]).map((value) => good.with(at, value))));
+  if (typeof good !== 'object' || good === null) return nasty;
+  const inside = Object.entries(good).map(([key, value]) =>
+    bent(value).map((other) => ({ ...good, [key]: other })),
+  );
+  const more = fc
+    .tuple(fc.string({ maxLength: 12 }), nasty)
+    .map(([key, value]) => ({ ...good, [key]: value }));
+  return fc.oneof(nasty, more, ...inside);
+};
+
+beforeAll(() => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterAll(() => jest.restoreAllMocks());
+
+test('the good inputs get through, or find nothing', async () => {
+  for (const [action, input] of Object.entries(GOOD)) {
+    const reply = await main({ action, input });
+    expect([action, reply.ok ? 'ok' : reply.error.code]).toEqual([
+      action,
+      expect.stringMatching(/^(ok|NOT_FOUND|INPUT_INVALID)$/),
+    ]);
+  }
+  expect(await main({ action: 'submit', input: seal() })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});
+
+test.each(Object.entries(GOOD))(
+  `%s answers bad payloads with typed errors, none of them INTERNAL`,
+  async (action, good) => {
+    await fc.assert(
+      fc.asyncProperty(bent(good), async (input) => {
+        const reply = await main({ action, input });
+        if (reply.ok) return;
+        expect(reply.error.code).not.toBe('INTERNAL');
+        for (const value of Object.values(reply.error.data)) expect(typeof value).not.toBe('object');
+        expect(JSON.stringify(reply).length).toBeLessThan(500);
+      }),
+      { numRuns: Math.ceil(RUNS / Object.keys(GOOD).length) },
+    );
+  },
+);

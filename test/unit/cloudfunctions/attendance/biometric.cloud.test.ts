@@ -1,0 +1,86 @@
+import type { AttendanceDay } from '../../../../cloudfunctions/attendance/domain/attendance-day';
+import { type Company, OPENIDS, tap } from '../support/company';
+import { openOffice } from '../support/office';
+
+let company: Company;
+beforeEach(async () => {
+  company = await openOffice('2026-11-23T08:57:00+08:00');
+});
+afterEach(() => company.close());
+
+const challenge = async (as: string = OPENIDS.day): Promise<string> =>
+  (await company.act(as, 'soterChallenge', { siteId: 'S1' })).data.challenge;
+/** What a phone answers to a challenge. */
+function checked(raw: string, as: string = OPENIDS.day, cpu = 'chip-1') {
+  const resultJSON = JSON.stringify({ raw, fid: '2', counter: 1, cpu_id: cpu, uid: '21' });
+  return { resultJSON, resultJSONSignature: company.phone.soterSignature(as, resultJSON) };
+}
+const punch = (biometric: object, more: object = {}, as: string = OPENIDS.day) =>
+  company.punch(as, tap(company, { biometric, ...more }));
+const stored = async () =>
+  ((await company.db.get('attendance_days', 'E0001:2026-11-23')) as unknown as AttendanceDay | null)
+    ?.punches ?? [];
+
+test('a confirmed check is noted on the punch, with two database calls on a warm instance', async () => {
+  await company.act(OPENIDS.day, 'today');
+  const raw = await challenge();
+  const { data } = await punch(checked(raw));
+  expect(data).toMatchObject({ outcome: 'booked', punch: { biometric: true, flags: [] } });
+  expect(company.lastCalls()).toBeLessThanOrEqual(3);
+  const [first] = await stored();
+  expect(first?.device).toMatch(/^chip-/);
+  expect(JSON.stringify(await stored())).not.toMatch(/fid|chip-1"|resultJSON/);
+});
+
+test('without a check the punch is booked all the same', async () => {
+  await company.db.updateMany('sites', { _id: 'S1' }, { $set: { biometric: 'asked' } });
+  const { data } = await company.punch(OPENIDS.day, tap(company));
+  expect(data.outcome).toBe('booked');
+  expect(data.punch).not.toHaveProperty('biometric');
+});
+
+const FAILED = { code: 'BIOMETRIC_FAILED', data: {} };
+
+test('one challenge is good for one punch; the same punch again is the same', async () => {
+  const biometric = checked(await challenge());
+  const input = tap(company, { biometric });
+  expect((await company.punch(OPENIDS.day, input)).data.outcome).toBe('booked');
+  company.clock.advance(90_000);
+  expect((await company.punch(OPENIDS.day, tap(company, { biometric }))).error).toEqual(FAILED);
+  company.clock.advance(90_000);
+  expect((await company.punch(OPENIDS.day, input)).data.outcome).toBe('already');
+  expect(await stored()).toHaveLength(1);
+});
+
+test('two minutes, and not a moment longer', async () => {
+  const biometric = checked(await challenge());
+  company.clock.advance(121_000);
+  expect((await punch(biometric)).error).toEqual(FAILED);
+});
+
+test('neither another person’s challenge nor another phone’s signature', async () => {
+  expect((await punch(checked(await challenge(OPENIDS.fieldForbidden)))).error).toEqual(FAILED);
+  expect((await punch(checked(await challenge(), OPENIDS.fieldForbidden))).error).toEqual(FAILED);
+});
+
+test('a bent or made-up check', async () => {
+  const raw = await challenge();
+  const good = checked(raw);
+  const wrong = [
+    { ...good, resultJSONSignature: 'guess' },
+    { ...good, resultJSON: good.resultJSON.replace('"counter":1', '"counter":2') },
+    checked(raw.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))),
+    checked('my own challenge'),
+    { resultJSON: 'no json', resultJSONSignature: 'x' },
+    { resultJSON: '[]', resultJSONSignature: 'x' },
+  ];
+  for (const biometric of wrong) expect((await punch(biometric)).error).toEqual(FAILED);
+  expect(await stored()).toEqual([]);
+});
+
+test('a challenge is for a site of one’s own', async () => {
+  const refused = async (as: string, siteId: string) =>
+    (await company.act(as, 'soterChallenge', { siteId })).error?.code;
+  expect(await refused(OPENIDS.day, 'S2')).toBe('NOT_FOUND');
+  expect(await refused(OPENIDS.siteless, 'S1')).toBe('NOT_FOUND');
+});

@@ -1,0 +1,70 @@
+import { type PlaceQuestion, placeFlags } from '../../../../cloudfunctions/attendance/domain/place-flags';
+import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import { at, day, punched } from '../support/rules';
+
+const TODAY = day('2026-11-23');
+const HERE = { latitude: 31.239703, longitude: 121.499718, accuracy: 20 };
+/** Due north of `HERE`. */
+const north = (kilometres: number) => ({ ...HERE, latitude: HERE.latitude + kilometres / 111.195 });
+
+function flagsOf(more: Partial<PlaceQuestion>, ...punches: Partial<Punch & { on: string }>[]) {
+  const days = punches.map(({ on = '2026-11-23', ...punch }) => ({
+    day: day(on),
+    punches: [punched('in', `${on} 08:00`, punch)],
+  }));
+  return placeFlags({ location: HERE, tappedAt: at('2026-11-23 09:00'), day: TODAY, days, ...more });
+}
+const names = (flags: ReturnType<typeof placeFlags>) => flags.map(({ flag }) => flag);
+
+describe('impossible travel', () => {
+  test('within two hours, faster than 300 km/h', () => {
+    const [flag] = flagsOf({}, north(310));
+    expect(flag).toEqual({
+      flag: 'impossible-travel',
+      data: { metres: 309_960, minutes: 60, kmh: 310, limit: 300, before: at('2026-11-23 08:00') },
+    });
+    expect(flagsOf({}, north(300))).toEqual([]);
+  });
+  test('beyond two hours, faster than an airliner', () => {
+    const before = { ...north(3_000), tappedAt: at('2026-11-23 05:30') };
+    expect(flagsOf({}, before)).toEqual([]);
+    expect(names(flagsOf({}, { ...before, ...north(3_200) }))).toEqual(['impossible-travel']);
+  });
+  test('the inaccuracy of both fixes counts in the person’s favour', () => {
+    expect(flagsOf({}, { ...north(310), accuracy: 11_000 })).toEqual([]);
+  });
+  test('two taps seconds apart near each other are no travel', () => {
+    expect(flagsOf({}, { ...north(1.9), tappedAt: at('2026-11-23 08:59:59') })).toEqual([]);
+  });
+  test('from the last punch before, by the tap; one without a location says nothing', () => {
+    const far = { ...north(310), on: '2026-11-22' };
+    expect(flagsOf({}, far, HERE)).toEqual([]);
+    expect(names(flagsOf({}, { ...north(310), tappedAt: at('2026-11-23 09:00') }))).toEqual([]);
+    expect(flagsOf({}, { latitude: null, longitude: null, accuracy: null })).toEqual([]);
+  });
+});
+
+describe('the same coordinates', () => {
+  const before = ['2026-11-19', '2026-11-20'].map((on) => ({ ...HERE, on }));
+  test('to the last digit on three days', () => {
+    expect(flagsOf({}, ...before)).toEqual([{ flag: 'same-coordinates', data: { days: 3, limit: 3 } }]);
+  });
+  test('twice on one day, or a digit apart, are nothing', () => {
+    expect(flagsOf({}, { ...HERE, on: '2026-11-20' }, HERE)).toEqual([]);
+    expect(flagsOf({ location: { ...HERE, latitude: 31.239704 } }, ...before)).toEqual([]);
+  });
+});
+
+describe('an accuracy that cannot be', () => {
+  const exact = { ...HERE, accuracy: 0 };
+  const near = { ...north(0.001), accuracy: 0.5, on: '2026-11-20' };
+  test('under a metre, for the second time', () => {
+    expect(flagsOf({ location: exact }, near)).toEqual([
+      { flag: 'accuracy-implausible', data: { accuracy: 0, times: 2, limit: 1 } },
+    ]);
+  });
+  test('once is a fault of the phone, and a metre is possible', () => {
+    expect(flagsOf({ location: exact }, { ...near, accuracy: 20 })).toEqual([]);
+    expect(flagsOf({ location: { ...HERE, accuracy: 1 } }, near)).toEqual([]);
+  });
+});

@@ -1,0 +1,250 @@
+import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
+import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
+import { nextSlot } from '../../../../cloudfunctions/attendance/domain/next-slot';
+import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import { standingPunches } from '../../../../cloudfunctions/attendance/domain/requested-day';
+import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
+import type { AccountSpan } from '../../../../cloudfunctions/shared/account/account';
+import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import { at, codes, day, dayShift, nightShift, punched, words } from '../support/rules';
+import { correction, span } from '../support/spans';
+
+// A Monday; day shift 09:00–18:00 with 30 flex minutes and a break 12:00–13:00.
+const DAY = '2026-11-23';
+const SUNDAY = '2026-11-22';
+
+const scheduleWith = (shift: typeof dayShift) =>
+  scheduleOf(
+    {
+      hiredOn: day('2026-01-05'),
+      leftOn: null,
+      assignments: [{ from: day('2026-01-05'), shiftId: shift._id, siteIds: [], fieldPolicy: 'free' }],
+    },
+    new Map([[shift._id, shift]]),
+    [],
+  );
+
+function report(
+  spans: readonly AccountSpan[],
+  { on = DAY, punches = [] as Punch[], now = '2026-12-31 00:00', shift = dayShift } = {},
+) {
+  const id = { _id: `E1:${on}`, employeeId: 'E1', day: day(on), rev: 1, shift: null, covers: [] };
+  return dayReport(day(on), scheduleWith(shift), { ...id, punches }, at(now), spans);
+}
+const both = (first: string, last: string) => [
+  punched('in', `${DAY} ${first}`),
+  punched('out', `${DAY} ${last}`),
+];
+const field = (time: string, slot: 'in' | 'out', key: string) =>
+  punched(slot, time, { key, mode: 'field', flags: ['field', 'needs-approval'] });
+
+describe('leave', () => {
+  const leave = (from: string, to: string, minutes?: number, state: AccountSpan['state'] = 'approved') =>
+    span('leave', state, from, to, minutes === undefined ? {} : { perDay: { [day(DAY)]: minutes }, minutes });
+
+  test('of several days covers the shift of each', () => {
+    const days = report([leave('2026-11-20 00:00', '2026-11-25 00:00', 480)]);
+    expect(days).toMatchObject({ state: 'leave', marks: [{ kind: 'leave', name: words('leave'), days: 1 }] });
+    expect(days.marks[0]).not.toHaveProperty('minutes');
+    expect(days.reasons).toContainEqual({
+      code: 'COVERED',
+      data: { name: words('leave'), from: '09:00', to: '18:00' },
+    });
+  });
+  test('of two hours is a quarter of a day, and the rest is owed', () => {
+    const hours = leave(`${DAY} 16:00`, `${DAY} 18:00`, 120);
+    const fine = report([hours], { punches: both('09:00', '16:00') });
+    expect(fine).toMatchObject({
+      state: 'leave',
+      marks: [{ kind: 'leave', days: 0.25, minutes: 120 }],
+      workedMinutes: 360,
+    });
+    expect(report([hours], { punches: both('09:00', '15:40') }).marks).toContainEqual({
+      kind: 'early',
+      minutes: 20,
+    });
+    const away = report([hours]);
+    expect(away.marks).toEqual([
+      { kind: 'absent', days: 0.75 },
+      { kind: 'leave', name: words('leave'), days: 0.25, minutes: 120 },
+    ]);
+    expect(monthTotals([fine])).toMatchObject({ attended: 0.75, leave: 0.25 });
+  });
+  test('of the morning is half a day, whatever the break cuts off', () => {
+    const morning = leave(`${DAY} 09:00`, `${DAY} 12:00`, 240);
+    expect(report([morning]).marks).toEqual([
+      { kind: 'absent', days: 0.5 },
+      { kind: 'leave', name: words('leave'), days: 0.5 },
+    ]);
+  });
+  test('of two hours by two people’s requests adds up to at most a day', () => {
+    const parts = [leave(`${DAY} 09:00`, `${DAY} 12:00`, 240), leave(`${DAY} 12:00`, `${DAY} 18:00`, 300)];
+    const { marks } = report(parts);
+    expect(marks).toMatchObject([
+      { kind: 'leave', days: 0.5 },
+      { kind: 'leave', days: 0.5 },
+    ]);
+  });
+  test('on a night shift covers what lies in it, also after midnight', () => {
+    const part = span('leave', 'approved', '2026-11-24 04:00', '2026-11-24 06:00', {
+      perDay: { [day(DAY)]: 120 },
+    });
+    const punches = [punched('in', `${DAY} 22:00`), punched('out', '2026-11-24 04:00')];
+    expect(report([part], { shift: nightShift, punches })).toMatchObject({
+      state: 'leave',
+      marks: [{ kind: 'leave', days: 0.25 }],
+    });
+  });
+  test('asked for is named and changes nothing', () => {
+    const open = leave(`${DAY} 09:00`, `${DAY} 18:00`, 480, 'open');
+    const plain = report([]);
+    const asked = report([open]);
+    expect(asked).toMatchObject({ state: 'absent', workedMinutes: 0 });
+    expect(asked.marks).toEqual([
+      ...plain.marks,
+      { kind: 'requested', of: 'leave', name: words('leave'), requestId: 'R-leave' },
+    ]);
+    expect(asked.reasons.at(-1)).toEqual({
+      code: 'REQUESTED',
+      data: { name: words('leave'), from: '09:00', to: '18:00', requestId: 'R-leave' },
+    });
+    expect(todayTodos([plain])).toHaveLength(1);
+    expect(todayTodos([asked])).toEqual([]);
+  });
+  test('over a day off is nothing there', () => {
+    const week = leave('2026-11-20 00:00', '2026-11-25 00:00', 480, 'open');
+    expect(report([week], { on: SUNDAY })).toMatchObject({ state: 'rest', marks: [] });
+    expect(codes(report([week], { on: SUNDAY }))).toEqual(['RESTDAY']);
+  });
+  test('rejected is forgotten', () => {
+    const no = leave(`${DAY} 09:00`, `${DAY} 18:00`, 480, 'rejected');
+    expect(report([no])).toEqual(report([]));
+  });
+});
+
+test('a trip counts by the clock, as it has no minutes', () => {
+  const trip = span('trip', 'approved', `${DAY} 13:00`, '2026-11-25 20:00');
+  const status = report([trip], { punches: both('09:00', '12:00') });
+  expect(status).toMatchObject({ state: 'trip', marks: [{ kind: 'trip', days: 0.5 }] });
+});
+
+describe('corrections', () => {
+  test('are punches of their slot and marked as such', () => {
+    const spans = [correction('approved', 'out', `${DAY} 18:05`)];
+    const status = report(spans, { punches: [punched('in', `${DAY} 09:00`)] });
+    expect(status).toMatchObject({ state: 'normal', marks: [{ kind: 'corrected', slot: 'out' }] });
+    expect(status.workedMinutes).toBe(485);
+    expect(status.punches.map(({ slot, mode }) => [slot, mode])).toEqual([
+      ['in', 'gps'],
+      ['out', 'correction'],
+    ]);
+    expect(status.reasons.at(-1)).toEqual({
+      code: 'CORRECTED',
+      data: { slot: 'out', at: '18:05', requestId: 'R-correction' },
+    });
+  });
+  test('put a late arrival right, and both punches together a whole day', () => {
+    const early = [correction('approved', 'in', `${DAY} 08:58`)];
+    expect(report(early, { punches: both('10:00', '18:00') }).state).toBe('normal');
+    const whole = [...early, correction('approved', 'out', `${DAY} 18:00`, { requestId: 'R-2' })];
+    expect(report(whole).state).toBe('normal');
+  });
+  test('asked for are named, and the reminder goes', () => {
+    const spans = [correction('open', 'out', `${DAY} 18:05`)];
+    const status = report(spans, { punches: [punched('in', `${DAY} 09:00`)] });
+    expect(status.state).toBe('missing');
+    expect(codes(status).at(-1)).toBe('REQUESTED_CORRECTION');
+    expect(todayTodos([status])).toEqual([]);
+    const other = [correction('open', 'in', `${DAY} 09:00`)];
+    expect(todayTodos([report(other, { punches: [punched('in', `${DAY} 09:00`)] })])).toMatchObject([
+      { slots: ['out'] },
+    ]);
+  });
+  test('of another day and rejected ones do nothing', () => {
+    const spans = [
+      correction('approved', 'in', '2026-11-24 09:00'),
+      correction('rejected', 'in', `${DAY} 09:00`),
+    ];
+    expect(report(spans)).toEqual(report([]));
+  });
+  test('decide what the next punch is', () => {
+    const standing = standingPunches(day(DAY), [], [correction('approved', 'in', `${DAY} 09:00`)]);
+    expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`))).toEqual({
+      slot: 'out',
+      update: false,
+    });
+  });
+});
+
+describe('overtime', () => {
+  const evening = span('overtime', 'approved', `${DAY} 18:00`, `${DAY} 20:00`, { minutes: 120 });
+
+  test('is named on a working day and leaves its state', () => {
+    const status = report([evening], { punches: both('09:00', '20:00') });
+    expect(status).toMatchObject({ state: 'normal', marks: [{ kind: 'overtime', minutes: 120 }] });
+    expect(status.reasons.at(-1)).toEqual({
+      code: 'OVERTIME',
+      data: { name: words('overtime'), from: '18:00', to: '20:00', minutes: 120 },
+    });
+  });
+  test('across midnight is named on both days with its minutes', () => {
+    const night = span('overtime', 'approved', '2026-11-21 22:00', '2026-11-22 02:00', {
+      minutes: 240,
+      perDay: { [day('2026-11-21')]: 120, [day(SUNDAY)]: 120 },
+    });
+    for (const on of ['2026-11-21', SUNDAY]) {
+      const status = report([night], { on });
+      expect(status).toMatchObject({ state: 'rest', marks: [{ kind: 'overtime', minutes: 120 }] });
+    }
+    expect(report([night])).toEqual(report([]));
+  });
+  test('asked for is said on a day off as well', () => {
+    const open = span('overtime', 'open', `${SUNDAY} 10:00`, `${SUNDAY} 12:00`, { minutes: 120 });
+    expect(report([open], { on: SUNDAY }).marks).toMatchObject([{ kind: 'requested', of: 'overtime' }]);
+  });
+});
+
+describe('field punches that need approval', () => {
+  const punches = [field(`${DAY} 09:00`, 'in', 'k-in'), punched('out', `${DAY} 18:00`)];
+  const decided = (state: AccountSpan['state']) => [
+    span('field', state, `${DAY} 09:00`, `${DAY} 09:00`, { punchKey: 'k-in' }),
+  ];
+
+  test.each([
+    ['before the request is made', []],
+    ['while it is open', decided('open')],
+  ])('wait %s', (_, spans) => {
+    const status = report(spans, { punches });
+    expect(status).toMatchObject({ state: 'missing' });
+    expect(status.marks).toMatchObject([
+      { kind: 'missing', slot: 'in' },
+      { kind: 'requested', of: 'field' },
+    ]);
+    expect(codes(status).at(-1)).toBe('FIELD_WAITING');
+    // The person sees the punch, and is not asked to put it right.
+    expect(status.punches[0]).toMatchObject({ slot: 'in', flags: ['field', 'needs-approval'] });
+    expect(todayTodos([status])).toEqual([]);
+  });
+  test('count once approved', () => {
+    const status = report(decided('approved'), { punches });
+    expect(status).toMatchObject({ state: 'field', marks: [{ kind: 'field', slot: 'in' }] });
+    expect(status.punches[0]?.flags).toEqual(['field']);
+  });
+  test('are gone once rejected, and the slot is free again', () => {
+    const status = report(decided('rejected'), { punches });
+    expect(status).toMatchObject({ state: 'missing', marks: [{ kind: 'missing', slot: 'in' }] });
+    expect(status.punches).toHaveLength(1);
+    expect(codes(status).at(-1)).toBe('FIELD_REJECTED');
+    const standing = standingPunches(day(DAY), punches.slice(0, 1), decided('rejected'));
+    expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`)).slot).toBe('in');
+  });
+  test('of people with a free policy never wait', () => {
+    const free = [{ ...punches[0], flags: ['field' as const] } as Punch, ...punches.slice(1)];
+    expect(report([], { punches: free }).state).toBe('field');
+  });
+});
+
+test('before hiring there are no requests either', () => {
+  const spans = [span('overtime', 'approved', '2025-12-01 18:00', '2025-12-01 19:00', { minutes: 60 })];
+  expect(report(spans, { on: '2025-12-01' })).toMatchObject({ state: 'none', marks: [] });
+});

@@ -1,0 +1,193 @@
+import { type Answer, type Company, OPENIDS } from '../support/company';
+import { openOffice, STAFF } from '../support/office';
+import { workedDays } from '../support/worked-days';
+
+/** October 2026: holidays from the 1st to the 7th, a make-up Saturday on the 10th; E0004 leaves on the 31st. */
+const MONTH = '2026-10';
+const PEOPLE = 11;
+
+let company: Company;
+beforeEach(async () => {
+  company = await openOffice('2026-11-02T09:00:00+08:00');
+  await company.db.insertMany('attendance_days', workedDays('E0001', MONTH));
+});
+afterEach(() => company.close());
+
+const office = (action: string, input: object = { month: MONTH }, as: string = STAFF.hr): Promise<Answer> =>
+  company.act(as, action, input as Record<string, unknown>);
+const settled = () => company.db.find('settled_months', { month: MONTH });
+const without = (documents: Record<string, unknown>[], ...fields: string[]) =>
+  documents.map((each) =>
+    Object.fromEntries(Object.entries(each).filter(([name]) => !fields.includes(name))),
+  );
+
+test('a month is settled for everybody, once', async () => {
+  const { data } = await office('settle');
+  expect(data).toMatchObject({ month: MONTH, state: 'done', people: PEOPLE, written: PEOPLE, waiting: 0 });
+  const before = await settled();
+  expect(before).toHaveLength(PEOPLE);
+  expect(before.find(({ employeeId }) => employeeId === 'E0001')).toMatchObject({
+    _id: 'E0001:2026-10',
+    rev: 1,
+    departmentId: 'D2',
+    // The make-up Saturday was not worked.
+    totals: { attended: 17, absent: 1, late: 0 },
+    workedMinutes: (17 + 5) * 490,
+    rules: expect.arrayContaining([{ id: 'SH-DAY', version: 3 }]),
+  });
+  for (const { days } of before) expect(days).toHaveLength(31);
+  expect((await office('settle')).data).toEqual(data);
+  const again = await office('settle', { month: MONTH, again: true });
+  expect(again.data).toMatchObject({ state: 'done', people: PEOPLE, written: 0 });
+  expect(await settled()).toEqual(before);
+});
+
+test('what changes is written at the next pass, and nothing else', async () => {
+  await office('settle');
+  await company.db.insertMany('attendance_days', workedDays('E0003', MONTH));
+  expect((await office('settle')).data.written).toBe(PEOPLE);
+  const { data } = await office('settle', { month: MONTH, again: true });
+  expect(data.written).toBe(1);
+  expect((await settled()).map(({ rev }) => rev).sort()).toEqual([...Array(PEOPLE - 1).fill(1), 2]);
+});
+
+test('an approved request and a changed roster are written at the next pass', async () => {
+  await office('settle');
+  const leave = {
+    requestId: 'R1',
+    kind: 'leave',
+    state: 'approved',
+    name: { 'zh-CN': '年假', en: 'Annual leave' },
+    day: '2026-10-10',
+    from: Date.parse('2026-10-10T09:00:00+08:00'),
+    to: Date.parse('2026-10-10T18:00:00+08:00'),
+    minutes: 480,
+    perDay: { '2026-10-10': 480 },
+  };
+  await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 1, spans: { R1: leave }, entries: {} }]);
+  await company.db.insertMany('rosters', [
+    { _id: 'E0003:2026-10', rev: 1, days: { '2026-10-12': 'off' }, history: [] },
+  ]);
+  // The roster may be a minute old on a warm instance.
+  company.clock.advance(61_000);
+  expect((await office('settle', { month: MONTH, again: true })).data.written).toBe(2);
+  const after = async (id: string) => (await settled()).find(({ employeeId }) => employeeId === id);
+  expect(await after('E0001')).toMatchObject({ totals: { attended: 17, absent: 0 } });
+  expect(await after('E0003')).toMatchObject({ totals: { absent: 17 } });
+});
+
+test('a revision without another result is not written', async () => {
+  await office('settle');
+  await company.db.updateMany('attendance_days', { employeeId: 'E0001' }, { $inc: { rev: 1 } });
+  expect((await office('settle', { month: MONTH, again: true })).data.written).toBe(0);
+});
+
+test('a locked month stays as it is; what is put right later is a difference', async () => {
+  const { rev } = (await office('settle')).data;
+  expect((await office('differences')).data).toEqual({ items: [], next: null });
+  const locked = await office('lockMonth', { month: MONTH, rev });
+  expect(locked.data).toMatchObject({ state: 'locked', lockedAt: expect.any(Number) });
+  const before = await settled();
+  await company.db.insertMany('attendance_days', workedDays('E0003', MONTH));
+  for (const again of [false, true])
+    expect((await office('settle', { month: MONTH, again })).error).toEqual({
+      code: 'MONTH_LOCKED',
+      data: { month: MONTH },
+    });
+  expect((await office('lockMonth', { month: MONTH, rev })).data).toEqual(locked.data);
+  expect(await settled()).toEqual(before);
+  const { items } = (await office('differences')).data;
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    id: 'E0003',
+    settled: { attended: 0, absent: 18 },
+    now: { attended: 17, absent: 1 },
+  });
+  expect(items[0].days).toContainEqual({ day: '2026-10-12', settled: 'absent', now: 'normal' });
+  expect(items[0].days).toHaveLength(22);
+});
+
+test('only a settlement that was seen as it is can be locked', async () => {
+  expect((await office('lockMonth', { month: MONTH, rev: 1 })).error).toMatchObject({ code: 'NOT_FOUND' });
+  const { rev } = (await office('settle')).data;
+  await office('settle', { month: MONTH, again: true });
+  expect((await office('lockMonth', { month: MONTH, rev })).error?.code).toBe('VERSION_CONFLICT');
+});
+
+test('a month that is not over, and people whose last day is not', async () => {
+  expect((await office('settle', { month: '2026-11' })).error).toEqual({
+    code: 'MONTH_NOT_OVER',
+    data: { month: '2026-11' },
+  });
+  // The night shift of the 31st is over at 14:00, two minutes of grace later it is settled.
+  company.clock.set(Date.parse('2026-11-01T09:00:00+08:00'));
+  const resumesAt = Date.parse('2026-11-01T14:02:00+08:00');
+  const waiting = (await office('settle')).data;
+  expect(waiting).toMatchObject({ state: 'waiting', waiting: 1, written: PEOPLE - 1, resumesAt });
+  expect((await office('lockMonth', { month: MONTH, rev: waiting.rev })).error?.code).toBe('MONTH_NOT_OVER');
+  company.clock.set(resumesAt - 1_000);
+  expect((await office('settle')).data).toEqual(waiting);
+  company.clock.set(resumesAt);
+  expect((await office('settle')).data).toMatchObject({
+    state: 'done',
+    waiting: 0,
+    written: 1,
+    people: PEOPLE,
+  });
+});
+
+test('who did not work in the month is left out', async () => {
+  expect((await office('settle', { month: '2026-01' })).data).toMatchObject({
+    state: 'done',
+    people: PEOPLE,
+  });
+  expect((await office('settle', { month: '2025-12' })).data).toMatchObject({ state: 'done', people: 0 });
+});
+
+test('a unit that died is gone on with when its time is over', async () => {
+  await office('settle', { month: MONTH });
+  const dead = { state: 'running', cursor: 'E0005', leaseUntil: company.clock.now() + 90_000, people: 5 };
+  await company.db.updateMany('settlements', { _id: MONTH }, { $set: dead });
+  expect((await office('settle')).data).toMatchObject({ state: 'running', people: 5 });
+  company.clock.advance(91_000);
+  expect((await office('settle')).data).toMatchObject({ state: 'done', people: PEOPLE });
+});
+
+test('the timer settles last month by itself, and no other time', async () => {
+  await company.timers.runNow('attendance');
+  expect((await office('settlement')).data.settlement).toMatchObject({ state: 'done', people: PEOPLE });
+  const before = await settled();
+  await company.timers.runNow('attendance');
+  expect(await settled()).toEqual(before);
+  company.clock.set(Date.parse('2026-12-06T09:00:00+08:00'));
+  await company.timers.runNow('attendance');
+  expect((await office('settlement', { month: '2026-11' })).data).toEqual({ settlement: null });
+});
+
+test('HR and the console settle; HR alone among the people', async () => {
+  expect((await office('settle', { month: MONTH }, 'console')).data.state).toBe('done');
+  expect((await office('differences', { month: MONTH }, 'console')).ok).toBe(true);
+  for (const as of [OPENIDS.day, STAFF.manager, STAFF.admin, STAFF.payroll, STAFF.keeper])
+    for (const action of ['settle', 'settlement', 'differences', 'lockMonth']) {
+      const input = action === 'lockMonth' ? { month: MONTH, rev: 1 } : { month: MONTH };
+      expect((await office(action, input, as)).error?.code).toBe('FORBIDDEN');
+    }
+});
+
+test('a large company goes page by page: calls grow by pages, not by people', async () => {
+  const template = await company.db.get('employees', 'E0007');
+  const more = Array.from({ length: 290 }, (_, at) => ({
+    ...template,
+    _id: `F${String(at).padStart(4, '0')}`,
+  }));
+  await company.db.insertMany('employees', more);
+  const days = more.slice(0, 50).flatMap(({ _id }) => workedDays(_id, MONTH));
+  await company.db.insertMany('attendance_days', days);
+  const { data } = await office('settle', { month: MONTH }, 'console');
+  expect(data).toMatchObject({ state: 'done', people: PEOPLE + 290, written: PEOPLE + 290 });
+  await office('settle', { month: MONTH, again: true }, 'console');
+  // Four pages of: people, rosters, accounts, their days in reads of a thousand, what is settled, progress.
+  expect(company.lastCalls()).toBeLessThanOrEqual(2 + 4 * 11 + 2);
+  const [one] = without(await settled(), '_id', 'employeeId', 'settledAt').slice(-1);
+  expect(one).toMatchObject({ totals: { absent: 18 } });
+});

@@ -1,0 +1,161 @@
+import { type Company, OFFICE, OPENIDS, tap } from '../support/company';
+import { openOffice, STAFF } from '../support/office';
+
+let company: Company;
+beforeEach(async () => {
+  company = await openOffice('2026-11-23T08:57:00+08:00');
+});
+afterEach(() => company.close());
+
+const BEACON = { uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 1, minor: 2, minRssi: -80 };
+const S1 = {
+  id: 'S1',
+  name: { 'zh-CN': 'HQ', en: 'HQ' },
+  ...OFFICE,
+  radius: 300,
+  tolerance: 50,
+  beacons: [] as object[],
+  biometric: 'off',
+  screenKeepers: [] as string[],
+};
+const save = (site: object, expectedVersion: number, more: object = {}, as: string = STAFF.hr) =>
+  company.act(as, 'saveSite', { site, expectedVersion, ...more });
+
+test('a site is added, changed, and keeps who changed what', async () => {
+  const added = await save({ ...S1, id: 'S3' }, 0);
+  expect(added.data.site).toMatchObject({
+    id: 'S3',
+    version: 1,
+    history: [{ version: 1, what: ['created'] }],
+  });
+  const changed = await save({ ...S1, id: 'S3', radius: 500, beacons: [BEACON] }, 1, {}, STAFF.admin);
+  expect(changed.data.site).toMatchObject({ version: 2, radius: 500, beacons: [BEACON] });
+  expect(
+    changed.data.site.history.map(({ what, byName }: { what: string[]; byName: string }) => [byName, what]),
+  ).toEqual([
+    ['王E0012', ['radius', 'beacons']],
+    ['王E0011', ['created']],
+  ]);
+  const { data } = await company.act(STAFF.hr, 'sites');
+  expect(data.items.map(({ id }: { id: string }) => id)).toEqual(['S1', 'S2', 'S3']);
+  expect(data.items[2]).toEqual(changed.data.site);
+});
+
+test('a site that was there before the product kept versions can be changed', async () => {
+  expect((await save({ ...S1, tolerance: 60 }, 1)).data.site).toMatchObject({ version: 2, tolerance: 60 });
+});
+
+test('of two who change the same version one is told', async () => {
+  await save({ ...S1, radius: 400 }, 1);
+  expect((await save({ ...S1, radius: 500 }, 1)).error).toEqual({
+    code: 'VERSION_CONFLICT',
+    data: { version: 2 },
+  });
+  expect((await save({ ...S1, id: 'S2' }, 0)).error).toMatchObject({ code: 'VERSION_CONFLICT' });
+  expect((await save({ ...S1, id: 'S9' }, 3)).error).toEqual({ code: 'NOT_FOUND', data: { what: 'site' } });
+});
+
+test('asked again after a lost answer, the work is found done', async () => {
+  const first = await save({ ...S1, id: 'S3' }, 0);
+  expect((await save({ ...S1, id: 'S3' }, 0)).data).toEqual(first.data);
+  const changed = await save({ ...S1, id: 'S3', radius: 500 }, 1);
+  expect((await save({ ...S1, id: 'S3', radius: 500 }, 1)).data).toEqual(changed.data);
+});
+
+test('a new secret ends the codes of the old one, and is in no answer', async () => {
+  const screen = async () => (await company.act(STAFF.hr, 'screenCode', { siteId: 'S1' })).data.code;
+  const before = await screen();
+  const { data } = await save(S1, 1, { rotateSecret: true });
+  expect(data.site.history[0].what).toEqual(['secret']);
+  const after = await screen();
+  const punch = (code: string, as: string) => {
+    const { location: _, ...input } = tap(company, { mode: 'code', code });
+    return company.punch(as, input);
+  };
+  expect((await punch(after, OPENIDS.day)).data.outcome).toBe('booked');
+  company.clock.advance(1_000);
+  expect((await punch(before, OPENIDS.fieldForbidden)).error?.data).toEqual({ reason: 'unknown' });
+  const stored = (await company.db.get('sites', 'S1')) as unknown as {
+    secret: { key: string; version: number };
+  };
+  expect(stored.secret.version).toBe(2);
+  const told = [
+    data,
+    (await company.act(STAFF.admin, 'sites')).data,
+    (await company.act(OPENIDS.day, 'today')).data,
+    after,
+  ];
+  expect(JSON.stringify(told)).not.toContain(stored.secret.key);
+  expect(JSON.stringify(told)).not.toContain('"secret":{');
+});
+
+test.each([
+  ['radius', 29],
+  ['radius', 2_001],
+  ['radius', 100.5],
+  ['tolerance', -1],
+  ['latitude', 91],
+  ['id', 'a.b'],
+  ['name', { 'zh-CN': '', en: 'x' }],
+  ['name', { 'zh-CN': 'x' }],
+  ['biometric', 'forced'],
+  ['beacons', [{ ...BEACON, uuid: 'x' }]],
+  ['beacons', [{ ...BEACON, minRssi: 0 }]],
+  ['beacons', Array.from({ length: 21 }, () => BEACON)],
+  ['screenKeepers', Array.from({ length: 21 }, (_, at) => `E${at}`)],
+  ['secret', { key: 'mine', version: 1 }],
+])('%s %j is refused', async (field, value) => {
+  expect((await save({ ...S1, [field]: value }, 1)).error?.code).toBe('INPUT_INVALID');
+});
+
+test('a keeper is an employee', async () => {
+  expect((await save({ ...S1, screenKeepers: ['E9999'] }, 1)).error).toEqual({
+    code: 'NOT_FOUND',
+    data: { what: 'employee' },
+  });
+});
+
+test('the phone is told which beacons to look for, and no more', async () => {
+  await save({ ...S1, beacons: [BEACON], biometric: 'asked', screenKeepers: ['E0001'] }, 1);
+  const { data } = await company.act(OPENIDS.day, 'today');
+  expect(data.sites).toEqual([
+    {
+      id: 'S1',
+      name: S1.name,
+      ...OFFICE,
+      radius: 300,
+      tolerance: 50,
+      beaconUuids: [BEACON.uuid],
+      biometric: 'asked',
+    },
+  ]);
+});
+
+describe('beacons', () => {
+  const near = (more: object = {}) => {
+    const { location: _, ...input } = tap(company, { mode: 'beacon' });
+    const { minRssi: __, ...id } = BEACON;
+    return { ...input, beacons: [{ ...id, rssi: -70, ...more }] };
+  };
+  beforeEach(() => save({ ...S1, beacons: [BEACON] }, 1));
+
+  test('a strong one of the own site books, and is kept as evidence', async () => {
+    const { data } = await company.punch(OPENIDS.day, near({ uuid: BEACON.uuid.toLowerCase() }));
+    expect(data.punch).toMatchObject({ mode: 'beacon', site: { id: 'S1' }, distance: null });
+    const day = (await company.db.get('attendance_days', 'E0001:2026-11-23')) as unknown as {
+      punches: object[];
+    };
+    expect(day.punches[0]).toMatchObject({ beacon: { major: 1, minor: 2, rssi: -70 } });
+    expect(data.punch).not.toHaveProperty('beacon');
+  });
+  test.each([
+    ['too weak', { rssi: -81 }],
+    ['another minor', { minor: 3 }],
+    ['another company’s', { uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647826' }],
+  ])('%s: BEACON_NOT_FOUND', async (_, more) => {
+    expect((await company.punch(OPENIDS.day, near(more))).error?.code).toBe('BEACON_NOT_FOUND');
+  });
+  test('of a site that is not the person’s', async () => {
+    expect((await company.punch(OPENIDS.siteless, near())).error?.code).toBe('BEACON_NOT_FOUND');
+  });
+});

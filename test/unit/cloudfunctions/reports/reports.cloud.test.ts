@@ -1,0 +1,352 @@
+import { readCsv, readWorkbook } from '../../../support/spreadsheet';
+import { type Company, DAY_SHIFT, OPENIDS, openCompany } from '../support/company';
+import { at } from '../support/rules';
+
+/** A Monday; the month before it is over. */
+const NOW = '2026-11-23T09:40:00+08:00';
+const HR = 'openid-of-hr';
+const [zh, en] = ['zh-CN', 'en'];
+
+let company: Company;
+const open = async (variables: Record<string, string> = {}) => {
+  const opened = await openCompany(NOW, { variables: { reports: variables } });
+  await opened.db.updateMany('employees', { _id: 'E0007' }, { $set: { roles: ['employee', 'hr'] } });
+  await opened.db.insertMany('bindings', [
+    { _id: HR, employeeId: 'E0007' },
+    { _id: 'openid-manager', employeeId: 'E0005' },
+  ]);
+  return opened;
+};
+beforeEach(async () => {
+  company = await open();
+});
+afterEach(() => company.close());
+
+const ORDER = { kind: 'attendance-month', month: '2026-11', format: 'xlsx', language: zh };
+type Order = Partial<typeof ORDER> & { again?: boolean };
+const exported = (order: Order = {}, as = 'console') =>
+  company.act(as, 'reports.export', { ...ORDER, ...order });
+async function file(order: Order = {}, as?: string): Promise<ArrayBuffer> {
+  const { data, error } = await exported(order, as);
+  expect(error).toBeUndefined();
+  expect(data.state).toBe('done');
+  expect(data.links).toHaveLength(1);
+  return download(data.links[0]);
+}
+const download = async (link: string) => (await fetch(link)).arrayBuffer();
+const sheet = async (order: Order = {}) => readWorkbook(await file(order));
+const csv = async (order: Order) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file({ ...order, format: 'csv' }));
+/** The row of a person, by the names of its columns. */
+function rowAbout(
+  rows: readonly (readonly unknown[])[],
+  id: string,
+  more: (row: Record<string, unknown>) => boolean = () => true,
+) {
+  const [head = [], ...body] = rows;
+  const named = body.map((row) => Object.fromEntries(head.map((name, n) => [String(name), row[n]])));
+  return named.find((row) => Object.values(row)[0] === id && more(row)) ?? {};
+}
+
+const punch = (slot: 'in' | 'out', time: string) => ({
+  key: `key-${time}`,
+  slot,
+  at: at(time),
+  tappedAt: at(time),
+  mode: 'gps',
+  latitude: 31,
+  longitude: 121,
+  accuracy: 20,
+  site: null,
+  distance: 10,
+  placeName: null,
+  note: null,
+  photo: null,
+  flags: [],
+});
+const worked = (id: string, day: string, from: string, to: string) => ({
+  _id: `${id}:${day}`,
+  employeeId: id,
+  day,
+  rev: 2,
+  shift: DAY_SHIFT,
+  punches: [punch('in', `${day} ${from}`), punch('out', `${day} ${to}`)],
+  covers: [],
+});
+
+describe('attendance', () => {
+  beforeEach(() =>
+    company.db.insertMany('attendance_days', [
+      worked('E0001', '2026-11-16', '08:55', '18:05'),
+      worked('E0001', '2026-11-17', '09:42', '18:35'),
+      worked('E0002', '2026-10-30', '08:55', '18:05'),
+    ]),
+  );
+
+  test('a month: one row per person who was employed in it', async () => {
+    const { rows, headBold, frozenRows, widths, filter } = await sheet();
+    expect(rows.slice(1).map(([id]) => id)).toEqual(['E0001', 'E0002', 'E0003', 'E0005', 'E0006', 'E0007']);
+    expect(rowAbout(rows, 'E0001')).toMatchObject({
+      姓名: '员工E0001',
+      部门: 'Team',
+      '应出勤（天）': 21,
+      '实际出勤（天）': 2,
+      '工时（小时）': 16.05,
+      '迟到（次）': 1,
+      '迟到（分钟）': 12,
+      '旷工（天）': 13,
+    });
+    expect([headBold, frozenRows, filter]).toEqual([true, 1, 'A1:N1']);
+    expect(widths.every((width) => Number(width) >= 9)).toBe(true);
+    const october = await sheet({ month: '2026-10' });
+    expect(october.rows.map(([id]) => id)).toContain('E0004');
+  });
+
+  test('days: one row per person and day so far, with the reasons in words', async () => {
+    const { rows } = await sheet({ kind: 'attendance-days' });
+    const late = rowAbout(rows, 'E0001', (row) => row.日期 === '2026-11-17');
+    expect(late).toMatchObject({
+      星期: '周二',
+      日子: '工作日',
+      班次: 'Day shift 09:00–18:00',
+      上班卡: '09:42',
+      下班卡: '18:35',
+      结果: '迟到',
+      '迟到（分钟）': 12,
+      '早退（分钟）': null,
+    });
+    expect(late.怎么算的).toContain('09:42 打卡，晚于 09:00 加弹性 30 分钟，迟到 12 分钟');
+    expect(rows.filter(([id]) => id === 'E0001')).toHaveLength(23);
+    expect(rowAbout(rows, 'E0002', (row) => row.日期 === '2026-11-17')).toMatchObject({
+      班次: 'Night shift 22:00–次日 06:00',
+      结果: '旷工',
+      '旷工（天）': 1,
+    });
+  });
+
+  test('in English', async () => {
+    const { rows } = await sheet({ kind: 'attendance-days', language: en });
+    const late = rowAbout(rows, 'E0001', (row) => row.Date === '2026-11-17');
+    expect(late).toMatchObject({ Name: 'Person E0001', Weekday: 'Tue', Result: 'Late', 'Late (min)': 12 });
+    expect(late['How it was worked out']).toContain('12 min late');
+    expect(JSON.stringify(rows[0])).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test('as CSV with a byte order mark, the same cells', async () => {
+    const text = await csv({});
+    expect(text.startsWith('\uFEFF工号,姓名')).toBe(true);
+    const rows = readCsv(text.slice(1));
+    const { rows: cells } = await sheet();
+    expect(rows).toEqual(cells.map((row) => row.map((cell) => String(cell ?? ''))));
+  });
+});
+
+test('texts that a spreadsheet would run are harmless in both formats', async () => {
+  const name = '=HYPERLINK("http://x","y")';
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { name, nameEn: '@SUM(A1)' } });
+  const [, row] = readCsv((await csv({})).slice(1));
+  expect(row?.[1]).toBe(`'${name}`);
+  expect(readCsv((await csv({ language: en })).slice(1))[1]?.[1]).toBe("'@SUM(A1)");
+  const { rows } = await sheet();
+  expect(rows[1]?.[1]).toBe(name);
+});
+
+test('leave balances of the ledger, at the end of the month', async () => {
+  const entry = (kind: string, minutes: number, time: string, more = {}) => ({
+    kind,
+    typeId: 'annual',
+    minutes,
+    at: at(time),
+    grantId: 'G1',
+    requestId: null,
+    validFrom: null,
+    expiresOn: null,
+    basis: [],
+    byId: null,
+    note: '',
+    ...more,
+  });
+  const entries = {
+    g1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
+    h1: entry('hold', -480, '2026-10-09 10:00'),
+    r1: entry('release', 480, '2026-10-10 10:00'),
+    u1: entry('use', -480, '2026-10-10 10:00'),
+    h2: entry('hold', -240, '2026-11-02 10:00'),
+  };
+  await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 5, spans: {}, entries }]);
+  await company.db.insertMany('leave_types', [
+    { _id: 'annual', name: { 'zh-CN': '年假', en: 'Annual leave' } },
+  ]);
+  const order = { kind: 'leave-balances' };
+  expect(rowAbout((await sheet({ ...order, month: '2026-10' })).rows, 'E0001')).toEqual({
+    工号: 'E0001',
+    姓名: '员工E0001',
+    部门: 'Team',
+    假期类型: '年假',
+    '剩余（天）': 4,
+    '审批中（天）': 0,
+    '已发放（天）': 5,
+    '已使用（天）': 1,
+    '已过期（天）': 0,
+    最近到期日: '2026-12-31',
+  });
+  const now = rowAbout((await sheet({ ...order, language: en })).rows, 'E0001');
+  expect(now).toMatchObject({ 'Leave type': 'Annual leave', 'Left (days)': 3.5, 'Held (days)': 0.5 });
+});
+
+test('requests that were sent in the month', async () => {
+  const request = (id: string, time: string, more = {}) => ({
+    _id: id,
+    applicantId: 'E0001',
+    kind: 'leave',
+    typeName: { 'zh-CN': '请假', en: 'Leave' },
+    title: { 'zh-CN': '年假', en: 'Annual leave' },
+    state: 'approved',
+    period: { unit: 'half', from: '2026-11-20', fromHalf: 2, to: '2026-11-23', toHalf: 1 },
+    amountMinutes: 480,
+    amountFen: null,
+    reason: '回家, "探亲"',
+    submittedAt: at(time),
+    decidedAt: at('2026-11-12 09:30'),
+    ...more,
+  });
+  await company.db.insertMany('requests', [
+    request('R2', '2026-11-11 09:00'),
+    request('R1', '2026-11-10 09:00', {
+      kind: 'expense',
+      period: { unit: 'hour', from: '2026-11-20', start: 1_320, end: 1_500 },
+      amountMinutes: null,
+      amountFen: 12_345,
+      state: 'pending',
+      decidedAt: null,
+    }),
+    request('R0', '2026-10-31 23:59'),
+    request('R3', '2026-11-10 09:00', { applicantId: 'E0002' }),
+  ]);
+  const { rows } = await sheet({ kind: 'requests' });
+  expect(rows.slice(1).map((row) => row[3])).toEqual(['R1', 'R2', 'R3']);
+  expect(rowAbout(rows, 'E0001')).toMatchObject({
+    时间: '2026-11-20 22:00 – 次日 01:00',
+    '请假（天）': null,
+    '金额（元）': 123.45,
+    状态: '审批中',
+    办结时间: null,
+  });
+  expect(rowAbout(rows, 'E0001', (row) => row.编号 === 'R2')).toMatchObject({
+    时间: '2026-11-20 下午 – 2026-11-23 上午',
+    '请假（天）': 1,
+    事由: '回家, "探亲"',
+    状态: '已同意',
+    办结时间: '2026-11-12 09:30',
+  });
+  expect(readCsv((await csv({ kind: 'requests' })).slice(1))[2]?.[10]).toBe('回家, "探亲"');
+});
+
+describe('who may', () => {
+  const code = async (as: string) => (await exported({}, as)).error?.code;
+  test('HR in the Mini Program, and the cloud console', async () => {
+    const data = await file({}, HR);
+    expect((await readWorkbook(data)).rows.length).toBeGreaterThan(1);
+    expect((await company.act(HR, 'reports.list')).data.reports).toHaveLength(1);
+  });
+  test.each([
+    ['an employee', OPENIDS.day, 'FORBIDDEN'],
+    ['a manager', 'openid-manager', 'FORBIDDEN'],
+    ['somebody who left', OPENIDS.left, 'ACCESS_ENDED'],
+    ['a stranger', OPENIDS.stranger, 'NOT_BOUND'],
+  ])('%s may not', async (_, as, expected) => {
+    expect(await code(as)).toBe(expected);
+    expect((await company.act(as, 'reports.list')).error?.code).toBe(expected);
+    expect(await company.db.find('reports')).toEqual([]);
+  });
+});
+
+describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
+  test.each([
+    ['before anybody was hired', { month: '2025-12' }],
+    ['that has not begun', { month: '2026-12' }],
+    ['without requests', { kind: 'requests' }],
+    ['without balances', { kind: 'leave-balances', format: 'csv' }],
+  ])('%s', async (_, order) => {
+    expect((await exported(order)).error).toEqual({ code: 'REPORT_EMPTY', data: {} });
+    expect(await company.db.find('reports')).toEqual([]);
+  });
+});
+
+test('the same order is made once, and anew when asked to', async () => {
+  const first = (await exported()).data;
+  company.clock.advance(60_000);
+  const second = (await exported()).data;
+  expect({ ...second, links: [] }).toEqual({ ...first, links: [] });
+  expect(company.lastCalls()).toBe(1);
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { name: '新名字' } });
+  company.clock.advance(60_000);
+  const anew = (await exported({ again: true })).data;
+  expect(anew.files[0].fileId).toBe(first.files[0].fileId);
+  expect(anew.startedAt).toBeGreaterThan(first.startedAt);
+  expect((await readWorkbook(await download(anew.links[0]))).rows[1]?.[1]).toBe('新名字');
+  expect(anew.files[0]).toMatchObject({ name: 'attendance-month-zh-CN.xlsx', rows: 6 });
+  expect(anew.files[0].fileId).toContain('reports/2026-11/attendance-month-zh-CN.xlsx');
+});
+
+describe('in pieces', () => {
+  beforeEach(async () => {
+    await company.close();
+    company = await open({ REPORT_PEOPLE_PER_FILE: '3' });
+  });
+
+  async function all(order: Order = {}) {
+    const answers = [(await exported(order)).data];
+    while (answers.at(-1).state === 'running') answers.push((await exported(order)).data);
+    return answers;
+  }
+
+  test('each call makes one file; together they have everybody once', async () => {
+    const answers = await all({ format: 'csv' });
+    expect(answers.map(({ state }) => state)).toEqual(['running', 'running', 'done']);
+    expect(answers[0].links).toEqual([]);
+    expect(answers[2].files.map(({ name }: { name: string }) => name)).toEqual([
+      'attendance-month-zh-CN.csv',
+      'attendance-month-zh-CN-2.csv',
+      'attendance-month-zh-CN-3.csv',
+    ]);
+    const texts = await Promise.all(
+      answers[2].links.map(async (link: string) => new TextDecoder().decode(await download(link))),
+    );
+    const ids = texts.flatMap((text) =>
+      readCsv(text)
+        .slice(1)
+        .map(([id]) => id),
+    );
+    expect(ids).toEqual(['E0001', 'E0002', 'E0003', 'E0005', 'E0006', 'E0007']);
+  });
+
+  test('fewer files than before: those that are left over go', async () => {
+    await company.db.insertMany('leave_types', []);
+    const before = (await all()).at(-1);
+    await company.db.updateMany('employees', { _id: 'E0007' }, { $set: { leftOn: '2026-01-31' } });
+    await exported({ again: true });
+    const after = (await all()).at(-1);
+    expect([before.files.length, after.files.length]).toEqual([3, 2]);
+    expect((await fetch(before.links[2])).status).not.toBe(200);
+    expect((await fetch(after.links[1])).status).toBe(200);
+  });
+
+  test('while one call works, another is told how far it is', async () => {
+    const [one, other] = await Promise.all([exported(), exported()]);
+    expect([one.ok, other.ok]).toEqual([true, true]);
+    const done = (await all()).at(-1);
+    expect(done.files.map(({ rows }: { rows: number }) => rows)).toEqual([3, 2, 1]);
+  });
+});
+
+test('on the first of a month the timer leaves the files of the last one', async () => {
+  company.clock.set(Date.parse('2026-12-01T08:00:30+08:00'));
+  const { result } = await company.timers.runNow('reports');
+  expect(result).toMatchObject({ ok: true, data: { monthly: { done: 2, empty: 2 } } });
+  const { reports } = (await company.act('console', 'reports.list')).data;
+  expect(reports.map(({ id, state }: { id: string; state: string }) => [id, state])).toEqual([
+    ['2026-11_attendance-days_zh-CN_xlsx', 'done'],
+    ['2026-11_attendance-month_zh-CN_xlsx', 'done'],
+  ]);
+});

@@ -1,0 +1,176 @@
+import {
+  newKey,
+  openRequestCompany,
+  PEOPLE,
+  profileChange,
+  type RequestCompany,
+  trip,
+  type Who,
+} from '../support/request-company';
+
+/** Database calls of each action on an instance that served the same people within the last minute. */
+const WARM: Record<string, number> = {
+  start: 2,
+  preview: 2,
+  'submit, into the account': 4,
+  'submit, without the account': 4,
+  'submit, known already': 3,
+  resubmit: 5,
+  'pending, nothing': 2,
+  'pending, one request': 3,
+  'pending, a hundred requests with balances': 4,
+  mine: 2,
+  done: 2,
+  cc: 2,
+  'detail, of an approver': 2,
+  'detail, of the applicant': 1,
+  'decide, the last step': 4,
+  'decide, a step in between': 3,
+  'decide, as a delegate': 4,
+  'decide, a cancelling request': 4,
+  'decide, known already': 3,
+  'decideMany, ten': 31,
+  transfer: 3,
+  addSigner: 3,
+  withdraw: 3,
+  cancel: 5,
+  urge: 3,
+  delegate: 1,
+  listTypes: 1,
+  saveType: 4,
+};
+
+const BALANCE = { code: 'BALANCE', data: { type: 'x', before: 0, after: 0 } };
+
+let company: RequestCompany;
+let day = 0;
+beforeEach(async () => {
+  company = await openRequestCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 1 });
+  day = 0;
+});
+afterEach(() => company.close());
+
+const nextTrip = () => {
+  day += 1;
+  const on = `2026-12-${String(day).padStart(2, '0')}`;
+  return trip(on);
+};
+const send = async (input: Record<string, unknown> = nextTrip(), who: Who = 'staff') => {
+  const { data } = await company.ask(who, 'submit', input);
+  return { id: data.id as string, rev: data.rev as number };
+};
+const approve = async (sent: { id: string; rev: number }, who: Who = 'head') =>
+  company.ask(who, 'decide', { ...sent, verb: 'approve' });
+
+/** What is there before, and the call that is counted. */
+const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
+  start: async () => ['staff', 'start', {}],
+  preview: async () => ['staff', 'preview', { typeId: 'trip', values: nextTrip().values }],
+  'submit, into the account': async () => ['staff', 'submit', nextTrip()],
+  'submit, without the account': async () => ['staff', 'submit', profileChange()],
+  'submit, known already': async () => {
+    const input = nextTrip();
+    await send(input);
+    return ['staff', 'submit', input];
+  },
+  resubmit: async () => {
+    const { id, rev } = await send();
+    await company.ask('head', 'decide', { id, rev, verb: 'return' });
+    return ['staff', 'resubmit', { id, rev: 2, values: nextTrip().values }];
+  },
+  'pending, nothing': async () => ['head', 'pending', {}],
+  'pending, one request': async () => {
+    await send();
+    return ['head', 'pending', {}];
+  },
+  'pending, a hundred requests with balances': async () => {
+    const { id } = await send();
+    const one = (await company.db.get('requests', id)) ?? {};
+    const more = Array.from({ length: 99 }, (_, index) => ({
+      ...one,
+      facts: [BALANCE],
+      _id: `R03-copy-${index}`,
+    }));
+    await company.db.insertMany('requests', more);
+    return ['head', 'pending', {}];
+  },
+  mine: async () => ['staff', 'mine', {}],
+  done: async () => ['head', 'done', {}],
+  cc: async () => ['hr', 'cc', {}],
+  'detail, of an approver': async () => ['head', 'detail', { id: (await send()).id }],
+  'detail, of the applicant': async () => ['staff', 'detail', { id: (await send()).id }],
+  'decide, the last step': async () => ['head', 'decide', { ...(await send()), verb: 'approve' }],
+  'decide, a step in between': async () => {
+    const sent = await send(trip('2026-12-01', '2026-12-07'));
+    return ['head', 'decide', { ...sent, verb: 'approve' }];
+  },
+  'decide, as a delegate': async () => {
+    const sent = await send();
+    await company.ask('head', 'delegate', { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-24' });
+    await company.ask('peer', 'pending');
+    return ['peer', 'decide', { ...sent, verb: 'approve' }];
+  },
+  'decide, a cancelling request': async () => {
+    const sent = await send();
+    await approve(sent);
+    const asked = await company.ask('staff', 'cancel', { id: sent.id, rev: 2, key: newKey(), reason: 'x' });
+    return ['head', 'decide', { id: asked.data.id, rev: 1, verb: 'approve' }];
+  },
+  'decide, known already': async () => {
+    const sent = await send();
+    await approve(sent);
+    return ['head', 'decide', { ...sent, verb: 'approve' }];
+  },
+  'decideMany, ten': async () => {
+    const requests = [];
+    for (let count = 0; count < 10; count += 1) requests.push(await send());
+    return ['head', 'decideMany', { verb: 'approve', requests }];
+  },
+  transfer: async () => ['head', 'transfer', { ...(await send()), toId: PEOPLE.peer }],
+  addSigner: async () => ['head', 'addSigner', { ...(await send()), signerId: PEOPLE.peer }],
+  withdraw: async () => ['staff', 'withdraw', await send()],
+  cancel: async () => {
+    const sent = await send();
+    await approve(sent);
+    return ['staff', 'cancel', { id: sent.id, rev: 2, key: newKey(), reason: 'x' }];
+  },
+  urge: async () => ['staff', 'urge', { id: (await send()).id }],
+  delegate: async () => [
+    'head',
+    'delegate',
+    { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-24' },
+  ],
+  listTypes: async () => ['admin', 'listTypes', {}],
+  saveType: async () => {
+    const [type] = (await company.ask('admin', 'listTypes')).data.types;
+    const { version, ...edited } = type;
+    return ['admin', 'saveType', { type: { ...edited, enabled: false }, expectedVersion: version }];
+  },
+};
+
+/** Everybody is known to the instance, and so are the flows. */
+async function warmUp(): Promise<void> {
+  await send(profileChange(), 'other');
+  const sent = await send(trip('2026-12-20', '2026-12-29'), 'other');
+  await approve(sent);
+  for (const who of ['staff', 'head', 'boss', 'hr', 'peer', 'admin'] as const) {
+    await company.ask(who, 'pending');
+    await company.ask(who, 'start');
+    await company.ask(who, 'preview', { typeId: 'trip', values: nextTrip().values });
+  }
+  await company.ask('other', 'delegate', { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-23' });
+  await company.db.replaceAll({
+    delegations: [],
+    requests: [],
+    accounts: [{ _id: PEOPLE.staff, rev: 1, spans: {}, entries: {} }],
+    messages: [],
+  });
+}
+
+test.each(Object.entries(WARM))('%s: %i calls', async (name, calls) => {
+  await warmUp();
+  const plan = await RUNS[name]?.();
+  if (!plan) throw new Error(`Nothing is known of ${name}.`);
+  const answer = await company.ask(...plan);
+  expect([answer.error, company.lastCalls()]).toEqual([undefined, calls]);
+});

@@ -1,0 +1,118 @@
+import { refreshBalance } from '../../../../cloudfunctions/requests/domain/facts/balance-now';
+import {
+  awayFacts,
+  similarFacts,
+  type TeamRequest,
+} from '../../../../cloudfunctions/requests/domain/facts/team-facts';
+import type { Account, LedgerEntry } from '../../../../cloudfunctions/shared/account/account';
+import type { Day, Instant } from '../../../../typings/contracts/common';
+
+const TODAY = '2026-11-23' as Day;
+
+const DAY = 86_400_000;
+const asked = (
+  id: string,
+  who: string,
+  from: number,
+  to: number,
+  more: Partial<TeamRequest> = {},
+): TeamRequest => ({
+  _id: id,
+  applicant: { id: who, name: `${who}名`, nameEn: `${who}Name` },
+  applicantId: who,
+  teamId: 'T',
+  typeId: 'leave',
+  kind: 'leave',
+  title: { 'zh-CN': '年假', en: 'Annual leave' },
+  state: 'approved',
+  cancels: null,
+  spanFrom: (from * DAY) as Instant,
+  spanTo: (to * DAY) as Instant,
+  ...more,
+});
+const own = asked('mine', 'me', 10, 12, { state: 'pending' });
+
+describe('who else is away', () => {
+  test.each<[string, TeamRequest, boolean]>([
+    ['the same days', asked('x', 'a', 10, 12), true],
+    ['a part of them', asked('x', 'a', 11, 20), true],
+    ['only asked for', asked('x', 'a', 10, 12, { state: 'pending' }), true],
+    ['a trip', asked('x', 'a', 10, 12, { kind: 'trip' }), true],
+    ['the days before', asked('x', 'a', 8, 10), false],
+    ['the days after', asked('x', 'a', 12, 14), false],
+    ['rejected', asked('x', 'a', 10, 12, { state: 'rejected' }), false],
+    ['cancelled', asked('x', 'a', 10, 12, { state: 'cancelled' }), false],
+    ['to be undone', asked('x', 'a', 10, 12, { cancels: 'y' }), false],
+    ['overtime', asked('x', 'a', 10, 12, { kind: 'overtime' }), false],
+    ['another team', asked('x', 'a', 10, 12, { teamId: 'U' }), false],
+    ['the applicant', asked('x', 'me', 10, 12), false],
+  ])('%s', (_, other, counts) => {
+    expect(awayFacts(own, [own, other], 5).facts).toHaveLength(counts ? 1 : 0);
+  });
+
+  test('people count once and are named; the last one is warned of', () => {
+    const team = [asked('x', 'a', 10, 11), asked('y', 'a', 11, 12), asked('z', 'b', 10, 12)];
+    expect(awayFacts(own, team, 4)).toEqual({
+      facts: [
+        { code: 'TEAM_AWAY', data: { team: 4, away: 2, names: { 'zh-CN': 'a名、b名', en: 'aName, bName' } } },
+      ],
+      warnings: [],
+    });
+    expect(awayFacts(own, team, 3).warnings).toEqual([{ code: 'ALONE', data: { team: 3 }, tone: 'warn' }]);
+  });
+
+  test('a request that nobody is away for has no such facts', () => {
+    expect(awayFacts({ ...own, kind: 'expense' }, [asked('x', 'a', 10, 12)], 5).facts).toEqual([]);
+  });
+});
+
+test('how similar requests were decided', () => {
+  const team = [
+    own,
+    asked('a', 'a', 1, 2),
+    asked('b', 'b', 1, 2, { state: 'cancelled' }),
+    asked('c', 'c', 1, 2, { state: 'rejected' }),
+    asked('d', 'd', 1, 2, { state: 'withdrawn' }),
+    asked('e', 'e', 1, 2, { title: { 'zh-CN': '病假', en: 'Sick leave' } }),
+    asked('f', 'f', 1, 2, { teamId: 'U' }),
+  ];
+  expect(similarFacts(own, team)).toEqual([
+    { code: 'SIMILAR', data: { approved: 2, rejected: 1, days: 180 } },
+  ]);
+  expect(similarFacts(own, [own])).toEqual([]);
+});
+
+describe('the balance of now', () => {
+  const entry = (minutes: number, requestId: string | null, typeId = 'annual'): LedgerEntry => ({
+    kind: 'hold',
+    typeId,
+    minutes,
+    at: 0 as Instant,
+    grantId: 'g',
+    requestId,
+    validFrom: null,
+    expiresOn: null,
+    basis: [],
+    byId: null,
+    note: '',
+  });
+  const account = (entries: Account['entries']): Account => ({ _id: 'E', rev: 1, spans: {}, entries });
+  const fact = { code: 'BALANCE', data: { type: 'annual', before: 1, after: 1 } } as const;
+
+  test('counts what was decided since, and only its own type', () => {
+    const now = account({
+      g: entry(2_400, null),
+      a: entry(-480, 'mine'),
+      b: entry(-960, 'other'),
+      c: entry(99, null, 'sick'),
+    });
+    expect(refreshBalance([fact], 'mine', now, TODAY)).toEqual([
+      { code: 'BALANCE', data: { type: 'annual', before: 1_440, after: 960 } },
+    ]);
+  });
+
+  test('stays as it was sent where the account says nothing of the request', () => {
+    expect(refreshBalance([fact], 'mine', account({}), TODAY)).toEqual([fact]);
+    expect(refreshBalance([fact], 'mine', null, TODAY)).toEqual([fact]);
+  });
+});

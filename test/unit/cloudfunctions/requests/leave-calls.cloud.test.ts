@@ -1,0 +1,89 @@
+import { handoverTasks } from '../../../../cloudfunctions/requests/domain/handover/handover-task';
+import type { Day } from '../../../../typings/contracts/common';
+import { type Company, OPENIDS, openCompany } from '../support/company';
+import { addStaff, STAFF, upload } from '../support/staff';
+
+/** Database calls on an instance that has just started, and on one that has not; in cloudfunctions/README.md. */
+const CALLS: Record<string, readonly [cold: number, warm: number]> = {
+  'balances, own': [4, 1],
+  'balances of another (HR)': [5, 2],
+  'adjustBalance (HR)': [6, 3],
+  'checkReceipt, new': [3, 1],
+  'checkReceipt, known': [4, 2],
+  'handover, own': [4, 2],
+  decideHandover: [4, 2],
+  'payments (payroll)': [4, 2],
+  'markPaid (payroll)': [4, 2],
+};
+
+let company: Company;
+let fileId: string;
+beforeEach(async () => {
+  company = await openCompany('2026-11-23T10:00:00+08:00', { maxWorkers: 1 });
+  await addStaff(company);
+  fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.pdf', Buffer.from('%PDF-1.7 receipt'));
+  const leaver = { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' };
+  const payment = { _id: 'R1', rev: 1, employeeId: 'E0001', name: '', nameEn: '', fen: 1, state: 'due' };
+  const unpaid = { approvedAt: 1, paidAt: null, paidBy: null, reference: '' };
+  await company.db.insertMany('expense_payments', [{ ...payment, ...unpaid }]);
+  const tasks = handoverTasks('R1', leaver, '2026-12-23' as Day);
+  await company.db.insertMany(
+    'handover_tasks',
+    tasks.map((task) => ({ ...task })),
+  );
+});
+afterEach(() => company.close());
+
+const adjustment = {
+  key: 'adjust-key-000000001',
+  employeeId: 'E0001',
+  typeId: 'comp-time',
+  minutes: 60,
+  reason: 'x',
+};
+const known = () => company.act(OPENIDS.day, 'requests.checkReceipt', { fileId });
+const RUNS: Record<
+  string,
+  { as: string; before?: () => Promise<unknown>; action: string; input: () => object }
+> = {
+  'balances, own': { as: OPENIDS.day, action: 'balances', input: () => ({}) },
+  'balances of another (HR)': { as: STAFF.hr, action: 'balances', input: () => ({ employeeId: 'E0001' }) },
+  'adjustBalance (HR)': { as: STAFF.hr, action: 'adjustBalance', input: () => adjustment },
+  'checkReceipt, new': { as: OPENIDS.day, action: 'checkReceipt', input: () => ({ fileId }) },
+  'checkReceipt, known': {
+    as: OPENIDS.day,
+    before: known,
+    action: 'checkReceipt',
+    input: () => ({ fileId }),
+  },
+  'handover, own': { as: OPENIDS.day, action: 'handover', input: () => ({}) },
+  decideHandover: {
+    as: STAFF.hr,
+    action: 'decideHandover',
+    input: () => ({ id: 'R1-work', rev: 1, state: 'done' }),
+  },
+  'payments (payroll)': { as: STAFF.payroll, action: 'payments', input: () => ({}) },
+  'markPaid (payroll)': {
+    as: STAFF.payroll,
+    action: 'markPaid',
+    input: () => ({ id: 'R1', rev: 1, reference: 'x' }),
+  },
+};
+
+test.each(
+  Object.entries(CALLS).flatMap(
+    ([name, [cold, warm]]) =>
+      [
+        [name, 'cold', cold],
+        [name, 'warm', warm],
+      ] as const,
+  ),
+)('%s, %s: %i calls', async (name, state, calls) => {
+  const plan = RUNS[name];
+  if (!plan) throw new Error(name);
+  await plan.before?.();
+  if (state === 'warm') await company.act(plan.as, 'requests.balances');
+  else if (plan.before) company.clock.advance(61_000);
+  expect(await company.act(plan.as, `requests.${plan.action}`, plan.input())).toMatchObject({ ok: true });
+  expect(company.lastCalls()).toBe(calls);
+});

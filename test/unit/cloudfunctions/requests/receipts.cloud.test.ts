@@ -1,0 +1,91 @@
+import { type Company, OPENIDS, openCompany } from '../support/company';
+import { upload } from '../support/staff';
+
+let company: Company;
+beforeEach(async () => {
+  company = await openCompany('2026-11-23T10:00:00+08:00');
+});
+afterEach(() => company.close());
+
+const JPG = [0xff, 0xd8, 0xff, 0xe0];
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const PDF = [...Buffer.from('%PDF-1.7')];
+const content = (start: readonly number[], rest: string) => Buffer.from([...start, ...Buffer.from(rest)]);
+const put = (name: string, body: Buffer, as: string = OPENIDS.day, id = 'E0001') =>
+  upload(company, as, `requests/${id}/${name}`, body);
+const check = (fileId: string, as: string = OPENIDS.day) =>
+  company.act(as, 'requests.checkReceipt', { fileId });
+const claims = () => company.db.find('receipts', {});
+
+test.each([
+  ['a.jpg', JPG],
+  ['a.png', PNG],
+  ['a.pdf', PDF],
+])('%s is taken by what it is', async (name, start) => {
+  const body = content(start, 'receipt');
+  const { data } = await check(await put(name, body));
+  expect(data).toEqual({
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    bytes: body.length,
+    duplicate: null,
+  });
+  expect(await claims()).toMatchObject([
+    { _id: data.hash, employeeId: 'E0001', requestId: null, byOther: false },
+  ]);
+});
+
+test.each([
+  ['a program that says it is a picture', 'a.jpg', Buffer.from('MZ this is no picture'), 'type'],
+  ['a web page', 'a.pdf', Buffer.from('<html></html>'), 'type'],
+  ['the beginning of a picture, cut off', 'a.png', Buffer.from(PNG.slice(0, 4)), 'type'],
+  ['more than 5 MB', 'a.jpg', Buffer.concat([Buffer.from(JPG), Buffer.alloc(5 * 1024 * 1024)]), 'size'],
+])('%s is refused', async (_, name, body, rule) => {
+  expect((await check(await put(name, body))).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule } });
+  expect(await claims()).toEqual([]);
+});
+
+test('a file that is not there, and one of somebody else', async () => {
+  const gone = (await put('a.jpg', content(JPG, 'x'))).replace('a.jpg', 'b.jpg');
+  expect((await check(gone)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'missing' } });
+  const others = await put('a.jpg', content(JPG, 'y'), OPENIDS.night, 'E0002');
+  for (const fileId of [others, 'cloud://x/requests/E0001/../a.jpg', 'https://example.com/a.jpg', ''])
+    expect((await check(fileId)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'owner' } });
+});
+
+describe('the same receipt', () => {
+  const body = content(JPG, 'taxi 2026-11-20 38.00');
+  test('in one’s own draft may be used again, also as another upload', async () => {
+    const first = await put('a.jpg', body);
+    expect((await check(first)).data.duplicate).toBeNull();
+    expect((await check(first)).data.duplicate).toBeNull();
+    const second = await put('b.jpg', body);
+    expect((await check(second)).data.duplicate).toBeNull();
+    expect(await claims()).toMatchObject([{ fileIds: [first, second] }]);
+  });
+  test('that one has claimed already is one’s own', async () => {
+    const { hash } = (await check(await put('a.jpg', body))).data;
+    const [claim] = await claims();
+    await company.db.updateMany('receipts', { _id: hash }, { $set: { requestId: 'R1' } });
+    expect((await check(await put('b.jpg', body))).data.duplicate).toEqual({ own: true, at: claim?.at });
+  });
+  test('of a colleague is found, without telling whose', async () => {
+    await check(await put('a.jpg', body));
+    company.clock.advance(3_600_000);
+    const mine = await put('z.jpg', body, OPENIDS.night, 'E0002');
+    for (let time = 0; time < 2; time += 1) {
+      const { data } = await check(mine, OPENIDS.night);
+      expect(data.duplicate).toEqual({ own: false, at: expect.any(Number) });
+      expect(JSON.stringify(data)).not.toContain('E0001');
+    }
+    const [, second] = (await claims()).sort((a, b) => String(a._id).length - String(b._id).length);
+    expect(second).toMatchObject({ employeeId: 'E0002', byOther: true, requestId: null, fileIds: [mine] });
+    expect((await check(await put('c.jpg', body))).data.duplicate).toBeNull();
+  });
+  test('of two at once one is first', async () => {
+    const files = [await put('a.jpg', body), await put('b.jpg', body, OPENIDS.night, 'E0002')];
+    const answers = await Promise.all([check(files[0] ?? ''), check(files[1] ?? '', OPENIDS.night)]);
+    const told = answers.map(({ data }) => data.duplicate === null);
+    expect(told.filter(Boolean)).toHaveLength(1);
+    expect(await claims()).toHaveLength(2);
+  });
+});

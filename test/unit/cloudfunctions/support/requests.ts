@@ -1,0 +1,112 @@
+import type {
+  AccountChange,
+  KindAnswer,
+  KindQuestion,
+} from '../../../../cloudfunctions/requests/domain/kinds/kind-rules';
+import {
+  type Account,
+  emptyAccount,
+  type LedgerEntry,
+} from '../../../../cloudfunctions/shared/account/account';
+import type { CalendarOverride } from '../../../../cloudfunctions/shared/calendar/day-kind';
+import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
+import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import type { RequestKind } from '../../../../typings/contracts/requests';
+import { at, day, dayShift, nightShift, words } from './rules';
+
+/** Somebody in Shanghai on the day shift since 2020, at work since 2013. */
+export function person(more: Partial<Employee> & { shiftId?: string } = {}): Employee {
+  const { shiftId = 'SH-DAY', ...rest } = more;
+  return {
+    _id: 'E0001',
+    name: '员工一',
+    nameEn: 'Person One',
+    departmentId: 'D2',
+    job: words('Engineer'),
+    managerId: 'E0005',
+    roles: ['employee'],
+    language: null,
+    hiredOn: day('2020-03-02'),
+    leftOn: null,
+    city: 'shanghai',
+    probationUntil: null,
+    workingSince: day('2013-07-01'),
+    sex: null,
+    childrenBornOn: [],
+    assignments: [{ from: day('2020-03-02'), shiftId, siteIds: [], fieldPolicy: 'free' }],
+    rev: 1,
+    ...rest,
+  };
+}
+
+const SHIFTS = new Map([dayShift, nightShift].map((shift) => [shift._id, shift]));
+
+export const scheduleFor = (employee: Employee, overrides: readonly CalendarOverride[] = []) =>
+  scheduleOf(employee, SHIFTS, overrides);
+
+/** A question of a kind, asked on Monday 2026-09-21 at noon unless `now` says otherwise. */
+export function question(
+  kind: RequestKind,
+  values: KindQuestion['values'],
+  more: Partial<KindQuestion> & { time?: string } = {},
+): KindQuestion {
+  const { time = '2026-09-21 12:00', ...rest } = more;
+  const applicant = rest.applicant ?? person();
+  const overrides = rest.overrides ?? [];
+  return {
+    requestId: 'R1',
+    type: { id: kind, kind, name: words(kind), form: [] },
+    values,
+    applicant,
+    account: emptyAccount(applicant._id),
+    schedule: scheduleFor(applicant, overrides),
+    overrides,
+    blockedDays: [],
+    team: { size: 5, absences: [] },
+    today: day(time.slice(0, 10)),
+    now: at(time),
+    ...rest,
+  };
+}
+
+/** A grant of the ledger, 480 minutes a day. */
+export function grant(typeId: string, days: number, more: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    kind: 'grant',
+    typeId,
+    minutes: days * 480,
+    at: at('2026-01-01 00:00'),
+    grantId: `${typeId}-2026`,
+    requestId: null,
+    validFrom: day('2026-01-01'),
+    expiresOn: day('2026-12-31'),
+    basis: [],
+    byId: null,
+    note: '',
+    ...more,
+  };
+}
+
+/** An account with these grants, each under its own id. */
+export const accountWith = (...grants: readonly LedgerEntry[]): Account => ({
+  ...emptyAccount('E0001'),
+  entries: Object.fromEntries(grants.map((each) => [each.grantId, each])),
+});
+
+/** The account after a change, as the engine applies it. */
+export function applied(account: Account, change: AccountChange): Account {
+  const spans = Object.entries({ ...account.spans, ...change.spans }).filter(([, span]) => span !== null);
+  return {
+    ...account,
+    rev: account.rev + 1,
+    spans: Object.fromEntries(spans) as Account['spans'],
+    entries: { ...account.entries, ...change.entries },
+  };
+}
+
+export const factOf = ({ facts, warnings }: KindAnswer, code: string) =>
+  [...facts, ...warnings].find((each) => each.code === code);
+
+/** `CODE` of the problem with its data, or null. */
+export const problemOf = ({ problem }: KindAnswer) =>
+  problem && { code: problem.code, ...(problem.data as object) };

@@ -1,0 +1,21 @@
+import type { Shift } from '../../../../typings/contracts/schedule';
+import { words } from './rules';
+
+/** A new fixed shift as an administrator sends it. */
+export const DRAFT: Omit<Shift, 'version'> = {
+  id: 'SH-NEW',
+  kind: 'fixed',
+  name: words('Early shift'),
+  start: 420,
+  end: 960,
+  flexMinutes: 15,
+  requiredMinutes: null,
+  core: null,
+  workdays: [1, 2, 3, 4, 5],
+  lateHalfDayAfter: 60,
+  lateAbsentAfter: 180,
+  earlyHalfDayAfter: 60,
+  earlyAbsentAfter: 180,
+  breaks: [{ start: 660, end: 720 }],
+  source: words('Staff handbook 5.1'),
+};

@@ -1,0 +1,131 @@
+import {
+  type InboxModel,
+  inboxView,
+} from '../../../../../miniprogram/features/notices/pages/inbox/inbox.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import type { Instant, Language } from '../../../../../typings/contracts/common';
+import type { InboxEntry, MessageEvent } from '../../../../../typings/contracts/notices';
+
+const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+const entry = (event: MessageEvent, more: Partial<InboxEntry> = {}): InboxEntry => ({
+  id: `m-${event}`,
+  event,
+  data: { type: both('请假', 'Leave'), title: both('年假 2 天', 'Annual leave, 2 days'), applicant: '张三' },
+  aboutId: 'R1',
+  at: Date.parse('2026-11-23T01:05:00Z') as Instant,
+  read: false,
+  ...more,
+});
+const model = (more: Partial<InboxModel> = {}): InboxModel => ({
+  items: [entry('request.approved')],
+  next: null,
+  failure: null,
+  online: true,
+  more: 'idle',
+  canAsk: false,
+  utcOffset: 480,
+  ...more,
+});
+const view = (more: Partial<InboxModel> = {}, language: Language = 'zh-CN') =>
+  inboxView(model(more), wordsIn(language));
+const failure = { code: 'TIMEOUT', data: {}, requestId: '' } as const;
+
+describe('a message', () => {
+  it('says what happened, what about and when, and opens its request', () => {
+    expect(view().rows).toEqual([
+      {
+        id: 'm-request.approved',
+        title: '你的请假已同意',
+        detail: '年假 2 天',
+        time: '11月23日 周一 09:05',
+        unread: true,
+        label: '未读 · 你的请假已同意，11月23日 周一 09:05',
+        opens: 'R1',
+      },
+    ]);
+    expect(view({ items: [entry('request.approved', { read: true })] }, 'en').rows).toMatchObject([
+      {
+        title: 'Your request was approved: Leave',
+        detail: 'Annual leave, 2 days',
+        unread: false,
+        label: 'Your request was approved: Leave, Mon, Nov 23, 09:05',
+      },
+    ]);
+  });
+
+  it.each([
+    ['request.waiting', {}, '张三的请假等你审批', 'Leave of 张三 waits for you'],
+    ['request.urged', {}, '张三催你审批请假', '张三 asks you to decide: Leave'],
+    [
+      'request.escalated',
+      {},
+      '张三的请假超时未处理，转给你',
+      'Leave of 张三 was not decided in time and came to you',
+    ],
+    ['request.rejected', {}, '你的请假被拒绝', 'Your request was rejected: Leave'],
+    ['request.returned', {}, '你的请假被退回，请修改后再提交', 'Your request came back to be changed: Leave'],
+    ['request.cc', {}, '张三的请假抄送给你', 'Leave of 张三, for your information'],
+    ['request.cancelled', {}, '请假已撤销', 'Leave was cancelled'],
+    [
+      'handover.assigned',
+      { applicant: '张三', lastDay: '2026-12-18' },
+      '张三在 12月18日 周五 离职，有交接等你确认',
+      '张三 leaves on Fri, Dec 18: a handover waits for you',
+    ],
+    [
+      'comp-time.expiring',
+      { minutes: 210, day: '2026-12-31' },
+      '3 小时 30 分钟调休将在 12月31日 周四 到期',
+      '3 h 30 min of comp time expires on Thu, Dec 31',
+    ],
+    [
+      'attendance.flagged',
+      { day: '2026-11-20' },
+      '11月20日 周五 的打卡需要核实',
+      'A punch of Fri, Nov 20 needs to be checked',
+    ],
+  ] as const)('%s in both languages', (event, more, zh, en) => {
+    const data = { ...entry(event).data, ...more };
+    expect(view({ items: [entry(event, { data })] }).rows[0]?.title).toBe(zh);
+    expect(view({ items: [entry(event, { data })] }, 'en').rows[0]?.title).toBe(en);
+  });
+
+  it('opens nothing when it is not about a request', () => {
+    const items = [
+      entry('comp-time.expiring', { data: { minutes: 60, day: '2026-12-31' } }),
+      entry('request.cc', { aboutId: null }),
+    ];
+    expect(view({ items }).rows.map(({ opens, detail }) => [opens, detail])).toEqual([
+      ['', ''],
+      ['', '年假 2 天'],
+    ]);
+  });
+});
+
+describe('the inbox', () => {
+  it('is loading, empty, broken or ready', () => {
+    expect(view({ items: null }).mode).toBe('loading');
+    expect(view({ items: [] }).mode).toBe('empty');
+    expect(view()).toMatchObject({ mode: 'ready', error: '', notice: '' });
+    expect(view({ items: null, failure })).toMatchObject({
+      mode: 'error',
+      error: '网络太慢，服务器没有及时答复，请再试一次',
+      notice: '',
+    });
+  });
+  it('says that old messages are old', () => {
+    expect(view({ failure }).notice).toBe('网络太慢，服务器没有及时答复，请再试一次');
+    expect(view({ online: false }).notice).toBe('现在没有网络，显示的是上次的数据');
+  });
+  it('asks for consent once it is there, if there is something to ask for', () => {
+    expect(view({ canAsk: true }).canAsk).toBe(true);
+    expect(view({ canAsk: true, items: null }).canAsk).toBe(false);
+  });
+  it('says how the page behind comes along', () => {
+    expect((['idle', 'loading', 'failed'] as const).map((more) => view({ more }).more)).toEqual([
+      'none',
+      'loading',
+      'failed',
+    ]);
+  });
+});

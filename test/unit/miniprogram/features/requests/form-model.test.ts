@@ -1,0 +1,126 @@
+import {
+  type FormModel,
+  firstValues,
+  inUnit,
+  isReady,
+  missingField,
+  ordered,
+  type Start,
+  unitsOf,
+  withLine,
+  withoutLine,
+  withValue,
+} from '../../../../../miniprogram/features/requests/form.model';
+import type { Day } from '../../../../../typings/contracts/common';
+
+const text = (words: string) => ({ 'zh-CN': words, en: words });
+const field = (id: string, kind: string, more: object = {}) => ({
+  id,
+  kind,
+  label: text(id),
+  required: true,
+  ...more,
+});
+const day = (value: string) => value as Day;
+
+const start = {
+  types: [
+    {
+      id: 'leave',
+      version: 1,
+      kind: 'leave',
+      name: text('Leave'),
+      form: [
+        field('leaveType', 'choice'),
+        field('period', 'period'),
+        field('reason', 'text', { required: false }),
+      ],
+    },
+    {
+      id: 'expense',
+      version: 1,
+      kind: 'expense',
+      name: text('Expense'),
+      form: [
+        field('lines', 'table', {
+          columns: [field('amount', 'money'), field('receipts', 'file', { required: false })],
+        }),
+      ],
+    },
+  ],
+  balances: [
+    { type: { id: 'annual', name: text('Annual'), unit: 'half', paidShare: 100, balance: true }, left: 960 },
+  ],
+  delegation: null,
+} as unknown as Start;
+
+const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
+  const type = start.types.find(({ id }) => id === typeId);
+  if (!type) throw new Error(typeId);
+  return {
+    start,
+    typeId,
+    values: firstValues(type, start, day('2026-11-24'), day('2026-11-23')),
+    key: 'k',
+    again: null,
+    preview: null,
+    previewing: false,
+    uploads: [],
+    phase: 'filling',
+    failure: null,
+    today: day('2026-11-23'),
+    names: {},
+    ...more,
+  };
+};
+
+test('leave is ready to send as it opens: tomorrow, the first kind', () => {
+  expect(model('leave').values).toEqual({
+    leaveType: 'annual',
+    period: { unit: 'day', from: '2026-11-24', to: '2026-11-24' },
+  });
+  expect(isReady(model('leave'))).toBe(true);
+  expect(isReady(model('leave', { phase: 'sending' }))).toBe(false);
+});
+
+test('the units are those of the kind of leave', () => {
+  expect(unitsOf(model('leave'))).toEqual(['day', 'half']);
+  expect(unitsOf(model('leave', { values: {} }))).toEqual(['day', 'half', 'hour']);
+});
+
+test('a line of a table that lacks something keeps it from being sent', () => {
+  const fresh = model('expense');
+  expect(fresh.values).toEqual({ lines: [{}] });
+  expect(missingField(fresh)?.id).toBe('lines');
+  const filled = withValue(fresh.values, 'lines', 1_250, { line: 0, column: 'amount' });
+  expect(missingField(model('expense', { values: filled }))).toBeNull();
+  const two = withLine(filled, 'lines');
+  expect(missingField(model('expense', { values: two }))?.id).toBe('lines');
+  expect(withoutLine(two, 'lines', 1)).toEqual(filled);
+});
+
+test('an emptied field is gone, not empty', () => {
+  expect(withValue({ reason: 'x' }, 'reason', '')).toEqual({});
+});
+
+describe('a period', () => {
+  const days = { unit: 'day', from: day('2026-12-01'), to: day('2026-12-03') } as const;
+  test('keeps its days in another unit', () => {
+    expect(inUnit(days, 'half')).toEqual({ ...days, unit: 'half', fromHalf: 1, toHalf: 2 });
+    expect(inUnit(inUnit(days, 'hour'), 'day')).toEqual({
+      unit: 'day',
+      from: '2026-12-01',
+      to: '2026-12-01',
+    });
+  });
+  test('never ends before it starts, whichever end was moved', () => {
+    expect(ordered({ ...days, from: day('2026-12-09') }, 'from').unit).toBe('day');
+    expect(ordered({ ...days, from: day('2026-12-09') }, 'from')).toMatchObject({ to: '2026-12-09' });
+    expect(ordered({ ...days, to: day('2026-11-20') }, 'to')).toMatchObject({ from: '2026-11-20' });
+    const hours = { unit: 'hour', from: day('2026-12-01'), start: 900, end: 840 } as const;
+    expect(ordered(hours, 'from')).toMatchObject({ start: 900, end: 960 });
+    expect(ordered(hours, 'to')).toMatchObject({ start: 780, end: 840 });
+    const half = { unit: 'half', from: days.from, fromHalf: 2, to: days.from, toHalf: 1 } as const;
+    expect(ordered(half, 'to')).toMatchObject({ fromHalf: 2, toHalf: 2 });
+  });
+});

@@ -1,0 +1,94 @@
+import { factLine, leaveText, moneyText, periodText } from '../../../../miniprogram/locales/request-text';
+import { wordsIn } from '../../../../miniprogram/locales/words';
+import { zhCN } from '../../../../miniprogram/locales/zh-CN';
+import type { Day } from '../../../../typings/contracts/common';
+import type { Fact, Period } from '../../../../typings/contracts/requests';
+
+const zh = wordsIn('zh-CN');
+const en = wordsIn('en');
+
+test.each([
+  [0, '0 天', '0 days'],
+  [240, '0.5 天', '0.5 days'],
+  [480, '1 天', '1 day'],
+  [720, '1.5 天', '1.5 days'],
+  [180, '3 小时', '3 h'],
+  [1_140, '2 天 3 小时', '2 d 3 h'],
+  [-480, '−1 天', '−1 day'],
+])('%d leave minutes', (minutes, chinese, english) => {
+  expect([leaveText(minutes, zh), leaveText(minutes, en)]).toEqual([chinese, english]);
+});
+
+test.each([
+  [0, '¥0.00'],
+  [5, '¥0.05'],
+  [128_640, '¥1,286.40'],
+  [123_456_789, '¥1,234,567.89'],
+  [-100, '−¥1.00'],
+])('%d fen', (fen, said) => {
+  expect(moneyText(fen)).toBe(said);
+});
+
+const day = (value: string) => value as Day;
+const periods: [Period, string][] = [
+  [{ unit: 'day', from: day('2026-12-01'), to: day('2026-12-01') }, '12月1日 周二'],
+  [{ unit: 'day', from: day('2026-12-01'), to: day('2026-12-03') }, '12月1日 周二 – 12月3日 周四'],
+  [
+    { unit: 'half', from: day('2026-12-01'), fromHalf: 2, to: day('2026-12-02'), toHalf: 1 },
+    '12月1日 周二下午 – 12月2日 周三上午',
+  ],
+  [{ unit: 'half', from: day('2026-12-01'), fromHalf: 1, to: day('2026-12-01'), toHalf: 2 }, '12月1日 周二'],
+  [
+    { unit: 'half', from: day('2026-12-01'), fromHalf: 1, to: day('2026-12-01'), toHalf: 1 },
+    '12月1日 周二上午',
+  ],
+  [{ unit: 'hour', from: day('2026-11-28'), start: 840, end: 1_080 }, '11月28日 周六 14:00–18:00'],
+  [{ unit: 'hour', from: day('2026-11-28'), start: 1_320, end: 1_560 }, '11月28日 周六 22:00–次日 02:00'],
+];
+test.each(periods)('%j', (period, said) => {
+  expect(periodText(period, zh)).toBe(said);
+});
+
+const fact = (code: string, data: Fact['data']): Fact => ({ code, data }) as Fact;
+
+test('leave is said in days, overtime in hours, counts as they are', () => {
+  expect(factLine(fact('BALANCE', { before: 3_840, after: 2_400 }), zh).value).toBe('8 天 → 5 天');
+  expect(factLine(fact('OVERTIME_MONTH', { before: 2_010, after: 2_250 }), zh).value).toBe(
+    '33 小时 30 分钟 → 37 小时 30 分钟',
+  );
+  expect(factLine(fact('NOTICE', { days: 30, lastDay: '2026-12-23' }), zh).value).toBe(
+    '30 天，最早 12月23日 周三 离开',
+  );
+  expect(factLine(fact('SIMILAR', { approved: 8, rejected: 1, days: 90 }), zh).value).toBe(
+    '近 90 天同意 8，拒绝 1',
+  );
+});
+
+test('every fact has words, with no figure left unsaid', () => {
+  for (const code of Object.keys(zhCN.facts).filter((key) => key !== 'sentence')) {
+    const { value } = factLine(fact(code, FIGURES), zh);
+    expect([code, value]).toEqual([code, expect.not.stringMatching(/\{\{|undefined|NaN/)]);
+  }
+});
+
+/** Every figure that any fact may carry. */
+const FIGURES: Fact['data'] = Object.fromEntries(
+  ['before', 'after', 'days', 'minutes', 'limit', 'fen', 'rest', 'lines', 'line', 'team', 'away', 'share']
+    .concat([
+      'percent',
+      'approved',
+      'rejected',
+      'used',
+      'years',
+      'months',
+      'calendarDays',
+      'entitlement',
+      'born',
+    ])
+    .map((name) => [name, 1_440] as const)
+    .concat(
+      ['type', 'names', 'from', 'to', 'kind', 'expires', 'state', 'lastDay', 'day', 'at', 'place'].map(
+        (name) => [name, 'x'] as never,
+      ),
+    ),
+);

@@ -1,0 +1,91 @@
+import { createDecisions, type HeldDecision, UNDO_MS } from '../../../../miniprogram/services/decisions';
+import { card } from '../support/request-card';
+
+const one = card();
+const two = card({ id: 'E0013-two' });
+
+function world(answer: (decision: HeldDecision) => unknown = ok) {
+  const sent: HeldDecision[] = [];
+  const timers: { ms: number; run: () => void; off: boolean }[] = [];
+  const decisions = createDecisions({
+    send: async (decision) => {
+      sent.push(decision);
+      return answer(decision) as never;
+    },
+    newKey: () => `key-${sent.length}-${timers.length}`,
+    later(ms, run) {
+      const timer = { ms, run, off: false };
+      timers.push(timer);
+      return () => {
+        timer.off = true;
+      };
+    },
+  });
+  const results: unknown[] = [];
+  decisions.onResults((found) => results.push(...found));
+  return { decisions, sent, timers, results };
+}
+
+const ok = ({ cards }: HeldDecision) => ({
+  results: cards.map(({ id }) => ({ id, card: card({ id, state: 'approved' }), error: null })),
+});
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('waits for the time in which it can be undone, then goes out once', async () => {
+  const { decisions, sent, timers, results } = world();
+  decisions.decide('approve', [one, two]);
+  expect(sent).toEqual([]);
+  expect(timers).toMatchObject([{ ms: UNDO_MS, off: false }]);
+  timers[0]?.run();
+  await settle();
+  timers[0]?.run();
+  await decisions.flush();
+  expect(sent).toMatchObject([{ verb: 'approve', cards: [{ id: 'E0012-one' }, { id: 'E0013-two' }] }]);
+  expect(results).toMatchObject([{ now: { state: 'approved' }, failure: null }, { failure: null }]);
+});
+
+test('undone in time, nothing is sent', async () => {
+  const { decisions, sent, timers } = world();
+  decisions.decide('reject', [one], 'why');
+  expect(decisions.undo()).toMatchObject({ verb: 'reject', comment: 'why' });
+  expect(timers[0]?.off).toBe(true);
+  await decisions.flush();
+  expect(sent).toEqual([]);
+  expect(decisions.undo()).toBeNull();
+});
+
+test('the next decision sends the one before, and leaving sends the last', async () => {
+  const { decisions, sent } = world();
+  decisions.decide('approve', [one]);
+  decisions.decide('reject', [two]);
+  await settle();
+  expect(sent.map(({ verb }) => verb)).toEqual(['approve']);
+  await decisions.flush();
+  expect(sent.map(({ verb }) => verb)).toEqual(['approve', 'reject']);
+});
+
+test('each request has its own result', async () => {
+  const refused = { code: 'REQUEST_CHANGED', data: { state: 'withdrawn', rev: 3 } };
+  const { decisions, results } = world(() => ({
+    results: [
+      { id: one.id, card: null, error: refused },
+      { id: two.id, card: two, error: null },
+    ],
+  }));
+  decisions.decide('approve', [one, two]);
+  await decisions.flush();
+  expect(results).toMatchObject([
+    { card: { id: one.id }, now: null, failure: refused },
+    { card: { id: two.id }, now: { id: two.id }, failure: null },
+  ]);
+});
+
+test('no answer is told for every request, so that its card comes back', async () => {
+  const { decisions, results } = world(() => {
+    throw Object.assign(new Error('gone'), {});
+  });
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  decisions.decide('approve', [one, two]);
+  await decisions.flush();
+  expect(results).toMatchObject([{ now: null, failure: { code: 'INTERNAL' } }, { now: null }]);
+});

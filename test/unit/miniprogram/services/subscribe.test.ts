@@ -1,0 +1,99 @@
+import { fakePhone, loadService } from '../support/phone';
+
+interface Service {
+  learnTemplates(known: Record<string, string>): Promise<void>;
+  prepareToAsk(): Promise<void>;
+  canAsk(uses: readonly string[]): boolean;
+  askForMessages(uses: readonly string[]): Promise<string>;
+}
+type Sheet = (options: {
+  tmplIds: string[];
+  success(answer: Record<string, string>): void;
+  fail(error: object): void;
+}) => void;
+
+const accepting: Sheet = ({ tmplIds, success }) =>
+  success(Object.fromEntries(tmplIds.map((id) => [id, 'accept'])));
+
+function phone(requestSubscribeMessage: Sheet | undefined = accepting) {
+  const counted: { key: string; accepted: string[] }[] = [];
+  let online = true;
+  const callFunction = async ({ data }: { data: { action: string; input: never } }) => {
+    if (!online) throw { errMsg: 'request:fail' };
+    if (data.action === 'countConsent') counted.push(data.input);
+    return { result: { ok: true, data: { templates: { result: 'tmpl-r' }, credits: {} }, now: Date.now() } };
+  };
+  const { storage } = fakePhone({ cloud: { callFunction }, requestSubscribeMessage });
+  const service = loadService<Service>('services/subscribe');
+  const setOnline = (value: boolean) => {
+    online = value;
+  };
+  return { service, storage, counted, setOnline };
+}
+/** What runs in the background has ended. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(() => jest.resetModules());
+
+test('without templates nothing is asked', async () => {
+  const sheet = jest.fn();
+  const { service, counted } = phone(sheet);
+  expect(service.canAsk(['result'])).toBe(false);
+  expect(await service.askForMessages(['result'])).toBe('nothing');
+  await service.learnTemplates({ waiting: 'tmpl-w' });
+  expect(await service.askForMessages(['result'])).toBe('nothing');
+  expect(sheet).not.toHaveBeenCalled();
+  expect(counted).toEqual([]);
+});
+
+test('the sheet opens within the tap, and what is accepted is counted once', async () => {
+  const sheet = jest.fn(accepting);
+  const { service, counted, storage } = phone(sheet);
+  await service.learnTemplates({ result: 'tmpl-r', waiting: 'tmpl-w' });
+  const asked = service.askForMessages(['result', 'waiting']);
+  // Before anything is awaited: WeChat takes it for a part of the tap only then.
+  expect(sheet).toHaveBeenCalledTimes(1);
+  expect(sheet.mock.calls[0]?.[0].tmplIds).toEqual(['tmpl-r', 'tmpl-w']);
+  expect(await asked).toBe('allowed');
+  await settled();
+  expect(counted).toEqual([
+    { key: expect.stringMatching(/^[A-Za-z0-9_-]{16,64}$/), accepted: ['result', 'waiting'] },
+  ]);
+  expect(storage.has('consents')).toBe(false);
+});
+
+test.each<[string, Sheet]>([
+  ['refused', ({ success }) => success({ 'tmpl-r': 'reject' })],
+  ['banned', ({ success }) => success({ 'tmpl-r': 'ban' })],
+  ['not able to open', ({ fail }) => fail({ errMsg: 'requestSubscribeMessage:fail', errCode: 20004 })],
+])('%s is a no, and nothing is counted', async (_, sheet) => {
+  const { service, counted } = phone(sheet);
+  await service.learnTemplates({ result: 'tmpl-r' });
+  expect(await service.askForMessages(['result'])).toBe('refused');
+  await settled();
+  expect(counted).toEqual([]);
+});
+
+test('a phone that does not know the sheet asks nothing', async () => {
+  const { service } = phone(undefined);
+  Object.assign(globalThis, {
+    wx: { ...(globalThis as { wx?: object }).wx, requestSubscribeMessage: undefined },
+  });
+  await service.learnTemplates({ result: 'tmpl-r' });
+  expect(await service.askForMessages(['result'])).toBe('nothing');
+});
+
+test('a consent that could not be counted is counted later, under the same key', async () => {
+  const { service, counted, setOnline, storage } = phone();
+  await service.learnTemplates({ result: 'tmpl-r' });
+  setOnline(false);
+  expect(await service.askForMessages(['result'])).toBe('allowed');
+  await settled();
+  const [consent] = storage.get('consents') as { key: string }[];
+  expect(counted).toEqual([]);
+  setOnline(true);
+  await service.prepareToAsk();
+  expect(counted).toEqual([{ key: consent?.key, accepted: ['result'] }]);
+  expect(storage.has('consents')).toBe(false);
+  expect(service.canAsk(['result'])).toBe(true);
+});

@@ -1,0 +1,459 @@
+import type { Day, Instant, LocalText, Minutes } from './common';
+
+/**
+ * What a request does once it is approved. A type that a company adds itself is `custom`: form, flow and
+ * timeline, without an effect of its own.
+ */
+export type RequestKind =
+  | 'leave'
+  | 'overtime'
+  | 'correction'
+  | 'trip'
+  | 'field'
+  | 'expense'
+  | 'resignation'
+  | 'onboarding'
+  | 'profile'
+  | 'custom';
+
+/** One field of a form. `id` matches /^[a-z][A-Za-z0-9]{0,29}$/. */
+export interface FormField {
+  readonly id: string;
+  readonly kind: 'text' | 'number' | 'money' | 'day' | 'period' | 'choice' | 'person' | 'file' | 'table';
+  readonly label: LocalText;
+  readonly required: boolean;
+  /** Longest text; most files or lines (at most 50). */
+  readonly most?: number;
+  /** Bounds of a number; of money in fen. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Of a choice, at most 30. */
+  readonly options?: readonly { readonly id: string; readonly label: LocalText }[];
+  /** Columns of a table, at most 8, no table among them. */
+  readonly columns?: readonly FormField[];
+}
+
+/**
+ * A stretch of time as people ask for it. `day`: whole days. `half`: from the first or second half of `from` to
+ * the first or second half of `to`. `hour`: clock times of the company's time zone, minutes from the midnight of
+ * `from` (`end` may lie beyond 1,440).
+ */
+export type Period =
+  | { readonly unit: 'day'; readonly from: Day; readonly to: Day }
+  | {
+      readonly unit: 'half';
+      readonly from: Day;
+      readonly fromHalf: 1 | 2;
+      readonly to: Day;
+      readonly toHalf: 1 | 2;
+    }
+  | { readonly unit: 'hour'; readonly from: Day; readonly start: Minutes; readonly end: Minutes };
+
+/** A field's value: text, choice, person and day as string; money in fen; files as fileIDs of cloud storage. */
+export type FormValue =
+  | string
+  | number
+  | Period
+  | readonly string[]
+  | readonly Readonly<Record<string, string | number | readonly string[]>>[];
+
+export type FormValues = Readonly<Record<string, FormValue>>;
+
+/** Who signs a step. `level` 1 is the direct manager. */
+export type ApproverRule =
+  | { readonly by: 'manager'; readonly level: number }
+  | { readonly by: 'department-head' }
+  | { readonly by: 'role'; readonly role: 'hr' | 'payroll' | 'admin' }
+  | { readonly by: 'person'; readonly employeeId: string };
+
+/** `days` and `amount` (fen) are worked out by the server; `department` holds for the departments below it too. */
+export type Condition =
+  | { readonly what: 'days' | 'hours' | 'amount'; readonly is: 'at-least' | 'below'; readonly value: number }
+  | { readonly what: 'department' | 'choice'; readonly in: readonly string[] };
+
+export interface FlowStep {
+  readonly id: string;
+  readonly name: LocalText;
+  /** `all`: everybody signs (会签). `any`: the first one decides (或签). */
+  readonly mode: 'all' | 'any';
+  readonly approvers: readonly ApproverRule[];
+  /** The step is left out unless all of these hold. */
+  readonly when: readonly Condition[];
+}
+
+export interface Flow {
+  readonly steps: readonly FlowStep[];
+  readonly cc: readonly ApproverRule[];
+  /** A step without decision goes to the approver's manager after this many hours; 0 for never. */
+  readonly escalateAfterHours: number;
+}
+
+/** A type of request, as an administrator edits it. A running request keeps the version it started with. */
+export interface RequestType {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: RequestKind;
+  readonly name: LocalText;
+  readonly enabled: boolean;
+  readonly form: readonly FormField[];
+  readonly flow: Flow;
+}
+
+export type RequestState = 'pending' | 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
+
+export type Verb =
+  | 'submit'
+  | 'resubmit'
+  | 'approve'
+  | 'reject'
+  | 'return'
+  | 'transfer'
+  | 'add-signer'
+  | 'withdraw'
+  | 'cancel'
+  | 'urge'
+  | 'escalate'
+  | 'skip';
+
+/** Why the flow went another way than written. */
+export type FlowNote =
+  | 'vacant'
+  | 'left'
+  | 'is-applicant'
+  | 'loop'
+  | 'department-gone'
+  | 'already-signed'
+  | 'nobody-left';
+
+/** One line of a request's history. `byId` is null for the system. */
+export interface TimelineEntry {
+  readonly at: Instant;
+  readonly verb: Verb;
+  readonly byId: string | null;
+  readonly byName: string;
+  readonly byNameEn: string;
+  /** The approver that a delegate acted for. */
+  readonly forName?: string;
+  readonly forNameEn?: string;
+  readonly toName?: string;
+  readonly toNameEn?: string;
+  readonly comment?: string;
+  readonly note?: FlowNote;
+}
+
+export interface PersonBrief {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** A figure or a fact in one line; words in the locale files under `facts.<code>`. */
+export interface Fact {
+  readonly code: FactCode;
+  readonly data: Readonly<Record<string, string | number | LocalText>>;
+}
+
+export type FactCode =
+  | 'BALANCE' // { type, before, after }  leave minutes
+  | 'UNLIMITED' // { type }
+  | 'DAYS_COUNTED' // { days, from, to }  leave minutes; days off in between are not counted
+  | 'PAY' // { share }  percent of the usual pay
+  | 'PAY_CLASS' // { percent, minutes, kind }  overtime: 150, 200, 300
+  | 'COMP_TIME' // { minutes, expires }
+  | 'OVERTIME_MONTH' // { before, after, limit }  minutes
+  | 'TEAM_AWAY' // { team, away, names }
+  | 'ALONE' // { team }  nobody of the team would be there
+  | 'SIMILAR' // { approved, rejected, days }
+  | 'CORRECTIONS' // { used, limit }
+  | 'DAY_BEFORE' // { state }  what the day is called without the correction
+  | 'NOTICE' // { days, lastDay }
+  | 'LAST_DAY_EARLY' // { days, lastDay }
+  | 'AMOUNT' // { fen, lines }
+  | 'ADVANCE' // { fen, rest }
+  | 'DUPLICATE_RECEIPT' // { line, byOther }
+  | 'ATTACHMENT_MISSING' // { after }
+  | 'OVERTIME_DAY_LIMIT' // { minutes, limit }
+  | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
+  | 'EXPIRES_WHILE_PENDING' // { minutes, day }
+  | 'FIELD_PUNCH' // { at, place }
+  | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
+  // How a balance was worked out
+  | 'SERVICE' // { years, days }  full years of service, leave minutes of the year
+  | 'SERVICE_PART' // { from, to, calendarDays, years, entitlement }  entitlement × calendarDays ÷ 365
+  | 'SERVICE_WAITING' // { months }
+  | 'SERVICE_UNKNOWN' // { }  counted from the first day with the company
+  | 'ROUNDED_DOWN' // { days }  the sum in whole days
+  | 'YEAR_SHARE' // { calendarDays, entitlement, days }
+  | 'CHILD_YEAR'; // { born, from, to, days }
+
+/** `bad`: against a rule; the approver decides knowingly. */
+export type Warning = Fact & { readonly tone: 'warn' | 'bad' };
+
+/** One card or row of a list: everything that is shown before a request is opened. */
+export interface RequestCard {
+  readonly id: string;
+  readonly rev: number;
+  readonly typeId: string;
+  readonly kind: RequestKind;
+  readonly typeName: LocalText;
+  readonly state: RequestState;
+  /** A request to undo an approved one. */
+  readonly cancels: string | null;
+  readonly applicant: PersonBrief;
+  /** One line of what is asked for, such as the leave type. */
+  readonly title: LocalText;
+  readonly period: Period | null;
+  /** Leave minutes (480 are a day), or minutes of overtime; null where time is not the matter. */
+  readonly amountMinutes: number | null;
+  readonly amountFen: number | null;
+  readonly reason: string;
+  readonly submittedAt: Instant;
+  readonly decidedAt: Instant | null;
+  /** Whom it waits for. */
+  readonly waitingFor: readonly PersonBrief[];
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+}
+
+/** A request opened. `may`: what the caller can do with it now. */
+export interface RequestDetail extends RequestCard {
+  readonly form: readonly FormField[];
+  readonly values: FormValues;
+  readonly timeline: readonly TimelineEntry[];
+  readonly steps: readonly {
+    readonly name: LocalText;
+    readonly mode: FlowStep['mode'];
+    readonly state: 'done' | 'now' | 'later';
+    readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
+  }[];
+  readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip'>[];
+}
+
+/** What a request would do: worked out by the server, changes nothing. */
+export interface RequestPreview {
+  readonly amountMinutes: number | null;
+  readonly amountFen: number | null;
+  /** Each day of the period and what of it counts. */
+  readonly days: readonly {
+    readonly day: Day;
+    readonly minutes: number;
+    readonly kind: import('./attendance').DayKind;
+    readonly name: LocalText | null;
+  }[];
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+  /** Why it cannot be sent as it is; null if it can. */
+  readonly problem: import('./common').WireError | null;
+  /** Who will sign, step by step, and why a step goes another way. */
+  readonly flow: readonly {
+    readonly name: LocalText;
+    readonly mode: FlowStep['mode'];
+    readonly people: readonly PersonBrief[];
+    readonly note: FlowNote | null;
+  }[];
+}
+
+export interface LeaveTypeBrief {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly unit: 'day' | 'half' | 'hour';
+  /** Percent of the usual pay. */
+  readonly paidShare: number;
+  /** Whether it is drawn from a balance. */
+  readonly balance: boolean;
+  readonly source: LocalText;
+}
+
+/** Leave minutes: 480 are one day, whatever the length of the shift. */
+export interface LeaveBalance {
+  readonly type: LeaveTypeBrief;
+  readonly left: number;
+  /** Asked for, not decided yet; already taken off `left`. */
+  readonly held: number;
+  readonly used: number;
+  /** The next grant to expire. */
+  readonly expiring: { readonly minutes: number; readonly on: Day } | null;
+  /** How the entitlement of this year was worked out; empty where there is nothing to explain. */
+  readonly basis: readonly Fact[];
+}
+
+/** What a leaver hands over. */
+export type HandoverArea = 'work' | 'assets' | 'accounts' | 'files';
+
+export interface HandoverTaskBrief {
+  readonly id: string;
+  readonly rev: number;
+  readonly leaver: PersonBrief;
+  readonly area: HandoverArea;
+  readonly state: 'open' | 'done' | 'waived';
+  readonly lastDay: Day;
+  readonly note: string;
+  readonly decidedAt: Instant | null;
+}
+
+/** An approved expense on its way to the person. Fen, less the advance; negative where something is given back. */
+export interface ExpensePaymentBrief {
+  readonly id: string;
+  readonly rev: number;
+  readonly person: PersonBrief;
+  readonly fen: number;
+  readonly state: 'due' | 'paid';
+  readonly approvedAt: Instant;
+  readonly paidAt: Instant | null;
+  readonly reference: string;
+}
+
+export type LedgerKind = 'grant' | 'hold' | 'release' | 'use' | 'return' | 'expire' | 'carry' | 'adjust';
+
+export interface LedgerLine {
+  readonly id: string;
+  readonly kind: LedgerKind;
+  readonly typeId: string;
+  readonly minutes: number;
+  readonly at: Instant;
+  readonly requestId: string | null;
+  readonly expiresOn: Day | null;
+  readonly note: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Ask with it for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+export interface PendingCounts {
+  /** Waiting for the caller; 100 means a hundred or more. */
+  readonly waiting: number;
+}
+
+export interface Delegation {
+  readonly delegate: PersonBrief;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Sent with every decision: what the person saw. Another revision means that somebody was faster. */
+interface Expecting {
+  readonly id: string;
+  readonly rev: number;
+}
+
+interface NoInput {
+  readonly [none: string]: never;
+}
+
+/** Actions of the `requests` function. */
+export interface RequestsContract {
+  /** What the "new request" page needs, in one call: types, leave types with balances, own delegation. */
+  start: {
+    input: NoInput;
+    output: {
+      readonly types: readonly Pick<RequestType, 'id' | 'version' | 'kind' | 'name' | 'form'>[];
+      readonly balances: readonly LeaveBalance[];
+      readonly delegation: Delegation | null;
+    };
+  };
+  preview: { input: { typeId: string; values: FormValues }; output: RequestPreview };
+  /**
+   * Idempotent by `key` (16–64 of [A-Za-z0-9_-], made once per form). The same key with other values is
+   * REQUEST_KEY_REUSED.
+   */
+  submit: {
+    input: { key: string; typeId: string; version: number; values: FormValues };
+    output: RequestCard;
+  };
+  /** A returned request, changed and sent again. */
+  resubmit: { input: Expecting & { values: FormValues }; output: RequestCard };
+  /** What waits for the caller (own and delegated), most urgent first, with the facts that decide. */
+  pending: {
+    input: { cursor?: string };
+    output: Page<RequestCard> & { readonly counts: PendingCounts };
+  };
+  mine: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
+  /** Decided by the caller. `text` searches names and titles of what the page holds. */
+  done: {
+    input: { cursor?: string; state?: RequestState; kind?: RequestKind; text?: string };
+    output: Page<RequestCard> & { readonly counts: PendingCounts };
+  };
+  cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
+  detail: { input: { id: string }; output: RequestDetail };
+  /** One decision, idempotent. `approve` and `reject` of many go through `decideMany`. */
+  decide: {
+    input: Expecting & { verb: 'approve' | 'reject' | 'return'; comment?: string };
+    output: RequestCard;
+  };
+  /** At most 20; each has its own result, none depends on another. */
+  decideMany: {
+    input: {
+      verb: 'approve' | 'reject';
+      comment?: string;
+      requests: readonly Expecting[];
+    };
+    output: {
+      readonly results: readonly {
+        readonly id: string;
+        readonly card: RequestCard | null;
+        readonly error: import('./common').WireError | null;
+      }[];
+    };
+  };
+  transfer: { input: Expecting & { toId: string; comment?: string }; output: RequestCard };
+  addSigner: { input: Expecting & { signerId: string; comment?: string }; output: RequestCard };
+  withdraw: { input: Expecting; output: RequestCard };
+  /** Asks for an approved request to be undone; the same people decide. */
+  cancel: { input: Expecting & { key: string; reason: string }; output: RequestCard };
+  urge: { input: { id: string }; output: { readonly nextAt: Instant } };
+  delegate: {
+    input: { delegateId: string; from: Day; to: Day } | { delegateId: null };
+    output: { readonly delegation: Delegation | null };
+  };
+  balances: {
+    input: { employeeId?: string };
+    output: { readonly balances: readonly LeaveBalance[]; readonly ledger: readonly LedgerLine[] };
+  };
+  /** HR: one correction of a balance by hand, with a reason. */
+  adjustBalance: {
+    input: {
+      key: string;
+      employeeId: string;
+      typeId: string;
+      minutes: number;
+      expiresOn?: Day;
+      reason: string;
+    };
+    output: { readonly balances: readonly LeaveBalance[] };
+  };
+  /** A receipt that was uploaded: type, size and duplicates are checked before it goes into an expense. */
+  checkReceipt: {
+    input: { fileId: string };
+    output: {
+      readonly hash: string;
+      readonly bytes: number;
+      readonly duplicate: null | { readonly own: boolean; readonly at: Instant };
+    };
+  };
+  /** One's own approved expenses; for payroll also what is due in the company. */
+  payments: {
+    input: NoInput;
+    output: { readonly own: readonly ExpensePaymentBrief[]; readonly due: readonly ExpensePaymentBrief[] };
+  };
+  /** Payroll: one expense was paid, with the reference of the transfer. */
+  markPaid: { input: Expecting & { reference: string }; output: ExpensePaymentBrief };
+  /** Of the caller's own leaving; for managers those of their people, for HR all that are open, or one person's. */
+  handover: {
+    input: { employeeId?: string };
+    output: { readonly tasks: readonly HandoverTaskBrief[] };
+  };
+  /** The leaver's manager or HR: done, waived with a reason, or open again. */
+  decideHandover: {
+    input: Expecting & { state: 'open' | 'done' | 'waived'; note?: string };
+    output: HandoverTaskBrief;
+  };
+  /** Administrator. */
+  listTypes: { input: NoInput; output: { readonly types: readonly RequestType[] } };
+  saveType: {
+    input: { type: Omit<RequestType, 'version'>; expectedVersion: number };
+    output: { readonly type: RequestType };
+  };
+}
