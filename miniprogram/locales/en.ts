@@ -5,6 +5,7 @@ export const en: Texts = {
   app: { name: 'Tongxin HR' },
   tabs: { today: 'Today', pending: 'Pending', goals: 'Goals', me: 'Me' },
   titles: {
+    office: 'Manage',
     today: 'Today',
     pending: 'Pending',
     goals: 'Goals',
@@ -404,6 +405,11 @@ export const en: Texts = {
     chooseLanguage: 'Choose a language',
     loadFailed: 'Could not load your profile',
     languageUnsynced: 'Language switched. Messages follow once the server can be reached',
+  },
+  office: {
+    empty: 'Managers, HR, payroll and administrators work here; you have none of these roles.',
+    groups: { team: 'Team', month: 'Month', rules: 'Rules' },
+    notes: {},
   },
   inbox: {
     empty: 'No messages yet',

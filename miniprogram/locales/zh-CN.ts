@@ -6,6 +6,7 @@ export const zhCN = {
   app: { name: '同心人事' },
   tabs: { today: '今日', pending: '待办', goals: '目标', me: '我的' },
   titles: {
+    office: '管理',
     today: '今日',
     pending: '待办',
     goals: '目标',
@@ -388,6 +389,11 @@ export const zhCN = {
     chooseLanguage: '选择语言',
     loadFailed: '没有取到你的资料',
     languageUnsynced: '语言已切换。没有连上服务器，联网后会同步到消息通知',
+  },
+  office: {
+    empty: '这里是主管、人事、薪酬和管理员的工作台，你目前没有这些角色。',
+    groups: { team: '团队', month: '月度', rules: '规则' },
+    notes: {},
   },
   inbox: {
     empty: '还没有消息',

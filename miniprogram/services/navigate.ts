@@ -17,6 +17,7 @@ export const navigate = {
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
+  office: (): void => go('/features/office/pages/home/home'),
   about: (): void => go('/features/people/pages/about/about'),
   /** Instead of every other page: nothing else works before the binding. */
   binding: (): void => {

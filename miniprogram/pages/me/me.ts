@@ -82,6 +82,10 @@ Page({
     navigate.month();
   },
 
+  onOffice() {
+    navigate.office();
+  },
+
   onAbout() {
     navigate.about();
   },

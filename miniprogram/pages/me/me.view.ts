@@ -23,6 +23,8 @@ export interface MeView {
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   /** Behind the row of messages; empty if all are read. */
   readonly unread: string;
+  /** Whether the person has more to do than their own matters. */
+  readonly hasOffice: boolean;
   readonly languageName: string;
   readonly language: string;
   readonly choosing: boolean;
@@ -68,6 +70,7 @@ export const meView = (model: MeModel, words: Words): MeView => ({
   notice: noticeOf(model, words),
   ...(model.profile ? profileOf(model.profile, words) : nobody),
   unread: model.unread > 0 ? words.t('me.unread', { count: model.unread }) : '',
+  hasOffice: model.profile?.roles.some((role) => role !== 'employee') ?? false,
   language: words.language,
   languageName: words.t(`languages.${words.language}`),
   choosing: model.choosing,
@@ -77,6 +80,7 @@ export const meView = (model: MeModel, words: Words): MeView => ({
     inbox: words.t('me.inbox'),
     balances: words.t('titles.balances'),
     month: words.t('me.month'),
+    office: words.t('titles.office'),
     language: words.t('me.language'),
     about: words.t('me.about'),
     chooseLanguage: words.t('me.chooseLanguage'),
