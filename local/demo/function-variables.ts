@@ -1,4 +1,5 @@
 /** What an administrator would set in the console for each function of the demo company. */
 export const FUNCTION_VARIABLES = {
+  requests: { FIELD_KEYS: 'demo=dG9uZ3hpbi1kZW1vLWtleS1ub3QtYS1zZWNyZXQtMzI=' },
   notices: { SUBSCRIBE_RESULT: 'demo-result', SUBSCRIBE_WAITING: 'demo-waiting' },
 } as const;

@@ -205,7 +205,11 @@ export const en: Texts = {
     waitingFor: 'Waits for {{names}}',
     selectCard: 'Select {{subject}}',
   },
-  requests: { reason: 'Reason' },
+  requests: {
+    reason: 'Reason',
+    private: 'Kept encrypted; seen by who approves and by HR',
+    hidden: 'Seen by the applicant, who approves, and HR only',
+  },
   form: {
     unit: { day: 'Days', half: 'Half days', hour: 'Hours' },
     left: '{{amount}} left',
@@ -614,6 +618,8 @@ export const en: Texts = {
     ACCESS_ENDED: 'Your access has ended. Please ask HR if you have questions',
     NOT_FOUND: 'This was not found, it may have been removed',
     FORBIDDEN: 'You are not allowed to do this',
+    SETUP_MISSING:
+      'The administrator has not set the encryption key yet: this cannot be kept, and nothing was saved',
     BUSY: 'Somebody changed this at the same moment. Please try again',
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',

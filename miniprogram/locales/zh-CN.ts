@@ -204,7 +204,11 @@ export const zhCN = {
     waitingFor: '等待 {{names}}',
     selectCard: '选择 {{subject}}',
   },
-  requests: { reason: '事由' },
+  requests: {
+    reason: '事由',
+    private: '加密保存，仅审批人和人事可见',
+    hidden: '仅本人、审批人和人事可见',
+  },
   form: {
     unit: { day: '按天', half: '按半天', hour: '按小时' },
     left: '剩 {{amount}}',
@@ -591,6 +595,7 @@ export const zhCN = {
     ACCESS_ENDED: '你的任职已结束，不能再使用。如有疑问请联系人事',
     NOT_FOUND: '没有找到这项内容，可能已被删除',
     FORBIDDEN: '你没有这项权限',
+    SETUP_MISSING: '管理员还没有设置好加密密钥，这份资料暂时不能保存，也没有保存任何内容',
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',

@@ -37,6 +37,7 @@ const CODES: Record<ErrorCode, true> = {
   NOT_FOUND: true,
   FORBIDDEN: true,
   BUSY: true,
+  SETUP_MISSING: true,
   INTERNAL: true,
   INVITE_INVALID: true,
   BIND_LIMIT: true,

@@ -23,6 +23,8 @@ export interface ErrorData {
   FORBIDDEN: Record<string, never>;
   /** Somebody changed the same thing at the same moment, three times in a row: try again. */
   BUSY: Record<string, never>;
+  /** The environment variable `what` of a function is not set as README says; for the administrator. */
+  SETUP_MISSING: { what: string };
   /** A fault of ours. `requestId` of the reply finds it in the log. */
   INTERNAL: Record<string, never>;
 

@@ -29,6 +29,8 @@ export interface FormField {
   readonly to?: number;
   /** Of a choice, at most 30. */
   readonly options?: readonly { readonly id: string; readonly label: LocalText }[];
+  /** Of a text outside of tables: kept encrypted, and shown only to the applicant, who signs, and HR. */
+  readonly private?: boolean;
   /** Columns of a table, at most 8, no table among them. */
   readonly columns?: readonly FormField[];
 }
@@ -219,6 +221,8 @@ export interface RequestCard {
 export interface RequestDetail extends RequestCard {
   readonly form: readonly FormField[];
   readonly values: FormValues;
+  /** Private fields that have a value which is not for the caller. */
+  readonly hidden: readonly string[];
   readonly timeline: readonly TimelineEntry[];
   readonly steps: readonly {
     readonly name: LocalText;

@@ -7,6 +7,7 @@ import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
 import { cardsWithFacts } from './load-facts';
 import { requireVisible } from './load-visible';
+import { openedValues } from './private-values';
 import { requestId } from './request-input';
 
 /**
@@ -19,7 +20,8 @@ export const detail = employeeAction<RequestsContract['detail']>({
   async run({ input: { id }, me, now }) {
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
-    const opened = detailOf(request, actor, me._id, now);
+    const seen = await openedValues(request, me, actor, now);
+    const opened = { ...detailOf(request, actor, me._id, now), ...seen };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...opened, facts: card.facts, warnings: card.warnings } : opened;
   },

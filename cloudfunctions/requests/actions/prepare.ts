@@ -50,9 +50,13 @@ export async function requireDecent(texts: readonly string[], openid: string): P
   return verdict === 'unknown';
 }
 
-/** Texts of a form that a person typed. */
+/** Texts of a form that a person typed and many see; private ones leave the company for no check. */
 export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
-  valuesOfKind(form, values, 'text') as string[];
+  valuesOfKind(
+    form.filter((field) => !field.private),
+    values,
+    'text',
+  ) as string[];
 
 /** The flow of a request with its people. @throws AppError NOBODY_TO_APPROVE */
 export async function planFor(

@@ -18,6 +18,7 @@ import { announceSending, doBesides } from './follow-up';
 import { requireOwn } from './load-visible';
 import { withWorld } from './load-world';
 import { contentHash, planFor, requireDecent, requireValid, textsOf } from './prepare';
+import { markedValues, sealedValues } from './private-values';
 import { expecting, formValues } from './request-input';
 import { settleStaged } from './settle-staged';
 
@@ -33,7 +34,7 @@ export const resubmit = employeeAction<RequestsContract['resubmit']>({
   async run({ input: { id, rev, values }, me, openid, now }) {
     return attempts(3, async () => {
       const request = await requireOwn(id, me, now);
-      const hash = contentHash(request.typeId, values);
+      const hash = contentHash(request.typeId, markedValues(request.form, values));
       if (isAlreadyDone(request, 'resubmit', me._id, rev) && request.hash === hash) return afterAll(request);
       if (request.state !== 'returned' || request.rev !== rev) throw changed(request);
       return resend({ request, hash, values, me, openid, now });
@@ -80,6 +81,7 @@ async function decideResending(account: StoredAccount, resending: Resending): Pr
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
   const unchecked = await requireDecent(textsOf(form, values), openid);
-  const sending = { id: requestId, hash, type, values, applicant: me, answer, plan, unchecked, now };
+  const stored = sealedValues(form, values, requestId);
+  const sending = { id: requestId, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
   return withWorld(now, (world) => resentRequest(request, sending, world));
 }

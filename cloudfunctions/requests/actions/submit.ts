@@ -21,6 +21,7 @@ import { askRules, NO_TEAM } from './ask-rules';
 import { announceSending, doBesides } from './follow-up';
 import { withWorld } from './load-world';
 import { contentHash, planFor, requireDecent, requireType, requireValid, textsOf } from './prepare';
+import { markedValues, sealedValues } from './private-values';
 import { formKey, formValues, revision, typeId } from './request-input';
 
 /** Kinds that always write into the account, which then remembers every request that was sent. */
@@ -55,8 +56,8 @@ export const submit = employeeAction<RequestsContract['submit']>({
   allow: can('update', 'OwnRequests'),
   async run({ input, me, openid, now }) {
     const id = `${me._id}-${input.key}`;
-    const hash = contentHash(input.typeId, input.values);
     const type = await requireType(input.typeId, now);
+    const hash = contentHash(type.id, markedValues(type.form, input.values));
     const call = { id, hash, type, input, me, openid, now };
     return attempts(3, () => sendOnce(call));
   },
@@ -87,7 +88,8 @@ async function decideSending(account: StoredAccount, call: Call): Promise<Reques
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
   const unchecked = await requireDecent(textsOf(type.form, values), openid);
-  const sending = { id, hash, type, values, applicant: me, answer, plan, unchecked, now };
+  const stored = sealedValues(type.form, values, id);
+  const sending = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
   return withWorld(now, (world) => newRequest(sending, world));
 }
 

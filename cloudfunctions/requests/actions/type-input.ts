@@ -57,6 +57,7 @@ const column = strictObject(field(KINDS.filter((kind) => kind !== 'table')));
 const formField: BaseSchema<unknown, FormField, BaseIssue<unknown>> = lazy(() =>
   strictObject({
     ...field(KINDS),
+    private: optional(boolean()),
     columns: optional(pipe(array(column), minLength(1), maxLength(MOST_COLUMNS))),
   }),
 ) as BaseSchema<unknown, FormField, BaseIssue<unknown>>;

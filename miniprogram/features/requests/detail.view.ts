@@ -69,9 +69,14 @@ export interface ContentLine extends FactLine {
 const isEmpty = (value: FormValue | undefined): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-function contentOf(form: readonly FormField[], values: RequestDetail['values'], words: Words): ContentLine[] {
+function contentOf(
+  form: readonly FormField[],
+  values: RequestDetail['values'],
+  words: Words,
+  hidden: readonly string[] = [],
+): ContentLine[] {
   return form.flatMap((field): ContentLine[] => {
-    const value = values[field.id];
+    const value = hidden.includes(field.id) ? words.t('requests.hidden') : values[field.id];
     if (value === undefined || isEmpty(value)) return [];
     const name = words.pick(field.label);
     if (field.kind === 'file') return [{ name, value: '', files: value as readonly string[] }];
@@ -154,7 +159,10 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
     tone: TONES[detail.state],
     facts: detail.facts.map((fact) => factLine(fact, words)),
     warnings: detail.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
-    content: contentOf(withoutLeaveType(detail), detail.values, words).map((line, key) => ({ key, ...line })),
+    content: contentOf(withoutLeaveType(detail), detail.values, words, detail.hidden).map((line, key) => ({
+      key,
+      ...line,
+    })),
     steps: detail.steps.map((step, key) => ({
       key,
       name: words.pick(step.name),

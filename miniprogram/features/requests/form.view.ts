@@ -133,6 +133,13 @@ const PLACEHOLDERS: Partial<Record<FormField['kind'], 'write' | 'choose' | 'amou
   person: 'choose',
 };
 
+function placeholderOf({ kind, required, private: isPrivate }: FormField, words: Words): string {
+  if (isPrivate) return words.t('requests.private');
+  const placeholder = PLACEHOLDERS[kind];
+  if (!placeholder) return '';
+  return words.t(required ? `form.placeholder.${placeholder}` : `form.optional.${placeholder}`);
+}
+
 function fieldView(
   field: FormField,
   values: FormValues,
@@ -141,7 +148,6 @@ function fieldView(
   line: number | null = null,
 ): FieldView {
   const value = values[field.id];
-  const placeholder = PLACEHOLDERS[field.kind];
   return {
     id: field.id,
     kind: field.kind,
@@ -150,9 +156,7 @@ function fieldView(
     isTime: field.kind === 'text' && field.id === 'time',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
     text: textOf(field, value, model, words),
-    placeholder: placeholder
-      ? words.t(field.required ? `form.placeholder.${placeholder}` : `form.optional.${placeholder}`)
-      : '',
+    placeholder: placeholderOf(field, words),
     options: field.kind === 'choice' ? optionsOf(field, value, model, words) : [],
     period: field.kind === 'period' && value ? periodView(value as Period, model, words) : null,
     files: field.kind === 'file' ? filesOf(field, value, model, line) : [],

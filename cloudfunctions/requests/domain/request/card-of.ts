@@ -68,10 +68,9 @@ export const detailOf = (
   actor: Actor | null,
   callerId: string,
   now: number,
-): RequestDetail => ({
+): Omit<RequestDetail, 'values' | 'hidden'> => ({
   ...cardOf(request),
   form: request.form,
-  values: request.values,
   timeline: request.timeline.map(publicEntry),
   steps: request.steps.map((step, index) => shownStep(step, stepState(request, index))),
   may: mayOf(request, actor, callerId, now),

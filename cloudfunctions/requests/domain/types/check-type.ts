@@ -22,15 +22,21 @@ const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { 
 
 function checkFields(fields: readonly FormField[], path: string): void {
   if (repeated(fields.map(({ id }) => id))) throw invalid(path, 'repeated');
-  for (const { id, kind, options, columns, from, to } of fields) {
-    const at = `${path}.${id}`;
-    if (options && repeated(options.map((option) => option.id))) throw invalid(at, 'repeated');
-    if (kind === 'table' && !columns?.length) throw invalid(at, 'columns');
-    if (kind !== 'table' && columns) throw invalid(at, 'columns');
-    if (kind === 'choice' && options?.length === 0) throw invalid(at, 'options');
-    if (from !== undefined && to !== undefined && to < from) throw invalid(at, 'bounds');
-    if (columns) checkFields(columns, at);
+  for (const field of fields) {
+    const at = `${path}.${field.id}`;
+    const rule = brokenRule(field);
+    if (rule) throw invalid(at, rule);
+    if (field.columns) checkFields(field.columns, at);
   }
+}
+
+function brokenRule({ id, kind, options, columns, from, to, private: isPrivate }: FormField): string | null {
+  if (options && repeated(options.map((option) => option.id))) return 'repeated';
+  if ((kind === 'table') !== Boolean(columns?.length)) return 'columns';
+  if (kind === 'choice' && options?.length === 0) return 'options';
+  if (from !== undefined && to !== undefined && to < from) return 'bounds';
+  // The reason stands on every card.
+  return isPrivate && (kind !== 'text' || id === 'reason') ? 'private' : null;
 }
 
 const repeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;

@@ -208,13 +208,14 @@ export const SHIPPED_TYPES: readonly RequestType[] = [
     'onboarding',
     text('入职资料', 'Onboarding'),
     [
-      { id: 'phone', kind: 'text', label: text('手机号', 'Phone'), required: true, most: 20 },
+      { id: 'phone', kind: 'text', label: text('手机号', 'Phone'), required: true, most: 20, private: true },
       {
         id: 'emergency',
         kind: 'text',
         label: text('紧急联系人', 'Emergency contact'),
         required: true,
         most: 100,
+        private: true,
       },
       files,
       reason(false),

@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { AppError } from '../errors/app-error';
+
+const VARIABLE = 'FIELD_KEYS';
+const MARK = 'sealed1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+interface FieldKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * A text, encrypted with AES-256-GCM under the newest key of the environment variable `FIELD_KEYS`. `place` (such as
+ * document and field) is bound in: a sealed text that is copied to another place does not open there.
+ * @returns `sealed1.<key id>.<base64url of IV, ciphertext and tag>`
+ * @throws AppError SETUP_MISSING where the function has no key
+ */
+export function sealText(text: string, place: string): string {
+  const [key] = fieldKeys();
+  if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', encryptionKey(key), iv);
+  cipher.setAAD(Buffer.from(place));
+  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${MARK}.${key.id}.${sealed.toString('base64url')}`;
+}
+
+/**
+ * The text that was sealed for this place, under whichever key of `FIELD_KEYS` it names.
+ * @throws AppError SETUP_MISSING where its key is not there; Error if it was changed or belongs elsewhere
+ */
+export function openText(sealed: string, place: string): string {
+  const [mark, id, content = ''] = sealed.split('.');
+  if (mark !== MARK) throw new Error('Not a sealed text');
+  const key = fieldKeys().find((each) => each.id === id);
+  if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
+  const bytes = Buffer.from(content, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', encryptionKey(key), bytes.subarray(0, IV_BYTES));
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+  return Buffer.concat([text, decipher.final()]).toString('utf8');
+}
+
+/**
+ * A mark of a private text by which an equal one is known again. A plain hash of a phone number is guessed in
+ * seconds; without the key this one is not. It stays the same only while the oldest key does, so it is fit for
+ * comparing a retry with the first try.
+ * @throws AppError SETUP_MISSING
+ */
+export function markOfText(text: string): string {
+  const key = fieldKeys().at(-1);
+  if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
+  return createHmac('sha256', derived(key, 'mark')).update(text).digest('base64url');
+}
+
+const encryptionKey = (key: FieldKey): Buffer => derived(key, 'seal');
+
+const derived = ({ bytes }: FieldKey, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `tongxin field ${use}`, KEY_BYTES));
+
+/**
+ * `<id>=<base64 of 32 bytes>`, newest first, separated by commas: a new key is put in front, and the older ones stay
+ * until nothing is sealed with them.
+ */
+function fieldKeys(): FieldKey[] {
+  return (process.env[VARIABLE] ?? '')
+    .split(',')
+    .filter((entry) => entry.trim() !== '')
+    .map((entry) => {
+      const [, id = '', content = ''] = /^\s*([A-Za-z0-9]{1,16})=([A-Za-z0-9+/=_-]+)\s*$/.exec(entry) ?? [];
+      const bytes = Buffer.from(content, 'base64');
+      if (bytes.length !== KEY_BYTES) throw new AppError('SETUP_MISSING', { what: VARIABLE });
+      return { id, bytes };
+    });
+}

@@ -1,0 +1,100 @@
+import { FUNCTION_VARIABLES } from '../../../../local/demo/function-variables';
+import { newKey, openRequestCompany, PEOPLE, type RequestCompany } from '../support/request-company';
+
+const PHONE = '13800138000';
+const EMERGENCY = '示例家属 13900139000';
+const values = { phone: PHONE, emergency: EMERGENCY };
+const CC_HEAD = { cc: [{ by: 'person', employeeId: PEOPLE.peer }] };
+
+let company: RequestCompany;
+const open = (variables = true) =>
+  openRequestCompany('2026-11-23T10:00:00+08:00', variables ? { variables: FUNCTION_VARIABLES } : {});
+afterEach(() => company.close());
+
+const send = (key = newKey(), more: object = {}, version = 1) => ({
+  key,
+  typeId: 'onboarding',
+  version,
+  values: { ...values, ...more },
+});
+const everything = async () => {
+  const all = company.db.collectionNames().map((name) => company.db.find(name, {}));
+  return JSON.stringify(await Promise.all(all));
+};
+
+test('private texts are nowhere in the database; the applicant and HR see them, and HR leaves a trace', async () => {
+  company = await open();
+  const sending = send();
+  const { id } = (await company.ask('staff', 'submit', sending)).data;
+  expect(await everything()).not.toMatch(/13800138000|13900139000|示例家属/);
+  expect((await company.ask('staff', 'detail', { id })).data.values).toEqual(values);
+  expect(await company.db.find('readings', {})).toEqual([]);
+  const seen = (await company.ask('hr', 'detail', { id })).data;
+  expect([seen.values, seen.hidden]).toEqual([values, []]);
+  expect(await company.db.find('readings', {})).toMatchObject([
+    { readerId: PEOPLE.hr, ownerId: PEOPLE.staff, aboutId: id, fields: ['phone', 'emergency'] },
+  ]);
+  expect(await everything()).not.toMatch(/13800138000|13900139000|示例家属/);
+});
+
+test('a retry is the same request, another number is another one', async () => {
+  company = await open();
+  const sending = send();
+  const { id } = (await company.ask('staff', 'submit', sending)).data;
+  expect((await company.ask('staff', 'submit', sending)).data.id).toBe(id);
+  const other = await company.ask('staff', 'submit', send(sending.key, { phone: '13700137000' }));
+  expect(other.error?.code).toBe('REQUEST_KEY_REUSED');
+});
+
+test('who is in copy is told that there is something, not what', async () => {
+  company = await open();
+  const { types } = (await company.ask('admin', 'listTypes')).data;
+  const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
+  const edited = { ...type, flow: { ...type.flow, ...CC_HEAD } };
+  await company.ask('admin', 'saveType', { type: edited, expectedVersion: version });
+  company.clock.advance(61_000);
+  const { id } = (await company.ask('staff', 'submit', send(newKey(), {}, version + 1))).data;
+  const seen = (await company.ask('peer', 'detail', { id })).data;
+  expect(seen.hidden).toEqual(['phone', 'emergency']);
+  expect(JSON.stringify(seen)).not.toMatch(/13800138000|13900139000|sealed1/);
+  expect(await company.db.find('readings', {})).toEqual([]);
+});
+
+test('returned and sent again, and undone after approval: still readable for those who may', async () => {
+  company = await open();
+  const { id, rev } = (await company.ask('staff', 'submit', send())).data;
+  const returned = (await company.ask('hr', 'decide', { id, rev, verb: 'return', comment: '请补充' })).data;
+  const again = { id, rev: returned.rev, values: { ...values, phone: '13700137000' } };
+  const resent = (await company.ask('staff', 'resubmit', again)).data;
+  expect((await company.ask('hr', 'detail', { id })).data.values.phone).toBe('13700137000');
+  const approved = (await company.ask('hr', 'decide', { id, rev: resent.rev, verb: 'approve' })).data;
+  const undoing = { id, rev: approved.rev, key: newKey(), reason: '填错了' };
+  const cancelling = (await company.ask('staff', 'cancel', undoing)).data;
+  const seen = await company.ask('hr', 'detail', { id: cancelling.id });
+  expect(seen.data.values.phone).toBe('13700137000');
+  expect(await everything()).not.toMatch(/13700137000/);
+});
+
+test('without a key nothing is kept, and the person is told why', async () => {
+  company = await open(false);
+  const refused = await company.ask('staff', 'submit', send());
+  expect(refused.error).toEqual({ code: 'SETUP_MISSING', data: { what: 'FIELD_KEYS' } });
+  expect(await company.db.find('requests', {})).toEqual([]);
+});
+
+test('a type may keep texts private, but not the reason, which stands on every card', async () => {
+  company = await open();
+  const { types } = (await company.ask('admin', 'listTypes')).data;
+  const { version, ...type } = types.find(({ id }: { id: string }) => id === 'profile');
+  const make = (fieldId: string) => ({
+    ...type,
+    form: type.form.map((field: { id: string }) =>
+      field.id === fieldId ? { ...field, private: true } : field,
+    ),
+  });
+  const save = (fieldId: string) =>
+    company.ask('admin', 'saveType', { type: make(fieldId), expectedVersion: version });
+  for (const id of ['reason', 'files'])
+    expect((await save(id)).error).toMatchObject({ code: 'INPUT_INVALID', data: { rule: 'private' } });
+  expect((await save('what')).data.type.form[0]).toMatchObject({ id: 'what', private: true });
+});
