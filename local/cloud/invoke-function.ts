@@ -4,6 +4,7 @@ import { FunctionError } from './function-error';
 import type { Invocation, Invocations } from './gateway/invocations';
 import { callEnvironment, type Surroundings } from './host/call-environment';
 import type { FunctionHost } from './host/function-host';
+import type { EndsWorker } from './host/function-worker';
 import type { CallRecord, Identity, InvokeResult, LogLine } from './types';
 
 /** An event of a synchronous call: text bodies up to 100 KB. */
@@ -48,8 +49,8 @@ export async function invokeFunction(
     assertAllowed(eventJson, invocation);
     const onLog = (line: LogLine) => void (logs.length < MAX_LOG_LINES && logs.push(line));
     const env = callEnvironment(invocation, services);
-    const onWorker = (kill: () => void) => {
-      invocation.killWorker = kill;
+    const onWorker = (worker: EndsWorker) => {
+      invocation.worker = worker;
     };
     const call = { event: eventJson, env, clockOffset, onLog, onWorker };
     const reply = await services.host.run(name, requestId, call, caller !== undefined);

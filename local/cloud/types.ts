@@ -41,6 +41,8 @@ export interface SdkRequest {
   readonly ordinal: number;
   /** Ends the process of the function at this point: its call fails, what it has in memory is gone. */
   killWorker(): void;
+  /** The same by the time limit of the function, as if it had run out at this point. */
+  overrunTime(): void;
 }
 
 /**

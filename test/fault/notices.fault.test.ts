@@ -18,7 +18,7 @@ let runs = 0;
 let late = 0;
 beforeAll(async () => {
   const variables = { notices: { SUBSCRIBE_RESULT: 'tmpl-result' } };
-  company = await openInstrumentedCompany(new Date(NOW).toISOString(), { timeout: 0.8, variables });
+  company = await openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
 });
 afterAll(async () => {
   console.info(`notices: ${runs} faults`);

@@ -17,7 +17,7 @@ const ofE0007 = { employeeId: 'E0007' };
 let company: InstrumentedCompany;
 let runs = 0;
 beforeAll(async () => {
-  company = await openInstrumentedCompany(NOW, { timeout: 1.5 });
+  company = await openInstrumentedCompany(NOW);
 });
 afterAll(async () => {
   console.info(`people: ${runs} faults`);

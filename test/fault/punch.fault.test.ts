@@ -16,7 +16,7 @@ const HOUR = 60 * MINUTE;
 let company: InstrumentedCompany;
 let runs = 0;
 beforeAll(async () => {
-  company = await openInstrumentedCompany(MORNING, { timeout: 2 });
+  company = await openInstrumentedCompany(MORNING);
 });
 afterAll(async () => {
   console.info(`punch: ${runs} faults`);

@@ -22,7 +22,7 @@ const EVERY_KIND = new Set(['submit, into the account', 'approve', 'withdraw', '
 let company: InstrumentedRequests;
 let runs = 0;
 beforeAll(async () => {
-  company = await openInstrumentedRequests(MORNING, { timeout: 1.5 });
+  company = await openInstrumentedRequests(MORNING);
 });
 afterAll(async () => {
   console.info(`requests: ${runs} faults`);

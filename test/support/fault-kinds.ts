@@ -30,8 +30,9 @@ export const FAULTS: Readonly<Record<FaultKind, AroundRequest>> = {
   async 'conflict-thrice'() {
     throw conflict();
   },
-  async 'no-answer'(_, proceed) {
+  async 'no-answer'({ overrunTime }, proceed) {
     await proceed();
+    overrunTime();
     return never();
   },
   async killed({ killWorker }, proceed) {
@@ -46,8 +47,13 @@ export const timesOf = (kind: FaultKind): number => (kind === 'conflict-thrice' 
 
 /** A read leaves nothing behind, and nobody conflicts with it: how its answer is lost makes no difference. */
 const OF_A_READ: readonly FaultKind[] = ['fails', 'killed'];
+/** Only documents are written in conflict with others; messages and files are not. */
+const OF_A_DOCUMENT: readonly FaultKind[] = ['conflict', 'conflict-thrice'];
+const EVERY_KIND = Object.keys(FAULTS) as FaultKind[];
 
 /** The kinds that are worth a run at a request. */
 export function kindsFor(action: string): readonly FaultKind[] {
-  return isRead(action) ? OF_A_READ : (Object.keys(FAULTS) as FaultKind[]);
+  if (isRead(action)) return OF_A_READ;
+  if (action.startsWith('database.')) return EVERY_KIND;
+  return EVERY_KIND.filter((kind) => !OF_A_DOCUMENT.includes(kind));
 }

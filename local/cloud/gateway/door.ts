@@ -16,7 +16,10 @@ export function throughDoor(
   const { requestId, origin, functionName, costs } = invocation;
   costs.requests += 1;
   if (about.action.startsWith('database.')) costs.database += 1;
-  const killWorker = () => invocation.killWorker?.();
-  const request = { requestId, origin, functionName, ordinal: costs.requests, ...about, killWorker };
+  const ends = {
+    killWorker: () => invocation.worker?.kill(),
+    overrunTime: () => invocation.worker?.overrun(),
+  };
+  const request = { requestId, origin, functionName, ordinal: costs.requests, ...about, ...ends };
   return aroundRequest ? aroundRequest(request, proceed) : proceed();
 }

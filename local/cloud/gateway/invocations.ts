@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { EndsWorker } from '../host/function-worker';
 import type { CallCosts, CallWarning, Identity } from '../types';
 
 /** A running call as the gateway knows it. */
@@ -20,7 +21,7 @@ export interface Invocation {
   readonly costs: CallCosts;
   readonly warnings: CallWarning[];
   /** Known once a worker has the call. */
-  killWorker?: () => void;
+  worker?: EndsWorker;
 }
 
 /** The calls that run now. A token is worth nothing before its call begins and after it ends. */

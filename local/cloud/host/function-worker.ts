@@ -12,7 +12,14 @@ export interface WorkerCall {
   clockOffset: number;
   onLog(line: LogLine): void;
   /** Told how to end the worker that has the call. */
-  onWorker(kill: () => void): void;
+  onWorker(worker: EndsWorker): void;
+}
+
+/** The two ways in which a worker is ended from outside. */
+export interface EndsWorker {
+  kill(): void;
+  /** As at its time limit. */
+  overrun(): void;
 }
 
 type Message =
@@ -86,7 +93,8 @@ export class FunctionWorker {
     await this.worker.terminate();
   }
 
-  private stopOverdue(): void {
+  /** The time of the call is over. */
+  stopOverdue(): void {
     const seconds = this.deployed.timeoutMs / 1000;
     this.end(
       new CloudError(

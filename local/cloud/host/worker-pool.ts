@@ -18,7 +18,7 @@ export class WorkerPool {
    */
   async run(deployed: DeployedFunction, call: WorkerCall, nested: boolean): Promise<string> {
     const worker = await this.acquire(deployed, call.clockOffset, nested);
-    call.onWorker(() => void worker.stop());
+    call.onWorker({ kill: () => void worker.stop(), overrun: () => worker.stopOverdue() });
     try {
       return await worker.run(call);
     } finally {

@@ -28,8 +28,8 @@ const isThere = async () => (await cloud.db.get('notes', 'n2')) !== undefined;
 const lost = new CloudError('SYS_ERR', 'lost');
 
 test('sees every request of a call, in order', async () => {
-  const seen: Omit<SdkRequest, 'killWorker'>[] = [];
-  around = ({ killWorker, ...request }, proceed) => {
+  const seen: Omit<SdkRequest, 'killWorker' | 'overrunTime'>[] = [];
+  around = ({ killWorker, overrunTime, ...request }, proceed) => {
     seen.push(request);
     return proceed();
   };
@@ -50,8 +50,8 @@ test('sees every request of a call, in order', async () => {
 });
 
 test('a function that is called by another counts on, and its costs and warnings are its caller’s too', async () => {
-  const seen: Omit<SdkRequest, 'killWorker'>[] = [];
-  around = ({ killWorker, ...request }, proceed) => {
+  const seen: Omit<SdkRequest, 'killWorker' | 'overrunTime'>[] = [];
+  around = ({ killWorker, overrunTime, ...request }, proceed) => {
     seen.push(request);
     return proceed();
   };
@@ -150,6 +150,17 @@ test('can kill the worker, after which the next call has a new one', async () =>
   around = undefined;
   expect(await isThere()).toBe(true);
   expect((await run(memory)).result).toBe(1);
+});
+
+test('can let the time of a function run out, which ends as its time limit does', async () => {
+  around = async ({ overrunTime }, proceed) => {
+    await proceed();
+    overrunTime();
+    return new Promise(() => undefined);
+  };
+  await expect(adding()).rejects.toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
+  around = undefined;
+  expect(await isThere()).toBe(true);
 });
 
 test('costs hold the bytes of requests and answers, of errors as well', async () => {

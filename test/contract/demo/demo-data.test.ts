@@ -1,7 +1,9 @@
+import type { Account } from '../../../cloudfunctions/shared/account/account';
 import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';
 import { people } from '../../../local/demo/people';
 import { places } from '../../../local/demo/places';
 import { seedDemo } from '../../../local/demo/seed-demo';
+import { seedRequests } from '../../../local/demo/seed-requests';
 import type { MonthAttendance, Today } from '../../../typings/contracts/attendance';
 import type { Day, Reply } from '../../../typings/contracts/common';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
@@ -51,6 +53,29 @@ describe('the demo data in the product', () => {
     ];
     expect([...states]).toEqual(expect.arrayContaining(wanted));
   }, 60_000);
+
+  it('lets a few people ask: the main person waits for an answer, the head of the team has some to give', async () => {
+    await seedRequests(cloud, cloud.clock.now());
+    const asked = await cloud.db.find('requests');
+    expect(asked.map(({ kind }) => kind).sort()).toEqual([
+      'correction',
+      'leave',
+      'leave',
+      'overtime',
+      'trip',
+    ]);
+    const account = (await cloud.db.get('accounts', MAIN_PERSON)) as unknown as Account;
+    expect(Object.values(account.spans).map(({ kind, state }) => `${kind} ${state}`)).toContain('leave open');
+    const waiting = await cloud.call<Reply<{ items: unknown[] }>>(
+      'requests',
+      { action: 'pending', input: {} },
+      openidOf('E0009'),
+    );
+    expect(waiting.ok && waiting.data.items.length).toBeGreaterThan(1);
+    // Once, whatever is started again.
+    await seedRequests(cloud, cloud.clock.now());
+    expect(await cloud.db.count('requests')).toBe(asked.length);
+  });
 
   it('leaves the main person a punch to make and one to put right', async () => {
     const today = await answer<Today>('today', {}, openidOf(MAIN_PERSON));

@@ -84,10 +84,11 @@ test('the most urgent first, then by start; the facts of now beside them', async
   });
   await company.ask('head', 'decide', { id: same, rev: 1, verb: 'reject' });
   const [again] = (await company.ask('head', 'pending')).data.items as Card[];
-  expect(again?.facts).toEqual([{ code: 'SIMILAR', data: { approved: 0, rejected: 1, days: 180 } }]);
+  const own = { code: 'DAYS_COUNTED', data: { days: 3 * 480, from: '2026-12-01', to: '2026-12-03' } };
+  expect(again?.facts).toEqual([own, { code: 'SIMILAR', data: { approved: 0, rejected: 1, days: 180 } }]);
   expect((await company.ask('head', 'detail', { id: early })).data.facts).toEqual(again?.facts);
   // The applicant is not told how others were decided.
-  expect((await company.ask('peer', 'detail', { id: early })).data.facts).toEqual([]);
+  expect((await company.ask('peer', 'detail', { id: early })).data.facts).toEqual([own]);
 });
 
 test('done: filters and search', async () => {
