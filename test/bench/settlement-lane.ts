@@ -1,8 +1,13 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
-import { type PersonMonth, settlePerson } from '../../cloudfunctions/attendance/domain/settle-person';
-import { emptyAccount } from '../../cloudfunctions/shared/account/account';
+import {
+  inputsOf,
+  type PersonMonth,
+  settlePerson,
+} from '../../cloudfunctions/attendance/domain/settle-person';
+import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/account';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { scheduleOf } from '../../cloudfunctions/shared/schedule/schedule';
+import { between } from '../../local/demo/chance';
 import { SHIFTS } from '../../local/demo/company';
 import type { Day, Instant, Month } from '../../typings/contracts/common';
 
@@ -20,7 +25,9 @@ export const PERSON = {
     { from: '2026-01-05' as Day, shiftId: SHIFTS.day._id, siteIds: [], fieldPolicy: 'free' as const },
   ],
 };
-const PLAN = () => scheduleOf(PERSON, new Map([[SHIFTS.day._id, SHIFTS.day]]), []);
+/** As the function has them: one for all people of a page. */
+const SHIFT_OF = new Map([[SHIFTS.day._id, SHIFTS.day]]);
+const plan = () => scheduleOf(PERSON, SHIFT_OF, []);
 export const WORKDAYS = DAYS.slice(0, 22);
 export const idOf = (at: number): string => `B${String(at).padStart(6, '0')}`;
 
@@ -50,12 +57,34 @@ function settlePage(documents: readonly AttendanceDay[]): void {
     const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
     byPerson.set(each.employeeId, own.set(each.day, each));
   }
-  for (const [id, stored] of byPerson)
-    if (settle({ plan: PLAN(), account: emptyAccount(id), days: DAYS, stored }) === 0)
-      throw new Error('Nobody was there.');
+  for (const [id, stored] of byPerson) settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
 }
 
-const settle = (own: PersonMonth): number => settlePerson(own, AFTER).totals.attended;
+/** The fingerprint of the inputs and the figures, as for a month that is new. */
+function settle(own: PersonMonth): void {
+  if (inputsOf(own) === '' || settlePerson(own, AFTER).totals.attended === 0)
+    throw new Error('Nobody was there.');
+}
+
+/** Every third person was on leave for a day of the month. */
+function accountOf(id: string): Account {
+  const at = Number(id.slice(1));
+  if (at % 3 !== 0) return emptyAccount(id);
+  const day = WORKDAYS[at % WORKDAYS.length] as Day;
+  const [from, to] = [instantAt(day, 540), instantAt(day, 1_080)];
+  const name = { 'zh-CN': '年假', en: 'Annual leave' };
+  const span = {
+    requestId: 'R1',
+    kind: 'leave',
+    state: 'approved',
+    name,
+    day,
+    from,
+    to,
+    minutes: 480,
+  } as const;
+  return { ...emptyAccount(id), rev: 1, spans: { R1: { ...span, perDay: { [day]: 480 } } } };
+}
 
 /** As many programs do it: a document per punch, four a day, and a search of them all for every person. */
 export function naivePerPerson(): number {
@@ -68,7 +97,7 @@ export function naivePerPerson(): number {
       const id = idOf(at);
       const own = punches.filter(({ employeeId, day }) => employeeId === id && day.startsWith(MONTH));
       const stored = new Map(own.map(({ day }) => [day, dayOf(at, day)]));
-      settle({ plan: PLAN(), account: emptyAccount(id), days: DAYS, stored });
+      settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
     }
   });
   return time / SAMPLE;
@@ -76,11 +105,12 @@ export function naivePerPerson(): number {
 
 export function dayOf(at: number, day: Day): AttendanceDay {
   const employeeId = idOf(at);
-  const punch = (slot: 'in' | 'out', minutes: number) => ({
+  const seconds = (from: number, to: number, what: string) => between(from * 60, to * 60, at, day, what);
+  const punch = (slot: 'in' | 'out', second: number) => ({
     key: `bench-${slot}`,
     slot,
-    at: instantAt(day, minutes),
-    tappedAt: instantAt(day, minutes) as Instant,
+    at: (instantAt(day, 0) + second * 1_000) as Instant,
+    tappedAt: (instantAt(day, 0) + second * 1_000) as Instant,
     mode: 'gps' as const,
     latitude: 31.2,
     longitude: 121.4,
@@ -92,6 +122,7 @@ export function dayOf(at: number, day: Day): AttendanceDay {
     photo: null,
     flags: [],
   });
-  const punches = [punch('in', 530 + (at % 40)), punch('out', 1_070 + (at % 60))];
+  // Some early, some late, each to the second.
+  const punches = [punch('in', seconds(510, 560, 'in')), punch('out', seconds(1_075, 1_140, 'out'))];
   return { _id: `${employeeId}:${day}`, employeeId, day, rev: 2, shift: SHIFTS.day, covers: [], punches };
 }

@@ -100,7 +100,7 @@ test('faults meet uploads, messages and the functions that a function calls, too
     runs: 2 + 6 + 4 * 4,
     mostRetries: expect.any(Number),
   });
-}, 60_000);
+});
 
 test('two consents show that a message goes out again where its answer is lost', async () => {
   const generous = async () => {
@@ -117,4 +117,4 @@ test('two consents show that a message goes out again where its answer is lost',
     [6, 'answer-lost'],
     [6, 'killed'],
   ]);
-}, 60_000);
+});

@@ -40,4 +40,4 @@ test(`${ROUNDS.length} kills of the cloud while eight people punch lose no ackno
     await cloud.close();
   }
   await rm(dataDir, { recursive: true });
-}, 90_000);
+});

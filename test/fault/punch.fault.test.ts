@@ -7,7 +7,6 @@ import {
 } from '../support/instrumented-company';
 import { type Answer, fieldTap, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
 
-jest.setTimeout(60_000);
 
 const MORNING = '2026-11-23T08:50:00+08:00';
 const MINUTE = 60_000;

@@ -8,7 +8,6 @@ import {
 } from '../support/request-calls';
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
 
-jest.setTimeout(600_000);
 
 const MORNING = '2026-11-23T09:00:00+08:00';
 

@@ -3,7 +3,6 @@ import { explore } from '../support/race-explorer';
 import { readCsv } from '../support/spreadsheet';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 
-jest.setTimeout(240_000);
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const WARM = NOW - 30_000;

@@ -30,7 +30,7 @@ export function requestedDay(
   punches: readonly Punch[],
   spans: Spans,
 ): RequestedDay {
-  const own = spans.filter((span) => isAbout(span, day, work));
+  const own = spansAbout(day, work, spans);
   const standing = standingPunches(day, punches, own);
   const byApproval = punches.filter(needsApproval);
   return {
@@ -62,6 +62,10 @@ function approved(punch: Punch): Punch {
     ? { ...punch, flags: punch.flags.filter((flag) => flag !== 'needs-approval') }
     : punch;
 }
+
+/** Those of the spans that say something of the day. */
+export const spansAbout = (day: Day, work: Span | null, spans: Spans): Spans =>
+  spans.length === 0 ? spans : spans.filter((span) => isAbout(span, day, work));
 
 function isAbout(span: AccountSpan, day: Day, work: Span | null): boolean {
   if (span.kind === 'correction' || span.kind === 'field') return span.day === day;

@@ -3,8 +3,8 @@ import type { Account } from '../../shared/account/account';
 import type { Schedule } from '../../shared/schedule/schedule';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
-import { dayReport } from './day-report';
-import { monthTotals } from './month-totals';
+import { totalsOf } from './month-totals';
+import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
 
 /** To be raised with every change of a rule that a month already settled is to follow at its next pass. */
@@ -29,13 +29,15 @@ export function settlesAt(plan: Schedule, days: readonly Day[]): Instant {
 /** The figures of one person's month. The one place in which a settlement asks for days and totals. */
 export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
   const spans = Object.values(account.spans);
-  const reports = days.map((day) => dayReport(day, plan, stored.get(day) ?? null, now, spans));
-  const rules = new Map(reports.map(({ rule }) => [`${rule.id}@${rule.version}`, rule]));
+  const settled = days.map((day) => settledDay(day, plan, stored.get(day) ?? null, now, spans));
+  const rules: SettledFigures['rules'][number][] = [];
+  for (const { rule } of settled)
+    if (!rules.some(({ id, version }) => id === rule.id && version === rule.version)) rules.push(rule);
   return {
-    totals: monthTotals(reports),
-    workedMinutes: reports.reduce((sum, each) => sum + each.workedMinutes, 0),
-    days: reports.map(({ day, state, workedMinutes }) => ({ day, state, workedMinutes })),
-    rules: [...rules.values()].map(({ id, version }) => ({ id, version })),
+    totals: totalsOf(settled.map(({ figures }) => figures)),
+    workedMinutes: settled.reduce((sum, each) => sum + each.workedMinutes, 0),
+    days: settled.map(({ state, workedMinutes }, at) => ({ day: days[at] as Day, state, workedMinutes })),
+    rules,
   };
 }
 
@@ -45,13 +47,16 @@ export function settlePerson({ plan, account, days, stored }: PersonMonth, now: 
  * stored revision; and of the person's requests the revision of the account.
  */
 export function inputsOf({ plan, account, days, stored }: PersonMonth): string {
-  const parts = days.map((day) => {
-    if (!plan.employedOn(day)) return '-';
-    const shift = plan.shiftOn(day);
-    const planned = shift ? `${shift._id}@${shift.version}` : '';
-    return [planned, plan.kindOn(day).kind, plan.rosterOn(day) ?? '', stored.get(day)?.rev ?? 0].join('/');
-  });
-  return `${RULES_VERSION}|${account.rev}|${parts.join('|')}`;
+  let text = `${RULES_VERSION}|${account.rev}`;
+  for (const day of days) text += `|${inputsOn(day, plan, stored.get(day))}`;
+  return text;
+}
+
+function inputsOn(day: Day, plan: Schedule, stored: AttendanceDay | undefined): string {
+  if (!plan.employedOn(day)) return '-';
+  const shift = plan.shiftOn(day);
+  const planned = shift ? `${shift._id}@${shift.version}` : '';
+  return `${planned}/${plan.kindOn(day).kind}/${plan.rosterOn(day) ?? ''}/${stored?.rev ?? 0}`;
 }
 
 /** Whether two settlements of a month say the same. */

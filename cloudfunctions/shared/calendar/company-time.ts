@@ -26,7 +26,7 @@ const dayOfNumber = remembered((days: number): Day => new Date(days * DAY).toISO
 const numberOfDay = remembered((day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY);
 
 /** Keeps the last answers of a pure function, as many as the days of some years. */
-function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+export function remembered<K, V>(work: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const before = known.get(key);

@@ -1,6 +1,6 @@
 import type { DayKind } from '../../../typings/contracts/attendance';
 import type { Day, LocalText } from '../../../typings/contracts/common';
-import { weekdayOf } from './company-time';
+import { remembered, weekdayOf } from './company-time';
 import { FESTIVALS, STATUTORY_YEARS, UNKNOWN_YEAR_SOURCE } from './statutory-days';
 
 /** A day that the company decides otherwise than the public calendar. */
@@ -28,10 +28,17 @@ export function kindOfDay(
 ): KindOfDay {
   const own = overrides.find((override) => override.day === day);
   if (own) return { kind: own.kind, name: own.name };
-  const festival = STATUTORY_YEARS[day.slice(0, 4)]?.days[day.slice(5)];
-  if (festival) return { kind: 'holiday', name: FESTIVALS[festival] };
-  return arranged(day) ?? { kind: workdays.includes(weekdayOf(day)) ? 'workday' : 'restday', name: null };
+  return publicKindOf(day) ?? (workdays.includes(weekdayOf(day)) ? WORKDAY : RESTDAY);
 }
+
+const WORKDAY: KindOfDay = { kind: 'workday', name: null };
+const RESTDAY: KindOfDay = { kind: 'restday', name: null };
+
+/** What the public calendar says of a day; null where it leaves the day to the week. */
+const publicKindOf = remembered((day: Day): KindOfDay | null => {
+  const festival = STATUTORY_YEARS[day.slice(0, 4)]?.days[day.slice(5)];
+  return festival ? { kind: 'holiday', name: FESTIVALS[festival] } : arranged(day);
+});
 
 /** Whether people with these kinds of day have to come. */
 export function isWorking(kind: DayKind): boolean {

@@ -40,11 +40,10 @@ const USUAL_WORKDAYS = [1, 2, 3, 4, 5];
 
 /** The assignment that holds on a day: the last one that has begun. */
 export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignments'][number] | null {
-  const begun = person.assignments.filter(({ from }) => from <= day);
-  return begun.reduce<(typeof begun)[number] | null>(
-    (last, next) => (last && last.from > next.from ? last : next),
-    null,
-  );
+  let last: Scheduled['assignments'][number] | null = null;
+  for (const next of person.assignments)
+    if (next.from <= day && !(last && last.from > next.from)) last = next;
+  return last;
 }
 
 /**

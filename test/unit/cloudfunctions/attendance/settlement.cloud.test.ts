@@ -174,6 +174,19 @@ test('HR and the console settle; HR alone among the people', async () => {
     }
 });
 
+/** Unit by unit: how many pages fit into the time of one depends on the machine. */
+async function settleToTheEnd(again = false) {
+  for (let units = 1, calls = 0; ; units += 1) {
+    const { data } = await office(
+      'settle',
+      { month: MONTH, ...(again && units === 1 && { again }) },
+      'console',
+    );
+    calls += company.lastCalls();
+    if (data.state === 'done') return { ...data, units, calls };
+  }
+}
+
 test('a large company goes page by page: calls grow by pages, not by people', async () => {
   const template = await company.db.get('employees', 'E0007');
   const more = Array.from({ length: 290 }, (_, at) => ({
@@ -183,11 +196,10 @@ test('a large company goes page by page: calls grow by pages, not by people', as
   await company.db.insertMany('employees', more);
   const days = more.slice(0, 50).flatMap(({ _id }) => workedDays(_id, MONTH));
   await company.db.insertMany('attendance_days', days);
-  const { data } = await office('settle', { month: MONTH }, 'console');
-  expect(data).toMatchObject({ state: 'done', people: PEOPLE + 290, written: PEOPLE + 290 });
-  await office('settle', { month: MONTH, again: true }, 'console');
+  expect(await settleToTheEnd()).toMatchObject({ people: PEOPLE + 290, written: PEOPLE + 290 });
+  const again = await settleToTheEnd(true);
   // Four pages of: people, rosters, accounts, their days in reads of a thousand, what is settled, progress.
-  expect(company.lastCalls()).toBeLessThanOrEqual(2 + 4 * 11 + 2);
+  expect(again.calls).toBeLessThanOrEqual(again.units * (2 + 2) + 4 * 11);
   const [one] = without(await settled(), '_id', 'employeeId', 'settledAt').slice(-1);
   expect(one).toMatchObject({ totals: { absent: 18 } });
 });
