@@ -111,7 +111,7 @@ export const en: Texts = {
     unknownSites: 'Located to {{accuracy}} m, the server decides the place',
     locating: 'Finding your location',
     unasked: 'Punching needs your location, to tell whether you are at a site',
-    denied: 'No location permission, so punching is not possible yet. Allow it to go on',
+    denied: 'No location permission, so you cannot punch by location. Allow it to go on',
     privacy: 'Accept the privacy notice to use your location',
     systemOff: 'Location is turned off on this phone. Turn it on in the system settings',
     appOff: 'WeChat may not use your location. Allow it in the system settings',
@@ -443,7 +443,7 @@ export const en: Texts = {
     screenNote: 'For a tablet at the door, for everybody to scan',
   },
   screen: {
-    scan: 'Scan with WeChat to clock in',
+    scan: 'Scan to clock in',
     howTo: 'In Tongxin HR, open Today and tap “Scan the code at the door”',
     left: 'New code in {{count}} s',
     renewing: 'Getting a new code',

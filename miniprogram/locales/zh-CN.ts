@@ -111,7 +111,7 @@ export const zhCN = {
     unknownSites: '已取得位置 · 误差 {{accuracy}} 米，由服务器判断',
     locating: '正在定位',
     unasked: '打卡需要你的位置，用来判断是否在打卡地点',
-    denied: '没有位置权限，暂不能打卡。允许后即可使用',
+    denied: '没有位置权限，不能按位置打卡。允许后即可使用',
     privacy: '同意隐私保护指引后才能定位',
     systemOff: '手机的定位服务没有打开，请在系统设置里打开',
     appOff: '微信没有定位权限，请在系统设置里允许微信使用位置',
@@ -425,7 +425,7 @@ export const zhCN = {
     screenNote: '放在门口的平板上，供大家扫码',
   },
   screen: {
-    scan: '微信扫一扫，打卡',
+    scan: '扫码打卡',
     howTo: '在同心人事的“今日”里点“扫门口的码打卡”',
     left: '{{count}} 秒后换码',
     renewing: '正在换码',

@@ -3,8 +3,8 @@ import qrcode from 'qrcode-generator';
 /** A quarter of the code may be dirty or glare; the shortest version that holds the text. */
 const CORRECTION = 'M';
 const SHORTEST = 0;
-/** The white frame that every reader needs, in modules. */
-const QUIET = 4;
+/** White frame in modules; readers need four, the paper around the canvas gives the rest. */
+const QUIET = 2;
 
 /** The dark modules of a QR code, row by row. */
 export function modulesOf(text: string): readonly (readonly boolean[])[] {

@@ -130,6 +130,7 @@ describe('what the last tap came to', () => {
         title: '08:57 的打卡没有成功',
         text: '离上海总部还有 860 米，可改用外勤打卡',
         field: true,
+        scan: false,
       },
     ]);
     expect(view.done.show).toBe(false);
