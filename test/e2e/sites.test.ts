@@ -53,6 +53,7 @@ test('the code at the door is good for one punch, for a short time', async () =>
   await scan(first, 'https://example.com', '08:57:02');
   await first.see('这不是打卡码。请扫门口屏幕上的码');
   await first.tap('知道了');
+  await first.frame.locator('.van-overlay').first().waitFor({ state: 'hidden' });
   await scan(first, code, '08:57:02');
   await first.see('已打卡 08:57');
   await first.screenshot('code-punched');
@@ -146,8 +147,9 @@ test('where the location is refused a beacon decides, and a refused check on the
 });
 
 test('HR edits a site, with history, and meets somebody who was quicker', async () => {
-  const hr = await company.phoneOf(HR, { page: '/features/office/pages/home/home' });
-  await hr.tap('打卡地点');
+  const hr = await company.phoneOf(HR, { page: '/pages/me/me' });
+  await hr.tap('#office');
+  await hr.tap('#office-sites');
   await hr.tap(`#site-${SHENZHEN}`);
   await hr.see('示例员工甲辰');
   await hr.type('#radius', '400');
@@ -237,5 +239,6 @@ test('who was flagged is told why, and that a person decides', async () => {
   await phone.see('这次打卡被标记核实');
   await phone.see('08:55 · 12 分钟里移动了 62 公里，快于每小时 150 公里');
   await phone.see('由人事核实，不会自动影响结果');
+  await phone.find('#flags').scrollIntoViewIfNeeded();
   await phone.screenshot('month-flagged');
 });
