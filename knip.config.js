@@ -44,8 +44,6 @@ module.exports = {
     'miniprogram-api-typings',
     // wx-server-sdk requires it without declaring it.
     'mime-db',
-    // For features under way.
-    'qrcode-generator',
   ],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type EmbeddedCloud, readDatabaseDeclaration, startCloud } from './cloud';
 import { type Console, startConsole } from './console/start-console';
+import { doors } from './demo/doors';
 import { FUNCTION_VARIABLES } from './demo/function-variables';
 import { people } from './demo/people';
 import { places } from './demo/places';
@@ -67,13 +68,15 @@ export async function startProduct({ port, dataDir, demo, now }: ProductOptions)
 }
 
 /** What the preview may know of the cloud and of the demo company. */
-function portOf({ handleClientRequest, clock }: EmbeddedCloud, { url }: Console): CloudPort {
+function portOf(cloud: EmbeddedCloud, { url }: Console): CloudPort {
+  const { handleClientRequest, clock } = cloud;
   return {
     handleClientRequest,
     clock,
     consoleUrl: url,
     people: async () => people(),
     places: async (openid) => places(people().find((person) => person.openid === openid)),
+    doors: () => doors(cloud),
   };
 }
 

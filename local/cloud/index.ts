@@ -121,6 +121,7 @@ async function serve(
     appId,
     invoke: (name, event, as) => invoke(name, event, { as }),
     grant: (openid, templateId) => messages.grant(openid, templateId),
+    soterSignature: (openid, json) => phone.soterSignature(openid, json),
   });
   const gateway: Services = {
     store,

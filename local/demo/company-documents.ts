@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Site } from '../../cloudfunctions/attendance/data/sites';
 import type { Binding } from '../../cloudfunctions/people/data/bindings';
 import type { Department } from '../../cloudfunctions/people/data/departments';
 import type { Invite } from '../../cloudfunctions/people/data/invites';
@@ -7,7 +8,6 @@ import type { Account } from '../../cloudfunctions/shared/account/account';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
-import type { SiteBrief } from '../../typings/contracts/attendance';
 import type { Day, Instant } from '../../typings/contracts/common';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
 import { companyDayOff } from './day-story';
@@ -25,7 +25,7 @@ const INVITE_DAYS = 3_650;
 /** Everything of the company besides attendance, by collection. */
 export interface CompanyDocuments {
   readonly departments: Department[];
-  readonly sites: (Omit<SiteBrief, 'id'> & { readonly _id: string })[];
+  readonly sites: Site[];
   readonly shifts: ShiftTemplate[];
   readonly calendars: { readonly _id: string; readonly overrides: readonly CalendarOverride[] }[];
   readonly rosters: RosterMonth[];
@@ -51,14 +51,7 @@ export function companyDocuments(founded: Day): CompanyDocuments {
       path: pathTo(parentId),
       leaderId,
     })),
-    sites: SITES.map(({ id, name, latitude, longitude, radius }) => ({
-      _id: id,
-      name,
-      latitude,
-      longitude,
-      radius,
-      tolerance: TOLERANCE_METRES,
-    })),
+    sites: SITES.map(({ id, city: _, ...site }) => ({ _id: id, ...site, tolerance: TOLERANCE_METRES })),
     shifts: Object.values(SHIFTS),
     calendars: [calendarOf(companyDayOff(founded))],
     rosters: rosterDocuments(people, firstDay(founded), founded),

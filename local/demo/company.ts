@@ -42,6 +42,10 @@ export const SITES = [
     latitude: 22.543527,
     longitude: 114.05956,
     radius: 300,
+    // The site that shows every way: a beacon at the door, a check on the phone, somebody who keeps the screen.
+    beacons: [{ uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 755, minor: 1, minRssi: -85 }],
+    biometric: 'asked',
+    screenKeepers: ['E0041'],
   },
 ] as const;
 

@@ -16,6 +16,12 @@ export interface DemoPlace {
   readonly accuracy?: number;
 }
 
+/** Something at a door that a phone can see or hear, as text for a setting. */
+export interface DoorSign {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** What the preview needs from the embedded cloud. */
 export interface CloudPort {
   /**
@@ -29,4 +35,6 @@ export interface CloudPort {
   people(): Promise<readonly DemoPerson[]>;
   /** Places that matter to this person: inside, at the edge and outside of a site. */
   places?(openid: string): Promise<readonly DemoPlace[]>;
+  /** The codes that the screens at the doors show now, for `scan`; and the beacons there, for `beacons`. */
+  doors?(): Promise<{ readonly codes: readonly DoorSign[]; readonly beacons: readonly DoorSign[] }>;
 }

@@ -103,6 +103,9 @@ export class PreviewServer {
     'GET /preview/people': async (_, response) => sendJson(response, await listPeople(this.cloud)),
     'GET /preview/places': async (_, response, url) =>
       sendJson(response, (await this.cloud.places?.(url.searchParams.get('person') ?? '')) ?? []),
+    // Asked for as a screen at the door would, so it is for our own page alone.
+    'POST /preview/doors': async (_, response) =>
+      sendJson(response, (await this.cloud.doors?.()) ?? { codes: [], beacons: [] }),
     'GET /preview/clock': (_, response) => sendJson(response, { clockOffset: this.clockOffset() }),
     // Holds a token, so it is for our own page alone: a GET could come from anywhere.
     'POST /preview/console': (_, response) => sendJson(response, { url: this.cloud.consoleUrl ?? null }),

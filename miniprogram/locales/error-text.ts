@@ -24,6 +24,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
         site: String(words.language === 'en' ? data.siteEn : data.siteZh),
         beyond: Math.ceil(Number(data.beyond)),
       };
+    case 'SITE_CODE_INVALID':
+      return { why: words.t(`doors.code.${data.reason as 'expired' | 'used' | 'unknown'}`) };
     case 'LOCATION_IMPRECISE':
       return { accuracy: Math.round(Number(data.accuracy)) };
     case 'BIND_LIMIT':

@@ -78,6 +78,11 @@ export const cloud = {
     today: read<AttendanceContract['today']>('attendance', 'today'),
     punch: write<AttendanceContract['punch']>('attendance', 'punch'),
     month: read<AttendanceContract['month']>('attendance', 'month'),
+    ownFlags: read<AttendanceContract['ownFlags']>('attendance', 'ownFlags'),
+    sites: read<AttendanceContract['sites']>('attendance', 'sites'),
+    saveSite: write<AttendanceContract['saveSite']>('attendance', 'saveSite'),
+    screenCode: read<AttendanceContract['screenCode']>('attendance', 'screenCode'),
+    soterChallenge: write<AttendanceContract['soterChallenge']>('attendance', 'soterChallenge'),
   },
   people: {
     me: read<PeopleContract['me']>('people', 'me'),

@@ -9,6 +9,8 @@ const go = (url: string): void => {
 export const navigate = {
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
   fieldPunch: (): void => go('/features/attendance/pages/field-punch/field-punch'),
+  site: (id?: string): void => go(`/features/sites/pages/site/site${id ? `?id=${id}` : ''}`),
+  screen: (siteId: string): void => go(`/features/sites/pages/screen/screen?id=${siteId}`),
   newRequest: (): void => go('/features/requests/pages/new/new'),
   requestForm: (typeId: string): void => go(`/features/requests/pages/form/form?type=${typeId}`),
   correction: (day: Day, slot: Slot): void =>

@@ -3,6 +3,7 @@ import type {
   PunchInput,
   PunchMode,
   PunchResult,
+  SeenBeacon,
 } from '../../typings/contracts/attendance';
 import type { Instant } from '../../typings/contracts/common';
 import { createSignal } from '../utils/signal';
@@ -19,8 +20,12 @@ export interface PunchDraft {
   readonly employeeId: string;
   readonly mode: PunchMode;
   readonly tappedAt: Instant;
-  readonly location: LocationEvidence;
+  /** Always with `gps` and `field`; with the others if the phone has it. */
+  readonly location?: LocationEvidence;
   readonly field?: FieldDraft;
+  readonly code?: string;
+  readonly beacons?: readonly SeenBeacon[];
+  readonly biometric?: PunchInput['biometric'];
 }
 
 /** One punch as the phone keeps it until the server has had the last word. */
@@ -66,9 +71,24 @@ export const waitAfter = (tries: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10));
 
 function inputOf(punch: QueuedPunch): PunchInput {
-  const { punchKey, tappedAt, mode, location, field, photo } = punch;
-  const base = { punchKey, tappedAt, mode, location };
-  return field && photo ? { ...base, field: { photo, placeName: field.placeName, note: field.note } } : base;
+  const { punchKey, tappedAt, mode, location, field, photo, code, beacons, biometric } = punch;
+  return {
+    punchKey,
+    tappedAt,
+    mode,
+    ...(location && { location }),
+    ...(code !== undefined && { code }),
+    ...(beacons && { beacons }),
+    ...(biometric && { biometric }),
+    ...(field && photo && { field: { photo, placeName: field.placeName, note: field.note } }),
+  };
+}
+
+/** A check that waited too long on the phone is not confirmed any more; the punch never depends on it. */
+function withoutCheck(punch: QueuedPunch, { code }: Failure): QueuedPunch | null {
+  if (code !== 'BIOMETRIC_FAILED' || !punch.biometric) return null;
+  const { biometric: _, ...rest } = punch;
+  return rest;
 }
 
 /**
@@ -124,6 +144,11 @@ export function createPunchQueue(world: QueueWorld) {
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (isPassing(failure)) return { state: 'waiting', failure };
+      const plain = withoutCheck(punch, failure);
+      if (plain) {
+        replace(plain);
+        return deliver(plain);
+      }
       replace({ ...punch, failure });
       return { state: 'refused', failure };
     }

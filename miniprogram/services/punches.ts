@@ -1,6 +1,7 @@
 import { newKey } from '../utils/new-key';
 import { ClientError } from './client-error';
 import { cloud } from './cloud';
+import { deviceId } from './device';
 import { isOnline, onNetworkChange } from './network';
 import { dropPhoto } from './photo';
 import { createPunchQueue, type QueuedPunch } from './punch-queue';
@@ -37,7 +38,7 @@ export const punches = createPunchQueue({
   save: (items) => keep('punches', items),
   newKey,
   upload,
-  send: async (input) => (await cloud.attendance.punch(input)).data,
+  send: async (input) => (await cloud.attendance.punch({ ...input, device: deviceId() })).data,
   later: (ms, run) => {
     setTimeout(run, ms);
   },

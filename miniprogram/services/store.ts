@@ -21,6 +21,8 @@ interface Kept {
   consents: readonly Consent[];
   /** Chosen by the person on this phone. */
   language: Language;
+  /** The phone's own random id, sent with punches. */
+  device: string;
   /** Server's clock minus the phone's, ms. */
   clockOffset: number;
 }

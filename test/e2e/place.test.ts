@@ -38,7 +38,7 @@ test('whoever may not work in the field is told how far it is', async () => {
 test('a refused location says why and how to allow it', async () => {
   const { _id: id } = await company.notPunched();
   const phone = await company.phoneOf(id, { location: 'refused' });
-  await phone.see('没有位置权限，暂不能打卡。允许后即可使用');
+  await phone.see('没有位置权限，不能按位置打卡。允许后即可使用');
   await phone.see('去允许');
   await phone.screenshot('location-refused');
   expect(await company.day(id)).toBeUndefined();

@@ -235,6 +235,8 @@ export interface SiteBrief {
   readonly beaconUuids?: readonly string[];
   /** `asked`: a fingerprint or face check is offered; a punch without one is booked all the same. */
   readonly biometric?: 'off' | 'asked';
+  /** Whether the person may run the screen at its door; absent for no. HR opens screens from the list of sites. */
+  readonly keepsScreen?: boolean;
 }
 
 export type TodayTodo = {

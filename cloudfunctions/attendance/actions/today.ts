@@ -29,7 +29,7 @@ export const today = employeeAction<AttendanceContract['today']>({
     const [stored, account, sites] = await Promise.all([
       findDays(me._id, [...recent, day]),
       freshAccountOf(me._id, now),
-      findSites(assignment?.siteIds ?? [], now),
+      findSites(assignment?.siteIds ?? [], me._id, now),
     ]);
     const spans = Object.values(account.spans);
     const report = (each: typeof day) => dayReport(each, schedule, stored.get(each) ?? null, now, spans);

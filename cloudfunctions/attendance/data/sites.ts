@@ -26,10 +26,19 @@ export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' 
 const sites = collection<Site>('sites');
 const sitesById = cachedById(sites);
 
-/** Punch sites in the order of `ids`, as everybody may know them; as old as the warm cache allows. */
-export async function findSites(ids: readonly string[], now: number): Promise<SiteBrief[]> {
-  const found = await findPunchSites(ids, now);
-  return found.map(({ beacons: _beacons, ...brief }) => brief);
+/** Somebody's punch sites in the order of `ids`, as they may know them; as old as the warm cache allows. */
+export async function findSites(
+  ids: readonly string[],
+  employeeId: string,
+  now: number,
+): Promise<SiteBrief[]> {
+  const found = await sitesById(ids, now);
+  return ids.flatMap((id) => {
+    const site = found.get(id);
+    if (!site) return [];
+    const { beacons: _beacons, ...brief } = punchSite(site);
+    return [site.screenKeepers?.includes(employeeId) ? { ...brief, keepsScreen: true } : brief];
+  });
 }
 
 /** The same with the beacons, which decide a punch. */

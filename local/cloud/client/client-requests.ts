@@ -18,13 +18,15 @@ export interface ClientServices {
   invoke(name: string, event: unknown, identity: Identity): Promise<InvokeResult>;
   /** The person allows one message of a template. */
   grant(openid: string, templateId: string): Promise<void>;
+  /** Signs the result of a fingerprint check on this person's phone. */
+  soterSignature(openid: string, json: string): string;
 }
 
 type Handler = (request: IncomingMessage, url: URL, openid: string) => Promise<Record<string, unknown>>;
 
 /**
  * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
- * `/client/consent`.
+ * `/client/consent`, `/client/soter`.
  * Resolves with false if the address is another's. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
  */
 export function clientRequests(services: ClientServices) {
@@ -33,6 +35,7 @@ export function clientRequests(services: ClientServices) {
     ['/client/upload', { api: 'cloud.uploadFile', handle: uploadFile(services) }],
     ['/client/temp-urls', { api: 'cloud.getTempFileURL', handle: tempUrls(services) }],
     ['/client/consent', { api: 'requestSubscribeMessage', handle: consent(services) }],
+    ['/client/soter', { api: 'startSoterAuthentication', handle: soter(services) }],
   ]);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -101,6 +104,15 @@ function consent({ grant }: ClientServices): Handler {
       throw new CloudError('INVALID_PARAM', `Expected { templateIds: up to ${MOST_TEMPLATES} ids }.`);
     for (const id of templateIds) await grant(openid, id);
     return { errMsg: 'requestSubscribeMessage:ok' };
+  };
+}
+
+/** What only the chip of a phone can make, and WeChat can check. */
+function soter({ soterSignature }: ClientServices): Handler {
+  return async (request, _url, openid) => {
+    const { json } = await readJson(request);
+    if (typeof json !== 'string') throw new CloudError('INVALID_PARAM', 'Expected { json: text }.');
+    return { signature: soterSignature(openid, json), errMsg: 'startSoterAuthentication:ok' };
   };
 }
 

@@ -2,9 +2,11 @@ import type { DemoPerson, DemoPlace } from '../cloud-port';
 import { settingsAt } from '../shared/place-settings';
 import { loadSettings, saveSettings } from '../shared/settings';
 import { el } from './dom';
+import { doorSection } from './door-section';
 import { forwardHandle, PhoneLink } from './phone-link';
 import {
   clockSection,
+  type Doors,
   networkSection,
   type PanelView,
   personSection,
@@ -33,6 +35,7 @@ document.body.append(el('main', {}, [device]), scrim, panel, handleButton);
 let people: readonly DemoPerson[] = [];
 let places: readonly DemoPlace[] = [];
 let placesOf = '';
+let doors: Doors = { codes: [], beacons: [] };
 let consoleUrl: string | null = null;
 
 const link = new PhoneLink(iframe, () => {
@@ -52,6 +55,14 @@ async function loadConsoleUrl(): Promise<void> {
   const response = await fetch('/preview/console', { method: 'POST', headers });
   ({ url: consoleUrl } = (await response.json()) as { url: string | null });
   draw();
+}
+
+/** The codes change every thirty seconds, so they are asked for when one is wanted. */
+async function refreshDoors(): Promise<Doors> {
+  const headers = { 'x-demo-client': 'preview' };
+  const response = await fetch('/preview/doors', { method: 'POST', headers });
+  doors = (await response.json()) as Doors;
+  return doors;
 }
 
 function consoleLink(href: string, textContent: string): HTMLElement {
@@ -86,7 +97,7 @@ function draw(): void {
   const state = link.handle()?.state();
   if (!state) return;
   const word = wordsOf(state.language);
-  const view: PanelView = { state, people, places, link, word };
+  const view: PanelView = { state, people, places, doors, link, word, refreshDoors };
   const typing = document.activeElement?.matches('.panel input:not([type=checkbox])') ?? false;
   const problems = link.handle()?.problems().length ?? 0;
   handleButton.textContent = problems > 0 ? String(problems) : '⋮';
@@ -104,7 +115,7 @@ function draw(): void {
   const about = el('p', { textContent: word('subtitle') });
   if (consoleUrl !== null) about.append(' · ', consoleLink(consoleUrl, word('console')));
   const title = el('header', {}, [el('div', {}, [el('h1', { textContent: word('title') }), about]), close]);
-  const parts = [personSection, placeSection, networkSection, clockSection, phoneSection];
+  const parts = [personSection, placeSection, doorSection, networkSection, clockSection, phoneSection];
   // Problems come first; that there are none can wait.
   parts.splice(problems > 0 ? 0 : parts.length, 0, problemSection);
   panel.replaceChildren(title, ...parts.map((part) => part(view)));
@@ -140,4 +151,5 @@ addEventListener('keydown', (event) => {
 addEventListener('resize', fitPhone);
 setInterval(showClock, 1000);
 loadConsoleUrl().catch((error: unknown) => console.error(error));
+refreshDoors().then(draw, (error: unknown) => console.error(error));
 fitPhone();

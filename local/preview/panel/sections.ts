@@ -1,4 +1,4 @@
-import type { DemoPerson, DemoPlace } from '../cloud-port';
+import type { DemoPerson, DemoPlace, DoorSign } from '../cloud-port';
 import { chinaDateTime, instantOfChinaTime } from '../shared/china-time';
 import { settingsAt } from '../shared/place-settings';
 import type { PreviewHandle } from '../shared/preview-handle';
@@ -7,15 +7,23 @@ import { type Choice, el, numberField, row, section, segments, toggle } from './
 import type { PhoneLink } from './phone-link';
 import type { Word } from './words';
 
+export interface Doors {
+  readonly codes: readonly DoorSign[];
+  readonly beacons: readonly DoorSign[];
+}
+
 export interface PanelView {
   readonly state: ReturnType<PreviewHandle['state']>;
   readonly people: readonly DemoPerson[];
   readonly places: readonly DemoPlace[];
+  readonly doors: Doors;
+  /** Asks for the codes of now. */
+  readonly refreshDoors: () => Promise<Doors>;
   readonly link: PhoneLink;
   readonly word: (name: Word) => string;
 }
 
-const choicesOf = (view: PanelView, values: readonly Word[]): Choice[] =>
+export const choicesOf = (view: PanelView, values: readonly Word[]): Choice[] =>
   values.map((value) => ({ value, label: view.word(value) }));
 
 export function personSection(view: PanelView): HTMLElement {

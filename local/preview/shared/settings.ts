@@ -19,6 +19,13 @@ export interface Settings {
   readonly dark: boolean;
   /** Repeats the first position for 30 s, as WeChat does. */
   readonly locationCache: boolean;
+  /** What the camera reads as a code; empty: there is none before it. */
+  readonly scan: string;
+  readonly bluetooth: 'on' | 'off';
+  /** Beacons within reach, see `readBeacons`. */
+  readonly beacons: string;
+  /** The fingerprint check: `ask` asks whoever is at the panel. */
+  readonly soter: 'ask' | 'ok' | 'refused' | 'unsupported';
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,6 +41,10 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'zh_CN',
   dark: false,
   locationCache: false,
+  scan: '',
+  bluetooth: 'on',
+  beacons: '',
+  soter: 'ask',
 };
 
 const CHOICES = {
@@ -42,6 +53,8 @@ const CHOICES = {
   privacy: ['ask', 'agreed'],
   network: ['online', 'offline', 'slow', 'lost'],
   language: ['zh_CN', 'en'],
+  bluetooth: ['on', 'off'],
+  soter: ['ask', 'ok', 'refused', 'unsupported'],
 } as const;
 
 /** Names in the query string that differ from the setting's own. */

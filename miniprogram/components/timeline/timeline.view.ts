@@ -20,6 +20,8 @@ export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Word
   const parts = [
     punch.mode === 'field' ? words.t('timeline.field') : '',
     punch.placeName ?? (punch.site ? words.pick(punch.site.name) : ''),
+    punch.mode === 'code' || punch.mode === 'beacon' ? words.t(`doors.by.${punch.mode}`) : '',
+    punch.biometric ? words.t('doors.checked') : '',
     punch.accuracy === null ? '' : words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
     punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',
     punch.flags.includes('needs-approval') ? words.t('timeline.needsApproval') : '',

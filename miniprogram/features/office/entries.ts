@@ -18,5 +18,16 @@ export const GROUPS: readonly {
 }[] = [
   { id: 'team', entries: [] },
   { id: 'month', entries: [] },
-  { id: 'rules', entries: [] },
+  {
+    id: 'rules',
+    entries: [
+      {
+        id: 'sites',
+        name: 'titles.sites',
+        note: 'office.notes.sites',
+        url: '/features/sites/pages/list/list',
+        roles: ['hr', 'admin'],
+      },
+    ],
+  },
 ];

@@ -10,6 +10,9 @@ export type TapDecision =
 
 export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
 
+/** Where a question came up, and so how it goes on. */
+export type Way = 'dial' | 'scan';
+
 const ask = (question: Question): TapDecision => ({ kind: 'ask', question });
 
 /** `announced`: the dial already said 外勤打卡, so there is nothing left to ask. */
@@ -36,8 +39,14 @@ function aboutTime(model: TodayModel): TapDecision | null {
   return end !== null && model.now < end ? ask('early') : null;
 }
 
+/** Decides a scan before the camera opens: the code says where, so that only the time is asked about. */
+export const decideScan = (model: TodayModel): TapDecision =>
+  (currentDay(model) && aboutTime(model)) ?? { kind: 'send' };
+
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
+  // A beacon says where as well as a code does.
+  if (model.beacons.length > 0) return decideScan(model);
   if (model.place.state !== 'fix') return { kind: 'no-place' };
   const place = aboutPlace(model, announced);
   // A field punch can be too early just as well; every other word about the place comes first.

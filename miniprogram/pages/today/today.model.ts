@@ -1,5 +1,6 @@
-import type { PunchRecord, Today } from '../../../typings/contracts/attendance';
+import type { PunchRecord, SeenBeacon, Today } from '../../../typings/contracts/attendance';
 import type { Instant } from '../../../typings/contracts/common';
+import type { BeaconTrouble } from '../../services/beacons';
 import type { Failure } from '../../services/client-error';
 import type { Place } from '../../services/place';
 import type { QueuedPunch } from '../../services/punch-queue';
@@ -17,7 +18,12 @@ export interface TodayModel {
   readonly online: boolean;
   readonly place: Place | { readonly state: 'locating' };
   readonly queue: readonly QueuedPunch[];
-  readonly phase: 'idle' | 'locating' | 'sending';
+  /** `beacons`: looks for them. `checking`: the phone asks for a fingerprint or face. */
+  readonly phase: 'idle' | 'locating' | 'beacons' | 'checking' | 'sending';
+  /** Beacons of the person's sites that this tap has found. */
+  readonly beacons: readonly SeenBeacon[];
+  /** Why the last tap has found none; empty where none was looked for. */
+  readonly bluetooth: '' | 'nothing' | BeaconTrouble;
   /** What the last tap came to, shown until the next. */
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
   readonly now: Instant;
@@ -38,6 +44,9 @@ export function verdictOf({ today, place }: TodayModel): Verdict | null {
 
 export const mayFieldPunch = ({ today }: TodayModel): boolean =>
   today !== null && today.fieldPolicy !== 'forbidden';
+
+/** Whether a code at a door can be of use: it is of a site where the person punches. */
+export const mayScan = ({ today }: TodayModel): boolean => today === null || today.sites.length > 0;
 
 /** Punches still on the phone, without those that the server refused. */
 export const waitingPunches = (model: TodayModel): readonly QueuedPunch[] =>
@@ -62,7 +71,7 @@ export function isSameTap({ booked }: TodayModel, tappedAt: Instant): boolean {
 export function dialAction(model: TodayModel): DialAction {
   const verdict = verdictOf(model);
   const away = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
-  if (away && mayFieldPunch(model)) return 'field';
+  if (away && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
   const next = nextPunch(model);
   if (!next) return 'any';
   return next.update ? 'update' : next.slot;

@@ -1,6 +1,5 @@
 import type { Today } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { errorText } from '../../locales/error-text';
 import { failureOf } from '../../services/client-error';
 import { serverNow } from '../../services/clock';
 import { onLanguageChange, words } from '../../services/language';
@@ -13,16 +12,9 @@ import { showTitle } from '../../services/title';
 import { keptToday, loadToday, withPunch } from '../../services/today-data';
 import { changedPaths } from '../../utils/changed-paths';
 import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
-import { decideTap, type Question } from './tap-decision';
-import {
-  dialAction,
-  isOfNow,
-  isOutdated,
-  isSameTap,
-  mayFieldPunch,
-  type TodayModel,
-  verdictOf,
-} from './today.model';
+import type { Question, Way } from './tap-decision';
+import { createTaps } from './taps';
+import { dialAction, isOfNow, isOutdated, mayFieldPunch, type TodayModel } from './today.model';
 import { offsetOf, todayView } from './today.view';
 
 const TICK_MS = 1_000;
@@ -41,6 +33,8 @@ const blankModel = (): TodayModel => ({
   place: { state: 'locating' },
   queue: [],
   phase: 'idle',
+  beacons: [],
+  bluetooth: '',
   booked: null,
   now: serverNow(),
 });
@@ -61,12 +55,19 @@ function startModel(): TodayModel {
 Page({
   data: { ...todayView(blankModel(), words()), question: noQuestion },
   model: null as TodayModel | null,
-  question: null as Question | null,
+  asked: null as { readonly question: Question; readonly way: Way } | null,
+  taps: null as unknown as ReturnType<typeof createTaps>,
   timer: 0,
   stops: [] as (() => void)[],
 
   onLoad() {
     this.update(startModel());
+    this.taps = createTaps({
+      model: () => this.model ?? startModel(),
+      update: (change) => this.update(change),
+      ask: (question, way) => this.ask(question, way),
+      tell: (message) => this.showQuestion(noticeOfFailure(message, words())),
+    });
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),
@@ -151,33 +152,16 @@ Page({
     this.update({ place: await locate(options) });
   },
 
-  async onPress() {
-    const tappedAt = serverNow();
-    if (this.model?.phase !== 'idle' || isSameTap(this.model, tappedAt)) return;
-    const announced = dialAction(this.model) === 'field';
-    this.update({ phase: 'locating', booked: null });
-    // Whoever was told to come closer or to a window has moved: only a place that counts is used again.
-    const anew = verdictOf(this.model)?.kind !== 'inside';
-    const place = await locate({ ask: true, anew });
-    this.update({ place, phase: 'idle' });
-    const decision = decideTap(this.model, announced);
-    if (decision.kind === 'send') await this.send(tappedAt);
-    if (decision.kind === 'field') navigate.fieldPunch();
-    if (decision.kind === 'ask') this.ask(decision.question);
+  onPress() {
+    void this.taps.press();
   },
 
-  /** Keeps the punch on the phone and sends it; what comes of it arrives by `onOutcome`. */
-  async send(tappedAt: Instant) {
-    if (this.model?.place.state !== 'fix') return;
-    const { location } = this.model.place;
-    const employeeId = this.model.today?.me.employeeId ?? '';
-    this.update({ phase: 'sending' });
-    try {
-      await punches.submit({ employeeId, mode: 'gps', tappedAt, location });
-    } catch (thrown) {
-      this.showQuestion(noticeOfFailure(errorText(failureOf(thrown), words()), words()));
-    }
-    this.update({ phase: 'idle' });
+  onScan() {
+    void this.taps.pressScan();
+  },
+
+  onScreen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+    navigate.screen(event.currentTarget.dataset.id);
   },
 
   onOutcome({ punch: sent, outcome }: PunchEvent) {
@@ -197,9 +181,9 @@ Page({
     }
   },
 
-  ask(question: Question) {
+  ask(question: Question, way: Way) {
     if (!this.model) return;
-    this.question = question;
+    this.asked = { question, way };
     this.showQuestion(questionView(question, this.model, offsetOf(this.model), words()));
   },
 
@@ -208,21 +192,23 @@ Page({
   },
 
   closeQuestion() {
-    this.question = null;
+    this.asked = null;
     this.paint({ question: noQuestion });
   },
 
   async onAgree() {
-    const { question } = this;
+    const { asked } = this;
     this.closeQuestion();
-    if (!this.model || !question) return;
-    const aboutTime = question === 'early' || question === 'update';
-    if (aboutTime && dialAction(this.model) !== 'field') await this.send(serverNow());
+    if (!this.model || !asked) return;
+    const aboutTime = asked.question === 'early' || asked.question === 'update';
+    if (aboutTime && asked.way === 'scan') await this.taps.scan();
+    else if (aboutTime && dialAction(this.model) !== 'field') await this.taps.send(serverNow());
     else if (mayFieldPunch(this.model)) navigate.fieldPunch();
   },
 
   onDisagree() {
     this.closeQuestion();
+    this.update({ beacons: [] });
   },
 
   async onPlaceAction() {
@@ -242,6 +228,11 @@ Page({
   onUseField(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
     punches.dismiss(event.currentTarget.dataset.key);
     navigate.fieldPunch();
+  },
+
+  onRescan(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+    punches.dismiss(event.currentTarget.dataset.key);
+    this.onScan();
   },
 
   onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {

@@ -12,7 +12,15 @@ import type { QueuedPunch } from '../../services/punch-queue';
 import { clockText, dayOf, dayText, hourOf, timeOf, timeOnDay } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
 import { type PlaceView, placeView } from './place.view';
-import { currentDay, expectedEnd, mayFieldPunch, type TodayModel, waitingPunches } from './today.model';
+import {
+  currentDay,
+  expectedEnd,
+  mayFieldPunch,
+  mayScan,
+  type TodayModel,
+  verdictOf,
+  waitingPunches,
+} from './today.model';
 
 export interface TodayView {
   readonly mode: 'loading' | 'error' | 'ready';
@@ -23,6 +31,14 @@ export interface TodayView {
   readonly clock: string;
   readonly dial: DialView;
   readonly place: PlaceView;
+  /** Why no beacon was found; empty where none was looked for. */
+  readonly bluetooth: string;
+  /** The way by the code at the door; empty where it cannot help. */
+  readonly scan: string;
+  /** Without a place that counts, the code is the way on. */
+  readonly scanFirst: boolean;
+  /** Screens that the person may run. */
+  readonly screens: readonly { readonly id: string; readonly name: string }[];
   /** The booked punch already names the place. */
   readonly placeSaid: boolean;
   readonly done: {
@@ -37,6 +53,7 @@ export interface TodayView {
     readonly title: string;
     readonly text: string;
     readonly field: boolean;
+    readonly scan: boolean;
   }[];
   readonly timeline: readonly TimelineItem[];
   readonly todos: readonly { readonly day: string; readonly text: string }[];
@@ -95,7 +112,7 @@ function savedOf(model: TodayModel, offset: Minutes, words: Words): TodayView['d
     show: true,
     tone: 'wait',
     text: words.t(model.online ? 'queue.sending' : 'queue.saved', { time }),
-    detail: '',
+    detail: last.mode === 'code' ? words.t('doors.codeWaits') : '',
   };
 }
 
@@ -106,6 +123,9 @@ function noticeOf(model: TodayModel, words: Words): TodayView['notice'] {
   return { tone: 'warn', text, action: words.t('common.retry') };
 }
 
+/** What a field punch is a way out of. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
+
 function refusedOf(model: TodayModel, offset: Minutes, words: Words): TodayView['refused'] {
   return model.queue.flatMap(({ punchKey, tappedAt, mode, failure }) =>
     failure
@@ -114,7 +134,8 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): TodayView[
             key: punchKey,
             title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
             text: errorText(failure, words, offset),
-            field: mode === 'gps' && failure.code === 'OUTSIDE_FENCE' && mayFieldPunch(model),
+            field: ELSEWHERE.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
+            scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
           },
         ]
       : [],
@@ -185,7 +206,26 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   monthNote: words.t('today.monthNote'),
   dismiss: words.t('queue.dismiss'),
   useField: words.t('queue.useField'),
+  rescan: words.t('doors.rescan'),
+  screenNote: words.t('doors.screenNote'),
 });
+
+/** The code at the door: a quiet way beside the dial, and the first one where the place does not count. */
+function scanOf(model: TodayModel, words: Words): Pick<TodayView, 'scan' | 'scanFirst' | 'bluetooth'> {
+  const { bluetooth } = model;
+  const verdict = verdictOf(model);
+  const located = model.place.state === 'locating' || verdict?.kind === 'inside' || model.beacons.length > 0;
+  return {
+    scan: mayScan(model) ? words.t('doors.scan') : '',
+    scanFirst: !located,
+    bluetooth: bluetooth ? words.t(`doors.bluetooth.${bluetooth}`) : '',
+  };
+}
+
+const screensOf = ({ today }: TodayModel, words: Words): TodayView['screens'] =>
+  (today?.sites ?? [])
+    .filter(({ keepsScreen }) => keepsScreen)
+    .map(({ id, name }) => ({ id, name: words.t('doors.screenOf', { site: words.pick(name) }) }));
 
 /** The Today screen. */
 export function todayView(model: TodayModel, words: Words): TodayView {
@@ -201,6 +241,8 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     clock: timeOf(model.now, offset),
     dial: dialView(model, offset, words),
     place: placeView(model, words),
+    ...scanOf(model, words),
+    screens: screensOf(model, words),
     placeSaid: done.tone === 'ok' && done.show,
     done,
     notice: noticeOf(model, words),

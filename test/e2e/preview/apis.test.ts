@@ -44,6 +44,46 @@ test('location: privacy, permission, refusal, system switch', async () => {
   await phone.expectNoProblems();
 });
 
+test('doors: what the camera reads, beacons within reach, the fingerprint check, a place on the map', async () => {
+  await open({ bluetooth: 'off' });
+  const empty = call('scanCode');
+  await phone.tap('.mp-confirm');
+  expect((await empty).failure?.errMsg).toBe('scanCode:fail cancel');
+  await phone.set({ scan: 'TX1.code' });
+  expect((await call('scanCode')).value).toMatchObject({ result: 'TX1.code', scanType: 'QR_CODE' });
+
+  const uuids = ['FDA50693-A4E2-4FB1-AFCF-C6EB07647825'];
+  expect((await call('startBeaconDiscovery', { uuids })).failure).toMatchObject({ errCode: 11001 });
+  await phone.set({ bluetooth: 'on', beacons: `${uuids[0]}/7/1/-60 nonsense` });
+  expect((await call('startBeaconDiscovery', { uuids: [] })).failure).toMatchObject({ errCode: 11006 });
+  expect((await call('startBeaconDiscovery', { uuids })).failure).toBeUndefined();
+  expect((await call('startBeaconDiscovery', { uuids })).failure).toMatchObject({ errCode: 11003 });
+  expect((await call('getBeacons')).value).toMatchObject({ beacons: [{ major: 7, minor: 1, rssi: -60 }] });
+  await call('stopBeaconDiscovery');
+  expect((await call('stopBeaconDiscovery')).failure).toMatchObject({ errCode: 11004 });
+
+  const check = { requestAuthModes: ['fingerPrint'], challenge: 'c-1' };
+  expect((await call('startSoterAuthentication', check)).failure).toMatchObject({ errCode: 90001 });
+  await phone.set({ soter: 'refused' });
+  expect((await call('startSoterAuthentication', check)).failure).toMatchObject({ errCode: 90008 });
+  await phone.set({ soter: 'ask' });
+  const asked = call('startSoterAuthentication', check);
+  await phone.tap('.mp-confirm');
+  const { resultJSON } = ((await asked).value ?? {}) as { resultJSON: string };
+  expect(JSON.parse(resultJSON)).toMatchObject({ raw: 'c-1' });
+  expect(cloud.calls.at(-1)).toMatchObject({ path: '/client/soter' });
+
+  const chosen = call('chooseLocation');
+  await phone.frame.locator('.mp-modal textarea').fill('30.6586, 104.0648 Square');
+  await phone.tap('.mp-confirm');
+  expect((await chosen).value).toMatchObject({ latitude: 30.6586, longitude: 104.0648, name: 'Square' });
+  await call('setKeepScreenOn', { keepScreenOn: true });
+  expect(await phone.frame.evaluate(() => document.documentElement.hasAttribute('data-screen-on'))).toBe(
+    true,
+  );
+  await phone.expectNoProblems();
+});
+
 test('messages: WeChat asks inside a tap only, and for at most three', async () => {
   await open({ person: 'demo-an' });
   const ask = (tmplIds: string[]) => call('requestSubscribeMessage', { tmplIds });
@@ -141,7 +181,7 @@ test('queries, observers, animation, files and system facts', async () => {
       language: wx.getSystemInfoSync().language,
       bar: wx.getWindowInfo().statusBarHeight,
       capsule: wx.getMenuButtonBoundingClientRect().width,
-      can: [wx.canIUse('getLocation'), wx.canIUse('button'), wx.canIUse('startBeaconDiscovery')],
+      can: [wx.canIUse('getLocation'), wx.canIUse('button'), wx.canIUse('startBluetoothDevicesDiscovery')],
       appId: wx.getAccountInfoSync().miniProgram.appId,
     };
   });

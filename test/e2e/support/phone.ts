@@ -28,6 +28,10 @@ export interface PhoneOptions {
   readonly location?: Settings['location'];
   readonly privacy?: Settings['privacy'];
   readonly camera?: Settings['camera'];
+  /** A phone without a fingerprint sensor, unless a test says otherwise. */
+  readonly soter?: Settings['soter'];
+  readonly bluetooth?: Settings['bluetooth'];
+  readonly beacons?: string;
   /** First page, such as `/pages/me/me?tab=1`. */
   readonly page?: string;
   /** The page with the panel instead of the phone alone. */
@@ -172,6 +176,9 @@ function addressOf(options: PhoneOptions): string {
     location: options.location ?? 'allowed',
     privacy: options.privacy ?? 'agreed',
     camera: options.camera ?? 'allowed',
+    soter: options.soter ?? 'unsupported',
+    bluetooth: options.bluetooth ?? 'on',
+    beacons: options.beacons ?? '',
     ...(person === undefined ? {} : { person }),
     ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
     ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),

@@ -23,6 +23,7 @@ interface CloudAnswer {
   errCode?: number;
   errMsg?: string;
   fileID?: string;
+  signature?: string;
 }
 
 /** `wx.cloud` functions take callbacks or answer a promise; failures are errors with `errCode` and `errMsg`. */
@@ -81,6 +82,14 @@ export async function grantMessages(templateIds: readonly string[]): Promise<voi
   const api = 'requestSubscribeMessage';
   const body = JSON.stringify({ templateIds });
   await readAnswer(api, await cloudRequest(api, '/client/consent', body, JSON_TYPE));
+}
+
+/** What the phone's chip and WeChat's servers have between them: a signature that only they can make. */
+export async function signCheck(json: string): Promise<string> {
+  const api = 'startSoterAuthentication';
+  const body = JSON.stringify({ json });
+  const answer = await readAnswer(api, await cloudRequest(api, '/client/soter', body, JSON_TYPE));
+  return String(answer.signature);
 }
 
 export const cloudApi = {

@@ -4,8 +4,10 @@ import { topPage } from '../router/page-stack';
 import { Signal } from '../signal';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
+import { beaconApi } from './beacon-api';
 import { cloudApi } from './cloud-api';
 import { dialogApi } from './dialog-api';
+import { doorApi } from './door-api';
 import { locationApi } from './location-api';
 import { mediaApi } from './media-api';
 import { navigationApi } from './navigation-api';
@@ -13,6 +15,7 @@ import { networkApi } from './network-api';
 import { otherApi } from './other-api';
 import { permissionApi } from './permission';
 import { privacyApi } from './privacy';
+import { soterApi } from './soter-api';
 import { storageApi } from './storage-api';
 import { subscribeApi } from './subscribe-api';
 import { systemApi } from './system-api';
@@ -33,7 +36,9 @@ const appEvents = {
 export function createWx(): object {
   const apis: Record<string, unknown> = {
     ...appEvents,
+    ...beaconApi,
     ...dialogApi,
+    ...doorApi,
     ...locationApi,
     ...mediaApi,
     ...navigationApi,
@@ -41,6 +46,7 @@ export function createWx(): object {
     ...otherApi,
     ...permissionApi,
     ...privacyApi,
+    ...soterApi,
     ...storageApi,
     ...subscribeApi,
     ...systemApi,

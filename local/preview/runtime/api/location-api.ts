@@ -1,4 +1,6 @@
 import { miniProgram } from '../mini-program';
+import { showModal } from '../overlay/modal';
+import { word } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -37,11 +39,41 @@ function currentFix(): Fix {
   return fix;
 }
 
+function requireDeclared(name: string): void {
+  if (miniProgram().app.requiredPrivateInfos?.includes(name)) return;
+  throw new ApiFailure('fail the api need to be declared in the requiredPrivateInfos field in app.json');
+}
+
+/** `31.2304, 121.4737 name`; null for anything else. */
+function readPlace(text: string): { latitude: number; longitude: number; name: string } | null {
+  const [, latitude, longitude, name = ''] = /^\s*(-?[\d.]+)[,\s]+(-?[\d.]+)\s*(.*)$/.exec(text) ?? [];
+  const place = { latitude: Number(latitude), longitude: Number(longitude), name };
+  return Number.isFinite(place.latitude) && Number.isFinite(place.longitude) ? place : null;
+}
+
+/** The map needs tiles of a server: here the place is written. Begins where the phone is, as the map does. */
+const chooseLocation = asyncApi<{ latitude?: number; longitude?: number }>(
+  'chooseLocation',
+  async ({ latitude, longitude }) => {
+    requireDeclared('chooseLocation');
+    await requirePrivacy('chooseLocation');
+    const here = currentSettings();
+    const { confirm, content } = await showModal({
+      title: word('chooseLocation'),
+      content: `${latitude ?? here.latitude}, ${longitude ?? here.longitude}`,
+      editable: true,
+    });
+    if (!confirm) throw new ApiFailure('fail cancel');
+    const place = readPlace(content ?? '');
+    if (!place) throw new ApiFailure('fail invalid coordinate');
+    return { ...place, address: '' };
+  },
+);
+
 export const locationApi = {
+  chooseLocation,
   getLocation: asyncApi('getLocation', async () => {
-    if (!miniProgram().app.requiredPrivateInfos?.includes('getLocation')) {
-      throw new ApiFailure('fail the api need to be declared in the requiredPrivateInfos field in app.json');
-    }
+    requireDeclared('getLocation');
     await requirePrivacy('getLocation');
     await requirePermission('scope.userLocation');
     if (currentSettings().location === 'off')

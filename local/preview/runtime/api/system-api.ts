@@ -76,7 +76,7 @@ export const systemApi = {
   getSystemSetting: () => ({
     locationEnabled: currentSettings().location !== 'off',
     wifiEnabled: true,
-    bluetoothEnabled: false,
+    bluetoothEnabled: currentSettings().bluetooth === 'on',
     deviceOrientation: innerWidth > innerHeight ? 'landscape' : 'portrait',
   }),
   /** What the system allows WeChat itself. */

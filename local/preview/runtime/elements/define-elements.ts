@@ -9,7 +9,8 @@ import {
 } from './choice';
 import { ButtonElement, FormElement } from './form';
 import { IconElement, ProgressElement, SliderElement } from './indicators';
-import { CameraElement, CanvasElement, ImageElement, MapElement, WebViewElement } from './media';
+import { MapElement } from './map';
+import { CameraElement, CanvasElement, ImageElement, WebViewElement } from './media';
 import { NavigatorElement, PageMetaElement, RootPortalElement } from './page-parts';
 import { PickerElement } from './picker';
 import { PickerViewColumnElement, PickerViewElement } from './picker-view';

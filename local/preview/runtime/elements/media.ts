@@ -90,27 +90,6 @@ export class CameraElement extends BaseElement {
   }
 }
 
-/** A map needs tiles from a server; the preview shows where it is and what is marked. */
-export class MapElement extends BaseElement {
-  private label: HTMLElement | null = null;
-
-  protected override build(): void {
-    this.label = addPart(this, 'span', 'mp-map-label');
-    this.describe();
-  }
-
-  protected override changed(): void {
-    this.describe();
-  }
-
-  private describe(): void {
-    if (!this.label) return;
-    const markers = Array.isArray(this.props.markers) ? this.props.markers.length : 0;
-    const { latitude, longitude } = this.props;
-    this.label.textContent = `map ${String(latitude)}, ${String(longitude)} · ${markers} markers`;
-  }
-}
-
 export class WebViewElement extends BaseElement {
   protected override build(): void {
     const frame = addPart(this, 'iframe');

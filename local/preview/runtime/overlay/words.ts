@@ -21,6 +21,10 @@ const WORDS = {
     settings: '设置',
     subscribe: '申请给你发送以下消息各一次',
     offline: '无网络',
+    scanTitle: '扫一扫',
+    scanEmpty: '镜头前没有码。在面板的“门口”里放一个。',
+    chooseLocation: '选择位置（纬度, 经度 名称）',
+    soter: '验证指纹',
   },
   en: {
     confirm: 'OK',
@@ -42,6 +46,10 @@ const WORDS = {
     settings: 'Settings',
     subscribe: 'Wants to send you each of these messages once',
     offline: 'No network',
+    scanTitle: 'Scan',
+    scanEmpty: 'There is no code before the camera. Put one there in the panel, under Door.',
+    chooseLocation: 'Choose a place (latitude, longitude name)',
+    soter: 'Touch the fingerprint sensor',
   },
 } as const;
 

@@ -127,8 +127,12 @@ test('the phone is told which beacons to look for, and no more', async () => {
       tolerance: 50,
       beaconUuids: [BEACON.uuid],
       biometric: 'asked',
+      keepsScreen: true,
     },
   ]);
+  const [other] = (await company.act(OPENIDS.fieldForbidden, 'today')).data.sites;
+  expect(other).toMatchObject({ id: 'S1' });
+  expect(other).not.toHaveProperty('keepsScreen');
 });
 
 describe('beacons', () => {

@@ -37,6 +37,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   RECEIPT_DUPLICATE: { line: 2 },
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
+  SITE_CODE_INVALID: { reason: 'expired' },
 };
 
 describe('errorText', () => {
@@ -52,6 +53,10 @@ describe('errorText', () => {
     expect(errorText(failure('MONTH_OUT_OF_RANGE', DATA.MONTH_OUT_OF_RANGE), en)).toBe(
       'Only Sep 2026 to Nov 2026 can be shown',
     );
+    const code = (reason: string) => errorText(failure('SITE_CODE_INVALID', { reason }), zh);
+    expect(code('expired')).toBe('这个码已经过期。门口屏幕每 30 秒换一次码，请扫现在显示的码');
+    expect(code('used')).toBe('这个码你已经用过。请等门口屏幕换一个新码再扫');
+    expect(code('unknown')).toContain('不是你的打卡地点的码');
     expect(errorText(failure('INTERNAL'), zh)).toContain('r-12ab');
   });
 

@@ -178,6 +178,33 @@ describe('the punch queue', () => {
     });
   });
 
+  it('sends a code as it was scanned, with nothing that it does not have', async () => {
+    const phone = world();
+    const { location: _, ...scanned } = draft({ mode: 'code', code: 'TX1.S1.1.a.b' });
+    await createPunchQueue(phone.parts).submit(scanned);
+    expect(phone.booked).toEqual([
+      { punchKey: 'punch-key-000001', tappedAt: at('08:57'), mode: 'code', code: 'TX1.S1.1.a.b' },
+    ]);
+  });
+
+  it('books without a check on the phone that is not confirmed any more', async () => {
+    const phone = world();
+    const sent: PunchInput[] = [];
+    const queue = createPunchQueue({
+      ...phone.parts,
+      send: async (input) => {
+        sent.push(input);
+        if (input.biometric) throw new ClientError('BIOMETRIC_FAILED');
+        return phone.parts.send(input);
+      },
+    });
+    const biometric = { resultJSON: '{}', resultJSONSignature: 's' };
+    await expect(queue.submit(draft({ biometric }))).resolves.toMatchObject({ state: 'booked' });
+    expect(sent.map(({ punchKey }) => punchKey)).toEqual(['punch-key-000001', 'punch-key-000001']);
+    expect(phone.booked).toEqual([expect.not.objectContaining({ biometric })]);
+    expect(phone.disk()).toEqual([]);
+  });
+
   it('is bounded, and says so', async () => {
     const phone = world();
     const queue = createPunchQueue(phone.parts);

@@ -82,6 +82,8 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   place: { state: 'fix', location: inside, at: 0 },
   queue: [],
   phase: 'idle',
+  beacons: [],
+  bluetooth: '',
   booked: null,
   now: at('08:57'),
   ...more,

@@ -9,7 +9,7 @@ import { showTitle } from '../../../../services/title';
 import { keptToday } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { addMonths, dayOf, monthOf } from '../../../../utils/dates';
-import { canTurn, dayToShow, type MonthModel, monthView } from './month.view';
+import { canTurn, dayToShow, type MonthModel, monthView, wantsFlags } from './month.view';
 
 /** The month shown first: that of the wanted day, else the current one. */
 function startMonth(day: Day | null): Month {
@@ -24,6 +24,7 @@ const startModel = (wanted: Day | null): MonthModel => ({
   data: null,
   failure: null,
   range: null,
+  flags: { state: 'unasked' },
 });
 
 Page({
@@ -56,6 +57,23 @@ Page({
     this.model = { ...this.model, ...change };
     const changes = changedPaths(this.data, monthView(this.model, words()));
     if (Object.keys(changes).length > 0) this.setData(changes);
+    if (wantsFlags(this.model)) void this.explainFlags();
+  },
+
+  /** Why punches were flagged: asked for when such a day is opened, not with every month. */
+  async explainFlags() {
+    if (!this.model) return;
+    const { month } = this.model;
+    this.update({ flags: { state: 'loading' } });
+    const answer = await cloud.attendance.ownFlags({ month }).catch(failureOf);
+    if (month !== this.model.month) return;
+    this.update({
+      flags: 'now' in answer ? { state: 'known', items: answer.data.items } : { state: 'failed' },
+    });
+  },
+
+  onFlagsRetry() {
+    this.update({ flags: { state: 'unasked' } });
   },
 
   async load() {
@@ -82,6 +100,7 @@ Page({
       data: null,
       selected: null,
       failure: null,
+      flags: { state: 'unasked' },
     });
     void this.load();
   },

@@ -6,6 +6,7 @@ import type { Failure } from '../../../../services/client-error';
 import { addMonths, monthText } from '../../../../utils/dates';
 import { type GridView, gridView } from '../../components/month-grid/month-grid.view';
 import { type DayDetailView, dayDetailView } from './day-detail.view';
+import { isFlagged, noFlags, type OwnFlags, type OwnFlagsView, ownFlagsView } from './own-flags.view';
 
 export interface MonthModel {
   readonly month: Month;
@@ -14,6 +15,7 @@ export interface MonthModel {
   readonly failure: Failure | null;
   /** The months that can be asked for, known after the first answer. */
   readonly range: { readonly from: Month; readonly to: Month } | null;
+  readonly flags: OwnFlags;
 }
 
 interface Total {
@@ -34,6 +36,7 @@ export interface MonthView {
   readonly totals: readonly Total[];
   readonly hasDetail: boolean;
   readonly detail: DayDetailView;
+  readonly flags: OwnFlagsView;
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -89,6 +92,12 @@ export function dayToShow(data: MonthAttendance, wanted: Day | null): Day | null
   return known(data.today) ? data.today : (data.days[0]?.day ?? null);
 }
 
+/** Whether the reasons of the flags are wanted: of a flagged day that is open, once a month. */
+export function wantsFlags({ data, selected, flags }: MonthModel): boolean {
+  const day = data?.days.find((one) => one.day === selected);
+  return flags.state === 'unasked' && day !== undefined && isFlagged(day);
+}
+
 /** The month screen. */
 export function monthView(model: MonthModel, words: Words): MonthView {
   const { data, selected, failure } = model;
@@ -103,6 +112,7 @@ export function monthView(model: MonthModel, words: Words): MonthView {
     totals: data ? totalsOf(data, words) : [],
     hasDetail: day !== undefined,
     detail: data && day ? dayDetailView(day, data.utcOffset, words) : noDetail,
+    flags: data && day ? ownFlagsView(day, model.flags, data.utcOffset, words) : noFlags,
     text: {
       previous: words.t('month.previous'),
       next: words.t('month.next'),

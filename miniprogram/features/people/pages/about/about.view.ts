@@ -7,6 +7,8 @@ export const aboutView = (version: string, words: Words) => ({
   dataTitle: words.t('about.dataTitle'),
   data: [
     words.t('about.dataPunch'),
+    words.t('about.dataDevice'),
+    words.t('about.dataBiometric'),
     words.t('about.dataHint'),
     words.t('about.dataPhone'),
     words.t('about.dataPeople'),

@@ -86,6 +86,15 @@ test.each<[string, Sent]>([
   expect(body).toMatchObject({ errCode: -501007, code: 'INVALID_PARAM' });
 });
 
+test('the chip of a phone signs for the person who holds it', async () => {
+  const body = JSON.stringify({ json: '{"raw":"c"}' });
+  const signed = await send({ path: '/client/soter', body });
+  expect(signed.body).toMatchObject({ signature: cloud.phone.soterSignature('oClient1', '{"raw":"c"}') });
+  const other = await send({ path: '/client/soter', body, headers: { 'x-demo-openid': 'oClient2' } });
+  expect(other.body).not.toEqual(signed.body);
+  expect((await send({ path: '/client/soter', body: '{}' })).body).toMatchObject({ code: 'INVALID_PARAM' });
+});
+
 test('an event over 100 KB is refused', async () => {
   const { body } = await send({ body: call('return 1', { text: 'x'.repeat(110_000) }) });
   expect(body).toMatchObject({ code: 'EXCEED_MAX_PAYLOAD_SIZE' });

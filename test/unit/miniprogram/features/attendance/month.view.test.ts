@@ -83,6 +83,7 @@ const model = (more: Partial<MonthModel> = {}): MonthModel => ({
   selected: dayName(20),
   data: month(),
   failure: null,
+  flags: { state: 'unasked' },
   range: { from: '2026-09' as Month, to: '2026-11' as Month },
   ...more,
 });

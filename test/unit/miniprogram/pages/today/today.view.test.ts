@@ -130,9 +130,63 @@ describe('what the last tap came to', () => {
         title: '08:57 的打卡没有成功',
         text: '离上海总部还有 860 米，可改用外勤打卡',
         field: true,
+        scan: false,
       },
     ]);
     expect(view.done.show).toBe(false);
+  });
+});
+
+describe('the other ways', () => {
+  const denied = { place: { state: 'denied' } } as const;
+  it('offer the code at the door quietly inside, first where the place does not count', () => {
+    expect(zh()).toMatchObject({ scan: '扫门口的码打卡', scanFirst: false });
+    expect(zh(denied)).toMatchObject({ scan: '扫门口的码打卡', scanFirst: true });
+    expect(zh({ place: away })).toMatchObject({ scanFirst: true });
+    expect(zh({ place: { state: 'locating' } })).toMatchObject({ scanFirst: false });
+    expect(zh({ today: today({ sites: [] }) }).scan).toBe('');
+  });
+
+  it('say why no beacon was found', () => {
+    expect(zh({ ...denied, bluetooth: 'nothing' }).bluetooth).toBe('没有收到门口的蓝牙信号，走近一些再试');
+    expect(zh().bluetooth).toBe('');
+    expect(en({ bluetooth: 'app-off' }).bluetooth).toContain('system settings');
+    expect(zh({ phase: 'beacons' }).dial).toMatchObject({ title: '正在找蓝牙信号', busy: true });
+    expect(zh({ phase: 'checking' }).dial.title).toBe('等待本机验证');
+  });
+
+  it('warn of a code that waits, and lead from one that has run out to the next', () => {
+    const code = { mode: 'code', code: 'TX1.shanghai.1.a.b' } as const;
+    const waiting = zh({ online: false, queue: [queued(code)] });
+    expect(waiting.done.detail).toBe('码大约一分钟内有效，过期后需要重新扫码');
+    const failure = { code: 'SITE_CODE_INVALID', data: { reason: 'expired' }, requestId: '' } as const;
+    expect(zh({ queue: [queued({ ...code, failure })] }).refused).toMatchObject([
+      { scan: true, field: false },
+    ]);
+  });
+
+  it('lead from a beacon that was too weak to the field punch, where it is allowed', () => {
+    const failure = { code: 'BEACON_NOT_FOUND', data: {}, requestId: '' } as const;
+    const queue = [queued({ mode: 'beacon', failure })];
+    expect(zh({ queue }).refused).toMatchObject([{ field: true }]);
+    expect(zh({ queue, today: today({ fieldPolicy: 'forbidden' }) }).refused).toMatchObject([
+      { field: false },
+    ]);
+  });
+
+  it('name the screens that the person keeps', () => {
+    const [one] = today().sites;
+    const kept = today({ sites: one ? [{ ...one, keepsScreen: true }] : [] });
+    expect(zh({ today: kept }).screens).toEqual([{ id: 'shanghai', name: '上海总部 门口打卡屏' }]);
+    expect(zh().screens).toEqual([]);
+  });
+
+  it('are told with the punch', () => {
+    const booked = {
+      punch: punchAt('in', '08:57', { mode: 'code', accuracy: null, biometric: true }),
+      already: false,
+    };
+    expect(zh({ booked }).done.detail).toBe('上海总部 · 扫码 · 已通过本机验证');
   });
 });
 

@@ -1,0 +1,32 @@
+import type { Site } from '../../cloudfunctions/attendance/data/sites';
+import type { ScreenCode } from '../../typings/contracts/attendance';
+import type { Reply } from '../../typings/contracts/common';
+import type { EmbeddedCloud } from '../cloud';
+import type { DoorSign } from '../preview/cloud-port';
+import { beaconText } from '../preview/shared/beacons';
+import { openidOf } from './demo-person';
+
+/** HR of the demo company, who may run the screen of every site. */
+const SCREEN_KEEPER = openidOf('E0046');
+/** As strong as a beacon at a door is from two steps away. */
+const NEAR_DBM = -60;
+
+/** What a phone of the preview can see and hear at the doors: the codes shown now, and the beacons. */
+export async function doors(cloud: Pick<EmbeddedCloud, 'db' | 'invoke'>) {
+  const sites = (await cloud.db.find('sites')) as unknown as Site[];
+  const codes = await Promise.all(sites.map((site) => codeOf(cloud, site)));
+  return { codes: codes.flatMap((code) => code ?? []), beacons: sites.flatMap(beaconsOf) };
+}
+
+async function codeOf(cloud: Pick<EmbeddedCloud, 'invoke'>, { _id, name }: Site): Promise<DoorSign | null> {
+  const event = { action: 'screenCode', input: { siteId: _id } };
+  const { result } = await cloud.invoke('attendance', event, { as: { kind: 'user', openid: SCREEN_KEEPER } });
+  const reply = result as Reply<ScreenCode>;
+  return reply.ok ? { label: name['zh-CN'], text: reply.data.code } : null;
+}
+
+const beaconsOf = ({ name, beacons = [] }: Site): DoorSign[] =>
+  beacons.map((beacon) => ({
+    label: `${name['zh-CN']} ${beacon.major}/${beacon.minor}`,
+    text: beaconText({ ...beacon, rssi: NEAR_DBM }),
+  }));

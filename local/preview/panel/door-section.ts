@@ -1,0 +1,61 @@
+import type { Settings } from '../shared/settings';
+import { el, row, section, segments, toggle } from './dom';
+import { choicesOf, type PanelView } from './sections';
+
+/** What is at the door: codes before the camera, beacons within reach, and the phone's own check. */
+export function doorSection(view: PanelView): HTMLElement {
+  const { state, word, link } = view;
+  const bluetooth = segments(word('bluetooth'), choicesOf(view, ['on', 'off']), state.bluetooth, (value) =>
+    link.set({ bluetooth: value as Settings['bluetooth'] }),
+  );
+  const soter = segments(
+    word('soter'),
+    choicesOf(view, ['ask', 'ok', 'refused', 'unsupported']),
+    state.soter,
+    (value) => link.set({ soter: value as Settings['soter'] }),
+  );
+  return section(word('door'), [
+    ...cameraRows(view),
+    row(word('bluetooth'), bluetooth),
+    ...beaconRows(view),
+    row(word('soter'), soter),
+  ]);
+}
+
+/** A code is pasted, or taken from the screen of a site as it shows it at this moment. */
+function cameraRows({ state, doors, word, link, refreshDoors }: PanelView): HTMLElement[] {
+  const input = el('input', {
+    type: 'text',
+    value: state.scan,
+    placeholder: word('scanHint'),
+    ariaLabel: word('seen'),
+  });
+  input.addEventListener('change', () => link.set({ scan: input.value.trim() }));
+  const away = el('button', {
+    type: 'button',
+    className: 'plain',
+    textContent: word('noCode'),
+    disabled: state.scan === '',
+  });
+  away.addEventListener('click', () => link.set({ scan: '' }));
+  const show = (label: string): void => {
+    refreshDoors()
+      .then(({ codes }) => link.set({ scan: codes.find((code) => code.label === label)?.text ?? '' }))
+      .catch((error: unknown) => console.error(error));
+  };
+  const choices = doors.codes.map(({ label }) => ({ value: label, label }));
+  const shown = doors.codes.find(({ text }) => text === state.scan)?.label ?? '';
+  const screens = segments(word('seen'), choices, shown, show);
+  screens.classList.add('wrap');
+  return [el('div', { className: 'row' }, [input, away]), screens];
+}
+
+function beaconRows({ state, doors, link }: PanelView): HTMLElement[] {
+  const near = state.beacons.split(' ').filter(Boolean);
+  return doors.beacons.map(({ label, text }) =>
+    toggle(label, near.includes(text), (isNear) => {
+      const others = near.filter((one) => one !== text);
+      link.set({ beacons: (isNear ? [...others, text] : others).join(' ') });
+    }),
+  );
+}

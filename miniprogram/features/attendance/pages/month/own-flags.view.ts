@@ -1,0 +1,80 @@
+import type { AttendanceFlag, FlagEvidence, MonthDay } from '../../../../../typings/contracts/attendance';
+import type { Minutes } from '../../../../../typings/contracts/common';
+import type { Words } from '../../../../locales/words';
+import { lengthText, timeOf } from '../../../../utils/dates';
+
+/** What is known of the month's own flags: asked for when a flagged day is opened, not before. */
+export type OwnFlags =
+  | { readonly state: 'unasked' | 'loading' | 'failed' }
+  | { readonly state: 'known'; readonly items: readonly AttendanceFlag[] };
+
+interface FlagLine {
+  readonly key: string;
+  readonly why: string;
+  readonly decision: string;
+}
+
+export interface OwnFlagsView {
+  readonly show: boolean;
+  readonly title: string;
+  /** Who decides; that the reasons are on their way, or have not come. */
+  readonly note: string;
+  readonly retry: boolean;
+  readonly lines: readonly FlagLine[];
+}
+
+export const noFlags: OwnFlagsView = { show: false, title: '', note: '', retry: false, lines: [] };
+
+const ABOUT_PLACES: ReadonlySet<string> = new Set([
+  'impossible-travel',
+  'same-coordinates',
+  'accuracy-implausible',
+]);
+
+/** Whether a punch of the day was marked for a person to look at. */
+export const isFlagged = ({ punches }: MonthDay): boolean =>
+  punches.some(({ flags }) => flags.some((flag) => ABOUT_PLACES.has(flag)));
+
+function whyText(
+  { flag }: AttendanceFlag,
+  { at, data }: FlagEvidence,
+  offset: Minutes,
+  words: Words,
+): string {
+  const facts = { ...data, distance: lengthText(Number(data.metres ?? 0), words) };
+  return [timeOf(at, offset), words.t(`ownFlags.why.${flag}`, facts)].join(words.t('common.separator'));
+}
+
+function decisionText({ state, note, decidedByName }: AttendanceFlag, words: Words): string {
+  if (state === 'open') return '';
+  const decided = words.t(state === 'fine' ? 'ownFlags.fine' : 'ownFlags.followUp');
+  const said = note && decidedByName ? words.t('ownFlags.decided', { name: decidedByName, note }) : '';
+  return [decided, said].filter(Boolean).join(words.t('common.separator'));
+}
+
+const linesOf = (flag: AttendanceFlag, offset: Minutes, words: Words): readonly FlagLine[] =>
+  flag.evidence.map((evidence, index) => ({
+    key: `${flag.id}-${index}`,
+    why: whyText(flag, evidence, offset, words),
+    decision: decisionText(flag, words),
+  }));
+
+function noteOf(flags: OwnFlags, ofDay: readonly AttendanceFlag[], words: Words): string {
+  if (flags.state === 'failed') return words.t('ownFlags.failed');
+  if (flags.state !== 'known') return words.t('ownFlags.loading');
+  const isDecided = ofDay.length > 0 && ofDay.every(({ state }) => state !== 'open');
+  return isDecided ? '' : words.t('ownFlags.waiting');
+}
+
+/** What the person is told of a flagged punch of theirs: why, and that a person decides. */
+export function ownFlagsView(day: MonthDay, flags: OwnFlags, offset: Minutes, words: Words): OwnFlagsView {
+  const ofDay = flags.state === 'known' ? flags.items.filter((flag) => flag.day === day.day) : [];
+  if (!isFlagged(day) && ofDay.length === 0) return noFlags;
+  return {
+    show: true,
+    title: words.t('ownFlags.title'),
+    note: noteOf(flags, ofDay, words),
+    retry: flags.state === 'failed',
+    lines: ofDay.flatMap((flag) => linesOf(flag, offset, words)),
+  };
+}

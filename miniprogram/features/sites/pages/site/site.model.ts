@@ -1,0 +1,149 @@
+import type { SiteBeacon, SiteOnFile, SiteSettings } from '../../../../../typings/contracts/attendance';
+import type { LocalText } from '../../../../../typings/contracts/common';
+import type { PersonBrief } from '../../../../../typings/contracts/requests';
+import type { Failure } from '../../../../services/client-error';
+
+/** A beacon as it is typed. */
+export type BeaconDraft = Readonly<Record<keyof SiteBeacon, string>>;
+
+/** A site as it is typed. */
+export interface SiteDraft {
+  readonly name: LocalText;
+  readonly place: { readonly latitude: number; readonly longitude: number } | null;
+  readonly radius: string;
+  readonly tolerance: string;
+  readonly beacons: readonly BeaconDraft[];
+  readonly biometric: SiteSettings['biometric'];
+  readonly screenKeepers: readonly string[];
+}
+
+export type DraftField = keyof SiteDraft;
+
+export interface SiteModel {
+  readonly state: 'loading' | 'failed' | 'missing' | 'ready';
+  readonly id: string;
+  /** What is on file, as far as this phone knows; null for a new one. */
+  readonly base: SiteOnFile | null;
+  readonly draft: SiteDraft;
+  /** Names of keepers; whoever has none is shown by number. */
+  readonly people: Readonly<Record<string, PersonBrief>>;
+  readonly failure: Failure | null;
+  /** Somebody else has saved in between: the fields of the draft that were kept over theirs. */
+  readonly conflict: { readonly version: number; readonly mine: readonly DraftField[] } | null;
+  readonly busy: boolean;
+  /** Saving was tried, so that what is missing may be said. */
+  readonly tried: boolean;
+  /** Of the fix that "here" took; null for a place from the map. */
+  readonly accuracy: number | null;
+  readonly locating: 'idle' | 'busy' | 'failed';
+}
+
+/** Limits of the server's input. */
+const RADIUS = [30, 2_000] as const;
+const TOLERANCE = [0, 200] as const;
+const NUMBER = [0, 65_535] as const;
+const STRENGTH = [-110, -30] as const;
+export const MOST_BEACONS = 20;
+export const MOST_KEEPERS = 20;
+
+export const blankDraft: SiteDraft = {
+  name: { 'zh-CN': '', en: '' },
+  place: null,
+  radius: '200',
+  tolerance: '50',
+  beacons: [],
+  biometric: 'off',
+  screenKeepers: [],
+};
+
+export const blankBeacon: BeaconDraft = { uuid: '', major: '1', minor: '1', minRssi: '-85' };
+
+export const draftOf = (site: SiteSettings): SiteDraft => ({
+  name: { 'zh-CN': site.name['zh-CN'], en: site.name.en },
+  place: { latitude: site.latitude, longitude: site.longitude },
+  radius: String(site.radius),
+  tolerance: String(site.tolerance),
+  beacons: site.beacons.map(({ uuid, major, minor, minRssi }) => ({
+    uuid,
+    major: String(major),
+    minor: String(minor),
+    minRssi: String(minRssi),
+  })),
+  biometric: site.biometric,
+  screenKeepers: [...site.screenKeepers],
+});
+
+/** What is sent to be saved. Only of a draft without problems. */
+export const settingsOf = (id: string, draft: SiteDraft): Omit<SiteSettings, 'version'> => ({
+  id,
+  name: { 'zh-CN': draft.name['zh-CN'].trim(), en: draft.name.en.trim() },
+  latitude: draft.place?.latitude ?? 0,
+  longitude: draft.place?.longitude ?? 0,
+  radius: Number(draft.radius),
+  tolerance: Number(draft.tolerance),
+  beacons: draft.beacons.map(({ uuid, major, minor, minRssi }) => ({
+    uuid: uuid.trim().toUpperCase(),
+    major: Number(major),
+    minor: Number(minor),
+    minRssi: Number(minRssi),
+  })),
+  biometric: draft.biometric,
+  screenKeepers: draft.screenKeepers,
+});
+
+/** What keeps a draft from being saved; `number` of a beacon, from 1. */
+export type DraftProblem =
+  | { readonly of: 'name' | 'place' | 'radius' | 'tolerance' }
+  | { readonly of: 'uuid' | 'numbers' | 'minRssi'; readonly number: number };
+
+function isWhole(text: string, [least, most]: readonly [number, number]): boolean {
+  return /^-?\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+}
+
+const UUID = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
+
+function beaconProblem(beacon: BeaconDraft, number: number): DraftProblem | null {
+  if (!UUID.test(beacon.uuid.trim())) return { of: 'uuid', number };
+  if (!isWhole(beacon.major, NUMBER) || !isWhole(beacon.minor, NUMBER)) return { of: 'numbers', number };
+  return isWhole(beacon.minRssi, STRENGTH) ? null : { of: 'minRssi', number };
+}
+
+/** The first thing to put right, from the top of the form; null if the draft can be saved. */
+export function problemOf(draft: SiteDraft): DraftProblem | null {
+  if (!draft.name['zh-CN'].trim() || !draft.name.en.trim()) return { of: 'name' };
+  if (!draft.place) return { of: 'place' };
+  if (!isWhole(draft.radius, RADIUS)) return { of: 'radius' };
+  if (!isWhole(draft.tolerance, TOLERANCE)) return { of: 'tolerance' };
+  for (const [index, beacon] of draft.beacons.entries()) {
+    const problem = beaconProblem(beacon, index + 1);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+const FIELDS = ['name', 'place', 'radius', 'tolerance', 'beacons', 'biometric', 'screenKeepers'] as const;
+
+const differs = (a: SiteDraft, b: SiteDraft, field: DraftField): boolean =>
+  JSON.stringify(a[field]) !== JSON.stringify(b[field]);
+
+/**
+ * Puts what the person has typed on top of what somebody else has saved meanwhile: fields that the person has
+ * touched stay as typed, all others become theirs.
+ */
+export function rebase(
+  draft: SiteDraft,
+  before: SiteSettings,
+  now: SiteSettings,
+): { draft: SiteDraft; mine: readonly DraftField[] } {
+  const theirs = draftOf(now);
+  const touched = FIELDS.filter((field) => differs(draft, draftOf(before), field));
+  const kept = Object.fromEntries(touched.map((field) => [field, draft[field]]));
+  const merged: SiteDraft = { ...theirs, ...kept };
+  return { draft: merged, mine: touched.filter((field) => differs(merged, theirs, field)) };
+}
+
+/** Whether there is anything to save. */
+export function isChanged({ base, draft }: Pick<SiteModel, 'base' | 'draft'>): boolean {
+  const before = base ? draftOf(base) : blankDraft;
+  return FIELDS.some((field) => differs(draft, before, field));
+}

@@ -1,0 +1,139 @@
+import type { ChangeEntry } from '../../../../../typings/contracts/schedule';
+import { errorText } from '../../../../locales/error-text';
+import { personName } from '../../../../locales/request-text';
+import type { TextKey } from '../../../../locales/texts';
+import type { Words } from '../../../../locales/words';
+import { momentText } from '../../../../utils/dates';
+import { zoomFor } from './fence';
+import {
+  type DraftField,
+  isChanged,
+  MOST_BEACONS,
+  MOST_KEEPERS,
+  problemOf,
+  type SiteDraft,
+  type SiteModel,
+} from './site.model';
+import { siteWords } from './site.words';
+
+const CHINA_OFFSET = 480;
+/** Colours of the map, which knows no tokens: the brand, and the brand laid thinly over the streets. */
+const FENCE_LINE = '#0F766E';
+const FENCE_FILL = '#0F766E33';
+const CENTRE_METRES = 4;
+
+const FIELD_WORDS: Readonly<Record<DraftField, TextKey>> = {
+  name: 'sites.fields.name',
+  place: 'sites.place',
+  radius: 'sites.fields.radius',
+  tolerance: 'sites.fields.tolerance',
+  beacons: 'sites.fields.beacons',
+  biometric: 'sites.fields.biometric',
+  screenKeepers: 'sites.fields.screenKeepers',
+};
+
+/** Degrees to about ten centimetres. */
+const degrees = (value: number): number => Math.round(value * 1_000_000) / 1_000_000;
+
+function mapOf({ place, radius }: SiteDraft, words: Words) {
+  const { latitude = 0, longitude = 0 } = place ?? {};
+  const metres = Number(radius) || 0;
+  const circle = (size: number) => ({
+    latitude,
+    longitude,
+    radius: size,
+    color: FENCE_LINE,
+    fillColor: FENCE_FILL,
+    strokeWidth: 2,
+  });
+  return {
+    show: place !== null,
+    latitude,
+    longitude,
+    scale: zoomFor(metres, latitude),
+    circles: [circle(metres), circle(CENTRE_METRES)],
+    label: words.t('sites.mapLabel', { radius: metres }),
+  };
+}
+
+function placeOf({ draft, accuracy, locating }: SiteModel, words: Words) {
+  if (locating === 'failed') return { tone: 'warn', text: words.t('sites.placeFailed') };
+  if (!draft.place) return { tone: 'plain', text: words.t('sites.noPlace') };
+  const latitude = degrees(draft.place.latitude);
+  const longitude = degrees(draft.place.longitude);
+  const at = words.t('sites.located', { latitude, longitude });
+  const fix = accuracy === null ? '' : words.t('sites.accuracy', { accuracy: Math.round(accuracy) });
+  return { tone: 'plain', text: [at, fix].filter(Boolean).join(words.t('common.separator')) };
+}
+
+function noticeOf({ conflict, failure, tried, draft }: SiteModel, words: Words) {
+  const problem = tried ? problemOf(draft) : null;
+  if (problem) return { tone: 'warn', text: words.t(`sites.problems.${problem.of}`, { ...problem }) };
+  if (failure) return { tone: 'bad', text: errorText(failure, words) };
+  if (!conflict) return { tone: '', text: '' };
+  const { version } = conflict;
+  const mine = conflict.mine
+    .map((field) => words.t(FIELD_WORDS[field]))
+    .join(words.t('common.listSeparator'));
+  const text = mine
+    ? words.t('sites.conflict', { version, mine })
+    : words.t('sites.conflictNone', { version });
+  return { tone: 'warn', text };
+}
+
+const isField = (what: string): what is keyof typeof FIELD_WORDS => what in FIELD_WORDS;
+
+/** What was changed, in words; a name that only newer versions know is shown as it is. */
+function whatOf(what: readonly string[], words: Words): string {
+  const said = what.map((one) => {
+    if (isField(one)) return words.t(FIELD_WORDS[one]);
+    if (one === 'created' || one === 'secret' || one === 'latitude' || one === 'longitude')
+      return words.t(`sites.fields.${one}`);
+    return one;
+  });
+  return said.join(words.t('common.listSeparator'));
+}
+
+const historyOf = (history: readonly ChangeEntry[], words: Words) =>
+  history.map(({ version, byName, byNameEn, at, what }) => ({
+    key: version,
+    what: whatOf(what, words),
+    by: words.t('sites.entry', {
+      name: personName({ name: byName, nameEn: byNameEn }, words),
+      at: momentText(at, CHINA_OFFSET, words),
+      version,
+    }),
+  }));
+
+/** The editor of one site. */
+export function siteView(model: SiteModel, words: Words) {
+  const { draft, people, base } = model;
+  return {
+    mode: model.state,
+    error: model.state === 'failed' && model.failure ? errorText(model.failure, words) : '',
+    notice: model.state === 'ready' ? noticeOf(model, words) : { tone: '', text: '' },
+    nameZh: draft.name['zh-CN'],
+    nameEn: draft.name.en,
+    map: mapOf(draft, words),
+    place: placeOf(model, words),
+    radius: draft.radius,
+    tolerance: draft.tolerance,
+    beacons: draft.beacons.map((beacon, index) => ({
+      ...beacon,
+      title: words.t('sites.beaconAt', { number: index + 1 }),
+    })),
+    mayAddBeacon: draft.beacons.length < MOST_BEACONS,
+    asksBiometric: draft.biometric === 'asked',
+    keepers: draft.screenKeepers.map((id) => {
+      const person = people[id];
+      return { id, name: person ? personName(person, words) : id };
+    }),
+    mayAddKeeper: draft.screenKeepers.length < MOST_KEEPERS,
+    hasSecret: base !== null,
+    history: historyOf(base?.history ?? [], words),
+    busy: model.busy,
+    locating: model.locating === 'busy',
+    maySave: isChanged(model) && !model.busy,
+    text: siteWords(model.busy, words),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Instant } from '../../../typings/contracts/common';
+import { errorText } from '../../locales/error-text';
+import { hearBeacons } from '../../services/beacons';
+import { checkOnPhone } from '../../services/biometric';
+import { failureOf } from '../../services/client-error';
+import { serverNow } from '../../services/clock';
+import { words } from '../../services/language';
+import { freshFix, locate } from '../../services/location';
+import { navigate } from '../../services/navigate';
+import { isOnline } from '../../services/network';
+import { punches } from '../../services/punches';
+import { scanDoorCode } from '../../services/scan';
+import {
+  beaconsToSeek,
+  codeEvidence,
+  dialEvidence,
+  type Evidence,
+  isSiteCode,
+  siteToCheck,
+} from './evidence';
+import { decideScan, decideTap, type Question, type Way } from './tap-decision';
+import { dialAction, isSameTap, type TodayModel, verdictOf } from './today.model';
+
+/** What a tap needs of the screen. */
+export interface TapScreen {
+  model(): TodayModel;
+  update(change: Partial<TodayModel>): void;
+  ask(question: Question, way: Way): void;
+  tell(message: string): void;
+}
+
+/** The ways from a tap to a punch: by place, by a beacon, by the code at the door. */
+export function createTaps({ model, update, ask, tell }: TapScreen) {
+  /** Where the location does not decide, a beacon of the site may. */
+  async function listen(): Promise<void> {
+    const uuids = beaconsToSeek(model());
+    if (uuids.length === 0) return;
+    update({ phase: 'beacons' });
+    const heard = await hearBeacons(uuids);
+    update(heard.state === 'heard' ? { beacons: heard.beacons } : { bluetooth: heard.state });
+  }
+
+  /** The check that the site asks for; whoever cannot or will not punches without. */
+  async function check(evidence: Evidence) {
+    const siteId = siteToCheck(model(), evidence);
+    if (!siteId || !isOnline()) return null;
+    update({ phase: 'checking' });
+    return checkOnPhone(siteId);
+  }
+
+  /** Keeps the punch on the phone and sends it; what comes of it arrives by `onOutcome`. */
+  async function send(tappedAt: Instant, evidence = dialEvidence(model())): Promise<void> {
+    if (!evidence) return;
+    const employeeId = model().today?.me.employeeId ?? '';
+    const biometric = await check(evidence);
+    update({ phase: 'sending' });
+    try {
+      await punches.submit({ employeeId, tappedAt, ...evidence, ...(biometric && { biometric }) });
+    } catch (thrown) {
+      tell(errorText(failureOf(thrown), words()));
+    }
+    update({ phase: 'idle', beacons: [] });
+  }
+
+  async function press(): Promise<void> {
+    const tappedAt = serverNow();
+    if (model().phase !== 'idle' || isSameTap(model(), tappedAt)) return;
+    const announced = dialAction(model()) === 'field';
+    update({ phase: 'locating', booked: null, beacons: [], bluetooth: '' });
+    // Whoever was told to come closer or to a window has moved: only a place that counts is used again.
+    const anew = verdictOf(model())?.kind !== 'inside';
+    update({ place: await locate({ ask: true, anew }) });
+    await listen();
+    update({ phase: 'idle' });
+    const decision = decideTap(model(), announced);
+    if (decision.kind === 'send') await send(tappedAt);
+    if (decision.kind === 'field') navigate.fieldPunch();
+    if (decision.kind === 'ask') ask(decision.question, 'dial');
+  }
+
+  async function scan(): Promise<void> {
+    const scanned = await scanDoorCode();
+    if (scanned.state === 'denied') tell(words().t('doors.cameraDenied'));
+    if (scanned.state === 'failed') tell(words().t('doors.cameraFailed'));
+    if (scanned.state !== 'read') return;
+    if (!isSiteCode(scanned.text)) {
+      tell(words().t('doors.notACode'));
+      return;
+    }
+    update({ booked: null, bluetooth: '' });
+    await send(serverNow(), codeEvidence(scanned.text, freshFix()?.location));
+  }
+
+  async function pressScan(): Promise<void> {
+    if (model().phase !== 'idle') return;
+    const decision = decideScan(model());
+    if (decision.kind === 'ask') ask(decision.question, 'scan');
+    else await scan();
+  }
+
+  return { press, pressScan, scan, send };
+}

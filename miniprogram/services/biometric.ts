@@ -1,0 +1,42 @@
+import type { PunchInput } from '../../typings/contracts/attendance';
+import { failureOf } from './client-error';
+import { cloud } from './cloud';
+import { words } from './language';
+
+export type BiometricAnswer = NonNullable<PunchInput['biometric']>;
+
+type Mode = 'fingerPrint' | 'facial';
+const isMode = (mode: string): mode is Mode => mode === 'fingerPrint' || mode === 'facial';
+
+/**
+ * A fingerprint or face check at a site that asks for one, by the phone itself: neither leaves it. Null if the phone
+ * cannot, the person will not, or the server is out of reach; the punch goes on without.
+ */
+export async function checkOnPhone(siteId: string): Promise<BiometricAnswer | null> {
+  const modes = await supportedModes();
+  if (modes.length === 0) return null;
+  const answer = await cloud.attendance.soterChallenge({ siteId }).catch(failureOf);
+  return 'now' in answer ? authenticate(modes, answer.data.challenge) : null;
+}
+
+function supportedModes(): Promise<Mode[]> {
+  return new Promise((resolve) => {
+    if (!wx.checkIsSupportSoterAuthentication) return resolve([]);
+    wx.checkIsSupportSoterAuthentication({
+      success: ({ supportMode }) => resolve(supportMode.filter(isMode)),
+      fail: () => resolve([]),
+    });
+  });
+}
+
+function authenticate(requestAuthModes: Mode[], challenge: string): Promise<BiometricAnswer | null> {
+  return new Promise((resolve) => {
+    wx.startSoterAuthentication({
+      requestAuthModes,
+      challenge,
+      authContent: words().t('doors.authContent'),
+      success: ({ resultJSON, resultJSONSignature }) => resolve({ resultJSON, resultJSONSignature }),
+      fail: () => resolve(null),
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import jsQR from 'jsqr';
+import type { Phone } from './phone';
+
+/** Wide enough for the modules of any code of ours, small enough to be handed over quickly, px. */
+const WIDTH = 328;
+
+/** Reads the QR code off the screen of another phone or tablet, as a camera would. @throws Error if there is none */
+export async function readCode(screen: Phone): Promise<string> {
+  const dark = await screen.frame.evaluate((width) => {
+    const shown = document.querySelector<HTMLCanvasElement>('#code canvas');
+    const copy = Object.assign(document.createElement('canvas'), { width, height: width });
+    const context = copy.getContext('2d');
+    if (!shown || !context) throw new Error('There is no canvas on the screen');
+    context.drawImage(shown, 0, 0, width, width);
+    const { data } = context.getImageData(0, 0, width, width);
+    return Array.from({ length: width * width }, (_, at) => ((data[at * 4] ?? 255) < 128 ? '1' : '0')).join(
+      '',
+    );
+  }, WIDTH);
+  const pixels = [...dark].flatMap((one) => (one === '1' ? [0, 0, 0, 255] : [255, 255, 255, 255]));
+  const read = jsQR(Uint8ClampedArray.from(pixels), WIDTH, WIDTH);
+  if (!read) throw new Error('The canvas shows no QR code');
+  return read.data;
+}
