@@ -3,6 +3,7 @@ import type { ActionShape, Instant, Reply } from '../../typings/contracts/common
 import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
 import type { RequestsContract } from '../../typings/contracts/requests';
+import type { ScheduleContract } from '../../typings/contracts/schedule';
 import { ClientError } from './client-error';
 import { learnClock } from './clock';
 import { isOnline } from './network';
@@ -89,6 +90,7 @@ export const cloud = {
     bind: write<PeopleContract['bind']>('people', 'bind'),
     setLanguage: write<PeopleContract['setLanguage']>('people', 'setLanguage'),
     find: read<PeopleContract['find']>('people', 'find'),
+    departments: read<PeopleContract['departments']>('people', 'departments'),
   },
   requests: {
     start: read<RequestsContract['start']>('requests', 'start'),
@@ -110,6 +112,14 @@ export const cloud = {
     delegate: write<RequestsContract['delegate']>('requests', 'delegate'),
     balances: read<RequestsContract['balances']>('requests', 'balances'),
     checkReceipt: write<RequestsContract['checkReceipt']>('requests', 'checkReceipt'),
+  },
+  schedule: {
+    shifts: read<ScheduleContract['shifts']>('schedule', 'shifts'),
+    saveShift: write<ScheduleContract['saveShift']>('schedule', 'saveShift'),
+    roster: read<ScheduleContract['roster']>('schedule', 'roster'),
+    saveRoster: write<ScheduleContract['saveRoster']>('schedule', 'saveRoster'),
+    calendar: read<ScheduleContract['calendar']>('schedule', 'calendar'),
+    saveCalendar: write<ScheduleContract['saveCalendar']>('schedule', 'saveCalendar'),
   },
   notices: {
     inbox: read<NoticesContract['inbox']>('notices', 'inbox'),

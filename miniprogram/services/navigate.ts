@@ -20,6 +20,8 @@ export const navigate = {
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  /** A shift to change, or a new one. */
+  shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
   about: (): void => go('/features/people/pages/about/about'),
   /** Instead of every other page: nothing else works before the binding. */
   binding: (): void => {

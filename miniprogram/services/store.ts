@@ -1,5 +1,5 @@
 import type { Today } from '../../typings/contracts/attendance';
-import type { Instant, Language } from '../../typings/contracts/common';
+import type { Instant, Language, LocalText } from '../../typings/contracts/common';
 import type { TemplateUse } from '../../typings/contracts/notices';
 import type { MyProfile } from '../../typings/contracts/people';
 import { ClientError } from './client-error';
@@ -19,6 +19,8 @@ interface Kept {
   punches: readonly QueuedPunch[];
   /** Consents to messages that the server has not counted yet. */
   consents: readonly Consent[];
+  /** Whose roster was looked at last. */
+  rosterDepartment: { readonly id: string; readonly name: LocalText };
   /** Chosen by the person on this phone. */
   language: Language;
   /** The phone's own random id, sent with punches. */

@@ -8,7 +8,7 @@ afterAll(() => company.close());
 
 const NOTICES = ['notices.inbox', 'notices.markRead', 'notices.countConsent', 'notices.templates'] as const;
 const USER_ACTIONS = [
-  ...(['me', 'bind', 'setLanguage', 'today', 'month', 'punch'] as const),
+  ...(['me', 'bind', 'setLanguage', 'departments', 'today', 'month', 'punch'] as const),
   ...(['screenCode', 'soterChallenge', 'teamToday', 'ownFlags'] as const),
   ...(['sites', 'saveSite', 'flags', 'decideFlag', 'shifts'] as const),
   ...NOTICES,

@@ -20,6 +20,13 @@ export interface MyProfile {
 
 export type WhoAmI = { readonly state: 'bound'; readonly me: MyProfile } | { readonly state: 'unbound' };
 
+/** A place in the tree of the company. */
+export interface DepartmentBrief {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly parentId: string | null;
+}
+
 /** Actions of the `people` function. */
 export interface PeopleContract {
   /** Who is this WeChat user? Answers `unbound` instead of an error. */
@@ -38,6 +45,11 @@ export interface PeopleContract {
         readonly job: LocalText;
       }[];
     };
+  };
+  /** Every department, for choosing one, in the order of their ids. HR and administrators; at most 1,000. */
+  departments: {
+    input: Record<string, never>;
+    output: { readonly departments: readonly DepartmentBrief[] };
   };
   setLanguage: { input: { language: Language }; output: { language: Language } };
   /** Console only: a new one-time code for an employee who is not bound; an older code dies. */

@@ -50,6 +50,17 @@ export interface RosterRow {
   readonly nameEn: string;
   readonly rev: number;
   readonly days: Readonly<Record<Day, string>>;
+  /** The usual plan of every day of the month: a shift id or `off`; null without a shift or not employed. */
+  readonly usual: readonly (string | null)[];
+  /** The newest five changes; `what` are the days. */
+  readonly history: readonly ChangeEntry[];
+}
+
+/** What the calendar, the company's and the public one, says of a day. */
+export interface CalendarDay {
+  readonly day: Day;
+  readonly kind: DayKind;
+  readonly name: LocalText | null;
 }
 
 export interface CompanyDay {
@@ -71,6 +82,8 @@ export interface ScheduleContract {
   roster: {
     input: { departmentId: string; month: Month; cursor?: string };
     output: {
+      /** Every day of the month, for a week from Monday to Friday. */
+      readonly days: readonly CalendarDay[];
       readonly rows: readonly RosterRow[];
       readonly shifts: readonly Pick<Shift, 'id' | 'name'>[];
       readonly next: string | null;

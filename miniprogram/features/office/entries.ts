@@ -28,6 +28,27 @@ export const GROUPS: readonly {
         url: '/features/sites/pages/list/list',
         roles: ['hr', 'admin'],
       },
+      {
+        id: 'roster',
+        name: 'titles.roster',
+        note: 'office.notes.roster',
+        url: '/features/schedule/pages/roster/roster',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'shifts',
+        name: 'titles.shifts',
+        note: 'office.notes.shifts',
+        url: '/features/schedule/pages/shifts/shifts',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'calendar',
+        name: 'titles.calendar',
+        note: 'office.notes.calendar',
+        url: '/features/schedule/pages/calendar/calendar',
+        roles: ['hr', 'admin'],
+      },
     ],
   },
 ];

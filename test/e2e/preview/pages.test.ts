@@ -83,6 +83,26 @@ test('the page stack: navigator, query, subpackage, custom bar, back', async () 
   await phone.expectNoProblems();
 });
 
+test('a page that has something to lose asks whoever goes back', async () => {
+  await open();
+  await phone.tap('#to-calls');
+  await phone.see('Calls');
+  await call('enableAlertBeforeUnload', { message: 'Not saved' });
+  await phone.tap('.mp-back');
+  await phone.see('Not saved');
+  await phone.tap('取消');
+  expect(await phone.route()).toBe('pages/calls/calls');
+  await phone.tap('.mp-back');
+  await phone.tap('确定');
+  expect(await phone.route()).toBe('pages/home/home');
+  await phone.tap('#to-calls');
+  await call('enableAlertBeforeUnload', { message: 'Not saved' });
+  await call('disableAlertBeforeUnload');
+  await phone.tap('.mp-back');
+  expect(await phone.route()).toBe('pages/home/home');
+  await phone.expectNoProblems();
+});
+
 test('tab bar: icons, switching keeps the page, badge, red dot, text', async () => {
   await open();
   await phone.tap('#counter');

@@ -5,6 +5,7 @@ import { DRAFT } from './support/shift-draft';
 /** Database calls of each action on an instance that has just started, and on one that has not. */
 const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   me: [5, 0],
+  departments: [3, 1],
   setLanguage: [3, 1],
   today: [8, 2],
   month: [7, 2],
@@ -14,7 +15,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'field punch that needs approval': [10, 3],
   shifts: [3, 1],
   saveShift: [4, 2],
-  roster: [6, 3],
+  roster: [7, 3],
   'saveRoster, two people': [9, 7],
   calendar: [3, 1],
   saveCalendar: [4, 2],
@@ -118,6 +119,7 @@ const RUNS: Record<
       ),
     run: () => company.punch(OPENIDS.day, fieldTap(company, 'E0001')),
   },
+  departments: { run: () => company.act(STAFF.hr, 'departments') },
   shifts: { run: () => company.act(STAFF.hr, 'shifts') },
   saveShift: {
     run: () => company.act(STAFF.hr, 'saveShift', { shift: { ...DRAFT, id: 'SH-DAY' }, expectedVersion: 3 }),
@@ -204,6 +206,7 @@ async function count(name: string, warm: boolean): Promise<number> {
     await company.act(OPENIDS.day, 'me');
     await company.act(OPENIDS.day, 'notices.templates');
     for (const as of Object.values(STAFF)) await company.act(as, 'today');
+    await company.act(STAFF.hr, 'me');
     await company.act(STAFF.manager, 'teamToday');
     await company.act(STAFF.hr, 'flags', { state: 'open' });
     await company.act(STAFF.hr, 'roster', { departmentId: 'D2', month: '2026-12' });

@@ -68,6 +68,17 @@ const navigationBar: Readonly<Record<string, Api>> = {
   }),
 };
 
+const leaving: Readonly<Record<string, Api>> = {
+  enableAlertBeforeUnload: asyncApi<{ message: string }>('enableAlertBeforeUnload', ({ message }) => {
+    currentPage().leaving.question = message;
+    return undefined;
+  }),
+  disableAlertBeforeUnload: asyncApi('disableAlertBeforeUnload', () => {
+    currentPage().leaving.question = undefined;
+    return undefined;
+  }),
+};
+
 const tab = (
   name: string,
   change: (options: Tab & { text?: string }) => Parameters<typeof changeTab>[1],
@@ -135,4 +146,4 @@ const scrolling: Readonly<Record<string, Api>> = {
   ),
 };
 
-export const navigationApi = { ...pages, ...navigationBar, ...tabBar, ...scrolling };
+export const navigationApi = { ...pages, ...leaving, ...navigationBar, ...tabBar, ...scrolling };

@@ -1,6 +1,7 @@
 import { ApiFailure } from '../api/api-failure';
 import { recordPage } from '../metrics';
 import { homePage, isTabPage, miniProgram } from '../mini-program';
+import { showModal } from '../overlay/modal';
 import { drawNavigationBar } from './navigation-bar';
 import { guarded, openPage, type PageUrl, parsePageUrl } from './open-page';
 import { currentPage, type OpenPage, openPages, pageChanged, popPage, pushPage, topPage } from './page-stack';
@@ -75,6 +76,16 @@ export function reLaunch(url: string | undefined): void {
 
 export function navigateBack(delta = 1): void {
   if (openPages().length <= 1) throw new ApiFailure('fail cannot navigate back at first page');
+  const { question } = currentPage().leaving;
+  if (question === undefined) goBack(delta);
+  else void askAndGoBack(question, delta);
+}
+
+async function askAndGoBack(content: string, delta: number): Promise<void> {
+  if ((await showModal({ content })).confirm) goBack(delta);
+}
+
+function goBack(delta: number): void {
   for (let step = 0; step < delta && openPages().length > 1; step += 1) close();
   show(currentPage());
 }

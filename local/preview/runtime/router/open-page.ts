@@ -44,6 +44,7 @@ export function openPage({ route, query, text }: PageUrl): OpenPage {
     style,
     window: windowConfig(own),
     bar: {},
+    leaving: {},
   };
   page.route = route;
   page.options = query;

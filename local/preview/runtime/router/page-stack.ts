@@ -23,6 +23,8 @@ export interface OpenPage {
   readonly window: WindowConfig;
   /** What `wx.setNavigationBarTitle` and its kin changed. */
   readonly bar: { title?: string; color?: string; background?: string; loading?: boolean; noHome?: boolean };
+  /** What WeChat asks whoever goes back from this page: `wx.enableAlertBeforeUnload`. */
+  readonly leaving: { question?: string };
 }
 
 const stack: OpenPage[] = [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { type Company, OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../support/company';
 
 const STRANGER = OPENIDS.stranger;
 let company: Company;
@@ -161,4 +161,15 @@ describe('unbinding', () => {
       data: { what: 'employee' },
     });
   });
+});
+
+test('the departments, for whoever plans for one of them', async () => {
+  await withRoles(company, 'hr');
+  expect((await company.act(OPENID_ROLES, 'departments')).data).toEqual({
+    departments: [
+      { id: 'D1', name: { 'zh-CN': 'Company', en: 'Company' }, parentId: null },
+      { id: 'D2', name: { 'zh-CN': 'Team', en: 'Team' }, parentId: 'D1' },
+    ],
+  });
+  expect((await company.act(OPENIDS.day, 'departments')).error?.code).toBe('FORBIDDEN');
 });

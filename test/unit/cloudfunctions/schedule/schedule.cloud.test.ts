@@ -89,12 +89,36 @@ describe('rosters', () => {
       'E0007',
     ]);
     expect(data).toMatchObject({ shifts: [{ id: 'SH-DAY' }, { id: 'SH-NIGHT' }], next: null });
+    expect(data.rows[0].usual).toHaveLength(31);
     const october = await ask('roster', { departmentId: 'D2', month: '2026-10' });
     expect(october.data.rows).toHaveLength(7);
     expect((await ask('roster', { departmentId: 'D9', month: '2026-10' })).error).toEqual({
       code: 'NOT_FOUND',
       data: { what: 'department' },
     });
+  });
+  test('show the usual plan beside them: week, holidays, company days, and nothing outside of the employment', async () => {
+    const holiday = { day: '2026-10-23', kind: 'company', name: words('Anniversary') };
+    await ask('saveCalendar', { year: '2026', rev: 0, days: [holiday] });
+    const { data } = await ask('roster', { departmentId: 'D2', month: '2026-10' });
+    const usual = (id: string) =>
+      data.rows.find((each: { employeeId: string }) => each.employeeId === id).usual;
+    expect(usual('E0002').slice(7, 12)).toEqual(['SH-NIGHT', 'SH-NIGHT', 'SH-NIGHT', 'off', 'SH-NIGHT']);
+    expect(usual('E0001')[0]).toBe('off');
+    expect(usual('E0001')[22]).toBe('off');
+    expect(data.days[22]).toEqual(holiday);
+    expect(data.days[0]).toMatchObject({ kind: 'holiday' });
+    expect(data.days[11]).toEqual({ day: '2026-10-12', kind: 'workday', name: null });
+    const before = await ask('roster', { departmentId: 'D2', month: '2026-01' });
+    expect(before.data.rows[0].usual.slice(0, 6)).toEqual([null, null, null, null, 'SH-DAY', 'SH-DAY']);
+  });
+  test('tell the newest five changes of a person', async () => {
+    for (let rev = 0; rev < 7; rev += 1)
+      await saveRows(row('E0001', { '2026-12-01': rev % 2 ? 'off' : 'SH-DAY' }, rev));
+    const { data } = await ask('roster', { departmentId: 'D2', month: '2026-12' });
+    expect(data.rows[0].history.map(({ version }: { version: number }) => version)).toEqual([7, 6, 5, 4, 3]);
+    expect(data.rows[0].history[0]).toMatchObject({ byName: '员工E0005', what: ['2026-12-01'] });
+    expect(data.rows[0].history[0]).not.toHaveProperty('byId');
   });
   test('page by page, nobody twice and nobody left out', async () => {
     const [person] = await company.db.find('employees', { _id: 'E0001' });

@@ -117,7 +117,7 @@ export interface Company extends TestCloud {
   lastCalls(): number;
 }
 
-const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'createInvite', 'unbind']);
+const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind']);
 const SCHEDULE = new Set(['shifts', 'saveShift', 'roster', 'saveRoster', 'calendar', 'saveCalendar']);
 
 function functionOf(action: string): string {

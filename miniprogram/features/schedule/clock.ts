@@ -1,0 +1,35 @@
+import type { Minutes } from '../../../typings/contracts/common';
+import type { TextKey } from '../../locales/texts';
+import type { Words } from '../../locales/words';
+
+const DAY: Minutes = 1_440;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `HH:mm` on the wall, whatever the day: 1,800 is 06:00. */
+export const wallClock = (minutes: Minutes): string =>
+  `${two(Math.floor((minutes % DAY) / 60))}:${two(minutes % 60)}`;
+
+/** Minutes from midnight of `HH:mm`. */
+export function minutesOf(clock: string): Minutes {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** 06:00 of the next day is 次日 06:00. */
+export const clockOnDay = (minutes: Minutes, words: Words): string =>
+  minutes >= DAY ? words.t('date.nextDay', { time: wallClock(minutes) }) : wallClock(minutes);
+
+/** 22:00–次日 06:00. */
+export const spanOnDay = (start: Minutes, end: Minutes, words: Words): string =>
+  words.t('shift.span', { start: clockOnDay(start, words), end: clockOnDay(end, words) });
+
+/** 周一至周五, or the days one by one. */
+export function weekText(workdays: readonly number[], words: Words): string {
+  const days = [...workdays].sort((a, b) => a - b);
+  const name = (day: number) => words.t(`date.weekdays.${day}` as TextKey);
+  const [first = 0, last = 0] = [days[0], days[days.length - 1]];
+  if (days.length === 0) return words.t('shift.noWorkdays');
+  if (days.length > 2 && last - first === days.length - 1)
+    return words.t('shift.weekRange', { from: name(first), to: name(last) });
+  return days.map(name).join(words.t('common.listSeparator'));
+}

@@ -1,0 +1,173 @@
+import type { DayKind } from '../../../../../typings/contracts/attendance';
+import type { Day, Month } from '../../../../../typings/contracts/common';
+import type { CompanyDay } from '../../../../../typings/contracts/schedule';
+import { errorText } from '../../../../locales/error-text';
+import type { TextKey } from '../../../../locales/texts';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
+import { byDay, type CompanyDays, changedDays, type Year } from '../../calendar.model';
+import { historyLines } from '../../history.view';
+import { loadState } from '../../load-state';
+import { daysOf } from '../../roster.model';
+import { type DayForm, formView } from './day-form.view';
+
+export interface CalendarModel {
+  readonly year: string;
+  readonly month: Month;
+  readonly today: Day;
+  readonly data: Year | null;
+  readonly drafts: CompanyDays;
+  readonly form: DayForm | null;
+  readonly isOpen: boolean;
+  readonly failure: Failure | null;
+  readonly saving: boolean;
+  readonly saveFailure: Failure | null;
+  readonly clash: {
+    readonly by: string;
+    readonly adopted: readonly Day[];
+    readonly kept: readonly Day[];
+  } | null;
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+const FIRST_YEAR = '2024';
+const LAST_YEAR = '2099';
+
+/** The day as it counts: the company's word before the public one, then the week. */
+function dayOn(day: Day, drafts: CompanyDays, statutory: ReadonlyMap<Day, CompanyDay>) {
+  const own = drafts[day];
+  const known = own ?? statutory.get(day);
+  const kind: DayKind = known?.kind ?? (weekdayOf(day) > 5 ? 'restday' : 'workday');
+  return { kind, name: known?.name ?? null, isOwn: own !== undefined };
+}
+
+const isOff = (kind: DayKind): boolean => kind === 'restday' || kind === 'holiday' || kind === 'company';
+
+function signOf(kind: DayKind, isSpecial: boolean, words: Words): string {
+  if (!isSpecial) return '';
+  return isOff(kind) ? words.t('month.sign.holiday') : words.t('month.sign.makeup');
+}
+
+type Statutory = ReadonlyMap<Day, CompanyDay>;
+
+function monthTile(month: Month, model: CalendarModel, statutory: Statutory, words: Words) {
+  const days = daysOf(month).map((day) => dayOn(day, model.drafts, statutory));
+  const special = days.filter(({ name }) => name !== null);
+  const off = special.filter(({ kind }) => isOff(kind)).length;
+  const work = special.length - off;
+  const name = words.t(`date.months.${Number(month.slice(5))}` as TextKey);
+  const notes = [
+    ...(off > 0 ? [words.t('calendar.tileOff', { count: off })] : []),
+    ...(work > 0 ? [words.t('calendar.tileWork', { count: work })] : []),
+  ];
+  return { id: month, name, notes, own: days.some(({ isOwn }) => isOwn), on: month === model.month };
+}
+
+function cellOf(
+  day: Day,
+  model: CalendarModel,
+  statutory: Statutory,
+  changed: ReadonlySet<Day>,
+  words: Words,
+) {
+  const { kind, name, isOwn } = dayOn(day, model.drafts, statutory);
+  const said = name ? words.pick(name) : '';
+  const parts = [dayText(day, words), said, words.t(`kind.${kind}`), isOwn ? words.t('calendar.own') : ''];
+  return {
+    day,
+    date: dateOf(day),
+    sign: signOf(kind, name !== null, words),
+    name: said,
+    look: [
+      isOff(kind) ? 'cell-off' : 'cell-work',
+      isOwn ? 'cell-own' : '',
+      changed.has(day) ? 'cell-changed' : '',
+      day === model.today ? 'cell-today' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    label: parts.filter(Boolean).join(words.t('common.listSeparator')),
+  };
+}
+
+/** The special days of the month, one line each. */
+function specialDays(model: CalendarModel, statutory: Statutory, changed: ReadonlySet<Day>, words: Words) {
+  return daysOf(model.month).flatMap((day) => {
+    const { kind, name, isOwn } = dayOn(day, model.drafts, statutory);
+    if (!name && !changed.has(day)) return [];
+    return [
+      {
+        day,
+        date: dayText(day, words),
+        name: name ? words.pick(name) : words.t('calendar.usual'),
+        kind: words.t(`kind.${kind}`),
+        tag: changed.has(day) ? words.t('calendar.unsaved') : isOwn ? words.t('calendar.own') : '',
+      },
+    ];
+  });
+}
+
+function clashLines({ clash }: CalendarModel, words: Words): string[] {
+  if (!clash) return [];
+  const dates = (days: readonly Day[]) =>
+    days.map((day) => dayText(day, words)).join(words.t('common.listSeparator'));
+  return [
+    words.t('calendar.clash.intro', { name: clash.by }),
+    ...(clash.adopted.length > 0 ? [words.t('calendar.clash.adopted', { days: dates(clash.adopted) })] : []),
+    ...(clash.kept.length > 0 ? [words.t('calendar.clash.kept', { days: dates(clash.kept) })] : []),
+  ];
+}
+
+const monthsOf = (year: string): Month[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
+
+/** The company's calendar of a year. */
+export function calendarView(model: CalendarModel, words: Words) {
+  const { data, drafts, year, month, saving, saveFailure } = model;
+  const statutory: Statutory = new Map((data?.statutory ?? []).map((each) => [each.day, each]));
+  const changed = new Set(data ? changedDays(data, drafts) : []);
+  const days = daysOf(month);
+  const say = (what: readonly string[]) =>
+    what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
+  return {
+    ...loadState(data !== null, model.failure, words),
+    year: words.t('calendar.year', { year }),
+    hasPrevious: year > FIRST_YEAR,
+    hasNext: year < LAST_YEAR,
+    unknown: data && data.statutory.length === 0 ? words.t('calendar.unknownYear') : '',
+    tiles: monthsOf(year).map((each) => monthTile(each, model, statutory, words)),
+    weekdays: WEEK.map((key) => ({ key, text: words.t(`date.weekdayInitials.${key}` as TextKey) })),
+    before: WEEK.slice(0, weekdayOf(days[0] ?? (`${month}-01` as Day)) - 1),
+    cells: days.map((day) => cellOf(day, model, statutory, changed, words)),
+    special: specialDays(model, statutory, changed, words),
+    form: formView(model.form, model.isOpen, statutory.get(model.form?.day ?? model.today), words),
+    clash: clashLines(model, words),
+    problem: saveFailure && !model.clash ? errorText(saveFailure, words) : '',
+    changes: changed.size > 0 ? words.t('calendar.changes', { count: changed.size }) : '',
+    canSave: changed.size > 0 && !saving,
+    saving,
+    history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
+    text: {
+      loadFailed: words.t('calendar.loadFailed'),
+      previous: words.t('calendar.previousYear'),
+      next: words.t('calendar.nextYear'),
+      own: words.t('calendar.own'),
+      specialTitle: words.t('calendar.special'),
+      noSpecial: words.t('calendar.noSpecial'),
+      kind: words.t('calendar.kind'),
+      zh: words.t('calendar.zh'),
+      en: words.t('calendar.en'),
+      less: words.t('roster.less'),
+      more: words.t('roster.more'),
+      apply: words.t('calendar.apply'),
+      save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
+      discard: words.t('roster.discard'),
+      history: words.t('history.title'),
+      noHistory: words.t('history.none'),
+      moreHistory: words.t('history.more'),
+    },
+  };
+}
+
+export const draftsOf = (data: Year): CompanyDays => byDay(data.days);

@@ -1,0 +1,96 @@
+import type { Day } from '../../../../../typings/contracts/common';
+import type { RosterRow } from '../../../../../typings/contracts/schedule';
+import type { TextKey } from '../../../../locales/texts';
+import type { Words } from '../../../../locales/words';
+import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
+import { nameOf } from '../../history.view';
+import { daysFor, OFF, type Sheet } from '../../roster.model';
+import { shortNames } from '../../roster-words';
+import type { RosterModel } from './roster.view';
+
+export interface GridCell {
+  readonly day: string;
+  readonly text: string;
+  /** Classes: who decides the day, which shift it is, and whether it is changed or contested. */
+  readonly look: string;
+  readonly label: string;
+}
+
+/** As many looks of shifts as can be told apart. */
+const TONES = 4;
+
+function headsOf({ days }: Sheet, today: Day, words: Words) {
+  return days.map(({ day, kind, name }) => {
+    const isOff = kind === 'restday' || kind === 'holiday' || kind === 'company';
+    const sign = kind === 'makeup' ? words.t('month.sign.makeup') : name ? words.t('month.sign.holiday') : '';
+    return {
+      day,
+      date: dateOf(day),
+      week: words.t(`date.weekdayInitials.${weekdayOf(day)}` as TextKey),
+      sign,
+      look: [isOff ? 'head-off' : '', day === today ? 'head-today' : ''].filter(Boolean).join(' '),
+      label: name ? `${dayText(day, words)} ${words.pick(name)}` : dayText(day, words),
+    };
+  });
+}
+
+interface Names {
+  readonly short: ReadonlyMap<string, string>;
+  readonly full: ReadonlyMap<string, string>;
+  readonly tones: ReadonlyMap<string, string>;
+}
+
+function namesOf({ shifts }: Sheet, words: Words): Names {
+  const off = [OFF, words.t('roster.offShort')] as const;
+  return {
+    short: new Map([...shortNames(shifts, words), off]),
+    full: new Map([
+      ...shifts.map(({ id, name }) => [id, words.pick(name)] as const),
+      [OFF, words.t('roster.off')],
+    ]),
+    tones: new Map([
+      ...shifts.map(({ id }, index) => [id, `tone-${index % TONES}`] as const),
+      [OFF, 'tone-off'] as const,
+    ]),
+  };
+}
+
+function cellsOf(row: RosterRow, model: RosterModel, sheet: Sheet, names: Names, words: Words): GridCell[] {
+  const days = daysFor(row, model.drafts);
+  const clash = model.clashes.find((each) => each.row.employeeId === row.employeeId);
+  return sheet.days.map(({ day }, index) => {
+    const own = days[day];
+    const entry = own ?? row.usual[index] ?? '';
+    const isChanged = own !== row.days[day];
+    const look = [
+      own === undefined ? 'usual' : (names.tones.get(own) ?? 'tone-0'),
+      isChanged ? 'changed' : '',
+      clash?.kept.includes(day) ? 'kept' : '',
+    ];
+    const said = names.full.get(entry) ?? words.t('roster.nothing');
+    const how = own === undefined ? words.t('roster.byUsual', { name: said }) : said;
+    return {
+      day,
+      text: names.short.get(entry) ?? entry.slice(0, 5),
+      look: look.filter(Boolean).join(' '),
+      label: isChanged
+        ? words.t('roster.cellChanged', { day: dayText(day, words), name: how })
+        : `${dayText(day, words)} ${how}`,
+    };
+  });
+}
+
+/** The sheet of people and days. */
+export function gridView(model: RosterModel, words: Words) {
+  const { sheet } = model;
+  if (!sheet) return { heads: [], rows: [] };
+  const names = namesOf(sheet, words);
+  return {
+    heads: headsOf(sheet, model.today, words),
+    rows: sheet.rows.map((row) => ({
+      id: row.employeeId,
+      name: nameOf(row, words),
+      cells: cellsOf(row, model, sheet, names, words),
+    })),
+  };
+}

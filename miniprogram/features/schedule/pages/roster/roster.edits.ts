@@ -1,0 +1,91 @@
+import type { Day, Month } from '../../../../../typings/contracts/common';
+import type { DepartmentBrief } from '../../../../../typings/contracts/people';
+import { dateOf, monthOf } from '../../../../utils/dates';
+import {
+  daysFor,
+  daysOf,
+  mondayOf,
+  type Paint,
+  type Paints,
+  paintedRow,
+  rebased,
+  type Sheet,
+  savedRows,
+  withDays,
+  withPaints,
+} from '../../roster.model';
+import type { RosterModel } from './roster.view';
+
+type Edit = Partial<RosterModel>;
+
+/** The page as it opens. */
+export const startModel = (today: Day, month: Month, department: RosterModel['department']): RosterModel => ({
+  department,
+  today,
+  month,
+  cursors: [null],
+  sheet: null,
+  drafts: {},
+  brush: undefined,
+  picked: null,
+  open: 'none',
+  person: '',
+  failure: null,
+  saving: false,
+  saveFailure: null,
+  clashes: [],
+});
+
+/** Nothing of the people and the month that were shown. */
+export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], failure: null, saveFailure: null };
+
+export const otherDepartment = ({ id, name }: DepartmentBrief): Edit => ({
+  department: { id, name },
+  cursors: [null],
+});
+
+/** A brush that is tapped again is put down. */
+export function brushed({ brush }: RosterModel, paint: Paint): Edit {
+  return { brush: brush === paint ? undefined : paint };
+}
+
+/** A few days of one person. */
+export function paintedCells(model: RosterModel, id: string, day: Day, count: number, paint: Paint): Edit {
+  const { sheet, drafts, month } = model;
+  const row = sheet?.rows.find(({ employeeId }) => employeeId === id);
+  if (!sheet || !row) return {};
+  const days = paintedRow(daysFor(row, drafts), month, day, count, paint);
+  return { drafts: withDays(sheet.rows, drafts, id, days), saveFailure: null };
+}
+
+/** A few days of a few people. */
+export function paintedMany({ sheet, drafts }: RosterModel, paints: Paints): Edit {
+  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), saveFailure: null } : {};
+}
+
+/** The choice is for one day more or less, within the month. */
+export function stretched({ picked, month }: RosterModel, by: number): Edit {
+  if (!picked) return {};
+  const most = daysOf(month).filter((day) => day >= picked.day).length;
+  return { picked: { ...picked, count: Math.min(most, Math.max(1, picked.count + by)) } };
+}
+
+export function afterSave(
+  { sheet, drafts }: RosterModel,
+  saved: readonly { readonly employeeId: string; readonly rev: number }[],
+): Edit {
+  if (!sheet) return {};
+  return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {}, saving: false };
+}
+
+/** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+export function afterConflict(before: RosterModel, sheet: Sheet): Edit {
+  return { sheet, ...rebased(before.sheet?.rows ?? [], before.drafts, sheet.rows) };
+}
+
+/** How many columns lie before the week of today; none in another month. */
+export function columnsBefore({ today, month }: RosterModel): number {
+  if (monthOf(today) !== month) return 0;
+  const monday = mondayOf(today);
+  return monthOf(monday) === month ? dateOf(monday) - 1 : 0;
+}

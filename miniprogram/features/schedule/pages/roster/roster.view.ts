@@ -1,0 +1,191 @@
+import type { Day, LocalText, Month } from '../../../../../typings/contracts/common';
+import { errorText } from '../../../../locales/error-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { dayText, monthText } from '../../../../utils/dates';
+import { changerOf, historyLines, nameOf } from '../../history.view';
+import { loadState } from '../../load-state';
+import type { PasteFrame } from '../../paste.model';
+import {
+  type Clash,
+  countChanges,
+  type Drafts,
+  daysOf,
+  OFF,
+  type Paint,
+  type Sheet,
+} from '../../roster.model';
+import { shortNames } from '../../roster-words';
+import { weekOptions } from '../../week.view';
+import { gridView } from './grid.view';
+
+/** A cell that was tapped. */
+export interface Picked {
+  readonly employeeId: string;
+  readonly day: Day;
+  /** Days in a row that the choice is for. */
+  readonly count: number;
+}
+
+export type Open = 'none' | 'departments' | 'cell' | 'week' | 'paste' | 'person';
+
+export interface RosterModel {
+  readonly department: { readonly id: string; readonly name: LocalText } | null;
+  readonly today: Day;
+  readonly month: Month;
+  /** Where the pages before this one began, and this one; null is the first. */
+  readonly cursors: readonly (string | null)[];
+  readonly sheet: Sheet | null;
+  readonly drafts: Drafts;
+  /** Chosen to paint with: every tap is a cell of it. Undefined while a tap asks. */
+  readonly brush: Paint | undefined;
+  readonly picked: Picked | null;
+  readonly open: Open;
+  /** Whose history is shown. */
+  readonly person: string;
+  readonly failure: Failure | null;
+  readonly saving: boolean;
+  readonly saveFailure: Failure | null;
+  readonly clashes: readonly Clash[];
+}
+
+const USUAL = 'usual';
+
+/** What a choice of the palette paints. */
+export const paintOf = (id: string): Paint => (id === USUAL ? null : id);
+
+/** What cells can be painted with, in the order of the palette; `usual` stands for null. */
+function paletteOf({ sheet, brush }: RosterModel, words: Words) {
+  const names = shortNames(sheet?.shifts ?? [], words);
+  const shifts = (sheet?.shifts ?? []).map(({ id, name }) => ({
+    id,
+    name: words.pick(name),
+    short: names.get(id) ?? '',
+    on: brush === id,
+  }));
+  const usual = words.t('roster.usual');
+  return [
+    ...shifts,
+    { id: OFF, name: words.t('roster.off'), short: words.t('roster.offShort'), on: brush === OFF },
+    { id: USUAL, name: usual, short: usual, on: brush === null },
+  ];
+}
+
+function clashLines({ clashes }: RosterModel, words: Words): string[] {
+  const dates = (days: readonly Day[]) =>
+    days.map((day) => dayText(day, words)).join(words.t('common.listSeparator'));
+  const lines = clashes.map(({ row, kept, adopted }) => {
+    const [last] = row.history;
+    const facts = {
+      name: nameOf(row, words),
+      by: last ? changerOf(last, words) : words.t('roster.somebody'),
+    };
+    const parts = [
+      words.t('roster.clash.row', facts),
+      ...(adopted.length > 0 ? [words.t('roster.clash.adopted', { days: dates(adopted) })] : []),
+      ...(kept.length > 0 ? [words.t('roster.clash.kept', { days: dates(kept) })] : []),
+    ];
+    return parts.join(words.t('common.separator'));
+  });
+  return lines.length > 0 ? [words.t('roster.clash.intro'), ...lines] : [];
+}
+
+function pickedView({ picked, sheet, month }: RosterModel, words: Words) {
+  const row = sheet?.rows.find(({ employeeId }) => employeeId === picked?.employeeId);
+  if (!picked || !row) return { title: '', count: '', canLess: false, canMore: false };
+  const left = daysOf(month).filter((day) => day >= picked.day).length;
+  return {
+    title: words.t('roster.pickTitle', { name: nameOf(row, words), day: dayText(picked.day, words) }),
+    count: words.t('roster.inARow', { count: picked.count }),
+    canLess: picked.count > 1,
+    canMore: picked.count < left,
+  };
+}
+
+function personView({ person, sheet }: RosterModel, words: Words) {
+  const row = sheet?.rows.find(({ employeeId }) => employeeId === person);
+  const say = (what: readonly string[]) =>
+    what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
+  return {
+    name: row ? nameOf(row, words) : '',
+    lines: historyLines(row?.history ?? [], ({ what }) => say(what), words),
+  };
+}
+
+const modeOf = ({ department, sheet, failure }: RosterModel, words: Words) => {
+  if (!department) return { ...loadState(false, null, words), mode: 'choose' as const };
+  const state = loadState(sheet !== null, failure, words);
+  return { ...state, mode: sheet?.rows.length === 0 ? ('empty' as const) : state.mode };
+};
+
+/** What the sheet for pasting needs of the roster. */
+const frameOf = ({ month, sheet }: RosterModel): PasteFrame => ({
+  month,
+  rows: (sheet?.rows ?? []).map(({ employeeId, name, nameEn }) => ({ employeeId, name, nameEn })),
+  shifts: sheet?.shifts ?? [],
+});
+
+function changesText({ sheet, drafts }: RosterModel, words: Words): string {
+  const { people, days } = countChanges(sheet?.rows ?? [], drafts);
+  return people > 0 ? words.t('roster.changes', { people, days }) : '';
+}
+
+/** The roster of a department. */
+export function rosterView(model: RosterModel, words: Words) {
+  const { department, sheet, cursors, saving, saveFailure, open } = model;
+  const changes = changesText(model, words);
+  return {
+    ...modeOf(model, words),
+    department: department ? words.pick(department.name) : words.t('roster.choose'),
+    month: monthText(model.month, words),
+    grid: gridView(model, words),
+    palette: paletteOf(model, words),
+    brushing: model.brush !== undefined,
+    picked: pickedView(model, words),
+    person: personView(model, words),
+    sheets: {
+      departments: open === 'departments',
+      cell: open === 'cell',
+      week: open === 'week',
+      paste: open === 'paste',
+      person: open === 'person',
+    },
+    chosen: department?.id ?? '',
+    frame: frameOf(model),
+    weeks: weekOptions(model, words),
+    hasPrevious: cursors.length > 1,
+    hasNext: sheet?.next != null,
+    clash: clashLines(model, words),
+    problem: saveFailure && model.clashes.length === 0 ? errorText(saveFailure, words) : '',
+    changes,
+    canSave: changes !== '' && !saving,
+    saving,
+    text: textOf(model, words),
+  };
+}
+
+function textOf({ brush, saving }: RosterModel, words: Words) {
+  return {
+    loadFailed: words.t('roster.loadFailed'),
+    empty: words.t('roster.empty'),
+    emptyText: words.t('roster.emptyText'),
+    chooseTitle: words.t('roster.chooseTitle'),
+    chooseText: words.t('roster.chooseText'),
+    choose: words.t('roster.choose'),
+    previousMonth: words.t('month.previous'),
+    nextMonth: words.t('month.next'),
+    week: words.t('roster.copyWeek'),
+    paste: words.t('roster.paste'),
+    person: words.t('roster.person'),
+    previous: words.t('roster.previousPage'),
+    next: words.t('roster.nextPage'),
+    brush: words.t(brush === undefined ? 'roster.brushHint' : 'roster.brushOn'),
+    less: words.t('roster.less'),
+    more: words.t('roster.more'),
+    discard: words.t('roster.discard'),
+    save: words.t(saving ? 'roster.saving' : 'roster.save'),
+    history: words.t('history.title'),
+    noHistory: words.t('history.none'),
+    moreHistory: words.t('history.more'),
+  };
+}

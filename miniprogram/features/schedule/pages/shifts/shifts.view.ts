@@ -1,0 +1,59 @@
+import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { momentText } from '../../../../utils/dates';
+import { spanOnDay, weekText } from '../../clock';
+import { dayBarView } from '../../day-bar.view';
+import { changerOf } from '../../history.view';
+import { loadState } from '../../load-state';
+
+export interface ShiftsModel {
+  readonly shifts: readonly Versioned<Shift>[] | null;
+  readonly failure: Failure | null;
+  readonly online: boolean;
+}
+
+/** The company's time zone. */
+const CHINA_OFFSET = 480;
+
+function changedText({ history }: Versioned<Shift>, words: Words): string {
+  const [last] = history;
+  if (!last) return words.t('shift.imported');
+  const when = momentText(last.at, CHINA_OFFSET, words);
+  return words.t('shift.changedBy', { name: changerOf(last, words), when });
+}
+
+function cardOf(each: Versioned<Shift>, words: Words) {
+  const { value } = each;
+  const name = words.pick(value.name);
+  const span = spanOnDay(value.start, value.end, words);
+  const week = weekText(value.workdays, words);
+  return {
+    id: value.id,
+    name,
+    kind: words.t(`shift.kinds.${value.kind}`),
+    span,
+    week,
+    bar: dayBarView(value, words),
+    changed: changedText(each, words),
+    label: [name, span, week].join(words.t('common.listSeparator')),
+  };
+}
+
+/** The shifts of the company. */
+export function shiftsView(model: ShiftsModel, words: Words) {
+  const { shifts, failure, online } = model;
+  const state = loadState(shifts !== null, failure, words);
+  return {
+    ...state,
+    mode: shifts?.length === 0 ? ('empty' as const) : state.mode,
+    notice: shifts && !online ? words.t('offline.reading') : '',
+    cards: (shifts ?? []).map((each) => cardOf(each, words)),
+    text: {
+      add: words.t('shift.add'),
+      empty: words.t('shift.empty'),
+      emptyText: words.t('shift.emptyText'),
+      loadFailed: words.t('shift.loadFailed'),
+    },
+  };
+}
