@@ -11,5 +11,12 @@ export interface Department {
   readonly leaderId: string | null;
 }
 
+const departments = collection<Department>('departments');
+const MOST_DEPARTMENTS = 1_000;
+
 /** Departments by id; as old as the warm cache allows. */
-export const departmentsById = cachedById(collection<Department>('departments'));
+export const departmentsById = cachedById(departments);
+
+/** Every department as it is now, by id. */
+export const findAllDepartments = (): Promise<Department[]> =>
+  departments.list((_) => ({ _id: _.gt('') }), MOST_DEPARTMENTS, [['_id', 'asc']]);
