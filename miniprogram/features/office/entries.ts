@@ -17,6 +17,42 @@ export const GROUPS: readonly {
   readonly entries: readonly Entry[];
 }[] = [
   { id: 'team', entries: [] },
-  { id: 'month', entries: [] },
-  { id: 'rules', entries: [] },
+  {
+    id: 'month',
+    entries: [
+      {
+        id: 'person-balance',
+        name: 'titles.personBalance',
+        note: 'office.notes.personBalance',
+        url: '/features/types/pages/person-balance/person-balance',
+        roles: ['hr'],
+      },
+    ],
+  },
+  {
+    id: 'rules',
+    entries: [
+      {
+        id: 'request-types',
+        name: 'titles.requestTypes',
+        note: 'office.notes.requestTypes',
+        url: '/features/types/pages/request-types/request-types',
+        roles: ['admin'],
+      },
+      {
+        id: 'leave-types',
+        name: 'titles.leaveTypes',
+        note: 'office.notes.leaveTypes',
+        url: '/features/types/pages/leave-types/leave-types',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'company-rules',
+        name: 'titles.companyRules',
+        note: 'office.notes.companyRules',
+        url: '/features/types/pages/company-rules/company-rules',
+        roles: ['hr', 'admin'],
+      },
+    ],
+  },
 ];
