@@ -6,6 +6,7 @@ import { balances } from './actions/balances';
 import { cancel } from './actions/cancel';
 import { cc } from './actions/cc';
 import { checkReceipt } from './actions/check-receipt';
+import { companyRules, saveCompanyRules } from './actions/company-rules';
 import { decide } from './actions/decide';
 import { decideHandover } from './actions/decide-handover';
 import { decideMany } from './actions/decide-many';
@@ -17,13 +18,16 @@ import { escalateDue } from './actions/job-escalate';
 import { settleEffects, settleSendings } from './actions/job-settle';
 import { turnWishes } from './actions/job-wishes';
 import { leaveLedgerJob } from './actions/leave-ledger-job';
+import { leaveType, leaveTypes } from './actions/leave-types';
 import { listTypes } from './actions/list-types';
 import { markPaid } from './actions/mark-paid';
 import { mine } from './actions/mine';
 import { payments } from './actions/payments';
 import { pending } from './actions/pending';
 import { preview } from './actions/preview';
+import { requestType } from './actions/request-type';
 import { resubmit } from './actions/resubmit';
+import { saveLeaveType } from './actions/save-leave-type';
 import { saveType } from './actions/save-type';
 import { start } from './actions/start';
 import { submit } from './actions/submit';
@@ -51,7 +55,13 @@ export const main = serve(
     urge,
     delegate,
     listTypes,
+    requestType,
     saveType,
+    leaveTypes,
+    leaveType,
+    saveLeaveType,
+    companyRules,
+    saveCompanyRules,
     balances,
     adjustBalance,
     checkReceipt,

@@ -2,6 +2,7 @@ import type { AttendanceContract } from '../../typings/contracts/attendance';
 import type { ActionShape, Instant, Reply } from '../../typings/contracts/common';
 import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
+import type { RequestRulesContract } from '../../typings/contracts/request-rules';
 import type { RequestsContract } from '../../typings/contracts/requests';
 import type { ScheduleContract } from '../../typings/contracts/schedule';
 import { ClientError } from './client-error';
@@ -111,6 +112,15 @@ export const cloud = {
     urge: write<RequestsContract['urge']>('requests', 'urge'),
     delegate: write<RequestsContract['delegate']>('requests', 'delegate'),
     balances: read<RequestsContract['balances']>('requests', 'balances'),
+    adjustBalance: write<RequestsContract['adjustBalance']>('requests', 'adjustBalance'),
+    listTypes: read<RequestsContract['listTypes']>('requests', 'listTypes'),
+    saveType: write<RequestsContract['saveType']>('requests', 'saveType'),
+    requestType: read<RequestRulesContract['requestType']>('requests', 'requestType'),
+    leaveTypes: read<RequestRulesContract['leaveTypes']>('requests', 'leaveTypes'),
+    leaveType: read<RequestRulesContract['leaveType']>('requests', 'leaveType'),
+    saveLeaveType: write<RequestRulesContract['saveLeaveType']>('requests', 'saveLeaveType'),
+    companyRules: read<RequestRulesContract['companyRules']>('requests', 'companyRules'),
+    saveCompanyRules: write<RequestRulesContract['saveCompanyRules']>('requests', 'saveCompanyRules'),
     checkReceipt: write<RequestsContract['checkReceipt']>('requests', 'checkReceipt'),
   },
   schedule: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { main } from '../../cloudfunctions/requests/index';
 import { ownType, seal, trip } from '../unit/cloudfunctions/support/request-company';
+import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 
 /** Somebody with every role, whose database holds nobody else: payloads get as far as they can. */
 jest.mock('../../cloudfunctions/shared/data/cloud', () => {
@@ -74,6 +75,12 @@ const GOOD: Readonly<Record<string, Record<string, unknown>>> = {
   delegate: { delegateId: 'E2', from: '2026-12-01', to: '2026-12-02' },
   listTypes: {},
   saveType: { type, expectedVersion: 0 },
+  requestType: { id: 'leave' },
+  leaveTypes: {},
+  leaveType: { id: 'annual' },
+  saveLeaveType: { type: BIRTHDAY, expectedVersion: 0 },
+  companyRules: {},
+  saveCompanyRules: { rules: COMPANY_RULES, expectedVersion: 0 },
 };
 
 const nasty = fc.oneof(

@@ -19,7 +19,7 @@ const MOST_DEPARTMENTS = 1_000;
 export const departmentsById = cachedById(departments);
 
 /** Every department as it is now, in the order of their ids. */
-export const findAllDepartments = (): Promise<Pick<Department, '_id' | 'name' | 'parentId'>[]> =>
-  departments.listFields(['name', 'parentId'], ({ gt }) => ({ _id: gt('') }), MOST_DEPARTMENTS, [
+export const findAllDepartments = (): Promise<Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[]> =>
+  departments.listFields(['name', 'parentId', 'path'], ({ gt }) => ({ _id: gt('') }), MOST_DEPARTMENTS, [
     ['_id', 'asc'],
   ]);

@@ -11,6 +11,7 @@ import { findReceipts } from '../data/receipts';
 import { periodsOf, valuesOfKind } from '../domain/form/check-form';
 import { daysAround } from '../domain/form/check-period';
 import type { KindAnswer, KindQuestion } from '../domain/kinds/kind-rules';
+import { blockedOn } from '../domain/kinds/rule-settings';
 import { rulesOf } from '../domain/kinds/rules-of';
 
 export interface Asking {
@@ -49,7 +50,7 @@ export async function askRules(asking: Asking): Promise<KindAnswer> {
     account,
     schedule,
     overrides,
-    blockedDays: [],
+    blockedDays: blockedOn(rules.blocked, days),
     leaveTypes,
     rules,
     receipts,

@@ -2,11 +2,11 @@ import { integer, maxValue, minValue, number, pipe, strictObject } from 'valibot
 import type { RequestsContract, RequestType } from '../../../typings/contracts/requests';
 import { employeesById } from '../../people/data/employees';
 import { AppError } from '../../shared/errors/app-error';
+import { planSave } from '../../shared/history/plan-save';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { addTypeChange, findTypesNow, MOST_TYPES, saveTypeVersion } from '../data/types';
+import { findTypeSetting, findTypesNow, MOST_TYPES, saveTypeVersion, type TypeSetting } from '../data/types';
 import { checkType, namedPeople } from '../domain/types/check-type';
-import { contentHash } from './prepare';
 import { editedType } from './type-input';
 
 /**
@@ -22,25 +22,33 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {
     checkType(edited);
-    const all = await findTypesNow(now);
-    const before = all.find(({ id }) => id === edited.id) ?? null;
-    const type: RequestType = { ...edited, version: expectedVersion + 1 };
-    const isSaved = before !== null && before.version === type.version && isSame(before, type);
-    if (!isSaved) {
-      if ((before?.version ?? 0) !== expectedVersion)
-        throw new AppError('VERSION_CONFLICT', { version: before?.version ?? 0 });
-      if (!before && all.length >= MOST_TYPES)
-        throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
-      await requireNamed(edited, now);
-      if (!(await saveTypeVersion(before, type)))
-        throw new AppError('VERSION_CONFLICT', { version: expectedVersion + 1 });
-    }
-    const { _id: byId, name: byName, nameEn: byNameEn } = me;
-    const { version } = type;
-    await addTypeChange({ at: now, byId, byName, byNameEn, version, what: differing(before, type) }, type.id);
+    const before = await findTypeSetting(edited.id);
+    const setting = {
+      version: before?.type.version ?? 0,
+      parts: partsOf(before?.type),
+      history: before?.history,
+    };
+    const plan = planSave(setting, partsOf(edited), expectedVersion, { me, now });
+    const type: RequestType = { ...edited, version: plan.version };
+    if (plan.save) await save(before, type, plan.save.history, now);
     return { type };
   },
 });
+
+/** @throws AppError VERSION_CONFLICT, INPUT_INVALID */
+async function save(
+  before: TypeSetting | null,
+  type: RequestType,
+  history: Parameters<typeof saveTypeVersion>[2],
+  now: number,
+): Promise<void> {
+  if (!before && (await findTypesNow(now)).length >= MOST_TYPES)
+    throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
+  await requireNamed(type, now);
+  // Somebody was faster by a moment: their version is the next one at least.
+  if (!(await saveTypeVersion(before, type, history)))
+    throw new AppError('VERSION_CONFLICT', { version: type.version });
+}
 
 /** @throws AppError INPUT_INVALID if the flow names somebody who does not exist */
 async function requireNamed(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
@@ -50,11 +58,10 @@ async function requireNamed(type: Pick<RequestType, 'flow'>, now: number): Promi
     throw new AppError('INPUT_INVALID', { path: 'type.flow', rule: 'person' });
 }
 
-const isSame = (one: RequestType, other: RequestType): boolean =>
-  contentHash('', one) === contentHash('', other);
-
-/** Which parts of a type a change touches. */
-function differing(before: RequestType | null, after: RequestType): string[] {
-  const parts = ['name', 'enabled', 'form', 'flow'] as const;
-  return parts.filter((part) => contentHash('', before?.[part]) !== contentHash('', after[part]));
-}
+/** What a history names. */
+const partsOf = (type?: Omit<RequestType, 'version'>) => ({
+  name: type?.name,
+  enabled: type?.enabled,
+  form: type?.form,
+  flow: type?.flow,
+});

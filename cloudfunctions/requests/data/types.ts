@@ -1,8 +1,8 @@
-import type { Instant } from '../../../typings/contracts/common';
 import type { RequestType } from '../../../typings/contracts/requests';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
-import { SHIPPED_TYPES } from '../domain/types/shipped-types';
+import type { Change } from '../../shared/history/history';
+import { SHIPPED_TYPES, shippedType } from '../domain/types/shipped-types';
 
 /**
  * A document of `request_types`: the current version under the id of the type, older ones under `<id>:<version>`.
@@ -10,6 +10,15 @@ import { SHIPPED_TYPES } from '../domain/types/shipped-types';
 interface TypeDocument extends RequestType {
   readonly _id: string;
   readonly current: boolean;
+  /** Of the current version only. */
+  readonly history?: readonly Change[];
+}
+
+/** A type with its history; `stored` is false while it is as shipped. */
+export interface TypeSetting {
+  readonly type: RequestType;
+  readonly stored: boolean;
+  readonly history: readonly Change[] | undefined;
 }
 
 const types = collection<TypeDocument>('request_types');
@@ -17,7 +26,17 @@ const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
 const ALL = 'all';
 export const MOST_TYPES = 100;
 
-const typeOf = ({ _id, current: _, ...type }: TypeDocument): RequestType => type;
+const FIELDS = ['id', 'version', 'kind', 'name', 'enabled', 'form', 'flow'] as const;
+
+const typeOf = ({ id, version, kind, name, enabled, form, flow }: RequestType): RequestType => ({
+  id,
+  version,
+  kind,
+  name,
+  enabled,
+  form,
+  flow,
+});
 
 /** Every type in its current version: the shipped ones first, then the company's own; a minute old at most. */
 export async function findTypes(now: number): Promise<readonly RequestType[]> {
@@ -26,7 +45,7 @@ export async function findTypes(now: number): Promise<readonly RequestType[]> {
 
 /** The same, as it is now. */
 export async function findTypesNow(now: number): Promise<readonly RequestType[]> {
-  const edited = (await types.list(() => ({ current: true }), MOST_TYPES)).map(typeOf);
+  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MOST_TYPES)).map(typeOf);
   const shipped = SHIPPED_TYPES.map((type) => edited.find(({ id }) => id === type.id) ?? type);
   const own = edited.filter(({ id }) => !SHIPPED_TYPES.some((type) => type.id === id));
   const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];
@@ -34,37 +53,30 @@ export async function findTypesNow(now: number): Promise<readonly RequestType[]>
   return all;
 }
 
-/** Saves a version, if the one before it is still current. @returns whether it was */
-export async function saveTypeVersion(before: RequestType | null, type: RequestType): Promise<boolean> {
+/** One type as it is now, the company's or the shipped one. */
+export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
+  const found = await types.byId(id);
+  if (found?.current) return { type: typeOf(found), stored: true, history: found.history };
+  const shipped = shippedType(id);
+  return shipped && { type: shipped, stored: false, history: undefined };
+}
+
+/**
+ * Saves a version with its history, if the one before it is still current, which is kept beside it.
+ * @returns whether it was
+ */
+export async function saveTypeVersion(
+  before: TypeSetting | null,
+  type: RequestType,
+  history: readonly Change[],
+): Promise<boolean> {
   cache.delete(ALL);
   const { id, version } = type;
-  if (before) await types.add({ ...before, _id: `${id}:${before.version}`, current: false });
-  if ((await types.add({ ...type, _id: id, current: true })) === 'added') return true;
+  if (before) await types.add({ ...before.type, _id: `${id}:${before.type.version}`, current: false });
+  if (!before?.stored) return (await types.add({ ...type, history, _id: id, current: true })) === 'added';
   const changed = await types.updateWhere(
     () => ({ _id: id, version: version - 1 }),
-    () => ({ ...type }),
+    () => ({ ...type, history }),
   );
   return changed === 1;
-}
-
-/** Who changed what, and when: a document of `changes`. */
-interface ChangeDocument {
-  readonly _id: string;
-  readonly about: string;
-  readonly at: Instant;
-  readonly byId: string;
-  readonly byName: string;
-  readonly byNameEn: string;
-  readonly version: number;
-  readonly what: readonly string[];
-}
-
-const changes = collection<ChangeDocument>('changes');
-
-export async function addTypeChange(
-  change: Omit<ChangeDocument, '_id' | 'about'>,
-  typeId: string,
-): Promise<void> {
-  const about = `request_types:${typeId}`;
-  await changes.add({ ...change, _id: `${about}:${change.version}`, about });
 }

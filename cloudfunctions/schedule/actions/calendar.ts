@@ -1,9 +1,9 @@
 import { strictObject } from 'valibot';
 import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCalendar } from '../data/calendars';
-import { changeEntries } from '../domain/history';
 import { publicDays } from '../domain/public-days';
 import { yearText } from './inputs';
 

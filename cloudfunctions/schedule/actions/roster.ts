@@ -6,6 +6,7 @@ import { findGroupAfter } from '../../people/data/employees';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { AppError } from '../../shared/errors/app-error';
+import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
@@ -14,7 +15,6 @@ import { findOverrides } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
-import { changeEntries } from '../domain/history';
 import { calendarDays, usualPlan } from '../domain/usual-plan';
 import { monthText, personId } from './inputs';
 

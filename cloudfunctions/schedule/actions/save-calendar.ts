@@ -1,12 +1,12 @@
 import { array, check, forward, maxLength, partialCheck, picklist, pipe, strictObject } from 'valibot';
 import type { ScheduleContract } from '../../../typings/contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
+import { changeBy } from '../../shared/history/change-by';
+import { withChange } from '../../shared/history/history';
+import { changedKeys } from '../../shared/history/what-changed';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCalendar, putCalendar } from '../data/calendars';
-import { withChange } from '../domain/history';
-import { changedKeys } from '../domain/what-changed';
-import { changeBy } from './change-by';
 import { dayText, localText, revision, yearText } from './inputs';
 
 const companyDay = strictObject({

@@ -1,14 +1,14 @@
 import { strictObject } from 'valibot';
 import type { ScheduleContract } from '../../../typings/contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
+import { changeBy } from '../../shared/history/change-by';
+import { withChange } from '../../shared/history/history';
+import { changedKeys } from '../../shared/history/what-changed';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findShift, putShift } from '../data/shifts';
 import { checkShift } from '../domain/check-shift';
-import { withChange } from '../domain/history';
 import { shiftOf, templateOf } from '../domain/shift-view';
-import { changedKeys } from '../domain/what-changed';
-import { changeBy } from './change-by';
 import { revision, shiftInput } from './inputs';
 
 /**

@@ -1,9 +1,9 @@
 import { strictObject } from 'valibot';
 import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findAllShifts } from '../data/shifts';
-import { changeEntries } from '../domain/history';
 import { shiftOf } from '../domain/shift-view';
 
 /** Every shift with its history. One read. */

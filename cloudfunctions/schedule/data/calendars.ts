@@ -1,7 +1,7 @@
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import type { Change } from '../domain/history';
+import type { Change } from '../../shared/history/history';
 
 /** The company's own days of one year, `_id` is the year. */
 export interface Calendar {

@@ -1,8 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
+import { type Change, withChange } from '../../shared/history/history';
+import { changedKeys } from '../../shared/history/what-changed';
 import type { RosterMonth } from '../data/rosters';
-import { type Change, withChange } from './history';
-import { changedKeys } from './what-changed';
 
 /** One person's month as somebody wants it, and the revision that they saw. */
 export interface WantedRow {

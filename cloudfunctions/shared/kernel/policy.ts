@@ -21,6 +21,10 @@ type Subject =
   /** What leavers hand over, of everybody. */
   | 'Handover'
   | 'RequestTypes'
+  /** What each kind of leave gives, and whom. */
+  | 'LeaveTypes'
+  /** Limits of overtime, corrections, expenses and notice; blocked days. */
+  | 'CompanyRules'
   | 'Reports';
 export type Ability = MongoAbility<[Verb, Subject]>;
 type Grants = (allow: AbilityBuilder<Ability>['can']) => void;
@@ -50,6 +54,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
       allow(verb, 'Handover');
+      allow(verb, 'LeaveTypes');
+      allow(verb, 'CompanyRules');
     }
     allow('export', 'Reports');
   },
@@ -60,6 +66,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');
+      allow(verb, 'LeaveTypes');
+      allow(verb, 'CompanyRules');
     }
   },
 };

@@ -17,17 +17,21 @@ export const GROUPS: readonly {
   readonly entries: readonly Entry[];
 }[] = [
   { id: 'team', entries: [] },
-  { id: 'month', entries: [] },
+  {
+    id: 'month',
+    entries: [
+      {
+        id: 'person-balance',
+        name: 'titles.personBalance',
+        note: 'office.notes.personBalance',
+        url: '/features/types/pages/person-balance/person-balance',
+        roles: ['hr'],
+      },
+    ],
+  },
   {
     id: 'rules',
     entries: [
-      {
-        id: 'sites',
-        name: 'titles.sites',
-        note: 'office.notes.sites',
-        url: '/features/sites/pages/list/list',
-        roles: ['hr', 'admin'],
-      },
       {
         id: 'roster',
         name: 'titles.roster',
@@ -47,6 +51,34 @@ export const GROUPS: readonly {
         name: 'titles.calendar',
         note: 'office.notes.calendar',
         url: '/features/schedule/pages/calendar/calendar',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'sites',
+        name: 'titles.sites',
+        note: 'office.notes.sites',
+        url: '/features/sites/pages/list/list',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'leave-types',
+        name: 'titles.leaveTypes',
+        note: 'office.notes.leaveTypes',
+        url: '/features/types/pages/leave-types/leave-types',
+        roles: ['hr', 'admin'],
+      },
+      {
+        id: 'request-types',
+        name: 'titles.requestTypes',
+        note: 'office.notes.requestTypes',
+        url: '/features/types/pages/request-types/request-types',
+        roles: ['admin'],
+      },
+      {
+        id: 'company-rules',
+        name: 'titles.companyRules',
+        note: 'office.notes.companyRules',
+        url: '/features/types/pages/company-rules/company-rules',
         roles: ['hr', 'admin'],
       },
     ],

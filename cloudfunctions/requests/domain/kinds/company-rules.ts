@@ -1,6 +1,5 @@
 import type { LocalText, Minutes } from '../../../../typings/contracts/common';
-
-type Over = 'allow' | 'warn' | 'refuse';
+import type { BlockedDays, Over } from '../../../../typings/contracts/request-rules';
 
 /**
  * Limits and options of requests, as data. The document `company` of `request_rules` holds those that a company
@@ -43,6 +42,8 @@ export interface CompanyRules {
   };
   /** Warn of minutes that expire within this many days, since the decision may come later. */
   readonly expiryNoticeDays: number;
+  /** Stretches in which leave that is `blockable` is not taken. */
+  readonly blocked: readonly BlockedDays[];
 }
 
 const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
@@ -77,10 +78,15 @@ export const SHIPPED_RULES: CompanyRules = {
     source: text('《劳动合同法》第三十七条', 'Labour Contract Law, art. 37'),
   },
   expiryNoticeDays: 7,
+  blocked: [],
 };
 
 /** What a company may decide otherwise. */
-export type OwnRules = { readonly [Kind in keyof CompanyRules]?: Partial<CompanyRules[Kind]> };
+export type OwnRules = {
+  readonly [Kind in keyof CompanyRules]?: CompanyRules[Kind] extends number | readonly unknown[]
+    ? CompanyRules[Kind]
+    : Partial<CompanyRules[Kind]>;
+};
 
 /** The company's decisions over the shipped rules. */
 export function rulesWith(own: OwnRules): CompanyRules {
@@ -90,6 +96,7 @@ export function rulesWith(own: OwnRules): CompanyRules {
     correction: { ...correction, ...own.correction },
     expense: { ...expense, ...own.expense },
     resignation: { ...resignation, ...own.resignation },
-    expiryNoticeDays: (own.expiryNoticeDays as number | undefined) ?? SHIPPED_RULES.expiryNoticeDays,
+    expiryNoticeDays: own.expiryNoticeDays ?? SHIPPED_RULES.expiryNoticeDays,
+    blocked: own.blocked ?? SHIPPED_RULES.blocked,
   };
 }

@@ -1,12 +1,14 @@
 import {
   newKey,
   openRequestCompany,
+  ownType,
   PEOPLE,
   profileChange,
   type RequestCompany,
   trip,
   type Who,
 } from '../support/request-company';
+import { BIRTHDAY, COMPANY_RULES } from '../support/rule-drafts';
 
 /** Database calls of each action on an instance that served the same people within the last minute. */
 const WARM: Record<string, number> = {
@@ -37,7 +39,15 @@ const WARM: Record<string, number> = {
   urge: 3,
   delegate: 1,
   listTypes: 1,
-  saveType: 4,
+  saveType: 3,
+  'saveType, a new one': 3,
+  requestType: 2,
+  leaveTypes: 1,
+  leaveType: 1,
+  saveLeaveType: 2,
+  'saveLeaveType, a new one': 3,
+  companyRules: 1,
+  saveCompanyRules: 2,
 };
 
 const BALANCE = { code: 'BALANCE', data: { type: 'x', before: 0, after: 0 } };
@@ -145,6 +155,24 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
     const [type] = (await company.ask('admin', 'listTypes')).data.types;
     const { version, ...edited } = type;
     return ['admin', 'saveType', { type: { ...edited, enabled: false }, expectedVersion: version }];
+  },
+  'saveType, a new one': async () => {
+    const { version, current, _id, ...type } = ownType([{ approvers: [{ by: 'department-head' }] }]);
+    return ['admin', 'saveType', { type, expectedVersion: 0 }];
+  },
+  requestType: async () => ['admin', 'requestType', { id: 'leave' }],
+  leaveTypes: async () => ['hr', 'leaveTypes', {}],
+  leaveType: async () => ['hr', 'leaveType', { id: 'annual' }],
+  saveLeaveType: async () => {
+    await company.ask('hr', 'saveLeaveType', { type: BIRTHDAY, expectedVersion: 0 });
+    return ['hr', 'saveLeaveType', { type: { ...BIRTHDAY, enabled: false }, expectedVersion: 1 }];
+  },
+  'saveLeaveType, a new one': async () => ['hr', 'saveLeaveType', { type: BIRTHDAY, expectedVersion: 0 }],
+  companyRules: async () => ['hr', 'companyRules', {}],
+  saveCompanyRules: async () => {
+    const rules = { ...COMPANY_RULES, expiryNoticeDays: 9 };
+    await company.ask('hr', 'saveCompanyRules', { rules, expectedVersion: 0 });
+    return ['hr', 'saveCompanyRules', { rules: COMPANY_RULES, expectedVersion: 1 }];
   },
 };
 

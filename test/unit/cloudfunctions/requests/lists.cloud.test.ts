@@ -143,6 +143,8 @@ describe('types', () => {
   };
   const save = (type: unknown, expectedVersion: number) =>
     company.ask('admin', 'saveType', { type, expectedVersion });
+  const historyOf = async (id: string) =>
+    (await company.ask('admin', 'requestType', { id })).data.history as Record<string, unknown>[];
 
   test('a type of the company’s own, without code', async () => {
     expect((await save(own, 0)).data.type.version).toBe(1);
@@ -156,13 +158,8 @@ describe('types', () => {
       amountMinutes: 960,
       waitingFor: [{ id: PEOPLE.head }],
     });
-    expect(await company.db.find('changes')).toMatchObject([
-      {
-        about: 'request_types:car',
-        version: 1,
-        byId: PEOPLE.admin,
-        what: ['name', 'enabled', 'form', 'flow'],
-      },
+    expect(await historyOf('car')).toMatchObject([
+      { version: 1, byName: '员工admin', what: ['enabled', 'flow', 'form', 'name'] },
     ]);
   });
 
@@ -176,7 +173,7 @@ describe('types', () => {
       'ok',
     ]);
     expect((await save(own, 1)).error).toEqual({ code: 'VERSION_CONFLICT', data: { version: 2 } });
-    expect(await company.db.count('changes')).toBe(2);
+    expect(await historyOf('car')).toMatchObject([{ version: 2, what: ['flow'] }, { version: 1 }]);
   });
 
   test('a shipped type can be edited, switched off, and keeps what its rules need', async () => {
@@ -194,6 +191,46 @@ describe('types', () => {
     expect(types.map(({ id }: { id: string }) => id)).not.toContain('leave');
     const input = { ...seal(), typeId: 'leave', version: 2, values: {} };
     expect((await company.ask('staff', 'submit', input)).error?.code).toBe('TYPE_DISABLED');
+  });
+
+  test('the editor gets the type, what stays in it, and the people and departments that it names', async () => {
+    await save({ ...own, flow: { ...own.flow, cc: [{ by: 'person', employeeId: PEOPLE.boss }] } }, 0);
+    const { data } = await company.ask('admin', 'requestType', { id: 'car' });
+    expect(data).toMatchObject({
+      type: { id: 'car', version: 1 },
+      needed: [],
+      people: [{ id: PEOPLE.boss }],
+    });
+    expect(data.departments.map(({ id, depth }: { id: string; depth: number }) => [id, depth])).toEqual([
+      ['D1', 0],
+      ['D2', 1],
+      ['D3', 1],
+    ]);
+    const leave = (await company.ask('admin', 'requestType', { id: 'leave' })).data;
+    expect(leave.needed.map(({ id }: { id: string }) => id)).toEqual([
+      'leaveType',
+      'period',
+      'reason',
+      'files',
+    ]);
+    expect(leave.history).toEqual([]);
+    expect((await company.ask('admin', 'requestType')).data).toMatchObject({ type: null, needed: [] });
+    const nothing = await company.ask('admin', 'requestType', { id: 'nothing' });
+    expect(nothing.error).toEqual({ code: 'NOT_FOUND', data: { what: 'type' } });
+  });
+
+  test('the same content again is no new version', async () => {
+    await save(own, 0);
+    expect((await save(own, 1)).data.type.version).toBe(1);
+    expect(await historyOf('car')).toHaveLength(1);
+  });
+
+  test('of many versions the newest fifty are told', async () => {
+    for (let version = 0; version < 52; version += 1)
+      await save({ ...own, flow: { ...own.flow, escalateAfterHours: version } }, version);
+    const history = await historyOf('car');
+    expect(history).toHaveLength(50);
+    expect(history[0]).toMatchObject({ version: 52 });
   });
 
   test.each([
@@ -223,7 +260,7 @@ describe('types', () => {
     ['a name in one language', { name: { 'zh-CN': '用车' } }],
   ])('%s is refused', async (_, more) => {
     expect((await save({ ...own, ...more }, 0)).error?.code).toBe('INPUT_INVALID');
-    expect(await company.db.count('changes')).toBe(0);
+    expect(await company.db.count('request_types')).toBe(1);
   });
 });
 

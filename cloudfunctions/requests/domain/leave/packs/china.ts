@@ -306,3 +306,6 @@ export const CHINA_LEAVE_TYPES: readonly LeaveType[] = [
   parental,
   bereavement,
 ];
+
+/** Types that no law asks for: what they give is the company's own matter. */
+export const COMPANY_DECIDES: ReadonlySet<string> = new Set([companyAnnual._id, personal._id]);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
-import type { Employee } from '../../shared/kernel/employee';
-import type { Change } from '../domain/history';
+import type { Employee } from '../kernel/employee';
+import type { Change } from './history';
 
 /** An entry of the history in the caller's name. */
 export function changeBy(

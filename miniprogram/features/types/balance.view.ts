@@ -1,0 +1,181 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { LeaveBalance, PersonBrief, RequestsContract } from '../../../typings/contracts/requests';
+import { errorText } from '../../locales/error-text';
+import { factLine, leaveText, personName } from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
+import { dayOf, dayText } from '../../utils/dates';
+import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
+
+const CHINA_OFFSET = 480;
+const DAY_MINUTES = 480;
+const MOST_REASON = 200;
+
+/** One correction while it is written. `key` is made once: a second tap changes nothing. */
+export interface Adjustment {
+  readonly key: string;
+  readonly typeId: string;
+  readonly way: 'more' | 'less';
+  readonly days: string;
+  readonly hours: string;
+  readonly expiresOn: Day | null;
+  readonly reason: string;
+}
+
+export interface BalanceModel {
+  readonly person: PersonBrief | null;
+  readonly data: RequestsContract['balances']['output'] | null;
+  readonly open: string | null;
+  readonly sheet: Adjustment | null;
+  readonly done: { readonly typeId: string; readonly before: number; readonly after: number } | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly loadFailure: Failure | null;
+}
+
+/** Leave minutes of a correction, with its sign; null while it is not complete. Eight hours are a day. */
+export function adjustedMinutes({ way, days, hours }: Adjustment): number | null {
+  const minutes = Math.round((figureOf(days) ?? 0) * DAY_MINUTES + (figureOf(hours) ?? 0) * 60);
+  if (Number.isNaN(minutes) || minutes <= 0) return null;
+  return way === 'more' ? minutes : -minutes;
+}
+
+/** A value of the sheet. */
+export function changeAdjustment(sheet: Adjustment, id: string, value: string): Adjustment {
+  if (id === 'way') return { ...sheet, way: value as 'more' };
+  if (id === 'expiresOn') return { ...sheet, expiresOn: value as Day };
+  return id === 'days' || id === 'hours' || id === 'reason' ? { ...sheet, [id]: value } : sheet;
+}
+
+/** The leave balances of a person, with what HR can put right. */
+export function balanceView(model: BalanceModel, words: Words) {
+  const { person, data, loadFailure } = model;
+  return {
+    mode: modeOf(model),
+    person: person ? personName(person, words) : '',
+    error: loadFailure ? errorText(loadFailure, words) : '',
+    done: doneText(model, words),
+    items: (data?.balances ?? []).map((balance) => itemOf(balance, model, words)),
+    sheet: sheetOf(model, words),
+    sheetReady:
+      model.sheet !== null && adjustedMinutes(model.sheet) !== null && model.sheet.reason.trim() !== '',
+    busy: model.busy,
+    text: {
+      find: words.t('adjust.find'),
+      change: words.t('adjust.change'),
+      empty: words.t('adjust.empty'),
+      emptyText: words.t('adjust.emptyText'),
+      ledger: words.t('balances.ledger'),
+      noLedger: words.t('balances.empty'),
+      adjust: words.t('adjust.open'),
+      save: words.t('adjust.save'),
+      retry: words.t('common.retry'),
+      loadFailed: words.t('balances.loadFailed'),
+    },
+  };
+}
+
+function modeOf({ person, data, loadFailure }: BalanceModel): 'nobody' | 'loading' | 'error' | 'ready' {
+  if (!person) return 'nobody';
+  if (loadFailure) return 'error';
+  return data ? 'ready' : 'loading';
+}
+
+function doneText({ done, data }: BalanceModel, words: Words): string {
+  const type = data?.balances.find(({ type: { id } }) => id === done?.typeId)?.type;
+  if (!done || !type) return '';
+  const { before, after } = done;
+  return words.t('adjust.done', {
+    type: words.pick(type.name),
+    before: leaveText(before, words),
+    after: leaveText(after, words),
+  });
+}
+
+function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Words) {
+  const { type, left, used, held, expiring, basis } = balance;
+  const isOpen = open === type.id;
+  const parts = [
+    used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
+    held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
+    expiring
+      ? words.t('balances.expiring', {
+          amount: leaveText(expiring.minutes, words),
+          day: dayText(expiring.on, words),
+        })
+      : '',
+  ];
+  return {
+    id: type.id,
+    name: words.pick(type.name),
+    left: type.balance ? leaveText(left, words) : words.t('balances.unlimited'),
+    note: parts.filter(Boolean).join(words.t('common.separator')),
+    open: isOpen,
+    adjustable: type.balance,
+    source: words.pick(type.source),
+    basis: isOpen ? basis.map((fact) => factLine(fact, words)) : [],
+    ledger: isOpen ? ledgerOf(type.id, data?.ledger ?? [], words) : [],
+  };
+}
+
+function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) {
+  return ledger
+    .filter((line) => line.typeId === typeId)
+    .map(({ id, kind, at, expiresOn, note, minutes }) => ({
+      id,
+      what: words.t(`balances.kinds.${kind}`),
+      when: [
+        dayText(dayOf(at, CHINA_OFFSET), words),
+        expiresOn ? words.t('balances.expiresOn', { day: dayText(expiresOn, words) }) : '',
+        note,
+      ]
+        .filter(Boolean)
+        .join(words.t('common.separator')),
+      amount: `${minutes > 0 ? '+' : ''}${leaveText(minutes, words)}`,
+    }));
+}
+
+function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditSheet {
+  const balance = data?.balances.find(({ type }) => type.id === sheet?.typeId);
+  if (!sheet || !balance) return NO_SHEET;
+  const { t } = words;
+  const minutes = adjustedMinutes(sheet);
+  const after = minutes === null ? '' : leaveText(balance.left + minutes, words);
+  const numbers = [
+    rows.number('days', t('adjust.days'), figureOf(sheet.days), {
+      unit: t('approval.units.days'),
+      placeholder: '0',
+    }),
+    rows.number('hours', t('adjust.hours'), figureOf(sheet.hours), {
+      unit: t('edit.hours'),
+      placeholder: '0',
+    }),
+  ];
+  const expiry = sheet.expiresOn ? dayText(sheet.expiresOn, words) : t('adjust.never');
+  return {
+    show: true,
+    title: t('adjust.title', { type: words.pick(balance.type.name) }),
+    inner: false,
+    rows: [
+      ...(failure ? [rows.note('failure', errorText(failure, words), { tone: 'bad' as const })] : []),
+      rows.choice('way', t('adjust.way'), sheet.way, [
+        ['more', t('adjust.ways.more')],
+        ['less', t('adjust.ways.less')],
+      ]),
+      ...numbers,
+      ...(sheet.way === 'more'
+        ? [rows.day('expiresOn', t('adjust.expiresOn'), sheet.expiresOn ?? '', expiry)]
+        : []),
+      rows.area('reason', t('adjust.reason'), sheet.reason, {
+        most: MOST_REASON,
+        placeholder: t('adjust.reasonHint'),
+      }),
+      rows.note(
+        'effect',
+        after
+          ? t('adjust.effect', { before: leaveText(balance.left, words), after })
+          : t('adjust.effectNone'),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import type { Words } from '../../locales/words';
+import { momentText } from '../../utils/dates';
+
+const CHINA_OFFSET = 480;
+
+/** A history, newest first; `wordOf` says what was changed. */
+export const changesView = (
+  history: readonly ChangeEntry[],
+  wordOf: (what: string) => string,
+  words: Words,
+): { readonly version: number; readonly what: string; readonly who: string }[] =>
+  history.map(({ at, byName, byNameEn, version, what }) => ({
+    version,
+    what: what.map(wordOf).join(words.t('common.listSeparator')),
+    who: [
+      words.language === 'en' ? byNameEn || byName : byName,
+      momentText(at, CHINA_OFFSET, words),
+      words.t('edit.version', { version }),
+    ].join(words.t('common.separator')),
+  }));

@@ -1,0 +1,121 @@
+import type { LocalText } from '../../../typings/contracts/common';
+import type { Words } from '../../locales/words';
+
+/**
+ * One row of an editor. `text`, `area` and `number` are written, `choice`, `pick` and `day` are chosen, `link`
+ * leads on, `button` does something, `note` is read.
+ */
+export interface EditRow {
+  readonly id: string;
+  readonly kind: 'text' | 'area' | 'number' | 'choice' | 'pick' | 'day' | 'link' | 'button' | 'note';
+  readonly label: string;
+  readonly value: string;
+  /** Behind a figure. */
+  readonly unit: string;
+  readonly note: string;
+  readonly placeholder: string;
+  /** Longest text. */
+  readonly most: number;
+  /** `bad`: takes something away, or says what is wrong. */
+  readonly tone: '' | 'bad' | 'warn';
+  readonly options: readonly { readonly id: string; readonly text: string; readonly on: boolean }[];
+  /** Of `pick`. */
+  readonly range: readonly string[];
+  readonly index: number;
+}
+
+type More = Partial<Omit<EditRow, 'id' | 'kind' | 'label'>>;
+
+const BLANK = {
+  value: '',
+  unit: '',
+  note: '',
+  placeholder: '',
+  most: 40,
+  tone: '',
+  options: [],
+  range: [],
+  index: 0,
+} as const;
+
+const row = (kind: EditRow['kind'], id: string, label: string, more: More = {}): EditRow => ({
+  ...BLANK,
+  ...more,
+  id,
+  kind,
+  label,
+});
+
+type Chosen = string | readonly string[];
+
+/** The rows that editors are made of; `id` says what changes. */
+export const rows = {
+  text: (id: string, label: string, value: string, more: More = {}) =>
+    row('text', id, label, { value, ...more }),
+  area: (id: string, label: string, value: string, more: More = {}) =>
+    row('area', id, label, { value, ...more }),
+  /** Nothing stands for no figure. */
+  number: (id: string, label: string, value: number | null, more: More = {}) =>
+    row('number', id, label, { value: value === null || Number.isNaN(value) ? '' : String(value), ...more }),
+  /** One of a few, or several where `chosen` is a list. */
+  choice: <Id extends string>(
+    id: string,
+    label: string,
+    chosen: Chosen,
+    options: readonly (readonly [id: Id, text: string])[],
+    more: More = {},
+  ) =>
+    row('choice', id, label, {
+      options: options.map(([each, text]) => ({
+        id: each,
+        text,
+        on: typeof chosen === 'string' ? chosen === each : chosen.includes(each),
+      })),
+      ...more,
+    }),
+  pick: (id: string, label: string, range: readonly string[], index: number) =>
+    row('pick', id, label, { range, index, value: range[index] ?? '' }),
+  day: (id: string, label: string, value: string, shown: string) =>
+    row('day', id, label, { value, note: shown }),
+  link: (id: string, label: string, note = '', more: More = {}) => row('link', id, label, { note, ...more }),
+  button: (id: string, label: string, more: More = {}) => row('button', id, label, more),
+  note: (id: string, label: string, more: More = {}) => row('note', id, label, more),
+  /** A name in both languages; the Chinese one stands in for the English one. */
+  name: (id: string, name: LocalText, words: Words, most = 30): EditRow[] => [
+    row('text', `${id}.zh-CN`, words.t('edit.nameZh'), { value: name['zh-CN'], most }),
+    row('text', `${id}.en`, words.t('edit.nameEn'), {
+      value: name.en,
+      most,
+      placeholder: words.t('edit.nameEnHint'),
+    }),
+  ],
+};
+
+export interface EditSection {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly EditRow[];
+}
+
+/** What a sheet over the page holds; closed where there is none. */
+export interface EditSheet {
+  readonly show: boolean;
+  readonly title: string;
+  /** Whether it leads back to another sheet. */
+  readonly inner: boolean;
+  readonly rows: readonly EditRow[];
+}
+
+export const NO_SHEET: EditSheet = { show: false, title: '', inner: false, rows: [] };
+
+/** A figure as it is written; nothing for an empty line, no number for what is none. */
+export function figureOf(value: unknown): number | null {
+  const text = String(value).trim();
+  return text === '' ? null : /^-?\d+(\.\d+)?\.?$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** What an administrator wrote, complete: Chinese stands in where English was left out. */
+export const completeText = (text: LocalText): LocalText => {
+  const zh = text['zh-CN'].trim();
+  return { 'zh-CN': zh, en: text.en.trim() || zh };
+};

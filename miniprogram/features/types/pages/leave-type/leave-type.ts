@@ -1,0 +1,108 @@
+import { failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
+import { cloud } from '../../../../services/cloud';
+import { onLanguageChange, words } from '../../../../services/language';
+import { showTitle } from '../../../../services/title';
+import { changedPaths } from '../../../../utils/changed-paths';
+import { dayOf } from '../../../../utils/dates';
+import { changeLeave, completeLeave, newLeaveType, openLeave } from '../../leave.model';
+import { type LeaveModel, leaveView } from '../../leave.view';
+import { newId } from '../../new-id';
+import { closed } from '../../type-change';
+
+type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
+
+const CHINA_OFFSET = 480;
+const today = () => dayOf(serverNow(), CHINA_OFFSET);
+const start: LeaveModel = {
+  about: null,
+  draft: null,
+  warnings: [],
+  version: 0,
+  changed: false,
+  path: [],
+  busy: false,
+  failure: null,
+  loadFailure: null,
+};
+
+/** One leave type with its rules by region and day; without an id a new one. */
+Page({
+  data: leaveView(start, words()),
+  model: start,
+  id: '' as string | undefined,
+  stop: null as (() => void) | null,
+
+  onLoad({ id }: { id?: string }) {
+    this.id = id;
+    this.model = id ? start : { ...start, draft: newLeaveType(newId(), today()), changed: true };
+    this.stop = onLanguageChange(() => this.update({}));
+    this.update({});
+    if (id) void this.load(id);
+  },
+
+  onUnload() {
+    this.stop?.();
+  },
+
+  update(change: Partial<LeaveModel>) {
+    this.model = { ...this.model, ...change };
+    showTitle(this.id ? 'titles.leaveType' : 'titles.newLeaveType');
+    const changes = changedPaths(this.data, leaveView(this.model, words()));
+    if (Object.keys(changes).length > 0) this.setData(changes);
+  },
+
+  async load(id: string) {
+    try {
+      const { data } = await cloud.requests.leaveType({ id });
+      const { version, ...type } = data.type;
+      // After a conflict what the person has entered stays; only what it stands upon is new.
+      const draft = this.model.draft ?? type;
+      this.update({ about: data, draft, version, warnings: data.warnings, failure: null, loadFailure: null });
+    } catch (thrown) {
+      this.update({ loadFailure: failureOf(thrown) });
+    }
+  },
+
+  onChange({ detail: { id, value } }: Told) {
+    const { draft, path } = this.model;
+    if (draft) this.update({ draft: changeLeave(draft, path, id, value), changed: true });
+  },
+
+  onOpen({ detail: { id } }: Told) {
+    const { draft, path } = this.model;
+    if (!draft) return;
+    const edited = openLeave(draft, path, id, today());
+    this.update({ ...edited, changed: this.model.changed || edited.draft !== draft });
+  },
+
+  onBack() {
+    this.update({ path: closed(this.model.path) });
+  },
+
+  async onSave() {
+    const { draft, version } = this.model;
+    if (!draft) return;
+    this.update({ busy: true, failure: null });
+    try {
+      const asked = { type: completeLeave(draft), expectedVersion: version };
+      const { data } = await cloud.requests.saveLeaveType(asked);
+      const { version: saved, ...fresh } = data.type;
+      this.id = fresh.id;
+      this.update({ busy: false, draft: fresh, version: saved, warnings: data.warnings, changed: false });
+      wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });
+      void this.load(fresh.id);
+    } catch (thrown) {
+      this.update({ busy: false, failure: failureOf(thrown) });
+    }
+  },
+
+  onReload() {
+    if (this.model.draft) void this.load(this.model.draft.id);
+  },
+
+  onRetry() {
+    this.update({ loadFailure: null });
+    if (this.id) void this.load(this.id);
+  },
+});

@@ -1,0 +1,186 @@
+import type { LocalText } from '../../../typings/contracts/common';
+import type { RequestRulesContract, RuleWarning } from '../../../typings/contracts/request-rules';
+import { errorText } from '../../locales/error-text';
+import type { TextKey } from '../../locales/texts';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
+import { dayText } from '../../utils/dates';
+import { changesView } from './change-view';
+import { type EditRow, type EditSection, type EditSheet, NO_SHEET, rows } from './edit-row';
+import { warningsView } from './leave-words';
+import { FIGURES, GROUPS, type Group, type RulesDraft } from './rules.model';
+import { saveBar } from './save-bar.view';
+import type { Path } from './type.model';
+
+export interface RulesModel {
+  readonly about: RequestRulesContract['companyRules']['output'] | null;
+  readonly draft: RulesDraft | null;
+  readonly warnings: readonly RuleWarning[];
+  readonly version: number;
+  readonly changed: boolean;
+  readonly path: Path;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly loadFailure: Failure | null;
+}
+
+/** Limits and options of requests, and the days on which nobody takes leave. */
+export function rulesView(model: RulesModel, words: Words) {
+  const { about, draft, loadFailure } = model;
+  return {
+    mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
+    error: loadFailure ? errorText(loadFailure, words) : '',
+    warnings: warningsView(model.warnings, words),
+    sections: draft && about ? sectionsOf(draft, about, words) : [],
+    sheet: draft ? sheetOf(draft, model.path, words) : NO_SHEET,
+    bar: saveBar({ ...model, problem: draft ? problemOf(draft, words) : '' }, words),
+    changes: changesView(about?.history ?? [], (what) => partText(what, words), words),
+    text: {
+      loadFailed: words.t('companyRules.loadFailed'),
+      retry: words.t('common.retry'),
+      warnings: words.t('ruleWarnings.lawTitle'),
+      history: words.t('edit.history'),
+      noHistory: words.t('edit.noHistory'),
+      granted: words.t('companyRules.note'),
+      done: words.t('edit.done'),
+    },
+  };
+}
+
+/** The name of a part that was changed: 加班 · 每天上限. */
+function partText(what: string, words: Words): string {
+  const [group = '', name] = what.split('.');
+  const groupName = words.t(`companyRules.groups.${group}` as TextKey);
+  return name === undefined
+    ? groupName
+    : `${groupName}${words.t('common.separator')}${words.t(`companyRules.fields.${group}.${name}` as TextKey)}`;
+}
+
+type About = Pick<RequestRulesContract['companyRules']['output'], 'shipped' | 'sources'>;
+
+function sectionsOf(draft: RulesDraft, about: About, words: Words): EditSection[] {
+  const { t } = words;
+  const groups = GROUPS.map((group) => ({
+    id: group,
+    title: t(`companyRules.groups.${group}`),
+    rows: [
+      ...figureRows(group, draft, about, words),
+      ...choiceRows(group, draft, words),
+      sourceRow(about.sources[group], words),
+    ],
+  }));
+  return [
+    ...groups,
+    {
+      id: 'expiry',
+      title: t('companyRules.groups.expiryNoticeDays'),
+      rows: [
+        rows.number('expiryNoticeDays', t('companyRules.expiry'), draft.expiryNoticeDays, {
+          unit: t('companyRules.units.days'),
+        }),
+      ],
+    },
+    {
+      id: 'blocked',
+      title: t('companyRules.groups.blocked'),
+      rows: [
+        rows.note('blocked-note', t('companyRules.blockedNote')),
+        ...draft.blocked.map(({ from, to, name }, index) =>
+          rows.link(`blocked:${index}`, words.pick(name) || t('edit.nameless'), rangeText(from, to, words)),
+        ),
+        rows.button('add-blocked', t('companyRules.addBlocked')),
+      ],
+    },
+  ];
+}
+
+const rangeText = (from: RulesDraft['blocked'][number]['from'], to: typeof from, words: Words): string =>
+  from === to
+    ? dayText(from, words)
+    : words.t('period.range', { from: dayText(from, words), to: dayText(to, words) });
+
+const sourceRow = (source: LocalText, words: Words): EditRow =>
+  rows.note('source', words.t('ruleWarnings.source', { source: words.pick(source) }));
+
+function figureRows(group: Group, draft: RulesDraft, { shipped }: About, words: Words): EditRow[] {
+  const values = draft[group] as unknown as Readonly<Record<string, number | null>>;
+  const usual = shipped[group] as unknown as Readonly<Record<string, number | null>>;
+  return FIGURES[group].map(({ id, unit, size, optional }) => {
+    const value = values[id] ?? null;
+    const row = rows.number(
+      `${group}.${id}`,
+      words.t(`companyRules.fields.${group}.${id}` as TextKey),
+      value === null ? null : value / size,
+      {
+        unit: words.t(`companyRules.units.${unit}`),
+        placeholder: optional ? words.t('companyRules.none') : '',
+      },
+    );
+    return usual[id] === value
+      ? row
+      : { ...row, label: words.t('companyRules.changed', { name: row.label }) };
+  });
+}
+
+function choiceRows(group: Group, draft: RulesDraft, words: Words): EditRow[] {
+  const { t } = words;
+  const refuse = [
+    ['warn', t('companyRules.over.warn')],
+    ['refuse', t('companyRules.over.refuse')],
+  ] as const;
+  if (group === 'correction')
+    return [
+      rows.choice(
+        'correction.overQuota',
+        t('companyRules.fields.correction.overQuota'),
+        draft.correction.overQuota,
+        refuse,
+      ),
+    ];
+  if (group !== 'overtime') return [];
+  return (['workday', 'restday', 'holiday'] as const).map((kind) =>
+    rows.choice(
+      `overtime.compTime.${kind}`,
+      t(`companyRules.compTime.${kind}`),
+      draft.overtime.compTime[kind],
+      [['allow', t('companyRules.over.allow')], ...refuse],
+    ),
+  );
+}
+
+function sheetOf(draft: RulesDraft, path: Path, words: Words): EditSheet {
+  const blocked = path[0] === 'blocked' ? draft.blocked[Number(path[1])] : undefined;
+  if (!blocked) return NO_SHEET;
+  const { t } = words;
+  return {
+    show: true,
+    title: t('companyRules.groups.blocked'),
+    inner: false,
+    rows: [
+      ...rows.name('name', blocked.name, words),
+      rows.day('from', t('companyRules.blockedFrom'), blocked.from, dayText(blocked.from, words)),
+      rows.day('to', t('companyRules.blockedTo'), blocked.to, dayText(blocked.to, words)),
+      rows.button('remove', t('edit.remove'), { tone: 'bad' }),
+    ],
+  };
+}
+
+/** The first thing that is missing, in words; empty if the rules can be saved. */
+function problemOf(draft: RulesDraft, words: Words): string {
+  for (const group of GROUPS) {
+    const values = draft[group] as unknown as Readonly<Record<string, number | null>>;
+    const open = FIGURES[group].find(({ id }) => Number.isNaN(values[id]));
+    if (open)
+      return words.t('edit.noFigure', {
+        name: words.t(`companyRules.fields.${group}.${open.id}` as TextKey),
+      });
+  }
+  if (Number.isNaN(draft.expiryNoticeDays))
+    return words.t('edit.noFigure', { name: words.t('companyRules.expiry') });
+  const { dayLimit, dayMost, monthLimit, monthMost } = draft.overtime;
+  if ((dayMost !== null && dayMost < dayLimit) || (monthMost !== null && monthMost < monthLimit))
+    return words.t('companyRules.mostBelow');
+  return draft.blocked.some(({ name }) => !name['zh-CN'].trim())
+    ? words.t('companyRules.namelessBlocked')
+    : '';
+}

@@ -1,0 +1,184 @@
+import type { Day, LocalText, Minutes } from './common';
+import type { FormField, PersonBrief, RequestType } from './requests';
+import type { ChangeEntry } from './schedule';
+
+/** How people come by the minutes of a leave type. */
+export type GrantRule =
+  /** A year's days by the length of the working life; nothing before `waitingMonths` of it. */
+  | {
+      readonly by: 'service';
+      readonly waitingMonths: number;
+      /** Ascending; `years` are full years of service. */
+      readonly tiers: readonly { readonly years: number; readonly days: number }[];
+    }
+  /** The same minutes every year; joiners and leavers get their share of the year, in whole half days. */
+  | { readonly by: 'year'; readonly minutes: Minutes }
+  /** For each child, every year from birthday to birthday until the child is `underYears`. */
+  | { readonly by: 'child'; readonly minutes: Minutes; readonly underYears: number }
+  /** Credited by approved overtime only. */
+  | { readonly by: 'overtime' };
+
+/** What holds for one type of leave from a day on, in one region. Data, with the text of the law it comes from. */
+export interface LeaveRule {
+  readonly from: Day;
+  /** `china`, a province, or a city; the closest to the person's city counts. */
+  readonly region: string;
+  readonly unit: 'day' | 'half' | 'hour';
+  /** Hours are counted in whole steps of this many leave minutes. */
+  readonly step: Minutes;
+  /** Percent of the usual pay, by full years with the company, ascending from 0 years. */
+  readonly paidShares: readonly { readonly years: number; readonly share: number }[];
+  readonly counts: 'working-days' | 'calendar-days';
+  readonly grant: GrantRule | null;
+  /** What is left at the end of a year's grant: at most `most` (null: all) until `until` (MM-DD) of the next year. */
+  readonly carry: { readonly most: Minutes | null; readonly until: string } | null;
+  /** A paper is needed for more than this; `later`: it may be brought afterwards. */
+  readonly attachment: { readonly after: Minutes; readonly later: boolean } | null;
+  readonly mostPerRequest: Minutes | null;
+  /** Of all requests whose first day lies in one calendar year. */
+  readonly mostPerYear: Minutes | null;
+  /** Months with the company before the first day. */
+  readonly waitingMonths: number;
+  readonly notInProbation: boolean;
+  readonly sex: 'female' | 'male' | null;
+  /** Whether days that the company has blocked are refused. */
+  readonly blockable: boolean;
+  readonly source: LocalText;
+  /** False where the figure was not found in a text of the law: HR confirms it. */
+  readonly verified: boolean;
+}
+
+/** A leave type as HR edits it. Version 0: as shipped. */
+export interface LeaveTypeSettings {
+  readonly id: string;
+  readonly version: number;
+  readonly name: LocalText;
+  readonly enabled: boolean;
+  readonly rules: readonly LeaveRule[];
+}
+
+/** Where a company gives less than the law, or asks for more. Words under `ruleWarnings.<code>`. */
+export interface RuleWarning {
+  readonly code: RuleWarningCode;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly source: LocalText;
+}
+
+export type RuleWarningCode =
+  | 'LEAVE_OFF' // { }  the type is switched off
+  | 'LEAVE_NO_RULE' // { region }
+  | 'LEAVE_GRANT_KIND' // { region }  another way of granting than the law's
+  | 'LEAVE_GRANT_DAYS' // { region, years, days, least }  leave minutes
+  | 'LEAVE_GRANT' // { region, days, least }  leave minutes
+  | 'LEAVE_CHILD_AGE' // { region, years, least }
+  | 'LEAVE_MOST' // { region, days, least }  leave minutes
+  | 'LEAVE_PAID_SHARE' // { region, years, share, least }
+  | 'LEAVE_WAITING' // { region, months, least }
+  | 'LEAVE_PROBATION' // { region }
+  | 'LEAVE_COUNTS' // { region }  calendar days are used up sooner
+  | 'LEAVE_CARRY' // { region }
+  | 'OVERTIME_DAY' // { minutes, limit }
+  | 'OVERTIME_MONTH' // { minutes, limit }
+  | 'COMP_TIME' // { percent }
+  | 'NOTICE' // { days, limit }
+  | 'PROBATION_NOTICE'; // { days, limit }
+
+export type Over = 'allow' | 'warn' | 'refuse';
+
+/** Days on which nobody takes leave whose rule is `blockable`. At most 62 days each, 40 of them. */
+export interface BlockedDays {
+  readonly from: Day;
+  readonly to: Day;
+  readonly name: LocalText;
+}
+
+/** Limits and options of requests as HR edits them; what each means is told in `domain/kinds/company-rules`. */
+export interface CompanyRuleSettings {
+  readonly overtime: {
+    readonly dayLimit: Minutes;
+    readonly monthLimit: Minutes;
+    readonly dayMost: Minutes | null;
+    readonly monthMost: Minutes | null;
+    /** Whether time off may stand in for 150, 200 and 300 percent of pay. */
+    readonly compTime: { readonly workday: Over; readonly restday: Over; readonly holiday: Over };
+    readonly compTimeMonths: number;
+  };
+  readonly correction: {
+    readonly monthlyQuota: number;
+    readonly overQuota: Exclude<Over, 'allow'>;
+    readonly windowDays: number;
+  };
+  readonly expense: {
+    readonly mostLines: number;
+    readonly mostReceiptsPerLine: number;
+    /** Fen; null where no receipt is ever needed. */
+    readonly receiptAbove: number | null;
+    readonly windowDays: number;
+  };
+  readonly resignation: { readonly noticeDays: number; readonly probationNoticeDays: number };
+  readonly expiryNoticeDays: number;
+  readonly blocked: readonly BlockedDays[];
+}
+
+type RuleSource = 'overtime' | 'correction' | 'expense' | 'resignation';
+
+interface NoInput {
+  readonly [none: string]: never;
+}
+
+interface LeaveTypeAnswer {
+  readonly type: LeaveTypeSettings;
+  readonly warnings: readonly RuleWarning[];
+}
+
+interface CompanyRulesAnswer {
+  readonly rules: CompanyRuleSettings;
+  readonly version: number;
+  readonly warnings: readonly RuleWarning[];
+}
+
+/** Actions of the `requests` function about its rules as data, beside `listTypes` and `saveType`. */
+export interface RequestRulesContract {
+  /** Administrator: what the editor of a request type needs. Without an id: for a new one. */
+  requestType: {
+    input: { id?: string };
+    output: {
+      readonly type: RequestType | null;
+      /** Fields that the rules of a shipped kind read: they stay, with their kind and options. */
+      readonly needed: readonly FormField[];
+      readonly people: readonly PersonBrief[];
+      readonly departments: readonly {
+        readonly id: string;
+        readonly name: LocalText;
+        readonly depth: number;
+      }[];
+      readonly history: readonly ChangeEntry[];
+    };
+  };
+  /** HR and administrators. */
+  leaveTypes: {
+    input: NoInput;
+    output: { readonly types: readonly (LeaveTypeAnswer & { readonly shipped: boolean })[] };
+  };
+  leaveType: {
+    input: { id: string };
+    output: LeaveTypeAnswer & { readonly shipped: boolean; readonly history: readonly ChangeEntry[] };
+  };
+  /** A new type has the expected version 0, as has a shipped one that nobody has changed. */
+  saveLeaveType: {
+    input: { type: Omit<LeaveTypeSettings, 'version'>; expectedVersion: number };
+    output: LeaveTypeAnswer;
+  };
+  companyRules: {
+    input: NoInput;
+    output: CompanyRulesAnswer & {
+      readonly shipped: CompanyRuleSettings;
+      readonly sources: Readonly<Record<RuleSource, LocalText>>;
+      readonly history: readonly ChangeEntry[];
+    };
+  };
+  saveCompanyRules: {
+    input: { rules: CompanyRuleSettings; expectedVersion: number };
+    output: CompanyRulesAnswer;
+  };
+}
