@@ -176,6 +176,7 @@ export type FactCode =
   | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
   | 'EXPIRES_WHILE_PENDING' // { minutes, day }
   | 'FIELD_PUNCH' // { at, place }
+  | 'ENTERED_BY_HR' // { }  nothing changes by itself: HR enters what was approved
   | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
   // How a balance was worked out
   | 'SERVICE' // { years, days }  full years of service, leave minutes of the year
@@ -227,6 +228,12 @@ export interface RequestDetail extends RequestCard {
     readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
   }[];
   readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip'>[];
+  /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
+  readonly urgeAt: Instant | null;
+  /** Of an approved expense: what is paid out, and whether it was. */
+  readonly payment: ExpensePaymentBrief | null;
+  /** Of an approved resignation: how much of the handover is still open. */
+  readonly handover: { readonly open: number; readonly total: number } | null;
 }
 
 /** What a request would do: worked out by the server, changes nothing. */
@@ -277,8 +284,11 @@ export interface LeaveBalance {
   readonly basis: readonly Fact[];
 }
 
-/** What a leaver hands over. */
-export type HandoverArea = 'work' | 'assets' | 'accounts' | 'files';
+/**
+ * What a leaver hands over, then what HR does to end the employment: the certificate, which waits for nothing, and
+ * the final settlement, which waits until nothing of the handover is open.
+ */
+export type HandoverArea = 'work' | 'assets' | 'accounts' | 'files' | 'certificate' | 'settlement';
 
 export interface HandoverTaskBrief {
   readonly id: string;
@@ -289,6 +299,16 @@ export interface HandoverTaskBrief {
   readonly lastDay: Day;
   readonly note: string;
   readonly decidedAt: Instant | null;
+  /** Whether the caller looks after it. */
+  readonly mayDecide: boolean;
+  /** Every decision, the first one first. */
+  readonly history: readonly {
+    readonly at: Instant;
+    readonly byName: string;
+    readonly byNameEn: string;
+    readonly state: 'open' | 'done' | 'waived';
+    readonly note: string;
+  }[];
 }
 
 /** An approved expense on its way to the person. Fen, less the advance; negative where something is given back. */
@@ -445,7 +465,10 @@ export interface RequestsContract {
     input: { employeeId?: string };
     output: { readonly tasks: readonly HandoverTaskBrief[] };
   };
-  /** The leaver's manager or HR: done, waived with a reason, or open again. */
+  /**
+   * The leaver's manager or HR: done, waived with a reason, or open again. Certificate and settlement are HR's; the
+   * settlement is HANDOVER_OPEN while something is open, and while it is made nothing is opened again (SETTLED).
+   */
   decideHandover: {
     input: Expecting & { state: 'open' | 'done' | 'waived'; note?: string };
     output: HandoverTaskBrief;

@@ -5,6 +5,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { findAccount, openInAccount, type StoredAccount } from '../data/accounts';
 import { saveRequest } from '../data/requests';
 import { changed, isAlreadyDone } from '../domain/request/acting';
@@ -17,7 +18,7 @@ import { askRules, NO_TEAM } from './ask-rules';
 import { announceSending, doBesides } from './follow-up';
 import { requireOwn } from './load-visible';
 import { withWorld } from './load-world';
-import { contentHash, planFor, requireDecent, requireValid, textsOf } from './prepare';
+import { contentHash, planFor, requireValid, textsOf } from './prepare';
 import { expecting, formValues } from './request-input';
 import { settleStaged } from './settle-staged';
 
