@@ -105,7 +105,9 @@ test('decideHandover: decided once after every fault', async () => {
 });
 
 test('decideHandover: opened again once after every fault', async () => {
-  const tasks = openTasks().map((task) => (task.area === 'work' ? { ...task, state: 'done' as const } : task));
+  const tasks = openTasks().map((task) =>
+    task.area === 'work' ? { ...task, state: 'done' as const } : task,
+  );
   await faultsOf({
     as: STAFF.manager,
     action: 'requests.decideHandover',
@@ -113,7 +115,10 @@ test('decideHandover: opened again once after every fault', async () => {
     async invariant() {
       const task = await company.db.get('handover_tasks', 'R1-work');
       expect(task).toMatchObject({ rev: 2, state: 'open', history: [{ state: 'open' }] });
-      expect(await company.db.get('handover_tasks', 'R1-settlement')).toMatchObject({ rev: 2, state: 'open' });
+      expect(await company.db.get('handover_tasks', 'R1-settlement')).toMatchObject({
+        rev: 2,
+        state: 'open',
+      });
     },
     tasks,
   });

@@ -212,6 +212,8 @@ export interface RequestCard {
   readonly decidedAt: Instant | null;
   /** Whom it waits for. */
   readonly waitingFor: readonly PersonBrief[];
+  /** They were reminded, or it has waited too long. */
+  readonly urgent: boolean;
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
 }
@@ -398,6 +400,11 @@ export interface RequestsContract {
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   detail: { input: { id: string }; output: RequestDetail };
+  /** Links to files of a request that the caller may see, good for a while; NOT_FOUND for any other file. */
+  fileLinks: {
+    input: { id: string; fileIds: readonly string[] };
+    output: { readonly links: readonly { readonly fileId: string; readonly url: string }[] };
+  };
   /** One decision, idempotent. `approve` and `reject` of many go through `decideMany`. */
   decide: {
     input: Expecting & { verb: 'approve' | 'reject' | 'return'; comment?: string };

@@ -17,7 +17,13 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
-import { decided, type HandoverTask, isHandedOver, isRepeated, openBefore } from '../domain/handover/handover-task';
+import {
+  decided,
+  type HandoverTask,
+  isHandedOver,
+  isRepeated,
+  openBefore,
+} from '../domain/handover/handover-task';
 import { mayDecide, taskBrief } from '../domain/handover/task-brief';
 import { lookerOf } from './handover';
 

@@ -16,7 +16,29 @@ export const GROUPS: readonly {
   readonly id: 'team' | 'month' | 'rules';
   readonly entries: readonly Entry[];
 }[] = [
-  { id: 'team', entries: [] },
-  { id: 'month', entries: [] },
+  {
+    id: 'team',
+    entries: [
+      {
+        id: 'handover',
+        name: 'titles.handover',
+        note: 'office.notes.handover',
+        url: '/features/requests/pages/handover/handover',
+        roles: ['manager', 'hr'],
+      },
+    ],
+  },
+  {
+    id: 'month',
+    entries: [
+      {
+        id: 'payments',
+        name: 'titles.payments',
+        note: 'office.notes.payments',
+        url: '/features/requests/pages/payments/payments',
+        roles: ['payroll'],
+      },
+    ],
+  },
   { id: 'rules', entries: [] },
 ];

@@ -37,6 +37,8 @@ export interface TodayView {
     readonly title: string;
     readonly text: string;
     readonly field: boolean;
+    /** Its words were refused: they can be changed. */
+    readonly words: boolean;
   }[];
   readonly timeline: readonly TimelineItem[];
   readonly todos: readonly { readonly day: string; readonly text: string }[];
@@ -115,6 +117,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): TodayView[
             title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
             text: errorText(failure, words, offset),
             field: mode === 'gps' && failure.code === 'OUTSIDE_FENCE' && mayFieldPunch(model),
+            words: failure.code === 'TEXT_REFUSED',
           },
         ]
       : [],
@@ -185,6 +188,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   monthNote: words.t('today.monthNote'),
   dismiss: words.t('queue.dismiss'),
   useField: words.t('queue.useField'),
+  revise: words.t('queue.revise'),
 });
 
 /** The Today screen. */

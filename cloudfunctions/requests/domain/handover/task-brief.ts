@@ -8,8 +8,10 @@ export interface Looker {
 }
 
 /** Nobody decides their own. */
-export const mayDecide = ({ employeeId: id, isHr }: Looker, { employeeId, managerId }: HandoverTask): boolean =>
-  employeeId !== id && (managerId === id || isHr);
+export const mayDecide = (
+  { employeeId: id, isHr }: Looker,
+  { employeeId, managerId }: HandoverTask,
+): boolean => employeeId !== id && (managerId === id || isHr);
 
 /** A task as it is shown. One that was dropped with its resignation is not shown at all. */
 export const taskBrief = (task: HandoverTask, looker: Looker): HandoverTaskBrief => ({

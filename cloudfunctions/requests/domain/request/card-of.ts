@@ -26,6 +26,7 @@ export const CARD_FIELDS = [
   'decidedAt',
   'touchedAt',
   'rank',
+  'urgent',
   'at',
   'steps',
   'waitingFor',
@@ -52,6 +53,7 @@ export const cardOf = (request: CardSource): RequestCard => ({
   submittedAt: request.submittedAt,
   decidedAt: request.decidedAt,
   waitingFor: waitingPeople(request),
+  urgent: request.urgent,
   facts: request.facts,
   warnings: request.warnings,
 });

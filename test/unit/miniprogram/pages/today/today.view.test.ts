@@ -130,9 +130,15 @@ describe('what the last tap came to', () => {
         title: '08:57 的打卡没有成功',
         text: '离上海总部还有 860 米，可改用外勤打卡',
         field: true,
+        words: false,
       },
     ]);
     expect(view.done.show).toBe(false);
+  });
+
+  it('leads from refused words to the form in which they are changed', () => {
+    const failure = { code: 'TEXT_REFUSED', data: {}, requestId: 'r1' } as const;
+    expect(zh({ queue: [queued({ failure })] }).refused).toMatchObject([{ field: false, words: true }]);
   });
 });
 

@@ -1,8 +1,8 @@
-import { errorText } from '../../../../locales/error-text';
-import { personName } from '../../../../locales/request-text';
-import { failureOf } from '../../../../services/client-error';
-import { cloud } from '../../../../services/cloud';
-import { words } from '../../../../services/language';
+import { errorText } from '../../locales/error-text';
+import { personName } from '../../locales/request-text';
+import { failureOf } from '../../services/client-error';
+import { cloud } from '../../services/cloud';
+import { words } from '../../services/language';
 
 interface Row {
   readonly id: string;
