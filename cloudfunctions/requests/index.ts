@@ -13,6 +13,7 @@ import { decideMany } from './actions/decide-many';
 import { delegate } from './actions/delegate';
 import { detail } from './actions/detail';
 import { done } from './actions/done';
+import { fileLinks } from './actions/file-links';
 import { handover } from './actions/handover';
 import { escalateDue } from './actions/job-escalate';
 import { settleEffects, settleSendings } from './actions/job-settle';
@@ -46,6 +47,7 @@ export const main = serve(
     done,
     cc,
     detail,
+    fileLinks,
     decide,
     decideMany,
     transfer,

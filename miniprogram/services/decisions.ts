@@ -12,6 +12,7 @@ export interface HeldDecision {
 }
 
 export interface DecisionResult {
+  readonly verb: HeldDecision['verb'];
   readonly card: RequestCard;
   /** The request as it is now; null if the decision did not go through. */
   readonly now: RequestCard | null;
@@ -48,12 +49,12 @@ export function createDecisions(world: DecisionWorld) {
         decision.cards.map((card) => {
           const result = byId.get(card.id);
           const failure = result?.error ? { ...result.error, requestId: '' } : null;
-          return { card, now: result?.card ?? null, failure };
+          return { verb: decision.verb, card, now: result?.card ?? null, failure };
         }),
       );
     } catch (thrown) {
       const failure = failureOf(thrown);
-      results.emit(decision.cards.map((card) => ({ card, now: null, failure })));
+      results.emit(decision.cards.map((card) => ({ verb: decision.verb, card, now: null, failure })));
     }
   }
 

@@ -8,7 +8,9 @@ const go = (url: string): void => {
 /** Where the screens are. */
 export const navigate = {
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
-  fieldPunch: (): void => go('/features/attendance/pages/field-punch/field-punch'),
+  /** With the key of a punch whose words were refused: to change them. */
+  fieldPunch: (punchKey = ''): void =>
+    go(`/features/attendance/pages/field-punch/field-punch${punchKey ? `?punch=${punchKey}` : ''}`),
   site: (id?: string): void => go(`/features/sites/pages/site/site${id ? `?id=${id}` : ''}`),
   screen: (siteId: string): void => go(`/features/sites/pages/screen/screen?id=${siteId}`),
   newRequest: (): void => go('/features/requests/pages/new/new'),
@@ -18,6 +20,9 @@ export const navigate = {
   request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
+  /** What one leaver hands over; without a number everything that the person looks after. */
+  handover: (employeeId = ''): void =>
+    go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
   /** A shift to change, or a new one. */

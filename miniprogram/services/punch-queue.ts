@@ -132,8 +132,8 @@ export function createPunchQueue(world: QueueWorld) {
   const firstWaiting = (): QueuedPunch | undefined => all().find((one) => !one.failure);
 
   async function deliver(punch: QueuedPunch): Promise<PunchOutcome> {
+    let ready = punch;
     try {
-      let ready = punch;
       if (punch.field && !punch.photo) {
         ready = { ...punch, photo: await world.upload(punch) };
         replace(ready);
@@ -144,12 +144,12 @@ export function createPunchQueue(world: QueueWorld) {
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (isPassing(failure)) return { state: 'waiting', failure };
-      const plain = withoutCheck(punch, failure);
+      const plain = withoutCheck(ready, failure);
       if (plain) {
         replace(plain);
         return deliver(plain);
       }
-      replace({ ...punch, failure });
+      replace({ ...ready, failure });
       return { state: 'refused', failure };
     }
   }
@@ -195,9 +195,28 @@ export function createPunchQueue(world: QueueWorld) {
     if (all().length >= QUEUE_LIMIT) throw new ClientError('QUEUE_FULL', { max: QUEUE_LIMIT });
     const punch: QueuedPunch = { ...draft, punchKey: world.newKey(), photo: null, failure: null };
     put([...all(), punch]);
+    return outcomeOf(punch.punchKey);
+  }
+
+  /**
+   * Sends a punch that was refused for its words again, with others: the tap, the place and the picture stay.
+   * @throws ClientError STORAGE_FULL
+   */
+  async function revise(
+    punchKey: string,
+    words: Pick<FieldDraft, 'placeName' | 'note'>,
+  ): Promise<PunchOutcome> {
+    const punch = all().find((one) => one.punchKey === punchKey);
+    if (!punch?.field) throw new ClientError('PHOTO_LOST');
+    replace({ ...punch, field: { ...punch.field, ...words }, failure: null });
+    return outcomeOf(punchKey);
+  }
+
+  /** What comes of a kept punch when everything before it has been sent. */
+  async function outcomeOf(punchKey: string): Promise<PunchOutcome> {
     let outcome: PunchOutcome | null = null;
     const stop = events.listen((event) => {
-      if (event.punch.punchKey === punch.punchKey) outcome = event.outcome;
+      if (event.punch.punchKey === punchKey) outcome = event.outcome;
     });
     await running;
     if (!outcome) await flush();
@@ -207,6 +226,7 @@ export function createPunchQueue(world: QueueWorld) {
 
   return {
     submit,
+    revise,
     flush,
     /** Takes a refused punch off the list, once the person has read why. */
     dismiss: (punchKey: string): void => {

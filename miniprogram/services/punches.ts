@@ -50,6 +50,16 @@ export function followPunches(): void {
     if (online) void punches.flush();
   });
   punches.onOutcome(({ punch, outcome }) => {
-    if (punch.field && outcome.state !== 'waiting') dropPhoto(punch.field.photoPath);
+    // Refused words are put right with the same picture.
+    const isKept =
+      outcome.state === 'waiting' || (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED');
+    if (punch.field && !isKept) dropPhoto(punch.field.photoPath);
   });
+}
+
+/** Takes a refused punch off the list, with its picture. */
+export function dismissPunch(punchKey: string): void {
+  const punch = punches.items().find((one) => one.punchKey === punchKey);
+  punches.dismiss(punchKey);
+  if (punch?.field) dropPhoto(punch.field.photoPath);
 }

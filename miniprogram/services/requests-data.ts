@@ -1,28 +1,51 @@
-import type { Page, RequestCard } from '../../typings/contracts/requests';
+import type { Page, RequestCard, RequestKind, RequestState } from '../../typings/contracts/requests';
 import { cloud } from './cloud';
 
 export type RequestList = 'waiting' | 'mine' | 'done' | 'cc';
+
+/** What is looked for among the decided requests; null and '' for everything. */
+export interface DoneSearch {
+  readonly text: string;
+  readonly state: RequestState | null;
+  readonly kind: RequestKind | null;
+}
 
 export interface RequestPage extends Page<RequestCard> {
   /** How many wait for the person. */
   readonly waiting: number;
 }
 
-/** One page of a list; `text` searches what the person has decided. @throws ClientError */
+/** A search looks through a hundred requests at a time; so many times before it says that there is more behind. */
+const MOST_LOOKS = 5;
+
+const ask = async (list: RequestList, cursor: string | null, search: DoneSearch): Promise<RequestPage> => {
+  const from = cursor ? { cursor } : {};
+  const { text, state, kind } = search;
+  const wanted = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
+  const calls = {
+    waiting: () => cloud.requests.pending(from),
+    mine: () => cloud.requests.mine(from),
+    done: () => cloud.requests.done({ ...from, ...wanted }),
+    cc: () => cloud.requests.cc(from),
+  };
+  const { data } = await calls[list]();
+  return { items: data.items, next: data.next, waiting: data.counts.waiting };
+};
+
+/**
+ * One page of a list. A search goes on until it has found something, for a while: an empty page with `next` means
+ * that older requests were not looked through yet.
+ * @throws ClientError
+ */
 export async function loadRequests(
   list: RequestList,
   cursor: string | null,
-  text = '',
+  search: DoneSearch,
 ): Promise<RequestPage> {
-  const from = cursor ? { cursor } : {};
-  const ask = {
-    waiting: () => cloud.requests.pending(from),
-    mine: () => cloud.requests.mine(from),
-    done: () => cloud.requests.done(text ? { ...from, text } : from),
-    cc: () => cloud.requests.cc(from),
-  };
-  const { data } = await ask[list]();
-  return { items: data.items, next: data.next, waiting: data.counts.waiting };
+  let page = await ask(list, cursor, search);
+  for (let looks = 1; looks < MOST_LOOKS && page.items.length === 0 && page.next; looks += 1)
+    page = await ask(list, page.next, search);
+  return page;
 }
 
 const PENDING_TAB = 1;

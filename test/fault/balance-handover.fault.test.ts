@@ -9,7 +9,6 @@ import {
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments, upload } from '../unit/cloudfunctions/support/staff';
 
-
 const NOW = '2026-11-23T09:00:00+08:00';
 /** Without waiting for time limits, which end as a kill does. */
 const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
@@ -29,14 +28,19 @@ interface Writing {
   readonly action: string;
   readonly input: object;
   readonly invariant: FaultTarget<Answer>['invariant'];
+  readonly tasks?: ReturnType<typeof openTasks>;
 }
 
-async function faultsOf({ as, action, input, invariant }: Writing): Promise<readonly string[]> {
-  const tasks = handoverTasks(
-    'R1',
-    { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' },
-    '2026-12-23' as Day,
-  );
+const openTasks = () =>
+  handoverTasks('R1', { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' }, '2026-12-23' as Day);
+
+async function faultsOf({
+  as,
+  action,
+  input,
+  invariant,
+  tasks = openTasks(),
+}: Writing): Promise<readonly string[]> {
   const report = await injectFaults<Answer>({
     requests: company.requests,
     async setup() {
@@ -96,6 +100,26 @@ test('decideHandover: decided once after every fault', async () => {
     },
   });
   expect(points).toEqual(['database.getDocument handover_tasks', 'database.modifyDocument handover_tasks']);
+});
+
+test('decideHandover: opened again once after every fault', async () => {
+  const tasks = openTasks().map((task) =>
+    task.area === 'work' ? { ...task, state: 'done' as const } : task,
+  );
+  await faultsOf({
+    as: STAFF.manager,
+    action: 'requests.decideHandover',
+    input: { id: 'R1-work', rev: 1, state: 'open' },
+    async invariant() {
+      const task = await company.db.get('handover_tasks', 'R1-work');
+      expect(task).toMatchObject({ rev: 2, state: 'open', history: [{ state: 'open' }] });
+      expect(await company.db.get('handover_tasks', 'R1-settlement')).toMatchObject({
+        rev: 2,
+        state: 'open',
+      });
+    },
+    tasks,
+  });
 });
 
 test('markPaid: paid once after every fault', async () => {

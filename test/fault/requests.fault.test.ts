@@ -11,7 +11,6 @@ import {
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 
-
 const MORNING = '2026-11-23T09:00:00+08:00';
 const MINUTE = 60_000;
 /** Without those that only wait for the time limit; the verbs beside these are built of the same parts. */

@@ -5,7 +5,6 @@ import { explore, type Race, type RacingCall } from '../support/race-explorer';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments } from '../unit/cloudfunctions/support/staff';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const WARM = 30_000;
 
@@ -26,15 +25,14 @@ const calling =
   (requestId) =>
     company.act(as, action, input, { requestId, now });
 
+const openTasks = () =>
+  handoverTasks('R1', { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' }, '2026-12-23' as Day);
+
 async function exploreAll(
   calls: readonly Calling[],
   invariant: (answers: readonly Answer[]) => Promise<void>,
+  tasks = openTasks(),
 ): Promise<void> {
-  const tasks = handoverTasks(
-    'R1',
-    { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' },
-    '2026-12-23' as Day,
-  );
   const race: Race<Answer> = {
     requests: company.requests,
     setup: () => company.reset({ ...staffDocuments(), handover_tasks: tasks.map((task) => ({ ...task })) }),
@@ -97,4 +95,25 @@ test('manager and HR decide one task: one of them does, the other is told', asyn
     const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
     expect(task).toMatchObject({ rev: 2, state: answers[0]?.ok ? 'done' : 'waived' });
   });
+});
+
+test('nothing is open under a settlement, whichever of the two comes first', async () => {
+  const handedOver = openTasks().map((task) =>
+    task.area === 'settlement' ? task : { ...task, state: 'done' as const },
+  );
+  const settle = calling(STAFF.hr, 'requests.decideHandover', { id: 'R1-settlement', rev: 1, state: 'done' });
+  const reopen = calling(STAFF.manager, 'requests.decideHandover', { id: 'R1-work', rev: 1, state: 'open' });
+  await exploreAll(
+    [settle, reopen],
+    async (answers) => {
+      const codes = answers.map(({ ok, error }) => (ok ? 'ok' : error?.code));
+      expect(codes.filter((code) => code === 'ok').length).toBeLessThan(2);
+      for (const code of codes)
+        expect(['ok', 'SETTLED', 'HANDOVER_OPEN', 'REQUEST_CHANGED', 'BUSY']).toContain(code);
+      const tasks = await company.db.find('handover_tasks', {});
+      const stateOf = (area: string) => tasks.find((task) => task.area === area)?.state;
+      expect([stateOf('settlement'), stateOf('work')]).not.toEqual(['done', 'open']);
+    },
+    handedOver,
+  );
 });

@@ -8,7 +8,6 @@ import {
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { ownType, PEOPLE, seal, trip, type Who } from '../unit/cloudfunctions/support/request-company';
 
-
 const MORNING = '2026-11-23T09:00:00+08:00';
 const NOW = Date.parse(MORNING);
 /**

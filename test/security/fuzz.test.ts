@@ -79,6 +79,7 @@ const CODES: Record<ErrorCode, true> = {
   NOBODY_TO_APPROVE: true,
   URGE_TOO_SOON: true,
   HANDOVER_OPEN: true,
+  SETTLED: true,
   TEXT_REFUSED: true,
   VERSION_CONFLICT: true,
   REPORT_EMPTY: true,

@@ -110,6 +110,19 @@ test.each(
   expect(answer.error).toEqual({ code: 'NOT_FOUND', data: { what: 'request' } });
 });
 
+test.each(EVERYBODY)('%s: the papers of a pending request', async (who) => {
+  const paper = `cloud://local-env/requests/${PEOPLE.staff}/a.jpg`;
+  const form = [{ id: 'files', kind: 'file', label: { 'zh-CN': '附件', en: 'Papers' }, required: false }];
+  const requests = (beginning.requests ?? []).map((each) => ({ ...each, form, values: { files: [paper] } }));
+  await company.begin({ ...beginning, requests });
+  const link = (fileId: string) => company.ask(who, 'fileLinks', { id: ID, fileIds: [fileId] });
+  expect(code(await link(paper))).toBe(expected(who, 'detail'));
+  const { ok, error } = await link(`cloud://local-env/requests/${PEOPLE.staff}/secret.jpg`);
+  expect(ok ? 'ok' : error?.code).toBe(
+    who === 'stranger' ? 'NOT_BOUND' : who === 'left' ? 'ACCESS_ENDED' : 'NOT_FOUND',
+  );
+});
+
 /** Actions about nobody's request. */
 const OPEN: Readonly<Record<string, () => unknown>> = {
   start: () => ({}),

@@ -65,6 +65,7 @@ const GOOD: Readonly<Record<string, Record<string, unknown>>> = {
   done: { state: 'approved', kind: 'leave', text: 'x' },
   cc: {},
   detail: { id: ID },
+  fileLinks: { id: ID, fileIds: ['cloud://env/requests/E1/a.jpg'] },
   decide: { id: ID, rev: 1, verb: 'approve', comment: 'x' },
   decideMany: { verb: 'reject', requests: [{ id: ID, rev: 1 }] },
   transfer: { id: ID, rev: 1, toId: 'E2' },

@@ -88,6 +88,8 @@ export interface ErrorData {
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };
   HANDOVER_OPEN: { open: number };
+  /** The final settlement was made: it is opened again before anything of the handover is. */
+  SETTLED: Record<string, never>;
   TEXT_REFUSED: Record<string, never>;
 
   // Administration

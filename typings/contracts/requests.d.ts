@@ -178,6 +178,7 @@ export type FactCode =
   | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
   | 'EXPIRES_WHILE_PENDING' // { minutes, day }
   | 'FIELD_PUNCH' // { at, place }
+  | 'ENTERED_BY_HR' // { }  nothing changes by itself: HR enters what was approved
   | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
   // How a balance was worked out
   | 'SERVICE' // { years, days }  full years of service, leave minutes of the year
@@ -213,6 +214,8 @@ export interface RequestCard {
   readonly decidedAt: Instant | null;
   /** Whom it waits for. */
   readonly waitingFor: readonly PersonBrief[];
+  /** They were reminded, or it has waited too long. */
+  readonly urgent: boolean;
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
 }
@@ -231,6 +234,12 @@ export interface RequestDetail extends RequestCard {
     readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
   }[];
   readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip'>[];
+  /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
+  readonly urgeAt: Instant | null;
+  /** Of an approved expense: what is paid out, and whether it was. */
+  readonly payment: ExpensePaymentBrief | null;
+  /** Of an approved resignation: how much of the handover is still open. */
+  readonly handover: { readonly open: number; readonly total: number } | null;
 }
 
 /** What a request would do: worked out by the server, changes nothing. */
@@ -281,8 +290,11 @@ export interface LeaveBalance {
   readonly basis: readonly Fact[];
 }
 
-/** What a leaver hands over. */
-export type HandoverArea = 'work' | 'assets' | 'accounts' | 'files';
+/**
+ * What a leaver hands over, then what HR does to end the employment: the certificate, which waits for nothing, and
+ * the final settlement, which waits until nothing of the handover is open.
+ */
+export type HandoverArea = 'work' | 'assets' | 'accounts' | 'files' | 'certificate' | 'settlement';
 
 export interface HandoverTaskBrief {
   readonly id: string;
@@ -293,6 +305,16 @@ export interface HandoverTaskBrief {
   readonly lastDay: Day;
   readonly note: string;
   readonly decidedAt: Instant | null;
+  /** Whether the caller looks after it. */
+  readonly mayDecide: boolean;
+  /** Every decision, the first one first. */
+  readonly history: readonly {
+    readonly at: Instant;
+    readonly byName: string;
+    readonly byNameEn: string;
+    readonly state: 'open' | 'done' | 'waived';
+    readonly note: string;
+  }[];
 }
 
 /** An approved expense on its way to the person. Fen, less the advance; negative where something is given back. */
@@ -382,6 +404,11 @@ export interface RequestsContract {
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   detail: { input: { id: string }; output: RequestDetail };
+  /** Links to files of a request that the caller may see, good for a while; NOT_FOUND for any other file. */
+  fileLinks: {
+    input: { id: string; fileIds: readonly string[] };
+    output: { readonly links: readonly { readonly fileId: string; readonly url: string }[] };
+  };
   /** One decision, idempotent. `approve` and `reject` of many go through `decideMany`. */
   decide: {
     input: Expecting & { verb: 'approve' | 'reject' | 'return'; comment?: string };
@@ -449,7 +476,10 @@ export interface RequestsContract {
     input: { employeeId?: string };
     output: { readonly tasks: readonly HandoverTaskBrief[] };
   };
-  /** The leaver's manager or HR: done, waived with a reason, or open again. */
+  /**
+   * The leaver's manager or HR: done, waived with a reason, or open again. Certificate and settlement are HR's; the
+   * settlement is HANDOVER_OPEN while something is open, and while it is made nothing is opened again (SETTLED).
+   */
   decideHandover: {
     input: Expecting & { state: 'open' | 'done' | 'waived'; note?: string };
     output: HandoverTaskBrief;

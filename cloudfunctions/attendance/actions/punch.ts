@@ -10,6 +10,7 @@ import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { wishRequest } from '../../shared/outbox/wish-request';
 import { assignmentOn, type Schedule } from '../../shared/schedule/schedule';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { bookPunch, findDays } from '../data/attendance-days';
 import { findPunchSites } from '../data/sites';
 import type { AttendanceDay } from '../domain/attendance-day';
@@ -29,7 +30,7 @@ import { punchProofs } from './punch-proofs';
  * Books one punch. Idempotent by `punchKey`; one read and one write on a warm instance, and one more write for a
  * field punch that needs approval. Whoever loses a race reads again and decides again, so that two phones at once
  * book one punch.
- * @throws AppError FORBIDDEN before the first day of employment, BUSY, and those of `decidePunch`
+ * @throws AppError FORBIDDEN before the first day of employment, TEXT_REFUSED, BUSY, and those of `decidePunch`
  */
 export const punch = employeeAction<AttendanceContract['punch']>({
   input: punchInput,
@@ -75,6 +76,8 @@ export const punch = employeeAction<AttendanceContract['punch']>({
         await askForApproval(me._id, decision, spans);
         return result(decision, stored.get(decision.day) ?? null, context);
       }
+      // What was booked before is answered as it is; only a text that is new to others is asked about.
+      if (input.field) await requireDecent([input.field.placeName, input.field.note], openid);
       const booked = underPolicy(decision.punch, fieldPolicy);
       const screenName = shortName(me.name, me.nameEn);
       const after = await bookPunch(before, { employeeId: me._id, day, shift }, booked, screenName);

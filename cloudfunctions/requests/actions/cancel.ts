@@ -6,6 +6,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { announce } from '../../shared/outbox/announce';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import { changed } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
@@ -15,7 +16,7 @@ import type { RequestDocument } from '../domain/request/request';
 import { signersAgain } from '../domain/request/signers-again';
 import { requireOwn } from './load-visible';
 import { withWorld } from './load-world';
-import { contentHash, requireDecent } from './prepare';
+import { contentHash } from './prepare';
 import { expecting, formKey, typed } from './request-input';
 import { requireUndoable } from './require-undoable';
 

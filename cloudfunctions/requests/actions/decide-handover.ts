@@ -12,18 +12,26 @@ import {
   trim,
 } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { settlementProblem } from '../../shared/employment/settlement-problem';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
-import type { Employee } from '../../shared/kernel/employee';
-import { abilityOf, can } from '../../shared/kernel/policy';
-import { decideTask, findHandoverTask } from '../data/handover-tasks';
-import type { HandoverTask } from '../domain/handover/handover-task';
-import { taskBrief } from '../domain/handover/task-brief';
+import { can } from '../../shared/kernel/policy';
+import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
+import {
+  decided,
+  type HandoverTask,
+  isHandedOver,
+  isRepeated,
+  openBefore,
+} from '../domain/handover/handover-task';
+import { mayDecide, taskBrief } from '../domain/handover/task-brief';
+import { lookerOf } from './handover';
 
 /**
  * The leaver's manager or HR says that something is handed over, or is not needed (with the reason), or opens
  * it again. The same decision again is answered as the first. Nobody decides their own.
- * @throws AppError NOT_FOUND also for what the caller may not decide, FORM_INVALID, REQUEST_CHANGED
+ * @throws AppError NOT_FOUND also for what the caller may not decide, FORM_INVALID, REQUEST_CHANGED, HANDOVER_OPEN,
+ * SETTLED
  */
 export const decideHandover = employeeAction<RequestsContract['decideHandover']>({
   input: strictObject({
@@ -34,21 +42,36 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
   }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, state, note = '' }, me, now }) {
+    const looker = lookerOf(me);
     const task = await findHandoverTask(id);
-    if (!task || task.state === 'dropped' || !mayDecide(me, task))
+    if (!task || task.state === 'dropped' || !mayDecide(looker, task))
       throw new AppError('NOT_FOUND', { what: 'task' });
     if (state === 'waived' && note === '')
       throw new AppError('FORM_INVALID', { field: 'note', rule: 'required' });
-    const decision = { state, note, decidedBy: me._id, decidedAt: state === 'open' ? null : now };
-    const repeated =
-      task.rev === rev + 1 && task.decidedBy === me._id && task.state === state && task.note === note;
-    if (repeated) return taskBrief(task);
-    if (task.rev === rev && (await decideTask(task, decision)))
-      return taskBrief({ ...task, ...decision, rev: rev + 1 });
+    const decision = { state, note, by: me, at: now };
+    if (isRepeated(task, decision, rev)) return taskBrief(task, looker);
+    const after = decided(task, decision);
+    if (task.rev === rev && (await saveDecision(task, after))) return taskBrief(after, looker);
     const current = (await findHandoverTask(id)) ?? task;
     throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
   },
 });
 
-const mayDecide = (me: Employee, { employeeId, managerId }: HandoverTask): boolean =>
-  employeeId !== me._id && (managerId === me._id || abilityOf(me.roles).can('update', 'Handover'));
+/**
+ * The settlement waits for the handover, and while it is made nothing of the handover is opened again.
+ * @returns false if somebody was faster
+ * @throws AppError HANDOVER_OPEN, SETTLED, BUSY
+ */
+async function saveDecision(task: HandoverTask, after: HandoverTask): Promise<boolean> {
+  const isOpening = after.state === 'open';
+  if (isOpening && isHandedOver(task)) {
+    const outcome = await reopenTask(task, after);
+    if (outcome === 'settled') throw new AppError('SETTLED', {});
+    return outcome === 'reopened';
+  }
+  if (!isOpening && task.area === 'settlement') {
+    const problem = settlementProblem(openBefore(await findHandoverOfRequest(task.requestId)));
+    if (problem) throw problem;
+  }
+  return decideTask(task, after);
+}

@@ -4,9 +4,9 @@ import type { RequestCard, RequestsContract } from '../../../typings/contracts/r
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { findRequests } from '../data/requests';
 import { decideOne } from './decide';
-import { requireDecent } from './prepare';
 import { comment, expecting } from './request-input';
 
 const MOST = 20;

@@ -2,10 +2,10 @@ import { picklist, strictObject } from 'valibot';
 import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { decideRequest } from '../domain/request/decide-request';
 import { type Act, actOn } from './act-on';
 import { withWorld } from './load-world';
-import { requireDecent } from './prepare';
 import { comment, expecting } from './request-input';
 import { requireUndoable } from './require-undoable';
 

@@ -5,6 +5,7 @@ import { can } from '../../shared/kernel/policy';
 import { briefOf } from '../domain/flow/world';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
+import { followedFrom } from './followed-from';
 import { cardsWithFacts } from './load-facts';
 import { requireVisible } from './load-visible';
 import { openedValues } from './private-values';
@@ -20,8 +21,8 @@ export const detail = employeeAction<RequestsContract['detail']>({
   async run({ input: { id }, me, now }) {
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
-    const seen = await openedValues(request, me, actor, now);
-    const opened = { ...detailOf(request, actor, me._id, now), ...seen };
+    const [seen, followed] = [await openedValues(request, me, actor, now), await followedFrom(request)];
+    const opened = { ...detailOf(request, actor, me._id, now, followed), ...seen };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...opened, facts: card.facts, warnings: card.warnings } : opened;
   },

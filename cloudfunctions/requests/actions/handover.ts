@@ -5,7 +5,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { findHandoverOf, findOpenHandover, findOpenHandoverFor } from '../data/handover-tasks';
 import type { HandoverTask } from '../domain/handover/handover-task';
-import { taskBrief } from '../domain/handover/task-brief';
+import { type Looker, taskBrief } from '../domain/handover/task-brief';
 import { employeeNumber } from './employee-number';
 
 /**
@@ -18,8 +18,14 @@ export const handover = employeeAction<RequestsContract['handover']>({
   async run({ input: { employeeId }, me }) {
     const found = employeeId === undefined ? await openFor(me) : await findHandoverOf(employeeId);
     const tasks = found.filter((task) => maySee(me, task) && task.state !== 'dropped');
-    return { tasks: tasks.sort(byDay).map(taskBrief) };
+    const looker = lookerOf(me);
+    return { tasks: tasks.sort(byDay).map((task) => taskBrief(task, looker)) };
   },
+});
+
+export const lookerOf = (me: Employee): Looker => ({
+  employeeId: me._id,
+  isHr: abilityOf(me.roles).can('update', 'Handover'),
 });
 
 async function openFor(me: Employee): Promise<HandoverTask[]> {

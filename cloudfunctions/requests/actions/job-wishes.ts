@@ -32,11 +32,15 @@ export const turnWishes: TimerJob = {
 
 /** @returns false if the rules refuse it */
 async function sendWish(wish: RequestWish, now: Instant): Promise<boolean> {
-  const { employeeId, punchKey, day, at, place, note } = wish;
+  const { employeeId, punchKey, day, at, place, photo, note } = wish;
   const me = await findEmployee(employeeId);
   if (!me) return false;
   const time = clockOn(dayOf(at), at);
-  const values = { punchKey, day, time, place, ...(note ? { reason: note } : {}) };
+  const values = {
+    ...{ punchKey, day, time, place },
+    ...(photo ? { photo: [photo] } : {}),
+    ...(note ? { reason: note } : {}),
+  };
   try {
     const type = await requireType(TYPE, now);
     const input = { key: wish._id, typeId: TYPE, version: type.version, values };

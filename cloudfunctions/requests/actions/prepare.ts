@@ -4,7 +4,6 @@ import { departmentsById } from '../../people/data/departments';
 import { employeesById } from '../../people/data/employees';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
-import { checkText } from '../../shared/text-check/check-text';
 import { findTypes } from '../data/types';
 import type { Circumstances } from '../domain/flow/conditions';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
@@ -39,16 +38,6 @@ export async function requireValid(
 
 /** Different people that one form can name. */
 const MOST_NAMED = 50;
-
-/**
- * Asks WeChat about texts that others will see. @returns whether it could not be asked
- * @throws AppError TEXT_REFUSED
- */
-export async function requireDecent(texts: readonly string[], openid: string): Promise<boolean> {
-  const verdict = await checkText(texts, openid);
-  if (verdict === 'risky') throw new AppError('TEXT_REFUSED', {});
-  return verdict === 'unknown';
-}
 
 /** Texts of a form that a person typed and many see; private ones leave the company for no check. */
 export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>

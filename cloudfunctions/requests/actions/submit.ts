@@ -11,6 +11,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { findAccount, openInAccount, type StoredAccount } from '../data/accounts';
 import { addRequest, findRequest } from '../data/requests';
 import { cardOf } from '../domain/request/card-of';
@@ -20,7 +21,7 @@ import type { RequestDocument } from '../domain/request/request';
 import { askRules, NO_TEAM } from './ask-rules';
 import { announceSending, doBesides } from './follow-up';
 import { withWorld } from './load-world';
-import { contentHash, planFor, requireDecent, requireType, requireValid, textsOf } from './prepare';
+import { contentHash, planFor, requireType, requireValid, textsOf } from './prepare';
 import { markedValues, sealedValues } from './private-values';
 import { formKey, formValues, revision, typeId } from './request-input';
 

@@ -2,10 +2,10 @@ import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
 import { briefOf } from '../domain/flow/world';
 import { transferRequest } from '../domain/request/decide-request';
 import { actOn, requireColleague } from './act-on';
-import { requireDecent } from './prepare';
 import { comment, employeeId, expecting } from './request-input';
 
 /**

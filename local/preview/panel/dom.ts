@@ -64,3 +64,9 @@ export function toggle(label: string, on: boolean, changed: (on: boolean) => voi
   input.addEventListener('change', () => changed(input.checked));
   return el('label', { className: 'toggle' }, [el('span', { textContent: label }), input]);
 }
+
+export function textField(label: string, value: string, changed: (value: string) => void): HTMLElement {
+  const input = el('input', { type: 'text', value });
+  input.addEventListener('change', () => changed(input.value));
+  return el('label', { className: 'field' }, [el('span', { textContent: label }), input]);
+}

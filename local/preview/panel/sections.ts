@@ -3,7 +3,7 @@ import { chinaDateTime, instantOfChinaTime } from '../shared/china-time';
 import { settingsAt } from '../shared/place-settings';
 import type { PreviewHandle } from '../shared/preview-handle';
 import type { Settings } from '../shared/settings';
-import { type Choice, el, numberField, row, section, segments, toggle } from './dom';
+import { type Choice, el, numberField, row, section, segments, textField, toggle } from './dom';
 import type { PhoneLink } from './phone-link';
 import type { Word } from './words';
 
@@ -138,6 +138,16 @@ export function phoneSection(view: PanelView): HTMLElement {
         link.set({ camera: camera as Settings['camera'] }),
       ),
     ),
+    row(
+      word('microphone'),
+      segments(
+        word('microphone'),
+        choicesOf(view, ['ask', 'allowed', 'refused']),
+        state.microphone,
+        (microphone) => link.set({ microphone: microphone as Settings['microphone'] }),
+      ),
+    ),
+    textField(word('said'), state.said, (said) => link.set({ said })),
     el('div', { className: 'row' }, [restart, clear]),
   ]);
 }

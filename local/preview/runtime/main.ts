@@ -1,5 +1,6 @@
 import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel';
 import { createWx } from './api/create-wx';
+import { requirePlugin } from './api/plugins';
 import { defineElements } from './elements/define-elements';
 import { installPointerEvents } from './events/pointer';
 import { patchFramework } from './framework/framework-patches';
@@ -23,7 +24,7 @@ completeInstances();
 installPointerEvents();
 installStatusBar();
 liveReload();
-Object.assign(globalThis, { wx: createWx() });
+Object.assign(globalThis, { wx: createWx(), requirePlugin });
 const isWaiting = setClockFromAddress();
 if (isWaiting || showFatalProblem()) globalThis.__startMiniProgram = () => undefined;
 else globalThis.__startMiniProgram = startMiniProgram;

@@ -12,6 +12,10 @@ export interface Settings {
   readonly location: 'ask' | 'allowed' | 'refused' | 'off';
   /** The camera's permission prompt. */
   readonly camera: 'ask' | 'allowed' | 'refused';
+  /** The microphone's permission prompt. */
+  readonly microphone: 'ask' | 'allowed' | 'refused';
+  /** What the person says into the phone; empty: the account has not added the plugin that understands it. */
+  readonly said: string;
   readonly privacy: 'ask' | 'agreed';
   /** `lost`: the request reaches the server, the answer does not come back. */
   readonly network: 'online' | 'offline' | 'slow' | 'lost';
@@ -36,6 +40,8 @@ export const DEFAULT_SETTINGS: Settings = {
   accuracy: 12,
   location: 'ask',
   camera: 'ask',
+  microphone: 'ask',
+  said: '材料齐全，同意',
   privacy: 'ask',
   network: 'online',
   language: 'zh_CN',
@@ -50,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
 const CHOICES = {
   location: ['ask', 'allowed', 'refused', 'off'],
   camera: ['ask', 'allowed', 'refused'],
+  microphone: ['ask', 'allowed', 'refused'],
   privacy: ['ask', 'agreed'],
   network: ['online', 'offline', 'slow', 'lost'],
   language: ['zh_CN', 'en'],

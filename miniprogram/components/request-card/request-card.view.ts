@@ -25,6 +25,8 @@ export interface CardView {
   readonly warnings: readonly { readonly tone: 'warn' | 'bad'; readonly text: string }[];
   readonly state: string;
   readonly tone: 'info' | 'ok' | 'bad' | 'plain';
+  /** Said of a request that somebody was reminded of; else empty. */
+  readonly urgent: string;
   /** Whom it waits for; empty once it is decided. */
   readonly waiting: string;
   /** Why the last decision on it did not go through. */
@@ -89,6 +91,7 @@ export function cardView(
     warnings: card.warnings.map((warning) => ({ tone: warning.tone, text: factSentence(warning, words) })),
     state: words.t(`requestStates.${card.state}`),
     tone: TONES[card.state],
+    urgent: card.urgent && card.state === 'pending' ? words.t('pending.urgent') : '',
     waiting:
       card.state === 'pending' && card.waitingFor.length > 0
         ? words.t('pending.waitingFor', { names: namesText(card.waitingFor, words) })

@@ -16,7 +16,18 @@ export const GROUPS: readonly {
   readonly id: 'team' | 'month' | 'rules';
   readonly entries: readonly Entry[];
 }[] = [
-  { id: 'team', entries: [] },
+  {
+    id: 'team',
+    entries: [
+      {
+        id: 'handover',
+        name: 'titles.handover',
+        note: 'office.notes.handover',
+        url: '/features/requests/pages/handover/handover',
+        roles: ['manager', 'hr'],
+      },
+    ],
+  },
   {
     id: 'month',
     entries: [
@@ -26,6 +37,13 @@ export const GROUPS: readonly {
         note: 'office.notes.personBalance',
         url: '/features/types/pages/person-balance/person-balance',
         roles: ['hr'],
+      },
+      {
+        id: 'payments',
+        name: 'titles.payments',
+        note: 'office.notes.payments',
+        url: '/features/requests/pages/payments/payments',
+        roles: ['payroll'],
       },
     ],
   },

@@ -21,18 +21,23 @@ import {
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText, momentText } from '../../utils/dates';
+import { followedView, nothingFollowed } from './detail-followed.view';
+import { sheetView } from './detail-sheet.view';
+import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
 
 /** What a sheet asks for before an action is sent. */
-export type Sheet = 'reject' | 'return' | 'cancel' | 'more';
+export type Sheet = 'approve' | 'reject' | 'return' | 'cancel' | 'more';
 
 export interface DetailModel {
   readonly detail: RequestDetail | null;
   readonly failure: Failure | null;
   readonly busy: boolean;
   readonly sheet: Sheet | null;
-  readonly comment: string;
-  readonly leaveNames: Readonly<Record<string, string>>;
+  /** The figures are being explained. */
+  readonly explaining: boolean;
+  /** Of the people whom the form names, by employee number. */
+  readonly names: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
 }
 
@@ -45,7 +50,7 @@ const TONES = {
   cancelled: 'plain',
 } as const;
 
-function valueText(field: FormField, value: FormValue, words: Words): string {
+function valueText(field: FormField, value: FormValue, names: DetailModel['names'], words: Words): string {
   switch (field.kind) {
     case 'money':
       return moneyText(Number(value));
@@ -53,6 +58,8 @@ function valueText(field: FormField, value: FormValue, words: Words): string {
       return dayText(value as Day, words);
     case 'period':
       return periodText(value as Period, words);
+    case 'person':
+      return names[String(value)] ?? String(value);
     case 'choice': {
       const option = field.options?.find(({ id }) => id === value);
       return option ? words.pick(option.label) : String(value);
@@ -72,6 +79,7 @@ const isEmpty = (value: FormValue | undefined): boolean =>
 function contentOf(
   form: readonly FormField[],
   values: RequestDetail['values'],
+  names: DetailModel['names'],
   words: Words,
   hidden: readonly string[] = [],
 ): ContentLine[] {
@@ -80,17 +88,26 @@ function contentOf(
     if (value === undefined || isEmpty(value)) return [];
     const name = words.pick(field.label);
     if (field.kind === 'file') return [{ name, value: '', files: value as readonly string[] }];
-    if (field.kind !== 'table') return [{ name, value: valueText(field, value, words), files: [] }];
+    if (field.kind !== 'table') return [{ name, value: valueText(field, value, names, words), files: [] }];
     return (value as unknown as readonly RequestDetail['values'][]).flatMap((line, index) => [
       { name: words.t('form.line', { number: index + 1 }), value: '', files: [] },
-      ...contentOf(field.columns ?? [], line, words),
+      ...contentOf(field.columns ?? [], line, names, words),
     ]);
   });
 }
 
+/** What ties a field punch to its request; it says nothing to people. */
+const PUNCH_KEY = 'punchKey';
+
 /** The kind of leave is the title already; the form knows only its id. */
-const withoutLeaveType = ({ kind, form }: RequestDetail): readonly FormField[] =>
-  kind === 'leave' ? form.filter(({ id }) => id !== LEAVE_TYPE) : form;
+const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
+  form.filter(
+    ({ id }) => !(kind === 'leave' && id === LEAVE_TYPE) && !(kind === 'field' && id === PUNCH_KEY),
+  );
+
+/** Why something approved is to be undone; the rest of the content is that of the original. */
+const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
+  cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
 function entryText(entry: TimelineEntry, words: Words): string {
   const english = words.language === 'en';
@@ -125,28 +142,6 @@ const actionText = (verb: string, words: Words): string => {
   }
 };
 
-function sheetOf({ sheet }: DetailModel, words: Words) {
-  const titles = {
-    reject: words.t('pending.rejectTitle'),
-    return: words.t('detail.returnTitle'),
-    cancel: words.t('detail.cancelTitle'),
-    more: words.t('detail.more'),
-  };
-  const oks = {
-    reject: words.t('pending.rejectOk'),
-    return: words.t('detail.return'),
-    cancel: words.t('detail.cancel'),
-    more: '',
-  };
-  return {
-    show: sheet !== null,
-    kind: sheet ?? 'more',
-    title: sheet ? titles[sheet] : '',
-    ok: sheet ? oks[sheet] : '',
-    placeholder: words.t(sheet === 'cancel' ? 'detail.cancelPlaceholder' : 'detail.commentPlaceholder'),
-  };
-}
-
 function shown(model: DetailModel, detail: RequestDetail, words: Words) {
   const name = personName(detail.applicant, words);
   const can = (verb: string) => (detail.may as readonly string[]).includes(verb);
@@ -159,10 +154,10 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
     tone: TONES[detail.state],
     facts: detail.facts.map((fact) => factLine(fact, words)),
     warnings: detail.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
-    content: contentOf(withoutLeaveType(detail), detail.values, words, detail.hidden).map((line, key) => ({
-      key,
-      ...line,
-    })),
+    content: [
+      ...undoingOf(detail, words),
+      ...contentOf(shownForm(detail), detail.values, model.names, words, detail.hidden),
+    ].map((line, key) => ({ key, ...line })),
     steps: detail.steps.map((step, key) => ({
       key,
       name: words.pick(step.name),
@@ -182,8 +177,13 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
       comment: entry.comment ?? '',
       note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',
     })),
+    notes: notesOf([...detail.facts, ...detail.warnings], words),
+    ...followedView(detail, model.utcOffset, words),
     buttons: FIRST.filter(can).map(button),
-    more: REST.filter(can).map(button),
+    more: [
+      ...(can('approve') ? [{ verb: 'comment', text: words.t('pending.more.approve') }] : []),
+      ...REST.filter(can).map(button),
+    ],
   };
 }
 
@@ -198,6 +198,8 @@ const nothing = {
   content: [],
   steps: [],
   timeline: [],
+  notes: [],
+  ...nothingFollowed,
   buttons: [],
   more: [],
 };
@@ -208,10 +210,12 @@ export const detailView = (model: DetailModel, words: Words) => ({
   error: model.failure ? errorText(model.failure, words, model.utcOffset) : '',
   busy: model.busy,
   ...(model.detail ? shown(model, model.detail, words) : nothing),
-  sheet: sheetOf(model, words),
-  comment: model.comment,
+  explaining: model.explaining,
+  sheet: sheetView(model.sheet, words),
   text: {
     content: words.t('detail.content'),
+    explain: words.t(model.explaining ? 'detail.explainLess' : 'detail.explain'),
+    handover: words.t('titles.handover'),
     steps: words.t('flow.steps'),
     timeline: words.t('detail.timeline'),
     more: words.t('detail.more'),

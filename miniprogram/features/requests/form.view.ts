@@ -45,6 +45,8 @@ export interface FieldView {
   readonly required: boolean;
   /** A text that is a time of day, `HH:mm`: chosen, not typed. */
   readonly isTime: boolean;
+  /** Can be spoken: the reason, the text that people write most. */
+  readonly isSpoken: boolean;
   readonly most: number;
   readonly text: string;
   readonly placeholder: string;
@@ -154,6 +156,7 @@ function fieldView(
     label: words.pick(field.label),
     required: field.required,
     isTime: field.kind === 'text' && field.id === 'time',
+    isSpoken: field.kind === 'text' && field.id === 'reason',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
     text: textOf(field, value, model, words),
     placeholder: placeholderOf(field, words),

@@ -9,7 +9,7 @@ export interface NewModel {
   readonly failure: Failure | null;
 }
 
-/** Made for people by other screens: a field punch that needs approval, a newcomer's data. */
+/** Made for people by another screen: a field punch that needs approval. */
 const NOT_CHOSEN = new Set(['field']);
 
 /** The screen on which a request begins: what there is, and what is left of each leave. */

@@ -1,10 +1,35 @@
 import type { Instant, Minutes } from '../../../typings/contracts/common';
-import type { RequestCard } from '../../../typings/contracts/requests';
+import type { RequestCard, RequestKind, RequestState } from '../../../typings/contracts/requests';
 import type { Failure } from '../../services/client-error';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
+import type { DoneSearch } from '../../services/requests-data';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
 export type Segment = (typeof SEGMENTS)[number];
+
+/** By what the decided requests can be narrowed down; null for all. */
+export const STATES: readonly (RequestState | null)[] = [
+  null,
+  'pending',
+  'approved',
+  'rejected',
+  'returned',
+  'withdrawn',
+  'cancelled',
+];
+export const KINDS: readonly (RequestKind | null)[] = [
+  null,
+  'leave',
+  'overtime',
+  'correction',
+  'trip',
+  'field',
+  'expense',
+  'resignation',
+  'onboarding',
+  'profile',
+  'custom',
+];
 
 /** One list, as far as it has been loaded. */
 export interface ListModel {
@@ -12,6 +37,12 @@ export interface ListModel {
   readonly next: string | null;
   readonly failure: Failure | null;
   readonly loadingMore: boolean;
+}
+
+/** What comes up from below: the actions that are not on the card, or the words that go with one. */
+export interface SheetModel {
+  readonly kind: 'more' | 'approve' | 'reject' | 'return';
+  readonly cards: readonly RequestCard[];
 }
 
 export interface PendingModel {
@@ -24,16 +55,19 @@ export interface PendingModel {
   /** Decisions under way or done: their cards no longer wait. */
   readonly gone: readonly string[];
   readonly problems: Readonly<Record<string, Failure>>;
-  /** Whom the reject sheet is about. */
-  readonly rejecting: readonly RequestCard[] | null;
-  readonly comment: string;
-  readonly search: string;
+  /** What came of the last decision, card by card, where that has to be told. */
+  readonly outcome: readonly DecisionResult[] | null;
+  readonly sheet: SheetModel | null;
+  /** Who is being chosen for this card. */
+  readonly picking: { readonly verb: 'transfer' | 'add-signer'; readonly card: RequestCard } | null;
+  readonly search: DoneSearch;
   readonly online: boolean;
   readonly now: Instant;
   readonly utcOffset: Minutes;
 }
 
 export const emptyList: ListModel = { cards: null, next: null, failure: null, loadingMore: false };
+export const noSearch: DoneSearch = { text: '', state: null, kind: null };
 
 /** At most this many are decided with one tap, as the server takes them. */
 export const MOST_AT_ONCE = 20;
@@ -48,6 +82,14 @@ export const shownCards = (model: PendingModel): readonly RequestCard[] =>
 export const cardsOf = (model: PendingModel, ids: readonly string[]): readonly RequestCard[] =>
   shownCards(model).filter(({ id }) => ids.includes(id));
 
+/** The card before or behind another one; null at either end. */
+export function neighbourOf(model: PendingModel, id: string, to: 'next' | 'previous'): string | null {
+  const cards = shownCards(model);
+  const at = cards.findIndex((card) => card.id === id);
+  if (at < 0) return null;
+  return cards[at + (to === 'next' ? 1 : -1)]?.id ?? null;
+}
+
 /** Ticks or unticks one. */
 export function toggled(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
@@ -58,7 +100,8 @@ export function toggled(chosen: readonly string[], id: string): readonly string[
 export function afterHolding(model: PendingModel, held: HeldDecision | null): Partial<PendingModel> {
   const ids = held?.cards.map(({ id }) => id) ?? [];
   const problems = Object.fromEntries(Object.entries(model.problems).filter(([id]) => !ids.includes(id)));
-  return { held, gone: [...new Set([...model.gone, ...ids])], problems };
+  const outcome = held ? null : model.outcome;
+  return { held, gone: [...new Set([...model.gone, ...ids])], problems, outcome };
 }
 
 export function afterUndo(model: PendingModel, undone: HeldDecision): Partial<PendingModel> {
@@ -66,16 +109,26 @@ export function afterUndo(model: PendingModel, undone: HeldDecision): Partial<Pe
   return { held: null, gone: model.gone.filter((id) => !ids.includes(id)) };
 }
 
-/** What did not go through comes back with the reason; the rest stays away. */
+/**
+ * What did not go through comes back with the reason; the rest stays away. Of several, or where something went
+ * wrong, the result of every card is told.
+ */
 export function afterResults(
   model: PendingModel,
   results: readonly DecisionResult[],
-): Pick<PendingModel, 'gone' | 'problems' | 'waitingCount'> {
+): Pick<PendingModel, 'gone' | 'problems' | 'waitingCount' | 'outcome'> {
   const failed = results.flatMap(({ card, failure }) => (failure ? [[card.id, failure] as const] : []));
   const failedIds = failed.map(([id]) => id);
   return {
     gone: model.gone.filter((id) => !failedIds.includes(id)),
     problems: { ...model.problems, ...Object.fromEntries(failed) },
     waitingCount: Math.max(0, model.waitingCount - (results.length - failed.length)),
+    outcome: results.length > 1 || failed.length > 0 ? results : null,
   };
+}
+
+/** One card was passed on or returned: it no longer waits, or says why it does. */
+export function afterAction(model: PendingModel, id: string, failure: Failure | null): Partial<PendingModel> {
+  if (failure) return { problems: { ...model.problems, [id]: failure } };
+  return { gone: [...model.gone, id], waitingCount: Math.max(0, model.waitingCount - 1) };
 }

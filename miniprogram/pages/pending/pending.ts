@@ -1,29 +1,40 @@
+import { errorText } from '../../locales/error-text';
 import { failureOf } from '../../services/client-error';
 import { serverNow } from '../../services/clock';
-import type { DecisionResult } from '../../services/decisions';
+import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import { onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
-import { loadRequests, showBadge } from '../../services/requests-data';
+import { type CardAction, sendAction } from '../../services/request-actions';
+import { type DoneSearch, loadRequests, showBadge } from '../../services/requests-data';
 import { showTitle } from '../../services/title';
 import { changedPaths } from '../../utils/changed-paths';
 import {
+  afterAction,
   afterHolding,
   afterResults,
   afterUndo,
   cardsOf,
   emptyList,
+  KINDS,
   type ListModel,
+  neighbourOf,
+  noSearch,
   type PendingModel,
   type Segment,
+  type SheetModel,
+  STATES,
   toggled,
 } from './pending.model';
 import { pendingView } from './pending.view';
 
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
+type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
 const CHINA_OFFSET = 480;
+/** A search waits for the end of the typing, ms. */
+const PAUSE = 500;
 
 const startModel = (): PendingModel => ({
   segment: 'waiting',
@@ -33,9 +44,10 @@ const startModel = (): PendingModel => ({
   held: null,
   gone: [],
   problems: {},
-  rejecting: null,
-  comment: '',
-  search: '',
+  outcome: null,
+  sheet: null,
+  picking: null,
+  search: noSearch,
   online: true,
   now: serverNow(),
   utcOffset: CHINA_OFFSET,
@@ -44,6 +56,7 @@ const startModel = (): PendingModel => ({
 Page({
   data: pendingView(startModel(), words()),
   model: startModel(),
+  timer: 0,
   stops: [] as (() => void)[],
 
   onLoad() {
@@ -68,6 +81,7 @@ Page({
   },
 
   onUnload() {
+    clearTimeout(this.timer);
     for (const stop of this.stops) stop();
   },
 
@@ -121,6 +135,8 @@ Page({
     this.setList(segment, { loadingMore: true });
     try {
       const page = await loadRequests(segment, next, search);
+      // Another search has begun meanwhile; this page belongs to the old one.
+      if (search !== this.model.search) return;
       const known = new Set(cards.map(({ id }) => id));
       const fresh = page.items.filter(({ id }) => !known.has(id));
       this.setList(segment, { cards: [...cards, ...fresh], next: page.next, loadingMore: false });
@@ -141,7 +157,11 @@ Page({
     if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.refresh();
   },
 
-  onSegment(event: WechatMiniprogram.TouchEvent<never, never, { segment: Segment }>) {
+  onOutcomeRead() {
+    this.update({ outcome: null });
+  },
+
+  onSegment(event: Tapped<{ segment: Segment }>) {
     const { segment } = event.currentTarget.dataset;
     if (segment === this.model.segment) return;
     this.update({ segment, chosen: null });
@@ -162,7 +182,18 @@ Page({
   },
 
   onReject(event: CardEvent) {
-    this.update({ rejecting: cardsOf(this.model, [event.detail.id]), comment: '' });
+    this.ask('reject', [event.detail.id]);
+  },
+
+  onMore(event: CardEvent) {
+    this.ask('more', [event.detail.id]);
+  },
+
+  /** To the card before or behind: the finger stays where the buttons are. */
+  onSwipe(event: WechatMiniprogram.CustomEvent<{ id: string; to: 'next' | 'previous' }>) {
+    const { id, to } = event.detail;
+    const other = neighbourOf(this.model, id, to);
+    if (other) wx.pageScrollTo({ selector: `#card-${other}`, offsetTop: -8, duration: 200 });
   },
 
   onChoose() {
@@ -178,30 +209,72 @@ Page({
   },
 
   onRejectMany() {
-    const { chosen } = this.model;
-    if (chosen?.length) this.update({ rejecting: cardsOf(this.model, chosen), comment: '' });
+    if (this.model.chosen?.length) this.ask('reject', this.model.chosen);
   },
 
-  onComment(event: WechatMiniprogram.TextareaInput) {
-    this.model = { ...this.model, comment: event.detail.value };
+  ask(kind: SheetModel['kind'], ids: readonly string[]) {
+    const cards = cardsOf(this.model, ids);
+    if (cards.length > 0) this.update({ sheet: { kind, cards } });
   },
 
-  onRejectClose() {
-    this.update({ rejecting: null, comment: '' });
+  onSheetClose() {
+    this.update({ sheet: null });
   },
 
-  onRejectOk() {
-    const { rejecting, comment } = this.model;
-    this.update({ rejecting: null });
-    if (rejecting)
+  /** One of the actions that are not on the card. */
+  onAction(event: Tapped<{ verb: 'approve' | 'return' | 'transfer' | 'add-signer' | 'open' }>) {
+    const [card] = this.model.sheet?.cards ?? [];
+    if (!card) return;
+    const { verb } = event.currentTarget.dataset;
+    if (verb === 'approve' || verb === 'return') this.update({ sheet: { kind: verb, cards: [card] } });
+    else if (verb === 'open') {
+      this.update({ sheet: null });
+      navigate.request(card.id);
+    } else this.update({ sheet: null, picking: { verb, card } });
+  },
+
+  onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    const { sheet } = this.model;
+    this.update({ sheet: null });
+    const [card] = sheet?.cards ?? [];
+    if (!sheet || !card || sheet.kind === 'more') return;
+    if (sheet.kind === 'return') void this.send(card, { verb: 'return', comment });
+    else
       this.decide(
-        'reject',
-        rejecting.map(({ id }) => id),
-        comment.trim(),
+        sheet.kind,
+        sheet.cards.map(({ id }) => id),
+        comment,
       );
   },
 
-  decide(verb: 'approve' | 'reject', ids: readonly string[], comment = '') {
+  onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const { picking } = this.model;
+    this.update({ picking: null });
+    if (picking) void this.send(picking.card, { verb: picking.verb, personId: event.detail.id });
+  },
+
+  onPickClose() {
+    this.update({ picking: null });
+  },
+
+  /** What cannot be taken back is sent at once, and then the list is read again. */
+  async send(card: SheetModel['cards'][number], action: CardAction) {
+    try {
+      await sendAction(card, action);
+      wx.vibrateShort({ type: 'light', fail: () => undefined });
+      wx.showToast({ title: words().t(`pending.sent.${action.verb}`), icon: 'none' });
+      if (action.verb !== 'add-signer') this.update(afterAction(this.model, card.id, null));
+      await this.refresh();
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      this.update(afterAction(this.model, card.id, failure));
+      if (failure.code !== 'REQUEST_CHANGED') return;
+      wx.showToast({ title: errorText(failure, words()), icon: 'none' });
+      await this.refresh();
+    }
+  },
+
+  decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
     const cards = cardsOf(this.model, ids);
     if (cards.length === 0) return;
     wx.vibrateShort({ type: 'light', fail: () => undefined });
@@ -215,11 +288,32 @@ Page({
   },
 
   onSearch(event: WechatMiniprogram.Input) {
-    this.model = { ...this.model, search: event.detail.value.trim() };
+    const text = event.detail.value.trim();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.searchFor({ text }), PAUSE);
   },
 
-  onSearchOk() {
-    this.update({ lists: { ...this.model.lists, done: emptyList } });
+  onSearchOk(event: WechatMiniprogram.InputConfirm) {
+    clearTimeout(this.timer);
+    this.searchFor({ text: event.detail.value.trim() });
+  },
+
+  onState(event: WechatMiniprogram.PickerChange) {
+    this.searchFor({ state: STATES[Number(event.detail.value)] ?? null });
+  },
+
+  onKind(event: WechatMiniprogram.PickerChange) {
+    this.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
+  },
+
+  onClear() {
+    this.searchFor(noSearch);
+  },
+
+  searchFor(change: Partial<DoneSearch>) {
+    const search = { ...this.model.search, ...change };
+    if (JSON.stringify(search) === JSON.stringify(this.model.search)) return;
+    this.update({ search, lists: { ...this.model.lists, done: emptyList } });
     void this.refresh();
   },
 

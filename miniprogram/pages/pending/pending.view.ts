@@ -1,12 +1,16 @@
 import { type CardView, cardView } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import { type FilterView, filterView } from './filter.view';
+import { type OutcomeView, outcomeView } from './outcome.view';
 import { type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
+import { type SheetView, sheetView } from './sheet.view';
 
 export interface PendingView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
   readonly segment: Segment;
-  readonly mode: 'loading' | 'error' | 'empty' | 'ready';
+  /** `unfound`: nothing among what was looked through, and there is more. */
+  readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
   readonly error: string;
   readonly notice: string;
   readonly cards: readonly (CardView & { readonly selected: boolean })[];
@@ -16,9 +20,11 @@ export interface PendingView {
   readonly chosenCount: number;
   readonly foot: string;
   readonly undo: { readonly show: boolean; readonly text: string };
-  readonly rejecting: boolean;
-  readonly comment: string;
-  readonly search: string;
+  readonly outcome: OutcomeView;
+  readonly sheet: SheetView;
+  readonly filter: FilterView;
+  readonly picking: boolean;
+  readonly pickTitle: string;
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -32,9 +38,10 @@ function segmentText(model: PendingModel, segment: Segment, words: Words): strin
 }
 
 function modeOf(model: PendingModel): PendingView['mode'] {
-  const { cards, failure } = model.lists[model.segment];
+  const { cards, failure, next } = model.lists[model.segment];
   if (!cards) return failure ? 'error' : 'loading';
-  return shownCards(model).length === 0 ? 'empty' : 'ready';
+  if (shownCards(model).length > 0) return 'ready';
+  return model.segment === 'done' && next ? 'unfound' : 'empty';
 }
 
 function cardModeOf({ segment, chosen }: PendingModel): PendingView['cardMode'] {
@@ -53,6 +60,8 @@ function noticeOf(model: PendingModel, words: Words): string {
 function footOf(model: PendingModel, words: Words): string {
   const { loadingMore, next, cards } = model.lists[model.segment];
   if (loadingMore) return words.t('pending.loadingMore');
+  if (model.segment === 'waiting' && !model.chosen && shownCards(model).length > 1)
+    return words.t('pending.swipe');
   return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
 }
 
@@ -67,31 +76,52 @@ function problemOf(model: PendingModel, id: string, words: Words): string {
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
+/** A search without a hit is not the same as an empty list. */
+function emptyTexts(model: PendingModel, words: Words) {
+  const isSearch = model.segment === 'done' && filterView(model, words).on;
+  if (isSearch)
+    return {
+      emptyTitle: words.t('pending.filter.none'),
+      emptyText: words.t('pending.filter.noneText'),
+      emptyAction: words.t('pending.filter.clear'),
+    };
+  return {
+    emptyTitle: words.t(`pending.empty.${model.segment}`),
+    emptyText: words.t(`pending.emptyText.${model.segment}`),
+    emptyAction: '',
+  };
+}
+
 function labels(model: PendingModel, words: Words): PendingView['text'] {
   const count = model.chosen?.length ?? 0;
-  const rejecting = model.rejecting?.length ?? 0;
   return {
+    ...emptyTexts(model, words),
     approve: words.t('pending.approve'),
     reject: words.t('pending.reject'),
+    more: words.t('pending.moreShort'),
     undo: words.t('pending.undo'),
     create: words.t('pending.create'),
     retry: words.t('common.retry'),
     cancel: words.t('common.cancel'),
+    ok: words.t('common.ok'),
     loadFailed: words.t('pending.loadFailed'),
-    emptyTitle: words.t(`pending.empty.${model.segment}`),
-    emptyText: words.t(`pending.emptyText.${model.segment}`),
+    unfoundTitle: words.t('pending.filter.unfound'),
+    unfoundText: words.t('pending.filter.unfoundText'),
+    lookOn: words.t('pending.filter.lookOn'),
     choose: words.t(model.chosen ? 'pending.selectDone' : 'pending.select'),
     chosen: words.t('pending.selected', { count }),
     approveMany: words.t('pending.approveMany', { count }),
     rejectMany: words.t('pending.rejectMany', { count }),
-    rejectTitle:
-      rejecting > 1
-        ? words.t('pending.rejectManyTitle', { count: rejecting })
-        : words.t('pending.rejectTitle'),
-    rejectPlaceholder: words.t('pending.rejectPlaceholder'),
-    rejectOk: words.t('pending.rejectOk'),
     search: words.t('pending.search'),
+    clear: words.t('pending.filter.clear'),
+    state: words.t('pending.filter.state'),
+    kind: words.t('pending.filter.kind'),
   };
+}
+
+function pickTitleOf({ picking }: PendingModel, words: Words): string {
+  if (!picking) return '';
+  return words.t(picking.verb === 'transfer' ? 'detail.transferTitle' : 'detail.addSignerTitle');
 }
 
 /** The Pending screen. */
@@ -114,9 +144,11 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     chosenCount: chosen?.length ?? 0,
     foot: footOf(model, words),
     undo: undoOf(model, words),
-    rejecting: model.rejecting !== null,
-    comment: model.comment,
-    search: model.search,
+    outcome: outcomeView(model, words),
+    sheet: sheetView(model, words),
+    filter: filterView(model, words),
+    picking: model.picking !== null,
+    pickTitle: pickTitleOf(model, words),
     text: labels(model, words),
   };
 }

@@ -7,7 +7,7 @@ import { freshFix, locate, openPermissions } from '../../services/location';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
-import { punches } from '../../services/punches';
+import { dismissPunch, punches } from '../../services/punches';
 import { showTitle } from '../../services/title';
 import { keptToday, loadToday, withPunch } from '../../services/today-data';
 import { changedPaths } from '../../utils/changed-paths';
@@ -222,7 +222,11 @@ Page({
   },
 
   onDismiss(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
-    punches.dismiss(event.currentTarget.dataset.key);
+    dismissPunch(event.currentTarget.dataset.key);
+  },
+
+  onRevise(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+    navigate.fieldPunch(event.currentTarget.dataset.key);
   },
 
   onUseField(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {

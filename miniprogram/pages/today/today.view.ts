@@ -54,6 +54,8 @@ export interface TodayView {
     readonly text: string;
     readonly field: boolean;
     readonly scan: boolean;
+    /** Its words were refused: they can be changed. */
+    readonly words: boolean;
   }[];
   readonly timeline: readonly TimelineItem[];
   readonly todos: readonly { readonly day: string; readonly text: string }[];
@@ -136,6 +138,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): TodayView[
             text: errorText(failure, words, offset),
             field: ELSEWHERE.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
             scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
+            words: failure.code === 'TEXT_REFUSED',
           },
         ]
       : [],
@@ -208,6 +211,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   useField: words.t('queue.useField'),
   rescan: words.t('doors.rescan'),
   screenNote: words.t('doors.screenNote'),
+  revise: words.t('queue.revise'),
 });
 
 /** The code at the door: a quiet way beside the dial, and the first one where the place does not count. */

@@ -32,6 +32,9 @@ export interface PhoneOptions {
   readonly soter?: Settings['soter'];
   readonly bluetooth?: Settings['bluetooth'];
   readonly beacons?: string;
+  readonly microphone?: Settings['microphone'];
+  /** What is said into the phone; empty: no plugin understands it. */
+  readonly said?: string;
   /** First page, such as `/pages/me/me?tab=1`. */
   readonly page?: string;
   /** The page with the panel instead of the phone alone. */
@@ -73,6 +76,26 @@ export class Phone {
     const { x, y } = await this.centreOf(target);
     if (this.isTouch) await this.page.touchscreen.tap(x, y);
     else await this.page.mouse.click(x, y);
+  }
+
+  /** Keeps a finger on what is found while something happens. */
+  async hold(target: string, during: () => Promise<void>): Promise<void> {
+    const { x, y } = await this.centreOf(target);
+    const fingers = await this.context.newCDPSession(this.page);
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await during();
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  /** Moves a finger over what is found, sideways by `across` px. */
+  async swipe(target: string, across: number): Promise<void> {
+    const { x, y } = await this.centreOf(target);
+    const fingers = await this.context.newCDPSession(this.page);
+    const at = (moved: number) => [{ x: x + moved, y }];
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(across * share) });
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
   async centreOf(target: string): Promise<{ x: number; y: number }> {
@@ -179,10 +202,12 @@ function addressOf(options: PhoneOptions): string {
     soter: options.soter ?? 'unsupported',
     bluetooth: options.bluetooth ?? 'on',
     beacons: options.beacons ?? '',
+    microphone: options.microphone ?? 'allowed',
     ...(person === undefined ? {} : { person }),
     ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
     ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),
     ...(dark === undefined ? {} : { dark: dark ? '1' : '0' }),
+    ...(options.said === undefined ? {} : { said: options.said }),
     ...(lang === undefined ? {} : { lang }),
     ...(network === undefined ? {} : { network }),
     ...(now === undefined ? {} : { now: String(now) }),

@@ -116,11 +116,14 @@ function brokenFiles(value: unknown, most: number, { employeeId }: FormSurroundi
   return value.every((file) => isOwnFile(file, employeeId)) ? null : 'wrong-kind';
 }
 
-/** `cloud://<environment>/requests/<applicant>/<name>`, as the applicant's phone uploads it. */
+/** Where the applicant's phone puts papers, and the photos of field punches. */
+const FOLDERS = ['requests', 'field-punches'];
+
+/** `cloud://<environment>/<folder>/<applicant>/<name>`, as the applicant's phone uploads it. */
 function isOwnFile(file: unknown, employeeId: string): boolean {
   if (typeof file !== 'string' || file.length > 512) return false;
   const [scheme, , environment, folder, owner, name = '', ...more] = file.split('/');
-  const isOwn = folder === 'requests' && owner === employeeId && more.length === 0;
+  const isOwn = FOLDERS.includes(folder ?? '') && owner === employeeId && more.length === 0;
   return scheme === 'cloud:' && environment !== '' && isOwn && NAME.test(name);
 }
 

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../../shared/calendar/company-time';
 import { AppError } from '../../../shared/errors/app-error';
 import { valuesOfKind } from '../form/check-form';
 import { momentsOf, periodRule } from '../form/check-period';
+import { fact } from './answer';
 import { type KindAnswer, type KindQuestion, type KindRules, NO_CHANGE } from './kind-rules';
 
 const DAY_MINUTES = 480;
@@ -25,6 +26,12 @@ export const plainRules: KindRules = (question) => {
   if (!period) return answer;
   if (rule) return { ...answer, problem: new AppError('PERIOD_INVALID', { rule }) };
   return { ...answer, ...timeOf(question, period) };
+};
+
+/** Data of a person that no rule can write: what follows the approval is HR's to enter, and both sides are told. */
+export const enteredByHrRules: KindRules = (question) => {
+  const answer = plainRules(question);
+  return { ...answer, facts: [...answer.facts, fact('ENTERED_BY_HR', {})] };
 };
 
 const BLANK: KindAnswer = {

@@ -5,7 +5,7 @@ import { fieldRules } from './field-rules';
 import type { KindRules } from './kind-rules';
 import { leaveRules } from './leave-rules';
 import { overtimeRules } from './overtime-rules';
-import { plainRules } from './plain-kinds';
+import { enteredByHrRules, plainRules } from './plain-kinds';
 import { resignationRules } from './resignation-rules';
 import { tripRules } from './trip-rules';
 
@@ -18,8 +18,8 @@ const RULES: Readonly<Record<RequestKind, KindRules>> = {
   field: fieldRules,
   expense: expenseRules,
   resignation: resignationRules,
-  onboarding: plainRules,
-  profile: plainRules,
+  onboarding: enteredByHrRules,
+  profile: enteredByHrRules,
   custom: plainRules,
 };
 

@@ -1,5 +1,6 @@
 import type { PersonBrief, RequestCard, RequestDetail } from '../../../../typings/contracts/requests';
 import { mayOf } from './acting';
+import { nextUrgeAt } from './applicant-verbs';
 import type { Actor, RequestDocument, RequestStep, StoredEntry } from './request';
 import { openSlots } from './steps';
 
@@ -25,6 +26,7 @@ export const CARD_FIELDS = [
   'decidedAt',
   'touchedAt',
   'rank',
+  'urgent',
   'at',
   'steps',
   'waitingFor',
@@ -51,6 +53,7 @@ export const cardOf = (request: CardSource): RequestCard => ({
   submittedAt: request.submittedAt,
   decidedAt: request.decidedAt,
   waitingFor: waitingPeople(request),
+  urgent: request.urgent,
   facts: request.facts,
   warnings: request.warnings,
 });
@@ -62,19 +65,32 @@ function waitingPeople({ state, steps, at }: CardSource): PersonBrief[] {
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
+/** What followed from a request, kept elsewhere. */
+type Followed = Pick<RequestDetail, 'payment' | 'handover'>;
+
 /** A request opened. `actor`: for whom the caller could decide it. */
 export const detailOf = (
   request: RequestDocument,
   actor: Actor | null,
   callerId: string,
   now: number,
+  followed: Followed,
 ): Omit<RequestDetail, 'values' | 'hidden'> => ({
+  ...followed,
   ...cardOf(request),
   form: request.form,
   timeline: request.timeline.map(publicEntry),
   steps: request.steps.map((step, index) => shownStep(step, stepState(request, index))),
   may: mayOf(request, actor, callerId, now),
+  urgeAt: urgeAtOf(request, callerId, now),
 });
+
+/** Told to the applicant only, and only while they have to wait. */
+function urgeAtOf(request: RequestDocument, callerId: string, now: number): RequestDetail['urgeAt'] {
+  const at = nextUrgeAt(request);
+  const isOwn = request.applicantId === callerId && request.state === 'pending';
+  return isOwn && at > now ? at : null;
+}
 
 const publicEntry = ({ rev: _, ...entry }: StoredEntry) => entry;
 

@@ -150,6 +150,7 @@ export const SHIPPED_TYPES: readonly RequestType[] = [
       day('day', text('日期', 'Day')),
       time,
       place(true),
+      { id: 'photo', kind: 'file', label: text('现场照片', 'Photo'), required: false, most: 1 },
       reason(false),
     ],
     flow([managerStep]),

@@ -9,6 +9,7 @@ import { requirePrivacy } from './privacy';
 const SETTING_OF = {
   'scope.userLocation': 'location',
   'scope.camera': 'camera',
+  'scope.record': 'microphone',
 } as const;
 type Scope = keyof typeof SETTING_OF;
 
@@ -48,7 +49,7 @@ export const permissionApi = {
   }),
   /** WeChat's settings page, here one question for each permission. */
   openSetting: asyncApi('openSetting', async () => {
-    for (const setting of ['location', 'camera'] as const) {
+    for (const setting of Object.values(SETTING_OF)) {
       if (currentSettings()[setting] === 'ask') continue;
       const { confirm } = await showModal({
         title: word('settings'),

@@ -26,6 +26,8 @@ const WARM: Record<string, number> = {
   cc: 2,
   'detail, of an approver': 2,
   'detail, of the applicant': 1,
+  'detail, of an approved expense': 2,
+  fileLinks: 1,
   'decide, the last step': 4,
   'decide, a step in between': 3,
   'decide, as a delegate': 4,
@@ -109,6 +111,16 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
   cc: async () => ['hr', 'cc', {}],
   'detail, of an approver': async () => ['head', 'detail', { id: (await send()).id }],
   'detail, of the applicant': async () => ['staff', 'detail', { id: (await send()).id }],
+  'detail, of an approved expense': async () => {
+    const { id } = await send();
+    await company.db.updateMany('requests', { _id: id }, { $set: { kind: 'expense', state: 'approved' } });
+    return ['staff', 'detail', { id }];
+  },
+  fileLinks: async () => {
+    const file = `cloud://local-env/requests/${PEOPLE.staff}/a.jpg`;
+    const { id } = await send(profileChange('地址变更', { values: { what: '地址变更', files: [file] } }));
+    return ['staff', 'fileLinks', { id, fileIds: [file] }];
+  },
   'decide, the last step': async () => ['head', 'decide', { ...(await send()), verb: 'approve' }],
   'decide, a step in between': async () => {
     const sent = await send(trip('2026-12-01', '2026-12-07'));

@@ -6,9 +6,12 @@ import { probeFunction } from '../support/one-function';
 const SOURCE = `
 import { runKindEffects } from './cloudfunctions/requests/actions/run-kind-effects';
 import { findReceipts } from './cloudfunctions/requests/data/receipts';
+import { findHandoverOfRequest } from './cloudfunctions/requests/data/handover-tasks';
+import { openBefore } from './cloudfunctions/requests/domain/handover/handover-task';
 import { findCompanyRules } from './cloudfunctions/requests/data/company-rules';
 export async function main({ effects, about, find }) {
   if (find === 'rules') return findCompanyRules(Date.now());
+  if (find === 'open') return openBefore(await findHandoverOfRequest('R1'));
   if (find) return findReceipts('E0001', find);
   try {
     await runKindEffects(effects, about);
@@ -92,7 +95,7 @@ describe('leaving', () => {
   ];
   const tasks = async () =>
     (await cloud.db.find('handover_tasks', {})).map(({ area, state }) => [area, state]);
-  test('opens four tasks and tells people, once', async () => {
+  test('opens four tasks and HR’s own two, and tells people, once', async () => {
     await run(leave);
     await cloud.db.updateMany('handover_tasks', { _id: 'R1-work' }, { $set: { state: 'done' } });
     await run(leave);
@@ -101,6 +104,8 @@ describe('leaving', () => {
       ['assets', 'open'],
       ['accounts', 'open'],
       ['files', 'open'],
+      ['certificate', 'open'],
+      ['settlement', 'open'],
     ]);
     expect(await cloud.db.find('leavings', {})).toMatchObject([
       { _id: 'R1-ends', employeeId: 'E0001', lastDay: '2026-12-23', ends: true, state: 'due' },
@@ -116,6 +121,8 @@ describe('leaving', () => {
         ['assets', 'dropped'],
         ['accounts', 'dropped'],
         ['files', 'dropped'],
+        ['certificate', 'dropped'],
+        ['settlement', 'dropped'],
       ]),
     );
     expect(await cloud.db.count('leavings')).toBe(2);

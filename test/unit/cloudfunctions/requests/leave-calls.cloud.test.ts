@@ -12,6 +12,8 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'checkReceipt, known': [4, 2],
   'handover, own': [4, 2],
   decideHandover: [4, 2],
+  'decideHandover, the settlement': [5, 3],
+  'decideHandover, opened again': [8, 6],
   'payments (payroll)': [4, 2],
   'markPaid (payroll)': [4, 2],
 };
@@ -61,6 +63,19 @@ const RUNS: Record<
     as: STAFF.hr,
     action: 'decideHandover',
     input: () => ({ id: 'R1-work', rev: 1, state: 'done' }),
+  },
+  'decideHandover, the settlement': {
+    as: STAFF.hr,
+    before: () =>
+      company.db.updateMany('handover_tasks', { managerId: 'E0005' }, { $set: { state: 'done' } }),
+    action: 'decideHandover',
+    input: () => ({ id: 'R1-settlement', rev: 1, state: 'done' }),
+  },
+  'decideHandover, opened again': {
+    as: STAFF.hr,
+    before: () => company.db.updateMany('handover_tasks', { _id: 'R1-work' }, { $set: { state: 'done' } }),
+    action: 'decideHandover',
+    input: () => ({ id: 'R1-work', rev: 1, state: 'open' }),
   },
   'payments (payroll)': { as: STAFF.payroll, action: 'payments', input: () => ({}) },
   'markPaid (payroll)': {

@@ -30,7 +30,14 @@ test('a field punch that needs approval becomes one request, however often the t
   await timer();
   await timer();
   expect(await company.db.find('requests', {})).toMatchObject([
-    { kind: 'field', applicantId: 'E0001', state: 'pending', waitingFor: ['E0005'], reason: '客户拜访' },
+    {
+      kind: 'field',
+      applicantId: 'E0001',
+      state: 'pending',
+      waitingFor: ['E0005'],
+      reason: '客户拜访',
+      values: { photo: ['cloud://local-env/field-punches/E0001/p.jpg'] },
+    },
   ]);
   const account = await company.db.get('accounts', 'E0001');
   expect(Object.values(Object(account?.spans))).toMatchObject([

@@ -10,7 +10,7 @@ import {
 import type { PunchInput, PunchResult } from '../../../../typings/contracts/attendance';
 import { at, inside, punchAt, today } from '../support/today';
 
-type Weather = 'ok' | 'offline' | 'lost' | 'busy' | 'refuse';
+type Weather = 'ok' | 'offline' | 'lost' | 'busy' | 'refuse' | 'words';
 
 /** A phone and a server that books by key, with a network that does as it is told. */
 function world() {
@@ -56,6 +56,7 @@ function world() {
       if (now === 'offline') throw new ClientError('OFFLINE');
       if (now === 'busy') throw new ClientError('BUSY');
       if (now === 'refuse') throw new ClientError('PUNCH_TOO_LATE', { day: '2026-11-22', tappedAt: 0 });
+      if (now === 'words') throw new ClientError('TEXT_REFUSED');
       const result = book(input);
       if (now === 'lost') throw new ClientError('TIMEOUT');
       return result;
@@ -128,6 +129,22 @@ describe('the punch queue', () => {
     expect(restarted.items()).toHaveLength(1);
     await restarted.flush();
     expect(phone.booked.map(({ punchKey }) => punchKey)).toEqual(['punch-key-000001']);
+  });
+
+  it('sends refused words again, changed, as the same punch with the same picture', async () => {
+    const phone = world();
+    const queue = createPunchQueue(phone.parts);
+    phone.weather.push('words');
+    const field = { photoPath: 'wxfile://usr/a.jpg', placeName: '客户大厦', note: '不当的话' };
+    const refused = await queue.submit({ ...draft(), mode: 'field', field });
+    expect(refused).toMatchObject({ state: 'refused', failure: { code: 'TEXT_REFUSED' } });
+    const [kept] = queue.items();
+    expect(kept).toMatchObject({ field, photo: expect.stringContaining('cloud://') });
+    const sent = await queue.revise(kept?.punchKey ?? '', { placeName: '客户大厦', note: '拜访客户' });
+    expect(sent.state).toBe('booked');
+    expect(phone.booked).toMatchObject([{ punchKey: kept?.punchKey, field: { note: '拜访客户' } }]);
+    expect(phone.uploads).toHaveLength(1);
+    expect(queue.items()).toEqual([]);
   });
 
   it('keeps a refused punch until the person has read why, and goes on with the next', async () => {

@@ -19,6 +19,7 @@ export const card = (more: Partial<RequestCard> = {}): RequestCard =>
     submittedAt: Date.parse('2026-11-23T09:00:00+08:00'),
     decidedAt: null,
     waitingFor: [{ id: 'E0009', name: '示例乙', nameEn: 'Sample B' }],
+    urgent: false,
     facts: [{ code: 'BALANCE', data: { before: 3_840, after: 2_400 } }],
     warnings: [],
     ...more,

@@ -22,6 +22,7 @@ const empty: FieldPunchModel = {
   note: '',
   phase: 'filling',
   failure: null,
+  revising: '',
 };
 
 Page({
@@ -29,8 +30,9 @@ Page({
   model: empty,
   stop: null as (() => void) | null,
 
-  onLoad() {
+  onLoad({ punch = '' }: { punch?: string }) {
     this.model = { ...empty, today: keptToday(), place: freshFix() ?? empty.place };
+    this.revise(punch);
     this.stop = onLanguageChange(() => this.relabel());
     this.relabel();
     if (this.model.place.state !== 'fix') void this.look(false);
@@ -51,6 +53,18 @@ Page({
     if (Object.keys(changes).length > 0) this.setData(changes);
   },
 
+  /** A punch whose words were refused is shown as it was; only they can be changed. */
+  revise(punchKey: string) {
+    const punch = punches.items().find((one) => one.punchKey === punchKey && one.failure);
+    if (!punch?.field) return;
+    const { photoPath, placeName, note } = punch.field;
+    const place = punch.location
+      ? { state: 'fix' as const, location: punch.location, at: serverNow() }
+      : { state: 'locating' as const };
+    this.model = { ...this.model, phase: 'filling', photoPath, placeName, note, place };
+    this.update({ revising: punchKey, failure: punch.failure });
+  },
+
   async look(anew: boolean) {
     this.update({ place: { state: 'locating' } });
     this.update({ place: await locate({ ask: true, anew }) });
@@ -62,7 +76,7 @@ Page({
   },
 
   async onPhoto() {
-    if (this.model.phase !== 'filling') return;
+    if (this.model.phase !== 'filling' || this.model.revising) return;
     const photo = await takePhoto();
     if (photo.state === 'taken') this.update({ photoPath: photo.path, camera: 'ready', failure: null });
     if (photo.state === 'denied' || photo.state === 'failed') this.update({ camera: photo.state });
@@ -94,6 +108,8 @@ Page({
 
   async send(): Promise<PunchOutcome> {
     const { model } = this;
+    const words = { placeName: model.placeName.trim(), note: model.note.trim() };
+    if (model.revising) return punches.revise(model.revising, words);
     if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
     const photoPath = await keepPhoto(model.photoPath);
     return punches.submit({
@@ -101,17 +117,27 @@ Page({
       mode: 'field',
       tappedAt: serverNow(),
       location: model.place.location,
-      field: { photoPath, placeName: model.placeName.trim(), note: model.note.trim() },
+      field: { photoPath, ...words },
     });
   },
 
   finish(outcome: PunchOutcome) {
     if (outcome.state === 'booked') navigate.back();
     if (outcome.state === 'waiting') this.update({ phase: 'saved' });
+    if (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED')
+      this.revise(this.refusedKey());
     // The picture has gone with the refused punch, so a new try needs a new one.
-    if (outcome.state === 'refused') {
+    else if (outcome.state === 'refused') {
       this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
     }
+  },
+
+  /** The latest field punch that was refused for its words: the one that this form has just sent. */
+  refusedKey(): string {
+    const { revising } = this.model;
+    if (revising) return revising;
+    const refused = punches.items().filter(({ failure }) => failure?.code === 'TEXT_REFUSED');
+    return refused[refused.length - 1]?.punchKey ?? '';
   },
 
   onBack() {

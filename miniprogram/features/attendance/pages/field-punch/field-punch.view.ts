@@ -19,6 +19,8 @@ export interface FieldPunchModel {
   readonly note: string;
   readonly phase: 'filling' | 'sending' | 'saved';
   readonly failure: Failure | null;
+  /** Key of the punch whose words were refused: time, place and photo stand. */
+  readonly revising: string;
 }
 
 type Blocker = 'notReady' | 'notAllowed' | 'needLocation' | 'needPhoto' | 'needPlace';
@@ -66,6 +68,7 @@ export function fieldPunchView(model: FieldPunchModel, words: Words) {
   const sending = model.phase === 'sending';
   return {
     saved: model.phase === 'saved',
+    revising: model.revising !== '',
     sending,
     location: locationOf(model.place, words),
     photoPath: model.photoPath,

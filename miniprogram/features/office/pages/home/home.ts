@@ -22,16 +22,15 @@ Page({
 
   async load() {
     try {
-      await loadProfile();
-      this.paint();
+      this.paint(await loadProfile());
     } catch (thrown) {
       if (failureOf(thrown).code === 'NOT_BOUND') navigate.binding();
     }
   },
 
-  paint() {
+  paint(profile = keptProfile()) {
     showTitle('titles.office');
-    this.setData(homeView(keptProfile(), words()));
+    this.setData(homeView(profile, words()));
   },
 
   onOpen(event: WechatMiniprogram.TouchEvent<never, never, { url: string }>) {

@@ -1,4 +1,5 @@
 import type { Period } from '../../../../../typings/contracts/requests';
+import { withSaid } from '../../../../utils/with-said';
 import type { FieldView, PeriodView } from '../../form.view';
 
 const minutesOf = (clock: string): number => {
@@ -39,6 +40,10 @@ Component({
     },
     onText(event: WechatMiniprogram.Input) {
       this.tell(event.detail.value);
+    },
+    onSaid(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+      const { text, most } = this.view();
+      this.tell(withSaid(text, event.detail.text, most));
     },
     onNumber(event: WechatMiniprogram.Input) {
       const { kind } = this.view();

@@ -1,12 +1,14 @@
-import type { RequestCard, Verb } from '../../../../../typings/contracts/requests';
-import { failureOf } from '../../../../services/client-error';
-import type { Answer } from '../../../../services/cloud';
+import type { Verb } from '../../../../../typings/contracts/requests';
+import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
+import { sendAction } from '../../../../services/request-actions';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { newKey } from '../../../../utils/new-key';
-import { type DetailModel, detailView, type Sheet } from '../../detail.view';
+import { type DetailModel, detailView } from '../../detail.view';
+import { namesOf, peopleIn } from '../../people-in';
 
 const CHINA_OFFSET = 480;
 
@@ -15,8 +17,8 @@ const empty: DetailModel = {
   failure: null,
   busy: false,
   sheet: null,
-  comment: '',
-  leaveNames: {},
+  explaining: false,
+  names: {},
   utcOffset: CHINA_OFFSET,
 };
 
@@ -55,13 +57,15 @@ Page({
     try {
       const { data } = await cloud.requests.detail({ id: this.id });
       this.update({ detail: data, failure: null });
+      const ids = peopleIn(data.form, data.values).filter((id) => !(id in this.model.names));
+      if (ids.length > 0) this.update({ names: { ...this.model.names, ...(await namesOf(ids)) } });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });
     }
   },
 
   /** Sends one action, then shows the request as it is now; a failure stays to be read. */
-  async act(send: (expecting: { id: string; rev: number }) => Promise<Answer<RequestCard>>) {
+  async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
     const { detail, busy } = this.model;
     if (!detail || busy) return;
     this.update({ busy: true, failure: null, sheet: null });
@@ -69,7 +73,7 @@ Page({
       await send({ id: detail.id, rev: detail.rev });
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       await this.load();
-      this.update({ busy: false, comment: '' });
+      this.update({ busy: false });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'REQUEST_CHANGED') await this.load();
@@ -77,20 +81,17 @@ Page({
     }
   },
 
-  commented() {
-    const comment = this.model.comment.trim();
-    return comment ? { comment } : {};
-  },
-
-  onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb }>) {
+  onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {
     const { verb } = event.currentTarget.dataset;
     switch (verb) {
       case 'approve':
         return this.act((expecting) => cloud.requests.decide({ ...expecting, verb }));
+      case 'comment':
+        return this.update({ sheet: 'approve' });
       case 'reject':
       case 'return':
       case 'cancel':
-        return this.update({ sheet: verb, comment: '' });
+        return this.update({ sheet: verb });
       case 'withdraw':
         return this.confirmWithdraw();
       case 'urge':
@@ -134,11 +135,7 @@ Page({
 
   onPicked({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.setData({ picking: false });
-    void this.act((expecting) =>
-      this.pickFor === 'transfer'
-        ? cloud.requests.transfer({ ...expecting, toId: id })
-        : cloud.requests.addSigner({ ...expecting, signerId: id }),
-    );
+    void this.act((expecting) => sendAction(expecting, { verb: this.pickFor, personId: id }));
   },
 
   onPickClose() {
@@ -149,28 +146,39 @@ Page({
     this.update({ sheet: 'more' });
   },
 
-  onComment(event: WechatMiniprogram.TextareaInput) {
-    this.model = { ...this.model, comment: event.detail.value };
+  onExplain() {
+    this.update({ explaining: !this.model.explaining });
   },
 
   onSheetClose() {
     this.update({ sheet: null });
   },
 
-  onSheetOk() {
-    const sheet = this.model.sheet as Exclude<Sheet, 'more'> | null;
-    if (!sheet) return;
-    const { comment } = this.model;
-    if (sheet === 'cancel') {
-      const key = this.cancelKey;
-      void this.act((expecting) => cloud.requests.cancel({ ...expecting, key, reason: comment.trim() }));
-    } else {
-      void this.act((expecting) => cloud.requests.decide({ ...expecting, verb: sheet, ...this.commented() }));
+  onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    const { sheet } = this.model;
+    if (!sheet || sheet === 'more') return;
+    void this.act((expecting) => {
+      if (sheet === 'cancel')
+        return cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment });
+      return cloud.requests.decide({ ...expecting, verb: sheet, ...(comment ? { comment } : {}) });
+    });
+  },
+
+  /** The server knows who may see a paper; cloud storage shows it to its owner only. */
+  async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
+    const { file } = event.currentTarget.dataset;
+    try {
+      const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
+      const [link] = data.links;
+      if (link) wx.previewImage({ urls: [link.url], fail: () => undefined });
+      else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
+    } catch (thrown) {
+      this.update({ failure: failureOf(thrown) });
     }
   },
 
-  onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
-    wx.previewImage({ urls: [event.currentTarget.dataset.file], fail: () => undefined });
+  onHandover() {
+    navigate.handover(this.data.handover.employeeId);
   },
 
   onRetry() {

@@ -23,6 +23,7 @@ import {
 } from '../../form.model';
 import { formView } from '../../form.view';
 import { choosePaper, uploadPaper } from '../../papers';
+import { namesOf, peopleIn } from '../../people-in';
 
 interface Cell {
   readonly line: number;
@@ -66,11 +67,14 @@ Page({
   model: startModel(''),
   sentId: '',
   pickFor: '',
+  /** What the page was opened with, for another try. */
+  asked: { again: '', given: {} as Record<string, string | undefined> },
   timer: 0,
   stop: null as (() => void) | null,
 
   onLoad({ type = '', again = '', ...given }: Record<string, string | undefined>) {
     this.model = startModel(type);
+    this.asked = { again, given };
     this.stop = onLanguageChange(() => this.update({}));
     void this.load(again, given);
     void prepareToAsk();
@@ -109,6 +113,8 @@ Page({
         ...fromLink,
       };
       this.setValues(values, before ? { again: { id: before.data.id, rev: before.data.rev } } : {});
+      const ids = peopleIn(type.form, values);
+      if (ids.length > 0) this.update({ names: await namesOf(ids) });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });
     }
@@ -259,6 +265,6 @@ Page({
 
   onRetry() {
     this.update({ failure: null });
-    void this.load('', {});
+    void this.load(this.asked.again, this.asked.given);
   },
 });

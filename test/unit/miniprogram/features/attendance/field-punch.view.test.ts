@@ -15,6 +15,7 @@ const filled = (more: Partial<FieldPunchModel> = {}): FieldPunchModel => ({
   note: '',
   phase: 'filling',
   failure: null,
+  revising: '',
   ...more,
 });
 const zh = (more: Partial<FieldPunchModel> = {}) => fieldPunchView(filled(more), wordsIn('zh-CN'));

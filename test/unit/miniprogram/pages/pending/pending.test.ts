@@ -1,10 +1,13 @@
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import {
+  afterAction,
   afterHolding,
   afterResults,
   afterUndo,
   emptyList,
   MOST_AT_ONCE,
+  neighbourOf,
+  noSearch,
   type PendingModel,
   shownCards,
   toggled,
@@ -30,9 +33,10 @@ const model = (more: Partial<PendingModel> = {}): PendingModel => ({
   held: null,
   gone: [],
   problems: {},
-  rejecting: null,
-  comment: '',
-  search: '',
+  outcome: null,
+  sheet: null,
+  picking: null,
+  search: noSearch,
   online: true,
   now: Date.parse('2026-11-23T09:10:00+08:00') as Instant,
   utcOffset: 480,
@@ -54,14 +58,88 @@ test('what did not go through comes back with the reason, the rest is counted of
   const after = {
     ...holding,
     ...afterResults(holding, [
-      { card: one, now: null, failure },
-      { card: two, now: two, failure: null },
+      { verb: 'approve', card: one, now: null, failure },
+      { verb: 'approve', card: two, now: two, failure: null },
     ]),
   };
   expect(ids(after)).toEqual([one.id]);
   expect(after.waitingCount).toBe(1);
   expect(pendingView(after, words).cards[0]?.problem).toContain('刚刚有人处理过');
   expect(afterHolding(after, held).problems).toEqual({});
+  expect(pendingView(after, words).outcome).toMatchObject({
+    show: true,
+    title: '1 项成功，1 项没有成功',
+    rows: [
+      { id: one.id, subject: '示例甲 · 年假 3 天', text: '对方已撤回', tone: 'bad' },
+      { id: two.id, text: '已同意', tone: 'ok' },
+    ],
+  });
+  expect(pendingView({ ...after, ...afterHolding(after, held) }, words).outcome.show).toBe(false);
+});
+
+test('one decision that went through needs no list of results', () => {
+  const result = { verb: 'approve' as const, card: one, now: one, failure: null };
+  expect(afterResults(model(), [result]).outcome).toBeNull();
+  const failure = { code: 'OFFLINE' as const, data: {}, requestId: '' };
+  const after = { ...model(), ...afterResults(model(), [{ ...result, now: null, failure }]) };
+  expect(pendingView(after, words).outcome.rows).toMatchObject([{ text: '现在没有网络，联网后再试' }]);
+});
+
+test('a card that was passed on is gone; one that could not be says why', () => {
+  const failure = { code: 'INPUT_INVALID' as const, data: { path: 'toId' }, requestId: '' };
+  expect(ids({ ...model(), ...afterAction(model(), one.id, null) })).toEqual([two.id]);
+  const failed = { ...model(), ...afterAction(model(), one.id, failure) };
+  expect(ids(failed)).toEqual([one.id, two.id]);
+  expect(pendingView(failed, words).cards[0]?.problem).toContain('toId');
+});
+
+test('a swipe leads to the neighbour, and nowhere at the ends', () => {
+  expect(neighbourOf(model(), one.id, 'next')).toBe(two.id);
+  expect(neighbourOf(model(), two.id, 'previous')).toBe(one.id);
+  expect(neighbourOf(model(), two.id, 'next')).toBeNull();
+  expect(neighbourOf(model(), 'unknown', 'previous')).toBeNull();
+});
+
+test('the sheet offers what the card has no room for, and says whom it is about', () => {
+  const sheet = (kind: 'more' | 'approve' | 'reject' | 'return', cards = [one]) =>
+    pendingView(model({ sheet: { kind, cards } }), words).sheet;
+  expect(sheet('more')).toMatchObject({ up: 'more', note: '示例甲 · 年假 3 天' });
+  expect(sheet('more').actions.map(({ verb }) => verb)).toEqual([
+    'approve',
+    'return',
+    'transfer',
+    'add-signer',
+    'open',
+  ]);
+  const undoing = sheet('more', [card({ cancels: 'E0012-old' })]).actions.map(({ verb }) => verb);
+  expect(undoing).not.toContain('return');
+  expect(sheet('return')).toMatchObject({ up: 'comment', ok: '退回', tone: 'primary' });
+  expect(sheet('reject', [one, two])).toMatchObject({ title: '拒绝 2 份申请', note: '', tone: 'danger' });
+});
+
+test('a search without a hit says whether everything was looked through', () => {
+  const searched = (next: string | null) =>
+    pendingView(
+      model({
+        segment: 'done',
+        search: { text: '王', state: 'approved', kind: null },
+        lists: { ...model().lists, done: { ...emptyList, cards: [], next } },
+      }),
+      words,
+    );
+  expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { on: true, state: '已同意' } });
+  expect(searched(null)).toMatchObject({ mode: 'empty', text: { emptyTitle: '没有符合的申请' } });
+});
+
+test('an urgent card says so while it waits', () => {
+  const urgent = (state: 'pending' | 'approved') =>
+    pendingView(
+      model({
+        lists: { ...model().lists, waiting: { ...emptyList, cards: [card({ urgent: true, state })] } },
+      }),
+      words,
+    ).cards[0]?.urgent;
+  expect([urgent('pending'), urgent('approved')]).toEqual(['加急', '']);
 });
 
 test('at most as many are chosen as the server takes at once', () => {

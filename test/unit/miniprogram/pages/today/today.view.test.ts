@@ -131,9 +131,15 @@ describe('what the last tap came to', () => {
         text: '离上海总部还有 860 米，可改用外勤打卡',
         field: true,
         scan: false,
+        words: false,
       },
     ]);
     expect(view.done.show).toBe(false);
+  });
+
+  it('leads from refused words to the form in which they are changed', () => {
+    const failure = { code: 'TEXT_REFUSED', data: {}, requestId: 'r1' } as const;
+    expect(zh({ queue: [queued({ failure })] }).refused).toMatchObject([{ field: false, words: true }]);
   });
 });
 

@@ -1,0 +1,49 @@
+import { currentSettings } from '../phone-state';
+import { requirePermission } from './permission';
+import { requirePrivacy } from './privacy';
+
+/** How long the recogniser thinks about what it has heard, ms. */
+const THINKING_MS = 60;
+/** WechatSI: the recording could not be made. */
+const RECORD_FAILED = -30001;
+
+interface Handlers {
+  onStart?: (result: { msg: string }) => void;
+  onRecognize?: (result: { result: string }) => void;
+  onStop?: (result: { result: string; tempFilePath: string; duration: number; fileSize: number }) => void;
+  onError?: (result: { retcode: number; msg: string }) => void;
+}
+
+/** The one recogniser of WechatSI: it hears what the panel says. */
+const recogniser: Handlers & { start(options: object): void; stop(): void } = {
+  start() {
+    void begin();
+  },
+  stop() {
+    const result = currentSettings().said.trim();
+    setTimeout(
+      () => recogniser.onStop?.({ result, tempFilePath: '', duration: 1_000, fileSize: 0 }),
+      THINKING_MS,
+    );
+  },
+};
+
+async function begin(): Promise<void> {
+  try {
+    await requirePrivacy('startRecord');
+    await requirePermission('scope.record');
+    recogniser.onStart?.({ msg: 'Ok' });
+    const { said } = currentSettings();
+    recogniser.onRecognize?.({ result: said.slice(0, Math.ceil(said.length / 2)) });
+  } catch {
+    recogniser.onError?.({ retcode: RECORD_FAILED, msg: 'fail auth deny' });
+  }
+}
+
+const wechatSI = { getRecordRecognitionManager: () => recogniser };
+
+/** WeChat's `requirePlugin`: throws for a plugin that the account has not added. */
+export function requirePlugin(name: string): object {
+  if (name === 'WechatSI' && currentSettings().said.trim() !== '') return wechatSI;
+  throw new Error(`requirePlugin: plugin "${name}" is not added`);
+}

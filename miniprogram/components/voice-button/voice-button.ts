@@ -1,0 +1,65 @@
+import { words } from '../../services/language';
+import { openPermissions } from '../../services/location';
+import { voice } from '../../services/voice';
+
+type State = 'idle' | 'asking' | 'hearing' | 'thinking';
+
+const LABELS = {
+  idle: 'voice.hold',
+  asking: 'voice.hold',
+  hearing: 'voice.release',
+  thinking: 'voice.thinking',
+} as const;
+
+const labelsOf = (state: State, note: '' | 'filled' | 'nothing' | 'denied' | 'failed') => ({
+  state,
+  label: words().t(LABELS[state]),
+  note: note ? words().t(`voice.${note}`) : '',
+  allow: note === 'denied' ? words().t('common.allow') : '',
+});
+
+/** Ends the listening; one button is held at a time. */
+let release: () => void = () => undefined;
+
+/**
+ * Held while the person speaks; what was understood is told as `said`, for them to read and change. Absent where
+ * the account has no plugin for it.
+ */
+Component({
+  data: { there: false, part: '', ...labelsOf('idle', '') },
+  lifetimes: {
+    attached() {
+      this.setData({ there: voice.isThere(), ...labelsOf('idle', '') });
+    },
+    detached() {
+      release();
+    },
+  },
+  methods: {
+    onPress() {
+      if (this.data.state !== 'idle') return;
+      this.setData({ part: '', ...labelsOf('asking', '') });
+      release = voice.listen(words().language, {
+        onStart: () => this.setData(labelsOf('hearing', '')),
+        onPart: (part) => this.setData({ part }),
+        onText: (text) => this.end(text),
+        onFailure: (why) => this.setData({ part: '', ...labelsOf('idle', why) }),
+      });
+    },
+    onRelease() {
+      const { state } = this.data;
+      if (state === 'hearing') this.setData(labelsOf('thinking', ''));
+      // Not heard yet: WeChat may be asking for the microphone. The next press records.
+      if (state === 'asking') this.setData(labelsOf('idle', ''));
+      release();
+    },
+    end(text: string) {
+      this.setData({ part: '', ...labelsOf('idle', text ? 'filled' : 'nothing') });
+      if (text) this.triggerEvent('said', { text });
+    },
+    async onAllow() {
+      await openPermissions();
+      this.setData(labelsOf('idle', ''));
+    },
+  },
+});

@@ -1,0 +1,47 @@
+import type { Minutes } from '../../../typings/contracts/common';
+import type { ExpensePaymentBrief, RequestDetail } from '../../../typings/contracts/requests';
+import { moneyText } from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import { dayOf, dayText, timeOf } from '../../utils/dates';
+
+type Tone = 'ok' | 'warn';
+
+export const nothingFollowed = {
+  urgeNote: '',
+  payment: { show: false, text: '', tone: 'ok' as Tone },
+  handover: { show: false, text: '', tone: 'ok' as Tone, employeeId: '' },
+};
+
+/** An expense on its way: due, paid with the reference to find it by, or to be given back. */
+export function paymentText(payment: ExpensePaymentBrief, utcOffset: Minutes, words: Words): string {
+  const amount = moneyText(Math.abs(payment.fen));
+  if (payment.state === 'paid' && payment.paidAt !== null)
+    return words.t(payment.fen < 0 ? 'payments.returned' : 'payments.paid', {
+      amount,
+      day: dayText(dayOf(payment.paidAt, utcOffset), words),
+      reference: payment.reference,
+    });
+  return words.t(payment.fen < 0 ? 'payments.toReturn' : 'payments.due', { amount });
+}
+
+/** What followed from a request, and when the waiting applicant may urge again. */
+export function followedView(
+  { urgeAt, payment, handover, applicant }: RequestDetail,
+  utcOffset: Minutes,
+  words: Words,
+): typeof nothingFollowed {
+  return {
+    urgeNote: urgeAt === null ? '' : words.t('detail.urgeAgain', { time: timeOf(urgeAt, utcOffset) }),
+    payment: {
+      show: payment !== null,
+      text: payment ? paymentText(payment, utcOffset, words) : '',
+      tone: payment?.state === 'paid' ? 'ok' : 'warn',
+    },
+    handover: {
+      show: handover !== null,
+      text: handover ? words.t(handover.open > 0 ? 'handover.left' : 'handover.allDone', handover) : '',
+      tone: handover?.open === 0 ? 'ok' : 'warn',
+      employeeId: handover ? applicant.id : '',
+    },
+  };
+}

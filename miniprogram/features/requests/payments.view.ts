@@ -1,0 +1,87 @@
+import type { Minutes } from '../../../typings/contracts/common';
+import type { ExpensePaymentBrief } from '../../../typings/contracts/requests';
+import { errorText } from '../../locales/error-text';
+import { initialOf, moneyText, personName } from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
+import { dayOf, dayText } from '../../utils/dates';
+import { paymentText } from './detail-followed.view';
+
+export interface PaymentsModel {
+  readonly due: readonly ExpensePaymentBrief[] | null;
+  readonly own: readonly ExpensePaymentBrief[];
+  readonly failure: Failure | null;
+  /** What is being marked while its reference is asked for. */
+  readonly marking: string | null;
+  readonly busy: boolean;
+  /** The reference that was given last: a payroll run pays many at once. */
+  readonly reference: string;
+  readonly ownId: string;
+  readonly isPayroll: boolean;
+  readonly utcOffset: Minutes;
+}
+
+/** As many as the server answers; what is behind them comes once these are paid. */
+const MOST = 100;
+
+function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words) {
+  const { id, person, fen, approvedAt, state } = payment;
+  const name = personName(person, words);
+  const isOwn = person.id === model.ownId;
+  return {
+    id,
+    initial: initialOf(name),
+    name,
+    amount: moneyText(Math.abs(fen)),
+    approved: words.t('payments.approved', { day: dayText(dayOf(approvedAt, model.utcOffset), words) }),
+    text: paymentText(payment, model.utcOffset, words),
+    tone: state === 'paid' ? ('ok' as const) : ('warn' as const),
+    mark: isOwn ? '' : words.t(fen < 0 ? 'payments.markReturn' : 'payments.mark'),
+    note: isOwn ? words.t('payments.itself') : '',
+  };
+}
+
+function modeOf({ due, own, failure }: PaymentsModel): 'ready' | 'empty' | 'error' | 'loading' {
+  if (!due) return failure ? 'error' : 'loading';
+  return due.length + own.length > 0 ? 'ready' : 'empty';
+}
+
+/** Approved expenses: what payroll has to pay, and one's own. */
+export function paymentsView(model: PaymentsModel, words: Words) {
+  const due = model.due ?? [];
+  const marked = due.find(({ id }) => id === model.marking);
+  const toPay = due.reduce((sum, { fen }) => sum + fen, 0);
+  return {
+    mode: modeOf(model),
+    error: model.failure ? errorText(model.failure, words, model.utcOffset) : '',
+    due: due.map((payment) => rowOf(payment, model, words)),
+    own: model.own.map((payment) => rowOf(payment, model, words)),
+    total: due.length > 0 ? words.t('payments.total', { count: due.length, amount: moneyText(toPay) }) : '',
+    first: due.length >= MOST ? words.t('payments.first', { count: MOST }) : '',
+    nothingDue: model.isPayroll && due.length === 0 ? words.t('payments.empty') : '',
+    busy: model.busy,
+    marking: {
+      show: marked !== undefined,
+      note: marked
+        ? words.t('payments.sheetNote', {
+            name: personName(marked.person, words),
+            amount: moneyText(Math.abs(marked.fen)),
+          })
+        : '',
+      reference: model.reference,
+    },
+    text: {
+      retry: words.t('common.retry'),
+      cancel: words.t('common.cancel'),
+      loadFailed: words.t('payments.loadFailed'),
+      empty: words.t('payments.empty'),
+      emptyText: words.t('payments.emptyText'),
+      dueTitle: words.t('payments.dueTitle'),
+      ownTitle: words.t('payments.ownTitle'),
+      open: words.t('payments.open'),
+      sheetTitle: words.t('payments.sheetTitle'),
+      placeholder: words.t('payments.placeholder'),
+      ok: words.t('payments.ok'),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { matterText } from '../../components/request-card/request-card.view';
+import { personName } from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import type { PendingModel, SheetModel } from './pending.model';
+
+type More = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
+
+export interface SheetView {
+  /** Which of the two is up: the list of actions, or the field for words. */
+  readonly up: 'none' | 'more' | 'comment';
+  readonly kind: SheetModel['kind'];
+  readonly title: string;
+  readonly note: string;
+  readonly ok: string;
+  readonly placeholder: string;
+  readonly tone: 'primary' | 'danger';
+  readonly actions: readonly { readonly verb: More; readonly text: string }[];
+}
+
+function actionsOf({ cards: [card] }: SheetModel, words: Words): SheetView['actions'] {
+  const texts: Readonly<Record<More, string>> = {
+    approve: words.t('pending.more.approve'),
+    return: words.t('pending.more.return'),
+    transfer: words.t('pending.more.transfer'),
+    'add-signer': words.t('pending.more.addSigner'),
+    open: words.t('pending.more.open'),
+  };
+  // Who asks to undo something has nothing to change in it.
+  const verbs = (Object.keys(texts) as More[]).filter((verb) => verb !== 'return' || card?.cancels === null);
+  return verbs.map((verb) => ({ verb, text: texts[verb] }));
+}
+
+function titleOf({ kind, cards }: SheetModel, words: Words): string {
+  if (kind === 'reject' && cards.length > 1)
+    return words.t('pending.rejectManyTitle', { count: cards.length });
+  const titles = {
+    more: words.t('pending.more.title'),
+    approve: words.t('pending.more.approve'),
+    reject: words.t('pending.rejectTitle'),
+    return: words.t('pending.more.returnTitle'),
+  };
+  return titles[kind];
+}
+
+/** Whom it is about, so that a comment never goes to somebody else. */
+function noteOf({ cards }: SheetModel, words: Words): string {
+  const [card] = cards;
+  if (!card || cards.length > 1) return '';
+  return words.t('pending.subject', {
+    name: personName(card.applicant, words),
+    title: matterText(card, words),
+  });
+}
+
+const noSheet: SheetView = {
+  up: 'none',
+  kind: 'more',
+  title: '',
+  note: '',
+  ok: '',
+  placeholder: '',
+  tone: 'primary',
+  actions: [],
+};
+
+/** What comes up from below about one card or several. */
+export function sheetView({ sheet }: PendingModel, words: Words): SheetView {
+  if (!sheet) return noSheet;
+  const oks = {
+    more: '',
+    approve: words.t('pending.approve'),
+    reject: words.t('pending.rejectOk'),
+    return: words.t('pending.more.returnOk'),
+  };
+  return {
+    up: sheet.kind === 'more' ? 'more' : 'comment',
+    kind: sheet.kind,
+    title: titleOf(sheet, words),
+    note: noteOf(sheet, words),
+    ok: oks[sheet.kind],
+    placeholder: words.t(
+      sheet.kind === 'approve' ? 'pending.more.approvePlaceholder' : 'pending.rejectPlaceholder',
+    ),
+    tone: sheet.kind === 'reject' ? 'danger' : 'primary',
+    actions: sheet.kind === 'more' ? actionsOf(sheet, words) : [],
+  };
+}

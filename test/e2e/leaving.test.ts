@@ -1,0 +1,136 @@
+import { useCompany } from './support/company';
+
+const company = useCompany();
+const PENDING = { page: '/pages/pending/pending' };
+const FORM = '/features/requests/pages/form/form';
+const DETAIL = '/features/requests/pages/detail/detail?id=';
+const HANDOVER = '/features/requests/pages/handover/handover';
+const PAYMENTS = '/features/requests/pages/payments/payments';
+/** Who leaves, their manager, HR, payroll, and somebody with an expense. */
+const [LEAVER, MANAGER, HR, PAYROLL, SPENDER] = ['E0019', 'E0010', 'E0047', 'E0006', 'E0020'];
+
+const call = async (employeeId: string, action: string, input: object) =>
+  company.cloud.invoke(
+    'requests',
+    { action, input },
+    { as: { kind: 'user', openid: `demo_openid_${employeeId}` } },
+  );
+const only = async (applicantId: string) => {
+  const [request] = await company.cloud.db.find('requests', { applicantId });
+  return request as unknown as { _id: string; rev: number; state: string };
+};
+const taskState = async (id: string) => (await company.cloud.db.get('handover_tasks', id))?.state;
+const approveAs = async (employeeId: string, applicantId: string) => {
+  const { _id, rev } = await only(applicantId);
+  await call(employeeId, 'decide', { id: _id, rev, verb: 'approve' });
+};
+
+test('a resignation: notice, handover, settlement, and the end of access', async () => {
+  const phone = await company.phoneOf(LEAVER, { page: `${FORM}?type=resignation&lastDay=2026-12-23` });
+  await phone.type('#input-reason', '回家乡发展');
+  await phone.see('30 天，最早 12月23日 周三 离开');
+  await phone.screenshot('leaving-form');
+  await phone.tap('#submit');
+  await phone.tap('允许');
+  await phone.see('已提交');
+  const { _id: id } = await only(LEAVER);
+  const desk = await company.phoneOf(MANAGER, PENDING);
+  await desk.tap(`#card-${id} >> text="同意"`);
+  await desk.see('已同意 1 项');
+  await company.until(async () => (await only(LEAVER)).rev === 2);
+  await approveAs(HR, LEAVER);
+  expect((await only(LEAVER)).state).toBe('approved');
+  // What follows from a decision besides the account is left to the timers.
+  company.cloud.clock.advance(120_000);
+  await company.cloud.timers.runNow('requests');
+  await company.cloud.timers.runNow('people');
+
+  const own = await company.phoneOf(LEAVER, { page: DETAIL + id });
+  await own.see('还有 6 项没有完成，共 6 项');
+  await own.screenshot('leaving-detail');
+  await own.tap('#handover');
+  await own.see('我的交接');
+  expect(await own.frame.locator('.done').count()).toBe(0);
+  await own.screenshot('handover-own');
+
+  const hr = await company.phoneOf(HR, { page: HANDOVER });
+  await hr.see('等 4 项交接完成或免除后才能结算');
+  await hr.screenshot('handover-list');
+
+  const manager = await company.phoneOf(MANAGER, { page: '/features/office/pages/home/home' });
+  await manager.tap('#office-handover');
+  for (const area of ['work', 'accounts', 'files']) {
+    await manager.tap(`#task-${id}-${area} >> .done`);
+    await company.until(async () => (await taskState(`${id}-${area}`)) === 'done');
+  }
+  await manager.tap(`#task-${id}-assets >> .waive`);
+  await manager.see('为什么不需要');
+  await manager.type('#waive-comment', '没有领用物品');
+  await manager.tap('#waive-ok');
+  await manager.see('没有领用物品');
+  await manager.screenshot('handover-manager');
+  expect(await taskState(`${id}-assets`)).toBe('waived');
+
+  await hr.page.reload();
+  await hr.ready();
+  await hr.tap(`#task-${id}-certificate >> .done`);
+  await company.until(async () => (await taskState(`${id}-certificate`)) === 'done');
+  await hr.tap(`#task-${id}-settlement >> .done`);
+  await company.until(async () => (await taskState(`${id}-settlement`)) === 'done');
+  await hr.tap(`#leaver-${LEAVER} >> text=查看全部`);
+  await hr.see('6 项都已完成');
+  await hr.screenshot('handover-done');
+  await hr.tap(`#task-${id}-work >> text=改回未完成`);
+  await hr.see('已经做了最终结算，先把结算改回未完成，再改交接');
+
+  company.cloud.clock.set(Date.parse('2026-12-23T17:00:00+08:00'));
+  const last = await company.phoneOf(LEAVER);
+  await last.see('12月23日 周三');
+  company.cloud.clock.set(Date.parse('2026-12-24T09:00:00+08:00'));
+  const after = await company.phoneOf(LEAVER);
+  await after.see('你的任职已结束，不能再使用。如有疑问请联系人事');
+  await after.screenshot('leaving-ended');
+});
+
+test('an approved expense is paid with a reference, and the person sees it', async () => {
+  await call(SPENDER, 'submit', {
+    key: 'expense-of-the-spender-01',
+    typeId: 'expense',
+    version: 1,
+    values: { lines: [{ day: '2026-11-20', category: 'travel', amount: 12_345 }], reason: '打车' },
+  });
+  await approveAs(MANAGER, SPENDER);
+  await approveAs(PAYROLL, SPENDER);
+  const { _id: id, state } = await only(SPENDER);
+  expect(state).toBe('approved');
+  const phone = await company.phoneOf(SPENDER, { page: DETAIL + id });
+  await phone.see('已批准，等待付款 ¥123.45');
+  const payroll = await company.phoneOf(PAYROLL, { page: PAYMENTS });
+  await payroll.see('1 笔，共 ¥123.45');
+  await payroll.screenshot('payments');
+  await payroll.tap(`#due-${id} >> .mark`);
+  await payroll.see('付款流水号');
+  await payroll.type('#paid-comment', '工行 20261123-001');
+  await payroll.screenshot('payments-sheet');
+  await payroll.tap('#paid-ok');
+  await payroll.see('没有待付款的报销');
+  await phone.page.reload();
+  await phone.ready();
+  await phone.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-001');
+  await phone.screenshot('expense-paid');
+});
+
+test('in English and in the dark', async () => {
+  const hr = await company.phoneOf(HR, { page: `${HANDOVER}?employee=${LEAVER}`, dark: true, lang: 'en' });
+  await hr.see('Final settlement');
+  await hr.screenshot('handover-dark-en');
+  const payroll = await company.phoneOf(PAYROLL, { page: PAYMENTS, dark: true, lang: 'en' });
+  await payroll.see('Nothing to be paid');
+  const own = await company.phoneOf(SPENDER, { page: PAYMENTS, lang: 'en' });
+  await own.see('My expenses');
+  await own.screenshot('payments-own-en');
+  const change = await company.phoneOf(SPENDER, { page: `${FORM}?type=profile`, lang: 'en' });
+  await change.type('#input-what', '新住址');
+  await change.see('HR enters it into your record; nothing changes by itself');
+  await change.screenshot('profile-form-en');
+});

@@ -1,0 +1,84 @@
+import { type DetailModel, detailView } from '../../../../../miniprogram/features/requests/detail.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import type { RequestDetail } from '../../../../../typings/contracts/requests';
+import { card } from '../../support/request-card';
+
+const words = wordsIn('zh-CN');
+const detail = (more: Partial<RequestDetail> = {}): RequestDetail =>
+  ({
+    ...card(),
+    form: [],
+    values: {},
+    timeline: [],
+    steps: [],
+    may: [],
+    urgeAt: null,
+    payment: null,
+    handover: null,
+    ...more,
+  }) as RequestDetail;
+const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {}) =>
+  detailView(
+    {
+      detail: detail(more),
+      failure: null,
+      busy: false,
+      sheet: null,
+      explaining: false,
+      names: {},
+      utcOffset: 480,
+      ...model,
+    },
+    words,
+  );
+
+test('every action that the server offers is there, the rarer ones behind more', () => {
+  const { buttons, more } = view({ may: ['approve', 'reject', 'return', 'transfer', 'add-signer'] });
+  expect(buttons.map(({ verb }) => verb)).toEqual(['approve', 'reject']);
+  expect(more.map(({ text }) => text)).toEqual(['同意并说明', '退回', '转交', '加签']);
+  expect(view({ may: ['urge', 'withdraw'] }).buttons.map(({ text }) => text)).toEqual(['撤回', '催办']);
+  expect(view({ may: ['resubmit', 'withdraw'] }).buttons.map(({ verb }) => verb)).toContain('resubmit');
+});
+
+test('who has to wait before urging again is told until when', () => {
+  const urgeAt = Date.parse('2026-11-23T13:00:00+08:00') as RequestDetail['urgeAt'];
+  expect(view({ urgeAt }).urgeNote).toBe('已催办，13:00 后可以再催');
+  expect(view().urgeNote).toBe('');
+});
+
+test('what followed: the payment, and what is left of the handover', () => {
+  const payment = { fen: 128_640, state: 'due', paidAt: null, reference: '' } as RequestDetail['payment'];
+  expect(view({ payment }).payment).toEqual({
+    show: true,
+    text: '已批准，等待付款 ¥1,286.40',
+    tone: 'warn',
+  });
+  expect(view({ handover: { open: 2, total: 6 } }).handover).toMatchObject({
+    text: '还有 2 项没有完成，共 6 项',
+    employeeId: 'E0012',
+  });
+  expect(view({ handover: { open: 0, total: 6 } }).handover.text).toBe('6 项都已完成');
+});
+
+test('figures are explained once each; what explains itself is not', () => {
+  const fact = { code: 'BALANCE', data: { before: 480, after: 0 } } as const;
+  const notes = view({ facts: [fact, fact, { code: 'AMOUNT', data: { fen: 1, lines: 1 } }] }).notes;
+  expect(notes.map(({ name }) => name)).toEqual(['余额']);
+});
+
+test('people are called by their names, and a field punch without its key', () => {
+  const label = { 'zh-CN': '代班人', en: 'Cover' };
+  const form = [
+    { id: 'who', kind: 'person', label, required: true },
+    { id: 'punchKey', kind: 'text', label, required: true },
+  ] as const;
+  const values = { who: 'E0013', punchKey: 'x'.repeat(20) };
+  const shown = view({ kind: 'field', form, values }, { names: { E0013: '示例乙' } }).content;
+  expect(shown.map(({ value }) => value)).toEqual(['示例乙']);
+});
+
+test('to undo what was approved needs a reason; a rejection can go without', () => {
+  expect(view({}, { sheet: 'cancel' }).sheet).toMatchObject({ up: 'comment', required: true });
+  expect(view({}, { sheet: 'reject' }).sheet).toMatchObject({ required: false, tone: 'danger' });
+  expect(view({}, { sheet: 'more' }).sheet.up).toBe('more');
+});

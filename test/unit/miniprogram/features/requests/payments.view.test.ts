@@ -1,0 +1,62 @@
+import { type PaymentsModel, paymentsView } from '../../../../../miniprogram/features/requests/payments.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import type { ExpensePaymentBrief } from '../../../../../typings/contracts/requests';
+
+const words = wordsIn('zh-CN');
+const at = (day: string) => Date.parse(`2026-11-${day}T10:00:00+08:00`);
+const payment = (more: Partial<ExpensePaymentBrief> = {}): ExpensePaymentBrief =>
+  ({
+    id: 'R1',
+    rev: 1,
+    person: { id: 'E0012', name: '示例甲', nameEn: 'Sample A' },
+    fen: 128_640,
+    state: 'due',
+    approvedAt: at('20'),
+    paidAt: null,
+    reference: '',
+    ...more,
+  }) as ExpensePaymentBrief;
+const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
+  due: [],
+  own: [],
+  failure: null,
+  marking: null,
+  busy: false,
+  reference: '',
+  ownId: 'E0006',
+  isPayroll: true,
+  utcOffset: 480,
+  ...more,
+});
+
+test('what is due says who, how much and since when; nobody pays themselves', () => {
+  const own = payment({ id: 'R2', person: { id: 'E0006', name: '示例乙', nameEn: 'B' }, fen: 1_000 });
+  const view = paymentsView(model({ due: [payment(), own] }), words);
+  expect(view.total).toBe('2 笔，共 ¥1,296.40');
+  expect(view.due).toMatchObject([
+    { name: '示例甲', amount: '¥1,286.40', approved: '11月20日 周五 批准', mark: '登记付款', note: '' },
+    { mark: '', note: '自己的报销由其他同事付款' },
+  ]);
+});
+
+test.each([
+  [payment(), '已批准，等待付款 ¥1,286.40'],
+  [
+    payment({ state: 'paid', paidAt: at('23') as ExpensePaymentBrief['paidAt'], reference: '工行 001' }),
+    '11月23日 周一 已付款 ¥1,286.40，流水号 工行 001',
+  ],
+  [payment({ fen: -5_000 }), '借款多于报销，应退回 ¥50.00'],
+])('one’s own', (own, text) => {
+  expect(paymentsView(model({ own: [own] }), words).own[0]?.text).toBe(text);
+});
+
+test('money that comes back is marked as such', () => {
+  const view = paymentsView(model({ due: [payment({ fen: -5_000 })], marking: 'R1' }), words);
+  expect(view.due[0]?.mark).toBe('登记退回');
+  expect(view.marking).toMatchObject({ show: true, note: '示例甲 ¥50.00' });
+});
+
+test('a full answer says that there is more', () => {
+  const due = Array.from({ length: 100 }, (_, index) => payment({ id: `R${index}` }));
+  expect(paymentsView(model({ due }), words).first).toContain('100');
+});
