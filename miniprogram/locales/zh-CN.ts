@@ -1382,11 +1382,11 @@ export const zhCN = {
     },
     is: {
       'at-least': '{{figure}}及以上',
-      below: '不到{{figure}}',
+      below: '不到 {{figure}}',
     },
     figure: {
-      days: ' {{count}} 天',
-      hours: ' {{count}} 小时',
+      days: '{{count}} 天',
+      hours: '{{count}} 小时',
     },
     units: {
       days: '天',

@@ -15,38 +15,46 @@ const act = async (who: string, action: string, input: unknown) => {
   };
 };
 
-/** A name in the open sheet or on the page. */
-const name = (phone: Phone, id: string, text: string) => phone.type(row(`${id}.zh-CN`), text);
+/** Leaves the sheet, and waits until it is gone. */
+async function leaveSheet(phone: Phone): Promise<void> {
+  await phone.tap('#sheet-done');
+  await phone.frame.locator('#sheet-title').waitFor({ state: 'hidden' });
+}
+
+const inSheet = (id: string) => `[id="sheet-${id}"]`;
+/** The Chinese name in the open sheet. */
+const name = (phone: Phone, id: string, text: string) => phone.type(inSheet(`${id}.zh-CN`), text);
 
 async function addOwnType(phone: Phone): Promise<void> {
   await phone.tap('#add');
   await phone.see('谁来审批');
-  await name(phone, 'name', '用车');
+  await phone.type(row('name.zh-CN'), '用车');
   await phone.tap('#row-add-field');
+  await phone.see('是否必填');
   await name(phone, 'label', '费用');
   await phone.tap('#kind-money');
   await phone.tap('#required-yes');
   await phone.screenshot('type-field');
-  await phone.tap('#sheet-done');
+  await leaveSheet(phone);
   await phone.tap(row('step:0'));
   await name(phone, 'name', '主管');
-  await phone.tap('#sheet-done');
+  await leaveSheet(phone);
   await phone.tap('#row-add-step');
   await name(phone, 'name', '人事和财务');
-  await phone.tap(row('approver:0'));
+  await phone.tap(inSheet('approver:0'));
   await phone.tap('#by-role');
   await phone.tap('#sheet-done');
-  await phone.tap('#row-add-approver');
+  await phone.tap('#sheet-add-approver');
   await phone.tap('#role-payroll');
   await phone.screenshot('type-approver');
   await phone.tap('#sheet-done');
   await phone.tap('#mode-all');
-  await phone.tap('#row-add-when');
+  await phone.tap('#sheet-add-when');
   await phone.tap('#what-amount');
-  await phone.type('#row-value', '1000');
+  await phone.type('#sheet-value', '1000');
   await phone.tap('#sheet-done');
   await phone.screenshot('type-step');
-  await phone.tap('#sheet-done');
+  await leaveSheet(phone);
 }
 
 test('a type of the company’s own: drawn, tried, sent by an employee, and changed while it runs', async () => {
@@ -55,7 +63,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await desk.see('新增申请类型');
   await desk.screenshot('types-list');
   await addOwnType(desk);
-  const sentence = '直属主管 → 人事和薪酬都同意（¥1,000.00及以上）';
+  const sentence = '直属主管 → 人事和薪酬都同意（¥1,000及以上）';
   await desk.see(sentence);
   await desk.type(row('trial.amount'), '500');
   await desk.see('这样会经过：直属主管');
@@ -78,7 +86,8 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await phone.see('已提交');
 
   await desk.tap(row('step:1'));
-  await desk.tap('#row-remove');
+  await desk.tap('#sheet-remove');
+  await desk.frame.locator('#sheet-title').waitFor({ state: 'hidden' });
   await desk.tap('#save');
   await desk.see('已保存为第 2 版');
   await desk.see('审批流程');
@@ -98,7 +107,7 @@ test('a field that the rules need says why it stays', async () => {
   const desk = await company.phoneOf('E0004', { page: `${TYPES}/request-type/request-type?id=leave` });
   await desk.tap(row('field:1'));
   await desk.see('系统按“时间”计算和检查这种申请，所以不能删除，也不能换成别的内容。可以改名、换位置。');
-  expect(await desk.frame.locator('#row-remove').count()).toBe(0);
+  expect(await desk.frame.locator('#sheet-remove').count()).toBe(0);
   await desk.screenshot('type-fixed');
 });
 
@@ -117,10 +126,10 @@ test('a leave type that is switched on is a balance a minute later; less than th
   const other = await company.phoneOf('E0004', { page: `${TYPES}/leave-type/leave-type?id=annual` });
   await other.tap(row('rule:0'));
   await other.screenshot('leave-rule');
-  await other.tap(row('tier:0'));
-  await other.type('#row-days', '3');
+  await other.tap(inSheet('tier:0'));
+  await other.type('#sheet-days', '3');
   await other.tap('#sheet-done');
-  await other.tap('#sheet-done');
+  await leaveSheet(other);
   await other.tap('#save');
   await other.see('全国工龄满 1 年给 3 天，法定 5 天');
   await other.frame.locator('#warnings').scrollIntoViewIfNeeded();
@@ -137,9 +146,9 @@ test('HR corrects a balance, and the person sees why', async () => {
   await desk.frame.locator('#person-search').waitFor({ state: 'hidden' });
   await desk.tap('#balance-annual');
   await desk.tap('#adjust-annual');
-  await desk.type('#row-days', '1');
-  await desk.type('#row-hours', '4');
-  await desk.type('#row-reason', '补录上一年');
+  await desk.type('#sheet-days', '1');
+  await desk.type('#sheet-hours', '4');
+  await desk.type('#sheet-reason', '补录上一年');
   await desk.see('10 天 → 11.5 天');
   await desk.screenshot('balance-adjust');
   await desk.tap('#sheet-done');

@@ -44,7 +44,10 @@ export function conditionText(condition: Condition, names: Names, words: Words):
   }
   if (Number.isNaN(condition.value)) return words.t('approval.unset');
   const { what, is, value } = condition;
-  const figure = what === 'amount' ? moneyText(value) : words.t(`approval.figure.${what}`, { count: value });
+  const figure =
+    what === 'amount'
+      ? moneyText(value).replace(/[.]00$/, '')
+      : words.t(`approval.figure.${what}`, { count: value });
   return words.t(`approval.is.${is}`, { figure });
 }
 

@@ -89,9 +89,27 @@ function changeStep(step: FlowStep, path: Path, id: string, value: string): Flow
 
 /** A row that leads on, adds something, moves it or takes it away. */
 export function openRow(draft: TypeDraft, path: Path, id: string): Edited {
-  if (isVerb(id)) return arrange(draft, path, id);
+  if (isVerb(id)) return isPossible(draft, path, id) ? arrange(draft, path, id) : { draft, path };
   if (id.startsWith('add-')) return add(draft, path, id.slice(4));
   return { draft, path: [...path, ...id.split(':')] };
+}
+
+/** Nothing moves beyond the ends of its list. */
+function isPossible(draft: TypeDraft, path: Path, verb: 'up' | 'down' | 'remove'): boolean {
+  const at = Number(path[path.length - 1]);
+  return verb === 'down' ? at < listAt(draft, path).length - 1 : verb === 'remove' || at > 0;
+}
+
+/** The list that holds what the open sheet is about. */
+function listAt({ form, flow }: TypeDraft, path: Path): readonly unknown[] {
+  const [where, first] = path;
+  const inner = path[path.length - 2];
+  if (where === 'cc') return flow.cc;
+  if (path.length === 2) return where === 'field' ? form : flow.steps;
+  const step = flow.steps[Number(first)];
+  if (where === 'step') return (inner === 'when' ? step?.when : step?.approvers) ?? [];
+  const field = path.length === 4 ? form[Number(first)] : fieldAt(form, path);
+  return (inner === 'option' ? field?.options : field?.columns) ?? [];
 }
 
 function arrange(draft: TypeDraft, path: Path, verb: 'up' | 'down' | 'remove'): Edited {

@@ -6,6 +6,8 @@ type Picked = WechatMiniprogram.PickerChange<WechatMiniprogram.IAnyObject, { id:
 Component({
   properties: {
     rows: { type: Array, value: [] },
+    /** In front of the ids of rows, so that a page and its sheet have none in common. */
+    prefix: { type: String, value: 'row' },
   },
   methods: {
     onWrite(event: Written) {

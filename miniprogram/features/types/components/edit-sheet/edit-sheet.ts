@@ -1,3 +1,8 @@
+interface Sheet {
+  readonly show: boolean;
+  readonly title: string;
+  readonly rows: readonly unknown[];
+}
 type Told = WechatMiniprogram.CustomEvent<{ id: string; value?: string }>;
 
 /**
@@ -10,6 +15,13 @@ Component({
     done: { type: String, value: '' },
     disabled: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
+  },
+  // What was in it stays while the sheet goes down.
+  data: { title: '', rows: [] as readonly unknown[] },
+  observers: {
+    sheet({ show, title, rows }: Sheet) {
+      if (show) this.setData({ title, rows });
+    },
   },
   methods: {
     onChange(event: Told) {
