@@ -193,7 +193,7 @@ test('what was decided is found by name, state and type', async () => {
 
 test('in English and in the dark', async () => {
   const desk = await company.phoneOf('E0009', { ...PENDING, dark: true, lang: 'en' });
-  await desk.see('For me');
+  await desk.see('Reject');
   await desk.screenshot('pending-dark-en');
   const { _id: id } = await only('E0013', 'leave');
   await desk.tap(`#card-${id} >> text="More"`);

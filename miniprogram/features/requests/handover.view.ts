@@ -15,7 +15,6 @@ export interface HandoverModel {
   readonly waiving: string | null;
   /** The one leaver that the page is about; empty for everybody that the person looks after. */
   readonly employeeId: string;
-  readonly ownId: string;
   readonly utcOffset: Minutes;
 }
 
@@ -62,7 +61,8 @@ function groupView(tasks: readonly HandoverTaskBrief[], model: HandoverModel, wo
   const [first] = tasks;
   if (!first) return [];
   const name = personName(first.leaver, words);
-  const isOwn = first.leaver.id === model.ownId;
+  // Whoever sees a task either looks after it or is the leaver.
+  const isOwn = !first.mayDecide;
   const open = tasks.filter(({ state }) => state === 'open').length;
   const ordered = [...tasks].sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
   return [

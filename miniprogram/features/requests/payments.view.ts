@@ -16,7 +16,6 @@ export interface PaymentsModel {
   readonly busy: boolean;
   /** The reference that was given last: a payroll run pays many at once. */
   readonly reference: string;
-  readonly ownId: string;
   readonly isPayroll: boolean;
   readonly utcOffset: Minutes;
 }
@@ -27,7 +26,7 @@ const MOST = 100;
 function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words) {
   const { id, person, fen, approvedAt, state } = payment;
   const name = personName(person, words);
-  const isOwn = person.id === model.ownId;
+  const isOwn = model.own.some((each) => each.id === id);
   return {
     id,
     initial: initialOf(name),

@@ -3,7 +3,6 @@ import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { keptProfile } from '../../../../services/profile-data';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { type HandoverModel, handoverView } from '../../handover.view';
@@ -17,7 +16,6 @@ const empty: HandoverModel = {
   busy: null,
   waiving: null,
   employeeId: '',
-  ownId: '',
   utcOffset: CHINA_OFFSET,
 };
 
@@ -27,7 +25,7 @@ Page({
   stop: null as (() => void) | null,
 
   onLoad({ employee = '' }: { employee?: string }) {
-    this.model = { ...empty, employeeId: employee, ownId: keptProfile()?.employeeId ?? '' };
+    this.model = { ...empty, employeeId: employee };
     this.stop = onLanguageChange(() => this.update({}));
     this.update({});
   },

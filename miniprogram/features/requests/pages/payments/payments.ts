@@ -17,7 +17,6 @@ const empty: PaymentsModel = {
   marking: null,
   busy: false,
   reference: '',
-  ownId: '',
   isPayroll: false,
   utcOffset: CHINA_OFFSET,
 };
@@ -28,9 +27,7 @@ Page({
   stop: null as (() => void) | null,
 
   onLoad() {
-    const profile = keptProfile();
-    const isPayroll = profile?.roles.includes('payroll') ?? false;
-    this.model = { ...empty, ownId: profile?.employeeId ?? '', isPayroll };
+    this.model = { ...empty, isPayroll: keptProfile()?.roles.includes('payroll') ?? false };
     this.stop = onLanguageChange(() => this.update({}));
     this.update({});
   },

@@ -24,7 +24,6 @@ const model = (tasks: readonly HandoverTaskBrief[] | null, more: Partial<Handove
   busy: null,
   waiving: null,
   employeeId: '',
-  ownId: 'E0009',
   utcOffset: 480,
   ...more,
 });
@@ -72,7 +71,7 @@ test('a decision is on record, and can be opened again by who may decide', () =>
 });
 
 test('one’s own handover is told as such, without buttons', () => {
-  const own = handoverView(model([task('work', { mayDecide: false })], { ownId: 'E0012' }), words);
+  const own = handoverView(model([task('work', { mayDecide: false })]), words);
   expect(own.groups).toMatchObject([{ name: '我的交接', all: false, tasks: [{ decide: false }] }]);
 });
 

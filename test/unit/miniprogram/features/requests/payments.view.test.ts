@@ -23,7 +23,6 @@ const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
   marking: null,
   busy: false,
   reference: '',
-  ownId: 'E0006',
   isPayroll: true,
   utcOffset: 480,
   ...more,
@@ -31,7 +30,7 @@ const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
 
 test('what is due says who, how much and since when; nobody pays themselves', () => {
   const own = payment({ id: 'R2', person: { id: 'E0006', name: '示例乙', nameEn: 'B' }, fen: 1_000 });
-  const view = paymentsView(model({ due: [payment(), own] }), words);
+  const view = paymentsView(model({ due: [payment(), own], own: [own] }), words);
   expect(view.total).toBe('2 笔，共 ¥1,296.40');
   expect(view.due).toMatchObject([
     { name: '示例甲', amount: '¥1,286.40', approved: '11月20日 周五 批准', mark: '登记付款', note: '' },
