@@ -9,7 +9,6 @@ import {
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments, upload } from '../unit/cloudfunctions/support/staff';
 
-
 const NOW = '2026-11-23T09:00:00+08:00';
 /** Without waiting for time limits, which end as a kill does. */
 const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;

@@ -8,7 +8,6 @@ import {
 import { inboxOf, messageTo } from '../support/notices';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const CREDITS = { result: 2, waiting: 0 };
 

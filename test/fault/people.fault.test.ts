@@ -7,7 +7,6 @@ import {
 import { inviteFor } from '../support/invite';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = '2026-11-23T09:00:00+08:00';
 const CODE = 'ABCD2345';
 const STRANGER = OPENIDS.stranger;

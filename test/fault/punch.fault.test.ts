@@ -7,7 +7,6 @@ import {
 } from '../support/instrumented-company';
 import { type Answer, fieldTap, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
 
-
 const MORNING = '2026-11-23T08:50:00+08:00';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

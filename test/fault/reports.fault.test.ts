@@ -7,7 +7,6 @@ import {
 import { readCsv } from '../support/spreadsheet';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = '2026-11-23T09:00:00+08:00';
 const ORDER = { kind: 'attendance-month', month: '2026-11', format: 'csv', language: 'en' };
 /** Without waiting for time limits, which end as a kill does. */

@@ -8,7 +8,6 @@ import {
 } from '../support/request-calls';
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
 
-
 const MORNING = '2026-11-23T09:00:00+08:00';
 
 let company: InstrumentedRequests;

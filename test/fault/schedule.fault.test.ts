@@ -7,7 +7,6 @@ import {
 import { type Answer, OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
-
 const NOW = '2026-11-23T09:00:00+08:00';
 let company: InstrumentedCompany;
 let runs = 0;

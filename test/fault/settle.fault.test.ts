@@ -3,7 +3,6 @@ import { type InstrumentedCompany, openInstrumentedCompany } from '../support/in
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { workedDays } from '../unit/cloudfunctions/support/worked-days';
 
-
 const MONTH = '2026-10';
 const NOW = Date.parse('2026-11-02T09:00:00+08:00');
 /** Longer than a unit keeps the month for itself. */

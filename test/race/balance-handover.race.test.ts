@@ -5,7 +5,6 @@ import { explore, type Race, type RacingCall } from '../support/race-explorer';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments } from '../unit/cloudfunctions/support/staff';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const WARM = 30_000;
 

@@ -3,7 +3,6 @@ import { inviteFor } from '../support/invite';
 import { explore, type Race, type RacingCall } from '../support/race-explorer';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const WARM = 30_000;
 const [ANN, BEN] = ['openid-ann', 'openid-ben'];

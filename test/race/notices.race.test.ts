@@ -3,7 +3,6 @@ import { inboxOf, messageTo } from '../support/notices';
 import { explore, type RacingCall } from '../support/race-explorer';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 
 let company: InstrumentedCompany;

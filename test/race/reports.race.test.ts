@@ -3,7 +3,6 @@ import { explore } from '../support/race-explorer';
 import { readCsv } from '../support/spreadsheet';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 
-
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const WARM = NOW - 30_000;
 const ORDER = { kind: 'leave-balances', month: '2026-11', format: 'csv', language: 'en' };
