@@ -3,6 +3,7 @@ import { benchDbCalls } from './bench-db-calls';
 import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
 import { benchReports } from './bench-reports';
+import { benchRequests } from './bench-requests';
 import { benchScreens } from './bench-screens';
 import { benchSettlement } from './bench-settlement';
 import { benchSizes } from './bench-sizes';
@@ -13,6 +14,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['package sizes', benchSizes],
   ['cold start', benchLoad],
   ['database calls', benchDbCalls],
+  ['requests', benchRequests],
   ['embedded database', benchStore],
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],

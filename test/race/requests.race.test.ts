@@ -1,3 +1,4 @@
+import { DIFFERENT, REQUEST_SCHEDULES } from '../soak/counts';
 import { explore, type Race } from '../support/race-explorer';
 import {
   expectAccounted,
@@ -82,7 +83,7 @@ async function raceOf({
     setup: () => company.begin({ ...TYPES, ...beginning }),
     calls: run(calls, NOW),
     warmUp: run(warmUp, TRIAL),
-    maxSchedules: maxSchedules ?? 150,
+    maxSchedules: maxSchedules ?? REQUEST_SCHEDULES,
     async invariant(outcomes) {
       const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
       const codes = answers.flatMap(({ ok, error }) => (ok ? [] : [error?.code]));
@@ -263,7 +264,7 @@ const cases: [title: string, of: () => Case][] = [
 
 test.each(cases)('%s: every order of the requests', async (_, of) => {
   const report = await explore(await raceOf(of()));
-  expect(report.exhaustive || report.schedules >= 70).toBe(true);
+  expect(report.exhaustive || report.schedules >= REQUEST_SCHEDULES * DIFFERENT).toBe(true);
   schedules += report.schedules;
 });
 
@@ -287,7 +288,7 @@ test('a decision and the timer that escalates: every order of the requests', asy
     setup,
     calls: [approving(NOW), timer(NOW)],
     warmUp: [timer(TRIAL), timer(TRIAL)],
-    maxSchedules: 150,
+    maxSchedules: REQUEST_SCHEDULES,
     async invariant(outcomes) {
       const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
       expect(answers.map(({ ok, error }) => (ok ? 'ok' : error))).toEqual(['ok', 'ok']);
@@ -298,7 +299,7 @@ test('a decision and the timer that escalates: every order of the requests', asy
       expect(request.timeline.filter(({ verb }) => verb === 'approve')).toHaveLength(1);
     },
   });
-  expect(report.exhaustive || report.schedules >= 70).toBe(true);
+  expect(report.exhaustive || report.schedules >= REQUEST_SCHEDULES * DIFFERENT).toBe(true);
   schedules += report.schedules;
 });
 

@@ -8,7 +8,7 @@ const count = (reduced: number, full: number): number =>
   part === undefined ? reduced : Math.max(1, Math.round(full * part));
 
 /** Kills of a process that writes. */
-export const KILLS = count(200, 1_000);
+export const KILLS = count(100, 1_000);
 /** Longest that a database may take to open after one, ms; `npm test` also runs where everything is ten times slower. */
 export const SLOWEST_OPEN = part === undefined ? 20_000 : 2_000;
 
@@ -16,7 +16,7 @@ export const SLOWEST_OPEN = part === undefined ? 20_000 : 2_000;
 export const HISTORY = {
   clients: part === undefined ? 8 : 16,
   operations: count(300, 5_000),
-  seeds: count(4, 20),
+  seeds: count(2, 20),
 };
 
 /** Of a function, s: the longest that the platform allows, so that no slow machine ends a call. */
@@ -25,8 +25,14 @@ export const UNHURRIED = 60;
 /** Times the runs that a property asks for. */
 export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
 
-/** Only in the soak, and as many as fit into half an hour with the rest. */
+/** Orders of the requests of two calls on one request or account, at most; most pairs have fewer. */
+export const REQUEST_SCHEDULES = count(100, 10_000);
+/** Of the orders that chance picks, some are the same: so many of them are different ones at least. */
+export const DIFFERENT = part === undefined ? 0.45 : 0.25;
+
+/** Only in the soak. */
 export const INTERLEAVINGS = count(100, 10_000);
+/** Of punches, and as many of requests. */
 export const MULTI_FAULT_RUNS = count(100, 10_000);
 /** Taps of everyone; every fifth is sent twice. */
 export const STORM_TAPS = count(500, 10_000);

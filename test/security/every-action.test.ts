@@ -1,0 +1,227 @@
+import type { AttendanceContract } from '../../typings/contracts/attendance';
+import type { NoticesContract } from '../../typings/contracts/notices';
+import type { PeopleContract } from '../../typings/contracts/people';
+import type { ReportsContract } from '../../typings/contracts/reports';
+import type { RequestsContract } from '../../typings/contracts/requests';
+import type { ScheduleContract } from '../../typings/contracts/schedule';
+import { OFFICE } from '../unit/cloudfunctions/support/company';
+import {
+  newKey,
+  openRequestCompany,
+  ownType,
+  PEOPLE,
+  type RequestCompany,
+  trip,
+  type Who,
+} from '../unit/cloudfunctions/support/request-company';
+import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
+
+/** Every action there is: one that is added has no row here, which the types find. */
+interface Contracts {
+  attendance: AttendanceContract;
+  notices: NoticesContract;
+  people: PeopleContract;
+  reports: ReportsContract;
+  requests: RequestsContract;
+  schedule: ScheduleContract;
+}
+
+/** Who they are to `staff` stands beside them; `peer` is the delegate of `head`, `other` has the copies. */
+const EMPLOYED = [
+  'staff', // self
+  'head', // direct manager
+  'boss', // manager of the manager
+  'peer', // the same team
+  'other', // the same team
+  'elsewhere', // another department
+  'hr',
+  'hr2',
+  'payroll',
+  'admin',
+] as const satisfies readonly Who[];
+const OTHERS = ['left', 'stranger', 'console'] as const;
+type Anybody = (typeof EMPLOYED)[number] | (typeof OTHERS)[number];
+
+const HR = ['hr', 'hr2'] as const;
+const AUDIENCES = {
+  employees: EMPLOYED,
+  leaders: ['head', 'boss', ...HR],
+  hr: HR,
+  hrAndConsole: [...HR, 'console'],
+  office: [...HR, 'admin'],
+  payroll: ['payroll'],
+  admin: ['admin'],
+  console: ['console'],
+  /** Whoever is not bound may ask who they are, and be bound; who has left may come back by a new code. */
+  bound: [...EMPLOYED, 'stranger'],
+  anybody: [...EMPLOYED, 'stranger', 'left'],
+} as const satisfies Record<string, readonly Anybody[]>;
+type Row = readonly [audience: keyof typeof AUDIENCES, input: object];
+
+const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
+const MONTH = { month: '2026-10' };
+const one = { id: NOBODYS, rev: 1 };
+const site = { id: 'S9', name: { 'zh-CN': '店', en: 'Shop' }, ...OFFICE, radius: 300, tolerance: 50 };
+const { _id, current, version, ...type } = ownType([{ approvers: [{ by: 'manager', level: 1 }] }]);
+const { values } = trip('2026-12-01');
+
+const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[F]]: Row } } = {
+  attendance: {
+    today: ['employees', {}],
+    punch: [
+      'employees',
+      {
+        punchKey: 'access-punch-0000001',
+        tappedAt: Date.parse('2026-11-23T09:00:00+08:00'),
+        mode: 'gps',
+        location: { ...OFFICE, accuracy: 20 },
+      },
+    ],
+    month: ['employees', MONTH],
+    screenCode: ['employees', { siteId: 'S1' }],
+    soterChallenge: ['employees', { siteId: 'S1' }],
+    ownFlags: ['employees', MONTH],
+    teamToday: ['leaders', {}],
+    sites: ['office', {}],
+    saveSite: [
+      'office',
+      { site: { ...site, beacons: [], biometric: 'off', screenKeepers: [] }, expectedVersion: 0 },
+    ],
+    flags: ['hr', { state: 'open' }],
+    decideFlag: ['hr', { id: '2026-11-23:R03:shared-phone', rev: 1, verdict: 'fine', note: '' }],
+    settlement: ['hrAndConsole', MONTH],
+    settle: ['hrAndConsole', MONTH],
+    lockMonth: ['hrAndConsole', { ...MONTH, rev: 1 }],
+    differences: ['hrAndConsole', MONTH],
+  },
+  notices: {
+    inbox: ['employees', {}],
+    markRead: ['employees', { until: 1 }],
+    countConsent: ['employees', { key: 'consent-key-000001', accepted: ['result'] }],
+    templates: ['employees', {}],
+  },
+  people: {
+    me: ['bound', {}],
+    bind: ['anybody', { code: 'ABCD2345' }],
+    find: ['employees', { text: '员工' }],
+    setLanguage: ['employees', { language: 'en' }],
+    createInvite: ['console', { employeeId: 'R99' }],
+    unbind: ['console', { employeeId: 'R99' }],
+  },
+  reports: {
+    export: ['hrAndConsole', { kind: 'requests', month: '2026-10', format: 'csv', language: 'en' }],
+    list: ['hrAndConsole', {}],
+  },
+  requests: {
+    start: ['employees', {}],
+    preview: ['employees', { typeId: 'trip', values }],
+    submit: ['employees', trip('2026-12-01')],
+    resubmit: ['employees', { ...one, values }],
+    pending: ['employees', {}],
+    mine: ['employees', {}],
+    done: ['employees', {}],
+    cc: ['employees', {}],
+    detail: ['employees', { id: NOBODYS }],
+    decide: ['employees', { ...one, verb: 'approve' }],
+    decideMany: ['employees', { verb: 'approve', requests: [one] }],
+    transfer: ['employees', { ...one, toId: PEOPLE.hr }],
+    addSigner: ['employees', { ...one, signerId: PEOPLE.hr }],
+    withdraw: ['employees', one],
+    cancel: ['employees', { ...one, key: newKey(), reason: 'x' }],
+    urge: ['employees', { id: NOBODYS }],
+    delegate: ['employees', { delegateId: null }],
+    balances: ['employees', {}],
+    adjustBalance: [
+      'hr',
+      { key: newKey(), employeeId: PEOPLE.staff, typeId: 'comp-time', minutes: 60, reason: 'x' },
+    ],
+    checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
+    payments: ['employees', {}],
+    markPaid: ['payroll', { ...one, reference: '1' }],
+    handover: ['employees', {}],
+    decideHandover: ['employees', { id: 'R1-work', rev: 1, state: 'done' }],
+    listTypes: ['admin', {}],
+    saveType: ['admin', { type, expectedVersion: 0 }],
+  },
+  schedule: {
+    shifts: ['office', {}],
+    saveShift: ['office', { shift: DRAFT, expectedVersion: 0 }],
+    roster: ['office', { departmentId: 'D2', month: '2026-12' }],
+    saveRoster: [
+      'office',
+      { month: '2026-12', rows: [{ employeeId: PEOPLE.staff, rev: 0, days: { '2026-12-01': 'off' } }] },
+    ],
+    calendar: ['office', { year: '2026' }],
+    saveCalendar: ['office', { year: '2026', rev: 0, days: [] }],
+  },
+};
+
+/** What an action answers somebody who may not use it. */
+const DENIALS = ['FORBIDDEN', 'CALLER_REFUSED', 'NOT_BOUND', 'ACCESS_ENDED'];
+
+function denialOf(who: Anybody, audience: keyof typeof AUDIENCES): string | null {
+  if ((AUDIENCES[audience] as readonly Anybody[]).includes(who)) return null;
+  if (who === 'console' || audience === 'console') return 'CALLER_REFUSED';
+  if (who === 'stranger') return 'NOT_BOUND';
+  return who === 'left' ? 'ACCESS_ENDED' : 'FORBIDDEN';
+}
+
+const openidOf = (who: Anybody): string => {
+  if (who === 'console') return who;
+  return who === 'stranger' ? 'openid-stranger' : `openid-of-${PEOPLE[who].toLowerCase()}`;
+};
+
+let company: RequestCompany;
+beforeAll(async () => {
+  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
+});
+afterAll(() => company.close());
+
+const everything = async () =>
+  Promise.all(company.db.collectionNames().map(async (name) => [name, await company.db.find(name, {})]));
+
+const all = Object.entries(ROWS).flatMap(([name, rows]) =>
+  Object.entries(rows as Record<string, Row>).map(
+    ([action, [audience, input]]) => ({ name: `${name}.${action}`, audience, input }) as const,
+  ),
+);
+
+describe.each([...EMPLOYED, ...OTHERS])('%s', (who) => {
+  const ask = async ({ name, input }: (typeof all)[number]) => {
+    const answer = await company.act(openidOf(who), name, input);
+    return answer.error?.code ?? 'ok';
+  };
+
+  test('is refused what is not theirs, and nothing changes', async () => {
+    const before = await everything();
+    const refused = all.filter(({ audience }) => denialOf(who, audience) !== null);
+    for (const row of refused)
+      expect([row.name, await ask(row)]).toEqual([row.name, denialOf(who, row.audience)]);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('may use the rest', async () => {
+    const theirs = all.filter(({ audience }) => denialOf(who, audience) === null);
+    for (const row of theirs) {
+      const code = await ask(row);
+      expect([row.name, DENIALS.includes(code) ? code : '', /^(INPUT|EVENT)_INVALID$/.test(code)]).toEqual([
+        row.name,
+        '',
+        false,
+      ]);
+    }
+  });
+});
+
+test.each(EMPLOYED)('%s: balances and their ledger are one’s own, and of everybody for HR', async (who) => {
+  for (const whose of EMPLOYED) {
+    const answer = await company.act(openidOf(who), 'requests.balances', { employeeId: PEOPLE[whose] });
+    const isTheirs = who === whose || who === 'hr' || who === 'hr2';
+    expect([whose, answer.error?.code ?? 'ok']).toEqual([whose, isTheirs ? 'ok' : 'NOT_FOUND']);
+    if (isTheirs) continue;
+    // As of somebody who does not exist, to the byte.
+    const nobody = await company.act(openidOf(who), 'requests.balances', { employeeId: 'R99' });
+    const told = ({ requestId: _, now: __, ...rest }: typeof answer) => JSON.stringify(rest);
+    expect(told(answer)).toBe(told(nobody));
+  }
+});
