@@ -83,7 +83,7 @@ const CODES: Record<ErrorCode, true> = {
   REPORT_EMPTY: true,
 };
 const ACTIONS = [
-  ...['me', 'bind', 'setLanguage', 'createInvite', 'unbind'],
+  ...['me', 'departments', 'bind', 'setLanguage', 'createInvite', 'unbind'],
   ...['today', 'punch', 'month'],
   ...['screenCode', 'soterChallenge', 'teamToday', 'ownFlags', 'sites', 'saveSite', 'flags', 'decideFlag'],
   ...['settle', 'settlement', 'lockMonth', 'differences'],

@@ -39,6 +39,17 @@ export interface PeopleContract {
       }[];
     };
   };
+  /** HR and administrators: every department, for choosing one. At most 500. */
+  departments: {
+    input: Record<string, never>;
+    output: {
+      readonly departments: readonly {
+        readonly id: string;
+        readonly name: LocalText;
+        readonly parentId: string | null;
+      }[];
+    };
+  };
   setLanguage: { input: { language: Language }; output: { language: Language } };
   /** Console only: a new one-time code for an employee who is not bound; an older code dies. */
   createInvite: {

@@ -11,6 +11,8 @@ type Subject =
   | 'OwnInbox'
   | 'TeamAttendance'
   | 'Directory'
+  /** The whole tree of departments. */
+  | 'Departments'
   /** Everybody's attendance, flags and settlement. */
   | 'CompanyAttendance'
   /** Shifts, rosters, calendar, sites. */
@@ -45,6 +47,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
   hr(allow) {
     allow('read', 'TeamAttendance');
+    allow('read', 'Departments');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
@@ -57,6 +60,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     for (const verb of ['read', 'update'] as const) allow(verb, 'ExpensePayments');
   },
   admin(allow) {
+    allow('read', 'Departments');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');
