@@ -176,6 +176,7 @@ export type FactCode =
   | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
   | 'EXPIRES_WHILE_PENDING' // { minutes, day }
   | 'FIELD_PUNCH' // { at, place }
+  | 'MONTH_LOCKED' // { month }  settled and locked: what comes of it is listed as a difference
   | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
   // How a balance was worked out
   | 'SERVICE' // { years, days }  full years of service, leave minutes of the year
