@@ -6,6 +6,7 @@ import { DRAFT } from './support/shift-draft';
 const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   me: [5, 0],
   setLanguage: [3, 1],
+  departments: [3, 1],
   today: [8, 2],
   month: [7, 2],
   'punch, the first of a day': [9, 2],
@@ -70,6 +71,7 @@ const FLAG = {
   _id: '2026-11-20:E0001:same-coordinates',
   employeeId: 'E0001',
   day: '2026-11-20',
+  evidence: [],
   state: 'open',
   rev: 1,
 };
@@ -179,6 +181,7 @@ const RUNS: Record<
     run: () => company.act(STAFF.hr, 'decideFlag', { id: FLAG._id, rev: 1, verdict: 'fine', note: '' }),
   },
   settlement: { run: () => company.act(STAFF.hr, 'settlement', { month: '2026-10' }) },
+  departments: { run: () => company.act(STAFF.hr, 'people.departments') },
   'settle, eleven people': { run: () => company.act(STAFF.hr, 'settle', { month: '2026-10' }) },
   'settle, again': {
     before: () => settle(),
@@ -202,6 +205,7 @@ async function count(name: string, warm: boolean): Promise<number> {
   if (warm) {
     await warmUp();
     await company.act(OPENIDS.day, 'me');
+    await company.act(STAFF.hr, 'me');
     await company.act(OPENIDS.day, 'notices.templates');
     for (const as of Object.values(STAFF)) await company.act(as, 'today');
     await company.act(STAFF.manager, 'teamToday');
