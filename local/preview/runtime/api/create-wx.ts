@@ -6,6 +6,7 @@ import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { cloudApi } from './cloud-api';
 import { dialogApi } from './dialog-api';
+import { documentApi } from './document-api';
 import { locationApi } from './location-api';
 import { mediaApi } from './media-api';
 import { navigationApi } from './navigation-api';
@@ -34,6 +35,7 @@ export function createWx(): object {
   const apis: Record<string, unknown> = {
     ...appEvents,
     ...dialogApi,
+    ...documentApi,
     ...locationApi,
     ...mediaApi,
     ...navigationApi,

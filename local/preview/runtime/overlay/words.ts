@@ -21,6 +21,7 @@ const WORDS = {
     settings: '设置',
     subscribe: '申请给你发送以下消息各一次',
     offline: '无网络',
+    saveFile: '保存文件',
   },
   en: {
     confirm: 'OK',
@@ -42,6 +43,7 @@ const WORDS = {
     settings: 'Settings',
     subscribe: 'Wants to send you each of these messages once',
     offline: 'No network',
+    saveFile: 'Save the file',
   },
 } as const;
 
