@@ -18,6 +18,7 @@ export const navigate = {
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  team: (): void => go('/features/office/pages/team/team'),
   about: (): void => go('/features/people/pages/about/about'),
   /** Instead of every other page: nothing else works before the binding. */
   binding: (): void => {

@@ -16,7 +16,43 @@ export const GROUPS: readonly {
   readonly id: 'team' | 'month' | 'rules';
   readonly entries: readonly Entry[];
 }[] = [
-  { id: 'team', entries: [] },
-  { id: 'month', entries: [] },
+  {
+    id: 'team',
+    entries: [
+      {
+        id: 'team',
+        name: 'titles.team',
+        note: 'office.notes.team',
+        url: '/features/office/pages/team/team',
+        roles: ['manager', 'hr'],
+      },
+    ],
+  },
+  {
+    id: 'month',
+    entries: [
+      {
+        id: 'flags',
+        name: 'titles.flags',
+        note: 'office.notes.flags',
+        url: '/features/office/pages/flags/flags',
+        roles: ['hr'],
+      },
+      {
+        id: 'settlement',
+        name: 'titles.settlement',
+        note: 'office.notes.settlement',
+        url: '/features/office/pages/settlement/settlement',
+        roles: ['hr'],
+      },
+      {
+        id: 'exports',
+        name: 'titles.exports',
+        note: 'office.notes.exports',
+        url: '/features/office/pages/exports/exports',
+        roles: ['hr'],
+      },
+    ],
+  },
   { id: 'rules', entries: [] },
 ];

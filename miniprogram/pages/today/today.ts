@@ -248,6 +248,10 @@ Page({
     navigate.month(event.currentTarget.dataset.day);
   },
 
+  onTeam() {
+    navigate.team();
+  },
+
   onMonth() {
     navigate.month();
   },
