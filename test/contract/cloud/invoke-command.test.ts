@@ -63,7 +63,7 @@ test('HR exports a month from the console: the answer has the link of a workbook
   expect(rows[0]?.slice(0, 2)).toEqual(['工号', '姓名']);
   expect(rows.map(([id]) => id)).toContain('E0001');
   await company.close();
-}, 30_000);
+}, 60_000);
 
 test('opens the data itself when no cloud runs', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongxin-invoke-'));
