@@ -1,6 +1,6 @@
-import type { Day, LocalText, Minutes } from '../../typings/contracts/common';
+import type { Day, LocalText, Minutes, Month } from '../../typings/contracts/common';
 import type { Fact, Period, PersonBrief } from '../../typings/contracts/requests';
-import { dayText, spanText } from '../utils/dates';
+import { dayText, monthText, spanText } from '../utils/dates';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 
@@ -86,12 +86,16 @@ const WORK_MINUTES = new Set(['OVERTIME_MONTH', 'OVERTIME_DAY_LIMIT', 'OVERTIME_
 /** Codes whose figures are plain counts. */
 const COUNTS = new Set(['SIMILAR', 'CORRECTIONS', 'NOTICE', 'LAST_DAY_EARLY', 'DUPLICATE_RECEIPT']);
 
+/** A day or month as it is said; another text as it is. */
+function saidOf(value: string, words: Words): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value as Day, words);
+  return /^\d{4}-\d{2}$/.test(value) ? monthText(value as Month, words) : value;
+}
+
 function spoken(fact: Fact, words: Words): TextData {
   const said = Object.entries(fact.data).map(([name, value]): [string, string | number] => {
     if (isLocal(value)) return [name, words.pick(value)];
-    if (typeof value === 'string') {
-      return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value as Day, words) : value];
-    }
+    if (typeof value === 'string') return [name, saidOf(value, words)];
     const speak = COUNTS.has(fact.code) ? undefined : SPOKEN[name];
     if (!speak) return [name, value];
     return [name, WORK_MINUTES.has(fact.code) ? spanText(value, words) : speak(value, words)];

@@ -2,6 +2,7 @@ import type { AttendanceContract } from '../../typings/contracts/attendance';
 import type { ActionShape, Instant, Reply } from '../../typings/contracts/common';
 import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
+import type { ReportsContract } from '../../typings/contracts/reports';
 import type { RequestRulesContract } from '../../typings/contracts/request-rules';
 import type { RequestsContract } from '../../typings/contracts/requests';
 import type { ScheduleContract } from '../../typings/contracts/schedule';
@@ -19,6 +20,8 @@ type Caller<Action extends ActionShape> = (input: Action['input']) => Promise<An
 
 /** A cold start of a function and a slow network together; after it the caller is told instead of kept waiting. */
 const PATIENCE_MS = 10_000;
+/** For a call that writes whole files: as long as a function may run. */
+const LONG_PATIENCE_MS = 60_000;
 
 /** What `wx.cloud` says when no answer came, in our closed set. */
 function unreachable(thrown: unknown): ClientError {
@@ -31,10 +34,10 @@ function unreachable(thrown: unknown): ClientError {
   return new ClientError('CLOUD_UNAVAILABLE');
 }
 
-/** Rejects after `PATIENCE_MS`; the answer that comes later is dropped. */
-function impatient<T>(work: Promise<T>): Promise<T> {
+/** Rejects after `patience` ms; the answer that comes later is dropped. */
+function impatient<T>(work: Promise<T>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), patience);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -42,15 +45,19 @@ function impatient<T>(work: Promise<T>): Promise<T> {
 const isReply = (value: unknown): value is Reply<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && 'now' in value;
 
-async function callOnce(name: string, action: string, input: unknown): Promise<Answer<unknown>> {
+async function callOnce(
+  name: string,
+  action: string,
+  input: unknown,
+  patience = PATIENCE_MS,
+): Promise<Answer<unknown>> {
   if (!isOnline()) throw new ClientError('OFFLINE');
   if (!wx.cloud) throw new ClientError('CLOUD_UNAVAILABLE');
   const sentAt = Date.now();
-  const { result } = await impatient(wx.cloud.callFunction({ name, data: { action, input } })).catch(
-    (thrown: unknown) => {
-      throw unreachable(thrown);
-    },
-  );
+  const call = wx.cloud.callFunction({ name, data: { action, input } });
+  const { result } = await impatient(call, patience).catch((thrown: unknown) => {
+    throw unreachable(thrown);
+  });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
   learnClock(result.now, sentAt);
   if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
@@ -59,9 +66,9 @@ async function callOnce(name: string, action: string, input: unknown): Promise<A
 
 /** An action that changes something: every call is sent. */
 const write =
-  <Action extends ActionShape>(name: string, action: string): Caller<Action> =>
+  <Action extends ActionShape>(name: string, action: string, patience = PATIENCE_MS): Caller<Action> =>
   (input) =>
-    callOnce(name, action, input) as Promise<Answer<Action['output']>>;
+    callOnce(name, action, input, patience) as Promise<Answer<Action['output']>>;
 
 /** An action that only reads: the same question while one is under way shares its answer. */
 function read<Action extends ActionShape>(name: string, action: string): Caller<Action> {
@@ -85,6 +92,13 @@ export const cloud = {
     saveSite: write<AttendanceContract['saveSite']>('attendance', 'saveSite'),
     screenCode: read<AttendanceContract['screenCode']>('attendance', 'screenCode'),
     soterChallenge: write<AttendanceContract['soterChallenge']>('attendance', 'soterChallenge'),
+    teamToday: read<AttendanceContract['teamToday']>('attendance', 'teamToday'),
+    flags: read<AttendanceContract['flags']>('attendance', 'flags'),
+    decideFlag: write<AttendanceContract['decideFlag']>('attendance', 'decideFlag'),
+    settlement: read<AttendanceContract['settlement']>('attendance', 'settlement'),
+    settle: write<AttendanceContract['settle']>('attendance', 'settle'),
+    lockMonth: write<AttendanceContract['lockMonth']>('attendance', 'lockMonth'),
+    differences: read<AttendanceContract['differences']>('attendance', 'differences'),
   },
   people: {
     me: read<PeopleContract['me']>('people', 'me'),
@@ -141,5 +155,9 @@ export const cloud = {
     markRead: write<NoticesContract['markRead']>('notices', 'markRead'),
     countConsent: write<NoticesContract['countConsent']>('notices', 'countConsent'),
     templates: read<NoticesContract['templates']>('notices', 'templates'),
+  },
+  reports: {
+    export: write<ReportsContract['export']>('reports', 'export', LONG_PATIENCE_MS),
+    list: read<ReportsContract['list']>('reports', 'list'),
   },
 };

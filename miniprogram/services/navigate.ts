@@ -25,6 +25,7 @@ export const navigate = {
     go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  team: (): void => go('/features/office/pages/team/team'),
   /** A shift to change, or a new one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
   about: (): void => go('/features/people/pages/about/about'),

@@ -11,6 +11,7 @@ const USER_ACTIONS = [
   ...(['me', 'bind', 'setLanguage', 'departments', 'today', 'month', 'punch'] as const),
   ...(['screenCode', 'soterChallenge', 'teamToday', 'ownFlags'] as const),
   ...(['sites', 'saveSite', 'flags', 'decideFlag', 'shifts'] as const),
+  'people.departments',
   ...NOTICES,
 ];
 const CONSOLE_ACTIONS = ['createInvite', 'unbind'] as const;

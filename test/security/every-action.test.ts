@@ -2,6 +2,7 @@ import type { AttendanceContract } from '../../typings/contracts/attendance';
 import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
 import type { ReportsContract } from '../../typings/contracts/reports';
+import type { RequestRulesContract } from '../../typings/contracts/request-rules';
 import type { RequestsContract } from '../../typings/contracts/requests';
 import type { ScheduleContract } from '../../typings/contracts/schedule';
 import { OFFICE } from '../unit/cloudfunctions/support/company';
@@ -14,6 +15,7 @@ import {
   trip,
   type Who,
 } from '../unit/cloudfunctions/support/request-company';
+import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 /** Every action there is: one that is added has no row here, which the types find. */
@@ -22,7 +24,7 @@ interface Contracts {
   notices: NoticesContract;
   people: PeopleContract;
   reports: ReportsContract;
-  requests: RequestsContract;
+  requests: RequestsContract & RequestRulesContract;
   schedule: ScheduleContract;
 }
 
@@ -104,6 +106,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     me: ['bound', {}],
     bind: ['anybody', { code: 'ABCD2345' }],
     find: ['employees', { text: '员工' }],
+    departments: ['office', {}],
     setLanguage: ['employees', { language: 'en' }],
     createInvite: ['console', { employeeId: 'R99' }],
     unbind: ['console', { employeeId: 'R99' }],
@@ -122,6 +125,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     done: ['employees', {}],
     cc: ['employees', {}],
     detail: ['employees', { id: NOBODYS }],
+    fileLinks: ['employees', { id: NOBODYS, fileIds: ['cloud://local-env.bucket/requests/R03/a.jpg'] }],
     decide: ['employees', { ...one, verb: 'approve' }],
     decideMany: ['employees', { verb: 'approve', requests: [one] }],
     transfer: ['employees', { ...one, toId: PEOPLE.hr }],
@@ -142,6 +146,12 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     decideHandover: ['employees', { id: 'R1-work', rev: 1, state: 'done' }],
     listTypes: ['admin', {}],
     saveType: ['admin', { type, expectedVersion: 0 }],
+    requestType: ['admin', {}],
+    leaveTypes: ['office', {}],
+    leaveType: ['office', { id: 'annual' }],
+    saveLeaveType: ['office', { type: BIRTHDAY, expectedVersion: 0 }],
+    companyRules: ['office', {}],
+    saveCompanyRules: ['office', { rules: COMPANY_RULES, expectedVersion: 0 }],
   },
   schedule: {
     shifts: ['office', {}],

@@ -251,6 +251,7 @@ export interface Today {
     readonly name: string;
     readonly nameEn: string;
     readonly language: import('./common').Language | null;
+    readonly roles: readonly import('./people').Role[];
   };
   readonly now: Instant;
   /** IANA name, for the clock on the screen. */
@@ -374,6 +375,8 @@ export interface Settlement {
   readonly startedAt: Instant;
   readonly doneAt: Instant | null;
   readonly lockedAt: Instant | null;
+  /** Null for the console. */
+  readonly lockedByName: string | null;
 }
 
 /** Somebody whose month has come out differently since it was settled. */
@@ -389,7 +392,7 @@ export interface SettlementDifference {
 /** Why a punch was flagged: figures only, words in the locale files under `flags.<flag>`. */
 export interface FlagEvidence {
   readonly at: Instant;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: Readonly<Record<string, string | number | LocalText>>;
 }
 
 export type FlagState = 'open' | 'fine' | 'follow-up';
@@ -401,6 +404,8 @@ export interface AttendanceFlag {
   readonly day: Day;
   readonly flag: PlaceFlag;
   readonly evidence: readonly FlagEvidence[];
+  /** For HR: the people with whom a phone was shared, as the evidence names them by number. */
+  readonly others: readonly { readonly id: string; readonly name: string; readonly nameEn: string }[];
   readonly rule: DayStatus['rule'];
   readonly state: FlagState;
   readonly note: string;

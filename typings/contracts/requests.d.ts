@@ -179,6 +179,7 @@ export type FactCode =
   | 'EXPIRES_WHILE_PENDING' // { minutes, day }
   | 'FIELD_PUNCH' // { at, place }
   | 'ENTERED_BY_HR' // { }  nothing changes by itself: HR enters what was approved
+  | 'MONTH_LOCKED' // { month }  settled and locked: what comes of it is listed as a difference
   | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
   // How a balance was worked out
   | 'SERVICE' // { years, days }  full years of service, leave minutes of the year

@@ -10,14 +10,14 @@ import {
   string,
   trim,
 } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { employeesById } from '../../people/data/employees';
+import type { AttendanceContract, AttendanceFlag } from '../../../typings/contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlag, saveDecision } from '../data/attendance-flags';
+import type { StoredFlag } from '../domain/attendance-flag';
 import { flagId } from './flags';
-import { flagTold } from './flags-told';
+import { flagsTold } from './flags-told';
 
 /**
  * What a person makes of a flag; it may be decided again. The same decision again, after a lost answer, is found
@@ -35,13 +35,17 @@ export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
   async run({ input: { id, rev, verdict, note }, me, now }) {
     const found = await findFlag(id);
     if (!found) throw new AppError('NOT_FOUND', { what: 'flag' });
-    const people = await employeesById([found.employeeId], now);
-    const person = people.get(found.employeeId);
     const isDone = found.state === verdict && found.note === note && found.decidedById === me._id;
-    if (isDone && found.rev === rev + 1) return flagTold(found, person);
+    if (isDone && found.rev === rev + 1) return told(found, now);
     const decision = { state: verdict, note, decidedById: me._id, decidedByName: me.name, decidedAt: now };
     if (found.rev !== rev || !(await saveDecision(found, decision)))
       throw new AppError('VERSION_CONFLICT', { version: found.rev });
-    return flagTold({ ...found, ...decision, rev: rev + 1 }, person);
+    return told({ ...found, ...decision, rev: rev + 1 }, now);
   },
 });
+
+async function told(flag: StoredFlag, now: number): Promise<AttendanceFlag> {
+  const [one] = await flagsTold([flag], now);
+  if (!one) throw new AppError('NOT_FOUND', { what: 'flag' });
+  return one;
+}

@@ -1,13 +1,26 @@
 import type { AttendanceFlag } from '../../../typings/contracts/attendance';
-import type { Employee } from '../../shared/kernel/employee';
-import type { StoredFlag } from '../domain/attendance-flag';
+import { employeesById } from '../../people/data/employees';
+import { othersOf, type StoredFlag } from '../domain/attendance-flag';
 
-/** A flag with the name of whom it is about. */
+/** Flags for HR: with the names of whom they are about, and of those with whom a phone was shared. One read. */
+export async function flagsTold(flags: readonly StoredFlag[], now: number): Promise<AttendanceFlag[]> {
+  const ids = flags.flatMap((flag) => [flag.employeeId, ...othersOf(flag)]);
+  const people = await employeesById(ids, now);
+  const personOf = (id: string) => {
+    const { name, nameEn } = people.get(id) ?? { name: id, nameEn: id };
+    return { id, name, nameEn };
+  };
+  return flags.map((flag) => ({
+    ...flagTold(flag, personOf(flag.employeeId)),
+    others: othersOf(flag).map(personOf),
+  }));
+}
+
+/** A flag with the name of whom it is about, and of nobody else. */
 export function flagTold(
   flag: StoredFlag,
-  person: Pick<Employee, 'name' | 'nameEn'> | undefined,
+  { name, nameEn }: Pick<AttendanceFlag['employee'], 'name' | 'nameEn'>,
 ): AttendanceFlag {
   const { _id: id, employeeId, decidedById: _, ...rest } = flag;
-  const { name, nameEn } = person ?? { name: employeeId, nameEn: employeeId };
-  return { id, employee: { id: employeeId, name, nameEn }, ...rest };
+  return { id, employee: { id: employeeId, name, nameEn }, others: [], ...rest };
 }

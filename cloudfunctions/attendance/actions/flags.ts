@@ -1,10 +1,9 @@
 import { optional, picklist, pipe, regex, strictObject, string } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { employeesById } from '../../people/data/employees';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlagsBehind } from '../data/attendance-flags';
-import { flagTold } from './flags-told';
+import { flagsTold } from './flags-told';
 
 const PAGE = 30;
 
@@ -17,11 +16,7 @@ export const flags = employeeAction<AttendanceContract['flags']>({
   allow: can('read', 'CompanyAttendance'),
   async run({ input, now }) {
     const page = await findFlagsBehind(input.state, input.cursor, PAGE);
-    const people = await employeesById(
-      page.map(({ employeeId }) => employeeId),
-      now,
-    );
-    const items = page.map((flag) => flagTold(flag, people.get(flag.employeeId)));
+    const items = await flagsTold(page, now);
     return { items, next: page.length === PAGE ? (page.at(-1)?._id ?? null) : null };
   },
 });

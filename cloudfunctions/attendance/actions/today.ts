@@ -36,7 +36,13 @@ export const today = employeeAction<AttendanceContract['today']>({
     const standing = standingPunches(day, stored.get(day)?.punches ?? [], spans);
     const { punches, shift, ...status } = report(day);
     return {
-      me: { employeeId: me._id, name: me.name, nameEn: me.nameEn, language: me.language },
+      me: {
+        employeeId: me._id,
+        name: me.name,
+        nameEn: me.nameEn,
+        language: me.language,
+        roles: me.roles,
+      },
       now,
       timeZone: TIME_ZONE,
       utcOffset: UTC_OFFSET,

@@ -4,7 +4,7 @@ import type { AttendanceDay } from './attendance-day';
 import { PLACE_RULES } from './place-rules';
 
 /** A document of `attendance_flags`, `_id` is `<day>:<employee>:<flag>`: one for a person, day and reason. */
-export interface StoredFlag extends Omit<AttendanceFlag, 'id' | 'employee'> {
+export interface StoredFlag extends Omit<AttendanceFlag, 'id' | 'employee' | 'others'> {
   readonly _id: string;
   readonly employeeId: string;
   readonly decidedById: string | null;
@@ -33,6 +33,12 @@ export function openFlag(
     decidedByName: null,
     decidedAt: null,
   };
+}
+
+/** The numbers of those with whom a phone was shared. */
+export function othersOf({ evidence }: Pick<StoredFlag, 'evidence'>): string[] {
+  const named = evidence.flatMap(({ data }) => String(data.others ?? '').split(' '));
+  return [...new Set(named.filter(Boolean))];
 }
 
 /** What the punches of a day were flagged for when they were booked, one flag for each reason. */

@@ -1,5 +1,5 @@
 import type { PunchFlag, PunchInput, Slot } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
 import { nextSlot } from './next-slot';
 import { placeFlags } from './place-flags';
@@ -114,7 +114,7 @@ const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt
 function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch {
   const { input, now, biometric } = question;
   const { site, distance, imprecise, ...proof } = place;
-  const evidence = evidenceOf(question);
+  const evidence = evidenceOf(question, site?.name ?? input.field?.placeName ?? null);
   const check = biometric?.confirmed ? biometric : null;
   const device = check?.device ?? input.device;
   return {
@@ -139,8 +139,11 @@ function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch 
   };
 }
 
-function evidenceOf({ input: { location, tappedAt }, day, days }: PunchQuestion): PlaceEvidence[] {
-  return location ? placeFlags({ location, tappedAt, day, days }) : [];
+function evidenceOf(
+  { input: { location, tappedAt }, day, days }: PunchQuestion,
+  placeName: LocalText | string | null,
+): PlaceEvidence[] {
+  return location ? placeFlags({ location, tappedAt, day, placeName, days }) : [];
 }
 
 function flagsOf(

@@ -1,5 +1,5 @@
 import type { LocationEvidence } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
 import { distance } from './distance';
 import { PLACE_RULES } from './place-rules';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
@@ -12,6 +12,8 @@ export interface PlaceQuestion {
   readonly location: LocationEvidence;
   readonly tappedAt: Instant;
   readonly day: Day;
+  /** What the place is called, if it is: the site, or what the person wrote. */
+  readonly placeName: LocalText | string | null;
   /** Own days up to now; what they hold is evidence, not truth. */
   readonly days: readonly PunchedDay[];
 }
@@ -24,7 +26,7 @@ export function placeFlags(question: PlaceQuestion): PlaceEvidence[] {
 }
 
 /** From the place of the punch before, by the times of both taps: a queued punch was made when it was tapped. */
-function impossibleTravel({ location, tappedAt, days }: PlaceQuestion): PlaceEvidence | null {
+function impossibleTravel({ location, tappedAt, days, placeName }: PlaceQuestion): PlaceEvidence | null {
   const earlier = fixesOf(days).filter((punch) => punch.tappedAt < tappedAt);
   const last = earlier.reduce<Fix | null>((a, b) => (a && a.tappedAt > b.tappedAt ? a : b), null);
   if (!last) return null;
@@ -34,7 +36,10 @@ function impossibleTravel({ location, tappedAt, days }: PlaceQuestion): PlaceEvi
   const limit = hours <= shortWayHours ? shortWaySpeed : maxSpeed;
   const speed = metres / 1_000 / hours;
   if (metres < leastDistance || speed <= limit) return null;
+  const from = last.site?.name ?? last.placeName;
   const data = {
+    ...(from && { from }),
+    ...(placeName && { to: placeName }),
     metres: Math.round(metres),
     minutes: Math.round(hours * 60),
     kmh: Math.round(Math.min(speed, 99_999)),

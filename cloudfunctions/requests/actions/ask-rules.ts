@@ -5,12 +5,14 @@ import { findSchedule } from '../../schedule/data/find-schedule';
 import type { Account } from '../../shared/account/account';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
+import { findLockedMonths } from '../../shared/settlement/locked-months';
 import { findCompanyRules } from '../data/company-rules';
 import { findLeaveTypes } from '../data/leave-types';
 import { findReceipts } from '../data/receipts';
 import { periodsOf, valuesOfKind } from '../domain/form/check-form';
 import { daysAround } from '../domain/form/check-period';
 import type { KindAnswer, KindQuestion } from '../domain/kinds/kind-rules';
+import { lockedWarnings, pastMonths } from '../domain/kinds/locked-months';
 import { blockedOn } from '../domain/kinds/rule-settings';
 import { rulesOf } from '../domain/kinds/rules-of';
 
@@ -30,7 +32,10 @@ export const NO_TEAM: KindQuestion['team'] = { size: 0, absences: [] };
 /** A longer stretch is refused by the rules; its plan is not loaded. */
 const MOST_DAYS = 380;
 
-/** What the rules of the kind say. The plan of the days costs nothing on a warm instance. */
+/**
+ * What the rules of the kind say. The plan of the days costs nothing on a warm instance, nor does whether a month
+ * that is over is locked.
+ */
 export async function askRules(asking: Asking): Promise<KindAnswer> {
   const { requestId, type, values, applicant, account, team, now } = asking;
   const days = daysOf(asking);
@@ -42,7 +47,7 @@ export async function askRules(asking: Asking): Promise<KindAnswer> {
     findCompanyRules(now),
     type.kind === 'expense' ? findReceipts(applicant._id, filesOf(type.form, values)) : [],
   ]);
-  return rulesOf(type.kind)({
+  const answer = rulesOf(type.kind)({
     requestId,
     type,
     values,
@@ -58,6 +63,8 @@ export async function askRules(asking: Asking): Promise<KindAnswer> {
     today: dayOf(now),
     now,
   });
+  const locked = await findLockedMonths(pastMonths(type.kind, answer.period, dayOf(now)), now);
+  return { ...answer, warnings: [...answer.warnings, ...lockedWarnings(locked)] };
 }
 
 const filesOf = (form: RequestType['form'], values: FormValues): string[] =>

@@ -2,10 +2,12 @@ import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
 import { countTeams } from '../../people/data/directory';
 import { dayOf } from '../../shared/calendar/company-time';
+import { findLockedMonths } from '../../shared/settlement/locked-months';
 import { findAccountsOf } from '../data/accounts';
 import { findTeamRequests } from '../data/requests';
 import { refreshBalance } from '../domain/facts/balance-now';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
+import { lockedWarnings, pastMonths } from '../domain/kinds/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 
 const DAY = 86_400_000;
@@ -18,10 +20,12 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
   if (requests.length === 0) return [];
   const teamIds = requests.map(({ teamId }) => teamId);
   const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
-  const [accounts, team, sizes] = await Promise.all([
+  const past = (request: CardSource) => pastMonths(request.kind, request.period, dayOf(now));
+  const [accounts, team, sizes, locked] = await Promise.all([
     findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
     findTeamRequests(teamIds, sinceFor(requests, now)),
     countTeams(teamIds, dayOf(now), now),
+    findLockedMonths([...new Set(requests.flatMap(past))], now),
   ]);
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   return requests.map((request) => {
@@ -34,7 +38,11 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
         ...away.facts,
         ...similarFacts(request, team),
       ],
-      warnings: [...request.warnings, ...away.warnings],
+      warnings: [
+        ...request.warnings.filter(({ code }) => code !== 'MONTH_LOCKED'),
+        ...lockedWarnings(past(request).filter((month) => locked.includes(month))),
+        ...away.warnings,
+      ],
     };
   });
 }

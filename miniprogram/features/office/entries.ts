@@ -20,6 +20,13 @@ export const GROUPS: readonly {
     id: 'team',
     entries: [
       {
+        id: 'team',
+        name: 'titles.team',
+        note: 'office.notes.team',
+        url: '/features/office/pages/team/team',
+        roles: ['manager', 'hr'],
+      },
+      {
         id: 'handover',
         name: 'titles.handover',
         note: 'office.notes.handover',
@@ -31,6 +38,20 @@ export const GROUPS: readonly {
   {
     id: 'month',
     entries: [
+      {
+        id: 'flags',
+        name: 'titles.flags',
+        note: 'office.notes.flags',
+        url: '/features/office/pages/flags/flags',
+        roles: ['hr'],
+      },
+      {
+        id: 'settlement',
+        name: 'titles.settlement',
+        note: 'office.notes.settlement',
+        url: '/features/office/pages/settlement/settlement',
+        roles: ['hr'],
+      },
       {
         id: 'person-balance',
         name: 'titles.personBalance',
@@ -44,6 +65,13 @@ export const GROUPS: readonly {
         note: 'office.notes.payments',
         url: '/features/requests/pages/payments/payments',
         roles: ['payroll'],
+      },
+      {
+        id: 'exports',
+        name: 'titles.exports',
+        note: 'office.notes.exports',
+        url: '/features/office/pages/exports/exports',
+        roles: ['hr'],
       },
     ],
   },

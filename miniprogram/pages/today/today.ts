@@ -243,6 +243,10 @@ Page({
     navigate.month(event.currentTarget.dataset.day);
   },
 
+  onTeam() {
+    navigate.team();
+  },
+
   onMonth() {
     navigate.month();
   },

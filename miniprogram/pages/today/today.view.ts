@@ -60,6 +60,8 @@ export interface TodayView {
   readonly timeline: readonly TimelineItem[];
   readonly todos: readonly { readonly day: string; readonly text: string }[];
   readonly todoCount: string;
+  /** Managers find their team from here. */
+  readonly team: boolean;
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -205,6 +207,8 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   timelineEmpty: words.t(currentDay(model) ? 'timeline.empty' : 'today.noSchedule'),
   todos: words.t('today.todos'),
   todosNone: words.t('today.todosNone'),
+  team: words.t('team.today'),
+  teamNote: words.t('team.todayNote'),
   month: words.t('today.month'),
   monthNote: words.t('today.monthNote'),
   dismiss: words.t('queue.dismiss'),
@@ -254,6 +258,8 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     timeline: timelineOf(model, offset, words),
     todos: todos.map((todo) => ({ day: todo.day, text: todoText(todo, words) })),
     todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
+    // What an older version kept has no roles.
+    team: (model.today?.me.roles ?? []).includes('manager'),
     text: labels(model, words),
   };
 }

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readWorkbook } from '../../support/spreadsheet';
+import { openCompany } from '../../unit/cloudfunctions/support/company';
 import { startScriptCloud } from './script';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -48,6 +50,20 @@ test('runs in the cloud that runs: as an employee, as the console, at an instant
   expect(broken.err).toContain('FUNCTIONS_EXECUTE_FAIL: no');
   await cloud.close();
 }, 30_000);
+
+test('HR exports a month from the console: the answer has the link of a workbook', async () => {
+  const company = await openCompany('2026-11-23T09:40:00+08:00');
+  const input = { kind: 'attendance-month', month: '2026-10', format: 'xlsx', language: 'zh-CN' };
+  const event = JSON.stringify({ action: 'export', input });
+  const { exit, out } = await command('reports', event, '--as', 'console', '--data-dir', company.dataDir);
+  expect(exit).toBe(0);
+  const { ok, data } = JSON.parse(out) as { ok: boolean; data: { state: string; links: string[] } };
+  expect([ok, data.state, data.links.length]).toEqual([true, 'done', 1]);
+  const { rows } = await readWorkbook(await (await fetch(String(data.links[0]))).arrayBuffer());
+  expect(rows[0]?.slice(0, 2)).toEqual(['工号', '姓名']);
+  expect(rows.map(([id]) => id)).toContain('E0001');
+  await company.close();
+}, 60_000);
 
 test('opens the data itself when no cloud runs', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongxin-invoke-'));

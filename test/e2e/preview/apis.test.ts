@@ -1,5 +1,5 @@
 import type { MiniGlobals } from '../support/mini-globals';
-import { call, cloud, log, open, phone, useMiniPreview } from '../support/mini-preview';
+import { call, cloud, log, mini, open, phone, useMiniPreview } from '../support/mini-preview';
 
 useMiniPreview();
 
@@ -209,6 +209,23 @@ test('queries, observers, animation, files and system facts', async () => {
   const chosen = call('chooseMedia', { sourceType: ['album', 'camera'] });
   await phone.tap('测试照片 Test picture');
   expect((await chosen).value).toMatchObject({ type: 'image', tempFiles: [{ fileType: 'image' }] });
+  await phone.expectNoProblems();
+});
+
+test('documents: fetched by their link, and shown if WeChat shows them', async () => {
+  await open();
+  const fetched = (await call('downloadFile', { url: `${mini.url}app/images/tab-on.png` })).value;
+  expect(fetched).toMatchObject({ errMsg: 'downloadFile:ok', statusCode: 200 });
+  const filePath = fetched?.tempFilePath;
+  expect((await call('openDocument', { filePath, fileType: 'csv' })).failure).toBeDefined();
+  expect((await call('openDocument', { filePath: 'wxfile://none', fileType: 'xlsx' })).failure).toBeDefined();
+  await call('openDocument', { filePath, fileType: 'xlsx' });
+  expect(await phone.read('.mp-document p')).toMatch(/^XLSX · \d+ KB$/);
+  await phone.tap('关闭');
+  await phone.find('.mp-document').waitFor({ state: 'hidden' });
+  expect((await call('downloadFile', { url: `${mini.url}app/no-such.png` })).value?.statusCode).toBe(404);
+  await phone.set({ network: 'offline' });
+  expect((await call('downloadFile', { url: mini.url })).failure).toBeDefined();
   await phone.expectNoProblems();
 });
 

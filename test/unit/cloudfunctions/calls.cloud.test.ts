@@ -5,8 +5,8 @@ import { DRAFT } from './support/shift-draft';
 /** Database calls of each action on an instance that has just started, and on one that has not. */
 const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   me: [5, 0],
-  departments: [3, 1],
   setLanguage: [3, 1],
+  departments: [3, 1],
   today: [8, 2],
   month: [7, 2],
   'punch, the first of a day': [9, 2],
@@ -71,6 +71,7 @@ const FLAG = {
   _id: '2026-11-20:E0001:same-coordinates',
   employeeId: 'E0001',
   day: '2026-11-20',
+  evidence: [],
   state: 'open',
   rev: 1,
 };
@@ -204,6 +205,7 @@ async function count(name: string, warm: boolean): Promise<number> {
   if (warm) {
     await warmUp();
     await company.act(OPENIDS.day, 'me');
+    await company.act(STAFF.hr, 'me');
     await company.act(OPENIDS.day, 'notices.templates');
     for (const as of Object.values(STAFF)) await company.act(as, 'today');
     await company.act(STAFF.hr, 'me');

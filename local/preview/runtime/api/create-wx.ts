@@ -7,6 +7,7 @@ import { asyncApi } from './async-api';
 import { beaconApi } from './beacon-api';
 import { cloudApi } from './cloud-api';
 import { dialogApi } from './dialog-api';
+import { documentApi } from './document-api';
 import { doorApi } from './door-api';
 import { locationApi } from './location-api';
 import { mediaApi } from './media-api';
@@ -38,6 +39,7 @@ export function createWx(): object {
     ...appEvents,
     ...beaconApi,
     ...dialogApi,
+    ...documentApi,
     ...doorApi,
     ...locationApi,
     ...mediaApi,

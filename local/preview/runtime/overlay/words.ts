@@ -26,6 +26,7 @@ const WORDS = {
     scanEmpty: '镜头前没有码。在面板的“门口”里放一个。',
     chooseLocation: '选择位置（纬度, 经度 名称）',
     soter: '验证指纹',
+    saveFile: '保存文件',
   },
   en: {
     confirm: 'OK',
@@ -52,6 +53,7 @@ const WORDS = {
     scanEmpty: 'There is no code before the camera. Put one there in the panel, under Door.',
     chooseLocation: 'Choose a place (latitude, longitude name)',
     soter: 'Touch the fingerprint sensor',
+    saveFile: 'Save the file',
   },
 } as const;
 

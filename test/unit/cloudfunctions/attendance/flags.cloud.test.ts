@@ -50,8 +50,14 @@ test('the day after, HR has one flag for each person and reason, and one message
     day: '2026-11-23',
     state: 'open',
     rule: { id: 'honest-places', version: 1 },
-    evidence: [{ data: { minutes: 60, limit: 300 } }],
+    evidence: [
+      {
+        data: { minutes: 60, limit: 300, from: { en: 'HQ' }, to: fieldTap(company, 'E0001').field.placeName },
+      },
+    ],
+    others: [],
   });
+  expect((await flags())[0].others).toEqual([{ id: 'E0001', name: '员工E0001', nameEn: 'Person E0001' }]);
   expect(JSON.stringify(await flags())).not.toContain(PHONE);
   const before = await company.db.find('messages');
   expect(before).toMatchObject([
@@ -97,6 +103,8 @@ test('a person decides, once, with a note; the employee sees it', async () => {
   expect((await decide({ id: '2026-11-23:E9999:shared-phone' })).error?.code).toBe('NOT_FOUND');
   expect(await ids('follow-up')).toEqual([DAY_FLAGS[2]]);
   const own = (await company.act(OPENIDS.day, 'ownFlags', { month: '2026-11' })).data.items;
+  // Who else used the phone is for HR alone to name.
+  expect(own.map(({ others }: { others: unknown[] }) => others)).toEqual([[], []]);
   expect(own.map(({ flag, state }: { flag: string; state: string }) => [flag, state]).sort()).toEqual([
     ['impossible-travel', 'follow-up'],
     ['shared-phone', 'open'],
@@ -116,6 +124,7 @@ test('flags come in pages, the latest day first', async () => {
       employeeId: 'E0001',
       day,
       flag: 'same-coordinates',
+      evidence: [],
       state: 'open',
     };
   });

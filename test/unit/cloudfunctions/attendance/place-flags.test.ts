@@ -1,6 +1,6 @@
 import { type PlaceQuestion, placeFlags } from '../../../../cloudfunctions/attendance/domain/place-flags';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { at, day, punched } from '../support/rules';
+import { at, day, punched, words } from '../support/rules';
 
 const TODAY = day('2026-11-23');
 const HERE = { latitude: 31.239703, longitude: 121.499718, accuracy: 20 };
@@ -12,7 +12,14 @@ function flagsOf(more: Partial<PlaceQuestion>, ...punches: Partial<Punch & { on:
     day: day(on),
     punches: [punched('in', `${on} 08:00`, punch)],
   }));
-  return placeFlags({ location: HERE, tappedAt: at('2026-11-23 09:00'), day: TODAY, days, ...more });
+  return placeFlags({
+    location: HERE,
+    tappedAt: at('2026-11-23 09:00'),
+    day: TODAY,
+    placeName: null,
+    days,
+    ...more,
+  });
 }
 const names = (flags: ReturnType<typeof placeFlags>) => flags.map(({ flag }) => flag);
 
@@ -21,7 +28,14 @@ describe('impossible travel', () => {
     const [flag] = flagsOf({}, north(310));
     expect(flag).toEqual({
       flag: 'impossible-travel',
-      data: { metres: 309_960, minutes: 60, kmh: 310, limit: 300, before: at('2026-11-23 08:00') },
+      data: {
+        from: words('HQ'),
+        metres: 309_960,
+        minutes: 60,
+        kmh: 310,
+        limit: 300,
+        before: at('2026-11-23 08:00'),
+      },
     });
     expect(flagsOf({}, north(300))).toEqual([]);
   });

@@ -86,7 +86,11 @@ test('a locked month stays as it is; what is put right later is a difference', a
   const { rev } = (await office('settle')).data;
   expect((await office('differences')).data).toEqual({ items: [], next: null });
   const locked = await office('lockMonth', { month: MONTH, rev });
-  expect(locked.data).toMatchObject({ state: 'locked', lockedAt: expect.any(Number) });
+  expect(locked.data).toMatchObject({
+    state: 'locked',
+    lockedAt: expect.any(Number),
+    lockedByName: '王E0011',
+  });
   const before = await settled();
   await company.db.insertMany('attendance_days', workedDays('E0003', MONTH));
   for (const again of [false, true])
@@ -162,6 +166,12 @@ test('the timer settles last month by itself, and no other time', async () => {
   company.clock.set(Date.parse('2026-12-06T09:00:00+08:00'));
   await company.timers.runNow('attendance');
   expect((await office('settlement', { month: '2026-11' })).data).toEqual({ settlement: null });
+});
+
+test('the console locks as nobody', async () => {
+  const { rev } = (await office('settle', { month: MONTH }, 'console')).data;
+  const locked = await office('lockMonth', { month: MONTH, rev }, 'console');
+  expect(locked.data).toMatchObject({ state: 'locked', lockedByName: null });
 });
 
 test('HR and the console settle; HR alone among the people', async () => {

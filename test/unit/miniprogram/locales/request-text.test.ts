@@ -75,6 +75,7 @@ test('every fact has words, with no figure left unsaid', () => {
 const FIGURES: Fact['data'] = Object.fromEntries(
   ['before', 'after', 'days', 'minutes', 'limit', 'fen', 'rest', 'lines', 'line', 'team', 'away', 'share']
     .concat([
+      'month',
       'percent',
       'approved',
       'rejected',

@@ -1,0 +1,33 @@
+import { showDocument } from '../overlay/document-viewer';
+import { keepTemporaryFile, phoneFile } from '../phone-files';
+import { currentSettings } from '../phone-state';
+import { ApiFailure } from './api-failure';
+import { asyncApi } from './async-api';
+
+/** What WeChat's viewer shows. */
+const SHOWN = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']);
+
+const endingOf = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+export const documentApi = {
+  /** Any address that lets itself be read: the Mini Program's account lists those that real phones may ask. */
+  downloadFile: asyncApi<{ url: string }>('downloadFile', async ({ url }) => {
+    if (currentSettings().network === 'offline')
+      throw new ApiFailure('fail request:fail net::ERR_INTERNET_DISCONNECTED');
+    const response = await fetch(url).catch((error: Error) => {
+      throw new ApiFailure(`fail request:fail ${error.message}`);
+    });
+    const tempFilePath = keepTemporaryFile(await response.blob(), 'unknown');
+    return { statusCode: response.status, tempFilePath };
+  }),
+  openDocument: asyncApi<{ filePath: string; fileType?: string }>(
+    'openDocument',
+    ({ filePath, fileType = endingOf(filePath) }) => {
+      const blob = phoneFile(filePath);
+      if (!blob) throw new ApiFailure(`fail no such file or directory, open "${filePath}"`);
+      if (!SHOWN.has(fileType)) throw new ApiFailure('fail filetype not supported');
+      showDocument(blob, fileType);
+      return undefined;
+    },
+  ),
+};

@@ -1,0 +1,22 @@
+import { make, makeButton, overlayLayer } from './layer';
+import { word } from './words';
+
+const KILOBYTE = 1_024;
+
+/** WeChat's viewer of documents. A browser draws no workbook: what kind and size it is, and the file to save. */
+export function showDocument(blob: Blob, fileType: string): void {
+  const box = make('div', 'mp-document');
+  const url = URL.createObjectURL(blob);
+  const close = makeButton('mp-document-close', word('close'), () => {
+    URL.revokeObjectURL(url);
+    box.remove();
+  });
+  const file = document.createElement('a');
+  file.className = 'mp-document-file';
+  file.href = url;
+  file.download = `document.${fileType}`;
+  file.textContent = word('saveFile');
+  const kind = `${fileType.toUpperCase()} · ${Math.max(1, Math.round(blob.size / KILOBYTE))} KB`;
+  box.append(close, make('p', '', kind), file);
+  overlayLayer().append(box);
+}

@@ -1,0 +1,131 @@
+import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts/attendance';
+import type { Minutes } from '../../../../../typings/contracts/common';
+import { errorText } from '../../../../locales/error-text';
+import { personName } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { dayText, momentText } from '../../../../utils/dates';
+import { evidenceText } from '../../evidence-text';
+
+export type Verdict = Exclude<FlagState, 'open'>;
+
+export interface FlagsModel {
+  readonly segment: FlagState;
+  /** Null until the first page of the segment has come. */
+  readonly items: readonly AttendanceFlag[] | null;
+  readonly next: string | null;
+  readonly failure: Failure | null;
+  readonly online: boolean;
+  readonly more: 'idle' | 'loading' | 'failed';
+  /** The decision that was begun last; its note is kept until it is saved. */
+  readonly deciding: { readonly id: string; readonly verdict: Verdict } | null;
+  /** Whether it is being written now. */
+  readonly asking: boolean;
+  readonly note: string;
+  readonly saving: boolean;
+  /** Why the last decision was not saved, shown where it was made. */
+  readonly problem: string;
+  /** What happened to a card, by its id. */
+  readonly told: Readonly<Record<string, string>>;
+  readonly utcOffset: Minutes;
+}
+
+const SEGMENTS: readonly FlagState[] = ['open', 'fine', 'follow-up'];
+const VERDICTS: readonly Verdict[] = ['fine', 'follow-up'];
+const TONES = { open: 'warn', fine: 'ok', 'follow-up': 'bad' } as const;
+
+/** Who decided what, and when; empty while nobody has. */
+function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): string {
+  if (flag.state === 'open') return '';
+  return words.t('flags.decided', {
+    name: flag.decidedByName ?? '',
+    time: momentText(flag.decidedAt ?? 0, utcOffset, words),
+    verdict: words.t(`flags.verdicts.${flag.state}`),
+  });
+}
+
+/** What somebody else decided while this person did too. */
+export const conflictText = (now: AttendanceFlag | null, words: Words): string =>
+  now && now.state !== 'open'
+    ? words.t('flags.conflict', {
+        name: now.decidedByName ?? '',
+        verdict: words.t(`flags.verdicts.${now.state}`),
+      })
+    : words.t('flags.conflictGone');
+
+function cardOf(flag: AttendanceFlag, { utcOffset, told }: FlagsModel, words: Words) {
+  const { id, version, source } = flag.rule;
+  return {
+    id: flag.id,
+    who: personName(flag.employee, words),
+    day: dayText(flag.day, words),
+    kind: words.t(`flags.kinds.${flag.flag}`),
+    state: words.t(`flags.segments.${flag.state}`),
+    tone: TONES[flag.state],
+    evidence: evidenceText(flag, utcOffset, words),
+    rule: words.t('flags.rule', { source: words.pick(source), id, version }),
+    decision: decisionOf(flag, utcOffset, words),
+    note: flag.note,
+    told: told[flag.id] ?? '',
+    buttons: VERDICTS.filter((verdict) => verdict !== flag.state).map((verdict) => ({
+      verdict,
+      text: words.t(`flags.verdicts.${verdict}`),
+      // What most cards come to is the one that stands out.
+      type: verdict === 'fine' ? 'primary' : 'default',
+    })),
+  };
+}
+
+function modeOf({ items, failure }: FlagsModel) {
+  if (items) return items.length > 0 ? ('ready' as const) : ('empty' as const);
+  return failure ? ('error' as const) : ('loading' as const);
+}
+
+function noticeOf({ items, online, failure }: FlagsModel, words: Words): string {
+  if (!items) return '';
+  if (!online) return words.t('offline.reading');
+  return failure ? errorText(failure, words) : '';
+}
+
+function sheetOf({ deciding, asking, items, note, saving, problem }: FlagsModel, words: Words) {
+  const flag = items?.find(({ id }) => id === deciding?.id);
+  return {
+    show: asking,
+    title: deciding ? words.t(`flags.titles.${deciding.verdict}`) : '',
+    about: flag
+      ? [
+          personName(flag.employee, words),
+          dayText(flag.day, words),
+          words.t(`flags.kinds.${flag.flag}`),
+        ].join(words.t('common.separator'))
+      : '',
+    note,
+    saving,
+    problem,
+  };
+}
+
+/** The review list of flagged punches. */
+export function flagsView(model: FlagsModel, words: Words) {
+  const { segment, items } = model;
+  return {
+    mode: modeOf(model),
+    segments: SEGMENTS.map((id) => ({ id, text: words.t(`flags.segments.${id}`), on: id === segment })),
+    error: model.failure && !items ? errorText(model.failure, words) : '',
+    notice: noticeOf(model, words),
+    cards: (items ?? []).map((flag) => cardOf(flag, model, words)),
+    more: model.more === 'idle' ? ('none' as const) : model.more,
+    sheet: sheetOf(model, words),
+    text: {
+      loadFailed: words.t('flags.loadFailed'),
+      moreFailed: words.t('flags.moreFailed'),
+      loadingMore: words.t('flags.loadingMore'),
+      emptyTitle: words.t(`flags.empty.${segment}`),
+      emptyText: words.t(`flags.emptyText.${segment}`),
+      placeholder: words.t('flags.placeholder'),
+      save: words.t('flags.save'),
+      cancel: words.t('common.cancel'),
+      retry: words.t('common.retry'),
+    },
+  };
+}

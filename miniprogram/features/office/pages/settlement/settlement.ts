@@ -1,0 +1,214 @@
+import type { Settlement } from '../../../../../typings/contracts/attendance';
+import { errorText } from '../../../../locales/error-text';
+import { failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
+import { cloud } from '../../../../services/cloud';
+import { onLanguageChange, words } from '../../../../services/language';
+import { companyOffset, monthsAround } from '../../../../services/months';
+import { navigate } from '../../../../services/navigate';
+import { onNetworkChange } from '../../../../services/network';
+import { doPieces, waitFor } from '../../../../services/piece-work';
+import { showTitle } from '../../../../services/title';
+import { changedPaths } from '../../../../utils/changed-paths';
+import { addMonths } from '../../../../utils/dates';
+import { noDifferences } from './differences.view';
+import { type SettlementModel, settlementView } from './settlement.view';
+
+function startModel(): SettlementModel {
+  const { last, first } = monthsAround();
+  return {
+    month: last,
+    first,
+    last,
+    run: undefined,
+    failure: null,
+    problem: '',
+    working: 'no',
+    asking: false,
+    locking: false,
+    differences: noDifferences,
+    now: serverNow(),
+    utcOffset: companyOffset(),
+  };
+}
+
+Page({
+  data: settlementView(startModel(), words()),
+  model: startModel(),
+  /** Changes when the person turns to another month or leaves: what is under way ends. */
+  visit: 0,
+  /** Changes when the comparison begins anew. */
+  comparison: 0,
+  resumes: false,
+  stops: [] as (() => void)[],
+
+  onLoad() {
+    this.model = startModel();
+    this.stops = [
+      onLanguageChange(() => this.relabel()),
+      onNetworkChange((online) => {
+        if (online && this.model.failure) this.onRetry();
+      }),
+    ];
+    this.relabel();
+    void this.load();
+  },
+
+  onShow() {
+    if (this.resumes) void this.settle(false);
+    this.resumes = false;
+  },
+
+  /** The work stays where it is; whoever comes back goes on with it. */
+  onHide() {
+    this.resumes = this.model.working !== 'no';
+    this.leave();
+  },
+
+  onUnload() {
+    this.visit += 1;
+    for (const stop of this.stops) stop();
+  },
+
+  leave() {
+    this.visit += 1;
+    this.update({ working: 'no' });
+  },
+
+  relabel() {
+    showTitle('titles.settlement');
+    this.update({});
+  },
+
+  update(change: Partial<SettlementModel>) {
+    this.model = { ...this.model, ...change, now: serverNow() };
+    const changes = changedPaths(this.data, settlementView(this.model, words()));
+    if (Object.keys(changes).length > 0) this.setData(changes);
+  },
+
+  async load() {
+    const { visit } = this;
+    try {
+      const { data } = await cloud.attendance.settlement({ month: this.model.month });
+      if (visit === this.visit) this.show(data.settlement);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === 'NOT_BOUND') navigate.binding();
+      else if (visit === this.visit) this.update({ failure });
+    }
+  },
+
+  show(run: Settlement | null) {
+    this.update({ run, failure: null, differences: noDifferences });
+    if (run?.state === 'locked') void this.compare();
+  },
+
+  async onPullDownRefresh() {
+    if (this.model.working === 'no') await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  async settle(isAgain: boolean) {
+    const { month, working } = this.model;
+    if (working !== 'no') return;
+    const { visit } = this;
+    const goesOn = () => visit === this.visit;
+    let again = isAgain;
+    this.update({ working: 'ours', problem: '' });
+    try {
+      await doPieces<Settlement>({
+        async next() {
+          const { data } = await cloud.attendance.settle(again ? { month, again } : { month });
+          again = false;
+          return data;
+        },
+        isDone: ({ state }) => state !== 'running',
+        mark: ({ rev }) => rev,
+        onProgress: (run, theirs) => this.update({ run, working: theirs ? 'theirs' : 'ours' }),
+        goesOn,
+        wait: waitFor,
+      });
+      if (goesOn()) this.update({ working: 'no' });
+    } catch (thrown) {
+      if (goesOn()) this.stopped(thrown);
+    }
+  },
+
+  stopped(thrown: unknown) {
+    const failure = failureOf(thrown);
+    this.update({ working: 'no', problem: errorText(failure, words()) });
+    if (failure.code === 'MONTH_LOCKED') void this.load();
+  },
+
+  onButton(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+    const { id } = event.currentTarget.dataset;
+    if (id === 'lock') this.update({ asking: true, problem: '' });
+    else void this.settle(id === 'again');
+  },
+
+  onLockCancel() {
+    this.update({ asking: false });
+  },
+
+  async onLock() {
+    const { month, run } = this.model;
+    if (!run) return;
+    const { visit } = this;
+    this.update({ asking: false, locking: true });
+    try {
+      const { data } = await cloud.attendance.lockMonth({ month, rev: run.rev });
+      this.update({ locking: false });
+      if (visit !== this.visit) return;
+      wx.showToast({ icon: 'none', title: words().t('settlement.lockedToast') });
+      this.show(data);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      const isOld = failure.code === 'VERSION_CONFLICT';
+      const problem = isOld ? words().t('settlement.lockChanged') : errorText(failure, words());
+      this.update({ locking: false, problem });
+      if (isOld) await this.load();
+    }
+  },
+
+  /** Goes through the people until some have come out differently, or all are through. */
+  async compare() {
+    const { month, differences } = this.model;
+    if (differences.state !== 'idle') return;
+    this.comparison += 1;
+    const { visit, comparison } = this;
+    const isOurs = () => visit === this.visit && comparison === this.comparison;
+    this.update({ differences: { ...differences, state: 'comparing', failure: null } });
+    let { items, next } = differences;
+    const most = items.length;
+    try {
+      do {
+        const { data } = await cloud.attendance.differences(
+          next === null ? { month } : { month, cursor: next },
+        );
+        [items, next] = [[...items, ...data.items], data.next];
+        if (!isOurs()) return;
+        this.update({ differences: { items, next, state: 'comparing', failure: null } });
+      } while (next !== null && items.length === most);
+      this.update({ differences: { items, next, state: next === null ? 'done' : 'idle', failure: null } });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (isOurs()) this.update({ differences: { items, next, state: 'idle', failure } });
+    }
+  },
+
+  onReachBottom() {
+    if (this.model.run?.state === 'locked') void this.compare();
+  },
+
+  onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
+    const month = addMonths(this.model.month, event.detail.by);
+    this.leave();
+    this.update({ month, run: undefined, failure: null, problem: '', differences: noDifferences });
+    void this.load();
+  },
+
+  onRetry() {
+    this.update({ failure: null });
+    void this.load();
+  },
+});
