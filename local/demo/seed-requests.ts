@@ -1,6 +1,6 @@
 import type { FormValues } from '../../typings/contracts/requests';
 import type { EmbeddedCloud } from '../cloud';
-import { addDays, dayOf, workdayAfter, workdayBefore } from './demo-days';
+import { addDays, dayOf, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
 import { openidOf } from './demo-person';
 
 type Cloud = Pick<EmbeddedCloud, 'db' | 'invoke'>;
@@ -48,7 +48,7 @@ async function send({ invoke }: Cloud, { by, typeId, values }: Wish, index: numb
 function wishesOf(now: number): Wish[] {
   const today = dayOf(now);
   const ahead = (count: number) => workdayAfter(today, count);
-  const saturday = addDays(today, 6 - (new Date(`${today}T00:00:00Z`).getUTCDay() || 7) + 7);
+  const saturday = freeSaturdayFrom(addDays(today, 7));
   return [
     {
       by: 'E0013',

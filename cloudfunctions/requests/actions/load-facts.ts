@@ -3,8 +3,9 @@ import type { RequestCard } from '../../../typings/contracts/requests';
 import { countTeams } from '../../people/data/directory';
 import { dayOf } from '../../shared/calendar/company-time';
 import { findAccountsOf } from '../data/accounts';
+import { findCompanyRules } from '../data/company-rules';
 import { findTeamRequests } from '../data/requests';
-import { refreshBalance } from '../domain/facts/balance-now';
+import { refreshBalance, refreshExpiry } from '../domain/facts/balance-now';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 
@@ -18,10 +19,11 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
   if (requests.length === 0) return [];
   const teamIds = requests.map(({ teamId }) => teamId);
   const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
-  const [accounts, team, sizes] = await Promise.all([
+  const [accounts, team, sizes, rules] = await Promise.all([
     findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
     findTeamRequests(teamIds, sinceFor(requests, now)),
     countTeams(teamIds, dayOf(now), now),
+    findCompanyRules(now),
   ]);
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   return requests.map((request) => {
@@ -30,11 +32,14 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
     return {
       ...cardOf(request),
       facts: [
-        ...refreshBalance(request.facts, request._id, account, dayOf(now)),
+        ...refreshBalance(request.facts, request, account),
         ...away.facts,
         ...similarFacts(request, team),
       ],
-      warnings: [...request.warnings, ...away.warnings],
+      warnings: [
+        ...refreshExpiry(request.warnings, request, account, dayOf(now), rules.expiryNoticeDays),
+        ...away.warnings,
+      ],
     };
   });
 }

@@ -248,6 +248,12 @@ Page({
     navigate.month(event.currentTarget.dataset.day);
   },
 
+  onShortcut(event: WechatMiniprogram.TouchEvent<never, never, { type: string }>) {
+    const { type } = event.currentTarget.dataset;
+    if (type) navigate.requestForm(type);
+    else navigate.newRequest();
+  },
+
   onMonth() {
     navigate.month();
   },

@@ -41,6 +41,13 @@ export interface TodayView {
   readonly timeline: readonly TimelineItem[];
   readonly todos: readonly { readonly day: string; readonly text: string }[];
   readonly todoCount: string;
+  /** `type` is empty for the page with all of them. */
+  readonly shortcuts: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly sign: string;
+    readonly name: string;
+  }[];
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -165,6 +172,15 @@ function todoText(todo: TodayTodo, words: Words): string {
   return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
 }
 
+/** What people ask for most; everything else is one tap further. */
+const SHORTCUTS = ['leave', 'overtime', 'expense', 'all'] as const;
+
+const shortcutsOf = (words: Words): TodayView['shortcuts'] =>
+  SHORTCUTS.map((id) => {
+    const name = words.t(`today.shortcut.${id}`);
+    return { id, type: id === 'all' ? '' : id, sign: id === 'all' ? '+' : name.slice(0, 1), name };
+  });
+
 const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
   if (today) return 'ready';
   return failure ? 'error' : 'loading';
@@ -181,6 +197,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   timelineEmpty: words.t(currentDay(model) ? 'timeline.empty' : 'today.noSchedule'),
   todos: words.t('today.todos'),
   todosNone: words.t('today.todosNone'),
+  shortcuts: words.t('today.shortcuts'),
   month: words.t('today.month'),
   monthNote: words.t('today.monthNote'),
   dismiss: words.t('queue.dismiss'),
@@ -208,6 +225,7 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     timeline: timelineOf(model, offset, words),
     todos: todos.map((todo) => ({ day: todo.day, text: todoText(todo, words) })),
     todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
+    shortcuts: shortcutsOf(words),
     text: labels(model, words),
   };
 }

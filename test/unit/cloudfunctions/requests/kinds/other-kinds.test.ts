@@ -162,11 +162,13 @@ describe('expenses', () => {
     expect(problemOf(expense([line(1, [file('a')]), line(2, [file('a')])], { receipts }))).toEqual({
       code: 'RECEIPT_DUPLICATE',
       line: 2,
+      where: 'here',
     });
     const elsewhere = [claim('a', { requestId: 'R7' })];
     expect(problemOf(expense([line(1, [file('a')])], { receipts: elsewhere }))).toEqual({
       code: 'RECEIPT_DUPLICATE',
       line: 1,
+      where: 'before',
     });
     expect(problemOf(expense([line(1, [file('a')])], { receipts: elsewhere, requestId: 'R7' }))).toBeNull();
   });
