@@ -85,7 +85,7 @@ function lineProblem(line: Line, path: string, rules: CompanyRules['expense'], t
     return invalid(`${path}.amount`, 'out-of-range');
   if (receipts.length > rules.mostReceiptsPerLine) return invalid(`${path}.files`, 'too-many');
   if (rules.receiptAbove !== null && amount > rules.receiptAbove && receipts.length === 0)
-    return new AppError('RECEIPT_INVALID', { rule: 'missing' });
+    return invalid(`${path}.files`, 'required');
   return null;
 }
 

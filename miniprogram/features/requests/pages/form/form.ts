@@ -5,7 +5,7 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { onNetworkChange } from '../../../../services/network';
+import { isOnline, onNetworkChange } from '../../../../services/network';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { dayOf } from '../../../../utils/dates';
@@ -70,6 +70,8 @@ Page({
   data: { ...formView(startModel(''), words()), picking: false, pickTitle: '' },
   model: startModel(''),
   sentId: '',
+  /** Whether the person was asked about messages. */
+  consented: false,
   /** What the last preview was asked about. */
   asked: '',
   pickFor: '',
@@ -268,7 +270,7 @@ Page({
     const { data, model } = this;
     const type = typeOf(model);
     if (!data.ready || !type) return;
-    void askForMessages(['result']);
+    this.askOnce();
     this.update({ phase: 'sending', failure: null, attempted: true });
     try {
       const { values, key, again } = model;
@@ -282,6 +284,13 @@ Page({
       this.update({ phase: 'filling', failure });
       if (failure.code === 'TYPE_CHANGED') await this.renew(failure);
     }
+  },
+
+  /** Asked for once a form, in the tap: not again with every try, and not where nothing can be sent. */
+  askOnce() {
+    if (this.consented || !isOnline()) return;
+    this.consented = true;
+    void askForMessages(['result']);
   },
 
   /** The form was edited meanwhile: what it still has a field for is kept. */

@@ -138,7 +138,11 @@ describe('expenses', () => {
   test('need a receipt above what the company has set', () => {
     const own = { expense: { receiptAbove: 20_000 } };
     expect(problemOf(expense([line(20_000)], { own }))).toBeNull();
-    expect(problemOf(expense([line(20_001)], { own }))).toEqual({ code: 'RECEIPT_INVALID', rule: 'missing' });
+    expect(problemOf(expense([line(20_001)], { own }))).toEqual({
+      code: 'FORM_INVALID',
+      field: 'lines.0.files',
+      rule: 'required',
+    });
   });
   test('take the receipts that they name, and give them back', () => {
     const receipts = [claim('a'), claim('b')];
