@@ -234,6 +234,7 @@ export const en: Texts = {
     unanswered: 'No answer came. What you filled in is kept; sending again makes no second request',
     offline: 'You are offline. What you filled in is kept, send it when you are online',
     loadFailed: 'The form could not be loaded',
+    gone: 'No longer on offer',
     submit: 'Send',
     submitting: 'Sending',
     sent: 'Sent',

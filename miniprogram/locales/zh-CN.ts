@@ -233,6 +233,7 @@ export const zhCN = {
     unanswered: '没有收到答复，填的内容都在。再点提交，不会重复',
     offline: '现在没有网络，填的内容都在，联网后再提交',
     loadFailed: '没有取到申请表',
+    gone: '不能再申请',
     submit: '提交',
     submitting: '正在提交',
     sent: '已提交',

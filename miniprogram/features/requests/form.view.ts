@@ -104,7 +104,7 @@ export function formView(model: FormModel, words: Words) {
       another: words.t('form.back'),
       // A type that is gone stays gone.
       retry: model.failure ? words.t('common.retry') : '',
-      loadFailed: words.t('form.loadFailed'),
+      loadFailed: words.t(model.failure ? 'form.loadFailed' : 'form.gone'),
     },
   };
 }
