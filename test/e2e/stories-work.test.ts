@@ -24,6 +24,7 @@ async function approve(desk: Phone, applicantId: string) {
 
 /** Sends the form; whether WeChat asks about messages hangs on whether the phone knows the templates by then. */
 async function send(phone: Phone) {
+  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
   await phone.tap('#submit');
   const sheet = phone.find('允许');
   await sheet.or(phone.find('已提交')).first().waitFor();

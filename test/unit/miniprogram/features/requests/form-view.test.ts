@@ -79,7 +79,7 @@ test('days that count alike share a line, and each says why it counts or not', (
     day('2026-10-09', 480),
     day('2026-10-10', 480, 'makeup', '国庆节'),
     day('2026-10-11', 0, 'restday'),
-  ] as RequestPreview['days'];
+  ] as unknown as RequestPreview['days'];
   const { effect } = formView(model({ preview: preview({ days }) }), zh);
   expect(effect.days.map((line) => line.text)).toEqual([
     '1 天',
@@ -93,7 +93,7 @@ test('days that count alike share a line, and each says why it counts or not', (
 });
 
 test('days that all count need no lines', () => {
-  const days = [day('2026-09-29', 480), day('2026-09-30', 480)] as RequestPreview['days'];
+  const days = [day('2026-09-29', 480), day('2026-09-30', 480)] as unknown as RequestPreview['days'];
   expect(formView(model({ preview: preview({ days }) }), en).effect.days).toEqual([]);
 });
 
