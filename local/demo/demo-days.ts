@@ -63,3 +63,12 @@ export function workdayAfter(day: Day, count: number): Day {
   }
   return found;
 }
+
+/** The first Saturday from `day` on that is neither a holiday nor worked in exchange for one. */
+export function freeSaturdayFrom(day: Day): Day {
+  let found = day;
+  while (new Date(`${found}T00:00:00Z`).getUTCDay() !== 6 || found in daysOff || found in makeupDays) {
+    found = addDays(found, 1);
+  }
+  return found;
+}

@@ -141,6 +141,13 @@ export const en: Texts = {
     doneBefore: 'Already punched at {{time}}, nothing was booked twice',
     timeline: 'Punches today',
     todos: 'Needs your attention',
+    shortcuts: 'New request',
+    shortcut: {
+      leave: 'Leave',
+      overtime: 'Overtime',
+      expense: 'Expense',
+      all: 'All requests',
+    },
     todosNone: 'Nothing needs your attention',
     todoMissing: '{{day}}: missing {{slots}}',
     todoCount: '{{count}} items',
@@ -376,6 +383,15 @@ export const en: Texts = {
     flow: 'Who decides',
     previewing: 'Working it out',
     missing: '“{{field}}” is still missing',
+    cell: '{{line}}: {{field}}',
+    fact: '{{name}}: {{value}}',
+    makeup: '{{name}}, make-up workday',
+    notCounted: 'not counted',
+    moreKinds: '{{count}} more',
+    unanswered: 'No answer came. What you filled in is kept; sending again makes no second request',
+    offline: 'You are offline. What you filled in is kept, send it when you are online',
+    loadFailed: 'The form could not be loaded',
+    gone: 'No longer on offer',
     submit: 'Send',
     submitting: 'Sending',
     sent: 'Sent',
@@ -398,7 +414,7 @@ export const en: Texts = {
   },
   flowNotes: {
     vacant: 'vacant, goes one level up',
-    left: 'about to leave, goes one level up',
+    left: 'no longer employed, goes one level up',
     'is-applicant': 'nobody decides on their own request, goes one level up',
     loop: 'the reporting line is a circle, goes to HR',
     'department-gone': 'the department is gone, goes to HR',
@@ -444,6 +460,7 @@ export const en: Texts = {
     cancel: 'Undone by {{name}}',
     urge: 'Reminder by {{name}}',
     escalate: 'No decision in time: also with {{to}}',
+    replaced: 'Approver changed, now with {{to}}',
     skip: 'A step was left out',
     for: '{{text}} (for {{for}})',
   },
@@ -510,7 +527,7 @@ export const en: Texts = {
     },
     COMP_TIME: {
       name: 'Comp time',
-      value: '{{minutes}} more, to be used by {{expires}}',
+      value: '{{minutes}} more, usable until {{expires}}',
     },
     OVERTIME_MONTH: {
       name: 'This month',
@@ -526,7 +543,7 @@ export const en: Texts = {
     },
     SIMILAR: {
       name: 'Similar',
-      value: '{{approved}} approved, {{rejected}} rejected in 90 days',
+      value: '{{approved}} approved, {{rejected}} rejected in {{days}} days',
     },
     CORRECTIONS: {
       name: 'Corrections',
@@ -554,11 +571,11 @@ export const en: Texts = {
     },
     DUPLICATE_RECEIPT: {
       name: 'Receipt',
-      value: 'The receipt in line {{line}} was claimed before',
+      value: 'Somebody else has handed in the receipt of line {{line}} too',
     },
     ATTACHMENT_MISSING: {
       name: 'Certificate',
-      value: 'More than {{after}} days needs a certificate, which is missing',
+      value: 'needed and still missing, can follow later',
     },
     OVERTIME_DAY_LIMIT: {
       name: 'Overtime limit',
@@ -570,7 +587,7 @@ export const en: Texts = {
     },
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
-      value: '{{minutes}} of it expire on {{day}}; they are kept for you while this is pending',
+      value: '{{minutes}} of it end on {{day}}: kept while this waits, lost if it is not approved',
     },
     MONTH_LOCKED: {
       name: 'Locked',
@@ -1416,6 +1433,7 @@ export const en: Texts = {
     WORKDAY: '{{weekday}}, a workday',
     MAKEUP: 'Make-up day for {{name}}, counts as a workday',
     RESTDAY: '{{weekday}}, a day off',
+    HOLIDAY_REST: '{{name}}, a day off around it',
     HOLIDAY: '{{name}}, a public holiday',
     COMPANY_OFF: '{{name}}, a company holiday',
     ROSTER_WORK: 'The roster has work on this day',
@@ -1475,6 +1493,42 @@ export const en: Texts = {
     saved: 'The photo and the punch are sent once you are online. You may close this page.',
     notAllowed: 'Field punches are not enabled for you',
     notReady: 'Your profile is not known yet. Open Today once while online',
+  },
+  errorRules: {
+    PERIOD_INVALID: {
+      reversed: 'The end must be after the start',
+      'too-long': 'A year at most',
+      'out-of-range': 'Only times within a year can be asked for',
+      unit: 'This leave is not taken in such parts',
+      'working-time': 'Part of this is your usual working time, which is no overtime',
+      future: 'That time has not come yet',
+      past: 'Not before today',
+    },
+    FORM_INVALID: {
+      required: '“{{field}}” is still missing',
+      'too-long': '“{{field}}” is too long',
+      'too-many': '“{{field}}” holds too many',
+      'out-of-range': '“{{field}}” is out of range',
+      'pay-not-time':
+        'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
+    },
+    LEAVE_TYPE_UNAVAILABLE: {
+      waiting: 'You have not been here long enough for this leave',
+      probation: 'Not during probation',
+      'no-child': 'No child under three is on record',
+      region: 'There is no such leave where you work',
+    },
+    LEAVE_TOO_LONG: {
+      year: 'At most {{limit}} a year',
+    },
+    RECEIPT_DUPLICATE: {
+      here: 'The receipt of line {{line}} is there twice',
+    },
+    RECEIPT_INVALID: {
+      type: 'This file is no JPG, PNG or PDF',
+      size: 'The file is larger than 5 MB',
+      missing: 'A receipt did not arrive. Remove it and add it again',
+    },
   },
   edit: {
     save: 'Save',
@@ -1935,8 +1989,8 @@ export const en: Texts = {
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',
     TYPE_DISABLED: 'This kind of request is no longer in use',
-    TYPE_CHANGED: 'The form has just been updated. Open it again',
-    REQUEST_KEY_REUSED: 'This request was already sent with other content. Open the form again',
+    TYPE_CHANGED: 'The form has just been updated and is shown anew. Please check it and send again',
+    REQUEST_KEY_REUSED: 'It had already been sent; what you changed since was not. You find it under Mine',
     REQUEST_CHANGED: 'Somebody has just dealt with this request. You now see the latest state',
     FORM_INVALID: 'Check “{{field}}” and send again',
     PERIOD_INVALID: 'The end must be after the start, and within a year',
@@ -1944,9 +1998,9 @@ export const en: Texts = {
     LEAVE_TYPE_UNAVAILABLE: 'This leave is not open to you at the moment',
     LEAVE_TOO_LONG: 'At most {{limit}} at a time',
     NO_WORKING_TIME: 'You are off at that time anyway: no request is needed',
-    PERIOD_OVERLAPS: 'This overlaps with another request of yours',
+    PERIOD_OVERLAPS: 'This overlaps with your {{name}}, {{time}}',
     BLOCKED_DAY: '{{day}} is {{name}}: no leave on that day',
-    ATTACHMENT_REQUIRED: 'More than {{after}} needs a certificate',
+    ATTACHMENT_REQUIRED: 'Add a certificate to send this',
     OVERTIME_LIMIT: 'Over the overtime limit: {{minutes}}, at most {{limit}}',
     CORRECTION_QUOTA: '{{used}} corrections this month already, at most {{limit}}',
     CORRECTION_TOO_LATE: '{{day}} could be corrected until {{lastDay}}. Ask HR',

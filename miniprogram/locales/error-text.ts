@@ -1,8 +1,10 @@
 import type { Day, Minutes, Month } from '../../typings/contracts/common';
 import type { Failure } from '../services/client-error';
-import { dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
-import { leaveText } from './request-text';
+import { dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
+import { daysText, leaveText } from './request-text';
+import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
+import { zhCN } from './zh-CN';
 
 /** China Standard Time: for the few errors that can come before the company's time zone is known. */
 const DEFAULT_OFFSET: Minutes = 480;
@@ -13,7 +15,17 @@ export function errorText(failure: Failure, words: Words, utcOffset: Minutes = D
   for (const [name, value] of Object.entries(failure.data)) {
     if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
   }
-  return words.t(`errors.${failure.code}`, { ...facts, ...spoken(failure, words, utcOffset) });
+  return words.t(sentenceOf(failure), { ...facts, ...spoken(failure, words, utcOffset) });
+}
+
+/** Data that tells apart what one code stands for. */
+const TOLD_BY = ['rule', 'where', 'per'] as const;
+
+/** The sentence for the very rule where there is one, else that of the code. */
+function sentenceOf({ code, data }: Failure): TextKey {
+  const sentences: object = (zhCN.errorRules as Readonly<Record<string, object>>)[code] ?? {};
+  const rule = TOLD_BY.map((name) => String(data[name])).find((each) => each in sentences);
+  return rule === undefined ? `errors.${code}` : (`errorRules.${code}.${rule}` as TextKey);
 }
 
 /** Figures that are not said as they travel: instants, days, the site's name. */
@@ -49,8 +61,11 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       };
     case 'LEAVE_TOO_LONG':
       return { limit: leaveText(Number(data.limit), words) };
-    case 'ATTACHMENT_REQUIRED':
-      return { after: leaveText(Number(data.after), words) };
+    case 'PERIOD_OVERLAPS':
+      return {
+        name: String(words.language === 'en' ? data.nameEn : data.nameZh),
+        time: daysText(dayOf(Number(data.from), utcOffset), dayOf(Number(data.to), utcOffset), words),
+      };
     case 'OVERTIME_LIMIT':
       return {
         minutes: spanText(Number(data.minutes), words),

@@ -36,12 +36,18 @@ const clockOf = (minutes: Minutes): string => {
 const halfText = (day: Day, half: 1 | 2, words: Words): string =>
   words.t('period.half', { day: dayText(day, words), half: words.t(`period.half${half}`) });
 
+/** 12月1日 周二, or 12月1日 周二 – 12月3日 周四. */
+export const daysText = (from: Day, to: Day, words: Words): string =>
+  from === to
+    ? dayText(from, words)
+    : words.t('period.range', { from: dayText(from, words), to: dayText(to, words) });
+
 /** 12月1日 周二 – 12月3日 周四; 11月28日 周六 14:00–18:00. */
 export function periodText(period: Period, words: Words): string {
   const range = (from: string, to: string) => (from === to ? from : words.t('period.range', { from, to }));
   switch (period.unit) {
     case 'day':
-      return range(dayText(period.from, words), dayText(period.to, words));
+      return daysText(period.from, period.to, words);
     case 'half': {
       const whole = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
       if (whole) return dayText(period.from, words);

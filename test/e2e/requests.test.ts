@@ -102,6 +102,6 @@ test('a missing punch is put right from the calendar, and rejected with a word',
 test('what cannot be sent says why before it is sent', async () => {
   const phone = await company.phoneOf('E0012', { page: `${FORM}?type=leave` });
   await phone.tap('#option-comp-time');
-  await phone.see('余额不够：需要 1 天，还剩 0 天');
+  await phone.see('余额不够：需要 1 天，还剩 3 小时');
   await phone.screenshot('leave-short');
 });

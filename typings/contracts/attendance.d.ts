@@ -154,6 +154,7 @@ export type ReasonCode =
   | 'WORKDAY' // { weekday: 1–7 }
   | 'MAKEUP' // { name }
   | 'RESTDAY' // { weekday }
+  | 'HOLIDAY_REST' // { name }  a rest day of the arrangement around a holiday
   | 'HOLIDAY' // { name }
   | 'COMPANY_OFF' // { name }
   | 'ROSTER_WORK' // { }  the roster says so, whatever the week or the holiday

@@ -73,17 +73,18 @@ export interface ErrorData {
   /** Leave minutes, 480 are a day. */
   LEAVE_BALANCE_SHORT: { wanted: number; left: number };
   LEAVE_TYPE_UNAVAILABLE: { typeId: string; rule: string };
-  LEAVE_TOO_LONG: { minutes: number; limit: number };
+  LEAVE_TOO_LONG: { minutes: number; limit: number; per: 'request' | 'year' };
   NO_WORKING_TIME: Record<string, never>;
   /** Another request of the same person covers a part of that time. */
-  PERIOD_OVERLAPS: { requestId: string; from: Instant; to: Instant };
+  PERIOD_OVERLAPS: { requestId: string; from: Instant; to: Instant; nameZh: string; nameEn: string };
   BLOCKED_DAY: { day: Day; nameZh: string; nameEn: string };
   ATTACHMENT_REQUIRED: { after: number };
   OVERTIME_LIMIT: { minutes: number; limit: number; per: 'day' | 'month' };
   CORRECTION_QUOTA: { used: number; limit: number };
   CORRECTION_TOO_LATE: { day: Day; lastDay: Day };
   CORRECTION_NOT_NEEDED: { day: Day };
-  RECEIPT_DUPLICATE: { line: number };
+  /** `where`: in another line of the same request, or in a request before. */
+  RECEIPT_DUPLICATE: { line: number; where: 'here' | 'before' };
   RECEIPT_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };

@@ -173,7 +173,7 @@ export type FactCode =
   | 'AMOUNT' // { fen, lines }
   | 'ADVANCE' // { fen, rest }
   | 'DUPLICATE_RECEIPT' // { line, byOther }
-  | 'ATTACHMENT_MISSING' // { after }
+  | 'ATTACHMENT_MISSING' // { after }  leave minutes; 0 where it is always needed
   | 'OVERTIME_DAY_LIMIT' // { minutes, limit }
   | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
   | 'EXPIRES_WHILE_PENDING' // { minutes, day }
@@ -291,6 +291,19 @@ export interface LeaveBalance {
   readonly basis: readonly Fact[];
 }
 
+/** Minutes from the midnight of the day; `end` may lie beyond 1,440. */
+interface Hours {
+  readonly start: Minutes;
+  readonly end: Minutes;
+}
+
+/** What a form begins with; hours are null on days off, and for somebody without a shift. */
+export interface FormPlan {
+  readonly today: Hours | null;
+  /** The next day after today that the person works. */
+  readonly next: { readonly day: Day; readonly hours: Hours | null };
+}
+
 /**
  * What a leaver hands over, then what HR does to end the employment: the certificate, which waits for nothing, and
  * the final settlement, which waits until nothing of the handover is open.
@@ -372,15 +385,17 @@ interface NoInput {
 
 /** Actions of the `requests` function. */
 export interface RequestsContract {
-  /** What the "new request" page needs, in one call: types, leave types with balances, own delegation. */
+  /** What a new request needs, in one call: types, leave types with balances, own delegation, the days ahead. */
   start: {
     input: NoInput;
     output: {
       readonly types: readonly Pick<RequestType, 'id' | 'version' | 'kind' | 'name' | 'form'>[];
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;
+      readonly plan: FormPlan;
     };
   };
+  /** Texts and papers that are required may still be missing. */
   preview: { input: { typeId: string; values: FormValues }; output: RequestPreview };
   /**
    * Idempotent by `key` (16–64 of [A-Za-z0-9_-], made once per form). The same key with other values is

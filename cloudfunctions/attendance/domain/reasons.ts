@@ -22,6 +22,8 @@ export function reason(code: ReasonCode, data: Reason['data'] = {}): Reason {
 
 /** Why the day is a workday or not. */
 export function kindReason(day: Day, { kind, name }: KindOfDay): Reason {
+  // A day off around a holiday, by the arrangement of the state: a rest day with the holiday's name.
+  if (kind === 'restday' && name) return reason('HOLIDAY_REST', { name });
   const byWeek = kind === 'workday' || kind === 'restday';
   return reason(KIND_CODES[kind], byWeek ? { weekday: weekdayOf(day) } : { name: name ?? NAMELESS });
 }

@@ -4,8 +4,9 @@ import { countTeams } from '../../people/data/directory';
 import { dayOf } from '../../shared/calendar/company-time';
 import { findLockedMonths } from '../../shared/settlement/locked-months';
 import { findAccountsOf } from '../data/accounts';
+import { findCompanyRules } from '../data/company-rules';
 import { findTeamRequests } from '../data/requests';
-import { refreshBalance } from '../domain/facts/balance-now';
+import { refreshBalance, refreshExpiry } from '../domain/facts/balance-now';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { lockedWarnings, pastMonths } from '../domain/kinds/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
@@ -21,11 +22,12 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
   const teamIds = requests.map(({ teamId }) => teamId);
   const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
   const past = (request: CardSource) => pastMonths(request.kind, request.period, dayOf(now));
-  const [accounts, team, sizes, locked] = await Promise.all([
+  const [accounts, team, sizes, locked, rules] = await Promise.all([
     findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
     findTeamRequests(teamIds, sinceFor(requests, now)),
     countTeams(teamIds, dayOf(now), now),
     findLockedMonths([...new Set(requests.flatMap(past))], now),
+    findCompanyRules(now),
   ]);
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   return requests.map((request) => {
@@ -34,12 +36,18 @@ export async function cardsWithFacts(requests: readonly CardSource[], now: Insta
     return {
       ...cardOf(request),
       facts: [
-        ...refreshBalance(request.facts, request._id, account, dayOf(now)),
+        ...refreshBalance(request.facts, request, account),
         ...away.facts,
         ...similarFacts(request, team),
       ],
       warnings: [
-        ...request.warnings.filter(({ code }) => code !== 'MONTH_LOCKED'),
+        ...refreshExpiry(
+          request.warnings.filter(({ code }) => code !== 'MONTH_LOCKED'),
+          request,
+          account,
+          dayOf(now),
+          rules.expiryNoticeDays,
+        ),
         ...lockedWarnings(past(request).filter((month) => locked.includes(month))),
         ...away.warnings,
       ],

@@ -18,14 +18,15 @@ export async function requireType(typeId: string, now: number): Promise<RequestT
   return type;
 }
 
-/** The values, checked against the form; people that are named exist. @throws AppError FORM_INVALID */
+/** The values, checked against the form, a draft's too; people that are named exist. @throws AppError FORM_INVALID */
 export async function requireValid(
   form: RequestType['form'],
   raw: Readonly<Record<string, unknown>>,
   me: Employee,
   now: number,
+  draft = false,
 ): Promise<FormValues> {
-  const values = checkForm(form, raw, { employeeId: me._id });
+  const values = checkForm(form, raw, { employeeId: me._id, draft });
   const named = valuesOfKind(form, values, 'person') as string[];
   if (named.length === 0) return values;
   if (new Set(named).size > MOST_NAMED) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });

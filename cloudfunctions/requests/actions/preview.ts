@@ -21,7 +21,8 @@ import { formValues, typeId } from './request-input';
 const PREVIEW_ID = 'preview';
 
 /**
- * What a request would do and who would decide it. Changes nothing; two reads on a warm instance.
+ * What a request would do and who would decide it, also while texts and papers are missing. Changes nothing; two
+ * reads on a warm instance.
  * @throws AppError NOT_FOUND, FORM_INVALID
  */
 export const preview = employeeAction<RequestsContract['preview']>({
@@ -29,7 +30,7 @@ export const preview = employeeAction<RequestsContract['preview']>({
   allow: can('update', 'OwnRequests'),
   async run({ input, me, now }) {
     const type = await requireType(input.typeId, now);
-    const values = await requireValid(type.form, input.values, me, now);
+    const values = await requireValid(type.form, input.values, me, now, true);
     const [account, team] = await Promise.all([findAccount(me._id), teamNow(me, now)]);
     const requestId = `${me._id}-${PREVIEW_ID}`;
     const answer = await askRules({ requestId, type, values, applicant: me, account, team, now });

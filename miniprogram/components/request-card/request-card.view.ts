@@ -60,8 +60,9 @@ export function matterText(card: RequestCard, words: Words): string {
   return card.amountMinutes ? `${title} ${amountText(card.kind, card.amountMinutes, words)}` : title;
 }
 
-/** Full pay decides nothing. */
-const isUsual = ({ code, data }: Fact): boolean => code === 'PAY' && data.share === 100;
+/** Full pay decides nothing, and the sum stands in the title. */
+const isUsual = ({ code, data }: Fact): boolean =>
+  code === 'DAYS_COUNTED' || (code === 'PAY' && data.share === 100);
 
 /** The reason that the person gave comes last, in their own words. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {

@@ -34,6 +34,7 @@ function ledgerOf(typeId: string, { data, utcOffset }: BalancesModel, words: Wor
     .filter((line) => line.typeId === typeId)
     .map((line) => ({
       id: line.id,
+      requestId: line.requestId ?? '',
       what: words.t(`balances.kinds.${line.kind}`),
       when: [
         dayText(dayOf(line.at, utcOffset), words),

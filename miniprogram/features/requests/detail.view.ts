@@ -113,7 +113,8 @@ function entryText(entry: TimelineEntry, words: Words): string {
   const english = words.language === 'en';
   const name = english ? entry.byNameEn || entry.byName : entry.byName;
   const to = (english ? entry.toNameEn : entry.toName) ?? entry.toName ?? '';
-  const text = words.t(`verbs.${entry.verb}`, { name, to });
+  const isReplaced = entry.verb === 'escalate' && entry.note !== undefined;
+  const text = words.t(isReplaced ? 'verbs.replaced' : `verbs.${entry.verb}`, { name, to });
   const onBehalf = (english ? entry.forNameEn : entry.forName) ?? entry.forName;
   return onBehalf ? words.t('verbs.for', { text, for: onBehalf }) : text;
 }

@@ -1,6 +1,7 @@
 import type { Day, Minutes } from '../../../typings/contracts/common';
 import type {
   FormField,
+  FormPlan,
   FormValue,
   FormValues,
   LeaveBalance,
@@ -37,12 +38,18 @@ export interface FormModel {
   readonly today: Day;
   /** Names of people that were chosen, by employee number. */
   readonly names: Readonly<Record<string, string>>;
+  /** It was sent as it stands, and no answer says that it arrived. */
+  readonly attempted: boolean;
+  /** Every kind of leave is offered, not only those that are likely. */
+  readonly unfolded: boolean;
 }
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
   start?.types.find(({ id }) => id === typeId) ?? null;
 
 export type Unit = Period['unit'];
+
+type Hours = NonNullable<FormPlan['today']>;
 
 /** The field of a leave form that names the kind of leave. */
 export const LEAVE_TYPE = 'leaveType';
@@ -62,8 +69,13 @@ export function unitsOf(model: FormModel): readonly Unit[] {
 
 const HOUR: Minutes = 60;
 
-/** The same days in another unit. */
-export function inUnit(period: Period, unit: Unit): Period {
+const AFTERNOON: Hours = { start: 14 * HOUR, end: 18 * HOUR };
+
+/** Half a day that ends with the work. */
+const lastHours = ({ start, end }: Hours): Hours => ({ start: Math.max(start, end - 4 * HOUR), end });
+
+/** The same days in another unit; hours are those of the person's shift. */
+export function inUnit(period: Period, unit: Unit, shift: Hours | null = null): Period {
   const { from } = period;
   const to = period.unit === 'hour' ? from : period.to;
   switch (unit) {
@@ -72,7 +84,7 @@ export function inUnit(period: Period, unit: Unit): Period {
     case 'half':
       return { unit, from, fromHalf: 1, to, toHalf: from === to ? 1 : 2 };
     case 'hour':
-      return { unit, from, start: 14 * HOUR, end: 18 * HOUR };
+      return { unit, from, ...(shift ? lastHours(shift) : AFTERNOON) };
   }
 }
 
@@ -98,16 +110,49 @@ export function ordered(period: Period, moved: 'from' | 'to'): Period {
 const isFilled = (value: FormValue | undefined): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-function isComplete(field: FormField, value: FormValue | undefined): boolean {
-  if (!isFilled(value)) return !field.required;
-  if (field.kind !== 'table') return true;
-  const lines = value as readonly Readonly<Record<string, FormValue>>[];
-  return lines.every((line) => (field.columns ?? []).every((column) => isComplete(column, line[column.id])));
+type Line = Readonly<Record<string, FormValue>>;
+
+/** What still has to be filled in: a field, or a column of a line. */
+export interface Missing {
+  readonly field: FormField;
+  readonly line: number | null;
 }
 
-/** The first field that still has to be filled in. */
-export const missingField = (model: FormModel): FormField | null =>
-  typeOf(model)?.form.find((field) => !isComplete(field, model.values[field.id])) ?? null;
+function missingIn(field: FormField, value: FormValue | undefined): Missing[] {
+  if (!isFilled(value)) return field.required ? [{ field, line: null }] : [];
+  if (field.kind !== 'table') return [];
+  return (value as readonly Line[]).flatMap((cells, line) =>
+    (field.columns ?? []).flatMap((column) =>
+      missingIn(column, cells[column.id]).map((missing) => ({ ...missing, line })),
+    ),
+  );
+}
+
+const allMissing = (model: FormModel): Missing[] =>
+  typeOf(model)?.form.flatMap((field) => missingIn(field, model.values[field.id])) ?? [];
+
+/** The first thing that still has to be filled in. */
+export const missingField = (model: FormModel): Missing | null => allMissing(model)[0] ?? null;
+
+/** Whether the server can say already what it would do: texts and papers may follow, the last day is worked out. */
+export function isForeseeable(model: FormModel): boolean {
+  const later = typeOf(model)?.kind === 'resignation' ? ['text', 'file', 'day'] : ['text', 'file'];
+  return allMissing(model).every(({ field }) => later.includes(field.kind));
+}
+
+/** What the rules look at: a text changes nothing of it, but for a time of day. */
+export function ruleValues({ form }: Pick<TypeBrief, 'form'>, values: FormValues): string {
+  const kept = (fields: readonly FormField[], all: FormValues): object[] =>
+    fields
+      .filter(({ id, kind }) => kind !== 'text' || id === 'time')
+      .map(({ id, kind, columns = [] }) => ({
+        [id]:
+          kind === 'table'
+            ? ((all[id] ?? []) as readonly Line[]).map((line) => kept(columns, line))
+            : all[id],
+      }));
+  return JSON.stringify(kept(form, values));
+}
 
 export const isReady = (model: FormModel): boolean =>
   typeOf(model) !== null &&
@@ -115,26 +160,56 @@ export const isReady = (model: FormModel): boolean =>
   model.uploads.length === 0 &&
   model.phase === 'filling';
 
+/** Kinds of leave, what the person takes most first, then what they have something of. */
+export function leaveByUse(balances: readonly LeaveBalance[]): LeaveBalance[] {
+  const has = ({ left }: LeaveBalance) => (left > 0 ? 0 : 1);
+  const taken = ({ used, held }: LeaveBalance) => used + held;
+  return [...balances].sort((a, b) => taken(b) - taken(a) || has(a) - has(b));
+}
+
 /** Values that most people mean, so that the shortest request takes few taps. */
-export function firstValues(type: TypeBrief, start: Start, tomorrow: Day, today: Day): FormValues {
+export function firstValues(type: TypeBrief, start: Start, today: Day): FormValues {
   const values: Record<string, FormValue> = {};
   for (const field of type.form) {
-    if (field.kind === 'period') {
-      values[field.id] =
-        type.kind === 'overtime'
-          ? { unit: 'hour', from: today, start: 18 * HOUR, end: 20 * HOUR }
-          : { unit: 'day', from: tomorrow, to: tomorrow };
-    }
-    if (field.kind === 'table') values[field.id] = [{}];
-    if (field.kind === 'choice' && field.required && type.kind === 'leave' && field.id === LEAVE_TYPE) {
-      const [first] = start.balances;
-      if (first) values[field.id] = first.type.id;
-    } else if (field.kind === 'choice' && field.required && field.options?.[0]) {
-      values[field.id] = field.options[0].id;
-    }
+    const value = firstValue(field, type, start, today);
+    if (value !== undefined) values[field.id] = value;
   }
   return values;
 }
+
+function firstValue(
+  field: FormField,
+  type: TypeBrief,
+  { balances, plan }: Start,
+  today: Day,
+): FormValue | undefined {
+  if (field.kind === 'period') return firstPeriod(type, plan, today);
+  if (field.kind === 'table') return [freshLine(field, today)] as unknown as FormValue;
+  if (field.kind !== 'choice' || !field.required) return undefined;
+  if (type.kind === 'leave' && field.id === LEAVE_TYPE) return leaveByUse(balances)[0]?.type.id;
+  return field.options?.[0]?.id;
+}
+
+/** Overtime: two hours after work. Everything else: the next day of work. */
+function firstPeriod({ kind }: TypeBrief, { today: hours, next }: Start['plan'], today: Day): Period {
+  if (kind !== 'overtime') return { unit: 'day', from: next.day, to: next.day };
+  const start = (hours?.end ?? 9 * HOUR) % (24 * HOUR);
+  return { unit: 'hour', from: today, start, end: start + 2 * HOUR };
+}
+
+/** A new line of a table: today, and what a line before it was about. */
+function freshLine({ columns = [] }: FormField, today: Day, before: Line = {}): Line {
+  const cells = columns.flatMap(({ id, kind, required, options }): [string, FormValue][] => {
+    if (kind === 'day') return [[id, before[id] ?? today]];
+    const choice = before[id] ?? (required ? options?.[0]?.id : undefined);
+    return kind === 'choice' && choice !== undefined ? [[id, choice]] : [];
+  });
+  return Object.fromEntries(cells);
+}
+
+/** What was filled in, as far as the form still has it. */
+export const keptValues = ({ form }: TypeBrief, values: FormValues): FormValues =>
+  Object.fromEntries(form.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]]])));
 
 /** One value changed; `line` and `column` name a cell of a table. */
 export function withValue(
@@ -156,10 +231,11 @@ function clean(values: Readonly<Record<string, FormValue | undefined>>): FormVal
   return Object.fromEntries(kept) as FormValues;
 }
 
-export function withLine(values: FormValues, field: string): FormValues {
+export function withLine(values: FormValues, field: FormField, today: Day): FormValues {
+  const lines = (values[field.id] ?? []) as readonly Line[];
   return {
     ...values,
-    [field]: [...((values[field] ?? []) as readonly object[]), {}] as unknown as FormValue,
+    [field.id]: [...lines, freshLine(field, today, lines[lines.length - 1])] as unknown as FormValue,
   };
 }
 

@@ -27,6 +27,6 @@ export const newView = ({ start, failure }: NewModel, words: Words) => ({
     balances: words.t('form.balances'),
     delegate: words.t('form.delegate'),
     retry: words.t('common.retry'),
-    loadFailed: words.t('pending.loadFailed'),
+    loadFailed: words.t('form.loadFailed'),
   },
 });

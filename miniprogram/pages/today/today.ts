@@ -247,6 +247,12 @@ Page({
     navigate.team();
   },
 
+  onShortcut(event: WechatMiniprogram.TouchEvent<never, never, { type: string }>) {
+    const { type } = event.currentTarget.dataset;
+    if (type) navigate.requestForm(type);
+    else navigate.newRequest();
+  },
+
   onMonth() {
     navigate.month();
   },

@@ -62,6 +62,13 @@ export interface TodayView {
   readonly todoCount: string;
   /** Managers find their team from here. */
   readonly team: boolean;
+  /** `type` is empty for the page with all of them. */
+  readonly shortcuts: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly sign: string;
+    readonly name: string;
+  }[];
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -191,6 +198,15 @@ function todoText(todo: TodayTodo, words: Words): string {
   return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
 }
 
+/** What people ask for most; everything else is one tap further. */
+const SHORTCUTS = ['leave', 'overtime', 'expense', 'all'] as const;
+
+const shortcutsOf = (words: Words): TodayView['shortcuts'] =>
+  SHORTCUTS.map((id) => {
+    const name = words.t(`today.shortcut.${id}`);
+    return { id, type: id === 'all' ? '' : id, sign: id === 'all' ? '+' : name.slice(0, 1), name };
+  });
+
 const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
   if (today) return 'ready';
   return failure ? 'error' : 'loading';
@@ -209,6 +225,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   todosNone: words.t('today.todosNone'),
   team: words.t('team.today'),
   teamNote: words.t('team.todayNote'),
+  shortcuts: words.t('today.shortcuts'),
   month: words.t('today.month'),
   monthNote: words.t('today.monthNote'),
   dismiss: words.t('queue.dismiss'),
@@ -260,6 +277,7 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
     // What an older version kept has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
+    shortcuts: shortcutsOf(words),
     text: labels(model, words),
   };
 }

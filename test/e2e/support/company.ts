@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AttendanceDay } from '../../../cloudfunctions/attendance/domain/attendance-day';
 import type { Punch } from '../../../cloudfunctions/attendance/domain/punch';
+import type { RequestDocument } from '../../../cloudfunctions/requests/domain/request/request';
 import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
@@ -52,6 +53,30 @@ class Company {
     const phone = await openPhone({ url: this.product.url, ...options });
     this.phones.push(phone);
     return phone;
+  }
+
+  /** A call as somebody makes it on a phone that the test does not need. @throws Error if it is refused */
+  async act(employeeId: string, action: string, input: object): Promise<Record<string, unknown>> {
+    const as = { kind: 'user', openid: `demo_openid_${employeeId}` } as const;
+    const { result } = await this.cloud.invoke('requests', { action, input }, { as });
+    const { ok, data, error } = result as { ok: boolean; data: Record<string, unknown>; error: unknown };
+    if (!ok) throw new Error(`${action} of ${employeeId}: ${JSON.stringify(error)}`);
+    return data;
+  }
+
+  /** Moves the clock of the cloud, and lets the timers of the requests run once. */
+  async goTo(moment: string): Promise<void> {
+    this.cloud.clock.set(Date.parse(moment));
+    await this.cloud.invoke('requests', {}, { as: { kind: 'timer', name: 'requests' } });
+  }
+
+  /** The newest request of somebody that is not the demo's. */
+  async requestOf(applicantId: string): Promise<RequestDocument> {
+    const found = (await this.cloud.db.find('requests', { applicantId })) as unknown as RequestDocument[];
+    const own = found.filter(({ _id }) => !_id.includes('-demo-'));
+    const newest = own.sort((a, b) => b.submittedAt - a.submittedAt)[0];
+    if (!newest) throw new Error(`${applicantId} has no request`);
+    return newest;
   }
 
   /** In the middle of the person's first site. */
@@ -106,12 +131,12 @@ class Company {
   }
 }
 
-/** One company for the tests of a file; every test begins on that Monday morning and must leave no problem behind. */
-export function useCompany(): Company {
+/** One company for the tests of a file; every test begins on that morning and must leave no problem behind. */
+export function useCompany(morning: string = MONDAY): Company {
   const company = new Company();
   jest.setTimeout(120_000);
-  beforeAll(() => company.open(MONDAY));
-  beforeEach(() => company.cloud.clock.set(Date.parse(MONDAY)));
+  beforeAll(() => company.open(morning));
+  beforeEach(() => company.cloud.clock.set(Date.parse(morning)));
   afterEach(() => company.closePhones());
   afterAll(() => company.close());
   return company;

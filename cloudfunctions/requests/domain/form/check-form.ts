@@ -6,7 +6,12 @@ import { isDay, isPeriod } from './check-period';
 export interface FormSurroundings {
   /** Folder of the applicant's uploads: files of others are refused. */
   readonly employeeId: string;
+  /** Being filled in: what the rules can do without may still be missing. */
+  readonly draft?: boolean;
 }
+
+/** Kinds that no figure of a preview hangs on; a day that is missing is the rules' to judge. */
+const LATER: ReadonlySet<FormField['kind']> = new Set(['text', 'file', 'day']);
 
 const MOST_TEXT = 500;
 const LONGEST_TEXT = 2_000;
@@ -53,7 +58,8 @@ function checkFields(
   for (const field of form) {
     const value = values[field.id];
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
-      if (field.required) throw invalid(path + field.id, 'required');
+      if (field.required && !(surroundings.draft && LATER.has(field.kind)))
+        throw invalid(path + field.id, 'required');
       if (value === undefined || value === '') continue;
     }
     const rule = brokenRule(field, value, surroundings, path);

@@ -83,16 +83,26 @@ export const SHIPPED_RULES: CompanyRules = {
 
 /** What a company may decide otherwise. */
 export type OwnRules = {
-  readonly [Kind in keyof CompanyRules]?: CompanyRules[Kind] extends number | readonly unknown[]
+  readonly [Kind in keyof Omit<CompanyRules, 'overtime'>]?: CompanyRules[Kind] extends
+    | number
+    | readonly unknown[]
     ? CompanyRules[Kind]
     : Partial<CompanyRules[Kind]>;
+} & {
+  readonly overtime?: Partial<Omit<CompanyRules['overtime'], 'compTime'>> & {
+    readonly compTime?: Partial<CompanyRules['overtime']['compTime']>;
+  };
 };
 
 /** The company's decisions over the shipped rules. */
 export function rulesWith(own: OwnRules): CompanyRules {
   const { overtime, correction, expense, resignation } = SHIPPED_RULES;
   return {
-    overtime: { ...overtime, ...own.overtime },
+    overtime: {
+      ...overtime,
+      ...own.overtime,
+      compTime: { ...overtime.compTime, ...own.overtime?.compTime },
+    },
     correction: { ...correction, ...own.correction },
     expense: { ...expense, ...own.expense },
     resignation: { ...resignation, ...own.resignation },

@@ -85,7 +85,7 @@ function lineProblem(line: Line, path: string, rules: CompanyRules['expense'], t
     return invalid(`${path}.amount`, 'out-of-range');
   if (receipts.length > rules.mostReceiptsPerLine) return invalid(`${path}.files`, 'too-many');
   if (rules.receiptAbove !== null && amount > rules.receiptAbove && receipts.length === 0)
-    return new AppError('RECEIPT_INVALID', { rule: 'missing' });
+    return invalid(`${path}.files`, 'required');
   return null;
 }
 
@@ -112,7 +112,8 @@ function judgeReceipts(lines: readonly Line[], known: readonly ReceiptClaim[], r
       const claim = known.find(({ fileIds }) => fileIds.includes(file));
       if (!claim) return stop(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
       const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
-      if (taken.has(claim._id) || elsewhere) return stop(new AppError('RECEIPT_DUPLICATE', { line }));
+      if (taken.has(claim._id)) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
+      if (elsewhere) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
       taken.add(claim._id);
       if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line, byOther: 'yes' }));
     }

@@ -5,6 +5,7 @@ import { isDay } from '../leave/check-period';
 import { fact, plainAnswer, refused } from './answer';
 import { clockMinutes, dayIn, textOf } from './form-values';
 import type { KindRules } from './kind-rules';
+import { overlapWith } from './overlap';
 import { spanChanges } from './span-changes';
 
 const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;
@@ -52,9 +53,7 @@ export const fieldRules: KindRules = (question) => {
     facts: [fact('FIELD_PUNCH', { at: time, place })],
     problem:
       (day > question.today ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
-      (other
-        ? new AppError('PERIOD_OVERLAPS', { requestId: other.requestId, from: other.from, to: other.to })
-        : null),
+      (other ? overlapWith(other) : null),
     ...spanChanges(requestId, span, true),
   });
 };

@@ -46,12 +46,12 @@ export function tooLong(
 ): AppError | null {
   const { mostPerRequest, mostPerYear } = rule;
   if (mostPerRequest !== null && minutes > mostPerRequest)
-    return new AppError('LEAVE_TOO_LONG', { minutes, limit: mostPerRequest });
+    return new AppError('LEAVE_TOO_LONG', { minutes, limit: mostPerRequest, per: 'request' });
   const sameYear = Object.values(account.spans).filter(
     (span) => span.leaveTypeId === typeId && span.day.slice(0, 4) === first.slice(0, 4),
   );
   const before = sameYear.reduce((sum, span) => sum + span.minutes, 0);
   if (mostPerYear !== null && before + minutes > mostPerYear)
-    return new AppError('LEAVE_TOO_LONG', { minutes: before + minutes, limit: mostPerYear });
+    return new AppError('LEAVE_TOO_LONG', { minutes: before + minutes, limit: mostPerYear, per: 'year' });
   return null;
 }

@@ -8,7 +8,7 @@ import { fullYears } from '../leave/anniversary';
 import { periodProblem } from '../leave/check-period';
 import { type Counted, countDays } from '../leave/count-days';
 import { leaveChanges, withoutOwn } from '../leave/leave-changes';
-import { DAY_MINUTES, hasBalance, type LeaveRule, type LeaveType } from '../leave/leave-type';
+import { hasBalance, type LeaveRule, type LeaveType } from '../leave/leave-type';
 import { grantsOf, usableOn } from '../leave/ledger';
 import { ledgerDue } from '../leave/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../leave/packs/china';
@@ -175,8 +175,8 @@ function attachmentOf({ values }: KindQuestion, { rule, counted }: Asked) {
   const none = { warnings: [] as Warning[], problem: null };
   if (!rule.attachment || counted.minutes <= rule.attachment.after || filesOf(values.files).length > 0)
     return none;
-  const after = rule.attachment.after / DAY_MINUTES;
-  return rule.attachment.later
+  const { after, later } = rule.attachment;
+  return later
     ? { warnings: [warning('warn', 'ATTACHMENT_MISSING', { after })], problem: null }
-    : { warnings: [], problem: new AppError('ATTACHMENT_REQUIRED', { after: rule.attachment.after }) };
+    : { warnings: [], problem: new AppError('ATTACHMENT_REQUIRED', { after }) };
 }

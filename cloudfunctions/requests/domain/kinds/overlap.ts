@@ -8,6 +8,10 @@ const APART: Readonly<Record<'leave' | 'trip' | 'overtime', readonly AccountSpan
   overtime: ['leave', 'overtime'],
 };
 
+/** Told with its name and time, so that people know which request is meant. */
+export const overlapWith = ({ requestId, from, to, name }: AccountSpan): AppError<'PERIOD_OVERLAPS'> =>
+  new AppError('PERIOD_OVERLAPS', { requestId, from, to, nameZh: name['zh-CN'], nameEn: name.en });
+
 /** The first span of another request of the same person that has time in common; null for none. */
 export function overlapProblem(
   account: Account,
@@ -21,5 +25,5 @@ export function overlapProblem(
     .sort((a, b) => a.from - b.from);
   const [first] = others;
   if (!first) return null;
-  return new AppError('PERIOD_OVERLAPS', { requestId: first.requestId, from: first.from, to: first.to });
+  return overlapWith(first);
 }

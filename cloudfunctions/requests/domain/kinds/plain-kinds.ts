@@ -7,6 +7,7 @@ import { valuesOfKind } from '../form/check-form';
 import { momentsOf, periodRule } from '../form/check-period';
 import { fact } from './answer';
 import { type KindAnswer, type KindQuestion, type KindRules, NO_CHANGE } from './kind-rules';
+import { overlapWith } from './overlap';
 
 const DAY_MINUTES = 480;
 /** Kinds whose time stands in the account, so that no other request of the person covers it. */
@@ -61,9 +62,7 @@ function timeOf(question: KindQuestion, period: Period): Partial<KindAnswer> {
   const { kind } = question.type;
   if (!SPAN_KINDS.includes(kind)) return { from, to, days, amountMinutes };
   const other = overlapping(question, from, to);
-  const problem = other
-    ? new AppError('PERIOD_OVERLAPS', { requestId: other.requestId, from: other.from, to: other.to })
-    : null;
+  const problem = other ? overlapWith(other) : null;
   const span = spanOf(question, { from, to, minutes: amountMinutes, day: period.from });
   return { from, to, days, amountMinutes, problem, ...changesOf(question.requestId, span) };
 }

@@ -109,10 +109,17 @@ function spanSums(account: Account, typeId: string, today: Day) {
 
 const MOST_LINES = 200;
 
-/** The newest lines of the ledger; holds that came to nothing are left out. */
+/** Whether a hold has been given back, or is what gives it back: both are no more than the way to a decision. */
+function isSettledHold(key: string, { kind, requestId }: Entries[string], entries: Entries): boolean {
+  if (kind !== 'hold' || requestId === null) return kind === 'release';
+  const release = key.slice(requestId.length).replace('-hold-', '-release-');
+  return `${requestId}${release}` in entries;
+}
+
+/** The newest lines of the ledger: what stands, without what was held for a while. */
 export function ledgerLines(entries: Entries): LedgerLine[] {
   return Object.entries(entries)
-    .filter(([, { minutes }]) => minutes !== 0)
+    .filter(([key, entry]) => entry.minutes !== 0 && !isSettledHold(key, entry, entries))
     .sort(([a, one], [b, other]) => other.at - one.at || (a < b ? -1 : 1))
     .slice(0, MOST_LINES)
     .map(([id, { kind, typeId, minutes, at, requestId, expiresOn, note }]) => ({

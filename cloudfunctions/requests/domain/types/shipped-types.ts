@@ -37,7 +37,7 @@ const reason = (required: boolean): FormField => ({
 const files: FormField = {
   id: 'files',
   kind: 'file',
-  label: text('附件', 'Papers'),
+  label: text('附件', 'Attachments'),
   required: false,
   most: 9,
 };

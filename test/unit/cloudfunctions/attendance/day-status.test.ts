@@ -222,7 +222,7 @@ describe('days off, evidence, employment', () => {
   test.each([
     ['2026-11-22', 'restday', 'RESTDAY'],
     ['2026-10-01', 'holiday', 'HOLIDAY'],
-    ['2026-10-05', 'restday', 'RESTDAY'],
+    ['2026-10-05', 'restday', 'HOLIDAY_REST'],
   ])('%s without a punch rests', (on, kind, code) => {
     const status = statusOf(on);
     expect(status).toMatchObject({ kind, state: 'rest', marks: [] });

@@ -1,4 +1,4 @@
-import { refreshBalance } from '../../../../cloudfunctions/requests/domain/facts/balance-now';
+import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/requests/domain/facts/balance-now';
 import {
   awayFacts,
   similarFacts,
@@ -98,6 +98,8 @@ describe('the balance of now', () => {
   });
   const account = (entries: Account['entries']): Account => ({ _id: 'E', rev: 1, spans: {}, entries });
   const fact = { code: 'BALANCE', data: { type: 'annual', before: 1, after: 1 } } as const;
+  const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`) as Instant;
+  const mine = { _id: 'mine', spanFrom: at(TODAY), spanTo: at(TODAY) };
 
   test('counts what was decided since, and only its own type', () => {
     const now = account({
@@ -106,13 +108,46 @@ describe('the balance of now', () => {
       b: entry(-960, 'other'),
       c: entry(99, null, 'sick'),
     });
-    expect(refreshBalance([fact], 'mine', now, TODAY)).toEqual([
+    expect(refreshBalance([fact], mine, now)).toEqual([
       { code: 'BALANCE', data: { type: 'annual', before: 1_440, after: 960 } },
     ]);
   });
 
+  test('is that of the year which the days lie in', () => {
+    const grant = (minutes: number, year: string) => ({
+      ...entry(minutes, null),
+      grantId: year,
+      validFrom: `${year}-01-01` as Day,
+      expiresOn: `${year}-12-31` as Day,
+    });
+    const now = account({
+      2026: grant(480, '2026'),
+      2027: grant(2_400, '2027'),
+      a: { ...entry(-960, 'mine'), grantId: '2027' },
+    });
+    const later = { _id: 'mine', spanFrom: at('2027-01-04'), spanTo: at('2027-01-05') };
+    expect(refreshBalance([fact], later, now)).toMatchObject([{ data: { before: 2_400, after: 1_440 } }]);
+  });
+
+  test('warns of minutes that end while the request waits, however long it waits', () => {
+    const grant = { ...entry(480, null), expiresOn: '2026-11-25' as Day };
+    const now = account({ g: grant, a: entry(-240, 'mine'), b: entry(-120, 'other') });
+    const old = {
+      code: 'EXPIRES_WHILE_PENDING',
+      data: { minutes: 1, day: '2026-01-01' },
+      tone: 'warn',
+    } as const;
+    const alone = { code: 'ALONE', data: { team: 2 }, tone: 'warn' } as const;
+    expect(refreshExpiry([old, alone], mine, now, TODAY, 7)).toEqual([
+      alone,
+      { code: 'EXPIRES_WHILE_PENDING', data: { minutes: 240, day: '2026-11-25' }, tone: 'warn' },
+    ]);
+    expect(refreshExpiry([alone], mine, now, '2026-11-10' as Day, 7)).toEqual([alone]);
+    expect(refreshExpiry([alone], mine, null, TODAY, 7)).toEqual([alone]);
+  });
+
   test('stays as it was sent where the account says nothing of the request', () => {
-    expect(refreshBalance([fact], 'mine', account({}), TODAY)).toEqual([fact]);
-    expect(refreshBalance([fact], 'mine', null, TODAY)).toEqual([fact]);
+    expect(refreshBalance([fact], mine, account({}))).toEqual([fact]);
+    expect(refreshBalance([fact], mine, null)).toEqual([fact]);
   });
 });

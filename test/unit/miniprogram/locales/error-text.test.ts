@@ -27,14 +27,20 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   MONTH_NOT_OVER: { month: '2026-11' },
   FORM_INVALID: { field: 'reason', rule: 'required' },
   LEAVE_BALANCE_SHORT: { wanted: 1_440, left: 720 },
-  LEAVE_TOO_LONG: { minutes: 9_600, limit: 7_200 },
+  LEAVE_TOO_LONG: { minutes: 9_600, limit: 7_200, per: 'request' },
+  PERIOD_OVERLAPS: {
+    requestId: 'r',
+    from: at('09:00'),
+    to: at('18:00'),
+    nameZh: '年休假',
+    nameEn: 'Annual leave',
+  },
   BLOCKED_DAY: { day: '2026-12-31', nameZh: '年终盘点', nameEn: 'Stocktaking' },
-  ATTACHMENT_REQUIRED: { after: 960 },
   OVERTIME_LIMIT: { minutes: 240, limit: 180, per: 'day' },
   CORRECTION_QUOTA: { used: 3, limit: 3 },
   CORRECTION_TOO_LATE: { day: '2026-11-02', lastDay: '2026-11-09' },
   CORRECTION_NOT_NEEDED: { day: '2026-11-20' },
-  RECEIPT_DUPLICATE: { line: 2 },
+  RECEIPT_DUPLICATE: { line: 2, where: 'before' },
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
   SITE_CODE_INVALID: { reason: 'expired' },
@@ -58,6 +64,20 @@ describe('errorText', () => {
     expect(code('used')).toBe('这个码你已经用过。请等门口屏幕换一个新码再扫');
     expect(code('unknown')).toContain('不是你的打卡地点的码');
     expect(errorText(failure('INTERNAL'), zh)).toContain('r-12ab');
+  });
+
+  it('says it of the very rule, where there is a sentence for it', () => {
+    expect(errorText(failure('PERIOD_INVALID', { rule: 'working-time' }), zh)).toBe(
+      '这段时间里有你的上班时间，不算加班',
+    );
+    expect(errorText(failure('PERIOD_INVALID', { rule: 'not-a-day' }), zh)).toBe(zhCN.errors.PERIOD_INVALID);
+    expect(errorText(failure('RECEIPT_DUPLICATE', { line: 2, where: 'here' }), en)).toBe(
+      'The receipt of line 2 is there twice',
+    );
+    expect(errorText(failure('LEAVE_TOO_LONG', { limit: 4_800, per: 'year' }), zh)).toBe('一年最多请 10 天');
+    expect(errorText(failure('PERIOD_OVERLAPS', DATA.PERIOD_OVERLAPS), zh)).toBe(
+      '和你 11月23日 周一 的年休假时间重叠',
+    );
   });
 
   it.each(Object.keys(zhCN.errors) as AnyErrorCode[])('%s leaves no figure open in any language', (code) => {

@@ -3,7 +3,7 @@ import type { Day, Month } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { addMonths, monthText } from '../../../../utils/dates';
+import { addMonths, monthOf, monthText } from '../../../../utils/dates';
 import { type GridView, gridView } from '../../components/month-grid/month-grid.view';
 import { type DayDetailView, dayDetailView } from './day-detail.view';
 import { isFlagged, noFlags, type OwnFlags, type OwnFlagsView, ownFlagsView } from './own-flags.view';
@@ -109,7 +109,8 @@ export function monthView(model: MonthModel, words: Words): MonthView {
     hasPrevious: canTurn(model, -1),
     hasNext: canTurn(model, 1),
     grid: data ? gridView(data, selected, words) : noGrid,
-    totals: data ? totalsOf(data, words) : [],
+    // A month that has not begun has nothing to sum up.
+    totals: data && data.month <= monthOf(data.today) ? totalsOf(data, words) : [],
     hasDetail: day !== undefined,
     detail: data && day ? dayDetailView(day, data.utcOffset, words) : noDetail,
     flags: data && day ? ownFlagsView(day, model.flags, data.utcOffset, words) : noFlags,

@@ -1,6 +1,6 @@
 import type { Period } from '../../../../../typings/contracts/requests';
 import { withSaid } from '../../../../utils/with-said';
-import type { FieldView, PeriodView } from '../../form.view';
+import type { FieldView, PeriodView } from '../../form-fields.view';
 
 const minutesOf = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -26,7 +26,7 @@ function fenOf(typed: string): number | undefined {
 
 type PeriodPart = 'from' | 'to' | 'fromHalf' | 'toHalf' | 'start' | 'end';
 
-/** One field of a request's form. Tells `change`, `unit`, `person`, `addfile`, `removefile`, `addline`, `removeline`. */
+/** One field of a request's form. Tells `change`, `unit`, `more`, `person`, `addfile`, `removefile`, `addline`, `removeline`. */
 Component({
   properties: {
     field: { type: Object, value: {} },
@@ -77,6 +77,9 @@ Component({
         { ...now, ...change },
         part === 'from' || part === 'fromHalf' || part === 'start' ? 'from' : 'to',
       );
+    },
+    onMore() {
+      this.triggerEvent('more');
     },
     onPerson() {
       this.triggerEvent('person', { id: this.view().id });

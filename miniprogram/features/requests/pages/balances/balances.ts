@@ -1,6 +1,7 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { type BalancesModel, balancesView } from '../../balances.view';
@@ -43,6 +44,12 @@ Page({
   onOpen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
     const { id } = event.currentTarget.dataset;
     this.update({ open: this.model.open === id ? null : id });
+  },
+
+  /** What a line came from: the request, where one stands behind it. */
+  onEntry(event: WechatMiniprogram.TouchEvent<never, never, { request: string }>) {
+    const { request } = event.currentTarget.dataset;
+    if (request) navigate.request(request);
   },
 
   onRetry() {

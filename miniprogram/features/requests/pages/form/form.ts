@@ -5,16 +5,19 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
+import { isOnline, onNetworkChange } from '../../../../services/network';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { addDays, dayOf } from '../../../../utils/dates';
+import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
   firstValues,
   inUnit,
-  missingField,
+  isForeseeable,
+  keptValues,
   ordered,
+  ruleValues,
   typeOf,
   type Unit,
   withLine,
@@ -60,29 +63,40 @@ const startModel = (typeId: string): FormModel => ({
   failure: null,
   today: dayOf(serverNow(), CHINA_OFFSET),
   names: {},
+  attempted: false,
+  unfolded: false,
 });
 
 Page({
   data: { ...formView(startModel(''), words()), picking: false, pickTitle: '' },
   model: startModel(''),
   sentId: '',
+  /** Whether the person was asked about messages. */
+  consented: false,
+  /** What the last preview was asked about. */
+  asked: '',
   pickFor: '',
-  /** What the page was opened with, for another try. */
-  asked: { again: '', given: {} as Record<string, string | undefined> },
   timer: 0,
-  stop: null as (() => void) | null,
+  /** What led here: it is needed again when the page has to load again. */
+  link: {} as Record<string, string | undefined>,
+  stops: [] as (() => void)[],
 
-  onLoad({ type = '', again = '', ...given }: Record<string, string | undefined>) {
-    this.model = startModel(type);
-    this.asked = { again, given };
-    this.stop = onLanguageChange(() => this.update({}));
-    void this.load(again, given);
+  onLoad(link: Record<string, string | undefined>) {
+    this.link = link;
+    this.model = startModel(link.type ?? '');
+    this.stops = [
+      onLanguageChange(() => this.update({})),
+      onNetworkChange((online) => {
+        if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
+      }),
+    ];
+    void this.load();
     void prepareToAsk();
   },
 
   onUnload() {
     clearTimeout(this.timer);
-    this.stop?.();
+    for (const stop of this.stops) stop();
   },
 
   update(change: Partial<FormModel>) {
@@ -93,8 +107,9 @@ Page({
     if (Object.keys(changes).length > 0) this.setData(changes);
   },
 
-  /** `again`: a returned request to be changed. `given`: values from the page that led here, such as a day. */
-  async load(again: string, given: Record<string, string | undefined>) {
+  /** The link names a returned request to be changed as `again`, and may hold values, such as a day. */
+  async load() {
+    const { again, ...given } = this.link;
     try {
       const [{ data: start }, before] = await Promise.all([
         cloud.requests.start({}),
@@ -109,7 +124,7 @@ Page({
       );
       const { today } = this.model;
       const values = before?.data.values ?? {
-        ...firstValues(type, start, addDays(today, 1), today),
+        ...firstValues(type, start, today),
         ...fromLink,
       };
       this.setValues(values, before ? { again: { id: before.data.id, rev: before.data.rev } } : {});
@@ -120,22 +135,32 @@ Page({
     }
   },
 
+  /** What it would do stays on the screen until the answer to the new values has come. */
   setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
-    this.update({ values, failure: null, preview: null, ...more });
+    this.update({ values, failure: null, attempted: false, ...more });
+    const type = typeOf(this.model);
+    const asks = type ? ruleValues(type, values) : '';
+    const known = this.model.preview !== null || this.model.previewing;
+    if (known && asks === this.asked) return;
     clearTimeout(this.timer);
-    if (missingField(this.model)) return;
+    this.asked = asks;
+    if (!isForeseeable(this.model)) {
+      this.update({ preview: null, previewing: false });
+      return;
+    }
+    this.timer = setTimeout(() => void this.preview(), this.model.preview ? PAUSE : 0);
     this.update({ previewing: true });
-    this.timer = setTimeout(() => void this.preview(), PAUSE);
   },
 
   /** Asks what it would do; an answer to older values is dropped. */
   async preview() {
+    const { asked } = this;
     const { typeId, values } = this.model;
     try {
       const { data } = await cloud.requests.preview({ typeId, values });
-      if (values === this.model.values) this.update({ preview: data, previewing: false });
+      if (asked === this.asked) this.update({ preview: data, previewing: false });
     } catch (thrown) {
-      if (values === this.model.values) this.update({ failure: failureOf(thrown), previewing: false });
+      if (asked === this.asked) this.update({ preview: null, failure: failureOf(thrown), previewing: false });
     }
   },
 
@@ -150,7 +175,8 @@ Page({
 
   onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
     const period = this.model.values[id] as Period | undefined;
-    if (period) this.setValue(id, inUnit(period, unit));
+    const { plan } = this.model.start ?? {};
+    if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
   },
 
   onCell({ detail: { id, value }, currentTarget }: ChangeEvent) {
@@ -158,8 +184,14 @@ Page({
     this.setValue(field, value, { line, column: id });
   },
 
+  onMore() {
+    this.update({ unfolded: true });
+  },
+
   onAddLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string }>) {
-    this.setValues(withLine(this.model.values, event.currentTarget.dataset.field));
+    const { field } = event.currentTarget.dataset;
+    const table = typeOf(this.model)?.form.find(({ id }) => id === field);
+    if (table) this.setValues(withLine(this.model.values, table, this.model.today));
   },
 
   onRemoveLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string; line: number }>) {
@@ -241,8 +273,8 @@ Page({
     const { data, model } = this;
     const type = typeOf(model);
     if (!data.ready || !type) return;
-    void askForMessages(['result']);
-    this.update({ phase: 'sending', failure: null });
+    this.askOnce();
+    this.update({ phase: 'sending', failure: null, attempted: true });
     try {
       const { values, key, again } = model;
       const { data: card } = again
@@ -251,8 +283,26 @@ Page({
       this.sentId = card.id;
       this.update({ phase: 'sent' });
     } catch (thrown) {
-      this.update({ phase: 'filling', failure: failureOf(thrown) });
+      const failure = failureOf(thrown);
+      this.update({ phase: 'filling', failure });
+      if (failure.code === 'TYPE_CHANGED') await this.renew(failure);
     }
+  },
+
+  /** Asked for once a form, in the tap: not again with every try, and not where nothing can be sent. */
+  askOnce() {
+    if (this.consented || !isOnline()) return;
+    this.consented = true;
+    void askForMessages(['result']);
+  },
+
+  /** The form was edited meanwhile: what it still has a field for is kept. */
+  async renew(failure: FormModel['failure']) {
+    const answer = await cloud.requests.start({}).catch(() => null);
+    if (!answer) return;
+    this.update({ start: answer.data });
+    const type = typeOf(this.model);
+    if (type) this.setValues(keptValues(type, this.model.values), { failure });
   },
 
   onOpen() {
@@ -265,6 +315,6 @@ Page({
 
   onRetry() {
     this.update({ failure: null });
-    void this.load(this.asked.again, this.asked.given);
+    void this.load();
   },
 });

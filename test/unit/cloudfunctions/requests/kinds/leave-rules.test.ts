@@ -206,7 +206,12 @@ describe('who may take what', () => {
       requestId: 'R2',
       files: ['f'],
     });
-    expect(problemOf(more)).toEqual({ code: 'LEAVE_TOO_LONG', minutes: 11 * 480, limit: 10 * 480 });
+    expect(problemOf(more)).toEqual({
+      code: 'LEAVE_TOO_LONG',
+      minutes: 11 * 480,
+      limit: 10 * 480,
+      per: 'year',
+    });
   });
 });
 
@@ -233,6 +238,8 @@ describe('what stops a request', () => {
       requestId: 'R2',
       from: at('2026-09-24 14:00'),
       to: at('2026-09-24 16:00'),
+      nameZh: 'Other',
+      nameEn: 'Other',
     });
     expect(problemOf(leave('annual', hours('2026-09-24', 960, 1_080), { account: other() }))).toBeNull();
     expect(problemOf(leave('annual', days('2026-09-24'), { account: other({ kind: 'field' }) }))).toBeNull();
@@ -263,7 +270,7 @@ describe('what stops a request', () => {
     });
     const sick = leave('sick', days('2026-09-24', '2026-09-28'));
     expect(sick.problem).toBeNull();
-    expect(sick.warnings).toEqual([{ tone: 'warn', code: 'ATTACHMENT_MISSING', data: { after: 1 } }]);
+    expect(sick.warnings).toEqual([{ tone: 'warn', code: 'ATTACHMENT_MISSING', data: { after: 480 } }]);
     expect(leave('sick', days('2026-09-24')).warnings).toEqual([]);
     expect(leave('sick', days('2026-09-24', '2026-09-28'), { files: ['f'] }).warnings).toEqual([]);
   });

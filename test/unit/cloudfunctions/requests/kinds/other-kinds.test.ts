@@ -138,7 +138,11 @@ describe('expenses', () => {
   test('need a receipt above what the company has set', () => {
     const own = { expense: { receiptAbove: 20_000 } };
     expect(problemOf(expense([line(20_000)], { own }))).toBeNull();
-    expect(problemOf(expense([line(20_001)], { own }))).toEqual({ code: 'RECEIPT_INVALID', rule: 'missing' });
+    expect(problemOf(expense([line(20_001)], { own }))).toEqual({
+      code: 'FORM_INVALID',
+      field: 'lines.0.files',
+      rule: 'required',
+    });
   });
   test('take the receipts that they name, and give them back', () => {
     const receipts = [claim('a'), claim('b')];
@@ -162,11 +166,13 @@ describe('expenses', () => {
     expect(problemOf(expense([line(1, [file('a')]), line(2, [file('a')])], { receipts }))).toEqual({
       code: 'RECEIPT_DUPLICATE',
       line: 2,
+      where: 'here',
     });
     const elsewhere = [claim('a', { requestId: 'R7' })];
     expect(problemOf(expense([line(1, [file('a')])], { receipts: elsewhere }))).toEqual({
       code: 'RECEIPT_DUPLICATE',
       line: 1,
+      where: 'before',
     });
     expect(problemOf(expense([line(1, [file('a')])], { receipts: elsewhere, requestId: 'R7' }))).toBeNull();
   });

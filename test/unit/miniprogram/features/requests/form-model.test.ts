@@ -2,9 +2,13 @@ import {
   type FormModel,
   firstValues,
   inUnit,
+  isForeseeable,
   isReady,
+  keptValues,
+  leaveByUse,
   missingField,
   ordered,
+  ruleValues,
   type Start,
   unitsOf,
   withLine,
@@ -52,6 +56,7 @@ const start = {
     { type: { id: 'annual', name: text('Annual'), unit: 'half', paidShare: 100, balance: true }, left: 960 },
   ],
   delegation: null,
+  plan: { today: { start: 540, end: 1_080 }, next: { day: '2026-11-24', hours: { start: 540, end: 1_080 } } },
 } as unknown as Start;
 
 const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
@@ -60,7 +65,7 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
   return {
     start,
     typeId,
-    values: firstValues(type, start, day('2026-11-24'), day('2026-11-23')),
+    values: firstValues(type, start, day('2026-11-23')),
     key: 'k',
     again: null,
     preview: null,
@@ -70,6 +75,8 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
     failure: null,
     today: day('2026-11-23'),
     names: {},
+    attempted: false,
+    unfolded: false,
     ...more,
   };
 };
@@ -91,12 +98,74 @@ test('the units are those of the kind of leave', () => {
 test('a line of a table that lacks something keeps it from being sent', () => {
   const fresh = model('expense');
   expect(fresh.values).toEqual({ lines: [{}] });
-  expect(missingField(fresh)?.id).toBe('lines');
+  expect(missingField(fresh)).toMatchObject({ field: { id: 'amount' }, line: 0 });
   const filled = withValue(fresh.values, 'lines', 1_250, { line: 0, column: 'amount' });
   expect(missingField(model('expense', { values: filled }))).toBeNull();
-  const two = withLine(filled, 'lines');
-  expect(missingField(model('expense', { values: two }))?.id).toBe('lines');
+  const [table] = start.types[1]?.form ?? [];
+  const two = withLine(filled, table as never, day('2026-11-23'));
+  expect(missingField(model('expense', { values: two }))).toMatchObject({ line: 1 });
   expect(withoutLine(two, 'lines', 1)).toEqual(filled);
+});
+
+test('a new line is of today, and of what the line before it was about', () => {
+  const table = field('lines', 'table', {
+    columns: [
+      field('day', 'day'),
+      field('kind', 'choice', { options: [{ id: 'taxi' }, { id: 'hotel' }] }),
+      field('amount', 'money'),
+    ],
+  }) as never;
+  const first = withLine({ lines: [] }, table, day('2026-11-23'));
+  expect(first).toEqual({ lines: [{ day: '2026-11-23', kind: 'taxi' }] });
+  const hotel = { lines: [{ day: '2026-11-20', kind: 'hotel', amount: 5 }] };
+  expect(withLine(hotel, table, day('2026-11-23'))).toMatchObject({
+    lines: [{}, { day: '2026-11-20', kind: 'hotel' }],
+  });
+});
+
+test('overtime begins when the work of today ends, and at nine on a day off', () => {
+  const type = { id: 'overtime', kind: 'overtime', form: [field('period', 'period')] } as never;
+  expect(firstValues(type, start, day('2026-11-23'))).toEqual({
+    period: { unit: 'hour', from: '2026-11-23', start: 1_080, end: 1_200 },
+  });
+  const off = { ...start, plan: { ...start.plan, today: null } };
+  expect(firstValues(type, off, day('2026-11-28'))).toMatchObject({ period: { start: 540, end: 660 } });
+  const night = { ...start, plan: { ...start.plan, today: { start: 1_320, end: 1_800 } } };
+  expect(firstValues(type, night, day('2026-11-23'))).toMatchObject({ period: { start: 360, end: 480 } });
+});
+
+test('kinds of leave come by use, then by what is left', () => {
+  const balance = (id: string, used: number, left: number) =>
+    ({ type: { id }, used, held: 0, left }) as never;
+  const order = leaveByUse([
+    balance('a', 0, 0),
+    balance('b', 0, 480),
+    balance('c', 960, 0),
+    balance('d', 0, 0),
+  ]);
+  expect(order.map(({ type }) => type.id)).toEqual(['c', 'b', 'a', 'd']);
+});
+
+test('what it would do can be asked before texts are there, and hangs on no text but a time', () => {
+  const form = [field('day', 'day'), field('time', 'text'), field('reason', 'text')];
+  const type = { id: 'correction', version: 1, kind: 'correction', name: text('x'), form };
+  const of = (values: object, kind = 'correction') =>
+    model('leave', {
+      typeId: 'correction',
+      start: { ...start, types: [{ ...type, kind }] } as never,
+      values: values as never,
+    });
+  expect(isForeseeable(of({ day: '2026-11-20' }))).toBe(true);
+  expect(isForeseeable(of({}))).toBe(false);
+  expect(isForeseeable(of({}, 'resignation'))).toBe(true);
+  const asked = (values: object) => ruleValues({ form } as never, values as never);
+  expect(asked({ day: 'd', reason: 'x' })).toBe(asked({ day: 'd' }));
+  expect(asked({ day: 'd', time: '18:00' })).not.toBe(asked({ day: 'd' }));
+});
+
+test('of a form that was edited, what it still has a field for is kept', () => {
+  const [leave] = start.types;
+  expect(keptValues(leave as never, { reason: 'x', gone: 'y' })).toEqual({ reason: 'x' });
 });
 
 test('an emptied field is gone, not empty', () => {
@@ -107,6 +176,7 @@ describe('a period', () => {
   const days = { unit: 'day', from: day('2026-12-01'), to: day('2026-12-03') } as const;
   test('keeps its days in another unit', () => {
     expect(inUnit(days, 'half')).toEqual({ ...days, unit: 'half', fromHalf: 1, toHalf: 2 });
+    expect(inUnit(days, 'hour', { start: 540, end: 1_110 })).toMatchObject({ start: 870, end: 1_110 });
     expect(inUnit(inUnit(days, 'hour'), 'day')).toEqual({
       unit: 'day',
       from: '2026-12-01',

@@ -1,0 +1,89 @@
+import type { Day } from '../../typings/contracts/common';
+import { addDays, daysFrom, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
+import { MAIN_PERSON } from './demo-person';
+
+/** Something that somebody of the demo company asks for. */
+export interface Wish {
+  /** Employee number. */
+  readonly by: string;
+  readonly typeId: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Who has approved it, in the order of the steps; nobody if it still waits. */
+  readonly approvedBy?: readonly string[];
+}
+
+/** As long as a correction can be asked for. */
+const CORRECTION_DAYS = 7;
+/** Comp time of this many days ago ends within the next two weeks. */
+const LONG_AGO = 178;
+
+/**
+ * What the demo company asks for as of `today`: one card of each kind on the desk of the head of the front-end team
+ * (E0009), some with warnings, and comp time of the main person that is about to end.
+ */
+export function demoWishes(today: Day): Wish[] {
+  return [...ofTheMainPerson(today), ...ofTheFrontEnd(today), ...ofOthers(today)];
+}
+
+const days = (from: Day, to: Day = from) => ({ unit: 'day', from, to });
+const hours = (from: Day, start: number, end: number) => ({ unit: 'hour', from, start, end });
+const leave = (leaveType: string, period: object, reason: string) => ({
+  typeId: 'leave',
+  values: { leaveType, period, reason },
+});
+const overtime = (period: object, compensation: string, reason: string) => ({
+  typeId: 'overtime',
+  values: { period, compensation, reason },
+});
+
+function ofTheMainPerson(today: Day): Wish[] {
+  const longAgo = freeSaturdayFrom(addDays(today, -LONG_AGO));
+  const by = MAIN_PERSON;
+  const approvedBy = ['E0009'];
+  return [
+    { by, ...overtime(hours(longAgo, 540, 720), 'comp-time', '年中版本上线'), approvedBy },
+    { by, ...leave('annual', days(workdayAfter(today, 12)), '家里装修'), approvedBy },
+    { by, ...leave('annual', days(workdayAfter(today, 3)), '办理证件') },
+  ];
+}
+
+function ofTheFrontEnd(today: Day): Wish[] {
+  const ahead = (count: number) => workdayAfter(today, count);
+  const saturday = freeSaturdayFrom(addDays(today, 7));
+  return [
+    { by: 'E0013', ...leave('annual', days(ahead(6), ahead(7)), '回家看父母') },
+    { by: 'E0014', ...overtime(hours(saturday, 540, 720), 'comp-time', '版本上线值守') },
+    ...correctionOf('E0015', today),
+    {
+      by: 'E0016',
+      typeId: 'trip',
+      values: { period: days(ahead(6), ahead(8)), place: '深圳', reason: '客户现场联调' },
+    },
+    // Longer than the law allows for a workday, and without the certificate that may follow.
+    { by: 'E0015', ...overtime(hours(ahead(1), 1_080, 1_350), 'pay', '支付接口切换') },
+    { by: 'E0015', ...leave('sick', days(ahead(9), ahead(10)), '复查和休养') },
+    { by: 'E0016', typeId: 'expense', values: expenseOn(workdayBefore(today, 5)) },
+  ];
+}
+
+/** The day before yesterday of the working week, while a correction of it can still be asked for. */
+function correctionOf(by: string, today: Day): Wish[] {
+  const day = workdayBefore(today, 2);
+  if (daysFrom(day, today).length > CORRECTION_DAYS) return [];
+  const values = { day, slot: 'out', time: '18:10', reason: '客户会议后直接回家，忘记打卡' };
+  return [{ by, typeId: 'correction', values }];
+}
+
+const expenseOn = (day: Day) => ({
+  lines: [
+    { day, category: 'travel', amount: 86_540, note: '往返高铁' },
+    { day, category: 'hotel', amount: 42_100, note: '一晚' },
+  ],
+  advance: 50_000,
+  reason: '客户现场联调',
+});
+
+/** A notice that is shorter than the law says, on the desk of the head of Sales South. */
+const ofOthers = (today: Day): Wish[] => [
+  { by: 'E0043', typeId: 'resignation', values: { lastDay: addDays(today, 20), reason: '回老家发展' } },
+];

@@ -1,0 +1,198 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { FormField, FormValue, FormValues, Period } from '../../../typings/contracts/requests';
+import { leaveText } from '../../locales/request-text';
+import type { Words } from '../../locales/words';
+import { addDays, dayText } from '../../utils/dates';
+import { type FormModel, LEAVE_TYPE, leaveByUse, typeOf, type Unit, unitsOf } from './form.model';
+
+export interface OptionView {
+  readonly id: string;
+  readonly text: string;
+  readonly second: string;
+  readonly on: boolean;
+}
+
+export interface PeriodView {
+  readonly unit: Unit;
+  readonly units: readonly { readonly id: Unit; readonly text: string; readonly on: boolean }[];
+  readonly from: Day;
+  readonly fromText: string;
+  readonly to: Day;
+  readonly toText: string;
+  readonly fromHalf: number;
+  readonly toHalf: number;
+  readonly halves: readonly string[];
+  readonly start: string;
+  readonly end: string;
+  /** The end lies on the next day. */
+  readonly nextDay: boolean;
+  readonly nextDayText: string;
+  /** Days that can be chosen. */
+  readonly first: Day;
+  readonly last: Day;
+}
+
+export interface FieldView {
+  readonly id: string;
+  readonly kind: FormField['kind'];
+  readonly label: string;
+  readonly required: boolean;
+  /** A text that is a time of day, `HH:mm`: chosen, not typed. */
+  readonly isTime: boolean;
+  /** Can be spoken: the reason, the text that people write most. */
+  readonly isSpoken: boolean;
+  readonly most: number;
+  readonly text: string;
+  readonly placeholder: string;
+  readonly options: readonly OptionView[];
+  /** Options that are not shown yet. */
+  readonly folded: number;
+  readonly period: PeriodView | null;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly busy: boolean }[];
+  readonly lines: readonly {
+    readonly key: number;
+    readonly title: string;
+    readonly fields: readonly FieldView[];
+  }[];
+  readonly words: Readonly<Record<string, string>>;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const clock = (minutes: number): string => `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+
+/** As far as the server takes a period. */
+const MOST_DAYS = 364;
+
+function periodView(period: Period, model: FormModel, words: Words): PeriodView {
+  const to = period.unit === 'hour' ? period.from : period.to;
+  return {
+    unit: period.unit,
+    units: unitsOf(model).map((id) => ({ id, text: words.t(`form.unit.${id}`), on: id === period.unit })),
+    from: period.from,
+    fromText: dayText(period.from, words),
+    to,
+    toText: dayText(to, words),
+    fromHalf: period.unit === 'half' ? period.fromHalf - 1 : 0,
+    toHalf: period.unit === 'half' ? period.toHalf - 1 : 1,
+    halves: [words.t('period.half1'), words.t('period.half2')],
+    start: period.unit === 'hour' ? clock(period.start) : '09:00',
+    end: period.unit === 'hour' ? clock(period.end) : '18:00',
+    nextDay: period.unit === 'hour' && period.end >= 1440,
+    nextDayText: words.t('form.nextDay'),
+    first: addDays(model.today, -MOST_DAYS),
+    last: addDays(model.today, MOST_DAYS),
+  };
+}
+
+function optionsOf(
+  field: FormField,
+  value: FormValue | undefined,
+  model: FormModel,
+  words: Words,
+): OptionView[] {
+  if (field.id === LEAVE_TYPE && typeOf(model)?.kind === 'leave') {
+    return leaveByUse(model.start?.balances ?? []).map(({ type, left }) => ({
+      id: type.id,
+      text: words.pick(type.name),
+      second: type.balance ? words.t('form.left', { amount: leaveText(left, words) }) : '',
+      on: type.id === value,
+    }));
+  }
+  return (field.options ?? []).map(({ id, label }) => ({
+    id,
+    text: words.pick(label),
+    second: '',
+    on: id === value,
+  }));
+}
+
+function textOf(field: FormField, value: FormValue | undefined, model: FormModel, words: Words): string {
+  if (value === undefined) return '';
+  if (field.kind === 'money') return String(Number(value) / 100);
+  if (field.kind === 'day') return dayText(value as Day, words);
+  if (field.kind === 'person') return model.names[String(value)] ?? String(value);
+  return typeof value === 'object' ? '' : String(value);
+}
+
+const fileName = (fileId: string): string => fileId.slice(fileId.lastIndexOf('/') + 1);
+
+function filesOf(field: FormField, value: FormValue | undefined, model: FormModel, line: number | null) {
+  const there = (Array.isArray(value) ? (value as readonly string[]) : []).map((id) => ({
+    id,
+    name: fileName(id),
+    busy: false,
+  }));
+  const coming = model.uploads
+    .filter((upload) => upload.field === field.id && upload.line === line)
+    .map(({ name }) => ({ id: name, name, busy: true }));
+  return [...there, ...coming];
+}
+
+/** More kinds of leave than this are folded, all but the likely ones. */
+const MOST_OPTIONS = 6;
+
+/** The options that are shown: the chosen one is always among them. */
+function shownOptions(options: readonly OptionView[], { unfolded }: FormModel): readonly OptionView[] {
+  if (unfolded || options.length <= MOST_OPTIONS + 1) return options;
+  return options.filter(({ on }, index) => index < MOST_OPTIONS || on);
+}
+
+const PLACEHOLDERS: Partial<Record<FormField['kind'], 'write' | 'choose' | 'amount'>> = {
+  text: 'write',
+  number: 'amount',
+  money: 'amount',
+  day: 'choose',
+  person: 'choose',
+};
+
+function placeholderOf({ kind, required, private: isPrivate }: FormField, words: Words): string {
+  if (isPrivate) return words.t('requests.private');
+  const placeholder = PLACEHOLDERS[kind];
+  if (!placeholder) return '';
+  return words.t(required ? `form.placeholder.${placeholder}` : `form.optional.${placeholder}`);
+}
+
+export function fieldView(
+  field: FormField,
+  values: FormValues,
+  model: FormModel,
+  words: Words,
+  line: number | null = null,
+): FieldView {
+  const value = values[field.id];
+  const options = field.kind === 'choice' ? optionsOf(field, value, model, words) : [];
+  const shown = field.id === LEAVE_TYPE ? shownOptions(options, model) : options;
+  return {
+    id: field.id,
+    kind: field.kind,
+    label: words.pick(field.label),
+    required: field.required,
+    isTime: field.kind === 'text' && field.id === 'time',
+    isSpoken: field.kind === 'text' && field.id === 'reason',
+    most: field.most ?? (field.kind === 'text' ? 200 : 9),
+    text: textOf(field, value, model, words),
+    placeholder: placeholderOf(field, words),
+    options: shown,
+    folded: options.length - shown.length,
+    period: field.kind === 'period' && value ? periodView(value as Period, model, words) : null,
+    files: field.kind === 'file' ? filesOf(field, value, model, line) : [],
+    lines: field.kind === 'table' ? linesOf(field, value, model, words) : [],
+    words: {
+      add: words.t(field.kind === 'table' ? 'form.addLine' : 'form.addFile'),
+      remove: words.t('form.remove'),
+      sending: words.t('form.uploading'),
+      from: words.t('form.from'),
+      to: words.t('form.to'),
+      more: words.t('form.moreKinds', { count: options.length - shown.length }),
+    },
+  };
+}
+
+function linesOf(field: FormField, value: FormValue | undefined, model: FormModel, words: Words) {
+  const lines = (Array.isArray(value) ? value : []) as readonly FormValues[];
+  return lines.map((line, index) => ({
+    key: index,
+    title: words.t('form.line', { number: index + 1 }),
+    fields: (field.columns ?? []).map((column) => fieldView(column, line, model, words, index)),
+  }));
+}

@@ -1,0 +1,189 @@
+import { useCompany } from './support/company';
+import type { Phone } from './support/phone';
+import { pickDay, pickTime } from './support/pickers';
+
+/** The Monday before National Day 2026: 1 to 7 October are off, Saturday 10 October is worked. */
+const company = useCompany('2026-09-28T08:50:00+08:00');
+const TODAY = { page: '/pages/today/today' };
+const PENDING = { page: '/pages/pending/pending' };
+const LEAVE = { page: '/features/requests/pages/form/form?type=leave' };
+const BALANCES = { page: '/features/requests/pages/balances/balances' };
+const monthOn = (day: string) => ({ page: `/features/attendance/pages/month/month?day=${day}` });
+
+/** Approves on the card, and waits until the five seconds of undo are over. */
+async function approve(desk: Phone, applicantId: string) {
+  const { _id, rev } = await company.requestOf(applicantId);
+  await desk.tap(`#card-${_id} >> text="同意"`);
+  await desk.see('已同意 1 项');
+  await company.until(async () => (await company.requestOf(applicantId)).rev > rev);
+}
+
+describe('leave across National Day', () => {
+  test('the form says day by day what counts and why, before it is sent', async () => {
+    const phone = await company.phoneOf('E0017', LEAVE);
+    await pickDay(phone, '#period-to', '2026-10-10');
+    await pickDay(phone, '#period-from', '2026-09-30');
+    await phone.see('国庆节 · 不计');
+    await phone.see('10月1日 周四 – 10月7日 周三');
+    await phone.see('国庆节调休上班 · 1 天');
+    await phone.see('余额 10 天 → 6 天');
+    await phone.see('按 100% 发');
+    await phone.see('上级的上级');
+    await phone.screenshot('story-national-day');
+    await phone.tap('#submit');
+    await phone.tap('允许');
+    await phone.see('已提交');
+    expect(await company.requestOf('E0017')).toMatchObject({ amountMinutes: 4 * 480, state: 'pending' });
+  });
+
+  test('both managers approve on their cards', async () => {
+    const first = await company.phoneOf('E0009', PENDING);
+    await approve(first, 'E0017');
+    const second = await company.phoneOf('E0002', PENDING);
+    await second.see('10 天 → 6 天');
+    await approve(second, 'E0017');
+    expect(await company.requestOf('E0017')).toMatchObject({ state: 'approved' });
+  });
+
+  test('balance, calendar and the punch of the day follow by themselves', async () => {
+    const balances = await company.phoneOf('E0017', BALANCES);
+    await balances.see('已用 4 天 · 6 天 在 12月31日 周四 到期');
+    await balances.tap('#balance-annual');
+    await balances.see('使用');
+    expect(await balances.text()).not.toContain('申请占用');
+    await balances.screenshot('story-balance');
+    const month = await company.phoneOf('E0017', monthOn('2026-10-10'));
+    await month.see('国庆节调休上班，按工作日算');
+    await month.see('年休假 1 天');
+    await month.tap('[data-day="2026-10-05"]');
+    await month.see('国庆节放假，休息日');
+    await month.screenshot('story-month-october');
+
+    await company.goTo('2026-10-10T10:30:00+08:00');
+    const today = await company.phoneOf('E0017', TODAY);
+    await today.see('没有需要处理的事');
+    await company.goTo('2026-10-11T10:30:00+08:00');
+    const after = await company.phoneOf('E0017', monthOn('2026-10-10'));
+    await after.see('请假');
+    expect(await after.text()).not.toContain('旷工');
+  });
+});
+
+describe('two and a half hours of leave in the morning', () => {
+  test('are asked for by the clock and shown in hours', async () => {
+    const phone = await company.phoneOf('E0013', LEAVE);
+    await phone.tap('#unit-hour');
+    await pickTime(phone, '#period-start', '09:00');
+    await pickTime(phone, '#period-end', '11:30');
+    await phone.see('余额 3 天 → 2 天 5 小时 30 分钟');
+    await phone.screenshot('story-hours');
+    await phone.tap('#submit');
+    await phone.tap('允许');
+    await phone.see('已提交');
+    const desk = await company.phoneOf('E0009', PENDING);
+    await approve(desk, 'E0013');
+  });
+
+  test('make who comes after them not late', async () => {
+    await company.goTo('2026-09-29T11:26:00+08:00');
+    const phone = await company.phoneOf('E0013', TODAY);
+    await phone.tap('#dial');
+    await phone.see('已打卡 11:26');
+    const month = await company.phoneOf('E0013', monthOn('2026-09-29'));
+    await month.see('年休假 2 小时 30 分钟');
+    expect(await month.text()).not.toContain('迟到 1');
+    await month.see('年休假 09:00–11:30，这段时间不要求打卡');
+    await month.screenshot('story-hours-day');
+  });
+});
+
+describe('the shortest way', () => {
+  test('from Today to a sent request for tomorrow are three taps, without typing', async () => {
+    const phone = await company.phoneOf('E0014', TODAY);
+    await phone.see('请假');
+    let taps = 0;
+    const tap = async (target: string) => {
+      await phone.tap(target);
+      taps += 1;
+    };
+    await tap('#shortcut-leave');
+    await phone.see('余额 10 天 → 9 天');
+    await tap('#submit');
+    await tap('允许');
+    await phone.see('已提交');
+    expect(taps).toBeLessThanOrEqual(3);
+    expect(await company.requestOf('E0014')).toMatchObject({
+      period: { unit: 'day', from: '2026-09-29', to: '2026-09-29' },
+      title: { en: 'Annual leave' },
+    });
+  });
+
+  test('before a holiday tomorrow is the next day of work', async () => {
+    await company.goTo('2026-09-30T09:00:00+08:00');
+    const phone = await company.phoneOf('E0015', LEAVE);
+    await phone.see('10月8日 周四');
+  });
+});
+
+describe('on a weak network', () => {
+  test('an answer that is lost and a second tap are one request', async () => {
+    const phone = await company.phoneOf('E0016', LEAVE);
+    await pickDay(phone, '#period-to', '2026-10-09');
+    await pickDay(phone, '#period-from', '2026-10-09');
+    await phone.see('余额 10 天 → 9 天');
+    const before = await company.cloud.db.count('requests', { applicantId: 'E0016' });
+    await phone.set({ network: 'lost' });
+    await phone.tap('#submit');
+    await phone.tap('拒绝');
+    await phone.see('没有收到答复，填的内容都在。再点提交，不会重复');
+    await phone.screenshot('story-no-answer');
+    await phone.set({ network: 'online' });
+    await phone.tap('#submit');
+    await phone.see('已提交');
+    expect(await company.cloud.db.count('requests', { applicantId: 'E0016' })).toBe(before + 1);
+  });
+
+  test('without network it is said, and what was filled in is there when it is back', async () => {
+    const phone = await company.phoneOf('E0018', LEAVE);
+    await phone.type('#input-reason', '家里有事');
+    await phone.set({ network: 'offline' });
+    await phone.tap('#submit');
+    await phone.see('现在没有网络，填的内容都在，联网后再提交');
+    await phone.set({ network: 'online' });
+    await phone.tap('#submit');
+    await phone.tap('拒绝');
+    await phone.see('已提交');
+    expect(await company.requestOf('E0018')).toMatchObject({ reason: '家里有事' });
+  });
+
+  test('a decision without network says so, and the card is back', async () => {
+    const { _id } = await company.requestOf('E0018');
+    const desk = await company.phoneOf('E0010', PENDING);
+    await desk.see('同意');
+    await desk.set({ network: 'offline' });
+    await desk.tap(`#card-${_id} >> text="同意"`);
+    await desk.see('这项没有处理成功：现在没有网络，联网后再试');
+    await desk.screenshot('story-decide-offline');
+    expect(await company.requestOf('E0018')).toMatchObject({ state: 'pending' });
+    await desk.set({ network: 'online' });
+    await approve(desk, 'E0018');
+  });
+});
+
+test('one consent is one message; the result is in the inbox and in WeChat', async () => {
+  const phone = await company.phoneOf('E0019', LEAVE);
+  await phone.see('提交后会怎样');
+  await phone.tap('#submit');
+  await phone.see('申请给你发送以下消息各一次');
+  await phone.tap('允许');
+  await phone.see('已提交');
+  await approve(await company.phoneOf('E0010', PENDING), 'E0019');
+  const send = () => company.cloud.invoke('notices', {}, { as: { kind: 'timer', name: 'notices' } });
+  await send();
+  await send();
+  const sent = () => company.cloud.outbox.list().filter(({ touser }) => touser === 'demo_openid_E0019');
+  expect(sent()).toHaveLength(1);
+  const inbox = await company.phoneOf('E0019', { page: '/features/notices/pages/inbox/inbox' });
+  await inbox.see('你的请假已同意');
+  await inbox.screenshot('story-inbox');
+});

@@ -1,0 +1,253 @@
+import { useCompany } from './support/company';
+import type { Phone } from './support/phone';
+import { pickDay, pickTime } from './support/pickers';
+
+/** The Monday before National Day 2026. */
+const company = useCompany('2026-09-28T08:50:00+08:00');
+const PENDING = { page: '/pages/pending/pending' };
+const DELEGATE = { page: '/features/requests/pages/delegate/delegate' };
+const BALANCES = { page: '/features/requests/pages/balances/balances' };
+const form = (type: string) => ({ page: `/features/requests/pages/form/form?type=${type}` });
+const detailOf = async (applicantId: string) => ({
+  page: `/features/requests/pages/detail/detail?id=${(await company.requestOf(applicantId))._id}`,
+});
+const monthOn = (day: string) => ({ page: `/features/attendance/pages/month/month?day=${day}` });
+const nameOf = async (id: string) => String((await company.cloud.db.get('employees', id))?.name);
+
+/** Approves on the card, and waits until the five seconds of undo are over. */
+async function approve(desk: Phone, applicantId: string) {
+  const { _id, rev } = await company.requestOf(applicantId);
+  await desk.tap(`#card-${_id} >> text="同意"`);
+  await desk.see('已同意 1 项');
+  await company.until(async () => (await company.requestOf(applicantId)).rev > rev);
+}
+
+/** Sends the form; whether WeChat asks about messages hangs on whether the phone knows the templates by then. */
+async function send(phone: Phone) {
+  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
+  await phone.tap('#submit');
+  const sheet = phone.find('允许');
+  await sheet.or(phone.find('已提交')).first().waitFor();
+  if (await sheet.isVisible()) await phone.tap('允许');
+  await phone.see('已提交');
+}
+
+describe('overtime on National Day as comp time', () => {
+  test('is refused with the law, until the company has decided otherwise', async () => {
+    const phone = await company.phoneOf('E0024', form('overtime'));
+    await phone.see('150% · 2 小时');
+    await pickDay(phone, '#period-from', '2026-10-01');
+    await pickTime(phone, '#period-start', '09:00');
+    await pickTime(phone, '#period-end', '13:00');
+    await phone.see('300% · 4 小时');
+    await phone.tap('#option-comp-time');
+    await phone.see('法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）');
+    await phone.screenshot('story-pay-not-time');
+
+    const rules = { _id: 'company', overtime: { compTime: { 300: 'warn' } } };
+    await company.cloud.db.insertMany('request_rules', [rules]);
+    company.cloud.clock.advance(61_000);
+    await phone.tap('#option-pay');
+    await phone.tap('#option-comp-time');
+    await phone.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
+    await phone.see('增加 4 小时，可用到 4月1日 周四');
+    await phone.see('还没有填“事由”');
+    await phone.type('#input-reason', '机房值守');
+    await send(phone);
+    const desk = await company.phoneOf('E0011', PENDING);
+    await desk.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
+    await approve(desk, 'E0024');
+  });
+
+  test('is used on its last day; while that waits it does not expire', async () => {
+    await company.goTo('2027-03-30T09:00:00+08:00');
+    const phone = await company.phoneOf('E0024', form('leave'));
+    await phone.tap('#option-comp-time');
+    await phone.tap('#unit-hour');
+    await pickDay(phone, '#period-from', '2027-04-01');
+    await phone.see('余额 0.5 天 → 0 天');
+    await phone.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await phone.screenshot('story-comp-time');
+    await send(phone);
+
+    await company.goTo('2027-04-02T09:00:00+08:00');
+    const account = await company.cloud.db.get('accounts', 'E0024');
+    expect(JSON.stringify(account)).not.toContain('"expire"');
+    const desk = await company.phoneOf('E0011', PENDING);
+    await desk.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    const { _id } = await company.requestOf('E0024');
+    await desk.tap(`#card-${_id} >> text="拒绝"`);
+    await desk.tap('#reject-ok');
+    await company.until(async () => (await company.requestOf('E0024')).state === 'rejected');
+    await company.goTo('2027-04-03T09:00:00+08:00');
+    const balances = await company.phoneOf('E0024', BALANCES);
+    await balances.tap('#balance-comp-time');
+    await balances.see('−0.5 天');
+    await balances.see('到期');
+    await balances.screenshot('story-expired');
+  });
+});
+
+describe('a punch put right', () => {
+  const DAY = '2026-09-23';
+
+  test('inside the quota the day recalculates itself', async () => {
+    const punches = (await company.punches('E0025', DAY)).filter(({ slot }) => slot === 'in');
+    await company.cloud.db.updateMany('attendance_days', { _id: `E0025:${DAY}` }, { $set: { punches } });
+    const month = await company.phoneOf('E0025', monthOn(DAY));
+    await month.see('没有下班卡');
+    await month.tap('去补卡');
+    await pickTime(month, '#input-time', '18:10');
+    await month.see('第 1 次，最多 3 次');
+    await month.type('#input-reason', '开会忘记');
+    await send(month);
+    await approve(await company.phoneOf('E0011', PENDING), 'E0025');
+    const after = await company.phoneOf('E0025', monthOn(DAY));
+    await after.see('下班卡 18:10 是审批通过的补卡');
+    expect(await after.text()).not.toContain('没有下班卡');
+    await after.screenshot('story-corrected');
+  });
+
+  test('the fourth of a month is refused with the figure before anything is typed', async () => {
+    for (const day of ['2026-09-21', '2026-09-22'])
+      await company.act('E0025', 'submit', {
+        key: `story-correction-${day}`,
+        typeId: 'correction',
+        version: 1,
+        values: { day, slot: 'out', time: '18:10', reason: '忘记' },
+      });
+    const link = `${form('correction').page}&day=2026-09-24&slot=out`;
+    const phone = await company.phoneOf('E0025', { page: link });
+    await phone.see('本月已补卡 3 次，最多 3 次');
+    await phone.screenshot('story-quota');
+    await phone.tap('#submit');
+    expect(await company.cloud.db.count('requests', { applicantId: 'E0025' })).toBe(3);
+  });
+});
+
+test('everybody signs, one of them by a delegate, and the history says for whom', async () => {
+  const words = (text: string) => ({ 'zh-CN': text, en: text });
+  const person = (employeeId: string) => ({ by: 'person', employeeId });
+  await company.act('E0004', 'saveType', {
+    expectedVersion: 0,
+    type: {
+      id: 'seal',
+      kind: 'custom',
+      name: words('用印'),
+      enabled: true,
+      form: [{ id: 'reason', kind: 'text', label: words('用途'), required: true }],
+      flow: {
+        steps: [
+          {
+            id: 'both',
+            name: words('会签'),
+            mode: 'all',
+            approvers: [person('E0003'), person('E0005')],
+            when: [],
+          },
+        ],
+        cc: [],
+        escalateAfterHours: 72,
+      },
+    },
+  });
+  const away = await company.phoneOf('E0003', DELEGATE);
+  await away.tap('#person');
+  await away.find('#person-search input').fill('E0007');
+  await away.tap('#person-E0007');
+  await away.tap('#save');
+  await away.see(`现在由 ${await nameOf('E0007')} 在 9月28日 周一 到 10月5日 周一 代你审批`);
+  await away.screenshot('story-delegate');
+  company.cloud.clock.advance(61_000);
+
+  const phone = await company.phoneOf('E0026', form('seal'));
+  await phone.see('需全部同意');
+  await phone.type('#input-reason', '合同盖章');
+  await send(phone);
+  await approve(await company.phoneOf('E0005', PENDING), 'E0026');
+  expect(await company.requestOf('E0026')).toMatchObject({ state: 'pending', waitingFor: ['E0003'] });
+  await approve(await company.phoneOf('E0007', PENDING), 'E0026');
+  expect(await company.requestOf('E0026')).toMatchObject({ state: 'approved' });
+  const history = await company.phoneOf('E0026', await detailOf('E0026'));
+  await history.see(`${await nameOf('E0007')} 同意（代 ${await nameOf('E0003')}）`);
+  await history.screenshot('story-signed-for');
+});
+
+describe('receipts', () => {
+  const TWICE = '第 2 行的票据和前面重复';
+
+  test('the same one twice in a form is found before it is sent', async () => {
+    const phone = await company.phoneOf('E0031', form('expense'));
+    await phone.type('#input-amount', '38.5');
+    await addPhoto(phone, 1);
+    await phone.see('¥38.50');
+    await phone.tap('#add-line');
+    await phone.type('.lines:nth-child(2) #input-amount', '38.5');
+    await addPhoto(phone, 2);
+    await phone.see(TWICE);
+    await phone.screenshot('story-receipt-twice');
+    await phone.tap('.lines:nth-child(2) .link-bad');
+    await phone.see('金额 ¥38.50，1 笔');
+    await send(phone);
+  });
+
+  test('one that a colleague has handed in is shown to the approver', async () => {
+    const phone = await company.phoneOf('E0032', form('expense'));
+    await phone.type('#input-amount', '1286.4');
+    await addPhoto(phone, 1);
+    await phone.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await send(phone);
+    const desk = await company.phoneOf('E0028', PENDING);
+    await desk.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await desk.screenshot('story-receipt-other');
+  });
+
+  test('a file is judged by what is in it', async () => {
+    const phone = await company.phoneOf('E0033', form('expense'));
+    await phone.page.route('**/client/upload**', (route) =>
+      route.continue({ postData: Buffer.from('MZ this is no picture') }),
+    );
+    await addPhoto(phone, 1);
+    await phone.see('这个文件不是 JPG、PNG 或 PDF，不能作为票据');
+    expect(await phone.text()).not.toContain('删除');
+  });
+
+  async function addPhoto(phone: Phone, line: number) {
+    await phone.tap(`.lines:nth-child(${line}) #add-files`);
+    await phone.tap('测试照片 Test picture');
+  }
+});
+
+describe('a step that nobody takes', () => {
+  test('goes to the next manager as well once its time is over', async () => {
+    await send(await readyLeave('E0036'));
+    // A run of the timer is bounded: on a slow machine it takes more than one.
+    await company.until(async () => {
+      await company.goTo('2026-10-01T10:00:00+08:00');
+      return (await company.requestOf('E0036')).waitingFor.includes('E0003');
+    });
+    expect(await company.requestOf('E0036')).toMatchObject({ waitingFor: ['E0029', 'E0003'] });
+    const phone = await company.phoneOf('E0036', await detailOf('E0036'));
+    await phone.see(`超时未处理，同时转给 ${await nameOf('E0003')}`);
+    await approve(await company.phoneOf('E0003', PENDING), 'E0036');
+    expect(await company.requestOf('E0036')).toMatchObject({ state: 'approved' });
+  });
+
+  test('moves on when its approver leaves the company', async () => {
+    await send(await readyLeave('E0041'));
+    await company.cloud.db.updateMany('employees', { _id: 'E0030' }, { $set: { leftOn: '2026-09-27' } });
+    company.cloud.clock.advance(61_000);
+    await company.goTo('2026-09-29T09:00:00+08:00');
+    await company.until(async () => (await company.requestOf('E0041')).waitingFor.includes('E0003'));
+    const phone = await company.phoneOf('E0041', await detailOf('E0041'));
+    await phone.see(`审批人有变动，转给 ${await nameOf('E0003')}`);
+    await phone.see('原审批人已不在职，转上一级');
+    await phone.screenshot('story-vacancy');
+  });
+
+  async function readyLeave(id: string): Promise<Phone> {
+    const phone = await company.phoneOf(id, form('leave'));
+    await phone.see('提交后会怎样');
+    return phone;
+  }
+});

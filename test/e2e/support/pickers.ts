@@ -1,0 +1,19 @@
+import type { Phone } from './phone';
+
+/** Chooses one value in each column of the wheel that `target` opens. */
+async function pick(phone: Phone, target: string, values: readonly string[]): Promise<void> {
+  await phone.tap(target);
+  for (const [index, value] of values.entries()) {
+    const column = phone.frame.locator('.mp-picker-column').nth(index);
+    await column.getByText(value, { exact: true }).tap();
+  }
+  await phone.tap('确定');
+}
+
+/** `2026-10-01` in the date picker that `target` opens. */
+export const pickDay = (phone: Phone, target: string, day: string): Promise<void> =>
+  pick(phone, target, day.split('-'));
+
+/** `09:30` in the time picker that `target` opens. */
+export const pickTime = (phone: Phone, target: string, time: string): Promise<void> =>
+  pick(phone, target, time.split(':'));

@@ -1,0 +1,141 @@
+import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
+import { formView } from '../../../../../miniprogram/features/requests/form.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import type { RequestPreview } from '../../../../../typings/contracts/requests';
+
+const zh = wordsIn('zh-CN');
+const en = wordsIn('en');
+const text = (words: string) => ({ 'zh-CN': words, en: words });
+const field = (id: string, kind: string, more: object = {}) => ({
+  id,
+  kind,
+  label: text(id),
+  required: true,
+  ...more,
+});
+const columns = [field('amount', 'money'), field('files', 'file', { required: false })];
+const types = [
+  { id: 'leave', version: 1, kind: 'leave', name: text('请假'), form: [field('leaveType', 'choice')] },
+  {
+    id: 'expense',
+    version: 1,
+    kind: 'expense',
+    name: text('报销'),
+    form: [field('lines', 'table', { columns })],
+  },
+];
+const balance = (id: string, used = 0) => ({
+  type: { id, name: text(id), unit: 'hour', paidShare: 100, balance: true, source: text('') },
+  left: 480,
+  held: 0,
+  used,
+});
+const day = (date: string, minutes: number, kind = 'workday', name: string | null = null) => ({
+  day: date,
+  minutes,
+  kind,
+  name: name === null ? null : text(name),
+});
+const preview = (more: Partial<RequestPreview> = {}): RequestPreview => ({
+  amountMinutes: 4 * 480,
+  amountFen: null,
+  days: [],
+  facts: [
+    { code: 'DAYS_COUNTED', data: { days: 1_920, from: '2026-09-30', to: '2026-10-10' } },
+    { code: 'BALANCE', data: { type: text('年休假'), before: 4_800, after: 2_880 } },
+  ],
+  warnings: [],
+  problem: null,
+  flow: [],
+  ...more,
+});
+const model = (more: object = {}): FormModel =>
+  ({
+    start: { types, balances: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => balance(id)) },
+    typeId: 'leave',
+    values: { leaveType: 'a' },
+    key: 'k',
+    again: null,
+    preview: null,
+    previewing: false,
+    uploads: [],
+    phase: 'filling',
+    failure: null,
+    attempted: false,
+    unfolded: false,
+    today: '2026-09-28',
+    names: {},
+    ...more,
+  }) as unknown as FormModel;
+const failed = (code: string, data = {}) => ({ code, data, requestId: '' });
+
+test('days that count alike share a line, and each says why it counts or not', () => {
+  const days = [
+    day('2026-09-30', 480),
+    day('2026-10-01', 0, 'holiday', '国庆节'),
+    day('2026-10-02', 0, 'holiday', '国庆节'),
+    day('2026-10-04', 0, 'restday', '国庆节'),
+    day('2026-10-08', 480),
+    day('2026-10-09', 480),
+    day('2026-10-10', 480, 'makeup', '国庆节'),
+    day('2026-10-11', 0, 'restday'),
+  ] as unknown as RequestPreview['days'];
+  const { effect } = formView(model({ preview: preview({ days }) }), zh);
+  expect(effect.days.map((line) => line.text)).toEqual([
+    '1 天',
+    '国庆节 · 不计',
+    '2 天',
+    '国庆节调休上班 · 1 天',
+    '休息日 · 不计',
+  ]);
+  expect(effect.days[1]?.day).toBe('10月1日 周四 – 10月4日 周日');
+  expect(effect.lines.map(({ name }) => name)).toEqual(['余额']);
+});
+
+test('days that all count need no lines', () => {
+  const days = [day('2026-09-29', 480), day('2026-09-30', 480)] as unknown as RequestPreview['days'];
+  expect(formView(model({ preview: preview({ days }) }), en).effect.days).toEqual([]);
+});
+
+describe('above the button', () => {
+  const said = (more: object) => formView(model(more), zh).send;
+  test('stands what it leaves behind', () => {
+    expect(said({ preview: preview() })).toEqual({ total: '4 天', text: '余额 10 天 → 6 天', tone: 'plain' });
+  });
+  test('or what is missing, with the line of a table', () => {
+    const values = { lines: [{ amount: 1 }, {}] };
+    expect(said({ typeId: 'expense', values }).text).toBe('还没有填“第 2 行的amount”');
+  });
+  test('or why it cannot be sent, with the label of the field', () => {
+    const problem = { code: 'FORM_INVALID', data: { field: 'lines.0.files', rule: 'required' } } as const;
+    const values = { lines: [{ amount: 1 }] };
+    const view = formView(model({ typeId: 'expense', values, preview: preview({ problem }) }), zh);
+    expect(view.send).toMatchObject({ text: '还没有填“第 1 行的files”', tone: 'bad' });
+    expect(view.ready).toBe(false);
+  });
+  test('or that no answer came, and that nothing is lost', () => {
+    const failure = failed('TIMEOUT');
+    expect(said({ failure, attempted: true }).text).toBe('没有收到答复，填的内容都在。再点提交，不会重复');
+    expect(said({ failure: failed('OFFLINE'), attempted: true }).text).toContain('填的内容都在');
+    expect(said({ failure, attempted: false }).text).toContain('再试一次');
+  });
+  test('and it waits for the answer to what was changed', () => {
+    const view = formView(model({ preview: preview(), previewing: true }), zh);
+    expect(view.send).toMatchObject({ total: '4 天', text: '正在计算' });
+    expect(view.ready).toBe(false);
+  });
+});
+
+test('many kinds of leave are folded, never the chosen one', () => {
+  const [folded] = formView(model({ values: { leaveType: 'h' } }), zh).fields;
+  expect(folded?.options.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'h']);
+  expect(folded).toMatchObject({ folded: 1, words: { more: '更多 1 种' } });
+  const [all] = formView(model({ unfolded: true }), zh).fields;
+  expect(all?.options).toHaveLength(8);
+});
+
+test('a type that is gone says so, without a button that cannot help', () => {
+  const view = formView(model({ typeId: 'gone' }), zh);
+  expect(view).toMatchObject({ mode: 'error', error: '这种申请已经停用', text: { retry: '' } });
+  expect(formView(model({ typeId: 'gone', start: null }), zh).mode).toBe('loading');
+});
