@@ -497,7 +497,7 @@ export const zhCN = {
     byUsual: '照常，{{name}}',
     cellChanged: '{{day}} {{name}}，未保存',
     person: '姓名',
-    brushHint: '点格子安排，浅色的字是照常。或先选一种，再连续点',
+    brushHint: '点格子安排，或先选一种再连续点。浅色是照常',
     brushOn: '点到的格子都会改成选中的这种，再点一次取消',
     pickTitle: '{{name}} · {{day}}',
     inARow: '连续 {{count}} 天',

@@ -145,26 +145,28 @@ export function calendarView(model: CalendarModel, words: Words) {
     canSave: changed.size > 0 && !saving,
     saving,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
-    text: {
-      loadFailed: words.t('calendar.loadFailed'),
-      previous: words.t('calendar.previousYear'),
-      next: words.t('calendar.nextYear'),
-      own: words.t('calendar.own'),
-      specialTitle: words.t('calendar.special'),
-      noSpecial: words.t('calendar.noSpecial'),
-      kind: words.t('calendar.kind'),
-      zh: words.t('calendar.zh'),
-      en: words.t('calendar.en'),
-      less: words.t('roster.less'),
-      more: words.t('roster.more'),
-      apply: words.t('calendar.apply'),
-      save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
-      discard: words.t('roster.discard'),
-      history: words.t('history.title'),
-      noHistory: words.t('history.none'),
-      moreHistory: words.t('history.more'),
-    },
+    text: textOf(saving, words),
   };
 }
+
+const textOf = (saving: boolean, words: Words) => ({
+  loadFailed: words.t('calendar.loadFailed'),
+  previous: words.t('calendar.previousYear'),
+  next: words.t('calendar.nextYear'),
+  own: words.t('calendar.own'),
+  specialTitle: words.t('calendar.special'),
+  noSpecial: words.t('calendar.noSpecial'),
+  kind: words.t('calendar.kind'),
+  zh: words.t('calendar.zh'),
+  en: words.t('calendar.en'),
+  less: words.t('roster.less'),
+  more: words.t('roster.more'),
+  apply: words.t('calendar.apply'),
+  save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
+  discard: words.t('roster.discard'),
+  history: words.t('history.title'),
+  noHistory: words.t('history.none'),
+  moreHistory: words.t('history.more'),
+});
 
 export const draftsOf = (data: Year): CompanyDays => byDay(data.days);

@@ -30,6 +30,8 @@ Page({
   data: { ...rosterView(openingModel(), words()), scrollLeft: 0 },
   model: openingModel(),
   stops: [] as (() => void)[],
+  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
+  isLeft: false,
 
   onLoad({ month }: { month?: string }) {
     this.model = openingModel(month);
@@ -40,6 +42,7 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     for (const stop of this.stops) stop();
   },
 
@@ -49,6 +52,7 @@ Page({
   },
 
   update(change: Partial<RosterModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
     const view = rosterView(this.model, words());
     guardLeaving(view.changes !== '', words().t('roster.leave'));
