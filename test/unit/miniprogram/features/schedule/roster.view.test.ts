@@ -49,15 +49,15 @@ describe('the sheet', () => {
   const daysOff = Array.from({ length: 30 }, () => null);
 
   test('marks what is changed, and counts it', () => {
-    const shown = view(paintedCells(model(), 'E0002', day(24), 3, 'off'));
+    const shown = view(paintedCells(model(), { employeeId: 'E0002', day: day(24), count: 3 }, 'off'));
     expect(cell(shown, 1, 25)).toMatchObject({
       look: 'tone-off changed',
       label: '11月25日 周三 休息，未保存',
     });
     expect(shown).toMatchObject({ changes: '未保存：1 人 3 天', canSave: true });
-    expect(view(paintedCells(model(), 'E0002', day(24), 1, 'off'), 'en').changes).toBe(
-      'Not saved: one person, one day',
-    );
+    expect(
+      view(paintedCells(model(), { employeeId: 'E0002', day: day(24), count: 1 }, 'off'), 'en').changes,
+    ).toBe('Not saved: one person, one day');
     expect(view()).toMatchObject({ changes: '', canSave: false });
   });
 
@@ -130,7 +130,10 @@ describe('painting', () => {
   });
 
   test('somebody else was faster: who, which days came in, which are kept', () => {
-    const before = { ...model(), ...paintedCells(model(), 'E0001', day(23), 2, 'off') };
+    const before = {
+      ...model(),
+      ...paintedCells(model(), { employeeId: 'E0001', day: day(23), count: 2 }, 'off'),
+    };
     const history = [change(3, [day(23), day(30)], '李人事')];
     const fresh = row('E0001', { rev: 3, days: { [day(23)]: 'SH-DAY', [day(30)]: 'off' }, history });
     const shown = rosterView({ ...before, ...afterConflict(before, sheet([fresh, row('E0002')])) }, zh);
