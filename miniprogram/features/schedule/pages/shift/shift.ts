@@ -157,7 +157,8 @@ Page({
       const saveFailure = failureOf(thrown);
       this.update({ saving: false, saveFailure });
       if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-      else if (this.data.refusedField) wx.pageScrollTo({ selector: '.refused', offsetTop: -160 });
+      else if (this.data.refusedField)
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
     }
   },
 
