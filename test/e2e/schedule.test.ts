@@ -155,3 +155,30 @@ test('two of HR at once: nothing is lost, and each is told of the other', async 
   await one.see('修改记录');
   await one.screenshot('schedule-roster-history');
 });
+
+test('a shift that somebody else has just saved keeps what both changed', async () => {
+  const phone = await desk('/features/schedule/pages/shift/shift?id=SH-NIGHT');
+  await fill(phone, '#input-flexMinutes', '20');
+  await fill(phone, '#input-zh', '大夜班');
+  const { db } = company.cloud;
+  const { _id: id, ...shift } = { ...(await db.get('shifts', 'SH-NIGHT')), version: undefined };
+  const theirs = { kind: 'fixed', requiredMinutes: null, core: null, ...shift, id, lateHalfDayAfter: 45 };
+  const input = { shift: { ...theirs, name: { 'zh-CN': '晚班', en: 'Night shift' } }, expectedVersion: 1 };
+  const as = { kind: 'user', openid: 'demo_openid_E0047' } as const;
+  const saved = await company.cloud.invoke('schedule', { action: 'saveShift', input }, { as });
+  expect(saved.result).toMatchObject({ ok: true });
+  await phone.tap('#save');
+  await phone.see('两人都改了，保留你填的：中文名称');
+  expect(await phone.read('#clash')).toMatch(
+    /示例员工庚戌刚刚保存了这个班次.*已换成对方改的：迟到超过，算缺勤半天/,
+  );
+  await phone.screenshot('schedule-shift-clash');
+  await phone.tap('#save');
+  await company.until(async () => (await db.get('shifts', 'SH-NIGHT'))?.version === 3);
+  expect(await db.get('shifts', 'SH-NIGHT')).toMatchObject({
+    flexMinutes: 20,
+    lateHalfDayAfter: 45,
+    name: { 'zh-CN': '大夜班' },
+    history: [{ byId: 'E0046', what: ['flexMinutes', 'name'] }, { byId: 'E0047' }],
+  });
+});

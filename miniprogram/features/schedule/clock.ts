@@ -16,7 +16,7 @@ export function minutesOf(clock: string): Minutes {
 }
 
 /** 06:00 of the next day is 次日 06:00. */
-export const clockOnDay = (minutes: Minutes, words: Words): string =>
+const clockOnDay = (minutes: Minutes, words: Words): string =>
   minutes >= DAY ? words.t('date.nextDay', { time: wallClock(minutes) }) : wallClock(minutes);
 
 /** 22:00–次日 06:00. */

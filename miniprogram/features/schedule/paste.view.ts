@@ -1,6 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
+import { countsText } from './day-words';
 import { nameOf } from './history.view';
 import { type PasteFrame, readSheet } from './paste.model';
 import type { Paint, Paints } from './roster.model';
@@ -52,5 +53,5 @@ export function pasteView(text: string, frame: PasteFrame, words: Words) {
 
 function summaryOf(people: number, cells: number, problems: number, words: Words): string {
   if (problems > 0) return words.t('paste.refused', { count: problems });
-  return cells > 0 ? words.t('paste.ready', { people, days: cells }) : words.t('paste.nothing');
+  return cells > 0 ? words.t('paste.ready', countsText(people, cells, words)) : words.t('paste.nothing');
 }

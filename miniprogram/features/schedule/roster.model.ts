@@ -137,7 +137,7 @@ export const needsMonthBefore = (month: Month, monday: Day): boolean =>
   monthOf(monday) === addMonths(month, -1);
 
 /** What a week says for the days of another one, as far as they are in the month. */
-export function copiedWeek(
+function copiedWeek(
   month: Month,
   from: Day,
   to: Day,

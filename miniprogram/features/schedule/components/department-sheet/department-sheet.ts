@@ -1,9 +1,9 @@
 import type { DepartmentBrief } from '../../../../../typings/contracts/people';
-import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { type DepartmentLine, departmentLines } from '../../departments.view';
+import { loadState } from '../../load-state';
 
 /** As the last sheet read them: departments change rarely. */
 let known: readonly DepartmentBrief[] = [];
@@ -19,7 +19,7 @@ Component({
   observers: {
     show(show: boolean) {
       if (!show) return;
-      this.setData({ title: words().t('roster.choose'), retry: words().t('common.retry') });
+      this.setData({ title: words().t('roster.choose') });
       this.draw();
       void this.load();
     },
@@ -34,7 +34,8 @@ Component({
         known = (await cloud.people.departments({})).data.departments;
         this.draw();
       } catch (thrown) {
-        this.setData({ error: errorText(failureOf(thrown), words()) });
+        const { error, retry } = loadState(false, failureOf(thrown), words());
+        this.setData({ error, retry });
       }
       this.setData({ loading: false });
     },

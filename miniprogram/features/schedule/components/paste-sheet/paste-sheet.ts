@@ -11,7 +11,7 @@ function shownOf(text: string, frame: PasteFrame) {
 }
 
 const textOf = () => ({
-  title: words().t('roster.paste'),
+  title: words().t('paste.title'),
   how: words().t('paste.how'),
   placeholder: words().t('paste.placeholder'),
   apply: words().t('paste.apply'),

@@ -38,6 +38,8 @@ Page({
   data: calendarView(startModel(), words()),
   model: startModel(),
   stops: [] as (() => void)[],
+  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
+  isLeft: false,
 
   onLoad() {
     this.model = startModel();
@@ -47,6 +49,7 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     for (const stop of this.stops) stop();
   },
 
@@ -56,6 +59,7 @@ Page({
   },
 
   update(change: Partial<CalendarModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
     const view = calendarView(this.model, words());
     guardLeaving(view.changes !== '', words().t('calendar.leave'));

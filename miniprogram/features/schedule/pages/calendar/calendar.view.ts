@@ -7,6 +7,7 @@ import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
 import { byDay, type CompanyDays, changedDays, type Year } from '../../calendar.model';
+import { isOff, signOf } from '../../day-words';
 import { historyLines } from '../../history.view';
 import { loadState } from '../../load-state';
 import { daysOf } from '../../roster.model';
@@ -30,6 +31,8 @@ export interface CalendarModel {
   } | null;
 }
 
+/** As much of a name as a cell of a phone holds. */
+const MOST_LETTERS = { 'zh-CN': 4, en: 6 } as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const FIRST_YEAR = '2024';
 const LAST_YEAR = '2099';
@@ -40,13 +43,6 @@ function dayOn(day: Day, drafts: CompanyDays, statutory: ReadonlyMap<Day, Compan
   const known = own ?? statutory.get(day);
   const kind: DayKind = known?.kind ?? (weekdayOf(day) > 5 ? 'restday' : 'workday');
   return { kind, name: known?.name ?? null, isOwn: own !== undefined };
-}
-
-const isOff = (kind: DayKind): boolean => kind === 'restday' || kind === 'holiday' || kind === 'company';
-
-function signOf(kind: DayKind, isSpecial: boolean, words: Words): string {
-  if (!isSpecial) return '';
-  return isOff(kind) ? words.t('month.sign.holiday') : words.t('month.sign.makeup');
 }
 
 type Statutory = ReadonlyMap<Day, CompanyDay>;
@@ -79,6 +75,7 @@ function cellOf(
     date: dateOf(day),
     sign: signOf(kind, name !== null, words),
     name: said,
+    isLong: said.length > MOST_LETTERS[words.language],
     look: [
       isOff(kind) ? 'cell-off' : 'cell-work',
       isOwn ? 'cell-own' : '',
@@ -148,26 +145,28 @@ export function calendarView(model: CalendarModel, words: Words) {
     canSave: changed.size > 0 && !saving,
     saving,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
-    text: {
-      loadFailed: words.t('calendar.loadFailed'),
-      previous: words.t('calendar.previousYear'),
-      next: words.t('calendar.nextYear'),
-      own: words.t('calendar.own'),
-      specialTitle: words.t('calendar.special'),
-      noSpecial: words.t('calendar.noSpecial'),
-      kind: words.t('calendar.kind'),
-      zh: words.t('calendar.zh'),
-      en: words.t('calendar.en'),
-      less: words.t('roster.less'),
-      more: words.t('roster.more'),
-      apply: words.t('calendar.apply'),
-      save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
-      discard: words.t('roster.discard'),
-      history: words.t('history.title'),
-      noHistory: words.t('history.none'),
-      moreHistory: words.t('history.more'),
-    },
+    text: textOf(saving, words),
   };
 }
+
+const textOf = (saving: boolean, words: Words) => ({
+  loadFailed: words.t('calendar.loadFailed'),
+  previous: words.t('calendar.previousYear'),
+  next: words.t('calendar.nextYear'),
+  own: words.t('calendar.own'),
+  specialTitle: words.t('calendar.special'),
+  noSpecial: words.t('calendar.noSpecial'),
+  kind: words.t('calendar.kind'),
+  zh: words.t('calendar.zh'),
+  en: words.t('calendar.en'),
+  less: words.t('roster.less'),
+  more: words.t('roster.more'),
+  apply: words.t('calendar.apply'),
+  save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
+  discard: words.t('roster.discard'),
+  history: words.t('history.title'),
+  noHistory: words.t('history.none'),
+  moreHistory: words.t('history.more'),
+});
 
 export const draftsOf = (data: Year): CompanyDays => byDay(data.days);

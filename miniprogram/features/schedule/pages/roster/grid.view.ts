@@ -3,6 +3,7 @@ import type { RosterRow } from '../../../../../typings/contracts/schedule';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
+import { isOff, signOf } from '../../day-words';
 import { nameOf } from '../../history.view';
 import { daysFor, OFF, type Sheet } from '../../roster.model';
 import { shortNames } from '../../roster-words';
@@ -21,14 +22,12 @@ const TONES = 4;
 
 function headsOf({ days }: Sheet, today: Day, words: Words) {
   return days.map(({ day, kind, name }) => {
-    const isOff = kind === 'restday' || kind === 'holiday' || kind === 'company';
-    const sign = kind === 'makeup' ? words.t('month.sign.makeup') : name ? words.t('month.sign.holiday') : '';
     return {
       day,
       date: dateOf(day),
       week: words.t(`date.weekdayInitials.${weekdayOf(day)}` as TextKey),
-      sign,
-      look: [isOff ? 'head-off' : '', day === today ? 'head-today' : ''].filter(Boolean).join(' '),
+      sign: signOf(kind, name !== null, words),
+      look: [isOff(kind) ? 'head-off' : '', day === today ? 'head-today' : ''].filter(Boolean).join(' '),
       label: name ? `${dayText(day, words)} ${words.pick(name)}` : dayText(day, words),
     };
   });

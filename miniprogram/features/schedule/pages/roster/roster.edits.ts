@@ -14,7 +14,7 @@ import {
   withDays,
   withPaints,
 } from '../../roster.model';
-import type { RosterModel } from './roster.view';
+import type { Picked, RosterModel } from './roster.view';
 
 type Edit = Partial<RosterModel>;
 
@@ -50,12 +50,11 @@ export function brushed({ brush }: RosterModel, paint: Paint): Edit {
 }
 
 /** A few days of one person. */
-export function paintedCells(model: RosterModel, id: string, day: Day, count: number, paint: Paint): Edit {
-  const { sheet, drafts, month } = model;
-  const row = sheet?.rows.find(({ employeeId }) => employeeId === id);
+export function paintedCells({ sheet, drafts, month }: RosterModel, cells: Picked, paint: Paint): Edit {
+  const row = sheet?.rows.find(({ employeeId }) => employeeId === cells.employeeId);
   if (!sheet || !row) return {};
-  const days = paintedRow(daysFor(row, drafts), month, day, count, paint);
-  return { drafts: withDays(sheet.rows, drafts, id, days), saveFailure: null };
+  const days = paintedRow(daysFor(row, drafts), month, cells.day, cells.count, paint);
+  return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), saveFailure: null };
 }
 
 /** A few days of a few people. */

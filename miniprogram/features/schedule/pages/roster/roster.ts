@@ -30,6 +30,8 @@ Page({
   data: { ...rosterView(openingModel(), words()), scrollLeft: 0 },
   model: openingModel(),
   stops: [] as (() => void)[],
+  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
+  isLeft: false,
 
   onLoad({ month }: { month?: string }) {
     this.model = openingModel(month);
@@ -40,6 +42,7 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     for (const stop of this.stops) stop();
   },
 
@@ -49,6 +52,7 @@ Page({
   },
 
   update(change: Partial<RosterModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
     const view = rosterView(this.model, words());
     guardLeaving(view.changes !== '', words().t('roster.leave'));
@@ -132,8 +136,9 @@ Page({
   onCell(event: Tap<{ person: string; day: Day }>) {
     const { person, day } = event.currentTarget.dataset;
     const { brush } = this.model;
-    if (brush !== undefined) this.update(paintedCells(this.model, person, day, 1, brush));
-    else this.update({ open: 'cell', picked: { employeeId: person, day, count: 1 } });
+    const picked = { employeeId: person, day, count: 1 };
+    if (brush === undefined) this.update({ open: 'cell', picked });
+    else this.update(paintedCells(this.model, picked, brush));
   },
 
   onCount(event: Tap<{ by: number }>) {
@@ -142,12 +147,8 @@ Page({
 
   onPick(event: Tap<{ id: string }>) {
     const { picked } = this.model;
-    if (!picked) return;
     const paint = paintOf(event.currentTarget.dataset.id);
-    this.update({
-      ...paintedCells(this.model, picked.employeeId, picked.day, picked.count, paint),
-      open: 'none',
-    });
+    if (picked) this.update({ ...paintedCells(this.model, picked, paint), open: 'none' });
   },
 
   onPaste(event: WechatMiniprogram.CustomEvent<{ paints: Paints }>) {

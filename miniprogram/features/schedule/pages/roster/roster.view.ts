@@ -3,6 +3,7 @@ import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText, monthText } from '../../../../utils/dates';
+import { countsText } from '../../day-words';
 import { changerOf, historyLines, nameOf } from '../../history.view';
 import { loadState } from '../../load-state';
 import type { PasteFrame } from '../../paste.model';
@@ -127,7 +128,7 @@ const frameOf = ({ month, sheet }: RosterModel): PasteFrame => ({
 
 function changesText({ sheet, drafts }: RosterModel, words: Words): string {
   const { people, days } = countChanges(sheet?.rows ?? [], drafts);
-  return people > 0 ? words.t('roster.changes', { people, days }) : '';
+  return people > 0 ? words.t('roster.changes', countsText(people, days, words)) : '';
 }
 
 /** The roster of a department. */

@@ -51,6 +51,8 @@ Page({
   data: shiftView(start, words()),
   model: start,
   stops: [] as (() => void)[],
+  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
+  isLeft: false,
 
   onLoad({ id = '' }: { id?: string }) {
     this.model = { ...start, id, draft: id ? null : newDraft(freshId()) };
@@ -60,6 +62,7 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     for (const stop of this.stops) stop();
   },
 
@@ -69,6 +72,7 @@ Page({
   },
 
   update(change: Partial<ShiftModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
     guardLeaving(isUnsaved(this.model), words().t('shift.leave'));
     const changes = changedPaths(this.data, shiftView(this.model, words()));
@@ -145,14 +149,16 @@ Page({
     try {
       const expectedVersion = stored?.value.version ?? 0;
       await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
-      guardLeaving(false, '');
       wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
+      if (this.isLeft) return;
+      guardLeaving(false, '');
       navigate.back();
     } catch (thrown) {
       const saveFailure = failureOf(thrown);
       this.update({ saving: false, saveFailure });
       if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-      else if (this.data.refusedField) wx.pageScrollTo({ selector: '.refused', offsetTop: -160 });
+      else if (this.data.refusedField)
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
     }
   },
 

@@ -69,7 +69,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 const SHARED: ReadonlySet<string> = new Set(['name', 'source', 'core']);
 
 /** A field of the form or of the contract, in words. */
-export const fieldName = (field: string, words: Words): string => {
+const fieldName = (field: string, words: Words): string => {
   const known = FIELD_NAMES[field] ?? field;
   return SHARED.has(known)
     ? words.t(`shift.parts.${known}` as TextKey)
