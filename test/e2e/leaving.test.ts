@@ -45,12 +45,11 @@ test('a resignation: notice, handover, settlement, and the end of access', async
   await approveAs(HR, LEAVER);
   expect((await only(LEAVER)).state).toBe('approved');
   // What follows from a decision besides the account is left to the timers.
-  company.cloud.clock.advance(11 * 60_000);
-  await company.until(async () => {
-    const tasks = await company.cloud.db.find('handover_tasks', { employeeId: LEAVER });
-    const leaver = await company.cloud.db.get('employees', LEAVER);
-    return tasks.length === 6 && leaver?.leftOn === '2026-12-23';
-  });
+  company.cloud.clock.advance(2 * 60_000);
+  await company.until(async () => (await company.cloud.db.count('leavings', { employeeId: LEAVER })) === 1);
+  company.cloud.clock.advance(10 * 60_000);
+  await company.until(async () => (await company.cloud.db.get('employees', LEAVER))?.leftOn === '2026-12-23');
+  expect(await company.cloud.db.count('handover_tasks', { employeeId: LEAVER })).toBe(6);
 
   const own = await company.phoneOf(LEAVER, { page: DETAIL + id });
   await own.see('还有 6 项没有完成，共 6 项');
