@@ -3,8 +3,13 @@
  * Runs one deployed function in a worker thread, one call at a time. Plain JavaScript: it must carry no loader and
  * nothing of this project into the function's world.
  */
-const { parentPort, workerData } = require('node:worker_threads');
+const { createHash, randomUUID } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const path = require('node:path');
 const { format } = require('node:util');
+const { Script } = require('node:vm');
+const { parentPort, workerData } = require('node:worker_threads');
 
 /**
  * @typedef {{ entry: string, clockOffset: number, memoryMb: number }} Start
@@ -19,7 +24,12 @@ const realNow = Date.now;
 const ownKeys = new Set(Object.keys(process.env));
 /** Between two looks at the memory, ms. */
 const MEMORY_PERIOD = 50;
+/** A bundle of this size spends more time on being compiled than on anything else it does at its start. */
+const WORTH_KEEPING = 200_000;
+const COMPILED = path.join(__dirname, '../../../node_modules/.cache/tongxin-functions');
 let clockOffset = start.clockOffset;
+/** Keeps what V8 has compiled, once a call has shown what is needed. */
+let keepCompiled = () => {};
 
 moveDate();
 captureConsole();
@@ -55,7 +65,7 @@ function log(level, text) {
 
 function load() {
   try {
-    const { main } = require(start.entry);
+    const { main } = loadEntry();
     if (typeof main === 'function') return main;
     port.postMessage({ type: 'broken', message: 'The function has no exports.main.' });
   } catch (error) {
@@ -63,6 +73,54 @@ function load() {
     port.postMessage({ type: 'broken', message: `The function cannot be loaded: ${messageOf(error)}` });
   }
   return undefined;
+}
+
+/** As `require` does; of a bundle, with what V8 compiled the last time. */
+function loadEntry() {
+  const source = readFileSync(start.entry, 'utf8');
+  if (source.length < WORTH_KEEPING) return require(start.entry);
+  const key = createHash('sha256').update(source).update(process.version).update(process.arch);
+  const file = path.join(COMPILED, key.digest('hex'));
+  const cachedData = readCompiled(file);
+  const filename = start.entry;
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename,
+    ...(cachedData && { cachedData }),
+  });
+  if (!cachedData || script.cachedDataRejected) keepCompiled = () => writeCompiled(file, script);
+  const module = { exports: /** @type {any} */ ({}), id: filename, filename };
+  const enter = script.runInThisContext();
+  enter.call(
+    module.exports,
+    module.exports,
+    createRequire(filename),
+    module,
+    filename,
+    path.dirname(filename),
+  );
+  return module.exports;
+}
+
+/** @param {string} file */
+function readCompiled(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined; // Not compiled before.
+  }
+}
+
+/** Under another name first: several workers may do this at once. @param {string} file @param {Script} script */
+function writeCompiled(file, script) {
+  keepCompiled = () => {};
+  try {
+    mkdirSync(COMPILED, { recursive: true });
+    const fresh = `${file}.${randomUUID()}`;
+    writeFileSync(fresh, script.createCachedData());
+    renameSync(fresh, file);
+  } catch (error) {
+    log('debug', `What was compiled could not be kept: ${messageOf(error)}`);
+  }
 }
 
 /** @param {Call} call */
@@ -74,6 +132,7 @@ async function run({ event, context, env, clockOffset: offset }) {
   try {
     const result = JSON.stringify(await main(JSON.parse(event), context)) ?? 'null';
     watchMemory();
+    keepCompiled();
     port.postMessage({ type: 'done', result });
   } catch (error) {
     log('error', describe(error));

@@ -59,9 +59,10 @@ describe('the demo data in the product', () => {
     const asked = await cloud.db.find('requests');
     expect(asked.map(({ kind }) => kind).sort()).toEqual([
       'correction',
-      'leave',
-      'leave',
-      'overtime',
+      'expense',
+      ...Array(4).fill('leave'),
+      ...Array(3).fill('overtime'),
+      'resignation',
       'trip',
     ]);
     const account = (await cloud.db.get('accounts', MAIN_PERSON)) as unknown as Account;
