@@ -245,7 +245,7 @@ test('a month is settled and locked; a correction approved later is a difference
   const [request] = await company.cloud.db.find('requests', { applicantId: 'E0017' });
   const desk = await company.phoneOf('E0009', { page: '/pages/pending/pending' });
   await desk.see(told);
-  await desk.tap(`#card-${request?._id} >> text=同意`);
+  await desk.tap(`#card-${request?._id} >> text="同意"`);
   await desk.see('已同意 1 项');
   await company.until(
     async () => (await company.cloud.db.get('requests', String(request?._id)))?.state === 'approved',

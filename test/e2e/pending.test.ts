@@ -84,7 +84,7 @@ test('returned with spoken words, changed by the applicant and sent again', asyn
 test('without the plugin there is no button to speak', async () => {
   const { _id: id } = await only('E0015', 'correction');
   const desk = await company.phoneOf('E0009', { ...PENDING, said: '' });
-  await desk.tap(`#card-${id} >> text=拒绝`);
+  await desk.tap(`#card-${id} >> text="拒绝"`);
   await desk.see('拒绝这份申请');
   expect(await desk.text()).not.toContain('按住说话');
 });

@@ -43,6 +43,8 @@ export interface FieldView {
   readonly isSpoken: boolean;
   readonly most: number;
   readonly text: string;
+  /** Where the picker of a day or a time opens. */
+  readonly opensAt: string;
   readonly placeholder: string;
   readonly options: readonly OptionView[];
   /** Options that are not shown yet. */
@@ -57,6 +59,8 @@ export interface FieldView {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** A text of this name is a time of day. */
+const TIME = 'time';
 const two = (value: number): string => String(value).padStart(2, '0');
 const clock = (minutes: number): string => `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 
@@ -152,6 +156,17 @@ function placeholderOf({ kind, required, private: isPrivate }: FormField, words:
   return words.t(required ? `form.placeholder.${placeholder}` : `form.optional.${placeholder}`);
 }
 
+/** What is chosen, or near to what will be: today, or the hours of the person's own shift. */
+function opensAt({ id, kind }: FormField, values: FormValues, model: FormModel): string {
+  const value = values[id];
+  if (typeof value === 'string' && value !== '') return value;
+  if (kind === 'day') return model.today;
+  const { plan } = model.start ?? {};
+  const hours = plan?.today ?? plan?.next.hours;
+  if (id !== TIME || !hours) return '';
+  return clock(values.slot === 'out' ? hours.end : hours.start);
+}
+
 export function fieldView(
   field: FormField,
   values: FormValues,
@@ -167,10 +182,11 @@ export function fieldView(
     kind: field.kind,
     label: words.pick(field.label),
     required: field.required,
-    isTime: field.kind === 'text' && field.id === 'time',
+    isTime: field.kind === 'text' && field.id === TIME,
     isSpoken: field.kind === 'text' && field.id === 'reason',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
     text: textOf(field, value, model, words),
+    opensAt: opensAt(field, values, model),
     placeholder: placeholderOf(field, words),
     options: shown,
     folded: options.length - shown.length,

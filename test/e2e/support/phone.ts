@@ -101,7 +101,8 @@ export class Phone {
   async centreOf(target: string): Promise<{ x: number; y: number }> {
     const found = this.find(target);
     await found.waitFor({ state: 'visible' });
-    await found.scrollIntoViewIfNeeded();
+    // A list that is painted anew takes its elements away: the finger looks again.
+    await found.scrollIntoViewIfNeeded().catch(() => found.scrollIntoViewIfNeeded());
     const box = await found.boundingBox();
     if (!box) throw new Error(`"${target}" is not on the screen`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

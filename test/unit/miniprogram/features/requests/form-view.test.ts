@@ -139,3 +139,17 @@ test('a type that is gone says so, without a button that cannot help', () => {
   expect(view).toMatchObject({ mode: 'error', error: '这种申请已经停用', text: { retry: '' } });
   expect(formView(model({ typeId: 'gone', start: null }), zh).mode).toBe('loading');
 });
+
+test('a time opens at the hours of the shift, a day at today, and both where they were put', () => {
+  const form = [field('day', 'day'), field('slot', 'choice'), field('time', 'text')];
+  const correction = { id: 'correction', version: 1, kind: 'correction', name: text('补卡'), form };
+  const plan = { today: { start: 540, end: 1_080 }, next: { day: '2026-09-29', hours: null } };
+  const opens = (values: object) => {
+    const start = { types: [correction], balances: [], plan };
+    const { fields } = formView(model({ typeId: 'correction', start, values }), zh);
+    return fields.filter(({ id }) => id !== 'slot').map(({ opensAt }) => opensAt);
+  };
+  expect(opens({})).toEqual(['2026-09-28', '09:00']);
+  expect(opens({ slot: 'out' })).toEqual(['2026-09-28', '18:00']);
+  expect(opens({ day: '2026-09-23', slot: 'out', time: '18:10' })).toEqual(['2026-09-23', '18:10']);
+});
