@@ -9,6 +9,16 @@ import { openBrowser } from './browser';
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 const PATIENCE_MS = 20_000;
 
+/** How long a person looks at something that cannot be tapped yet before trying all the same. */
+const LOOK_MS = 3_000;
+
+/** Waits as a person does: until it stands still, nothing lies over it, and a button is not grey. */
+async function reachable(found: Locator): Promise<void> {
+  const grey = found.locator('.van-button--disabled');
+  await grey.waitFor({ state: 'detached', timeout: LOOK_MS }).catch(() => undefined);
+  await found.click({ trial: true, timeout: LOOK_MS }).catch(() => found.scrollIntoViewIfNeeded());
+}
+
 export interface PhoneOptions {
   /** Address of the preview, as `startPreview` answers it. */
   readonly url: string;
@@ -101,8 +111,7 @@ export class Phone {
   async centreOf(target: string): Promise<{ x: number; y: number }> {
     const found = this.find(target);
     await found.waitFor({ state: 'visible' });
-    // A list that is painted anew takes its elements away: the finger looks again.
-    await found.scrollIntoViewIfNeeded().catch(() => found.scrollIntoViewIfNeeded());
+    await reachable(found);
     const box = await found.boundingBox();
     if (!box) throw new Error(`"${target}" is not on the screen`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
