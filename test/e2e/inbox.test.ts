@@ -20,7 +20,8 @@ const post = (count: number, name: string) =>
       }),
     ),
   );
-afterEach(async () => {
+/** Without the messages of the demo, and of the test before. */
+beforeEach(async () => {
   const contents = ['messages', 'inboxes'].map((name) => [name, []]);
   await company.cloud.db.replaceAll({
     ...(Object.fromEntries(

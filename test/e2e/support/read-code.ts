@@ -4,8 +4,21 @@ import type { Phone } from './phone';
 /** Wide enough for the modules of any code of ours, small enough to be handed over quickly, px. */
 const WIDTH = 328;
 
+/** Looks that a camera takes before it gives up; between two of them, ms. */
+const LOOKS = 50;
+const BETWEEN_MS = 100;
+
 /** Reads the QR code off the screen of another phone or tablet, as a camera would. @throws Error if there is none */
 export async function readCode(screen: Phone): Promise<string> {
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    const read = await look(screen);
+    if (read) return read;
+    await screen.page.waitForTimeout(BETWEEN_MS);
+  }
+  throw new Error('The canvas shows no QR code');
+}
+
+async function look(screen: Phone): Promise<string | null> {
   const dark = await screen.frame.evaluate((width) => {
     const shown = document.querySelector<HTMLCanvasElement>('#code canvas');
     const copy = Object.assign(document.createElement('canvas'), { width, height: width });
@@ -18,7 +31,5 @@ export async function readCode(screen: Phone): Promise<string> {
     );
   }, WIDTH);
   const pixels = [...dark].flatMap((one) => (one === '1' ? [0, 0, 0, 255] : [255, 255, 255, 255]));
-  const read = jsQR(Uint8ClampedArray.from(pixels), WIDTH, WIDTH);
-  if (!read) throw new Error('The canvas shows no QR code');
-  return read.data;
+  return jsQR(Uint8ClampedArray.from(pixels), WIDTH, WIDTH)?.data ?? null;
 }
