@@ -23,13 +23,15 @@ async function look(screen: Phone): Promise<string | null> {
     const shown = document.querySelector<HTMLCanvasElement>('#code canvas');
     const copy = Object.assign(document.createElement('canvas'), { width, height: width });
     const context = copy.getContext('2d');
-    if (!shown || !context) throw new Error('There is no canvas on the screen');
+    // None while the screen changes its code.
+    if (!shown || !context) return null;
     context.drawImage(shown, 0, 0, width, width);
     const { data } = context.getImageData(0, 0, width, width);
     return Array.from({ length: width * width }, (_, at) => ((data[at * 4] ?? 255) < 128 ? '1' : '0')).join(
       '',
     );
   }, WIDTH);
+  if (dark === null) return null;
   const pixels = [...dark].flatMap((one) => (one === '1' ? [0, 0, 0, 255] : [255, 255, 255, 255]));
   return jsQR(Uint8ClampedArray.from(pixels), WIDTH, WIDTH)?.data ?? null;
 }
