@@ -36,8 +36,8 @@ test('location: privacy, permission, refusal, system switch', async () => {
   await phone.set({ location: 'refused' });
   expect((await call('getLocation')).failure?.errMsg).toBe('getLocation:fail auth deny');
   const settings = call('openSetting');
-  await phone.tap('允许');
-  await phone.tap('允许');
+  // Location, camera, microphone.
+  for (let asked = 0; asked < 3; asked += 1) await phone.tap('允许');
   expect((await settings).value).toMatchObject({ authSetting: { 'scope.userLocation': true } });
   await phone.set({ location: 'off' });
   expect((await call('getLocation')).failure).toMatchObject({ errCode: 2 });
