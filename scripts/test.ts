@@ -27,7 +27,7 @@ async function runEverything(): Promise<Tally[]> {
     () => runJest(['unit', 'component', 'contract'], ['--maxWorkers=2']),
     async () => {
       const browser = ensureBrowser();
-      return runJest(['e2e'], ['--runInBand'], { CHROMIUM_PATH: browser });
+      return runJest(['e2e'], ['--maxWorkers=2'], { CHROMIUM_PATH: browser });
     },
   ];
   for (const step of steps) tallies.push(await attempt(step));
