@@ -57,12 +57,12 @@ export class RaceFound extends Error {
 
 /**
  * Runs the calls through every order of their requests to the cloud, each schedule from the same database, with
- * warm instances: before the first one they have all run twice.
+ * warm instances: before the first one they have all run three times.
  * @throws RaceFound with the first schedule that breaks the invariant
  */
 export async function explore<T>(race: Race<T>): Promise<RaceReport> {
   const { maxSchedules = 500, seed = 1 } = race;
-  for (const order of ['first', 'last'] as const) await warmUp(race, order);
+  await warmUp(race);
   const seen = new Map<string, number>();
   const runAndNote = async (next: Plan): Promise<readonly Choice[]> => {
     const { schedule, choices } = await runChecked(race, next);
@@ -84,14 +84,21 @@ export async function explore<T>(race: Race<T>): Promise<RaceReport> {
 
 /** Runs one schedule, such as that of a `RaceFound`. @throws RaceFound; Error if the calls do not fit it */
 export async function replay<T>(race: Race<T>, schedule: string): Promise<void> {
-  for (const order of ['first', 'last'] as const) await warmUp(race, order);
+  await warmUp(race);
   await runChecked(race, planOf(scheduleOf(schedule)));
 }
 
-/** All begin before any goes on, so that each has an instance of its own. */
-async function warmUp(race: Race<unknown>, order: 'first' | 'last'): Promise<void> {
-  const pick: Plan['pick'] = (among) => (order === 'first' ? among[0] : among.at(-1)) ?? 0;
-  await run({ ...race, calls: race.warmUp ?? race.calls }, { prefix: [], pick });
+/**
+ * All begin before any goes on, so that each has an instance of its own. One after the other, from either end, and
+ * in turn: whichever instance takes a call, it has then also read what only the one that comes first reads.
+ */
+async function warmUp(race: Race<unknown>): Promise<void> {
+  const warm = (pick: Plan['pick']) =>
+    run({ ...race, calls: race.warmUp ?? race.calls }, { prefix: [], pick });
+  await warm((among) => among[0] ?? 0);
+  await warm((among) => among.at(-1) ?? 0);
+  let turn = 0;
+  await warm((among) => among[turn++ % among.length] ?? 0);
 }
 
 async function runChecked<T>(race: Race<T>, plan: Plan) {
