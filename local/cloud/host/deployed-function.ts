@@ -22,6 +22,9 @@ const MAX_TIMEOUT_S = 60;
 const DEFAULT_MEMORY_MB = 256;
 const MAX_CODE_BYTES = 50 * 1024 * 1024;
 
+/** As last read, by bundle: a cron text takes longer to read than most calls take to answer. */
+const known = new Map<string, DeployedFunction>();
+
 /** @throws CloudError FUNCTION_NOT_FOUND, or FUNCTIONS_EXECUTE_FAIL if its config.json cannot be used */
 export async function readDeployedFunction(functionsDir: string, name: string): Promise<DeployedFunction> {
   const folder = path.join(functionsDir, name);
@@ -39,8 +42,13 @@ export async function readDeployedFunction(functionsDir: string, name: string): 
     );
   const configFile = path.join(folder, 'config.json');
   const configured = await stateOf(configFile);
+  const version = `${bundle.version}/${configured?.version}`;
+  const before = known.get(entry);
+  if (before?.version === version) return before;
   const config = configured === undefined ? {} : await readConfig(configFile, name);
-  return { name, entry, version: `${bundle.version}/${configured?.version}`, ...settingsOf(config, name) };
+  const deployed = { name, entry, version, ...settingsOf(config, name) };
+  known.set(entry, deployed);
+  return deployed;
 }
 
 /** Every function of the folder, by name; one that cannot be used comes with the problem. */

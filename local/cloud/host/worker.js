@@ -8,6 +8,7 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs'
 const { createRequire } = require('node:module');
 const path = require('node:path');
 const { format } = require('node:util');
+const { getHeapStatistics } = require('node:v8');
 const { Script } = require('node:vm');
 const { parentPort, workerData } = require('node:worker_threads');
 
@@ -144,8 +145,8 @@ async function run({ event, context, env, clockOffset: offset }) {
 
 /** The limit of the thread knows nothing of buffers, which lie outside of its heap. */
 function watchMemory() {
-  const { heapUsed, external } = process.memoryUsage();
-  if (heapUsed + external > start.memoryMb * 1024 * 1024) port.postMessage({ type: 'oversized' });
+  const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
+  if (heap + external > start.memoryMb * 1024 * 1024) port.postMessage({ type: 'oversized' });
 }
 
 /** @param {unknown} error */
