@@ -23,7 +23,10 @@ module.exports = {
     project('unit', ['unit', 'property', 'security']),
     project('component', ['component'], { testEnvironment: 'jsdom' }),
     project('contract', ['contract', 'race', 'fault']),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], {
+      globalSetup: '<rootDir>/test/e2e/support/make-company.ts',
+      globalTeardown: '<rootDir>/test/e2e/support/remove-company.ts',
+    }),
     project('soak', ['soak']),
   ],
 };

@@ -30,6 +30,9 @@ export const REQUEST_SCHEDULES = count(100, 10_000);
 /** Of the orders that chance picks, some are the same: so many of them are different ones at least. */
 export const DIFFERENT = part === undefined ? 0.45 : 0.25;
 
+/** Whether verbs that are built of the same parts as others go through all that those go through. */
+export const EVERY_VERB = part !== undefined;
+
 /** Only in the soak. */
 export const INTERLEAVINGS = count(100, 10_000);
 /** Of punches, and as many of requests. */

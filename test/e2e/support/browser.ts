@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findChromium } from '../../../scripts/lib/chromium';
 
 let running: Promise<Browser> | null = null;
@@ -9,9 +9,11 @@ export function openBrowser(): Promise<Browser> {
   return running;
 }
 
+/** Closes it and whatever is open in it. */
 export async function closeBrowser(): Promise<void> {
   const browser = await running;
   running = null;
+  free.clear();
   await browser?.close();
 }
 
@@ -23,4 +25,48 @@ function launch(): Promise<Browser> {
     );
   }
   return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+}
+
+/** Size in px, and whether there are fingers or a mouse. */
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly touch: boolean;
+}
+
+/** Pages of phones that were put away, by screen: a new page reads the Mini Program for seconds, a used one knows it. */
+const free = new Map<string, Page[]>();
+const nameOf = ({ width, height, touch }: Screen): string => `${width} ${height} ${touch}`;
+
+/** A page of a context of its own, without a trace of whoever had it before. */
+export async function takePage(screen: Screen): Promise<Page> {
+  const used = free.get(nameOf(screen))?.pop();
+  if (used) return used;
+  const { width, height, touch } = screen;
+  const browser = await openBrowser();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  return context.newPage();
+}
+
+/** Forgets what its phone has kept, and keeps the page for the next one. */
+export async function givePage(page: Page, screen: Screen): Promise<void> {
+  page.removeAllListeners();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const [, ...others] = page.context().pages();
+  for (const other of others) await other.close();
+  // Of the same origin, but without a script that could write again what is removed here.
+  await page.goto(new URL('/preview/phone.css', page.url()).href);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.context().clearCookies();
+  free.set(nameOf(screen), [...(free.get(nameOf(screen)) ?? []), page]);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AttendanceDay } from '../../../cloudfunctions/attendance/domain/attendance-day';
@@ -7,10 +7,9 @@ import type { RequestDocument } from '../../../cloudfunctions/requests/domain/re
 import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
+import { DEMO_DATA, MONDAY } from './morning';
 import { openPhone, type Phone, type PhoneOptions } from './phone';
 
-/** A Monday morning. */
-const MONDAY = '2026-11-23T08:57:00+08:00';
 const TODAY = '2026-11-23';
 /** About 2 km from the head office in Shanghai, gcj02. */
 export const STREET = { latitude: 31.25, longitude: 121.52, accuracy: 15 };
@@ -22,7 +21,13 @@ class Company {
   private readonly dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-'));
   private running: Product | null = null;
 
-  async open(now: string): Promise<void> {
+  async begin(now: string): Promise<void> {
+    const made = process.env[DEMO_DATA];
+    if (made && now === MONDAY) cpSync(made, this.dataDir, { recursive: true });
+    await this.open(now);
+  }
+
+  private async open(now: string): Promise<void> {
     this.running = await startProduct({ port: 0, dataDir: this.dataDir, demo: true, now: Date.parse(now) });
   }
 
@@ -135,7 +140,7 @@ class Company {
 export function useCompany(morning: string = MONDAY): Company {
   const company = new Company();
   jest.setTimeout(120_000);
-  beforeAll(() => company.open(morning));
+  beforeAll(() => company.begin(morning));
   beforeEach(() => company.cloud.clock.set(Date.parse(morning)));
   afterEach(() => company.closePhones());
   afterAll(() => company.close());

@@ -4,7 +4,7 @@ import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Metrics, PreviewHandle } from '../../../local/preview/shared/preview-handle';
 import type { Problem } from '../../../local/preview/shared/problem';
 import type { Settings } from '../../../local/preview/shared/settings';
-import { openBrowser } from './browser';
+import { givePage, type Screen, takePage } from './browser';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 const PATIENCE_MS = 20_000;
@@ -55,11 +55,13 @@ export interface PhoneOptions {
 export class Phone {
   readonly errors: string[] = [];
 
+  readonly context: BrowserContext;
+
   constructor(
-    readonly context: BrowserContext,
     readonly page: Page,
-    private readonly isTouch: boolean,
+    private readonly screen: Screen,
   ) {
+    this.context = page.context();
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.setDefaultTimeout(PATIENCE_MS);
   }
@@ -84,7 +86,7 @@ export class Phone {
   /** Puts a finger in the middle of what is found. */
   async tap(target: string): Promise<void> {
     const { x, y } = await this.centreOf(target);
-    if (this.isTouch) await this.page.touchscreen.tap(x, y);
+    if (this.screen.touch) await this.page.touchscreen.tap(x, y);
     else await this.page.mouse.click(x, y);
   }
 
@@ -181,23 +183,15 @@ export class Phone {
   }
 
   close(): Promise<void> {
-    return this.context.close();
+    return givePage(this.page, this.screen);
   }
 }
 
 /** Opens the preview on a phone of its own: nothing is shared with other phones but the cloud. */
 export async function openPhone(options: PhoneOptions): Promise<Phone> {
   const { width = 390, height = 844, touch = true } = options;
-  const browser = await openBrowser();
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    hasTouch: touch,
-    isMobile: touch,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const phone = new Phone(context, await context.newPage(), touch);
+  const screen = { width, height, touch };
+  const phone = new Phone(await takePage(screen), screen);
   await phone.page.goto(addressOf(options));
   await phone.ready();
   return phone;

@@ -1,3 +1,4 @@
+import { beginningOf } from './support/beginning';
 import { type Company, fieldTap, OFFICE, OPENIDS, tap } from './support/company';
 import { openOffice, STAFF } from './support/office';
 import { DRAFT } from './support/shift-draft';
@@ -47,29 +48,12 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
 const NOTICE_TEMPLATES = { variables: { notices: { SUBSCRIBE_RESULT: 'tmpl' } } };
 
 let company: Company;
-let beginning: Awaited<ReturnType<typeof documents>>;
+let begin: () => Promise<void>;
 beforeAll(async () => {
   company = await openOffice('2026-11-23T08:57:00+08:00', NOTICE_TEMPLATES);
-  beginning = await documents();
+  begin = await beginningOf(company);
 });
 afterAll(() => company.close());
-
-async function documents() {
-  const names = company.db.collectionNames();
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await company.db.find(name)] as const)),
-  );
-}
-
-let runs = 0;
-
-/** The same documents again, and instances that know nothing: for half of them it is minutes later, for half earlier. */
-async function begin(): Promise<void> {
-  runs += 1;
-  at(runs % 2 === 0 ? '08:57' : '08:50');
-  const empty = company.db.collectionNames().map((name) => [name, []]);
-  await company.db.replaceAll({ ...Object.fromEntries(empty), ...beginning });
-}
 
 const at = (time: string) => company.clock.set(Date.parse(`2026-11-23T${time}:00+08:00`));
 const warmUp = () => company.act(OPENIDS.day, 'today');

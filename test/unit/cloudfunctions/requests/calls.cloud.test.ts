@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import {
   newKey,
   openRequestCompany,
@@ -55,12 +56,17 @@ const WARM: Record<string, number> = {
 const BALANCE = { code: 'BALANCE', data: { type: 'x', before: 0, after: 0 } };
 
 let company: RequestCompany;
+let begin: () => Promise<void>;
 let day = 0;
-beforeEach(async () => {
+beforeAll(async () => {
   company = await openRequestCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 1 });
+  begin = await beginningOf(company);
+});
+beforeEach(async () => {
+  await begin();
   day = 0;
 });
-afterEach(() => company.close());
+afterAll(() => company.close());
 
 const nextTrip = () => {
   day += 1;
