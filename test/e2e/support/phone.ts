@@ -11,12 +11,34 @@ const PATIENCE_MS = 20_000;
 
 /** How long a person looks at something that cannot be tapped yet before trying all the same. */
 const LOOK_MS = 3_000;
+/** Drawn anew while it was looked at, so many times in a row: it does not stay. */
+const MOST_TRIES = 20;
 
-/** Waits as a person does: until it stands still, nothing lies over it, and a button is not grey. */
-async function reachable(found: Locator): Promise<void> {
-  const grey = found.locator('.van-button--disabled');
-  await grey.waitFor({ state: 'detached', timeout: LOOK_MS }).catch(() => undefined);
-  await found.click({ trial: true, timeout: LOOK_MS }).catch(() => found.scrollIntoViewIfNeeded());
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * In the page, so that a tap is one question to it. Waits as a person does: until it stands still, nothing lies over
+ * it, and a button is not grey. @returns its middle, or null if it has gone from the page
+ */
+async function reach(element: Element, patience: number): Promise<Point | null> {
+  const until = performance.now() + patience;
+  let before = '';
+  for (;;) {
+    if (!element.isConnected) return null;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const over = document.elementFromPoint(middle.x, middle.y);
+    if (!over) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const place = [x, y, width, height].join(' ');
+    const isGrey = element.querySelector('.van-button--disabled') !== null;
+    if (place === before && over && element.contains(over) && !isGrey) return middle;
+    if (performance.now() > until) return middle;
+    before = place;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
 }
 
 export interface PhoneOptions {
@@ -110,13 +132,20 @@ export class Phone {
     await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
-  async centreOf(target: string): Promise<{ x: number; y: number }> {
+  async centreOf(target: string): Promise<Point> {
     const found = this.find(target);
-    await found.waitFor({ state: 'visible' });
-    await reachable(found);
-    const box = await found.boundingBox();
-    if (!box) throw new Error(`"${target}" is not on the screen`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const middle = await found.evaluate(reach, LOOK_MS);
+      if (middle) return this.onPage(middle);
+    }
+    throw new Error(`"${target}" does not stay on the screen`);
+  }
+
+  /** The phone may be a frame of the page. */
+  private async onPage({ x, y }: Point): Promise<Point> {
+    if (!this.frame.parentFrame()) return { x, y };
+    const holder = await (await this.frame.frameElement()).boundingBox();
+    return { x: x + (holder?.x ?? 0), y: y + (holder?.y ?? 0) };
   }
 
   async type(target: string, text: string): Promise<void> {
