@@ -205,7 +205,7 @@ const sick = type('sick', text('病假', 'Sick leave'), [
         { years: 1, share: 50 },
         { years: 3, share: 60 },
       ],
-      source: SHANGHAI_SICK,
+      source: text('沪劳保发(95)83号', 'Shanghai notice 沪劳保发(95)83号'),
     },
     source: SHANGHAI_SICK,
   }),
