@@ -4,7 +4,7 @@ import type { Employee } from '../../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
 import { lossIn } from './annual-loss';
 import { DAY_MINUTES, type LeaveType } from './leave-type';
-import { type GrantState, grantsOf } from './ledger';
+import { type GrantState, grantsOf, oldestFirst } from './ledger';
 import { backBasis, type LostShare, nextYearBasis, thisYearBasis } from './loss-basis';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
@@ -95,9 +95,9 @@ function stateOf(entries: Entries, type: LeaveType, employee: Employee, year: nu
   const id = `${type._id}-${year}`;
   const granted = entries[id];
   if (granted?.kind !== 'grant') return null;
-  const grants = grantsOf(entries, type._id).filter(
-    (grant) => grant.id === id || grant.id.startsWith(`${id}-carry`),
-  );
+  const grants = grantsOf(entries, type._id)
+    .filter((grant) => grant.id === id || grant.id.startsWith(`${id}-carry`))
+    .sort(oldestFirst);
   const ids = new Set(grants.map((grant) => grant.id));
   const own = Object.values(entries).filter(({ grantId }) => ids.has(grantId));
   const sum = (...kinds: LedgerEntry['kind'][]) =>
