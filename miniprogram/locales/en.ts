@@ -467,6 +467,7 @@ export const en: Texts = {
   balances: {
     used: '{{amount}} used',
     held: '{{amount}} in requests',
+    lost: '{{amount}} lost to other leave',
     expiring: '{{amount}} expire on {{day}}',
     unlimited: 'not limited',
     ledger: 'Every change',
@@ -482,6 +483,7 @@ export const en: Texts = {
       expire: 'Expired',
       carry: 'Carried over',
       adjust: 'Adjusted',
+      lost: 'Lost to other leave',
     },
   },
   delegate: {
@@ -626,6 +628,51 @@ export const en: Texts = {
     CHILD_YEAR: {
       name: 'Child',
       value: 'born {{born}}, {{days}} from {{from}} to {{to}}',
+    },
+    LOST_SICK: {
+      name: 'Sick leave',
+      value:
+        '{{sum}} days in {{year}}; {{least}} were reached on {{on}} ({{years}} full years: {{months}} months × {{monthDays}} days), so the statutory days of the year are lost',
+    },
+    LOST_PERSONAL: {
+      name: 'Personal leave',
+      value:
+        '{{sum}} days with full pay in {{year}}; {{least}} were reached on {{on}}, so the statutory days of the year are lost',
+    },
+    LOST_THIS: {
+      name: 'Lost',
+      value: '{{year}}: {{entitlement}} by law − {{taken}} taken or asked for: {{days}} lost',
+    },
+    LOST_NEXT: {
+      name: 'Next year',
+      value: '{{taken}} of {{year}} had been taken: {{days}} of the {{entitlement}} by law come off',
+    },
+    LOST_BACK: {
+      name: 'Given back',
+      value: '{{days}}: leave was undone, and the limit is not reached any more',
+    },
+    RULE_SOURCE: {
+      name: 'Rule',
+      value: '{{source}}. Version {{version}}',
+    },
+    WOULD_LOSE_SICK: {
+      name: 'Annual leave',
+      value:
+        'with this request, sick leave of {{year}} comes to {{sum}} days and reaches {{least}}. The statutory days of the year would be lost; those taken come off next year',
+    },
+    WOULD_LOSE_PERSONAL: {
+      name: 'Annual leave',
+      value:
+        'with this request, personal leave with full pay comes to {{sum}} days in {{year}} and reaches {{least}}. The statutory days of the year would be lost; those taken come off next year',
+    },
+    PAY_LONG: {
+      name: 'Long leave',
+      value:
+        '{{share}}% of the usual from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
+    },
+    PAY_FLOOR: {
+      name: 'At least',
+      value: '{{share}}% of the local minimum wage',
     },
     ENTERED_BY_HR: {
       name: 'Once approved',
@@ -1766,6 +1813,17 @@ export const en: Texts = {
     yearly: 'A year',
     perChild: 'A year for each child',
     childUnder: 'Child under',
+    lost: 'Statutory days lost to long sick or personal leave',
+    lostSick: 'Sick leave, from {{years}} years of service',
+    lostMonth: 'A month of sick leave is',
+    lostPersonal: 'Personal leave with full pay',
+    lostPartly: 'If some days were taken, next year loses',
+    lostPartlyAs: {
+      'days-taken': 'As many days',
+      'whole-year': 'All statutory days',
+    },
+    longAfter: 'Other pay after',
+    longShare: 'Then, from {{years}} years here',
     carry: 'Carry over what is left at the end of a year',
     carryMost: 'At most',
     carryUntil: 'Usable in the next year until',
@@ -1844,6 +1902,8 @@ export const en: Texts = {
     LEAVE_PROBATION: '{{region}}: not during probation, which the law does not ask',
     LEAVE_COUNTS: '{{region}}: weekends count, by law working days only',
     LEAVE_CARRY: '{{region}}: less is carried over than by law',
+    LEAVE_LONG_SHARE: '{{region}}: {{share}}% for long leave from {{years}} years on, by law {{least}}%',
+    LEAVE_LOST: '{{region}}: lost to sick or personal leave sooner than by law',
     OVERTIME_DAY: '{{minutes}} a day, by law at most {{limit}}',
     OVERTIME_MONTH: '{{minutes}} a month, by law at most {{limit}}',
     COMP_TIME: 'Overtime at {{percent}}% must be paid; time off cannot stand in',

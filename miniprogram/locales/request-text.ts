@@ -81,6 +81,7 @@ const SPOKEN: Readonly<Record<string, (value: number, words: Words) => string>> 
   after: leaveText,
   days: leaveText,
   entitlement: leaveText,
+  taken: leaveText,
   minutes: spanText,
   limit: spanText,
   fen: moneyText,

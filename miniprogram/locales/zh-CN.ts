@@ -465,6 +465,7 @@ export const zhCN = {
   balances: {
     used: '已用 {{amount}}',
     held: '审批中 {{amount}}',
+    lost: '不再享受 {{amount}}',
     expiring: '{{amount}} 在 {{day}} 到期',
     unlimited: '不限',
     ledger: '变动明细',
@@ -480,6 +481,7 @@ export const zhCN = {
       expire: '到期',
       carry: '结转',
       adjust: '调整',
+      lost: '不再享受',
     },
   },
   delegate: {
@@ -623,6 +625,49 @@ export const zhCN = {
     CHILD_YEAR: {
       name: '子女',
       value: '{{born}} 出生，{{from}} 到 {{to}} 可休 {{days}}',
+    },
+    LOST_SICK: {
+      name: '病假累计',
+      value:
+        '{{year}} 年 {{sum}} 天；{{on}} 达到 {{least}} 天（工龄满 {{years}} 年：{{months}} 个月 × {{monthDays}} 天），不享受当年的法定年休假',
+    },
+    LOST_PERSONAL: {
+      name: '事假累计',
+      value: '{{year}} 年不扣工资的事假 {{sum}} 天；{{on}} 达到 {{least}} 天，不享受当年的法定年休假',
+    },
+    LOST_THIS: {
+      name: '不再享受',
+      value: '{{year}} 年法定 {{entitlement}} − 已休和审批中的法定假 {{taken}}：扣 {{days}}',
+    },
+    LOST_NEXT: {
+      name: '下一年扣',
+      value: '{{year}} 年的法定假已休 {{taken}}，下一年的法定 {{entitlement}} 中扣 {{days}}',
+    },
+    LOST_BACK: {
+      name: '退回',
+      value: '病假或事假撤销后不再达到天数，退回 {{days}}',
+    },
+    RULE_SOURCE: {
+      name: '依据',
+      value: '{{source}}。规则版本 {{version}}',
+    },
+    WOULD_LOSE_SICK: {
+      name: '年休假',
+      value:
+        '加上这次，{{year}} 年病假累计 {{sum}} 天，达到 {{least}} 天，不再享受当年的法定年休假；已休的从下一年扣',
+    },
+    WOULD_LOSE_PERSONAL: {
+      name: '年休假',
+      value:
+        '加上这次，{{year}} 年不扣工资的事假累计 {{sum}} 天，达到 {{least}} 天，不再享受当年的法定年休假；已休的从下一年扣',
+    },
+    PAY_LONG: {
+      name: '长期病假',
+      value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起按 {{share}}% 发（{{source}}）',
+    },
+    PAY_FLOOR: {
+      name: '最低',
+      value: '不低于当地最低工资的 {{share}}%',
     },
     ENTERED_BY_HR: {
       name: '同意之后',
@@ -1722,6 +1767,17 @@ export const zhCN = {
     yearly: '每年',
     perChild: '每个子女每年',
     childUnder: '子女不满',
+    lost: '病假、事假太多时不享受法定天数',
+    lostSick: '工龄满 {{years}} 年：病假累计',
+    lostMonth: '病假一个月算',
+    lostPersonal: '不扣工资的事假累计',
+    lostPartly: '已休了一部分，下一年扣',
+    lostPartlyAs: {
+      'days-taken': '已休的天数',
+      'whole-year': '全部法定天数',
+    },
+    longAfter: '连续休多久后另算工资',
+    longShare: '之后，司龄满 {{years}} 年',
     carry: '年底没休完的结转到下一年',
     carryMost: '最多结转',
     carryUntil: '下一年用到',
@@ -1800,6 +1856,8 @@ export const zhCN = {
     LEAVE_PROBATION: '{{region}}试用期内不能休，法律没有这个限制',
     LEAVE_COUNTS: '{{region}}连周末一起算，法定只算工作日',
     LEAVE_CARRY: '{{region}}的结转少于法定',
+    LEAVE_LONG_SHARE: '{{region}}司龄满 {{years}} 年，休得久了发 {{share}}%，法定 {{least}}%',
+    LEAVE_LOST: '{{region}}因病假、事假不享受的条件比法定严',
     OVERTIME_DAY: '每天 {{minutes}}，法律上限 {{limit}}',
     OVERTIME_MONTH: '每月 {{minutes}}，法律上限 {{limit}}',
     COMP_TIME: '{{percent}}% 的加班应付加班费，不能用调休代替',

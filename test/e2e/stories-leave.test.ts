@@ -187,3 +187,105 @@ test('one consent is one message; the result is in the inbox and in WeChat', asy
   await inbox.see('你的请假已同意');
   await inbox.screenshot('story-inbox');
 });
+
+describe('long sick leave', () => {
+  const SICK_SINCE = '2026-04-01';
+  /** Eight years at work, of which six here. */
+  const settle = (id: string) =>
+    company.cloud.db.updateMany(
+      'employees',
+      { _id: id },
+      { $set: { hiredOn: '2020-03-02', workingSince: '2018-07-01', city: 'shanghai' } },
+    );
+  const approveAll = async (applicantId: string) => {
+    for (let step = 0; step < 5; step += 1) {
+      const { _id, rev, state, waitingFor } = await company.requestOf(applicantId);
+      if (state !== 'pending') break;
+      await company.act(waitingFor[0] ?? '', 'decide', { id: _id, rev, verb: 'approve' });
+    }
+    expect(await company.requestOf(applicantId)).toMatchObject({ state: 'approved' });
+  };
+
+  test('that would take the annual leave away says so before it is sent, and to who decides', async () => {
+    await settle('E0020');
+    const phone = await company.phoneOf('E0020', LEAVE);
+    await phone.tap('#option-sick');
+    await pickDay(phone, '#period-to', '2026-12-07');
+    await pickDay(phone, '#period-from', '2026-10-08');
+    const lost = '加上这次，2026 年病假累计 61 天，达到 60 天，不再享受当年的法定年休假；已休的从下一年扣';
+    await phone.see(`年休假：${lost}`);
+    await phone.see('不低于当地最低工资的 80%');
+    await phone.find(`年休假：${lost}`).scrollIntoViewIfNeeded();
+    await phone.screenshot('story-sick-form');
+    await phone.tap('#submit');
+    await phone.tap('允许');
+    await phone.see('已提交');
+    const { _id, waitingFor } = await company.requestOf('E0020');
+    const desk = await company.phoneOf(waitingFor[0] ?? '', PENDING);
+    await desk.see(`年休假：${lost}`);
+    await desk.find(`#card-${_id}`).scrollIntoViewIfNeeded();
+    await desk.screenshot('story-sick-card');
+    await approveAll('E0020');
+  });
+
+  test('once approved, the balance says what was lost, by which figures and which rule', async () => {
+    const phone = await company.phoneOf('E0020', BALANCES);
+    await phone.see('不再享受 5 天');
+    await phone.tap('#balance-annual');
+    await phone.see('2026 年法定 5 天 − 已休和审批中的法定假 0 天：扣 5 天');
+    await phone.screenshot('story-lost');
+    for (const dark of [false, true]) {
+      const english = await company.phoneOf('E0020', { ...BALANCES, lang: 'en', dark });
+      await english.tap('#balance-annual');
+      await english.see('2026: 5 days by law − 0 days taken or asked for: 5 days lost');
+      await english.screenshot(dark ? 'story-lost-en-dark' : 'story-lost-en');
+    }
+  });
+
+  test('of more than six months is paid by another share from its day on', async () => {
+    await settle('E0021');
+    const days = Array.from({ length: 182 }, (_, at) =>
+      new Date(Date.parse(SICK_SINCE) + at * 86_400_000).toISOString().slice(0, 10),
+    );
+    const span = {
+      requestId: 'S1',
+      kind: 'leave',
+      state: 'approved',
+      name: { 'zh-CN': '病假', en: 'Sick leave' },
+      day: SICK_SINCE,
+      from: 0,
+      to: 0,
+      minutes: days.length * 480,
+      perDay: Object.fromEntries(days.map((day) => [day, 480])),
+      leaveTypeId: 'sick',
+      paidShare: 90,
+    };
+    await company.cloud.db.updateMany('accounts', { _id: 'E0021' }, { $set: { 'spans.S1': span } });
+    const phone = await company.phoneOf('E0021', LEAVE);
+    await phone.tap('#option-sick');
+    await pickDay(phone, '#period-to', '2026-10-09');
+    await pickDay(phone, '#period-from', '2026-09-30');
+    await phone.see('3 天');
+    await phone.see('按 90% 发');
+    expect(await phone.text()).toContain('满 6 个月后，10月1日 周四 起按 60% 发');
+    await phone.find('长期病假').scrollIntoViewIfNeeded();
+    await phone.screenshot('story-sick-long');
+    await phone.tap('#submit');
+    await phone.tap('允许');
+    await phone.see('已提交');
+    const { waitingFor } = await company.requestOf('E0021');
+    const desk = await company.phoneOf(waitingFor[0] ?? '', { ...PENDING, lang: 'en' });
+    await desk.see('90% of the usual');
+    expect(await desk.text()).toContain('60% of the usual from Thu, Oct 1 on, after 6 months');
+    await desk.screenshot('story-sick-long-en');
+  });
+
+  test('is a rule that HR reads and changes on the page of the leave type', async () => {
+    const hr = await company.phoneOf('E0004', {
+      page: '/features/types/pages/leave-type/leave-type?id=annual',
+    });
+    await hr.tap('全国 · 2008-01-01 起');
+    await hr.find('工龄满 10 年：病假累计').scrollIntoViewIfNeeded();
+    await hr.screenshot('story-lost-rule');
+  });
+});

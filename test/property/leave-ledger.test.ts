@@ -9,12 +9,13 @@ import {
   sumsOf,
   usableOn,
 } from '../../cloudfunctions/requests/domain/leave/ledger';
+import { ledgerDue } from '../../cloudfunctions/requests/domain/leave/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/requests/domain/leave/packs/china';
-import type { Account } from '../../cloudfunctions/shared/account/account';
+import type { Account, AccountSpan } from '../../cloudfunctions/shared/account/account';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { Day } from '../../typings/contracts/common';
-import { accountWith, applied, grant, question } from '../unit/cloudfunctions/support/requests';
-import { day } from '../unit/cloudfunctions/support/rules';
+import { accountWith, applied, grant, person, question } from '../unit/cloudfunctions/support/requests';
+import { day, words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 500 };
 const FIRST = day('2026-03-02');
@@ -194,6 +195,62 @@ test('whatever happens to requests, no grant goes below nothing and every minute
     }),
     { numRuns: 300 },
   );
+});
+
+/** Sick leave of some days that may be granted or undone at any time. */
+const sickLeave = fc.record({ from: dayIn(200), days: fc.integer({ min: 1, max: 60 }) });
+
+test('what sick leave takes away depends on what is granted in the end, not on the order nor on the runs', () => {
+  const run = (account: Account, today: Day): Account => {
+    const when = { today, until: Number(today.slice(0, 4)), now: instantAt(today, 0) };
+    const due = ledgerDue(person(), account, CHINA_LEAVE_TYPES, when);
+    const after = { ...account, entries: { ...account.entries, ...due } };
+    expect(ledgerDue(person(), after, CHINA_LEAVE_TYPES, when)).toEqual({});
+    for (const { left } of grantsOf(after.entries)) expect(left).toBeGreaterThanOrEqual(0);
+    return after;
+  };
+  const leftOn = (account: Account, on: Day) => sumsOf(account.entries, 'annual', on).left;
+  fc.assert(
+    fc.property(
+      fc.array(sickLeave, { minLength: 1, maxLength: 5 }),
+      fc.nat(10),
+      fc.array(fc.record({ which: fc.nat(4), undo: fc.boolean(), runs: fc.boolean() }), { maxLength: 12 }),
+      (sicks, used, steps) => {
+        const spans = sicks.map(({ from, days }, index) => spanOfDays(`S${index}`, from, days));
+        const base = accountWith(grant('annual', 10));
+        const began =
+          used === 0 ? base.entries : { ...base.entries, U: grant('annual', 0 - used, { kind: 'use' }) };
+        let account: Account = { ...base, entries: began };
+        steps.forEach(({ which, undo, runs }, index) => {
+          const span = spans[which % spans.length];
+          if (!span) return;
+          const { [span.requestId]: _, ...others } = account.spans;
+          account = { ...account, spans: undo ? others : { ...others, [span.requestId]: span } };
+          if (runs) account = run(account, addDays(day('2026-11-01'), index));
+        });
+        const fresh: Account = { ...base, spans: account.spans, entries: began };
+        for (const today of [day('2026-12-01'), day('2027-01-01'), day('2027-02-01')]) {
+          account = run(account, today);
+          expect(leftOn(account, today)).toBe(leftOn(run(fresh, today), today));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+const spanOfDays = (requestId: string, from: Day, count: number): AccountSpan => ({
+  requestId,
+  kind: 'leave',
+  state: 'approved',
+  name: words('Sick'),
+  day: from,
+  from: instantAt(from, 0),
+  to: instantAt(addDays(from, count), 0),
+  minutes: count * 480,
+  perDay: Object.fromEntries(Array.from({ length: count }, (_, index) => [addDays(from, index), 480])),
+  leaveTypeId: 'sick',
+  paidShare: 60,
 });
 
 function decide(

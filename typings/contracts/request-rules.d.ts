@@ -18,6 +18,29 @@ export type GrantRule =
   /** Credited by approved overtime only. */
   | { readonly by: 'overtime' };
 
+/** When the days that the law gives for a year are lost to other leave of the same calendar year. */
+export interface LossRule {
+  /** Lost from this many months on, by full years of service, ascending. `types` are leave types. */
+  readonly sick: {
+    readonly types: readonly string[];
+    readonly tiers: readonly { readonly years: number; readonly months: number }[];
+    /** Calendar days that make a month; days off inside a sick leave are days of it. */
+    readonly monthDays: number;
+  };
+  /** Personal leave with full pay: lost from this many days on. */
+  readonly personal: { readonly types: readonly string[]; readonly days: number };
+  /** What next year loses where a part of the year's days had been taken: as many days, or all of its days. */
+  readonly partlyTaken: 'days-taken' | 'whole-year';
+  readonly source: LocalText;
+}
+
+/** What is paid once leave without a break is longer than `afterMonths`, by full years with the company. */
+export interface LongPay {
+  readonly afterMonths: number;
+  readonly shares: readonly { readonly years: number; readonly share: number }[];
+  readonly source: LocalText;
+}
+
 /** What holds for one type of leave from a day on, in one region. Data, with the text of the law it comes from. */
 export interface LeaveRule {
   readonly from: Day;
@@ -28,8 +51,14 @@ export interface LeaveRule {
   readonly step: Minutes;
   /** Percent of the usual pay, by full years with the company, ascending from 0 years. */
   readonly paidShares: readonly { readonly years: number; readonly share: number }[];
+  /** Absent or null: the same share, however long it lasts. */
+  readonly longPay?: LongPay | null;
+  /** Percent of the local minimum wage that the pay is not below; absent or null: no such floor. */
+  readonly leastOfMinimumWage?: number | null;
   readonly counts: 'working-days' | 'calendar-days';
   readonly grant: GrantRule | null;
+  /** Of a grant by service. Absent or null: nothing is lost. */
+  readonly lostBy?: LossRule | null;
   /** What is left at the end of a year's grant: at most `most` (null: all) until `until` (MM-DD) of the next year. */
   readonly carry: { readonly most: Minutes | null; readonly until: string } | null;
   /** A paper is needed for more than this; `later`: it may be brought afterwards. */
@@ -73,6 +102,8 @@ export type RuleWarningCode =
   | 'LEAVE_CHILD_AGE' // { region, years, least }
   | 'LEAVE_MOST' // { region, days, least }  leave minutes
   | 'LEAVE_PAID_SHARE' // { region, years, share, least }
+  | 'LEAVE_LONG_SHARE' // { region, years, share, least }
+  | 'LEAVE_LOST' // { region }  lost sooner than the law says
   | 'LEAVE_WAITING' // { region, months, least }
   | 'LEAVE_PROBATION' // { region }
   | 'LEAVE_COUNTS' // { region }  calendar days are used up sooner

@@ -188,7 +188,18 @@ export type FactCode =
   | 'SERVICE_UNKNOWN' // { }  counted from the first day with the company
   | 'ROUNDED_DOWN' // { days }  the sum in whole days
   | 'YEAR_SHARE' // { calendarDays, entitlement, days }
-  | 'CHILD_YEAR'; // { born, from, to, days }
+  | 'CHILD_YEAR' // { born, from, to, days }
+  // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
+  | 'LOST_SICK' // { year, sum, least, months, monthDays, years, on }
+  | 'LOST_PERSONAL' // { year, sum, least, on }
+  | 'LOST_THIS' // { year, entitlement, taken, days }  leave minutes: entitlement − taken = days
+  | 'LOST_NEXT' // { year, entitlement, taken, days }  leave minutes; taken in the year before
+  | 'LOST_BACK' // { days }  it is not lost any more
+  | 'RULE_SOURCE' // { source, version }
+  | 'WOULD_LOSE_SICK' // { year, sum, least }  with this request
+  | 'WOULD_LOSE_PERSONAL' // { year, sum, least }
+  | 'PAY_LONG' // { share, since, from, months, source }  percent of the usual pay from that day on
+  | 'PAY_FLOOR'; // { share }  percent of the local minimum wage
 
 /** `bad`: against a rule; the approver decides knowingly. */
 export type Warning = Fact & { readonly tone: 'warn' | 'bad' };
@@ -285,6 +296,8 @@ export interface LeaveBalance {
   /** Asked for, not decided yet; already taken off `left`. */
   readonly held: number;
   readonly used: number;
+  /** What of it was lost to other leave; absent where nothing was. */
+  readonly lost?: number;
   /** The next grant to expire. */
   readonly expiring: { readonly minutes: number; readonly on: Day } | null;
   /** How the entitlement of this year was worked out; empty where there is nothing to explain. */
@@ -343,7 +356,16 @@ export interface ExpensePaymentBrief {
   readonly reference: string;
 }
 
-export type LedgerKind = 'grant' | 'hold' | 'release' | 'use' | 'return' | 'expire' | 'carry' | 'adjust';
+export type LedgerKind =
+  | 'grant'
+  | 'hold'
+  | 'release'
+  | 'use'
+  | 'return'
+  | 'expire'
+  | 'carry'
+  | 'adjust'
+  | 'lost';
 
 export interface LedgerLine {
   readonly id: string;

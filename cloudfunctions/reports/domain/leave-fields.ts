@@ -12,6 +12,8 @@ export interface LeaveLine {
   readonly granted: number;
   readonly used: number;
   readonly expired: number;
+  /** To sick or paid personal leave. */
+  readonly lost: number;
   /** The last day of the grant that ends next. */
   readonly expiresOn: Day | null;
 }
@@ -47,6 +49,7 @@ function lineOf(typeId: string, entries: readonly LedgerEntry[], today: Day): Le
     granted: sum('grant', 'carry', 'adjust'),
     used: 0 - sum('use', 'return'),
     expired: 0 - sum('expire'),
+    lost: 0 - sum('lost'),
     expiresOn: ends.sort()[0] ?? null,
   };
 }
@@ -68,5 +71,6 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   field('已发放（天）', 'Granted (days)', 'days', 13, ({ line }) => days(line.granted)),
   field('已使用（天）', 'Used (days)', 'days', 13, ({ line }) => days(line.used)),
   field('已过期（天）', 'Expired (days)', 'days', 13, ({ line }) => days(line.expired)),
+  field('不再享受（天）', 'Lost (days)', 'days', 13, ({ line }) => days(line.lost)),
   field('最近到期日', 'Next expiry', 'text', 13, ({ line }) => line.expiresOn),
 ];

@@ -79,7 +79,7 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
     return attempts(3, async () => {
       const account = await findLedger(person._id);
       const until = Number(today.slice(0, 4));
-      const due = ledgerDue(person, account.entries, types, { today, until, now });
+      const due = ledgerDue(person, account, types, { today, until, now });
       const lines = adjustmentEntries({ ...account.entries, ...due }, adjustment, today, now);
       const nothing = Object.keys(lines).length === 0;
       const after = nothing ? account : await addEntries(account, { ...due, ...lines });

@@ -14,8 +14,8 @@ import { ledgerDue } from '../domain/leave/ledger-due';
 const PAGE = 50;
 
 /**
- * Once a day, person by person: the grants of the year, what goes on into the next one, and what expires, comp
- * time among it. It goes on where the last run stopped; a run that finds everything in place writes nothing.
+ * Once a day, person by person: the grants of the year, what of them is lost to other leave, what goes on into
+ * the next one, and what expires, comp time among it. It goes on where the last run stopped; a run that finds everything in place writes nothing.
  */
 export const leaveLedgerJob: TimerJob = {
   name: 'leave-ledger',
@@ -62,11 +62,11 @@ async function bringUpToDate(
 
 function dueOf(
   person: Employee,
-  { entries }: Account,
+  account: Account,
   types: readonly LeaveType[],
   now: Instant,
 ): Account['entries'] {
   const today = dayOf(now);
   const until = Number(today.slice(0, 4));
-  return ledgerDue(person, entries, types, { today, until, now });
+  return ledgerDue(person, account, types, { today, until, now });
 }

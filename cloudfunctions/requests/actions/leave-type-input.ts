@@ -1,6 +1,7 @@
 import {
   array,
   boolean,
+  exactOptional,
   integer,
   literal,
   maxLength,
@@ -47,14 +48,36 @@ const grant = variant('by', [
   strictObject({ by: literal('overtime') }),
 ]);
 
+const someTypes = pipe(array(leaveTypeId), maxLength(MOST_TIERS));
+const lostBy = strictObject({
+  sick: strictObject({
+    types: someTypes,
+    tiers: tiers(strictObject({ years, months: whole(1, 12) })),
+    monthDays: whole(15, 31),
+  }),
+  personal: strictObject({ types: someTypes, days: whole(1, 365) }),
+  partlyTaken: picklist(['days-taken', 'whole-year']),
+  source: localText(300),
+});
+
+const share = whole(0, 300);
+const longPay = strictObject({
+  afterMonths: whole(1, 24),
+  shares: tiers(strictObject({ years, share })),
+  source: localText(300),
+});
+
 const rule = strictObject({
   from: day,
   region: pipe(string(), regex(/^[a-z]{2,20}$/)),
   unit: picklist(['day', 'half', 'hour']),
   step: whole(15, DAY_MINUTES),
-  paidShares: tiers(strictObject({ years, share: whole(0, 300) })),
+  paidShares: tiers(strictObject({ years, share })),
+  longPay: exactOptional(nullable(longPay)),
+  leastOfMinimumWage: exactOptional(nullable(whole(1, 200))),
   counts: picklist(['working-days', 'calendar-days']),
   grant: nullable(grant),
+  lostBy: exactOptional(nullable(lostBy)),
   carry: nullable(
     strictObject({ most: nullable(whole(0, YEAR)), until: pipe(string(), regex(/^\d{2}-\d{2}$/)) }),
   ),

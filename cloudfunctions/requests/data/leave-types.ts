@@ -5,9 +5,8 @@ import type { LeaveType } from '../domain/leave/leave-type';
 import { CHINA_LEAVE_TYPES } from '../domain/leave/packs/china';
 import { mergedTypes } from '../domain/leave/rule-on';
 
-/** A leave type with its version and history; both are absent where the product never saved it. */
+/** A leave type with its history, which is absent where the product never saved it. */
 export interface LeaveSetting extends LeaveType {
-  readonly version?: number;
   readonly history?: readonly Change[];
 }
 

@@ -33,6 +33,8 @@ export interface AccountSpan {
   /** Of leave: the leave type, and the percent of the usual pay. */
   readonly leaveTypeId?: string;
   readonly paidShare?: number;
+  /** Of leave that grows long: the percent from that day on. */
+  readonly longPay?: { readonly from: Day; readonly share: number };
   /** Of overtime: 150, 200 or 300 percent, and what it becomes. */
   readonly payClass?: 150 | 200 | 300;
   readonly compensation?: 'pay' | 'comp-time';
@@ -54,10 +56,10 @@ export interface LedgerEntry {
   /** Of a grant: usable from and until, both included. */
   readonly validFrom: Day | null;
   readonly expiresOn: Day | null;
-  /** How a grant was worked out, or why an adjustment was made. */
+  /** How a grant was worked out, or why it was lost. */
   readonly basis: readonly {
     readonly code: string;
-    readonly data: Readonly<Record<string, string | number>>;
+    readonly data: Readonly<Record<string, string | number | LocalText>>;
   }[];
   readonly byId: string | null;
   readonly note: string;

@@ -15,10 +15,11 @@ export interface BalancesModel {
   readonly utcOffset: Minutes;
 }
 
-function noteOf({ used, held, expiring }: Balances['balances'][number], words: Words): string {
+function noteOf({ used, held, lost = 0, expiring }: Balances['balances'][number], words: Words): string {
   const parts = [
     used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
     held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
+    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
     expiring
       ? words.t('balances.expiring', {
           amount: leaveText(expiring.minutes, words),

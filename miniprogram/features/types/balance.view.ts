@@ -93,11 +93,12 @@ function doneText({ done, data }: BalanceModel, words: Words): string {
 }
 
 function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Words) {
-  const { type, left, used, held, expiring, basis } = balance;
+  const { type, left, used, held, lost = 0, expiring, basis } = balance;
   const isOpen = open === type.id;
   const parts = [
     used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
     held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
+    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
     expiring
       ? words.t('balances.expiring', {
           amount: leaveText(expiring.minutes, words),

@@ -4,6 +4,7 @@ import type { Words } from '../../locales/words';
 import { type EditRow, type EditSheet, NO_SHEET, rows } from './edit-row';
 import { DAY_MINUTES, isCompTime, type LeaveDraft, regionsFor } from './leave.model';
 import { regionText } from './leave-words';
+import { longPayRows, lossRows } from './rule-terms.view';
 import type { Path } from './type.model';
 
 /** The sheet at `path`: a rule, or a tier of it. */
@@ -45,6 +46,7 @@ function ruleRows(draft: LeaveDraft, rule: LeaveRule, words: Words): EditRow[] {
     ...grantRows(draft, rule, words),
     ...timeRows(rule, words),
     ...payRows(rule, words),
+    ...longPayRows(rule, words),
     ...limitRows(rule, words),
     rows.area('source.zh-CN', t('leaveTypes.source'), rule.source['zh-CN'], { most: 200 }),
     rows.area('source.en', t('leaveTypes.sourceEn'), rule.source.en, {
@@ -70,6 +72,7 @@ function grantRows(draft: LeaveDraft, rule: LeaveRule, words: Words): EditRow[] 
       ['child', t('leaveTypes.grants.child')],
     ]),
     ...grantDetails(rule, words),
+    ...lossRows(rule, words),
     ...(grant ? carryRows(rule, words) : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { GrantRule, LeaveRule, LeaveTypeSettings } from '../../../typings/contracts/request-rules';
 import { completeText, figureOf } from './edit-row';
+import { changedLongPay, changedLoss } from './rule-terms.model';
 import { arranged, type Path, replaced } from './type.model';
 import { closed } from './type-change';
 
@@ -86,6 +87,10 @@ function changedRule(rule: LeaveRule, id: string, value: string): LeaveRule {
       return { ...rule, counts: value as LeaveRule['counts'] };
     case 'grant':
       return changedGrant(rule, part, value);
+    case 'lostBy':
+      return changedLoss(rule, part, value);
+    case 'longPay':
+      return changedLongPay(rule, part, value);
     case 'carry':
       return changedCarry(rule, part, value);
     case 'attachment':

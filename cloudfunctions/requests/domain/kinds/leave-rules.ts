@@ -4,7 +4,6 @@ import type { Account, AccountSpan } from '../../../shared/account/account';
 import { addDays } from '../../../shared/calendar/company-time';
 import { AppError } from '../../../shared/errors/app-error';
 import { allocate, type Portion } from '../leave/allocate';
-import { fullYears } from '../leave/anniversary';
 import { periodProblem } from '../leave/check-period';
 import { type Counted, countDays } from '../leave/count-days';
 import { leaveChanges, withoutOwn } from '../leave/leave-changes';
@@ -12,12 +11,14 @@ import { hasBalance, type LeaveRule, type LeaveType } from '../leave/leave-type'
 import { grantsOf, usableOn } from '../leave/ledger';
 import { ledgerDue } from '../leave/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../leave/packs/china';
-import { paidShareOf, ruleOn } from '../leave/rule-on';
+import { ruleOn } from '../leave/rule-on';
 import { fact, plainAnswer, refused, warning } from './answer';
 import { SHIPPED_RULES } from './company-rules';
 import { filesOf, periodOf, textOf } from './form-values';
 import type { KindAnswer, KindQuestion, KindRules } from './kind-rules';
+import { type LeavePay, leavePay } from './leave-pay';
 import { blockedProblem, tooLong, unavailable } from './leave-problems';
+import { lossWarnings } from './loss-warnings';
 import { overlapProblem } from './overlap';
 import { teamFacts } from './team';
 
@@ -35,7 +36,7 @@ interface Asked {
   readonly counted: Counted;
   /** Without what this request has written already. */
   readonly account: Account;
-  readonly paidShare: number;
+  readonly pay: LeavePay;
 }
 
 /**
@@ -59,12 +60,20 @@ export const leaveRules: KindRules = (question) => {
   if (unfit) return stop(unfit);
   const counted = countDays(period, question.schedule, rule);
   const account = withoutOwn(question.account, question.requestId);
-  const paidShare = paidShareOf(rule, fullYears(applicant.hiredOn, period.from));
-  return answer(question, { type, rule, period, counted, account, paidShare });
+  const pay = leavePay({
+    typeId,
+    rule,
+    hiredOn: applicant.hiredOn,
+    first: period.from,
+    counted,
+    account,
+    schedule: question.schedule,
+  });
+  return answer(question, { type, rule, period, counted, account, pay });
 };
 
 function answer(question: KindQuestion, asked: Asked): KindAnswer {
-  const { type, rule, period, counted, account, paidShare } = asked;
+  const { type, rule, period, counted, account, pay } = asked;
   const { minutes, from, to, days } = counted;
   const balance = balanceOf(question, asked);
   const attachment = attachmentOf(question, asked);
@@ -91,10 +100,15 @@ function answer(question: KindQuestion, asked: Asked): KindAnswer {
     facts: [
       fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last }),
       ...balance.facts,
-      fact('PAY', { share: paidShare }),
+      ...pay.facts,
       ...team.facts,
     ],
-    warnings: [...attachment.warnings, ...balance.warnings, ...team.warnings],
+    warnings: [
+      ...attachment.warnings,
+      ...lossWarnings(question, account, span),
+      ...balance.warnings,
+      ...team.warnings,
+    ],
     problem:
       (minutes === 0 ? new AppError('NO_WORKING_TIME', {}) : null) ??
       overlap ??
@@ -106,7 +120,7 @@ function answer(question: KindQuestion, asked: Asked): KindAnswer {
   });
 }
 
-function spanOf({ requestId }: KindQuestion, { type, period, counted, paidShare }: Asked): AccountSpan {
+function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Asked): AccountSpan {
   const perDay = counted.days.filter(({ minutes }) => minutes > 0).map(({ day, minutes }) => [day, minutes]);
   return {
     requestId,
@@ -119,7 +133,7 @@ function spanOf({ requestId }: KindQuestion, { type, period, counted, paidShare 
     minutes: counted.minutes,
     perDay: Object.fromEntries(perDay),
     leaveTypeId: type._id,
-    paidShare,
+    ...pay.pay,
   };
 }
 
@@ -145,7 +159,7 @@ function balanceOf(question: KindQuestion, { type, rule, counted, account }: Ask
   const counting = counted.days.filter(({ minutes }) => minutes > 0);
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
   // What is held by an earlier sending of this request must not end: hence the whole ledger.
-  const grants = ledgerDue(applicant, question.account.entries, [type], { today, until, now });
+  const grants = ledgerDue(applicant, question.account, [type], { today, until, now });
   const usable = grantsOf({ ...account.entries, ...grants }, type._id).filter((grant) =>
     counting.some(({ day }) => usableOn(grant, day)),
   );

@@ -5,12 +5,14 @@ import type { Employee } from '../../../shared/kernel/employee';
 import { unavailable } from '../kinds/leave-problems';
 import { fullYears } from './anniversary';
 import { grantsOfYear } from './due-grants';
+import { lostOf } from './due-losses';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
 import { type GrantState, grantsOf, usableOn } from './ledger';
 import { ledgerDue } from './ledger-due';
 import { paidShareOf, ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
+type LedgerLines = Entries[string]['basis'];
 
 /** Reasons that may pass: the type is shown, with what is to come. */
 const PASSING = ['waiting', 'probation'];
@@ -26,7 +28,7 @@ export function leaveBalances(
   const until = Number(today.slice(0, 4));
   const entries = {
     ...account.entries,
-    ...ledgerDue(employee, account.entries, types, { today, until, now }),
+    ...ledgerDue(employee, account, types, { today, until, now }),
   };
   return types.flatMap((type) => {
     const rule = ruleOn(type, employee.city, today);
@@ -56,7 +58,7 @@ const briefOf = (
   source: rule.source,
 });
 
-/** Of grants that can be used today, left, held and used add up to what was granted. */
+/** Of grants that can be used today, left, held, used and lost add up to what was granted. */
 function drawn(
   type: LeaveType,
   brief: LeaveBalance['type'],
@@ -69,13 +71,15 @@ function drawn(
   const own = Object.values(entries).filter(({ grantId }) => ids.has(grantId));
   const sum = (...kinds: string[]) =>
     own.reduce((total, { kind, minutes }) => (kinds.includes(kind) ? total - minutes : total), 0);
+  const lost = sum('lost');
   return {
     type: brief,
     left: usable.reduce((total, { left }) => total + left, 0),
     held: sum('hold', 'release'),
     used: sum('use', 'return'),
+    ...(lost > 0 && { lost }),
     expiring: expiringOf(usable),
-    basis: basisOf(type, usable, employee, today),
+    basis: basisOf(type, usable, entries, employee, today),
   };
 }
 
@@ -88,13 +92,26 @@ function expiringOf(usable: readonly GrantState[]): LeaveBalance['expiring'] {
 }
 
 /** How this year's minutes came about; where there are none, why there are none. */
-function basisOf(type: LeaveType, usable: readonly GrantState[], employee: Employee, today: Day): Fact[] {
-  const lines = usable.flatMap(({ origin }) => origin?.basis ?? []);
+function basisOf(
+  type: LeaveType,
+  usable: readonly GrantState[],
+  entries: Entries,
+  employee: Employee,
+  today: Day,
+): Fact[] {
+  const lines = usable.flatMap(({ id, origin }) => [...(origin?.basis ?? []), ...lossBasis(entries, id)]);
   const told =
     lines.length > 0
       ? lines
       : grantsOfYear(type, employee, Number(today.slice(0, 4))).flatMap(({ basis }) => basis);
   return told.map(({ code, data }) => ({ code: code as FactCode, data }));
+}
+
+/** Why days of a grant are lost: as it was last worked out. Given back, there is nothing to explain. */
+function lossBasis(entries: Entries, grantId: string): LedgerLines {
+  const { minutes, lines } = lostOf(entries, grantId);
+  if (minutes <= 0) return [];
+  return lines.filter((line) => line.minutes < 0).at(-1)?.basis ?? [];
 }
 
 /** Leave without a balance: what was asked for and approved this calendar year. */

@@ -29,11 +29,14 @@ export function checkLeaveType({ id, rules }: Edited): void {
 const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
 
 function brokenRule(id: string, rule: LeaveRule): { at: string; rule: string } | null {
-  const { grant, unit, step, paidShares, carry } = rule;
+  const { grant, unit, step, paidShares, carry, lostBy, longPay } = rule;
   if ((grant?.by === 'overtime') !== (id === COMP_TIME)) return { at: 'grant', rule: 'comp-time' };
   if (unit === 'hour' ? DAY_MINUTES % step !== 0 : step !== STEPS[unit]) return { at: 'step', rule: 'unit' };
   if (paidShares[0]?.years !== 0 || !isAscending(paidShares)) return { at: 'paidShares', rule: 'ascending' };
   if (grant?.by === 'service' && !isAscending(grant.tiers)) return { at: 'grant.tiers', rule: 'ascending' };
+  if (lostBy && !isAscending(lostBy.sick.tiers)) return { at: 'lostBy.sick.tiers', rule: 'ascending' };
+  if (longPay && (longPay.shares[0]?.years !== 0 || !isAscending(longPay.shares)))
+    return { at: 'longPay.shares', rule: 'ascending' };
   if (carry && !grant) return { at: 'carry', rule: 'grant' };
   if (carry && !isDay(`2025-${carry.until}`)) return { at: 'carry.until', rule: 'day' };
   return null;

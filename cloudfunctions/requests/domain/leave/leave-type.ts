@@ -1,7 +1,7 @@
 import type { LocalText, Minutes } from '../../../../typings/contracts/common';
-import type { GrantRule, LeaveRule } from '../../../../typings/contracts/request-rules';
+import type { GrantRule, LeaveRule, LossRule } from '../../../../typings/contracts/request-rules';
 
-export type { GrantRule, LeaveRule };
+export type { GrantRule, LeaveRule, LossRule };
 
 /** Leave minutes of one day, whatever the length of the shift. */
 export const DAY_MINUTES: Minutes = 480;
@@ -12,6 +12,8 @@ export interface LeaveType {
   readonly name: LocalText;
   readonly enabled: boolean;
   readonly rules: readonly LeaveRule[];
+  /** Absent where the product never saved it. */
+  readonly version?: number;
 }
 
 /** Whether the type is drawn from a balance. */

@@ -17,6 +17,13 @@ export function paidShareOf(rule: LeaveRule, years: number): number {
   return rule.paidShares.reduce((share, tier) => (tier.years <= years ? tier.share : share), 0);
 }
 
+/** The same once it has lasted long: the usual share where the rule knows no other. */
+export function longShareOf(rule: LeaveRule, years: number): number {
+  const { longPay } = rule;
+  if (!longPay) return paidShareOf(rule, years);
+  return longPay.shares.reduce((share, tier) => (tier.years <= years ? tier.share : share), 0);
+}
+
 /** The company's documents over the shipped pack: one with the same id replaces the shipped type as a whole. */
 export function mergedTypes(pack: readonly LeaveType[], own: readonly LeaveType[]): LeaveType[] {
   const byId = new Map([...pack, ...own].map((type) => [type._id, type]));

@@ -1,8 +1,8 @@
 import type { Day } from '../../../../typings/contracts/common';
 import type { RuleWarning } from '../../../../typings/contracts/request-rules';
-import { DAY_MINUTES, type GrantRule, type LeaveRule, type LeaveType } from './leave-type';
+import { DAY_MINUTES, type GrantRule, type LeaveRule, type LeaveType, type LossRule } from './leave-type';
 import { COMPANY_DECIDES } from './packs/china';
-import { paidShareOf, ruleOn } from './rule-on';
+import { longShareOf, paidShareOf, ruleOn } from './rule-on';
 
 type Shortfall = Pick<RuleWarning, 'code' | 'data'>;
 
@@ -83,10 +83,48 @@ function capShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
 
 function payShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const years = [...new Set([...law.paidShares, ...own.paidShares].map((tier) => tier.years))];
-  return years.flatMap((at) => {
+  const usual = years.flatMap((at) => {
     const [share, least] = [paidShareOf(own, at), paidShareOf(law, at)];
     return share < least ? [short('LEAVE_PAID_SHARE', { years: at, share, least })] : [];
   });
+  return [...usual, ...longShortfalls(law, own)];
+}
+
+/** Where it is paid less than by law once it has lasted long, or sooner. */
+function longShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
+  const tiers = own.longPay?.shares;
+  if (!tiers) return [];
+  const isSooner = law.longPay == null || own.longPay.afterMonths < law.longPay.afterMonths;
+  const leastAt = (at: number) => (isSooner ? paidShareOf(law, at) : longShareOf(law, at));
+  const years = [
+    ...new Set([...tiers, ...law.paidShares, ...(law.longPay?.shares ?? [])].map((t) => t.years)),
+  ];
+  return years
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const [share, least] = [longShareOf(own, at), leastAt(at)];
+      return share < least ? [short('LEAVE_LONG_SHARE', { years: at, share, least })] : [];
+    });
+}
+
+/** Whether a company's rule takes away days that the law leaves. */
+function losesMore(law: LeaveRule, own: LeaveRule): boolean {
+  const [ours, theirs] = [own.lostBy, law.lostBy];
+  if (!ours || own.grant?.by !== 'service') return false;
+  if (!theirs) return true;
+  const daysAt = ({ sick }: LossRule, years: number) =>
+    sick.tiers.reduce(
+      (days, tier) => (tier.years <= years ? tier.months * sick.monthDays : days),
+      Number.POSITIVE_INFINITY,
+    );
+  const years = [...ours.sick.tiers, ...theirs.sick.tiers].map((tier) => tier.years);
+  const others = (types: readonly string[], known: readonly string[]) =>
+    types.some((id) => !known.includes(id));
+  return (
+    years.some((at) => daysAt(ours, at) < daysAt(theirs, at)) ||
+    ours.personal.days < theirs.personal.days ||
+    others(ours.personal.types, theirs.personal.types)
+  );
 }
 
 function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
@@ -98,6 +136,7 @@ function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
     ],
     [own.notInProbation && !law.notInProbation, short('LEAVE_PROBATION', {})],
     [own.counts === 'calendar-days' && law.counts === 'working-days', short('LEAVE_COUNTS', {})],
+    [losesMore(law, own), short('LEAVE_LOST', {})],
     [law.grant !== null && own.grant !== null && most(own) < most(law), short('LEAVE_CARRY', {})],
   ];
   return told.flatMap(([isShort, shortfall]) => (isShort ? [shortfall] : []));

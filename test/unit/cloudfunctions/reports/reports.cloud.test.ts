@@ -188,6 +188,7 @@ test('leave balances of the ledger, at the end of the month', async () => {
     '已发放（天）': 5,
     '已使用（天）': 1,
     '已过期（天）': 0,
+    '不再享受（天）': 0,
     最近到期日: '2026-12-31',
   });
   const now = rowAbout((await sheet({ ...order, language: en })).rows, 'E0001');

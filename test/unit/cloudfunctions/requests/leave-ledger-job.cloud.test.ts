@@ -1,4 +1,4 @@
-import { type Company, openCompany } from '../support/company';
+import { type Company, OPENIDS, openCompany } from '../support/company';
 import { changeEmployee } from '../support/staff';
 
 let company: Company;
@@ -76,4 +76,41 @@ test('at the end of a year carries over and grants the next; comp time ends on i
   ]);
   at('2027-01-02T02:00:00+08:00');
   expect((await run()).report).toEqual({ people: 7, written: 0 });
+});
+
+test('sick leave takes the rest of the year away, and gives it back when it is undone', async () => {
+  await open('2026-06-01T02:00:00+08:00');
+  const weeks = Array.from({ length: 19 }, (_, week) => Date.parse('2026-01-05') + week * 7 * 86_400_000);
+  const days = weeks.map((time) => new Date(time).toISOString().slice(0, 10));
+  const sick = {
+    requestId: 'S1',
+    kind: 'leave',
+    state: 'approved',
+    name: { 'zh-CN': '病假', en: 'Sick leave' },
+    day: days[0],
+    from: 0,
+    to: 0,
+    minutes: 19 * 480,
+    perDay: Object.fromEntries(days.map((day) => [day, 480])),
+    leaveTypeId: 'sick',
+    paidShare: 60,
+  };
+  await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 1, spans: { S1: sick }, entries: {} }]);
+  const lines = async () => {
+    const [found] = (await company.db.find('accounts', { _id: 'E0001' })) as unknown as Account[];
+    return Object.entries(found?.entries ?? {}).map(([key, { minutes }]) => [key, minutes]);
+  };
+  const granted = ['annual-2026', 4_800];
+  expect((await run()).report).toEqual({ people: 7, written: 6 });
+  expect(await lines()).toEqual([granted, ['annual-2026-lost-0', -4_800]]);
+  const { data } = await company.act(OPENIDS.day, 'requests.balances');
+  const [annual] = data.balances as { left: number; lost: number; basis: { code: string }[] }[];
+  expect(annual).toMatchObject({ left: 0, lost: 4_800 });
+  expect(annual?.basis.map(({ code }) => code)).toEqual(['SERVICE', 'LOST_SICK', 'LOST_THIS', 'RULE_SOURCE']);
+  at('2026-06-02T02:00:00+08:00');
+  expect((await run()).report).toEqual({ people: 7, written: 0 });
+  await company.db.updateMany('accounts', { _id: 'E0001' }, { $set: { spans: {} } });
+  at('2026-06-03T02:00:00+08:00');
+  expect((await run()).report).toEqual({ people: 7, written: 1 });
+  expect(await lines()).toEqual([granted, ['annual-2026-lost-0', -4_800], ['annual-2026-lost-1', 4_800]]);
 });

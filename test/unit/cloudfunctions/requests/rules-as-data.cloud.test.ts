@@ -14,6 +14,13 @@ const saveRules = (rules: unknown, expectedVersion: number) =>
 const balanceIds = async () =>
   (await company.ask('staff', 'balances')).data.balances.map(({ type }: { type: { id: string } }) => type.id);
 
+const lostBy = (years: readonly number[], monthDays = 30) => ({
+  sick: { types: ['sick'], tiers: years.map((each) => ({ years: each, months: 2 })), monthDays },
+  personal: { types: ['personal'], days: 20 },
+  partlyTaken: 'days-taken',
+  source: BIRTHDAY_RULE.source,
+});
+
 describe('leave types', () => {
   test('a new one is there for everybody, within a minute on other instances', async () => {
     expect(await balanceIds()).not.toContain('birthday');
@@ -95,6 +102,24 @@ describe('leave types', () => {
       'grant',
     ],
     ['30 February', { rules: [{ ...BIRTHDAY_RULE, carry: { most: null, until: '02-30' } }] }, 'day'],
+    [
+      'sick leave by years out of order',
+      { rules: [{ ...BIRTHDAY_RULE, lostBy: lostBy([10, 1]) }] },
+      'ascending',
+    ],
+    ['a month of 32 days', { rules: [{ ...BIRTHDAY_RULE, lostBy: lostBy([1], 32) }] }, 'max_value'],
+    [
+      'pay of long leave from the second year on only',
+      {
+        rules: [
+          {
+            ...BIRTHDAY_RULE,
+            longPay: { afterMonths: 6, shares: [{ years: 2, share: 50 }], source: BIRTHDAY_RULE.source },
+          },
+        ],
+      },
+      'ascending',
+    ],
     [
       'a share of 900 percent',
       { rules: [{ ...BIRTHDAY_RULE, paidShares: [{ years: 0, share: 900 }] }] },

@@ -85,11 +85,30 @@ const FIGURES: Fact['data'] = Object.fromEntries(
       'calendarDays',
       'entitlement',
       'born',
+      'taken',
+      'year',
+      'sum',
+      'least',
+      'monthDays',
     ])
     .map((name) => [name, 1_440] as const)
     .concat(
-      ['type', 'names', 'from', 'to', 'kind', 'expires', 'state', 'lastDay', 'day', 'at', 'place'].map(
-        (name) => [name, 'x'] as never,
-      ),
+      [
+        'type',
+        'names',
+        'from',
+        'to',
+        'kind',
+        'expires',
+        'state',
+        'lastDay',
+        'day',
+        'at',
+        'place',
+        'on',
+        'since',
+        'source',
+        'version',
+      ].map((name) => [name, 'x'] as never),
     ),
 );

@@ -39,6 +39,11 @@ const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled
 });
 
 const LABOUR_LAW_44 = text('《劳动法》第四十四条', 'Labour Law, art. 44');
+/** The months in days, and what a part of the days comes to in the next year, are not settled by a text. */
+const LOST = text(
+  '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
+  'Regulations on Paid Annual Leave, State Council Order 514, art. 4; Implementing Measures, MOHRSS Order 1, art. 8. The texts do not say that a month is 30 calendar days, or that a part taken comes off next year day by day: a reading, which a company can change',
+);
 const COMPANY = text('公司制度', 'Company rules');
 const WOMEN = text(
   '《女职工劳动保护特别规定》（国务院令第619号）第七条',
@@ -95,6 +100,20 @@ const annual = type('annual', text('年休假', 'Annual leave'), [
         { years: 20, days: 15 },
       ],
     },
+    lostBy: {
+      sick: {
+        types: ['sick'],
+        tiers: [
+          { years: 1, months: 2 },
+          { years: 10, months: 3 },
+          { years: 20, months: 4 },
+        ],
+        monthDays: 30,
+      },
+      personal: { types: ['personal'], days: 20 },
+      partlyTaken: 'days-taken',
+      source: LOST,
+    },
     carry: { most: null, until: '12-31' },
     blockable: true,
     source: text(
@@ -144,10 +163,16 @@ const personal = type('personal', text('事假', 'Personal leave'), [
   }),
 ]);
 
+/** As reproduced in the city's announcement 沪劳保综发(2003)2号; it also asks for 40% of the company's average wage. */
+const SHANGHAI_SICK = text(
+  '沪劳保发(95)83号：连续病假六个月以内按连续工龄 60–100%，超过六个月 40–60%；不低于本企业月平均工资的 40% 和最低工资的 80%',
+  'Shanghai notice 沪劳保发(95)83号: 60–100% by years with the company for up to six months without a break, then 40–60%; at least 40% of the company’s average wage and 80% of the minimum wage',
+);
 const SICK = {
   unit: 'hour',
   step: 30,
   attachment: { after: days(1), later: true },
+  leastOfMinimumWage: 80,
 } as const;
 const sick = type('sick', text('病假', 'Sick leave'), [
   rule({
@@ -173,10 +198,16 @@ const sick = type('sick', text('病假', 'Sick leave'), [
       { years: 6, share: 90 },
       { years: 8, share: 100 },
     ],
-    source: text(
-      '上海市病假工资规定：连续休假六个月以内按工龄 60–100%；超过六个月另计',
-      'Shanghai sick pay: 60–100% by years with the company for up to six months; less beyond',
-    ),
+    longPay: {
+      afterMonths: 6,
+      shares: [
+        { years: 0, share: 40 },
+        { years: 1, share: 50 },
+        { years: 3, share: 60 },
+      ],
+      source: text('沪劳保发(95)83号', 'Shanghai notice 沪劳保发(95)83号'),
+    },
+    source: SHANGHAI_SICK,
   }),
   rule({
     ...SICK,

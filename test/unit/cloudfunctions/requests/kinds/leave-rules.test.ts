@@ -1,6 +1,7 @@
 import type { KindQuestion } from '../../../../../cloudfunctions/requests/domain/kinds/kind-rules';
 import { leaveRules } from '../../../../../cloudfunctions/requests/domain/kinds/leave-rules';
 import { sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
 import type { AccountSpan } from '../../../../../cloudfunctions/shared/account/account';
 import type { Period } from '../../../../../typings/contracts/requests';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../../support/requests';
@@ -212,6 +213,139 @@ describe('who may take what', () => {
       limit: 10 * 480,
       per: 'year',
     });
+  });
+});
+
+/** An account with granted sick leave, each from day to day, asked for as the rules count it. */
+const sickAccount = (stretches: readonly (readonly [string, string])[], hired: string) =>
+  stretches.reduce((account, [from, to], index) => {
+    const answer = leave('sick', days(from, to), {
+      account,
+      requestId: `S${index}`,
+      time: `${from} 12:00`,
+      applicant: hiredAt(hired),
+    });
+    return applied(applied(account, answer.onSubmit), answer.onApprove);
+  }, ANNUAL);
+const hiredAt = (hired: string) => person({ hiredOn: day(hired), workingSince: day('2013-07-01') });
+
+describe('sick leave of more than six months in Shanghai', () => {
+  // The Sunday before the request is a workday. Up to 2026-09-24, on which six calendar months from 2026-03-25 are over.
+  const MONTHS = [
+    ['2026-03-25', '2026-06-30'],
+    ['2026-07-01', '2026-09-20'],
+  ] as const;
+  const sick = (to: string, hired: string, before: readonly (readonly [string, string])[] = MONTHS) =>
+    leave('sick', days('2026-09-21', to), {
+      account: sickAccount(before, hired),
+      applicant: hiredAt(hired),
+    });
+  test.each([
+    ['2026-01-05', 60, 40],
+    ['2025-09-25', 60, 50],
+    ['2024-03-01', 70, 50],
+    ['2023-09-25', 70, 60],
+    ['2010-03-01', 100, 60],
+  ])('hired on %s: %s %%, from the day after the six months %s %%', (hired, share, long) => {
+    const answer = sick('2026-09-30', hired);
+    expect(factOf(answer, 'PAY')?.data).toEqual({ share });
+    expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({
+      since: '2026-03-25',
+      from: '2026-09-25',
+      months: 6,
+      share: long,
+    });
+    expect(answer.onSubmit.spans.R1).toMatchObject({
+      paidShare: share,
+      longPay: { from: '2026-09-25', share: long },
+    });
+  });
+  test('six months to the day are not more than six months', () => {
+    const answer = sick('2026-09-24', '2020-03-02');
+    expect(factOf(answer, 'PAY_LONG')).toBeUndefined();
+    expect(answer.onSubmit.spans.R1?.longPay).toBeUndefined();
+  });
+  test('a request that begins beyond them has the other share from its first day', () => {
+    const account = sickAccount([...MONTHS, ['2026-09-21', '2026-09-30']], '2020-03-02');
+    // The holidays in between are no break.
+    const answer = leave('sick', days('2026-10-08', '2026-10-09'), {
+      account,
+      applicant: hiredAt('2020-03-02'),
+    });
+    expect(factOf(answer, 'PAY')?.data).toEqual({ share: 60 });
+    expect(answer.onSubmit.spans.R1).toMatchObject({ paidShare: 60 });
+    expect(answer.onSubmit.spans.R1?.longPay).toBeUndefined();
+  });
+  test('one long request', () => {
+    const answer = leave('sick', days('2026-09-21', '2027-04-02'), { applicant: hiredAt('2025-09-01') });
+    expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({ from: '2027-03-21', share: 50 });
+  });
+  test('a day at work in between begins anew; half a day of leave is a day at work', () => {
+    const broken = [
+      ['2026-03-25', '2026-06-29'],
+      ['2026-07-01', '2026-09-20'],
+    ] as const;
+    expect(factOf(sick('2026-09-30', '2020-03-02', broken), 'PAY_LONG')).toBeUndefined();
+    const account = sickAccount(broken, '2020-03-02');
+    const half = leave(
+      'sick',
+      { unit: 'half', from: day('2026-06-30'), fromHalf: 1, to: day('2026-06-30'), toHalf: 1 },
+      { account, requestId: 'S9' },
+    );
+    const filled = applied(applied(account, half.onSubmit), half.onApprove);
+    const answer = leave('sick', days('2026-09-21', '2026-09-30'), { account: filled });
+    expect(factOf(answer, 'PAY_LONG')).toBeUndefined();
+  });
+  test('the floor holds for both, also where there is no second share', () => {
+    expect(factOf(sick('2026-09-30', '2026-01-05'), 'PAY_FLOOR')?.data).toEqual({ share: 80 });
+    const shenzhen = leave('sick', days('2026-09-21', '2027-04-02'), {
+      applicant: person({ city: 'shenzhen' }),
+    });
+    expect(factOf(shenzhen, 'PAY_FLOOR')?.data).toEqual({ share: 80 });
+    expect(factOf(shenzhen, 'PAY_LONG')).toBeUndefined();
+    expect(factOf(leave('annual', days('2026-09-30'), { account: ANNUAL }), 'PAY_FLOOR')).toBeUndefined();
+  });
+});
+
+describe('sick leave that would take the annual leave away', () => {
+  const codes = (to: string, more: Parameters<typeof leave>[2] = {}) =>
+    leave('sick', days('2026-08-03', to), { files: ['f'], ...more }).warnings.map(({ code }) => code);
+  test('is pointed out from the day on which it would: three months after ten years', () => {
+    expect(codes('2026-10-30')).toEqual([]);
+    const answer = leave('sick', days('2026-08-03', '2026-11-02'), { files: ['f'] });
+    expect(answer.warnings).toEqual([
+      { tone: 'warn', code: 'WOULD_LOSE_SICK', data: { year: 2026, sum: 92, least: 90 } },
+    ]);
+    expect(answer.problem).toBeNull();
+  });
+  test('also with what others have asked for; not where it is lost without it', () => {
+    const account = sickAccount([['2026-03-02', '2026-05-29']], '2020-03-02');
+    expect(codes('2026-08-03', { account })).toEqual(['WOULD_LOSE_SICK']);
+    const lost = sickAccount([['2026-03-02', '2026-06-15']], '2020-03-02');
+    expect(codes('2026-08-31', { account: lost })).toEqual([]);
+  });
+  test('not of somebody without any, nor where the company takes nothing away', () => {
+    const young = person({ hiredOn: day('2026-03-02'), workingSince: null });
+    expect(codes('2026-12-11', { applicant: young })).toEqual([]);
+    const leaveTypes = CHINA_LEAVE_TYPES.map((type) => ({
+      ...type,
+      rules: type.rules.map((rule) => ({ ...rule, lostBy: null })),
+    }));
+    expect(codes('2026-12-11', { leaveTypes })).toEqual([]);
+  });
+  test('personal leave with full pay in the same way', () => {
+    const leaveTypes = CHINA_LEAVE_TYPES.map((type) =>
+      type._id === 'personal'
+        ? { ...type, rules: type.rules.map((rule) => ({ ...rule, paidShares: [{ years: 0, share: 100 }] })) }
+        : type,
+    );
+    const asked = (to: string, types = leaveTypes) =>
+      leave('personal', days('2026-11-02', to), { leaveTypes: types }).warnings;
+    expect(asked('2026-11-26')).toEqual([]);
+    expect(asked('2026-11-27')).toEqual([
+      { tone: 'warn', code: 'WOULD_LOSE_PERSONAL', data: { year: 2026, sum: 20, least: 20 } },
+    ]);
+    expect(asked('2026-11-27', [...CHINA_LEAVE_TYPES])).toEqual([]);
   });
 });
 

@@ -1,5 +1,9 @@
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import { paidShareOf, ruleOn } from '../../../../../cloudfunctions/requests/domain/leave/rule-on';
+import {
+  longShareOf,
+  paidShareOf,
+  ruleOn,
+} from '../../../../../cloudfunctions/requests/domain/leave/rule-on';
 import { day } from '../../support/rules';
 
 const DAY = 480;
@@ -59,6 +63,27 @@ test.each([
   if (!rule) throw new Error('no rule');
   expect(shares.map((_, years) => paidShareOf(rule, years))).toEqual(shares);
   expect(rule.verified).toBe(true);
+});
+
+test('sick pay beyond six months in Shanghai, the floor everywhere, and when annual leave is lost', () => {
+  const shanghai = ruleOf('sick', 'shanghai');
+  if (!shanghai) throw new Error('no rule');
+  expect([0, 1, 2, 3, 8].map((years) => longShareOf(shanghai, years))).toEqual([40, 50, 50, 60, 60]);
+  expect(shanghai.longPay?.afterMonths).toBe(6);
+  for (const city of ['shanghai', 'shenzhen', 'lhasa'])
+    expect(ruleOf('sick', city)?.leastOfMinimumWage).toBe(80);
+  expect(ruleOf('annual', 'lhasa')?.lostBy).toMatchObject({
+    sick: {
+      tiers: [
+        { years: 1, months: 2 },
+        { years: 10, months: 3 },
+        { years: 20, months: 4 },
+      ],
+      monthDays: 30,
+    },
+    personal: { days: 20 },
+    partlyTaken: 'days-taken',
+  });
 });
 
 test('whatever is not confirmed says so in its source, in both languages, and nothing else does', () => {

@@ -3,6 +3,7 @@ import type {
   GrantRule,
   LeaveRule,
   LeaveType,
+  LossRule,
 } from '../../../../../cloudfunctions/requests/domain/leave/leave-type';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
 import { statutoryWarnings } from '../../../../../cloudfunctions/requests/domain/leave/statutory';
@@ -26,6 +27,21 @@ const inRegion =
   (region: string, change: Partial<LeaveRule>) =>
   (type: LeaveType): LeaveType =>
     rules((rule) => (rule.region === region ? change : {}))(type);
+
+const LOST = [['LEAVE_LOST', { region: 'china' }]];
+function lostBy(change: { sick?: Partial<LossRule['sick']>; personal?: Partial<LossRule['personal']> }) {
+  return rules(({ lostBy: law }) =>
+    law
+      ? {
+          lostBy: {
+            ...law,
+            sick: { ...law.sick, ...change.sick },
+            personal: { ...law.personal, ...change.personal },
+          },
+        }
+      : {},
+  );
+}
 
 test.each(CHINA_LEAVE_TYPES.map((type) => [type._id, type] as const))(
   '%s as shipped falls short of nothing',
@@ -95,6 +111,31 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
       ['LEAVE_PAID_SHARE', { region: 'shanghai', years: 8, share: 65, least: 100 }],
     ],
   ],
+  [
+    'less pay for long leave, or sooner',
+    'sick',
+    inRegion('shanghai', {
+      longPay: { afterMonths: 3, shares: [{ years: 0, share: 65 }], source: shipped('sick').name },
+    }),
+    [2, 3, 4, 6, 8].map((years, at) => [
+      'LEAVE_LONG_SHARE',
+      { region: 'shanghai', years, share: 65, least: [70, 70, 80, 90, 100][at] },
+    ]),
+  ],
+  [
+    'less pay for long leave where the law knows no long leave',
+    'sick',
+    inRegion('shenzhen', {
+      longPay: { afterMonths: 6, shares: [{ years: 0, share: 59 }], source: shipped('sick').name },
+    }),
+    [['LEAVE_LONG_SHARE', { region: 'shenzhen', years: 0, share: 59, least: 60 }]],
+  ],
+  ['the same pay for long leave', 'sick', rules(() => ({ longPay: null })), []],
+  ['lost after shorter months', 'annual', lostBy({ sick: { monthDays: 22 } }), LOST],
+  ['lost to fewer days', 'annual', lostBy({ personal: { days: 19 } }), LOST],
+  ['lost to other leave', 'annual', lostBy({ personal: { types: ['personal', 'marriage'] } }), LOST],
+  ['lost after more', 'annual', lostBy({ sick: { monthDays: 31 }, personal: { days: 30 } }), []],
+  ['never lost', 'annual', rules(() => ({ lostBy: null })), []],
   ['what the company decides', 'personal', (type) => ({ ...type, enabled: false }), []],
 ])('%s (%s)', (_, id, change, expected) => {
   expect(told(id, change)).toEqual(expected);

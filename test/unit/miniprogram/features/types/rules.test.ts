@@ -114,6 +114,55 @@ describe('leave types', () => {
     expect(gone.path).toEqual(['rule', '0']);
   });
 
+  test('when days are lost, and the pay of long leave, are read and changed', () => {
+    const sheet = (draft: ReturnType<typeof shipped>, index = '0') =>
+      leaveView(model(draft, { path: ['rule', index] }), zh).sheet.rows;
+    const change = (draft: ReturnType<typeof shipped>, id: string, value: string, index = '0') =>
+      changeLeave(draft, ['rule', index], id, value);
+    const annual = shipped('annual');
+    const rows = sheet(annual).filter(({ id }) => id.startsWith('lost'));
+    expect(rows.map(({ label, value }) => [label, value])).toEqual([
+      ['病假、事假太多时不享受法定天数', ''],
+      ['工龄满 1 年：病假累计', '2'],
+      ['工龄满 10 年：病假累计', '3'],
+      ['工龄满 20 年：病假累计', '4'],
+      ['病假一个月算', '30'],
+      ['不扣工资的事假累计', '20'],
+      ['已休了一部分，下一年扣', ''],
+      [annual.rules[0]?.lostBy?.source['zh-CN'], ''],
+    ]);
+    let draft = change(annual, 'lostBy.tier-1', '4');
+    draft = change(change(draft, 'lostBy.month', '31'), 'lostBy.personal', '');
+    expect(leaveView(model(draft), zh).bar).toMatchObject({ ready: false, hint: '全国的规则还没填完' });
+    draft = change(change(draft, 'lostBy.personal', '25'), 'lostBy.partly', 'whole-year');
+    expect(draft.rules[0]?.lostBy).toMatchObject({
+      sick: { tiers: [{ months: 2 }, { years: 10, months: 4 }, { months: 4 }], monthDays: 31 },
+      personal: { days: 25 },
+      partlyTaken: 'whole-year',
+    });
+    const never = change(draft, 'lostBy', 'no');
+    expect(never.rules[0]?.lostBy).toBeNull();
+    expect(change(never, 'lostBy', 'yes').rules[0]?.lostBy).toMatchObject({ sick: { monthDays: 30 } });
+    expect(sheet(shipped('sick')).filter(({ id }) => /^lost|^longPay/.test(id))).toEqual([]);
+
+    const city = String(shipped('sick').rules.findIndex(({ region }) => region === 'shanghai'));
+    const paid = change(change(shipped('sick'), 'longPay.after', '12', city), 'longPay.share-0', '50', city);
+    expect(paid.rules[Number(city)]?.longPay).toMatchObject({
+      afterMonths: 12,
+      shares: [{ share: 50 }, { years: 1, share: 50 }, { share: 60 }],
+    });
+    expect(
+      sheet(paid, city)
+        .filter(({ id }) => id.startsWith('longPay'))
+        .map(({ label, value }) => `${label} ${value}`),
+    ).toEqual([
+      '连续休多久后另算工资 12',
+      '之后，司龄满 0 年 50',
+      '之后，司龄满 1 年 50',
+      '之后，司龄满 3 年 60',
+    ]);
+  });
+
   test('comp time comes from overtime and from nowhere else', () => {
     const ids = leaveView(model(shipped('comp-time'), { path: ['rule', '0'] }), zh).sheet.rows.map(
       ({ id }) => id,
