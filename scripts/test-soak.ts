@@ -3,7 +3,14 @@ import { runJest } from './test/run-jest';
 import { lastLine } from './test/tally';
 
 /** What is worth doing many times; everything else is in `npm test`. */
-const SUITES = ['test/soak/', 'test/property/', 'test/contract/cloud/kill', 'test/race/requests'];
+const SUITES = [
+  'test/soak/',
+  'test/property/',
+  'test/contract/cloud/kill',
+  'test/race/requests',
+  'test/race/balance-handover',
+  'test/race/settle-punch',
+];
 /** No single test of the soak takes longer, ms. */
 const LONGEST_TEST = 30 * 60_000;
 
