@@ -1,5 +1,6 @@
 import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
-import type { Day } from '../../typings/contracts/common';
+import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/account';
+import type { Day, Instant } from '../../typings/contracts/common';
 import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore, type Race, type RacingCall } from '../support/race-explorer';
@@ -59,10 +60,11 @@ function people() {
 async function exploreAll(
   calls: readonly Call[],
   invariant: (answers: readonly Answer[]) => Promise<void>,
-  tasks = openTasks(),
+  { tasks = openTasks(), accounts = [] as Account[] } = {},
 ): Promise<void> {
   const documents = {
     ...people(),
+    accounts: accounts.map((account) => ({ ...account })),
     handover_tasks: tasks.map((task) => ({ ...task })),
     expense_payments: [PAYMENT],
   };
@@ -125,6 +127,32 @@ test.each([
     expect(new Set(codesOf(answers))).toEqual(new Set(['ok']));
     expect(await minutes()).toEqual(kept);
   });
+});
+
+test('what is there is taken away once: of two corrections one is told that it is too much', async () => {
+  const grantId = 'adjust-earlier~0';
+  const entry = {
+    kind: 'adjust',
+    typeId: 'comp-time',
+    minutes: 480,
+    at: (NOW - WARM) as Instant,
+    grantId,
+    requestId: null,
+    validFrom: '2026-11-01' as Day,
+    expiresOn: null,
+    basis: [],
+    byId: 'E0011',
+    note: '',
+  } as const;
+  const account = { ...emptyAccount('E0001'), rev: 1, entries: { [grantId]: entry } };
+  await exploreAll(
+    [adjust('1', -480), adjust('2', -480)],
+    async (answers) => {
+      expect(codesOf(answers).sort()).toEqual(['LEAVE_BALANCE_SHORT', 'ok']);
+      expect(await minutes()).toEqual([-480, 480]);
+    },
+    { accounts: [account] },
+  );
 });
 
 const decideWork = (as: string, state: string): Call => [
@@ -195,6 +223,6 @@ test('nothing is open under a settlement, whichever of the two comes first', asy
       const stateOf = (area: string) => tasks.find((task) => task.area === area)?.state;
       expect([stateOf('settlement'), stateOf('work')]).not.toEqual(['done', 'open']);
     },
-    handedOver,
+    { tasks: handedOver },
   );
 });
