@@ -9,9 +9,11 @@ const SUITES = [
   'test/contract/cloud/kill',
   'test/race/requests',
   'test/fault/requests',
+  'test/race/balance-handover',
+  'test/race/settle-punch',
 ];
 /** No single test of the soak takes longer, ms. */
-const LONGEST_TEST = 30 * 60_000;
+const LONGEST_TEST = 60 * 60_000;
 
 /**
  * `npm run test:soak`: kills, histories, interleavings, faults, the storm and the properties, at their full counts.

@@ -1,5 +1,7 @@
 import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
-import type { Day } from '../../typings/contracts/common';
+import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/account';
+import type { Day, Instant } from '../../typings/contracts/common';
+import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore, type Race, type RacingCall } from '../support/race-explorer';
 import type { Answer } from '../unit/cloudfunctions/support/company';
@@ -11,35 +13,68 @@ const WARM = 30_000;
 let company: InstrumentedCompany;
 let schedules = 0;
 beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T09:00:00+08:00');
+  company = await openInstrumentedCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 3 });
 });
 afterAll(async () => {
-  console.info(`balances and handover: ${schedules} schedules`);
+  console.info(`balances, handover and payments: ${schedules} schedules`);
   await company.close();
 });
 
-type Calling = (now: number) => RacingCall<Answer>;
+type Call = readonly [as: string, action: string, input: object];
 const calling =
-  (as: string, action: string, input: object): Calling =>
-  (now) =>
+  ([as, action, input]: Call, now: number): RacingCall<Answer> =>
   (requestId) =>
-    company.act(as, action, input, { requestId, now });
+    company.act(as, `requests.${action}`, input, { requestId, now });
+
+/** Every instance gets to know these people, whichever of them serves whom. */
+async function warmAll(people: ReadonlySet<string>, instances: number, setup: Race<Answer>['setup']) {
+  const nothing = { requests: company.requests, setup, invariant: () => undefined, maxSchedules: 1 };
+  for (const as of people)
+    await explore({ ...nothing, calls: Array(instances).fill(calling([as, 'balances', {}], NOW - WARM)) });
+}
 
 const openTasks = () =>
   handoverTasks('R1', { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' }, '2026-12-23' as Day);
 
+const PAYMENT = {
+  _id: 'R2',
+  rev: 1,
+  employeeId: 'E0001',
+  name: '',
+  nameEn: '',
+  fen: 12_345,
+  state: 'due',
+  approvedAt: NOW - WARM,
+  paidAt: null,
+  paidBy: null,
+  reference: '',
+};
+/** Payroll are two. */
+function people() {
+  const { employees, bindings } = staffDocuments();
+  const asPayroll = (each: Record<string, unknown>) => ({ ...each, roles: ['employee', 'payroll'] });
+  return { bindings, employees: employees.map((each) => (each._id === 'E0012' ? asPayroll(each) : each)) };
+}
+
+/** Two, or three: the third makes more orders than the quick run can try. */
 async function exploreAll(
-  calls: readonly Calling[],
+  calls: readonly Call[],
   invariant: (answers: readonly Answer[]) => Promise<void>,
-  tasks = openTasks(),
+  { tasks = openTasks(), accounts = [] as Account[] } = {},
 ): Promise<void> {
+  const documents = {
+    ...people(),
+    accounts: accounts.map((account) => ({ ...account })),
+    handover_tasks: tasks.map((task) => ({ ...task })),
+    expense_payments: [PAYMENT],
+  };
+  const setup = () => company.reset(documents);
+  await warmAll(new Set(calls.map(([as]) => as)), calls.length, setup);
   const race: Race<Answer> = {
     requests: company.requests,
-    setup: () => company.reset({ ...staffDocuments(), handover_tasks: tasks.map((task) => ({ ...task })) }),
-    calls: calls.map((call) => call(NOW)),
-    warmUp: calls.map((_, index) =>
-      calling([STAFF.hr, STAFF.manager][index] ?? STAFF.hr, 'requests.balances', {})(NOW - WARM),
-    ),
+    setup,
+    calls: calls.map((call) => calling(call, NOW)),
+    warmUp: calls.map(([as]) => calling([as, 'balances', {}], NOW - WARM)),
     invariant: (outcomes) =>
       invariant(
         outcomes.map((each) => {
@@ -47,53 +82,127 @@ async function exploreAll(
           return each.value;
         }),
       ),
-    maxSchedules: 400,
+    maxSchedules: calls.length > 2 ? TRIO_SCHEDULES : PAIR_SCHEDULES,
   };
   const report = await explore(race);
-  expect(report.exhaustive).toBe(true);
+  expect(report.exhaustive || report.schedules >= (race.maxSchedules ?? 0) * DIFFERENT).toBe(true);
   schedules += report.schedules;
 }
 
-const adjust = (key: string, minutes: number): Calling =>
-  calling(STAFF.hr, 'requests.adjustBalance', {
+const codesOf = (answers: readonly Answer[]) =>
+  answers.map(({ ok, error }) => (ok ? 'ok' : (error?.code ?? '')));
+
+const adjust = (key: string, minutes: number): Call => [
+  STAFF.hr,
+  'adjustBalance',
+  {
     key: `adjust-key-00000000${key}`,
     employeeId: 'E0001',
     typeId: 'comp-time',
     minutes,
     reason: 'x',
-  });
+  },
+];
 const minutes = async () => {
   const [account] = await company.db.find('accounts', { _id: 'E0001' });
   const entries = Object.values(
     (account?.entries ?? {}) as Record<string, { minutes: number; typeId: string }>,
   );
-  return entries.filter(({ typeId }) => typeId === 'comp-time').map((entry) => entry.minutes);
+  return entries
+    .filter(({ typeId }) => typeId === 'comp-time')
+    .map((entry) => entry.minutes)
+    .sort();
 };
 
-test('two corrections of one balance are both kept', async () => {
-  await exploreAll([adjust('1', 480), adjust('2', 240)], async (answers) => {
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    expect((await minutes()).sort()).toEqual([240, 480]);
+test.each([
+  ['two corrections of one balance are both kept', [adjust('1', 480), adjust('2', 240)], [240, 480]],
+  ['one correction sent twice is kept once', [adjust('1', 480), adjust('1', 480)], [480]],
+  [
+    'one correction sent twice beside another one',
+    [adjust('1', 480), adjust('1', 480), adjust('2', 240)],
+    [240, 480],
+  ],
+])('%s', async (_, calls, kept) => {
+  await exploreAll(calls, async (answers) => {
+    expect(new Set(codesOf(answers))).toEqual(new Set(['ok']));
+    expect(await minutes()).toEqual(kept);
   });
 });
 
-test('one correction sent twice is kept once', async () => {
-  await exploreAll([adjust('1', 480), adjust('1', 480)], async (answers) => {
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(await minutes()).toEqual([480]);
-  });
+test('what is there is taken away once: of two corrections one is told that it is too much', async () => {
+  const grantId = 'adjust-earlier~0';
+  const entry = {
+    kind: 'adjust',
+    typeId: 'comp-time',
+    minutes: 480,
+    at: (NOW - WARM) as Instant,
+    grantId,
+    requestId: null,
+    validFrom: '2026-11-01' as Day,
+    expiresOn: null,
+    basis: [],
+    byId: 'E0011',
+    note: '',
+  } as const;
+  const account = { ...emptyAccount('E0001'), rev: 1, entries: { [grantId]: entry } };
+  await exploreAll(
+    [adjust('1', -480), adjust('2', -480)],
+    async (answers) => {
+      expect(codesOf(answers).sort()).toEqual(['LEAVE_BALANCE_SHORT', 'ok']);
+      expect(await minutes()).toEqual([-480, 480]);
+    },
+    { accounts: [account] },
+  );
 });
 
-test('manager and HR decide one task: one of them does, the other is told', async () => {
-  const decide = (as: string, state: string) =>
-    calling(as, 'requests.decideHandover', { id: 'R1-work', rev: 1, state, note: 'x' });
-  await exploreAll([decide(STAFF.hr, 'done'), decide(STAFF.manager, 'waived')], async (answers) => {
-    expect(answers.map(({ ok, error }) => (ok ? 'ok' : error?.code)).sort()).toEqual([
-      'REQUEST_CHANGED',
-      'ok',
-    ]);
-    const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
-    expect(task).toMatchObject({ rev: 2, state: answers[0]?.ok ? 'done' : 'waived' });
+const decideWork = (as: string, state: string): Call => [
+  as,
+  'decideHandover',
+  { id: 'R1-work', rev: 1, state, note: 'x' },
+];
+
+test.each([
+  ['manager and HR', [STAFF.hr, STAFF.manager]],
+  ['HR twice, and the manager,', [STAFF.hr, STAFF.manager, STAFF.hr]],
+])('%s decide one task: one of them does, and the other is told', async (_, who) => {
+  const states = who.map((each) => (each === STAFF.hr ? 'done' : 'waived'));
+  await exploreAll(
+    who.map((each, index) => decideWork(each, states[index] ?? '')),
+    async (answers) => {
+      const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
+      expect(task).toMatchObject({ rev: 2, history: [{ state: task?.state }] });
+      expect(codesOf(answers)).toEqual(
+        states.map((state) => (state === task?.state ? 'ok' : 'REQUEST_CHANGED')),
+      );
+    },
+  );
+});
+
+/** Each of payroll has a reference of their own. */
+const PAYERS: Readonly<Record<string, string>> = { A: STAFF.payroll, B: STAFF.other };
+const pay = (reference: string): Call => [
+  PAYERS[reference] ?? '',
+  'markPaid',
+  { id: 'R2', rev: 1, reference },
+];
+
+test.each([
+  ['two of payroll', ['A', 'B']],
+  ['one of payroll, twice,', ['A', 'A']],
+  ['two of payroll, one of them twice,', ['A', 'B', 'A']],
+])('%s mark one expense as paid: it is paid once, and whoever did not is told', async (_, references) => {
+  await exploreAll(references.map(pay), async (answers) => {
+    const [payment] = await company.db.find('expense_payments', { _id: 'R2' });
+    const isFirst = payment?.paidBy === 'E0013';
+    expect(payment).toMatchObject({
+      rev: 2,
+      state: 'paid',
+      paidBy: isFirst ? 'E0013' : 'E0012',
+      reference: isFirst ? 'A' : 'B',
+    });
+    expect(codesOf(answers)).toEqual(
+      references.map((each) => (each === payment?.reference ? 'ok' : 'REQUEST_CHANGED')),
+    );
   });
 });
 
@@ -101,12 +210,12 @@ test('nothing is open under a settlement, whichever of the two comes first', asy
   const handedOver = openTasks().map((task) =>
     task.area === 'settlement' ? task : { ...task, state: 'done' as const },
   );
-  const settle = calling(STAFF.hr, 'requests.decideHandover', { id: 'R1-settlement', rev: 1, state: 'done' });
-  const reopen = calling(STAFF.manager, 'requests.decideHandover', { id: 'R1-work', rev: 1, state: 'open' });
+  const settle: Call = [STAFF.hr, 'decideHandover', { id: 'R1-settlement', rev: 1, state: 'done' }];
+  const reopen: Call = [STAFF.manager, 'decideHandover', { id: 'R1-work', rev: 1, state: 'open' }];
   await exploreAll(
     [settle, reopen],
     async (answers) => {
-      const codes = answers.map(({ ok, error }) => (ok ? 'ok' : error?.code));
+      const codes = codesOf(answers);
       expect(codes.filter((code) => code === 'ok').length).toBeLessThan(2);
       for (const code of codes)
         expect(['ok', 'SETTLED', 'HANDOVER_OPEN', 'REQUEST_CHANGED', 'BUSY']).toContain(code);
@@ -114,6 +223,6 @@ test('nothing is open under a settlement, whichever of the two comes first', asy
       const stateOf = (area: string) => tasks.find((task) => task.area === area)?.state;
       expect([stateOf('settlement'), stateOf('work')]).not.toEqual(['done', 'open']);
     },
-    handedOver,
+    { tasks: handedOver },
   );
 });

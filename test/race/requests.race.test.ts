@@ -1,4 +1,4 @@
-import { DIFFERENT, REQUEST_SCHEDULES } from '../soak/counts';
+import { DELEGATE_SCHEDULES, DIFFERENT, REQUEST_SCHEDULES } from '../soak/counts';
 import { explore, type Race } from '../support/race-explorer';
 import {
   expectAccounted,
@@ -20,7 +20,14 @@ const BEFORE = NOW - 20_000;
 const TRIAL = NOW - 10_000;
 const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
 
-const TYPES = { request_types: [ownType([{ approvers: [person('head'), person('hr')] }])] };
+const signers = { approvers: [person('head'), person('hr')] };
+/** Either of the two signs a seal; both sign a contract. */
+const TYPES = {
+  request_types: [
+    ownType([signers]),
+    { ...ownType([{ ...signers, mode: 'all' }]), _id: 'contract', id: 'contract' },
+  ],
+};
 
 let company: InstrumentedRequests;
 let schedules = 0;
@@ -262,10 +269,118 @@ const cases: [title: string, of: () => Case][] = [
   ],
 ];
 
-test.each(cases)('%s: every order of the requests', async (_, of) => {
-  const report = await explore(await raceOf(of()));
-  expect(report.exhaustive || report.schedules >= REQUEST_SCHEDULES * DIFFERENT).toBe(true);
-  schedules += report.schedules;
+/** `peer` decides in the place of `head` meanwhile. */
+const delegated = async (send: Call): Promise<void> => {
+  await earlier('head', 'delegate', { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-24' });
+  await earlier(...send);
+};
+const LEAVE = {
+  key: 'a-day-of-annual-leave',
+  typeId: 'leave',
+  version: 1,
+  values: {
+    leaveType: 'annual',
+    period: { unit: 'day', from: '2026-12-01', to: '2026-12-01' },
+    reason: 'x',
+  },
+};
+const LEAVE_ID = `${PEOPLE.staff}-${LEAVE.key}`;
+const CONTRACT = { ...seal(), typeId: 'contract' };
+const CONTRACT_ID = `${PEOPLE.staff}-${CONTRACT.key}`;
+
+/** Who decided what, for whom, in the one request that there is. */
+const decisions = async () => {
+  const [request] = await company.requestsNow();
+  const made = (request?.timeline ?? []).filter(({ verb }) => verb !== 'submit');
+  return {
+    state: request?.state,
+    made: made.map(({ verb, byId, forName }) => [verb, byId, forName]),
+  };
+};
+/** Minutes of the one request's lines in the account, by what they do. */
+const moved = async () => {
+  const lines = Object.values((await company.accountNow())?.entries ?? {});
+  const own = lines.filter(({ requestId }) => requestId === LEAVE_ID);
+  return own.map(({ kind, minutes }) => [kind, minutes]).sort();
+};
+const HELD = [
+  ['hold', -480],
+  ['release', 480],
+];
+const byHead = ['approve', PEOPLE.head, undefined];
+const byPeer = ['approve', PEOPLE.peer, '员工head'];
+
+const delegateCases: typeof cases = [
+  [
+    'approver and delegate approve one leave',
+    () => ({
+      before: () => delegated(['staff', 'submit', LEAVE]),
+      calls: [decide('head', LEAVE_ID, 'approve'), decide('peer', LEAVE_ID, 'approve')],
+      allowed: ['REQUEST_CHANGED'],
+      maxSchedules: DELEGATE_SCHEDULES,
+      holds: async (answers) => {
+        oneWins(answers);
+        const made = [answers[0]?.ok ? byHead : byPeer];
+        expect(await decisions()).toEqual({ state: 'approved', made });
+        expect(await moved()).toEqual([...HELD, ['use', -480]]);
+        expect(await company.db.count('messages', { event: 'request.approved' })).toBe(1);
+      },
+    }),
+  ],
+  [
+    'the approver approves and the delegate rejects one leave',
+    () => ({
+      before: () => delegated(['staff', 'submit', LEAVE]),
+      calls: [decide('head', LEAVE_ID, 'approve'), decide('peer', LEAVE_ID, 'reject')],
+      allowed: ['REQUEST_CHANGED'],
+      maxSchedules: DELEGATE_SCHEDULES,
+      holds: async (answers) => {
+        oneWins(answers);
+        const isApproved = answers[0]?.ok;
+        expect(await decisions()).toEqual({
+          state: isApproved ? 'approved' : 'rejected',
+          made: [isApproved ? byHead : ['reject', ...byPeer.slice(1)]],
+        });
+        expect(await moved()).toEqual(isApproved ? [...HELD, ['use', -480]] : HELD);
+      },
+    }),
+  ],
+  [
+    'a delegate and the other signer of a step that wants both',
+    () => ({
+      before: () => delegated(['staff', 'submit', CONTRACT]),
+      calls: [decide('peer', CONTRACT_ID, 'approve'), decide('hr', CONTRACT_ID, 'approve')],
+      allowed: [],
+      maxSchedules: DELEGATE_SCHEDULES,
+      holds: async (answers) => {
+        bothSucceed(answers);
+        const { state, made } = await decisions();
+        expect([state, made.sort()]).toEqual(['approved', [byPeer, ['approve', PEOPLE.hr, undefined]]]);
+        expect(await company.db.count('messages', { event: 'request.approved' })).toBe(1);
+      },
+    }),
+  ],
+  [
+    'approver and delegate sign once, beside the other signer who is still missing',
+    () => ({
+      before: () => delegated(['staff', 'submit', CONTRACT]),
+      calls: [decide('head', CONTRACT_ID, 'approve'), decide('peer', CONTRACT_ID, 'approve')],
+      allowed: ['REQUEST_CHANGED'],
+      maxSchedules: DELEGATE_SCHEDULES,
+      holds: async (answers) => {
+        oneWins(answers);
+        expect(await decisions()).toEqual({ state: 'pending', made: [answers[0]?.ok ? byHead : byPeer] });
+        expect(await company.requestsNow()).toMatchObject([{ waitingFor: [PEOPLE.hr] }]);
+      },
+    }),
+  ],
+];
+
+test.each([...cases, ...delegateCases])('%s: every order of the requests', async (_, of) => {
+  const race = await raceOf(of());
+  const { exhaustive, schedules: run } = await explore(race);
+  expect(exhaustive || run >= (race.maxSchedules ?? 0) * DIFFERENT).toBe(true);
+  schedules += run;
 });
 
 test('a decision and the timer that escalates: every order of the requests', async () => {

@@ -2,6 +2,7 @@ import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/atten
 import type { SettledMonth } from '../../cloudfunctions/attendance/domain/settled-month';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { Day, Month } from '../../typings/contracts/common';
+import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore } from '../support/race-explorer';
 import { type Answer, OFFICE, OPENIDS } from '../unit/cloudfunctions/support/company';
@@ -17,7 +18,7 @@ let schedules = 0;
 /** Every run has a month of its own, so that no instance remembers anything of the one before. */
 let month = '2027-01' as Month;
 beforeAll(async () => {
-  company = await openInstrumentedCompany('2027-01-01T09:00:00+08:00');
+  company = await openInstrumentedCompany('2027-01-01T09:00:00+08:00', { maxWorkers: 3 });
 });
 afterAll(async () => {
   console.info(`settle/late punch: ${schedules} schedules`);
@@ -58,6 +59,7 @@ test('a punch of the last moment beside the settlement: nothing is lost in any o
     requests: company.requests,
     setup,
     calls: [punch, settleNow],
+    maxSchedules: PAIR_SCHEDULES,
     async invariant(outcomes) {
       expect(answersOf(outcomes).map(({ ok }) => ok)).toEqual([true, true]);
       const day = (await company.db.get(
@@ -84,14 +86,19 @@ test('a punch of the last moment beside the settlement: nothing is lost in any o
   schedules += report.schedules;
 });
 
-test('two who settle at once: one of them does it, and each person is written once', async () => {
+test.each([
+  ['two', [settleNow, settleNow], PAIR_SCHEDULES],
+  ['two, beside a punch of the last moment,', [settleNow, settleNow, punch], TRIO_SCHEDULES],
+])('%s who settle at once: one of them does it, and each person is written once', async (_, calls, most) => {
   const report = await explore<Answer>({
     requests: company.requests,
     setup,
-    calls: [settleNow, settleNow],
-    maxSchedules: 200,
+    calls,
+    maxSchedules: most,
     async invariant(outcomes) {
-      expect(answersOf(outcomes).map(({ data }) => data.state)).toContain('done');
+      const answers = answersOf(outcomes);
+      expect(answers.map(({ ok }) => ok)).not.toContain(false);
+      expect(answers.map(({ data }) => data.state)).toContain('done');
       const settled = await company.db.find('settled_months');
       expect([settled.length, ...new Set(settled.map(({ rev }) => rev))]).toEqual([2, 1]);
       expect(await company.db.get('settlements', month)).toMatchObject({
@@ -101,5 +108,6 @@ test('two who settle at once: one of them does it, and each person is written on
       });
     },
   });
+  expect(report.exhaustive || report.schedules >= most * DIFFERENT).toBe(true);
   schedules += report.schedules;
 });

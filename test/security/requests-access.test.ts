@@ -1,3 +1,5 @@
+import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
+import type { Day } from '../../typings/contracts/common';
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import {
@@ -9,6 +11,7 @@ import {
   type Who,
 } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
+import { upload } from '../unit/cloudfunctions/support/staff';
 
 const MORNING = '2026-11-23T09:00:00+08:00';
 const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
@@ -209,4 +212,142 @@ test('an answer holds nothing of the machinery', async () => {
   await company.begin(approved);
   const { data } = await company.ask('hr', 'detail', { id: ID });
   expect(JSON.stringify(data)).not.toMatch(/hash|effect|outbox|openid|decidedBy|"spans"|"draft"|staged|rank/);
+});
+
+/** What else there is of `staff`: a handover, an approved expense and a receipt. */
+const LEAVER = { _id: PEOPLE.staff, name: '', nameEn: '', managerId: PEOPLE.head };
+const expense = (id: string, employeeId: string) => ({
+  _id: id,
+  rev: 1,
+  employeeId,
+  name: '',
+  nameEn: '',
+  fen: 100,
+  state: 'due',
+  approvedAt: 1,
+  paidAt: null,
+  paidBy: null,
+  reference: '',
+});
+const BELONGINGS = {
+  handover_tasks: handoverTasks('H1', LEAVER, '2026-12-23' as Day).map((task) => ({ ...task })),
+  expense_payments: [expense('P1', PEOPLE.staff), expense('P2', PEOPLE.payroll)],
+};
+const belongings = () =>
+  Promise.all(
+    ['accounts', 'handover_tasks', 'expense_payments', 'receipts'].map((name) => company.db.find(name)),
+  );
+let receipt: string;
+beforeAll(async () => {
+  const pdf = Buffer.from('%PDF-1.7');
+  receipt = await upload(company, 'openid-of-r03', `requests/${PEOPLE.staff}/a.pdf`, pdf);
+});
+
+interface Matter {
+  readonly action: string;
+  /** About what there is, or about nothing. */
+  readonly input: (isThere: boolean) => object;
+  readonly may: readonly Anybody[];
+  /** To whoever is employed but may not. */
+  readonly denial: string;
+}
+const MATTERS: Readonly<Record<string, Matter>> = {
+  'the balance of staff': {
+    action: 'balances',
+    input: (isThere) => ({ employeeId: isThere ? PEOPLE.staff : 'R99' }),
+    may: ['staff', 'hr', 'hr2'],
+    denial: 'NOT_FOUND',
+  },
+  'a correction of that balance': {
+    action: 'adjustBalance',
+    input: (isThere) => ({
+      key: 'access-adjust-000001',
+      employeeId: isThere ? PEOPLE.staff : 'R99',
+      typeId: 'comp-time',
+      minutes: 60,
+      reason: 'x',
+    }),
+    may: ['hr', 'hr2'],
+    denial: 'FORBIDDEN',
+  },
+  'a receipt of staff': {
+    action: 'checkReceipt',
+    input: (isThere) => ({ fileId: isThere ? receipt : receipt.replace('a.pdf', 'b.pdf') }),
+    may: ['staff'],
+    denial: 'RECEIPT_INVALID',
+  },
+  'what staff hands over': {
+    action: 'decideHandover',
+    input: (isThere) => ({ id: isThere ? 'H1-work' : 'H9-work', rev: 1, state: 'done' }),
+    may: ['head', 'hr', 'hr2'],
+    denial: 'NOT_FOUND',
+  },
+  'the certificate of staff': {
+    action: 'decideHandover',
+    input: (isThere) => ({ id: isThere ? 'H1-certificate' : 'H9-certificate', rev: 1, state: 'done' }),
+    may: ['hr', 'hr2'],
+    denial: 'NOT_FOUND',
+  },
+  'the payment to staff': {
+    action: 'markPaid',
+    input: (isThere) => ({ id: isThere ? 'P1' : 'P9', rev: 1, reference: '1' }),
+    may: ['payroll'],
+    denial: 'FORBIDDEN',
+  },
+};
+const outside = (who: Anybody) => ({ stranger: 'NOT_BOUND', left: 'ACCESS_ENDED' })[who as string];
+
+test.each(EVERYBODY.flatMap((who) => Object.keys(MATTERS).map((matter) => [who, matter] as const)))(
+  '%s: %s',
+  async (who, name) => {
+    const matter = MATTERS[name];
+    if (!matter) throw new Error(`Nothing is known of ${name}.`);
+    const { action, input, may, denial } = matter;
+    await company.begin({ ...beginning, ...BELONGINGS });
+    const before = await belongings();
+    const answer = await company.ask(who, action, input(true));
+    expect(code(answer)).toBe(may.includes(who) ? 'ok' : (outside(who) ?? denial));
+    if (answer.ok) return;
+    expect(await belongings()).toEqual(before);
+    // The same about nothing at all, to the byte.
+    const nothing = await company.ask(who, action, input(false));
+    expect(JSON.stringify(answer.error)).toBe(JSON.stringify(nothing.error));
+  },
+);
+
+test.each(EVERYBODY)('%s finds of handovers and payments only what concerns them', async (who) => {
+  if (outside(who)) return;
+  await company.begin({ ...beginning, ...BELONGINGS });
+  const tasks = { staff: 6, head: 4, hr: 6, hr2: 6 }[who as string] ?? 0;
+  for (const input of [{}, { employeeId: PEOPLE.staff }])
+    expect((await company.ask(who, 'handover', input)).data.tasks).toHaveLength(tasks);
+  const { own, due } = (await company.ask(who, 'payments')).data;
+  const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+  const ownIds = { staff: ['P1'], payroll: ['P2'] }[who as string] ?? [];
+  expect([ids(own), ids(due)]).toEqual([ownIds, who === 'payroll' ? ['P1', 'P2'] : []]);
+});
+
+test.each([
+  [
+    'hr',
+    'adjustBalance',
+    { key: newKey(), employeeId: PEOPLE.hr, typeId: 'annual', minutes: 60, reason: 'x' },
+  ],
+  ['payroll', 'markPaid', { id: 'P2', rev: 1, reference: '1' }],
+] as const)('%s: no %s for oneself', async (who, action, input) => {
+  await company.begin({ ...beginning, ...BELONGINGS });
+  const before = await belongings();
+  expect(code(await company.ask(who, action, input))).toBe('FORBIDDEN');
+  expect(await belongings()).toEqual(before);
+});
+
+test('a delegate who is second is told so; whoever could never decide finds nothing', async () => {
+  await company.begin(beginning);
+  await company.ask('head', 'decide', { id: ID, rev: 1, verb: 'approve' });
+  const late = (who: Anybody) => company.ask(who, 'decide', { id: ID, rev: 1, verb: 'reject' });
+  expect((await late('peer')).error).toEqual({ code: 'REQUEST_CHANGED', data: { state: 'pending', rev: 2 } });
+  for (const who of ['elsewhere', 'payroll', 'admin'] as const)
+    expect((await late(who)).error).toEqual({ code: 'NOT_FOUND', data: { what: 'request' } });
+  expect(code(await company.ask('peer', 'detail', { id: ID }))).toBe('NOT_FOUND');
+  expect(code(await company.ask('peer', 'decide', { id: ID, rev: 2, verb: 'reject' }))).toBe('NOT_FOUND');
 });

@@ -5,6 +5,7 @@ import {
   type RequestCompany,
   trip,
 } from '../unit/cloudfunctions/support/request-company';
+import { upload } from '../unit/cloudfunctions/support/staff';
 
 let company: RequestCompany;
 let sent: ReturnType<typeof trip>;
@@ -23,7 +24,7 @@ const days = (from: string, to: string) => ({ unit: 'day', from, to });
 const hours = (start: number, end: number) => ({ unit: 'hour', from: '2026-12-07', start, end });
 const leave = (period: object, more: object = {}) =>
   of('leave', { leaveType: 'annual', period, reason: 'x', ...more });
-const line = { day: '2026-11-20', category: 'travel', fen: 100, files: [], note: '' };
+const line = { day: '2026-11-20', category: 'travel', amount: 100, files: [], note: '' };
 const onAnother = `${PEOPLE.staff}-${'k'.repeat(20)}`;
 
 /** What a broken or dishonest phone may send. */
@@ -93,6 +94,68 @@ test.each(BAD)('%s (%s): a typed error, and nothing changes', async (_, action, 
   expect(outcome).toMatch(/^[A-Z][A-Z_]+$/);
   expect(['INTERNAL', 'BUSY', 'SYS_ERR', 'FUNCTIONS_EXECUTE_FAIL']).not.toContain(outcome);
   expect(await everything()).toEqual(before);
+});
+
+/** A file as staff uploads it. @returns its file id */
+const put = (name: string, content: Buffer | string, folder = `requests/${PEOPLE.staff}`) =>
+  upload(company, 'openid-of-r03', `${folder}/${name}`, Buffer.from(content));
+const JPG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const ENVIRONMENT = 'cloud://local-env.local';
+
+/** Files that are not what they say, and names of files that are not one's own. */
+const BAD_FILES: readonly (readonly [what: string, rule: string, file: () => Promise<string> | string])[] = [
+  ['a zip', 'type', () => put('zip.jpg', 'PK\u0003\u0004 and more')],
+  ['a program', 'type', () => put('exe.jpg', 'MZ\u0090 and more')],
+  ['a web page', 'type', () => put('page.jpg', '<!doctype html><script>alert(1)</script>')],
+  ['a drawing with a script', 'type', () => put('svg.jpg', '<svg onload="alert(1)"/>')],
+  ['a picture behind something else', 'type', () => put('late.jpg', Buffer.concat([Buffer.from('x'), JPG]))],
+  ['a picture that ends too soon', 'type', () => put('short.jpg', JPG.subarray(0, 2))],
+  ['nothing at all', 'missing', () => put('empty.jpg', '')],
+  ['too much', 'size', () => put('large.jpg', Buffer.concat([JPG, Buffer.alloc(5 * 1024 * 1024)]))],
+  [
+    'a file of somebody else',
+    'owner',
+    () => upload(company, 'openid-of-r04', `requests/${PEOPLE.peer}/a.jpg`, JPG),
+  ],
+  ['a file of another folder', 'owner', () => put('a.jpg', JPG, `avatars/${PEOPLE.staff}`)],
+  ['a file of nobody’s folder', 'owner', () => put('a.jpg', JPG, 'reports/2026-10')],
+  [
+    'a way out of the folder',
+    'owner',
+    () => `${ENVIRONMENT}/requests/${PEOPLE.staff}/../${PEOPLE.peer}/a.jpg`,
+  ],
+  ['an address of the web', 'owner', () => `https://example.com/requests/${PEOPLE.staff}/a.jpg`],
+  ['a file of another environment', 'missing', () => `cloud://other.env/requests/${PEOPLE.staff}/a.jpg`],
+  ['a file that is not there', 'missing', () => `${ENVIRONMENT}/requests/${PEOPLE.staff}/gone.jpg`],
+];
+
+test.each(BAD_FILES)(
+  '%s instead of a receipt (%s): refused when looked at and when sent',
+  async (_, rule, file) => {
+    const fileId = await file();
+    const before = await everything();
+    const looked = await company.ask('staff', 'checkReceipt', { fileId });
+    expect(looked.error).toEqual({ code: 'RECEIPT_INVALID', data: { rule } });
+    const lines = [{ ...line, files: [fileId] }];
+    const { error } = await company.ask('staff', 'submit', of('expense', { lines, reason: 'x', advance: 0 }));
+    expect(error?.code).toBe(rule === 'owner' ? 'FORM_INVALID' : 'RECEIPT_INVALID');
+    expect(await everything()).toEqual(before);
+  },
+);
+
+test('a receipt that is one is taken, and the same content under another name is the same receipt', async () => {
+  const spend = async (name: string) => {
+    const fileId = await put(name, Buffer.concat([JPG, Buffer.from('taxi')]));
+    const { data } = await company.ask('staff', 'checkReceipt', { fileId });
+    const lines = [{ ...line, files: [fileId] }];
+    const sending = of('expense', { lines, reason: 'x', advance: 0 });
+    const { ok, error } = await company.ask('staff', 'submit', sending);
+    return [data.duplicate?.own ?? null, ok ? 'ok' : error?.code];
+  };
+  expect(await spend('first.jpg')).toEqual([null, 'ok']);
+  const before = await company.db.find('requests');
+  expect(await spend('again.jpg')).toEqual([true, 'RECEIPT_DUPLICATE']);
+  expect(await company.db.find('requests')).toEqual(before);
 });
 
 test('sent again as it was, it is the same request, and its timeline has one line', async () => {

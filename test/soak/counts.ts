@@ -27,6 +27,11 @@ export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
 
 /** Orders of the requests of two calls on one request or account, at most; most pairs have fewer. */
 export const REQUEST_SCHEDULES = count(100, 10_000);
+/** The same of an approver and their delegate. */
+export const DELEGATE_SCHEDULES = count(24, 10_000);
+/** The same of two calls on one balance, handover, payment or month; and of three. */
+export const PAIR_SCHEDULES = count(400, 10_000);
+export const TRIO_SCHEDULES = count(6, 10_000);
 /** Of the orders that chance picks, some are the same: so many of them are different ones at least. */
 export const DIFFERENT = part === undefined ? 0.45 : 0.25;
 

@@ -42,13 +42,15 @@ export function expectSound({ state, waitingFor, timeline, rev, dueAt, decidedAt
   expect(finals.length).toBeLessThanOrEqual(1);
 }
 
+const TIME_OFF: readonly RequestDocument['kind'][] = ['leave', 'trip'];
+
 /** The account says of each request what its state means. */
 export function expectAccounted(
   requests: readonly RequestDocument[],
   account: StoredAccount | undefined,
 ): void {
   const spans = account?.spans ?? {};
-  const wanted = requests.filter(({ cancels, kind }) => cancels === null && kind === 'trip');
+  const wanted = requests.filter(({ cancels, kind }) => cancels === null && TIME_OFF.includes(kind));
   const expected = wanted.flatMap(({ _id, state, spanFrom }) =>
     state === 'pending' || state === 'approved'
       ? [[_id, state === 'pending' ? 'open' : 'approved', spanFrom]]

@@ -11,7 +11,7 @@ import { isAlreadyDone, mayOf, requireActor } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
 import type { Actor, RequestDocument } from '../domain/request/request';
 import { followUp } from './follow-up';
-import { requireVisible } from './load-visible';
+import { requireDecidable } from './load-visible';
 
 export interface Act {
   readonly id: string;
@@ -36,7 +36,7 @@ export async function actOn(
   const { id, rev, verb, me, now } = act;
   let { given } = act;
   return attempts(3, async () => {
-    const { request, delegations } = await requireVisible(id, me, now, given);
+    const { request, delegations } = await requireDecidable({ id, rev, me, now }, given);
     given = undefined;
     if (isAlreadyDone(request, verb, me._id, rev)) return afterAll(request);
     const actor = requireActor(request, briefOf(me), delegations, rev);

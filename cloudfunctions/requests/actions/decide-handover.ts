@@ -53,6 +53,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
     const after = decided(task, decision);
     if (task.rev === rev && (await saveDecision(task, after))) return taskBrief(after, looker);
     const current = (await findHandoverTask(id)) ?? task;
+    if (isRepeated(current, decision, rev)) return taskBrief(current, looker);
     throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
   },
 });

@@ -4,7 +4,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
 import { findRequest } from '../data/requests';
 import { briefOf } from '../domain/flow/world';
-import { actorOf, maySee } from '../domain/request/acting';
+import { actorOf, couldDecide, maySee } from '../domain/request/acting';
 import type { ActiveDelegation, RequestDocument } from '../domain/request/request';
 
 export interface Visible {
@@ -31,6 +31,34 @@ export async function requireVisible(
   const viewer = { person: briefOf(me), isHr: me.roles.includes('hr') };
   if (!maySee(request, viewer, delegations)) throw notFound();
   return { request, delegations };
+}
+
+interface Deciding {
+  readonly id: string;
+  /** The revision that the person saw. */
+  readonly rev: number;
+  readonly me: Employee;
+  readonly now: number;
+}
+
+/**
+ * A request that the caller decides. A delegate who could decide what they saw finds it also after somebody else
+ * was faster, to be told so.
+ * @throws AppError NOT_FOUND
+ */
+export async function requireDecidable(
+  { id, rev, me, now }: Deciding,
+  given?: RequestDocument | null,
+): Promise<Visible> {
+  const request = given === undefined ? await findRequest(id) : given;
+  try {
+    return await requireVisible(id, me, now, request);
+  } catch (error) {
+    if (!request || rev >= request.rev) throw error;
+    const delegations = await findDelegationsTo(me._id, dayOf(now), now);
+    if (!couldDecide(request, delegations, rev)) throw error;
+    return { request, delegations };
+  }
 }
 
 /** Delegations to the caller, read only where they can make a difference. */

@@ -15,6 +15,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findPayment, payExpense } from '../data/expense-payments';
+import type { ExpensePayment } from '../domain/receipts/expense-payment';
 import { paymentBrief } from './payments';
 
 /**
@@ -33,12 +34,24 @@ export const markPaid = employeeAction<RequestsContract['markPaid']>({
     const [brief] = before ? paymentBrief(before) : [];
     if (!before || !brief) throw new AppError('NOT_FOUND', { what: 'payment' });
     if (before.employeeId === me._id) throw new AppError('FORBIDDEN', {});
-    const repeated = before.state === 'paid' && before.paidBy === me._id && before.reference === reference;
-    if (repeated && before.rev === rev + 1) return brief;
     const paid = { paidAt: now, paidBy: me._id, reference };
+    if (isRepeated(before, paid, rev)) return brief;
     if (before.rev === rev && (await payExpense(before, paid)))
       return { ...brief, rev: rev + 1, state: 'paid', paidAt: now, reference };
     const current = (await findPayment(id)) ?? before;
+    const [again] = isRepeated(current, paid, rev) ? paymentBrief(current) : [];
+    if (again) return again;
     throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
   },
 });
+
+/** Whether the same person has just said the same: a retry, or a double tap. */
+const isRepeated = (
+  payment: ExpensePayment,
+  { paidBy, reference }: Pick<ExpensePayment, 'paidBy' | 'reference'>,
+  rev: number,
+): boolean =>
+  payment.state === 'paid' &&
+  payment.rev === rev + 1 &&
+  payment.paidBy === paidBy &&
+  payment.reference === reference;

@@ -74,12 +74,17 @@ export function requireActor(
   const actor = actorOf(request, person, delegations);
   const openedRev = currentStep(request)?.openedRev ?? Number.POSITIVE_INFINITY;
   if (actor && rev >= openedRev && rev <= request.rev) return actor;
-  if (!actor && !wasAsked(request, person.id)) {
-    const wasDelegate = rev < request.rev && delegations.some(({ fromId }) => wasAsked(request, fromId));
-    if (!wasDelegate) throw new AppError('FORBIDDEN', {});
-  }
+  if (!actor && !wasAsked(request, person.id) && !couldDecide(request, delegations, rev))
+    throw new AppError('FORBIDDEN', {});
   throw changed(request);
 }
+
+/** Whether a delegate could decide the revision that they saw: somebody else has, or another step has begun since. */
+export const couldDecide = (
+  request: RequestDocument,
+  delegations: readonly ActiveDelegation[],
+  rev: number,
+): boolean => rev < request.rev && delegations.some(({ fromId }) => wasAsked(request, fromId));
 
 export const changed = ({ state, rev }: RequestDocument): AppError<'REQUEST_CHANGED'> =>
   new AppError('REQUEST_CHANGED', { state, rev });

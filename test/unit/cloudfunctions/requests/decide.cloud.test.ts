@@ -204,6 +204,16 @@ describe('delegation', () => {
     expect((await company.ask('peer', 'detail', { id })).error?.code).toBe('NOT_FOUND');
   });
 
+  test('it ends at midnight, also on an instance that remembers it', async () => {
+    await open([{ approvers: [person('head')] }]);
+    const { id } = await send();
+    await company.ask('head', 'delegate', away);
+    company.clock.set(Date.parse('2026-11-25T23:59:40+08:00'));
+    expect((await company.ask('peer', 'detail', { id })).ok).toBe(true);
+    company.clock.set(Date.parse('2026-11-26T00:00:10+08:00'));
+    expect((await company.ask('peer', 'detail', { id })).error?.code).toBe('NOT_FOUND');
+  });
+
   test('taken back, it is over', async () => {
     await open([{ approvers: [person('head')] }]);
     await send();

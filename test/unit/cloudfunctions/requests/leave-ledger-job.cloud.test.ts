@@ -1,11 +1,14 @@
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { FAULTS } from '../../../support/fault-kinds';
+import { requestSwitch } from '../../../support/request-switch';
+import { type Company, OPENIDS, openCompany, seed } from '../support/company';
 import { changeEmployee } from '../support/staff';
 
 let company: Company;
 afterEach(() => company.close());
 
+const { aroundRequest, during } = requestSwitch();
 const open = async (now: string) => {
-  company = await openCompany(now);
+  company = await openCompany(now, { aroundRequest });
   for (const id of ['E0001', 'E0002', 'E0003', 'E0005', 'E0006', 'E0007'])
     await changeEmployee(company, id, { workingSince: '2013-07-01', hiredOn: '2020-03-02' });
 };
@@ -43,6 +46,24 @@ test('goes on where it stopped', async () => {
   ]);
   expect((await run()).report).toEqual({ people: 2, written: 2 });
   expect((await accounts()).map(({ _id }) => _id).sort()).toEqual(['E0006', 'E0007']);
+});
+
+test('a run that fails half-way is gone on with behind the people that are done', async () => {
+  await open('2026-12-31T02:00:00+08:00');
+  const [somebody] = seed().employees ?? [];
+  const more = Array.from({ length: 60 }, (_, n) => ({ ...somebody, _id: `E0${100 + n}` }));
+  await company.db.insertMany('employees', more);
+  let pages = 0;
+  await during(async (request, proceed) => {
+    if (request.collection === 'employees') pages += 1;
+    return pages > 1 ? FAULTS.fails(request, proceed) : proceed();
+  }, run).catch(() => undefined);
+  expect(pages).toBeGreaterThan(1);
+  expect(await company.db.find('ledger_runs')).toMatchObject([
+    { day: '2026-12-31', after: 'E0142', done: false },
+  ]);
+  expect((await run()).report).toMatchObject({ people: 67 - 50 });
+  expect(await company.db.find('ledger_runs')).toMatchObject([{ after: 'E0159', done: true }]);
 });
 
 test('at the end of a year carries over and grants the next; comp time ends on its day', async () => {
