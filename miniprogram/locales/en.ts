@@ -1599,6 +1599,11 @@ export const en: Texts = {
     mustFill: 'Must it be filled in',
     required: 'Required',
     optional: 'Optional',
+    private: 'How it is kept',
+    open: 'As usual',
+    sealed: 'Encrypted',
+    privateNote:
+      'Encrypted answers are read by the applicant, the approvers and HR alone. A change holds for requests sent from then on.',
     optionCount: '{{count}} choices',
     optionCount_one: '{{count}} choice',
     columnCount: '{{count}} columns',

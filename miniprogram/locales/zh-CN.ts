@@ -1563,6 +1563,10 @@ export const zhCN = {
     mustFill: '是否必填',
     required: '必填',
     optional: '选填',
+    private: '怎么保存',
+    open: '普通',
+    sealed: '加密',
+    privateNote: '加密的内容只有申请人、审批人和人事能看。改动只影响之后提交的申请。',
     optionCount: '{{count}} 个选项',
     columnCount: '{{count}} 列',
     most: {

@@ -36,6 +36,12 @@ async function addOwnType(phone: Phone): Promise<void> {
   await phone.tap('#required-yes');
   await phone.screenshot('type-field');
   await leaveSheet(phone);
+  await phone.tap('#row-add-field');
+  await name(phone, 'label', '病史');
+  await phone.tap('#private-yes');
+  await phone.screenshot('type-private');
+  await leaveSheet(phone);
+  await phone.see('文字 · 选填 · 加密');
   await phone.tap(row('step:0'));
   await name(phone, 'name', '主管');
   await leaveSheet(phone);
@@ -79,6 +85,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
 
   const phone = await company.phoneOf('E0017', { page: `${FORM}?type=${id}` });
   await phone.type('#input-f1', '1500');
+  await phone.type('#input-f2', '晕车');
   await phone.see('人事和财务');
   await phone.screenshot('type-form');
   await phone.tap('#submit');
@@ -93,6 +100,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await desk.see('审批流程');
   afterAMinute();
   const [sent] = await company.cloud.db.find('requests', { typeId: id });
+  expect(sent?.values).toMatchObject({ f1: 150_000, f2: expect.not.stringContaining('晕车') });
   await act('E0009', 'decide', { id: sent?._id, rev: 1, verb: 'approve' });
   const running = await company.cloud.db.get('requests', String(sent?._id));
   expect(running).toMatchObject({ state: 'pending' });
