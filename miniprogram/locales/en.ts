@@ -58,6 +58,16 @@ export const en: Texts = {
     listSeparator: ', ',
     allow: 'Allow',
   },
+  whoMay: {
+    and: '{{others}} and {{last}}',
+    roles: {
+      employee: 'employees',
+      manager: 'managers',
+      hr: 'HR',
+      payroll: 'payroll',
+      admin: 'administrators',
+    },
+  },
   date: {
     day: '{{weekday}}, {{month}} {{date}}',
     month: '{{month}} {{year}}',
@@ -1500,6 +1510,9 @@ export const en: Texts = {
     notReady: 'Your profile is not known yet. Open Today once while online',
   },
   errorRules: {
+    FORBIDDEN: {
+      role: 'This is for {{who}} only',
+    },
     PERIOD_INVALID: {
       reversed: 'The end must be after the start',
       'too-long': 'A year at most',

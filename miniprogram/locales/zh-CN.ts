@@ -59,6 +59,16 @@ export const zhCN = {
     listSeparator: '、',
     allow: '去允许',
   },
+  whoMay: {
+    and: '{{others}}和{{last}}',
+    roles: {
+      employee: '员工',
+      manager: '主管',
+      hr: '人事',
+      payroll: '薪酬',
+      admin: '管理员',
+    },
+  },
   date: {
     day: '{{month}}{{date}}日 {{weekday}}',
     month: '{{year}}年{{month}}',
@@ -1468,6 +1478,9 @@ export const zhCN = {
     notReady: '还没有取到你的资料，请先联网打开今日页',
   },
   errorRules: {
+    FORBIDDEN: {
+      role: '这里只对{{who}}开放',
+    },
     PERIOD_INVALID: {
       reversed: '结束要晚于开始',
       'too-long': '时间太长，最多一年',

@@ -119,6 +119,18 @@ test('a field that the rules need says why it stays', async () => {
   await desk.screenshot('type-fixed');
 });
 
+test('whoever may not see a page is told who may, and is led back', async () => {
+  const phone = await company.phoneOf('E0017', { page: `${TYPES}/request-types/request-types` });
+  await phone.see('这里只对管理员开放');
+  expect(await phone.text()).not.toContain('重试');
+  await phone.screenshot('not-allowed');
+  await phone.set({ language: 'en', dark: true });
+  await phone.see('This is for administrators only');
+  await phone.screenshot('not-allowed-en');
+  await phone.tap('Back');
+  await company.until(async () => (await phone.route()) === 'pages/today/today');
+});
+
 test('a leave type that is switched on is a balance a minute later; less than the law says so', async () => {
   const desk = await company.phoneOf('E0004', { page: `${TYPES}/leave-types/leave-types` });
   await desk.see('公司年假');

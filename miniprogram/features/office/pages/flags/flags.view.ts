@@ -2,6 +2,7 @@ import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts
 import type { Minutes } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText, momentText } from '../../../../utils/dates';
@@ -111,6 +112,7 @@ export function flagsView(model: FlagsModel, words: Words) {
   return {
     mode: modeOf(model),
     segments: SEGMENTS.map((id) => ({ id, text: words.t(`flags.segments.${id}`), on: id === segment })),
+    back: wayBack(model.failure, words),
     error: model.failure && !items ? errorText(model.failure, words) : '',
     notice: noticeOf(model, words),
     cards: (items ?? []).map((flag) => cardOf(flag, model, words)),

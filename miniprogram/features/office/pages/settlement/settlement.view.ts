@@ -1,6 +1,7 @@
 import type { Settlement } from '../../../../../typings/contracts/attendance';
 import type { Instant, Minutes, Month } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { momentText, monthText } from '../../../../utils/dates';
@@ -103,6 +104,7 @@ export function settlementView(model: SettlementModel, words: Words) {
   return {
     mode: modeOf(model),
     step: monthStep(month, first, last, words),
+    back: wayBack(failure, words),
     error: failure && run === undefined ? errorText(failure, words) : '',
     problem: model.problem,
     state: stateOf(model, words),
