@@ -383,7 +383,11 @@ export const en: Texts = {
       choose: 'Optional',
       amount: 'Optional',
     },
-    addFile: 'Add a photo or file',
+    addFile: 'Add a photo or a PDF',
+    fromCamera: 'Camera or album',
+    fromChat: 'A PDF from a chat',
+    photoAt: 'Photo {{number}}',
+    pdfAt: 'PDF {{number}}',
     addLine: 'Add a line',
     remove: 'Remove',
     uploading: 'Uploading',
@@ -727,6 +731,16 @@ export const en: Texts = {
     first: 'The {{count}} oldest first; the next ones follow once these are paid',
     total: '{{count}} expenses, {{amount}}',
     itself: 'Your own expense is paid by a colleague',
+    showPaid: 'Show what was paid',
+    paidTitle: 'Paid last',
+    nothingPaid: 'No expense has been paid yet',
+    correct: 'Correct the reference',
+    next: 'Next',
+    change: '{{from}} → {{to}}',
+    reasonTitle: 'Why is it corrected',
+    reason: 'The person can read this',
+    correctOk: 'Correct',
+    corrected: '{{name}} corrected the reference of the payment from {{from}} to {{to}}',
   },
   goals: {
     title: 'No goals yet',
@@ -1357,9 +1371,9 @@ export const en: Texts = {
     dataPunch:
       'Punches: time, place and accuracy; for field punches also the photo, place name and note; the code scanned or the beacon at the door. Only when you tap to punch.',
     dataDevice:
-      'Phone id: a random id that this Mini Program makes on the phone and sends with punches, to find one phone that punches for several people. It is neither model, number nor serial number.',
+      'Phone id: a random id, made at the first punch and sent with punches, to find one phone that punches for several people. Each WeChat account has one of its own on each phone: of two accounts on one phone it tells nothing. It is neither model, number nor serial number.',
     dataBiometric:
-      'Fingerprint and face: compared on the phone alone, neither sent nor stored. The server only learns that WeChat has confirmed it.',
+      'Fingerprint and face: compared on the phone alone, neither sent nor stored. The server learns that WeChat has confirmed it, and a code worked out from the number of the phone’s chip. It stands in for the phone id, and is the same for every WeChat account on that phone.',
     dataHint:
       'Opening Today reads your location once, only to tell whether you are at a site. It is neither sent nor stored.',
     dataPhone:
@@ -1552,6 +1566,7 @@ export const en: Texts = {
     save: 'Save',
     saved: 'Saved as version {{version}}',
     unchanged: 'Nothing changed yet',
+    leave: 'Your changes are not saved. If you leave, they are lost.',
     conflict:
       'Somebody else has just saved another version. What you entered is still here: look at their change first, then save.',
     saveOver: 'Their change',

@@ -35,7 +35,12 @@ async function exploreAll(
 ): Promise<void> {
   const race: Race<Answer> = {
     requests: company.requests,
-    setup: () => company.reset({ ...staffDocuments(), handover_tasks: tasks.map((task) => ({ ...task })) }),
+    setup: () =>
+      company.reset({
+        ...staffDocuments(),
+        handover_tasks: tasks.map((task) => ({ ...task })),
+        expense_payments: [{ _id: 'R1', rev: 2, employeeId: 'E0001', state: 'paid', reference: '001' }],
+      }),
     calls: calls.map((call) => call(NOW)),
     warmUp: calls.map((_, index) =>
       calling([STAFF.hr, STAFF.manager][index] ?? STAFF.hr, 'requests.balances', {})(NOW - WARM),
@@ -94,6 +99,20 @@ test('manager and HR decide one task: one of them does, the other is told', asyn
     ]);
     const [task] = await company.db.find('handover_tasks', { _id: 'R1-work' });
     expect(task).toMatchObject({ rev: 2, state: answers[0]?.ok ? 'done' : 'waived' });
+  });
+});
+
+test('two corrections of one payment: the first one holds, the other is told', async () => {
+  const correct = (as: string, reference: string) =>
+    calling(as, 'requests.correctPayment', { id: 'R1', rev: 2, reference, reason: 'x' });
+  await exploreAll([correct(STAFF.payroll, '002'), correct(STAFF.payroll, '003')], async (answers) => {
+    expect(answers.map(({ ok, error }) => (ok ? 'ok' : error?.code)).sort()).toEqual([
+      'REQUEST_CHANGED',
+      'ok',
+    ]);
+    const reference = answers[0]?.ok ? '002' : '003';
+    const [payment] = await company.db.find('expense_payments', {});
+    expect(payment).toMatchObject({ rev: 3, reference, history: [{ from: '001', to: reference }] });
   });
 });
 
