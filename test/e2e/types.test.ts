@@ -181,11 +181,16 @@ test('HR corrects a balance, and the person sees why', async () => {
 
 test('of two who save at once the second keeps what was entered, and sees what the first one changed', async () => {
   const page = `${TYPES}/company-rules/company-rules`;
-  const first = await company.phoneOf('E0004', { page });
+  const first = await company.phoneOf('E0004', { page: '/features/office/pages/home/home' });
+  await first.tap('#office-company-rules');
   const second = await company.phoneOf('E0046', { page });
   await second.type(row('resignation.noticeDays'), '45');
   await first.type(row('correction.monthlyQuota'), '5');
   await first.screenshot('company-rules');
+  await first.tap('.mp-back');
+  await first.see('改动还没有保存，离开后会丢失。');
+  await first.screenshot('rules-leave');
+  await first.tap('取消');
   await first.tap('#save');
   await first.see('已保存为第 1 版');
   await second.tap('#save');
