@@ -160,6 +160,8 @@ export const en: Texts = {
     },
     todosNone: 'Nothing needs your attention',
     todoMissing: '{{day}}: missing {{slots}}',
+    todoWaiting: '{{count}} requests wait for you',
+    todoWaiting_one: '{{count}} request waits for you',
     todoCount: '{{count}} items',
     todoCount_one: '{{count}} item',
     month: 'My attendance',

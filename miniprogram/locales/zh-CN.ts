@@ -161,6 +161,7 @@ export const zhCN = {
       all: '全部申请',
     },
     todoMissing: '{{day}} 缺{{slots}}卡',
+    todoWaiting: '有 {{count}} 项申请等你处理',
     todoCount: '{{count}} 项',
     month: '月考勤',
     monthNote: '每天的结果和算法',

@@ -7,8 +7,9 @@ import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
 import { type CardAction, sendAction } from '../../services/request-actions';
-import { type DoneSearch, loadRequests, showBadge } from '../../services/requests-data';
+import { type DoneSearch, loadRequests } from '../../services/requests-data';
 import { showTitle } from '../../services/title';
+import { tellWaiting } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
 import {
   afterAction,
@@ -116,7 +117,7 @@ Page({
     try {
       const page = await loadRequests(segment, null, search);
       if (search !== this.model.search) return;
-      showBadge(page.waiting);
+      tellWaiting(page.waiting);
       const gone =
         segment === 'waiting' ? (this.model.held?.cards.map(({ id }) => id) ?? []) : this.model.gone;
       const list = { cards: page.items, next: page.next, failure: null };
@@ -152,7 +153,7 @@ Page({
 
   onResults(results: readonly DecisionResult[]) {
     const change = afterResults(this.model, results);
-    showBadge(change.waitingCount);
+    tellWaiting(change.waitingCount);
     this.update(change);
     if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.refresh();
   },

@@ -1,4 +1,4 @@
-import type { ShiftOnDay, Slot, Today, TodayTodo } from '../../../typings/contracts/attendance';
+import type { ShiftOnDay, Slot, Today } from '../../../typings/contracts/attendance';
 import type { Minutes } from '../../../typings/contracts/common';
 import {
   bookedItem,
@@ -21,8 +21,9 @@ import {
   verdictOf,
   waitingPunches,
 } from './today.model';
+import { type TodosView, todosView } from './todos.view';
 
-export interface TodayView {
+export interface TodayView extends TodosView {
   readonly mode: 'loading' | 'error' | 'ready';
   readonly error: string;
   readonly greeting: string;
@@ -58,8 +59,6 @@ export interface TodayView {
     readonly words: boolean;
   }[];
   readonly timeline: readonly TimelineItem[];
-  readonly todos: readonly { readonly day: string; readonly text: string }[];
-  readonly todoCount: string;
   /** Managers find their team from here. */
   readonly team: boolean;
   /** `type` is empty for the page with all of them. */
@@ -193,11 +192,6 @@ function plannedItems(
   return slots.map((slot) => plannedItem(slot, shift, time, words));
 }
 
-function todoText(todo: TodayTodo, words: Words): string {
-  const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
-  return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
-}
-
 /** What people ask for most; everything else is one tap further. */
 const SHORTCUTS = ['leave', 'overtime', 'expense', 'all'] as const;
 
@@ -255,7 +249,6 @@ const screensOf = ({ today }: TodayModel, words: Words): TodayView['screens'] =>
 /** The Today screen. */
 export function todayView(model: TodayModel, words: Words): TodayView {
   const offset = offsetOf(model);
-  const todos = model.today?.todos ?? [];
   const done = doneOf(model, offset, words);
   return {
     mode: modeOf(model),
@@ -273,8 +266,7 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     notice: noticeOf(model, words),
     refused: refusedOf(model, offset, words),
     timeline: timelineOf(model, offset, words),
-    todos: todos.map((todo) => ({ day: todo.day, text: todoText(todo, words) })),
-    todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
+    ...todosView(model, words),
     // What an older version kept has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
     shortcuts: shortcutsOf(words),
