@@ -7,6 +7,7 @@ import { cancel } from './actions/cancel';
 import { cc } from './actions/cc';
 import { checkReceipt } from './actions/check-receipt';
 import { companyRules, saveCompanyRules } from './actions/company-rules';
+import { correctPayment } from './actions/correct-payment';
 import { decide } from './actions/decide';
 import { decideHandover } from './actions/decide-handover';
 import { decideMany } from './actions/decide-many';
@@ -71,6 +72,7 @@ export const main = serve(
     decideHandover,
     payments,
     markPaid,
+    correctPayment,
   },
   { employeeOf },
   [settleSendings, settleEffects, turnWishes, escalateDue, leaveLedgerJob],

@@ -58,6 +58,16 @@ export const en: Texts = {
     listSeparator: ', ',
     allow: 'Allow',
   },
+  whoMay: {
+    and: '{{others}} and {{last}}',
+    roles: {
+      employee: 'employees',
+      manager: 'managers',
+      hr: 'HR',
+      payroll: 'payroll',
+      admin: 'administrators',
+    },
+  },
   date: {
     day: '{{weekday}}, {{month}} {{date}}',
     month: '{{month}} {{year}}',
@@ -150,6 +160,8 @@ export const en: Texts = {
     },
     todosNone: 'Nothing needs your attention',
     todoMissing: '{{day}}: missing {{slots}}',
+    todoWaiting: '{{count}} requests wait for you',
+    todoWaiting_one: '{{count}} request waits for you',
     todoCount: '{{count}} items',
     todoCount_one: '{{count}} item',
     month: 'My attendance',
@@ -373,7 +385,11 @@ export const en: Texts = {
       choose: 'Optional',
       amount: 'Optional',
     },
-    addFile: 'Add a photo or file',
+    addFile: 'Add a photo or a PDF',
+    fromCamera: 'Camera or album',
+    fromChat: 'A PDF from a chat',
+    photoAt: 'Photo {{number}}',
+    pdfAt: 'PDF {{number}}',
     addLine: 'Add a line',
     remove: 'Remove',
     uploading: 'Uploading',
@@ -764,6 +780,16 @@ export const en: Texts = {
     first: 'The {{count}} oldest first; the next ones follow once these are paid',
     total: '{{count}} expenses, {{amount}}',
     itself: 'Your own expense is paid by a colleague',
+    showPaid: 'Show what was paid',
+    paidTitle: 'Paid last',
+    nothingPaid: 'No expense has been paid yet',
+    correct: 'Correct the reference',
+    next: 'Next',
+    change: '{{from}} → {{to}}',
+    reasonTitle: 'Why is it corrected',
+    reason: 'The person can read this',
+    correctOk: 'Correct',
+    corrected: '{{name}} corrected the reference of the payment from {{from}} to {{to}}',
   },
   goals: {
     title: 'No goals yet',
@@ -1394,9 +1420,9 @@ export const en: Texts = {
     dataPunch:
       'Punches: time, place and accuracy; for field punches also the photo, place name and note; the code scanned or the beacon at the door. Only when you tap to punch.',
     dataDevice:
-      'Phone id: a random id that this Mini Program makes on the phone and sends with punches, to find one phone that punches for several people. It is neither model, number nor serial number.',
+      'Phone id: a random id, made at the first punch and sent with punches, to find one phone that punches for several people. Each WeChat account has one of its own on each phone: of two accounts on one phone it tells nothing. It is neither model, number nor serial number.',
     dataBiometric:
-      'Fingerprint and face: compared on the phone alone, neither sent nor stored. The server only learns that WeChat has confirmed it.',
+      'Fingerprint and face: compared on the phone alone, neither sent nor stored. The server learns that WeChat has confirmed it, and a code worked out from the number of the phone’s chip. It stands in for the phone id, and is the same for every WeChat account on that phone.',
     dataHint:
       'Opening Today reads your location once, only to tell whether you are at a site. It is neither sent nor stored.',
     dataPhone:
@@ -1547,6 +1573,9 @@ export const en: Texts = {
     notReady: 'Your profile is not known yet. Open Today once while online',
   },
   errorRules: {
+    FORBIDDEN: {
+      role: 'This is for {{who}} only',
+    },
     PERIOD_INVALID: {
       reversed: 'The end must be after the start',
       'too-long': 'A year at most',
@@ -1586,6 +1615,7 @@ export const en: Texts = {
     save: 'Save',
     saved: 'Saved as version {{version}}',
     unchanged: 'Nothing changed yet',
+    leave: 'Your changes are not saved. If you leave, they are lost.',
     conflict:
       'Somebody else has just saved another version. What you entered is still here: look at their change first, then save.',
     saveOver: 'Their change',
@@ -1646,6 +1676,11 @@ export const en: Texts = {
     mustFill: 'Must it be filled in',
     required: 'Required',
     optional: 'Optional',
+    private: 'How it is kept',
+    open: 'As usual',
+    sealed: 'Encrypted',
+    privateNote:
+      'Encrypted answers are read by the applicant, the approvers and HR alone. A change holds for requests sent from then on.',
     optionCount: '{{count}} choices',
     optionCount_one: '{{count}} choice',
     columnCount: '{{count}} columns',

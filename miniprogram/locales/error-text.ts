@@ -1,4 +1,5 @@
 import type { Day, Minutes, Month } from '../../typings/contracts/common';
+import type { Role } from '../../typings/contracts/people';
 import type { Failure } from '../services/client-error';
 import { dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
 import { daysText, leaveText } from './request-text';
@@ -28,9 +29,19 @@ function sentenceOf({ code, data }: Failure): TextKey {
   return rule === undefined ? `errors.${code}` : (`errorRules.${code}.${rule}` as TextKey);
 }
 
+/** 人事和管理员 */
+function rolesText(roles: string, words: Words): string {
+  const names = roles.split(',').map((role) => words.t(`whoMay.roles.${role as Role}`));
+  const [last = '', ...others] = names.reverse();
+  if (others.length === 0) return last;
+  return words.t('whoMay.and', { others: others.reverse().join(words.t('common.listSeparator')), last });
+}
+
 /** Figures that are not said as they travel: instants, days, the site's name. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
+    case 'FORBIDDEN':
+      return data.rule === 'role' ? { who: rolesText(String(data.roles), words) } : {};
     case 'OUTSIDE_FENCE':
       return {
         site: String(words.language === 'en' ? data.siteEn : data.siteZh),

@@ -67,6 +67,10 @@ export function periodText(period: Period, words: Words): string {
 export const personName = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'>, words: Words): string =>
   words.language === 'en' ? nameEn || name : name;
 
+/** A name that may be missing, or kept in Chinese alone; empty where there is none. */
+export const nameOfPerson = (name: string | null, nameEn: string | null | undefined, words: Words): string =>
+  personName({ name: name ?? '', nameEn: nameEn ?? '' }, words);
+
 export const initialOf = (name: string): string => name.slice(0, 1).toUpperCase();
 
 export const namesText = (people: readonly PersonBrief[], words: Words): string =>

@@ -59,6 +59,16 @@ export const zhCN = {
     listSeparator: '、',
     allow: '去允许',
   },
+  whoMay: {
+    and: '{{others}}和{{last}}',
+    roles: {
+      employee: '员工',
+      manager: '主管',
+      hr: '人事',
+      payroll: '薪酬',
+      admin: '管理员',
+    },
+  },
   date: {
     day: '{{month}}{{date}}日 {{weekday}}',
     month: '{{year}}年{{month}}',
@@ -151,6 +161,7 @@ export const zhCN = {
       all: '全部申请',
     },
     todoMissing: '{{day}} 缺{{slots}}卡',
+    todoWaiting: '有 {{count}} 项申请等你处理',
     todoCount: '{{count}} 项',
     month: '月考勤',
     monthNote: '每天的结果和算法',
@@ -371,7 +382,11 @@ export const zhCN = {
       choose: '选填',
       amount: '选填',
     },
-    addFile: '添加照片或文件',
+    addFile: '添加照片或 PDF',
+    fromCamera: '拍照或从相册选',
+    fromChat: '从聊天里选 PDF',
+    photoAt: '照片 {{number}}',
+    pdfAt: 'PDF {{number}}',
     addLine: '再加一行',
     remove: '删除',
     uploading: '正在上传',
@@ -755,6 +770,16 @@ export const zhCN = {
     first: '先显示最早的 {{count}} 笔，付完后再取后面的',
     total: '{{count}} 笔，共 {{amount}}',
     itself: '自己的报销由其他同事付款',
+    showPaid: '看已付款的报销',
+    paidTitle: '最近付款',
+    nothingPaid: '还没有付过款的报销',
+    correct: '更正流水号',
+    next: '下一步',
+    change: '{{from}} → {{to}}',
+    reasonTitle: '为什么更正',
+    reason: '报销人能看到',
+    correctOk: '更正',
+    corrected: '{{name}} 把付款流水号由 {{from}} 更正为 {{to}}',
   },
   goals: {
     title: '还没有目标',
@@ -1366,8 +1391,9 @@ export const zhCN = {
     dataPunch:
       '打卡：时间、位置、定位误差，外勤打卡的照片、地点和说明，扫的码或收到的门口信标。只在你点击打卡时保存。',
     dataDevice:
-      '手机编号：这个小程序在手机里随机生成的编号，随打卡保存，用来发现一部手机替多人打卡。不是手机的型号、号码或序列号。',
-    dataBiometric: '指纹和面容：只在手机里比对，不上传也不保存，服务器只收到微信确认的结果。',
+      '手机编号：第一次打卡时随机生成，随打卡保存，用来发现一部手机替多人打卡。每个微信账号在每部手机上各有一个：两个微信账号用同一部手机，靠它看不出来。不是手机的型号、号码或序列号。',
+    dataBiometric:
+      '指纹和面容：只在手机里比对，不上传也不保存。服务器收到微信确认的结果，和由手机芯片编号算出的一串字符，它代替手机编号：不同的微信账号用同一部手机也看得出来。',
     dataHint: '打开今日页时会读取一次位置，只用来提示是否在打卡地点，不上传也不保存。',
     dataPhone: '手机里：上次的今日数据、还没有送出的打卡、手机编号、语言选择。',
     dataPeople: '资料：姓名、部门、岗位、直属主管，由公司登记。',
@@ -1513,6 +1539,9 @@ export const zhCN = {
     notReady: '还没有取到你的资料，请先联网打开今日页',
   },
   errorRules: {
+    FORBIDDEN: {
+      role: '这里只对{{who}}开放',
+    },
     PERIOD_INVALID: {
       reversed: '结束要晚于开始',
       'too-long': '时间太长，最多一年',
@@ -1551,6 +1580,7 @@ export const zhCN = {
     save: '保存',
     saved: '已保存为第 {{version}} 版',
     unchanged: '还没有改动',
+    leave: '改动还没有保存，离开后会丢失。',
     conflict: '刚刚有人保存过另一版。你填的内容都还在，先看看对方改了什么再保存。',
     saveOver: '看对方的改动',
     done: '完成',
@@ -1608,6 +1638,10 @@ export const zhCN = {
     mustFill: '是否必填',
     required: '必填',
     optional: '选填',
+    private: '怎么保存',
+    open: '普通',
+    sealed: '加密',
+    privateNote: '加密的内容只有申请人、审批人和人事能看。改动只影响之后提交的申请。',
     optionCount: '{{count}} 个选项',
     columnCount: '{{count}} 列',
     most: {

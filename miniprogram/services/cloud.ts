@@ -121,6 +121,7 @@ export const cloud = {
     handover: read<RequestsContract['handover']>('requests', 'handover'),
     decideHandover: write<RequestsContract['decideHandover']>('requests', 'decideHandover'),
     payments: read<RequestsContract['payments']>('requests', 'payments'),
+    correctPayment: write<RequestsContract['correctPayment']>('requests', 'correctPayment'),
     markPaid: write<RequestsContract['markPaid']>('requests', 'markPaid'),
     decide: write<RequestsContract['decide']>('requests', 'decide'),
     decideMany: write<RequestsContract['decideMany']>('requests', 'decideMany'),

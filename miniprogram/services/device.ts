@@ -3,7 +3,10 @@ import { keepIfRoom, kept } from './store';
 
 let known: string | null = null;
 
-/** This phone's own random id, made at the first punch. It tells HR that two punches came from one phone; no more. */
+/**
+ * The random id of this WeChat user on this phone, made at the first punch. Two punches with one id came from one
+ * phone; two ids say nothing, because WeChat keeps the storage of its users apart.
+ */
 export function deviceId(): string {
   known ??= kept('device');
   if (known) return known;

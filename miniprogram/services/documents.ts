@@ -15,12 +15,12 @@ function download(url: string): Promise<string> {
   });
 }
 
-/** Fetches a workbook by its link and opens it in WeChat's viewer, from where it can be passed on. @throws ClientError */
-export async function openWorkbook(url: string): Promise<void> {
+/** Fetches a document by its link and opens it in WeChat's viewer, from where it can be passed on. @throws ClientError */
+export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promise<void> {
   const filePath = await download(url);
   await new Promise<void>((resolve, reject) => {
     const fail = () => reject(failed());
-    wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true, success: () => resolve(), fail });
+    wx.openDocument({ filePath, fileType, showMenu: true, success: () => resolve(), fail });
   });
 }
 

@@ -36,6 +36,9 @@ export const navigate = {
   today: (): void => {
     wx.switchTab({ url: '/pages/today/today' });
   },
+  pending: (): void => {
+    wx.switchTab({ url: '/pages/pending/pending' });
+  },
   back: (): void => {
     wx.navigateBack({ fail: navigate.today });
   },

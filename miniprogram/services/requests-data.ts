@@ -47,13 +47,3 @@ export async function loadRequests(
     page = await ask(list, page.next, search);
   return page;
 }
-
-const PENDING_TAB = 1;
-
-/** The number on the Pending tab. */
-export function showBadge(waiting: number): void {
-  const fail = () => undefined;
-  if (waiting > 0)
-    wx.setTabBarBadge({ index: PENDING_TAB, text: waiting > 99 ? '99+' : String(waiting), fail });
-  else wx.removeTabBarBadge({ index: PENDING_TAB, fail });
-}

@@ -16,6 +16,8 @@ interface Kept {
   /** What Today showed last, for the first paint and for working offline. */
   today: { readonly data: Today; readonly at: Instant };
   profile: MyProfile;
+  /** How many requests waited for the person when Pending was looked at last. */
+  waiting: number;
   punches: readonly QueuedPunch[];
   /** Consents to messages that the server has not counted yet. */
   consents: readonly Consent[];

@@ -13,23 +13,34 @@ export type Asked = 'allowed' | 'refused' | 'nothing';
 const MOST_KEPT = 20;
 
 let templates: Templates = {};
+let isLearnt = false;
 
 /**
  * What can be asked for; known before a tap, because WeChat's sheet opens inside a tap only. The server answers, so
  * that what is still uncounted can be counted.
  */
 export async function learnTemplates(known: Templates): Promise<void> {
-  templates = known;
+  keep(known);
   await countKept();
 }
 
+function keep(known: Templates): void {
+  templates = known;
+  isLearnt = true;
+}
+
 /**
- * Learns the templates where no page of the inbox has told them: for a page with a tap that asks.
+ * Learns the templates where no page of the inbox has told them: for a page with a tap that asks, which waits for
+ * it before the tap is possible. What is uncounted is counted meanwhile.
  * @public
  */
 export async function prepareToAsk(): Promise<void> {
-  const answer = await cloud.notices.templates({}).catch(failureOf);
-  if ('now' in answer) await learnTemplates(answer.data.templates);
+  if (!isLearnt) {
+    const answer = await cloud.notices.templates({}).catch(failureOf);
+    if (!('now' in answer)) return;
+    keep(answer.data.templates);
+  }
+  void countKept();
 }
 
 /** Whether there is anything to ask for. */

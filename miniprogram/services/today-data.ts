@@ -4,6 +4,7 @@ import { serverNow } from './clock';
 import { cloud } from './cloud';
 import { adoptLanguage } from './language';
 import { forget, keepIfRoom, kept } from './store';
+import { tellWaiting } from './waiting';
 
 /** What Today showed last on this phone, or null. */
 export const keptToday = (): Today | null => kept('today')?.data ?? null;
@@ -26,6 +27,7 @@ export async function loadToday(): Promise<Today> {
     if (thrown instanceof ClientError && (thrown.code === 'NOT_BOUND' || thrown.code === 'ACCESS_ENDED')) {
       forget('today');
       forget('profile');
+      tellWaiting(0);
     }
     throw thrown;
   }

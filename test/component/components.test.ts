@@ -83,6 +83,22 @@ describe('state-card', () => {
   });
 });
 
+describe('state-card of a page that the person may not see', () => {
+  it('says who may, and leads back instead of trying again', async () => {
+    const leave = jest.fn();
+    Object.assign(globalThis, { wx: { navigateBack: leave, switchTab: jest.fn() } });
+    const { instance, heard, text } = mount(
+      'components/state-card/state-card',
+      { kind: 'error', title: '没有取到', text: '这里只对人事开放', action: '重试', back: '返回' },
+      ['action'],
+    );
+    expect(text()).toBe('这里只对人事开放 返回');
+    await tap(instance.querySelector('.action >>> .button'));
+    expect(heard).toEqual([]);
+    expect(leave).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('month-grid', () => {
   const cell = (day: string, more: object = {}) => ({
     day,

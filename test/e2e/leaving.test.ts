@@ -124,6 +124,22 @@ test('an approved expense is paid with a reference, and the person sees it', asy
   await phone.ready();
   await phone.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-001');
   await phone.screenshot('expense-paid');
+
+  await payroll.tap('#show-paid');
+  await payroll.tap(`#paid-${id} >> .correct`);
+  await payroll.type('#reference-comment', '工行 20261123-002');
+  await payroll.tap('#reference-ok');
+  await payroll.see('工行 20261123-001 → 工行 20261123-002');
+  await payroll.type('#reason-comment', '抄错了一位');
+  await payroll.screenshot('payments-correct');
+  await payroll.tap('#reason-ok');
+  await payroll.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-002');
+  await payroll.screenshot('payments-corrected');
+  await phone.page.reload();
+  await phone.ready();
+  await phone.see('抄错了一位');
+  await phone.find('.comment-said').scrollIntoViewIfNeeded();
+  await phone.screenshot('expense-corrected');
 });
 
 test('in English and in the dark', async () => {

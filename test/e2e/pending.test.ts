@@ -191,6 +191,18 @@ test('what was decided is found by name, state and type', async () => {
   await desk.see('示例员工庚辰 · 出差 苏州 1 天');
 });
 
+test('what waits stands first among the to-dos of Today, and leads back to Pending', async () => {
+  const desk = await company.phoneOf('E0009', PENDING);
+  const waiting = await company.cloud.db.count('requests', { waitingFor: 'E0009', state: 'pending' });
+  await desk.find('[id^="card-"]').waitFor();
+  await desk.tap('今日');
+  await desk.see(`有 ${waiting} 项申请等你处理`);
+  await desk.find('#todo-waiting').scrollIntoViewIfNeeded();
+  await desk.screenshot('today-waiting');
+  await desk.tap('#todo-waiting');
+  await company.until(async () => (await desk.route()) === 'pages/pending/pending');
+});
+
 test('in English and in the dark', async () => {
   const desk = await company.phoneOf('E0009', { ...PENDING, dark: true, lang: 'en' });
   await desk.see('Reject');

@@ -234,7 +234,26 @@ test('who was flagged is told why, and that a person decides', async () => {
       decidedAt: null,
     },
   ]);
+  const shared = { people: 2, others: 'E0013', limit: 7 };
+  await company.cloud.db.insertMany('attendance_flags', [
+    {
+      _id: '2026-11-18:E0012:shared-phone',
+      employeeId: 'E0012',
+      day: '2026-11-18',
+      flag: 'shared-phone',
+      evidence: [{ at: Date.parse('2026-11-18T08:55:00+08:00'), data: shared }],
+      rule: { id: 'PLACES', version: 1, source: { 'zh-CN': '示例', en: 'sample' } },
+      rev: 1,
+      state: 'open',
+      note: '',
+      decidedById: null,
+      decidedByName: null,
+      decidedAt: null,
+    },
+  ]);
   const phone = await company.phoneOf('E0012', { page: '/features/attendance/pages/month/month' });
+  await phone.tap('[data-day="2026-11-18"]');
+  await phone.see('08:55 · 同一部手机给 2 个人打过卡');
   await phone.tap('[data-day="2026-11-19"]');
   await phone.see('这次打卡被标记核实');
   await phone.see('08:55 · 12 分钟里移动了 62 公里，快于每小时 150 公里');

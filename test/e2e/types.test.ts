@@ -36,6 +36,12 @@ async function addOwnType(phone: Phone): Promise<void> {
   await phone.tap('#required-yes');
   await phone.screenshot('type-field');
   await leaveSheet(phone);
+  await phone.tap('#row-add-field');
+  await name(phone, 'label', '病史');
+  await phone.tap('#private-yes');
+  await phone.screenshot('type-private');
+  await leaveSheet(phone);
+  await phone.see('文字 · 选填 · 加密');
   await phone.tap(row('step:0'));
   await name(phone, 'name', '主管');
   await leaveSheet(phone);
@@ -79,6 +85,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
 
   const phone = await company.phoneOf('E0017', { page: `${FORM}?type=${id}` });
   await phone.type('#input-f1', '1500');
+  await phone.type('#input-f2', '晕车');
   await phone.see('人事和财务');
   await phone.screenshot('type-form');
   await phone.tap('#submit');
@@ -93,6 +100,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await desk.see('审批流程');
   afterAMinute();
   const [sent] = await company.cloud.db.find('requests', { typeId: id });
+  expect(sent?.values).toMatchObject({ f1: 150_000, f2: expect.not.stringContaining('晕车') });
   await act('E0009', 'decide', { id: sent?._id, rev: 1, verb: 'approve' });
   const running = await company.cloud.db.get('requests', String(sent?._id));
   expect(running).toMatchObject({ state: 'pending' });
@@ -109,6 +117,18 @@ test('a field that the rules need says why it stays', async () => {
   await desk.see('系统按“时间”计算和检查这种申请，所以不能删除，也不能换成别的内容。可以改名、换位置。');
   expect(await desk.frame.locator('#sheet-remove').count()).toBe(0);
   await desk.screenshot('type-fixed');
+});
+
+test('whoever may not see a page is told who may, and is led back', async () => {
+  const phone = await company.phoneOf('E0017', { page: `${TYPES}/request-types/request-types` });
+  await phone.see('这里只对管理员开放');
+  expect(await phone.text()).not.toContain('重试');
+  await phone.screenshot('not-allowed');
+  await phone.set({ language: 'en', dark: true });
+  await phone.see('This is for administrators only');
+  await phone.screenshot('not-allowed-en');
+  await phone.tap('Back');
+  await company.until(async () => (await phone.route()) === 'pages/today/today');
 });
 
 test('a leave type that is switched on is a balance a minute later; less than the law says so', async () => {
@@ -161,11 +181,16 @@ test('HR corrects a balance, and the person sees why', async () => {
 
 test('of two who save at once the second keeps what was entered, and sees what the first one changed', async () => {
   const page = `${TYPES}/company-rules/company-rules`;
-  const first = await company.phoneOf('E0004', { page });
+  const first = await company.phoneOf('E0004', { page: '/features/office/pages/home/home' });
+  await first.tap('#office-company-rules');
   const second = await company.phoneOf('E0046', { page });
   await second.type(row('resignation.noticeDays'), '45');
   await first.type(row('correction.monthlyQuota'), '5');
   await first.screenshot('company-rules');
+  await first.tap('.mp-back');
+  await first.see('改动还没有保存，离开后会丢失。');
+  await first.screenshot('rules-leave');
+  await first.tap('取消');
   await first.tap('#save');
   await first.see('已保存为第 1 版');
   await second.tap('#save');

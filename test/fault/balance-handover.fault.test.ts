@@ -48,7 +48,18 @@ async function faultsOf({
       await company.reset({
         ...staffDocuments(),
         handover_tasks: tasks.map((task) => ({ ...task })),
-        expense_payments: [{ _id: 'R1', rev: 1, employeeId: 'E0001', fen: 1, state: 'due', paidBy: null }],
+        expense_payments: [
+          { _id: 'R1', rev: 1, employeeId: 'E0001', fen: 1, state: 'due', paidBy: null },
+          {
+            _id: 'R2',
+            rev: 2,
+            employeeId: 'E0001',
+            fen: 1,
+            state: 'paid',
+            paidBy: 'E0013',
+            reference: '001',
+          },
+        ],
       });
       await company.act(as, 'requests.balances');
     },
@@ -129,6 +140,22 @@ test('markPaid: paid once after every fault', async () => {
     input: { id: 'R1', rev: 1, reference: '001' },
     async invariant() {
       expect(await company.db.get('expense_payments', 'R1')).toMatchObject({ rev: 2, state: 'paid' });
+    },
+  });
+  expect(points).toEqual([
+    'database.getDocument expense_payments',
+    'database.modifyDocument expense_payments',
+  ]);
+});
+
+test('correctPayment: corrected once after every fault', async () => {
+  const points = await faultsOf({
+    as: STAFF.payroll,
+    action: 'requests.correctPayment',
+    input: { id: 'R2', rev: 2, reference: '002', reason: '抄错' },
+    async invariant() {
+      const payment = await company.db.get('expense_payments', 'R2');
+      expect(payment).toMatchObject({ rev: 3, reference: '002', history: [{ from: '001', to: '002' }] });
     },
   });
   expect(points).toEqual([

@@ -60,13 +60,13 @@ function people() {
 async function exploreAll(
   calls: readonly Call[],
   invariant: (answers: readonly Answer[]) => Promise<void>,
-  { tasks = openTasks(), accounts = [] as Account[] } = {},
+  { tasks = openTasks(), accounts = [] as Account[], payment = PAYMENT as Record<string, unknown> } = {},
 ): Promise<void> {
   const documents = {
     ...people(),
     accounts: accounts.map((account) => ({ ...account })),
     handover_tasks: tasks.map((task) => ({ ...task })),
-    expense_payments: [PAYMENT],
+    expense_payments: [{ ...payment }],
   };
   const setup = () => company.reset(documents);
   await warmAll(new Set(calls.map(([as]) => as)), calls.length, setup);
@@ -204,6 +204,32 @@ test.each([
       references.map((each) => (each === payment?.reference ? 'ok' : 'REQUEST_CHANGED')),
     );
   });
+});
+
+test('two corrections of one payment: the first one holds, the other is told', async () => {
+  const correct = (as: string, reference: string): Call => [
+    as,
+    'correctPayment',
+    { id: 'R2', rev: 2, reference, reason: 'x' },
+  ];
+  const payment = {
+    ...PAYMENT,
+    rev: 2,
+    state: 'paid',
+    paidAt: NOW - WARM,
+    paidBy: 'E0013',
+    reference: '001',
+  };
+  await exploreAll(
+    [correct(STAFF.payroll, '002'), correct(STAFF.payroll, '003')],
+    async (answers) => {
+      expect(codesOf(answers).sort()).toEqual(['REQUEST_CHANGED', 'ok']);
+      const reference = answers[0]?.ok ? '002' : '003';
+      const [after] = await company.db.find('expense_payments', {});
+      expect(after).toMatchObject({ rev: 3, reference, history: [{ from: '001', to: reference }] });
+    },
+    { payment },
+  );
 });
 
 test('nothing is open under a settlement, whichever of the two comes first', async () => {

@@ -142,6 +142,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
+    correctPayment: ['payroll', { ...one, reference: '2', reason: 'x' }],
     handover: ['employees', {}],
     decideHandover: ['employees', { id: 'R1-work', rev: 1, state: 'done' }],
     listTypes: ['admin', {}],

@@ -378,6 +378,8 @@ export interface Settlement {
   readonly lockedAt: Instant | null;
   /** Null for the console. */
   readonly lockedByName: string | null;
+  /** Missing of months locked before it was kept. */
+  readonly lockedByNameEn?: string | null;
 }
 
 /** Somebody whose month has come out differently since it was settled. */
@@ -411,6 +413,8 @@ export interface AttendanceFlag {
   readonly state: FlagState;
   readonly note: string;
   readonly decidedByName: string | null;
+  /** Missing of decisions made before it was kept. */
+  readonly decidedByNameEn?: string | null;
   readonly decidedAt: Instant | null;
 }
 

@@ -20,7 +20,8 @@ export interface ErrorData {
   ACCESS_ENDED: Record<string, never>;
   /** Also given for things that exist but may not be seen. */
   NOT_FOUND: { what: string };
-  FORBIDDEN: Record<string, never>;
+  /** Where a role decides: the roles that may, separated by commas. */
+  FORBIDDEN: Record<string, never> | { rule: 'role'; roles: string };
   /** Somebody changed the same thing at the same moment, three times in a row: try again. */
   BUSY: Record<string, never>;
   /** The environment variable `what` of a function is not set as README says; for the administrator. */

@@ -354,6 +354,19 @@ export interface ExpensePaymentBrief {
   readonly approvedAt: Instant;
   readonly paidAt: Instant | null;
   readonly reference: string;
+  /** Corrections of the reference, the latest last. */
+  readonly history: readonly PaymentCorrection[];
+}
+
+/** A reference was wrong: who put which one in its place, and why. */
+export interface PaymentCorrection {
+  readonly at: Instant;
+  readonly byId: string;
+  readonly byName: string;
+  readonly byNameEn: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
 }
 
 export type LedgerKind =
@@ -502,13 +515,24 @@ export interface RequestsContract {
       readonly duplicate: null | { readonly own: boolean; readonly at: Instant };
     };
   };
-  /** One's own approved expenses; for payroll also what is due in the company. */
+  /** One's own approved expenses; for payroll also what is due in the company, or with `paid` what was paid last. */
   payments: {
-    input: NoInput;
-    output: { readonly own: readonly ExpensePaymentBrief[]; readonly due: readonly ExpensePaymentBrief[] };
+    input: { paid?: true };
+    output: {
+      readonly own: readonly ExpensePaymentBrief[];
+      readonly due: readonly ExpensePaymentBrief[];
+      readonly paid: readonly ExpensePaymentBrief[];
+      /** Whether the caller pays: what is due and paid in the company is answered to them alone. */
+      readonly pays: boolean;
+    };
   };
   /** Payroll: one expense was paid, with the reference of the transfer. */
   markPaid: { input: Expecting & { reference: string }; output: ExpensePaymentBrief };
+  /** Payroll: another reference of something that is paid. */
+  correctPayment: {
+    input: Expecting & { reference: string; reason: string };
+    output: ExpensePaymentBrief;
+  };
   /** Of the caller's own leaving; for managers those of their people, for HR all that are open, or one person's. */
   handover: {
     input: { employeeId?: string };

@@ -37,7 +37,8 @@ export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
     if (!found) throw new AppError('NOT_FOUND', { what: 'flag' });
     const isDone = found.state === verdict && found.note === note && found.decidedById === me._id;
     if (isDone && found.rev === rev + 1) return told(found, now);
-    const decision = { state: verdict, note, decidedById: me._id, decidedByName: me.name, decidedAt: now };
+    const by = { decidedById: me._id, decidedByName: me.name, decidedByNameEn: me.nameEn };
+    const decision = { state: verdict, note, ...by, decidedAt: now };
     if (found.rev !== rev || !(await saveDecision(found, decision)))
       throw new AppError('VERSION_CONFLICT', { version: found.rev });
     return told({ ...found, ...decision, rev: rev + 1 }, now);

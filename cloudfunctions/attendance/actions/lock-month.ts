@@ -22,7 +22,11 @@ export const lockMonth = employeeOrConsoleAction<AttendanceContract['lockMonth']
     if (found.state === 'locked') return settlementOf(found);
     if (found.state === 'waiting') throw new AppError('MONTH_NOT_OVER', { month });
     const isSeen = found.state === 'done' && found.rev === rev;
-    const by = { lockedById: me?._id ?? null, lockedByName: me?.name ?? null };
+    const by = {
+      lockedById: me?._id ?? null,
+      lockedByName: me?.name ?? null,
+      lockedByNameEn: me?.nameEn ?? null,
+    };
     const change = { state: 'locked' as const, lockedAt: now, ...by };
     const locked = isSeen ? await saveSettlement(found, change) : null;
     if (!locked) throw new AppError('VERSION_CONFLICT', { version: found.rev });

@@ -1,6 +1,5 @@
-import { pipe, regex, strictObject, string, transform } from 'valibot';
+import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import type { Month } from '../../../typings/contracts/common';
 import { freshAccountOf } from '../../requests/data/find-account';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
@@ -12,12 +11,7 @@ import { attendanceDayOf } from '../domain/attendance-day-of';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
-
-const monthText = pipe(
-  string(),
-  regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  transform((value) => value as Month),
-);
+import { monthText } from './month-input';
 
 /** One month of the caller with the reasons of every day. Two reads on a warm instance. */
 export const month = employeeAction<AttendanceContract['month']>({

@@ -27,7 +27,10 @@ export const findOwnFlags = (employeeId: string, from: Day, to: Day, limit: numb
 /** Decides a flag as it was read. @returns false if somebody else has decided it in between */
 export async function saveDecision(
   { _id, rev }: StoredFlag,
-  decision: Pick<StoredFlag, 'state' | 'note' | 'decidedById' | 'decidedByName' | 'decidedAt'>,
+  decision: Pick<
+    StoredFlag,
+    'state' | 'note' | 'decidedById' | 'decidedByName' | 'decidedByNameEn' | 'decidedAt'
+  >,
 ): Promise<boolean> {
   const changed = await flags.updateWhere(
     () => ({ _id, rev }),

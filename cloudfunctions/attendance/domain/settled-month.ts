@@ -37,7 +37,7 @@ export interface SettlementRun extends Omit<Settlement, 'month' | 'lockedByName'
 /** A run as it is told. */
 export function settlementOf(run: SettlementRun): Settlement {
   const { _id: month, rev, state, people, written, waiting, resumesAt, startedAt, doneAt, lockedAt } = run;
-  const lockedByName = run.lockedByName ?? null;
+  const { lockedByName = null, lockedByNameEn = null } = run;
   return {
     month,
     rev,
@@ -50,5 +50,6 @@ export function settlementOf(run: SettlementRun): Settlement {
     doneAt,
     lockedAt,
     lockedByName,
+    lockedByNameEn,
   };
 }

@@ -10,7 +10,10 @@ export interface PhoneUse {
   readonly at: Instant;
 }
 
-/** A document of `phones`, `_id` is the phone's own id: who has punched with it, by employee number. */
+/**
+ * A document of `phones`: who has punched with it, by employee number. `_id` is the chip's, where SOTER told it, else
+ * that of one WeChat user on one phone: a phone that two of them use is two documents then, and not found.
+ */
 export interface Phone {
   readonly _id: string;
   readonly users: Readonly<Record<string, PhoneUse>>;

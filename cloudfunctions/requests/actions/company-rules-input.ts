@@ -14,8 +14,7 @@ import {
   strictObject,
 } from 'valibot';
 import { daysBetween } from '../../shared/calendar/company-time';
-import { localText } from './leave-type-input';
-import { day } from './request-input';
+import { day, localText } from './request-input';
 
 const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
 const over = picklist(['allow', 'warn', 'refuse']);

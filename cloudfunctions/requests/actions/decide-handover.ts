@@ -1,16 +1,4 @@
-import {
-  integer,
-  maxLength,
-  minValue,
-  number,
-  optional,
-  picklist,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  trim,
-} from 'valibot';
+import { optional, picklist, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { settlementProblem } from '../../shared/employment/settlement-problem';
 import { AppError } from '../../shared/errors/app-error';
@@ -25,7 +13,9 @@ import {
   openBefore,
 } from '../domain/handover/handover-task';
 import { mayDecide, taskBrief } from '../domain/handover/task-brief';
+import { changeOnce, expectingItem } from './change-once';
 import { lookerOf } from './handover';
+import { typed } from './request-input';
 
 /**
  * The leaver's manager or HR says that something is handed over, or is not needed (with the reason), or opens
@@ -35,10 +25,9 @@ import { lookerOf } from './handover';
  */
 export const decideHandover = employeeAction<RequestsContract['decideHandover']>({
   input: strictObject({
-    id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)),
-    rev: pipe(number(), integer(), minValue(1)),
+    ...expectingItem,
     state: picklist(['open', 'done', 'waived']),
-    note: optional(pipe(string(), trim(), maxLength(200), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u))),
+    note: optional(typed(200)),
   }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, state, note = '' }, me, now }) {
@@ -49,12 +38,15 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
     if (state === 'waived' && note === '')
       throw new AppError('FORM_INVALID', { field: 'note', rule: 'required' });
     const decision = { state, note, by: me, at: now };
-    if (isRepeated(task, decision, rev)) return taskBrief(task, looker);
     const after = decided(task, decision);
-    if (task.rev === rev && (await saveDecision(task, after))) return taskBrief(after, looker);
-    const current = (await findHandoverTask(id)) ?? task;
-    if (isRepeated(current, decision, rev)) return taskBrief(current, looker);
-    throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
+    const saved = await changeOnce<HandoverTask>({
+      before: task,
+      rev,
+      isDone: (item) => isRepeated(item, decision),
+      save: async () => ((await saveDecision(task, after)) ? after : null),
+      readAgain: () => findHandoverTask(id),
+    });
+    return taskBrief(saved, looker);
   },
 });
 

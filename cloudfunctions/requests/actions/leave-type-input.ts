@@ -18,14 +18,9 @@ import {
   variant,
 } from 'valibot';
 import { DAY_MINUTES } from '../domain/leave/leave-type';
-import { day, typed } from './request-input';
+import { day, localText } from './request-input';
 
 const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
-/** In both languages, never empty. */
-export const localText = (most: number) => {
-  const words = pipe(typed(most), minLength(1));
-  return strictObject({ 'zh-CN': words, en: words });
-};
 export const version = whole(0, 1_000_000);
 export const leaveTypeId = pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/));
 

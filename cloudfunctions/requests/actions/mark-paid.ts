@@ -1,57 +1,41 @@
-import {
-  integer,
-  maxLength,
-  minLength,
-  minValue,
-  number,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  trim,
-} from 'valibot';
+import { maxLength, minLength, pipe, regex, strictObject, string, trim } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { findPayment, payExpense } from '../data/expense-payments';
 import type { ExpensePayment } from '../domain/receipts/expense-payment';
-import { paymentBrief } from './payments';
+import { changeOnce, expectingItem } from './change-once';
+import { paymentView } from './payments';
+
+export const reference = pipe(string(), trim(), minLength(1), maxLength(100), regex(/^[^\p{Cc}\p{Cs}]*$/u));
+
+/** What somebody else is paid. @throws AppError NOT_FOUND, also for what was undone; FORBIDDEN for one's own */
+export async function requirePayment(id: string, me: Employee): Promise<ExpensePayment> {
+  const payment = await findPayment(id);
+  if (!payment || payment.state === 'dropped') throw new AppError('NOT_FOUND', { what: 'payment' });
+  if (payment.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+  return payment;
+}
 
 /**
  * Payroll has paid an expense. The same again is answered as the first time. Nobody pays themselves.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED
  */
 export const markPaid = employeeAction<RequestsContract['markPaid']>({
-  input: strictObject({
-    id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)),
-    rev: pipe(number(), integer(), minValue(1)),
-    reference: pipe(string(), trim(), minLength(1), maxLength(100), regex(/^[^\p{Cc}\p{Cs}]*$/u)),
-  }),
+  input: strictObject({ ...expectingItem, reference }),
   allow: can('update', 'ExpensePayments'),
-  async run({ input: { id, rev, reference }, me, now }) {
-    const before = await findPayment(id);
-    const [brief] = before ? paymentBrief(before) : [];
-    if (!before || !brief) throw new AppError('NOT_FOUND', { what: 'payment' });
-    if (before.employeeId === me._id) throw new AppError('FORBIDDEN', {});
-    const paid = { paidAt: now, paidBy: me._id, reference };
-    if (isRepeated(before, paid, rev)) return brief;
-    if (before.rev === rev && (await payExpense(before, paid)))
-      return { ...brief, rev: rev + 1, state: 'paid', paidAt: now, reference };
-    const current = (await findPayment(id)) ?? before;
-    const [again] = isRepeated(current, paid, rev) ? paymentBrief(current) : [];
-    if (again) return again;
-    throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
+  async run({ input: { id, rev, reference: given }, me, now }) {
+    const before = await requirePayment(id, me);
+    const paid = { state: 'paid', paidAt: now, paidBy: me._id, reference: given } as const;
+    const after = await changeOnce<ExpensePayment>({
+      before,
+      rev,
+      isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === given,
+      save: async () => ((await payExpense(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
+      readAgain: () => findPayment(id),
+    });
+    return paymentView(after);
   },
 });
-
-/** Whether the same person has just said the same: a retry, or a double tap. */
-const isRepeated = (
-  payment: ExpensePayment,
-  { paidBy, reference }: Pick<ExpensePayment, 'paidBy' | 'reference'>,
-  rev: number,
-): boolean =>
-  payment.state === 'paid' &&
-  payment.rev === rev + 1 &&
-  payment.paidBy === paidBy &&
-  payment.reference === reference;

@@ -3,6 +3,7 @@ import {
   integer,
   maxLength,
   maxValue,
+  minLength,
   minValue,
   number,
   optional,
@@ -10,6 +11,7 @@ import {
   pipe,
   record,
   regex,
+  strictObject,
   string,
   transform,
   trim,
@@ -31,6 +33,11 @@ export const expecting = { id: requestId, rev: revision };
 /** Lines, but no other control characters and no half characters. */
 export const typed = (most: number) =>
   pipe(string(), trim(), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
+/** In both languages, never empty. */
+export const localText = (most: number) => {
+  const words = pipe(typed(most), minLength(1));
+  return strictObject({ 'zh-CN': words, en: words });
+};
 export const comment = optional(typed(500));
 export const cursor = optional(pipe(string(), regex(/^-?\d{1,16}[.][A-Za-z0-9_-]{1,97}$/)));
 export const day = pipe(

@@ -22,12 +22,8 @@ import {
   variant,
 } from 'valibot';
 import type { FormField } from '../../../typings/contracts/requests';
-import { employeeId, requestKind, typed, typeId } from './request-input';
+import { employeeId, localText, requestKind, typeId } from './request-input';
 
-const name = (most: number) => {
-  const words = pipe(typed(most), minLength(1));
-  return strictObject({ 'zh-CN': words, en: words });
-};
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
@@ -45,12 +41,14 @@ const MOST_IN = 50;
 const field = (kinds: readonly FormField['kind'][]) => ({
   id: fieldId,
   kind: picklist(kinds),
-  label: name(40),
+  label: localText(40),
   required: boolean(),
   most: optional(count(2_000)),
   from: optional(bound),
   to: optional(bound),
-  options: optional(pipe(array(strictObject({ id: optionId, label: name(40) })), maxLength(MOST_OPTIONS))),
+  options: optional(
+    pipe(array(strictObject({ id: optionId, label: localText(40) })), maxLength(MOST_OPTIONS)),
+  ),
 });
 
 const column = strictObject(field(KINDS.filter((kind) => kind !== 'table')));
@@ -83,7 +81,7 @@ const condition = union([
 
 const step = strictObject({
   id: optionId,
-  name: name(40),
+  name: localText(40),
   mode: picklist(['all', 'any']),
   approvers: pipe(array(approver), minLength(1), maxLength(MOST_APPROVERS)),
   when: pipe(array(condition), maxLength(MOST_APPROVERS)),
@@ -93,7 +91,7 @@ const step = strictObject({
 export const editedType = strictObject({
   id: typeId,
   kind: requestKind,
-  name: name(30),
+  name: localText(30),
   enabled: boolean(),
   form: pipe(array(formField), maxLength(MOST_FIELDS)),
   flow: strictObject({

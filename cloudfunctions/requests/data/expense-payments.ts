@@ -12,6 +12,10 @@ export const findPaymentsOf = (employeeId: string): Promise<ExpensePayment[]> =>
 export const findDuePayments = (): Promise<ExpensePayment[]> =>
   payments.list(() => ({ state: 'due' }), MOST, [['approvedAt', 'asc']]);
 
+/** What was paid last. */
+export const findPaidPayments = (): Promise<ExpensePayment[]> =>
+  payments.list(() => ({ state: 'paid' }), MOST, [['paidAt', 'desc']]);
+
 export const findPayment = (id: string): Promise<ExpensePayment | null> => payments.byId(id);
 
 /** Adds what an approved expense comes to, once. */
@@ -27,6 +31,18 @@ export async function payExpense(
   const changed = await payments.updateWhere(
     () => ({ _id, rev, state: 'due' }),
     ({ inc }) => ({ ...paid, state: 'paid', rev: inc(1) }),
+  );
+  return changed === 1;
+}
+
+/** Saves the corrected reference of a payment as it was read. @returns whether it was as read */
+export async function saveReference(
+  { _id, rev }: ExpensePayment,
+  { reference, history }: Required<Pick<ExpensePayment, 'reference' | 'history'>>,
+): Promise<boolean> {
+  const changed = await payments.updateWhere(
+    () => ({ _id, rev, state: 'paid' }),
+    ({ inc }) => ({ reference, history, rev: inc(1) }),
   );
   return changed === 1;
 }

@@ -79,9 +79,13 @@ export function abilityOf(roles: readonly Role[]): Ability {
   return build();
 }
 
-/** A check for `allow` of an action. @returns a function that throws AppError FORBIDDEN */
+const ROLES = Object.keys(GRANTS) as Role[];
+
+/** A check for `allow` of an action. @returns a function that throws AppError FORBIDDEN, which names who may */
 export function can(verb: Verb, subject: Subject): (me: Employee) => void {
   return (me) => {
-    if (!abilityOf(me.roles).can(verb, subject)) throw new AppError('FORBIDDEN', {});
+    if (abilityOf(me.roles).can(verb, subject)) return;
+    const roles = ROLES.filter((role) => abilityOf([role]).can(verb, subject));
+    throw new AppError('FORBIDDEN', roles.length > 0 ? { rule: 'role', roles: roles.join() } : {});
   };
 }

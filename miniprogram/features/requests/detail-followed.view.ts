@@ -1,8 +1,8 @@
 import type { Minutes } from '../../../typings/contracts/common';
 import type { ExpensePaymentBrief, RequestDetail } from '../../../typings/contracts/requests';
-import { moneyText } from '../../locales/request-text';
+import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { dayOf, dayText, timeOf } from '../../utils/dates';
+import { dayOf, dayText, momentText, timeOf } from '../../utils/dates';
 
 type Tone = 'ok' | 'warn';
 
@@ -23,6 +23,23 @@ export function paymentText(payment: ExpensePaymentBrief, utcOffset: Minutes, wo
     });
   return words.t(payment.fen < 0 ? 'payments.toReturn' : 'payments.due', { amount });
 }
+
+/** Corrections of the reference that an expense was paid with. */
+export const correctionEntries = (
+  payment: ExpensePaymentBrief | null,
+  utcOffset: Minutes,
+  words: Words,
+): { text: string; time: string; comment: string; note: string }[] =>
+  (payment?.history ?? []).map(({ at, byName, byNameEn, from, to, reason }) => ({
+    text: words.t('payments.corrected', {
+      name: personName({ name: byName, nameEn: byNameEn }, words),
+      from,
+      to,
+    }),
+    time: momentText(at, utcOffset, words),
+    comment: reason,
+    note: '',
+  }));
 
 /** What followed from a request, and when the waiting applicant may urge again. */
 export function followedView(

@@ -1,11 +1,5 @@
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import type {
-  FormField,
-  FormValue,
-  Period,
-  RequestDetail,
-  TimelineEntry,
-} from '../../../typings/contracts/requests';
+import type { FormField, FormValue, Period, RequestDetail } from '../../../typings/contracts/requests';
 import { matterText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import {
@@ -20,9 +14,10 @@ import {
 } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayText, momentText } from '../../utils/dates';
+import { dayText } from '../../utils/dates';
 import { followedView, nothingFollowed } from './detail-followed.view';
 import { sheetView } from './detail-sheet.view';
+import { timelineOf } from './detail-timeline.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
 
@@ -109,16 +104,6 @@ const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
 const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
-function entryText(entry: TimelineEntry, words: Words): string {
-  const english = words.language === 'en';
-  const name = english ? entry.byNameEn || entry.byName : entry.byName;
-  const to = (english ? entry.toNameEn : entry.toName) ?? entry.toName ?? '';
-  const isReplaced = entry.verb === 'escalate' && entry.note !== undefined;
-  const text = words.t(isReplaced ? 'verbs.replaced' : `verbs.${entry.verb}`, { name, to });
-  const onBehalf = (english ? entry.forNameEn : entry.forName) ?? entry.forName;
-  return onBehalf ? words.t('verbs.for', { text, for: onBehalf }) : text;
-}
-
 /** Actions that stand as buttons; the others wait behind "more". */
 const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
@@ -171,13 +156,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
         .filter(Boolean)
         .join(words.t('common.separator')),
     })),
-    timeline: detail.timeline.map((entry, key) => ({
-      key,
-      text: entryText(entry, words),
-      time: momentText(entry.at, model.utcOffset, words),
-      comment: entry.comment ?? '',
-      note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',
-    })),
+    timeline: timelineOf(detail, model.utcOffset, words),
     notes: notesOf([...detail.facts, ...detail.warnings], words),
     ...followedView(detail, model.utcOffset, words),
     buttons: FIRST.filter(can).map(button),

@@ -4,6 +4,7 @@ import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
 import { type FormModel, LEAVE_TYPE, leaveByUse, typeOf, type Unit, unitsOf } from './form.model';
+import { isPdf } from './is-pdf';
 
 export interface OptionView {
   readonly id: string;
@@ -118,12 +119,16 @@ function textOf(field: FormField, value: FormValue | undefined, model: FormModel
   return typeof value === 'object' ? '' : String(value);
 }
 
-const fileName = (fileId: string): string => fileId.slice(fileId.lastIndexOf('/') + 1);
-
-function filesOf(field: FormField, value: FormValue | undefined, model: FormModel, line: number | null) {
-  const there = (Array.isArray(value) ? (value as readonly string[]) : []).map((id) => ({
+function filesOf(
+  field: FormField,
+  value: FormValue | undefined,
+  model: FormModel,
+  line: number | null,
+  words: Words,
+) {
+  const there = (Array.isArray(value) ? (value as readonly string[]) : []).map((id, index) => ({
     id,
-    name: fileName(id),
+    name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.photoAt', { number: index + 1 }),
     busy: false,
   }));
   const coming = model.uploads
@@ -191,7 +196,7 @@ export function fieldView(
     options: shown,
     folded: options.length - shown.length,
     period: field.kind === 'period' && value ? periodView(value as Period, model, words) : null,
-    files: field.kind === 'file' ? filesOf(field, value, model, line) : [],
+    files: field.kind === 'file' ? filesOf(field, value, model, line, words) : [],
     lines: field.kind === 'table' ? linesOf(field, value, model, words) : [],
     words: {
       add: words.t(field.kind === 'table' ? 'form.addLine' : 'form.addFile'),

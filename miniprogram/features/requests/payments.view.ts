@@ -11,6 +11,10 @@ export interface PaymentsModel {
   readonly due: readonly ExpensePaymentBrief[] | null;
   readonly own: readonly ExpensePaymentBrief[];
   readonly failure: Failure | null;
+  /** What was paid last in the company; null until payroll asks for it. */
+  readonly paid: readonly ExpensePaymentBrief[] | null;
+  /** What is being corrected, and its new reference once that is written: then the reason is asked for. */
+  readonly correcting: { readonly id: string; readonly reference: string | null } | null;
   /** What is being marked while its reference is asked for. */
   readonly marking: string | null;
   readonly busy: boolean;
@@ -35,14 +39,37 @@ function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words)
     approved: words.t('payments.approved', { day: dayText(dayOf(approvedAt, model.utcOffset), words) }),
     text: paymentText(payment, model.utcOffset, words),
     tone: state === 'paid' ? ('ok' as const) : ('warn' as const),
+    correct: isOwn ? '' : words.t('payments.correct'),
     mark: isOwn ? '' : words.t(fen < 0 ? 'payments.markReturn' : 'payments.mark'),
     note: isOwn ? words.t('payments.itself') : '',
   };
 }
 
-function modeOf({ due, own, failure }: PaymentsModel): 'ready' | 'empty' | 'error' | 'loading' {
+function modeOf({ due, own, failure, isPayroll }: PaymentsModel): 'ready' | 'empty' | 'error' | 'loading' {
   if (!due) return failure ? 'error' : 'loading';
+  // Payroll finds what is paid from here.
+  if (isPayroll) return 'ready';
   return due.length + own.length > 0 ? 'ready' : 'empty';
+}
+
+/** The sheet of a correction: the reference first, then why. */
+function correctingView({ paid, correcting }: PaymentsModel, words: Words) {
+  const wrong = paid?.find(({ id }) => id === correcting?.id);
+  const given = correcting?.reference ?? null;
+  const note = wrong
+    ? words.t('payments.sheetNote', {
+        name: personName(wrong.person, words),
+        amount: moneyText(Math.abs(wrong.fen)),
+      })
+    : '';
+  const change = { from: wrong?.reference ?? '', to: given ?? '' };
+  return {
+    asksReference: wrong !== undefined && given === null,
+    asksReason: wrong !== undefined && given !== null,
+    note,
+    change: words.t('payments.change', change),
+    reference: wrong?.reference ?? '',
+  };
 }
 
 /** Approved expenses: what payroll has to pay, and one's own. */
@@ -58,6 +85,11 @@ export function paymentsView(model: PaymentsModel, words: Words) {
     total: due.length > 0 ? words.t('payments.total', { count: due.length, amount: moneyText(toPay) }) : '',
     first: due.length >= MOST ? words.t('payments.first', { count: MOST }) : '',
     nothingDue: model.isPayroll && due.length === 0 ? words.t('payments.empty') : '',
+    paid: (model.paid ?? []).map((payment) => rowOf(payment, model, words)),
+    nothingPaid: model.paid?.length === 0 ? words.t('payments.nothingPaid') : '',
+    /** Offers what was paid, until it is there. */
+    more: model.isPayroll && model.paid === null ? words.t('payments.showPaid') : '',
+    correcting: correctingView(model, words),
     busy: model.busy,
     marking: {
       show: marked !== undefined,
@@ -76,6 +108,12 @@ export function paymentsView(model: PaymentsModel, words: Words) {
       empty: words.t('payments.empty'),
       emptyText: words.t('payments.emptyText'),
       dueTitle: words.t('payments.dueTitle'),
+      paidTitle: words.t('payments.paidTitle'),
+      correctTitle: words.t('payments.correct'),
+      next: words.t('payments.next'),
+      reasonTitle: words.t('payments.reasonTitle'),
+      reason: words.t('payments.reason'),
+      correctOk: words.t('payments.correctOk'),
       ownTitle: words.t('payments.ownTitle'),
       open: words.t('payments.open'),
       sheetTitle: words.t('payments.sheetTitle'),

@@ -1,4 +1,5 @@
 import { errorText } from '../../locales/error-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 
@@ -7,6 +8,8 @@ export interface LoadState {
   readonly error: string;
   /** What the button of an error says; empty where trying again cannot help. */
   readonly retry: string;
+  /** Leads out of a page that the person may not see. */
+  readonly back: string;
 }
 
 /** What a page shows while its data is not there. */
@@ -16,6 +19,7 @@ export function loadState(isThere: boolean, failure: Failure | null, words: Word
   return {
     mode,
     error: failure && !isThere ? errorText(failure, words) : '',
+    back: wayBack(failure, words),
     retry: canRetry ? words.t('common.retry') : '',
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../../typings/contracts/common';
 import type { LeaveBalance, PersonBrief, RequestsContract } from '../../../typings/contracts/requests';
 import { errorText } from '../../locales/error-text';
 import { factLine, leaveText, personName } from '../../locales/request-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -54,6 +55,7 @@ export function balanceView(model: BalanceModel, words: Words) {
     mode: modeOf(model),
     person: person ? personName(person, words) : '',
     error: loadFailure ? errorText(loadFailure, words) : '',
+    back: wayBack(loadFailure, words),
     done: doneText(model, words),
     items: (data?.balances ?? []).map((balance) => itemOf(balance, model, words)),
     sheet: sheetOf(model, words),

@@ -119,3 +119,6 @@ export const completeText = (text: LocalText): LocalText => {
   const zh = text['zh-CN'].trim();
   return { 'zh-CN': zh, en: text.en.trim() || zh };
 };
+
+/** No number for a line that is none. */
+export const figure = (value: string): number => figureOf(value) ?? Number.NaN;

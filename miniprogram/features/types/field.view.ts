@@ -16,6 +16,7 @@ export function fieldSummary(field: FormField, words: Words): string {
   const parts = [
     kindText(field.kind, words),
     words.t(field.required ? 'types.required' : 'types.optional'),
+    field.private ? words.t('types.sealed') : '',
     field.options ? words.t('types.optionCount', { count: field.options.length }) : '',
     field.columns ? words.t('types.columnCount', { count: field.columns.length }) : '',
   ];
@@ -69,10 +70,25 @@ export function fieldRows(
             ['no', t('types.optional')],
           ]),
         ]),
+    ...(isColumn ? [] : privateRows(field, words)),
     ...boundRows(field, words),
     ...optionRows(field, words),
     ...columnRows(field, words),
     ...orderRows(!fixed, words),
+  ];
+}
+
+/** Texts alone can be sealed, and not the reason: it stands on every card. */
+function privateRows({ kind, id, private: isPrivate }: FormField, { t }: Words): EditRow[] {
+  if (kind !== 'text' || id === 'reason') return [];
+  const options = [
+    ['no', t('types.open')],
+    ['yes', t('types.sealed')],
+  ] as const;
+  return [
+    rows.choice('private', t('types.private'), isPrivate ? 'yes' : 'no', options, {
+      note: t('types.privateNote'),
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
 import { errorText } from '../../locales/error-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { grantText, payText } from './leave-words';
@@ -13,6 +14,7 @@ export interface LeaveListModel {
 export const leaveListView = ({ types, failure }: LeaveListModel, words: Words) => ({
   mode: types ? ('ready' as const) : failure ? ('error' as const) : ('loading' as const),
   error: failure ? errorText(failure, words) : '',
+  back: wayBack(failure, words),
   items: (types ?? []).map(({ type: { id, name, enabled, rules, version }, warnings, shipped }) => {
     const [rule] = rules;
     const parts = [

@@ -1,5 +1,6 @@
 import type { RequestRulesContract, RuleWarning } from '../../../typings/contracts/request-rules';
 import { errorText } from '../../locales/error-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { changesView } from './change-view';
@@ -28,6 +29,7 @@ export function leaveView(model: LeaveModel, words: Words) {
   return {
     mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
     error: loadFailure ? errorText(loadFailure, words) : '',
+    back: wayBack(loadFailure, words),
     warnings: warningsView(model.warnings, words),
     sections: draft ? sectionsOf(draft, words) : [],
     sheet: draft ? leaveSheet(draft, model.path, words) : NO_SHEET,

@@ -1,5 +1,5 @@
 import type { LeaveRule, LongPay, LossRule } from '../../../typings/contracts/request-rules';
-import { figureOf } from './edit-row';
+import { figure } from './edit-row';
 import { replaced } from './type.model';
 
 /** What a type begins with that takes days away: the figures of the law. */
@@ -17,8 +17,6 @@ const LOSS: LossRule = {
   partlyTaken: 'days-taken',
   source: { 'zh-CN': '公司制度', en: 'Company rules' },
 };
-
-const figure = (value: string): number => figureOf(value) ?? Number.NaN;
 
 /** When days are lost to other leave. Without a `part`: whether they are at all. */
 export function changedLoss(rule: LeaveRule, part: string | undefined, value: string): LeaveRule {

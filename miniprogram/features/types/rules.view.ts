@@ -2,6 +2,7 @@ import type { LocalText } from '../../../typings/contracts/common';
 import type { RequestRulesContract, RuleWarning } from '../../../typings/contracts/request-rules';
 import { errorText } from '../../locales/error-text';
 import type { TextKey } from '../../locales/texts';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
@@ -30,6 +31,7 @@ export function rulesView(model: RulesModel, words: Words) {
   return {
     mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
     error: loadFailure ? errorText(loadFailure, words) : '',
+    back: wayBack(loadFailure, words),
     warnings: warningsView(model.warnings, words),
     sections: draft && about ? sectionsOf(draft, about, words) : [],
     sheet: draft ? sheetOf(draft, model.path, words) : NO_SHEET,

@@ -1,14 +1,13 @@
 import type { ApproverRule, FlowStep, FormField } from '../../../typings/contracts/requests';
 import { figureOf } from './edit-row';
+import { addInField, arrangeField, changeField } from './field-change';
 import type { Trial } from './flow-words';
 import {
   arranged,
   changedApprover,
   changedCondition,
-  changedField,
   newCondition,
   newField,
-  newOption,
   newStep,
   type Path,
   replaced,
@@ -55,25 +54,6 @@ const inCc = (
   ...draft,
   flow: { ...draft.flow, cc: change(draft.flow.cc) },
 });
-
-function changeField(field: FormField, path: Path, id: string, value: string): FormField {
-  const [, , inner, index] = path;
-  if (inner === 'column')
-    return {
-      ...field,
-      columns: replaced(field.columns ?? [], Number(index), (column) =>
-        changeField(column, path.slice(2), id, value),
-      ),
-    };
-  if (inner !== 'option') return changedField(field, id, value);
-  return {
-    ...field,
-    options: replaced(field.options ?? [], Number(index), (option) => ({
-      ...option,
-      label: { ...option.label, [id === 'label.en' ? 'en' : 'zh-CN']: value },
-    })),
-  };
-}
 
 function changeStep(step: FlowStep, path: Path, id: string, value: string): FlowStep {
   const [, , inner, index] = path;
@@ -129,20 +109,6 @@ function arrange(draft: TypeDraft, path: Path, verb: 'up' | 'down' | 'remove'): 
   return done({ ...draft, form });
 }
 
-function arrangeField(field: FormField, path: Path, verb: 'up' | 'down' | 'remove'): FormField {
-  const [inner, index, deeper] = path;
-  const at = Number(index);
-  if (inner === 'option') return { ...field, options: arranged(field.options ?? [], at, verb) };
-  const columns = field.columns ?? [];
-  return {
-    ...field,
-    columns:
-      deeper === undefined
-        ? arranged(columns, at, verb)
-        : replaced(columns, at, (column) => arrangeField(column, path.slice(2), verb)),
-  };
-}
-
 /** The sheet follows what was moved, and closes over what was taken away. */
 function pathAfter(path: Path, verb: 'up' | 'down' | 'remove'): Path {
   if (verb === 'remove') return closed(path);
@@ -184,21 +150,6 @@ function add(draft: TypeDraft, path: Path, what: string): Edited {
   const list = (what === 'column' ? field?.columns : field?.options) ?? [];
   const form = replaced(draft.form, at, (each) => addInField(each, path.slice(2), what));
   return { draft: { ...draft, form }, path: to(list, what) };
-}
-
-function addInField(field: FormField, path: Path, what: string): FormField {
-  if (path[0] === 'column')
-    return {
-      ...field,
-      columns: replaced(field.columns ?? [], Number(path[1]), (each) =>
-        addInField(each, path.slice(2), what),
-      ),
-    };
-  if (what === 'column') {
-    const columns = field.columns ?? [];
-    return { ...field, columns: [...columns, newField(columns)] };
-  }
-  return { ...field, options: [...(field.options ?? []), newOption(field)] };
 }
 
 /** The field, or the column of a table, whose sheet is open. */

@@ -92,13 +92,14 @@ const FIGURES = ['number', 'money'];
 
 /** A field of another kind keeps what the new kind has a use for. */
 function ofKind(field: FormField, kind: FormField['kind']): FormField {
-  const { id, label, required, most, from, to, options, columns } = field;
+  const { id, label, required, most, from, to, options, columns, private: isPrivate } = field;
   return {
     id,
     kind,
     label,
     required,
     ...(TEXTS.includes(kind) && most !== undefined && { most }),
+    ...(kind === 'text' && isPrivate && { private: true }),
     ...(FIGURES.includes(kind) && { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
     ...(kind === 'choice' && { options: options ?? [] }),
     ...(kind === 'table' && { columns: columns ?? [] }),
@@ -121,6 +122,10 @@ export function changedField(field: FormField, id: string, value: string): FormF
       return ofKind(field, value as FormField['kind']);
     case 'required':
       return { ...field, required: value === 'yes' };
+    case 'private': {
+      const { private: _, ...rest } = field;
+      return value === 'yes' ? { ...rest, private: true } : rest;
+    }
     case 'most':
     case 'from':
     case 'to': {

@@ -1,4 +1,5 @@
 import { errorText } from '../../locales/error-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditRow, type EditSection, NO_SHEET, rows } from './edit-row';
@@ -16,6 +17,7 @@ export function typeView(model: TypeModel, words: Words) {
   return {
     mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
     error: loadFailure ? errorText(loadFailure, words) : '',
+    back: wayBack(loadFailure, words),
     sections: draft ? sectionsOf(model, draft, words) : [],
     sheet: draft ? typeSheet(model, draft, words) : NO_SHEET,
     bar: saveBar({ ...model, problem: draft ? problemOf(draft, words) : '' }, words),

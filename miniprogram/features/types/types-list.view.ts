@@ -1,5 +1,6 @@
 import type { RequestType } from '../../../typings/contracts/requests';
 import { errorText } from '../../locales/error-text';
+import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 
@@ -12,6 +13,7 @@ export interface TypesModel {
 export const typesView = ({ types, failure }: TypesModel, words: Words) => ({
   mode: types ? ('ready' as const) : failure ? ('error' as const) : ('loading' as const),
   error: failure ? errorText(failure, words) : '',
+  back: wayBack(failure, words),
   items: (types ?? []).map(({ id, name, enabled, kind, form, flow, version }) => ({
     id,
     name: words.pick(name),

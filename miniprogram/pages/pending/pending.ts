@@ -1,24 +1,20 @@
-import { errorText } from '../../locales/error-text';
-import { failureOf } from '../../services/client-error';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import { onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
-import { type CardAction, sendAction } from '../../services/request-actions';
-import { type DoneSearch, loadRequests, showBadge } from '../../services/requests-data';
 import { showTitle } from '../../services/title';
+import { tellWaiting } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
+import { createLists } from './lists';
 import {
-  afterAction,
   afterHolding,
   afterResults,
   afterUndo,
   cardsOf,
   emptyList,
   KINDS,
-  type ListModel,
   neighbourOf,
   noSearch,
   type PendingModel,
@@ -56,11 +52,13 @@ const startModel = (): PendingModel => ({
 Page({
   data: pendingView(startModel(), words()),
   model: startModel(),
+  lists: null as unknown as ReturnType<typeof createLists>,
   timer: 0,
   stops: [] as (() => void)[],
 
   onLoad() {
     this.model = { ...startModel(), online: isOnline() };
+    this.lists = createLists({ model: () => this.model, update: (change) => this.update(change) });
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),
@@ -72,7 +70,7 @@ Page({
 
   onShow() {
     showTitle('titles.pending');
-    void this.refresh();
+    void this.lists.refresh();
   },
 
   /** Whoever goes on to another page has decided. */
@@ -87,12 +85,12 @@ Page({
 
   async onPullDownRefresh() {
     await decisions.flush();
-    await this.refresh();
+    await this.lists.refresh();
     wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    void this.loadMore();
+    void this.lists.loadMore();
   },
 
   update(change: Partial<PendingModel>) {
@@ -101,60 +99,21 @@ Page({
     if (Object.keys(changes).length > 0) this.setData(changes);
   },
 
-  setList(segment: Segment, change: Partial<ListModel>, more: Partial<PendingModel> = {}) {
-    const lists = { ...this.model.lists, [segment]: { ...this.model.lists[segment], ...change } };
-    this.update({ ...more, lists });
-  },
-
   relabel() {
     showTitle('titles.pending');
     this.update({});
   },
 
-  async refresh() {
-    const { segment, search } = this.model;
-    try {
-      const page = await loadRequests(segment, null, search);
-      if (search !== this.model.search) return;
-      showBadge(page.waiting);
-      const gone =
-        segment === 'waiting' ? (this.model.held?.cards.map(({ id }) => id) ?? []) : this.model.gone;
-      const list = { cards: page.items, next: page.next, failure: null };
-      this.setList(segment, list, { waitingCount: page.waiting, gone });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else this.setList(segment, { failure });
-    }
-  },
-
-  async loadMore() {
-    const { segment, search } = this.model;
-    const { cards, next, loadingMore } = this.model.lists[segment];
-    if (!cards || !next || loadingMore) return;
-    this.setList(segment, { loadingMore: true });
-    try {
-      const page = await loadRequests(segment, next, search);
-      // Another search has begun meanwhile; this page belongs to the old one.
-      if (search !== this.model.search) return;
-      const known = new Set(cards.map(({ id }) => id));
-      const fresh = page.items.filter(({ id }) => !known.has(id));
-      this.setList(segment, { cards: [...cards, ...fresh], next: page.next, loadingMore: false });
-    } catch (thrown) {
-      this.setList(segment, { failure: failureOf(thrown), loadingMore: false });
-    }
-  },
-
   onNetwork(online: boolean) {
     this.update({ online });
-    if (online) void this.refresh();
+    if (online) void this.lists.refresh();
   },
 
   onResults(results: readonly DecisionResult[]) {
     const change = afterResults(this.model, results);
-    showBadge(change.waitingCount);
+    tellWaiting(change.waitingCount);
     this.update(change);
-    if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.refresh();
+    if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.lists.refresh();
   },
 
   onOutcomeRead() {
@@ -165,12 +124,11 @@ Page({
     const { segment } = event.currentTarget.dataset;
     if (segment === this.model.segment) return;
     this.update({ segment, chosen: null });
-    void this.refresh();
+    void this.lists.refresh();
   },
 
   onRetry() {
-    this.setList(this.model.segment, { failure: null });
-    void this.refresh();
+    this.lists.retry();
   },
 
   onOpen(event: CardEvent) {
@@ -238,7 +196,7 @@ Page({
     this.update({ sheet: null });
     const [card] = sheet?.cards ?? [];
     if (!sheet || !card || sheet.kind === 'more') return;
-    if (sheet.kind === 'return') void this.send(card, { verb: 'return', comment });
+    if (sheet.kind === 'return') void this.lists.send(card, { verb: 'return', comment });
     else
       this.decide(
         sheet.kind,
@@ -250,28 +208,11 @@ Page({
   onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const { picking } = this.model;
     this.update({ picking: null });
-    if (picking) void this.send(picking.card, { verb: picking.verb, personId: event.detail.id });
+    if (picking) void this.lists.send(picking.card, { verb: picking.verb, personId: event.detail.id });
   },
 
   onPickClose() {
     this.update({ picking: null });
-  },
-
-  /** What cannot be taken back is sent at once, and then the list is read again. */
-  async send(card: SheetModel['cards'][number], action: CardAction) {
-    try {
-      await sendAction(card, action);
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      wx.showToast({ title: words().t(`pending.sent.${action.verb}`), icon: 'none' });
-      if (action.verb !== 'add-signer') this.update(afterAction(this.model, card.id, null));
-      await this.refresh();
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      this.update(afterAction(this.model, card.id, failure));
-      if (failure.code !== 'REQUEST_CHANGED') return;
-      wx.showToast({ title: errorText(failure, words()), icon: 'none' });
-      await this.refresh();
-    }
   },
 
   decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
@@ -290,31 +231,24 @@ Page({
   onSearch(event: WechatMiniprogram.Input) {
     const text = event.detail.value.trim();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.searchFor({ text }), PAUSE);
+    this.timer = setTimeout(() => this.lists.searchFor({ text }), PAUSE);
   },
 
   onSearchOk(event: WechatMiniprogram.InputConfirm) {
     clearTimeout(this.timer);
-    this.searchFor({ text: event.detail.value.trim() });
+    this.lists.searchFor({ text: event.detail.value.trim() });
   },
 
   onState(event: WechatMiniprogram.PickerChange) {
-    this.searchFor({ state: STATES[Number(event.detail.value)] ?? null });
+    this.lists.searchFor({ state: STATES[Number(event.detail.value)] ?? null });
   },
 
   onKind(event: WechatMiniprogram.PickerChange) {
-    this.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
+    this.lists.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
   },
 
   onClear() {
-    this.searchFor(noSearch);
-  },
-
-  searchFor(change: Partial<DoneSearch>) {
-    const search = { ...this.model.search, ...change };
-    if (JSON.stringify(search) === JSON.stringify(this.model.search)) return;
-    this.update({ search, lists: { ...this.model.lists, done: emptyList } });
-    void this.refresh();
+    this.lists.searchFor(noSearch);
   },
 
   onCreate() {

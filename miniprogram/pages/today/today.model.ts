@@ -26,6 +26,8 @@ export interface TodayModel {
   readonly bluetooth: '' | 'nothing' | BeaconTrouble;
   /** What the last tap came to, shown until the next. */
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
+  /** Requests that wait for the person, as Pending has told last. */
+  readonly waiting: number;
   readonly now: Instant;
 }
 

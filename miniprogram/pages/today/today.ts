@@ -10,6 +10,7 @@ import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
 import { showTitle } from '../../services/title';
 import { keptToday, loadToday, withPunch } from '../../services/today-data';
+import { onWaitingChange, showBadge, waitingCount } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
 import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
 import type { Question, Way } from './tap-decision';
@@ -36,6 +37,7 @@ const blankModel = (): TodayModel => ({
   beacons: [],
   bluetooth: '',
   booked: null,
+  waiting: 0,
   now: serverNow(),
 });
 
@@ -49,6 +51,7 @@ function startModel(): TodayModel {
     online: isOnline(),
     place: freshFix() ?? { state: 'locating' },
     queue: punches.items(),
+    waiting: waitingCount(),
   };
 }
 
@@ -71,6 +74,7 @@ Page({
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),
+      onWaitingChange((waiting) => this.update({ waiting })),
       punches.onChange((queue) => this.update({ queue })),
       punches.onOutcome((event) => this.onOutcome(event)),
     ];
@@ -78,6 +82,7 @@ Page({
 
   onShow() {
     this.relabel();
+    showBadge(waitingCount());
     this.timer = setInterval(() => this.tick(), TICK_MS);
     void this.refresh();
     void this.look({ ask: false });
@@ -239,8 +244,10 @@ Page({
     this.onScan();
   },
 
-  onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {
-    navigate.month(event.currentTarget.dataset.day);
+  onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day | '' }>) {
+    const { day } = event.currentTarget.dataset;
+    if (day) navigate.month(day);
+    else navigate.pending();
   },
 
   onTeam() {

@@ -1,28 +1,17 @@
-import type { ShiftOnDay, Slot, Today, TodayTodo } from '../../../typings/contracts/attendance';
+import type { Today } from '../../../typings/contracts/attendance';
 import type { Minutes } from '../../../typings/contracts/common';
-import {
-  bookedItem,
-  placeOfPunch,
-  plannedItem,
-  type TimelineItem,
-} from '../../components/timeline/timeline.view';
+import type { TimelineItem } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
-import type { QueuedPunch } from '../../services/punch-queue';
-import { clockText, dayOf, dayText, hourOf, timeOf, timeOnDay } from '../../utils/dates';
+import { clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
+import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
-import {
-  currentDay,
-  expectedEnd,
-  mayFieldPunch,
-  mayScan,
-  type TodayModel,
-  verdictOf,
-  waitingPunches,
-} from './today.model';
+import { timelineOf } from './timeline.view';
+import { currentDay, mayScan, type TodayModel, verdictOf } from './today.model';
+import { type TodosView, todosView } from './todos.view';
 
-export interface TodayView {
+export interface TodayView extends TodosView, MessagesView {
   readonly mode: 'loading' | 'error' | 'ready';
   readonly error: string;
   readonly greeting: string;
@@ -41,25 +30,7 @@ export interface TodayView {
   readonly screens: readonly { readonly id: string; readonly name: string }[];
   /** The booked punch already names the place. */
   readonly placeSaid: boolean;
-  readonly done: {
-    readonly show: boolean;
-    readonly tone: 'ok' | 'wait';
-    readonly text: string;
-    readonly detail: string;
-  };
-  readonly notice: { readonly tone: string; readonly text: string; readonly action: string };
-  readonly refused: readonly {
-    readonly key: string;
-    readonly title: string;
-    readonly text: string;
-    readonly field: boolean;
-    readonly scan: boolean;
-    /** Its words were refused: they can be changed. */
-    readonly words: boolean;
-  }[];
   readonly timeline: readonly TimelineItem[];
-  readonly todos: readonly { readonly day: string; readonly text: string }[];
-  readonly todoCount: string;
   /** Managers find their team from here. */
   readonly team: boolean;
   /** `type` is empty for the page with all of them. */
@@ -71,8 +42,6 @@ export interface TodayView {
   }[];
   readonly text: Readonly<Record<string, string>>;
 }
-
-const SLOTS: readonly Slot[] = ['in', 'out'];
 
 const CHINA_OFFSET: Minutes = 480;
 
@@ -104,98 +73,6 @@ function shiftOf(model: TodayModel, words: Words): string {
   if (today.day === dayOf(model.now, today.utcOffset)) return schedule;
   const counts = words.t('today.countsFor', { day: dayText(today.day, words) });
   return [counts, schedule].join(words.t('common.separator'));
-}
-
-/** What the last tap came to: booked, or safe on the phone. */
-function doneOf(model: TodayModel, offset: Minutes, words: Words): TodayView['done'] {
-  const { booked } = model;
-  if (!booked) return savedOf(model, offset, words);
-  const { punch, already } = booked;
-  const text = words.t(already ? 'today.doneBefore' : 'today.done', { time: timeOf(punch.at, offset) });
-  return { show: true, tone: 'ok', text, detail: placeOfPunch(punch, offset, words) };
-}
-
-function savedOf(model: TodayModel, offset: Minutes, words: Words): TodayView['done'] {
-  const last = waitingPunches(model).slice(-1)[0];
-  if (!last || model.phase !== 'idle') return { show: false, tone: 'wait', text: '', detail: '' };
-  const time = timeOf(last.tappedAt, offset);
-  return {
-    show: true,
-    tone: 'wait',
-    text: words.t(model.online ? 'queue.sending' : 'queue.saved', { time }),
-    detail: last.mode === 'code' ? words.t('doors.codeWaits') : '',
-  };
-}
-
-function noticeOf(model: TodayModel, words: Words): TodayView['notice'] {
-  if (!model.online) return { tone: 'warn', text: words.t('offline.banner'), action: '' };
-  if (!model.failure) return { tone: '', text: '', action: '' };
-  const text = model.today ? words.t('today.oldData') : errorText(model.failure, words);
-  return { tone: 'warn', text, action: words.t('common.retry') };
-}
-
-/** What a field punch is a way out of. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
-
-function refusedOf(model: TodayModel, offset: Minutes, words: Words): TodayView['refused'] {
-  return model.queue.flatMap(({ punchKey, tappedAt, mode, failure }) =>
-    failure
-      ? [
-          {
-            key: punchKey,
-            title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
-            text: errorText(failure, words, offset),
-            field: ELSEWHERE.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
-            scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
-            words: failure.code === 'TEXT_REFUSED',
-          },
-        ]
-      : [],
-  );
-}
-
-/** Today's punches: booked, on their way, and still expected. */
-function timelineOf(model: TodayModel, offset: Minutes, words: Words): readonly TimelineItem[] {
-  const today = currentDay(model);
-  const punches = today?.punches ?? [];
-  const open = SLOTS.filter((slot) => !punches.some((punch) => punch.slot === slot));
-  const waiting = waitingPunches(model);
-  return [
-    ...(today ? punches.map((punch) => bookedItem(punch, today.day, offset, words)) : []),
-    ...waiting.map((punch, index) => waitingItem(punch, today ? (open[index] ?? 'out') : null, model, words)),
-    ...(today?.shift
-      ? plannedItems(today, today.shift, open.slice(waiting.length), expectedEnd(model), words)
-      : []),
-  ];
-}
-
-/** A punch on its way. Which slot it will be is known only while today is. */
-function waitingItem(punch: QueuedPunch, slot: Slot | null, model: TodayModel, words: Words): TimelineItem {
-  const state = words.t(model.online ? 'timeline.sending' : 'timeline.waiting');
-  return {
-    key: punch.punchKey,
-    tone: 'wait',
-    title: words.t(slot ? `slot.${slot}` : 'dial.any'),
-    time: timeOf(punch.tappedAt, offsetOf(model)),
-    detail:
-      punch.mode === 'field' ? [words.t('timeline.field'), state].join(words.t('common.separator')) : state,
-  };
-}
-
-function plannedItems(
-  today: Today,
-  shift: ShiftOnDay,
-  slots: readonly Slot[],
-  end: number | null,
-  words: Words,
-) {
-  const time = timeOnDay(end ?? shift.endAt, today.day, today.utcOffset, words);
-  return slots.map((slot) => plannedItem(slot, shift, time, words));
-}
-
-function todoText(todo: TodayTodo, words: Words): string {
-  const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
-  return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
 }
 
 /** What people ask for most; everything else is one tap further. */
@@ -255,8 +132,7 @@ const screensOf = ({ today }: TodayModel, words: Words): TodayView['screens'] =>
 /** The Today screen. */
 export function todayView(model: TodayModel, words: Words): TodayView {
   const offset = offsetOf(model);
-  const todos = model.today?.todos ?? [];
-  const done = doneOf(model, offset, words);
+  const messages = messagesView(model, offset, words);
   return {
     mode: modeOf(model),
     error: model.failure && !model.today ? errorText(model.failure, words, offset) : '',
@@ -268,13 +144,10 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     place: placeView(model, words),
     ...scanOf(model, words),
     screens: screensOf(model, words),
-    placeSaid: done.tone === 'ok' && done.show,
-    done,
-    notice: noticeOf(model, words),
-    refused: refusedOf(model, offset, words),
+    placeSaid: messages.done.tone === 'ok' && messages.done.show,
+    ...messages,
     timeline: timelineOf(model, offset, words),
-    todos: todos.map((todo) => ({ day: todo.day, text: todoText(todo, words) })),
-    todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
+    ...todosView(model, words),
     // What an older version kept has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
     shortcuts: shortcutsOf(words),

@@ -212,6 +212,19 @@ test('queries, observers, animation, files and system facts', async () => {
   await phone.expectNoProblems();
 });
 
+test('a file of a chat is a PDF, and other kinds are not there', async () => {
+  await open();
+  const chosen = call('chooseMessageFile', { count: 1, type: 'file', extension: ['pdf'] });
+  await phone.tap('测试文件 Test document');
+  const { value } = await chosen;
+  const [file] = (value?.tempFiles ?? []) as { path: string; name: string }[];
+  expect(file?.name).toBe('test-invoice.pdf');
+  await call('openDocument', { filePath: file?.path });
+  expect(await phone.read('.mp-document p')).toMatch(/^PDF · \d+ KB$/);
+  expect((await call('chooseMessageFile', { type: 'video' })).failure).toBeDefined();
+  await phone.expectNoProblems();
+});
+
 test('documents: fetched by their link, and shown if WeChat shows them', async () => {
   await open();
   const fetched = (await call('downloadFile', { url: `${mini.url}app/images/tab-on.png` })).value;

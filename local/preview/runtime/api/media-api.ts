@@ -2,11 +2,15 @@ import { showActionSheet } from '../overlay/action-sheet';
 import { make, overlayLayer } from '../overlay/layer';
 import { keepTemporaryFile, phoneFile, phoneFileUrl, removePhoneFile } from '../phone-files';
 import { saveFile } from '../saved-files';
+import { testDocument } from '../test-document';
 import { takeTestPicture } from '../test-picture';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
+
+const DOCUMENT_NAME = 'test-invoice.pdf';
+const DOCUMENT_TITLE = '测试文件 Test document';
 
 async function takePhoto(): Promise<{ path: string; size: number; width: number; height: number }> {
   const { blob, width, height } = await takeTestPicture();
@@ -83,6 +87,25 @@ export const mediaApi = {
         thumbTempFilePath: '',
       };
       return { type: 'image', tempFiles: [file] };
+    },
+  ),
+  chooseMessageFile: asyncApi<{ type?: string; extension?: string[] }>(
+    'chooseMessageFile',
+    async ({ type = 'all', extension = [] }) => {
+      await requirePrivacy('chooseMessageFile');
+      const isAsked =
+        type === 'all' || (type === 'file' && (extension.length === 0 || extension.includes('pdf')));
+      if (!isAsked) throw new ApiFailure('fail the chat of the preview holds a PDF alone');
+      const chosen = await showActionSheet({ itemList: [DOCUMENT_TITLE] });
+      if (chosen === null) throw new ApiFailure('fail cancel');
+      const blob = testDocument();
+      const file = {
+        path: keepTemporaryFile(blob, 'pdf'),
+        name: DOCUMENT_NAME,
+        size: blob.size,
+        type: 'file',
+      };
+      return { tempFiles: [{ ...file, time: Math.floor(Date.now() / 1_000) }] };
     },
   ),
   compressImage: asyncApi<{ src: string }>('compressImage', ({ src }) => {

@@ -93,7 +93,13 @@ test('a person decides, once, with a note; the employee sees it', async () => {
   const decide = (more: object = {}, as: string = STAFF.hr) =>
     company.act(as, 'decideFlag', { id: DAY_FLAGS[2], rev: 1, verdict: 'fine', note: '出差', ...more });
   const decided = await decide();
-  expect(decided.data).toMatchObject({ state: 'fine', rev: 2, note: '出差', decidedByName: '王E0011' });
+  expect(decided.data).toMatchObject({
+    state: 'fine',
+    rev: 2,
+    note: '出差',
+    decidedByName: '王E0011',
+    decidedByNameEn: expect.any(String),
+  });
   expect((await decide()).data).toEqual(decided.data);
   expect((await decide({ verdict: 'follow-up' })).error).toEqual({
     code: 'VERSION_CONFLICT',

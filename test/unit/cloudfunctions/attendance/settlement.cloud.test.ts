@@ -90,6 +90,7 @@ test('a locked month stays as it is; what is put right later is a difference', a
     state: 'locked',
     lockedAt: expect.any(Number),
     lockedByName: '王E0011',
+    lockedByNameEn: expect.any(String),
   });
   const before = await settled();
   await company.db.insertMany('attendance_days', workedDays('E0003', MONTH));

@@ -26,6 +26,11 @@ test('at most a thousand', async () => {
   expect((await ask(STAFF.hr)).data.departments).toHaveLength(1_000);
 });
 
+test('whoever may not is told who may', async () => {
+  const data = { rule: 'role', roles: 'hr,admin' };
+  expect((await ask(STAFF.payroll)).error).toEqual({ code: 'FORBIDDEN', data });
+});
+
 test.each([
   [OPENIDS.day, 'FORBIDDEN'],
   [STAFF.manager, 'FORBIDDEN'],

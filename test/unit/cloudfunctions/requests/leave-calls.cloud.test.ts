@@ -16,6 +16,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'decideHandover, opened again': [8, 6],
   'payments (payroll)': [4, 2],
   'markPaid (payroll)': [4, 2],
+  'correctPayment (payroll)': [4, 2],
 };
 
 let company: Company;
@@ -82,6 +83,13 @@ const RUNS: Record<
     as: STAFF.payroll,
     action: 'markPaid',
     input: () => ({ id: 'R1', rev: 1, reference: 'x' }),
+  },
+  'correctPayment (payroll)': {
+    as: STAFF.payroll,
+    action: 'correctPayment',
+    before: () =>
+      company.db.updateMany('expense_payments', { _id: 'R1' }, { $set: { state: 'paid', reference: 'x' } }),
+    input: () => ({ id: 'R1', rev: 1, reference: 'y', reason: 'z' }),
   },
 };
 

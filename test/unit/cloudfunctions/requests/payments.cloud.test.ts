@@ -55,6 +55,41 @@ test('payroll marks one as paid, once', async () => {
   ]);
 });
 
+const correct = (as: string, more: object = {}) =>
+  company.act(as, 'requests.correctPayment', {
+    ...{ id: 'R1', rev: 2, reference: '工行 002', reason: '抄错了' },
+    ...more,
+  });
+
+test('a wrong reference is corrected once, and what it was stays', async () => {
+  await pay(STAFF.payroll);
+  const first = await correct(STAFF.payroll);
+  const change = { from: '工行 20261123-001', to: '工行 002', reason: '抄错了', byId: 'E0013' };
+  expect(first.data).toMatchObject({ state: 'paid', rev: 3, reference: '工行 002', history: [change] });
+  expect((await correct(STAFF.payroll)).data).toEqual(first.data);
+  expect((await correct(STAFF.payroll, { reference: '003' })).error).toEqual({
+    code: 'REQUEST_CHANGED',
+    data: { state: 'paid', rev: 3 },
+  });
+  const { data } = await company.act(STAFF.payroll, 'requests.payments', { paid: true });
+  expect([ids(data.due), ids(data.paid)]).toEqual([[], ['R1']]);
+  expect((await company.act(OPENIDS.day, 'requests.payments', { paid: true })).data.paid).toEqual([]);
+  expect(await company.db.count('expense_payments', { reference: '工行 002' })).toBe(1);
+});
+
+test.each([
+  ['the employee', OPENIDS.day, {}, 'FORBIDDEN'],
+  ['HR', STAFF.hr, {}, 'FORBIDDEN'],
+  ['payroll, for themselves', STAFF.payroll, { id: 'R4' }, 'FORBIDDEN'],
+  ['payroll, before it is paid', STAFF.payroll, { id: 'R2', rev: 1 }, 'REQUEST_CHANGED'],
+  ['payroll, the same again', STAFF.payroll, { reference: '工行 20261123-001' }, 'INPUT_INVALID'],
+  ['payroll, without a reason', STAFF.payroll, { reason: ' ' }, 'INPUT_INVALID'],
+])('not corrected by %s', async (_, as, more, code) => {
+  await pay(STAFF.payroll);
+  expect((await correct(as, more)).error?.code).toBe(code);
+  expect(await company.db.get('expense_payments', 'R1')).toMatchObject({ reference: '工行 20261123-001' });
+});
+
 test.each([
   ['the employee', OPENIDS.day, {}, 'FORBIDDEN'],
   ['the manager', STAFF.manager, {}, 'FORBIDDEN'],

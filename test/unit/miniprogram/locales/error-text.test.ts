@@ -80,6 +80,16 @@ describe('errorText', () => {
     );
   });
 
+  it('says who may, where a role decides', () => {
+    const forbidden = (roles: string) => failure('FORBIDDEN', { rule: 'role', roles });
+    expect(errorText(forbidden('payroll'), zh)).toBe('这里只对薪酬开放');
+    expect(errorText(forbidden('manager,hr,admin'), zh)).toBe('这里只对主管、人事和管理员开放');
+    expect(errorText(forbidden('manager,hr,admin'), en)).toBe(
+      'This is for managers, HR and administrators only',
+    );
+    expect(errorText(failure('FORBIDDEN'), zh)).toBe('你没有这项权限');
+  });
+
   it.each(Object.keys(zhCN.errors) as AnyErrorCode[])('%s leaves no figure open in any language', (code) => {
     for (const words of [zh, en]) {
       const text = errorText(failure(code, DATA[code]), words);

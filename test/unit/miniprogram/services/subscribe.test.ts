@@ -17,8 +17,10 @@ const accepting: Sheet = ({ tmplIds, success }) =>
 
 function phone(requestSubscribeMessage: Sheet | undefined = accepting) {
   const counted: { key: string; accepted: string[] }[] = [];
+  const called: string[] = [];
   let online = true;
   const callFunction = async ({ data }: { data: { action: string; input: never } }) => {
+    called.push(data.action);
     if (!online) throw { errMsg: 'request:fail' };
     if (data.action === 'countConsent') counted.push(data.input);
     return { result: { ok: true, data: { templates: { result: 'tmpl-r' }, credits: {} }, now: Date.now() } };
@@ -28,7 +30,7 @@ function phone(requestSubscribeMessage: Sheet | undefined = accepting) {
   const setOnline = (value: boolean) => {
     online = value;
   };
-  return { service, storage, counted, setOnline };
+  return { service, storage, counted, called, setOnline };
 }
 /** What runs in the background has ended. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -93,7 +95,20 @@ test('a consent that could not be counted is counted later, under the same key',
   expect(counted).toEqual([]);
   setOnline(true);
   await service.prepareToAsk();
+  await settled();
   expect(counted).toEqual([{ key: consent?.key, accepted: ['result'] }]);
   expect(storage.has('consents')).toBe(false);
   expect(service.canAsk(['result'])).toBe(true);
+});
+
+test('what can be asked for is asked once, and again only where no answer came', async () => {
+  const { service, called, setOnline } = phone();
+  setOnline(false);
+  await service.prepareToAsk();
+  expect(service.canAsk(['result'])).toBe(false);
+  setOnline(true);
+  await service.prepareToAsk();
+  await service.prepareToAsk();
+  expect(service.canAsk(['result'])).toBe(true);
+  expect(called.filter((action) => action === 'templates')).toHaveLength(2);
 });

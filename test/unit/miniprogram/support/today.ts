@@ -84,6 +84,7 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   phase: 'idle',
   beacons: [],
   bluetooth: '',
+  waiting: 0,
   booked: null,
   now: at('08:57'),
   ...more,

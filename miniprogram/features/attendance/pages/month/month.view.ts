@@ -1,4 +1,4 @@
-import type { MonthAttendance } from '../../../../../typings/contracts/attendance';
+import type { MonthAttendance, MonthDay } from '../../../../../typings/contracts/attendance';
 import type { Day, Month } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
@@ -92,10 +92,15 @@ export function dayToShow(data: MonthAttendance, wanted: Day | null): Day | null
   return known(data.today) ? data.today : (data.days[0]?.day ?? null);
 }
 
-/** Whether the reasons of the flags are wanted: of a flagged day that is open, once a month. */
+/** What a phone was used for beside this punch is found the day after, and not told by the punch. */
+const mayBeFoundLater = ({ day, punches }: MonthDay, today: Day): boolean =>
+  day < today && punches.length > 0;
+
+/** Whether the reasons of the flags are wanted: of a day that is open and flagged, or may be, once a month. */
 export function wantsFlags({ data, selected, flags }: MonthModel): boolean {
   const day = data?.days.find((one) => one.day === selected);
-  return flags.state === 'unasked' && day !== undefined && isFlagged(day);
+  if (flags.state !== 'unasked' || !data || !day) return false;
+  return isFlagged(day) || mayBeFoundLater(day, data.today);
 }
 
 /** The month screen. */

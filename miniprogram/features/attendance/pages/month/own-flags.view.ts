@@ -1,5 +1,6 @@
 import type { AttendanceFlag, FlagEvidence, MonthDay } from '../../../../../typings/contracts/attendance';
 import type { Minutes } from '../../../../../typings/contracts/common';
+import { nameOfPerson } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { lengthText, timeOf } from '../../../../utils/dates';
 
@@ -45,10 +46,11 @@ function whyText(
   return [timeOf(at, offset), words.t(`ownFlags.why.${flag}`, facts)].join(words.t('common.separator'));
 }
 
-function decisionText({ state, note, decidedByName }: AttendanceFlag, words: Words): string {
+function decisionText({ state, note, decidedByName, decidedByNameEn }: AttendanceFlag, words: Words): string {
   if (state === 'open') return '';
   const decided = words.t(state === 'fine' ? 'ownFlags.fine' : 'ownFlags.followUp');
-  const said = note && decidedByName ? words.t('ownFlags.decided', { name: decidedByName, note }) : '';
+  const name = nameOfPerson(decidedByName, decidedByNameEn, words);
+  const said = note && name ? words.t('ownFlags.decided', { name, note }) : '';
   return [decided, said].filter(Boolean).join(words.t('common.separator'));
 }
 

@@ -3,7 +3,7 @@ import type { Report, ReportKind, ReportsContract } from '../../../../../typings
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { copyText, openWorkbook } from '../../../../services/documents';
+import { copyText, openDocument } from '../../../../services/documents';
 import { language, onLanguageChange, words } from '../../../../services/language';
 import { companyOffset, monthsAround } from '../../../../services/months';
 import { navigate } from '../../../../services/navigate';
@@ -127,7 +127,7 @@ Page({
     if (isWorkbook) wx.showLoading({ title: words().t('exports.opening') });
     try {
       const link = await this.linkOf(id, at);
-      if (link && isWorkbook) await openWorkbook(link);
+      if (link && isWorkbook) await openDocument(link, 'xlsx');
       else if (link) await this.copy(link);
     } catch (thrown) {
       this.update({ problem: errorText(failureOf(thrown), words()) });

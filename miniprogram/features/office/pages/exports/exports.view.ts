@@ -1,6 +1,7 @@
 import type { Language, Minutes, Month } from '../../../../../typings/contracts/common';
 import type { Report, ReportKind } from '../../../../../typings/contracts/reports';
 import { errorText } from '../../../../locales/error-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { momentText, monthText } from '../../../../utils/dates';
@@ -126,6 +127,7 @@ export function exportsView(model: ExportsModel, words: Words) {
     problem: model.problem,
     opening: model.opening,
     mode: listMode(model),
+    back: wayBack(model.failure, words),
     error: model.failure && !model.reports ? errorText(model.failure, words) : '',
     reports: (model.reports ?? []).map((report) => reportRow(report, model, words)),
     text: {

@@ -1,7 +1,8 @@
 import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts/attendance';
 import type { Minutes } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
-import { personName } from '../../../../locales/request-text';
+import { nameOfPerson, personName } from '../../../../locales/request-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText, momentText } from '../../../../utils/dates';
@@ -38,7 +39,7 @@ const TONES = { open: 'warn', fine: 'ok', 'follow-up': 'bad' } as const;
 function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): string {
   if (flag.state === 'open') return '';
   return words.t('flags.decided', {
-    name: flag.decidedByName ?? '',
+    name: nameOfPerson(flag.decidedByName, flag.decidedByNameEn, words),
     time: momentText(flag.decidedAt ?? 0, utcOffset, words),
     verdict: words.t(`flags.verdicts.${flag.state}`),
   });
@@ -48,7 +49,7 @@ function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): str
 export const conflictText = (now: AttendanceFlag | null, words: Words): string =>
   now && now.state !== 'open'
     ? words.t('flags.conflict', {
-        name: now.decidedByName ?? '',
+        name: nameOfPerson(now.decidedByName, now.decidedByNameEn, words),
         verdict: words.t(`flags.verdicts.${now.state}`),
       })
     : words.t('flags.conflictGone');
@@ -111,6 +112,7 @@ export function flagsView(model: FlagsModel, words: Words) {
   return {
     mode: modeOf(model),
     segments: SEGMENTS.map((id) => ({ id, text: words.t(`flags.segments.${id}`), on: id === segment })),
+    back: wayBack(model.failure, words),
     error: model.failure && !items ? errorText(model.failure, words) : '',
     notice: noticeOf(model, words),
     cards: (items ?? []).map((flag) => cardOf(flag, model, words)),

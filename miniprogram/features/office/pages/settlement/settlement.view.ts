@@ -1,6 +1,8 @@
 import type { Settlement } from '../../../../../typings/contracts/attendance';
 import type { Instant, Minutes, Month } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
+import { nameOfPerson } from '../../../../locales/request-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { momentText, monthText } from '../../../../utils/dates';
@@ -45,7 +47,7 @@ function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { 
     case 'done':
       return { text: words.t('settlement.done', { count: people, time: time(run.doneAt) }), tone: 'ok' };
     case 'locked': {
-      const name = run.lockedByName ?? words.t('settlement.console');
+      const name = nameOfPerson(run.lockedByName, run.lockedByNameEn, words) || words.t('settlement.console');
       return {
         text: words.t('settlement.locked', { count: people, time: time(run.lockedAt), name }),
         tone: 'ok',
@@ -103,6 +105,7 @@ export function settlementView(model: SettlementModel, words: Words) {
   return {
     mode: modeOf(model),
     step: monthStep(month, first, last, words),
+    back: wayBack(failure, words),
     error: failure && run === undefined ? errorText(failure, words) : '',
     problem: model.problem,
     state: stateOf(model, words),

@@ -2,6 +2,7 @@ import type { PresenceState, TeamMember } from '../../../../../typings/contracts
 import type { Instant, LocalText, Minutes } from '../../../../../typings/contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { clockText, spanText, timeOf, timeOnDay } from '../../../../utils/dates';
@@ -149,6 +150,7 @@ export function teamView(model: TeamModel, words: Words) {
   const empty = emptyOf(model, words);
   return {
     mode: modeOf(model),
+    back: wayBack(model.failure, words),
     error: model.failure && !members ? errorText(model.failure, words) : '',
     notice: noticeOf(model, words),
     group: department ? words.pick(department.name) : words.t('team.mine'),

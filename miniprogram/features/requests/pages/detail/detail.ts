@@ -1,6 +1,7 @@
 import type { Verb } from '../../../../../typings/contracts/requests';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
+import { openDocument } from '../../../../services/documents';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
@@ -8,6 +9,7 @@ import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { newKey } from '../../../../utils/new-key';
 import { type DetailModel, detailView } from '../../detail.view';
+import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
 const CHINA_OFFSET = 480;
@@ -170,7 +172,8 @@ Page({
     try {
       const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
       const [link] = data.links;
-      if (link) wx.previewImage({ urls: [link.url], fail: () => undefined });
+      if (link && isPdf(file)) await openDocument(link.url, 'pdf');
+      else if (link) wx.previewImage({ urls: [link.url], fail: () => undefined });
       else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });

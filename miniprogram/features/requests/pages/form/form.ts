@@ -71,6 +71,8 @@ Page({
   data: { ...formView(startModel(''), words()), picking: false, pickTitle: '' },
   model: startModel(''),
   sentId: '',
+  /** Ends when it is known what can be asked for in the tap that sends. */
+  prepared: Promise.resolve(),
   /** Whether the person was asked about messages. */
   consented: false,
   /** What the last preview was asked about. */
@@ -90,8 +92,8 @@ Page({
         if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
       }),
     ];
+    this.prepared = prepareToAsk();
     void this.load();
-    void prepareToAsk();
   },
 
   onUnload() {
@@ -152,12 +154,12 @@ Page({
     this.update({ previewing: true });
   },
 
-  /** Asks what it would do; an answer to older values is dropped. */
+  /** Asks what it would do; an answer to older values is dropped. Nothing can be sent before the tap can ask. */
   async preview() {
     const { asked } = this;
     const { typeId, values } = this.model;
     try {
-      const { data } = await cloud.requests.preview({ typeId, values });
+      const [{ data }] = await Promise.all([cloud.requests.preview({ typeId, values }), this.prepared]);
       if (asked === this.asked) this.update({ preview: data, previewing: false });
     } catch (thrown) {
       if (asked === this.asked) this.update({ preview: null, failure: failureOf(thrown), previewing: false });
@@ -215,17 +217,17 @@ Page({
   },
 
   async addPaper(field: string, cell?: Cell) {
-    const path = await choosePaper();
-    if (!path) return;
+    const paper = await choosePaper(words());
+    if (!paper) return;
     const upload = {
       field: cell?.column ?? field,
       line: cell?.line ?? null,
-      name: path.slice(path.lastIndexOf('/') + 1),
+      name: paper.name,
       state: 'sending' as const,
     };
     this.update({ uploads: [...this.model.uploads, upload], failure: null });
     try {
-      const fileId = await uploadPaper(path);
+      const fileId = await uploadPaper(paper);
       // A receipt is claimed as it comes, so that a second claim is found before the form is sent.
       if (typeOf(this.model)?.kind === 'expense') await cloud.requests.checkReceipt({ fileId });
       this.setValue(field, [...this.filesOf(field, cell), fileId], cell);

@@ -2,7 +2,6 @@ import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { keptProfile } from '../../../../services/profile-data';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { type PaymentsModel, paymentsView } from '../../payments.view';
@@ -13,6 +12,8 @@ const CHINA_OFFSET = 480;
 const empty: PaymentsModel = {
   due: null,
   own: [],
+  paid: null,
+  correcting: null,
   failure: null,
   marking: null,
   busy: false,
@@ -27,7 +28,7 @@ Page({
   stop: null as (() => void) | null,
 
   onLoad() {
-    this.model = { ...empty, isPayroll: keptProfile()?.roles.includes('payroll') ?? false };
+    this.model = empty;
     this.stop = onLanguageChange(() => this.update({}));
     this.update({});
   },
@@ -55,9 +56,56 @@ Page({
   async load() {
     try {
       const { data } = await cloud.requests.payments({});
-      this.update({ due: data.due, own: data.own, failure: null });
+      this.update({ due: data.due, own: data.own, isPayroll: data.pays, failure: null });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });
+    }
+  },
+
+  async loadPaid() {
+    try {
+      const { data } = await cloud.requests.payments({ paid: true });
+      this.update({ paid: data.paid, own: data.own });
+    } catch (thrown) {
+      this.update({ failure: failureOf(thrown) });
+    }
+  },
+
+  onPaid() {
+    void this.loadPaid();
+  },
+
+  onCorrect(event: PaymentEvent) {
+    this.update({ correcting: { id: event.currentTarget.dataset.id, reference: null } });
+  },
+
+  onReference({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    const { correcting, paid } = this.model;
+    if (!correcting) return;
+    const isSame = paid?.find(({ id }) => id === correcting.id)?.reference === detail.comment;
+    this.update({ correcting: isSame ? null : { ...correcting, reference: detail.comment } });
+  },
+
+  onCorrectClose() {
+    this.update({ correcting: null });
+  },
+
+  async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    const { correcting, paid, busy } = this.model;
+    const payment = paid?.find(({ id }) => id === correcting?.id);
+    const reference = correcting?.reference;
+    if (!payment || !reference || busy) return;
+    this.update({ correcting: null, busy: true, failure: null });
+    const { id, rev } = payment;
+    try {
+      await cloud.requests.correctPayment({ id, rev, reference, reason: detail.comment });
+      wx.vibrateShort({ type: 'light', fail: () => undefined });
+      await this.loadPaid();
+      this.update({ busy: false });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === 'REQUEST_CHANGED') await this.loadPaid();
+      this.update({ busy: false, failure });
     }
   },
 
@@ -77,6 +125,8 @@ Page({
     this.update({ marking: null, busy: true, failure: null, reference });
     try {
       await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
+      // What is paid now is asked for anew.
+      this.update({ paid: null });
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       await this.load();
       this.update({ busy: false });

@@ -1,5 +1,6 @@
 import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
 import { errorText } from '../../../../locales/error-text';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 
@@ -25,9 +26,10 @@ function factsOf({ radius, beacons, biometric }: SiteOnFile, words: Words): stri
   return facts.filter(Boolean).join(words.t('common.separator'));
 }
 
-/** Nobody may do anything about a missing permission here: only trying again after one was given helps. */
+/** The sites of the company, page by page. */
 export const listView = (model: ListModel, words: Words) => ({
   mode: modeOf(model),
+  back: wayBack(model.failure, words),
   error: model.failure && !model.items ? errorText(model.failure, words) : '',
   notice: model.failure && model.items ? errorText(model.failure, words) : '',
   rows: (model.items ?? []).map((site) => ({

@@ -2,6 +2,7 @@ import type { ChangeEntry } from '../../../../../typings/contracts/schedule';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
+import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import { momentText } from '../../../../utils/dates';
 import { zoomFor } from './fence';
@@ -110,6 +111,7 @@ export function siteView(model: SiteModel, words: Words) {
   const { draft, people, base } = model;
   return {
     mode: model.state,
+    back: wayBack(model.failure, words),
     error: model.state === 'failed' && model.failure ? errorText(model.failure, words) : '',
     notice: model.state === 'ready' ? noticeOf(model, words) : { tone: '', text: '' },
     nameZh: draft.name['zh-CN'],

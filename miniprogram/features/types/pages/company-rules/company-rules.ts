@@ -2,6 +2,7 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { guardLeaving } from '../../../../services/leaving';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { dayOf } from '../../../../utils/dates';
@@ -28,6 +29,7 @@ const start: RulesModel = {
 Page({
   data: rulesView(start, words()),
   model: start,
+  isLeft: false,
   stop: null as (() => void) | null,
 
   onLoad() {
@@ -38,11 +40,14 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     this.stop?.();
   },
 
   update(change: Partial<RulesModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
+    guardLeaving(this.model.changed, words().t('edit.leave'));
     showTitle('titles.companyRules');
     const changes = changedPaths(this.data, rulesView(this.model, words()));
     if (Object.keys(changes).length > 0) this.setData(changes);

@@ -2,6 +2,7 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { guardLeaving } from '../../../../services/leaving';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { dayOf } from '../../../../utils/dates';
@@ -31,6 +32,9 @@ Page({
   data: leaveView(start, words()),
   model: start,
   id: '' as string | undefined,
+  /** Whether something was entered that is not saved: of a new type that is untouched nothing is lost. */
+  isEdited: false,
+  isLeft: false,
   stop: null as (() => void) | null,
 
   onLoad({ id }: { id?: string }) {
@@ -42,11 +46,14 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     this.stop?.();
   },
 
   update(change: Partial<LeaveModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
+    guardLeaving(this.isEdited, words().t('edit.leave'));
     showTitle(this.id ? 'titles.leaveType' : 'titles.newLeaveType');
     const changes = changedPaths(this.data, leaveView(this.model, words()));
     if (Object.keys(changes).length > 0) this.setData(changes);
@@ -66,6 +73,7 @@ Page({
 
   onChange({ detail: { id, value } }: Told) {
     const { draft, path } = this.model;
+    this.isEdited = true;
     if (draft) this.update({ draft: changeLeave(draft, path, id, value), changed: true });
   },
 
@@ -73,6 +81,7 @@ Page({
     const { draft, path } = this.model;
     if (!draft) return;
     const edited = openLeave(draft, path, id, today());
+    this.isEdited ||= edited.draft !== draft;
     this.update({ ...edited, changed: this.model.changed || edited.draft !== draft });
   },
 
@@ -89,6 +98,7 @@ Page({
       const { data } = await cloud.requests.saveLeaveType(asked);
       const { version: saved, ...fresh } = data.type;
       this.id = fresh.id;
+      this.isEdited = false;
       this.update({ busy: false, draft: fresh, version: saved, warnings: data.warnings, changed: false });
       wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });
       void this.load(fresh.id);

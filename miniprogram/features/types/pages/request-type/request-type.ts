@@ -2,6 +2,7 @@ import type { PersonBrief } from '../../../../../typings/contracts/requests';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { guardLeaving } from '../../../../services/leaving';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { newId } from '../../new-id';
@@ -32,6 +33,9 @@ Page({
   model: start,
   query: {} as Query,
   newId: '',
+  /** Whether something was entered that is not saved: of a new type that is untouched nothing is lost. */
+  isEdited: false,
+  isLeft: false,
   stop: null as (() => void) | null,
 
   onLoad(query: Query) {
@@ -44,11 +48,14 @@ Page({
   },
 
   onUnload() {
+    this.isLeft = true;
     this.stop?.();
   },
 
   update(change: Partial<TypeModel>) {
+    if (this.isLeft) return;
     this.model = { ...this.model, ...change };
+    guardLeaving(this.isEdited, words().t('edit.leave'));
     showTitle(this.query.id ? 'titles.requestType' : 'titles.newRequestType');
     const changes = changedPaths(this.data, typeView(this.model, words()));
     if (Object.keys(changes).length > 0) this.setData(changes);
@@ -89,7 +96,10 @@ Page({
     const { draft, path, trial } = this.model;
     if (!draft) return;
     if (id.startsWith('trial.')) this.update({ trial: changeTrial(trial, id, value) });
-    else this.update({ draft: changeType(draft, path, id, value), changed: true });
+    else {
+      this.isEdited = true;
+      this.update({ draft: changeType(draft, path, id, value), changed: true });
+    }
   },
 
   onOpen({ detail: { id } }: Told) {
@@ -98,6 +108,7 @@ Page({
     if (id === 'person') this.setData({ picking: true });
     else {
       const edited = openRow(draft, path, id);
+      this.isEdited ||= edited.draft !== draft;
       this.update({ ...edited, changed: this.model.changed || edited.draft !== draft });
     }
   },
@@ -110,6 +121,7 @@ Page({
     this.setData({ picking: false });
     const { draft, path, people } = this.model;
     if (!draft) return;
+    this.isEdited = true;
     const person = { id: detail.id, name: detail.name, nameEn: detail.nameEn };
     this.update({
       draft: changeApprover(draft, path, approvedBy(person)),
@@ -129,6 +141,7 @@ Page({
     try {
       const { data } = await cloud.requests.saveType({ type: completeType(draft), expectedVersion: version });
       this.query = { id: data.type.id };
+      this.isEdited = false;
       const { version: saved, ...fresh } = data.type;
       this.update({ busy: false, draft: fresh, version: saved, changed: false });
       wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });

@@ -9,6 +9,7 @@ import {
   dayToShow,
   type MonthModel,
   monthView,
+  wantsFlags,
 } from '../../../../../miniprogram/features/attendance/pages/month/month.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
@@ -181,6 +182,23 @@ describe('monthView', () => {
     ]);
     expect(totals[1]?.note).toBe('共 12 分钟');
     expect(totals[2]?.bad).toBe(true);
+  });
+
+  it('asks for the flags of an open day that is flagged, or that the day after may have flagged', () => {
+    const asks = (
+      n: number,
+      more: Partial<MonthDay> = {},
+      state: MonthModel['flags'] = { state: 'unasked' },
+    ) => {
+      const data = { ...month(), today: dayName(20), days: [day(n, more)] };
+      return wantsFlags(model({ data, selected: dayName(n), flags: state }));
+    };
+    const flags = ['same-coordinates'] as const;
+    expect(asks(20, { punches: [punchAt('in', '08:51', { flags })] })).toBe(true);
+    expect(asks(20)).toBe(false);
+    expect(asks(19)).toBe(true);
+    expect(asks(19, { punches: [] })).toBe(false);
+    expect(asks(19, {}, { state: 'failed' })).toBe(false);
   });
 
   it('turns within the months that there are', () => {

@@ -70,6 +70,9 @@ it('says what a person has decided', () => {
     note: '',
     lines: [{ decision: '已核实，没有问题 · 示例人事：固定工位' }],
   });
+  const since = { ...fine, decidedByNameEn: 'Sample HR' };
+  expect(view(known(since), flagged, en).lines[0]?.decision).toContain('Sample HR: ');
+  expect(view(known(fine), flagged, en).lines[0]?.decision).toContain('示例人事: ');
   const open = flag('same-coordinates', { days: 5 }, { state: 'follow-up' });
   expect(view(known(open)).lines[0]?.decision).toBe('人事会跟进');
 });

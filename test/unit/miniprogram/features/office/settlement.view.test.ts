@@ -81,6 +81,10 @@ describe('the state in one sentence, and what can be done', () => {
     expect(view({ run: locked }).state.text).toBe(
       '60 人的结果已由示例甲在 11月2日 周一 16:00 锁定。之后批准的更正列入差异，不改结算结果。',
     );
+    expect(view({ run: locked }, 'en').state.text).toContain('示例甲');
+    const english = { ...locked, lockedByNameEn: 'Sample A' };
+    expect(view({ run: english }, 'en').state.text).toContain('Sample A');
+    expect(view({ run: english }).state.text).toContain('示例甲');
     expect(view({ run: { ...locked, lockedByName: null } }, 'en').state.text).toContain('cloud console');
     expect(buttons({ run: locked })).toEqual([]);
     expect(view({ run: locked }).figures).toEqual([]);

@@ -46,6 +46,20 @@ test('who has to wait before urging again is told until when', () => {
   expect(view().urgeNote).toBe('');
 });
 
+test('a corrected reference stands at the end of what happened, with the reason', () => {
+  const change = { at: Date.parse('2026-11-24T10:00:00+08:00'), byId: 'E6', byName: '薪酬', byNameEn: 'Pay' };
+  const history = [{ ...change, from: '001', to: '002', reason: '抄错了' }];
+  const payment = { fen: 1, state: 'paid', paidAt: 1, reference: '002', history } as unknown;
+  const { timeline } = view({ payment: payment as RequestDetail['payment'] });
+  expect(timeline[timeline.length - 1]).toEqual({
+    key: timeline.length - 1,
+    text: '薪酬 把付款流水号由 001 更正为 002',
+    time: '11月24日 周二 10:00',
+    comment: '抄错了',
+    note: '',
+  });
+});
+
 test('what followed: the payment, and what is left of the handover', () => {
   const payment = { fen: 128_640, state: 'due', paidAt: null, reference: '' } as RequestDetail['payment'];
   expect(view({ payment }).payment).toEqual({

@@ -14,11 +14,14 @@ const payment = (more: Partial<ExpensePaymentBrief> = {}): ExpensePaymentBrief =
     approvedAt: at('20'),
     paidAt: null,
     reference: '',
+    history: [],
     ...more,
   }) as ExpensePaymentBrief;
 const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
   due: [],
   own: [],
+  paid: null,
+  correcting: null,
   failure: null,
   marking: null,
   busy: false,
@@ -58,4 +61,40 @@ test('money that comes back is marked as such', () => {
 test('a full answer says that there is more', () => {
   const due = Array.from({ length: 100 }, (_, index) => payment({ id: `R${index}` }));
   expect(paymentsView(model({ due }), words).first).toContain('100');
+});
+
+test('a correction asks for the reference first, then why, over what it changes', () => {
+  const paid = payment({
+    state: 'paid',
+    paidAt: at('23') as ExpensePaymentBrief['paidAt'],
+    reference: '工行 001',
+  });
+  const view = (correcting: PaymentsModel['correcting']) =>
+    paymentsView(model({ paid: [paid], correcting }), words).correcting;
+  expect(view(null)).toMatchObject({ asksReference: false, asksReason: false });
+  expect(view({ id: 'R1', reference: null })).toMatchObject({
+    asksReference: true,
+    asksReason: false,
+    reference: '工行 001',
+    note: '示例甲 ¥1,286.40',
+  });
+  expect(view({ id: 'R1', reference: '工行 002' })).toMatchObject({
+    asksReference: false,
+    asksReason: true,
+    change: '工行 001 → 工行 002',
+  });
+});
+
+test('payroll is offered what was paid; others are not, and nobody corrects their own', () => {
+  expect(paymentsView(model(), words).more).toBe('看已付款的报销');
+  expect(paymentsView(model({ isPayroll: false }), words)).toMatchObject({ more: '', mode: 'empty' });
+  expect(paymentsView(model({ paid: [] }), words)).toMatchObject({
+    more: '',
+    nothingPaid: '还没有付过款的报销',
+  });
+  const view = paymentsView(
+    model({ paid: [payment(), payment({ id: 'R2' })], own: [payment({ id: 'R2' })] }),
+    words,
+  );
+  expect(view.paid.map(({ correct }) => correct)).toEqual(['更正流水号', '']);
 });

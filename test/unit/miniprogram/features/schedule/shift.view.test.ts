@@ -67,7 +67,7 @@ describe('the list of shifts', () => {
 
   test('offers no second try to whoever may not see it', () => {
     const failure = { code: 'FORBIDDEN', data: {}, requestId: '' } as const;
-    expect(list({ shifts: null, failure })).toMatchObject({ mode: 'error', retry: '' });
+    expect(list({ shifts: null, failure })).toMatchObject({ mode: 'error', retry: '', back: '返回' });
     expect(list({ online: false }).notice).not.toBe('');
   });
 });

@@ -17,15 +17,20 @@ const model = (more: Partial<ListModel> = {}): ListModel => ({
   more: 'idle',
   ...more,
 });
-const failure = { code: 'FORBIDDEN', data: {}, requestId: '' } as const;
+const data = { rule: 'role', roles: 'hr,admin' };
+const failure = { code: 'FORBIDDEN', data, requestId: '' } as const;
 
 it('has every state', () => {
   expect(listView(model(), zh).mode).toBe('loading');
   expect(listView(model({ items: [] }), zh).mode).toBe('empty');
-  expect(listView(model({ failure }), zh)).toMatchObject({ mode: 'error', error: '你没有这项权限' });
+  expect(listView(model({ failure }), zh)).toMatchObject({
+    mode: 'error',
+    error: '这里只对人事和管理员开放',
+    back: '返回',
+  });
   expect(listView(model({ items: [site], failure }), zh)).toMatchObject({
     mode: 'ready',
-    notice: '你没有这项权限',
+    notice: '这里只对人事和管理员开放',
   });
 });
 

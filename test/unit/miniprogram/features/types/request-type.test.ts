@@ -179,6 +179,31 @@ describe('the editor', () => {
     expect(column.rows.map(({ id }) => id)).toEqual(['fixed', 'label.zh-CN', 'label.en', 'up', 'down']);
   });
 
+  test('texts of the form can be sealed; figures, columns and the reason cannot', () => {
+    const onboarding = draftOf(shipped('onboarding'));
+    const at = onboarding.form.findIndex(({ id }) => id === 'phone');
+    const isPrivate = (draft: TypeDraft, path: string[]) =>
+      typeView(model(draft, { path }), zh).sheet.rows.find(({ id }) => id === 'private');
+    const path = ['field', String(at)];
+    expect(isPrivate(onboarding, path)?.options).toEqual([
+      { id: 'no', text: '普通', on: false },
+      { id: 'yes', text: '加密', on: true },
+    ]);
+    expect(isPrivate(onboarding, path)?.note).toContain('只影响之后提交的申请');
+    const open = changeType(onboarding, path, 'private', 'no');
+    expect(open.form[at]).not.toHaveProperty('private');
+    expect(changeType(open, path, 'private', 'yes').form[at]).toMatchObject({ private: true });
+    expect(changeType(onboarding, path, 'kind', 'text').form[at]).toMatchObject({ private: true });
+    expect(changeType(onboarding, path, 'kind', 'number').form[at]).not.toHaveProperty('private');
+    const leave = draftOf(shipped('leave'));
+    const reason = leave.form.findIndex(({ id }) => id === 'reason');
+    expect(isPrivate(leave, ['field', String(reason)])).toBeUndefined();
+    const expense = draftOf(shipped('expense'));
+    const column = expense.form[0]?.columns?.findIndex(({ kind }) => kind === 'text');
+    expect(isPrivate(expense, ['field', '0', 'column', String(column)])).toBeUndefined();
+    expect(isPrivate(changeType(onboarding, path, 'kind', 'money'), path)).toBeUndefined();
+  });
+
   test('a copy is the company’s own, with every kind of leave asked in words', () => {
     const copy = copyOf(shipped('leave'), 'own-2');
     expect(copy).toMatchObject({ id: 'own-2', kind: 'custom' });
@@ -253,6 +278,7 @@ describe('the editor', () => {
       ['value', '3'],
       ['mode', 'all'],
       ['most', ''],
+      ['private', 'yes'],
     );
     const step = fc.oneof(tap, more, change, fc.constant('back'));
     fc.assert(

@@ -225,6 +225,16 @@ describe('states of the screen', () => {
     });
   });
 
+  it('puts the requests that wait for the person first', () => {
+    const todos = [{ kind: 'missing-punch', day: '2026-11-20' as Day, slots: ['in'] }] as const;
+    expect(zh({ today: today({ todos }), waiting: 3 })).toMatchObject({
+      todos: [{ id: 'waiting', day: '', text: '有 3 项申请等你处理' }, { day: '2026-11-20' }],
+      todoCount: '2 项',
+    });
+    expect(en({ waiting: 1 }).todos).toEqual([{ id: 'waiting', day: '', text: '1 request waits for you' }]);
+    expect(zh({ waiting: 0 }).todos).toEqual([]);
+  });
+
   it('moves the expected end by what the server worked out', () => {
     const base = today();
     const status = { ...base.status, reasons: [{ code: 'STILL_OPEN', data: { end: '18:20' } }] as const };

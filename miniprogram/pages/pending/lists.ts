@@ -1,0 +1,94 @@
+import { errorText } from '../../locales/error-text';
+import { failureOf } from '../../services/client-error';
+import { words } from '../../services/language';
+import { navigate } from '../../services/navigate';
+import { type CardAction, sendAction } from '../../services/request-actions';
+import { type DoneSearch, loadRequests } from '../../services/requests-data';
+import { tellWaiting } from '../../services/waiting';
+import {
+  afterAction,
+  emptyList,
+  type ListModel,
+  type PendingModel,
+  type Segment,
+  type SheetModel,
+} from './pending.model';
+
+/** What the lists need of the screen. */
+interface ListScreen {
+  model(): PendingModel;
+  update(change: Partial<PendingModel>): void;
+}
+
+/** The four lists: loaded, read on, searched, and read again after what cannot be taken back. */
+export function createLists({ model, update }: ListScreen) {
+  const setList = (segment: Segment, change: Partial<ListModel>, more: Partial<PendingModel> = {}): void => {
+    const { lists } = model();
+    update({ ...more, lists: { ...lists, [segment]: { ...lists[segment], ...change } } });
+  };
+
+  async function refresh(): Promise<void> {
+    const { segment, search } = model();
+    try {
+      const page = await loadRequests(segment, null, search);
+      if (search !== model().search) return;
+      tellWaiting(page.waiting);
+      const held = model().held?.cards.map(({ id }) => id) ?? [];
+      const gone = segment === 'waiting' ? held : model().gone;
+      const list = { cards: page.items, next: page.next, failure: null };
+      setList(segment, list, { waitingCount: page.waiting, gone });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === 'NOT_BOUND') navigate.binding();
+      else setList(segment, { failure });
+    }
+  }
+
+  async function loadMore(): Promise<void> {
+    const { segment, search, lists } = model();
+    const { cards, next, loadingMore } = lists[segment];
+    if (!cards || !next || loadingMore) return;
+    setList(segment, { loadingMore: true });
+    try {
+      const page = await loadRequests(segment, next, search);
+      // Another search has begun meanwhile; this page belongs to the old one.
+      if (search !== model().search) return;
+      const known = new Set(cards.map(({ id }) => id));
+      const fresh = page.items.filter(({ id }) => !known.has(id));
+      setList(segment, { cards: [...cards, ...fresh], next: page.next, loadingMore: false });
+    } catch (thrown) {
+      setList(segment, { failure: failureOf(thrown), loadingMore: false });
+    }
+  }
+
+  function retry(): void {
+    setList(model().segment, { failure: null });
+    void refresh();
+  }
+
+  function searchFor(change: Partial<DoneSearch>): void {
+    const search = { ...model().search, ...change };
+    if (JSON.stringify(search) === JSON.stringify(model().search)) return;
+    update({ search, lists: { ...model().lists, done: emptyList } });
+    void refresh();
+  }
+
+  /** What cannot be taken back is sent at once, and then the list is read again. */
+  async function send(card: SheetModel['cards'][number], action: CardAction): Promise<void> {
+    try {
+      await sendAction(card, action);
+      wx.vibrateShort({ type: 'light', fail: () => undefined });
+      wx.showToast({ title: words().t(`pending.sent.${action.verb}`), icon: 'none' });
+      if (action.verb !== 'add-signer') update(afterAction(model(), card.id, null));
+      await refresh();
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      update(afterAction(model(), card.id, failure));
+      if (failure.code !== 'REQUEST_CHANGED') return;
+      wx.showToast({ title: errorText(failure, words()), icon: 'none' });
+      await refresh();
+    }
+  }
+
+  return { refresh, loadMore, retry, searchFor, send };
+}

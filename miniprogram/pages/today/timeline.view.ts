@@ -1,0 +1,56 @@
+import type { ShiftOnDay, Slot, Today } from '../../../typings/contracts/attendance';
+import type { Minutes } from '../../../typings/contracts/common';
+import { bookedItem, plannedItem, type TimelineItem } from '../../components/timeline/timeline.view';
+import type { Words } from '../../locales/words';
+import type { QueuedPunch } from '../../services/punch-queue';
+import { timeOf, timeOnDay } from '../../utils/dates';
+import { currentDay, expectedEnd, type TodayModel, waitingPunches } from './today.model';
+
+const SLOTS: readonly Slot[] = ['in', 'out'];
+
+/** Today's punches: booked, on their way, and still expected. */
+export function timelineOf(model: TodayModel, offset: Minutes, words: Words): readonly TimelineItem[] {
+  const today = currentDay(model);
+  const punches = today?.punches ?? [];
+  const open = SLOTS.filter((slot) => !punches.some((punch) => punch.slot === slot));
+  const waiting = waitingPunches(model);
+  return [
+    ...(today ? punches.map((punch) => bookedItem(punch, today.day, offset, words)) : []),
+    ...waiting.map((punch, index) =>
+      waitingItem(punch, today ? (open[index] ?? 'out') : null, model, offset, words),
+    ),
+    ...(today?.shift
+      ? plannedItems(today, today.shift, open.slice(waiting.length), expectedEnd(model), words)
+      : []),
+  ];
+}
+
+/** A punch on its way. Which slot it will be is known only while today is. */
+function waitingItem(
+  punch: QueuedPunch,
+  slot: Slot | null,
+  model: TodayModel,
+  offset: Minutes,
+  words: Words,
+): TimelineItem {
+  const state = words.t(model.online ? 'timeline.sending' : 'timeline.waiting');
+  return {
+    key: punch.punchKey,
+    tone: 'wait',
+    title: words.t(slot ? `slot.${slot}` : 'dial.any'),
+    time: timeOf(punch.tappedAt, offset),
+    detail:
+      punch.mode === 'field' ? [words.t('timeline.field'), state].join(words.t('common.separator')) : state,
+  };
+}
+
+function plannedItems(
+  today: Today,
+  shift: ShiftOnDay,
+  slots: readonly Slot[],
+  end: number | null,
+  words: Words,
+) {
+  const time = timeOnDay(end ?? shift.endAt, today.day, today.utcOffset, words);
+  return slots.map((slot) => plannedItem(slot, shift, time, words));
+}

@@ -1,0 +1,31 @@
+import type { TodayTodo } from '../../../typings/contracts/attendance';
+import type { Words } from '../../locales/words';
+import { dayText } from '../../utils/dates';
+import type { TodayModel } from './today.model';
+
+export interface TodosView {
+  /** `day` is empty for what is found on another page than the month. */
+  readonly todos: readonly { readonly id: string; readonly day: string; readonly text: string }[];
+  readonly todoCount: string;
+}
+
+function missingText(todo: TodayTodo, words: Words): string {
+  const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
+  return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
+}
+
+/** What others wait for comes first, then what is missing of the person's own days. */
+export function todosView({ today, waiting }: TodayModel, words: Words): TodosView {
+  const approvals =
+    waiting > 0 ? [{ id: 'waiting', day: '', text: words.t('today.todoWaiting', { count: waiting }) }] : [];
+  const missing = (today?.todos ?? []).map((todo) => ({
+    id: todo.day,
+    day: todo.day,
+    text: missingText(todo, words),
+  }));
+  const todos = [...approvals, ...missing];
+  return {
+    todos,
+    todoCount: todos.length > 0 ? words.t('today.todoCount', { count: todos.length }) : '',
+  };
+}
