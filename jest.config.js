@@ -9,7 +9,7 @@ const project = (displayName, folders, more = {}) => ({
   displayName,
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: [],
+  transformIgnorePatterns: ['/node_modules/'],
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   setupFilesAfterEnv: ['<rootDir>/test/soak/scale-properties.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],

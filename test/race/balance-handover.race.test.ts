@@ -3,7 +3,7 @@ import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/
 import type { Day, Instant } from '../../typings/contracts/common';
 import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
-import { explore, type Race, type RacingCall } from '../support/race-explorer';
+import { explore, type Race, type RacingCall, runTogether } from '../support/race-explorer';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments } from '../unit/cloudfunctions/support/staff';
 
@@ -28,9 +28,11 @@ const calling =
 
 /** Every instance gets to know these people, whichever of them serves whom. */
 async function warmAll(people: ReadonlySet<string>, instances: number, setup: Race<Answer>['setup']) {
-  const nothing = { requests: company.requests, setup, invariant: () => undefined, maxSchedules: 1 };
-  for (const as of people)
-    await explore({ ...nothing, calls: Array(instances).fill(calling([as, 'balances', {}], NOW - WARM)) });
+  await setup();
+  for (const as of people) {
+    const calls = Array(instances).fill(calling([as, 'balances', {}], NOW - WARM));
+    await runTogether({ requests: company.requests, calls });
+  }
 }
 
 const openTasks = () =>

@@ -1,5 +1,5 @@
 import { DELEGATE_SCHEDULES, DIFFERENT, REQUEST_SCHEDULES } from '../soak/counts';
-import { explore, type Race } from '../support/race-explorer';
+import { explore, type Race, runTogether } from '../support/race-explorer';
 import {
   expectAccounted,
   expectSound,
@@ -49,8 +49,7 @@ async function warmBoth(): Promise<void> {
           company.ask(who, 'preview', { typeId, values }, { requestId, now: WARM }),
     ),
   );
-  const nothing = { requests: company.requests, setup: async () => undefined, invariant: () => undefined };
-  for (const ask of asks) await explore({ ...nothing, calls: [ask, ask], maxSchedules: 2 });
+  for (const ask of asks) await runTogether({ requests: company.requests, calls: [ask, ask] });
 }
 
 type Call = readonly [who: Who, action: string, input: unknown];

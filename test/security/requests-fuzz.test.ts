@@ -96,7 +96,7 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
   decideHandover: { id: 'R1-work', rev: 1, state: 'waived', note: 'x' },
   payments: {},
   markPaid: { id: 'R1', rev: 1, reference: 'x' },
-  correctPayment: { id: 'R2', rev: 2, reference: 'x', reason: 'x' },
+  correctPayment: { id: 'R1', rev: 1, reference: 'x', reason: 'x' },
   listTypes: {},
   saveType: { type, expectedVersion: 0 },
   requestType: { id: 'leave' },
@@ -158,6 +158,7 @@ const THERE: readonly string[] = [
   'decideHandover',
   'payments',
   'markPaid',
+  'correctPayment',
 ];
 
 test('the good inputs get through, or find nothing', async () => {

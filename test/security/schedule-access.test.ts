@@ -1,3 +1,4 @@
+import { beginningOf } from '../unit/cloudfunctions/support/beginning';
 import {
   type Company,
   OPENID_ROLES,
@@ -8,10 +9,13 @@ import {
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T08:57:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const INPUTS = {
   departments: {},

@@ -88,6 +88,11 @@ export async function replay<T>(race: Race<T>, schedule: string): Promise<void> 
   await runChecked(race, planOf(scheduleOf(schedule)));
 }
 
+/** Runs the calls once, each on an instance of its own: none goes on before all have begun. */
+export async function runTogether(race: Pick<Race<unknown>, 'requests' | 'calls'>): Promise<void> {
+  await run({ ...race, setup: async () => undefined, invariant: () => undefined }, planOf([]));
+}
+
 /**
  * All begin before any goes on, so that each has an instance of its own. One after the other, from either end, and
  * in turn: whichever instance takes a call, it has then also read what only the one that comes first reads.

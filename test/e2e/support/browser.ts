@@ -61,12 +61,11 @@ export async function givePage(page: Page, screen: Screen): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   const [, ...others] = page.context().pages();
   for (const other of others) await other.close();
-  // Of the same origin, but without a script that could write again what is removed here.
-  await page.goto(new URL('/preview/phone.css', page.url()).href);
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
-  await page.context().clearCookies();
+  const { origin } = new URL(page.url());
+  // Before that is cleared: nothing runs any more that could write again.
+  await page.goto('about:blank');
+  const storage = await page.context().newCDPSession(page);
+  await storage.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await storage.detach();
   free.set(nameOf(screen), [...(free.get(nameOf(screen)) ?? []), page]);
 }

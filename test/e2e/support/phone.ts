@@ -31,10 +31,12 @@ async function reach(element: Element, patience: number): Promise<Point | null> 
     const { x, y, width, height } = element.getBoundingClientRect();
     const middle = { x: x + width / 2, y: y + height / 2 };
     const over = document.elementFromPoint(middle.x, middle.y);
-    if (!over) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const isFree = over !== null && element.contains(over);
+    // Below the edge or under a bar; of what lies under a sheet nothing changes by this.
+    if (!isFree) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const place = [x, y, width, height].join(' ');
     const isGrey = element.querySelector('.van-button--disabled') !== null;
-    if (place === before && over && element.contains(over) && !isGrey) return middle;
+    if (place === before && isFree && !isGrey) return middle;
     if (performance.now() > until) return middle;
     before = place;
     await new Promise((resolve) => setTimeout(resolve, 40));

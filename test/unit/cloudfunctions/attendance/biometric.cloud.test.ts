@@ -1,12 +1,16 @@
 import type { AttendanceDay } from '../../../../cloudfunctions/attendance/domain/attendance-day';
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, tap } from '../support/company';
 import { openOffice } from '../support/office';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-23T08:57:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const challenge = async (as: string = OPENIDS.day): Promise<string> =>
   (await company.act(as, 'soterChallenge', { siteId: 'S1' })).data.challenge;

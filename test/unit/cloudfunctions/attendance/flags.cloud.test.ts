@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, ELSEWHERE, fieldTap, OPENIDS, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
@@ -6,10 +7,13 @@ const PHONE = 'phone-of-somebody-0001';
 const BEIJING = { latitude: 39.909104, longitude: 116.461841, accuracy: 20 };
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-23T08:50:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const at = (time: string, day = '2026-11-23') => company.clock.set(Date.parse(`${day}T${time}:00+08:00`));
 /** Two people with one phone, and one of them an hour later far away. */

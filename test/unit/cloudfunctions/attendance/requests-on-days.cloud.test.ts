@@ -1,12 +1,16 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, fieldTap, OPENIDS, openCompany, tap } from '../support/company';
 import { correction, span } from '../support/spans';
 
 let company: Company;
 
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T09:05:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
 const account = (spans: Record<string, unknown>) =>

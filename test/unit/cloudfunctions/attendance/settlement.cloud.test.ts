@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import { type Answer, type Company, OPENIDS } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 import { workedDays } from '../support/worked-days';
@@ -7,11 +8,14 @@ const MONTH = '2026-10';
 const PEOPLE = 11;
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-02T09:00:00+08:00');
   await company.db.insertMany('attendance_days', workedDays('E0001', MONTH));
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const office = (action: string, input: object = { month: MONTH }, as: string = STAFF.hr): Promise<Answer> =>
   company.act(as, action, input as Record<string, unknown>);

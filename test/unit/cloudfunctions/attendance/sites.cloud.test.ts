@@ -1,11 +1,15 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OFFICE, OPENIDS, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-23T08:57:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const BEACON = { uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 1, minor: 2, minRssi: -80 };
 const S1 = {

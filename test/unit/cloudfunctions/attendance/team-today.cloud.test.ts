@@ -1,11 +1,15 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-23T08:50:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const at = (time: string) => company.clock.set(Date.parse(`2026-11-23T${time}:00+08:00`));
 const team = async (as: string, input: Record<string, unknown> = {}) =>

@@ -1,11 +1,15 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openOffice('2026-11-23T08:57:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const ask = (as: string, input: object = {}) => company.act(as, 'people.departments', input);
 

@@ -1,10 +1,14 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T10:00:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const leaving = (id: string, more: Record<string, unknown> = {}) => ({
   _id: id,

@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import {
   newKey,
   openRequestCompany,
@@ -11,11 +12,14 @@ import {
 
 const NOW = '2026-11-23T09:00:00+08:00';
 let company: RequestCompany;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   const type = ownType([{ approvers: [{ by: 'manager', level: 1 }] }]);
   company = await openRequestCompany(NOW, { riskyWords: ['赌博'], seed: { request_types: [type] } });
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const send = async (input: Record<string, unknown> = trip('2026-12-01')) => {
   const answer = await company.ask('staff', 'submit', input);

@@ -1,13 +1,17 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 import { addStaff, changeEmployee, STAFF } from '../support/staff';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T10:00:00+08:00');
   await addStaff(company);
   await changeEmployee(company, 'E0001', { workingSince: '2013-07-01', hiredOn: '2020-03-02' });
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const ADJUST = 'adjust-key-000000001';
 const adjust = (more: Record<string, unknown> = {}, as: string = STAFF.hr) =>

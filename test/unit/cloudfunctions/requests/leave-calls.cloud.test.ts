@@ -1,5 +1,6 @@
 import { handoverTasks } from '../../../../cloudfunctions/requests/domain/handover/handover-task';
 import type { Day } from '../../../../typings/contracts/common';
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF, upload } from '../support/staff';
 
@@ -21,7 +22,8 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
 
 let company: Company;
 let fileId: string;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T10:00:00+08:00', { maxWorkers: 1 });
   await addStaff(company);
   fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.pdf', Buffer.from('%PDF-1.7 receipt'));
@@ -34,8 +36,10 @@ beforeEach(async () => {
     'handover_tasks',
     tasks.map((task) => ({ ...task })),
   );
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const adjustment = {
   key: 'adjust-key-000000001',

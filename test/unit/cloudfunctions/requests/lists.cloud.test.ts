@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import {
   employeeDocument,
   openRequestCompany,
@@ -11,11 +12,14 @@ import {
 } from '../support/request-company';
 
 let company: RequestCompany;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   const type = ownType([{ approvers: [{ by: 'manager', level: 1 }] }], { cc: [{ by: 'role', role: 'hr' }] });
   company = await openRequestCompany('2026-11-23T09:00:00+08:00', { seed: { request_types: [type] } });
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 interface Card {
   id: string;

@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF } from '../support/staff';
 
@@ -16,7 +17,8 @@ const payment = (id: string, employeeId: string, more: object = {}) => ({
   reference: '',
   ...more,
 });
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T10:00:00+08:00');
   await addStaff(company);
   await company.db.insertMany('expense_payments', [
@@ -25,8 +27,10 @@ beforeEach(async () => {
     payment('R3', 'E0001', { state: 'dropped' }),
     payment('R4', 'E0013'),
   ]);
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
 const pay = (as: string, more: object = {}) =>

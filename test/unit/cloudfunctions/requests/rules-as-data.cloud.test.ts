@@ -1,11 +1,15 @@
+import { beginningOf } from '../support/beginning';
 import { openRequestCompany, PEOPLE, type RequestCompany, seal } from '../support/request-company';
 import { BIRTHDAY, BIRTHDAY_RULE, COMPANY_RULES } from '../support/rule-drafts';
 
 let company: RequestCompany;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openRequestCompany('2026-11-23T09:00:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const saveLeave = (type: unknown, expectedVersion: number, who: 'hr' | 'admin' = 'hr') =>
   company.ask(who, 'saveLeaveType', { type, expectedVersion });

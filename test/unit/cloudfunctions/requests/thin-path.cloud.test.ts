@@ -1,10 +1,14 @@
+import { beginningOf } from '../support/beginning';
 import { openRequestCompany, PEOPLE, type RequestCompany, trip } from '../support/request-company';
 
 let company: RequestCompany;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openRequestCompany('2026-11-23T09:00:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 test('a trip: sent, seen, approved, told', async () => {
   const input = trip('2026-12-01', '2026-12-02');

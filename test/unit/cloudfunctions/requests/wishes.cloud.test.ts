@@ -1,10 +1,14 @@
+import { beginningOf } from '../support/beginning';
 import { type Company, openCompany } from '../support/company';
 
 let company: Company;
-beforeEach(async () => {
+let begin: () => Promise<void>;
+beforeAll(async () => {
   company = await openCompany('2026-11-23T10:00:00+08:00');
+  begin = await beginningOf(company);
 });
-afterEach(() => company.close());
+beforeEach(() => begin());
+afterAll(() => company.close());
 
 const KEY = 'punch-key-of-a-field-punch';
 const wish = (more: object = {}) => ({
