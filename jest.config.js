@@ -24,8 +24,8 @@ module.exports = {
     project('component', ['component'], { testEnvironment: 'jsdom' }),
     project('contract', ['contract', 'race', 'fault']),
     project('e2e', ['e2e'], {
-      globalSetup: '<rootDir>/test/e2e/support/make-company.ts',
-      globalTeardown: '<rootDir>/test/e2e/support/remove-company.ts',
+      globalSetup: '<rootDir>/test/e2e/support/begin.ts',
+      globalTeardown: '<rootDir>/test/e2e/support/end.ts',
     }),
     project('soak', ['soak']),
   ],

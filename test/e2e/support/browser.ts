@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findChromium } from '../../../scripts/lib/chromium';
+import { launching } from './launching';
+import { BROWSER } from './made-before';
 
 let running: Promise<Browser> | null = null;
 
@@ -17,14 +18,10 @@ export async function closeBrowser(): Promise<void> {
   await browser?.close();
 }
 
+/** That of all files, or one of its own where it is not started before them. */
 function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) {
-    throw new Error(
-      'Chromium was not found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
-    );
-  }
-  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+  const address = process.env[BROWSER];
+  return address ? chromium.connect(address) : chromium.launch(launching());
 }
 
 /** Size in px, and whether there are fingers or a mouse. */

@@ -7,7 +7,7 @@ import type { RequestDocument } from '../../../cloudfunctions/requests/domain/re
 import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
-import { DEMO_DATA, MONDAY } from './morning';
+import { DEMO_DATA, MONDAY } from './made-before';
 import { openPhone, type Phone, type PhoneOptions } from './phone';
 
 const TODAY = '2026-11-23';
