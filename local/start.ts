@@ -8,6 +8,7 @@ import { places } from './demo/places';
 import { seedDemo } from './demo/seed-demo';
 import { seedRequests } from './demo/seed-requests';
 import type { CloudPort } from './preview/cloud-port';
+import type { FirstBuild } from './preview/server';
 import { type Preview, startPreview } from './preview/start-preview';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -21,6 +22,8 @@ export interface ProductOptions {
   readonly demo: boolean;
   /** Sets the clock of the embedded cloud, epoch ms; absent: the machine's clock. */
   readonly now?: number;
+  /** A build of the preview that is there already. */
+  readonly first?: FirstBuild;
 }
 
 export interface Product {
@@ -37,7 +40,7 @@ export interface Product {
  * Starts the whole product from its build output: embedded cloud, demo data, cloud console, browser preview.
  * Resolves once the preview answers. @throws Error, with what was started closed again.
  */
-export async function startProduct({ port, dataDir, demo, now }: ProductOptions): Promise<Product> {
+export async function startProduct({ port, dataDir, demo, now, first }: ProductOptions): Promise<Product> {
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
   const cloud = await startCloud({
     dataDir,
@@ -57,7 +60,7 @@ export async function startProduct({ port, dataDir, demo, now }: ProductOptions)
     }
     const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
     started.push(cloudConsole);
-    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole), port });
+    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole), port, first });
     started.push(preview);
     await expectAnswer(preview.url);
     return { url: preview.url, consoleUrl: cloudConsole.url, cloud, preview, close };

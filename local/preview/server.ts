@@ -13,6 +13,18 @@ import { settingsAt } from './shared/place-settings';
 
 type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
+/** What the phones load before any source changes. */
+export interface FirstBuild {
+  readonly built: PreviewBuild;
+  readonly code: BrowserCode;
+}
+
+/** Builds the Mini Program in `miniProgramRoot` and the preview's own code. */
+export async function firstBuildOf(miniProgramRoot: string): Promise<FirstBuild> {
+  const [code, built] = await Promise.all([bundleBrowserCode(), buildPreview(miniProgramRoot)]);
+  return { code, built };
+}
+
 /** The preview's HTTP server: documents, builds, the panel's endpoints, and the door to the cloud. */
 export class PreviewServer {
   private readonly events = new BuildEvents();
@@ -33,9 +45,9 @@ export class PreviewServer {
     });
   }
 
-  /** @returns the address once the server answers */
-  async listen(port: number): Promise<string> {
-    [this.code] = await Promise.all([bundleBrowserCode(), this.rebuild()]);
+  /** `first`: a build that is there already. @returns the address once the server answers */
+  async listen(port: number, first?: FirstBuild): Promise<string> {
+    ({ built: this.built, code: this.code } = first ?? (await firstBuildOf(this.miniProgramRoot)));
     await new Promise<void>((resolve, reject) => {
       this.http.once('error', reject);
       this.http.listen(port, '127.0.0.1', resolve);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
-import { PreviewServer } from './server';
+import { type FirstBuild, PreviewServer } from './server';
 import { watchSources } from './server/watch-sources';
 
 export interface PreviewOptions {
@@ -10,6 +10,8 @@ export interface PreviewOptions {
   readonly cloud: CloudPort;
   /** 0, the default, takes any free one. */
   readonly port?: number;
+  /** A build of the same sources that is there already; absent: they are built. */
+  readonly first?: FirstBuild;
 }
 
 export interface Preview {
@@ -23,10 +25,10 @@ export interface Preview {
 }
 
 /** Serves the Mini Program in a browser, on this machine only, and follows changes of its sources. */
-export async function startPreview({ root, cloud, port = 0 }: PreviewOptions): Promise<Preview> {
+export async function startPreview({ root, cloud, port = 0, first }: PreviewOptions): Promise<Preview> {
   const sources = path.resolve(root, 'miniprogram');
   const server = new PreviewServer(sources, cloud);
-  const url = await server.listen(port);
+  const url = await server.listen(port, first);
   const rebuild = (): Promise<void> => server.rebuild();
   const stop = watchSources(sources, () => {
     rebuild().catch((error: unknown) => console.error(error));

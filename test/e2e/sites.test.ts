@@ -199,6 +199,7 @@ test('a new site is put on the map, with a beacon and a keeper', async () => {
   await hr.tap('#add-keeper');
   await hr.type('#person-search', 'E0051');
   await hr.tap('#person-E0051');
+  await hr.frame.locator('#person-search').waitFor({ state: 'hidden' });
   await hr.tap('#save');
   await hr.see('created');
   await hr.screenshot('site-saved-en-dark');

@@ -1,9 +1,10 @@
 import { useCompany } from './support/company';
+import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
 import { pickDay, pickTime } from './support/pickers';
 
 /** The Monday before National Day 2026: 1 to 7 October are off, Saturday 10 October is worked. */
-const company = useCompany('2026-09-28T08:50:00+08:00');
+const company = useCompany(SEPTEMBER);
 const TODAY = { page: '/pages/today/today' };
 const PENDING = { page: '/pages/pending/pending' };
 const LEAVE = { page: '/features/requests/pages/form/form?type=leave' };

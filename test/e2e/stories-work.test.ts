@@ -1,9 +1,10 @@
 import { useCompany } from './support/company';
+import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
 import { pickDay, pickTime } from './support/pickers';
 
 /** The Monday before National Day 2026. */
-const company = useCompany('2026-09-28T08:50:00+08:00');
+const company = useCompany(SEPTEMBER);
 const PENDING = { page: '/pages/pending/pending' };
 const DELEGATE = { page: '/features/requests/pages/delegate/delegate' };
 const BALANCES = { page: '/features/requests/pages/balances/balances' };

@@ -8,7 +8,7 @@ const count = (reduced: number, full: number): number =>
   part === undefined ? reduced : Math.max(1, Math.round(full * part));
 
 /** Kills of a process that writes. */
-export const KILLS = count(100, 1_000);
+export const KILLS = count(60, 1_000);
 /** Longest that a database may take to open after one, ms; `npm test` also runs where everything is ten times slower. */
 export const SLOWEST_OPEN = part === undefined ? 20_000 : 2_000;
 
@@ -26,7 +26,7 @@ export const UNHURRIED = 60;
 export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
 
 /** Orders of the requests of two calls on one request or account, at most; most pairs have fewer. */
-export const REQUEST_SCHEDULES = count(100, 10_000);
+export const REQUEST_SCHEDULES = count(60, 10_000);
 /** The same of an approver and their delegate. */
 export const DELEGATE_SCHEDULES = count(24, 10_000);
 /** The same of two calls on one balance, handover, payment or month; and of three. */

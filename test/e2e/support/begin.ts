@@ -1,18 +1,23 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { firstBuildOf } from '../../../local/preview/server';
 import { startProduct } from '../../../local/start';
 import { launching } from './launching';
-import { BROWSER, DEMO_DATA, MONDAY, madeBefore } from './made-before';
+import { BROWSER, buildFile, demoDataOf, MADE, MORNINGS, madeBefore } from './made-before';
 
-/** Before all files: one browser, and one demo company, with a copy of which every file begins. */
+/** Before all files: one browser, one build of the preview, and a demo company with a copy of which files begin. */
 export default async function begin(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-demo-'));
-  const product = await startProduct({ port: 0, dataDir, demo: true, now: Date.parse(MONDAY) });
-  await product.close();
-  const browser = await chromium.launchServer(launching());
-  process.env[DEMO_DATA] = dataDir;
-  process.env[BROWSER] = browser.wsEndpoint();
-  madeBefore.browser = browser;
+  const made = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-made-'));
+  process.env[MADE] = made;
+  const first = await firstBuildOf(path.resolve(__dirname, '../../../miniprogram'));
+  writeFileSync(buildFile(made), JSON.stringify(first));
+  for (const morning of MORNINGS) {
+    const dataDir = demoDataOf(morning) ?? made;
+    const product = await startProduct({ port: 0, dataDir, demo: true, now: Date.parse(morning), first });
+    await product.close();
+  }
+  madeBefore.browser = await chromium.launchServer(launching());
+  process.env[BROWSER] = madeBefore.browser.wsEndpoint();
 }

@@ -7,7 +7,7 @@ import type { RequestDocument } from '../../../cloudfunctions/requests/domain/re
 import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
-import { DEMO_DATA, MONDAY } from './made-before';
+import { demoDataOf, firstBuild, MONDAY } from './made-before';
 import { openPhone, type Phone, type PhoneOptions } from './phone';
 
 const TODAY = '2026-11-23';
@@ -22,13 +22,20 @@ class Company {
   private running: Product | null = null;
 
   async begin(now: string): Promise<void> {
-    const made = process.env[DEMO_DATA];
-    if (made && now === MONDAY) cpSync(made, this.dataDir, { recursive: true });
+    const made = demoDataOf(now);
+    if (made) cpSync(made, this.dataDir, { recursive: true });
     await this.open(now);
   }
 
   private async open(now: string): Promise<void> {
-    this.running = await startProduct({ port: 0, dataDir: this.dataDir, demo: true, now: Date.parse(now) });
+    const first = firstBuild();
+    this.running = await startProduct({
+      port: 0,
+      dataDir: this.dataDir,
+      demo: true,
+      now: Date.parse(now),
+      first,
+    });
   }
 
   private get product(): Product {

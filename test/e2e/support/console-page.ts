@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { OPENID_HEADER } from '../../../local/cloud';
 import type { Console } from '../../../local/console/start-console';
@@ -52,7 +52,7 @@ class ConsoleStand {
       page.waitForEvent('download'),
       page.getByRole('button', { name: button, exact: true }).first().click(),
     ]);
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
   }
 
   async upload(path: string, content: string): Promise<void> {

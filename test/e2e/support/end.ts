@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { DEMO_DATA, madeBefore } from './made-before';
+import { MADE, madeBefore } from './made-before';
 
 /** After all files. */
 export default async function end(): Promise<void> {
   await madeBefore.browser?.close();
-  const dataDir = process.env[DEMO_DATA];
-  if (dataDir) rmSync(dataDir, { recursive: true });
+  const made = process.env[MADE];
+  if (made) rmSync(made, { recursive: true });
 }
