@@ -3,7 +3,7 @@ import type { Gate } from './gate';
 
 /** Gates that are a well-known tool and its exit code. */
 export const toolGates: readonly Gate[] = [
-  tool('types of functions, tools and tests', 'typescript/bin/tsc', ['-p', 'tsconfig.json']),
+  tool('types of functions, tools and tests', 'typescript-native/bin/tsc', ['-p', 'tsconfig.json']),
   tool('dead code', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
   tool('dependency arrows', 'dependency-cruiser/bin/dependency-cruise.mjs', [
     '--config',
@@ -12,7 +12,7 @@ export const toolGates: readonly Gate[] = [
     'err',
     ...['miniprogram', 'cloudfunctions', 'local', 'scripts', 'test', 'typings'],
   ]),
-  tool('types of the Mini Program', 'typescript/bin/tsc', ['-p', 'tsconfig.miniprogram.json']),
+  tool('types of the Mini Program', 'typescript-native/bin/tsc', ['-p', 'tsconfig.miniprogram.json']),
   tool('lint and format', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']),
 ];
 

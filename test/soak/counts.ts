@@ -23,10 +23,10 @@ export const HISTORY = {
 export const UNHURRIED = 60;
 
 /** Times the runs that a property asks for. */
-export const PROPERTY_SCALE = part === undefined ? 1 : 100 * part;
+export const PROPERTY_SCALE = part === undefined ? 0.5 : 100 * part;
 
 /** Orders of the requests of two calls on one request or account, at most; most pairs have fewer. */
-export const REQUEST_SCHEDULES = count(60, 10_000);
+export const REQUEST_SCHEDULES = count(40, 10_000);
 /** The same of an approver and their delegate. */
 export const DELEGATE_SCHEDULES = count(24, 10_000);
 /** The same of two calls on one balance, handover, payment or month; and of three. */

@@ -1,11 +1,11 @@
 import type fastCheck from 'fast-check';
 import { PROPERTY_SCALE } from './counts';
 
-/**
- * Set up for every test file: multiplies the runs that a property asks for and tells how many there were. Without the
- * variable that `counts.ts` reads, properties run as they stand.
- */
-if (PROPERTY_SCALE !== 1) {
+/** Whose files are little else than properties; others would load the library for nothing. */
+const isProperties = /\/(property|security|soak)\/|fuzz/.test(expect.getState().testPath ?? '');
+
+/** Set up for every test file: multiplies the runs that a property asks for and tells how many there were. */
+if (PROPERTY_SCALE !== 1 && isProperties) {
   const library = require('fast-check') as { default: typeof fastCheck };
   const { assert } = library.default;
   let [properties, runs] = [0, 0];
