@@ -5,7 +5,7 @@ import { runJest } from './test/run-jest';
 import { lastLine, sum, type Tally } from './test/tally';
 
 /** Of two cores: much of a test in the browser is waiting, as people do, and others work meanwhile. */
-const WORKERS = 3;
+const WORKERS = 4;
 
 /** `npm test`: build, every gate, every test. The last line is `N passed, N failed`. */
 export async function main(): Promise<void> {

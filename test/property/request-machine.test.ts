@@ -185,7 +185,9 @@ function expectSound(request: RequestDocument): void {
   const signed = all.flatMap(({ slots }) => slots.flatMap(({ signedBy }) => signedBy ?? []));
   expect(signed).not.toContain('me');
   for (const id of waitingFor)
-    expect(maySee(request, { person: { id, name: '', nameEn: '' }, isHr: false }, [])).toBe(true);
+    expect(maySee(request, { person: { id, name: '', nameEn: '' }, isHr: false, pays: false }, [])).toBe(
+      true,
+    );
 }
 
 /** Null if nobody could decide it. */

@@ -341,6 +341,16 @@ test.each([
   expect(await belongings()).toEqual(before);
 });
 
+test.each([
+  ['expense', 'approved', 'ok'],
+  ['expense', 'pending', 'NOT_FOUND'],
+  ['trip', 'approved', 'NOT_FOUND'],
+])('payroll looks at a request of the kind %s that is %s: %s', async (kind, state, answer) => {
+  await company.begin(beginning);
+  await company.db.updateMany('requests', { _id: ID }, { $set: { kind, state } });
+  expect(code(await company.ask('payroll', 'detail', { id: ID }))).toBe(answer);
+});
+
 test('a delegate who is second is told so; whoever could never decide finds nothing', async () => {
   await company.begin(beginning);
   await company.ask('head', 'decide', { id: ID, rev: 1, verb: 'approve' });

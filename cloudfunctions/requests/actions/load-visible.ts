@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
+import { abilityOf } from '../../shared/kernel/policy';
 import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
 import { findRequest } from '../data/requests';
 import { briefOf } from '../domain/flow/world';
@@ -28,7 +29,8 @@ export async function requireVisible(
   const request = given === undefined ? await findRequest(id) : given;
   if (!request) throw notFound();
   const delegations = await delegationsFor(request, me, now);
-  const viewer = { person: briefOf(me), isHr: me.roles.includes('hr') };
+  const pays = abilityOf(me.roles).can('read', 'ExpensePayments');
+  const viewer = { person: briefOf(me), isHr: me.roles.includes('hr'), pays };
   if (!maySee(request, viewer, delegations)) throw notFound();
   return { request, delegations };
 }
