@@ -31,6 +31,8 @@ test('language switches every screen at once and stays', async () => {
   const phone = await company.phoneOf('E0012');
   await phone.see('上班打卡');
   await phone.tap('我的');
+  // What comes last moves the rows below it.
+  await phone.see('2 条未读');
   await phone.tap('语言');
   await phone.tap('English');
   await phone.see('My attendance');
@@ -48,6 +50,7 @@ test('language switches every screen at once and stays', async () => {
   const again = await company.phoneOf('E0012');
   await again.see('Clock in');
   await again.tap('Me');
+  await again.see('2 unread');
   await again.tap('Language');
   await again.tap('简体中文');
   await again.see('月考勤');

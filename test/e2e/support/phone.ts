@@ -15,15 +15,11 @@ const PATIENCE_MS = 20_000;
 const LOOK_MS = 3_000;
 /** Drawn anew while it was looked at, so many times in a row: it does not stay. */
 const MOST_TRIES = 20;
-const MOST_TAPS = 3;
 
 interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-/** In the page: whether the last finger came down on what was meant; it may have moved away meanwhile. */
-type Landing = typeof globalThis & { landed?: boolean };
 
 /**
  * In the page, so that a tap is one question to it. Waits as a person does: until it stands still, nothing lies over
@@ -32,7 +28,6 @@ type Landing = typeof globalThis & { landed?: boolean };
 async function reach(element: Element, patience: number): Promise<Point | null> {
   const until = performance.now() + patience;
   let before = '';
-  let looks = 0;
   for (;;) {
     if (!element.isConnected) return null;
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -43,19 +38,11 @@ async function reach(element: Element, patience: number): Promise<Point | null> 
     if (!isFree) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const place = [x, y, width, height].join(' ');
     const isGrey = element.querySelector('.van-button--disabled') !== null;
-    looks = place === before && isFree && !isGrey ? looks + 1 : 0;
-    if (looks === 3 || performance.now() > until) break;
+    if (place === before && isFree && !isGrey) return middle;
+    if (performance.now() > until) return middle;
     before = place;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const world = globalThis as Landing;
-  world.landed = undefined;
-  const note = ({ target }: Event) => {
-    world.landed = !element.isConnected || element.contains(target as Node);
-  };
-  addEventListener('pointerdown', note, { capture: true, once: true });
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 export interface PhoneOptions {
@@ -122,20 +109,11 @@ export class Phone {
       .first();
   }
 
-  /** Puts a finger in the middle of what is found; once more if that moved away under it. */
+  /** Puts a finger in the middle of what is found. */
   async tap(target: string): Promise<void> {
-    for (let tries = 0; tries < MOST_TAPS; tries += 1) {
-      const { x, y } = await this.centreOf(target);
-      if (this.screen.touch) await this.page.touchscreen.tap(x, y);
-      else await this.page.mouse.click(x, y);
-      if (await this.hasLanded()) return;
-    }
-  }
-
-  private hasLanded(): Promise<boolean> {
-    const asked = this.frame.evaluate(() => (globalThis as Landing).landed !== false);
-    // A tap that leads to another document has landed.
-    return asked.catch(() => true);
+    const { x, y } = await this.centreOf(target);
+    if (this.screen.touch) await this.page.touchscreen.tap(x, y);
+    else await this.page.mouse.click(x, y);
   }
 
   /** Keeps a finger on what is found while something happens. */
