@@ -28,6 +28,7 @@ interface Point {
 async function reach(element: Element, patience: number): Promise<Point | null> {
   const until = performance.now() + patience;
   let before = '';
+  let looks = 0;
   for (;;) {
     if (!element.isConnected) return null;
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -38,10 +39,11 @@ async function reach(element: Element, patience: number): Promise<Point | null> 
     if (!isFree) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const place = [x, y, width, height].join(' ');
     const isGrey = element.querySelector('.van-button--disabled') !== null;
-    if (place === before && isFree && !isGrey) return middle;
+    looks = place === before && isFree && !isGrey ? looks + 1 : 0;
+    if (looks === 3) return middle;
     if (performance.now() > until) return middle;
     before = place;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }
 
