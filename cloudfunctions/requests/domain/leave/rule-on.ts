@@ -13,16 +13,14 @@ export function ruleOn(type: LeaveType, city: string, day: Day): LeaveRule | nul
 }
 
 /** Percent of the usual pay after `years` full years with the company. */
-export function paidShareOf(rule: LeaveRule, years: number): number {
-  return rule.paidShares.reduce((share, tier) => (tier.years <= years ? tier.share : share), 0);
-}
+export const paidShareOf = (rule: LeaveRule, years: number): number => shareOf(rule.paidShares, years);
 
 /** The same once it has lasted long: the usual share where the rule knows no other. */
-export function longShareOf(rule: LeaveRule, years: number): number {
-  const { longPay } = rule;
-  if (!longPay) return paidShareOf(rule, years);
-  return longPay.shares.reduce((share, tier) => (tier.years <= years ? tier.share : share), 0);
-}
+export const longShareOf = (rule: LeaveRule, years: number): number =>
+  shareOf(rule.longPay?.shares ?? rule.paidShares, years);
+
+const shareOf = (tiers: LeaveRule['paidShares'], years: number): number =>
+  tiers.reduce((share, tier) => (tier.years <= years ? tier.share : share), 0);
 
 /** The company's documents over the shipped pack: one with the same id replaces the shipped type as a whole. */
 export function mergedTypes(pack: readonly LeaveType[], own: readonly LeaveType[]): LeaveType[] {
