@@ -15,6 +15,8 @@ export interface PaymentsModel {
   readonly paid: readonly ExpensePaymentBrief[] | null;
   /** What is being corrected, and its new reference once that is written: then the reason is asked for. */
   readonly correcting: { readonly id: string; readonly reference: string | null } | null;
+  /** A correction that did not get through: what was written is there when it is asked for again. */
+  readonly tried: { readonly id: string; readonly reference: string; readonly reason: string } | null;
   /** What is being marked while its reference is asked for. */
   readonly marking: string | null;
   readonly busy: boolean;
@@ -53,9 +55,10 @@ function modeOf({ due, own, failure, isPayroll }: PaymentsModel): 'ready' | 'emp
 }
 
 /** The sheet of a correction: the reference first, then why. */
-function correctingView({ paid, correcting }: PaymentsModel, words: Words) {
+function correctingView({ paid, correcting, tried }: PaymentsModel, words: Words) {
   const wrong = paid?.find(({ id }) => id === correcting?.id);
   const given = correcting?.reference ?? null;
+  const before = tried?.id === correcting?.id ? tried : null;
   const note = wrong
     ? words.t('payments.sheetNote', {
         name: personName(wrong.person, words),
@@ -68,7 +71,8 @@ function correctingView({ paid, correcting }: PaymentsModel, words: Words) {
     asksReason: wrong !== undefined && given !== null,
     note,
     change: words.t('payments.change', change),
-    reference: wrong?.reference ?? '',
+    reference: before?.reference ?? wrong?.reference ?? '',
+    reason: before?.reason ?? '',
   };
 }
 

@@ -14,6 +14,7 @@ const empty: PaymentsModel = {
   own: [],
   paid: null,
   correcting: null,
+  tried: null,
   failure: null,
   marking: null,
   busy: false,
@@ -95,13 +96,14 @@ Page({
     const payment = paid?.find(({ id }) => id === correcting?.id);
     const reference = correcting?.reference;
     if (!payment || !reference || busy) return;
-    this.update({ correcting: null, busy: true, failure: null });
     const { id, rev } = payment;
+    const tried = { id, reference, reason: detail.comment };
+    this.update({ correcting: null, tried, busy: true, failure: null });
     try {
-      await cloud.requests.correctPayment({ id, rev, reference, reason: detail.comment });
+      await cloud.requests.correctPayment({ ...tried, rev });
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       await this.loadPaid();
-      this.update({ busy: false });
+      this.update({ tried: null, busy: false });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'REQUEST_CHANGED') await this.loadPaid();

@@ -22,6 +22,7 @@ const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
   own: [],
   paid: null,
   correcting: null,
+  tried: null,
   failure: null,
   marking: null,
   busy: false,
@@ -83,6 +84,15 @@ test('a correction asks for the reference first, then why, over what it changes'
     asksReason: true,
     change: '工行 001 → 工行 002',
   });
+});
+
+test('a correction that did not get through is there as it was written, for that payment alone', () => {
+  const tried = { id: 'R1', reference: '工行 002', reason: '抄错一位' };
+  const paid = ['R1', 'R2'].map((id) => payment({ id, state: 'paid', reference: '工行 001' }));
+  const asked = (id: string) =>
+    paymentsView(model({ paid, tried, correcting: { id, reference: null } }), words).correcting;
+  expect(asked('R1')).toMatchObject({ reference: '工行 002', reason: '抄错一位' });
+  expect(asked('R2')).toMatchObject({ reference: '工行 001', reason: '' });
 });
 
 test('payroll is offered what was paid; others are not, and nobody corrects their own', () => {
