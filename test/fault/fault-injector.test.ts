@@ -1,21 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { UNHURRIED } from '../soak/counts';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
+import { withTimeout } from '../support/instrumented-company';
 import { requestSwitch } from '../support/request-switch';
 
 const requests = requestSwitch();
 let cloud: TestCloud;
+let functionsDir: string;
 
 beforeAll(async () => {
+  functionsDir = await withTimeout(UNHURRIED, path.resolve(__dirname, '../fixtures/functions'));
   cloud = await startTestCloud({
-    functionsDir: path.resolve(__dirname, '../fixtures/functions'),
+    functionsDir,
     collections: ['guests'],
     indexes: [],
     aroundRequest: requests.aroundRequest,
   });
 });
-afterAll(() => cloud.close());
+afterAll(async () => {
+  await cloud.close();
+  await rm(functionsDir, { recursive: true });
+});
 
 /** One guest comes once. */
 function visit(name: string): FaultTarget<{ ok: boolean }> {
