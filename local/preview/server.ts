@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buildPreview, type PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
 import { sendAppPicture } from './server/app-pictures';
+import { type Assets, assetsOf, sendAsset } from './server/assets';
 import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
 import { BuildEvents } from './server/build-events';
 import { hostDocument, phoneDocument } from './server/documents';
@@ -29,8 +30,8 @@ export async function firstBuildOf(miniProgramRoot: string): Promise<FirstBuild>
 export class PreviewServer {
   private readonly events = new BuildEvents();
   private readonly http: Server;
-  private built: PreviewBuild | null = null;
-  private code: BrowserCode | null = null;
+  private newest: FirstBuild | null = null;
+  private assets: Assets = new Map();
   private building: Promise<void> = Promise.resolve();
 
   constructor(
@@ -47,7 +48,7 @@ export class PreviewServer {
 
   /** `first`: a build that is there already. @returns the address once the server answers */
   async listen(port: number, first?: FirstBuild): Promise<string> {
-    ({ built: this.built, code: this.code } = first ?? (await firstBuildOf(this.miniProgramRoot)));
+    this.use(first ?? (await firstBuildOf(this.miniProgramRoot)));
     await new Promise<void>((resolve, reject) => {
       this.http.once('error', reject);
       this.http.listen(port, '127.0.0.1', resolve);
@@ -58,7 +59,8 @@ export class PreviewServer {
   /** Builds again and reloads every open phone. One build runs at a time. */
   rebuild(): Promise<void> {
     this.building = this.building.then(async () => {
-      this.built = await buildPreview(this.miniProgramRoot);
+      const code = this.newest?.code ?? (await bundleBrowserCode());
+      this.use({ code, built: await buildPreview(this.miniProgramRoot) });
       this.events.announce();
     });
     return this.building;
@@ -66,7 +68,7 @@ export class PreviewServer {
 
   /** Milliseconds of each step of the newest build. */
   get timings(): PreviewBuild['timings'] | null {
-    return this.built?.timings ?? null;
+    return this.newest?.built.timings ?? null;
   }
 
   async close(): Promise<void> {
@@ -74,6 +76,11 @@ export class PreviewServer {
     this.http.closeAllConnections();
     await new Promise((resolve) => this.http.close(resolve));
     await this.building;
+  }
+
+  private use(build: FirstBuild): void {
+    this.newest = build;
+    this.assets = assetsOf(build.code, build.built);
   }
 
   private get port(): number {
@@ -88,7 +95,9 @@ export class PreviewServer {
     }
     const url = new URL(request.url ?? '/', 'http://preview');
     const route = this.routes[`${request.method} ${url.pathname}`];
+    const asset = this.assets.get(url.pathname);
     if (route) await route(request, response, url);
+    else if (asset) sendAsset(response, asset, url);
     else if (url.pathname.startsWith('/app/'))
       sendAppPicture(response, this.miniProgramRoot, url.pathname.slice(4));
     else if (url.pathname.startsWith('/client/')) await this.askCloud(request, response);
@@ -101,16 +110,9 @@ export class PreviewServer {
   }
 
   private readonly routes: Readonly<Record<string, Route>> = {
-    'GET /': (_, response) => send(response, 200, 'html', hostDocument()),
+    'GET /': (_, response) => send(response, 200, 'html', hostDocument(this.assets)),
     'GET /phone': async (_, response) => send(response, 200, 'html', await this.phone()),
-    'GET /preview/phone.js': (_, response) => send(response, 200, 'js', this.code?.phoneScript ?? ''),
-    'GET /preview/phone.css': (_, response) => send(response, 200, 'css', this.code?.phoneStyles ?? ''),
-    'GET /preview/panel.js': (_, response) => send(response, 200, 'js', this.code?.panelScript ?? ''),
-    'GET /preview/panel.css': (_, response) => send(response, 200, 'css', this.code?.panelStyles ?? ''),
-    'GET /preview/app.js': (_, response) =>
-      send(response, 200, 'js', `${this.built?.script ?? ''}\n//# sourceMappingURL=app.js.map`),
-    'GET /preview/app.js.map': (_, response) => send(response, 200, 'map', this.built?.map ?? '{}'),
-    'GET /preview/app.css': (_, response) => send(response, 200, 'css', this.built?.styles ?? ''),
+    'GET /preview/app.js.map': (_, response) => send(response, 200, 'map', this.newest?.built.map ?? '{}'),
     'GET /preview/events': (_, response) => this.events.add(response),
     'GET /preview/people': async (_, response) => sendJson(response, await listPeople(this.cloud)),
     'GET /preview/places': async (_, response, url) =>
@@ -132,12 +134,13 @@ export class PreviewServer {
     await this.building;
     const [first] = await listPeople(this.cloud);
     const [place] = (await this.cloud.places?.(first?.openid ?? '')) ?? [];
-    return phoneDocument({
+    const boot = {
       clockOffset: this.clockOffset(),
-      problems: this.built?.problems ?? [],
+      problems: this.newest?.built.problems ?? [],
       firstPerson: first?.openid ?? '',
       firstPlace: place ? settingsAt(place) : {},
-    });
+    };
+    return phoneDocument(boot, this.assets);
   }
 
   private async setClock(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UNHURRIED } from '../soak/counts';
+import { bundledFunctions } from '../support/bundled-functions';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
 import { withTimeout } from '../support/instrumented-company';
@@ -11,7 +12,10 @@ let cloud: TestCloud;
 let functionsDir: string;
 
 beforeAll(async () => {
-  functionsDir = await withTimeout(UNHURRIED, path.resolve(__dirname, '../fixtures/functions'));
+  functionsDir = await withTimeout(
+    UNHURRIED,
+    bundledFunctions(path.resolve(__dirname, '../fixtures/functions')),
+  );
   cloud = await startTestCloud({
     functionsDir,
     collections: ['guests'],

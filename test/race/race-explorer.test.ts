@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UNHURRIED } from '../soak/counts';
+import { bundledFunctions } from '../support/bundled-functions';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { withTimeout } from '../support/instrumented-company';
 import { explore, type Race, RaceFound, replay } from '../support/race-explorer';
@@ -12,7 +13,10 @@ let functionsDir: string;
 
 beforeAll(async () => {
   // A call that its own time limit ends while it is held back makes no order of requests.
-  functionsDir = await withTimeout(UNHURRIED, path.resolve(__dirname, '../fixtures/functions'));
+  functionsDir = await withTimeout(
+    UNHURRIED,
+    bundledFunctions(path.resolve(__dirname, '../fixtures/functions')),
+  );
   cloud = await startTestCloud({
     functionsDir,
     collections: ['guests'],

@@ -33,6 +33,7 @@ let clockOffset = start.clockOffset;
 let keepCompiled = () => {};
 
 moveDate();
+forgetFetch();
 captureConsole();
 const main = load();
 if (main) {
@@ -51,6 +52,12 @@ function moveDate() {
   });
   RealDate.prototype.constructor = MovedDate;
   globalThis.Date = MovedDate;
+}
+
+/** Functions are built for Node 16, which has none of these; a library that looks for them would load them all. */
+function forgetFetch() {
+  for (const name of ['fetch', 'FormData', 'Headers', 'Request', 'Response'])
+    Reflect.deleteProperty(globalThis, name);
 }
 
 function captureConsole() {

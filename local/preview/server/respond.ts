@@ -17,11 +17,21 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export const isPicture = (extension: string): boolean => TYPES[extension]?.startsWith('image/') ?? false;
 
-/** Sends a whole body; nothing of the preview is worth caching, and no other page may frame it. */
-export function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+const NEVER = 'no-store';
+/** For an address that names the version of its content. */
+export const FOR_GOOD = 'private, max-age=31536000, immutable';
+
+/** Sends a whole body; no other page may frame it. `kept`: how the browser may keep it. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  kept = NEVER,
+): void {
   response.writeHead(status, {
     'content-type': TYPES[type] ?? 'application/octet-stream',
-    'cache-control': 'no-store',
+    'cache-control': kept,
     'content-security-policy': "frame-ancestors 'self'",
     'x-content-type-options': 'nosniff',
   });

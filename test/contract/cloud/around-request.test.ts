@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type AroundRequest, CloudError, type Identity, type SdkRequest } from '../../../local/cloud';
+import { bundledFunctions } from '../../support/bundled-functions';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
 
 const as: Identity = { kind: 'console' };
@@ -8,7 +9,7 @@ let cloud: TestCloud;
 
 beforeAll(async () => {
   cloud = await startTestCloud({
-    functionsDir: path.resolve(__dirname, '../functions'),
+    functionsDir: bundledFunctions(path.resolve(__dirname, '../functions')),
     collections: ['notes'],
     indexes: [],
     aroundRequest: (request, proceed) => (around ? around(request, proceed) : proceed()),
@@ -127,7 +128,7 @@ test('can answer a conflict, which the SDK repeats at a commit', async () => {
 
 test('can leave a request without an answer until the time of the function is over', async () => {
   const hanging = await startTestCloud({
-    functionsDir: path.resolve(__dirname, '../../fixtures/functions'),
+    functionsDir: bundledFunctions(path.resolve(__dirname, '../../fixtures/functions')),
     collections: ['guests'],
     indexes: [],
     aroundRequest: () => new Promise(() => undefined),

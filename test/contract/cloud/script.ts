@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { bundledFunctions } from '../../support/bundled-functions';
 import { startTestCloud, type TestCloud, type TestCloudOptions } from '../../support/cloud';
 
-const FUNCTIONS = path.resolve(__dirname, '../functions');
+const FUNCTIONS = bundledFunctions(path.resolve(__dirname, '../functions'));
 export const AS_USER = { kind: 'user', openid: 'oContract1' } as const;
 
 export interface SeenError {
@@ -21,7 +22,7 @@ export function startScriptCloud(options: TestCloudOptions = {}): Promise<TestCl
   });
 }
 
-/** Runs a script (the body of an async function with cloud, db, _, $, event, context, seen) and gives its result. */
+/** Runs a script (the body of an async function with what the function `sdk` hands it) and gives its result. */
 export async function run<T = unknown>(cloud: TestCloud, script: string, more: object = {}): Promise<T> {
   return (await cloud.invoke('sdk', { script, ...more }, { as: AS_USER })).result as T;
 }

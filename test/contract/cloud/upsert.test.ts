@@ -20,8 +20,7 @@ interface Reply {
 const upsert = (query: object, data: object, more: object = {}) => {
   const script = `
     const sessionToken = process.env.TENCENTCLOUD_SESSIONTOKEN;
-    const { URL } = JSON.parse(process.env.TCB_CONTEXT_CNFG);
-    const send = async (body) => (await fetch(URL, { method: 'POST', body: JSON.stringify({ sessionToken, ...body }) })).json();
+    const send = async (body) => JSON.parse(await post(JSON.stringify({ sessionToken, ...body })));
     if (!event.inside) return send(event.body);
     const { transactionId } = await send({ action: 'database.startTransaction' });
     const reply = await send({ ...event.body, transactionId });

@@ -1,11 +1,12 @@
 import { request } from 'node:http';
 import path from 'node:path';
+import { bundledFunctions } from '../../../../support/bundled-functions';
 import { startTestCloud, type TestCloud } from '../../../../support/cloud';
 
 let cloud: TestCloud;
 
 beforeAll(async () => {
-  const functionsDir = path.resolve(__dirname, '../../../../contract/functions');
+  const functionsDir = bundledFunctions(path.resolve(__dirname, '../../../../contract/functions'));
   cloud = await startTestCloud({ functionsDir, collections: [], indexes: [] });
 });
 afterAll(() => cloud.close());

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FunctionError, type Identity } from '../../../../../local/cloud';
+import { bundledFunctions } from '../../../../support/bundled-functions';
 import { startTestCloud, type TestCloud } from '../../../../support/cloud';
 
-const FUNCTIONS = path.resolve(__dirname, '../../../../contract/functions');
+const FUNCTIONS = bundledFunctions(path.resolve(__dirname, '../../../../contract/functions'));
 const console_: Identity = { kind: 'console' };
 
 let cloud: TestCloud;
@@ -125,6 +126,11 @@ test('Date follows the clock, for one call or for all', async () => {
   cloud.clock.advance(86_400_000);
   expect(Math.abs(((await read())[0] ?? 0) - Date.now() - 86_400_000)).toBeLessThan(5000);
   cloud.clock.set(null);
+});
+
+test('has no fetch, as Node 16 has none: what would fail in the cloud fails here', async () => {
+  const script = `return ['fetch', 'FormData', 'Request', 'Response'].filter((name) => name in globalThis)`;
+  expect((await cloud.invoke('sdk', { script }, { as: console_ })).result).toEqual([]);
 });
 
 test('logs belong to their call', async () => {
