@@ -29,11 +29,12 @@ async function answer<Output>(action: string, input: object, openid: string): Pr
 }
 
 describe('the demo data in the product', () => {
-  it('is understood: every month of everybody has an answer', async () => {
+  it('is understood: this month of everybody and an earlier one has an answer', async () => {
     const bound = demoPeople('2026-11-23' as Day).filter(({ inviteCode, leftOn }) => !inviteCode && !leftOn);
     const states = new Set<string>();
-    for (const { id, hiredOn, openid } of bound) {
-      for (const month of MONTHS.filter((each) => each >= hiredOn.slice(0, 7))) {
+    for (const [at, { id, hiredOn, openid }] of bound.entries()) {
+      const months = new Set(['2026-11', MONTHS[at % MONTHS.length] ?? '']);
+      for (const month of [...months].filter((each) => each >= hiredOn.slice(0, 7))) {
         const { days } = await answer<MonthAttendance>('month', { month }, openid);
         for (const { state } of days) states.add(state);
         if (id === MAIN_PERSON) expect(days.some(({ state }) => state === 'absent')).toBe(false);

@@ -1,3 +1,4 @@
+import { beginningOf } from '../support/beginning';
 import {
   employeeDocument,
   openRequestCompany,
@@ -11,11 +12,17 @@ import {
 
 const NOW = '2026-11-23T09:00:00+08:00';
 let company: RequestCompany;
-afterEach(() => company.close());
+let begin: () => Promise<void>;
+beforeAll(async () => {
+  company = await openRequestCompany(NOW);
+  begin = await beginningOf(company);
+});
+afterAll(() => company.close());
 
 const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
 const open = async (steps: readonly Record<string, unknown>[], more: Record<string, unknown> = {}) => {
-  company = await openRequestCompany(NOW, { seed: { request_types: [ownType(steps, more)] } });
+  await begin();
+  await company.db.insertMany('request_types', [ownType(steps, more)]);
 };
 const send = async (input: ReturnType<typeof seal> | ReturnType<typeof trip> = seal()) => {
   const answer = await company.ask('staff', 'submit', input);
@@ -300,15 +307,13 @@ describe('time', () => {
 });
 
 test('people who are not in the directory any more sign nothing', async () => {
-  company = await openRequestCompany(NOW, {
-    seed: {
-      employees: [
-        employeeDocument('staff', { managerId: 'GONE' }),
-        employeeDocument('hr'),
-        employeeDocument('hr2'),
-      ],
-    },
-  });
+  await begin();
+  const few = [
+    employeeDocument('staff', { managerId: 'GONE' }),
+    employeeDocument('hr'),
+    employeeDocument('hr2'),
+  ];
+  await company.db.replaceAll({ employees: few });
   const { waitingFor } = await send(trip('2026-12-01'));
   expect(waitingFor.map(({ id }) => id)).toEqual([PEOPLE.hr, PEOPLE.hr2]);
 });
