@@ -174,7 +174,7 @@ test('checkReceipt: one claim, and no false duplicate, after every fault', async
     async invariant({ data }) {
       expect(data.duplicate).toBeNull();
       expect(await company.db.find('receipts', {})).toMatchObject([
-        { employeeId: 'E0001', fileIds: [fileId] },
+        { employeeId: 'E0001', fileId: data.fileId },
       ]);
     },
   });

@@ -145,9 +145,9 @@ test.each(BAD_FILES)(
 
 test('a receipt that is one is taken, and the same content under another name is the same receipt', async () => {
   const spend = async (name: string) => {
-    const fileId = await put(name, Buffer.concat([JPG, Buffer.from('taxi')]));
-    const { data } = await company.ask('staff', 'checkReceipt', { fileId });
-    const lines = [{ ...line, files: [fileId] }];
+    const uploaded = await put(name, Buffer.concat([JPG, Buffer.from('taxi')]));
+    const { data } = await company.ask('staff', 'checkReceipt', { fileId: uploaded });
+    const lines = [{ ...line, files: [data.fileId] }];
     const sending = of('expense', { lines, reason: 'x', advance: 0 });
     const { ok, error } = await company.ask('staff', 'submit', sending);
     return [data.duplicate?.own ?? null, ok ? 'ok' : error?.code];

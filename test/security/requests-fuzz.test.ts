@@ -53,6 +53,10 @@ jest.mock('../../cloudfunctions/shared/data/cloud', () => {
     database: () => ({ command, collection }),
     identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
     downloadFile: async () => Buffer.from('%PDF-1.7'),
+    storage: () => ({
+      uploadFile: async () => ({ fileID: 'cloud://env/receipts/E1/a.pdf' }),
+      deleteFile: async () => undefined,
+    }),
     openApi: () => ({ security: { msgSecCheck: async () => ({ result: { suggest: 'pass' } }) } }),
   };
 });

@@ -510,6 +510,8 @@ export interface RequestsContract {
   checkReceipt: {
     input: { fileId: string };
     output: {
+      /** The copy for the form: nobody can change it any more. */
+      readonly fileId: string;
       readonly hash: string;
       readonly bytes: number;
       readonly duplicate: null | { readonly own: boolean; readonly at: Instant };

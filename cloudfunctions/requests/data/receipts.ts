@@ -9,11 +9,11 @@ const receipts = collection<Stored>('receipts');
 /** 50 lines with five receipts each. */
 const MOST_FILES = 250;
 
-/** One person's claims of these uploads, in one read. */
+/** One person's claims of these files, in one read. */
 export async function findReceipts(employeeId: string, fileIds: readonly string[]): Promise<ReceiptClaim[]> {
   if (fileIds.length === 0) return [];
   const wanted = [...new Set(fileIds)].slice(0, MOST_FILES);
-  return receipts.list((_) => ({ employeeId, fileIds: _.in(wanted) }), MOST_FILES);
+  return receipts.list((_) => ({ employeeId, fileId: _.in(wanted) }), MOST_FILES);
 }
 
 /** The claims with these ids. */
@@ -22,14 +22,6 @@ export const findClaims = (ids: readonly string[]): Promise<ReceiptClaim[]> => r
 /** `duplicate`: somebody, or the same person, has claimed this content. */
 export const addClaim = (claim: ReceiptClaim): Promise<'added' | 'duplicate'> =>
   receipts.add({ ...claim, rev: 1 });
-
-/** Keeps another upload of the same content by the same person. */
-export async function keepUpload(claim: ReceiptClaim, fileIds: readonly string[]): Promise<void> {
-  await receipts.updateWhere(
-    () => ({ _id: claim._id, employeeId: claim.employeeId }),
-    ({ inc }) => ({ fileIds, rev: inc(1) }),
-  );
-}
 
 /**
  * Claims receipts for a request, all or none; those that it has already count as claimed.

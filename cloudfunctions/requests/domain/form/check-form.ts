@@ -122,10 +122,10 @@ function brokenFiles(value: unknown, most: number, { employeeId }: FormSurroundi
   return value.every((file) => isOwnFile(file, employeeId)) ? null : 'wrong-kind';
 }
 
-/** Where the applicant's phone puts papers, and the photos of field punches. */
-const FOLDERS = ['requests', 'field-punches'];
+/** Where the applicant's phone puts papers and the photos of field punches, and the server receipts. */
+const FOLDERS = ['requests', 'field-punches', 'receipts'];
 
-/** `cloud://<environment>/<folder>/<applicant>/<name>`, as the applicant's phone uploads it. */
+/** `cloud://<environment>/<folder>/<applicant>/<name>`. */
 function isOwnFile(file: unknown, employeeId: string): boolean {
   if (typeof file !== 'string' || file.length > 512) return false;
   const [scheme, , environment, folder, owner, name = '', ...more] = file.split('/');

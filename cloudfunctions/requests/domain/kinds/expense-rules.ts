@@ -109,7 +109,7 @@ function judgeReceipts(lines: readonly Line[], known: readonly ReceiptClaim[], r
   for (const [index, { receipts }] of lines.entries()) {
     const line = index + 1;
     for (const file of receipts) {
-      const claim = known.find(({ fileIds }) => fileIds.includes(file));
+      const claim = known.find(({ fileId }) => fileId === file);
       if (!claim) return stop(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
       const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
       if (taken.has(claim._id)) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));

@@ -8,8 +8,10 @@ const SIGNATURES = [
   { type: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ] as const;
 
+export type ReceiptType = (typeof SIGNATURES)[number]['type'];
+
 /** What a file is by its first bytes; null for everything that is no receipt. */
-export function receiptType(content: Uint8Array): (typeof SIGNATURES)[number]['type'] | null {
+export function receiptType(content: Uint8Array): ReceiptType | null {
   const found = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => content[index] === byte));
   return found?.type ?? null;
 }

@@ -8,8 +8,8 @@ export interface ReceiptClaim {
   readonly _id: string;
   readonly hash: string;
   readonly employeeId: string;
-  /** Uploads of this content by this person, the newest last, at most five. */
-  readonly fileIds: readonly string[];
+  /** The copy that only the server can write. */
+  readonly fileId: string;
   readonly bytes: number;
   readonly at: Instant;
   /** The expense that it is claimed in; null while it lies in a draft. */

@@ -46,7 +46,7 @@ const claim = (id: string, more: object = {}) => ({
   rev: 1,
   hash: id,
   employeeId: 'E0001',
-  fileIds: [`${id}-1`, `${id}-2`],
+  fileId: `${id}-1`,
   bytes: 1,
   at: 0,
   requestId: null,
@@ -78,8 +78,8 @@ describe('receipts', () => {
     expect(await run([{ does: 'claim-receipts', claims: ['c'] }])).toBe('BUSY');
     expect(await owners()).toMatchObject({ c: null });
   });
-  test('are found by any upload, one’s own only', async () => {
-    const found = (await probe({ find: ['a-2', 'b-1', 'c-1', 'unknown'] })) as { _id: string }[];
+  test('are found by their file, one’s own only', async () => {
+    const found = (await probe({ find: ['a-1', 'b-1', 'c-1', 'unknown'] })) as { _id: string }[];
     expect(found.map(({ _id }) => _id).sort()).toEqual(['a', 'b']);
   });
 });

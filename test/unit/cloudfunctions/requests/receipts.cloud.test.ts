@@ -19,6 +19,7 @@ const put = (name: string, body: Buffer, as: string = OPENIDS.day, id = 'E0001')
   upload(company, as, `requests/${id}/${name}`, body);
 const check = (fileId: string, as: string = OPENIDS.day) =>
   company.act(as, 'requests.checkReceipt', { fileId });
+const copies = async () => (await company.files.list('receipts/', 0, 100)).files.map(({ path }) => path);
 const claims = () => company.db.find('receipts', {});
 
 test.each([
@@ -29,12 +30,15 @@ test.each([
   const body = content(start, 'receipt');
   const { data } = await check(await put(name, body));
   expect(data).toEqual({
+    fileId: expect.stringMatching(
+      new RegExp(`^cloud://[^/]+/receipts/E0001/[0-9a-f-]{36}\\.${name.slice(2)}$`),
+    ),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     bytes: body.length,
     duplicate: null,
   });
   expect(await claims()).toMatchObject([
-    { _id: data.hash, employeeId: 'E0001', requestId: null, byOther: false },
+    { _id: data.hash, employeeId: 'E0001', fileId: data.fileId, requestId: null, byOther: false },
   ]);
 });
 
@@ -60,11 +64,10 @@ describe('the same receipt', () => {
   const body = content(JPG, 'taxi 2026-11-20 38.00');
   test('in one’s own draft may be used again, also as another upload', async () => {
     const first = await put('a.jpg', body);
-    expect((await check(first)).data.duplicate).toBeNull();
-    expect((await check(first)).data.duplicate).toBeNull();
-    const second = await put('b.jpg', body);
-    expect((await check(second)).data.duplicate).toBeNull();
-    expect(await claims()).toMatchObject([{ fileIds: [first, second] }]);
+    const { fileId } = (await check(first)).data;
+    for (const upload of [first, await put('b.jpg', body)])
+      expect((await check(upload)).data).toMatchObject({ duplicate: null, fileId });
+    expect(await claims()).toMatchObject([{ fileId }]);
   });
   test('that one has claimed already is one’s own', async () => {
     const { hash } = (await check(await put('a.jpg', body))).data;
@@ -82,8 +85,18 @@ describe('the same receipt', () => {
       expect(JSON.stringify(data)).not.toContain('E0001');
     }
     const [, second] = (await claims()).sort((a, b) => String(a._id).length - String(b._id).length);
-    expect(second).toMatchObject({ employeeId: 'E0002', byOther: true, requestId: null, fileIds: [mine] });
+    expect(second).toMatchObject({ employeeId: 'E0002', byOther: true, requestId: null });
     expect((await check(await put('c.jpg', body))).data.duplicate).toBeNull();
+  });
+  test('twice at once by one person is one claim of one copy, and no other copy stays', async () => {
+    const before = await copies();
+    const uploads = [await put('a.jpg', body), await put('b.jpg', body)];
+    const answers = await Promise.all(uploads.map((each) => check(each)));
+    const [one, other] = answers.map(({ data }) => data.fileId);
+    expect(other).toBe(one);
+    expect(await claims()).toMatchObject([{ fileId: one }]);
+    const after = (await copies()).filter((path) => !before.includes(path));
+    expect(after.map((path) => one.endsWith(`/${path}`))).toEqual([true]);
   });
   test('of two at once one is first', async () => {
     const files = [await put('a.jpg', body), await put('b.jpg', body, OPENIDS.night, 'E0002')];
@@ -92,4 +105,14 @@ describe('the same receipt', () => {
     expect(told.filter(Boolean)).toHaveLength(1);
     expect(await claims()).toHaveLength(2);
   });
+});
+
+test('nobody can change what was looked at: not the upload, not the copy', async () => {
+  const body = content(JPG, 'taxi 38.00');
+  const name = 'changed.jpg';
+  const { fileId } = (await check(await put(name, body))).data;
+  const path = fileId.replace(/^cloud:\/\/[^/]+\//, '');
+  await put(name, content(JPG, 'taxi 9,800.00'));
+  expect(await upload(company, OPENIDS.day, path, content(JPG, 'taxi 9,800.00'))).toBeUndefined();
+  expect(await company.files.read(path)).toEqual(body);
 });

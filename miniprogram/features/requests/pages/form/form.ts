@@ -227,9 +227,12 @@ Page({
     };
     this.update({ uploads: [...this.model.uploads, upload], failure: null });
     try {
-      const fileId = await uploadPaper(paper);
+      const uploaded = await uploadPaper(paper);
       // A receipt is claimed as it comes, so that a second claim is found before the form is sent.
-      if (typeOf(this.model)?.kind === 'expense') await cloud.requests.checkReceipt({ fileId });
+      const isReceipt = typeOf(this.model)?.kind === 'expense';
+      const fileId = isReceipt
+        ? (await cloud.requests.checkReceipt({ fileId: uploaded })).data.fileId
+        : uploaded;
       this.setValue(field, [...this.filesOf(field, cell), fileId], cell);
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });

@@ -94,7 +94,7 @@ describe('expenses', () => {
     _id: id,
     hash: id,
     employeeId: 'E0001',
-    fileIds: [`cloud://env/requests/E0001/${id}.jpg`],
+    fileId: `cloud://env/requests/E0001/${id}.jpg`,
     bytes: 1_000,
     at: at('2026-09-20 10:00'),
     requestId: null,
