@@ -70,7 +70,7 @@ export function fieldRows(
             ['no', t('types.optional')],
           ]),
         ]),
-    ...(isColumn ? [] : privateRows(field, words)),
+    ...(isColumn || fixed?.private ? [] : privateRows(field, words)),
     ...boundRows(field, words),
     ...optionRows(field, words),
     ...columnRows(field, words),

@@ -41,10 +41,12 @@ function brokenRule({ id, kind, options, columns, from, to, private: isPrivate }
 
 const repeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
 
-/** A field that the rules read is there with its kind, its options and its columns. */
+/** A field that the rules read is there with its kind, its seal, its options and its columns. */
 function keeps(form: readonly FormField[], needed: FormField): boolean {
   const field = form.find(({ id }) => id === needed.id);
-  if (!field || field.kind !== needed.kind || (needed.required && !field.required)) return false;
+  if (!field || field.kind !== needed.kind) return false;
+  // What is sealed when it is shipped (a phone number) stays sealed.
+  if ((needed.required && !field.required) || (needed.private && !field.private)) return false;
   const hasOptions = (needed.options ?? []).every(({ id }) => field.options?.some((each) => each.id === id));
   return hasOptions && (needed.columns ?? []).every((column) => keeps(field.columns ?? [], column));
 }

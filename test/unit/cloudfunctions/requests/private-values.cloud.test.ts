@@ -46,6 +46,18 @@ test('a retry is the same request, another number is another one', async () => {
   expect(other.error?.code).toBe('REQUEST_KEY_REUSED');
 });
 
+test('what is sealed as it is shipped cannot be opened by the editor of types', async () => {
+  company = await open();
+  const { types } = (await company.ask('admin', 'listTypes')).data;
+  const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
+  const form = type.form.map(({ private: _, ...field }: { private?: true }) => field);
+  const answer = await company.ask('admin', 'saveType', {
+    type: { ...type, form },
+    expectedVersion: version,
+  });
+  expect(answer.error).toEqual({ code: 'INPUT_INVALID', data: { path: 'type.form.phone', rule: 'needed' } });
+});
+
 test('who is in copy is told that there is something, not what', async () => {
   company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;

@@ -202,6 +202,9 @@ describe('the editor', () => {
     const column = expense.form[0]?.columns?.findIndex(({ kind }) => kind === 'text');
     expect(isPrivate(expense, ['field', '0', 'column', String(column)])).toBeUndefined();
     expect(isPrivate(changeType(onboarding, path, 'kind', 'money'), path)).toBeUndefined();
+    const about = { ...names.about, needed: shipped('onboarding').form } as TypeModel['about'];
+    const { rows } = typeView(model(onboarding, { path, about }), zh).sheet;
+    expect(rows.map(({ id }) => id)).not.toContain('private');
   });
 
   test('a copy is the company’s own, with every kind of leave asked in words', () => {
