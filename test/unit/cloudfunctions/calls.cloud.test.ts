@@ -24,6 +24,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'bind, wrong code': [3, 3],
   createInvite: [4, 4],
   unbind: [3, 3],
+  'notices.me': [6, 2],
   'notices.inbox': [3, 2],
   'notices.markRead': [3, 2],
   'notices.countConsent': [3, 2],
@@ -144,6 +145,7 @@ const RUNS: Record<
   },
   'bind, wrong code': { run: () => company.act(OPENIDS.stranger, 'bind', { code: '22222222' }) },
   createInvite: { run: () => company.act('console', 'createInvite', { employeeId: 'E0007' }) },
+  'notices.me': { run: () => company.act(OPENIDS.day, 'notices.me') },
   'notices.inbox': { run: () => company.act(OPENIDS.day, 'notices.inbox') },
   'notices.markRead': {
     before: () => company.act(OPENIDS.day, 'notices.markRead', { until: 1 }),
@@ -211,6 +213,7 @@ async function count(name: string, warm: boolean): Promise<number> {
     await company.act(OPENIDS.day, 'me');
     await company.act(STAFF.hr, 'me');
     await company.act(OPENIDS.day, 'notices.templates');
+    await company.act(OPENIDS.day, 'notices.me');
     for (const as of Object.values(STAFF)) await company.act(as, 'today');
     await company.act(STAFF.hr, 'me');
     await company.act(STAFF.manager, 'teamToday');
