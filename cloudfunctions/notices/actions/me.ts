@@ -3,9 +3,9 @@ import type { NoticesContract } from '../../../typings/contracts/notices';
 import { findProfile } from '../../people/data/find-profile';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findInbox } from '../data/inboxes';
 import { countUnread } from '../data/messages';
-import { idsOf, templatesOf } from '../domain/subscribe-template';
 
 const rights = [can('read', 'OwnProfile'), can('read', 'OwnInbox')];
 
