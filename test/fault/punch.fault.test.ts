@@ -83,9 +83,9 @@ function fieldPunching(): FaultTarget<Answer> {
 
 const READ_AND = (write: string) => ['database.getDocument attendance_days', `${write} attendance_days`];
 const COLD = [
-  // With the employee; with calendar and roster.
-  ...['bindings', 'shifts'].map((name) => `database.aggregateDocuments ${name}`),
-  ...['sites', 'accounts'].map((name) => `database.getDocument ${name}`),
+  // With the employee; with calendar, roster, sites and account.
+  'database.aggregateDocuments bindings',
+  'database.aggregateDocuments shifts',
 ];
 
 test.each([

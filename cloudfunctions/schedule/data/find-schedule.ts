@@ -1,24 +1,28 @@
 import type { Day, Month } from '../../../typings/contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
-import { learnTogether } from '../../shared/data/learn-together';
+import { learnTogether, type Wanted } from '../../shared/data/learn-together';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../../shared/schedule/schedule';
 import { calendarsById, findOverrides } from './calendars';
 import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';
 
-/** The plan of a person for these days: one read on a cold instance, none on a warm one. */
-export async function findSchedule(me: Employee, days: readonly Day[], now: number): Promise<Schedule> {
+/**
+ * The plan of a person for these days: one read on a cold instance, none on a warm one. `beside`: what is asked of
+ * other caches next, and comes with it.
+ */
+export async function findSchedule(
+  me: Employee,
+  days: readonly Day[],
+  now: number,
+  beside: readonly Wanted[] = [],
+): Promise<Schedule> {
   // Asked for with their neighbours, so that today warms up the months that people look at.
   const months = days.map(monthOf).flatMap((month) => [addMonths(month, -1), month, addMonths(month, 1)]);
   const own = [...new Set(months)];
   const rosters = own.map((month) => rosterIdOf(me._id, month));
   await learnTogether(
-    [
-      [shiftsById, assignedShifts([me])],
-      [calendarsById, yearsOf(days)],
-      [rostersById, rosters],
-    ],
+    [[shiftsById, assignedShifts([me])], [calendarsById, yearsOf(days)], [rostersById, rosters], ...beside],
     now,
   );
   const [schedule] = (await schedulesOf([me], days, own, now)).values();

@@ -27,7 +27,7 @@ export function cachedById<T extends Document>(from: Pick<Collection<T>, 'name' 
     // Taken out first: what is learnt now may push it out of the cache.
     const known = wanted.map((id) => cache.get(id, now));
     const lacking = wanted.filter((_, at) => known[at] === undefined);
-    const documents = await from.byIds(lacking);
+    const documents = lacking.length > 0 ? await from.byIds(lacking) : [];
     learn(lacking, documents, now);
     const all = [...known.flatMap((document) => document ?? []), ...documents];
     const byId = new Map(all.map((document) => [document._id, document]));
