@@ -4,6 +4,9 @@ import { countConsent } from './actions/count-consent';
 import { deliverMessages } from './actions/deliver-messages';
 import { inbox } from './actions/inbox';
 import { markRead } from './actions/mark-read';
+import { me } from './actions/me';
 import { templates } from './actions/templates';
 
-export const main = serve({ inbox, markRead, countConsent, templates }, { employeeOf }, [deliverMessages]);
+export const main = serve({ me, inbox, markRead, countConsent, templates }, { employeeOf }, [
+  deliverMessages,
+]);

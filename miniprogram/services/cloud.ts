@@ -152,6 +152,7 @@ export const cloud = {
     saveCalendar: write<ScheduleContract['saveCalendar']>('schedule', 'saveCalendar'),
   },
   notices: {
+    me: read<NoticesContract['me']>('notices', 'me'),
     inbox: read<NoticesContract['inbox']>('notices', 'inbox'),
     markRead: write<NoticesContract['markRead']>('notices', 'markRead'),
     countConsent: write<NoticesContract['countConsent']>('notices', 'countConsent'),

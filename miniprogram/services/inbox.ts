@@ -2,7 +2,7 @@ import type { Instant } from '../../typings/contracts/common';
 import type { NoticesContract } from '../../typings/contracts/notices';
 import { createSignal } from '../utils/signal';
 import { failureOf } from './client-error';
-import { cloud } from './cloud';
+import { type Answer, cloud } from './cloud';
 import { learnTemplates } from './subscribe';
 
 export type InboxPage = NoticesContract['inbox']['output'];
@@ -23,19 +23,30 @@ function tell(count: number): void {
   changes.emit(count);
 }
 
-/** One page of messages, newest first; the first one without a cursor. @throws ClientError */
-export async function loadInbox(cursor?: string): Promise<InboxPage> {
-  await marking;
-  const { data } = await cloud.notices.inbox(cursor === undefined ? {} : { cursor });
-  tell(data.unread);
+/** When nothing is being marked any more. In an object: a promise alone would be waited for once more. */
+async function lastMarked(): Promise<{ readonly marking: Promise<void> }> {
+  const last = marking;
+  await last;
+  return last === marking ? { marking: last } : lastMarked();
+}
+
+/**
+ * Learns from an answer that counts the unread messages. What was seen while it was under way is not in it: then the
+ * count that was told after the seeing stands. @throws ClientError
+ */
+export async function askForUnread<Data extends Pick<InboxPage, 'unread' | 'templates'>>(
+  ask: () => Promise<Answer<Data>>,
+): Promise<Data> {
+  const before = await lastMarked();
+  const { data } = await ask();
+  if (marking === before.marking) tell(data.unread);
   void learnTemplates(data.templates);
   return data;
 }
 
-/** For a badge only: whoever cannot be told now is told at the next look. */
-export async function loadUnread(): Promise<void> {
-  await loadInbox().catch(failureOf);
-}
+/** One page of messages, newest first; the first one without a cursor. @throws ClientError */
+export const loadInbox = (cursor?: string): Promise<InboxPage> =>
+  askForUnread(() => cloud.notices.inbox(cursor === undefined ? {} : { cursor }));
 
 /** Everything up to this message has been seen. Without a network it stays unread until the next look. */
 export function markSeen(until: Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MyProfile } from '../../typings/contracts/people';
-import { ClientError } from './client-error';
+import { ClientError, failureOf } from './client-error';
 import { cloud } from './cloud';
+import { askForUnread } from './inbox';
 import { forget, keepIfRoom, kept } from './store';
 
 /** The person's profile as this phone last saw it, or null. */
@@ -15,6 +16,18 @@ export async function loadProfile(): Promise<MyProfile> {
   }
   keepIfRoom('profile', data.me);
   return data.me;
+}
+
+/** The same and, in the same call, how many messages are unread. @throws ClientError */
+export async function loadProfileAndUnread(): Promise<MyProfile> {
+  try {
+    const { me } = await askForUnread(() => cloud.notices.me({}));
+    keepIfRoom('profile', me);
+    return me;
+  } catch (thrown) {
+    if (failureOf(thrown).code === 'NOT_BOUND') forget('profile');
+    throw thrown;
+  }
 }
 
 /** Binds this WeChat user by an invite code. @throws ClientError INVITE_INVALID, BIND_LIMIT, ALREADY_BOUND … */

@@ -31,10 +31,12 @@ function keep(known: Templates): void {
 
 /**
  * Learns the templates where no page of the inbox has told them: for a page with a tap that asks, which waits for
- * it before the tap is possible. What is uncounted is counted meanwhile.
+ * it before the tap is possible. `told`: what another answer has said, which may not know. What is uncounted is counted
+ * meanwhile.
  * @public
  */
-export async function prepareToAsk(): Promise<void> {
+export async function prepareToAsk(told: Templates): Promise<void> {
+  if (Object.keys(told).length > 0) keep(told);
   if (!isLearnt) {
     const answer = await cloud.notices.templates({}).catch(failureOf);
     if (!('now' in answer)) return;

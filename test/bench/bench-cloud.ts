@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createClock, type EmbeddedCloud, readDatabaseDeclaration, startCloud } from '../../local/cloud';
+import {
+  type CloudOptions,
+  createClock,
+  type EmbeddedCloud,
+  readDatabaseDeclaration,
+  startCloud,
+} from '../../local/cloud';
 import { seedDemo } from '../../local/demo/seed-demo';
 import { ROOT } from '../../scripts/lib/root';
 import type { Reply } from '../../typings/contracts/common';
@@ -9,16 +15,18 @@ import type { Reply } from '../../typings/contracts/common';
 /** A Monday morning on which the demo company works. */
 export const MORNING = Date.parse('2026-11-23T08:50:00+08:00');
 
-const PRODUCT = path.join(ROOT, 'dist/cloudfunctions');
+/** The functions as they are deployed. */
+export const PRODUCT = path.join(ROOT, 'dist/cloudfunctions');
 
 /** Runs `work` on an embedded cloud of its own with the demo company, and removes it afterwards. */
 export async function withBenchCloud<Result>(
   work: (cloud: EmbeddedCloud) => Promise<Result>,
-  functionsDir = PRODUCT,
+  options: Partial<CloudOptions> = {},
 ): Promise<Result> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
   const clock = createClock(MORNING);
-  const cloud = await startCloud({ dataDir, functionsDir, ...readDatabaseDeclaration(ROOT), clock });
+  const declared = { functionsDir: PRODUCT, ...readDatabaseDeclaration(ROOT) };
+  const cloud = await startCloud({ ...declared, ...options, dataDir, clock });
   try {
     await seedDemo(cloud.db, clock.now());
     return await work(cloud);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openidOf } from '../../local/demo/demo-person';
 import { people } from '../../local/demo/people';
 import { places } from '../../local/demo/places';
 import type { SetDataMetric } from '../../local/preview/shared/preview-handle';
@@ -10,6 +11,7 @@ import { closeBrowser } from '../e2e/support/browser';
 import { openPhone, type Phone } from '../e2e/support/phone';
 import { MORNING } from './bench-cloud';
 import { spreadOf } from './figures';
+import { letWait } from './let-wait';
 import { count, ms, type Row, row } from './table';
 
 const RUNS = 5;
@@ -20,6 +22,8 @@ const [inside] = places(people()[0]);
 interface Screen {
   readonly name: string;
   readonly page: string;
+  /** Whose phone it is; the main person's of the demo unless given. */
+  readonly person?: string;
   /** Shown when the page has its data. */
   readonly shown: string;
   /** An everyday step on the page, and what it shows. */
@@ -35,6 +39,20 @@ const SCREENS: readonly Screen[] = [
     step: { tap: '[data-day="2026-11-05"]', see: '11月5日 周四' },
   },
   { name: 'me', page: '/pages/me/me', shown: '我的', step: { tap: '#language', see: '选择语言' } },
+  {
+    name: 'pending',
+    page: '/pages/pending/pending',
+    person: openidOf('E0009'),
+    shown: '多选批量处理',
+    step: { tap: '同意', see: '已同意 1 项' },
+  },
+  {
+    name: 'leave form',
+    page: '/features/requests/pages/form/form?type=leave',
+    person: openidOf('E0017'),
+    shown: '10 天 → 9 天',
+    step: { tap: '#option-comp-time', see: '余额不够：需要 1 天，还剩 0 天' },
+  },
 ];
 
 interface Opening {
@@ -51,6 +69,8 @@ export async function benchScreens(): Promise<Row[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
   const product = await startProduct({ port: 0, dataDir, demo: true, now: MORNING });
   try {
+    // More than a page of what a manager decides most: cards with facts and warnings.
+    await letWait(product.cloud, 25, 'leave');
     const rows: Row[] = [];
     for (const screen of SCREENS) rows.push(...(await benchScreen(product.url, screen)));
     return rows;
@@ -93,8 +113,11 @@ async function benchScreen(url: string, screen: Screen): Promise<Row[]> {
   ];
 }
 
-async function open(url: string, { page, shown }: Screen): Promise<{ phone: Phone; opening: Opening }> {
-  const phone = await openPhone({ url, place: inside, page });
+async function open(
+  url: string,
+  { page, person, shown }: Screen,
+): Promise<{ phone: Phone; opening: Opening }> {
+  const phone = await openPhone({ url, place: inside, page, ...(person !== undefined && { person }) });
   await phone.see(shown);
   await settle(phone);
   const { setData, pages } = await phone.metrics();

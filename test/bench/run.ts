@@ -4,6 +4,7 @@ import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
 import { benchReports } from './bench-reports';
 import { benchRequests } from './bench-requests';
+import { benchRequestsOnSlowDatabase } from './bench-requests-slow';
 import { benchScreens } from './bench-screens';
 import { benchSettlement } from './bench-settlement';
 import { benchSizes } from './bench-sizes';
@@ -15,6 +16,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['cold start', benchLoad],
   ['database calls', benchDbCalls],
   ['requests', benchRequests],
+  ['requests on a slow database', benchRequestsOnSlowDatabase],
   ['embedded database', benchStore],
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],

@@ -82,9 +82,11 @@ function fieldPunching(): FaultTarget<Answer> {
 }
 
 const READ_AND = (write: string) => ['database.getDocument attendance_days', `${write} attendance_days`];
-const COLD = ['bindings', 'employees', 'rosters', 'shifts', 'calendars', 'sites', 'accounts'].map(
-  (name) => `database.getDocument ${name}`,
-);
+const COLD = [
+  // With the employee; with calendar, roster, sites and account.
+  'database.aggregateDocuments bindings',
+  'database.aggregateDocuments shifts',
+];
 
 test.each([
   ['first punch of the day, warm', 0, true, READ_AND('database.insertDocument')],

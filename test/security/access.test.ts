@@ -6,7 +6,10 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-const NOTICES = ['notices.inbox', 'notices.markRead', 'notices.countConsent', 'notices.templates'] as const;
+const NOTICES = [
+  ...(['notices.me', 'notices.inbox', 'notices.markRead'] as const),
+  ...(['notices.countConsent', 'notices.templates'] as const),
+];
 const USER_ACTIONS = [
   ...(['me', 'bind', 'setLanguage', 'departments', 'today', 'month', 'punch'] as const),
   ...(['screenCode', 'soterChallenge', 'teamToday', 'ownFlags'] as const),

@@ -97,6 +97,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     differences: ['hrAndConsole', MONTH],
   },
   notices: {
+    me: ['employees', {}],
     inbox: ['employees', {}],
     markRead: ['employees', { until: 1 }],
     countConsent: ['employees', { key: 'consent-key-000001', accepted: ['result'] }],

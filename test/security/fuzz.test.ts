@@ -17,7 +17,12 @@ jest.mock('../../cloudfunctions/shared/data/cloud', () => {
     update: async () => ({ stats: { updated: 0 } }),
     remove: async () => ({ stats: { removed: 0 } }),
   };
-  const collection = () => ({ where: () => query, add: async () => ({ _id: 'x' }) });
+  const stages = { match: () => stages, lookup: () => stages, end: async () => ({ list: [] }) };
+  const collection = () => ({
+    where: () => query,
+    add: async () => ({ _id: 'x' }),
+    aggregate: () => stages,
+  });
   return {
     database: () => ({ command, collection }),
     identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),

@@ -47,7 +47,11 @@ jest.mock('../../cloudfunctions/shared/data/cloud', () => {
       update: async () => ({ stats: { updated: 1 } }),
       remove: async () => ({ stats: { removed: 0 } }),
     };
-    return { where: () => query, add: async () => ({ _id: 'x' }) };
+    const [own] = documents[name] ?? [];
+    // The binding, with the employee that it names.
+    const list = [{ ...Object(own), joined: documents.employees }];
+    const stages = { match: () => stages, lookup: () => stages, end: async () => ({ list }) };
+    return { where: () => query, add: async () => ({ _id: 'x' }), aggregate: () => stages };
   };
   return {
     database: () => ({ command, collection }),
@@ -68,7 +72,7 @@ const { values } = trip('2026-12-01');
 
 /** Of every action there is: the types find one without. */
 const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Record<string, unknown>>> = {
-  start: {},
+  start: { typeId: 'trip' },
   preview: { typeId: 'trip', values },
   submit: trip('2026-12-01'),
   resubmit: { id: ID, rev: 1, values },

@@ -1,4 +1,5 @@
 import type { Instant, LocalText } from './common';
+import type { MyProfile } from './people';
 
 /** What happened; words in the locale files under `messages.<event>`. */
 export type MessageEvent =
@@ -29,6 +30,15 @@ export interface InboxEntry {
 export type TemplateUse = 'result' | 'waiting';
 
 export interface NoticesContract {
+  /** What the page Me shows, in one call. Unbound is the error NOT_BOUND. `templates` as below. */
+  me: {
+    input: Record<string, never>;
+    output: {
+      readonly me: MyProfile;
+      readonly unread: number;
+      readonly templates: Readonly<Partial<Record<TemplateUse, string>>>;
+    };
+  };
   /** Newest first. `templates`: what the person can be asked to allow inside a tap. */
   inbox: {
     input: { cursor?: string };

@@ -1,4 +1,5 @@
 import type { Day, Instant, LocalText, Minutes } from './common';
+import type { TemplateUse } from './notices';
 
 /**
  * What a request does once it is approved. A type that a company adds itself is `custom`: form, flow and
@@ -310,6 +311,12 @@ interface Hours {
   readonly end: Minutes;
 }
 
+/** Values that most people mean, and what sending them would do; null while that hangs on what is missing. */
+export interface FirstOfForm {
+  readonly values: FormValues;
+  readonly preview: RequestPreview | null;
+}
+
 /** What a form begins with; hours are null on days off, and for somebody without a shift. */
 export interface FormPlan {
   readonly today: Hours | null;
@@ -420,14 +427,20 @@ interface NoInput {
 
 /** Actions of the `requests` function. */
 export interface RequestsContract {
-  /** What a new request needs, in one call: types, leave types with balances, own delegation, the days ahead. */
+  /**
+   * What a new request needs, in one call: types, leave types with balances (what the person takes most first), own
+   * delegation, the days ahead. `typeId`: what the form of this type begins with as well. `templates` can be asked
+   * for in the tap that sends; none where `requests` does not know them.
+   */
   start: {
-    input: NoInput;
+    input: { typeId?: string };
     output: {
       readonly types: readonly Pick<RequestType, 'id' | 'version' | 'kind' | 'name' | 'form'>[];
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;
       readonly plan: FormPlan;
+      readonly templates: Readonly<Partial<Record<TemplateUse, string>>>;
+      readonly first: FirstOfForm | null;
     };
   };
   /** Texts and papers that are required may still be missing. */

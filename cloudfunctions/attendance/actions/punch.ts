@@ -1,6 +1,6 @@
 import type { AttendanceContract, PunchResult } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { warmAccountOf } from '../../requests/data/find-account';
+import { accountsById, warmAccountOf } from '../../requests/data/find-account';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import type { AccountSpan } from '../../shared/account/account';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
@@ -12,7 +12,7 @@ import { wishRequest } from '../../shared/outbox/wish-request';
 import { assignmentOn, type Schedule } from '../../shared/schedule/schedule';
 import { requireDecent } from '../../shared/text-check/require-decent';
 import { bookPunch, findDays } from '../data/attendance-days';
-import { findPunchSites } from '../data/sites';
+import { findPunchSites, sitesById } from '../data/sites';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { attendanceDayOf } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
@@ -37,7 +37,10 @@ export const punch = employeeAction<AttendanceContract['punch']>({
   allow: can('punch', 'OwnAttendance'),
   async run({ input, me, now, openid }) {
     const days = [now, input.tappedAt].flatMap((instant) => daysAround(dayOf(instant)));
-    const schedule = await findSchedule(me, days, now);
+    const schedule = await findSchedule(me, days, now, [
+      [sitesById, assignmentOn(me, dayOf(now))?.siteIds ?? []],
+      [accountsById, [me._id]],
+    ]);
     const day = attendanceDayOf(now, schedule.shiftOn);
     if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
     const claimedDay = attendanceDayOf(input.tappedAt, schedule.shiftOn);

@@ -7,7 +7,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { assignmentOn } from '../../shared/schedule/schedule';
 import { findDays } from '../data/attendance-days';
-import { findSites } from '../data/sites';
+import { findSites, sitesById } from '../data/sites';
 import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
 import { MAX_ACCURACY } from '../domain/locate';
@@ -22,7 +22,8 @@ export const today = employeeAction<AttendanceContract['today']>({
   async run({ me, now }) {
     const civil = dayOf(now);
     const around = daysBetween(addDays(civil, -TODO_DAYS - 1), addDays(civil, 1));
-    const schedule = await findSchedule(me, around, now);
+    const beside = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
+    const schedule = await findSchedule(me, around, now, [beside]);
     const day = attendanceDayOf(now, schedule.shiftOn);
     const assignment = assignmentOn(me, day);
     const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));

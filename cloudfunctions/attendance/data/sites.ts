@@ -24,7 +24,8 @@ export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' 
 }
 
 const sites = collection<Site>('sites');
-const sitesById = cachedById(sites);
+/** Sites whole; see `findSites` for what others may know of them. */
+export const sitesById = cachedById(sites);
 
 /** Somebody's punch sites in the order of `ids`, as they may know them; as old as the warm cache allows. */
 export async function findSites(

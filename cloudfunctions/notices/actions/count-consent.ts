@@ -2,8 +2,8 @@ import { array, maxLength, picklist, pipe, regex, strictObject, string } from 'v
 import type { NoticesContract } from '../../../typings/contracts/notices';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { templatesOf } from '../../shared/outbox/subscribe-template';
 import { addCredits, findInbox } from '../data/inboxes';
-import { templatesOf } from '../domain/subscribe-template';
 
 /** Counts what the person allowed, once per key: one consent is one message. A refusal changes nothing. */
 export const countConsent = employeeAction<NoticesContract['countConsent']>({

@@ -5,10 +5,10 @@ import { employeesById } from '../../people/data/employees';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
 import type { Message } from '../../shared/outbox/message';
+import { type SubscribeTemplate, templatesOf } from '../../shared/outbox/subscribe-template';
 import { clearCredits, findInboxes, returnCredit, takeCredit } from '../data/inboxes';
 import { findDueMessages, markDelivered } from '../data/messages';
 import { type SendOutcome, sendSubscribeMessage } from '../data/subscribe-message';
-import { type SubscribeTemplate, templatesOf } from '../domain/subscribe-template';
 import { pageOf, subscribeFields } from '../domain/subscribe-words';
 
 /** Messages of one look; a run looks again as long as it has time. */

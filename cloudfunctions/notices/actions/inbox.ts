@@ -2,10 +2,10 @@ import { maxLength, optional, pipe, regex, strictObject, string } from 'valibot'
 import type { NoticesContract } from '../../../typings/contracts/notices';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findInbox } from '../data/inboxes';
 import { countUnread, findMessages } from '../data/messages';
 import { cursorOf, entryOf, placeOf, unreadAmong } from '../domain/inbox-page';
-import { idsOf, templatesOf } from '../domain/subscribe-template';
 
 const PAGE = 20;
 

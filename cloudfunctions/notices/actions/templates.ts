@@ -2,7 +2,7 @@ import { strictObject } from 'valibot';
 import type { NoticesContract } from '../../../typings/contracts/notices';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { idsOf, templatesOf } from '../domain/subscribe-template';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 
 /** What the caller can be asked to allow. No read. */
 export const templates = employeeAction<NoticesContract['templates']>({

@@ -2,7 +2,7 @@ import type { Instant, Language } from '../../../typings/contracts/common';
 import type { MessageEvent } from '../../../typings/contracts/notices';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
-import type { SubscribeTemplate, TemplateField } from './subscribe-template';
+import type { SubscribeTemplate, TemplateField } from '../../shared/outbox/subscribe-template';
 
 /** In Chinese at most five characters, which is what a `phrase` takes. */
 const STATES: Readonly<Record<MessageEvent, Readonly<Record<Language, string>>>> = {

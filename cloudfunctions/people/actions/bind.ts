@@ -8,9 +8,9 @@ import { countAttempt, findAttempts } from '../data/bind-attempts';
 import { addBinding, findBinding, removeBinding } from '../data/bindings';
 import { forgetEmployeeOf } from '../data/employee-of';
 import { findEmployee } from '../data/employees';
+import { findProfile } from '../data/find-profile';
 import { findInvite, type Invite, takeInvite } from '../data/invites';
 import { inviteHash } from './invite-hash';
-import { loadProfile } from './load-profile';
 
 /** Codes that one WeChat user may try per hour. */
 const TRIES = 5;
@@ -64,5 +64,5 @@ async function retryAt(openid: string, now: number): Promise<Instant> {
 async function profile(employeeId: string, now: number): Promise<MyProfile> {
   const employee = await findEmployee(employeeId);
   if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
-  return loadProfile(requireEmployed(employee, now), now);
+  return findProfile(requireEmployed(employee, now), now);
 }

@@ -5,7 +5,7 @@ import { wechatAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';
 import type { Employee } from '../../shared/kernel/employee';
 import { employeeOf } from '../data/employee-of';
-import { loadProfile } from './load-profile';
+import { findProfile } from '../data/find-profile';
 
 /** Who this WeChat user is. @throws AppError ACCESS_ENDED */
 export const me = wechatAction<PeopleContract['me']>({
@@ -13,7 +13,7 @@ export const me = wechatAction<PeopleContract['me']>({
   async run({ openid, now }) {
     const employee = await boundTo(openid, now);
     if (!employee) return { state: 'unbound' };
-    return { state: 'bound', me: await loadProfile(requireEmployed(employee, now), now) };
+    return { state: 'bound', me: await findProfile(requireEmployed(employee, now), now) };
   },
 });
 

@@ -1,4 +1,5 @@
 import { collection } from '../../shared/data/collection';
+import type { Employee } from '../../shared/kernel/employee';
 
 /** Which employee a WeChat user is: `_id` is the OPENID, one employee has one (unique index). */
 export interface Binding {
@@ -7,8 +8,15 @@ export interface Binding {
 }
 
 const bindings = collection<Binding>('bindings');
+const employees = collection<Employee>('employees');
 
 export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
+
+/** The employee that a WeChat user is bound to, as they are now, in one call. */
+export async function findBoundEmployee(openid: string): Promise<Employee | null> {
+  const [, employee] = (await bindings.byIdWith(openid, 'employeeId', employees)) ?? [];
+  return employee ?? null;
+}
 
 export async function findBindingOfEmployee(employeeId: string): Promise<Binding | null> {
   return (await bindings.find({ employeeId }, 1))[0] ?? null;

@@ -1,21 +1,19 @@
 import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
-import { findBinding } from './bindings';
-import { findEmployee } from './employees';
+import { findBoundEmployee } from './bindings';
 
 const cache = new WarmCache<Employee>(WARM_SIZE, WARM_AGE);
 
 /**
- * The employee that a WeChat user is bound to: two reads, none while the instance remembers (one minute).
+ * The employee that a WeChat user is bound to: one read, none while the instance remembers (one minute).
  * An unbound user is not remembered, so that a binding works at once.
  * @throws AppError NOT_BOUND
  */
 export async function employeeOf(openid: string, now: number): Promise<Employee> {
   const known = cache.get(openid, now);
   if (known) return known;
-  const binding = await findBinding(openid);
-  const employee = binding && (await findEmployee(binding.employeeId));
+  const employee = await findBoundEmployee(openid);
   if (!employee) throw new AppError('NOT_BOUND', {});
   cache.set(openid, employee, now);
   return employee;

@@ -7,7 +7,8 @@ import { type Cursor, countWaiting } from '../data/requests';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 import { cursorText } from './request-input';
 
-export const PAGE = 20;
+/** Cards of one page: what a phone draws at once with fewer than 500 nodes. */
+export const PAGE = 10;
 /** Enough for the badge: a hundred or more is shown as such. */
 export const MOST_COUNTED = 100;
 

@@ -1,80 +1,21 @@
 import { strictObject } from 'valibot';
-import type { Instant, WireError } from '../../../typings/contracts/common';
-import type { RequestPreview, RequestsContract } from '../../../typings/contracts/requests';
-import { countTeams } from '../../people/data/directory';
-import { dayOf } from '../../shared/calendar/company-time';
-import { AppError } from '../../shared/errors/app-error';
+import type { RequestsContract } from '../../../typings/contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
-import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { findAccount } from '../data/accounts';
-import { findTeamRequests } from '../data/requests';
-import { absencesOf } from '../domain/facts/team-facts';
-import type { FlowPlan } from '../domain/flow/plan-flow';
-import type { KindQuestion } from '../domain/kinds/kind-rules';
-import { teamOf } from '../domain/request/new-request';
-import { askRules } from './ask-rules';
-import { planFor, requireType, requireValid } from './prepare';
+import { foresee } from './foresee';
+import { requireType } from './prepare';
 import { formValues, typeId } from './request-input';
 
-/** The id of a request that does not exist yet; no key of a phone is that short. */
-const PREVIEW_ID = 'preview';
-
 /**
- * What a request would do and who would decide it, also while texts and papers are missing. Changes nothing; two
- * reads on a warm instance.
+ * What a request would do and who would decide it. Changes nothing; two reads on a warm instance.
  * @throws AppError NOT_FOUND, FORM_INVALID
  */
 export const preview = employeeAction<RequestsContract['preview']>({
   input: strictObject({ typeId, values: formValues }),
   allow: can('update', 'OwnRequests'),
-  async run({ input, me, now }) {
-    const type = await requireType(input.typeId, now);
-    const values = await requireValid(type.form, input.values, me, now, true);
-    const [account, team] = await Promise.all([findAccount(me._id), teamNow(me, now)]);
-    const requestId = `${me._id}-${PREVIEW_ID}`;
-    const answer = await askRules({ requestId, type, values, applicant: me, account, team, now });
-    const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
-    const problem = answer.problem ?? flow.problem;
-    const { amountMinutes, amountFen, days, facts, warnings } = answer;
-    return {
-      amountMinutes,
-      amountFen,
-      days,
-      facts,
-      warnings,
-      problem: problem && wireOf(problem),
-      flow: stepsOf(flow.plan),
-    };
+  async run({ input: { typeId: id, values }, me, now }) {
+    const type = await requireType(id, now);
+    return foresee({ type, values }, me, () => findAccount(me._id), now);
   },
 });
-
-async function teamNow(me: Employee, now: Instant): Promise<KindQuestion['team']> {
-  const teamId = teamOf(me);
-  const [requests, sizes] = await Promise.all([
-    findTeamRequests([teamId], now),
-    countTeams([teamId], dayOf(now), now),
-  ]);
-  return { size: sizes.get(teamId) ?? 0, absences: absencesOf(requests, teamId) };
-}
-
-async function planOrProblem(
-  plan: () => Promise<FlowPlan>,
-): Promise<{ plan: FlowPlan | null; problem: AppError | null }> {
-  try {
-    return { plan: await plan(), problem: null };
-  } catch (error) {
-    if (error instanceof AppError) return { plan: null, problem: error };
-    throw error;
-  }
-}
-
-const wireOf = ({ code, data }: AppError): WireError => ({ code, data });
-
-const stepsOf = (plan: FlowPlan | null): RequestPreview['flow'] =>
-  (plan?.steps ?? []).map(({ name, mode, slots, note }) => ({
-    name,
-    mode,
-    people: [...new Map(slots.flat().map((person) => [person.id, person])).values()],
-    note,
-  }));

@@ -1,22 +1,32 @@
-import { strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import { optional, strictObject } from 'valibot';
+import type { Instant } from '../../../typings/contracts/common';
+import type { FirstOfForm, RequestsContract } from '../../../typings/contracts/requests';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { findAccount } from '../data/accounts';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
+import { findAccount, type StoredAccount } from '../data/accounts';
 import { findDelegation } from '../data/delegations';
 import { findLeaveTypes } from '../data/leave-types';
 import { findTypes } from '../data/types';
+import { firstValues, leaveByUse } from '../domain/form/first-values';
 import { formPlan, PLAN_DAYS } from '../domain/form/form-plan';
 import { leaveBalances } from '../domain/leave/balances';
 import { shownDelegation } from './delegate';
+import { foresee } from './foresee';
+import { typeId } from './request-input';
 
-/** What the page for a new request needs. */
+/**
+ * What the page for a new request needs and, where its type is told, what its form begins with. Two reads on a warm
+ * instance, one more for a form.
+ */
 export const start = employeeAction<RequestsContract['start']>({
-  input: strictObject({}),
+  input: strictObject({ typeId: optional(typeId) }),
   allow: can('read', 'OwnRequests'),
-  async run({ me, now }) {
+  async run({ input, me, now }) {
     const today = dayOf(now);
     const [types, leaveTypes, account, delegation, schedule] = await Promise.all([
       findTypes(now),
@@ -25,13 +35,34 @@ export const start = employeeAction<RequestsContract['start']>({
       findDelegation(me._id),
       findSchedule(me, daysBetween(today, addDays(today, PLAN_DAYS)), now),
     ]);
+    const offered = types.filter(({ enabled }) => enabled);
+    const balances = leaveByUse(leaveBalances(me, account, leaveTypes, today, now));
+    const plan = formPlan(schedule, today);
+    const type = offered.find(({ id }) => id === input.typeId);
+    const draft = type && { type, values: firstValues(type, balances, plan, today) };
     return {
-      types: types
-        .filter(({ enabled }) => enabled)
-        .map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
-      balances: leaveBalances(me, account, leaveTypes, today, now),
+      types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
+      balances,
       delegation: delegation && delegation.to >= today ? shownDelegation(delegation) : null,
-      plan: formPlan(schedule, today),
+      plan,
+      templates: idsOf(templatesOf(process.env)),
+      first: draft ? await begun(draft, me, account, now) : null,
     };
   },
 });
+
+/** Many forms need something more before anything can be said of them. */
+async function begun(
+  draft: Parameters<typeof foresee>[0],
+  me: Employee,
+  account: StoredAccount,
+  now: Instant,
+): Promise<FirstOfForm> {
+  const { values } = draft;
+  try {
+    return { values, preview: await foresee(draft, me, async () => account, now) };
+  } catch (error) {
+    if (error instanceof AppError) return { values, preview: null };
+    throw error;
+  }
+}

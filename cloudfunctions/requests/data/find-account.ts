@@ -1,9 +1,10 @@
 import { type Account, emptyAccount } from '../../shared/account/account';
+import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 
 const accounts = collection<Account>('accounts');
-const recent = new WarmCache<Account>(WARM_SIZE, WARM_AGE);
+/** As this instance saw them within the last minute, by employee number; absent for somebody without any request. */
+export const accountsById = cachedById(accounts);
 const MOST_AT_ONCE = 100;
 
 /** The account of one person as it is now, in one read; an empty one for somebody without any request. */
@@ -23,12 +24,12 @@ export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<
 
 /** As `findAccount`; the instance remembers it for `warmAccountOf`. */
 export async function freshAccountOf(employeeId: string, now: number): Promise<Account> {
-  const account = await findAccount(employeeId);
-  recent.set(employeeId, account, now);
-  return account;
+  const account = await accounts.byId(employeeId);
+  accountsById.learn([employeeId], account ? [account] : [], now);
+  return account ?? emptyAccount(employeeId);
 }
 
 /** The account as this instance saw it within the last minute; one read if it did not. */
 export async function warmAccountOf(employeeId: string, now: number): Promise<Account> {
-  return recent.get(employeeId, now) ?? freshAccountOf(employeeId, now);
+  return (await accountsById([employeeId], now)).get(employeeId) ?? emptyAccount(employeeId);
 }

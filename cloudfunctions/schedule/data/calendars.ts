@@ -13,7 +13,7 @@ export interface Calendar {
 }
 
 const calendars = collection<Calendar>('calendars');
-const calendarsById = cachedById(calendars);
+export const calendarsById = cachedById(calendars);
 
 /** The company's own days of these years; as old as the warm cache allows. */
 export async function findOverrides(years: readonly string[], now: number): Promise<CalendarOverride[]> {

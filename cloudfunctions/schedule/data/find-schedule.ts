@@ -1,22 +1,37 @@
 import type { Day, Month } from '../../../typings/contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
+import { learnTogether, type Wanted } from '../../shared/data/learn-together';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../../shared/schedule/schedule';
-import { findOverrides } from './calendars';
-import { findRosters } from './rosters';
-import { findShifts } from './shifts';
+import { calendarsById, findOverrides } from './calendars';
+import { findRosters, rosterIdOf, rostersById } from './rosters';
+import { findShifts, shiftsById } from './shifts';
 
-/** The plan of a person for these days: three reads on a cold instance, none on a warm one. */
-export async function findSchedule(me: Employee, days: readonly Day[], now: number): Promise<Schedule> {
+/**
+ * The plan of a person for these days: one read on a cold instance, none on a warm one. `beside`: what is asked of
+ * other caches next, and comes with it.
+ */
+export async function findSchedule(
+  me: Employee,
+  days: readonly Day[],
+  now: number,
+  beside: readonly Wanted[] = [],
+): Promise<Schedule> {
   // Asked for with their neighbours, so that today warms up the months that people look at.
   const months = days.map(monthOf).flatMap((month) => [addMonths(month, -1), month, addMonths(month, 1)]);
-  const [schedule] = (await schedulesOf([me], days, [...new Set(months)], now)).values();
+  const own = [...new Set(months)];
+  const rosters = own.map((month) => rosterIdOf(me._id, month));
+  await learnTogether(
+    [[shiftsById, assignedShifts([me])], [calendarsById, yearsOf(days)], [rostersById, rosters], ...beside],
+    now,
+  );
+  const [schedule] = (await schedulesOf([me], days, own, now)).values();
   if (!schedule) throw new Error('no schedule of one person');
   return schedule;
 }
 
 /**
- * The plans of many people for these days, by employee number: a read of the rosters for each hundred of people
+ * The plans of many people for these days, by employee number: a read of the rosters for each thousand of people
  * and months, and the shifts and calendars that the instance does not know.
  */
 export async function findSchedules(
@@ -35,15 +50,19 @@ async function schedulesOf(
   months: readonly Month[],
   now: number,
 ): Promise<ReadonlyMap<string, Schedule>> {
-  // The days beside the first and the last need only their shift, which the calendar has no part in.
-  const years = [...new Set(days.map((day) => day.slice(0, 4)))];
   const ids = people.map(({ _id }) => _id);
-  const [rosters, overrides] = await Promise.all([findRosters(ids, months, now), findOverrides(years, now)]);
+  const [rosters, overrides] = await Promise.all([
+    findRosters(ids, months, now),
+    findOverrides(yearsOf(days), now),
+  ]);
   const shifts = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
   return new Map(
     people.map((person) => [person._id, scheduleOf(person, shifts, overrides, rosters.get(person._id))]),
   );
 }
+
+/** The days beside the first and the last need only their shift, which the calendar has no part in. */
+const yearsOf = (days: readonly Day[]): string[] => [...new Set(days.map((day) => day.slice(0, 4)))];
 
 const assignedShifts = (people: readonly Employee[]): string[] =>
   people.flatMap(({ assignments }) => assignments.map(({ shiftId }) => shiftId));

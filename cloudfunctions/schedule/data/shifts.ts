@@ -9,7 +9,8 @@ export interface StoredShift extends ShiftTemplate {
 }
 
 const shifts = collection<StoredShift>('shifts');
-const shiftsById = cachedById(shifts);
+/** Shifts with their history, as old as the warm cache allows. */
+export const shiftsById = cachedById(shifts);
 /** A company has a handful; more are not listed. */
 const MOST_SHIFTS = 100;
 

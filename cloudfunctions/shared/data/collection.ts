@@ -2,7 +2,7 @@ import { attempts, conflict } from '../kernel/attempts';
 import { database } from './cloud';
 import { kindOfSdkError } from './sdk-error';
 
-interface Document {
+export interface Document {
   readonly _id: string;
 }
 
@@ -17,9 +17,24 @@ type Order = readonly [field: string, direction: 'asc' | 'desc'];
  * another one on the same document is made again. Writes throw AppError BUSY if that does not help.
  */
 export interface Collection<T extends Document> {
+  readonly name: string;
   /** Documents with these ids, at most 1,000, in no particular order. */
   byIds(ids: readonly string[]): Promise<T[]>;
+  /** The same, of each document only these fields and `_id`. */
+  fieldsByIds<K extends keyof T & string>(
+    fields: readonly K[],
+    ids: readonly string[],
+  ): Promise<Pick<T, K | '_id'>[]>;
   byId(id: string): Promise<T | null>;
+  /**
+   * A document and, in the same call, the one of another collection whose `_id` stands in `field`.
+   * @returns null if either of them is missing
+   */
+  byIdWith<O extends Document>(
+    id: string,
+    field: keyof T & string,
+    other: Collection<O>,
+  ): Promise<readonly [own: T, other: O] | null>;
   find(where: Fields, limit: number): Promise<T[]>;
   /** Documents that are as `where` says, in the order of `by`; at most `limit`, which is at most 1,000. */
   list(where: Build, limit: number, by?: readonly Order[]): Promise<T[]>;
@@ -39,6 +54,13 @@ export interface Collection<T extends Document> {
   removeWhere(where: Fields): Promise<number>;
 }
 
+/** Under this name a document carries those of the other collection; no field of ours is called so. */
+const JOINED = 'joined';
+
+interface JoinedList<T, O> {
+  readonly list: readonly (T & { readonly [JOINED]: readonly O[] })[];
+}
+
 /** What one query of a function answers at most. */
 const IDS_LIMIT = 1_000;
 const WRITE_TRIES = 3;
@@ -55,27 +77,44 @@ export function collection<T extends Document>(name: string): Collection<T> {
       (query, [field, direction]) => query.orderBy(field, direction),
       open().where(where(database().command)).limit(limit),
     );
+  const listFields: Collection<T>['listFields'] = async (fields, where, limit, by = []) => {
+    const wanted = Object.fromEntries(fields.map((field) => [field, true]));
+    const result = await ordered(where, limit, by).field(wanted).get();
+    return (result as unknown as { data: T[] }).data;
+  };
+  const among = (ids: readonly string[]) => {
+    if (ids.length > IDS_LIMIT) throw new RangeError(`More than ${IDS_LIMIT} ids of ${name}`);
+    return database().command.in([...ids]);
+  };
   return {
+    name,
     find,
     list: async (where, limit, by = []) => {
       const result = await ordered(where, limit, by).get();
       return (result as unknown as { data: T[] }).data;
     },
-    listFields: async (fields, where, limit, by = []) => {
-      const wanted = Object.fromEntries(fields.map((field) => [field, true]));
-      const result = await ordered(where, limit, by).field(wanted).get();
-      return (result as unknown as { data: T[] }).data;
-    },
+    listFields,
     count: async (where) => {
       const result = await open().where(where(database().command)).count();
       return (result as unknown as { total: number }).total;
     },
     byIds: async (ids) => {
       if (ids.length === 0) return [];
-      if (ids.length > IDS_LIMIT) throw new RangeError(`More than ${IDS_LIMIT} ids of ${name}`);
-      return find({ _id: database().command.in([...ids]) }, ids.length);
+      return find({ _id: among(ids) }, ids.length);
+    },
+    fieldsByIds: async (fields, ids) => {
+      if (ids.length === 0) return [];
+      return listFields(fields, () => ({ _id: among(ids) }), ids.length);
     },
     byId: async (id) => (await find({ _id: id }, 1))[0] ?? null,
+    byIdWith: async <O extends Document>(id: string, field: keyof T & string, other: Collection<O>) => {
+      const join = { from: other.name, localField: field, foreignField: '_id', as: JOINED };
+      const { list } = (await open().aggregate().match({ _id: id }).lookup(join).end()) as JoinedList<T, O>;
+      const [found] = list;
+      if (!found) return null;
+      const { [JOINED]: others, ...own } = found;
+      return others[0] ? ([own as unknown as T, others[0]] as const) : null;
+    },
     add: (document) =>
       write(async () => {
         try {

@@ -4,6 +4,7 @@ import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
 import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
+import { type Join, joinOf, meetingFilter, withoutGaps } from './lookup';
 import { asked, matcher } from './matching';
 import { LANGUAGE } from './query-language';
 import type { Scan } from './scan-report';
@@ -43,9 +44,26 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
     foreign.set(name, known);
     return known;
   };
-  const options = { ...LANGUAGE, collectionResolver };
-  const pipeline = isFirstDone ? rest : stages;
-  const list = asked(() => new Aggregator(pipeline, options).run<Fields>(input));
+  const pass = (list: Fields[], some: Fields[], resolver = collectionResolver) =>
+    some.length > 0
+      ? new Aggregator(some, { ...LANGUAGE, collectionResolver: resolver }).run<Fields>(list)
+      : list;
+  const join = (list: Fields[], by: Join, stage: Fields) => {
+    const met = copies(source, by.from, meetingFilter(by, list), { [by.foreignField]: null });
+    return withoutGaps(
+      by,
+      pass(list, [stage], () => met),
+    );
+  };
+  const list = asked(() => {
+    let [done, waiting]: [Fields[], Fields[]] = [input, []];
+    for (const stage of isFirstDone ? rest : stages) {
+      const by = joinOf(stage);
+      if (by) [done, waiting] = [join(pass(done, waiting), by, stage), []];
+      else waiting.push(stage);
+    }
+    return pass(done, waiting);
+  });
   const limited = stages.some((stage) => '$limit' in stage);
   return limited ? list : list.slice(0, DEFAULT_LIMIT);
 }

@@ -57,13 +57,17 @@ export class Collection {
       return;
     }
     const index = new OrderedIndex(declaration);
+    for (const document of this.documents.values()) assertIndexable(document, declaration);
+    if (declaration.unique) this.addUnique(index);
+    else index.fill(this.documents.values());
+    this.indexes.push(index);
+  }
+
+  private addUnique(index: OrderedIndex): void {
     for (const document of this.documents.values()) {
-      assertIndexable(document, declaration);
-      if (declaration.unique && index.collidingId(document) !== undefined)
-        throw duplicateKey(this.name, index);
+      if (index.collidingId(document) !== undefined) throw duplicateKey(this.name, index);
       index.add(document);
     }
-    this.indexes.push(index);
   }
 
   /**

@@ -29,8 +29,13 @@ export class Disk {
     onDocument: (collection: string, document: Document) => void,
   ): void {
     for (const name of this.collections.getKeys()) onCollection(name);
+    // Documents lie collection by collection: its name is read at the first one of each.
+    let [prefix, collection]: [Buffer, string] = [Buffer.alloc(0), ''];
     for (const { key, value } of this.documents.getRange()) {
-      const collection = key.subarray(0, key.indexOf(0)).toString();
+      if (prefix.length === 0 || !prefix.equals(key.subarray(0, prefix.length))) {
+        prefix = Buffer.from(key.subarray(0, key.indexOf(0) + 1));
+        collection = prefix.toString('utf8', 0, prefix.length - 1);
+      }
       onDocument(
         collection,
         deserialize(value, { promoteBuffers: true, validation: { utf8: false } }) as Document,

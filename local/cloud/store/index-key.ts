@@ -38,6 +38,7 @@ const bits = new DataView(new ArrayBuffer(8));
 
 /** The end mark must not stand inside a text. */
 function escaped(text: string): string {
+  if (!text.includes(END) && !text.includes(ESCAPE)) return text;
   return text.replaceAll(ESCAPE, `${ESCAPE}\u0002`).replaceAll(END, `${ESCAPE}\u0001`);
 }
 

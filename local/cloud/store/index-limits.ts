@@ -18,8 +18,12 @@ export function assertIndexable(document: Document, { collection, fields }: Inde
         );
 }
 
-/** An array is indexed by its elements, which come one by one. */
+/** Of one character. */
+const MOST_BYTES = 3;
+
+/** An array is indexed by its elements, which come one by one. Of a short text it is the most that it can be. */
 function sizeOf(value: Value): number {
-  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'string')
+    return value.length * MOST_BYTES <= MAX_BYTES ? value.length * MOST_BYTES : Buffer.byteLength(value);
   return isFields(value) ? calculateObjectSize(value) : 8;
 }

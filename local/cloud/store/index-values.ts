@@ -5,6 +5,11 @@ import { isFields, type Value } from './document';
  * of its elements; a missing field counts as null.
  */
 export function indexValues(document: Value, path: string): Value[] {
+  if (isFields(document) && !path.includes('.')) {
+    // What most indexes are on: no path to walk.
+    const value = Object.hasOwn(document, path) ? document[path] : null;
+    return Array.isArray(value) ? [value, ...value] : [value];
+  }
   return pathEnds(document, path).flatMap((end) => (Array.isArray(end) ? [end, ...end] : [end]));
 }
 

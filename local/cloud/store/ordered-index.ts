@@ -1,12 +1,21 @@
-import BTree from 'sorted-btree';
+import type BTree from 'sorted-btree';
+import { bulkLoad } from 'sorted-btree/extended/bulkLoad';
 import type { IndexDeclaration } from '../database-declaration';
 import type { Document, DocumentId } from './document';
 import { after, indexKey } from './index-key';
 import { indexValues } from './index-values';
 
+/** Keys of one node of the tree. */
+const NODE_SIZE = 32;
+
+interface Entry {
+  readonly key: string;
+  readonly id: DocumentId;
+}
+
 /** One declared index, in memory: keys in the order of its fields, each with the id of its document. */
 export class OrderedIndex {
-  private readonly tree = new BTree<string, DocumentId>(undefined, compareText);
+  private tree: BTree<string, DocumentId> = bulkLoad([], [], NODE_SIZE, compareText);
   private multikeyDocuments = 0;
 
   constructor(readonly declaration: IndexDeclaration) {}
@@ -14,6 +23,19 @@ export class OrderedIndex {
   /** True if some document holds an array here: then two bounds may be met by two of its elements. */
   get isMultikey(): boolean {
     return this.multikeyDocuments > 0;
+  }
+
+  /** Takes in all documents of an index that has none: sorted first, which is much less work than one by one. */
+  fill(documents: Iterable<Document>): void {
+    const entries: Entry[] = [];
+    for (const document of documents) {
+      const keys = this.keysOf(document);
+      if (keys.length > 1) this.multikeyDocuments += 1;
+      for (const key of keys) entries.push({ key: key + indexKey(document._id), id: document._id });
+    }
+    entries.sort((a, b) => compareText(a.key, b.key));
+    const [keys, ids] = [entries.map(({ key }) => key), entries.map(({ id }) => id)];
+    this.tree = bulkLoad(keys, ids, NODE_SIZE, compareText);
   }
 
   add(document: Document): void {
@@ -47,7 +69,12 @@ export class OrderedIndex {
   keysOf(document: Document): string[] {
     let prefixes = [''];
     for (const field of this.declaration.fields) {
-      const keys = new Set(indexValues(document, field).map(indexKey));
+      const values = indexValues(document, field);
+      if (values.length === 1 && prefixes.length === 1) {
+        prefixes[0] += indexKey(values[0]);
+        continue;
+      }
+      const keys = new Set(values.map(indexKey));
       prefixes = prefixes.flatMap((prefix) => [...keys].map((key) => prefix + key));
     }
     return prefixes;

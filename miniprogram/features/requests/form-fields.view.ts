@@ -3,7 +3,7 @@ import type { FormField, FormValue, FormValues, Period } from '../../../typings/
 import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
-import { type FormModel, LEAVE_TYPE, leaveByUse, typeOf, type Unit, unitsOf } from './form.model';
+import { type FormModel, LEAVE_TYPE, typeOf, type Unit, unitsOf } from './form.model';
 import { isPdf } from './is-pdf';
 
 export interface OptionView {
@@ -96,7 +96,7 @@ function optionsOf(
   words: Words,
 ): OptionView[] {
   if (field.id === LEAVE_TYPE && typeOf(model)?.kind === 'leave') {
-    return leaveByUse(model.start?.balances ?? []).map(({ type, left }) => ({
+    return (model.start?.balances ?? []).map(({ type, left }) => ({
       id: type.id,
       text: words.pick(type.name),
       second: type.balance ? words.t('form.left', { amount: leaveText(left, words) }) : '',

@@ -160,42 +160,11 @@ export const isReady = (model: FormModel): boolean =>
   model.uploads.length === 0 &&
   model.phase === 'filling';
 
-/** Kinds of leave, what the person takes most first, then what they have something of. */
-export function leaveByUse(balances: readonly LeaveBalance[]): LeaveBalance[] {
-  const has = ({ left }: LeaveBalance) => (left > 0 ? 0 : 1);
-  const taken = ({ used, held }: LeaveBalance) => used + held;
-  return [...balances].sort((a, b) => taken(b) - taken(a) || has(a) - has(b));
-}
-
-/** Values that most people mean, so that the shortest request takes few taps. */
-export function firstValues(type: TypeBrief, start: Start, today: Day): FormValues {
-  const values: Record<string, FormValue> = {};
-  for (const field of type.form) {
-    const value = firstValue(field, type, start, today);
-    if (value !== undefined) values[field.id] = value;
-  }
-  return values;
-}
-
-function firstValue(
-  field: FormField,
-  type: TypeBrief,
-  { balances, plan }: Start,
-  today: Day,
-): FormValue | undefined {
-  if (field.kind === 'period') return firstPeriod(type, plan, today);
-  if (field.kind === 'table') return [freshLine(field, today)] as unknown as FormValue;
-  if (field.kind !== 'choice' || !field.required) return undefined;
-  if (type.kind === 'leave' && field.id === LEAVE_TYPE) return leaveByUse(balances)[0]?.type.id;
-  return field.options?.[0]?.id;
-}
-
-/** Overtime: two hours after work. Everything else: the next day of work. */
-function firstPeriod({ kind }: TypeBrief, { today: hours, next }: Start['plan'], today: Day): Period {
-  if (kind !== 'overtime') return { unit: 'day', from: next.day, to: next.day };
-  const start = (hours?.end ?? 9 * HOUR) % (24 * HOUR);
-  return { unit: 'hour', from: today, start, end: start + 2 * HOUR };
-}
+/** What a form begins with: a table has its first line. */
+export const withFirstLines = (type: TypeBrief, values: FormValues, today: Day): FormValues =>
+  type.form
+    .filter(({ kind, id }) => kind === 'table' && values[id] === undefined)
+    .reduce((filled, table) => withLine(filled, table, today), values);
 
 /** A new line of a table: today, and what a line before it was about. */
 function freshLine({ columns = [] }: FormField, today: Day, before: Line = {}): Line {

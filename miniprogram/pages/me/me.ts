@@ -1,10 +1,10 @@
 import type { Language } from '../../../typings/contracts/common';
 import { failureOf } from '../../services/client-error';
-import { loadUnread, onUnreadChange, unreadCount } from '../../services/inbox';
+import { onUnreadChange, unreadCount } from '../../services/inbox';
 import { chooseLanguage, language, onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
-import { keptProfile, loadProfile } from '../../services/profile-data';
+import { keptProfile, loadProfileAndUnread } from '../../services/profile-data';
 import { showTitle } from '../../services/title';
 import { changedPaths } from '../../utils/changed-paths';
 import { type MeModel, meView } from './me.view';
@@ -52,8 +52,7 @@ Page({
 
   async refresh() {
     try {
-      const [profile] = await Promise.all([loadProfile(), loadUnread()]);
-      this.update({ profile, failure: null });
+      this.update({ profile: await loadProfileAndUnread(), failure: null });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'NOT_BOUND') navigate.binding();

@@ -76,6 +76,13 @@ export const MOST_AT_ONCE = 20;
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>
   (lists.waiting.cards ?? []).filter(({ id }) => !gone.includes(id));
 
+/** Below this the next page is asked for while the last cards are decided. */
+const FEW = 4;
+
+/** Whether more wait than are on the phone, and hardly any of those is left. */
+export const runsLow = (model: PendingModel): boolean =>
+  model.segment === 'waiting' && model.lists.waiting.next !== null && shownCards(model).length < FEW;
+
 export const shownCards = (model: PendingModel): readonly RequestCard[] =>
   model.segment === 'waiting' ? waitingCards(model) : (model.lists[model.segment].cards ?? []);
 

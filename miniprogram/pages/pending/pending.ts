@@ -18,6 +18,7 @@ import {
   neighbourOf,
   noSearch,
   type PendingModel,
+  runsLow,
   type Segment,
   type SheetModel,
   STATES,
@@ -62,7 +63,7 @@ Page({
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),
-      decisions.onChange((held) => this.update(afterHolding(this.model, held))),
+      decisions.onChange((held) => this.onHeld(held)),
       decisions.onResults((results) => this.onResults(results)),
     ];
     this.update({});
@@ -107,6 +108,11 @@ Page({
   onNetwork(online: boolean) {
     this.update({ online });
     if (online) void this.lists.refresh();
+  },
+
+  onHeld(held: HeldDecision | null) {
+    this.update(afterHolding(this.model, held));
+    if (runsLow(this.model)) void this.lists.loadMore();
   },
 
   onResults(results: readonly DecisionResult[]) {

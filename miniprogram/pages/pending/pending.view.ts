@@ -13,7 +13,8 @@ export interface PendingView {
   readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
   readonly error: string;
   readonly notice: string;
-  readonly cards: readonly (CardView & { readonly selected: boolean })[];
+  /** Those that have just been decided are `gone` but keep their place: taking one out would send all behind it. */
+  readonly cards: readonly (CardView & { readonly selected: boolean; readonly gone: boolean })[];
   readonly cardMode: 'decide' | 'select' | 'plain';
   readonly canChoose: boolean;
   readonly choosing: boolean;
@@ -38,9 +39,10 @@ function segmentText(model: PendingModel, segment: Segment, words: Words): strin
 }
 
 function modeOf(model: PendingModel): PendingView['mode'] {
-  const { cards, failure, next } = model.lists[model.segment];
+  const { cards, failure, next, loadingMore } = model.lists[model.segment];
   if (!cards) return failure ? 'error' : 'loading';
   if (shownCards(model).length > 0) return 'ready';
+  if (model.segment === 'waiting' && loadingMore) return 'loading';
   return model.segment === 'done' && next ? 'unfound' : 'empty';
 }
 
@@ -134,9 +136,10 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     mode: modeOf(model),
     error: errorOf(model, words),
     notice: noticeOf(model, words),
-    cards: shown.map((card) => ({
+    cards: (model.lists[segment].cards ?? []).map((card) => ({
       ...cardView(card, now, utcOffset, words, problemOf(model, card.id, words)),
       selected: chosen?.includes(card.id) ?? false,
+      gone: !shown.includes(card),
     })),
     cardMode: cardModeOf(model),
     canChoose: segment === 'waiting' && (shown.length > 1 || chosen !== null),

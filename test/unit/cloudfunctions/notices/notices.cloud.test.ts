@@ -53,6 +53,20 @@ describe('the inbox', () => {
     });
   });
 
+  test('the page Me is told who the person is and what they have not seen, in one call', async () => {
+    await post(message('m1'), message('m2', { at: NOW - 30_000 }), message('m3', { to: ['E0002'] }));
+    const me = async () => (await company.act(OPENIDS.day, 'notices.me')).data;
+    const own = { employeeId: 'E0001', name: '员工E0001', managerName: '员工E0005' };
+    expect(await me()).toMatchObject({
+      me: own,
+      unread: 2,
+      templates: { result: 'tmpl-result', waiting: 'tmpl-waiting' },
+    });
+    expect((await me()).me).toEqual((await company.act(OPENIDS.day, 'me')).data.me);
+    await company.act(OPENIDS.day, 'notices.markRead', { until: NOW - 60_000 });
+    expect((await me()).unread).toBe(1);
+  });
+
   test('shows own messages, newest first, in pages that neither repeat nor lose one', async () => {
     const many = Array.from({ length: 45 }, (_, n) =>
       // Five at every instant, two to the page's border.
@@ -259,7 +273,7 @@ describe('delivery', () => {
 test('who may: bound, employed people; the timer alone delivers', async () => {
   const code = async (as: string, action: string, input = {}) =>
     (await company.act(as, action, input)).error?.code;
-  for (const action of ['notices.inbox', 'notices.templates']) {
+  for (const action of ['notices.me', 'notices.inbox', 'notices.templates']) {
     expect(await code('console', action)).toBe('CALLER_REFUSED');
     expect(await code(OPENIDS.stranger, action)).toBe('NOT_BOUND');
     expect(await code(OPENIDS.left, action)).toBe('ACCESS_ENDED');

@@ -1,6 +1,6 @@
-import { templatesOf } from '../../../../cloudfunctions/notices/domain/subscribe-template';
 import { pageOf, subscribeFields } from '../../../../cloudfunctions/notices/domain/subscribe-words';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
+import { templatesOf } from '../../../../cloudfunctions/shared/outbox/subscribe-template';
 import { at } from '../support/rules';
 
 const message = (more: Partial<Message> = {}): Message => ({

@@ -42,6 +42,10 @@ describe('me', () => {
   test('of a stranger', async () => {
     expect((await company.act(STRANGER, 'me')).data).toEqual({ state: 'unbound' });
   });
+  test('of somebody whose employee is not there any more', async () => {
+    await company.db.insertMany('bindings', [{ _id: STRANGER, employeeId: 'E0404' }]);
+    expect((await company.act(STRANGER, 'me')).data).toEqual({ state: 'unbound' });
+  });
   test('of somebody who left', async () => {
     expect((await company.act(OPENIDS.left, 'me')).error).toEqual({ code: 'ACCESS_ENDED', data: {} });
   });

@@ -127,6 +127,22 @@ describe('sending', () => {
     expect((await company.ask('staff', 'submit', input)).error?.code).toBe('EVENT_TOO_LARGE');
   });
 
+  test('a form opens with its usual values and what they would do, as the preview says it', async () => {
+    const { data } = await company.ask('staff', 'start', { typeId: 'leave' });
+    const { values, preview } = data.first;
+    expect(values).toMatchObject({
+      leaveType: expect.any(String),
+      period: { unit: 'day', from: '2026-11-24' },
+    });
+    expect(preview).not.toBeNull();
+    expect((await company.ask('staff', 'preview', { typeId: 'leave', values })).data).toEqual(preview);
+    // An expense says nothing before its amount is there.
+    expect((await company.ask('staff', 'start', { typeId: 'expense' })).data.first.preview).toBeNull();
+    for (const input of [{}, { typeId: 'gone' }])
+      expect((await company.ask('staff', 'start', input)).data.first).toBeNull();
+    expect(await company.db.count('requests')).toBe(0);
+  });
+
   test('a preview says what it would do and who decides, and changes nothing', async () => {
     const { typeId, values } = trip('2026-12-01', '2026-12-05');
     const { data } = await company.ask('staff', 'preview', { typeId, values });

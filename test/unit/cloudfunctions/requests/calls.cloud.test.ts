@@ -14,6 +14,7 @@ import { BIRTHDAY, COMPANY_RULES } from '../support/rule-drafts';
 /** Database calls of each action on an instance that served the same people within the last minute. */
 const WARM: Record<string, number> = {
   start: 2,
+  'start, with a form': 3,
   preview: 2,
   'submit, into the account': 4,
   'submit, without the account': 4,
@@ -83,6 +84,7 @@ const approve = async (sent: { id: string; rev: number }, who: Who = 'head') =>
 /** What is there before, and the call that is counted. */
 const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
   start: async () => ['staff', 'start', {}],
+  'start, with a form': async () => ['staff', 'start', { typeId: 'leave' }],
   preview: async () => ['staff', 'preview', { typeId: 'trip', values: nextTrip().values }],
   'submit, into the account': async () => ['staff', 'submit', nextTrip()],
   'submit, without the account': async () => ['staff', 'submit', profileChange()],

@@ -6,32 +6,36 @@ import { day } from '../support/rules';
 const mockReads: [collection: string, count: number][] = [];
 const mockStored: Record<string, Record<string, unknown>[]> = { rosters: [], shifts: [], calendars: [] };
 
+async function mockRead(name: string, ids: readonly string[]) {
+  mockReads.push([name, ids.length]);
+  return (mockStored[name] ?? []).filter(({ _id }) => ids.includes(String(_id)));
+}
+
 jest.mock('../../../../cloudfunctions/shared/data/collection', () => ({
   collection: (name: string) => ({
-    byIds: async (ids: readonly string[]) => {
-      mockReads.push([name, ids.length]);
-      return (mockStored[name] ?? []).filter(({ _id }) => ids.includes(String(_id)));
-    },
+    name,
+    byIds: (ids: readonly string[]) => mockRead(name, ids),
+    fieldsByIds: (_fields: readonly string[], ids: readonly string[]) => mockRead(name, ids),
   }),
 }));
 
 const { employees = [], shifts = [] } = seed();
 const people = Array.from(
-  { length: 120 },
+  { length: 1_020 },
   (_, index) => ({ ...employees[0], _id: `E${index}` }) as unknown as Employee,
 );
 
-test('the plans of many people: their rosters by the hundred, shifts and calendars once', async () => {
+test('the plans of many people: their rosters by the thousand, shifts and calendars once', async () => {
   mockStored.shifts = shifts;
   const days = { '2026-11-22': 'SH-NIGHT', '2026-11-23': 'off' };
   mockStored.rosters = [{ _id: 'E7:2026-11', rev: 1, days, history: [] }];
   const plans = await findSchedules(people, [day('2026-11-22'), day('2026-11-23')], 0);
-  expect(mockReads.filter(([name]) => name === 'rosters').map(([, count]) => count)).toEqual([100, 20]);
+  expect(mockReads.filter(([name]) => name === 'rosters').map(([, count]) => count)).toEqual([1_000, 20]);
   expect(mockReads.filter(([name]) => name !== 'rosters')).toEqual([
     ['calendars', 1],
     ['shifts', 2],
   ]);
-  expect(plans.size).toBe(120);
+  expect(plans.size).toBe(1_020);
   const works = (id: string) =>
     ['2026-11-22', '2026-11-23'].map((on) => plans.get(id)?.workOn(day(on))?._id ?? null);
   expect(works('E7')).toEqual(['SH-NIGHT', null]);

@@ -4,7 +4,6 @@ interface Service {
   unreadCount(): number;
   onUnreadChange(listener: (unread: number) => void): () => void;
   loadInbox(cursor?: string): Promise<{ next: string | null }>;
-  loadUnread(): Promise<void>;
   markSeen(until: number): Promise<void>;
 }
 
@@ -12,7 +11,7 @@ function phone(answer: (action: string, input: object) => object) {
   const inputs: object[] = [];
   const callFunction = async ({ data }: { data: { action: string; input: object } }) => {
     inputs.push(data);
-    return { result: { ok: true, data: answer(data.action, data.input), now: Date.now() } };
+    return { result: { ok: true, data: await answer(data.action, data.input), now: Date.now() } };
   };
   fakePhone({ cloud: { callFunction } });
   const service = loadService<Service>('services/inbox');
@@ -32,7 +31,7 @@ test('the count follows every page and what was seen; listeners hear changes alo
   await service.loadInbox();
   await service.loadInbox('12.m1');
   unread = 3;
-  await service.loadUnread();
+  await service.loadInbox();
   expect(service.unreadCount()).toBe(3);
   await service.markSeen(99);
   expect(heard).toEqual([2, 3, 0]);
@@ -46,9 +45,24 @@ test('the count follows every page and what was seen; listeners hear changes alo
 
 test('a count that was asked for while something is marked comes after it', async () => {
   const { service, inputs, heard } = phone((action) => (action === 'markRead' ? { unread: 1 } : page(1)));
-  await Promise.all([service.markSeen(99), service.loadUnread()]);
+  await Promise.all([service.markSeen(99), service.loadInbox()]);
   expect(inputs).toMatchObject([{ action: 'markRead' }, { action: 'inbox' }]);
   expect(heard).toEqual([1]);
+});
+
+test('a count from before something was seen does not bring it back', async () => {
+  let answerPage: (value: object) => void = () => undefined;
+  const late = new Promise<object>((resolve) => {
+    answerPage = resolve;
+  });
+  const { service, inputs, heard } = phone((action) => (action === 'markRead' ? { unread: 0 } : late));
+  const asked = service.loadInbox();
+  await new Promise(setImmediate);
+  expect(inputs).toHaveLength(1);
+  await service.markSeen(99);
+  answerPage(page(5));
+  await asked;
+  expect([service.unreadCount(), heard]).toEqual([0, []]);
 });
 
 test('a failure is told to the page, and changes no badge', async () => {
@@ -56,7 +70,6 @@ test('a failure is told to the page, and changes no badge', async () => {
     throw { errMsg: 'request:fail' };
   });
   await expect(service.loadInbox()).rejects.toMatchObject({ code: 'CLOUD_UNAVAILABLE' });
-  await service.loadUnread();
   await service.markSeen(1);
   expect(heard).toEqual([]);
 });

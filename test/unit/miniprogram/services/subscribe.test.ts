@@ -2,7 +2,7 @@ import { fakePhone, loadService } from '../support/phone';
 
 interface Service {
   learnTemplates(known: Record<string, string>): Promise<void>;
-  prepareToAsk(): Promise<void>;
+  prepareToAsk(told: Record<string, string>): Promise<void>;
   canAsk(uses: readonly string[]): boolean;
   askForMessages(uses: readonly string[]): Promise<string>;
 }
@@ -94,21 +94,27 @@ test('a consent that could not be counted is counted later, under the same key',
   const [consent] = storage.get('consents') as { key: string }[];
   expect(counted).toEqual([]);
   setOnline(true);
-  await service.prepareToAsk();
+  await service.prepareToAsk({});
   await settled();
   expect(counted).toEqual([{ key: consent?.key, accepted: ['result'] }]);
   expect(storage.has('consents')).toBe(false);
   expect(service.canAsk(['result'])).toBe(true);
 });
 
+test('what another answer has told is not asked for', async () => {
+  const { service, called } = phone();
+  await service.prepareToAsk({ result: 'tmpl-r' });
+  expect([service.canAsk(['result']), called]).toEqual([true, []]);
+});
+
 test('what can be asked for is asked once, and again only where no answer came', async () => {
   const { service, called, setOnline } = phone();
   setOnline(false);
-  await service.prepareToAsk();
+  await service.prepareToAsk({});
   expect(service.canAsk(['result'])).toBe(false);
   setOnline(true);
-  await service.prepareToAsk();
-  await service.prepareToAsk();
+  await service.prepareToAsk({});
+  await service.prepareToAsk({});
   expect(service.canAsk(['result'])).toBe(true);
   expect(called.filter((action) => action === 'templates')).toHaveLength(2);
 });

@@ -108,6 +108,9 @@ test('what names no collection may touch anything; two reads never do', () => {
   expect([touchEachOther(commit, read), touchEachOther(write, commit)]).toEqual([true, true]);
   expect([touchEachOther(read, read), touchEachOther(read, write)]).toEqual([false, false]);
   expect(touchEachOther(read, { ...write, collection: 'a' })).toBe(true);
+  // A lookup reads elsewhere, too.
+  const aggregation: Touch = { action: 'database.aggregateDocuments', collection: 'a' };
+  expect([touchEachOther(aggregation, write), touchEachOther(aggregation, read)]).toEqual([true, false]);
 });
 
 test('plans by chance are the same for the same seed', () => {

@@ -12,14 +12,15 @@ import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
-  firstValues,
   inUnit,
   isForeseeable,
   keptValues,
   ordered,
   ruleValues,
+  type TypeBrief,
   typeOf,
   type Unit,
+  withFirstLines,
   withLine,
   withoutLine,
   withValue,
@@ -92,7 +93,6 @@ Page({
         if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
       }),
     ];
-    this.prepared = prepareToAsk();
     void this.load();
   },
 
@@ -111,30 +111,44 @@ Page({
 
   /** The link names a returned request to be changed as `again`, and may hold values, such as a day. */
   async load() {
-    const { again, ...given } = this.link;
+    const { again: returned, ...given } = this.link;
     try {
       const [{ data: start }, before] = await Promise.all([
-        cloud.requests.start({}),
-        again ? cloud.requests.detail({ id: again }) : null,
+        // Of a returned request the type is told by the request itself.
+        cloud.requests.start(returned || !this.model.typeId ? {} : { typeId: this.model.typeId }),
+        returned ? cloud.requests.detail({ id: returned }) : null,
       ]);
+      this.prepared = prepareToAsk(start.templates);
       const typeId = before?.data.typeId ?? this.model.typeId;
-      this.update({ start, typeId });
+      this.model = { ...this.model, start, typeId };
       const type = typeOf(this.model);
-      if (!type) return;
+      if (!type) return this.update({});
       const fromLink = Object.fromEntries(
         type.form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])),
       );
       const { today } = this.model;
-      const values = before?.data.values ?? {
-        ...firstValues(type, start, today),
-        ...fromLink,
-      };
-      this.setValues(values, before ? { again: { id: before.data.id, rev: before.data.rev } } : {});
+      const first = withFirstLines(type, start.first?.values ?? {}, today);
+      const values = before?.data.values ?? { ...first, ...fromLink };
+      const again = before && { id: before.data.id, rev: before.data.rev };
+      await this.begin(type, values, again);
       const ids = peopleIn(type.form, values);
       if (ids.length > 0) this.update({ names: await namesOf(ids) });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });
     }
+  },
+
+  /** With what the server has said of these values already; without it, it is asked. */
+  async begin(type: TypeBrief, values: FormModel['values'], again: FormModel['again']) {
+    const { values: told = {}, preview = null } = this.model.start?.first ?? {};
+    const isTold = preview !== null && ruleValues(type, values) === ruleValues(type, told);
+    if (again || !isTold || !isForeseeable({ ...this.model, values }))
+      return this.setValues(values, { again });
+    this.asked = ruleValues(type, values);
+    this.update({ values, previewing: true });
+    await this.prepared;
+    // What was changed meanwhile has been asked about by itself.
+    if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
   },
 
   /** What it would do stays on the screen until the answer to the new values has come. */

@@ -131,6 +131,43 @@ test.each([
   expect(() => aggregate({ $lookup: lookup })).toThrow(`The aggregation stage ${name} is not supported`);
 });
 
+describe('$lookup by equal values', () => {
+  const lookup = { from: 'rows', localField: 'of', foreignField: '_id', as: 'met' };
+  beforeEach(() => insert([{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }, { _id: 'd' }]));
+
+  test.each([
+    ['an element that meets nobody leaves no gap', ['b', 'nobody', 'a'], ['a', 'b']],
+    ['an array that meets nobody', ['nobody'], []],
+    ['an empty array', [], []],
+    ['one value', 'c', ['c']],
+    ['no value', undefined, []],
+  ])('%s', async (_name, of, met) => {
+    await insert([{ _id: 'asks', ...(of !== undefined && { of }) }]);
+    const [found] = aggregate({ $match: { _id: 'asks' } }, { $lookup: lookup }) as { met: Fields[] }[];
+    expect(ids(found?.met ?? []).sort()).toEqual(met);
+  });
+
+  test('looks only at what can meet, and knows what the stages before have made', async () => {
+    let looked = 0;
+    const onScanned = ({ scanned }: { scanned: number }) => {
+      looked += scanned;
+    };
+    const stages = [{ $match: { _id: 'a' } }, { $addFields: { of: ['b', 'd'] } }, { $lookup: lookup }];
+    const [found] = aggregateDocuments({ store, onScanned }, 'rows', stages) as { met: Fields[] }[];
+    expect(ids(found?.met ?? [])).toEqual(['b', 'd']);
+    expect(looked).toBe(3);
+  });
+
+  test('one after another', async () => {
+    await insert([{ _id: 'asks', of: 'a' }]);
+    const again = { ...lookup, localField: 'met._id', as: 'again' };
+    const stages = [{ $match: { _id: 'asks' } }, { $lookup: lookup }, { $lookup: again }];
+    expect(aggregate(...stages)).toEqual([
+      { _id: 'asks', of: 'a', met: [{ _id: 'a' }], again: [{ _id: 'a' }] },
+    ]);
+  });
+});
+
 test('a $range of more elements than fit is refused', async () => {
   await insert([{ _id: 'a', big: 1e9 }]);
   expect(() => aggregate({ $project: { all: { $range: [0, 1e9] } } })).toThrow('more than 1000000');

@@ -1,21 +1,21 @@
 import {
   type FormModel,
-  firstValues,
   inUnit,
   isForeseeable,
   isReady,
   keptValues,
-  leaveByUse,
   missingField,
   ordered,
   ruleValues,
   type Start,
   unitsOf,
+  withFirstLines,
   withLine,
   withoutLine,
   withValue,
 } from '../../../../../miniprogram/features/requests/form.model';
 import type { Day } from '../../../../../typings/contracts/common';
+import type { FormValues } from '../../../../../typings/contracts/requests';
 
 const text = (words: string) => ({ 'zh-CN': words, en: words });
 const field = (id: string, kind: string, more: object = {}) => ({
@@ -59,13 +59,18 @@ const start = {
   plan: { today: { start: 540, end: 1_080 }, next: { day: '2026-11-24', hours: { start: 540, end: 1_080 } } },
 } as unknown as Start;
 
+/** What the server says that a form begins with. */
+const FIRST: Readonly<Record<string, FormValues>> = {
+  leave: { leaveType: 'annual', period: { unit: 'day', from: day('2026-11-24'), to: day('2026-11-24') } },
+};
+
 const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
   const type = start.types.find(({ id }) => id === typeId);
   if (!type) throw new Error(typeId);
   return {
     start,
     typeId,
-    values: firstValues(type, start, day('2026-11-23')),
+    values: withFirstLines(type, FIRST[typeId] ?? {}, day('2026-11-23')),
     key: 'k',
     again: null,
     preview: null,
@@ -121,29 +126,6 @@ test('a new line is of today, and of what the line before it was about', () => {
   expect(withLine(hotel, table, day('2026-11-23'))).toMatchObject({
     lines: [{}, { day: '2026-11-20', kind: 'hotel' }],
   });
-});
-
-test('overtime begins when the work of today ends, and at nine on a day off', () => {
-  const type = { id: 'overtime', kind: 'overtime', form: [field('period', 'period')] } as never;
-  expect(firstValues(type, start, day('2026-11-23'))).toEqual({
-    period: { unit: 'hour', from: '2026-11-23', start: 1_080, end: 1_200 },
-  });
-  const off = { ...start, plan: { ...start.plan, today: null } };
-  expect(firstValues(type, off, day('2026-11-28'))).toMatchObject({ period: { start: 540, end: 660 } });
-  const night = { ...start, plan: { ...start.plan, today: { start: 1_320, end: 1_800 } } };
-  expect(firstValues(type, night, day('2026-11-23'))).toMatchObject({ period: { start: 360, end: 480 } });
-});
-
-test('kinds of leave come by use, then by what is left', () => {
-  const balance = (id: string, used: number, left: number) =>
-    ({ type: { id }, used, held: 0, left }) as never;
-  const order = leaveByUse([
-    balance('a', 0, 0),
-    balance('b', 0, 480),
-    balance('c', 960, 0),
-    balance('d', 0, 0),
-  ]);
-  expect(order.map(({ type }) => type.id)).toEqual(['c', 'b', 'a', 'd']);
 });
 
 test('what it would do can be asked before texts are there, and hangs on no text but a time', () => {

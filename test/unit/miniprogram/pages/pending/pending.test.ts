@@ -9,10 +9,12 @@ import {
   neighbourOf,
   noSearch,
   type PendingModel,
+  runsLow,
   shownCards,
   toggled,
 } from '../../../../../miniprogram/pages/pending/pending.model';
 import { pendingView } from '../../../../../miniprogram/pages/pending/pending.view';
+import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
 import type { Instant } from '../../../../../typings/contracts/common';
 import { card } from '../../support/request-card';
 
@@ -50,6 +52,28 @@ test('a held decision takes its card away; undone, it is back', () => {
   expect(ids(holding)).toEqual([two.id]);
   expect(pendingView(holding, words).undo).toEqual({ show: true, text: '已同意 1 项' });
   expect(ids({ ...holding, ...afterUndo(holding, held) })).toEqual([one.id, two.id]);
+});
+
+test('a card that was decided keeps its place, so that the others are not sent to the view again', () => {
+  const holding = { ...model(), ...afterHolding(model(), held) };
+  const [before, after] = [model(), holding].map((each) => pendingView(each, words).cards);
+  expect(changedPaths({ cards: before }, { cards: after })).toEqual({ 'cards[0].gone': true });
+});
+
+test('the next page is asked for before the last card is decided, where more wait', () => {
+  const page = (next: string | null, count: number) => {
+    const cards = Array.from({ length: count }, (_, n) => card({ id: `E0013-${n}` }));
+    const { lists } = model();
+    return model({ lists: { ...lists, waiting: { ...lists.waiting, cards, next } } });
+  };
+  expect([runsLow(page('1.x', 4)), runsLow(page('1.x', 3)), runsLow(page(null, 0))]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  const loading = page('1.x', 0);
+  const waiting = { ...loading.lists.waiting, loadingMore: true };
+  expect(pendingView({ ...loading, lists: { ...loading.lists, waiting } }, words).mode).toBe('loading');
 });
 
 test('what did not go through comes back with the reason, the rest is counted off', () => {

@@ -1,11 +1,11 @@
 import type { MyProfile } from '../../../typings/contracts/people';
 import type { Employee } from '../../shared/kernel/employee';
-import { departmentsById } from '../data/departments';
-import { employeesById } from '../data/employees';
 import { profileOf } from '../domain/profile';
+import { departmentsById } from './departments';
+import { employeesById } from './employees';
 
 /** The profile of a person: one read for the manager and two for the departments, none if they are warm. */
-export async function loadProfile(me: Employee, now: number): Promise<MyProfile> {
+export async function findProfile(me: Employee, now: number): Promise<MyProfile> {
   const { managerId } = me;
   const [path, people] = await Promise.all([
     departmentPath(me.departmentId, now),
