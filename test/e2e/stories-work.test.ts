@@ -125,6 +125,8 @@ describe('receipts', () => {
     await phone.type('#input-amount', '38.5');
     await addPhoto(phone, 1);
     await phone.see('¥38.50');
+    // What comes late would push the link away from under the finger.
+    await phone.see('.lines:nth-child(1) >> text="删除"');
     await phone.tap('#add-line');
     await phone.type('.lines:nth-child(2) #input-amount', '38.5');
     await addPhoto(phone, 2);

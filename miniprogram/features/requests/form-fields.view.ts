@@ -5,6 +5,7 @@ import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
 import { type FormModel, LEAVE_TYPE, typeOf, type Unit, unitsOf } from './form.model';
 import { isPdf } from './is-pdf';
+import { isFor } from './uploads.model';
 
 export interface OptionView {
   readonly id: string;
@@ -132,8 +133,8 @@ function filesOf(
     busy: false,
   }));
   const coming = model.uploads
-    .filter((upload) => upload.field === field.id && upload.line === line)
-    .map(({ name }) => ({ id: name, name, busy: true }));
+    .filter((upload) => isFor(upload, field.id, line))
+    .map(({ id, name }) => ({ id, name, busy: true }));
   return [...there, ...coming];
 }
 

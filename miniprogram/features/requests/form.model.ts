@@ -10,17 +10,10 @@ import type {
   RequestsContract,
 } from '../../../typings/contracts/requests';
 import type { Failure } from '../../services/client-error';
+import type { Upload } from './uploads.model';
 
 export type Start = RequestsContract['start']['output'];
 export type TypeBrief = Start['types'][number];
-
-/** A picture or paper on its way into cloud storage. */
-export interface Upload {
-  readonly field: string;
-  readonly line: number | null;
-  readonly name: string;
-  readonly state: 'sending' | 'failed';
-}
 
 export interface FormModel {
   readonly start: Start | null;

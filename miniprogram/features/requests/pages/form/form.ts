@@ -28,11 +28,7 @@ import {
 import { formView } from '../../form.view';
 import { choosePaper, uploadPaper } from '../../papers';
 import { namesOf, peopleIn } from '../../people-in';
-
-interface Cell {
-  readonly line: number;
-  readonly column: string;
-}
+import { filesAt, type Place, uploadsWithout, withFiles } from '../../uploads.model';
 
 type ChangeEvent = WechatMiniprogram.CustomEvent<
   { id: string; value: FormValue | undefined; moved: 'from' | 'to' },
@@ -180,7 +176,7 @@ Page({
     }
   },
 
-  setValue(id: string, value: FormValue | undefined, cell?: Cell) {
+  setValue(id: string, value: FormValue | undefined, cell?: Place['cell']) {
     this.setValues(withValue(this.model.values, id, value, cell));
   },
 
@@ -212,33 +208,25 @@ Page({
 
   onRemoveLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string; line: number }>) {
     const { field, line } = event.currentTarget.dataset;
-    this.setValues(withoutLine(this.model.values, field, line));
+    const uploads = uploadsWithout(this.model.uploads, field, line);
+    this.setValues(withoutLine(this.model.values, field, line), { uploads });
   },
 
   onFile({ detail: { id } }: FileEvent) {
-    void this.addPaper(id);
+    void this.addPaper({ field: id });
   },
 
   onCellFile({ detail: { id }, currentTarget }: FileEvent) {
     const { field, line } = currentTarget.dataset;
-    void this.addPaper(field, { line, column: id });
+    void this.addPaper({ field, cell: { line, column: id } });
   },
 
-  filesOf(field: string, cell?: Cell): readonly string[] {
-    const value = this.model.values[field];
-    const held = cell ? (value as readonly Record<string, FormValue>[])[cell.line]?.[cell.column] : value;
-    return Array.isArray(held) ? (held as readonly string[]) : [];
-  },
-
-  async addPaper(field: string, cell?: Cell) {
+  /** Where it goes is known when it has come: its line may have moved or gone meanwhile. */
+  async addPaper(place: Place) {
     const paper = await choosePaper(words());
     if (!paper) return;
-    const upload = {
-      field: cell?.column ?? field,
-      line: cell?.line ?? null,
-      name: paper.name,
-      state: 'sending' as const,
-    };
+    const upload = { ...place, id: newKey(), name: paper.name };
+    const findUpload = () => this.model.uploads.find(({ id }) => id === upload.id);
     this.update({ uploads: [...this.model.uploads, upload], failure: null });
     try {
       const uploaded = await uploadPaper(paper);
@@ -247,29 +235,29 @@ Page({
       const fileId = isReceipt
         ? (await cloud.requests.checkReceipt({ fileId: uploaded })).data.fileId
         : uploaded;
-      this.setValue(field, [...this.filesOf(field, cell), fileId], cell);
+      const found = findUpload();
+      const { values } = this.model;
+      if (found) this.setValues(withFiles(values, found, [...filesAt(values, found), fileId]));
     } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
+      if (findUpload()) this.update({ failure: failureOf(thrown) });
     } finally {
-      this.update({ uploads: this.model.uploads.filter((one) => one !== upload) });
+      this.update({ uploads: this.model.uploads.filter(({ id }) => id !== upload.id) });
     }
   },
 
   onFileRemove({ detail: { id, file } }: FileEvent) {
-    this.setValue(
-      id,
-      this.filesOf(id).filter((one) => one !== file),
-    );
+    this.removePaper({ field: id }, file);
   },
 
   onCellFileRemove({ detail: { id, file }, currentTarget }: FileEvent) {
     const { field, line } = currentTarget.dataset;
-    const cell = { line, column: id };
-    this.setValue(
-      field,
-      this.filesOf(field, cell).filter((one) => one !== file),
-      cell,
-    );
+    this.removePaper({ field, cell: { line, column: id } }, file);
+  },
+
+  removePaper(place: Place, file: string) {
+    const { values } = this.model;
+    const left = filesAt(values, place).filter((one) => one !== file);
+    this.setValues(withFiles(values, place, left));
   },
 
   onPerson({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {

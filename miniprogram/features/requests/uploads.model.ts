@@ -1,0 +1,41 @@
+import type { FormValue, FormValues } from '../../../typings/contracts/requests';
+import { withValue } from './form.model';
+
+export interface Cell {
+  readonly line: number;
+  readonly column: string;
+}
+
+/** A field of files, or with `cell` one in a line of the table `field`. */
+export interface Place {
+  readonly field: string;
+  readonly cell?: Cell | undefined;
+}
+
+/** A picture or paper on its way into cloud storage. */
+export interface Upload extends Place {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether it is for this field; `line` of a table, null for a field of its own. */
+export const isFor = ({ field, cell }: Place, id: string, line: number | null): boolean =>
+  cell ? cell.column === id && cell.line === line : field === id && line === null;
+
+export function filesAt(values: FormValues, { field, cell }: Place): readonly string[] {
+  const value = values[field];
+  const held = cell ? (value as readonly Record<string, FormValue>[])[cell.line]?.[cell.column] : value;
+  return Array.isArray(held) ? (held as readonly string[]) : [];
+}
+
+export const withFiles = (values: FormValues, { field, cell }: Place, files: readonly string[]): FormValues =>
+  withValue(values, field, files, cell);
+
+/** A line is gone: what was on its way to it has no place any more, and the lines below have moved up. */
+export function uploadsWithout(uploads: readonly Upload[], field: string, line: number): readonly Upload[] {
+  return uploads.flatMap((upload) => {
+    const { cell } = upload;
+    if (!cell || upload.field !== field || cell.line < line) return [upload];
+    return cell.line === line ? [] : [{ ...upload, cell: { ...cell, line: cell.line - 1 } }];
+  });
+}
