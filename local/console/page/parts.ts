@@ -71,20 +71,29 @@ function notice(heading: string, message: string): HTMLElement {
   ]);
 }
 
+/** The newest request for each place: what an older one gives comes too late. */
+const newest = new WeakMap<HTMLElement, object>();
+
 /** Fills a place with what a request gives, or with its error. The button waits meanwhile. */
 export async function fill(
   place: HTMLElement,
   make: () => Promise<readonly Cell[]>,
   trigger?: HTMLButtonElement,
 ): Promise<void> {
+  const own = {};
+  newest.set(place, own);
+  const show = (...parts: readonly Cell[]): void => {
+    if (newest.get(place) !== own) return;
+    place.replaceChildren(...parts);
+    place.ariaBusy = 'false';
+  };
   place.ariaBusy = 'true';
   if (trigger) trigger.disabled = true;
   try {
-    place.replaceChildren(...(await make()));
+    show(...(await make()));
   } catch (error) {
-    place.replaceChildren(alertOf(error));
+    show(alertOf(error));
   } finally {
-    place.ariaBusy = 'false';
     if (trigger) trigger.disabled = false;
   }
 }

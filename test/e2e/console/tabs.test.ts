@@ -9,8 +9,11 @@ let page: Page;
 afterEach(() => page?.context().close());
 
 const see = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
-const openCollection = (name: string): Promise<void> =>
-  page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+const openCollection = async (name: string): Promise<void> => {
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  // What is typed before would go into the form of the one before.
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+};
 const find = async (filter: string, sort = ''): Promise<void> => {
   await page.getByLabel('查询条件').fill(filter);
   await page.getByLabel('排序').fill(sort);
@@ -50,6 +53,28 @@ test('a wrong query says what is wrong, and the next one works', async () => {
   await find('{"n": 7}');
   await see('共 1 条');
   expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('an answer that comes late does not replace a newer one', async () => {
+  page = await stand.page();
+  await openCollection('notes');
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route('**/api/find', async (route) => {
+    asked += 1;
+    if (asked === 1) await held;
+    await route.continue();
+  });
+  await openCollection('numbers');
+  await find('{"n": ');
+  await page.getByRole('alert').waitFor();
+  const late = page.waitForResponse('**/api/find');
+  release();
+  await (await late).finished();
+  expect(await page.getByRole('alert').textContent()).toContain('INVALID_PARAM');
 });
 
 test('a hostile document is shown as text, folded where it is long, and exported harmlessly', async () => {
