@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { findChromium, hasChineseFont } from './chromium';
+import { findChromium, hasChineseFont, hasHeadlessShell } from './chromium';
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+const SHELL = 'chromium-headless-shell';
+/** Debian before 12 has no package for it. */
+const WHOLE = 'chromium';
+const FONT = 'fonts-noto-cjk';
+/** Where there is no network, a browser that is there already should not wait for it. */
+const IMPATIENT = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 /**
  * Finds Chromium and a Chinese font; on a Debian machine where we are root, installs what is missing.
@@ -9,7 +14,7 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk'];
  * @throws Error with one line that says what to install
  */
 export function ensureBrowser(): string {
-  if (!findChromium() || !hasChineseFont()) installWithApt();
+  if (!hasHeadlessShell() || !hasChineseFont()) installWithApt();
   const browser = findChromium();
   if (!browser) throw new Error(advice('Chromium was not found'));
   if (!hasChineseFont()) throw new Error(advice('No font with Chinese characters was found'));
@@ -17,17 +22,22 @@ export function ensureBrowser(): string {
 }
 
 function advice(problem: string): string {
-  return `${problem}: install it (Debian: apt-get install ${PACKAGES.join(' ')}) or set CHROMIUM_PATH.`;
+  return `${problem}: install it (Debian: apt-get install ${SHELL} ${FONT}) or set CHROMIUM_PATH.`;
 }
 
 function installWithApt(): void {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || process.env.CHROMIUM_PATH || spawnSync('apt-get', ['--version']).status !== 0) return;
-  console.log(`Installing ${PACKAGES.join(' and ')} for the browser tests …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]): void => {
-    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    spawnSync('apt-get', ['-qq', ...IMPATIENT, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  const install = (...names: string[]): void => {
+    console.log(`Installing ${names.join(' and ')} for the browser tests …`);
+    run('install', '-y', '--no-install-recommends', ...names);
   };
   run('update');
-  run('install', '-y', '--no-install-recommends', 'fontconfig', ...PACKAGES);
+  if (!hasHeadlessShell()) install(SHELL);
+  if (!findChromium()) install(WHOLE);
+  if (!hasChineseFont()) install('fontconfig', FONT);
 }
