@@ -21,17 +21,7 @@ const post = (count: number, name: string) =>
     ),
   );
 /** Without the messages of the demo, and of the test before. */
-beforeEach(async () => {
-  const contents = ['messages', 'inboxes'].map((name) => [name, []]);
-  await company.cloud.db.replaceAll({
-    ...(Object.fromEntries(
-      await Promise.all(
-        company.cloud.db.collectionNames().map(async (name) => [name, await company.cloud.db.find(name)]),
-      ),
-    ) as Record<string, Record<string, unknown>[]>),
-    ...Object.fromEntries(contents),
-  });
-});
+beforeEach(() => company.cloud.db.replaceAll({ messages: [], inboxes: [] }));
 
 test('new messages are counted under Me, listed in pages, and read once they were seen', async () => {
   await post(25, 'news');
