@@ -1,9 +1,9 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Account } from '../../shared/account/account';
 import type { Schedule } from '../../shared/schedule/schedule';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
-import { totalsOf } from './month-totals';
+import { type DayFigures, totalsOf } from './month-totals';
 import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
 
@@ -26,19 +26,25 @@ export function settlesAt(plan: Schedule, days: readonly Day[]): Instant {
   return (last ? closesAt(last, plan.shiftOn) + GRACE : 0) as Instant;
 }
 
-/** The figures of one person's month. The one place in which a settlement asks for days and totals. */
+/**
+ * The figures of one person's month. The one place in which a settlement asks for days and totals. One pass: the month
+ * of a large company has hundreds of thousands of days.
+ */
 export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
   const spans = Object.values(account.spans);
-  const settled = days.map((day) => settledDay(day, plan, stored.get(day) ?? null, now, spans));
+  const figures: DayFigures[] = [];
+  const settled: SettledFigures['days'][number][] = [];
   const rules: SettledFigures['rules'][number][] = [];
-  for (const { rule } of settled)
+  let minutes = 0;
+  for (const day of days) {
+    const each = settledDay(day, plan, stored.get(day) ?? null, now, spans);
+    const { state, workedMinutes, rule } = each;
+    figures.push(each.figures);
+    settled.push({ day, state, workedMinutes });
+    minutes += workedMinutes;
     if (!rules.some(({ id, version }) => id === rule.id && version === rule.version)) rules.push(rule);
-  return {
-    totals: totalsOf(settled.map(({ figures }) => figures)),
-    workedMinutes: settled.reduce((sum, each) => sum + each.workedMinutes, 0),
-    days: settled.map(({ state, workedMinutes }, at) => ({ day: days[at] as Day, state, workedMinutes })),
-    rules,
-  };
+  }
+  return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, days: settled, rules };
 }
 
 /**

@@ -38,7 +38,7 @@ export function settledDay(
 ): SettledDay {
   const times = timesOf(day, plan, stored, now, spans);
   if (times === null) return explained(day, plan, stored, now, spans);
-  const alike = daysLike(likeness(day, plan, stored));
+  const alike = daysLike(likenessOf(day, plan, stored));
   const before = alike.get(times);
   if (before) return before;
   const settled = explained(day, plan, stored, now, spans);
@@ -54,25 +54,54 @@ function explained(...of: Parameters<typeof settledDay>): SettledDay {
   return { state, workedMinutes, figures: figuresOf(report), rule: { id, version } };
 }
 
-function daysLike(likeness: string): Map<number, SettledDay> {
-  if (count >= MOST) {
-    known.clear();
-    count = 0;
-  }
-  const before = known.get(likeness);
-  if (before) return before;
-  const fresh = new Map<number, SettledDay>();
-  known.set(likeness, fresh);
-  return fresh;
+/** All but the punches that a plain day's outcome depends on. */
+interface Likeness {
+  readonly year: string;
+  readonly kind: string;
+  readonly roster: string | null;
+  readonly employed: boolean;
+  readonly shift: ShiftTemplate | null;
 }
 
-/** All but the punches that a plain day's outcome depends on. A shift with its version is one and the same shift. */
-function likeness(day: Day, plan: Schedule, stored: AttendanceDay | null): string {
-  const shift = shiftOf(day, plan, stored);
-  const planned = shift ? `${shift._id}@${shift.version}` : '';
-  const employed = plan.employedOn(day) ? 'employed' : '';
-  return `${day.slice(0, 4)} ${plan.kindOn(day).kind} ${plan.rosterOn(day) ?? ''} ${employed} ${planned}`;
+function likenessOf(day: Day, plan: Schedule, stored: AttendanceDay | null): Likeness {
+  return {
+    year: day.slice(0, 4),
+    kind: plan.kindOn(day).kind,
+    roster: plan.rosterOn(day),
+    employed: plan.employedOn(day),
+    shift: shiftOf(day, plan, stored),
+  };
 }
+
+/** A day is most often like the one that was asked for before: that is seen without making a text. */
+let latest: { readonly like: Likeness; readonly days: Map<number, SettledDay> } | null = null;
+
+function daysLike(like: Likeness): Map<number, SettledDay> {
+  if (count >= MOST) {
+    known.clear();
+    latest = null;
+    count = 0;
+  }
+  if (latest && isSame(latest.like, like)) return latest.days;
+  const name = nameOf(like);
+  const days = known.get(name) ?? new Map<number, SettledDay>();
+  known.set(name, days);
+  latest = { like, days };
+  return days;
+}
+
+/** A shift with its version is one and the same shift. */
+function nameOf({ year, kind, roster, employed, shift }: Likeness): string {
+  const planned = shift ? `${shift._id}@${shift.version}` : '';
+  return `${year} ${kind} ${roster ?? ''} ${employed ? 'employed' : ''} ${planned}`;
+}
+
+const isSame = (one: Likeness, other: Likeness): boolean =>
+  one.shift === other.shift &&
+  one.kind === other.kind &&
+  one.roster === other.roster &&
+  one.employed === other.employed &&
+  one.year === other.year;
 
 const shiftOf = (day: Day, plan: Schedule, stored: AttendanceDay | null): ShiftTemplate | null =>
   stored?.shift ?? plan.shiftOn(day);
