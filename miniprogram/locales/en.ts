@@ -486,6 +486,7 @@ export const en: Texts = {
     lost: '{{amount}} lost to other leave',
     expiring: '{{amount}} expire on {{day}}',
     unlimited: 'not limited',
+    most: { request: '{{amount}} each time', year: '{{amount}} a year' },
     ledger: 'Every change',
     empty: 'No changes yet',
     loadFailed: 'The balances could not be loaded',
@@ -530,6 +531,14 @@ export const en: Texts = {
     UNLIMITED: {
       name: 'Balance',
       value: '{{type}} is not limited',
+    },
+    MOST_PER_REQUEST: {
+      name: 'Limit',
+      value: '{{type}}: {{most}} at most each time',
+    },
+    MOST_PER_YEAR: {
+      name: 'Limit',
+      value: '{{type}}: {{most}} at most in a year',
     },
     DAYS_COUNTED: {
       name: 'Counted',

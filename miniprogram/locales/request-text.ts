@@ -1,5 +1,5 @@
 import type { Day, LocalText, Minutes, Month } from '../../typings/contracts/common';
-import type { Fact, Period, PersonBrief } from '../../typings/contracts/requests';
+import type { Fact, LeaveBalance, Period, PersonBrief } from '../../typings/contracts/requests';
 import { dayText, monthText, spanText } from '../utils/dates';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
@@ -15,6 +15,13 @@ export function leaveText(minutes: Minutes, words: Words): string {
   const days = Math.floor(size / DAY_MINUTES);
   const rest = spanText(size % DAY_MINUTES, words);
   return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
+}
+
+/** What is left of a balance; of leave without one, what it is limited to. */
+export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
+  if (type.balance) return leaveText(left, words);
+  if (!type.most) return words.t('balances.unlimited');
+  return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
 }
 
 /** ¥1,286.40. Fen in. */
@@ -86,6 +93,7 @@ const SPOKEN: Readonly<Record<string, (value: number, words: Words) => string>> 
   days: leaveText,
   entitlement: leaveText,
   taken: leaveText,
+  most: leaveText,
   minutes: spanText,
   limit: spanText,
   fen: moneyText,

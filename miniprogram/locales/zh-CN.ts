@@ -483,6 +483,7 @@ export const zhCN = {
     lost: '不再享受 {{amount}}',
     expiring: '{{amount}} 在 {{day}} 到期',
     unlimited: '不限',
+    most: { request: '每次 {{amount}}', year: '每年 {{amount}}' },
     ledger: '变动明细',
     empty: '还没有变动',
     loadFailed: '没有取到余额',
@@ -527,6 +528,14 @@ export const zhCN = {
     UNLIMITED: {
       name: '余额',
       value: '{{type}}不限额度',
+    },
+    MOST_PER_REQUEST: {
+      name: '上限',
+      value: '{{type}}每次最多 {{most}}',
+    },
+    MOST_PER_YEAR: {
+      name: '上限',
+      value: '{{type}}一年最多 {{most}}',
     },
     DAYS_COUNTED: {
       name: '计算',
@@ -1784,7 +1793,7 @@ export const zhCN = {
     granted: '已经发放的额度不会跟着改变。需要时在“员工假期余额”里逐人更正。',
     grant: '额度从哪来',
     grants: {
-      none: '不限额度',
+      none: '不设额度',
       service: '按工龄',
       year: '每年固定',
       child: '按子女',

@@ -159,6 +159,8 @@ export interface Fact {
 export type FactCode =
   | 'BALANCE' // { type, before, after }  leave minutes
   | 'UNLIMITED' // { type }
+  | 'MOST_PER_REQUEST' // { type, most in leave minutes }
+  | 'MOST_PER_YEAR' // as above
   | 'DAYS_COUNTED' // { days, from, to }  leave minutes; days off in between are not counted
   | 'PAY' // { share }  percent of the usual pay
   | 'PAY_CLASS' // { percent, minutes, kind }  overtime: 150, 200, 300
@@ -287,6 +289,8 @@ export interface LeaveTypeBrief {
   readonly paidShare: number;
   /** Whether it is drawn from a balance. */
   readonly balance: boolean;
+  /** What is limited without a balance, such as leave for a marriage; leave minutes. */
+  readonly most?: { readonly minutes: number; readonly per: 'request' | 'year' } | undefined;
   readonly source: LocalText;
 }
 

@@ -1,7 +1,7 @@
 import type { Minutes } from '../../../typings/contracts/common';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { errorText } from '../../locales/error-text';
-import { type FactLine, factLine, leaveText } from '../../locales/request-text';
+import { type FactLine, factLine, leaveText, leftText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -58,7 +58,7 @@ export const balancesView = (model: BalancesModel, words: Words) => ({
     return {
       id: balance.type.id,
       name: words.pick(balance.type.name),
-      left: balance.type.balance ? leaveText(balance.left, words) : words.t('balances.unlimited'),
+      left: leftText(balance, words),
       note: noteOf(balance, words),
       open: isOpen,
       source: words.pick(balance.type.source),

@@ -1,7 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { LeaveBalance, PersonBrief, RequestsContract } from '../../../typings/contracts/requests';
 import { errorText } from '../../locales/error-text';
-import { factLine, leaveText, personName } from '../../locales/request-text';
+import { factLine, leaveText, leftText, personName } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -111,7 +111,7 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
   return {
     id: type.id,
     name: words.pick(type.name),
-    left: type.balance ? leaveText(left, words) : words.t('balances.unlimited'),
+    left: leftText({ type, left }, words),
     note: parts.filter(Boolean).join(words.t('common.separator')),
     open: isOpen,
     adjustable: type.balance,

@@ -10,6 +10,7 @@ import { leaveChanges, withoutOwn } from '../leave/leave-changes';
 import { hasBalance, type LeaveRule, type LeaveType } from '../leave/leave-type';
 import { grantsOf, usableOn } from '../leave/ledger';
 import { ledgerDue } from '../leave/ledger-due';
+import { mostOf } from '../leave/most-of';
 import { CHINA_LEAVE_TYPES } from '../leave/packs/china';
 import { ruleOn } from '../leave/rule-on';
 import { fact, plainAnswer, refused, warning } from './answer';
@@ -137,6 +138,14 @@ function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Ask
   };
 }
 
+/** In the place of a balance. */
+function limitFact({ name }: LeaveType, rule: LeaveRule): Fact {
+  const most = mostOf(rule);
+  if (!most) return fact('UNLIMITED', { type: name });
+  const code = most.per === 'request' ? 'MOST_PER_REQUEST' : 'MOST_PER_YEAR';
+  return fact(code, { type: name, most: most.minutes });
+}
+
 interface Balance {
   readonly portions: readonly Portion[];
   readonly grants: Account['entries'];
@@ -152,7 +161,7 @@ function balanceOf(question: KindQuestion, { type, rule, counted, account }: Ask
     return {
       portions: [],
       grants: {},
-      facts: [fact('UNLIMITED', { type: type.name })],
+      facts: [limitFact(type, rule)],
       warnings: [],
       problem: null,
     };

@@ -9,6 +9,7 @@ import { lostOf } from './due-losses';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
 import { type GrantState, grantsOf, usableOn } from './ledger';
 import { ledgerDue } from './ledger-due';
+import { mostOf } from './most-of';
 import { paidShareOf, ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
@@ -55,6 +56,7 @@ const briefOf = (
   unit: rule.unit,
   paidShare: paidShareOf(rule, fullYears(hiredOn, today)),
   balance: hasBalance(rule),
+  ...(!hasBalance(rule) && { most: mostOf(rule) }),
   source: rule.source,
 });
 

@@ -1,8 +1,14 @@
-import { factLine, leaveText, moneyText, periodText } from '../../../../miniprogram/locales/request-text';
+import {
+  factLine,
+  leaveText,
+  leftText,
+  moneyText,
+  periodText,
+} from '../../../../miniprogram/locales/request-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import { zhCN } from '../../../../miniprogram/locales/zh-CN';
 import type { Day } from '../../../../typings/contracts/common';
-import type { Fact, Period } from '../../../../typings/contracts/requests';
+import type { Fact, LeaveBalance, Period } from '../../../../typings/contracts/requests';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
@@ -64,6 +70,15 @@ test('leave is said in days, overtime in hours, counts as they are', () => {
   );
 });
 
+test('what is left is said; of leave without a balance, what it is limited to', () => {
+  const type = { name: { 'zh-CN': '婚假', en: 'Marriage leave' }, balance: false } as LeaveBalance['type'];
+  const said = (most: LeaveBalance['type']['most']) => leftText({ type: { ...type, most }, left: 0 }, zh);
+  expect(said({ minutes: 4_800, per: 'request' })).toBe('每次 10 天');
+  expect(said({ minutes: 4_800, per: 'year' })).toBe('每年 10 天');
+  expect(said(undefined)).toBe('不限');
+  expect(leftText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
+});
+
 test('every fact has words, with no figure left unsaid', () => {
   for (const code of Object.keys(zhCN.facts).filter((key) => key !== 'sentence')) {
     const { value } = factLine(fact(code, FIGURES), zh);
@@ -89,6 +104,7 @@ const FIGURES: Fact['data'] = Object.fromEntries(
       'year',
       'sum',
       'least',
+      'most',
       'monthDays',
     ])
     .map((name) => [name, 1_440] as const)

@@ -131,6 +131,11 @@ describe('a balance', () => {
     expect(answer.onSubmit.entries).toEqual({});
     expect(answer.problem).toBeNull();
   });
+  test('in its place stands what the law gives for each occasion: nobody reads that it is not limited', () => {
+    const answer = leave('marriage', days('2026-11-02'), { files: ['f'] });
+    expect(factOf(answer, 'UNLIMITED')).toBeUndefined();
+    expect(factOf(answer, 'MOST_PER_REQUEST')?.data).toMatchObject({ most: 10 * 480 });
+  });
 });
 
 describe('who may take what', () => {
