@@ -132,7 +132,7 @@ test('flagged punches: evidence in words, a decision, and one that somebody else
 
   await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]');
   await other.tap('#save');
-  await other.see('Demo Employee 46 has just decided “Fine”; your decision was not saved');
+  await other.see('Demo Employee 46 has just decided "Fine"; your decision was not saved');
   await other.see('乘飞机出差，有登机牌');
   await other.screenshot('office-flag-conflict');
   expect(await company.cloud.db.find('attendance_flags', { state: 'fine' })).toMatchObject([

@@ -4,7 +4,7 @@ const name = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 
 /** Festivals by the English name that chinese-days gives them. */
 export const FESTIVALS = {
-  "New Year's Day": name('元旦', 'New Year’s Day'),
+  "New Year's Day": name('元旦', "New Year's Day"),
   'Spring Festival': name('春节', 'Spring Festival'),
   'Tomb-sweeping Day': name('清明节', 'Qingming Festival'),
   'Labour Day': name('劳动节', 'Labour Day'),

@@ -137,7 +137,7 @@ const EN: Readonly<Record<Word, string>> = {
   total: '{total} found in {ms} ms',
   lockedTitle: 'The address with its token is needed',
   locked:
-    'Open the address of the cloud console that npm start printed in the terminal, or the link “Cloud console” of the preview. An address is good until the cloud is started again.',
+    'Open the address of the cloud console that npm start printed in the terminal, or the link "Cloud console" of the preview. An address is good until the cloud is started again.',
   unreachable: 'The local cloud does not answer. Is npm start still running?',
   'error.INVALID_PARAM': 'Something was filled in wrongly',
   'error.DATABASE_INVALID_OPERRATOR': 'The query is wrong or not supported',

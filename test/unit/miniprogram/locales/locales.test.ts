@@ -70,6 +70,11 @@ describe('the language files', () => {
     );
   });
 
+  it('write English with straight quotes: Chinese fonts of phones draw the curly ones as wide as a character', () => {
+    for (const [key, text] of english)
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/[‘’“”]/)]);
+  });
+
   it('cover every error, reason, state, mark and kind of day of the contracts', () => {
     const errors = declared('errors', /export interface ErrorData/, /^ {2}([A-Z_]+):/gm);
     expect(errors).toContain('OUTSIDE_FENCE');
