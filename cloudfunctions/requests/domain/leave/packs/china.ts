@@ -41,8 +41,8 @@ const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled
 const LABOUR_LAW_44 = text('《劳动法》第四十四条', 'Labour Law, art. 44');
 /** The months in days, and what a part of the days comes to in the next year, are not settled by a text. */
 const LOST = text(
-  '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
-  'Regulations on Paid Annual Leave, State Council Order 514, art. 4; Implementing Measures, MOHRSS Order 1, art. 8. The texts do not say that a month is 30 calendar days, or that a part taken comes off next year day by day: a reading, which a company can change',
+  '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，请人事确认）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
+  'Regulations on Paid Annual Leave, State Council Order 514, art. 4; Implementing Measures, MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed by HR). The texts do not say that a month is 30 calendar days, or that a part taken comes off next year day by day: a reading, which a company can change',
 );
 const COMPANY = text('公司制度', 'Company rules');
 const WOMEN = text(
@@ -166,7 +166,7 @@ const personal = type('personal', text('事假', 'Personal leave'), [
 /** As reproduced in the city's announcement 沪劳保综发(2003)2号; it also asks for 40% of the company's average wage. */
 const SHANGHAI_SICK = text(
   '沪劳保发(95)83号：连续病假六个月以内按连续工龄 60–100%，超过六个月 40–60%；不低于本企业月平均工资的 40% 和最低工资的 80%',
-  'Shanghai notice 沪劳保发(95)83号: 60–100% by years with the company for up to six months without a break, then 40–60%; at least 40% of the company’s average wage and 80% of the minimum wage',
+  'Shanghai notice 沪劳保发(95)83号: 60–100% by years with the company for up to six months without a break, then 40–60%; at least 40% of the average wage in the company and 80% of the minimum wage',
 );
 const SICK = {
   unit: 'hour',
@@ -183,7 +183,7 @@ const sick = type('sick', text('病假', 'Sick leave'), [
     source: unread(
       text(
         '劳部发〔1995〕309号第59条：不低于当地最低工资的80%；比例由公司规定',
-        '劳部发〔1995〕309号, art. 59: at least 80% of the local minimum wage; the share is the company’s',
+        '劳部发〔1995〕309号, art. 59: at least 80% of the local minimum wage; the company decides the share',
       ),
     ),
   }),
@@ -207,7 +207,8 @@ const sick = type('sick', text('病假', 'Sick leave'), [
       ],
       source: text('沪劳保发(95)83号', 'Shanghai notice 沪劳保发(95)83号'),
     },
-    source: SHANGHAI_SICK,
+    source: unread(SHANGHAI_SICK),
+    verified: false,
   }),
   rule({
     ...SICK,

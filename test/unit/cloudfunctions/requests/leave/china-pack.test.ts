@@ -62,7 +62,8 @@ test.each([
   const rule = ruleOf('sick', city);
   if (!rule) throw new Error('no rule');
   expect(shares.map((_, years) => paidShareOf(rule, years))).toEqual(shares);
-  expect(rule.verified).toBe(true);
+  // The notice of Shanghai was read as others reproduce it.
+  expect(rule.verified).toBe(city !== 'shanghai');
 });
 
 test('sick pay beyond six months in Shanghai, the floor everywhere, and when annual leave is lost', () => {

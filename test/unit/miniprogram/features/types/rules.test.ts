@@ -58,7 +58,7 @@ describe('leave types', () => {
     const sick = leaveView(model(shipped('sick')), en).sections[1]?.rows ?? [];
     expect(sick[2]).toMatchObject({
       label: 'Shanghai · from 1995-01-01',
-      note: 'No balance · Hours · Working days · 60–100% pay',
+      note: 'No balance · Hours · Working days · 60–100% pay · to be checked',
     });
   });
 
