@@ -83,14 +83,14 @@ const rule = strictObject({
   notInProbation: boolean(),
   sex: nullable(picklist(['female', 'male'])),
   blockable: boolean(),
-  source: localText(200),
+  source: localText(300),
   verified: boolean(),
 });
 
 /** A leave type as HR edits it; what the shape cannot say is checked by `checkLeaveType`. */
 export const editedLeaveType = strictObject({
   id: leaveTypeId,
-  name: localText(30),
+  name: localText(60),
   enabled: boolean(),
   rules: pipe(array(rule), minLength(1), maxLength(MOST_RULES)),
 });

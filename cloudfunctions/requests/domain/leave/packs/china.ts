@@ -41,8 +41,8 @@ const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled
 const LABOUR_LAW_44 = text('《劳动法》第四十四条', 'Labour Law, art. 44');
 /** The months in days, and what a part of the days comes to in the next year, are not settled by a text. */
 const LOST = text(
-  '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，请人事确认）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
-  'Regulations on Paid Annual Leave, State Council Order 514, art. 4; Implementing Measures, MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed by HR). The texts do not say that a month is 30 calendar days, or that a part taken comes off next year day by day: a reading, which a company can change',
+  '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，待核实）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
+  'Regulations on Paid Annual Leave, State Council Order 514, art. 4; MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed). That a month is 30 calendar days, and a part taken comes off next year day by day, is a reading, which a company can change',
 );
 const COMPANY = text('公司制度', 'Company rules');
 const WOMEN = text(

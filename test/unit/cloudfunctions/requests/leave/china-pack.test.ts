@@ -1,3 +1,5 @@
+import { safeParse } from 'valibot';
+import { editedLeaveType } from '../../../../../cloudfunctions/requests/actions/leave-type-input';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
 import {
   longShareOf,
@@ -94,3 +96,11 @@ test('whatever is not confirmed says so in its source, in both languages, and no
       expect([_id, region, ...says]).toEqual([_id, region, !verified, !verified]);
     }
 });
+
+test.each(CHINA_LEAVE_TYPES.map((type) => [type._id, type] as const))(
+  'HR can save %s as it is shipped',
+  (id, { _id, ...type }) => {
+    const { issues = [] } = safeParse(editedLeaveType, { id, ...type });
+    expect(issues.map(({ message, path }) => [message, path?.map(({ key }) => key).join('.')])).toEqual([]);
+  },
+);
