@@ -58,7 +58,7 @@ function sectionsOf(draft: LeaveDraft, words: Words): EditSection[] {
       id: 'name',
       title: t('leaveTypes.name'),
       rows: [
-        ...rows.name('name', draft.name, words),
+        ...rows.name('name', draft.name, words, 60),
         rows.choice('enabled', t('types.enabled'), draft.enabled ? 'yes' : 'no', [
           ['yes', t('edit.on')],
           ['no', t('edit.off')],
