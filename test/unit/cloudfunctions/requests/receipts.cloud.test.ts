@@ -1,11 +1,16 @@
+import type { AroundRequest } from '../../../../local/cloud';
+import { requestSwitch } from '../../../support/request-switch';
 import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 import { upload } from '../support/staff';
 
+const requests = requestSwitch();
 let company: Company;
 let begin: () => Promise<void>;
 beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00');
+  company = await openCompany('2026-11-23T10:00:00+08:00', {
+    aroundRequest: requests.aroundRequest,
+  });
   begin = await beginningOf(company);
 });
 beforeEach(() => begin());
@@ -91,7 +96,21 @@ describe('the same receipt', () => {
   test('twice at once by one person is one claim of one copy, and no other copy stays', async () => {
     const before = await copies();
     const uploads = [await put('a.jpg', body), await put('b.jpg', body)];
-    const answers = await Promise.all(uploads.map((each) => check(each)));
+    // Both have made their copy before either of them claims the content.
+    let claiming = 0;
+    let release = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const around: AroundRequest = async ({ action, collection }, proceed) => {
+      if (action === 'database.insertDocument' && collection === 'receipts') {
+        claiming += 1;
+        if (claiming === 2) release();
+        await both;
+      }
+      return proceed();
+    };
+    const answers = await requests.during(around, () => Promise.all(uploads.map((each) => check(each))));
     const [one, other] = answers.map(({ data }) => data.fileId);
     expect(other).toBe(one);
     expect(await claims()).toMatchObject([{ fileId: one }]);
