@@ -1383,6 +1383,7 @@ export const en: Texts = {
     allow: 'Allow',
     asked: 'Allowed. WeChat will tell you about the next one',
     refused: 'WeChat will not remind you. Messages still appear here',
+    askFailed: 'WeChat could not ask just now. Messages still appear here',
   },
   messages: {
     request: {

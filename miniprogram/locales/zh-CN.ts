@@ -1355,6 +1355,7 @@ export const zhCN = {
     allow: '允许提醒',
     asked: '已允许，下一次会用微信提醒你',
     refused: '没有打开微信提醒，消息仍会出现在这里',
+    askFailed: '微信暂时没能询问，消息仍会出现在这里',
   },
   messages: {
     request: {

@@ -1,5 +1,6 @@
 import type { Page, RequestCard, RequestKind, RequestState } from '../../typings/contracts/requests';
 import { cloud } from './cloud';
+import { noteTemplates } from './subscribe';
 
 export type RequestList = 'waiting' | 'mine' | 'done' | 'cc';
 
@@ -18,12 +19,18 @@ export interface RequestPage extends Page<RequestCard> {
 /** A search looks through a hundred requests at a time; so many times before it says that there is more behind. */
 const MOST_LOOKS = 5;
 
+async function askPending(from: { cursor?: string }) {
+  const answer = await cloud.requests.pending(from);
+  noteTemplates(answer.data.templates);
+  return answer;
+}
+
 const ask = async (list: RequestList, cursor: string | null, search: DoneSearch): Promise<RequestPage> => {
   const from = cursor ? { cursor } : {};
   const { text, state, kind } = search;
   const wanted = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
   const calls = {
-    waiting: () => cloud.requests.pending(from),
+    waiting: () => askPending(from),
     mine: () => cloud.requests.mine(from),
     done: () => cloud.requests.done({ ...from, ...wanted }),
     cc: () => cloud.requests.cc(from),

@@ -21,6 +21,8 @@ interface Kept {
   punches: readonly QueuedPunch[];
   /** Consents to messages that the server has not counted yet. */
   consents: readonly Consent[];
+  /** When an approver was asked for messages on this phone last, and what came of it. */
+  askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
   /** Whose roster was looked at last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
   /** Chosen by the person on this phone. */

@@ -1,30 +1,34 @@
-import type { NoticesContract, TemplateUse } from '../../typings/contracts/notices';
+import type { OfferedTemplates, TemplateUse } from '../../typings/contracts/notices';
 import { newKey } from '../utils/new-key';
 import { failureOf, isPassing } from './client-error';
 import { cloud } from './cloud';
 import { type Consent, forget, keepIfRoom, kept } from './store';
 
-type Templates = NoticesContract['templates']['output']['templates'];
+/**
+ * `nothing`: this environment has no template, or the phone none of these. `failed`: WeChat did not ask, or dropped
+ * the templates; the person has said nothing.
+ */
+export type Asked = 'allowed' | 'refused' | 'nothing' | 'failed';
 
-/** `nothing`: this environment has no template, or the phone none of these. */
-export type Asked = 'allowed' | 'refused' | 'nothing';
+/** The main switch for messages of this Mini Program is off in WeChat's settings. */
+const SWITCHED_OFF = 20004;
 
 /** More than anybody allows without ever being online. */
 const MOST_KEPT = 20;
 
-let templates: Templates = {};
+let templates: OfferedTemplates = {};
 let isLearnt = false;
 
 /**
  * What can be asked for; known before a tap, because WeChat's sheet opens inside a tap only. The server answers, so
  * that what is still uncounted can be counted.
  */
-export async function learnTemplates(known: Templates): Promise<void> {
+export async function learnTemplates(known: OfferedTemplates): Promise<void> {
   keep(known);
   await countKept();
 }
 
-function keep(known: Templates): void {
+function keep(known: OfferedTemplates): void {
   templates = known;
   isLearnt = true;
 }
@@ -35,7 +39,7 @@ function keep(known: Templates): void {
  * meanwhile.
  * @public
  */
-export async function prepareToAsk(told: Templates): Promise<void> {
+export async function prepareToAsk(told: OfferedTemplates): Promise<void> {
   if (Object.keys(told).length > 0) keep(told);
   if (!isLearnt) {
     const answer = await cloud.notices.templates({}).catch(failureOf);
@@ -45,12 +49,17 @@ export async function prepareToAsk(told: Templates): Promise<void> {
   void countKept();
 }
 
+/** Learns the templates from the answer of a page that works without them; one that names none may not know. */
+export function noteTemplates(told: OfferedTemplates): void {
+  if (Object.keys(told).length > 0) keep(told);
+}
+
 /** Whether there is anything to ask for. */
 export const canAsk = (uses: readonly TemplateUse[]): boolean => uses.some((use) => templates[use]);
 
 /**
- * Opens WeChat's sheet: one consent is one message. To be called directly in the handler of a tap. A refusal is
- * an answer as well; nothing that the person does depends on it.
+ * Opens WeChat's sheet: one consent is one message. To be called in the handler of a tap before anything is awaited,
+ * because WeChat refuses it elsewhere. A refusal is an answer as well; nothing that the person does depends on it.
  */
 export async function askForMessages(uses: readonly TemplateUse[]): Promise<Asked> {
   const offered = uses.flatMap((use) => {
@@ -58,21 +67,34 @@ export async function askForMessages(uses: readonly TemplateUse[]): Promise<Aske
     return id === undefined ? [] : [{ use, id }];
   });
   if (offered.length === 0 || !wx.requestSubscribeMessage) return 'nothing';
-  const answers = await sheet(offered.map(({ id }) => id));
-  const accepted = offered.filter(({ id }) => answers[id] === 'accept').map(({ use }) => use);
-  if (accepted.length === 0) return 'refused';
+  const sheet = await openSheet(offered.map(({ id }) => id));
+  if (sheet.state !== 'answered') return sheet.state;
+  const accepted = offered.filter(({ id }) => sheet.answers[id] === 'accept').map(({ use }) => use);
+  if (accepted.length === 0) return offered.some(({ id }) => isNo(sheet.answers[id])) ? 'refused' : 'failed';
   keepIfRoom('consents', [...(kept('consents') ?? []), { key: newKey(), accepted }].slice(-MOST_KEPT));
   void countKept();
   return 'allowed';
 }
 
-/** What the person chose, by template. A sheet that cannot open, as when messages are switched off, is a no. */
-function sheet(tmplIds: string[]): Promise<Readonly<Record<string, string>>> {
+/** `filter` is no answer of the person: WeChat drops one of two templates with the same title. */
+const isNo = (answer: string | undefined): boolean => answer === 'reject' || answer === 'ban';
+
+type Sheet =
+  | { readonly state: 'answered'; readonly answers: Readonly<Record<string, string>> }
+  | { readonly state: 'refused' | 'failed' };
+
+/** What the person chose, by template. Whoever switched all messages off has refused; any other failure is a fault. */
+function openSheet(tmplIds: string[]): Promise<Sheet> {
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds,
-      success: (answer) => resolve(answer as unknown as Readonly<Record<string, string>>),
-      fail: () => resolve({}),
+      success: (answer) =>
+        resolve({ state: 'answered', answers: answer as unknown as Readonly<Record<string, string>> }),
+      fail: ({ errMsg, errCode }) => {
+        if (errCode === SWITCHED_OFF) return resolve({ state: 'refused' });
+        console.error(errMsg, errCode);
+        resolve({ state: 'failed' });
+      },
     });
   });
 }

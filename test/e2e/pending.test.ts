@@ -115,6 +115,48 @@ test('passed on to somebody else, and a signer added, from the card', async () =
   await other.see('示例员工壬申 转交给 示例员工癸酉');
 });
 
+test('an approver allows one message in the tap that approves, and the next request is told in WeChat', async () => {
+  const ME = 'demo_openid_E0009';
+  const credits = async () => (await company.cloud.db.get('inboxes', 'E0009'))?.credits;
+  const toMe = () => company.cloud.outbox.list().filter(({ touser }) => touser === ME);
+  for (const day of ['15', '16', '17']) await trip('E0016', `2026-12-${day}`);
+  const ids = (await find({ applicantId: 'E0016', kind: 'trip', state: 'pending' })).map(({ _id }) => _id);
+  const [first = '', second = '', third = ''] = ids;
+  const desk = await company.phoneOf('E0009', PENDING);
+  await desk.tap(`#card-${first} >> text="同意"`);
+  await desk.see('申请给你发送以下消息各一次');
+  await desk.see('demo-waiting');
+  await desk.screenshot('pending-asks');
+  await desk.tap('允许');
+  // The same sitting: nothing lies over the card.
+  await desk.tap(`#card-${second} >> text="同意"`);
+  await company.until(async () => (await stored(first)).state === 'approved');
+  await company.until(async () => JSON.stringify(await credits()) === '{"result":0,"waiting":1}');
+  const before = toMe().length;
+  await trip('E0016', '2026-12-18');
+  await company.cloud.timers.runNow('notices');
+  expect(toMe()).toHaveLength(before + 1);
+  expect(toMe().at(-1)?.templateId).toBe('demo-waiting');
+  await trip('E0016', '2026-12-21');
+  await company.cloud.timers.runNow('notices');
+  expect(toMe()).toHaveLength(before + 1);
+  // Later, from the request itself; who refuses has decided all the same, and is not asked again.
+  company.cloud.clock.advance(11 * 60_000);
+  const detail = await company.phoneOf('E0009', { page: DETAIL + third });
+  await detail.tap('#do-approve');
+  await detail.tap('拒绝');
+  await company.until(async () => (await stored(third)).state === 'approved');
+});
+
+test('an approver who switched messages off decides as before', async () => {
+  await trip('E0015', '2026-12-22');
+  const [request] = await find({ applicantId: 'E0015', kind: 'trip', state: 'pending' });
+  const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'off' });
+  await desk.tap(`#card-${request?._id} >> text="同意"`);
+  await desk.see('已同意 1 项');
+  await company.until(async () => (await stored(request?._id ?? '')).state === 'approved');
+});
+
 test('urged: a pause until the next time, and the card is urgent; a swipe leads to the next card', async () => {
   const { _id: id } = await only('E0013', 'leave');
   const phone = await company.phoneOf('E0013', { page: DETAIL + id });

@@ -29,6 +29,9 @@ export interface InboxEntry {
 /** Templates of subscribe messages, by what they tell. The ids are set per environment. */
 export type TemplateUse = 'result' | 'waiting';
 
+/** Ids of the templates that this environment has. */
+export type OfferedTemplates = Readonly<Partial<Record<TemplateUse, string>>>;
+
 export interface NoticesContract {
   /** What the page Me shows, in one call. Unbound is the error NOT_BOUND. `templates` as below. */
   me: {
@@ -36,7 +39,7 @@ export interface NoticesContract {
     output: {
       readonly me: MyProfile;
       readonly unread: number;
-      readonly templates: Readonly<Partial<Record<TemplateUse, string>>>;
+      readonly templates: OfferedTemplates;
     };
   };
   /** Newest first. `templates`: what the person can be asked to allow inside a tap. */
@@ -46,7 +49,7 @@ export interface NoticesContract {
       readonly items: readonly InboxEntry[];
       readonly next: string | null;
       readonly unread: number;
-      readonly templates: Readonly<Partial<Record<TemplateUse, string>>>;
+      readonly templates: OfferedTemplates;
     };
   };
   /** Everything up to and including this instant is read. */
@@ -58,6 +61,6 @@ export interface NoticesContract {
   };
   templates: {
     input: { readonly [none: string]: never };
-    output: { readonly templates: Readonly<Partial<Record<TemplateUse, string>>> };
+    output: { readonly templates: OfferedTemplates };
   };
 }

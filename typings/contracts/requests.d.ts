@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalText, Minutes } from './common';
-import type { TemplateUse } from './notices';
+import type { OfferedTemplates } from './notices';
 
 /**
  * What a request does once it is approved. A type that a company adds itself is `custom`: form, flow and
@@ -443,7 +443,7 @@ export interface RequestsContract {
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;
       readonly plan: FormPlan;
-      readonly templates: Readonly<Partial<Record<TemplateUse, string>>>;
+      readonly templates: OfferedTemplates;
       readonly first: FirstOfForm | null;
     };
   };
@@ -460,9 +460,10 @@ export interface RequestsContract {
   /** A returned request, changed and sent again. */
   resubmit: { input: Expecting & { values: FormValues }; output: RequestCard };
   /** What waits for the caller (own and delegated), most urgent first, with the facts that decide. */
+  /** `templates`: what an approver can be asked to allow inside a tap that decides. */
   pending: {
     input: { cursor?: string };
-    output: Page<RequestCard> & { readonly counts: PendingCounts };
+    output: Page<RequestCard> & { readonly counts: PendingCounts; readonly templates: OfferedTemplates };
   };
   mine: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   /** Decided by the caller. `text` searches names and titles of what the page holds. */
@@ -471,7 +472,8 @@ export interface RequestsContract {
     output: Page<RequestCard> & { readonly counts: PendingCounts };
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
-  detail: { input: { id: string }; output: RequestDetail };
+  /** `templates` as for `pending`. */
+  detail: { input: { id: string }; output: RequestDetail & { readonly templates: OfferedTemplates } };
   /** Links to files of a request that the caller may see, good for a while; NOT_FOUND for any other file. */
   fileLinks: {
     input: { id: string; fileIds: readonly string[] };

@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { briefOf } from '../domain/flow/world';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
@@ -22,7 +23,8 @@ export const detail = employeeAction<RequestsContract['detail']>({
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
     const [seen, followed] = [await openedValues(request, me, actor, now), await followedFrom(request)];
-    const opened = { ...detailOf(request, actor, me._id, now, followed), ...seen };
+    const templates = idsOf(templatesOf(process.env));
+    const opened = { ...detailOf(request, actor, me._id, now, followed), ...seen, templates };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...opened, facts: card.facts, warnings: card.warnings } : opened;
   },

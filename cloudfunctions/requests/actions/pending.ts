@@ -3,6 +3,7 @@ import type { RequestsContract } from '../../../typings/contracts/requests';
 import { dayOf } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegationsTo } from '../data/delegations';
 import { countWaiting, findWaiting } from '../data/requests';
 import { MOST_COUNTED, PAGE } from './list-page';
@@ -31,6 +32,7 @@ export const pending = employeeAction<RequestsContract['pending']>({
       items: await cardsWithFacts(page, now),
       next: last && found.length > PAGE ? cursorText({ key: last.rank, id: last._id }) : null,
       counts: { waiting: Math.min(MOST_COUNTED, counted ?? found.length) },
+      templates: idsOf(templatesOf(process.env)),
     };
   },
 });

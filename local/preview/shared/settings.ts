@@ -17,6 +17,10 @@ export interface Settings {
   /** What the person says into the phone; empty: the account has not added the plugin that understands it. */
   readonly said: string;
   readonly privacy: 'ask' | 'agreed';
+  /** Subscribe messages: what the person chose to keep always; `off` is the main switch in WeChat's settings. */
+  readonly messages: 'ask' | 'allowed' | 'refused' | 'off';
+  /** Items that the account's privacy guide does not declare, by `PRIVACY_ITEMS`, separated by commas. */
+  readonly undeclared: string;
   /** `lost`: the request reaches the server, the answer does not come back. */
   readonly network: 'online' | 'offline' | 'slow' | 'lost';
   readonly language: 'zh_CN' | 'en';
@@ -43,6 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   microphone: 'ask',
   said: '材料齐全，同意',
   privacy: 'ask',
+  messages: 'ask',
+  undeclared: '',
   network: 'online',
   language: 'zh_CN',
   dark: false,
@@ -58,6 +64,7 @@ const CHOICES = {
   camera: ['ask', 'allowed', 'refused'],
   microphone: ['ask', 'allowed', 'refused'],
   privacy: ['ask', 'agreed'],
+  messages: ['ask', 'allowed', 'refused', 'off'],
   network: ['online', 'offline', 'slow', 'lost'],
   language: ['zh_CN', 'en'],
   bluetooth: ['on', 'off'],

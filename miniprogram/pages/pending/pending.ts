@@ -1,3 +1,4 @@
+import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import { onLanguageChange, words } from '../../services/language';
@@ -202,8 +203,10 @@ Page({
     this.update({ sheet: null });
     const [card] = sheet?.cards ?? [];
     if (!sheet || !card || sheet.kind === 'more') return;
-    if (sheet.kind === 'return') void this.lists.send(card, { verb: 'return', comment });
-    else
+    if (sheet.kind === 'return') {
+      askApprover();
+      void this.lists.send(card, { verb: 'return', comment });
+    } else
       this.decide(
         sheet.kind,
         sheet.cards.map(({ id }) => id),
@@ -224,6 +227,7 @@ Page({
   decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
     const cards = cardsOf(this.model, ids);
     if (cards.length === 0) return;
+    askApprover();
     wx.vibrateShort({ type: 'light', fail: () => undefined });
     this.update({ chosen: null });
     decisions.decide(verb, cards, comment);

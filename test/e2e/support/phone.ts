@@ -65,6 +65,9 @@ export interface PhoneOptions {
   /** Permissions are given and the privacy agreement is signed, unless a test says otherwise. */
   readonly location?: Settings['location'];
   readonly privacy?: Settings['privacy'];
+  readonly messages?: Settings['messages'];
+  /** Items that the privacy guide does not declare. */
+  readonly undeclared?: string;
   readonly camera?: Settings['camera'];
   /** A phone without a fingerprint sensor, unless a test says otherwise. */
   readonly soter?: Settings['soter'];
@@ -238,6 +241,8 @@ function addressOf(options: PhoneOptions): string {
   const query = new URLSearchParams({
     location: options.location ?? 'allowed',
     privacy: options.privacy ?? 'agreed',
+    messages: options.messages ?? 'ask',
+    undeclared: options.undeclared ?? '',
     camera: options.camera ?? 'allowed',
     soter: options.soter ?? 'unsupported',
     bluetooth: options.bluetooth ?? 'on',

@@ -1,16 +1,34 @@
-import { lastTap } from '../events/pointer';
+import { isInTap } from '../events/pointer';
 import { showModal } from '../overlay/modal';
 import { word } from '../overlay/words';
+import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { grantMessages } from './cloud-api';
 
-/** How long after a tap its handler may still open the sheet, ms. */
-const GESTURE_MS = 1_000;
 const MOST_TEMPLATES = 3;
 
+let isOpen = false;
+
+/** What the person answers on the sheet, or chose to keep always. */
+async function isAllowed(tmplIds: readonly string[]): Promise<boolean> {
+  const kept = currentSettings().messages;
+  if (kept === 'off') throw new ApiFailure('fail The main switch is switched off', { errCode: 20004 });
+  if (kept !== 'ask') return kept === 'allowed';
+  isOpen = true;
+  const { confirm } = await showModal({
+    title: word('subscribe'),
+    content: tmplIds.join('\n'),
+    confirmText: word('allow'),
+    cancelText: word('refuse'),
+  });
+  isOpen = false;
+  return confirm;
+}
+
 /**
- * WeChat's sheet for subscribe messages, all of them allowed or none. One consent is one message.
+ * WeChat's sheet for subscribe messages, all of them allowed or none. One consent on the sheet is one message; a
+ * choice that is kept always shows no sheet and gives no further message.
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/subscribe-message/wx.requestSubscribeMessage.html
  */
 export const subscribeApi = {
@@ -19,15 +37,11 @@ export const subscribeApi = {
       throw new ApiFailure("fail TmplIds can't be empty", { errCode: 10001 });
     if (tmplIds.length > MOST_TEMPLATES)
       throw new ApiFailure('fail Templates count out of max bounds', { errCode: 20003 });
-    if (performance.now() - lastTap() > GESTURE_MS)
-      throw new ApiFailure('fail can only be invoked by user TAP gesture.');
-    const { confirm } = await showModal({
-      title: word('subscribe'),
-      content: tmplIds.join('\n'),
-      confirmText: word('allow'),
-      cancelText: word('refuse'),
-    });
-    if (confirm) await grantMessages(tmplIds);
-    return Object.fromEntries(tmplIds.map((id) => [id, confirm ? 'accept' : 'reject']));
+    if (!isInTap()) throw new ApiFailure('fail can only be invoked by user TAP gesture.');
+    if (isOpen) throw new ApiFailure('fail the last sheet is still open', { errCode: 10005 });
+    const isAsked = currentSettings().messages === 'ask';
+    const allowed = await isAllowed(tmplIds);
+    if (allowed && isAsked) await grantMessages(tmplIds);
+    return Object.fromEntries(tmplIds.map((id) => [id, allowed ? 'accept' : 'reject']));
   }),
 };

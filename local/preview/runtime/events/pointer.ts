@@ -15,10 +15,10 @@ interface Press {
   long: boolean;
 }
 
-/** When the last tap reached the page, as `performance.now()` tells the time. */
-let tappedAt = Number.NEGATIVE_INFINITY;
+let tapping = false;
 
-export const lastTap = (): number => tappedAt;
+/** Whether the handlers of a tap are running now: what follows an await in them is no part of the tap. */
+export const isInTap = (): boolean => tapping;
 
 let press: Press | null = null;
 let isTouchScreen = false;
@@ -90,8 +90,9 @@ function end(event: Event, point: Point, touches: readonly Point[]): void {
   cancelPress();
   endHover(false);
   if (!isTap || isOnDisabledButton(event.target)) return;
-  tappedAt = performance.now();
+  tapping = true;
   emit(event, 'tap', point, touches);
+  tapping = false;
 }
 
 function isOnDisabledButton(target: EventTarget | null): boolean {

@@ -2,6 +2,7 @@ import { fakePhone, loadService } from '../support/phone';
 
 interface Service {
   learnTemplates(known: Record<string, string>): Promise<void>;
+  noteTemplates(told: Record<string, string>): void;
   prepareToAsk(told: Record<string, string>): Promise<void>;
   canAsk(uses: readonly string[]): boolean;
   askForMessages(uses: readonly string[]): Promise<string>;
@@ -67,13 +68,40 @@ test('the sheet opens within the tap, and what is accepted is counted once', asy
 test.each<[string, Sheet]>([
   ['refused', ({ success }) => success({ 'tmpl-r': 'reject' })],
   ['banned', ({ success }) => success({ 'tmpl-r': 'ban' })],
-  ['not able to open', ({ fail }) => fail({ errMsg: 'requestSubscribeMessage:fail', errCode: 20004 })],
+  ['switched off', ({ fail }) => fail({ errMsg: 'requestSubscribeMessage:fail', errCode: 20004 })],
 ])('%s is a no, and nothing is counted', async (_, sheet) => {
   const { service, counted } = phone(sheet);
   await service.learnTemplates({ result: 'tmpl-r' });
   expect(await service.askForMessages(['result'])).toBe('refused');
   await settled();
   expect(counted).toEqual([]);
+});
+
+test.each<[string, Sheet]>([
+  ['dropped for its title', ({ success }) => success({ 'tmpl-r': 'filter' })],
+  ['not able to open', ({ fail }) => fail({ errMsg: 'requestSubscribeMessage:fail', errCode: 10005 })],
+])('%s: the person has said nothing', async (_, sheet) => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { service, counted } = phone(sheet);
+  await service.learnTemplates({ result: 'tmpl-r' });
+  expect(await service.askForMessages(['result'])).toBe('failed');
+  await settled();
+  expect(counted).toEqual([]);
+});
+
+test('of two templates with one title the one that is left is counted', async () => {
+  const { service, counted } = phone(({ success }) => success({ 'tmpl-r': 'accept', 'tmpl-w': 'filter' }));
+  await service.learnTemplates({ result: 'tmpl-r', waiting: 'tmpl-w' });
+  expect(await service.askForMessages(['result', 'waiting'])).toBe('allowed');
+  await settled();
+  expect(counted).toMatchObject([{ accepted: ['result'] }]);
+});
+
+test('a page that names no template takes none away', async () => {
+  const { service } = phone();
+  service.noteTemplates({ waiting: 'tmpl-w' });
+  service.noteTemplates({});
+  expect(service.canAsk(['waiting'])).toBe(true);
 });
 
 test('a phone that does not know the sheet asks nothing', async () => {

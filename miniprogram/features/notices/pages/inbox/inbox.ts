@@ -19,6 +19,8 @@ const start: InboxModel = {
   utcOffset: 480,
 };
 
+const ASKED = { allowed: 'inbox.asked', refused: 'inbox.refused', failed: 'inbox.askFailed' } as const;
+
 Page({
   data: inboxView(start, words()),
   model: start,
@@ -96,8 +98,7 @@ Page({
   async onAllow() {
     const asked = await askForMessages(['result']);
     if (asked === 'nothing') return;
-    const title = words().t(asked === 'allowed' ? 'inbox.asked' : 'inbox.refused');
-    wx.showToast({ icon: 'none', duration: 3_000, title });
+    wx.showToast({ icon: 'none', duration: 3_000, title: words().t(ASKED[asked]) });
   },
 
   onNetwork(online: boolean) {

@@ -1,10 +1,12 @@
 import type { Verb } from '../../../../../typings/contracts/requests';
+import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { openDocument } from '../../../../services/documents';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
+import { noteTemplates } from '../../../../services/subscribe';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { newKey } from '../../../../utils/new-key';
@@ -58,12 +60,21 @@ Page({
   async load() {
     try {
       const { data } = await cloud.requests.detail({ id: this.id });
+      noteTemplates(data.templates);
       this.update({ detail: data, failure: null });
       const ids = peopleIn(data.form, data.values).filter((id) => !(id in this.model.names));
       if (ids.length > 0) this.update({ names: { ...this.model.names, ...(await namesOf(ids)) } });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });
     }
+  },
+
+  /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
+  decide(verb: 'approve' | 'reject' | 'return', comment = '') {
+    askApprover();
+    return this.act((expecting) =>
+      cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
+    );
   },
 
   /** Sends one action, then shows the request as it is now; a failure stays to be read. */
@@ -87,7 +98,7 @@ Page({
     const { verb } = event.currentTarget.dataset;
     switch (verb) {
       case 'approve':
-        return this.act((expecting) => cloud.requests.decide({ ...expecting, verb }));
+        return this.decide(verb);
       case 'comment':
         return this.update({ sheet: 'approve' });
       case 'reject':
@@ -159,11 +170,10 @@ Page({
   onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
     const { sheet } = this.model;
     if (!sheet || sheet === 'more') return;
-    void this.act((expecting) => {
-      if (sheet === 'cancel')
-        return cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment });
-      return cloud.requests.decide({ ...expecting, verb: sheet, ...(comment ? { comment } : {}) });
-    });
+    if (sheet !== 'cancel') return void this.decide(sheet, comment);
+    void this.act((expecting) =>
+      cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
+    );
   },
 
   /** The server knows who may see a paper; cloud storage shows it to its owner only. */

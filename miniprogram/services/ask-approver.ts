@@ -1,0 +1,37 @@
+import type { Instant } from '../../typings/contracts/common';
+import { isOnline } from './network';
+import { keepIfRoom, kept } from './store';
+import { askForMessages } from './subscribe';
+
+/** One message brings an approver back to everything that waits, so a sitting of decisions asks for one. ms. */
+const SITTING_MS = 10 * 60_000;
+/** Whoever refused is left alone on this phone for a week, ms. */
+const QUIET_MS = 7 * 86_400_000;
+
+let isAsking = false;
+
+const phoneNow = (): Instant => Date.now() as Instant;
+
+/** Whether the last answer is old enough. A phone whose clock went backwards asks again. */
+function isDue(now: Instant): boolean {
+  const last = kept('askedApprover');
+  if (!last || last.at > now) return true;
+  return now - last.at >= (last.answer === 'allowed' ? SITTING_MS : QUIET_MS);
+}
+
+/**
+ * Asks an approver for the message that tells of the next request. To be called in the tap that decides, before
+ * anything is awaited. The decision does not wait for the answer: it goes on whatever WeChat or the person says.
+ */
+export function askApprover(): void {
+  if (isAsking || !isOnline() || !isDue(phoneNow())) return;
+  isAsking = true;
+  void askForMessages(['waiting'])
+    .then((answer) => {
+      if (answer === 'allowed' || answer === 'refused')
+        keepIfRoom('askedApprover', { at: phoneNow(), answer });
+    })
+    .finally(() => {
+      isAsking = false;
+    });
+}
