@@ -21,20 +21,10 @@ export const words = (): Words => wordsIn(language());
 /** Calls back when the language changes. */
 export const onLanguageChange = changes.listen;
 
-const TABS = ['today', 'pending', 'goals', 'me'] as const;
-
-/** Writes the tab bar in the current language. It belongs to WeChat, so a page that is no tab cannot set it. */
-export function labelTabs(): void {
-  TABS.forEach((tab, index) => {
-    wx.setTabBarItem({ index, text: words().t(`tabs.${tab}`), fail: () => undefined });
-  });
-}
-
 /** Switches every page at once. */
 function show(next: Language): void {
   if (next === language()) return;
   current = next;
-  labelTabs();
   changes.emit(words());
 }
 

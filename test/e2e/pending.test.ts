@@ -144,7 +144,8 @@ test('an approver allows one message in the tap that approves, and the next requ
   company.cloud.clock.advance(11 * 60_000);
   const detail = await company.phoneOf('E0009', { page: DETAIL + third });
   await detail.tap('#do-approve');
-  await detail.tap('拒绝');
+  await detail.see('申请给你发送以下消息各一次');
+  await detail.tap('.mp-cancel');
   await company.until(async () => (await stored(third)).state === 'approved');
 });
 
@@ -178,7 +179,7 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   const trips = await find({ applicantId: 'E0017', kind: 'trip' });
   expect(trips).toHaveLength(10);
   const [withdrawn] = trips;
-  const desk = await company.phoneOf('E0009', PENDING);
+  const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'allowed' });
   await desk.tap('#choose');
   for (const { _id } of trips) await desk.tap(`#card-${_id}`);
   await desk.see('已选 10 项');

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import type { Phone } from './support/phone';
 
 const company = useCompany();
 
@@ -40,7 +41,6 @@ test('language switches every screen at once and stays', async () => {
   await phone.tap('Today');
   await phone.see('Clock in');
   await phone.tap('Pending');
-  await phone.tap('Goals');
   expect(await phone.text()).not.toMatch(/[一-鿿]/);
   await phone.page.reload();
   await phone.ready();
@@ -111,10 +111,38 @@ test('who has left is told so, without a button that cannot help', async () => {
   expect(await phone.text()).not.toMatch(/重试/);
 });
 
-test('tabs without content say what will come', async () => {
+test('a tab without content says so', async () => {
   const phone = await company.phoneOf('E0012');
   await phone.tap('待办');
   await phone.see('没有等你决定的事');
-  await phone.tap('目标');
-  await phone.see('还没有目标');
+});
+
+const tabs = (phone: Phone) => phone.frame.locator('mp-tabbar [role=tab]').allInnerTexts();
+
+test('a language chosen where there is no tab bar is on every tab afterwards', async () => {
+  const issued = await company.cloud.invoke(
+    'people',
+    { action: 'createInvite', input: { employeeId: 'E0059' } },
+    { as: { kind: 'console' } },
+  );
+  const { data } = issued.result as { data?: { code: string } };
+  const phone = await company.phone({ person: 'demo_openid_speaker' });
+  await phone.see('输入邀请码');
+  await phone.tap('English');
+  await phone.type('#code', data?.code ?? '');
+  await phone.tap('#submit');
+  await phone.tap('Go to Today');
+  await phone.see('Clock in');
+  expect(await tabs(phone)).toEqual(['Today', 'Pending', 'Me']);
+});
+
+test('a phone opened by a message shows the labels and the number on the first tab it comes to', async () => {
+  const phone = await company.phoneOf('E0009', {
+    page: '/features/notices/pages/inbox/inbox',
+    lang: 'en',
+  });
+  await phone.see('Messages');
+  await phone.tap('.mp-home');
+  await phone.see('Clock in');
+  expect(await tabs(phone)).toEqual(['Today', 'Pending', 'Me']);
 });

@@ -5,6 +5,7 @@ import { chooseLanguage, language, onLanguageChange, words } from '../../service
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import { keptProfile, loadProfileAndUnread } from '../../services/profile-data';
+import { drawTabs } from '../../services/tabs';
 import { showTitle } from '../../services/title';
 import { changedPaths } from '../../utils/changed-paths';
 import { type MeModel, meView } from './me.view';
@@ -28,6 +29,7 @@ Page({
 
   onShow() {
     showTitle('titles.me');
+    drawTabs();
     void this.refresh();
   },
 

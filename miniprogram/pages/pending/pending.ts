@@ -5,6 +5,7 @@ import { onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
+import { drawTabs } from '../../services/tabs';
 import { showTitle } from '../../services/title';
 import { tellWaiting } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
@@ -72,6 +73,7 @@ Page({
 
   onShow() {
     showTitle('titles.pending');
+    drawTabs();
     void this.lists.refresh();
   },
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import { errorText } from '../../locales/error-text';
+import { refusalText } from '../../locales/refusal-text';
 import { hearBeacons } from '../../services/beacons';
 import { checkOnPhone } from '../../services/biometric';
 import { failureOf } from '../../services/client-error';
@@ -80,9 +81,13 @@ export function createTaps({ model, update, ask, tell }: TapScreen) {
 
   async function scan(): Promise<void> {
     const scanned = await scanDoorCode();
-    if (scanned.state === 'denied') tell(words().t('doors.cameraDenied'));
-    if (scanned.state === 'failed') tell(words().t('doors.cameraFailed'));
-    if (scanned.state !== 'read') return;
+    if (scanned.state === 'cancelled') return;
+    if (scanned.state !== 'read') {
+      tell(
+        refusalText(scanned.state, { denied: 'doors.cameraDenied', failed: 'doors.cameraFailed' }, words()),
+      );
+      return;
+    }
     if (!isSiteCode(scanned.text)) {
       tell(words().t('doors.notACode'));
       return;

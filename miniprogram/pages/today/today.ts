@@ -8,9 +8,10 @@ import { navigate } from '../../services/navigate';
 import { isOnline, onNetworkChange } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
+import { drawTabs } from '../../services/tabs';
 import { showTitle } from '../../services/title';
 import { keptToday, loadToday, withPunch } from '../../services/today-data';
-import { onWaitingChange, showBadge, waitingCount } from '../../services/waiting';
+import { onWaitingChange, waitingCount } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
 import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
 import type { Question, Way } from './tap-decision';
@@ -82,7 +83,7 @@ Page({
 
   onShow() {
     this.relabel();
-    showBadge(waitingCount());
+    drawTabs();
     this.timer = setInterval(() => this.tick(), TICK_MS);
     void this.refresh();
     void this.look({ ask: false });

@@ -122,6 +122,21 @@ test('tab bar: icons, switching keeps the page, badge, red dot, text', async () 
   await call('setNavigationBarColor', { frontColor: '#ffffff', backgroundColor: '#000000' });
   await phone.tap('Start');
   expect(await phone.read('#counter')).toBe('1');
+  await call('navigateTo', { url: '/pages/calls/calls' });
+  for (const name of [
+    'setTabBarItem',
+    'setTabBarBadge',
+    'removeTabBarBadge',
+    'showTabBarRedDot',
+    'hideTabBarRedDot',
+    'setTabBarStyle',
+    'showTabBar',
+    'hideTabBar',
+  ])
+    expect([name, (await call(name, { index: 0, text: 'x' })).failure?.errMsg]).toEqual([
+      name,
+      `${name}:fail not TabBar page`,
+    ]);
   await phone.expectNoProblems();
 });
 

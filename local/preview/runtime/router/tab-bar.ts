@@ -1,3 +1,4 @@
+import { ApiFailure } from '../api/api-failure';
 import { isTabPage, miniProgram, tabItems, themed } from '../mini-program';
 import { make } from '../overlay/layer';
 import { topPage } from './page-stack';
@@ -26,19 +27,27 @@ export function onTabSelected(handle: (route: string) => void): void {
   select = handle;
 }
 
-/** @throws RangeError if there is no tab with this index */
+/** WeChat changes its tab bar only while one of its pages is on top. @throws ApiFailure otherwise */
+function requireTabPage(): void {
+  if (!isTabPage(topPage()?.route ?? '')) throw new ApiFailure('fail not TabBar page');
+}
+
+/** @throws ApiFailure if there is no tab with this index, or another page on top */
 export function changeTab(index: number, change: TabState): void {
-  if (!tabItems()[index]) throw new RangeError('tabbar item not found');
+  requireTabPage();
+  if (!tabItems()[index]) throw new ApiFailure('fail tabbar item not found');
   states[index] = { ...states[index], ...change };
   drawTabBar();
 }
 
 export function changeTabBarStyle(style: TabBarStyle): void {
+  requireTabPage();
   changedStyle = { ...changedStyle, ...style };
   drawTabBar();
 }
 
 export function hideTabBar(hidden: boolean): void {
+  requireTabPage();
   isHidden = hidden;
   drawTabBar();
 }

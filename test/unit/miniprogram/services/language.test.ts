@@ -12,9 +12,8 @@ type Service = {
 const told = async () => ({ result: { ok: true, data: { language: 'en' }, now: Date.now() } });
 
 function phone(callFunction: () => Promise<unknown> = told, more = {}) {
-  const setTabBarItem = jest.fn();
-  const { storage } = fakePhone({ cloud: { callFunction }, setTabBarItem, ...more });
-  return { storage, setTabBarItem, service: loadService<Service>('services/language') };
+  const { storage } = fakePhone({ cloud: { callFunction }, ...more });
+  return { storage, service: loadService<Service>('services/language') };
 }
 
 beforeEach(() => jest.resetModules());
@@ -26,13 +25,12 @@ describe('the language', () => {
     expect(phone(told, { getAppBaseInfo: () => ({ language: 'en' }) }).service.language()).toBe('en');
   });
 
-  it('switches every listener and the tab bar at once, and is kept', async () => {
-    const { service, storage, setTabBarItem } = phone();
+  it('switches every listener at once, and is kept', async () => {
+    const { service, storage } = phone();
     const heard: string[] = [];
     service.onLanguageChange(() => heard.push(service.words().t('tabs.today')));
     const choosing = service.chooseLanguage('en');
     expect(heard).toEqual(['Today']);
-    expect(setTabBarItem.mock.calls.map(([{ text }]) => text)).toEqual(['Today', 'Pending', 'Goals', 'Me']);
     await expect(choosing).resolves.toBeNull();
     expect(storage.get('language')).toBe('en');
   });

@@ -8,21 +8,17 @@ interface Service {
 
 beforeEach(() => jest.resetModules());
 
-test('what Pending has told is on its tab, is heard by Today, and is known at the next start', () => {
-  const setTabBarBadge = jest.fn();
-  const removeTabBarBadge = jest.fn();
-  const { storage } = fakePhone({ setTabBarBadge, removeTabBarBadge });
+test('what Pending has told is heard by Today and the tab bar, and is known at the next start', () => {
+  const { storage } = fakePhone();
   const service = loadService<Service>('services/waiting');
   const heard: number[] = [];
   service.onWaitingChange((waiting) => heard.push(waiting));
   expect(service.waitingCount()).toBe(0);
   service.tellWaiting(120);
   service.tellWaiting(120);
-  expect(setTabBarBadge).toHaveBeenLastCalledWith(expect.objectContaining({ index: 1, text: '99+' }));
   expect([heard, storage.get('waiting')]).toEqual([[120], 120]);
   jest.resetModules();
   expect(loadService<Service>('services/waiting').waitingCount()).toBe(120);
   service.tellWaiting(0);
-  expect(removeTabBarBadge).toHaveBeenCalledTimes(1);
   expect(heard).toEqual([120, 0]);
 });

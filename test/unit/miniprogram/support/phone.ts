@@ -18,7 +18,6 @@ export function fakePhone(more: Readonly<Record<string, unknown>> = {}) {
     getNetworkType: ({ success }: Options) => success?.({ networkType: 'wifi' }),
     onNetworkStatusChange: () => undefined,
     getAppBaseInfo: () => ({ language: 'zh_CN' }),
-    setTabBarItem: () => undefined,
     ...more,
   };
   Object.assign(globalThis, { wx });
