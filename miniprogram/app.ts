@@ -1,14 +1,13 @@
-import { labelTabs } from './services/language';
+import { CLOUD_ENV } from './cloud-env';
 import { followNetwork } from './services/network';
 import { decisions } from './services/own-decisions';
 import { followPunches, punches } from './services/punches';
 
 App({
   onLaunch() {
-    if (wx.cloud) wx.cloud.init({ traceUser: false });
+    if (wx.cloud) wx.cloud.init({ traceUser: false, ...(CLOUD_ENV && { env: CLOUD_ENV }) });
     followNetwork();
     followPunches();
-    labelTabs();
   },
 
   onShow() {

@@ -8,14 +8,12 @@ export const en: Texts = {
   tabs: {
     today: 'Today',
     pending: 'Pending',
-    goals: 'Goals',
     me: 'Me',
   },
   titles: {
     office: 'Manage',
     today: 'Today',
     pending: 'Pending',
-    goals: 'Goals',
     me: 'Me',
     month: 'Attendance',
     field: 'Field punch',
@@ -800,10 +798,6 @@ export const en: Texts = {
     correctOk: 'Correct',
     corrected: '{{name}} corrected the reference of the payment from {{from}} to {{to}}',
   },
-  goals: {
-    title: 'No goals yet',
-    text: 'Once goals are switched on, your goals and their progress show up here.',
-  },
   me: {
     employeeId: 'Employee no. {{id}}',
     manager: 'Manager',
@@ -1583,6 +1577,10 @@ export const en: Texts = {
     notReady: 'Your profile is not known yet. Open Today once while online',
   },
   errorRules: {
+    PAPER_INVALID: {
+      type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
+      size: 'The file is larger than 5 MB. Make it smaller and choose again',
+    },
     FORBIDDEN: {
       role: 'This is for {{who}} only',
     },
@@ -2128,6 +2126,23 @@ export const en: Texts = {
     OFFLINE: 'You are offline. Try again once you are connected',
     TIMEOUT: 'The network is slow and the server did not answer in time. Please try again',
     CLOUD_UNAVAILABLE: 'The server cannot be reached right now. Please try again later',
+    CLOUD_NOT_SET_UP:
+      'The cloud of this Mini Program is not set up: the environment is missing. Please tell your administrator',
+    FUNCTION_MISSING:
+      'A part of this Mini Program is missing in the cloud: a function was not uploaded. Please tell your administrator',
+    PRIVACY_UNDECLARED:
+      "Your company's administrator has not declared this function in the Mini Program's privacy guide, so WeChat blocks it. Please tell them",
+    PRIVACY_REFUSED:
+      'You have not accepted the privacy guide, so WeChat blocks this. Try again in a moment and tap Agree',
+    PERMISSION_REFUSED:
+      'You have refused this permission. Allow it under ⋯ at the top right → Settings, then try again',
+    DOMAIN_MISSING:
+      'WeChat blocks this download: the administrator has not added the storage host to the legal domains yet. Please tell them',
+    FILE_NOT_SHOWN: 'WeChat could not show this file. Please try again',
+    NOT_COPIED: 'WeChat could not copy this. Please try again',
+    PAPER_NOT_CHOSEN: 'WeChat handed over no file. Please choose again',
+    PAPER_INVALID: 'Attachments are pictures or PDF files of up to 5 MB',
+    PAGE_NOT_OPENED: 'This page could not be opened. Check the network and try again',
     QUEUE_FULL: '{{max}} punches are still waiting on this phone. Please go online first',
     STORAGE_FULL: 'This phone is out of storage, so the punch was not saved. Free some space and try again',
     PHOTO_LOST: 'The phone has cleared the photo. Please make the field punch again',

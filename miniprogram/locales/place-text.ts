@@ -19,6 +19,7 @@ const KNOWN: Readonly<Record<PlaceState, Known>> = {
   unasked: ['plain', 'place.unasked', 'locate', 'place.locate'],
   denied: ['warn', 'place.denied', 'settings', 'common.allow'],
   privacy: ['warn', 'place.privacy', 'locate', 'place.locate'],
+  undeclared: ['warn', 'errors.PRIVACY_UNDECLARED', 'locate', 'place.relocate'],
   'system-off': ['warn', 'place.systemOff', 'locate', 'place.relocate'],
   'app-off': ['warn', 'place.appOff', 'locate', 'place.relocate'],
   failed: ['warn', 'place.failed', 'locate', 'place.relocate'],

@@ -9,14 +9,12 @@ export const zhCN = {
   tabs: {
     today: '今日',
     pending: '待办',
-    goals: '目标',
     me: '我的',
   },
   titles: {
     office: '管理',
     today: '今日',
     pending: '待办',
-    goals: '目标',
     me: '我的',
     month: '月考勤',
     field: '外勤打卡',
@@ -790,10 +788,6 @@ export const zhCN = {
     correctOk: '更正',
     corrected: '{{name}} 把付款流水号由 {{from}} 更正为 {{to}}',
   },
-  goals: {
-    title: '还没有目标',
-    text: '目标管理开通后，你的目标和进展会出现在这里。',
-  },
   me: {
     employeeId: '工号 {{id}}',
     manager: '直属主管',
@@ -1549,6 +1543,10 @@ export const zhCN = {
     notReady: '还没有取到你的资料，请先联网打开今日页',
   },
   errorRules: {
+    PAPER_INVALID: {
+      type: '从聊天里只能选 PDF 文件，图片请用拍照或相册',
+      size: '文件超过 5 MB，请压缩后再选',
+    },
     FORBIDDEN: {
       role: '这里只对{{who}}开放',
     },
@@ -2074,6 +2072,17 @@ export const zhCN = {
     OFFLINE: '现在没有网络，联网后再试',
     TIMEOUT: '网络太慢，服务器没有及时答复，请再试一次',
     CLOUD_UNAVAILABLE: '暂时连不上服务器，请稍后再试',
+    CLOUD_NOT_SET_UP: '小程序的云开发环境没有设置好，请联系管理员',
+    FUNCTION_MISSING: '云端缺少一个云函数，请联系管理员',
+    PRIVACY_UNDECLARED: '管理员还没有在小程序的隐私保护指引里声明这项功能，微信因此不允许使用。请联系管理员',
+    PRIVACY_REFUSED: '你没有同意隐私保护指引，微信因此不允许使用。稍后再试，在弹窗里点“同意”',
+    PERMISSION_REFUSED: '你拒绝了这项权限。在右上角 ⋯ → 设置里允许后再试',
+    DOMAIN_MISSING: '微信不允许下载：管理员还没有把云存储的域名加入合法域名。请联系管理员',
+    FILE_NOT_SHOWN: '微信没能打开这个文件，请再试一次',
+    NOT_COPIED: '没有复制成功，请再试一次',
+    PAPER_NOT_CHOSEN: '没有取到文件，请重新选择',
+    PAPER_INVALID: '附件只能是图片或 PDF，不超过 5 MB',
+    PAGE_NOT_OPENED: '页面没有打开，请检查网络后再试',
     QUEUE_FULL: '手机里已有 {{max}} 次打卡没有送出，请先联网',
     STORAGE_FULL: '手机存储空间不足，打卡没有保存，请清理后再试',
     PHOTO_LOST: '外勤照片已被手机清理，请重新打外勤卡',

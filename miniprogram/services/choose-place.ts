@@ -1,12 +1,8 @@
-/** `denied`: the privacy notice was not accepted, or WeChat may not show the map. */
+import { answerOf, type Refusal } from './wx-refusal';
+
 export type ChosenPlace =
   | { readonly state: 'chosen'; readonly latitude: number; readonly longitude: number }
-  | { readonly state: 'cancelled' | 'denied' | 'failed' };
-
-const stateOf = (errMsg: string): 'cancelled' | 'denied' | 'failed' => {
-  if (/cancel/i.test(errMsg)) return 'cancelled';
-  return /auth|permission|privacy|deny/i.test(errMsg) ? 'denied' : 'failed';
-};
+  | { readonly state: 'cancelled' | Refusal };
 
 /** A place on WeChat's map, gcj02, beginning at `near`. */
 export function choosePlace(
@@ -17,7 +13,7 @@ export function choosePlace(
       ...(near ?? {}),
       success: ({ latitude, longitude }) =>
         resolve({ state: 'chosen', latitude: Number(latitude), longitude: Number(longitude) }),
-      fail: ({ errMsg }) => resolve({ state: stateOf(errMsg) }),
+      fail: (failure) => resolve({ state: answerOf(failure) }),
     });
   });
 }

@@ -1,7 +1,22 @@
 import type { ClientErrorCode, ErrorCode } from '../../typings/contracts/errors';
 
 /** What can go wrong on the phone alone. */
-export type PhoneErrorCode = 'QUEUE_FULL' | 'STORAGE_FULL' | 'PHOTO_LOST';
+export type PhoneErrorCode =
+  | 'QUEUE_FULL'
+  | 'STORAGE_FULL'
+  | 'PHOTO_LOST'
+  /** See `Refusal`. */
+  | 'PRIVACY_UNDECLARED'
+  | 'PRIVACY_REFUSED'
+  | 'PERMISSION_REFUSED'
+  /** The host of a link is not among the legal domains of the account. */
+  | 'DOMAIN_MISSING'
+  | 'FILE_NOT_SHOWN'
+  | 'NOT_COPIED'
+  | 'PAPER_NOT_CHOSEN'
+  /** `rule`: type, size. */
+  | 'PAPER_INVALID'
+  | 'PAGE_NOT_OPENED';
 
 export type AnyErrorCode = ErrorCode | ClientErrorCode | PhoneErrorCode;
 
@@ -40,6 +55,9 @@ const PASSING: ReadonlySet<AnyErrorCode> = new Set([
   'OFFLINE',
   'TIMEOUT',
   'CLOUD_UNAVAILABLE',
+  // Put right by the administrator: what waits on the phone must not be given up meanwhile.
+  'CLOUD_NOT_SET_UP',
+  'FUNCTION_MISSING',
   'BUSY',
   'INTERNAL',
 ]);

@@ -8,6 +8,7 @@ import type { RequestsContract } from '../../typings/contracts/requests';
 import type { ScheduleContract } from '../../typings/contracts/schedule';
 import { ClientError } from './client-error';
 import { learnClock } from './clock';
+import { cloudError } from './cloud-error';
 import { isOnline } from './network';
 
 export interface Answer<Output> {
@@ -22,17 +23,6 @@ type Caller<Action extends ActionShape> = (input: Action['input']) => Promise<An
 const PATIENCE_MS = 10_000;
 /** For a call that writes whole files: as long as a function may run. */
 const LONG_PATIENCE_MS = 60_000;
-
-/** What `wx.cloud` says when no answer came, in our closed set. */
-function unreachable(thrown: unknown): ClientError {
-  if (thrown instanceof ClientError) return thrown;
-  const { errMsg = '' } = thrown as { errMsg?: string };
-  if (!isOnline()) return new ClientError('OFFLINE');
-  if (/time ?-?d? ?out|TIME_LIMIT/i.test(errMsg)) return new ClientError('TIMEOUT');
-  if (/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|offline/i.test(errMsg))
-    return new ClientError('OFFLINE');
-  return new ClientError('CLOUD_UNAVAILABLE');
-}
 
 /** Rejects after `patience` ms; the answer that comes later is dropped. */
 function impatient<T>(work: Promise<T>, patience: number): Promise<T> {
@@ -56,7 +46,7 @@ async function callOnce(
   const sentAt = Date.now();
   const call = wx.cloud.callFunction({ name, data: { action, input } });
   const { result } = await impatient(call, patience).catch((thrown: unknown) => {
-    throw unreachable(thrown);
+    throw cloudError(thrown);
   });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
   learnClock(result.now, sentAt);

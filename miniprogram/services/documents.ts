@@ -1,16 +1,20 @@
 import { ClientError } from './client-error';
 import { isOnline } from './network';
+import { refusalError } from './wx-refusal';
 
-/** What WeChat says when a file could not be fetched or shown, in our closed set. */
-const failed = (): ClientError => new ClientError(isOnline() ? 'CLOUD_UNAVAILABLE' : 'OFFLINE');
+/** Why a file did not come. Its host has to be among the legal domains of the account: that is told apart. */
+function downloadError(errMsg = ''): ClientError {
+  if (/domain list/i.test(errMsg)) return new ClientError('DOMAIN_MISSING');
+  return new ClientError(isOnline() ? 'CLOUD_UNAVAILABLE' : 'OFFLINE');
+}
 
 function download(url: string): Promise<string> {
   return new Promise((resolve, reject) => {
     wx.downloadFile({
       url,
       success: ({ statusCode, tempFilePath }) =>
-        statusCode === 200 ? resolve(tempFilePath) : reject(failed()),
-      fail: () => reject(failed()),
+        statusCode === 200 ? resolve(tempFilePath) : reject(downloadError()),
+      fail: ({ errMsg }) => reject(downloadError(errMsg)),
     });
   });
 }
@@ -19,14 +23,23 @@ function download(url: string): Promise<string> {
 export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promise<void> {
   const filePath = await download(url);
   await new Promise<void>((resolve, reject) => {
-    const fail = () => reject(failed());
+    const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
     wx.openDocument({ filePath, fileType, showMenu: true, success: () => resolve(), fail });
+  });
+}
+
+/** Shows a picture on the whole screen. @throws ClientError */
+export function openPicture(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
+    wx.previewImage({ urls: [url], success: () => resolve(), fail });
   });
 }
 
 /** Puts a text where it can be pasted. @throws ClientError */
 export function copyText(data: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    wx.setClipboardData({ data, success: () => resolve(), fail: () => reject(failed()) });
+    const fail = (failure: { errMsg: string }) => reject(refusalError(failure, 'NOT_COPIED'));
+    wx.setClipboardData({ data, success: () => resolve(), fail });
   });
 }

@@ -1,4 +1,5 @@
 import type { Place } from './place';
+import { refusalOf } from './wx-refusal';
 
 /** WeChat answers a second call within 30 s with the first fix, and counts it as a fault. */
 const FRESH_MS = 30_000;
@@ -27,8 +28,10 @@ function phoneRefusal(): Place | null {
   return null;
 }
 
-function refusalOf(errMsg: string): Place {
-  if (/privacy/i.test(errMsg)) return { state: 'privacy' };
+function placeOf(failure: { readonly errMsg: string; readonly errno?: number }): Place {
+  const { errMsg } = failure;
+  const refusal = refusalOf(failure);
+  if (refusal === 'undeclared' || refusal === 'privacy') return { state: refusal };
   if (/auth ?deny|auth denied|authorize/i.test(errMsg)) return { state: 'denied' };
   return (
     phoneRefusal() ?? { state: /system permission|LOCATIONSWITCHOFF/i.test(errMsg) ? 'system-off' : 'failed' }
@@ -45,7 +48,7 @@ function fix(): Promise<Place> {
         last = { state: 'fix', location: { latitude, longitude, accuracy }, at: Date.now() };
         resolve(last);
       },
-      fail: ({ errMsg }) => resolve(refusalOf(errMsg)),
+      fail: (failure) => resolve(placeOf(failure)),
     });
   });
 }

@@ -1,12 +1,28 @@
 import type { Slot } from '../../typings/contracts/attendance';
 import type { Day } from '../../typings/contracts/common';
+import { words } from './language';
 
+/**
+ * WeChat keeps ten pages and says nothing when one more does not open, nor when a subpackage could not be fetched. The
+ * eleventh page takes the place of the tenth; the rest is told.
+ */
 const go = (url: string): void => {
-  wx.navigateTo({ url });
+  const tell = () => {
+    wx.showToast({ icon: 'none', duration: 3_000, title: words().t('errors.PAGE_NOT_OPENED') });
+  };
+  wx.navigateTo({
+    url,
+    fail: ({ errMsg }) => {
+      if (/limit exceed/i.test(errMsg)) wx.redirectTo({ url, fail: tell });
+      else tell();
+    },
+  });
 };
 
 /** Where the screens are. */
 export const navigate = {
+  /** A page of the caller's own feature. */
+  to: go,
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
   /** With the key of a punch whose words were refused: to change them. */
   fieldPunch: (punchKey = ''): void =>

@@ -1,13 +1,9 @@
 import { ClientError } from './client-error';
+import { answerOf, type Refusal } from './wx-refusal';
 
 export type PhotoResult =
   | { readonly state: 'taken'; readonly path: string }
-  | { readonly state: 'cancelled' | 'denied' | 'failed' };
-
-const stateOf = (errMsg: string): 'cancelled' | 'denied' | 'failed' => {
-  if (/cancel/i.test(errMsg)) return 'cancelled';
-  return /auth|permission|privacy|deny/i.test(errMsg) ? 'denied' : 'failed';
-};
+  | { readonly state: 'cancelled' | Refusal };
 
 /** One picture from the camera, never the album (ATT4). */
 export function takePhoto(): Promise<PhotoResult> {
@@ -20,7 +16,7 @@ export function takePhoto(): Promise<PhotoResult> {
       camera: 'back',
       success: ({ tempFiles: [file] }) =>
         resolve(file ? { state: 'taken', path: file.tempFilePath } : { state: 'failed' }),
-      fail: ({ errMsg }) => resolve({ state: stateOf(errMsg) }),
+      fail: (failure) => resolve({ state: answerOf(failure) }),
     });
   });
 }

@@ -9,6 +9,8 @@ export type Place =
   | { readonly state: 'denied' }
   /** The privacy notice was not accepted. */
   | { readonly state: 'privacy' }
+  /** The account's privacy guide does not name the location: only the administrator can change that. */
+  | { readonly state: 'undeclared' }
   /** Location is off on the phone, or WeChat itself may not use it. */
   | { readonly state: 'system-off' | 'app-off' }
   | { readonly state: 'failed' };

@@ -1,4 +1,5 @@
 import type { Language } from '../../typings/contracts/common';
+import { type Refusal, refusalOf } from './wx-refusal';
 
 /** WeChat's recogniser of speech, as far as it is used; there is one for the whole Mini Program. */
 export interface Recogniser {
@@ -17,7 +18,7 @@ export interface Hearing {
   onPart(text: string): void;
   /** Everything; empty if nothing was understood. */
   onText(text: string): void;
-  onFailure(why: 'denied' | 'failed'): void;
+  onFailure(why: Refusal): void;
 }
 
 /** WechatSI records for a minute at most. */
@@ -33,8 +34,6 @@ function pluginRecogniser(): Recogniser | null {
     return null;
   }
 }
-
-const isDenied = (msg: string): boolean => /auth|permission|deny|privacy/i.test(msg);
 
 /** Speech to text, held by a finger: it listens from `listen` until the function that it answers is called. */
 export function createVoice(find: () => Recogniser | null) {
@@ -65,7 +64,7 @@ export function createVoice(find: () => Recogniser | null) {
     };
     ear.onRecognize = ({ result }) => hearing.onPart(result);
     ear.onStop = ({ result }) => over(() => hearing.onText(result.trim()));
-    ear.onError = ({ msg }) => over(() => hearing.onFailure(isDenied(msg) ? 'denied' : 'failed'));
+    ear.onError = ({ msg }) => over(() => hearing.onFailure(refusalOf({ errMsg: msg })));
     ear.start({ duration: LONGEST_MS, lang: LANGUAGES[language] });
     return () => {
       if (released) return;

@@ -8,6 +8,7 @@ import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
 import { lockfileProblems } from './lockfile-gate';
+import { privacyItemProblems } from './privacy-items';
 
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [
@@ -16,6 +17,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
+  { name: 'privacy guide', run: async () => privacyItemProblems(ROOT) },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];
 

@@ -189,6 +189,11 @@ test('exports: a Chinese workbook is opened, an English CSV comes by its link, a
   expect(sheet.getRow(1).getCell(1).value).toBe('Employee no.');
   expect(sheet.rowCount).toBeGreaterThan(1_000);
 
+  await phone.set({ undeclared: 'clipboard' });
+  await phone.tap('#file-2026-10_attendance-days_en_csv-0');
+  await phone.see('管理员还没有在小程序的隐私保护指引里声明这项功能，微信因此不允许使用。请联系管理员');
+  await phone.set({ undeclared: '' });
+
   await phone.tap('#kind-requests');
   await phone.tap('#start');
   await phone.see('这个月没有可以导出的内容');

@@ -180,6 +180,22 @@ describe('receipts', () => {
     await again.see('重复票据：第 1 行的票据，另有同事也提交过');
   });
 
+  test('a PDF that the administrator has not declared says so, and so does a guide that was not accepted', async () => {
+    const page = form('expense');
+    const phone = await company.phoneOf('E0034', { ...page, undeclared: 'files' });
+    await phone.tap('.lines:nth-child(1) #add-files');
+    await phone.tap('从聊天里选 PDF');
+    await phone.see('管理员还没有在小程序的隐私保护指引里声明这项功能，微信因此不允许使用。请联系管理员');
+    await phone.screenshot('story-paper-undeclared');
+    const other = await company.phoneOf('E0034', { ...page, privacy: 'ask', lang: 'en' });
+    await other.tap('.lines:nth-child(1) #add-files');
+    await other.tap('A PDF from a chat');
+    await other.tap('.mp-cancel');
+    await other.see(
+      'You have not accepted the privacy guide, so WeChat blocks this. Try again in a moment and tap Agree',
+    );
+  });
+
   async function addPdf(phone: Phone) {
     await phone.tap('从聊天里选 PDF');
     await phone.tap('测试文件 Test document');

@@ -103,4 +103,10 @@ export interface ErrorData {
 export type ErrorCode = keyof ErrorData;
 
 /** What the Mini Program adds by itself, when no answer of the server came. */
-export type ClientErrorCode = 'OFFLINE' | 'TIMEOUT' | 'CLOUD_UNAVAILABLE';
+export type ClientErrorCode =
+  | 'OFFLINE'
+  | 'TIMEOUT'
+  | 'CLOUD_UNAVAILABLE'
+  /** For the administrator: the environment of `miniprogram/cloud-env.ts` is not there, or a function is not in it. */
+  | 'CLOUD_NOT_SET_UP'
+  | 'FUNCTION_MISSING';

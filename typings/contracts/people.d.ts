@@ -52,9 +52,12 @@ export interface PeopleContract {
     output: { readonly departments: readonly DepartmentBrief[] };
   };
   setLanguage: { input: { language: Language }; output: { language: Language } };
-  /** Console only: a new one-time code for an employee who is not bound; an older code dies. */
+  /**
+   * Console only: a new one-time code for an employee who is not bound; an older code dies. `days`: how long it lives,
+   * 1 to 30, usually 7.
+   */
   createInvite: {
-    input: { employeeId: string };
+    input: { employeeId: string; days?: number };
     output: { employeeId: string; code: string; expiresAt: Instant };
   };
   /** Console only: ends the binding of an employee, so that a new code can be given. */

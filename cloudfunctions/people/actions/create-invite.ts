@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { strictObject } from 'valibot';
+import { integer, maxValue, minValue, number, optional, pipe, strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
 import type { PeopleContract } from '../../../typings/contracts/people';
 import { AppError } from '../../shared/errors/app-error';
@@ -13,8 +13,10 @@ import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
 import { employeeId } from './employee-id';
 import { inviteHash } from './invite-hash';
 
-/** A code lives seven days. */
-const LIFETIME = 7 * 86_400_000;
+/** How long a code lives, days, unless the console says otherwise. */
+const USUAL_DAYS = 7;
+const MAX_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /**
  * A new one-time code for an employee who is not bound; the older one dies. The answer is the only place that
@@ -22,13 +24,16 @@ const LIFETIME = 7 * 86_400_000;
  * @throws AppError NOT_FOUND, ACCESS_ENDED, ALREADY_BOUND, BUSY
  */
 export const createInvite = consoleAction<PeopleContract['createInvite']>({
-  input: strictObject({ employeeId }),
+  input: strictObject({
+    employeeId,
+    days: optional(pipe(number(), integer(), minValue(1), maxValue(MAX_DAYS))),
+  }),
   async run({ input, now }) {
     const employee = await findEmployee(input.employeeId);
     if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
     requireEmployed(employee, now);
     if (await findBindingOfEmployee(employee._id)) throw new AppError('ALREADY_BOUND', {});
-    const expiresAt = (now + LIFETIME) as Instant;
+    const expiresAt = (now + (input.days ?? USUAL_DAYS) * DAY_MS) as Instant;
     return attempts(3, async () => {
       const code = codeFrom(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)));
       await removeInvites(employee._id);

@@ -1,6 +1,8 @@
+import { refusalText } from '../../locales/refusal-text';
 import { words } from '../../services/language';
 import { openPermissions } from '../../services/location';
 import { voice } from '../../services/voice';
+import type { Refusal } from '../../services/wx-refusal';
 
 type State = 'idle' | 'asking' | 'hearing' | 'thinking';
 
@@ -11,10 +13,18 @@ const LABELS = {
   thinking: 'voice.thinking',
 } as const;
 
-const labelsOf = (state: State, note: '' | 'filled' | 'nothing' | 'denied' | 'failed') => ({
+type Note = '' | 'filled' | 'nothing' | Refusal;
+
+function noteText(note: Note): string {
+  if (note === '') return '';
+  if (note === 'filled' || note === 'nothing') return words().t(`voice.${note}`);
+  return refusalText(note, { denied: 'voice.denied', failed: 'voice.failed' }, words());
+}
+
+const labelsOf = (state: State, note: Note) => ({
   state,
   label: words().t(LABELS[state]),
-  note: note ? words().t(`voice.${note}`) : '',
+  note: noteText(note),
   allow: note === 'denied' ? words().t('common.allow') : '',
 });
 

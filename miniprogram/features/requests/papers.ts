@@ -1,7 +1,9 @@
 import type { Words } from '../../locales/words';
 import { ClientError } from '../../services/client-error';
+import { cloudError } from '../../services/cloud-error';
 import { isOnline } from '../../services/network';
 import { keptProfile, loadProfile } from '../../services/profile-data';
+import { answerOf, refusalError } from '../../services/wx-refusal';
 import { newKey } from '../../utils/new-key';
 
 /** A paper on the phone. */
@@ -10,30 +12,62 @@ export interface Paper {
   readonly name: string;
 }
 
-function choosePicture(): Promise<Paper | null> {
-  return new Promise((resolve) => {
+/** As the server takes them; told before minutes of a slow network are spent on the way. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** @throws ClientError PAPER_INVALID */
+function checked(file: { path: string; name: string; size: number } | undefined, isPdf: boolean): Paper {
+  if (!file) throw new ClientError('PAPER_NOT_CHOSEN');
+  if (isPdf && !/\.pdf$/i.test(file.name)) throw new ClientError('PAPER_INVALID', { rule: 'type' });
+  if (file.size > MOST_BYTES) throw new ClientError('PAPER_INVALID', { rule: 'size' });
+  return { path: file.path, name: file.name };
+}
+
+type Failed = (failure: { errMsg: string; errno?: number }) => void;
+
+/** The person may change their mind, which is null; whatever else keeps a file away is an error. */
+function chosen<File>(open: (success: (files: readonly File[]) => void, fail: Failed) => void) {
+  return new Promise<File | undefined | null>((resolve, reject) => {
+    open(
+      ([file]) => resolve(file),
+      (failure) => {
+        if (answerOf(failure) === 'cancelled') resolve(null);
+        else reject(refusalError(failure, 'PAPER_NOT_CHOSEN'));
+      },
+    );
+  });
+}
+
+async function choosePicture(): Promise<Paper | null> {
+  const file = await chosen<WechatMiniprogram.MediaFile>((success, fail) =>
     wx.chooseMedia({
       count: 1,
       mediaType: ['image'],
       sizeType: ['compressed'],
-      success: ({ tempFiles: [file] }) =>
-        resolve(file ? { path: file.tempFilePath, name: nameIn(file.tempFilePath) } : null),
-      fail: () => resolve(null),
-    });
-  });
+      success: ({ tempFiles }) => success(tempFiles),
+      fail,
+    }),
+  );
+  if (file === null) return null;
+  return checked(
+    file && { path: file.tempFilePath, name: nameIn(file.tempFilePath), size: file.size },
+    false,
+  );
 }
 
 /** WeChat hands out files of chats only: an electronic invoice is passed on to a chat first. */
-function choosePdf(): Promise<Paper | null> {
-  return new Promise((resolve) => {
+async function choosePdf(): Promise<Paper | null> {
+  const file = await chosen<WechatMiniprogram.ChooseFile>((success, fail) =>
     wx.chooseMessageFile({
       count: 1,
       type: 'file',
       extension: ['pdf'],
-      success: ({ tempFiles: [file] }) => resolve(file ? { path: file.path, name: file.name } : null),
-      fail: () => resolve(null),
-    });
-  });
+      success: ({ tempFiles }) => success(tempFiles),
+      fail,
+    }),
+  );
+  // Some phones offer every kind of file whatever they are asked for.
+  return file === null ? null : checked(file, true);
 }
 
 /** @returns null if the person chose none */
@@ -47,12 +81,15 @@ function chooseOf(itemList: string[]): Promise<number | null> {
   });
 }
 
-/** A picture, or a PDF where WeChat offers files; null if the person changed their mind. */
+/**
+ * A picture, or a PDF where WeChat offers files; null if the person changed their mind.
+ * @throws ClientError if WeChat refused, or the file is of another kind or too large
+ */
 export async function choosePaper({ t }: Words): Promise<Paper | null> {
   if (!wx.canIUse('chooseMessageFile')) return choosePicture();
-  const chosen = await chooseOf([t('form.fromCamera'), t('form.fromChat')]);
-  if (chosen === null) return null;
-  return chosen === 0 ? choosePicture() : choosePdf();
+  const way = await chooseOf([t('form.fromCamera'), t('form.fromChat')]);
+  if (way === null) return null;
+  return way === 0 ? choosePicture() : choosePdf();
 }
 
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -68,7 +105,7 @@ export async function uploadPaper({ path, name }: Paper): Promise<string> {
       filePath: path,
     });
     return fileID;
-  } catch {
-    throw new ClientError('CLOUD_UNAVAILABLE');
+  } catch (thrown) {
+    throw cloudError(thrown);
   }
 }

@@ -44,6 +44,35 @@ test('location: privacy, permission, refusal, system switch', async () => {
   await phone.expectNoProblems();
 });
 
+test('privacy: what the guide does not declare fails, and the rest asks first', async () => {
+  await open({ privacy: 'ask', undeclared: 'clipboard, files,location,pictures,place,microphone' });
+  for (const [name, options] of [
+    ['setClipboardData', { data: 'x' }],
+    ['getClipboardData', {}],
+    ['chooseMessageFile', { type: 'file' }],
+    ['chooseMedia', {}],
+    ['getLocation', {}],
+    ['chooseLocation', {}],
+    ['authorize', { scope: 'scope.record' }],
+  ] as const)
+    expect([name, (await call(name, options)).failure]).toEqual([
+      name,
+      {
+        errMsg: `${name}:fail api scope is not declared in the privacy agreement`,
+        errCode: undefined,
+        errno: 112,
+      },
+    ]);
+  await phone.set({ undeclared: '' });
+  const refused = call('setClipboardData', { data: 'x' });
+  await phone.tap('.mp-cancel');
+  expect((await refused).failure).toMatchObject({
+    errMsg: 'setClipboardData:fail privacy permission is not authorized',
+    errno: 104,
+  });
+  await phone.expectNoProblems();
+});
+
 test('doors: what the camera reads, beacons within reach, the fingerprint check, a place on the map', async () => {
   await open({ bluetooth: 'off' });
   const empty = call('scanCode');

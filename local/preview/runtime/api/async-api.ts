@@ -1,5 +1,7 @@
+import { privacyItemOf } from '../../shared/privacy-items';
 import { reportError } from '../problem-log';
 import { ApiFailure } from './api-failure';
+import { requirePrivacy } from './privacy';
 
 interface Callbacks {
   success?: (result: object) => void;
@@ -9,14 +11,21 @@ interface Callbacks {
 
 export type Api = (options?: object & Callbacks) => unknown;
 
-/** The shape of most `wx` APIs: callbacks if any was given, otherwise a promise. */
+/**
+ * The shape of most `wx` APIs: callbacks if any was given, otherwise a promise. What WeChat's privacy guide names is
+ * refused or asked for here, whichever module it stands in.
+ */
 export function asyncApi<Options extends object>(
   name: string,
   run: (options: Options) => object | undefined | Promise<object | undefined>,
 ): Api {
   return (options = {}) => {
     const { success, fail, complete } = options;
-    const work = outcome(name, async () => run(options as unknown as Options));
+    const work = outcome(name, async () => {
+      // No await for the others: what WeChat allows inside a tap only has to run in it.
+      if (privacyItemOf(name)) await requirePrivacy(name);
+      return run(options as unknown as Options);
+    });
     if (!success && !fail && !complete) return work;
     work.then(
       (result) => callBack([success, complete], result),

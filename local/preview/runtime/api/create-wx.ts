@@ -15,7 +15,7 @@ import { navigationApi } from './navigation-api';
 import { networkApi } from './network-api';
 import { otherApi } from './other-api';
 import { permissionApi } from './permission';
-import { privacyApi } from './privacy';
+import { privacyApi } from './privacy-api';
 import { soterApi } from './soter-api';
 import { storageApi } from './storage-api';
 import { subscribeApi } from './subscribe-api';

@@ -5,7 +5,6 @@ import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { requirePermission } from './permission';
-import { requirePrivacy } from './privacy';
 
 /** A second call within 30 s repeats the first position. */
 const CACHE_MS = 30_000;
@@ -56,7 +55,6 @@ const chooseLocation = asyncApi<{ latitude?: number; longitude?: number }>(
   'chooseLocation',
   async ({ latitude, longitude }) => {
     requireDeclared('chooseLocation');
-    await requirePrivacy('chooseLocation');
     const here = currentSettings();
     const { confirm, content } = await showModal({
       title: word('chooseLocation'),
@@ -74,7 +72,6 @@ export const locationApi = {
   chooseLocation,
   getLocation: asyncApi('getLocation', async () => {
     requireDeclared('getLocation');
-    await requirePrivacy('getLocation');
     await requirePermission('scope.userLocation');
     if (currentSettings().location === 'off')
       throw new ApiFailure('fail system permission denied', { errCode: 2 });

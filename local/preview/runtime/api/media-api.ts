@@ -61,7 +61,7 @@ const fileSystem = {
 export const mediaApi = {
   createCameraContext: () => ({
     takePhoto: asyncApi('takePhoto', async () => {
-      await requirePrivacy('takePhoto');
+      await requirePrivacy('takePhoto', 'scope.camera');
       await requirePermission('scope.camera');
       const { path, width, height } = await takePhoto();
       return { tempImagePath: path, width, height };
@@ -70,7 +70,6 @@ export const mediaApi = {
   chooseMedia: asyncApi<{ sourceType?: string[] }>(
     'chooseMedia',
     async ({ sourceType = ['album', 'camera'] }) => {
-      await requirePrivacy('chooseMedia');
       // WeChat asks where the picture comes from only if there is a choice.
       const itemList = sourceType.map(() => '测试照片 Test picture');
       const chosen = sourceType.length === 1 ? 0 : await showActionSheet({ itemList });
@@ -92,7 +91,6 @@ export const mediaApi = {
   chooseMessageFile: asyncApi<{ type?: string; extension?: string[] }>(
     'chooseMessageFile',
     async ({ type = 'all', extension = [] }) => {
-      await requirePrivacy('chooseMessageFile');
       const isAsked =
         type === 'all' || (type === 'file' && (extension.length === 0 || extension.includes('pdf')));
       if (!isAsked) throw new ApiFailure('fail the chat of the preview holds a PDF alone');

@@ -43,7 +43,7 @@ export const permissionApi = {
   getSetting: asyncApi('getSetting', () => ({ authSetting: authSetting() })),
   authorize: asyncApi<{ scope: string }>('authorize', async ({ scope }) => {
     if (!isScope(scope)) throw new ApiFailure(`fail ${scope} is not supported by the preview`);
-    await requirePrivacy('authorize');
+    await requirePrivacy('authorize', scope);
     await requirePermission(scope);
     return undefined;
   }),

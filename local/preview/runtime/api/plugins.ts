@@ -1,4 +1,5 @@
 import { currentSettings } from '../phone-state';
+import { ApiFailure } from './api-failure';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
@@ -35,8 +36,9 @@ async function begin(): Promise<void> {
     recogniser.onStart?.({ msg: 'Ok' });
     const { said } = currentSettings();
     recogniser.onRecognize?.({ result: said.slice(0, Math.ceil(said.length / 2)) });
-  } catch {
-    recogniser.onError?.({ retcode: RECORD_FAILED, msg: 'fail auth deny' });
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
+    recogniser.onError?.({ retcode: RECORD_FAILED, msg: error.reason });
   }
 }
 

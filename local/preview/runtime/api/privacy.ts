@@ -1,16 +1,16 @@
+import { type PrivacyItem, privacyItemOf } from '../../shared/privacy-items';
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
 import { word } from '../overlay/words';
 import { changeSettings, currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
-import { asyncApi } from './async-api';
 
-type Answer = { event: 'exposureAuthorization' | 'agree' | 'disagree'; buttonId?: string };
-type Listener = (resolve: (answer: Answer) => void, info: { referrer: string }) => void;
+export type Answer = { event: 'exposureAuthorization' | 'agree' | 'disagree'; buttonId?: string };
+export type Listener = (resolve: (answer: Answer) => void, info: { referrer: string }) => void;
 
 let listener: Listener | null = null;
 
-const isAgreed = (): boolean =>
+export const isAgreed = (): boolean =>
   currentSettings().privacy === 'agreed' || miniProgram().app.__usePrivacyCheck__ !== true;
 
 function agree(): void {
@@ -19,11 +19,24 @@ function agree(): void {
 
 document.addEventListener('mp-privacy-agreed', agree);
 
+export function listenForPrivacy(handle: Listener): void {
+  listener = handle;
+}
+
+const isUndeclared = (item: PrivacyItem): boolean =>
+  currentSettings()
+    .undeclared.split(',')
+    .some((name) => name.trim() === item);
+
 /**
- * Asks for the privacy agreement before a privacy API runs: the Mini Program's own dialog if it listens,
- * WeChat's otherwise. https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html
+ * Refuses an API whose item the account's privacy guide does not declare; otherwise asks for the agreement: the Mini
+ * Program's own dialog if it listens, WeChat's if not. `by`: the name of the API, or the scope that it asks for.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html
  */
-export async function requirePrivacy(referrer: string): Promise<void> {
+export async function requirePrivacy(referrer: string, by = referrer): Promise<void> {
+  const item = privacyItemOf(by);
+  if (item && isUndeclared(item))
+    throw new ApiFailure('fail api scope is not declared in the privacy agreement', { errno: 112 });
   if (isAgreed()) return;
   const agreed = listener ? await askListener(listener, referrer) : await askItself();
   if (!agreed) throw new ApiFailure('fail privacy permission is not authorized', { errno: 104 });
@@ -50,21 +63,3 @@ async function askItself(): Promise<boolean> {
   });
   return confirm;
 }
-
-export const privacyApi = {
-  requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', async () => {
-    await requirePrivacy('requirePrivacyAuthorize');
-    return undefined;
-  }),
-  getPrivacySetting: asyncApi('getPrivacySetting', () => ({
-    needAuthorization: !isAgreed(),
-    privacyContractName: '《小程序隐私保护指引》',
-  })),
-  onNeedPrivacyAuthorization: (handle: Listener) => {
-    listener = handle;
-  },
-  openPrivacyContract: asyncApi('openPrivacyContract', async () => {
-    await showModal({ title: word('privacyTitle'), content: word('privacyText'), showCancel: false });
-    return undefined;
-  }),
-};

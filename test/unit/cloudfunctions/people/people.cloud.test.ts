@@ -79,6 +79,12 @@ describe('an invite', () => {
     ]);
     expect((await bind(STRANGER, first)).error).toEqual({ code: 'INVITE_INVALID', data: { left: 4 } });
   });
+  test('of a reviewer lives as long as the review may take, a month at most', async () => {
+    const make = (days: number) => company.act('console', 'createInvite', { employeeId: 'E0005', days });
+    const { data } = await make(30);
+    expect(data.expiresAt - company.clock.now()).toBeGreaterThan(30 * 86_400_000 - 5_000);
+    for (const days of [0, 31, 1.5]) expect((await make(days)).error?.code).toBe('INPUT_INVALID');
+  });
   test.each([
     ['E9999', 'NOT_FOUND'],
     ['E0001', 'ALREADY_BOUND'],

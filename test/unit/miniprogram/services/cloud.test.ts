@@ -69,7 +69,13 @@ describe('the typed caller', () => {
 
   it.each([
     ['cloud.callFunction:fail errCode: -504003 Invoking task timed out', 'TIMEOUT'],
-    ['cloud.callFunction:fail errCode: -501000 env not exists', 'CLOUD_UNAVAILABLE'],
+    ['cloud.callFunction:fail errCode: -501000 env not exists', 'CLOUD_NOT_SET_UP'],
+    ['cloud.callFunction:fail errCode: -601034 errMsg: 没有权限，请先开通云服务', 'CLOUD_NOT_SET_UP'],
+    [
+      'cloud.callFunction:fail errCode: -501000 | errMsg: FunctionName parameter could not be found',
+      'FUNCTION_MISSING',
+    ],
+    ['cloud.callFunction:fail errCode: -504002 functions execute fail', 'CLOUD_UNAVAILABLE'],
     ['request:fail net::ERR_INTERNET_DISCONNECTED', 'OFFLINE'],
   ])('%s is %s', async (errMsg, code) => {
     const cloud = phoneThatAnswers(() => Promise.reject({ errMsg }));

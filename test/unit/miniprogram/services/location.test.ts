@@ -70,6 +70,7 @@ describe('locate', () => {
   it.each([
     ['getLocation:fail auth deny', {}, 'denied'],
     ['getLocation:fail privacy permission is not authorized', {}, 'privacy'],
+    ['getLocation:fail api scope is not declared in the privacy agreement', {}, 'undeclared'],
     ['getLocation:fail', { getSystemSetting: () => ({ locationEnabled: false }) }, 'system-off'],
     ['getLocation:fail', { getAppAuthorizeSetting: () => ({ locationAuthorized: 'denied' }) }, 'app-off'],
     ['getLocation:fail system permission denied', {}, 'system-off'],

@@ -54,6 +54,8 @@ test('a finger that goes while WeChat asks for the microphone stops the recordin
 
 test.each([
   ['fail auth deny', 'denied'],
+  ['fail privacy permission is not authorized', 'privacy'],
+  ['fail api scope is not declared in the privacy agreement', 'undeclared'],
   ['network', 'failed'],
 ])('%s is told as %s, once', (msg, why) => {
   const ear = plugin();

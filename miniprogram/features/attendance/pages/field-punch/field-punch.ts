@@ -79,7 +79,7 @@ Page({
     if (this.model.phase !== 'filling' || this.model.revising) return;
     const photo = await takePhoto();
     if (photo.state === 'taken') this.update({ photoPath: photo.path, camera: 'ready', failure: null });
-    if (photo.state === 'denied' || photo.state === 'failed') this.update({ camera: photo.state });
+    else if (photo.state !== 'cancelled') this.update({ camera: photo.state });
   },
 
   async onAllowCamera() {

@@ -1,9 +1,11 @@
 import type { Today } from '../../../../../typings/contracts/attendance';
 import { errorText } from '../../../../locales/error-text';
 import { type PlaceState, placeProblem } from '../../../../locales/place-text';
+import { refusalText } from '../../../../locales/refusal-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import type { Place } from '../../../../services/place';
+import type { Refusal } from '../../../../services/wx-refusal';
 
 /** Characters, as the contract of a punch has them. */
 const PLACE_NAME_MAX = 60;
@@ -14,7 +16,7 @@ export interface FieldPunchModel {
   readonly today: Today | null;
   readonly place: Place | { readonly state: 'locating' };
   readonly photoPath: string;
-  readonly camera: 'ready' | 'denied' | 'failed';
+  readonly camera: 'ready' | Refusal;
   readonly placeName: string;
   readonly note: string;
   readonly phase: 'filling' | 'sending' | 'saved';
@@ -42,7 +44,7 @@ function locationOf(place: FieldPunchModel['place'], words: Words) {
 
 function cameraProblem({ camera }: FieldPunchModel, words: Words): string {
   if (camera === 'ready') return '';
-  return words.t(camera === 'denied' ? 'field.cameraDenied' : 'field.cameraFailed');
+  return refusalText(camera, { denied: 'field.cameraDenied', failed: 'field.cameraFailed' }, words);
 }
 
 const labels = (words: Words) => ({

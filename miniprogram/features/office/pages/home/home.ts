@@ -34,6 +34,6 @@ Page({
   },
 
   onOpen(event: WechatMiniprogram.TouchEvent<never, never, { url: string }>) {
-    wx.navigateTo({ url: event.currentTarget.dataset.url });
+    navigate.to(event.currentTarget.dataset.url);
   },
 });

@@ -2,7 +2,7 @@ import type { Verb } from '../../../../../typings/contracts/requests';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { openDocument } from '../../../../services/documents';
+import { openDocument, openPicture } from '../../../../services/documents';
 import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
@@ -183,7 +183,7 @@ Page({
       const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
       const [link] = data.links;
       if (link && isPdf(file)) await openDocument(link.url, 'pdf');
-      else if (link) wx.previewImage({ urls: [link.url], fail: () => undefined });
+      else if (link) await openPicture(link.url);
       else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
     } catch (thrown) {
       this.update({ failure: failureOf(thrown) });

@@ -223,7 +223,10 @@ Page({
 
   /** Where it goes is known when it has come: its line may have moved or gone meanwhile. */
   async addPaper(place: Place) {
-    const paper = await choosePaper(words());
+    const paper = await choosePaper(words()).catch((thrown: unknown) => {
+      this.update({ failure: failureOf(thrown) });
+      return null;
+    });
     if (!paper) return;
     const upload = { ...place, id: newKey(), name: paper.name };
     const findUpload = () => this.model.uploads.find(({ id }) => id === upload.id);

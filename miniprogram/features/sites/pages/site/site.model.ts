@@ -2,6 +2,7 @@ import type { SiteBeacon, SiteOnFile, SiteSettings } from '../../../../../typing
 import type { LocalText } from '../../../../../typings/contracts/common';
 import type { PersonBrief } from '../../../../../typings/contracts/requests';
 import type { Failure } from '../../../../services/client-error';
+import type { Refusal } from '../../../../services/wx-refusal';
 
 /** A beacon as it is typed. */
 export type BeaconDraft = Readonly<Record<keyof SiteBeacon, string>>;
@@ -35,7 +36,8 @@ export interface SiteModel {
   readonly tried: boolean;
   /** Of the fix that "here" took; null for a place from the map. */
   readonly accuracy: number | null;
-  readonly locating: 'idle' | 'busy' | 'failed';
+  /** `failed` and the rest: why there is no place. */
+  readonly locating: 'idle' | 'busy' | Refusal;
 }
 
 /** Limits of the server's input. */

@@ -108,7 +108,7 @@ Page({
       const { latitude, longitude } = chosen;
       this.edit({ place: { latitude, longitude } });
       this.update({ accuracy: null, locating: 'idle' });
-    } else if (chosen.state !== 'cancelled') this.update({ locating: 'failed' });
+    } else if (chosen.state !== 'cancelled') this.update({ locating: chosen.state });
   },
 
   async onHere() {
@@ -116,7 +116,8 @@ Page({
     this.update({ locating: 'busy' });
     const place = await locate({ ask: true, anew: true });
     if (place.state !== 'fix') {
-      this.update({ locating: 'failed' });
+      const { state } = place;
+      this.update({ locating: state === 'undeclared' || state === 'privacy' ? state : 'failed' });
       return;
     }
     const { latitude, longitude, accuracy } = place.location;

@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '../../../../../typings/contracts/schedule';
 import { errorText } from '../../../../locales/error-text';
+import { refusalText } from '../../../../locales/refusal-text';
 import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
@@ -58,7 +59,10 @@ function mapOf({ place, radius }: SiteDraft, words: Words) {
 }
 
 function placeOf({ draft, accuracy, locating }: SiteModel, words: Words) {
-  if (locating === 'failed') return { tone: 'warn', text: words.t('sites.placeFailed') };
+  if (locating !== 'idle' && locating !== 'busy') {
+    const own = { denied: 'sites.placeFailed', failed: 'sites.placeFailed' } as const;
+    return { tone: 'warn', text: refusalText(locating, own, words) };
+  }
   if (!draft.place) return { tone: 'plain', text: words.t('sites.noPlace') };
   const latitude = degrees(draft.place.latitude);
   const longitude = degrees(draft.place.longitude);

@@ -1,6 +1,7 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { type LeaveListModel, leaveListView } from '../../leave-list.view';
@@ -48,11 +49,11 @@ Page({
   },
 
   onOpen({ currentTarget }: Tap) {
-    wx.navigateTo({ url: `${EDITOR}?id=${currentTarget.dataset.id}` });
+    navigate.to(`${EDITOR}?id=${currentTarget.dataset.id}`);
   },
 
   onAdd() {
-    wx.navigateTo({ url: EDITOR });
+    navigate.to(EDITOR);
   },
 
   onRetry() {

@@ -1,6 +1,7 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { type TypesModel, typesView } from '../../types-list.view';
@@ -48,15 +49,15 @@ Page({
   },
 
   onOpen({ currentTarget }: Tap) {
-    wx.navigateTo({ url: `${EDITOR}?id=${currentTarget.dataset.id}` });
+    navigate.to(`${EDITOR}?id=${currentTarget.dataset.id}`);
   },
 
   onCopy({ currentTarget }: Tap) {
-    wx.navigateTo({ url: `${EDITOR}?copy=${currentTarget.dataset.id}` });
+    navigate.to(`${EDITOR}?copy=${currentTarget.dataset.id}`);
   },
 
   onAdd() {
-    wx.navigateTo({ url: EDITOR });
+    navigate.to(EDITOR);
   },
 
   onRetry() {

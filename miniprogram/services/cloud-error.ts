@@ -1,0 +1,25 @@
+import { ClientError } from './client-error';
+import { isOnline } from './network';
+
+interface CloudFailure {
+  readonly errMsg?: string;
+  readonly errCode?: number;
+}
+
+/** The cloud of this account was not opened (开通云开发), or there is no environment of this id. */
+const NOT_OPENED = -601034;
+
+/** What `wx.cloud` says when no answer came, in our closed set. What the administrator left out has codes of its own. */
+export function cloudError(thrown: unknown): ClientError {
+  if (thrown instanceof ClientError) return thrown;
+  const { errMsg = '', errCode } = thrown as CloudFailure;
+  if (!isOnline()) return new ClientError('OFFLINE');
+  if (/time ?-?d? ?out|TIME_LIMIT/i.test(errMsg)) return new ClientError('TIMEOUT');
+  if (/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|offline/i.test(errMsg))
+    return new ClientError('OFFLINE');
+  if (errCode === NOT_OPENED || /-601034|env(ironment)? not (exist|found)|invalid_?env/i.test(errMsg))
+    return new ClientError('CLOUD_NOT_SET_UP');
+  if (/FunctionName .*not be found|FUNCTION_NOT_FOUND|function .*not (exist|found)/i.test(errMsg))
+    return new ClientError('FUNCTION_MISSING');
+  return new ClientError('CLOUD_UNAVAILABLE');
+}

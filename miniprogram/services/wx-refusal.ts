@@ -1,0 +1,38 @@
+import { type AnyErrorCode, ClientError } from './client-error';
+
+/**
+ * Why WeChat did not do what it was asked. `undeclared`: the account's privacy guide does not name the API (errno 112),
+ * which only the administrator can change. `privacy`: the person did not accept the guide (errno 104). `denied`: they
+ * refused the permission.
+ */
+export type Refusal = 'undeclared' | 'privacy' | 'denied' | 'failed';
+
+interface WxFailure {
+  readonly errMsg?: string;
+  readonly errno?: number;
+}
+
+const UNDECLARED = 112;
+const NOT_ACCEPTED = 104;
+
+/** The one place that reads what WeChat says of an API that it refused. */
+export function refusalOf({ errMsg = '', errno }: WxFailure): Refusal {
+  if (errno === UNDECLARED || /not declared in the privacy/i.test(errMsg)) return 'undeclared';
+  if (errno === NOT_ACCEPTED || /privacy/i.test(errMsg)) return 'privacy';
+  return /auth|permission|deny/i.test(errMsg) ? 'denied' : 'failed';
+}
+
+/** The same where the person may also change their mind: `cancelled` is no failure. */
+export const answerOf = (failure: WxFailure): Refusal | 'cancelled' =>
+  /cancel/i.test(failure.errMsg ?? '') ? 'cancelled' : refusalOf(failure);
+
+/** The refusal as an error of the closed set; `failed` is what the caller was about. */
+export function refusalError(failure: WxFailure, failed: AnyErrorCode): ClientError {
+  const codes: Readonly<Record<Refusal, AnyErrorCode>> = {
+    undeclared: 'PRIVACY_UNDECLARED',
+    privacy: 'PRIVACY_REFUSED',
+    denied: 'PERMISSION_REFUSED',
+    failed,
+  };
+  return new ClientError(codes[refusalOf(failure)]);
+}

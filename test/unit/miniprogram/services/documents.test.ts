@@ -1,0 +1,48 @@
+import { fakePhone, loadService } from '../support/phone';
+
+interface Service {
+  openDocument(url: string, type: string): Promise<void>;
+  openPicture(url: string): Promise<void>;
+  copyText(text: string): Promise<void>;
+}
+type Options = { success(result?: object): void; fail(failure: object): void };
+
+const failing =
+  (failure: object) =>
+  ({ fail }: Options) =>
+    fail(failure);
+const fetched = ({ success }: Options) => success({ statusCode: 200, tempFilePath: 'wxfile://a' });
+const service = (wx: object) => {
+  fakePhone({ downloadFile: fetched, ...wx });
+  return loadService<Service>('services/documents');
+};
+
+beforeEach(() => jest.resetModules());
+
+test.each<[string, object, string]>([
+  [
+    'from a host that is no legal domain',
+    { errMsg: 'downloadFile:fail url not in domain list' },
+    'DOMAIN_MISSING',
+  ],
+  ['from a cloud out of reach', { errMsg: 'downloadFile:fail timeout' }, 'CLOUD_UNAVAILABLE'],
+])('a file %s says so', async (_, failure, code) => {
+  const { openDocument } = service({ downloadFile: failing(failure) });
+  await expect(openDocument('https://x', 'pdf')).rejects.toMatchObject({ code });
+});
+
+test('a file that came but is not shown is no fault of the network', async () => {
+  const { openDocument, openPicture } = service({
+    openDocument: failing({ errMsg: 'openDocument:fail filetype not supported' }),
+    previewImage: failing({ errMsg: 'previewImage:fail' }),
+  });
+  await expect(openDocument('https://x', 'xlsx')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
+  await expect(openPicture('https://x')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
+});
+
+test('a link that may not be copied says that the administrator did not declare it', async () => {
+  const { copyText } = service({
+    setClipboardData: failing({ errMsg: 'setClipboardData:fail', errno: 112 }),
+  });
+  await expect(copyText('https://x')).rejects.toMatchObject({ code: 'PRIVACY_UNDECLARED' });
+});
