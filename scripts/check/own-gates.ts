@@ -8,6 +8,7 @@ import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
 import { lockfileProblems } from './lockfile-gate';
+import { newCssProblems } from './new-css';
 import { privacyItemProblems } from './privacy-items';
 
 /** Gates of this project alone. */
@@ -17,6 +18,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
+  { name: 'CSS of old phones', run: async () => newCssProblems(path.join(ROOT, 'miniprogram')) },
   { name: 'privacy guide', run: async () => privacyItemProblems(ROOT) },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];
