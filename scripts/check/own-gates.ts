@@ -4,6 +4,7 @@ import { measurePackages, sizeProblems } from '../build/package-sizes';
 import { isFile, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { appJsonProblems } from './app-json';
+import { baseLibraryProblems } from './base-library';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
@@ -18,6 +19,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
+  { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
   { name: 'CSS of old phones', run: async () => newCssProblems(path.join(ROOT, 'miniprogram')) },
   { name: 'privacy guide', run: async () => privacyItemProblems(ROOT) },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
