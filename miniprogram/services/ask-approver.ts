@@ -1,7 +1,7 @@
 import type { Instant } from '../../typings/contracts/common';
 import { isOnline } from './network';
 import { keepIfRoom, kept } from './store';
-import { askForMessages } from './subscribe';
+import { askForMessages, canAsk } from './subscribe';
 
 /** One message brings an approver back to everything that waits, so a sitting of decisions asks for one. ms. */
 const SITTING_MS = 10 * 60_000;
@@ -21,12 +21,13 @@ function isDue(now: Instant): boolean {
 
 /**
  * Asks an approver for the message that tells of the next request. To be called in the tap that decides, before
- * anything is awaited. The decision does not wait for the answer: it goes on whatever WeChat or the person says.
+ * anything is awaited. The decision goes on whatever WeChat or the person says.
+ * @returns what ends with the sheet and never fails; null if none is opened
  */
-export function askApprover(): void {
-  if (isAsking || !isOnline() || !isDue(phoneNow())) return;
+export function askApprover(): Promise<void> | null {
+  if (isAsking || !isOnline() || !canAsk(['waiting']) || !isDue(phoneNow())) return null;
   isAsking = true;
-  void askForMessages(['waiting'])
+  return askForMessages(['waiting'])
     .then((answer) => {
       if (answer === 'allowed' || answer === 'refused')
         keepIfRoom('askedApprover', { at: phoneNow(), answer });

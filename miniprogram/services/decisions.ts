@@ -31,6 +31,8 @@ export interface DecisionWorld {
 
 /** How long a decision can be undone before it is sent, ms. */
 export const UNDO_MS = 5_000;
+/** How long a decision waits at most for a sheet of WeChat's that lies over the way to undo it, ms. */
+export const SHEET_MS = 30_000;
 
 /**
  * Decisions wait a moment on the phone, so that a slip of the thumb costs nothing: nobody has been told
@@ -68,10 +70,24 @@ export function createDecisions(world: DecisionWorld) {
     await deliver(decision);
   }
 
-  function decide(verb: HeldDecision['verb'], cards: readonly RequestCard[], comment = ''): void {
+  const hold = (decision: HeldDecision, ms: number): void => {
+    held?.callOff();
+    held = { decision, callOff: world.later(ms, () => void flush()) };
+  };
+
+  /** `sheet`: what ends when nothing of WeChat's lies over the screen; the time to undo begins then. */
+  function decide(
+    verb: HeldDecision['verb'],
+    cards: readonly RequestCard[],
+    comment = '',
+    sheet: Promise<void> | null = null,
+  ): void {
     void flush();
     const decision = { key: world.newKey(), verb, comment, cards };
-    held = { decision, callOff: world.later(UNDO_MS, () => void flush()) };
+    hold(decision, sheet ? SHEET_MS : UNDO_MS);
+    void sheet?.then(() => {
+      if (held?.decision === decision) hold(decision, UNDO_MS);
+    });
     changes.emit(decision);
   }
 

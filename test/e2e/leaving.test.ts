@@ -1,7 +1,8 @@
 import { useCompany } from './support/company';
 
 const company = useCompany();
-const PENDING = { page: '/pages/pending/pending' };
+/** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
+const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const FORM = '/features/requests/pages/form/form';
 const DETAIL = '/features/requests/pages/detail/detail?id=';
 const HANDOVER = '/features/requests/pages/handover/handover';

@@ -248,7 +248,7 @@ test('a month is settled and locked; a correction approved later is a difference
   await person.tap('拒绝');
   await person.see('已提交');
   const [request] = await company.cloud.db.find('requests', { applicantId: 'E0017' });
-  const desk = await company.phoneOf('E0009', { page: '/pages/pending/pending' });
+  const desk = await company.phoneOf('E0009', { page: '/pages/pending/pending', messages: 'refused' });
   await desk.see(told);
   await desk.tap(`#card-${request?._id} >> text="同意"`);
   await desk.see('已同意 1 项');

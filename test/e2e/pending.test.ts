@@ -2,7 +2,8 @@ import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
 
 const company = useCompany();
-const PENDING = { page: '/pages/pending/pending' };
+/** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
+const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const DETAIL = '/features/requests/pages/detail/detail?id=';
 
 interface Stored {
@@ -122,7 +123,7 @@ test('an approver allows one message in the tap that approves, and the next requ
   for (const day of ['15', '16', '17']) await trip('E0016', `2026-12-${day}`);
   const ids = (await find({ applicantId: 'E0016', kind: 'trip', state: 'pending' })).map(({ _id }) => _id);
   const [first = '', second = '', third = ''] = ids;
-  const desk = await company.phoneOf('E0009', PENDING);
+  const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'ask' });
   await desk.tap(`#card-${first} >> text="同意"`);
   await desk.see('申请给你发送以下消息各一次');
   await desk.see('demo-waiting');
@@ -179,7 +180,7 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   const trips = await find({ applicantId: 'E0017', kind: 'trip' });
   expect(trips).toHaveLength(10);
   const [withdrawn] = trips;
-  const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'allowed' });
+  const desk = await company.phoneOf('E0009', PENDING);
   await desk.tap('#choose');
   for (const { _id } of trips) await desk.tap(`#card-${_id}`);
   await desk.see('已选 10 项');

@@ -136,6 +136,14 @@ test('a language chosen where there is no tab bar is on every tab afterwards', a
   expect(await tabs(phone)).toEqual(['Today', 'Pending', 'Me']);
 });
 
+test.each(['today', 'pending', 'me'])(
+  'a phone that opens on %s has its tabs in its language',
+  async (tab) => {
+    const phone = await company.phoneOf('E0012', { page: `/pages/${tab}/${tab}`, lang: 'en' });
+    expect(await tabs(phone)).toEqual(['Today', 'Pending', 'Me']);
+  },
+);
+
 test('a phone opened by a message shows the labels and the number on the first tab it comes to', async () => {
   const phone = await company.phoneOf('E0009', {
     page: '/features/notices/pages/inbox/inbox',

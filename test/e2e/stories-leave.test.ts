@@ -6,7 +6,8 @@ import { pickDay, pickTime } from './support/pickers';
 /** The Monday before National Day 2026: 1 to 7 October are off, Saturday 10 October is worked. */
 const company = useCompany(SEPTEMBER);
 const TODAY = { page: '/pages/today/today' };
-const PENDING = { page: '/pages/pending/pending' };
+/** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
+const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const LEAVE = { page: '/features/requests/pages/form/form?type=leave' };
 const BALANCES = { page: '/features/requests/pages/balances/balances' };
 const monthOn = (day: string) => ({ page: `/features/attendance/pages/month/month?day=${day}` });

@@ -5,7 +5,8 @@ import { pickDay, pickTime } from './support/pickers';
 
 /** The Monday before National Day 2026. */
 const company = useCompany(SEPTEMBER);
-const PENDING = { page: '/pages/pending/pending' };
+/** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
+const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const DELEGATE = { page: '/features/requests/pages/delegate/delegate' };
 const BALANCES = { page: '/features/requests/pages/balances/balances' };
 const form = (type: string) => ({ page: `/features/requests/pages/form/form?type=${type}` });

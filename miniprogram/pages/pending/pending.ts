@@ -206,7 +206,7 @@ Page({
     const [card] = sheet?.cards ?? [];
     if (!sheet || !card || sheet.kind === 'more') return;
     if (sheet.kind === 'return') {
-      askApprover();
+      void askApprover();
       void this.lists.send(card, { verb: 'return', comment });
     } else
       this.decide(
@@ -229,10 +229,10 @@ Page({
   decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
     const cards = cardsOf(this.model, ids);
     if (cards.length === 0) return;
-    askApprover();
+    const sheet = askApprover();
     wx.vibrateShort({ type: 'light', fail: () => undefined });
     this.update({ chosen: null });
-    decisions.decide(verb, cards, comment);
+    decisions.decide(verb, cards, comment, sheet);
   },
 
   onUndo() {

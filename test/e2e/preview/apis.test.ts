@@ -1,5 +1,5 @@
 import type { MiniGlobals } from '../support/mini-globals';
-import { call, cloud, log, mini, open, phone, useMiniPreview } from '../support/mini-preview';
+import { call, cloud, eventually, log, mini, open, phone, useMiniPreview } from '../support/mini-preview';
 
 useMiniPreview();
 
@@ -119,6 +119,26 @@ test('messages: WeChat asks inside a tap only, and for at most three', async () 
   expect((await ask(['tmplA'])).failure?.errMsg).toContain('TAP gesture');
   expect((await ask([])).failure).toMatchObject({ errCode: 10001 });
   expect((await ask(['a', 'b', 'c', 'd'])).failure).toMatchObject({ errCode: 20003 });
+  await phone.tap('#ask-late');
+  await eventually(log, /late=requestSubscribeMessage:fail can only be invoked by user TAP gesture\.$/);
+  await phone.tap('#ask');
+  await phone.see('申请给你发送以下消息各一次');
+  await phone.tap('.mp-confirm');
+  await eventually(log, /asked=accept$/);
+  expect(cloud.calls.at(-1)).toMatchObject({ path: '/client/consent' });
+  // Kept always: no sheet, and no further message.
+  await phone.set({ messages: 'allowed' });
+  const before = cloud.calls.length;
+  await phone.tap('#ask');
+  await eventually(log, /asked=accept asked=accept$/);
+  expect(cloud.calls).toHaveLength(before);
+  await phone.set({ messages: 'refused' });
+  await phone.tap('#ask');
+  await eventually(log, /asked=reject$/);
+  await phone.set({ messages: 'off' });
+  await phone.tap('#ask');
+  await eventually(log, /switched off$/);
+  await phone.expectNoProblems();
 });
 
 test('cloud: call, upload, failures, offline, lost answer', async () => {

@@ -1,7 +1,7 @@
 import { fakePhone, loadService } from '../support/phone';
 
 interface Approver {
-  askApprover(): void;
+  askApprover(): Promise<void> | null;
 }
 interface Subscribe {
   noteTemplates(told: Record<string, string>): void;
@@ -47,6 +47,18 @@ test('an approver is asked inside the tap, and once for a sitting', async () => 
   jest.setSystemTime(START + 10 * MINUTE);
   askApprover();
   expect(open).toHaveLength(2);
+});
+
+test('what is answered ends with the sheet, and there is nothing to wait for without one', async () => {
+  const { askApprover, answer } = phone();
+  const sheet = askApprover();
+  const ended = jest.fn();
+  void sheet?.then(ended);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(ended).not.toHaveBeenCalled();
+  await answer('accept');
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(askApprover()).toBeNull();
 });
 
 test('who refused is left alone for a week', async () => {

@@ -1,4 +1,9 @@
-import { createDecisions, type HeldDecision, UNDO_MS } from '../../../../miniprogram/services/decisions';
+import {
+  createDecisions,
+  type HeldDecision,
+  SHEET_MS,
+  UNDO_MS,
+} from '../../../../miniprogram/services/decisions';
 import { card } from '../support/request-card';
 
 const one = card();
@@ -52,6 +57,32 @@ test('undone in time, nothing is sent', async () => {
   await decisions.flush();
   expect(sent).toEqual([]);
   expect(decisions.undo()).toBeNull();
+});
+
+test('the time to undo begins when the sheet over it is closed', async () => {
+  const { decisions, sent, timers } = world();
+  let close: () => void = () => undefined;
+  decisions.decide('approve', [one], '', new Promise((resolve) => (close = resolve)));
+  expect(timers).toMatchObject([{ ms: SHEET_MS, off: false }]);
+  close();
+  await settle();
+  expect(timers).toMatchObject([{ off: true }, { ms: UNDO_MS, off: false }]);
+  timers[1]?.run();
+  await settle();
+  expect(sent).toHaveLength(1);
+});
+
+test('a sheet that never closes does not keep the decision, and one that closes late sends nothing twice', async () => {
+  const { decisions, sent, timers } = world();
+  let close: () => void = () => undefined;
+  decisions.decide('approve', [one], '', new Promise((resolve) => (close = resolve)));
+  timers[0]?.run();
+  await settle();
+  expect(sent).toHaveLength(1);
+  decisions.decide('reject', [two]);
+  close();
+  await settle();
+  expect(timers).toMatchObject([{ ms: SHEET_MS }, { ms: UNDO_MS, off: false }]);
 });
 
 test('the next decision sends the one before, and leaving sends the last', async () => {

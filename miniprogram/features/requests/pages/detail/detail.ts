@@ -71,7 +71,7 @@ Page({
 
   /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
   decide(verb: 'approve' | 'reject' | 'return', comment = '') {
-    askApprover();
+    void askApprover();
     return this.act((expecting) =>
       cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
     );
