@@ -14,6 +14,10 @@ const TOO_NEW: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['overflow: clip (iOS 16)', /^overflow(-[xy])?:.*\bclip\b/],
   ['dvh, svh, lvh (iOS 15.4)', /:.*\d[dsl]v[hw]\b/],
   ['color-mix() (iOS 16.2)', /:.*\bcolor-mix\(/],
+  [
+    'overflow-wrap: anywhere (iOS 15.4; word-break: break-word does the same)',
+    /^overflow-wrap:.*\banywhere\b/,
+  ],
   ['text-wrap (iOS 17.4)', /^text-wrap:/],
   ['margin-inline, padding-block … (iOS 14.5)', /^(margin|padding)-(inline|block):/],
   ['rotate, scale, translate as properties (iOS 14.5)', /^(rotate|scale|translate):/],

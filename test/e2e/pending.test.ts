@@ -64,7 +64,7 @@ test('returned with spoken words, changed by the applicant and sent again', asyn
   await desk.tap('#return-ok');
   await company.until(async () => (await stored(id)).state === 'returned');
 
-  const phone = await company.phoneOf('E0016', PENDING);
+  const phone = await company.phoneOf('E0016', { ...PENDING, messages: 'ask' });
   await phone.tap('#segment-mine');
   await phone.see('已退回');
   await phone.tap(`#card-${id}`);

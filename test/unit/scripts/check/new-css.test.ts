@@ -16,6 +16,7 @@ test.each([
   ['.a { height: calc(100dvh - 4px); }', 'dvh'],
   ['.a { color: color-mix(in srgb, red, blue); }', 'color-mix'],
   ['.a { margin-inline: 4px; }', 'margin-inline'],
+  ['.a { overflow-wrap: anywhere; }', 'overflow-wrap: anywhere'],
   ['.a { rotate: 4deg; }', 'rotate'],
   ['.a:is(.b) { color: red; }', ':is'],
   ['.a:has(.b) { color: red; }', ':has'],
