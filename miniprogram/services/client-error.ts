@@ -42,6 +42,9 @@ const PASSING: ReadonlySet<AnyErrorCode> = new Set([
   'CLOUD_UNAVAILABLE',
   'BUSY',
   'INTERNAL',
+  // Until the administrator has put the deployment right; a waiting punch must not be lost for it.
+  'RUNTIME_TOO_OLD',
+  'TIME_LIMIT_TOO_SHORT',
 ]);
 
 /** Whether the same call may succeed later, unchanged. Every other code is the server's final word. */
