@@ -23,7 +23,8 @@ export class CallLog {
 
   /** Adds what was learnt of a call after its end. */
   warn(requestId: string, warning: CallWarning): void {
-    this.finished.find((call) => call.requestId === requestId)?.warnings.push(warning);
+    const call = this.finished.find((finished) => finished.requestId === requestId);
+    if (call) call.warnings = [...call.warnings, warning];
   }
 
   /** Notes how a call ends, and hands its end on. */

@@ -53,6 +53,6 @@ function listBuiltins() {
   return list;
 }
 
-module.exports = { forEachBuiltin, listBuiltins };
+module.exports = { forEachBuiltin };
 
 if (process.argv[1] === __filename) process.stdout.write(JSON.stringify(listBuiltins()));
