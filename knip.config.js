@@ -51,5 +51,7 @@ module.exports = {
     // wx-server-sdk requires it without declaring it.
     'mime-db',
   ],
+  // A file beside it once it is built.
+  ignoreUnresolved: ['./bundle.js'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
