@@ -19,8 +19,7 @@ async function callHandler(main, event, context) {
   });
   handed.catch(() => undefined);
   const returned = main(event, context, callback);
-  const isPromise = typeof Object(returned).then === 'function';
-  if (isPromise || returned !== undefined) return returned;
+  if (returned !== undefined) return returned;
   return isCalled || main.length > 2 ? handed : undefined;
 }
 

@@ -4,7 +4,6 @@
  * no loader and nothing of this project into the function's world.
  */
 const { AsyncLocalStorage } = require('node:async_hooks');
-const Module = require('node:module');
 const { format } = require('node:util');
 const { getHeapStatistics } = require('node:v8');
 const { cacheLargeFiles } = require('./compile-cache.js');
@@ -28,8 +27,6 @@ let current = { id: 0, isRunning: false };
 moveDate();
 captureConsole();
 process.on('uncaughtException', reportFault);
-// Node.js reads the variable before this file begins, and then no more.
-/** @type {any} */ (Module)._initPaths();
 const keepCompiled = cacheLargeFiles((error) =>
   log('debug', `What was compiled could not be kept: ${messageOf(error)}`),
 );
