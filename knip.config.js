@@ -9,11 +9,13 @@ const withTemplate = readdirSync('miniprogram', { recursive: true, encoding: 'ut
 module.exports = {
   entry: [
     'cloudfunctions/*/index.ts',
+    // Becomes the file that the platform loads.
+    'cloudfunctions/shared/entry/index.ts',
     'cloudfunctions/shared/{account,outbox,employment}/*.ts',
     // Called by the actions of the approval flow.
     'miniprogram/app.ts',
     ...withTemplate,
-    'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile}.ts',
+    'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile,deployment}.ts',
     'local/cloud/index.ts',
     'local/cloud/invoke-cli.ts',
     // Loaded by path: into a worker, into a browser, or as a process of its own.
@@ -36,6 +38,8 @@ module.exports = {
   ignoreDependencies: [
     // Started by its path: the compiler of the gates.
     'typescript-native',
+    // Named by its path: the types of the functions' runtime.
+    'types-node-18',
     // Run or read by path, not imported.
     '@vant/icons',
     '@biomejs/biome',
@@ -47,5 +51,7 @@ module.exports = {
     // wx-server-sdk requires it without declaring it.
     'mime-db',
   ],
+  // A file beside it once it is built.
+  ignoreUnresolved: ['./bundle.js'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -1,11 +1,23 @@
 import { buildProduct } from './build';
 import { runChecks } from './check';
 import { ensureBrowser } from './lib/ensure-browser';
+import { ensureFunctionRuntime } from './lib/function-runtime';
 import { runJest } from './test/run-jest';
 import { lastLine, sum, type Tally } from './test/tally';
 
 /** Of two cores: much of a test in the browser is waiting, as people do, and others work meanwhile. */
 const WORKERS = 4;
+
+/**
+ * What the functions do on their own version of Node.js, each instance a process of it: every action, the jobs, the
+ * files that reports writes, encryption.
+ */
+const ON_THE_RUNTIME = [
+  'cloudfunctions/calls.cloud',
+  'requests/(calls|private-values|leave-ledger-job).cloud',
+  'attendance/settlement.cloud',
+  'reports/reports.cloud',
+];
 
 /** `npm test`: build, every gate, every test. The last line is `N passed, N failed`. */
 export async function main(): Promise<void> {
@@ -18,6 +30,7 @@ export async function main(): Promise<void> {
 async function runEverything(): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let CHROMIUM_PATH: string | undefined;
+  let FUNCTION_NODE: string | undefined;
   const steps: (() => Promise<Tally>)[] = [
     async () => {
       await buildProduct();
@@ -31,6 +44,12 @@ async function runEverything(): Promise<Tally[]> {
     async () => {
       CHROMIUM_PATH = ensureBrowser();
       return { passed: 0, failed: 0 };
+    },
+    async () => {
+      FUNCTION_NODE = await ensureFunctionRuntime();
+      if (!FUNCTION_NODE) return { passed: 0, failed: 0 };
+      const options = [`--testPathPatterns=${ON_THE_RUNTIME.join('|')}`, `--maxWorkers=${WORKERS}`];
+      return runJest(['unit'], options, { FUNCTION_NODE });
     },
     () => {
       const projects = ['unit', 'component', 'contract', ...(CHROMIUM_PATH ? ['e2e'] : [])];

@@ -1,5 +1,5 @@
 import { FunctionError } from './function-error';
-import type { CallRecord, Identity, InvokeResult } from './types';
+import type { CallRecord, CallWarning, Identity, InvokeResult } from './types';
 
 /** A call from outside that has ended. */
 export interface FinishedCall extends CallRecord {
@@ -19,6 +19,12 @@ export class CallLog {
   /** The newest first. */
   list(): FinishedCall[] {
     return [...this.finished].reverse();
+  }
+
+  /** Adds what was learnt of a call after its end. */
+  warn(requestId: string, warning: CallWarning): void {
+    const call = this.finished.find((finished) => finished.requestId === requestId);
+    if (call) call.warnings = [...call.warnings, warning];
   }
 
   /** Notes how a call ends, and hands its end on. */

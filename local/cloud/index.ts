@@ -95,17 +95,18 @@ async function serve(
   let url = '';
   const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, new FileOwners(platform));
   const invocations = new Invocations(({ token: owner }) => store.abortAll(owner));
-  const host = new FunctionHost(path.resolve(functionsDir), maxWorkers);
+  const host = new FunctionHost(path.resolve(functionsDir), maxWorkers, options.functionNode);
+  const calls = new CallLog();
   const services = (): InvokeServices => ({
     host,
     invocations,
+    calls,
     gatewayUrl: `${url}/admin`,
     envId,
     appId,
     variables: options.variables,
   });
 
-  const calls = new CallLog();
   const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
     const clockOffset = now === undefined ? clock.offset() : now - Date.now();
     const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CallLog } from './call-log';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
 import type { Invocation, Invocations } from './gateway/invocations';
@@ -19,6 +20,7 @@ const MAX_LOG_LINES = 1000;
 export interface InvokeServices extends Surroundings {
   host: FunctionHost;
   invocations: Invocations;
+  calls: Pick<CallLog, 'warn'>;
 }
 
 export interface InvokeRequest {
@@ -52,7 +54,13 @@ export async function invokeFunction(
     const onWorker = (worker: EndsWorker) => {
       invocation.worker = worker;
     };
-    const call = { event: eventJson, env, clockOffset, onLog, onWorker };
+    const onLateFault = (message: string) => {
+      const warning = { kind: 'late-fault', functionName: name, message } as const;
+      // The call from outside may still run, where this one was called by it.
+      invocation.warnings.push(warning);
+      services.calls.warn(invocation.origin, warning);
+    };
+    const call = { event: eventJson, env, clockOffset, onLog, onWorker, onLateFault };
     const reply = await services.host.run(name, requestId, call, caller !== undefined);
     assertSize('response', reply, MAX_RESPONSE_BYTES);
     return { ...record(), result: JSON.parse(reply) };

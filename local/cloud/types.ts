@@ -55,7 +55,7 @@ export type AroundRequest = (
   proceed: () => Promise<Record<string, unknown>>,
 ) => Promise<Record<string, unknown>>;
 /** Something that works here and would be wrong, or too slow, on the platform. */
-export type CallWarning = WhereInTransaction | FullScan;
+export type CallWarning = WhereInTransaction | FullScan | LateFault;
 
 /** Anything but a document operation while the call had a transaction open: the SDK sends it outside of that. */
 export interface WhereInTransaction {
@@ -74,6 +74,16 @@ export interface FullScan {
   scanned: number;
   /** Declared in database.json it would serve; null if everything was asked for. */
   index: IndexDeclaration | null;
+}
+
+/**
+ * Work that a call left behind when it returned, and that failed afterwards. The platform stops an instance there, and
+ * such work runs, and fails, inside of some later call.
+ */
+export interface LateFault {
+  kind: 'late-fault';
+  functionName: string;
+  message: string;
 }
 
 /** One line that the function wrote to its console. `at` in epoch ms of the cloud's clock. */
@@ -121,6 +131,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   clock?: Clock;
   /** Most workers per function that run calls from outside. */
   maxWorkers?: number;
+  /** Program of the Node.js that functions run on, each instance in a process; threads of this process if absent. */
+  functionNode?: string;
   /** Environment variables by function, as an administrator sets them in the console. */
   variables?: FunctionVariables;
   /** For tests of what happens between and during requests. */

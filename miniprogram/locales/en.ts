@@ -2073,6 +2073,10 @@ export const en: Texts = {
     FORBIDDEN: 'You are not allowed to do this',
     SETUP_MISSING:
       'The administrator has not set the encryption key yet: this cannot be kept, and nothing was saved',
+    RUNTIME_TOO_OLD:
+      'For the administrator: the cloud function {{function}} runs on Node.js {{found}} and needs {{needed}}. Delete it and create it again with that runtime',
+    TIME_LIMIT_TOO_SHORT:
+      'For the administrator: the cloud function {{function}} may run for {{found}} s and needs {{needed}} s. Set its time limit in the cloud console',
     BUSY: 'Somebody changed this at the same moment. Please try again',
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',

@@ -2023,6 +2023,10 @@ export const zhCN = {
     NOT_FOUND: '没有找到这项内容，可能已被删除',
     FORBIDDEN: '你没有这项权限',
     SETUP_MISSING: '管理员还没有设置好加密密钥，这份资料暂时不能保存，也没有保存任何内容',
+    RUNTIME_TOO_OLD:
+      '请管理员处理：云函数 {{function}} 的运行环境是 Node.js {{found}}，需要 {{needed}}。请删除后用该运行环境重新创建',
+    TIME_LIMIT_TOO_SHORT:
+      '请管理员处理：云函数 {{function}} 的超时时间是 {{found}} 秒，需要 {{needed}} 秒。请在云开发控制台修改',
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',

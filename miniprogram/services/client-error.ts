@@ -60,6 +60,9 @@ const PASSING: ReadonlySet<AnyErrorCode> = new Set([
   'FUNCTION_MISSING',
   'BUSY',
   'INTERNAL',
+  // Until the administrator has put the deployment right; a waiting punch must not be lost for it.
+  'RUNTIME_TOO_OLD',
+  'TIME_LIMIT_TOO_SHORT',
 ]);
 
 /** Whether the same call may succeed later, unchanged. Every other code is the server's final word. */

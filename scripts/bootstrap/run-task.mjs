@@ -14,6 +14,7 @@ const TASKS = {
   bench: 'test/bench/run.ts',
   invoke: 'local/cloud/invoke-cli.ts',
   screenshots: 'scripts/screenshots.ts',
+  deployment: 'scripts/deployment.ts',
   lockfile: 'scripts/complete-lockfile.ts',
 };
 

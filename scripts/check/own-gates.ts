@@ -5,6 +5,7 @@ import { isFile, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { appJsonProblems } from './app-json';
 import { baseLibraryProblems } from './base-library';
+import { deploymentProblems } from './deployment-gate';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
@@ -17,6 +18,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'app.json against the files', run: async () => appJsonProblems(path.join(ROOT, 'miniprogram')) },
   { name: 'package sizes', run: async () => sizeProblems(packagesOrThrow()) },
   { name: 'bundles of the functions', run: async () => bundleProblems() },
+  { name: 'deployment of the functions', run: async () => deploymentProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
@@ -37,7 +39,7 @@ function bundleProblems(): string[] {
   const names = readdirSync(folder);
   if (names.length === 0) return ['dist/cloudfunctions is empty: run npm run build'];
   return names.flatMap((name) => {
-    const missing = ['index.js', 'package.json', 'config.json'].filter(
+    const missing = ['index.js', 'bundle.js', 'package.json', 'config.json'].filter(
       (file) => !isFile(path.join(folder, name, file)),
     );
     if (missing.length > 0) return [`dist/cloudfunctions/${name}: ${missing.join(', ')} missing`];

@@ -12,6 +12,8 @@ export const toolGates: readonly Gate[] = [
     'err',
     ...['miniprogram', 'cloudfunctions', 'local', 'scripts', 'test', 'typings'],
   ]),
+  // With the library of the functions' own runtime, which is older than that of the tools.
+  tool('types of the functions', 'typescript-native/bin/tsc', ['-p', 'tsconfig.functions.json']),
   tool('types of the Mini Program', 'typescript-native/bin/tsc', ['-p', 'tsconfig.miniprogram.json']),
   tool('lint and format', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']),
 ];

@@ -36,7 +36,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = rest.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'tongxin-cloud-')));
   const clock = createClock(typeof now === 'string' ? Date.parse(now) : (now ?? null));
   const functionsDir = path.join(ROOT, 'dist', 'cloudfunctions');
-  const declared = { failOnScan: true, runTimers: false, functionsDir, ...readDatabaseDeclaration(ROOT) };
+  // Set where a whole suite runs on the functions' own runtime: see scripts/test.ts.
+  const functionNode = process.env.FUNCTION_NODE;
+  const usual = { failOnScan: true, runTimers: false, functionsDir, functionNode };
+  const declared = { ...usual, ...readDatabaseDeclaration(ROOT) };
   const cloud = await startCloud({ ...declared, ...rest, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);

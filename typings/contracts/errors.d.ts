@@ -26,6 +26,10 @@ export interface ErrorData {
   BUSY: Record<string, never>;
   /** The environment variable `what` of a function is not set as README says; for the administrator. */
   SETUP_MISSING: { what: string };
+  /** The platform runs the function on an older Node.js than it is made for; for the administrator. */
+  RUNTIME_TOO_OLD: { function: string; needed: string; found: string };
+  /** The function is given less time, s, than it is described with; for the administrator. */
+  TIME_LIMIT_TOO_SHORT: { function: string; needed: number; found: number };
   /** A fault of ours. `requestId` of the reply finds it in the log. */
   INTERNAL: Record<string, never>;
 

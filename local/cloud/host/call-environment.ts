@@ -8,6 +8,9 @@ export interface Surroundings {
   variables?: FunctionVariables;
 }
 
+/** Only this machine calls. */
+const CLIENT_ADDRESS = '127.0.0.1';
+
 /**
  * The environment variables that the SDK reads: where the gateway is, and who is calling. The secrets are dummies
  * (the SDK must have some); the session token is what the gateway believes. Of a function's own
@@ -24,7 +27,11 @@ export function callEnvironment(
     TENCENTCLOUD_SECRETID: 'local',
     TENCENTCLOUD_SECRETKEY: 'local',
     TENCENTCLOUD_SESSIONTOKEN: token,
+    TENCENTCLOUD_APPID: '1250000000',
+    TENCENTCLOUD_UIN: '100000000000',
     SCF_NAMESPACE: envId,
+    SCF_FUNCTIONNAME: functionName,
+    SCF_FUNCTIONVERSION: '$LATEST',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID,TCB_SESSIONTOKEN,TCB_TRACELOG',
     TCB_ENV: envId,
@@ -37,11 +44,14 @@ export function callEnvironment(
 
 /** A console run and a timer carry no OPENID: that is how a function tells them from a person. */
 function identityVariables(identity: Identity, appId: string): Record<string, string> {
-  if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP', TRIGGER_SRC: 'timer' };
-  if (identity.kind === 'console') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP' };
+  const caller = { WX_CLIENTIP: CLIENT_ADDRESS, WX_CLIENTIPV6: `::ffff:${CLIENT_ADDRESS}` };
+  const keys = 'WX_CLIENTIP,WX_CLIENTIPV6';
+  if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: keys, TRIGGER_SRC: 'timer' };
+  if (identity.kind === 'console') return { WX_CONTEXT_KEYS: keys, ...caller };
   const { openid, unionid } = identity;
   return {
-    WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN',
+    ...caller,
+    WX_CONTEXT_KEYS: `${keys},WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN`,
     WX_OPENID: openid,
     WX_APPID: appId,
     ...(unionid === undefined ? {} : { WX_UNIONID: unionid }),

@@ -12,6 +12,8 @@ export interface DeployedFunction {
   version: string;
   timeoutMs: number;
   memoryMb: number;
+  /** What the platform tells of the function's folder, the same for every call. */
+  env: Record<string, string>;
   /** Its timer; a function has one at most. */
   trigger?: TimerTrigger;
 }
@@ -35,18 +37,21 @@ export async function readDeployedFunction(functionsDir: string, name: string): 
       'FUNCTION_NOT_FOUND',
       `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${JSON.stringify(name)}.`,
     );
-  if (bundle.size > MAX_CODE_BYTES)
-    throw new CloudError(
-      'FUNCTIONS_EXECUTE_FAIL',
-      `The code of ${name} has ${bundle.size} bytes, 50 MB are allowed.`,
-    );
   const configFile = path.join(folder, 'config.json');
   const configured = await stateOf(configFile);
-  const version = `${bundle.version}/${configured?.version}`;
+  // Beside its entry a function of the product has one more file.
+  const rest = await stateOf(path.join(folder, 'bundle.js'));
+  const bytes = bundle.size + (rest?.size ?? 0);
+  if (bytes > MAX_CODE_BYTES)
+    throw new CloudError(
+      'FUNCTIONS_EXECUTE_FAIL',
+      `The code of ${name} has ${bytes} bytes, 50 MB are allowed.`,
+    );
+  const version = `${bundle.version}/${rest?.version}/${configured?.version}`;
   const before = known.get(entry);
   if (before?.version === version) return before;
   const config = configured === undefined ? {} : await readConfig(configFile, name);
-  const deployed = { name, entry, version, ...settingsOf(config, name) };
+  const deployed = { name, entry, version, env: folderVariables(folder), ...settingsOf(config, name) };
   known.set(entry, deployed);
   return deployed;
 }
@@ -64,6 +69,12 @@ export async function listDeployedFunctions(
     }),
   );
   return (await Promise.all(found)).filter((item) => item !== undefined);
+}
+
+/** On the platform the folder is `/var/user`: `require` finds modules from its root, wherever the asking file lies. */
+function folderVariables(folder: string): Record<string, string> {
+  const NODE_PATH = [folder, path.join(folder, 'node_modules')].join(path.delimiter);
+  return { USER_CODE_ROOT: `${folder}${path.sep}`, NODE_PATH };
 }
 
 type Settings = Pick<DeployedFunction, 'timeoutMs' | 'memoryMb' | 'trigger'>;

@@ -2,13 +2,17 @@ import { readDeployedFunction } from './deployed-function';
 import type { WorkerCall } from './function-worker';
 import { WorkerPool } from './worker-pool';
 
-/** Runs deployed functions. A changed bundle is used from the next call on. */
+/**
+ * Runs deployed functions. A changed bundle is used from the next call on. `node` is the program of the Node.js that
+ * they run on, each instance in a process of its own; threads of this process if absent.
+ */
 export class FunctionHost {
   private readonly pools = new Map<string, WorkerPool>();
 
   constructor(
     private readonly functionsDir: string,
     private readonly maxWorkers: number,
+    private readonly node?: string,
   ) {}
 
   /** The function's reply as JSON. @throws CloudError FUNCTION_NOT_FOUND or FUNCTIONS_* */
@@ -19,7 +23,7 @@ export class FunctionHost {
     nested: boolean,
   ): Promise<string> {
     const deployed = await readDeployedFunction(this.functionsDir, name);
-    const pool = this.pools.get(name) ?? new WorkerPool(this.maxWorkers);
+    const pool = this.pools.get(name) ?? new WorkerPool(this.maxWorkers, this.node);
     this.pools.set(name, pool);
     const context = {
       request_id: requestId,
@@ -29,6 +33,10 @@ export class FunctionHost {
       memory_limit_in_mb: deployed.memoryMb,
       time_limit_in_ms: deployed.timeoutMs,
       environment: JSON.stringify(call.env),
+      callbackWaitsForEmptyEventLoop: true,
+      tencentcloud_region: call.env.TENCENTCLOUD_REGION,
+      tencentcloud_appid: call.env.TENCENTCLOUD_APPID,
+      tencentcloud_uin: call.env.TENCENTCLOUD_UIN,
     };
     return pool.run(deployed, { ...call, context }, nested);
   }

@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { CloudError } from '../cloud-error';
 import type { LogLine } from '../types';
 import type { DeployedFunction } from './deployed-function';
+import { type Instance, type InstanceMessage, startInstance } from './instance';
 
 /** What a worker needs for one call. Event and result cross as JSON. */
 export interface WorkerCall {
@@ -13,6 +12,8 @@ export interface WorkerCall {
   onLog(line: LogLine): void;
   /** Told how to end the worker that has the call. */
   onWorker(worker: EndsWorker): void;
+  /** Told of work that the call left behind when it returned, and that failed later. */
+  onLateFault(message: string): void;
 }
 
 /** The two ways in which a worker is ended from outside. */
@@ -22,64 +23,67 @@ export interface EndsWorker {
   overrun(): void;
 }
 
-type Message =
-  | { type: 'ready' }
-  | { type: 'log'; line: LogLine }
-  | { type: 'broken'; message: string }
-  | { type: 'oversized' }
-  | { type: 'failed'; message: string }
-  | { type: 'done'; result: string };
-
 interface Waiting {
+  id: number;
   resolve(result: string): void;
   reject(error: CloudError): void;
   onLog(line: LogLine): void;
 }
 
-/** One worker thread with the function's bundle loaded; one call in flight. */
+/** Calls whose late faults are still told apart. */
+const REMEMBERED_CALLS = 100;
+
+/** One instance with the function's bundle loaded; one call in flight. */
 export class FunctionWorker {
-  private readonly worker: Worker;
+  private readonly instance: Instance;
   private readonly ready: Promise<void>;
+  private readonly lateFaults = new Map<number, WorkerCall['onLateFault']>();
   private settleReady: { resolve(): void; reject(error: CloudError): void } | undefined;
   private waiting: Waiting | undefined;
   private ended: CloudError | undefined;
+  private isSpent = false;
+  private calls = 0;
 
+  /** @param node program of the Node.js to run on; a thread of this process if absent */
   constructor(
     readonly deployed: DeployedFunction,
     clockOffset: number,
+    node?: string,
   ) {
     this.ready = new Promise((resolve, reject) => {
       this.settleReady = { resolve, reject };
     });
     this.ready.catch(() => undefined);
-    this.worker = new Worker(path.join(__dirname, 'worker.js'), {
-      execArgv: [],
-      env: {},
-      workerData: { entry: deployed.entry, clockOffset, memoryMb: deployed.memoryMb },
-      resourceLimits: { maxOldGenerationSizeMb: deployed.memoryMb },
-    });
-    this.worker.unref();
-    this.worker.on('message', (message: Message) => this.receive(message));
-    this.worker.on('error', (error) => this.end(crashError(error, deployed)));
-    this.worker.on('exit', () => this.end(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'The function exited.')));
+    const { entry, memoryMb, env } = deployed;
+    const events = {
+      onMessage: (message: InstanceMessage) => this.receive(message),
+      onEnd: ({ message, isMemory }: { message: string; isMemory: boolean }) =>
+        this.end(isMemory ? memoryError(deployed) : failure(message)),
+    };
+    this.instance = startInstance({ entry, memoryMb, env, clockOffset }, events, node);
   }
 
-  /** False once the thread has crashed, was stopped or never came up. */
+  /** False once the instance has crashed, was stopped, never came up, or holds work that has failed. */
   get isUsable(): boolean {
-    return this.ended === undefined;
+    return this.ended === undefined && !this.isSpent;
   }
 
   /** @throws CloudError FUNCTIONS_* if the function fails, crashes or takes longer than its time limit */
   async run(call: WorkerCall): Promise<string> {
-    const early: Waiting = { resolve: () => undefined, reject: () => undefined, onLog: call.onLog };
-    this.waiting = early;
+    const { event, context, env, clockOffset, onLog, onLateFault } = call;
+    // Until it is ready nothing but a failed start can be told.
+    this.waiting = { id: 0, resolve: () => undefined, reject: () => undefined, onLog };
     await this.ready;
-    const { event, context, env, clockOffset, onLog } = call;
+    this.calls += 1;
+    const id = this.calls;
+    this.lateFaults.set(id, onLateFault);
+    this.lateFaults.delete(id - REMEMBERED_CALLS);
     const result = new Promise<string>((resolve, reject) => {
-      this.waiting = { resolve, reject, onLog };
+      this.waiting = { id, resolve, reject, onLog };
     });
     const limit = setTimeout(() => this.stopOverdue(), this.deployed.timeoutMs);
-    this.worker.postMessage({ event, context, env, clockOffset });
+    if (this.ended) throw this.ended;
+    this.instance.post({ id, event, context, env, clockOffset });
     try {
       return await result;
     } finally {
@@ -89,35 +93,44 @@ export class FunctionWorker {
   }
 
   async stop(): Promise<void> {
-    this.end(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'The function was stopped.'));
-    await this.worker.terminate();
+    this.end(failure('The function was stopped.'));
+    await this.instance.terminate();
   }
 
   /** The time of the call is over. */
   stopOverdue(): void {
     const seconds = this.deployed.timeoutMs / 1000;
-    this.end(
-      new CloudError(
-        'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-        `Invoking task timed out after ${seconds} seconds: ${this.deployed.name}`,
-      ),
-    );
-    this.worker.terminate();
+    const message = `Invoking task timed out after ${seconds} seconds: ${this.deployed.name}`;
+    this.abort(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message));
   }
 
-  private stopOversized(): void {
-    this.end(memoryError(this.deployed));
-    this.worker.terminate();
-  }
-
-  private receive(message: Message): void {
+  private receive(message: InstanceMessage): void {
     if (message.type === 'ready') this.settleReady?.resolve();
-    else if (message.type === 'oversized') this.stopOversized();
-    else if (message.type === 'log') this.waiting?.onLog(message.line);
-    else if (message.type === 'done') this.waiting?.resolve(message.result);
-    else if (message.type === 'failed')
-      this.waiting?.reject(new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message));
-    else this.end(new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message));
+    else if (message.type === 'oversized') this.abort(memoryError(this.deployed));
+    else if (message.type === 'broken') this.abort(failure(message.message));
+    else if (message.type === 'crashed') this.abort(failure(`The function crashed: ${message.message}`));
+    else if (message.type === 'late') this.noteLateFault(message);
+    else this.answer(message);
+  }
+
+  /** What a call tells after it has returned is of no call. */
+  private answer(message: Extract<InstanceMessage, { type: 'log' | 'done' | 'failed' }>): void {
+    if (this.waiting?.id !== message.id) return;
+    if (message.type === 'log') this.waiting.onLog(message.line);
+    else if (message.type === 'done') this.waiting.resolve(message.result);
+    else this.waiting.reject(failure(message.message));
+  }
+
+  /** The running call goes on; no other one gets this instance. */
+  private noteLateFault({ id, message }: { id: number; message: string }): void {
+    this.isSpent = true;
+    this.lateFaults.get(id)?.(message);
+    if (!this.waiting) void this.stop();
+  }
+
+  private abort(error: CloudError): void {
+    this.end(error);
+    void this.instance.terminate();
   }
 
   private end(error: CloudError): void {
@@ -128,15 +141,7 @@ export class FunctionWorker {
   }
 }
 
-function crashError(error: unknown, deployed: DeployedFunction): CloudError {
-  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return memoryError(deployed);
-  return new CloudError('FUNCTIONS_EXECUTE_FAIL', `The function crashed: ${String(message ?? error)}`);
-}
+const failure = (message: string): CloudError => new CloudError('FUNCTIONS_EXECUTE_FAIL', message);
 
-function memoryError({ memoryMb }: DeployedFunction): CloudError {
-  return new CloudError(
-    'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
-    `The function needs more than its ${memoryMb} MB.`,
-  );
-}
+const memoryError = ({ memoryMb }: DeployedFunction): CloudError =>
+  new CloudError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `The function needs more than its ${memoryMb} MB.`);

@@ -10,7 +10,11 @@ export class WorkerPool {
   private readonly all = new Set<FunctionWorker>();
   private readonly queue: (() => void)[] = [];
 
-  constructor(private readonly maxWorkers: number) {}
+  /** @param node program of the Node.js to run on; threads of this process if absent */
+  constructor(
+    private readonly maxWorkers: number,
+    private readonly node?: string,
+  ) {}
 
   /**
    * `nested`: a call made by a running function gets a worker beyond the bound if need be; waiting for one could
@@ -43,7 +47,7 @@ export class WorkerPool {
       if (nested || this.all.size < this.maxWorkers) break;
       await new Promise<void>((resolve) => this.queue.push(resolve));
     }
-    const worker = new FunctionWorker(deployed, clockOffset);
+    const worker = new FunctionWorker(deployed, clockOffset, this.node);
     this.all.add(worker);
     return worker;
   }

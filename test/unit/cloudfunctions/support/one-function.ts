@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { RUNTIME } from '../../../../cloudfunctions/deployment';
 
 const ROOT = path.resolve(__dirname, '../../../..');
 
@@ -17,7 +18,7 @@ export async function probeFunction(source: string): Promise<string> {
     stdin: { contents: source, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
     platform: 'node',
-    target: 'node16',
+    target: `node${RUNTIME.node}`,
     format: 'cjs',
     logLevel: 'silent',
     outfile: path.join(folder, 'probe', 'index.js'),

@@ -1,0 +1,132 @@
+/**
+ * How the cloud functions are deployed: the one place for runtime, limits, timers, permissions and variables.
+ * Made from it: `config.json` of each bundle, `cloudbaserc.json` at the root, the tables of `cloudfunctions/README.md`
+ * (`npm run deployment` writes the last two, `npm run check` compares them), esbuild's target and what each instance
+ * expects of the platform at its first call (`shared/entry`).
+ */
+
+export interface Runtime {
+  /** As the platform calls it. It is chosen when a function is created and cannot be changed afterwards. */
+  readonly name: string;
+  /** The lowest version of Node.js that the functions are compiled, checked and tested for. */
+  readonly node: string;
+}
+
+export interface Timer {
+  readonly name: string;
+  /** Second, minute, hour, day, month, weekday, year; China's time. */
+  readonly cron: string;
+  readonly does: string;
+}
+
+/** An environment variable that an administrator sets. */
+export interface Variable {
+  readonly name: string;
+  readonly required: boolean;
+  readonly purpose: string;
+  /** How to make a value, or what it looks like. */
+  readonly value: string;
+}
+
+export interface Deployment {
+  /** Time limit of one call, s; 60 at most. */
+  readonly timeout: number;
+  /** MB. */
+  readonly memorySize: number;
+  /** A function has one at most. */
+  readonly timer?: Timer;
+  /** Interfaces of WeChat that the function may call (`permissions.openapi`). */
+  readonly openapi: readonly string[];
+  readonly variables: readonly Variable[];
+}
+
+/** CloudBase offers Node.js 16.13 to 20. */
+export const RUNTIME: Runtime = { name: 'Nodejs18.15', node: '18.15.0' };
+
+const TEMPLATE = 'id of a one-time template, see "Subscribe messages"';
+const SUBSCRIBE_RESULT: Variable = {
+  name: 'SUBSCRIBE_RESULT',
+  required: false,
+  purpose: 'template of the message about an answer to a request; without it nobody is asked for one',
+  value: TEMPLATE,
+};
+const SUBSCRIBE_WAITING: Variable = {
+  name: 'SUBSCRIBE_WAITING',
+  required: false,
+  purpose: 'template of the message about a request that waits for the person; without it nobody is asked',
+  value: TEMPLATE,
+};
+
+export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
+  attendance: {
+    timeout: 60,
+    memorySize: 256,
+    timer: {
+      name: 'attendance-jobs',
+      cron: '0 */5 * * * * *',
+      does: 'collects flagged punches, settles the last month',
+    },
+    openapi: ['security.msgSecCheck', 'soter.verifySignature'],
+    variables: [],
+  },
+  notices: {
+    timeout: 20,
+    memorySize: 256,
+    timer: { name: 'deliver', cron: '0 * * * * * *', does: 'sends subscribe messages' },
+    openapi: ['subscribeMessage.send'],
+    variables: [SUBSCRIBE_RESULT, SUBSCRIBE_WAITING],
+  },
+  people: {
+    timeout: 20,
+    memorySize: 256,
+    timer: {
+      name: 'people',
+      cron: '30 */10 * * * * *',
+      does: 'enters the last day of approved resignations',
+    },
+    openapi: [],
+    variables: [],
+  },
+  reports: {
+    timeout: 60,
+    memorySize: 512,
+    timer: { name: 'monthly', cron: '0 */5 8-9 1 * * *', does: "writes the last month's reports" },
+    openapi: [],
+    variables: [
+      {
+        name: 'REPORT_PEOPLE_PER_FILE',
+        required: false,
+        purpose: 'people in one file of a report',
+        value: 'a whole number; 2000 unless set',
+      },
+    ],
+  },
+  requests: {
+    timeout: 20,
+    memorySize: 256,
+    timer: {
+      name: 'requests',
+      cron: '30 * * * * * *',
+      does: 'completes interrupted decisions, escalates steps, books leave that is due',
+    },
+    openapi: ['security.msgSecCheck'],
+    variables: [
+      {
+        name: 'FIELD_KEYS',
+        required: true,
+        purpose: 'encrypts private fields; without it requests with such fields are refused',
+        value: "`node -p \"'k1='+require('crypto').randomBytes(32).toString('base64')\"`; keep a copy",
+      },
+      SUBSCRIBE_RESULT,
+      SUBSCRIBE_WAITING,
+    ],
+  },
+  schedule: { timeout: 10, memorySize: 256, openapi: [], variables: [] },
+};
+
+/** @throws Error if the function is not described */
+export function deploymentOf(name: string): Deployment {
+  const found = DEPLOYMENTS[name];
+  if (!found) throw new Error(`cloudfunctions/deployment.ts does not describe the function ${name}.`);
+  return found;
+}
