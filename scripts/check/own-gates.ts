@@ -8,6 +8,7 @@ import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
 import { lockfileProblems } from './lockfile-gate';
+import { storageRuleProblems } from './storage-rule';
 
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [
@@ -15,6 +16,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'package sizes', run: async () => sizeProblems(packagesOrThrow()) },
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
+  { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];

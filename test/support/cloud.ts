@@ -7,6 +7,7 @@ import {
   type EmbeddedCloud,
   type Identity,
   readDatabaseDeclaration,
+  readStorageRule,
   startCloud,
 } from '../../local/cloud';
 
@@ -36,7 +37,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = rest.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'tongxin-cloud-')));
   const clock = createClock(typeof now === 'string' ? Date.parse(now) : (now ?? null));
   const functionsDir = path.join(ROOT, 'dist', 'cloudfunctions');
-  const declared = { failOnScan: true, runTimers: false, functionsDir, ...readDatabaseDeclaration(ROOT) };
+  const storageRule = readStorageRule(ROOT);
+  const defaults = { failOnScan: true, runTimers: false, functionsDir, storageRule };
+  const declared = { ...defaults, ...readDatabaseDeclaration(ROOT) };
   const cloud = await startCloud({ ...declared, ...rest, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);
