@@ -8,6 +8,7 @@ import { directDatabase } from './direct-database';
 import type { EmbeddedCloud } from './embedded-cloud';
 import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
+import { compileRule, DEFAULT_RULE } from './files/storage-rule';
 import { adminRoute } from './gateway/admin-route';
 import type { Services } from './gateway/answer';
 import { filesRoute } from './gateway/files-route';
@@ -37,6 +38,7 @@ export {
 } from './database-declaration';
 export type { DirectDatabase } from './direct-database';
 export type { EmbeddedCloud } from './embedded-cloud';
+export { compileRule, readStorageRule, type StorageRule } from './files/storage-rule';
 export { FunctionError } from './function-error';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { PhoneStandIn } from './openapi/phone-stand-in';
@@ -93,7 +95,8 @@ async function serve(
   const { dataDir, functionsDir, envId = 'local-env', appId = 'wxlocal0000000000', maxWorkers = 4 } = options;
   const clock = options.clock ?? createClock();
   let url = '';
-  const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, new FileOwners(platform));
+  const owners = new FileOwners(platform, compileRule(options.storageRule ?? DEFAULT_RULE));
+  const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, owners, clock.now);
   const invocations = new Invocations(({ token: owner }) => store.abortAll(owner));
   const host = new FunctionHost(path.resolve(functionsDir), maxWorkers, options.functionNode);
   const calls = new CallLog();

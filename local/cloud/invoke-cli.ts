@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FUNCTION_VARIABLES } from '../demo/function-variables';
 import { type RunReply, type RunRequest, replyOf } from './control-route';
-import { readDatabaseDeclaration, startCloud } from './index';
+import { readDatabaseDeclaration, readStorageRule, startCloud } from './index';
 import { runAs } from './run-as';
 import { findRunning, type ServerAddress, TOKEN_HEADER } from './server-file';
 
@@ -91,6 +91,7 @@ async function runHere(dataDir: string, request: RunRequest): Promise<RunReply> 
     dataDir,
     functionsDir,
     ...declared,
+    storageRule: readStorageRule(ROOT),
     runTimers: false,
     variables: FUNCTION_VARIABLES,
   });

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { CloudErrorCode } from './cloud-error';
 import type { DatabaseDeclaration, IndexDeclaration } from './database-declaration';
+import type { StorageRule } from './files/storage-rule';
 import type { ConflictMoment } from './store/transaction';
 
 /** On whose behalf a function runs. Only a user of the Mini Program has an OPENID. */
@@ -124,6 +125,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   /** Holds one folder per function: `index.js` and, optionally, `config.json`. */
   functionsDir: string;
   indexes?: IndexDeclaration[];
+  /** Who of the Mini Program may read and write files; absent: the platform's default, everybody reads. */
+  storageRule?: StorageRule;
   /** 0 or absent: any free port. */
   port?: number;
   envId?: string;

@@ -12,6 +12,7 @@ import type { Gate } from './gate';
 import { lockfileProblems } from './lockfile-gate';
 import { newCssProblems } from './new-css';
 import { privacyItemProblems } from './privacy-items';
+import { storageRuleProblems } from './storage-rule';
 
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [
@@ -20,6 +21,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'deployment of the functions', run: async () => deploymentProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
+  { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
   { name: 'CSS of old phones', run: async () => newCssProblems(path.join(ROOT, 'miniprogram')) },

@@ -117,8 +117,8 @@ const BAD_FILES: readonly (readonly [what: string, rule: string, file: () => Pro
     'owner',
     () => upload(company, 'openid-of-r04', `requests/${PEOPLE.peer}/a.jpg`, JPG),
   ],
-  ['a file of another folder', 'owner', () => put('a.jpg', JPG, `avatars/${PEOPLE.staff}`)],
-  ['a file of nobody’s folder', 'owner', () => put('a.jpg', JPG, 'reports/2026-10')],
+  ['a file of another folder', 'owner', () => `${ENVIRONMENT}/avatars/${PEOPLE.staff}/a.jpg`],
+  ['a file of nobody’s folder', 'owner', () => `${ENVIRONMENT}/reports/2026-10/a.jpg`],
   [
     'a way out of the folder',
     'owner',

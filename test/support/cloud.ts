@@ -7,6 +7,7 @@ import {
   type EmbeddedCloud,
   type Identity,
   readDatabaseDeclaration,
+  readStorageRule,
   startCloud,
 } from '../../local/cloud';
 
@@ -38,8 +39,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const functionsDir = path.join(ROOT, 'dist', 'cloudfunctions');
   // Set where a whole suite runs on the functions' own runtime: see scripts/test.ts.
   const functionNode = process.env.FUNCTION_NODE;
-  const usual = { failOnScan: true, runTimers: false, functionsDir, functionNode };
-  const declared = { ...usual, ...readDatabaseDeclaration(ROOT) };
+  const storageRule = readStorageRule(ROOT);
+  const defaults = { failOnScan: true, runTimers: false, functionsDir, functionNode, storageRule };
+  const declared = { ...defaults, ...readDatabaseDeclaration(ROOT) };
   const cloud = await startCloud({ ...declared, ...rest, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);

@@ -7,7 +7,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
-import { fileNameOf, folderOf, type ReportDocument, type ReportOrder } from '../domain/report';
+import { fileNameOf, type HeldReport, type ReportDocument, type ReportOrder } from '../domain/report';
 import { REPORTS } from './rows-of';
 
 /** People in one file, unless the environment variable REPORT_PEOPLE_PER_FILE says otherwise. */
@@ -29,21 +29,20 @@ interface Work {
  * @throws AppError REPORT_EMPTY if the whole report has no row
  */
 export async function exportPiece(order: ReportOrder, work: Work): Promise<ReportDocument> {
-  const { report, isOurs } = await hold(order, work);
-  if (!isOurs) return report;
+  const held = await hold(order, work);
+  if (!held.isOurs) return held.report;
   try {
-    return await nextPiece(report, work);
+    return await nextPiece(held.report, work);
   } catch (error) {
     // If this fails as well, the hold ends by itself.
-    await Promise.allSettled([releaseReport(report)]);
+    await Promise.allSettled([releaseReport(held.report)]);
     throw error;
   }
 }
 
-async function hold(
-  order: ReportOrder,
-  { again, now }: Work,
-): Promise<{ report: ReportDocument; isOurs: boolean }> {
+type Held = { report: HeldReport; isOurs: true } | { report: ReportDocument; isOurs: false };
+
+async function hold(order: ReportOrder, { again, now }: Work): Promise<Held> {
   const until = (now + HOLD) as Instant;
   const before = await findReport(order);
   const isDone = before?.state === 'done' && !again;
@@ -55,7 +54,7 @@ async function hold(
   return { report: theirs, isOurs: false };
 }
 
-async function nextPiece(report: ReportDocument, work: Work): Promise<ReportDocument> {
+async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument> {
   const { rows, cursor, ended, bytes } = await fill(report, work);
   const file = rows > 0 ? await save(report, rows, bytes) : null;
   const kept = [...report.files, ...(file ? [file] : [])].map(({ fileId }) => fileId);
@@ -95,8 +94,8 @@ async function fill(report: ReportDocument, { now, deadline }: Work) {
 const isEmployedIn = (month: Month, { hiredOn, leftOn }: Employee): boolean =>
   hiredOn < `${addMonths(month, 1)}-01` && (leftOn === null || leftOn >= `${month}-01`);
 
-async function save(report: ReportDocument, rows: number, bytes: Buffer): Promise<ReportFile> {
+async function save(report: HeldReport, rows: number, bytes: Buffer): Promise<ReportFile> {
   const name = fileNameOf(report, report.files.length);
-  const fileId = await saveFile(`${folderOf(report)}/${name}`, bytes);
+  const fileId = await saveFile(`${report.folder}/${name}`, bytes);
   return { fileId, name, rows, bytes: bytes.length };
 }

@@ -2,10 +2,10 @@ import { boolean, optional, picklist, pipe, regex, strictObject, string, transfo
 import type { Month } from '../../../typings/contracts/common';
 import type { ReportsContract } from '../../../typings/contracts/reports';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
+import { linksTo } from '../../shared/data/file-links';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findLinks } from '../data/report-files';
 import { reportOf } from '../domain/report';
 import { exportPiece } from './export-piece';
 
@@ -35,7 +35,8 @@ export const exportReport = employeeOrConsoleAction<ReportsContract['export']>({
     if (order.month > monthOf(dayOf(now))) throw new AppError('REPORT_EMPTY', {});
     const deadline = performance.now() + BUDGET;
     const report = await exportPiece(order, { again, now, deadline });
-    const fileIds = report.files.map(({ fileId }) => fileId);
-    return { ...reportOf(report), links: report.state === 'done' ? await findLinks(fileIds) : [] };
+    const fileIds = report.state === 'done' ? report.files.map(({ fileId }) => fileId) : [];
+    const links = await linksTo(fileIds);
+    return { ...reportOf(report), links: fileIds.map((fileId) => links.get(fileId) ?? '') };
   },
 });

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Instant, Month } from '../../../typings/contracts/common';
 import type { ReportFile } from '../../../typings/contracts/reports';
 import { collection } from '../../shared/data/collection';
-import { type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
+import { type HeldReport, type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
 
 const reports = collection<ReportDocument>('reports');
+
+/** A name that nobody guesses (128 bits), decided once for each version of a report. */
+const newFolder = (month: Month): string => `reports/${month}/${randomBytes(16).toString('hex')}`;
 
 export const findReport = (order: ReportOrder): Promise<ReportDocument | null> =>
   reports.byId(reportIdOf(order));
@@ -20,9 +24,9 @@ export async function beginReport(
   { kind, month, format, language }: ReportOrder,
   startedAt: Instant,
   heldUntil: Instant,
-): Promise<ReportDocument | null> {
+): Promise<HeldReport | null> {
   const order = { kind, month, format, language };
-  const fresh: ReportDocument = {
+  const fresh: HeldReport = {
     _id: reportIdOf(order),
     ...order,
     state: 'running',
@@ -31,16 +35,26 @@ export async function beginReport(
     rev: 1,
     cursor: '',
     heldUntil,
+    folder: newFolder(month),
     outdated: [],
   };
   return (await reports.add(fresh)) === 'added' ? fresh : null;
 }
 
-/** Goes on with a report where it was left, held by the caller; a finished one begins anew. */
-export function holdReport(before: ReportDocument, now: Instant, heldUntil: Instant) {
-  if (before.state === 'running') return change(before, { heldUntil });
+/**
+ * Goes on with a report where it was left, held by the caller; a finished one begins anew in another folder, so that a
+ * link that was given out shows the same file until it is removed.
+ */
+export function holdReport(
+  before: ReportDocument,
+  now: Instant,
+  heldUntil: Instant,
+): Promise<HeldReport | null> {
+  const { month, folder = newFolder(month) } = before;
+  if (before.state === 'running') return change(before, { heldUntil, folder });
   const outdated = before.files.map(({ fileId }) => fileId);
-  return change(before, { state: 'running', files: [], cursor: '', startedAt: now, heldUntil, outdated });
+  const fresh = { files: [], cursor: '', startedAt: now, folder: newFolder(month), outdated };
+  return change(before, { state: 'running' as const, heldUntil, ...fresh });
 }
 
 /** Adds a piece. @returns null if the caller does not hold the report any more */
@@ -62,10 +76,10 @@ export async function removeReport({ _id, rev }: ReportDocument): Promise<void> 
 }
 
 /** @returns the document as it is now, or null if somebody else changed it in between */
-async function change(
+async function change<T extends Partial<ReportDocument>>(
   before: ReportDocument,
-  fields: Partial<ReportDocument>,
-): Promise<ReportDocument | null> {
+  fields: T,
+): Promise<(ReportDocument & T) | null> {
   const { _id, rev } = before;
   const changed = await reports.updateWhere(
     () => ({ _id, rev }),

@@ -17,9 +17,14 @@ export interface ReportDocument extends Omit<Report, 'id'> {
   readonly cursor: string;
   /** Until then one call works on it, and others wait. */
   readonly heldUntil: Instant;
-  /** Files of an earlier version that this one has not written over yet. */
+  /** Where its files are; a report from before folders had random names has none until it is made again. */
+  readonly folder?: string;
+  /** Files of the version before this one, removed when this one is finished. */
   readonly outdated: readonly string[];
 }
+
+/** A report that the caller works on. */
+export type HeldReport = ReportDocument & { readonly folder: string };
 
 export const reportIdOf = ({ month, kind, language, format }: ReportOrder): string =>
   `${month}_${kind}_${language}_${format}`;
@@ -29,8 +34,6 @@ export function fileNameOf({ kind, language, format }: ReportOrder, piece: numbe
   const number = piece === 0 ? '' : `-${piece + 1}`;
   return `${kind}-${language}${number}.${format}`;
 }
-
-export const folderOf = ({ month }: ReportOrder): string => `reports/${month}`;
 
 export const reportOf = ({
   _id,

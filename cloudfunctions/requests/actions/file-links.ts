@@ -1,9 +1,9 @@
 import { array, maxLength, minLength, pipe, strictObject, string } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { linksTo } from '../../shared/data/file-links';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { linksTo } from '../data/request-files';
 import { valuesOfKind } from '../domain/form/check-form';
 import { requireVisible } from './load-visible';
 import { requestId } from './request-input';
@@ -12,7 +12,7 @@ import { requestId } from './request-input';
 const MOST = 9;
 
 /**
- * Papers of a request, for whoever may see it: cloud storage itself shows a file to its owner only.
+ * Papers of a request, for whoever may see it: cloud storage itself shows a file to nobody.
  * @throws AppError NOT_FOUND, the same for a request that may not be seen and a file that is not in it
  */
 export const fileLinks = employeeAction<RequestsContract['fileLinks']>({
@@ -25,6 +25,7 @@ export const fileLinks = employeeAction<RequestsContract['fileLinks']>({
     const { request } = await requireVisible(id, me, now);
     const files = new Set((valuesOfKind(request.form, request.values, 'file') as string[][]).flat());
     if (fileIds.some((fileId) => !files.has(fileId))) throw new AppError('NOT_FOUND', { what: 'file' });
-    return { links: await linksTo([...new Set(fileIds)]) };
+    const links = await linksTo([...new Set(fileIds)]);
+    return { links: [...links].map(([fileId, url]) => ({ fileId, url })) };
   },
 });

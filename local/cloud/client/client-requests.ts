@@ -9,7 +9,6 @@ import { refusal } from './guard';
 /** Stands for WeChat's own knowledge of who holds the phone. */
 export const OPENID_HEADER = 'x-demo-openid';
 const MAX_CALL_BYTES = 6 * 1024 * 1024;
-const TEMP_URL_SECONDS = 86_400;
 const MOST_TEMPLATES = 3;
 
 export interface ClientServices {
@@ -77,19 +76,28 @@ function uploadFile({ files }: ClientServices): Handler {
 }
 
 function tempUrls({ files }: ClientServices): Handler {
-  return async (request) => {
+  return async (request, _url, openid) => {
     const { fileList } = await readJson(request);
     if (!Array.isArray(fileList) || fileList.length > 50)
-      throw new CloudError('INVALID_PARAM', 'Expected { fileList: up to 50 file ids }.');
-    const urlOf = async (fileID: unknown) => {
-      const cloudPath = files.pathOf(fileID);
-      if (cloudPath === undefined || !(await files.has(cloudPath)))
-        return { fileID, status: -503003, errMsg: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
-      const tempFileURL = files.downloadUrl(cloudPath, TEMP_URL_SECONDS);
-      return { fileID, status: 0, errMsg: 'ok', tempFileURL, maxAge: TEMP_URL_SECONDS };
-    };
-    return { fileList: await Promise.all(fileList.map(urlOf)), errMsg: 'cloud.getTempFileURL:ok' };
+      throw new CloudError(
+        'INVALID_PARAM',
+        'Expected { fileList: up to 50 file ids or { fileID, maxAge } }.',
+      );
+    const list = await Promise.all(fileList.map((entry) => tempUrl(files, openid, entry)));
+    return { fileList: list, errMsg: 'cloud.getTempFileURL:ok' };
   };
+}
+
+/** A file that may not be read answers the same whether it is there or not. */
+async function tempUrl(files: FileStore, openid: string, entry: unknown): Promise<Record<string, unknown>> {
+  const { fileID, maxAge } = typeof entry === 'string' ? { fileID: entry, maxAge: undefined } : Object(entry);
+  const cloudPath = files.pathOf(fileID);
+  if (cloudPath !== undefined && !files.mayRead(openid, cloudPath))
+    return { fileID, status: -503002, errMsg: 'STORAGE_EXCEED_AUTHORITY', tempFileURL: '' };
+  if (cloudPath === undefined || !(await files.has(cloudPath)))
+    return { fileID, status: -503003, errMsg: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
+  const link = files.download(cloudPath, maxAge);
+  return { fileID, status: 0, errMsg: 'ok', tempFileURL: link.url, maxAge: link.maxAge };
 }
 
 /** What WeChat's own sheet tells WeChat's own servers: no function sees it. */

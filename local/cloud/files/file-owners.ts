@@ -1,11 +1,15 @@
 import { CloudError } from '../cloud-error';
 import type { Store } from '../store/store';
+import type { FileAccess } from './storage-rule';
 
 export const FILE_OWNERS = 'fileOwners';
 
-/** Which person uploaded which file. What a function uploaded belongs to no person. */
+/** Which person uploaded which file, and what the storage rule lets a person do. A function's file is nobody's. */
 export class FileOwners {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly access: FileAccess,
+  ) {}
 
   /** Undefined if no person uploaded it. */
   of(cloudPath: string): string | undefined {
@@ -13,17 +17,30 @@ export class FileOwners {
     return owner === undefined ? undefined : String(owner);
   }
 
+  mayRead(cloudPath: string, openid: string): boolean {
+    return this.access.mayRead(openid, { openid: this.of(cloudPath) ?? '', path: cloudPath });
+  }
+
+  /** Whether somebody who never uploaded anything reads it. */
+  isPublic(cloudPath: string): boolean {
+    return this.mayRead(cloudPath, 'a stranger');
+  }
+
   /**
    * Notes the person before the bytes are written, so that of two who upload at once one is refused.
    * `taken`: a file is there already.
-   * @throws CloudError STORAGE_EXCEED_AUTHORITY if the path is not this person's
+   * @throws CloudError STORAGE_EXCEED_AUTHORITY if the rule does not let this person write there
    */
   async claim(cloudPath: string, openid: string, taken: boolean): Promise<void> {
     const owner = this.of(cloudPath);
-    if (owner === openid) return;
-    if (taken || owner !== undefined)
-      throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'The file at this path belongs to someone else.');
-    await this.write(cloudPath, { _id: cloudPath, openid });
+    const isNew = owner === undefined && !taken;
+    const file = { openid: isNew ? openid : (owner ?? ''), path: cloudPath };
+    if (!this.access.mayWrite(openid, file))
+      throw new CloudError(
+        'STORAGE_EXCEED_AUTHORITY',
+        'The storage rule does not let this person write here.',
+      );
+    if (isNew) await this.write(cloudPath, { _id: cloudPath, openid });
   }
 
   async forget(cloudPath: string): Promise<void> {

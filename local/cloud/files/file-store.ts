@@ -8,17 +8,20 @@ import { draftOf, listFiles, type StoredFile } from './list-files';
 /** Of one upload. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
+/** Of an address, s: as long as the platform makes them where nobody says, and the longest it makes. */
+const MAX_AGE = 86_400;
+
 /** Cloud storage in a folder, with addresses that are good for one file, one purpose and a time. */
 export class FileStore {
   private readonly secret = randomBytes(32);
 
-  /** `origin`: of the gateway, for the addresses; `now`: machine time in ms, for how long they last. */
+  /** `origin`: of the gateway, for the addresses; `now`: epoch ms, for how long they last. */
   constructor(
     private readonly folder: string,
     private readonly envId: string,
     private readonly origin: () => string,
     private readonly owners: FileOwners,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number,
   ) {}
 
   fileId(cloudPath: string): string {
@@ -64,10 +67,14 @@ export class FileStore {
     await rename(draft, target);
   }
 
-  /** As `write`, for a person, who may replace own files only. @throws CloudError STORAGE_EXCEED_AUTHORITY */
+  /** As `write`, for a person, as far as the storage rule lets them. @throws CloudError STORAGE_EXCEED_AUTHORITY */
   async writeAs(openid: string, cloudPath: string, bytes: Buffer): Promise<void> {
     await this.owners.claim(cloudPath, openid, await this.has(cloudPath));
     await this.write(cloudPath, bytes);
+  }
+
+  mayRead(openid: string, cloudPath: string): boolean {
+    return this.owners.mayRead(cloudPath, openid);
   }
 
   async delete(cloudPath: string): Promise<boolean> {
@@ -81,14 +88,24 @@ export class FileStore {
     return this.signedUrl('PUT', cloudPath, 3600);
   }
 
-  downloadUrl(cloudPath: string, maxAgeSeconds: number): string {
-    return this.signedUrl('GET', cloudPath, maxAgeSeconds);
+  /**
+   * An address that reads the file for `maxAge` seconds (a day, where that is no positive number, and at most). A file
+   * that everybody may read has one without a signature and without an end, as on the platform.
+   */
+  download(cloudPath: string, maxAge: unknown): { url: string; maxAge: number } {
+    const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, MAX_AGE) : MAX_AGE;
+    const url = this.owners.isPublic(cloudPath)
+      ? this.address(cloudPath)
+      : this.signedUrl('GET', cloudPath, seconds);
+    return { url, maxAge: seconds };
   }
 
-  /** The path that a signed address stands for. @throws CloudError STORAGE_SIGN_PARAM_INVALID */
+  /** The path that an address stands for. @throws CloudError STORAGE_SIGN_PARAM_INVALID */
   verify(method: string, url: URL): string {
     const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
     const cloudPath = Buffer.from(name, 'base64url').toString();
+    const isOpen = method === 'GET' && !url.searchParams.has('sign') && isCloudPath(cloudPath);
+    if (isOpen && this.owners.isPublic(cloudPath)) return cloudPath;
     const until = Number(url.searchParams.get('until'));
     const given = Buffer.from(url.searchParams.get('sign') ?? '', 'base64url');
     const due = this.sign(method, cloudPath, until);
@@ -99,11 +116,14 @@ export class FileStore {
   }
 
   private signedUrl(method: string, cloudPath: string, seconds: number): string {
-    assertCloudPath(cloudPath);
     const until = Math.ceil(this.now() / 1000) + seconds;
-    const name = Buffer.from(cloudPath).toString('base64url');
     const sign = this.sign(method, cloudPath, until).toString('base64url');
-    return `${this.origin()}/files/${name}?until=${until}&sign=${sign}`;
+    return `${this.address(cloudPath)}?until=${until}&sign=${sign}`;
+  }
+
+  private address(cloudPath: string): string {
+    assertCloudPath(cloudPath);
+    return `${this.origin()}/files/${Buffer.from(cloudPath).toString('base64url')}`;
   }
 
   private sign(method: string, cloudPath: string, until: number): Buffer {

@@ -6,6 +6,7 @@ import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
 import { type Join, joinOf, meetingFilter, withoutGaps } from './lookup';
 import { asked, matcher } from './matching';
+import { STAGES } from './operators/platform-operators';
 import { LANGUAGE } from './query-language';
 import type { Scan } from './scan-report';
 import type { Store } from './store';
@@ -16,14 +17,6 @@ const DEFAULT_LIMIT = 20;
 const TIME_LIMIT = 5000;
 /** Elements that one `$range` may make; more would break the process. */
 const MAX_RANGE = 1_000_000;
-/** Those of the platform. */
-const STAGES = new Set(
-  [
-    ...['addFields', 'bucket', 'bucketAuto', 'count', 'geoNear', 'group', 'limit', 'lookup', 'match'],
-    ...['project', 'replaceRoot', 'sample', 'skip', 'sort', 'sortByCount', 'unwind'],
-  ].map((name) => `$${name}`),
-);
-
 export interface AggregationSource {
   store: Store;
   onScanned(scan: Scan): void;
@@ -115,7 +108,7 @@ function foreignKey(value: Value, from: string): Fields {
 function assertSupported(stages: Fields[]): void {
   for (const [at, stage] of stages.entries()) {
     const name = Object.keys(stage)[0] ?? '';
-    if (!STAGES.has(name))
+    if (!STAGES.includes(name))
       throw new CloudError('OPERATION_NOT_SUPPORTED', `The aggregation stage ${name} is not supported yet.`);
     if (name === '$geoNear' && at > 0) throw invalid('$geoNear must be the first stage');
     if (name === '$match' && nearOf(Object(stage.$match))) throw invalid('$near is not allowed in $match');
@@ -128,14 +121,25 @@ function assertSupported(stages: Fields[]): void {
 /** Names of new fields that stand as text in a stage; keys were checked when the request was read. */
 function assertHarmless(value: Value): void {
   if (Array.isArray(value)) for (const item of value) assertHarmless(item);
+  if (typeof value === 'string') assertNoPosition(value);
   if (!isFields(value)) return;
   for (const [key, item] of Object.entries(value)) {
+    if (key === '$literal' || key === '$match') continue;
     const isTarget = ['as', 'includeArrayIndex', 'path', '$unset'].includes(key) && typeof item === 'string';
     if (isTarget && /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(String(item)))
       throw new CloudError('INVALID_PARAM', `The field name ${JSON.stringify(item)} is not allowed.`);
     if (key === '$range' && Array.isArray(item)) assertRange(item);
     assertHarmless(item);
   }
+}
+
+/** The database reads no positions in a path of an expression; the query library would. */
+function assertNoPosition(path: string): void {
+  if (/^\$.*\.\d+(\.|$)/.test(path))
+    throw new CloudError(
+      'OPERATION_NOT_SUPPORTED',
+      `The path ${path} names a position, which aggregations do not read: use $arrayElemAt.`,
+    );
 }
 
 function assertRange([from, to, step = 1]: Value[]): void {

@@ -2,7 +2,8 @@ import { Query } from 'mingo/query';
 import { CloudError } from '../cloud-error';
 import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields } from './document';
-import { idFirst, LANGUAGE } from './query-language';
+import { idFirst } from './operators/stages';
+import { LANGUAGE } from './query-language';
 import { sorted } from './sorting';
 
 export interface Page {

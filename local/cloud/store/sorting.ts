@@ -1,6 +1,7 @@
-import { assert, compare } from 'mingo/util';
+import { assert } from 'mingo/util';
 import type { Fields, Value } from './document';
 import { pathEnds } from './index-values';
+import { compareValues } from './operators/bson-order';
 
 /**
  * A sorted copy; equal documents keep their order. An array stands for its smallest element where the order ascends
@@ -15,7 +16,7 @@ export function sorted<T extends Value>(documents: readonly T[], order: Fields):
   }));
   keyed.sort((a, b) => {
     for (const [at, [, direction]] of fields.entries()) {
-      const difference = compare(a.keys[at] as never, b.keys[at] as never);
+      const difference = compareValues(a.keys[at], b.keys[at]);
       if (difference !== 0) return direction === 1 ? difference : -difference;
     }
     return 0;
@@ -27,7 +28,7 @@ function sortKey(document: Value, path: string, direction: Value): Value {
   assert(direction === 1 || direction === -1, '$sort wants 1 or -1 for each field');
   const values = pathEnds(document, path).flatMap((end) => (Array.isArray(end) ? end : [end ?? null]));
   return values.reduce(
-    (known, value) => (compare(value as never, known as never) * Number(direction) < 0 ? value : known),
+    (known, value) => (compareValues(value, known) * Number(direction) < 0 ? value : known),
     values[0],
   );
 }

@@ -18,6 +18,7 @@ export function startScriptCloud(options: TestCloudOptions = {}): Promise<TestCl
     collections: [],
     indexes: [],
     failOnScan: false,
+    storageRule: undefined,
     ...options,
   });
 }

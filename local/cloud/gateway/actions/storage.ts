@@ -3,7 +3,6 @@ import { type Action, listParam, textParam } from '../action';
 
 /** Files per call of a batch, as on the platform. */
 const MAX_BATCH = 50;
-const DEFAULT_MAX_AGE = 86_400;
 
 const getUploadMetadata: Action = ({ params, files, invocation }) => {
   const path = textParam(params, 'path');
@@ -21,8 +20,8 @@ const batchGetDownloadUrl: Action = async ({ params, files }) => {
     const path = files.pathOf(fileid);
     if (path === undefined || !(await files.has(path)))
       return { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
-    const maxAge = typeof max_age === 'number' && max_age > 0 ? max_age : DEFAULT_MAX_AGE;
-    return { fileID: fileid, code: 'SUCCESS', tempFileURL: files.downloadUrl(path, maxAge), maxAge };
+    const { url, maxAge } = files.download(path, max_age);
+    return { fileID: fileid, code: 'SUCCESS', tempFileURL: url, maxAge };
   });
   return { data: { download_list: await Promise.all(list) } };
 };

@@ -14,8 +14,9 @@ interface Upload extends Callbacks {
   cloudPath: string;
   filePath: string;
 }
+type AskedFile = string | { fileID: string; maxAge?: number };
 interface TempUrls extends Callbacks {
-  fileList: (string | { fileID: string })[];
+  fileList: AskedFile[];
 }
 interface CloudAnswer {
   result?: unknown;
@@ -71,7 +72,7 @@ interface TempUrlAnswer {
   readonly fileList: readonly { readonly tempFileURL?: string }[];
 }
 
-async function tempUrls(fileList: readonly string[]): Promise<TempUrlAnswer> {
+async function tempUrls(fileList: readonly AskedFile[]): Promise<TempUrlAnswer> {
   const api = 'cloud.getTempFileURL';
   const response = await cloudRequest(api, '/client/temp-urls', JSON.stringify({ fileList }), JSON_TYPE);
   return { fileList: [], ...(await readAnswer(api, response)) };
@@ -109,8 +110,8 @@ export const cloudApi = {
     const answer = await readAnswer(api, await cloudRequest(api, path, blob, headers));
     return { errMsg: `${api}:ok`, fileID: answer.fileID ?? '', statusCode: 200 };
   }),
-  getTempFileURL: cloudFunction<TempUrls>(async ({ fileList }) => {
-    const ids = fileList.map((each) => (typeof each === 'string' ? each : each.fileID));
-    return { ...(await tempUrls(ids)), errMsg: 'cloud.getTempFileURL:ok' };
-  }),
+  getTempFileURL: cloudFunction<TempUrls>(async ({ fileList }) => ({
+    ...(await tempUrls(fileList)),
+    errMsg: 'cloud.getTempFileURL:ok',
+  })),
 };

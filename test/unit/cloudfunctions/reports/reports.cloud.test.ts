@@ -274,7 +274,9 @@ describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
   });
 });
 
-test('the same order is made once, and anew when asked to', async () => {
+const FOLDER = /reports\/2026-11\/[0-9a-f]{32}\/attendance-month-zh-CN\.xlsx$/;
+
+test('the same order is made once, and anew in another folder when asked to', async () => {
   const first = (await exported()).data;
   company.clock.advance(60_000);
   const second = (await exported()).data;
@@ -283,11 +285,62 @@ test('the same order is made once, and anew when asked to', async () => {
   await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { name: '新名字' } });
   company.clock.advance(60_000);
   const anew = (await exported({ again: true })).data;
-  expect(anew.files[0].fileId).toBe(first.files[0].fileId);
+  expect(anew.files[0].fileId).toMatch(FOLDER);
+  expect(anew.files[0].fileId).not.toBe(first.files[0].fileId);
   expect(anew.startedAt).toBeGreaterThan(first.startedAt);
   expect((await readWorkbook(await download(anew.links[0]))).rows[1]?.[1]).toBe('新名字');
   expect(anew.files[0]).toMatchObject({ name: 'attendance-month-zh-CN.xlsx', rows: 6 });
-  expect(anew.files[0].fileId).toContain('reports/2026-11/attendance-month-zh-CN.xlsx');
+  expect((await company.files.list('reports/', 0, 10)).total).toBe(1);
+});
+
+test('a link shows the same file until the report was made anew, and works for two hours', async () => {
+  const first = (await exported()).data;
+  const before = Buffer.from(await download(first.links[0]));
+  company.clock.advance(7_190_000);
+  expect(Buffer.from(await download(first.links[0]))).toEqual(before);
+  company.clock.advance(20_000);
+  expect((await fetch(first.links[0])).status).toBe(400);
+  const [again] = (await exported()).data.links;
+  expect(Buffer.from(await download(again))).toEqual(before);
+});
+
+describe('a report from before its folder had a random name', () => {
+  const name = 'attendance-month-zh-CN.xlsx';
+  const insert = async (more: object) => {
+    const { fileId } = (await exported()).data.files[0];
+    const [old] = await company.db.find('reports');
+    const { folder: _, ...without } = (old ?? {}) as Record<string, unknown>;
+    await company.db.replaceAll({ reports: [{ ...without, ...more } as never] });
+    return fileId;
+  };
+
+  test('opens as it is', async () => {
+    const fileId = await insert({});
+    const { files, links } = (await exported()).data;
+    expect(files[0].fileId).toBe(fileId);
+    expect((await readWorkbook(await download(links[0]))).rows.length).toBeGreaterThan(1);
+  });
+
+  test('goes on in a folder of its own if it was not finished', async () => {
+    await insert({ state: 'running', files: [], cursor: '' });
+    const { files } = (await exported()).data;
+    expect(files[0]).toMatchObject({ name, fileId: expect.stringMatching(FOLDER) });
+  });
+});
+
+test('a storage rule that lets everybody read is named in the log', async () => {
+  const logged = async () => {
+    const { logs } = await company.invoke(
+      'reports',
+      { action: 'export', input: ORDER },
+      { as: { kind: 'console' } },
+    );
+    return logs.map(({ text }) => text).join();
+  };
+  expect(await logged()).not.toContain('STORAGE_PUBLIC');
+  await company.close();
+  company = await openCompany(NOW, { storageRule: { read: true, write: false } });
+  expect(await logged()).toContain('STORAGE_PUBLIC');
 });
 
 describe('in pieces', () => {

@@ -7,7 +7,9 @@ let cloud: TestCloud;
 
 beforeAll(async () => {
   const functionsDir = bundledFunctions(path.resolve(__dirname, '../../../../contract/functions'));
-  cloud = await startTestCloud({ functionsDir, collections: [], indexes: [] });
+  const own = 'resource.openid == auth.openid';
+  const storageRule = { read: own, write: own };
+  cloud = await startTestCloud({ functionsDir, collections: [], indexes: [], storageRule });
 });
 afterAll(() => cloud.close());
 

@@ -1,0 +1,95 @@
+import { Query } from 'mingo/query';
+import type { Options } from 'mingo/types';
+import { type Fields, isFields, type Value } from '../document';
+import { compareValues, sameValue, typeOfValue } from './bson-order';
+import { demand } from './demand';
+import { comparedValues, MISSING, pathValues } from './path-values';
+
+type Predicate = (document: Value) => boolean;
+type Operator = (path: string, operand: Value, options: Options) => Predicate;
+
+const some =
+  (path: string, fits: (value: Value) => boolean): Predicate =>
+  (document) =>
+    comparedValues(document, path).some(fits);
+
+const $eq: Operator = (path, operand) => some(path, (value) => sameValue(value, operand));
+
+const $in: Operator = (path, operands) => {
+  demand(Array.isArray(operands), '$in needs an array');
+  return some(path, (value) => operands.some((operand) => isMember(value, operand)));
+};
+
+function isMember(value: Value, operand: Value): boolean {
+  if (operand instanceof RegExp && typeof value === 'string') return new RegExp(operand).test(value);
+  return sameValue(value, operand ?? null);
+}
+
+/** Values of another type than the operand's are never in its range; NaN is in no range but its own. */
+const range =
+  (holds: (difference: number) => boolean): Operator =>
+  (path, operand) => {
+    const type = typeOfValue(operand);
+    return some(path, (value) => {
+      if (typeOfValue(value) !== type || Number.isNaN(value) !== Number.isNaN(operand)) return false;
+      return holds(compareValues(value, operand));
+    });
+  };
+
+const not =
+  (operator: Operator): Operator =>
+  (path, operand, options) => {
+    const holds = operator(path, operand, options);
+    return (document) => !holds(document);
+  };
+
+const $mod: Operator = (path, operand) => {
+  const numbers = Array.isArray(operand) && operand.every((each) => typeof each === 'number');
+  demand(numbers && operand.length === 2, '$mod needs a divisor and a remainder');
+  const [divisor, remainder] = (operand as number[]).map(Math.trunc) as [number, number];
+  demand(divisor !== 0, '$mod: divisor cannot be 0');
+  return some(path, (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+    // -0 is 0.
+    return (Math.trunc(value) % divisor) + 0 === remainder;
+  });
+};
+
+const $size: Operator = (path, operand) => {
+  demand(Number.isSafeInteger(operand) && Number(operand) >= 0, '$size needs a whole number from 0');
+  return (document) => pathValues(document, path).some((end) => Array.isArray(end) && end.length === operand);
+};
+
+const $exists: Operator = (path, operand) => (document) =>
+  pathValues(document, path).some((end) => end !== MISSING) === Boolean(operand);
+
+const $all: Operator = (path, operands, options) => {
+  demand(Array.isArray(operands), '$all needs an array');
+  const wanted = operands.map((operand) =>
+    isFields(operand) && '$elemMatch' in operand
+      ? matches(path, operand, options)
+      : $in(path, [operand], options),
+  );
+  return (document) => wanted.length > 0 && wanted.every((holds) => holds(document));
+};
+
+function matches(path: string, condition: Value, options: Options): Predicate {
+  const query = new Query({ [path]: condition }, options);
+  return (document) => query.test(document as Fields);
+}
+
+/** In place of the query library's own, which differ from the database on types, null, and missing fields. */
+export const queryOperators: Readonly<Record<string, Operator>> = {
+  $eq,
+  $ne: not($eq),
+  $in,
+  $nin: not($in),
+  $gt: range((difference) => difference > 0),
+  $gte: range((difference) => difference >= 0),
+  $lt: range((difference) => difference < 0),
+  $lte: range((difference) => difference <= 0),
+  $mod,
+  $size,
+  $exists,
+  $all,
+};
