@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type EmbeddedCloud, readDatabaseDeclaration, startCloud } from './cloud';
+import { type EmbeddedCloud, readDatabaseDeclaration, readFunctionRule, startCloud } from './cloud';
 import { type Console, startConsole } from './console/start-console';
 import { doors } from './demo/doors';
 import { FUNCTION_VARIABLES } from './demo/function-variables';
@@ -47,6 +47,7 @@ export async function startProduct({ port, dataDir, demo, now, first }: ProductO
     functionsDir,
     variables: FUNCTION_VARIABLES,
     ...readDatabaseDeclaration(ROOT),
+    functionRule: readFunctionRule(ROOT),
   });
   const started: { close(): Promise<void> }[] = [cloud];
   const close = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { directDatabase } from './direct-database';
 import type { EmbeddedCloud } from './embedded-cloud';
 import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
+import { DEFAULT_RULE, requireInvokable } from './function-rule';
 import { adminRoute } from './gateway/admin-route';
 import type { Services } from './gateway/answer';
 import { filesRoute } from './gateway/files-route';
@@ -38,6 +39,7 @@ export {
 export type { DirectDatabase } from './direct-database';
 export type { EmbeddedCloud } from './embedded-cloud';
 export { FunctionError } from './function-error';
+export { type FunctionRule, readFunctionRule } from './function-rule';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { PhoneStandIn } from './openapi/phone-stand-in';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
@@ -106,7 +108,9 @@ async function serve(
   });
 
   const calls = new CallLog();
-  const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
+  const rule = options.functionRule ?? DEFAULT_RULE;
+  const invoke: EmbeddedCloud['invoke'] = async (name, event, { as, requestId, now }) => {
+    requireInvokable(rule, name, as);
     const clockOffset = now === undefined ? clock.offset() : now - Date.now();
     const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));
     const request = { name, eventJson, identity: as, requestId, clockOffset };

@@ -35,10 +35,10 @@ export function callEnvironment(
   };
 }
 
-/** A console run and a timer carry no OPENID: that is how a function tells them from a person. */
+/** A console run, a timer and a client without a login carry no OPENID. */
 function identityVariables(identity: Identity, appId: string): Record<string, string> {
   if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP', TRIGGER_SRC: 'timer' };
-  if (identity.kind === 'console') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP' };
+  if (identity.kind !== 'user') return { WX_CONTEXT_KEYS: 'WX_CLIENTIP' };
   const { openid, unionid } = identity;
   return {
     WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN',

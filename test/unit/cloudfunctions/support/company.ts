@@ -1,4 +1,5 @@
-import { startTestCloud, type TestCloud, type TestCloudOptions } from '../../../support/cloud';
+import type { Identity } from '../../../../local/cloud';
+import { CONSOLE_SECRET, startTestCloud, type TestCloud, type TestCloudOptions } from '../../../support/cloud';
 
 /** A company of five for tests; their OPENIDs. */
 export const OPENIDS = {
@@ -131,17 +132,20 @@ function partsOf(action: string): [name: string, verb: string] {
   return [functionOf(action), action];
 }
 
-/** `as`: an OPENID, or `console`, or `timer`. `now` is the cloud's clock at the start. */
+function identityOf(as: string): Identity {
+  if (as === 'timer') return { kind: as, name: 'timer' };
+  return as === 'console' || as === 'anonymous' ? { kind: as } : { kind: 'user', openid: as };
+}
+
+/** `as`: an OPENID, or `console` with its secret, or `timer`, or `anonymous`. `now` is the cloud's clock at the start. */
 export async function openCompany(now: string, options: TestCloudOptions = {}): Promise<Company> {
   const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options });
   let calls = 0;
   const act: Company['act'] = async (as, action, input = {}, call = {}) => {
-    const identity =
-      as === 'console' || as === 'timer'
-        ? ({ kind: as, name: 'timer' } as const)
-        : ({ kind: 'user', openid: as } as const);
     const [name, verb] = partsOf(action);
-    const run = await cloud.invoke(name, { action: verb, input }, { as: identity, ...call });
+    const secret = as === 'console' ? { secret: CONSOLE_SECRET } : {};
+    const event = { action: verb, input, ...secret };
+    const run = await cloud.invoke(name, event, { as: identityOf(as), ...call });
     calls = run.costs.database;
     return run.result as Answer;
   };
