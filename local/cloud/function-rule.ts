@@ -28,5 +28,8 @@ export function requireInvokable(rule: FunctionRule, name: string, { kind }: Ide
   if (kind !== 'user' && kind !== 'anonymous') return;
   const invoke = (Object.hasOwn(rule, name) ? rule[name] : rule['*'])?.invoke ?? false;
   if (invoke === true || (invoke === 'auth != null' && kind === 'user')) return;
-  throw new CloudError('PERMISSION_DENIED', `[PERMISSION_DENIED] The function rule lets no such client call ${name}.`);
+  throw new CloudError(
+    'PERMISSION_DENIED',
+    `[PERMISSION_DENIED] The function rule lets no such client call ${name}.`,
+  );
 }

@@ -7,8 +7,8 @@ import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time'
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
-import { can } from '../../shared/kernel/policy';
 import { followOn } from '../../shared/kernel/follow-on';
+import { can } from '../../shared/kernel/policy';
 import { wishRequest } from '../../shared/outbox/wish-request';
 import { assignmentOn, type Schedule } from '../../shared/schedule/schedule';
 import { requireDecent } from '../../shared/text-check/require-decent';

@@ -30,11 +30,7 @@ interface Recipient {
  * has it in any case.
  * @param deadline as `performance.now()` tells the time: nothing is sent after it
  */
-export async function sendDue(
-  due: readonly Message[],
-  now: Instant,
-  deadline: number,
-): Promise<Delivered> {
+export async function sendDue(due: readonly Message[], now: Instant, deadline: number): Promise<Delivered> {
   let messages = 0;
   let sent = 0;
   for (const message of due) {

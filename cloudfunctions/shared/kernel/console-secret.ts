@@ -11,7 +11,10 @@ const MIN_LENGTH = 32;
  * the secret is right.
  * @throws AppError SETUP_MISSING without a variable of 32 characters or more, CALLER_REFUSED for another secret
  */
-export function requireConsoleSecret(given: unknown, env: Readonly<Record<string, string | undefined>>): void {
+export function requireConsoleSecret(
+  given: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+): void {
   const expected = env[VARIABLE] ?? '';
   if (expected.length < MIN_LENGTH) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const isRight = typeof given === 'string' && timingSafeEqual(digestOf(given), digestOf(expected));

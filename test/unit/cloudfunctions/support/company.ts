@@ -1,5 +1,10 @@
-import type { Identity } from '../../../../local/cloud';
-import { CONSOLE_SECRET, startTestCloud, type TestCloud, type TestCloudOptions } from '../../../support/cloud';
+import type { AroundRequest, Identity } from '../../../../local/cloud';
+import {
+  CONSOLE_SECRET,
+  startTestCloud,
+  type TestCloud,
+  type TestCloudOptions,
+} from '../../../support/cloud';
 
 /** A company of five for tests; their OPENIDs. */
 export const OPENIDS = {
@@ -115,7 +120,10 @@ export interface Company extends TestCloud {
     call?: { requestId?: string; now?: number },
   ): Promise<Answer>;
   punch(as: string, input: Record<string, unknown>): Promise<Answer>;
+  /** Database calls of the last action itself. */
   lastCalls(): number;
+  /** With those of the functions that it called. */
+  lastCallsOfAll(): number;
 }
 
 const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind']);
@@ -139,14 +147,23 @@ function identityOf(as: string): Identity {
 
 /** `as`: an OPENID, or `console` with its secret, or `timer`, or `anonymous`. `now` is the cloud's clock at the start. */
 export async function openCompany(now: string, options: TestCloudOptions = {}): Promise<Company> {
-  const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options });
+  const own = new Map<string, number>();
+  const aroundRequest: AroundRequest = (request, proceed) => {
+    const { requestId, origin, action } = request;
+    if (requestId === origin && action.startsWith('database.'))
+      own.set(requestId, (own.get(requestId) ?? 0) + 1);
+    return options.aroundRequest ? options.aroundRequest(request, proceed) : proceed();
+  };
+  const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options, aroundRequest });
   let calls = 0;
+  let allCalls = 0;
   const act: Company['act'] = async (as, action, input = {}, call = {}) => {
     const [name, verb] = partsOf(action);
     const secret = as === 'console' ? { secret: CONSOLE_SECRET } : {};
     const event = { action: verb, input, ...secret };
     const run = await cloud.invoke(name, event, { as: identityOf(as), ...call });
-    calls = run.costs.database;
+    calls = own.get(run.requestId) ?? 0;
+    allCalls = run.costs.database;
     return run.result as Answer;
   };
   return {
@@ -154,6 +171,7 @@ export async function openCompany(now: string, options: TestCloudOptions = {}): 
     act,
     punch: (as, input) => act(as, 'punch', input),
     lastCalls: () => calls,
+    lastCallsOfAll: () => allCalls,
   };
 }
 
