@@ -16,7 +16,7 @@ const ROOT = path.resolve(__dirname, '../..');
 export const CONSOLE_SECRET = 'console-secret-of-the-tests-0000001';
 
 /** These variables, and the secret of the console for each function that the console may use. */
-export function withConsoleSecret(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
+function withConsoleSecret(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
   const names = ['attendance', 'people', 'reports'];
   const secrets = names.map((name) => [name, { CONSOLE_SECRET, ...variables[name] }]);
   return { ...variables, ...Object.fromEntries(secrets) };

@@ -3,7 +3,7 @@ import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
 import { callFunction } from '../data/cloud';
 
 /** How long a person waits for what follows from their tap, ms; it goes on by itself after that. */
-export const FOLLOW_ON_TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 1_500;
 
 /**
  * Has another function do at once what its timer would make up for later: the same documents tell both, so nothing is
@@ -18,7 +18,7 @@ export async function followOn<
   input: FollowOnContracts[F][A] extends ActionShape ? FollowOnContracts[F][A]['input'] : never,
 ): Promise<void> {
   try {
-    const reply = await callFunction(name, { action, input }, FOLLOW_ON_TIMEOUT_MS);
+    const reply = await callFunction(name, { action, input }, TIMEOUT_MS);
     if (!reply.ok) console.error('FOLLOW_ON_FAILED', name, action, reply.error.code);
   } catch (error) {
     console.error('FOLLOW_ON_FAILED', name, action, error);
