@@ -57,35 +57,55 @@ const SUBSCRIBE_WAITING: Variable = {
   value: TEMPLATE,
 };
 
+const CONSOLE_SECRET: Variable = {
+  name: 'CONSOLE_SECRET',
+  required: true,
+  purpose: 'what a run in the console names, see "Who may call"; without it such runs are refused',
+  value: "`node -p \"require('crypto').randomBytes(32).toString('base64url')\"`",
+};
+
 export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
   attendance: {
     timeout: 60,
     memorySize: 256,
     timer: {
       name: 'attendance-jobs',
-      cron: '0 */5 * * * * *',
+      cron: '0 10 * * * * *',
       does: 'collects flagged punches, settles the last month',
     },
     openapi: ['security.msgSecCheck', 'soter.verifySignature'],
-    variables: [],
+    variables: [CONSOLE_SECRET],
   },
   notices: {
     timeout: 20,
     memorySize: 256,
-    timer: { name: 'deliver', cron: '0 * * * * * *', does: 'sends subscribe messages' },
+    timer: {
+      name: 'deliver',
+      cron: '0 5,35 * * * * *',
+      does: 'sends subscribe messages that no call has sent',
+    },
     openapi: ['subscribeMessage.send'],
-    variables: [SUBSCRIBE_RESULT, SUBSCRIBE_WAITING],
+    variables: [
+      SUBSCRIBE_RESULT,
+      SUBSCRIBE_WAITING,
+      {
+        name: 'MINI_PROGRAM_STATE',
+        required: false,
+        purpose: 'which version of the Mini Program a message opens',
+        value: '`formal` unless set; `trial` or `developer`',
+      },
+    ],
   },
   people: {
     timeout: 20,
     memorySize: 256,
     timer: {
       name: 'people',
-      cron: '30 */10 * * * * *',
+      cron: '30 20 * * * * *',
       does: 'enters the last day of approved resignations',
     },
     openapi: [],
-    variables: [],
+    variables: [CONSOLE_SECRET],
   },
   reports: {
     timeout: 60,
@@ -93,6 +113,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     timer: { name: 'monthly', cron: '0 */5 8-9 1 * * *', does: "writes the last month's reports" },
     openapi: [],
     variables: [
+      CONSOLE_SECRET,
       {
         name: 'REPORT_PEOPLE_PER_FILE',
         required: false,
@@ -102,11 +123,11 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     ],
   },
   requests: {
-    timeout: 20,
+    timeout: 60,
     memorySize: 256,
     timer: {
       name: 'requests',
-      cron: '30 * * * * * *',
+      cron: '30 */15 * * * * *',
       does: 'completes interrupted decisions, escalates steps, books leave that is due',
     },
     openapi: ['security.msgSecCheck'],

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { type EmbeddedCloud, readDatabaseDeclaration, readStorageRule, startCloud } from './cloud';
+import {
+  type EmbeddedCloud,
+  readDatabaseDeclaration,
+  readFunctionRule,
+  readStorageRule,
+  startCloud,
+} from './cloud';
 import { type Console, startConsole } from './console/start-console';
 import { doors } from './demo/doors';
 import { FUNCTION_VARIABLES } from './demo/function-variables';
@@ -48,6 +54,7 @@ export async function startProduct({ port, dataDir, demo, now, first }: ProductO
     variables: FUNCTION_VARIABLES,
     ...readDatabaseDeclaration(ROOT),
     storageRule: readStorageRule(ROOT),
+    functionRule: readFunctionRule(ROOT),
   });
   const started: { close(): Promise<void> }[] = [cloud];
   const close = async (): Promise<void> => {

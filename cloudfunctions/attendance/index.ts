@@ -21,4 +21,4 @@ import { today } from './actions/today';
 const own = { today, punch, month, screenCode, soterChallenge, teamToday, ownFlags };
 const office = { sites, saveSite, settle, settlement, lockMonth, differences, flags, decideFlag };
 
-export const main = serve({ ...own, ...office }, { employeeOf }, [flagJob, settlementJob]);
+export const main = serve({ ...own, ...office }, { employeeOf }, { jobs: [flagJob, settlementJob] });

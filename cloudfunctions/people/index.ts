@@ -12,5 +12,5 @@ import { employeeOf } from './data/employee-of';
 export const main = serve(
   { me, find: findPeople, departments, bind, setLanguage, createInvite, unbind },
   { employeeOf },
-  [endEmploymentJob],
+  { jobs: [endEmploymentJob] },
 );

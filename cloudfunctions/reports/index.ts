@@ -4,4 +4,4 @@ import { exportReport } from './actions/export-report';
 import { list } from './actions/list';
 import { monthlyReports } from './actions/monthly-reports';
 
-export const main = serve({ export: exportReport, list }, { employeeOf }, [monthlyReports]);
+export const main = serve({ export: exportReport, list }, { employeeOf }, { jobs: [monthlyReports] });

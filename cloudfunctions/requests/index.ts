@@ -15,6 +15,8 @@ import { delegate } from './actions/delegate';
 import { detail } from './actions/detail';
 import { done } from './actions/done';
 import { fileLinks } from './actions/file-links';
+import { finish } from './actions/finish';
+import { runFollowOns } from './actions/follow-ons';
 import { handover } from './actions/handover';
 import { escalateDue } from './actions/job-escalate';
 import { settleEffects, settleSendings } from './actions/job-settle';
@@ -33,6 +35,7 @@ import { saveLeaveType } from './actions/save-leave-type';
 import { saveType } from './actions/save-type';
 import { start } from './actions/start';
 import { submit } from './actions/submit';
+import { submitQueued } from './actions/submit-queued';
 import { transfer } from './actions/transfer';
 import { urge } from './actions/urge';
 import { withdraw } from './actions/withdraw';
@@ -73,7 +76,12 @@ export const main = serve(
     payments,
     markPaid,
     correctPayment,
+    finish,
+    submitQueued,
   },
   { employeeOf },
-  [settleSendings, settleEffects, turnWishes, escalateDue, leaveLedgerJob],
+  {
+    jobs: [settleSendings, settleEffects, turnWishes, escalateDue, leaveLedgerJob],
+    after: runFollowOns,
+  },
 );

@@ -8,7 +8,8 @@ import { directDatabase } from './direct-database';
 import type { EmbeddedCloud } from './embedded-cloud';
 import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
-import { compileRule, DEFAULT_RULE } from './files/storage-rule';
+import { compileRule, DEFAULT_RULE as DEFAULT_STORAGE_RULE } from './files/storage-rule';
+import { DEFAULT_RULE, requireInvokable } from './function-rule';
 import { adminRoute } from './gateway/admin-route';
 import type { Services } from './gateway/answer';
 import { filesRoute } from './gateway/files-route';
@@ -40,6 +41,7 @@ export type { DirectDatabase } from './direct-database';
 export type { EmbeddedCloud } from './embedded-cloud';
 export { compileRule, readStorageRule, type StorageRule } from './files/storage-rule';
 export { FunctionError } from './function-error';
+export { type FunctionRule, readFunctionRule } from './function-rule';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { PhoneStandIn } from './openapi/phone-stand-in';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
@@ -95,7 +97,7 @@ async function serve(
   const { dataDir, functionsDir, envId = 'local-env', appId = 'wxlocal0000000000', maxWorkers = 4 } = options;
   const clock = options.clock ?? createClock();
   let url = '';
-  const owners = new FileOwners(platform, compileRule(options.storageRule ?? DEFAULT_RULE));
+  const owners = new FileOwners(platform, compileRule(options.storageRule ?? DEFAULT_STORAGE_RULE));
   const files = new FileStore(path.join(dataDir, 'files'), envId, () => url, owners, clock.now);
   const invocations = new Invocations(({ token: owner }) => store.abortAll(owner));
   const host = new FunctionHost(path.resolve(functionsDir), maxWorkers, options.functionNode);
@@ -110,7 +112,9 @@ async function serve(
     variables: options.variables,
   });
 
-  const invoke: EmbeddedCloud['invoke'] = (name, event, { as, requestId, now }) => {
+  const rule = options.functionRule ?? DEFAULT_RULE;
+  const invoke: EmbeddedCloud['invoke'] = async (name, event, { as, requestId, now }) => {
+    requireInvokable(rule, name, as);
     const clockOffset = now === undefined ? clock.offset() : now - Date.now();
     const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));
     const request = { name, eventJson, identity: as, requestId, clockOffset };

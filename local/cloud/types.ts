@@ -2,11 +2,16 @@ import type { Clock } from './clock';
 import type { CloudErrorCode } from './cloud-error';
 import type { DatabaseDeclaration, IndexDeclaration } from './database-declaration';
 import type { StorageRule } from './files/storage-rule';
+import type { FunctionRule } from './function-rule';
 import type { ConflictMoment } from './store/transaction';
 
-/** On whose behalf a function runs. Only a user of the Mini Program has an OPENID. */
+/**
+ * On whose behalf a function runs. Only a user of the Mini Program has an OPENID; `anonymous` is a phone without a login
+ * (未登录模式).
+ */
 export type Identity =
   | { kind: 'user'; openid: string; unionid?: string }
+  | { kind: 'anonymous' }
   | { kind: 'console' }
   | { kind: 'timer'; name: string };
 
@@ -136,6 +141,8 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   maxWorkers?: number;
   /** Program of the Node.js that functions run on, each instance in a process; threads of this process if absent. */
   functionNode?: string;
+  /** Which functions clients may call; the platform's own rule unless told otherwise. */
+  functionRule?: FunctionRule;
   /** Environment variables by function, as an administrator sets them in the console. */
   variables?: FunctionVariables;
   /** For tests of what happens between and during requests. */

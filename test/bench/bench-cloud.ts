@@ -8,6 +8,7 @@ import {
   readDatabaseDeclaration,
   startCloud,
 } from '../../local/cloud';
+import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { seedDemo } from '../../local/demo/seed-demo';
 import { ROOT } from '../../scripts/lib/root';
 import type { Reply } from '../../typings/contracts/common';
@@ -18,6 +19,8 @@ export const MORNING = Date.parse('2026-11-23T08:50:00+08:00');
 /** The functions as they are deployed. */
 export const PRODUCT = path.join(ROOT, 'dist/cloudfunctions');
 
+const CONSOLE = { CONSOLE_SECRET };
+
 /** Runs `work` on an embedded cloud of its own with the demo company, and removes it afterwards. */
 export async function withBenchCloud<Result>(
   work: (cloud: EmbeddedCloud) => Promise<Result>,
@@ -25,7 +28,8 @@ export async function withBenchCloud<Result>(
 ): Promise<Result> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
   const clock = createClock(MORNING);
-  const declared = { functionsDir: PRODUCT, ...readDatabaseDeclaration(ROOT) };
+  const variables = { attendance: CONSOLE, people: CONSOLE, reports: CONSOLE };
+  const declared = { functionsDir: PRODUCT, variables, ...readDatabaseDeclaration(ROOT) };
   const cloud = await startCloud({ ...declared, ...options, dataDir, clock });
   try {
     await seedDemo(cloud.db, clock.now());
@@ -50,6 +54,7 @@ export async function call(
   openid: string | null,
 ): Promise<Call> {
   const as = openid === null ? ({ kind: 'console' } as const) : ({ kind: 'user', openid } as const);
-  const { result, costs } = await cloud.invoke(name, { action, input }, { as });
+  const event = { action, input, ...(openid === null && { secret: CONSOLE_SECRET }) };
+  const { result, costs } = await cloud.invoke(name, event, { as });
   return { reply: result as Reply<unknown>, database: costs.database };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClock, type EmbeddedCloud, readDatabaseDeclaration, startCloud } from '../../local/cloud';
+import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { ROOT } from '../../scripts/lib/root';
 import { call, MORNING } from './bench-cloud';
 import { inFreshProcess } from './bench-load';
@@ -63,6 +64,7 @@ async function withCompany<Result>(work: (cloud: EmbeddedCloud) => Promise<Resul
     dataDir,
     functionsDir: FUNCTIONS,
     ...declared,
+    variables: { reports: { CONSOLE_SECRET } },
     clock: createClock(MORNING),
     runTimers: false,
   };

@@ -1,5 +1,6 @@
 import { buildProduct } from '../../scripts/build';
 import { benchDbCalls } from './bench-db-calls';
+import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
 import { benchReports } from './bench-reports';
@@ -15,6 +16,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['package sizes', benchSizes],
   ['cold start', benchLoad],
   ['database calls', benchDbCalls],
+  ['a month with nobody there', benchIdle],
   ['requests', benchRequests],
   ['requests on a slow database', benchRequestsOnSlowDatabase],
   ['embedded database', benchStore],

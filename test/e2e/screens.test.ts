@@ -1,3 +1,4 @@
+import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
 
@@ -82,7 +83,7 @@ test('another person sees their own day', async () => {
 test('a stranger binds with a code, once', async () => {
   const issued = await company.cloud.invoke(
     'people',
-    { action: 'createInvite', input: { employeeId: 'E0060' } },
+    { action: 'createInvite', input: { employeeId: 'E0060' }, secret: CONSOLE_SECRET },
     { as: { kind: 'console' } },
   );
   const { data } = issued.result as { data?: { code: string } };

@@ -1,4 +1,5 @@
 import type { AttendanceContract } from '../../typings/contracts/attendance';
+import type { FollowOnContracts } from '../../typings/contracts/follow-on';
 import type { NoticesContract } from '../../typings/contracts/notices';
 import type { PeopleContract } from '../../typings/contracts/people';
 import type { ReportsContract } from '../../typings/contracts/reports';
@@ -21,10 +22,10 @@ import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 /** Every action there is: one that is added has no row here, which the types find. */
 interface Contracts {
   attendance: AttendanceContract;
-  notices: NoticesContract;
+  notices: NoticesContract & FollowOnContracts['notices'];
   people: PeopleContract;
   reports: ReportsContract;
-  requests: RequestsContract & RequestRulesContract;
+  requests: RequestsContract & RequestRulesContract & FollowOnContracts['requests'];
   schedule: ScheduleContract;
 }
 
@@ -41,7 +42,7 @@ const EMPLOYED = [
   'payroll',
   'admin',
 ] as const satisfies readonly Who[];
-const OTHERS = ['left', 'stranger', 'console'] as const;
+const OTHERS = ['left', 'stranger', 'console', 'anonymous'] as const;
 type Anybody = (typeof EMPLOYED)[number] | (typeof OTHERS)[number];
 
 const HR = ['hr', 'hr2'] as const;
@@ -54,6 +55,8 @@ const AUDIENCES = {
   payroll: ['payroll'],
   admin: ['admin'],
   console: ['console'],
+  /** None of these: other functions alone. */
+  functions: [],
   /** Whoever is not bound may ask who they are, and be bound; who has left may come back by a new code. */
   bound: [...EMPLOYED, 'stranger'],
   anybody: [...EMPLOYED, 'stranger', 'left'],
@@ -102,6 +105,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     markRead: ['employees', { until: 1 }],
     countConsent: ['employees', { key: 'consent-key-000001', accepted: ['result'] }],
     templates: ['employees', {}],
+    deliver: ['functions', { messageIds: ['m1'] }],
   },
   people: {
     me: ['bound', {}],
@@ -143,6 +147,8 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
+    finish: ['functions', { requestIds: [NOBODYS] }],
+    submitQueued: ['functions', { queuedId: 'field-x' }],
     correctPayment: ['payroll', { ...one, reference: '2', reason: 'x' }],
     handover: ['employees', {}],
     decideHandover: ['employees', { id: 'R1-work', rev: 1, state: 'done' }],
@@ -173,19 +179,22 @@ const DENIALS = ['FORBIDDEN', 'CALLER_REFUSED', 'NOT_BOUND', 'ACCESS_ENDED'];
 
 function denialOf(who: Anybody, audience: keyof typeof AUDIENCES): string | null {
   if ((AUDIENCES[audience] as readonly Anybody[]).includes(who)) return null;
-  if (who === 'console' || audience === 'console') return 'CALLER_REFUSED';
+  if (who === 'console' || who === 'anonymous') return 'CALLER_REFUSED';
+  if (audience === 'console' || audience === 'functions') return 'CALLER_REFUSED';
   if (who === 'stranger') return 'NOT_BOUND';
   return who === 'left' ? 'ACCESS_ENDED' : 'FORBIDDEN';
 }
 
 const openidOf = (who: Anybody): string => {
-  if (who === 'console') return who;
+  if (who === 'console' || who === 'anonymous') return who;
   return who === 'stranger' ? 'openid-stranger' : `openid-of-${PEOPLE[who].toLowerCase()}`;
 };
 
 let company: RequestCompany;
 beforeAll(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
+  // A rule that lets everybody in: what is refused is refused by the functions themselves.
+  const functionRule = { '*': { invoke: true } };
+  company = await openRequestCompany('2026-11-23T09:00:00+08:00', { functionRule });
 });
 afterAll(() => company.close());
 
@@ -236,4 +245,58 @@ test.each(EMPLOYED)('%s: balances and their ledger are one’s own, and of every
     const told = ({ requestId: _, now: __, ...rest }: typeof answer) => JSON.stringify(rest);
     expect(told(answer)).toBe(told(nobody));
   }
+});
+
+test('a timer’s event from anybody else is refused by every function', async () => {
+  for (const name of Object.keys(ROWS))
+    for (const as of [
+      { kind: 'console' },
+      { kind: 'anonymous' },
+      { kind: 'user', openid: openidOf('hr') },
+    ] as const) {
+      const { result } = await company.invoke(name, { Type: 'Timer', TriggerName: 'x', Time: '' }, { as });
+      expect([name, (result as { error: { code: string } }).error.code]).toEqual([
+        name,
+        name === 'schedule' ? 'EVENT_INVALID' : 'CALLER_REFUSED',
+      ]);
+    }
+});
+
+describe('the console without its secret', () => {
+  const powers = all.filter(({ audience }) => denialOf('console', audience) === null);
+  const ask = async (cloud: RequestCompany, name: string, input: object, more: object = {}) => {
+    const [fn = '', action] = name.split('.');
+    const { result } = await cloud.invoke(fn, { action, input, ...more }, { as: { kind: 'console' } });
+    return (result as { error?: { code: string; data: object } }).error;
+  };
+
+  test('may do nothing, and changes nothing', async () => {
+    expect(powers.map(({ name }) => name).sort()).toEqual([
+      'attendance.differences',
+      'attendance.lockMonth',
+      'attendance.settle',
+      'attendance.settlement',
+      'people.createInvite',
+      'people.unbind',
+      'reports.export',
+      'reports.list',
+    ]);
+    const before = await everything();
+    for (const { name, input } of powers)
+      for (const more of [{}, { secret: '' }, { secret: 'x'.repeat(35) }])
+        expect([name, (await ask(company, name, input, more))?.code]).toEqual([name, 'CALLER_REFUSED']);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('is told what is missing where the administrator has set none', async () => {
+    const none = { CONSOLE_SECRET: '' };
+    const variables = { attendance: none, people: none, reports: none };
+    const unset = await openRequestCompany('2026-11-23T09:00:00+08:00', { variables });
+    for (const { name, input } of powers)
+      expect(await ask(unset, name, input, { secret: '' })).toEqual({
+        code: 'SETUP_MISSING',
+        data: { what: 'CONSOLE_SECRET' },
+      });
+    await unset.close();
+  });
 });

@@ -13,6 +13,16 @@ import {
 
 const ROOT = path.resolve(__dirname, '../..');
 
+/** What the console says in tests. */
+export const CONSOLE_SECRET = 'console-secret-of-the-tests-0000001';
+
+/** These variables, and the secret of the console for each function that the console may use. */
+function withConsoleSecret(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
+  const names = ['attendance', 'people', 'reports'];
+  const secrets = names.map((name) => [name, { CONSOLE_SECRET, ...variables[name] }]);
+  return { ...variables, ...Object.fromEntries(secrets) };
+}
+
 export interface TestCloudOptions extends Partial<Omit<CloudOptions, 'clock'>> {
   /** Where the cloud's clock starts: epoch ms or ISO 8601 with a zone. It runs on from there. */
   now?: number | string;
@@ -42,7 +52,8 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const storageRule = readStorageRule(ROOT);
   const defaults = { failOnScan: true, runTimers: false, functionsDir, functionNode, storageRule };
   const declared = { ...defaults, ...readDatabaseDeclaration(ROOT) };
-  const cloud = await startCloud({ ...declared, ...rest, dataDir, clock });
+  const variables = withConsoleSecret(rest.variables);
+  const cloud = await startCloud({ ...declared, ...rest, variables, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);
     await cloud.db.insertMany(collection, documents);

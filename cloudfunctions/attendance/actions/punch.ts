@@ -7,6 +7,7 @@ import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time'
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
+import { followOn } from '../../shared/kernel/follow-on';
 import { can } from '../../shared/kernel/policy';
 import { wishRequest } from '../../shared/outbox/wish-request';
 import { assignmentOn, type Schedule } from '../../shared/schedule/schedule';
@@ -92,8 +93,8 @@ export const punch = employeeAction<AttendanceContract['punch']>({
 });
 
 /**
- * Wishes for the request that a field punch needs. Also when the punch was booked before: the answer may have been
- * lost between the two writes, and the same wish again changes nothing.
+ * Queues the request that a field punch needs, and has `requests` submit it before the answer. Also when the punch was
+ * booked before: the answer may have been lost between the writes, and all of it is idempotent.
  */
 async function askForApproval(
   employeeId: string,
@@ -102,8 +103,9 @@ async function askForApproval(
 ): Promise<void> {
   if (!needsApproval(punch) || fieldRequestOf(punch.key, spans)) return;
   const { key, slot, at, placeName, photo, note } = punch;
+  const queuedId = `field-${key}`;
   await wishRequest({
-    _id: `field-${key}`,
+    _id: queuedId,
     kind: 'field',
     employeeId,
     day,
@@ -114,6 +116,7 @@ async function askForApproval(
     photo: photo ?? '',
     note: note ?? '',
   });
+  await followOn('requests', 'submitQueued', { queuedId });
 }
 
 const daysAround = (day: Day): Day[] => [addDays(day, -1), day, addDays(day, 1)];

@@ -96,6 +96,14 @@ export async function returnCredit(employeeId: string, use: TemplateUse): Promis
   );
 }
 
+/** Takes nothing after all: the message may be sent with this credit, or another one, later on. */
+export async function untakeCredit(employeeId: string, use: TemplateUse, messageId: string): Promise<void> {
+  await inboxes.updateWhere(
+    (_) => ({ _id: employeeId, sent: messageId }),
+    (_) => ({ [creditOf(use)]: _.inc(1), sent: _.pull(messageId), rev: _.inc(1) }),
+  );
+}
+
 /** WeChat knows of no consent: then there is none. */
 export async function clearCredits(employeeId: string, use: TemplateUse): Promise<void> {
   await inboxes.updateWhere(

@@ -26,6 +26,9 @@ export function findMessages(employeeId: string, after: Place | null, limit: num
 export const countUnread = (employeeId: string, readUntil: Instant): Promise<number> =>
   messages.count((_) => ({ to: employeeId, at: _.gt(readUntil) }));
 
+/** At most 1,000. */
+export const findMessagesById = (ids: readonly string[]): Promise<Message[]> => messages.byIds(ids);
+
 /** Messages whose subscribe messages have not all been tried, oldest first. */
 export const findDueMessages = (limit: number): Promise<Message[]> =>
   messages.list(() => ({ delivery: 'due' }), limit, [['at', 'asc']]);

@@ -1,8 +1,7 @@
+import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { clearLastDay, saveLastDay } from '../data/employees';
 import { findDueLeavings, markLeavingDone } from '../data/leavings';
-
-const MOST = 50;
 
 /**
  * Enters the last day of approved resignations, and takes it out where one was undone, in the order of the
@@ -11,13 +10,10 @@ const MOST = 50;
 export const endEmploymentJob: TimerJob = {
   name: 'end-employment',
   async run({ deadline }) {
-    let changed = 0;
-    for (const { _id, employeeId, lastDay, ends } of await findDueLeavings(MOST)) {
-      if (performance.now() >= deadline) break;
+    const changed = await eachDue(findDueLeavings, deadline, async ({ _id, employeeId, lastDay, ends }) => {
       await (ends ? saveLastDay(employeeId, lastDay) : clearLastDay(employeeId, lastDay));
       await markLeavingDone(_id);
-      changed += 1;
-    }
+    });
     return { changed };
   },
 };

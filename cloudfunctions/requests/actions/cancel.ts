@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
-import { announce } from '../../shared/outbox/announce';
 import { requireDecent } from '../../shared/text-check/require-decent';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import { changed } from '../domain/request/acting';
@@ -14,6 +13,7 @@ import { cancellingRequest } from '../domain/request/new-request';
 import { nextRevision } from '../domain/request/next-revision';
 import type { RequestDocument } from '../domain/request/request';
 import { signersAgain } from '../domain/request/signers-again';
+import { tellFresh } from './follow-up';
 import { requireOwn } from './load-visible';
 import { withWorld } from './load-world';
 import { contentHash } from './prepare';
@@ -61,8 +61,7 @@ async function draftOf(
 
 async function arrive(draft: RequestDocument): Promise<RequestCard> {
   await addRequest(draft);
-  const [news] = draft.outbox;
-  if (news) await announce(news);
+  await tellFresh(draft);
   return cardOf(draft);
 }
 

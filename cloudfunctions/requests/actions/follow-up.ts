@@ -1,41 +1,42 @@
 import { announce } from '../../shared/outbox/announce';
 import { applyEffect } from '../data/accounts';
-import { addRequest, freeCancelled, markCancelled } from '../data/requests';
+import { addRequest, freeCancelled, markCancelled, markSettled } from '../data/requests';
 import { besidesOf, effectOf } from '../domain/request/effect-of';
 import { isEmptyChange } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
+import { finishBeforeAnswer, tell } from './follow-ons';
 import { runKindEffects } from './run-kind-effects';
 
 /**
- * What follows from a change of a request at once. All of it can be repeated, and the timer makes sure of it
- * (see `settleEffects`): a function that dies half-way leaves nothing undone. To stay within four calls, the
- * first message is sent here and the others by the timer, and none at once where another request changes too.
+ * What follows from a change of a request, before its call answers. All of it is idempotent, and the timer makes sure
+ * of it (see `settleEffects`): a function that dies half-way leaves nothing undone. To stay within four writes, more
+ * than one effect outside of the account, and those of a request that is undone, are left to `finish`.
  */
 export async function followUp(request: RequestDocument): Promise<void> {
   if (request.effectRev === request.rev) await applyToAccount(request);
-  if (besidesOf(request).effects.length <= AT_ONCE) await doBesides(request);
-  const isTwofold = request.cancels !== null && request.state === 'approved';
+  const hasMany = besidesOf(request).effects.length > AT_ONCE;
+  if (!hasMany) await doBesides(request);
   await settleOriginal(request);
-  const [news] = isTwofold ? [] : freshNews(request);
-  if (news) await announce(news);
+  await tellFresh(request);
+  const undoesAnother = request.cancels !== null && request.state === 'approved';
+  if (hasMany || undoesAnother) finishBeforeAnswer(request._id);
 }
 
 /** After a sending: the account was written before the request. */
-export async function announceSending(request: RequestDocument): Promise<void> {
-  const [news] = freshNews(request);
-  if (news) await announce(news);
+export async function tellFresh(request: RequestDocument): Promise<void> {
+  for (const news of freshNews(request)) await tell(news);
 }
 
-/** Everything, whether it has been done before or not. */
-export async function followUpAll(request: RequestDocument): Promise<void> {
+/** Everything, whether it has been done before or not, and that it is done. */
+export async function finishFollowUps(request: RequestDocument): Promise<void> {
   if (request.draft) await addRequest(request.draft);
   await applyToAccount(request);
   await doBesides(request);
   await settleOriginal(request);
   for (const news of request.outbox) await announce(news);
+  await markSettled(request);
 }
 
-/** More than one effect outside of the account is left to the timer, so that a decision keeps its four calls. */
 const AT_ONCE = 1;
 
 /** What the request does besides: receipts, payments, handover, the end of the employment. */

@@ -1,10 +1,9 @@
+import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findDue, lookLater } from '../data/requests';
 import { escalateRequest, looked } from '../domain/request/escalate-request';
 import { saveAndFollow } from './act-on';
 import { withWorld } from './load-world';
-
-const AT_ONCE = 50;
 
 /**
  * Waiting requests whose time has come: approvers who left are replaced, and after the hours of the flow the
@@ -14,12 +13,12 @@ export const escalateDue: TimerJob = {
   name: 'escalateDue',
   async run({ now, deadline }) {
     let escalated = 0;
-    for (const request of await findDue(now, AT_ONCE)) {
-      if (performance.now() >= deadline) break;
+    const find = (limit: number) => findDue(now, limit);
+    await eachDue(find, deadline, async (request) => {
       const after = await withWorld(now, (world) => escalateRequest(request, now, world));
       if (!after) await lookLater(request, looked(request, now).dueAt);
       else if (await saveAndFollow(request, after)) escalated += 1;
-    }
+    });
     return { escalated };
   },
 };

@@ -1,25 +1,23 @@
 import type { Instant } from '../../../typings/contracts/common';
+import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { clearStaged, findStaged } from '../data/accounts';
-import { findUnsettled, markSettled } from '../data/requests';
-import { followUpAll } from './follow-up';
+import { findUnsettled } from '../data/requests';
+import { finishFollowUps } from './follow-up';
 import { settleStaged } from './settle-staged';
 
 /** Longer than any call may take: what is older has no function at work on it. */
 const OLD_ENOUGH = 60_000;
-const AT_ONCE = 50;
 
 /** Sendings that a function did not live to finish: the request arrives, late but once. */
 export const settleSendings: TimerJob = {
   name: 'settleSendings',
   async run({ now, deadline }) {
-    let accounts = 0;
-    for (const account of await findStaged((now - OLD_ENOUGH) as Instant, AT_ONCE)) {
-      if (performance.now() >= deadline) break;
+    const find = (limit: number) => findStaged((now - OLD_ENOUGH) as Instant, limit);
+    const accounts = await eachDue(find, deadline, async (account) => {
       for (const staged of Object.values(account.staged ?? {})) await settleStaged(staged);
       await clearStaged(account);
-      accounts += 1;
-    }
+    });
     return { accounts };
   },
 };
@@ -28,13 +26,7 @@ export const settleSendings: TimerJob = {
 export const settleEffects: TimerJob = {
   name: 'settleEffects',
   async run({ now, deadline }) {
-    let requests = 0;
-    for (const request of await findUnsettled((now - OLD_ENOUGH) as Instant, AT_ONCE)) {
-      if (performance.now() >= deadline) break;
-      await followUpAll(request);
-      await markSettled(request);
-      requests += 1;
-    }
-    return { requests };
+    const find = (limit: number) => findUnsettled((now - OLD_ENOUGH) as Instant, limit);
+    return { requests: await eachDue(find, deadline, finishFollowUps) };
   },
 };

@@ -3,13 +3,13 @@ import { findEmployee } from '../../people/data/employees';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { attempts } from '../../shared/kernel/attempts';
+import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import type { RequestWish } from '../../shared/outbox/wish-request';
 import { closeWish, findDueWishes } from '../data/wishes';
 import { contentHash, requireType } from './prepare';
 import { sendOnce } from './submit';
 
-const AT_ONCE = 50;
 const TYPE = 'field';
 
 /**
@@ -20,15 +20,19 @@ export const turnWishes: TimerJob = {
   name: 'turnWishes',
   async run({ now, deadline }) {
     let requests = 0;
-    for (const wish of await findDueWishes(AT_ONCE)) {
-      if (performance.now() >= deadline) break;
-      const isSent = await sendWish(wish, now);
-      await closeWish(wish._id, isSent ? 'done' : 'refused');
-      requests += isSent ? 1 : 0;
-    }
+    await eachDue(findDueWishes, deadline, async (wish) => {
+      requests += (await turnWish(wish, now)) ? 1 : 0;
+    });
     return { requests };
   },
 };
+
+/** Idempotent. @returns false if the rules refuse it */
+export async function turnWish(wish: RequestWish, now: Instant): Promise<boolean> {
+  const isSent = await sendWish(wish, now);
+  await closeWish(wish._id, isSent ? 'done' : 'refused');
+  return isSent;
+}
 
 /** @returns false if the rules refuse it */
 async function sendWish(wish: RequestWish, now: Instant): Promise<boolean> {

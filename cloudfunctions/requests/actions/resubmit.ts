@@ -15,7 +15,7 @@ import { resentRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { afterAll } from './act-on';
 import { askRules, NO_TEAM } from './ask-rules';
-import { announceSending, doBesides } from './follow-up';
+import { doBesides, tellFresh } from './follow-up';
 import { requireOwn } from './load-visible';
 import { withWorld } from './load-world';
 import { contentHash, planFor, requireValid, textsOf } from './prepare';
@@ -68,7 +68,7 @@ async function resend(resending: Resending): Promise<RequestCard | typeof confli
     if (touchesAccount(after)) await settleStaged(after);
     return conflict;
   }
-  await announceSending(after);
+  await tellFresh(after);
   return cardOf(after);
 }
 

@@ -19,7 +19,7 @@ import { touchesAccount } from '../domain/request/effect-of';
 import { newRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { askRules, NO_TEAM } from './ask-rules';
-import { announceSending, doBesides } from './follow-up';
+import { doBesides, tellFresh } from './follow-up';
 import { withWorld } from './load-world';
 import { contentHash, planFor, requireType, requireValid, textsOf } from './prepare';
 import { markedValues, sealedValues } from './private-values';
@@ -110,7 +110,7 @@ async function arrive(request: RequestDocument, hash: string, me: Employee): Pro
     const known = await findRequest(request._id);
     if (known) return answerKnown(known, { hash, me });
   }
-  await announceSending(request);
+  await tellFresh(request);
   return cardOf(request);
 }
 
@@ -120,6 +120,6 @@ async function answerKnown(
   { hash, me }: Pick<Call, 'hash' | 'me'>,
 ): Promise<RequestCard> {
   if (known.applicantId !== me._id || known.keyHash !== hash) throw new AppError('REQUEST_KEY_REUSED', {});
-  if (known.rev === 1) await announceSending(known);
+  if (known.rev === 1) await tellFresh(known);
   return cardOf(known);
 }

@@ -1,3 +1,4 @@
+import type { ActionRequest, Reply } from '../../../typings/contracts/common';
 import type { PlatformIdentity } from '../kernel/caller';
 import { kindOfSdkError } from './sdk-error';
 
@@ -47,4 +48,21 @@ export async function downloadFile(fileId: string): Promise<Buffer | null> {
     if (kindOfSdkError(error) === 'missing-file') return null;
     throw error;
   }
+}
+
+/**
+ * Calls an action of another function of this environment. A caller that stops waiting leaves the callee running.
+ * @param timeoutMs how long to wait for its answer
+ * @returns its reply
+ * @throws what the SDK throws, also when the time is over
+ */
+export async function callFunction(
+  name: string,
+  data: ActionRequest,
+  timeoutMs: number,
+): Promise<Reply<unknown>> {
+  // The typings know neither `timeout`, which the SDK hands on to its HTTP client, nor that there is an answer.
+  const options = { name, data, timeout: timeoutMs };
+  const { result } = (await cloud().sdk.callFunction(options)) as { result: unknown };
+  return result as Reply<unknown>;
 }

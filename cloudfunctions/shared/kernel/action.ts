@@ -18,7 +18,7 @@ export interface Action {
   run(call: ActionCall): Promise<unknown>;
 }
 
-/** A validated call. `openid` is empty for the console; `me` loads the employee of a WeChat user at first use. */
+/** A validated call. `openid` is empty for the console and for functions; `me` loads the employee of a WeChat user at first use. */
 export interface ActionCall extends Basics<unknown> {
   readonly openid: string;
   me(): Promise<Employee>;
@@ -49,7 +49,7 @@ export function wechatAction<S extends ActionShape>(spec: {
   return { callers: ['wechat'], input: spec.input, run: spec.run };
 }
 
-/** An action that HR runs in the cloud console. */
+/** An action that HR runs in the cloud console, with the secret of `console-secret.ts`. */
 export function consoleAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly run: (call: Basics<S['input']>) => Promise<S['output']>;
@@ -75,4 +75,15 @@ export function employeeOrConsoleAction<S extends ActionShape>(spec: {
       return spec.run({ input, now, me });
     },
   };
+}
+
+/**
+ * An action that another function of this environment calls, see `follow-on.ts`. It may only bring forward what a timer
+ * would do anyway: the platform does not say on whose behalf the caller works.
+ */
+export function functionAction<S extends ActionShape>(spec: {
+  readonly input: InputSchema<S['input']>;
+  readonly run: (call: Basics<S['input']>) => Promise<S['output']>;
+}): Action {
+  return { callers: ['function'], input: spec.input, run: spec.run };
 }

@@ -6,25 +6,32 @@ const EVENT_LIMIT = 65_536;
 const DEPTH_LIMIT = 10;
 
 /** `userInfo` and `tcbContext` are added by the platform and ignored: identity comes from its context only. */
-const EVENT_KEYS = new Set(['action', 'input', 'userInfo', 'tcbContext']);
+const EVENT_KEYS = new Set(['action', 'input', 'secret', 'userInfo', 'tcbContext']);
 const ACTION_NAME = /^[a-zA-Z]{1,40}$/;
 /** A name, or a day where a map goes by days. */
 const KEY_NAME = /^(?:[A-Za-z][A-Za-z0-9_]*|\d{4}-\d{2}-\d{2}|zh-CN)$/;
+
+/** What an event says. `secret` is for the console alone, and stands beside the input so that no action sees it. */
+export interface CallEvent {
+  readonly action: string;
+  readonly input: unknown;
+  readonly secret: unknown;
+}
 
 /**
  * The action's name and its raw input, which is a plain tree of plain keys: no `$`, no `__proto__`, nothing
  * inherited. Schemas look names up with `in`, so such keys have to be gone before.
  * @throws AppError EVENT_TOO_LARGE, EVENT_INVALID, INPUT_INVALID
  */
-export function readEvent(event: unknown): { action: string; input: unknown } {
+export function readEvent(event: unknown): CallEvent {
   checkSize(event);
   if (!isPlainObject(event) || !Reflect.ownKeys(event).every((key) => EVENT_KEYS.has(String(key))))
     throw new AppError('EVENT_INVALID', {});
-  const { action, input } = event;
+  const { action, input, secret } = event;
   if (typeof action !== 'string' || !ACTION_NAME.test(action)) throw new AppError('EVENT_INVALID', {});
   if (!isPlainObject(input)) throw new AppError('EVENT_INVALID', {});
   checkKeys(input, '', 1);
-  return { action, input };
+  return { action, input, secret };
 }
 
 function checkSize(event: unknown): void {

@@ -5,6 +5,7 @@ import { kindOfSdkError } from '../data/sdk-error';
 import { AppError } from '../errors/app-error';
 import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
+import { requireConsoleSecret } from './console-secret';
 import type { Employee } from './employee';
 import { readEvent } from './read-event';
 import { readInput } from './read-input';
@@ -17,19 +18,28 @@ export interface Directory {
 /** What the platform hands to a function besides the event. */
 interface PlatformContext {
   readonly request_id?: string;
+  readonly time_limit_in_ms?: number;
 }
 
-/** What a function does by the clock: bounded, and the same as once when it runs twice. */
+/** What a function does by the clock: bounded and idempotent. */
 export interface TimerJob {
   readonly name: string;
   /** Stops before `deadline` (as `performance.now()` tells the time) and goes on at the next run. */
   run(call: { readonly now: Instant; readonly deadline: number }): Promise<Record<string, number>>;
 }
 
-/** Time that the jobs of one run may take together, ms; less than the least time limit of a function with a timer. */
-const TIMER_BUDGET = 15_000;
+/** Share of the function's time limit that the jobs of one run may take together; the rest is for the last unit. */
+const TIMER_SHARE = 0.75;
+/** The limit where the platform does not tell it, ms. */
+const TIME_LIMIT = 20_000;
 
 export type CloudFunction = (event: unknown, context?: PlatformContext) => Promise<Reply<unknown>>;
+
+/** `after` runs when an action or the jobs have ended, however they did, and before the answer. It never throws. */
+export interface ServeOptions {
+  readonly jobs?: readonly TimerJob[];
+  readonly after?: () => Promise<void>;
+}
 
 /**
  * The entry of a cloud function. Cheap checks come first: size and shape of the event, the action, its input;
@@ -39,19 +49,21 @@ export type CloudFunction = (event: unknown, context?: PlatformContext) => Promi
 export function serve(
   actions: Readonly<Record<string, Action>>,
   directory: Directory,
-  jobs: readonly TimerJob[] = [],
+  { jobs = [], after }: ServeOptions = {},
 ): CloudFunction {
   return async (event, context) => {
     const now = Date.now() as Instant;
     try {
       const data =
         jobs.length > 0 && isTimerEvent(event)
-          ? await runJobs(jobs, now)
+          ? await runJobs(jobs, now, context?.time_limit_in_ms ?? TIME_LIMIT)
           : await handle(actions, directory, event, now);
       return { ok: true, data, now };
     } catch (error) {
       const requestId = context?.request_id ?? randomUUID();
       return { ok: false, error: wireError(error, requestId), now, requestId };
+    } finally {
+      await after?.();
     }
   };
 }
@@ -62,11 +74,11 @@ async function handle(
   event: unknown,
   now: Instant,
 ): Promise<unknown> {
-  const { action: name, input: raw } = readEvent(event);
+  const { action: name, input: raw, secret } = readEvent(event);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
   const input = readInput(action.input, raw);
-  const openid = admit(action);
+  const openid = admit(action, secret);
   const me = async () => requireEmployed(await directory.employeeOf(openid, now), now);
   return action.run({ input, now, openid, me });
 }
@@ -77,19 +89,25 @@ function isTimerEvent(event: unknown): boolean {
 }
 
 /** @throws AppError CALLER_REFUSED unless the platform says that its timer calls */
-async function runJobs(jobs: readonly TimerJob[], now: Instant): Promise<Record<string, unknown>> {
+async function runJobs(
+  jobs: readonly TimerJob[],
+  now: Instant,
+  timeLimit: number,
+): Promise<Record<string, unknown>> {
   if (callerOf(identity()).kind !== 'timer') throw new AppError('CALLER_REFUSED', {});
-  const deadline = performance.now() + TIMER_BUDGET;
+  const deadline = performance.now() + timeLimit * TIMER_SHARE;
   const reports: Record<string, unknown> = {};
   for (const job of jobs)
     if (performance.now() < deadline) reports[job.name] = await job.run({ now, deadline });
   return reports;
 }
 
-/** The OPENID of an admitted WeChat user, '' for the console. @throws AppError CALLER_REFUSED */
-function admit(action: Action): string {
-  const caller = callerOf(identity());
+/** The OPENID of an admitted WeChat user, '' for all others. @throws AppError CALLER_REFUSED, SETUP_MISSING */
+function admit(action: Action, secret: unknown): string {
+  const { env, context } = identity();
+  const caller = callerOf({ env, context });
   if (!action.callers.some((kind) => kind === caller.kind)) throw new AppError('CALLER_REFUSED', {});
+  if (caller.kind === 'console') requireConsoleSecret(secret, env);
   return caller.kind === 'wechat' ? caller.openid : '';
 }
 

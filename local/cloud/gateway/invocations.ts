@@ -39,7 +39,7 @@ export class Invocations {
       ...about,
       token: randomBytes(24).toString('base64url'),
       origin: caller?.origin ?? about.requestId,
-      source: caller ? `${caller.source},scf` : sourceOf(about.identity),
+      source: caller ? `${caller.source},scf` : SOURCES[about.identity.kind],
       depth: caller ? caller.depth + 1 : 0,
       costs: caller?.costs ?? {
         requests: 0,
@@ -65,7 +65,10 @@ export class Invocations {
   }
 }
 
-function sourceOf({ kind }: Identity): string {
-  if (kind === 'user') return 'wx_client';
-  return kind === 'console' ? 'wx_devtools' : 'wx_unknown';
-}
+/** As the platform names who called; see getWXContext of wx-server-sdk. */
+const SOURCES: Readonly<Record<Identity['kind'], string>> = {
+  user: 'wx_client',
+  anonymous: 'wx_client',
+  console: 'wx_devtools',
+  timer: 'wx_trigger',
+};

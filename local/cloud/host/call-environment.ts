@@ -42,12 +42,12 @@ export function callEnvironment(
   };
 }
 
-/** A console run and a timer carry no OPENID: that is how a function tells them from a person. */
+/** A console run, a timer and a client without a login carry no OPENID. */
 function identityVariables(identity: Identity, appId: string): Record<string, string> {
   const caller = { WX_CLIENTIP: CLIENT_ADDRESS, WX_CLIENTIPV6: `::ffff:${CLIENT_ADDRESS}` };
   const keys = 'WX_CLIENTIP,WX_CLIENTIPV6';
   if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: keys, TRIGGER_SRC: 'timer' };
-  if (identity.kind === 'console') return { WX_CONTEXT_KEYS: keys, ...caller };
+  if (identity.kind !== 'user') return { WX_CONTEXT_KEYS: keys, ...caller };
   const { openid, unionid } = identity;
   return {
     ...caller,

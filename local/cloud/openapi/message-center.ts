@@ -9,6 +9,10 @@ export interface SentMessage {
   touser: string;
   templateId: string;
   page: string | null;
+  /** Which version of the Mini Program it opens. */
+  state: string;
+  /** Of WeChat's own words around it. */
+  lang: string;
   data: Record<string, { value: string }>;
   /** The function that sent it. */
   by: string;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CONSOLE_SECRET } from '../../support/cloud';
 import { readWorkbook } from '../../support/spreadsheet';
 import { openCompany } from '../../unit/cloudfunctions/support/company';
 import { startScriptCloud } from './script';
@@ -54,7 +55,7 @@ test('runs in the cloud that runs: as an employee, as the console, at an instant
 test('HR exports a month from the console: the answer has the link of a workbook', async () => {
   const company = await openCompany('2026-11-23T09:40:00+08:00');
   const input = { kind: 'attendance-month', month: '2026-10', format: 'xlsx', language: 'zh-CN' };
-  const event = JSON.stringify({ action: 'export', input });
+  const event = JSON.stringify({ action: 'export', input, secret: CONSOLE_SECRET });
   const { exit, out } = await command('reports', event, '--as', 'console', '--data-dir', company.dataDir);
   expect(exit).toBe(0);
   const { ok, data } = JSON.parse(out) as { ok: boolean; data: { state: string; links: string[] } };

@@ -35,6 +35,8 @@ describe('subscribeMessage.send', () => {
         touser: 'oReader',
         templateId: 'tmplA',
         page: 'pages/inbox/index',
+        state: 'trial',
+        lang: 'zh_CN',
         data: { thing1: { value: '请假已通过' }, date2: { value: '2026-03-02' } },
         by: 'sdk',
       },

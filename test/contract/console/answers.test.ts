@@ -4,6 +4,7 @@ import { OPENID_HEADER } from '../../../local/cloud';
 import type { ConsoleApi } from '../../../local/console/shared/console-api';
 import { EXAMPLES } from '../../../local/console/shared/examples';
 import type { Console } from '../../../local/console/start-console';
+import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { seedDemo } from '../../../local/demo/seed-demo';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
 import { NOON, send, startTestConsole } from '../../support/console';
@@ -118,7 +119,11 @@ test('files come by path, a page at a time, without those half written', async (
 });
 
 test('every shipped example names a function of the product and succeeds on the demo company', async () => {
-  const company = await startTestCloud({ now: '2026-11-23T08:50:00+08:00', failOnScan: false });
+  const company = await startTestCloud({
+    now: '2026-11-23T08:50:00+08:00',
+    failOnScan: false,
+    variables: FUNCTION_VARIABLES,
+  });
   try {
     await seedDemo(company.db, company.clock.now());
     const names = (await company.functions()).map(({ name }) => name);

@@ -19,13 +19,26 @@ const LENGTHS: Readonly<Record<string, number | null>> = {
   amount: null,
 };
 
+const STATES = ['formal', 'trial', 'developer'];
+const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
+
+/** @throws WeChatError 47003 for anything else than one of `choices`; `usual` where nothing is said */
+function choiceOf(value: unknown, choices: readonly string[], usual: string, name: string): string {
+  if (value === undefined) return usual;
+  const choice = choices.find((one) => one === value);
+  if (!choice) throw new WeChatError(47003, `argument invalid! ${name} invalid`);
+  return choice;
+}
+
 export const send: OpenApi = async (context) => {
   const { params, messages, now, invocation } = context;
   const touser = requireOpenid(context, 'touser');
   const templateId = requireText(context, 'template_id', 40037, 'invalid template_id');
   const data = readData(params.data);
   const page = typeof params.page === 'string' && params.page !== '' ? params.page : null;
-  await messages.send({ at: now, touser, templateId, page, data, by: invocation.functionName });
+  const state = choiceOf(params.miniprogram_state, STATES, 'formal', 'miniprogram_state');
+  const lang = choiceOf(params.lang, LANGUAGES, 'zh_CN', 'lang');
+  await messages.send({ at: now, touser, templateId, page, state, lang, data, by: invocation.functionName });
   return {};
 };
 

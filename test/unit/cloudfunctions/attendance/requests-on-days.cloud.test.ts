@@ -13,8 +13,9 @@ beforeEach(() => begin());
 afterAll(() => company.close());
 
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
-const account = (spans: Record<string, unknown>) =>
-  company.db.insertMany('accounts', [{ _id: 'E0001', rev: 3, spans, entries: {} }]);
+async function account(spans: Record<string, unknown>): Promise<void> {
+  await company.db.replaceAll({ accounts: [{ _id: 'E0001', rev: 3, spans, entries: {} }] });
+}
 const setPolicy = (fieldPolicy: string) =>
   company.db.updateMany(
     'employees',
@@ -67,11 +68,16 @@ test('a field punch that needs approval is booked, wished for once, and counts w
     status: { marks: [{ kind: 'requested', of: 'field', requestId: null }] },
   });
   expect((await company.punch(OPENIDS.day, input)).data.outcome).toBe('already');
+  // Its approver has it in the same call, once.
+  expect(await company.db.find('requests', {})).toMatchObject([
+    { kind: 'field', applicantId: 'E0001', state: 'pending', waitingFor: ['E0005'] },
+  ]);
+  expect(await company.db.find('messages', {})).toMatchObject([{ event: 'request.waiting', to: ['E0005'] }]);
   expect(await wishes()).toEqual([
     {
       _id: `field-${input.punchKey}`,
       kind: 'field',
-      state: 'due',
+      state: 'done',
       employeeId: 'E0001',
       day: '2026-11-23',
       slot: 'in',

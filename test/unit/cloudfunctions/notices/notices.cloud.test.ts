@@ -178,9 +178,16 @@ describe('delivery', () => {
         touser: OPENIDS.day,
         templateId: 'tmpl-result',
         page,
+        state: 'formal',
+        lang: 'zh_CN',
         data: { thing1: { value: '请假 年假' }, ...rest },
       },
-      { touser: OPENIDS.night, page, data: { thing1: { value: 'Leave Annual leave' }, ...rest } },
+      {
+        touser: OPENIDS.night,
+        page,
+        lang: 'en_US',
+        data: { thing1: { value: 'Leave Annual leave' }, ...rest },
+      },
     ]);
     expect(await company.db.count('messages', { delivery: 'due' })).toBe(0);
     expect(await credits('E0001')).toEqual({ result: 0, waiting: 0 });
@@ -268,6 +275,19 @@ describe('delivery', () => {
     expect(sentTo().sort()).toEqual([OPENIDS.day, OPENIDS.night].sort());
     expect(await credits('E0001')).toEqual({ result: 1, waiting: 0 });
   });
+});
+
+test.each([
+  ['trial', 'trial'],
+  ['developer', 'developer'],
+  ['nonsense', 'formal'],
+])('MINI_PROGRAM_STATE=%s: a message opens the version %s', async (state, opened) => {
+  await company.close();
+  company = await open({ ...SUBSCRIBE, MINI_PROGRAM_STATE: state });
+  await allow(OPENIDS.day, 'result');
+  await post(message('m1'));
+  await deliver();
+  expect(company.outbox.list()).toMatchObject([{ state: opened }]);
 });
 
 test('who may: bound, employed people; the timer alone delivers', async () => {

@@ -17,11 +17,11 @@ const message = (to: readonly string[], template: 'result' | null = 'result') =>
 const people = (count: number) => Array.from({ length: count }, (_, n) => `E${n}`);
 
 test('is told to everybody once, in one write', async () => {
-  await announce(message(['E1', 'E2', 'E1']));
+  expect(await announce(message(['E1', 'E2', 'E1']))).toEqual(['R1-approved']);
   expect(written).toMatchObject([{ _id: 'R1-approved', to: ['E1', 'E2'], delivery: 'due' }]);
 });
 test('without a template it is for the inbox alone', async () => {
-  await announce(message(['E1'], null));
+  expect(await announce(message(['E1'], null))).toEqual([]);
   expect(written).toMatchObject([{ delivery: 'done' }]);
 });
 test('to nobody it is nothing', async () => {
@@ -29,7 +29,7 @@ test('to nobody it is nothing', async () => {
   expect(written).toEqual([]);
 });
 test('to more than fifty it is several documents, and nobody is left out', async () => {
-  await announce(message(people(120)));
+  expect(await announce(message(people(120)))).toEqual(['R1-approved', 'R1-approved:50', 'R1-approved:100']);
   expect(written.map(({ _id, to }) => [_id, to.length])).toEqual([
     ['R1-approved', 50],
     ['R1-approved:50', 50],

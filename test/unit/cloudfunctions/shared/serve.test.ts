@@ -5,6 +5,7 @@ import {
   consoleAction,
   employeeAction,
   employeeOrConsoleAction,
+  functionAction,
   wechatAction,
 } from '../../../../cloudfunctions/shared/kernel/action';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
@@ -36,6 +37,7 @@ const main = serve(
       run: async ({ input: all }) => all,
     }),
     report: consoleAction<Say>({ input, run: async () => 'done' }),
+    next: functionAction<Say>({ input, run: async () => 'done' }),
     both: employeeOrConsoleAction<Say>({
       input,
       allow: (me) => (me._id === 'E1' ? undefined : forbid()),
@@ -53,6 +55,9 @@ const main = serve(
 );
 const as = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
   platform.mockReturnValue({ context, env });
+const SECRET = 'a-secret-of-thirty-two-characters';
+/** The console of an environment whose administrator has set the secret. */
+const asConsole = () => as({ SOURCE: 'wx_devtools' }, { CONSOLE_SECRET: SECRET });
 const code = async (event: unknown) => {
   const reply = await main(event);
   return reply.ok ? 'ok' : reply.error.code;
@@ -167,32 +172,87 @@ describe('callers', () => {
     ['report', { OPENID: 'oAbc' }, {}, 'CALLER_REFUSED'],
     ['report', {}, { TCB_UUID: 'u' }, 'CALLER_REFUSED'],
     ['report', {}, { TRIGGER_SRC: 'timer' }, 'CALLER_REFUSED'],
-    ['report', {}, {}, 'ok'],
+    ['report', {}, {}, 'SETUP_MISSING'],
+    ['report', {}, { CONSOLE_SECRET: SECRET }, 'CALLER_REFUSED'],
+    ['report', { SOURCE: 'wx_client' }, { CONSOLE_SECRET: SECRET }, 'CALLER_REFUSED'],
+    ['report', { SOURCE: 'wx_client,scf' }, { CONSOLE_SECRET: SECRET }, 'CALLER_REFUSED'],
+    ['next', { SOURCE: 'wx_client,scf' }, {}, 'ok'],
+    ['next', { OPENID: 'oAbc', SOURCE: 'wx_client,scf' }, {}, 'ok'],
+    ['next', { OPENID: 'oAbc', SOURCE: 'wx_client' }, {}, 'CALLER_REFUSED'],
+    ['next', { SOURCE: 'wx_devtools' }, { CONSOLE_SECRET: SECRET }, 'CALLER_REFUSED'],
+    ['next', { SOURCE: 'wx_trigger' }, { TRIGGER_SRC: 'timer' }, 'CALLER_REFUSED'],
+    ['hello', { OPENID: 'oAbc', SOURCE: 'wx_client,scf' }, {}, 'CALLER_REFUSED'],
     ['hello', { OPENID: 'oAbc' }, {}, 'ok'],
     ['never', { OPENID: 'oAbc' }, {}, 'FORBIDDEN'],
     ['both', { OPENID: 'oAbc' }, {}, 'ok'],
-    ['both', {}, {}, 'ok'],
+    ['both', {}, {}, 'SETUP_MISSING'],
     ['both', { OPENID: 12 }, {}, 'CALLER_REFUSED'],
     ['both', {}, { TRIGGER_SRC: 'timer' }, 'CALLER_REFUSED'],
     ['both', {}, { TCB_UUID: 'u' }, 'CALLER_REFUSED'],
     ['neither', { OPENID: 'oAbc' }, {}, 'FORBIDDEN'],
-    ['neither', {}, {}, 'ok'],
   ])('%s by %j %j: %s', async (action, context, env, expected) => {
     as(context, env);
     expect(await code(event(action))).toBe(expected);
   });
 });
 
+test('the console is let in with its secret, which no action sees', async () => {
+  const event = { action: 'report', input: good, secret: SECRET };
+  asConsole();
+  expect(await code(event)).toBe('ok');
+  expect(await code({ ...event, secret: `${SECRET}1` })).toBe('CALLER_REFUSED');
+  expect(await code({ ...event, input: { ...good, secret: SECRET } })).toBe('INPUT_INVALID');
+  // A person gains nothing by it.
+  as({ OPENID: 'oAbc', SOURCE: 'wx_client' }, { CONSOLE_SECRET: SECRET });
+  expect(await code(event)).toBe('CALLER_REFUSED');
+});
+
+describe('what follows', () => {
+  const after = jest.fn(async () => undefined);
+  const served = serve(
+    {
+      done: wechatAction<Say>({ input, run: async () => 'done' }),
+      fails: wechatAction<Say>({ input, run: forbid }),
+    },
+    { employeeOf: async () => forbid() },
+    { after, jobs: [{ name: 'job', run: async ({ deadline }) => ({ left: deadline - performance.now() }) }] },
+  );
+  beforeEach(() => after.mockClear());
+  test.each(['done', 'fails'])('runs before the answer when an action %s', async (action) => {
+    await served({ action, input: good });
+    expect(after).toHaveBeenCalledTimes(1);
+  });
+  test('runs behind the jobs of a timer, which have three quarters of the time limit', async () => {
+    as({ SOURCE: 'wx_trigger' }, { TRIGGER_SRC: 'timer' });
+    const leftOf = async (context?: { time_limit_in_ms: number }) => {
+      const { data } = (await served({ Type: 'Timer' }, context)) as unknown as {
+        data: { job: { left: number } };
+      };
+      return Math.round(data.job.left / 1_000);
+    };
+    expect(await leftOf({ time_limit_in_ms: 60_000 })).toBe(45);
+    expect(await leftOf({ time_limit_in_ms: 20_000 })).toBe(15);
+    expect(await leftOf()).toBe(15);
+    expect(after).toHaveBeenCalledTimes(3);
+  });
+  test('a timer’s event from anybody else runs nothing', async () => {
+    for (const context of [{ OPENID: 'oAbc' }, { SOURCE: 'wx_client' }, { SOURCE: 'wx_devtools' }, {}]) {
+      as(context);
+      expect(await served({ Type: 'Timer' })).toMatchObject({ error: { code: 'CALLER_REFUSED' } });
+    }
+  });
+});
+
 test('an action of both knows the employee of a WeChat user, and nobody in the console', async () => {
   expect(await main({ action: 'both', input: good })).toMatchObject({ data: 'E1' });
-  as({});
-  expect(await main({ action: 'both', input: good })).toMatchObject({ data: 'console' });
+  asConsole();
+  expect(await main({ action: 'both', input: good, secret: SECRET })).toMatchObject({ data: 'console' });
 });
 
 test('a fault of ours is logged with its id and tells nothing', async () => {
-  as({});
+  asConsole();
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const reply = await main({ action: 'crash', input: good }, { request_id: 'r-1' });
+  const reply = await main({ action: 'crash', input: good, secret: SECRET }, { request_id: 'r-1' });
   expect(reply).toEqual({
     ok: false,
     error: { code: 'INTERNAL', data: {} },

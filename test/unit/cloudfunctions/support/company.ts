@@ -1,4 +1,10 @@
-import { startTestCloud, type TestCloud, type TestCloudOptions } from '../../../support/cloud';
+import type { AroundRequest, Identity } from '../../../../local/cloud';
+import {
+  CONSOLE_SECRET,
+  startTestCloud,
+  type TestCloud,
+  type TestCloudOptions,
+} from '../../../support/cloud';
 
 /** A company of five for tests; their OPENIDs. */
 export const OPENIDS = {
@@ -114,7 +120,10 @@ export interface Company extends TestCloud {
     call?: { requestId?: string; now?: number },
   ): Promise<Answer>;
   punch(as: string, input: Record<string, unknown>): Promise<Answer>;
+  /** Database calls of the last action itself. */
   lastCalls(): number;
+  /** With those of the functions that it called. */
+  lastCallsOfAll(): number;
 }
 
 const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind']);
@@ -131,18 +140,30 @@ function partsOf(action: string): [name: string, verb: string] {
   return [functionOf(action), action];
 }
 
-/** `as`: an OPENID, or `console`, or `timer`. `now` is the cloud's clock at the start. */
+function identityOf(as: string): Identity {
+  if (as === 'timer') return { kind: as, name: 'timer' };
+  return as === 'console' || as === 'anonymous' ? { kind: as } : { kind: 'user', openid: as };
+}
+
+/** `as`: an OPENID, or `console` with its secret, or `timer`, or `anonymous`. `now` is the cloud's clock at the start. */
 export async function openCompany(now: string, options: TestCloudOptions = {}): Promise<Company> {
-  const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options });
+  const own = new Map<string, number>();
+  const aroundRequest: AroundRequest = (request, proceed) => {
+    const { requestId, origin, action } = request;
+    if (requestId === origin && action.startsWith('database.'))
+      own.set(requestId, (own.get(requestId) ?? 0) + 1);
+    return options.aroundRequest ? options.aroundRequest(request, proceed) : proceed();
+  };
+  const cloud = await startTestCloud({ now, seed: seed(), maxWorkers: 2, ...options, aroundRequest });
   let calls = 0;
+  let allCalls = 0;
   const act: Company['act'] = async (as, action, input = {}, call = {}) => {
-    const identity =
-      as === 'console' || as === 'timer'
-        ? ({ kind: as, name: 'timer' } as const)
-        : ({ kind: 'user', openid: as } as const);
     const [name, verb] = partsOf(action);
-    const run = await cloud.invoke(name, { action: verb, input }, { as: identity, ...call });
-    calls = run.costs.database;
+    const secret = as === 'console' ? { secret: CONSOLE_SECRET } : {};
+    const event = { action: verb, input, ...secret };
+    const run = await cloud.invoke(name, event, { as: identityOf(as), ...call });
+    calls = own.get(run.requestId) ?? 0;
+    allCalls = run.costs.database;
     return run.result as Answer;
   };
   return {
@@ -150,6 +171,7 @@ export async function openCompany(now: string, options: TestCloudOptions = {}): 
     act,
     punch: (as, input) => act(as, 'punch', input),
     lastCalls: () => calls,
+    lastCallsOfAll: () => allCalls,
   };
 }
 

@@ -1,0 +1,19 @@
+/**
+ * What functions ask of each other, by function. No phone and no console may call these; each does nothing but what
+ * the callee's timer would do later.
+ */
+export interface FollowOnContracts {
+  notices: {
+    /** Sends the subscribe messages of these messages, of those that are due. */
+    deliver: {
+      input: { messageIds: readonly string[] };
+      output: { readonly messages: number; readonly sent: number };
+    };
+  };
+  requests: {
+    /** Turns the request that a feature asked for into one, if it is due. */
+    submitQueued: { input: { queuedId: string }; output: { readonly requests: number } };
+    /** Does what follows from changes of these requests and is not done. */
+    finish: { input: { requestIds: readonly string[] }; output: { readonly requests: number } };
+  };
+}
