@@ -52,7 +52,7 @@ describe.each(WAYS)('functions %s', (_, functionNode) => {
   let bad: TestCloud;
   beforeAll(async () => {
     cloud = await startTestCloud({ functionsDir, functionNode, collections: [], indexes: [], maxWorkers: 1 });
-    bad = await startTestCloud({ functionsDir: BAD, functionNode, collections: [], indexes: [] });
+    bad = await startTestCloud({ functionsDir: BAD, functionNode, collections: ['notes'], indexes: [] });
   });
   afterAll(async () => {
     await cloud.close();
@@ -123,6 +123,14 @@ describe.each(WAYS)('functions %s', (_, functionNode) => {
     const warnings = cloud.calls.list().find(({ requestId }) => requestId === left.requestId)?.warnings;
     expect(warnings).toMatchObject([{ kind: 'late-fault', message: 'left behind' }]);
     expect((await call('leaves')).result).toBe(1);
+  });
+
+  test('a request that a call makes after it has returned is refused, and named as its fault', async () => {
+    const script = `setTimeout(() => void db.collection('notes').add({ data: {} }), 50); return 'returned'`;
+    const left = await bad.invoke('sdk', { script }, { as: SOMEONE });
+    await new Promise((done) => setTimeout(done, 600));
+    const warnings = bad.calls.list().find(({ requestId }) => requestId === left.requestId)?.warnings;
+    expect(warnings).toMatchObject([{ kind: 'late-fault', functionName: 'sdk' }]);
   });
 
   test('what a call prints after it has returned is not in the log of the next one', async () => {
