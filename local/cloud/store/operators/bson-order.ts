@@ -34,17 +34,22 @@ export function typeOfValue(value: Value): string {
 
 /** Below 0, 0 or above 0: the database's order of any two values. Fields and elements count in their order. */
 export function compareValues(a: Value, b: Value): number {
+  // What most comparisons are of.
+  if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   const type = typeOfValue(a);
   const ranks = rankOf(type) - rankOf(typeOfValue(b));
   if (ranks !== 0) return ranks;
   if (type === 'number' || type === 'date' || type === 'boolean') return compareNumbers(Number(a), Number(b));
-  if (type === 'string') return compareTexts(a as string, b as string);
   if (type === 'array') return compareLists(a as Value[], b as Value[], compareValues);
   if (type === 'object') return compareLists(fieldsOf(a), fieldsOf(b), compareFields);
   return type === 'null' || type === 'missing' ? 0 : compareTexts(String(a), String(b));
 }
 
-export const sameValue = (a: Value, b: Value): boolean => a === b || compareValues(a, b) === 0;
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  return compareValues(a, b) === 0;
+}
 
 const rankOf = (type: string): number => RANKS[type] ?? Number.MAX_SAFE_INTEGER;
 const fieldsOf = (value: Value): [string, Value][] => Object.entries(value as object);
@@ -57,6 +62,7 @@ function compareNumbers(a: number, b: number): number {
 
 /** By their bytes in UTF-8; JavaScript's own order is another one beyond U+FFFF. */
 function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
   if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b))
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : Number(a > b);

@@ -3,23 +3,30 @@ import { isFields, type Value } from '../document';
 /** What stands at the end of a path where an object on the way lacks the field. */
 export const MISSING = Symbol('missing');
 
+type Ends = (Value | typeof MISSING)[];
+
 /**
- * What a query looks at under `path`, before arrays at its end are taken apart: once for each object in arrays on the
- * way. Elements that are no objects have no fields, so nothing stands for them.
+ * Reads what a query looks at under `path`, before arrays at its end are taken apart: once for each object in arrays on
+ * the way. Elements that are no objects have no fields, so nothing stands for them.
  */
-export function pathValues(document: Value, path: string): (Value | typeof MISSING)[] {
-  return walk(document, path.split('.'), 0);
+export function pathReader(path: string): (document: Value) => Ends {
+  const steps = path.split('.');
+  const [only = ''] = steps;
+  if (steps.length > 1) return (document) => walk(document, steps, 0);
+  return (document) => [isFields(document) && Object.hasOwn(document, only) ? document[only] : MISSING];
 }
 
-/** As `pathValues`, arrays and each of their elements, missing fields as null: what a comparison looks at. */
-export function comparedValues(document: Value, path: string): Value[] {
-  return pathValues(document, path).flatMap((end) => {
-    if (end === MISSING) return [null];
-    return Array.isArray(end) ? [end, ...end] : [end];
-  });
+/** Whether one of the values that a comparison looks at fits: arrays and each of their elements, null if missing. */
+export function someValue(path: string, fits: (value: Value) => boolean): (document: Value) => boolean {
+  const read = pathReader(path);
+  const fitsEnd = (end: Ends[number]): boolean => {
+    if (end === MISSING) return fits(null);
+    return fits(end) || (Array.isArray(end) && end.some(fits));
+  };
+  return (document) => read(document).some(fitsEnd);
 }
 
-function walk(value: Value, steps: string[], at: number): (Value | typeof MISSING)[] {
+function walk(value: Value, steps: string[], at: number): Ends {
   const step = steps[at];
   if (step === undefined) return [value];
   if (Array.isArray(value)) {

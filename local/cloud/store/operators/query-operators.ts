@@ -3,21 +3,16 @@ import type { Options } from 'mingo/types';
 import { type Fields, isFields, type Value } from '../document';
 import { compareValues, sameValue, typeOfValue } from './bson-order';
 import { demand } from './demand';
-import { comparedValues, MISSING, pathValues } from './path-values';
+import { MISSING, pathReader, someValue } from './path-values';
 
 type Predicate = (document: Value) => boolean;
 type Operator = (path: string, operand: Value, options: Options) => Predicate;
 
-const some =
-  (path: string, fits: (value: Value) => boolean): Predicate =>
-  (document) =>
-    comparedValues(document, path).some(fits);
-
-const $eq: Operator = (path, operand) => some(path, (value) => sameValue(value, operand));
+const $eq: Operator = (path, operand) => someValue(path, (value) => sameValue(value, operand));
 
 const $in: Operator = (path, operands) => {
   demand(Array.isArray(operands), '$in needs an array');
-  return some(path, (value) => operands.some((operand) => isMember(value, operand)));
+  return someValue(path, (value) => operands.some((operand) => isMember(value, operand)));
 };
 
 function isMember(value: Value, operand: Value): boolean {
@@ -30,7 +25,7 @@ const range =
   (holds: (difference: number) => boolean): Operator =>
   (path, operand) => {
     const type = typeOfValue(operand);
-    return some(path, (value) => {
+    return someValue(path, (value) => {
       if (typeOfValue(value) !== type || Number.isNaN(value) !== Number.isNaN(operand)) return false;
       return holds(compareValues(value, operand));
     });
@@ -48,7 +43,7 @@ const $mod: Operator = (path, operand) => {
   demand(numbers && operand.length === 2, '$mod needs a divisor and a remainder');
   const [divisor, remainder] = (operand as number[]).map(Math.trunc) as [number, number];
   demand(divisor !== 0, '$mod: divisor cannot be 0');
-  return some(path, (value) => {
+  return someValue(path, (value) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return false;
     // -0 is 0.
     return (Math.trunc(value) % divisor) + 0 === remainder;
@@ -57,11 +52,14 @@ const $mod: Operator = (path, operand) => {
 
 const $size: Operator = (path, operand) => {
   demand(Number.isSafeInteger(operand) && Number(operand) >= 0, '$size needs a whole number from 0');
-  return (document) => pathValues(document, path).some((end) => Array.isArray(end) && end.length === operand);
+  const read = pathReader(path);
+  return (document) => read(document).some((end) => Array.isArray(end) && end.length === operand);
 };
 
-const $exists: Operator = (path, operand) => (document) =>
-  pathValues(document, path).some((end) => end !== MISSING) === Boolean(operand);
+const $exists: Operator = (path, operand) => {
+  const read = pathReader(path);
+  return (document) => read(document).some((end) => end !== MISSING) === Boolean(operand);
+};
 
 const $all: Operator = (path, operands, options) => {
   demand(Array.isArray(operands), '$all needs an array');
