@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { measurePackages, sizeProblems } from '../build/package-sizes';
 import { isFile, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { appJsonProblems } from './app-json';
@@ -12,18 +11,11 @@ import { lockfileProblems } from './lockfile-gate';
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [
   { name: 'app.json against the files', run: async () => appJsonProblems(path.join(ROOT, 'miniprogram')) },
-  { name: 'package sizes', run: async () => sizeProblems(packagesOrThrow()) },
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'lockfile', run: async () => lockfileProblems() },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];
-
-function packagesOrThrow(): ReturnType<typeof measurePackages> {
-  const sizes = measurePackages();
-  if (sizes.length === 0) throw new Error('miniprogram/app.json is missing');
-  return sizes;
-}
 
 /** Each bundle carries everything, so its manifest asks the cloud to install nothing. */
 function bundleProblems(): string[] {

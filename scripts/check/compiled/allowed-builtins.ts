@@ -1,0 +1,3 @@
+import type { AllowedBuiltin } from './builtin-problems';
+
+export const ALLOWED_BUILTINS: readonly AllowedBuiltin[] = [];
