@@ -6,6 +6,7 @@ import { ALLOWED_BUILTINS } from './compiled/allowed-builtins';
 import { builtinProblems } from './compiled/builtin-problems';
 import { droppedFileProblems } from './compiled/dropped-files';
 import { declaredBaseLibrary, missingBuiltins } from './compiled/missing-builtins';
+import { oneUserProblems } from './compiled/one-user';
 import { measurePackages, sizeProblems } from './compiled/package-sizes';
 import { referenceProblems } from './compiled/reference-problems';
 import type { Gate } from './gate';
@@ -34,6 +35,7 @@ export function compiledGates(): CompiledGates {
     outputGates: [
       onOutput('no file is left out', (files) => droppedFileProblems(readFileSet(SOURCES), files)),
       onOutput('every reference has its file', referenceProblems),
+      onOutput('the main package holds what several use', oneUserProblems),
       onOutput('package sizes', (files) => sizeProblems(measurePackages(files))),
       onOutput('builtins of the base library', (files) =>
         builtinProblems(files, missingBuiltins(declaredBaseLibrary()), ALLOWED_BUILTINS),

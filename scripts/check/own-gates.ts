@@ -6,14 +6,17 @@ import { appJsonProblems } from './app-json';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
-import { lockfileProblems } from './lockfile-gate';
+import { lockfileProblemsIn } from './lockfile-gate';
+
+/** Folders with packages of their own. */
+const LOCKED_FOLDERS = ['', 'tools/wechat-compiler'];
 
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [
   { name: 'app.json against the files', run: async () => appJsonProblems(path.join(ROOT, 'miniprogram')) },
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
-  { name: 'lockfile', run: async () => lockfileProblems() },
+  { name: 'lockfiles', run: async () => LOCKED_FOLDERS.flatMap(lockfileProblemsIn) },
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];
 

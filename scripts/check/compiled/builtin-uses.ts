@@ -35,12 +35,18 @@ function isDeclaration(node: ts.Identifier): boolean {
   return isNamed && parent.name === node;
 }
 
-/** False for the name of a property, and where `typeof` asks for it. */
+/** False for the name of a property, where `typeof` asks for it, and for `Function` itself, which only must not run. */
 function isFree(node: ts.Identifier): boolean {
   const { parent } = node;
+  if (node.text === 'Function') return isRun(node);
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) return parent.name !== node;
   return !ts.isTypeOfExpression(parent);
+}
+
+function isRun(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
 }
 
 function isCalled(node: ts.PropertyAccessExpression): boolean {

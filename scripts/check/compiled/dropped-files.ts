@@ -8,7 +8,9 @@ import type { FileSet } from '../../wechat/file-set';
 export function droppedFileProblems(sources: FileSet, output: FileSet): string[] {
   return [...sources]
     .filter(([name, content]) => !output.has(outputName(name)) && !isTypesOnly(name, content))
-    .map(([name]) => `miniprogram/${name}: WeChat's compiler leaves it out (nothing that it follows uses it)`);
+    .map(
+      ([name]) => `miniprogram/${name}: WeChat's compiler leaves it out (nothing that it follows uses it)`,
+    );
 }
 
 const outputName = (name: string): string => name.replace(/\.ts$/, '.js');

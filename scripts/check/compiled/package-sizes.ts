@@ -1,5 +1,5 @@
-import { MAIN, packageFinder, subpackageRoots } from './packages';
 import type { FileSet } from '../../wechat/file-set';
+import { MAIN, packageFinder, subpackageRoots } from './packages';
 
 const KB = 1024;
 
