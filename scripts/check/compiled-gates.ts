@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ROOT } from '../lib/root';
-import { compileForWechat, WECHAT_OUTPUT } from '../wechat/compile';
+import { CompilerRefusal, compileForWechat, WECHAT_OUTPUT } from '../wechat/compile';
 import { type FileSet, readFileSet } from '../wechat/file-set';
 import { ALLOWED_BUILTINS } from './compiled/allowed-builtins';
 import { builtinProblems } from './compiled/builtin-problems';
@@ -11,7 +11,21 @@ import { measurePackages, sizeProblems } from './compiled/package-sizes';
 import { referenceProblems } from './compiled/reference-problems';
 import type { Gate } from './gate';
 
+const COMPILER = "WeChat's compiler";
 const SOURCES = path.join(ROOT, 'miniprogram');
+
+type Check = (files: FileSet) => string[] | Promise<string[]>;
+
+const CHECKS: readonly (readonly [name: string, check: Check])[] = [
+  ['no file is left out', (files) => droppedFileProblems(readFileSet(SOURCES), files)],
+  ['every reference has its file', referenceProblems],
+  ['the main package holds what several use', oneUserProblems],
+  ['package sizes', (files) => sizeProblems(measurePackages(files))],
+  [
+    'builtins of the base library',
+    (files) => builtinProblems(files, missingBuiltins(declaredBaseLibrary()), ALLOWED_BUILTINS),
+  ],
+];
 
 interface CompiledGates {
   readonly compilerGate: Gate;
@@ -20,26 +34,40 @@ interface CompiledGates {
 }
 
 /** What WeChat's own compiler says of the sources, and what is wrong with the files that it makes of them. */
-export function compiledGates(): CompiledGates {
+export function compiledGates(compile = compileSources): CompiledGates {
   let compiled: Promise<FileSet> | undefined;
   const output = (): Promise<FileSet> => {
-    compiled ??= compileForWechat().then(() => readFileSet(WECHAT_OUTPUT));
+    compiled ??= compile();
     return compiled;
   };
-  const onOutput = (name: string, check: (files: FileSet) => string[] | Promise<string[]>): Gate => ({
-    name: `WeChat's compiler: ${name}`,
-    run: async () => check(await output()),
-  });
   return {
-    compilerGate: onOutput('accepts the sources', () => []),
-    outputGates: [
-      onOutput('no file is left out', (files) => droppedFileProblems(readFileSet(SOURCES), files)),
-      onOutput('every reference has its file', referenceProblems),
-      onOutput('the main package holds what several use', oneUserProblems),
-      onOutput('package sizes', (files) => sizeProblems(measurePackages(files))),
-      onOutput('builtins of the base library', (files) =>
-        builtinProblems(files, missingBuiltins(declaredBaseLibrary()), ALLOWED_BUILTINS),
-      ),
-    ],
+    compilerGate: { name: `${COMPILER}: accepts the sources`, run: () => refusalsOf(output()) },
+    outputGates: CHECKS.map(([name, check]) => ({
+      name: `${COMPILER}: ${name}`,
+      run: async () => check(await expectMade(output())),
+    })),
   };
+}
+
+async function compileSources(): Promise<FileSet> {
+  await compileForWechat();
+  return readFileSet(WECHAT_OUTPUT);
+}
+
+/** @throws what is no refusal */
+async function refusalsOf(output: Promise<FileSet>): Promise<string[]> {
+  try {
+    await output;
+    return [];
+  } catch (error) {
+    if (error instanceof CompilerRefusal) return [error.message];
+    throw error;
+  }
+}
+
+/** The reason is told by the compiler's own gate, once. */
+function expectMade(output: Promise<FileSet>): Promise<FileSet> {
+  return output.catch(() => {
+    throw new Error('the compiler made no output');
+  });
 }

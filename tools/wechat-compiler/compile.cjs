@@ -10,6 +10,9 @@ const ci = require('miniprogram-ci');
 /** Nothing listens there: the compiler's one request, for a list of file endings, fails at once instead of waiting. */
 const NO_NETWORK = 'http://127.0.0.1:9';
 
+/** A compilation takes half a minute on a quiet machine; this only ends one that hangs. */
+const LONGEST_MS = 15 * 60_000;
+
 /** What WeChat's servers answer about an ordinary account; asked offline, the compiler would wait for them. */
 const ACCOUNT = {
   platform: false,
@@ -58,6 +61,10 @@ function report(error, projectPath) {
 }
 
 const [projectPath, output] = process.argv.slice(2);
+setTimeout(() => {
+  process.stderr.write(`not done after ${LONGEST_MS / 60_000} minutes\n`);
+  process.exit(1);
+}, LONGEST_MS);
 compile(projectPath)
   .then((files) => write(files, output))
   .then(
