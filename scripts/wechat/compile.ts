@@ -38,16 +38,16 @@ export async function compileForWechat(): Promise<boolean> {
 }
 
 /** Hash of everything that decides the output: names and contents of the sources, compiler, our own scripts. */
-function inputsHash(): string {
+export function inputsHash(root = ROOT): string {
   const own = ['package-lock.json', 'compile.cjs'].map((file) => path.join(COMPILER, file));
   const sources = INPUTS.flatMap((input) => {
-    const full = path.join(ROOT, input);
+    const full = path.join(root, input);
     return input.endsWith('.json') ? [full] : filesBelow(full);
   });
   const hash = createHash('sha256');
   for (const file of [...own, __filename, ...sources]) {
     const content = readFileSync(file);
-    hash.update(`${path.relative(ROOT, file)}\0${content.length}\0`).update(content);
+    hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }

@@ -1,8 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { droppedFileProblems } from '../../../../scripts/check/compiled/dropped-files';
-import { CompilerRefusal, compileProject, installCompiler } from '../../../../scripts/wechat/compile';
+import {
+  CompilerRefusal,
+  compileProject,
+  inputsHash,
+  installCompiler,
+} from '../../../../scripts/wechat/compile';
 import { readFileSet } from '../../../../scripts/wechat/file-set';
 import { scratchFolder } from '../scratch-folder';
 
@@ -20,6 +25,33 @@ const project = (change: Record<string, string | object> = {}): string =>
     'miniprogram/lone.ts': 'export const lone = 1;',
     ...change,
   });
+
+describe('the hash that lets a compilation be skipped', () => {
+  const root = project();
+  const hashWith = (change: () => void): string => {
+    change();
+    return inputsHash(root);
+  };
+  const place = (file: string): string => path.join(root, file);
+
+  it('stays while nothing changes', () => {
+    expect(inputsHash(root)).toBe(inputsHash(root));
+  });
+
+  it.each([
+    ['a source', () => writeFileSync(place('miniprogram/sum.ts'), 'export const sum = 2;')],
+    [
+      'a prepared package',
+      () => cpSync(place('miniprogram/sum.ts'), place('miniprogram/miniprogram_npm/a/index.js')),
+    ],
+    ['the name of a file', () => renameSync(place('miniprogram/lone.ts'), place('miniprogram/alone.ts'))],
+    ['a removed file', () => rmSync(place('miniprogram/alone.ts'))],
+    ['a setting', () => writeFileSync(place('project.config.json'), CONFIG.replace('3.5.8', '3.6.0'))],
+  ])('changes with %s', (_, change) => {
+    const before = inputsHash(root);
+    expect(hashWith(change)).not.toBe(before);
+  });
+});
 
 describe("WeChat's own compiler", () => {
   const output = mkdtempSync(path.join(tmpdir(), 'tongxin-wechat-output-'));
