@@ -12,7 +12,7 @@ const project = (displayName, folders, more = {}) => ({
   transformIgnorePatterns: ['/node_modules/'],
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   setupFilesAfterEnv: ['<rootDir>/test/soak/scale-properties.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/tools/'],
   ...more,
 });
 

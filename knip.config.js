@@ -16,6 +16,8 @@ module.exports = {
     'miniprogram/app.ts',
     ...withTemplate,
     'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile,deployment}.ts',
+    // Run by path, as a process of its own.
+    'scripts/bootstrap/install-compiler.mjs',
     'local/cloud/index.ts',
     'local/cloud/invoke-cli.ts',
     // Loaded by path: into a worker, into a browser, or as a process of its own.

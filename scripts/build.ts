@@ -1,17 +1,11 @@
 import { buildFunctions } from './build/functions';
 import { buildMiniprogramNpm } from './build/miniprogram-npm';
-import { inKb, measurePackages, sizeProblems } from './build/package-sizes';
 
-/** `npm run build`: function bundles, npm packages of the Mini Program, size budget. */
+/** `npm run build`: function bundles, npm packages of the Mini Program. */
 export async function main(): Promise<void> {
   const started = Date.now();
   await buildProduct();
-  const sizes = measurePackages();
-  for (const { name, bytes } of sizes) console.log(`  package ${name}: ${inKb(bytes)}`);
-  const problems = sizeProblems(sizes);
-  for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
-  else console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
 /** What `npm start`, `npm test` and `npm run bench` need before they run. Quick when nothing changed. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { buildProduct } from './build';
+import { compiledGates } from './check/compiled-gates';
 import { type GateResult, runGates } from './check/gate';
 import { ownGates } from './check/own-gates';
 import { toolGates } from './check/tool-gates';
@@ -16,9 +17,10 @@ export async function main(): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Runs every gate on the built product, a line for each as it ends. */
+/** Runs every gate on the built product, a line for each as it ends; the longest begins first. */
 export function runChecks(): Promise<GateResult[]> {
-  const gates = [...toolGates, ...wechatCompilerGates, ...ownGates];
+  const { compilerGate, outputGates } = compiledGates();
+  const gates = [compilerGate, ...toolGates, ...wechatCompilerGates, ...ownGates, ...outputGates];
   return runGates(gates, Math.max(2, availableParallelism()), report);
 }
 

@@ -10,7 +10,7 @@ interface Rule {
   readonly within?: RegExp;
 }
 
-const FOLDERS = ['cloudfunctions', 'miniprogram', 'local', 'scripts', 'test', 'typings'];
+const FOLDERS = ['cloudfunctions', 'miniprogram', 'local', 'scripts', 'test', 'tools', 'typings'];
 const SOURCES = /\.(ts|mjs|cjs|js|wxml|wxss|wxs|json|css|html)$/;
 const SKIPPED = ['miniprogram_npm', 'node_modules', 'fixtures'];
 

@@ -4,6 +4,8 @@ import { ROOT } from './root';
 
 export interface LockedPackage {
   readonly version?: string;
+  /** Where npm got it; left out by our .npmrc, as it names one registry. */
+  readonly resolved?: string;
   readonly dev?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -4,14 +4,20 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { firstBuildOf } from '../../../local/preview/server';
 import { startProduct } from '../../../local/start';
+import { compileForWechat, WECHAT_OUTPUT } from '../../../scripts/wechat/compile';
 import { launching } from './launching';
 import { BROWSER, buildFile, demoDataOf, MADE, MORNINGS, madeBefore } from './made-before';
 
-/** Before all files: one browser, one build of the preview, and a demo company with a copy of which files begin. */
+/**
+ * Before all files: one browser, one build of the preview from what WeChat's compiler
+ * makes of the sources, and a demo company with a copy of which
+ * files begin.
+ */
 export default async function begin(): Promise<void> {
   const made = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-made-'));
   process.env[MADE] = made;
-  const first = await firstBuildOf(path.resolve(__dirname, '../../../miniprogram'));
+  await compileForWechat();
+  const first = await firstBuildOf(WECHAT_OUTPUT);
   writeFileSync(buildFile(made), JSON.stringify(first));
   for (const morning of MORNINGS) {
     const dataDir = demoDataOf(morning) ?? made;

@@ -72,3 +72,36 @@ describe('the door of every npm script', () => {
     expect(unknown.err.trim()).toMatch(/^Unknown task "fly"; there are: start, build,[^\n]*$/);
   });
 });
+
+describe("the installer of WeChat's compiler", () => {
+  const install = (folder: string): ReturnType<typeof run> => {
+    const npm = path.join(folder, 'tools/wechat-compiler/npm.js');
+    const result = spawnSync(process.execPath, ['scripts/bootstrap/install-compiler.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: npm },
+    });
+    return { code: result.status, out: result.stdout, err: result.stderr };
+  };
+  const tools = (more: Record<string, string | object> = {}): string => {
+    const files = { 'package-lock.json': LOCK, 'npm.js': NPM, ...more };
+    const placed = Object.entries(files).map(([name, text]) => [`tools/wechat-compiler/${name}`, text]);
+    return clone(Object.fromEntries(placed));
+  };
+
+  it('installs in its own folder, once', () => {
+    const folder = tools();
+    expect(install(folder)).toMatchObject({ code: 0, out: expect.stringContaining('Installing packages') });
+    expect(existsSync(path.join(folder, 'tools/wechat-compiler/asked.txt'))).toBe(true);
+    expect(existsSync(path.join(folder, 'asked.txt'))).toBe(false);
+    expect(install(folder)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('says in one line what went wrong', () => {
+    const { code, err } = install(tools({ fail: '' }));
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(
+      /^tools\/wechat-compiler: npm ci failed \(exit code 7\)\. Check the network[^\n]*$/,
+    );
+  });
+});

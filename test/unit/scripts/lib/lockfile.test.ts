@@ -21,6 +21,17 @@ describe('the lockfile', () => {
     expect(lockfileGaps({ packages: rest })).toEqual([gap]);
   });
 
+  it('has no download addresses', () => {
+    const addressed = {
+      ...packages,
+      'node_modules/c': { version: '1.0.0', resolved: 'https://registry.example/c.tgz' },
+    };
+    const complete = { ...addressed, 'node_modules/c-linux-x64': { version: '1.0.0' } };
+    expect(lockfileProblems({ dependencies: { a: '1.0.0' } }, { packages: complete })).toEqual([
+      'package-lock.json: node_modules/c has a download address; see .npmrc',
+    ]);
+  });
+
   it('must agree with package.json', () => {
     expect(lockfileProblems({ dependencies: { a: '1.0.1' } }, { packages })).toEqual([
       'package-lock.json: dependencies differ from package.json; run npm install',

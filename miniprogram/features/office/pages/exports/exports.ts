@@ -5,13 +5,13 @@ import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { copyText, openDocument } from '../../../../services/documents';
 import { language, onLanguageChange, words } from '../../../../services/language';
-import { companyOffset, monthsAround } from '../../../../services/months';
 import { navigate } from '../../../../services/navigate';
 import { onNetworkChange } from '../../../../services/network';
-import { doPieces, waitFor } from '../../../../services/piece-work';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { addMonths } from '../../../../utils/dates';
+import { companyOffset, monthsAround } from '../../months';
+import { doPieces, waitFor } from '../../piece-work';
 import { type ExportsModel, exportsView, isSameOrder, type Order, orderOf, withReport } from './exports.view';
 
 type Tap<Data extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<never, never, Data>;

@@ -2,13 +2,13 @@ import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { findFlag } from '../../../../services/flags-data';
 import { onLanguageChange, words } from '../../../../services/language';
-import { companyOffset } from '../../../../services/months';
 import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { findFlag } from '../../flags-data';
+import { companyOffset } from '../../months';
 import { conflictText, type FlagsModel, flagsView, type Verdict } from './flags.view';
 
 const start: FlagsModel = {

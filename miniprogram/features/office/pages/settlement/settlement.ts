@@ -4,13 +4,13 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
-import { companyOffset, monthsAround } from '../../../../services/months';
 import { navigate } from '../../../../services/navigate';
 import { onNetworkChange } from '../../../../services/network';
-import { doPieces, waitFor } from '../../../../services/piece-work';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { addMonths } from '../../../../utils/dates';
+import { companyOffset, monthsAround } from '../../months';
+import { doPieces, waitFor } from '../../piece-work';
 import { noDifferences } from './differences.view';
 import { type SettlementModel, settlementView } from './settlement.view';
 

@@ -3,14 +3,14 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
-import { companyOffset } from '../../../../services/months';
 import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { keptProfile, loadProfile } from '../../../../services/profile-data';
-import { loadTeam } from '../../../../services/team-data';
 import { showTitle } from '../../../../services/title';
 import { keptToday } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { companyOffset } from '../../months';
+import { loadTeam } from '../../team-data';
 import { type Chip, type Department, type TeamModel, teamView } from './team.view';
 
 /** How often the board looks again while it is seen. */

@@ -1,6 +1,5 @@
 import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
 import type { PersonBrief } from '../../../../../typings/contracts/requests';
-import { choosePlace } from '../../../../services/choose-place';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
@@ -9,6 +8,7 @@ import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { newKey } from '../../../../utils/new-key';
+import { choosePlace } from '../../choose-place';
 import { freshSite, knownSite, rememberSite } from '../../sites-data';
 import {
   type BeaconDraft,

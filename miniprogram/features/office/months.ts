@@ -1,7 +1,7 @@
-import type { Minutes, Month } from '../../typings/contracts/common';
-import { addMonths, dayOf, monthOf } from '../utils/dates';
-import { serverNow } from './clock';
-import { keptToday } from './today-data';
+import type { Minutes, Month } from '../../../typings/contracts/common';
+import { serverNow } from '../../services/clock';
+import { keptToday } from '../../services/today-data';
+import { addMonths, dayOf, monthOf } from '../../utils/dates';
 
 const CHINA_OFFSET: Minutes = 480;
 const MONTHS_BACK = 24;

@@ -1,5 +1,5 @@
-import type { AttendanceFlag, FlagState } from '../../typings/contracts/attendance';
-import { cloud } from './cloud';
+import type { AttendanceFlag, FlagState } from '../../../typings/contracts/attendance';
+import { cloud } from '../../services/cloud';
 
 /** Behind every id: a page from here on begins with the flag itself, if it is in that state. */
 const LAST_LETTER = 'z';

@@ -1,5 +1,5 @@
-import type { TeamMember } from '../../typings/contracts/attendance';
-import { cloud } from './cloud';
+import type { TeamMember } from '../../../typings/contracts/attendance';
+import { cloud } from '../../services/cloud';
 
 /** A team's page after page, from the beginning, until at least `atLeast` people are there. @throws ClientError */
 export async function loadTeam(

@@ -1,6 +1,6 @@
-import { ClientError } from '../../../../miniprogram/services/client-error';
-import type * as PieceWorkModule from '../../../../miniprogram/services/piece-work';
-import { doPieces } from '../../../../miniprogram/services/piece-work';
+import type * as PieceWorkModule from '../../../../../miniprogram/features/office/piece-work';
+import { doPieces } from '../../../../../miniprogram/features/office/piece-work';
+import { ClientError } from '../../../../../miniprogram/services/client-error';
 
 interface State {
   readonly done: boolean;

@@ -1,4 +1,4 @@
-import { fakePhone, loadService } from '../support/phone';
+import { fakePhone, loadService } from '../../support/phone';
 
 interface Asked {
   readonly action: string;
@@ -33,13 +33,13 @@ describe('a team', () => {
   beforeEach(() => cloudThat(({ input }) => pages[input.cursor ?? 'first'] ?? {}));
 
   it('is one call at first', async () => {
-    const team = await loadService<Team>('services/team-data').loadTeam(null, 0);
+    const team = await loadService<Team>('features/office/team-data').loadTeam(null, 0);
     expect([team.items.length, team.next]).toEqual([2, 'E2']);
     expect(asked.map(({ input }) => input)).toEqual([{}]);
   });
 
   it('is looked at again as far as it was shown', async () => {
-    const team = await loadService<Team>('services/team-data').loadTeam('D1', 3);
+    const team = await loadService<Team>('features/office/team-data').loadTeam('D1', 3);
     expect([team.items.length, team.next]).toEqual([3, 'E3']);
     expect(asked.map(({ input }) => input)).toEqual([
       { departmentId: 'D1' },
@@ -55,7 +55,7 @@ describe('a flag', () => {
       items: input.state === 'follow-up' ? [{ id, state: 'follow-up' }] : [],
       next: null,
     }));
-    const found = await loadService<Flags>('services/flags-data').findFlag(id);
+    const found = await loadService<Flags>('features/office/flags-data').findFlag(id);
     expect(found).toMatchObject({ id, state: 'follow-up' });
     expect(asked.map(({ input }) => input)).toEqual([
       { state: 'fine', cursor: `${id}z` },
@@ -65,6 +65,6 @@ describe('a flag', () => {
 
   it('that is not there is null, whatever stands behind it', async () => {
     cloudThat(() => ({ items: [{ id: '2026-11-19:E1:shared-phone', state: 'fine' }], next: null }));
-    expect(await loadService<Flags>('services/flags-data').findFlag(id)).toBeNull();
+    expect(await loadService<Flags>('features/office/flags-data').findFlag(id)).toBeNull();
   });
 });

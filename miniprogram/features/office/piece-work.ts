@@ -1,4 +1,4 @@
-import { failureOf, isPassing } from './client-error';
+import { failureOf, isPassing } from '../../services/client-error';
 
 /** Long work on the server, done in pieces: each call does one and says how far it is. */
 export interface PieceWork<State> {

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import type { FileSet } from '../../wechat/file-set';
+import { absolute, type Reference } from './module-graph';
+
+/** How each kind of file names the files that it needs; WXSS and WXS may leave the ending out. */
+const PATTERNS: Readonly<Record<string, RegExp>> = {
+  '.wxml': /<(?:import|include|wxs)\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/g,
+  '.wxs': /require\(\s*["']([^"']+)["']\s*\)/g,
+  '.wxss': /@import\s*(?:url\()?\s*["']([^"']+)["']/g,
+};
+
+interface ComponentJson {
+  readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly componentGenerics?: Readonly<Record<string, true | { readonly default?: string }>>;
+}
+
+/** What templates, WXS, style sheets and the components of pages refer to. */
+export function markupReferences(files: FileSet): Reference[] {
+  return [...files].flatMap(([from, content]) => {
+    const text = content.toString('utf8');
+    if (from.endsWith('.json')) return componentReferences(files, from, JSON.parse(text) as ComponentJson);
+    const kind = path.posix.extname(from);
+    const pattern = PATTERNS[kind];
+    if (!pattern) return [];
+    return [...text.matchAll(pattern)].map(([, wanted = '']) => {
+      const place = absolute(from, wanted);
+      const target = [place, place + kind].find((name) => files.has(name));
+      return { from, wanted, target };
+    });
+  });
+}
+
+function componentReferences(files: FileSet, from: string, json: ComponentJson): Reference[] {
+  const defaults = Object.values(json.componentGenerics ?? {}).map((each) => each !== true && each.default);
+  const wanted = [...Object.values(json.usingComponents ?? {}), ...defaults.filter((each) => each !== false)];
+  return wanted
+    .filter((each): each is string => each !== undefined && !/^(plugin|dynamicLib):/.test(each))
+    .map((each) => ({ from, wanted: each, target: resolveComponent(files, from, each) }));
+}
+
+/** The script of a component, where the platform looks for it. */
+function resolveComponent(files: FileSet, from: string, wanted: string): string | undefined {
+  const places = wanted.startsWith('/')
+    ? [absolute(from, wanted)]
+    : [absolute(from, wanted), wanted, `miniprogram_npm/${wanted}`];
+  const bases = places.flatMap((place) => [place, `${place}/index`]);
+  const base = bases.find((each) => ['.json', '.wxml', '.js'].every((part) => files.has(each + part)));
+  return base === undefined ? undefined : `${base}.js`;
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { FileSet } from '../../wechat/file-set';
+
+/** One `require` of a script, or one reference of a page, template, style sheet or WXS. */
+export interface Reference {
+  readonly from: string;
+  /** As written. */
+  readonly wanted: string;
+  /** The file that the platform would load; undefined if there is none. */
+  readonly target: string | undefined;
+}
+
+const NAMESPACE = 'mini-program';
+
+/** Every `require` in the scripts of the output, in esbuild's reading of them. @throws what esbuild cannot read */
+export async function scriptReferences(files: FileSet): Promise<Reference[]> {
+  const found: Reference[] = [];
+  const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
+  await build({
+    entryPoints: scripts,
+    bundle: true,
+    write: false,
+    outdir: 'unused',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'collect-references',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
+            if (kind === 'entry-point') return { path: wanted, namespace: NAMESPACE };
+            found.push({ from: importer, wanted, target: resolveScript(files, importer, wanted) });
+            return { path: wanted, external: true };
+          });
+          onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: name }) => ({
+            contents: files.get(name)?.toString('utf8') ?? '',
+            loader: 'js',
+          }));
+        },
+      },
+    ],
+  });
+  return found;
+}
+
+/** Looks where the platform looks: beside the file or, for a package, in each `miniprogram_npm` on the way up. */
+function resolveScript(files: FileSet, from: string, wanted: string): string | undefined {
+  const bases = /^\.{0,2}\//.test(wanted)
+    ? [absolute(from, wanted)]
+    : foldersAbove(from).map((folder) => path.posix.join(folder, 'miniprogram_npm', wanted));
+  return bases.flatMap((base) => [base, `${base}.js`, `${base}/index.js`]).find((name) => files.has(name));
+}
+
+function foldersAbove(file: string): string[] {
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? [''] : [folder, ...foldersAbove(folder)];
+}
+
+/** Path from the root of what `from` names as `wanted`. */
+export function absolute(from: string, wanted: string): string {
+  return wanted.startsWith('/')
+    ? path.posix.normalize(wanted.slice(1))
+    : path.posix.join(path.posix.dirname(from), wanted);
+}
