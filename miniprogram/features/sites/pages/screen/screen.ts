@@ -49,7 +49,7 @@ Page({
   },
 
   onShow() {
-    wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined });
+    wx.setKeepScreenOn({ keepScreenOn: true, fail: ({ errMsg }) => console.error(errMsg) });
     this.timer = setInterval(() => this.tick(), TICK_MS);
     this.tick();
   },
