@@ -9,7 +9,8 @@ export function npmResolver(files: SourceFiles): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind }) => {
         if (kind === 'entry-point' || path.isAbsolute(specifier)) return undefined;
-        const base = `miniprogram_npm/${specifier}`;
+        // WeChat's compiler puts helpers of its own at the root; a script beside them names them without `./`.
+        const base = specifier.startsWith('@babel/runtime/') ? specifier : `miniprogram_npm/${specifier}`;
         const found = [`${base}.js`, `${base}/index.js`, base].find(files.has);
         if (found) return { path: files.absolute(found) };
         return { errors: [{ text: `"${specifier}" is not in miniprogram_npm: npm run build makes it` }] };

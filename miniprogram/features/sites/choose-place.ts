@@ -1,4 +1,4 @@
-import { answerOf, type Refusal } from './wx-refusal';
+import { answerOf, type Refusal } from '../../services/wx-refusal';
 
 export type ChosenPlace =
   | { readonly state: 'chosen'; readonly latitude: number; readonly longitude: number }

@@ -12,6 +12,8 @@ export interface Reference {
 }
 
 const NAMESPACE = 'mini-program';
+/** What the compiler adds to the package for syntax that old phones lack. */
+const HELPERS = '@babel/runtime/';
 
 /** Every `require` in the scripts of the output, in esbuild's reading of them. @throws what esbuild cannot read */
 export async function scriptReferences(files: FileSet): Promise<Reference[]> {
@@ -43,9 +45,13 @@ export async function scriptReferences(files: FileSet): Promise<Reference[]> {
   return found;
 }
 
-/** Looks where the platform looks: beside the file or, for a package, in each `miniprogram_npm` on the way up. */
+/**
+ * Looks where the platform looks: beside the file or, for a package, in each `miniprogram_npm` on the way up. The
+ * compiler's own helpers lie at the root; a script beside them names them without `./`.
+ */
 function resolveScript(files: FileSet, from: string, wanted: string): string | undefined {
-  const bases = /^\.{0,2}\//.test(wanted)
+  const isBeside = /^\.{0,2}\//.test(wanted) || wanted.startsWith(HELPERS);
+  const bases = isBeside
     ? [absolute(from, wanted)]
     : foldersAbove(from).map((folder) => path.posix.join(folder, 'miniprogram_npm', wanted));
   return bases.flatMap((base) => [base, `${base}.js`, `${base}/index.js`]).find((name) => files.has(name));

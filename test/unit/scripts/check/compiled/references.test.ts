@@ -37,6 +37,12 @@ describe("references in the compiler's output", () => {
     expect(problem).toMatch(/own" lies in the subpackage features\/x, which may not be loaded$/);
   });
 
+  it("finds the compiler's own helpers from a script beside them, and only those that are there", async () => {
+    const app = { 'app.js': 'require("@babel/runtime/helpers/spread")' };
+    expect(await problemsWith({ ...app, '@babel/runtime/helpers/spread.js': '' })).toEqual([]);
+    expect(await problemsWith(app)).toHaveLength(1);
+  });
+
   it('finds a package in the miniprogram_npm of the own subpackage', async () => {
     const own = { 'features/y/miniprogram_npm/q/index.js': 'exports.q=1' };
     expect(await problemsWith({ ...own, 'features/y/pages/c/c.js': 'require("q")' })).toEqual([]);
