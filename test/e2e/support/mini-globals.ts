@@ -5,6 +5,9 @@ export interface MiniGlobals {
     createAnimation(options: object): Animation;
     createCameraContext(): { takePhoto(options?: object): Promise<{ tempImagePath: string }> };
     getFileSystemManager(): Readonly<Record<string, (options: object) => Promise<Record<string, unknown>>>>;
+    canvasToTempFilePath(options: object): Promise<{ tempFilePath: string }>;
+    canvasGetImageData(options: object): Promise<{ data: Uint8ClampedArray }>;
+    createOffscreenCanvas(options: object): { width: number };
     getAppBaseInfo(): { theme: string };
     getSystemInfoSync(): { language: string };
     getWindowInfo(): { statusBarHeight: number };

@@ -1,21 +1,15 @@
 import { showActionSheet } from '../overlay/action-sheet';
-import { make, overlayLayer } from '../overlay/layer';
-import { keepTemporaryFile, phoneFile, phoneFileUrl, removePhoneFile } from '../phone-files';
+import { keepTemporaryFile, phoneFile, removePhoneFile } from '../phone-files';
 import { saveFile } from '../saved-files';
 import { testDocument } from '../test-document';
-import { takeTestPicture } from '../test-picture';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { requirePermission } from './permission';
+import { takePhoto } from './pictures-api';
 import { requirePrivacy } from './privacy';
 
 const DOCUMENT_NAME = 'test-invoice.pdf';
 const DOCUMENT_TITLE = '测试文件 Test document';
-
-async function takePhoto(): Promise<{ path: string; size: number; width: number; height: number }> {
-  const { blob, width, height } = await takeTestPicture();
-  return { path: keepTemporaryFile(blob, 'jpg'), size: blob.size, width, height };
-}
 
 interface ReadFile {
   filePath: string;
@@ -67,27 +61,6 @@ export const mediaApi = {
       return { tempImagePath: path, width, height };
     }),
   }),
-  chooseMedia: asyncApi<{ sourceType?: string[] }>(
-    'chooseMedia',
-    async ({ sourceType = ['album', 'camera'] }) => {
-      // WeChat asks where the picture comes from only if there is a choice.
-      const itemList = sourceType.map(() => '测试照片 Test picture');
-      const chosen = sourceType.length === 1 ? 0 : await showActionSheet({ itemList });
-      if (chosen === null) throw new ApiFailure('fail cancel');
-      if (sourceType[chosen] === 'camera') await requirePermission('scope.camera');
-      const { path, size, width, height } = await takePhoto();
-      const file = {
-        tempFilePath: path,
-        size,
-        width,
-        height,
-        fileType: 'image',
-        duration: 0,
-        thumbTempFilePath: '',
-      };
-      return { type: 'image', tempFiles: [file] };
-    },
-  ),
   chooseMessageFile: asyncApi<{ type?: string; extension?: string[] }>(
     'chooseMessageFile',
     async ({ type = 'all', extension = [] }) => {
@@ -106,25 +79,5 @@ export const mediaApi = {
       return { tempFiles: [{ ...file, time: Math.floor(Date.now() / 1_000) }] };
     },
   ),
-  compressImage: asyncApi<{ src: string }>('compressImage', ({ src }) => {
-    fileAt(src);
-    return { tempFilePath: src };
-  }),
-  getImageInfo: asyncApi<{ src: string }>('getImageInfo', async ({ src }) => {
-    const image = new Image();
-    image.src = phoneFileUrl(src) || src;
-    await image.decode();
-    return { width: image.naturalWidth, height: image.naturalHeight, path: src, orientation: 'up' };
-  }),
-  previewImage: asyncApi<{ urls: string[]; current?: string }>('previewImage', ({ urls, current }) => {
-    const box = make('div', 'mp-mask mp-center mp-gallery');
-    const image = document.createElement('img');
-    const first = current ?? urls[0] ?? '';
-    image.src = phoneFileUrl(first) || first;
-    box.append(image);
-    box.addEventListener('click', () => box.remove());
-    overlayLayer().append(box);
-    return undefined;
-  }),
   getFileSystemManager: () => fileSystem,
 };
