@@ -19,6 +19,13 @@ test('a chart draws pictures of the package, and what it drew is saved to the al
       image.onerror = reject;
       image.src = '/images/tab.png';
     });
+    const load = (src: string) =>
+      new Promise<number>((resolve, reject) => {
+        const picture = node.createImage();
+        picture.onload = () => resolve(picture.width);
+        picture.onerror = reject;
+        picture.src = src;
+      });
     const pen = node.getContext('2d');
     pen.fillStyle = '#ff0000';
     pen.fillRect(0, 0, 100, 50);
@@ -28,21 +35,25 @@ test('a chart draws pictures of the package, and what it drew is saved to the al
       canvas: node,
       ...{ x: 90, y: 0, width: 10, height: 10, destWidth: 30, destHeight: 20 },
     });
+    const sources = ['../../images/tab.png', 'cloud://mini/a.png', tempFilePath];
+    const loaded = await Promise.all(sources.map(load));
     const paper = wx.createOffscreenCanvas({ type: '2d', width: 8, height: 4 });
-    const pixels = await wx.canvasGetImageData({ canvasId: 'paper', x: 99, y: 49, width: 1, height: 1 });
     return {
       width,
+      loaded,
       src: image.src,
       tempFilePath,
       part: part.tempFilePath,
-      pixel: [...pixels.data],
       paper: paper.width,
+      ratio: devicePixelRatio,
     };
   });
-  expect(drawn).toMatchObject({ width: 100, src: '/images/tab.png', pixel: [255, 0, 0, 255], paper: 8 });
+  expect(drawn.loaded).toEqual([expect.any(Number), expect.any(Number), 200]);
+  expect(drawn.loaded).not.toContain(0);
+  expect(drawn).toMatchObject({ width: 100, src: '/images/tab.png', paper: 8, ratio: 2 });
   expect((await call('getImageInfo', { src: drawn.tempFilePath })).value).toMatchObject({
-    width: 100,
-    height: 50,
+    width: 200,
+    height: 100,
   });
   expect((await call('getImageInfo', { src: drawn.part })).value).toMatchObject({ width: 30, height: 20 });
   expect((await call('canvasToTempFilePath', { canvasId: 'none' })).failure?.errMsg).toBe(
@@ -58,6 +69,63 @@ test('a chart draws pictures of the package, and what it drew is saved to the al
     /no such file/,
   );
   await phone.expectNoProblems();
+});
+
+test('a canvas of the old kind is drawn by its canvas-id, and its pixels are read and written', async () => {
+  await openMedia();
+  const drawn = await phone.frame.evaluate(async () => {
+    const { wx } = globalThis as unknown as MiniGlobals;
+    const context = wx.createCanvasContext('board');
+    const draw = (isKept: boolean) => new Promise<void>((resolve) => context.draw(isKept, resolve));
+    const pixel = async (x: number, y: number) => [
+      ...(await wx.canvasGetImageData({ canvasId: 'board', x, y, width: 1, height: 1 })).data,
+    ];
+    context.setFillStyle('#00ff00');
+    context.fillRect(0, 0, 60, 40);
+    const early = await pixel(5, 5);
+    await draw(false);
+    const green = await pixel(5, 5);
+    context.setFillStyle('#0000ff');
+    context.fillRect(30, 0, 30, 40);
+    context.drawImage('/images/tab.png', 0, 20, 20, 20);
+    await draw(true);
+    const kept = [await pixel(5, 5), await pixel(35, 5)];
+    const data = Uint8ClampedArray.of(9, 8, 7, 255);
+    await wx.canvasPutImageData({ canvasId: 'board', data, x: 5, y: 5, width: 1, height: 1 });
+    const put = await pixel(5, 5);
+    await draw(false);
+    context.setFontSize(40);
+    return { early, green, kept, put, empty: await pixel(35, 5), text: context.measureText('mm').width };
+  });
+  expect(drawn).toMatchObject({
+    early: [0, 0, 0, 0],
+    green: [0, 255, 0, 255],
+    kept: [
+      [0, 255, 0, 255],
+      [0, 0, 255, 255],
+    ],
+    put: [9, 8, 7, 255],
+    empty: [0, 0, 0, 0],
+  });
+  expect(drawn.text).toBeGreaterThan(40);
+  // A canvas of type 2d is found by its node alone.
+  for (const canvasId of ['paper', 'none'])
+    expect((await call('canvasToTempFilePath', { canvasId })).failure?.errMsg).toBe(
+      'canvasToTempFilePath:fail canvas is empty',
+    );
+  await phone.expectNoProblems();
+});
+
+test('an attribute that the element would ignore is reported', async () => {
+  await openMedia();
+  await phone.expectNoProblems();
+  await phone.frame.evaluate(() => {
+    const { getCurrentPages } = globalThis as unknown as MiniGlobals;
+    getCurrentPages()[0].setData({ comments: [{ text: 'hello', time: 1 }] });
+  });
+  expect((await phone.problems()).map(({ message, place }) => [message, place])).toEqual([
+    ['<video> ignores danmu-list in the preview', 'pages/media/media'],
+  ]);
 });
 
 test('a stone is moved inside its area and no further', async () => {
@@ -153,7 +221,7 @@ interface PaperFields {
   readonly width: number;
 }
 interface MiniCanvasNode {
-  createImage(): { src: string; onload: unknown; onerror: unknown };
+  createImage(): { src: string; readonly width: number; onload: unknown; onerror: unknown };
   getContext(kind: '2d'): {
     fillStyle: string;
     fillRect(x: number, y: number, width: number, height: number): void;

@@ -6,6 +6,9 @@ export interface MiniGlobals {
     createCameraContext(): { takePhoto(options?: object): Promise<{ tempImagePath: string }> };
     getFileSystemManager(): Readonly<Record<string, (options: object) => Promise<Record<string, unknown>>>>;
     canvasToTempFilePath(options: object): Promise<{ tempFilePath: string }>;
+    createCanvasContext(id: string): OldContext;
+    request(options: object): Promise<Record<string, unknown>> & { abort(): void };
+    canvasPutImageData(options: object): Promise<object>;
     canvasGetImageData(options: object): Promise<{ data: Uint8ClampedArray }>;
     createOffscreenCanvas(options: object): { width: number };
     getAppBaseInfo(): { theme: string };
@@ -41,6 +44,15 @@ interface SelectorQuery {
   select(selector: string): { boundingClientRect(): void; fields(wanted: object): void };
   selectViewport(): { scrollOffset(): void };
   exec(done: (results: Record<string, unknown>[]) => void): void;
+}
+
+interface OldContext {
+  setFillStyle(colour: string): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  drawImage(path: string, x: number, y: number, width: number, height: number): void;
+  setFontSize(px: number): void;
+  measureText(text: string): { width: number };
+  draw(isKept: boolean, done: () => void): void;
 }
 
 interface Animation {

@@ -1,9 +1,8 @@
-import { asMiniCanvas, type CanvasElement, type MiniCanvas } from '../elements/canvas';
-import { domOf } from '../framework/backend';
+import { asMiniCanvas, type MiniCanvas } from '../elements/canvas';
 import { keepTemporaryFile } from '../phone-files';
-import { currentPage } from '../router/page-stack';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
+import { createCanvasContext, oldCanvas } from './canvas-context';
 import type { Instance } from './selector-query';
 
 interface Area {
@@ -15,7 +14,7 @@ interface Area {
 interface WhichCanvas {
   /** A canvas of `type="2d"`, or one made by `createOffscreenCanvas`. */
   canvas?: MiniCanvas;
-  /** `canvas-id` or `id` of a canvas on the page. */
+  /** `canvas-id` of a canvas without `type`. */
   canvasId?: string;
 }
 interface Picture extends Area, WhichCanvas {
@@ -28,33 +27,19 @@ interface Pixels extends Required<Area>, WhichCanvas {}
 
 /** @throws ApiFailure if there is no such canvas, or none that could be drawn on */
 function find({ canvas, canvasId }: WhichCanvas, scope?: Instance): HTMLCanvasElement {
-  const found = canvas ?? (canvasId === undefined ? undefined : canvasOnPage(canvasId, scope));
+  const found = canvas ?? (canvasId === undefined ? undefined : oldCanvas(canvasId, scope)?.node());
   if (!(found instanceof HTMLCanvasElement)) throw new ApiFailure('fail canvas is empty');
   if (found.width === 0 || found.height === 0) throw new ApiFailure('fail canvas has no size');
   return found;
 }
 
-function canvasOnPage(id: string, scope?: Instance): MiniCanvas | undefined {
-  const { _$: component } = scope ?? (currentPage().page as unknown as Instance);
-  const all = domOf(component)?.querySelectorAll<CanvasElement>('wx-canvas') ?? [];
-  const isOwn = ({ __wxElement: element }: CanvasElement): boolean =>
-    element?.ownerShadowRoot?.getHostNode() === component;
-  const found = [...all].find(
-    (canvas) => isOwn(canvas) && [canvas.props['canvas-id'], canvas.id].includes(id),
-  );
-  return found?.node();
-}
-
-/** Copies a part of a canvas, scaled, onto one of its own. */
+/** Copies a part of a canvas onto one of its own, by default as many times larger as the screen has pixels per px. */
 function cut(source: HTMLCanvasElement, options: Picture): HTMLCanvasElement {
   const { x = 0, y = 0 } = options;
-  const width = options.width ?? source.width - x;
-  const height = options.height ?? source.height - y;
-  const isPart = options.width !== undefined || options.height !== undefined;
-  const scale = isPart ? devicePixelRatio : 1;
+  const { width = source.width - x, height = source.height - y } = options;
   const target = document.createElement('canvas');
-  target.width = options.destWidth ?? width * scale;
-  target.height = options.destHeight ?? height * scale;
+  target.width = options.destWidth ?? width * devicePixelRatio;
+  target.height = options.destHeight ?? height * devicePixelRatio;
   penOf(target).drawImage(source, x, y, width, height, 0, 0, target.width, target.height);
   return target;
 }
@@ -71,7 +56,8 @@ async function toTempFilePath(options: Picture, scope?: Instance): Promise<{ tem
     throw new ApiFailure(`fail invalid fileType "${fileType}", expected png or jpg`);
   const picture = cut(find(options, scope), options);
   const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png';
-  const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, type, quality));
+  const given = quality > 0 && quality <= 1 ? quality : 1;
+  const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, type, given));
   if (!blob) throw new ApiFailure('fail the browser made no picture');
   return { tempFilePath: keepTemporaryFile(blob, fileType) };
 }
@@ -92,6 +78,7 @@ interface Offscreen {
 }
 
 export const canvasApi = {
+  createCanvasContext,
   createOffscreenCanvas: ({ width = 300, height = 150 }: Offscreen = {}): MiniCanvas => {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });

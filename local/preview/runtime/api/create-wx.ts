@@ -19,6 +19,7 @@ import { otherApi } from './other-api';
 import { permissionApi } from './permission';
 import { picturesApi } from './pictures-api';
 import { privacyApi } from './privacy-api';
+import { requestApi } from './request-api';
 import { soterApi } from './soter-api';
 import { storageApi } from './storage-api';
 import { subscribeApi } from './subscribe-api';
@@ -55,6 +56,7 @@ export function createWx(): object {
     ...permissionApi,
     ...picturesApi,
     ...privacyApi,
+    ...requestApi,
     ...soterApi,
     ...storageApi,
     ...subscribeApi,

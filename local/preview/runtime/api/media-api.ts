@@ -1,56 +1,15 @@
 import { showActionSheet } from '../overlay/action-sheet';
-import { keepTemporaryFile, phoneFile, removePhoneFile } from '../phone-files';
-import { saveFile } from '../saved-files';
+import { keepTemporaryFile } from '../phone-files';
 import { testDocument } from '../test-document';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
+import { fileSystem } from './file-system';
 import { requirePermission } from './permission';
 import { takePhoto } from './pictures-api';
 import { requirePrivacy } from './privacy';
 
 const DOCUMENT_NAME = 'test-invoice.pdf';
 const DOCUMENT_TITLE = '测试文件 Test document';
-
-interface ReadFile {
-  filePath: string;
-  encoding?: string;
-}
-
-/** @throws ApiFailure if there is no such file */
-function fileAt(path: string): Blob {
-  const blob = phoneFile(path);
-  if (!blob) throw new ApiFailure(`fail no such file or directory, open "${path}"`);
-  return blob;
-}
-
-async function readFile({ filePath, encoding }: ReadFile): Promise<{ data: string | ArrayBuffer }> {
-  const blob = fileAt(filePath);
-  if (!encoding) return { data: await blob.arrayBuffer() };
-  if (encoding === 'utf8' || encoding === 'utf-8') return { data: await blob.text() };
-  if (encoding !== 'base64') throw new ApiFailure(`fail invalid encoding "${encoding}"`);
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  return { data: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) };
-}
-
-const fileSystem = {
-  readFile: asyncApi<ReadFile>('readFile', readFile),
-  /** Moves a temporary file to where it survives a restart. */
-  saveFile: asyncApi<{ tempFilePath: string; filePath?: string }>('saveFile', async (options) => {
-    const { tempFilePath, filePath } = options;
-    const savedFilePath = filePath ?? tempFilePath.replace('tmp_', 'store_');
-    await saveFile(savedFilePath, fileAt(tempFilePath));
-    removePhoneFile(tempFilePath);
-    return { savedFilePath };
-  }),
-  getFileInfo: asyncApi<{ filePath: string }>('getFileInfo', ({ filePath }) => ({
-    size: fileAt(filePath).size,
-  })),
-  unlink: asyncApi<{ filePath: string }>('unlink', ({ filePath }) => {
-    fileAt(filePath);
-    removePhoneFile(filePath);
-    return undefined;
-  }),
-};
 
 export const mediaApi = {
   createCameraContext: () => ({

@@ -1,3 +1,5 @@
+import { ApiFailure } from '../api/api-failure';
+import { cloudFileUrl } from '../api/cloud-api';
 import { addPart, BaseElement } from './base-element';
 import { imageUrl } from './image-source';
 
@@ -33,12 +35,38 @@ function miniImage(owner: BaseElement | null): HTMLImageElement {
     configurable: true,
     get: () => written,
     set: (value: unknown) => {
-      written = String(value);
-      const url = imageUrl(owner, written);
-      // A picture of another origin would make the canvas unreadable, and it could not be saved.
-      if (/^https?:/.test(url) && new URL(url).origin !== location.origin) image.crossOrigin = 'anonymous';
-      own?.set?.call(image, url);
+      const source = String(value);
+      written = source;
+      const show = (url: string): void => {
+        if (written === source) own?.set?.call(image, url);
+      };
+      setSource(image, owner, source, show).catch(() => image.dispatchEvent(new Event('error')));
     },
+  });
+  return image;
+}
+
+async function setSource(
+  image: HTMLImageElement,
+  owner: BaseElement | null,
+  written: string,
+  set: (url: string) => void,
+): Promise<void> {
+  const url = written.startsWith('cloud://') ? await cloudFileUrl(written) : imageUrl(owner, written);
+  // A picture of another origin would make the canvas unreadable, and it could not be saved.
+  if (/^https?:/.test(url) && new URL(url).origin !== location.origin) image.crossOrigin = 'anonymous';
+  set(url);
+}
+
+/** The picture at a path as the Mini Program writes it. @throws ApiFailure if there is none */
+export async function loadImage(owner: BaseElement, written: string): Promise<HTMLImageElement> {
+  const image = miniImage(owner);
+  await new Promise<void>((resolve, reject) => {
+    image.addEventListener('load', () => resolve(), { once: true });
+    image.addEventListener('error', () => reject(new ApiFailure(`fail image "${written}" not found`)), {
+      once: true,
+    });
+    image.src = written;
   });
   return image;
 }
