@@ -186,14 +186,54 @@ test('buttons of open types ask, and tell what the person answered', async () =>
   await eventually(log, /getphonenumber=getPhoneNumber:ok\|string\|$/);
   await phone.tap('#avatar');
   await phone.tap('测试照片 Test picture');
-  await eventually(log, /chooseavatar=\|undefined\|wxfile:\/\/tmp_\d+\.jpg$/);
+  await eventually(log, /chooseavatar=chooseAvatar:ok\|undefined\|wxfile:\/\/tmp_\d+\.jpg$/);
   await phone.tap('#send');
   expect(await phone.read('.mp-modal p')).toBe('card 7\n/pages/home/home');
   await phone.tap('确定');
   await phone.tap('#both');
-  await phone.tap('允许');
   await eventually(log, /agreeprivacyauthorization=\S+ getuserinfo=getUserInfo:ok/);
   expect((await call('getPrivacySetting')).value).toMatchObject({ needAuthorization: false });
+  await phone.expectNoProblems();
+});
+
+test('whoever has not agreed to the privacy guide gives neither number nor avatar nor profile', async () => {
+  await open({ page: '/pages/media/media', privacy: 'ask' });
+  await phone.tap('#phone');
+  await phone.tap('拒绝');
+  await eventually(
+    log,
+    /getphonenumber=getPhoneNumber:fail privacy permission is not authorized\|undefined\|$/,
+  );
+  await phone.tap('#avatar');
+  await phone.tap('拒绝');
+  await eventually(log, /chooseavatar=chooseAvatar:fail privacy permission is not authorized\|undefined\|$/);
+  const asked = call('getUserInfo');
+  await phone.tap('拒绝');
+  expect((await asked).failure).toMatchObject({ errno: 104 });
+  await phone.tap('#phone');
+  await phone.tap('同意');
+  await phone.tap('允许');
+  await eventually(log, /getphonenumber=getPhoneNumber:ok\|string\|$/);
+  await phone.expectNoProblems();
+});
+
+test('keyframes play, stay, and are cleared', async () => {
+  await openMedia();
+  const moved = await phone.frame.evaluate(async () => {
+    const { getCurrentPages } = globalThis as unknown as MiniGlobals;
+    const [page] = getCurrentPages();
+    const styleOf = () => {
+      const element = document.querySelector('#send');
+      const { opacity, transform } = getComputedStyle(element as Element);
+      return [opacity, transform];
+    };
+    const frames = [{ opacity: 1 }, { opacity: 0.5, translateX: 30, ease: 'linear' }];
+    await new Promise<void>((resolve) => page.animate('#send', frames, 60, resolve));
+    const played = styleOf();
+    await new Promise<void>((resolve) => page.clearAnimation('#send', resolve));
+    return { played, cleared: styleOf() };
+  });
+  expect(moved).toEqual({ played: ['0.5', 'matrix(1, 0, 0, 1, 30, 0)'], cleared: ['1', 'none'] });
   await phone.expectNoProblems();
 });
 

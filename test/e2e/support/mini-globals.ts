@@ -30,6 +30,8 @@ export interface MiniGlobals {
 interface MiniPage {
   setData(data: object): void;
   note(word: string): void;
+  animate(selector: string, frames: object[], duration: number, done: () => void): void;
+  clearAnimation(selector: string, done: () => void): void;
   createIntersectionObserver(): {
     relativeToViewport(): {
       observe(

@@ -26,15 +26,22 @@ export const profile = () => {
   return { userInfo, rawData: JSON.stringify(userInfo), signature: '', encryptedData: '', iv: '' };
 };
 
+const getUserProfile = asyncApi<{ desc?: string }>('getUserProfile', ({ desc }) => {
+  if (!desc) throw new ApiFailure('fail desc length does not meet the requirements');
+  return profile();
+});
+
+const refuseProfile = asyncApi('getUserProfile', () => {
+  throw new ApiFailure('fail can only be invoked by user TAP gesture.');
+});
+
 export const accountApi = {
   login: asyncApi('login', () => ({ code: oneTimeCode() })),
   checkSession: asyncApi('checkSession', () => undefined),
   getUserInfo: asyncApi('getUserInfo', profile),
-  getUserProfile: asyncApi<{ desc?: string }>('getUserProfile', ({ desc }) => {
-    if (!isInTap()) throw new ApiFailure('fail can only be invoked by user TAP gesture.');
-    if (!desc) throw new ApiFailure('fail desc length does not meet the requirements');
-    return profile();
-  }),
+  // The question about privacy comes after the tap, in which it has to begin.
+  getUserProfile: (options?: Parameters<typeof getUserProfile>[0]) =>
+    (isInTap() ? getUserProfile : refuseProfile)(options),
   makePhoneCall: asyncApi<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber }) => {
     if (!phoneNumber) throw new ApiFailure('fail parameter error: phoneNumber is missing');
     const { confirm } = await showModal({ content: phoneNumber, confirmText: word('call') });

@@ -14,11 +14,13 @@ export interface AnimationStep {
 type Values = readonly (number | string)[];
 type Unit = 'px' | 'deg' | '';
 
-const TRANSFORMS: Readonly<Record<string, Unit>> = {
+/** Functions of a transform, and the unit of a plain number in each. */
+export const TRANSFORMS: Readonly<Record<string, Unit>> = {
   rotate: 'deg',
   rotateX: 'deg',
   rotateY: 'deg',
   rotateZ: 'deg',
+  rotate3d: '',
   scale: '',
   scaleX: '',
   scaleY: '',

@@ -1,6 +1,7 @@
 import { oneTimeCode, profile } from '../api/account-api';
 import { ApiFailure } from '../api/api-failure';
 import { takePhoto } from '../api/pictures-api';
+import { requirePrivacy } from '../api/privacy';
 import { callWx } from '../call-wx';
 import { showActionSheet } from '../overlay/action-sheet';
 import { showModal } from '../overlay/modal';
@@ -28,24 +29,36 @@ const share: OpenType = async (button) => {
   await showModal({ title: word('share'), content: `${title}\n${path}`, showCancel: false });
 };
 
-/** A question of WeChat's own, then the event: `ok` with what the person gave, or `fail user deny`. */
-function asking(event: string, question: 'phoneNumber' | 'profile', answer: () => object): OpenType {
+/** Fires the event of an open type: `ok` with what the person gave, or why not, as for an API of its name. */
+function answering(api: string, ask: () => Promise<object>): OpenType {
   return async (_button, fire) => {
-    const { confirm } = await showModal({
-      title: `${word('asks')}${word(question)}`,
-      confirmText: word('allow'),
-      cancelText: word('refuse'),
-    });
-    const api = event.replace(/^get(.)/, (_all, letter: string) => `get${letter.toUpperCase()}`);
-    const name = { getPhonenumber: 'getPhoneNumber', getUserinfo: 'getUserInfo' }[api] ?? api;
-    fire(event, confirm ? { errMsg: `${name}:ok`, ...answer() } : { errMsg: `${name}:fail user deny` });
+    try {
+      await requirePrivacy(api);
+      fire(api.toLowerCase(), { errMsg: `${api}:ok`, ...(await ask()) });
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      fire(api.toLowerCase(), { errMsg: `${api}:${error.reason}`, ...error.more });
+    }
   };
 }
 
-const chooseAvatar: OpenType = async (_button, fire) => {
+/** @throws ApiFailure if the person keeps it */
+async function askPhoneNumber(): Promise<object> {
+  const { confirm } = await showModal({
+    title: `${word('asks')}${word('phoneNumber')}`,
+    confirmText: word('allow'),
+    cancelText: word('refuse'),
+  });
+  if (!confirm) throw new ApiFailure('fail user deny');
+  return { code: oneTimeCode() };
+}
+
+/** @throws ApiFailure if the person closes the sheet */
+async function askAvatar(): Promise<object> {
   const chosen = await showActionSheet({ itemList: ['测试照片 Test picture'] });
-  if (chosen !== null) fire('chooseavatar', { avatarUrl: (await takePhoto()).path });
-};
+  if (chosen === null) throw new ApiFailure('fail cancel');
+  return { avatarUrl: (await takePhoto()).path };
+}
 
 const openSetting: OpenType = (_button, fire) => {
   callWx('openSetting', {
@@ -69,19 +82,18 @@ const withNotice =
 /** Only a Mini Program that an app opened may go back to it. */
 const launchApp: OpenType = (_button, fire) => fire('error', { errMsg: 'launchApp:fail invalid scene' });
 
-const code = () => ({ code: oneTimeCode() });
-
 /** https://developers.weixin.qq.com/miniprogram/dev/component/button.html, `open-type` */
 const OPEN_TYPES: Readonly<Record<string, OpenType>> = {
   share,
   contact: withNotice('contact', 'contact'),
-  getPhoneNumber: asking('getphonenumber', 'phoneNumber', code),
-  getRealtimePhoneNumber: asking('getrealtimephonenumber', 'phoneNumber', code),
-  getUserInfo: asking('getuserinfo', 'profile', profile),
+  getPhoneNumber: answering('getPhoneNumber', askPhoneNumber),
+  getRealtimePhoneNumber: answering('getRealtimePhoneNumber', askPhoneNumber),
+  // Since 2021 nobody is asked: everybody has the same profile.
+  getUserInfo: answering('getUserInfo', async () => profile()),
   launchApp,
   openSetting,
   feedback: withNotice('feedback'),
-  chooseAvatar,
+  chooseAvatar: answering('chooseAvatar', askAvatar),
   agreePrivacyAuthorization: agreePrivacy,
 };
 
