@@ -1,25 +1,24 @@
 import { rpxToVw } from '../../build/rpx';
 import { domOf } from '../framework/backend';
-import { TRANSFORMS } from './animation';
+import { transformOf } from './animation';
 import type { Instance } from './selector-query';
 
 /** One frame of `this.animate`: style properties, transforms as properties of their own, `offset` and `ease`. */
 type Frame = Readonly<Record<string, unknown>>;
 
-const withUnit = (value: unknown, unit: string): string =>
-  typeof value === 'number' ? `${value}${unit}` : rpxToVw(String(value));
+const inVw = (value: unknown): string | number =>
+  typeof value === 'number' ? value : rpxToVw(String(value));
 
 function keyframeOf(frame: Frame): Keyframe {
   const transforms: string[] = [];
   const keyframe: Keyframe = {};
   for (const [name, value] of Object.entries(frame)) {
-    const unit = TRANSFORMS[name];
-    if (unit !== undefined) {
-      const values = Array.isArray(value) ? value : [value];
-      transforms.push(`${name}(${values.map((each) => withUnit(each, unit)).join(', ')})`);
-    } else if (name === 'ease') keyframe.easing = String(value);
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    const transform = transformOf(name, values.map(inVw));
+    if (transform !== undefined) transforms.push(transform);
+    else if (name === 'ease') keyframe.easing = String(value);
     else if (name === 'offset') keyframe.offset = Number(value);
-    else keyframe[name] = typeof value === 'number' ? value : rpxToVw(String(value));
+    else keyframe[name] = inVw(value);
   }
   if (transforms.length > 0) keyframe.transform = transforms.join(' ');
   return keyframe;
