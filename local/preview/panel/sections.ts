@@ -147,6 +147,12 @@ export function phoneSection(view: PanelView): HTMLElement {
         (microphone) => link.set({ microphone: microphone as Settings['microphone'] }),
       ),
     ),
+    row(
+      word('album'),
+      segments(word('album'), choicesOf(view, ['ask', 'allowed', 'refused']), state.album, (album) =>
+        link.set({ album: album as Settings['album'] }),
+      ),
+    ),
     textField(word('said'), state.said, (said) => link.set({ said })),
     el('div', { className: 'row' }, [restart, clear]),
   ]);

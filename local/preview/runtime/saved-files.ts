@@ -5,9 +5,13 @@ const keyOf = (path: string): string => `file:${currentSettings().person}:${path
 
 /** Keeps the bytes as base64. @throws DOMException if the browser's storage is full */
 export async function saveFile(path: string, blob: Blob): Promise<void> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  saveBytes(path, new Uint8Array(await blob.arrayBuffer()), blob.type);
+}
+
+/** Like `saveFile`, at once. */
+export function saveBytes(path: string, bytes: Uint8Array, type = ''): void {
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  localStorage.setItem(keyOf(path), `${blob.type},${text}`);
+  localStorage.setItem(keyOf(path), `${type},${text}`);
 }
 
 export function savedFile(path: string): Blob | null {

@@ -33,6 +33,12 @@ export const PRIVACY_ITEMS = {
     apis: ['openBluetoothAdapter', 'createBLEPeripheralServer'],
     scopes: ['scope.bluetooth'],
   },
+  profile: {
+    title: '微信昵称、头像',
+    apis: ['getUserInfo', 'getUserProfile', 'chooseAvatar'],
+    scopes: ['scope.userInfo'],
+  },
+  phone: { title: '手机号', apis: ['getPhoneNumber', 'getRealtimePhoneNumber'], scopes: [] },
   address: { title: '地址', apis: ['chooseAddress'], scopes: [] },
   invoice: { title: '发票信息', apis: ['chooseInvoice', 'chooseInvoiceTitle'], scopes: [] },
   contacts: { title: '通讯录（仅写入）', apis: ['addPhoneContact'], scopes: ['scope.addPhoneContact'] },

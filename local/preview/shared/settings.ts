@@ -14,6 +14,8 @@ export interface Settings {
   readonly camera: 'ask' | 'allowed' | 'refused';
   /** The microphone's permission prompt. */
   readonly microphone: 'ask' | 'allowed' | 'refused';
+  /** The permission prompt for saving pictures to the album. */
+  readonly album: 'ask' | 'allowed' | 'refused';
   /** What the person says into the phone; empty: the account has not added the plugin that understands it. */
   readonly said: string;
   readonly privacy: 'ask' | 'agreed';
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   location: 'ask',
   camera: 'ask',
   microphone: 'ask',
+  album: 'ask',
   said: '材料齐全，同意',
   privacy: 'ask',
   messages: 'ask',
@@ -63,6 +66,7 @@ const CHOICES = {
   location: ['ask', 'allowed', 'refused', 'off'],
   camera: ['ask', 'allowed', 'refused'],
   microphone: ['ask', 'allowed', 'refused'],
+  album: ['ask', 'allowed', 'refused'],
   privacy: ['ask', 'agreed'],
   messages: ['ask', 'allowed', 'refused', 'off'],
   network: ['online', 'offline', 'slow', 'lost'],

@@ -5,6 +5,12 @@ export interface MiniGlobals {
     createAnimation(options: object): Animation;
     createCameraContext(): { takePhoto(options?: object): Promise<{ tempImagePath: string }> };
     getFileSystemManager(): Readonly<Record<string, (options: object) => Promise<Record<string, unknown>>>>;
+    canvasToTempFilePath(options: object): Promise<{ tempFilePath: string }>;
+    createCanvasContext(id: string): OldContext;
+    request(options: object): Promise<Record<string, unknown>> & { abort(): void };
+    canvasPutImageData(options: object): Promise<object>;
+    canvasGetImageData(options: object): Promise<{ data: Uint8ClampedArray }>;
+    createOffscreenCanvas(options: object): { width: number };
     getAppBaseInfo(): { theme: string };
     getSystemInfoSync(): { language: string };
     getWindowInfo(): { statusBarHeight: number };
@@ -24,6 +30,8 @@ export interface MiniGlobals {
 interface MiniPage {
   setData(data: object): void;
   note(word: string): void;
+  animate(selector: string, frames: object[], duration: number, done: () => void): void;
+  clearAnimation(selector: string, done: () => void): void;
   createIntersectionObserver(): {
     relativeToViewport(): {
       observe(
@@ -38,6 +46,15 @@ interface SelectorQuery {
   select(selector: string): { boundingClientRect(): void; fields(wanted: object): void };
   selectViewport(): { scrollOffset(): void };
   exec(done: (results: Record<string, unknown>[]) => void): void;
+}
+
+interface OldContext {
+  setFillStyle(colour: string): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  drawImage(path: string, x: number, y: number, width: number, height: number): void;
+  setFontSize(px: number): void;
+  measureText(text: string): { width: number };
+  draw(isKept: boolean, done: () => void): void;
 }
 
 interface Animation {

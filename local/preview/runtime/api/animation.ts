@@ -14,11 +14,13 @@ export interface AnimationStep {
 type Values = readonly (number | string)[];
 type Unit = 'px' | 'deg' | '';
 
+/** Functions of a transform, and the unit of a plain number in each. */
 const TRANSFORMS: Readonly<Record<string, Unit>> = {
   rotate: 'deg',
   rotateX: 'deg',
   rotateY: 'deg',
   rotateZ: 'deg',
+  rotate3d: '',
   scale: '',
   scaleX: '',
   scaleY: '',
@@ -55,6 +57,15 @@ const DEFAULT_TIMING: Required<AnimationTiming> = {
 const withUnit = (value: number | string, unit: Unit): string =>
   typeof value === 'number' ? `${value}${unit}` : value;
 
+/** CSS of one function of a transform; undefined if there is none of this name. */
+export function transformOf(name: string, values: Values): string | undefined {
+  const unit = TRANSFORMS[name];
+  if (unit === undefined) return undefined;
+  // Three numbers for the axis, then the angle.
+  const unitAt = (index: number): Unit => (name === 'rotate3d' && index === 3 ? 'deg' : unit);
+  return `${name}(${values.map((value, index) => withUnit(value, unitAt(index))).join(', ')})`;
+}
+
 type Recorder = Record<string, (...values: (number | string)[]) => Recorder> & {
   step(timing?: AnimationTiming): Recorder;
   export(): { actions: AnimationStep[] };
@@ -85,7 +96,7 @@ export function createAnimation(defaults: AnimationTiming = {}): Recorder {
   };
   for (const [name, unit] of Object.entries(TRANSFORMS)) {
     recorder[name] = record(unit, (values) => {
-      transforms.set(name, `${name}(${values.map((value) => withUnit(value, unit)).join(', ')})`);
+      transforms.set(name, transformOf(name, values) ?? '');
     });
   }
   for (const [name, unit] of Object.entries(STYLES)) {

@@ -2,9 +2,11 @@ import { BUILT_IN_TAGS } from '../../shared/built-in-tags';
 import { errorReported, reportProblem } from '../problem-log';
 import { topPage } from '../router/page-stack';
 import { Signal } from '../signal';
+import { accountApi } from './account-api';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { beaconApi } from './beacon-api';
+import { canvasApi } from './canvas-api';
 import { cloudApi } from './cloud-api';
 import { dialogApi } from './dialog-api';
 import { documentApi } from './document-api';
@@ -15,11 +17,14 @@ import { navigationApi } from './navigation-api';
 import { networkApi } from './network-api';
 import { otherApi } from './other-api';
 import { permissionApi } from './permission';
+import { picturesApi } from './pictures-api';
 import { privacyApi } from './privacy-api';
+import { requestApi } from './request-api';
 import { soterApi } from './soter-api';
 import { storageApi } from './storage-api';
 import { subscribeApi } from './subscribe-api';
 import { systemApi } from './system-api';
+import { videoApi } from './video-api';
 
 export const appShown = new Signal<object>();
 export const appHidden = new Signal();
@@ -37,7 +42,9 @@ const appEvents = {
 export function createWx(): object {
   const apis: Record<string, unknown> = {
     ...appEvents,
+    ...accountApi,
     ...beaconApi,
+    ...canvasApi,
     ...dialogApi,
     ...documentApi,
     ...doorApi,
@@ -47,11 +54,14 @@ export function createWx(): object {
     ...networkApi,
     ...otherApi,
     ...permissionApi,
+    ...picturesApi,
     ...privacyApi,
+    ...requestApi,
     ...soterApi,
     ...storageApi,
     ...subscribeApi,
     ...systemApi,
+    ...videoApi,
     cloud: strict('wx.cloud', cloudApi),
     canIUse: (schema: string) => canUse(schema),
   };

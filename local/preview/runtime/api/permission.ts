@@ -10,6 +10,7 @@ const SETTING_OF = {
   'scope.userLocation': 'location',
   'scope.camera': 'camera',
   'scope.record': 'microphone',
+  'scope.writePhotosAlbum': 'album',
 } as const;
 type Scope = keyof typeof SETTING_OF;
 

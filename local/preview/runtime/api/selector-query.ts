@@ -1,6 +1,6 @@
 import type * as glassEasel from 'glass-easel';
 import type { BaseElement } from '../elements/base-element';
-import { CanvasElement } from '../elements/media';
+import { CanvasElement } from '../elements/canvas';
 import { domOf } from '../framework/backend';
 import { currentPage } from '../router/page-stack';
 

@@ -73,6 +73,7 @@ export const systemApi = {
   getAppBaseInfo: appBaseInfo,
   getSystemInfoSync: systemInfo,
   getSystemInfo: asyncApi('getSystemInfo', systemInfo),
+  getSystemInfoAsync: asyncApi('getSystemInfoAsync', systemInfo),
   getSystemSetting: () => ({
     locationEnabled: currentSettings().location !== 'off',
     wifiEnabled: true,

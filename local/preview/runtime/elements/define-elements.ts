@@ -1,4 +1,5 @@
 import { BaseElement } from './base-element';
+import { CanvasElement } from './canvas';
 import {
   CheckboxElement,
   CheckboxGroupElement,
@@ -10,13 +11,17 @@ import {
 import { ButtonElement, FormElement } from './form';
 import { IconElement, ProgressElement, SliderElement } from './indicators';
 import { MapElement } from './map';
-import { CameraElement, CanvasElement, ImageElement, WebViewElement } from './media';
+import { MatchMediaElement } from './match-media';
+import { CameraElement, ImageElement, WebViewElement } from './media';
+import { MovableAreaElement, MovableViewElement } from './movable';
+import { PageContainerElement } from './page-container';
 import { NavigatorElement, PageMetaElement, RootPortalElement } from './page-parts';
 import { PickerElement } from './picker';
 import { PickerViewColumnElement, PickerViewElement } from './picker-view';
 import { RichTextElement } from './rich-text';
 import { ScrollViewElement, SwiperElement } from './scrolling';
 import { InputElement, TextareaElement } from './text-field';
+import { VideoElement } from './video';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   button: ButtonElement,
@@ -31,7 +36,11 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   input: InputElement,
   label: LabelElement,
   map: MapElement,
+  'match-media': MatchMediaElement,
+  'movable-area': MovableAreaElement,
+  'movable-view': MovableViewElement,
   navigator: NavigatorElement,
+  'page-container': PageContainerElement,
   'page-meta': PageMetaElement,
   picker: PickerElement,
   'picker-view': PickerViewElement,
@@ -46,6 +55,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   swiper: SwiperElement,
   switch: SwitchElement,
   textarea: TextareaElement,
+  video: VideoElement,
   'web-view': WebViewElement,
 };
 

@@ -1,7 +1,7 @@
-import { callWx } from '../call-wx';
-import { reportProblem } from '../problem-log';
+import { reportError, reportProblem } from '../problem-log';
 import { BaseElement } from './base-element';
 import { isFormField } from './form-field';
+import { runOpenTypes, unknownOpenType } from './open-types';
 
 export class FormElement extends BaseElement {
   submit(): void {
@@ -22,8 +22,6 @@ export class FormElement extends BaseElement {
   }
 }
 
-const SUPPORTED_OPEN_TYPES = ['share', 'openSetting', 'agreePrivacyAuthorization', ''];
-
 export class ButtonElement extends BaseElement {
   protected override build(): void {
     if (!this.hasAttribute('role')) this.setAttribute('role', 'button');
@@ -37,9 +35,9 @@ export class ButtonElement extends BaseElement {
 
   protected override changed(name: string): void {
     if (name === 'disabled') this.setAttribute('aria-disabled', String(this.flag('disabled')));
-    const openType = this.text('open-type');
-    if (name === 'open-type' && !SUPPORTED_OPEN_TYPES.includes(openType)) {
-      const message = `button open-type="${openType}" is not supported by the preview`;
+    const unknown = name === 'open-type' ? unknownOpenType(this.text('open-type')) : undefined;
+    if (unknown !== undefined) {
+      const message = `button open-type="${unknown}" is not supported by the preview`;
       reportProblem({ kind: 'tag', message, place: '' });
     }
   }
@@ -49,10 +47,7 @@ export class ButtonElement extends BaseElement {
     const form = this.closest<FormElement>('wx-form');
     if (this.text('form-type') === 'submit') form?.submit();
     if (this.text('form-type') === 'reset') form?.reset();
-    if (this.text('open-type') === 'openSetting') callWx('openSetting', {});
-    if (this.text('open-type') === 'agreePrivacyAuthorization') {
-      this.dispatchEvent(new CustomEvent('mp-privacy-agreed', { bubbles: true }));
-      this.fire('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
-    }
+    const fire = (type: string, detail: object): void => this.fire(type, detail);
+    runOpenTypes(this, this.text('open-type'), fire).catch(reportError);
   }
 }

@@ -58,31 +58,6 @@ export class ImageElement extends BaseElement {
   }
 }
 
-/** The canvas of `type="2d"`, as `createSelectorQuery().fields({node: true})` hands it out. */
-export class CanvasElement extends BaseElement {
-  private surface: HTMLCanvasElement | null = null;
-
-  protected override build(): void {
-    this.node();
-  }
-
-  node(): HTMLCanvasElement {
-    if (this.surface) return this.surface;
-    const canvas = addPart(this, 'canvas');
-    const { width, height } = this.getBoundingClientRect();
-    canvas.width = width;
-    canvas.height = height;
-    Object.assign(canvas, {
-      requestAnimationFrame: (callback: FrameRequestCallback) => requestAnimationFrame(callback),
-      cancelAnimationFrame: (handle: number) => cancelAnimationFrame(handle),
-      createImage: () => new Image(),
-      createPath2D: (path?: Path2D) => new Path2D(path),
-    });
-    this.surface = canvas;
-    return canvas;
-  }
-}
-
 export class CameraElement extends BaseElement {
   protected override build(): void {
     drawTestPicture(addPart(this, 'canvas'));

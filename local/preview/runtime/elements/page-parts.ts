@@ -1,6 +1,7 @@
 import { callWx } from '../call-wx';
 import { reportError } from '../problem-log';
 import { BaseElement } from './base-element';
+import { ForwardingElement } from './forwarding-element';
 
 /** Properties of the page, bound to data: https://developers.weixin.qq.com/miniprogram/dev/component/page-meta.html */
 export class PageMetaElement extends BaseElement {
@@ -23,11 +24,9 @@ export class PageMetaElement extends BaseElement {
 }
 
 /** Its children live at the end of the page, above everything else, wherever it stands itself. */
-export class RootPortalElement extends BaseElement {
-  private readonly target = document.createElement('div');
-
+export class RootPortalElement extends ForwardingElement {
   protected override build(): void {
-    this.target.className = 'mp-portal';
+    this.box.className = 'mp-portal';
     this.show();
   }
 
@@ -37,28 +36,12 @@ export class RootPortalElement extends BaseElement {
 
   private show(): void {
     const page = this.closest('wx-page');
-    if (page && this.flag('enable', true)) page.append(this.target);
-    else super.appendChild(this.target);
+    if (page && this.flag('enable', true)) page.append(this.box);
+    else this.append(this.box);
   }
 
   disconnectedCallback(): void {
-    this.target.remove();
-  }
-
-  override appendChild<Child extends Node>(child: Child): Child {
-    return this.target.appendChild(child);
-  }
-
-  override insertBefore<Child extends Node>(child: Child, before: Node | null): Child {
-    return this.target.insertBefore(child, before);
-  }
-
-  override removeChild<Child extends Node>(child: Child): Child {
-    return this.target.removeChild(child);
-  }
-
-  override replaceChild<Child extends Node>(child: Node, old: Child): Child {
-    return this.target.replaceChild(child, old);
+    this.box.remove();
   }
 }
 

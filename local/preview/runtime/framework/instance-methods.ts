@@ -1,5 +1,6 @@
 import { channelOf } from '../api/event-channel';
 import { IntersectionWatcher } from '../api/intersection';
+import { animate, clearAnimation } from '../api/keyframes';
 import { type Instance, SelectorQuery } from '../api/selector-query';
 import { instancePrototype } from './code-space';
 
@@ -15,6 +16,12 @@ export function completeInstances(): void {
     },
     getOpenerEventChannel() {
       return channelOf(this);
+    },
+    animate(selector: string, frames: object[], duration: number, done?: () => void) {
+      animate(this, selector, frames as Record<string, unknown>[], duration, done);
+    },
+    clearAnimation(selector: string, options?: object | (() => void), done?: () => void) {
+      clearAnimation(this, selector, options, done);
     },
     getPageId() {
       return String(this._$.is);

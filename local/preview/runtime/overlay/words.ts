@@ -27,6 +27,11 @@ const WORDS = {
     chooseLocation: '选择位置（纬度, 经度 名称）',
     soter: '验证指纹',
     saveFile: '保存文件',
+    call: '呼叫',
+    share: '发送给朋友',
+    phoneNumber: '获取你的手机号',
+    contact: '客服会话',
+    feedback: '意见反馈',
   },
   en: {
     confirm: 'OK',
@@ -54,6 +59,11 @@ const WORDS = {
     chooseLocation: 'Choose a place (latitude, longitude name)',
     soter: 'Touch the fingerprint sensor',
     saveFile: 'Save the file',
+    call: 'Call',
+    share: 'Send to a friend',
+    phoneNumber: 'get your phone number',
+    contact: 'Customer service',
+    feedback: 'Feedback',
   },
 } as const;
 

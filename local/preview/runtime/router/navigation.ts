@@ -75,9 +75,10 @@ export function reLaunch(url: string | undefined): void {
 }
 
 export function navigateBack(delta = 1): void {
-  if (openPages().length <= 1) throw new ApiFailure('fail cannot navigate back at first page');
-  const { question } = currentPage().leaving;
-  if (question === undefined) goBack(delta);
+  const { question, container } = currentPage().leaving;
+  if (!container && openPages().length <= 1) throw new ApiFailure('fail cannot navigate back at first page');
+  if (container) container();
+  else if (question === undefined) goBack(delta);
   else void askAndGoBack(question, delta);
 }
 

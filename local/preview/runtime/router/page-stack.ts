@@ -24,7 +24,11 @@ export interface OpenPage {
   /** What `wx.setNavigationBarTitle` and its kin changed. */
   readonly bar: { title?: string; color?: string; background?: string; loading?: boolean; noHome?: boolean };
   /** What WeChat asks whoever goes back from this page: `wx.enableAlertBeforeUnload`. */
-  readonly leaving: { question?: string };
+  readonly leaving: {
+    question?: string;
+    /** Closes the `page-container` that is open: "back" does that first. */
+    container?: () => void;
+  };
 }
 
 const stack: OpenPage[] = [];
@@ -42,8 +46,17 @@ export function currentPage(): OpenPage {
   return page;
 }
 
+/** The page, open or kept as a tab, that a node is on. */
+export const pageOf = (node: Node): OpenPage | undefined => byFrame.get(frameOf(node) ?? document.body);
+
+const byFrame = new WeakMap<Element, OpenPage>();
+
+const frameOf = (node: Node): Element | null =>
+  node instanceof Element ? node.closest('mp-frame') : (node.parentElement?.closest('mp-frame') ?? null);
+
 export function pushPage(page: OpenPage): void {
   stack.push(page);
+  byFrame.set(page.frame, page);
 }
 
 export function popPage(): OpenPage | undefined {
