@@ -42,6 +42,12 @@ export function currentPage(): OpenPage {
   return page;
 }
 
+/** Where the page's own window begins in that of the phone, px: below the navigation bar. */
+export function viewOrigin(): { x: number; y: number } {
+  const { x = 0, y = 0 } = currentPage().frame.querySelector('mp-body')?.getBoundingClientRect() ?? {};
+  return { x, y };
+}
+
 export function pushPage(page: OpenPage): void {
   stack.push(page);
 }
