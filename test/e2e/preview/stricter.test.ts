@@ -50,7 +50,7 @@ test('code of the Mini Program finds the globals of the logic layer and none of 
     thisOfCall: 'undefined',
     moduleThis: 'undefined',
     featureTest: 'not there',
-    canIUse: [false, true, true, false, true, false],
+    canIUse: [false, true, true, false, true, false, false, true],
   });
 });
 
@@ -114,4 +114,13 @@ test('touches count from below the navigation bar, and pageY includes what is sc
     expect(changedTouches).toEqual([expect.objectContaining(wanted)]);
   }
   expect(events[1]?.detail).toMatchObject({ x: 120, y: 320 });
+});
+
+test('the key of the keyboard follows confirm-type, and an enhanced scroll-view can hide its bar', async () => {
+  await open('/pages/touch/touch');
+  const drawn = await phone.frame.evaluate(() => ({
+    key: document.querySelector('#search input')?.getAttribute('enterkeyhint'),
+    bars: ['#bare', '#plain'].map((id) => document.querySelector<HTMLElement>(id)?.style.scrollbarWidth),
+  }));
+  expect(drawn).toEqual({ key: 'search', bars: ['none', ''] });
 });
