@@ -1,6 +1,8 @@
-import { build, type Message } from 'esbuild';
+import { type BuildResult, build, type Message, type Plugin } from 'esbuild';
 import type { AppConfig } from './app-config';
 import type { ComponentNode } from './component-graph';
+import { logicScope } from './logic-scope';
+import { missingImportsOf, throwForMissing } from './missing-modules';
 import { npmResolver } from './npm-resolver';
 import type { SourceFiles } from './source-files';
 
@@ -18,7 +20,21 @@ interface BundleParts {
 
 /** One script with all templates and modules of the Mini Program; the runtime decides when each one runs. */
 export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise<AppBundle> {
-  const result = await build({
+  const result = await bundle(files, parts, []).catch((failure: unknown) => {
+    const missing = missingImportsOf(failure);
+    if (!missing) throw failure;
+    files.problems.push(...(failure as BuildResult).errors.map(problemOf));
+    return bundle(files, parts, [throwForMissing(missing, files.root)]);
+  });
+  for (const warning of result.warnings) files.problems.push(problemOf(warning));
+  const text = (suffix: string): string =>
+    result.outputFiles?.find((file) => file.path.endsWith(suffix))?.text ?? '';
+  return { script: text('app.js'), map: text('app.js.map') };
+}
+
+function bundle(files: SourceFiles, parts: BundleParts, plugins: readonly Plugin[]): Promise<BuildResult> {
+  const { banner, footer } = logicScope(parts.templates);
+  return build({
     stdin: {
       contents: entryOf(files, parts),
       resolveDir: files.root,
@@ -36,13 +52,14 @@ export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise
     sourcesContent: true,
     logLevel: 'silent',
     tsconfigRaw: '{}',
-    define: { 'process.env.NODE_ENV': '"development"' },
-    plugins: [npmResolver(files)],
+    banner: { js: banner },
+    footer: { js: footer },
+    // The platform calls modules without `this`.
+    define: { 'process.env.NODE_ENV': '"development"', this: 'undefined' },
+    plugins: [...plugins, npmResolver(files)],
+    logLimit: 0,
+    absWorkingDir: files.root,
   });
-  for (const warning of result.warnings) files.problems.push(problemOf(warning));
-  const text = (suffix: string): string =>
-    result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
-  return { script: text('app.js'), map: text('app.js.map') };
 }
 
 export function problemOf({ text, location }: Message) {
@@ -50,7 +67,7 @@ export function problemOf({ text, location }: Message) {
   return { kind: 'script', message: text, place } as const;
 }
 
-function entryOf(files: SourceFiles, { config, nodes, templates, pageStyles }: BundleParts): string {
+function entryOf(files: SourceFiles, { config, nodes, pageStyles }: BundleParts): string {
   const json = JSON.stringify;
   const load = (logical: string, otherwise: string): string => {
     const script = files.script(logical);
@@ -60,9 +77,9 @@ function entryOf(files: SourceFiles, { config, nodes, templates, pageStyles }: B
     const fallback = isPage ? 'Page({})' : 'Component({})';
     return `{path:${json(path)},json:${json(own)},scope:${json(scope)},isPage:${isPage},load:${load(path, fallback)}}`;
   });
-  return `globalThis.__startMiniProgram({
+  return `__startMiniProgram({
 config: ${json({ ...config, pageStyles })},
-templates: ${templates},
+templates: __templates,
 app: ${load('app', 'App({})')},
 components: [${components.join(',\n')}]
 })`;

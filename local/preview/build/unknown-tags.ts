@@ -1,3 +1,4 @@
+import { attributeFault } from '../shared/built-in-attributes';
 import { BUILT_IN_TAGS } from '../shared/built-in-tags';
 import type { ComponentNode } from './component-graph';
 import type { SourceFiles } from './source-files';
@@ -11,8 +12,17 @@ export function checkTags(files: SourceFiles, node: ComponentNode): void {
   const { usingComponents = {}, componentGenerics = {} } = node.json;
   const isKnown = (tag: string): boolean =>
     BUILT_IN_TAGS.has(tag) || SYNTAX_TAGS.has(tag) || tag in usingComponents || tag in componentGenerics;
-  for (const { tag, line, column } of tagsOf(files.read(file))) {
-    if (isKnown(tag)) continue;
+  const told = new Set<string>();
+  for (const { tag, attributes, line, column } of tagsOf(files.read(file))) {
+    if (isKnown(tag)) {
+      if (tag in usingComponents || tag in componentGenerics) continue;
+      for (const message of attributeFaults(tag, attributes)) {
+        if (!told.has(message))
+          files.problems.push({ kind: 'tag', message, place: `${file}:${line}:${column}` });
+        told.add(message);
+      }
+      continue;
+    }
     files.problems.push({
       kind: 'tag',
       message: `<${tag}> is neither built in nor registered`,
@@ -21,8 +31,20 @@ export function checkTags(files: SourceFiles, node: ComponentNode): void {
   }
 }
 
+function attributeFaults(tag: string, attributes: readonly string[]): string[] {
+  return attributes.flatMap((name) => {
+    const fault = attributeFault(tag, name);
+    if (fault === null) return [];
+    return fault === 'ignored'
+      ? [`<${tag} ${name}> is ignored by the preview`]
+      : [`<${tag}> has no attribute "${name}"`];
+  });
+}
+
 interface TagPlace {
   readonly tag: string;
+  /** Names as they are written. */
+  readonly attributes: readonly string[];
   readonly line: number;
   readonly column: number;
 }
@@ -38,9 +60,16 @@ export function tagsOf(source: string): TagPlace[] {
     )
     .replace(/\{\{[\s\S]*?\}\}/g, blank);
   // Quoted attributes are part of the match, so that markup inside them does not count.
-  const tags = /<([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
+  const tags = /<([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
   return [...clean.matchAll(tags)].map((match) => {
     const before = clean.slice(0, match.index).split('\n');
-    return { tag: match[1] ?? '', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const attributes = namesIn(match[2] ?? '');
+    return { tag: match[1] ?? '', attributes, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   });
+}
+
+/** Names of the attributes in an opening tag. */
+function namesIn(text: string): string[] {
+  const found = text.matchAll(/([\w:.-]+)\s*(?:=\s*(?:"[^"]*"|'[^']*'))?/g);
+  return [...found].map((match) => match[1] ?? '');
 }

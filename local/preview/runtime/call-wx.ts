@@ -1,7 +1,11 @@
+import { reportProblem } from './problem-log';
+
 type Apis = Readonly<Record<string, ((options: object) => unknown) | undefined>>;
 
 /** Calls an API of the phone as the Mini Program would; built-ins such as navigator do. */
 export function callWx(name: string, options: object): void {
   const { wx } = globalThis as unknown as { wx: Apis };
-  wx[name]?.(options);
+  const api = wx[name];
+  if (api) api(options);
+  else reportProblem({ kind: 'api', message: `wx.${name} is not supported by the preview`, place: '' });
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../shared/problem';
+import { missingApiBehind } from './missing-apis';
 import { Signal } from './signal';
 
 const MAX_PROBLEMS = 200;
@@ -36,6 +37,8 @@ export function reportUncaught(): void {
 export function reportError(error: unknown, place = ''): void {
   const { message, errMsg } = (error ?? {}) as { message?: string; errMsg?: string };
   const text = message ?? errMsg ?? String(error);
-  reportProblem({ kind: 'runtime', message: text, place });
+  const api = missingApiBehind(error);
+  if (api) reportProblem({ kind: 'api', message: `${api} is not supported by the preview: ${text}`, place });
+  else reportProblem({ kind: 'runtime', message: text, place });
   errorReported.emit(text);
 }

@@ -1,11 +1,9 @@
-import { BUILT_IN_TAGS } from '../../shared/built-in-tags';
-import { errorReported, reportProblem } from '../problem-log';
-import { topPage } from '../router/page-stack';
+import { noteMissingApi } from '../missing-apis';
+import { errorReported } from '../problem-log';
 import { Signal } from '../signal';
 import { accountApi } from './account-api';
-import { ApiFailure } from './api-failure';
-import { asyncApi } from './async-api';
 import { beaconApi } from './beacon-api';
+import { canIUse } from './can-i-use';
 import { canvasApi } from './canvas-api';
 import { cloudApi } from './cloud-api';
 import { dialogApi } from './dialog-api';
@@ -38,7 +36,7 @@ const appEvents = {
   offError: (listener?: (message: string) => void) => errorReported.remove(listener),
 };
 
-/** The `wx` of the phone. What the preview does not have is reported and fails, never ignored. */
+/** The `wx` of the phone. Calling what the preview does not have throws as on WeChat, and is reported by its name. */
 export function createWx(): object {
   const apis: Record<string, unknown> = {
     ...appEvents,
@@ -63,33 +61,17 @@ export function createWx(): object {
     ...systemApi,
     ...videoApi,
     cloud: strict('wx.cloud', cloudApi),
-    canIUse: (schema: string) => canUse(schema),
-  };
-  const canUse = (schema: string): boolean => {
-    const [name = ''] = schema.split('.');
-    return name in apis || BUILT_IN_TAGS.has(name);
+    canIUse: (schema: string) => canIUse(apis, schema),
   };
   return strict('wx', apis);
 }
 
+/** An API that is not there is `undefined`, as on WeChat, so that a test for it takes the right branch. */
 function strict(owner: string, apis: Record<string, unknown>): object {
   return new Proxy(apis, {
     get(target, key) {
-      if (typeof key === 'symbol' || key in target || key === 'then' || key === 'toJSON') {
-        return Reflect.get(target, key);
-      }
-      // Asking whether it is there is harmless; libraries do that to choose another way.
-      const unsupported = asyncApi(key, () => {
-        const message = `${owner}.${key} is not supported by the preview`;
-        reportProblem({ kind: 'api', message, place: topPage()?.route ?? '' });
-        throw new ApiFailure('fail not supported by the preview');
-      });
-      return (options?: object) => {
-        const work = unsupported(options);
-        // Reported already, so not once more as an unhandled rejection.
-        if (work instanceof Promise) work.catch(() => undefined);
-        return work;
-      };
+      if (typeof key === 'string' && !(key in target)) noteMissingApi(`${owner}.${key}`);
+      return Reflect.get(target, key);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type * as glassEasel from 'glass-easel';
 import { type BackendElement, domOf } from '../framework/backend';
-import { currentPage } from '../router/page-stack';
+import { currentPage, viewOrigin } from '../router/page-stack';
 import type { Instance } from './selector-query';
 
 type Margins = Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>;
@@ -66,14 +66,21 @@ function observeElement(observer: IntersectionObserver, target: glassEasel.Eleme
 
 function resultOf(entry: IntersectionObserverEntry): object {
   const element = (entry.target as BackendElement).__wxElement;
-  const { intersectionRatio, intersectionRect, boundingClientRect, rootBounds: relativeRect, time } = entry;
+  const { intersectionRatio, intersectionRect, boundingClientRect, rootBounds, time } = entry;
   return {
     id: element?.id ?? '',
     dataset: element?.dataset ?? {},
     intersectionRatio,
-    intersectionRect,
-    boundingClientRect,
-    relativeRect,
+    intersectionRect: inView(intersectionRect),
+    boundingClientRect: inView(boundingClientRect),
+    relativeRect: rootBounds && inView(rootBounds),
     time,
   };
+}
+
+/** Coordinates count from the page's own window, below the navigation bar. */
+function inView({ left, top, width, height }: DOMRectReadOnly): object {
+  const { x, y } = viewOrigin();
+  const [ownLeft, ownTop] = [left - x, top - y];
+  return { left: ownLeft, top: ownTop, right: ownLeft + width, bottom: ownTop + height, width, height };
 }

@@ -2,7 +2,7 @@ import type * as glassEasel from 'glass-easel';
 import type { BaseElement } from '../elements/base-element';
 import { CanvasElement } from '../elements/canvas';
 import { domOf } from '../framework/backend';
-import { currentPage } from '../router/page-stack';
+import { currentPage, viewOrigin } from '../router/page-stack';
 
 interface Fields {
   id?: boolean;
@@ -108,9 +108,8 @@ function elementAnswer(element: glassEasel.Element, fields: Fields): object {
   const dom = domOf(element) as BaseElement | null;
   if (!dom) return {};
   // Coordinates count from the page's own window, below the navigation bar.
-  const origin = currentPage().frame.querySelector('mp-body')?.getBoundingClientRect();
+  const { x: dx, y: dy } = viewOrigin();
   const box = dom.getBoundingClientRect();
-  const [dx, dy] = [origin?.left ?? 0, origin?.top ?? 0];
   const style = fields.computedStyle ? getComputedStyle(dom) : null;
   const node = dom instanceof CanvasElement ? dom.node() : dom;
   return {

@@ -1,8 +1,7 @@
 import type * as glassEasel from 'glass-easel';
-import { isIgnoredAttribute } from '../../shared/element-attributes';
 import type { BackendElement } from '../framework/backend';
 import { fire } from '../framework/framework-patches';
-import { reportError, reportProblem } from '../problem-log';
+import { reportError } from '../problem-log';
 import { playAnimation } from './play-animation';
 
 /** A built-in component. Attributes arrive raw through `set`, in any order, before or after it is attached. */
@@ -15,19 +14,9 @@ export class BaseElement extends HTMLElement implements BackendElement {
   set(written: string, value: unknown): void {
     const name = written.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     this.props[name] = value;
-    this.reportIgnored(name, value);
     this.reflect(name === 'aria-role' ? 'role' : name, value);
     if (name === 'animation') playAnimation(this, value).catch(reportError);
     this.changed(name, value);
-  }
-
-  private reportIgnored(name: string, value: unknown): void {
-    const tag = this.localName.slice('wx-'.length);
-    // Written or bound to nothing is as good as absent.
-    if (value === undefined || value === null || value === '' || value === false) return;
-    if (!isIgnoredAttribute(tag, name)) return;
-    const place = this.__wxElement?.ownerShadowRoot?.getHostNode().is ?? '';
-    reportProblem({ kind: 'tag', message: `<${tag}> ignores ${name} in the preview`, place });
   }
 
   /** Styles and assistive technology read attributes. */

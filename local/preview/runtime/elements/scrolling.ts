@@ -38,6 +38,10 @@ export class ScrollViewElement extends BaseElement {
   }
 
   protected override changed(name: string): void {
+    if (name === 'enhanced' || name === 'show-scrollbar') {
+      const hidesBar = this.flag('enhanced') && !this.flag('show-scrollbar', true);
+      this.style.scrollbarWidth = hidesBar ? 'none' : '';
+    }
     // The children of the same update are not there yet.
     if (['scroll-top', 'scroll-left', 'scroll-into-view'].includes(name)) {
       requestAnimationFrame(() => this.scrollAsAsked(name));

@@ -63,6 +63,7 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     } else if (name === 'placeholder') control.placeholder = text;
     else if (name === 'disabled') control.disabled = this.flag('disabled');
     else if (name === 'focus' || name === 'auto-focus') this.focusControl(control, this.flag(name));
+    else if (name === 'confirm-type') control.enterKeyHint = text;
     else if (name === 'aria-label') control.setAttribute('aria-label', text);
     else if (name === 'maxlength') applyMaxLength(control, Number(text));
     else if (control instanceof HTMLInputElement) applyInputKind(control, this.props);

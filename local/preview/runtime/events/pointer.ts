@@ -91,7 +91,8 @@ function end(event: Event, point: Point, touches: readonly Point[]): void {
   endHover(false);
   if (!isTap || isOnDisabledButton(event.target)) return;
   tapping = true;
-  emit(event, 'tap', point, touches);
+  // The platform lists the finger of a tap, although it is up.
+  emit(event, 'tap', point, [point]);
   tapping = false;
 }
 
@@ -108,15 +109,17 @@ function cancelPress(): void {
 function emit(event: Event, type: string, point: Point, touches: readonly Point[]): boolean {
   const element = elementOf(event.target);
   if (!element) return false;
-  const changedTouches = [miniTouch(point, event.target)];
-  const all = touches.map((each) => miniTouch(each, event.target));
+  const changed = miniTouch(point, event.target);
   const isPress = type === 'tap' || type === 'longpress' || type === 'longtap';
-  const mini = new glassEasel.Event(type, isPress ? { x: point.pageX, y: point.pageY } : {}, {
+  const mini = new glassEasel.Event(type, isPress ? { x: changed.pageX, y: changed.pageY } : {}, {
     bubbles: true,
     composed: true,
     capturePhase: true,
     originalEvent: event,
-    extraFields: { touches: all, changedTouches },
+    extraFields: {
+      touches: touches.map((each) => miniTouch(each, event.target)),
+      changedTouches: [changed],
+    },
   });
   glassEasel.Event.dispatchEvent(element, mini);
   // A caught move must not scroll the page below it.

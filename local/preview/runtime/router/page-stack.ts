@@ -54,6 +54,12 @@ const byFrame = new WeakMap<Element, OpenPage>();
 const frameOf = (node: Node): Element | null =>
   node instanceof Element ? node.closest('mp-frame') : (node.parentElement?.closest('mp-frame') ?? null);
 
+/** Where the page's own window begins in that of the phone, px: below the navigation bar. */
+export function viewOrigin(): { x: number; y: number } {
+  const { x = 0, y = 0 } = currentPage().frame.querySelector('mp-body')?.getBoundingClientRect() ?? {};
+  return { x, y };
+}
+
 export function pushPage(page: OpenPage): void {
   stack.push(page);
   byFrame.set(page.frame, page);

@@ -43,11 +43,51 @@ test.each([
   ],
   ['pages/home/home.json', '{', { kind: 'json', place: 'pages/home/home.json' }],
   ['pages/home/home.ts', 'const = 1;', { kind: 'script', fatal: true }],
-  ['pages/home/home.ts', "import 'not-packed';", { kind: 'script', fatal: true }],
+  [
+    'pages/home/home.ts',
+    "import 'not-packed';",
+    {
+      kind: 'script',
+      place: 'pages/home/home.ts:1:8',
+      message: '"not-packed" is not in miniprogram_npm: npm run build makes it',
+    },
+  ],
   ['app.json', '{"pages":[]}', { kind: 'json', fatal: true, place: 'app.json' }],
   ['app.json', '{"pages":["pages/gone/gone"]}', { kind: 'json', place: 'app.json' }],
 ])('%s with %s is a problem', async (file, text, wanted) => {
   change(file, text);
   const { problems } = await buildPreview(root);
   expect(problems).toEqual(expect.arrayContaining([expect.objectContaining(wanted)]));
+});
+
+test.each([
+  [
+    '<scroll-view scroll-y refresher-enabled />',
+    ['<scroll-view refresher-enabled> is ignored by the preview'],
+  ],
+  ['<swiper circular /><swiper circular />', ['<swiper circular> is ignored by the preview']],
+  [
+    '<scroll-view bindrefresherrefresh="x" />',
+    ['<scroll-view bindrefresherrefresh> is ignored by the preview'],
+  ],
+  ['<view hover-clas="a" />', ['<view> has no attribute "hover-clas"']],
+  [
+    '<view id="a" data-a="{{ a > b }}" aria-label="b" wx:if="{{a}}" bind:custom="c" catchtap="d" hover-class="e" />',
+    [],
+  ],
+])('of %s each attribute that the preview ignores or nobody knows is told once', async (text, wanted) => {
+  change('pages/home/home.wxml', text);
+  const { problems } = await buildPreview(root);
+  expect(problems.map(({ message }) => message)).toEqual(wanted);
+  for (const { kind, place } of problems) expect([kind, place]).toEqual(['tag', 'pages/home/home.wxml:1:1']);
+});
+
+test('an import that leads nowhere is not fatal: the other pages are in the script', async () => {
+  change('pages/home/home.ts', "import { gone } from './gone'; Page({ data: { gone } });");
+  const { script, problems } = await buildPreview(root);
+  expect(problems).toEqual([
+    { kind: 'script', message: 'Could not resolve "./gone"', place: 'pages/home/home.ts:1:22' },
+  ]);
+  expect(script).toContain('is not defined, required by pages/home/home.ts');
+  expect(script).toContain('packages/more/pages/detail/detail');
 });

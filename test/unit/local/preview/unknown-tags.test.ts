@@ -2,8 +2,8 @@ import { tagsOf } from '../../../../local/preview/build/unknown-tags';
 
 test('finds opening tags with line and column', () => {
   expect(tagsOf('<view>\n  <a-b c="1" />\n</view>')).toEqual([
-    { tag: 'view', line: 1, column: 1 },
-    { tag: 'a-b', line: 2, column: 3 },
+    { tag: 'view', attributes: [], line: 1, column: 1 },
+    { tag: 'a-b', attributes: ['c'], line: 2, column: 3 },
   ]);
 });
 
