@@ -116,18 +116,6 @@ test('a canvas of the old kind is drawn by its canvas-id, and its pixels are rea
   await phone.expectNoProblems();
 });
 
-test('an attribute that the element would ignore is reported', async () => {
-  await openMedia();
-  await phone.expectNoProblems();
-  await phone.frame.evaluate(() => {
-    const { getCurrentPages } = globalThis as unknown as MiniGlobals;
-    getCurrentPages()[0].setData({ comments: [{ text: 'hello', time: 1 }] });
-  });
-  expect((await phone.problems()).map(({ message, place }) => [message, place])).toEqual([
-    ['<video> ignores danmu-list in the preview', 'pages/media/media'],
-  ]);
-});
-
 test('a stone is moved inside its area and no further', async () => {
   await openMedia();
   await eventually(log, /10,20,$|10,20, /);

@@ -14,7 +14,7 @@ const REMOVED: readonly (readonly [file: string, told: RegExp])[] = [
   ['pages/pending/pending.wxss', /^- pages\/pending\/pending: /],
   ['pages/today/today.json', /^- component .*"path":"pages\/today\/today"/],
   ['components/state-card/state-card.js', /^- components\/state-card\/state-card\.js$/],
-  ['images/tab/goals.png', /^- images\/tab\/goals\.png: /],
+  ['images/tab/today.png', /^- images\/tab\/today\.png: /],
   ['miniprogram_npm/@vant/weapp/wxs/utils.wxs', /^- miniprogram_npm\/@vant\/weapp\/wxs\/utils\.wxs: /],
   ['theme.json', /^- app\.json /],
 ];
