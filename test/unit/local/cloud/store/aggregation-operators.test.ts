@@ -252,6 +252,7 @@ describe('what the documentation says beside its samples', () => {
       0,
     ],
     ['the first Sunday begins week 1', { v: date('2021-01-03T00:00:00Z') }, { $week: '$v' }, 1],
+    ['a year that begins on Monday has', { v: date('2018-01-01T00:00:00Z') }, { $week: '$v' }, 0],
     ['a year that begins on Sunday has no week 0', { v: date('2023-01-01T00:00:00Z') }, { $week: '$v' }, 1],
     ['a year may have week 53', { v: date('2000-12-31T00:00:00Z') }, { $week: '$v' }, 53],
     [
