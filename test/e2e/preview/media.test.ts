@@ -150,6 +150,53 @@ test('a film without a source says so; what fits the window shows', async () => 
   expect(await shown('#narrow')).toBe(false);
 });
 
+test('a film is played and paused from the script', async () => {
+  await openMedia();
+  await phone.frame.evaluate(async () => {
+    const { wx, getCurrentPages } = globalThis as unknown as MiniGlobals;
+    const canvas = document.createElement('canvas');
+    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    recorder.start();
+    for (let frame = 0; frame < 20; frame += 1) {
+      canvas.getContext('2d')?.fillRect(frame, 0, 5, 5);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    recorder.stop();
+    await stopped;
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    getCurrentPages()[0].setData({ film: `data:video/webm;base64,${text}` });
+    wx.createVideoContext('film').play();
+  });
+  await eventually(log, /play:undefined/);
+  await phone.frame.evaluate(() => {
+    (globalThis as unknown as MiniGlobals).wx.createVideoContext('film').pause();
+  });
+  await eventually(log, /pause:undefined/);
+  await phone.expectNoProblems();
+});
+
+test('an open type that the preview does not know is reported; a call is made if the person says so', async () => {
+  await openMedia();
+  const refused = call('makePhoneCall', { phoneNumber: '02112345678' });
+  await phone.tap('取消');
+  expect((await refused).failure).toMatchObject({ errMsg: 'makePhoneCall:fail cancel' });
+  const made = call('makePhoneCall', { phoneNumber: '02112345678' });
+  await phone.tap('呼叫');
+  expect((await made).value).toMatchObject({ errMsg: 'makePhoneCall:ok' });
+  await phone.expectNoProblems();
+  await phone.frame.evaluate(() => {
+    const { getCurrentPages } = globalThis as unknown as MiniGlobals;
+    getCurrentPages()[0].setData({ strange: 'openHome' });
+  });
+  expect((await phone.problems()).map(({ message }) => message)).toEqual([
+    'button open-type="openHome" is not supported by the preview',
+  ]);
+});
+
 test('"back" closes the sheet first, then the page', async () => {
   await open();
   await call('navigateTo', { url: '/pages/media/media' });

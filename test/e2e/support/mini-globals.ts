@@ -7,6 +7,7 @@ export interface MiniGlobals {
     getFileSystemManager(): Readonly<Record<string, (options: object) => Promise<Record<string, unknown>>>>;
     canvasToTempFilePath(options: object): Promise<{ tempFilePath: string }>;
     createCanvasContext(id: string): OldContext;
+    createVideoContext(id: string): { play(): void; pause(): void };
     request(options: object): Promise<Record<string, unknown>> & { abort(): void };
     canvasPutImageData(options: object): Promise<object>;
     canvasGetImageData(options: object): Promise<{ data: Uint8ClampedArray }>;
