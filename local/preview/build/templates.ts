@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Script } from 'node:vm';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Problem } from '../shared/problem';
 import type { ComponentNode } from './component-graph';
@@ -45,7 +46,7 @@ class TemplateCompiler {
     const found = this.group.addTmpl(logical, source) as TemplateDiagnostic[];
     this.files.problems.push(...found.map((each) => problemOf(file, each)));
     for (const name of this.group.getInlineScriptModuleNames(logical) as string[]) {
-      const script = wxsToJavaScript(this.group.getInlineScript(logical, name));
+      const script = this.translate(file, this.group.getInlineScript(logical, name));
       this.group.setInlineScript(logical, name, script);
     }
     for (const other of this.group.getDirectDependencies(logical) as string[]) this.addTemplate(other);
@@ -57,10 +58,22 @@ class TemplateCompiler {
     this.scripts.add(logical);
     const file = `${logical}.wxs`;
     const source = this.files.has(file) ? this.files.read(file) : this.missing(file, '');
-    const script = wxsToJavaScript(source);
+    const script = this.translate(file, source);
     this.group.addScript(logical, script);
     const folder = path.posix.dirname(logical);
     for (const target of wxsRequires(script)) this.addScript(path.posix.join(folder, target));
+  }
+
+  /** A module with a syntax error is empty instead, because it shares one script with every page. */
+  private translate(file: string, source: string): string {
+    const script = wxsToJavaScript(source);
+    try {
+      new Script(`(function(){${script}\n})`);
+      return script;
+    } catch (error) {
+      this.files.problems.push({ kind: 'wxml', message: `WXS: ${(error as Error).message}`, place: file });
+      return '';
+    }
   }
 
   private missing(file: string, instead: string): string {

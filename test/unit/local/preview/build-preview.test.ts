@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Script } from 'node:vm';
 import { buildPreview } from '../../../../local/preview/build/build-preview';
 
 const FIXTURE = path.resolve(__dirname, '../../../fixtures/mini/miniprogram');
@@ -80,6 +81,17 @@ test.each([
   const { problems } = await buildPreview(root);
   expect(problems.map(({ message }) => message)).toEqual(wanted);
   for (const { kind, place } of problems) expect([kind, place]).toEqual(['tag', 'pages/home/home.wxml:1:1']);
+});
+
+test('WXS with a syntax error is a problem of its file, and the script of all pages can still run', async () => {
+  change('components/card/card.wxs', 'var class = 1;');
+  const { script, problems } = await buildPreview(root);
+  expect(problems).toContainEqual({
+    kind: 'wxml',
+    message: "WXS: Unexpected token 'class'",
+    place: 'components/card/card.wxs',
+  });
+  expect(() => new Script(script)).not.toThrow();
 });
 
 test('an import that leads nowhere is not fatal: the other pages are in the script', async () => {
