@@ -37,9 +37,21 @@ const TYPE = { number: 'b', string: 'c', date: 'f' };
 const bits = new DataView(new ArrayBuffer(8));
 
 /** The end mark must not stand inside a text. */
-function escaped(text: string): string {
+function escaped(written: string): string {
+  const text = inByteOrder(written);
   if (!text.includes(END) && !text.includes(ESCAPE)) return text;
   return text.replaceAll(ESCAPE, `${ESCAPE}\u0002`).replaceAll(END, `${ESCAPE}\u0001`);
+}
+
+/**
+ * Texts are ordered by their bytes in UTF-8, which is the order of code points. JavaScript compares UTF-16 units, among
+ * which the surrogates of code points beyond U+FFFF come before U+E000 to U+FFFF: here the two change places.
+ */
+function inByteOrder(text: string): string {
+  return text.replace(/[\ud800-\uffff]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
+  });
 }
 
 /** IEEE 754 bits, flipped so that text order is number order; -0 is 0. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../../cloudfunctions/shared/account/account';
 import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';
+import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { people } from '../../../local/demo/people';
 import { places } from '../../../local/demo/places';
 import { seedDemo } from '../../../local/demo/seed-demo';
@@ -13,7 +14,7 @@ const MONTHS = ['2026-08', '2026-09', '2026-10', '2026-11'];
 let cloud: TestCloud;
 
 beforeAll(async () => {
-  cloud = await startTestCloud({ now: MORNING });
+  cloud = await startTestCloud({ now: MORNING, variables: FUNCTION_VARIABLES });
   await seedDemo(cloud.db, cloud.clock.now());
 }, 30_000);
 afterAll(() => cloud.close());
