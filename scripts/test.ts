@@ -53,7 +53,10 @@ async function runEverything(): Promise<Tally[]> {
     },
     () => {
       const projects = ['unit', 'component', 'contract', ...(CHROMIUM_PATH ? ['e2e'] : [])];
-      return runJest(projects, [`--maxWorkers=${WORKERS}`], { CHROMIUM_PATH });
+      // What ran on the functions' own runtime does not run again on this one.
+      const ran = FUNCTION_NODE ? ['/node_modules/', ...ON_THE_RUNTIME] : [];
+      const options = ran.map((pattern) => `--testPathIgnorePatterns=${pattern}`);
+      return runJest(projects, [`--maxWorkers=${WORKERS}`, ...options], { CHROMIUM_PATH });
     },
   ];
   for (const step of steps) tallies.push(await attempt(step));
