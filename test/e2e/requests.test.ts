@@ -7,6 +7,16 @@ const FORM = '/features/requests/pages/form/form';
 
 const requestsOf = (applicantId: string) => company.cloud.db.find('requests', { applicantId });
 const stateOf = async (applicantId: string) => (await requestsOf(applicantId)).map(({ state }) => state);
+test('on a narrow phone the boxes of the first and the last day stand apart', async () => {
+  const phone = await company.phoneOf('E0017', { page: `${FORM}?type=leave`, width: 320, height: 640 });
+  await phone.see('提交后会怎样');
+  const boxes = await phone.frame
+    .locator('wx-picker [class$="chosen"]')
+    .evaluateAll((found) => found.map((box) => box.getBoundingClientRect()));
+  expect(boxes).toHaveLength(2);
+  expect((boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0)).toBeGreaterThan(0);
+});
+
 test('leave: seen before it is sent, sent, approved on one card, and on the calendar', async () => {
   const phone = await company.phoneOf('E0017', { page: `${FORM}?type=leave` });
   await phone.see('提交后会怎样');

@@ -8,9 +8,12 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { dropReceipt, keepReceipt } from '../data/receipt-files';
 import { addClaim, findClaims } from '../data/receipts';
+import { isOwnFile } from '../domain/files/own-file';
 import { MOST_RECEIPT_BYTES, type ReceiptType, receiptType } from '../domain/receipts/file-type';
-import { isOwnUpload } from '../domain/receipts/own-upload';
 import type { ReceiptClaim } from '../domain/receipts/receipt-claim';
+
+/** Where the employee's own phone uploads a receipt. */
+const UPLOADS = ['requests'];
 
 /** Every round but the last one was lost to another call that claimed the same content. */
 const ROUNDS = 3;
@@ -34,7 +37,7 @@ export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
 });
 
 async function load(fileId: string, employeeId: string): Promise<{ content: Buffer; type: ReceiptType }> {
-  if (!isOwnUpload(fileId, employeeId)) throw new AppError('RECEIPT_INVALID', { rule: 'owner' });
+  if (!isOwnFile(fileId, employeeId, UPLOADS)) throw new AppError('RECEIPT_INVALID', { rule: 'owner' });
   const content = await downloadFile(fileId);
   if (!content || content.length === 0) throw new AppError('RECEIPT_INVALID', { rule: 'missing' });
   if (content.length > MOST_RECEIPT_BYTES) throw new AppError('RECEIPT_INVALID', { rule: 'size' });

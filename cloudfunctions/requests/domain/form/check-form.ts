@@ -1,5 +1,6 @@
 import type { FormField, FormValue, FormValues, Period } from '../../../../typings/contracts/requests';
 import { AppError } from '../../../shared/errors/app-error';
+import { isOwnFile } from '../files/own-file';
 import { isDay, isPeriod } from './check-period';
 
 /** What the form cannot know by itself. */
@@ -21,7 +22,6 @@ const MOST_LINES = 50;
 const MOST_FEN = 10_000_000_000;
 /** Lines, but no other control characters and no half characters. */
 const TEXT = /^(?:\n|[^\p{Cc}\p{Cs}])*$/u;
-const NAME = /^[A-Za-z0-9._-]{1,120}$/;
 
 type Rule =
   | 'required'
@@ -119,19 +119,14 @@ function brokenChoice({ options }: FormField, value: unknown): Rule | null {
 function brokenFiles(value: unknown, most: number, { employeeId }: FormSurroundings): Rule | null {
   if (!Array.isArray(value)) return 'wrong-kind';
   if (value.length > most) return 'too-many';
-  return value.every((file) => isOwnFile(file, employeeId)) ? null : 'wrong-kind';
+  return value.every((file) => isFileOf(file, employeeId)) ? null : 'wrong-kind';
 }
 
 /** Where the applicant's phone puts papers and the photos of field punches, and the server receipts. */
 const FOLDERS = ['requests', 'field-punches', 'receipts'];
 
-/** `cloud://<environment>/<folder>/<applicant>/<name>`. */
-function isOwnFile(file: unknown, employeeId: string): boolean {
-  if (typeof file !== 'string' || file.length > 512) return false;
-  const [scheme, , environment, folder, owner, name = '', ...more] = file.split('/');
-  const isOwn = FOLDERS.includes(folder ?? '') && owner === employeeId && more.length === 0;
-  return scheme === 'cloud:' && environment !== '' && isOwn && NAME.test(name);
-}
+const isFileOf = (file: unknown, employeeId: string): boolean =>
+  typeof file === 'string' && file.length <= 512 && isOwnFile(file, employeeId, FOLDERS);
 
 function brokenTable(
   field: FormField,

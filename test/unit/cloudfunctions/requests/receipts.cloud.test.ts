@@ -61,7 +61,13 @@ test('a file that is not there, and one of somebody else', async () => {
   const gone = (await put('a.jpg', content(JPG, 'x'))).replace('a.jpg', 'b.jpg');
   expect((await check(gone)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'missing' } });
   const others = await put('a.jpg', content(JPG, 'y'), OPENIDS.night, 'E0002');
-  for (const fileId of [others, 'cloud://x/requests/E0001/../a.jpg', 'https://example.com/a.jpg', ''])
+  for (const fileId of [
+    others,
+    'cloud://x/requests/E0001/../a.jpg',
+    'cloud://x/requests/E0001/..',
+    'https://example.com/a.jpg',
+    '',
+  ])
     expect((await check(fileId)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'owner' } });
 });
 
