@@ -83,12 +83,19 @@ test.each([
   for (const { kind, place } of problems) expect([kind, place]).toEqual(['tag', 'pages/home/home.wxml:1:1']);
 });
 
+test('a picture of the network without a protocol is no local one', async () => {
+  change('pages/home/home.wxss', '.a { background: url("//host.example/a.png") }');
+  const { script, problems } = await buildPreview(root);
+  expect(problems).toEqual([]);
+  expect(script).toContain('https://host.example/a.png');
+});
+
 test('WXS with a syntax error is a problem of its file, and the script of all pages can still run', async () => {
-  change('components/card/card.wxs', 'var class = 1;');
+  change('components/card/card.wxs', 'let one = 1;');
   const { script, problems } = await buildPreview(root);
   expect(problems).toContainEqual({
     kind: 'wxml',
-    message: "WXS: Unexpected token 'class'",
+    message: "WXS: Unexpected identifier 'one'",
     place: 'components/card/card.wxs',
   });
   expect(() => new Script(script)).not.toThrow();
