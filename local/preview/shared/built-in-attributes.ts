@@ -26,18 +26,18 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'scroll-view',
     table(
-      'scroll-x scroll-y upper-threshold lower-threshold scroll-top scroll-left scroll-into-view scroll-with-animation enhanced show-scrollbar bindscroll bindscrolltoupper bindscrolltolower',
-      'scroll-into-view-offset enable-back-to-top enable-flex scroll-anchoring refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bounces paging-enabled fast-deceleration enable-passive type using-sticky binddragstart binddragging binddragend bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort',
+      'scroll-x scroll-y upper-threshold lower-threshold scroll-top scroll-left scroll-into-view scroll-with-animation enhanced show-scrollbar scroll-into-view-offset enable-flex scroll-anchoring refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bindscroll bindscrolltoupper bindscrolltolower bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort',
+      'enable-back-to-top bounces paging-enabled fast-deceleration enable-passive type using-sticky binddragstart binddragging binddragend',
     ),
   ],
   [
     'swiper',
     table(
-      'indicator-dots indicator-color indicator-active-color autoplay current interval vertical bindchange bindanimationfinish',
-      'duration circular previous-margin next-margin snap-to-edge display-multiple-items easing-function current-item-id bindtransition',
+      'indicator-dots indicator-color indicator-active-color autoplay current current-item-id interval vertical duration circular previous-margin next-margin display-multiple-items easing-function bindchange bindanimationfinish bindtransition',
+      'snap-to-edge',
     ),
   ],
-  ['swiper-item', table('', 'item-id skip-hidden-item-layout')],
+  ['swiper-item', table('item-id')],
   ['input', table(`${FIELD} type password`, `${FIELD_IGNORED} safe-password-cert-path safe-password-length`)],
   [
     'textarea',

@@ -19,7 +19,8 @@ import { NavigatorElement, PageMetaElement, RootPortalElement } from './page-par
 import { PickerElement } from './picker';
 import { PickerViewColumnElement, PickerViewElement } from './picker-view';
 import { RichTextElement } from './rich-text';
-import { ScrollViewElement, SwiperElement } from './scrolling';
+import { ScrollViewElement } from './scrolling';
+import { SwiperElement } from './swiper';
 import { InputElement, TextareaElement } from './text-field';
 import { VideoElement } from './video';
 

@@ -62,15 +62,9 @@ test.each([
 });
 
 test.each([
-  [
-    '<scroll-view scroll-y refresher-enabled />',
-    ['<scroll-view refresher-enabled> is ignored by the preview'],
-  ],
-  ['<swiper circular /><swiper circular />', ['<swiper circular> is ignored by the preview']],
-  [
-    '<scroll-view bindrefresherrefresh="x" />',
-    ['<scroll-view bindrefresherrefresh> is ignored by the preview'],
-  ],
+  ['<scroll-view scroll-y paging-enabled />', ['<scroll-view paging-enabled> is ignored by the preview']],
+  ['<swiper snap-to-edge /><swiper snap-to-edge />', ['<swiper snap-to-edge> is ignored by the preview']],
+  ['<scroll-view binddragstart="x" />', ['<scroll-view binddragstart> is ignored by the preview']],
   ['<view hover-clas="a" />', ['<view> has no attribute "hover-clas"']],
   [
     '<view id="a" data-a="{{ a > b }}" aria-label="b" wx:if="{{a}}" bind:custom="c" catchtap="d" hover-class="e" />',
