@@ -17,7 +17,8 @@ export class ScrollViewElement extends BaseElement {
       fire: (type, detail) => this.fire(type, detail),
       adoptTriggered: (triggered) => this.adopt('refresher-triggered', triggered),
     });
-    this.refresher.triggered(this.flag('refresher-triggered'));
+    // The page must not be told, and set data, while the update that says so is under way.
+    requestAnimationFrame(() => this.refresher?.triggered(this.flag('refresher-triggered')));
   }
 
   private scrolled(): void {
