@@ -28,6 +28,7 @@ test('a list may be a number or not there; a property of an illegal type takes a
   await open('/pages/lists/lists');
   expect(await phone.frame.locator('.counted').allTextContents()).toEqual(['0', '1', '2']);
   expect(await phone.read('#loose')).toBe('yes|5|word');
+  expect(await phone.frame.locator('.word').allTextContents()).toEqual(['x', 'y']);
   expect(await phone.problems()).toEqual([
     {
       kind: 'wxml',
@@ -74,4 +75,54 @@ test('pulling a scroll-view refreshes it until the page says that it is done; a 
   expect(await heightOf('#pull .mp-refresher')).toBe('0');
   expect(await heightOf('#own-sign')).toBe('45');
   await phone.expectNoProblems();
+});
+
+test('text is decoded and spaced as its attributes say, again when it changes', async () => {
+  await open('/pages/fields/fields');
+  const textOf = (selector: string) => phone.find(selector).evaluate((element) => element.textContent ?? '');
+  expect(await textOf('#decoded')).toBe('a < b');
+  expect(await textOf('#spaced')).toBe('a\u2003b');
+  await phone.tap('#change');
+  await eventually(() => textOf('#decoded'), 'a < b & c');
+  await eventually(() => textOf('#spaced'), 'a\u2003&amp;\u2003c\u2003b');
+  await phone.expectNoProblems();
+});
+
+test('a field has the cursor where the page wants it and gives the focus back when it is confirmed, unless held', async () => {
+  await open('/pages/fields/fields');
+  const control = phone.frame.locator('#line input');
+  await phone.tap('#focus');
+  const selected = () =>
+    control.evaluate((input: HTMLInputElement) => `${input.selectionStart}-${input.selectionEnd}`);
+  await eventually(selected, '1-3');
+  await control.press('Enter');
+  await eventually(() => phone.read('#told'), 'blur');
+  const held = phone.frame.locator('#held input');
+  await held.press('Enter');
+  expect(await held.evaluate((input) => input === document.activeElement)).toBe(true);
+  await phone.type('#memo', 'two\nlines');
+  await eventually(() => phone.read('#told'), 'linechange 2');
+  await phone.expectNoProblems();
+});
+
+test('sliders show their value; pictures wait; what the servers of WeChat would fill is empty', async () => {
+  await open('/pages/fields/fields');
+  expect(await phone.read('#level span')).toBe('30');
+  const drawn = await phone.frame.evaluate(() => ({
+    slider: document.querySelector<HTMLElement>('#level input')?.style.background,
+    late: document.querySelector<HTMLImageElement>('#late img')?.loading,
+    source: document.querySelector<HTMLImageElement>('#late img')?.src,
+    moved: getComputedStyle(document.querySelector('#mover') as Element).transform,
+    empty: [...document.querySelectorAll('wx-ad, wx-ad-custom, wx-official-account')].map(
+      (element) => element.getBoundingClientRect().height,
+    ),
+  }));
+  expect(drawn).toMatchObject({
+    slider: expect.stringContaining('rgb(255, 0, 0)'),
+    late: 'lazy',
+    source: 'https://host.example/a.png',
+    moved: 'matrix(1, 0, 0, 1, 20, 0)',
+    empty: [0, 0, 0],
+  });
+  expect(await phone.read('#name')).toBe('微信用户');
 });

@@ -4,11 +4,17 @@ type Owner = { is: string } | string | undefined;
 type ErrorListener = (error: unknown, method?: string, component?: Owner) => void;
 type WarningListener = (message: string, component: Owner) => void;
 
-/** WeChat goes on with a property of any type, and says so in its console. */
-const ILLEGAL_TYPE = /^the type of property ".*" is illegal$/;
-/** Of these WeChat says nothing: a list may be a number, and is often not there yet. */
-const UNTOLD =
-  /^Use number as for-list|^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/;
+/** The framework goes on: with a property of any type, as WeChat does and warns of, and without the observer. */
+const HARMLESS = /^the type of property ".*" is illegal$|^Cannot find method ".*" for observer of property/;
+/**
+ * Of these WeChat says nothing: a list may be a number, and is often not there yet; the items need not have
+ * what `wx:key` names, as in the usual `wx:key="index"`.
+ */
+const UNTOLD = [
+  /^Use number as for-list/,
+  /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
+  /^Some keys are not unique while list updates: ""\.$/,
+];
 
 /** The framework catches what pages throw; here it becomes a problem. */
 export function reportFrameworkErrors(
@@ -17,11 +23,11 @@ export function reportFrameworkErrors(
 ): void {
   addErrorListener((error, _method, component) => {
     const { message = '' } = error as Error;
-    if (ILLEGAL_TYPE.test(message)) reportWarning(message, nameOf(component));
+    if (HARMLESS.test(message)) reportWarning(message, nameOf(component));
     else reportError(error, nameOf(component));
   });
   addWarningListener((message, component) => {
-    if (!UNTOLD.test(message)) reportWarning(message, nameOf(component));
+    if (!UNTOLD.some((each) => each.test(message))) reportWarning(message, nameOf(component));
   });
 }
 
