@@ -116,6 +116,8 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
     'picker',
     table(
       'mode header-text disabled range range-key value start end fields name bindchange bindcancel bindcolumnchange',
+      '',
+      // Of the mode `region`, which is reported as a whole.
       'level custom-item',
     ),
   ],
@@ -163,8 +165,8 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'video',
     table(
-      'src poster controls autoplay loop muted initial-time object-fit bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
-      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-progress show-fullscreen-btn show-play-btn show-center-play-btn enable-progress-gesture show-mute-btn title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
+      'src poster controls autoplay loop muted initial-time object-fit show-play-btn show-progress show-fullscreen-btn show-mute-btn bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
+      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-center-play-btn enable-progress-gesture title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
     ),
   ],
 ]);

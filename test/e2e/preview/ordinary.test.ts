@@ -105,6 +105,17 @@ test('a field has the cursor where the page wants it and gives the focus back wh
   await phone.expectNoProblems();
 });
 
+/** How something looks once it does not change any more. */
+async function stillOf(found: { screenshot(): Promise<Buffer> }): Promise<Buffer> {
+  let last = await found.screenshot();
+  for (let same = 0; same < 3; ) {
+    const next = await found.screenshot();
+    same = next.equals(last) ? same + 1 : 0;
+    last = next;
+  }
+  return last;
+}
+
 test('sliders show their value; pictures wait; what the servers of WeChat would fill is empty', async () => {
   await open('/pages/fields/fields');
   expect(await phone.read('#level span')).toBe('30');
@@ -125,4 +136,17 @@ test('sliders show their value; pictures wait; what the servers of WeChat would 
     empty: [0, 0, 0],
   });
   expect(await phone.read('#name')).toBe('微信用户');
+  const film = phone.find('#film');
+  const without = await stillOf(film);
+  await film.evaluate((element) => element.classList.remove('mp-no-play'));
+  expect((await stillOf(film)).equals(without)).toBe(false);
+});
+
+test('`global` is the restricted global object, for libraries that take it for granted', async () => {
+  await open('/pages/fields/fields');
+  const facts = await phone.frame.evaluate(() => {
+    const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { facts(): string }[] };
+    return getCurrentPages()[0]?.facts();
+  });
+  expect(facts).toBe('function undefined');
 });
