@@ -22,13 +22,13 @@ interface Wrapper {
 
 /**
  * Code around the bundle that gives it the scope of WeChat's logic layer: strict mode, no browser globals, no `eval`,
- * `Function` and `globalThis` as `runtime/framework/logic-scope.ts` makes them.
+ * `Function`, `globalThis` and `global` as `runtime/framework/logic-scope.ts` makes them.
  * The templates stay outside of strict mode, because WXS is.
  * Facts: https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html
  */
 export function logicScope(templates: string): Wrapper {
   return {
-    banner: `(function(Function,globalThis){var eval,${ABSENT.join(',')};
+    banner: `(function(Function,globalThis,global){var eval,${ABSENT.join(',')};
 var __templates=${templates};
 (function(){"use strict";`,
     footer: `})()}).apply(undefined,__logicScope(${JSON.stringify(ABSENT)}));`,

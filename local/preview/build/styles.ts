@@ -47,7 +47,7 @@ function reportLocalPictures(files: SourceFiles, file: string, root: Root): void
   if (file.startsWith('miniprogram_npm/')) return;
   root.walkDecls((declaration) => {
     const target = /url\(\s*['"]?([^'")]+)/.exec(declaration.value)?.[1];
-    if (!target || /^(data:|https?:|cloud:)/.test(target)) return;
+    if (!target || /^(data:|https?:|cloud:|\/\/)/.test(target)) return;
     const { line = 1, column = 1 } = declaration.source?.start ?? {};
     const message = `${target}: WXSS cannot show a local picture`;
     files.problems.push({ kind: 'wxss', message, place: `${file}:${line}:${column}` });
@@ -77,6 +77,8 @@ function importTarget(rule: AtRule, from: string): string {
 
 function rewriteRules(root: Root, scope: string): void {
   root.walkDecls((declaration) => {
+    // The pages of the platform are loaded over HTTPS, those of the preview are not.
+    declaration.value = declaration.value.replace(/url\((\s*['"]?)\/\//g, 'url($1https://');
     declaration.value = outsideUrls(declaration.value, (value) =>
       safeAreaToVariable(vhToPage(rpxToVw(value))),
     );

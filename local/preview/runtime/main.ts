@@ -4,6 +4,7 @@ import { requirePlugin } from './api/plugins';
 import { defineElements } from './elements/define-elements';
 import { installPointerEvents } from './events/pointer';
 import { patchFramework } from './framework/framework-patches';
+import { reportFrameworkErrors } from './framework/framework-reports';
 import { completeInstances } from './framework/instance-methods';
 import { installLogicScope } from './framework/logic-scope';
 import { liveReload } from './live-reload';
@@ -11,7 +12,7 @@ import { measureSetData } from './metrics';
 import { installPhoneClock } from './phone-clock';
 import { installControl, setClockFromAddress } from './preview-control';
 import { reportUncaught } from './problem-log';
-import { reportFrameworkErrors, showFatalProblem, startMiniProgram } from './start-mini-program';
+import { showFatalProblem, startMiniProgram } from './start-mini-program';
 import { installStatusBar } from './status-bar';
 
 installPhoneClock();

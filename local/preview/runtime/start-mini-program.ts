@@ -3,7 +3,7 @@ import { type ComponentSource, defineComponent, type Templates } from './framewo
 import { homePage, isDark, miniProgram, type RuntimeConfig, setMiniProgram, themed } from './mini-program';
 import { settingsChanged } from './phone-state';
 import { phoneIsReady } from './preview-control';
-import { reportError, reportProblem } from './problem-log';
+import { reportError } from './problem-log';
 import { drawBars, reLaunch } from './router/navigation';
 import { openPages, pageChanged, topPage } from './router/page-stack';
 
@@ -112,23 +112,4 @@ export function showFatalProblem(): boolean {
   box.textContent = fatal.map(({ place, message }) => `${place}\n${message}`).join('\n\n');
   phoneIsReady();
   return true;
-}
-
-/** The framework catches what pages throw; here it becomes a problem. */
-export function reportFrameworkErrors(
-  addErrorListener: (
-    listener: (error: unknown, method?: string, component?: { is: string } | string) => void,
-  ) => void,
-  addWarningListener: (listener: (message: string, component: { is: string } | string) => void) => void,
-): void {
-  const nameOf = (component: { is: string } | string | undefined): string =>
-    typeof component === 'string' ? component : (component?.is ?? '');
-  addErrorListener((error, _method, component) => reportError(error, nameOf(component)));
-  addWarningListener((message, component) => {
-    const place = nameOf(component);
-    // Nobody here can change a library.
-    if (!place.startsWith('miniprogram_npm/')) {
-      reportProblem({ kind: 'wxml', message: `warning: ${message}`, place });
-    }
-  });
 }

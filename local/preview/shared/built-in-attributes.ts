@@ -1,49 +1,67 @@
 /** Attributes of a built-in component, events as `bind…`; see https://developers.weixin.qq.com/miniprogram/dev/component/ */
 interface AttributeTable {
-  /** What the preview does as the platform does it. */
+  /** What the preview does as the platform does it, and what makes no difference in a browser. */
   readonly supported: ReadonlySet<string>;
   /** What the platform knows and the preview ignores. */
   readonly ignored: ReadonlySet<string>;
 }
 
-const table = (supported: string, ignored = ''): AttributeTable => ({
-  supported: new Set(supported.split(' ').filter(Boolean)),
-  ignored: new Set(ignored.split(' ').filter(Boolean)),
+const words = (text: string): string[] => text.split(' ').filter(Boolean);
+/** `needless`: nobody could see in a browser whether they are there; the reason stands beside each of them. */
+const table = (supported: string, ignored = '', needless = ''): AttributeTable => ({
+  supported: new Set(words(`${supported} ${needless}`)),
+  ignored: new Set(words(ignored)),
 });
 
 const HOVER = 'hover-class hover-start-time hover-stay-time hover-stop-propagation';
-/** The preview's keyboard covers nothing, so that room for it needs no work: cursor-spacing, adjust-position, hold-keyboard. */
 const FIELD =
-  'value placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus name confirm-type cursor-spacing adjust-position hold-keyboard bindinput bindfocus bindblur bindconfirm';
-const FIELD_IGNORED =
-  'cursor cursor-color selection-start selection-end confirm-hold always-embed bindkeyboardheightchange bindselectionchange bindnicknamereview';
+  'value placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus name confirm-type cursor cursor-color selection-start selection-end confirm-hold bindinput bindfocus bindblur bindconfirm';
+const FIELD_IGNORED = 'bindselectionchange bindnicknamereview';
+/** No keyboard comes up in a browser: nothing is covered, stays, or has a height. `always-embed` is about layers of iOS. */
+const FIELD_NEEDLESS = 'cursor-spacing adjust-position hold-keyboard always-embed bindkeyboardheightchange';
+/** Layers of the Skyline renderer; the preview is the WebView one, where they do nothing on a phone either. */
+const SKYLINE_SCROLL = 'type associative-container clip cache-extent padding enable-passive using-sticky';
 
 /** By tag; a tag that is not here is not checked. */
 const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   ['view', table(HOVER)],
-  ['text', table('', 'selectable user-select space decode overflow max-lines')],
-  ['image', table('src mode bindload binderror', 'webp lazy-load show-menu-by-longpress')],
+  // Of Skyline: overflow, max-lines.
+  ['text', table('selectable user-select space decode', '', 'overflow max-lines')],
+  // A browser shows WebP always; the menu of a long press is the application's own.
+  ['image', table('src mode lazy-load bindload binderror', '', 'webp show-menu-by-longpress fade-in')],
   [
     'scroll-view',
     table(
-      'scroll-x scroll-y upper-threshold lower-threshold scroll-top scroll-left scroll-into-view scroll-with-animation enhanced show-scrollbar bindscroll bindscrolltoupper bindscrolltolower',
-      'scroll-into-view-offset enable-back-to-top enable-flex scroll-anchoring refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bounces paging-enabled fast-deceleration enable-passive type using-sticky binddragstart binddragging binddragend bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort',
+      'scroll-x scroll-y upper-threshold lower-threshold scroll-top scroll-left scroll-into-view scroll-with-animation enhanced show-scrollbar scroll-into-view-offset enable-flex scroll-anchoring refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bindscroll bindscrolltoupper bindscrolltolower bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort',
+      'paging-enabled binddragstart binddragging binddragend',
+      // A browser has no status bar to tap, and its own way to slow down and to bounce.
+      `enable-back-to-top bounces fast-deceleration ${SKYLINE_SCROLL}`,
     ),
   ],
   [
     'swiper',
     table(
-      'indicator-dots indicator-color indicator-active-color autoplay current interval vertical bindchange bindanimationfinish',
-      'duration circular previous-margin next-margin snap-to-edge display-multiple-items easing-function current-item-id bindtransition',
+      'indicator-dots indicator-color indicator-active-color autoplay current current-item-id interval vertical duration circular previous-margin next-margin display-multiple-items easing-function bindchange bindanimationfinish bindtransition',
+      'snap-to-edge',
     ),
   ],
-  ['swiper-item', table('', 'item-id skip-hidden-item-layout')],
-  ['input', table(`${FIELD} type password`, `${FIELD_IGNORED} safe-password-cert-path safe-password-length`)],
+  // Of Skyline.
+  ['swiper-item', table('item-id', '', 'skip-hidden-item-layout')],
+  [
+    'input',
+    table(
+      `${FIELD} type password`,
+      `${FIELD_IGNORED} safe-password-cert-path safe-password-length`,
+      FIELD_NEEDLESS,
+    ),
+  ],
   [
     'textarea',
     table(
-      `${FIELD} auto-height`,
-      `${FIELD_IGNORED} fixed show-confirm-bar disable-default-padding bindlinechange`,
+      `${FIELD} auto-height bindlinechange`,
+      FIELD_IGNORED,
+      // The bar is above the keyboard; the padding is of iOS; a browser's field follows a fixed parent by itself.
+      `${FIELD_NEEDLESS} show-confirm-bar disable-default-padding fixed`,
     ),
   ],
   ['switch', table('checked disabled color name bindchange', 'type')],
@@ -55,8 +73,7 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'slider',
     table(
-      'min max step disabled value active-color background-color name bindchange bindchanging',
-      'color selected-color activeColor backgroundColor block-size block-color show-value',
+      'min max step disabled value active-color background-color color selected-color show-value block-size block-color name bindchange bindchanging',
     ),
   ],
   ['canvas', table('type canvas-id disable-scroll bindtouchstart bindtouchmove bindtouchend binderror')],
@@ -85,10 +102,71 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   ],
   ['root-portal', table('enable')],
   [
+    'button',
+    table(
+      `${HOVER} size type plain disabled loading form-type open-type send-message-title session-from bindgetphonenumber bindgetrealtimephonenumber bindchooseavatar bindopensetting bindagreeprivacyauthorization bindgetuserinfo bindcontact bindlaunchapp binderror`,
+      'name',
+      // What a share or a chat carries is seen in WeChat alone.
+      'lang send-message-path send-message-img show-message-card app-parameter phone-number-no-quota-toast',
+    ),
+  ],
+  // Templates of messages by form belong to a service that WeChat has ended.
+  ['form', table('bindsubmit bindreset', '', 'report-submit report-submit-timeout')],
+  [
+    'picker',
+    table(
+      'mode header-text disabled range range-key value start end fields name bindchange bindcancel bindcolumnchange',
+      '',
+      // Of the mode `region`, which is reported as a whole.
+      'level custom-item',
+    ),
+  ],
+  [
+    'picker-view',
+    table(
+      'value bindchange',
+      'indicator-style indicator-class mask-style mask-class immediate-change bindpickstart bindpickend',
+    ),
+  ],
+  ['picker-view-column', table('')],
+  [
+    'navigator',
+    // Preloading and what another Mini Program gets are seen in WeChat alone.
+    table(
+      `${HOVER} url open-type delta target`,
+      'bindsuccess bindfail bindcomplete',
+      'app-id path extra-data version short-link',
+    ),
+  ],
+  ['icon', table('type size color')],
+  [
+    'progress',
+    table(
+      'percent show-info stroke-width color activeColor active-color',
+      'border-radius font-size backgroundColor background-color active active-mode duration bindactiveend',
+    ),
+  ],
+  ['rich-text', table('nodes', 'space')],
+  ['cover-view', table('', 'scroll-top')],
+  ['cover-image', table('src mode bindload binderror', 'referrer-policy')],
+  ['web-view', table('src', 'bindmessage bindload binderror')],
+  // What they show comes from WeChat's servers: their box is there, and empty.
+  [
+    'ad',
+    table(
+      '',
+      '',
+      'unit-id ad-intervals ad-type ad-theme grid-opacity grid-count bindload binderror bindclose bindhide',
+    ),
+  ],
+  ['ad-custom', table('', '', 'unit-id ad-intervals bindload binderror')],
+  ['official-account', table('', '', 'bindload binderror')],
+  ['open-data', table('type', '', 'open-gid lang default-text default-avatar binderror')],
+  [
     'video',
     table(
-      'src poster controls autoplay loop muted initial-time object-fit bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
-      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-progress show-fullscreen-btn show-play-btn show-center-play-btn enable-progress-gesture show-mute-btn title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
+      'src poster controls autoplay loop muted initial-time object-fit show-play-btn show-progress show-fullscreen-btn show-mute-btn bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
+      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-center-play-btn enable-progress-gesture title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
     ),
   ],
 ]);
@@ -105,7 +183,7 @@ export function attributeFault(tag: string, written: string): 'ignored' | 'unkno
   if (!known) return null;
   const event = EVENT.exec(written)?.[1];
   if (event) return known.ignored.has(`bind${event}`) ? 'ignored' : null;
-  const name = written.replace(/^model:/, '');
+  const name = written.replace(/^model:/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (known.supported.has(name)) return null;
   if (known.ignored.has(name)) return 'ignored';
   return COMMON.has(name) || COMMON_PREFIX.test(written) ? null : 'unknown';

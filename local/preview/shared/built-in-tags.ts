@@ -1,5 +1,7 @@
 /** Components of the base library that the preview draws. */
 export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
+  'ad',
+  'ad-custom',
   'button',
   'camera',
   'canvas',
@@ -17,6 +19,8 @@ export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
   'movable-area',
   'movable-view',
   'navigator',
+  'official-account',
+  'open-data',
   'page-container',
   'page-meta',
   'picker',

@@ -130,14 +130,14 @@ export class Phone {
     await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
-  /** Moves a finger over what is found, sideways by `across` px. */
-  async swipe(target: string, across: number): Promise<void> {
+  /** Moves a finger over what is found, sideways by `across` px and down by `down` px. */
+  async swipe(target: string, across: number, down = 0): Promise<void> {
     const { x, y } = await this.centreOf(target);
     const fingers = await this.context.newCDPSession(this.page);
-    const at = (moved: number) => [{ x: x + moved, y }];
+    const at = (share: number) => [{ x: x + across * share, y: y + down * share }];
     await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
     for (const share of [0.25, 0.5, 0.75, 1])
-      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(across * share) });
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
     await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 

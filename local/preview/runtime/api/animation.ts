@@ -67,6 +67,8 @@ export function transformOf(name: string, values: Values): string | undefined {
 }
 
 type Recorder = Record<string, (...values: (number | string)[]) => Recorder> & {
+  /** Not documented, but libraries read and write `option.transition.duration`. */
+  option: { readonly transition: AnimationTiming; transformOrigin: string };
   step(timing?: AnimationTiming): Recorder;
   export(): { actions: AnimationStep[] };
 };
@@ -76,10 +78,17 @@ export function createAnimation(defaults: AnimationTiming = {}): Recorder {
   const transforms = new Map<string, string>();
   const styles: Record<string, string> = {};
   let steps: AnimationStep[] = [];
+  const { transformOrigin, ...transition } = { ...DEFAULT_TIMING, ...defaults };
+  const option = { transition, transformOrigin };
   const recorder = {
+    option,
     step(timing: AnimationTiming = {}) {
       const transform = [...transforms.values()].join(' ');
-      steps.push({ transform, styles: { ...styles }, timing: { ...DEFAULT_TIMING, ...defaults, ...timing } });
+      steps.push({
+        transform,
+        styles: { ...styles },
+        timing: { ...option.transition, transformOrigin: option.transformOrigin, ...timing },
+      });
       return recorder;
     },
     export() {

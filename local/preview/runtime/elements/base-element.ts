@@ -53,17 +53,17 @@ export class BaseElement extends HTMLElement implements BackendElement {
     this.models?.[name]?.(value);
   }
 
-  protected text(name: string): string {
+  text(name: string): string {
     const value = this.props[name];
     return value === null || value === undefined ? '' : String(value);
   }
 
-  protected number(name: string, otherwise: number): number {
+  number(name: string, otherwise: number): number {
     const value = Number.parseFloat(this.text(name));
     return Number.isFinite(value) ? value : otherwise;
   }
 
-  protected flag(name: string, otherwise = false): boolean {
+  flag(name: string, otherwise = false): boolean {
     const value = this.props[name];
     return value === undefined ? otherwise : value !== false && value !== 'false' && value !== null;
   }

@@ -14,12 +14,15 @@ import { MapElement } from './map';
 import { MatchMediaElement } from './match-media';
 import { CameraElement, ImageElement, WebViewElement } from './media';
 import { MovableAreaElement, MovableViewElement } from './movable';
+import { OpenDataElement } from './open-data';
 import { PageContainerElement } from './page-container';
 import { NavigatorElement, PageMetaElement, RootPortalElement } from './page-parts';
 import { PickerElement } from './picker';
 import { PickerViewColumnElement, PickerViewElement } from './picker-view';
 import { RichTextElement } from './rich-text';
-import { ScrollViewElement, SwiperElement } from './scrolling';
+import { ScrollViewElement } from './scrolling';
+import { SwiperElement } from './swiper';
+import { TextElement } from './text';
 import { InputElement, TextareaElement } from './text-field';
 import { VideoElement } from './video';
 
@@ -40,6 +43,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'movable-area': MovableAreaElement,
   'movable-view': MovableViewElement,
   navigator: NavigatorElement,
+  'open-data': OpenDataElement,
   'page-container': PageContainerElement,
   'page-meta': PageMetaElement,
   picker: PickerElement,
@@ -54,15 +58,18 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   slider: SliderElement,
   swiper: SwiperElement,
   switch: SwitchElement,
+  text: TextElement,
   textarea: TextareaElement,
   video: VideoElement,
   'web-view': WebViewElement,
 };
 
 /** Boxes without behaviour of their own. */
-const PLAIN = ['view', 'text', 'swiper-item', 'cover-view'];
+const PLAIN = ['view', 'swiper-item', 'cover-view'];
+/** Filled by WeChat's servers on a phone: an advertisement, an account to follow. Here they are empty. */
+const EMPTY = ['ad', 'ad-custom', 'official-account'];
 
 export function defineElements(): void {
   for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`wx-${name}`, element);
-  for (const name of PLAIN) customElements.define(`wx-${name}`, class extends BaseElement {});
+  for (const name of [...PLAIN, ...EMPTY]) customElements.define(`wx-${name}`, class extends BaseElement {});
 }

@@ -6,6 +6,7 @@ import { topPage } from '../router/page-stack';
 export function imageUrl(element: BackendElement | null, written: string): string {
   if (written.startsWith('wxfile://')) return phoneFileUrl(written);
   if (/^(data|blob|https?):/.test(written) || written === '') return written;
+  if (written.startsWith('//')) return `https:${written}`;
   if (written.startsWith('/')) return `/app${written}`;
   const owner = elementOf(element)?.ownerShadowRoot?.getHostNode().is ?? topPage()?.route ?? '';
   return new URL(written, `${location.origin}/app/${owner}`).href;

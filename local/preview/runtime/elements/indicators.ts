@@ -28,11 +28,13 @@ export class ProgressElement extends BaseElement {
 
 export class SliderElement extends BaseElement implements FormField {
   private range: HTMLInputElement | null = null;
+  private shown: HTMLElement | null = null;
 
   protected override build(): void {
     const range = addPart(this, 'input');
     range.type = 'range';
     this.range = range;
+    this.shown = this.appendChild(document.createElement('span'));
     this.draw();
     range.addEventListener('input', (event) => {
       event.stopPropagation();
@@ -64,8 +66,11 @@ export class SliderElement extends BaseElement implements FormField {
   private paint(range: HTMLInputElement): void {
     const [min, max] = [Number(range.min), Number(range.max)];
     const share = max > min ? ((Number(range.value) - min) / (max - min)) * 100 : 0;
-    const active = this.text('active-color') || '#1aad19';
-    const rest = this.text('background-color') || '#e9e9e9';
+    const active = this.text('active-color') || this.text('selected-color') || '#1aad19';
+    const rest = this.text('background-color') || this.text('color') || '#e9e9e9';
+    if (this.shown) this.shown.textContent = this.flag('show-value') ? range.value : '';
+    range.style.setProperty('--mp-block', `${this.number('block-size', 28)}px`);
+    range.style.setProperty('--mp-block-color', this.text('block-color') || '#fff');
     const colours = `linear-gradient(90deg, ${active} ${share}%, ${rest} ${share}%)`;
     range.style.background = `${colours} center / 100% 2px no-repeat`;
   }

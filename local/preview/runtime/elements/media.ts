@@ -25,6 +25,7 @@ export class ImageElement extends BaseElement {
       this.fire('error', { errMsg: `GET ${this.text('src')} failed` });
     });
     this.picture = picture;
+    this.showLoading();
     this.showSource();
     this.showMode();
   }
@@ -32,7 +33,13 @@ export class ImageElement extends BaseElement {
   protected override changed(name: string): void {
     if (name === 'src') this.showSource();
     if (name === 'mode') this.showMode();
+    if (name === 'lazy-load') this.showLoading();
     if (name === 'aria-label' && this.picture) this.picture.alt = this.text('aria-label');
+  }
+
+  /** Pictures far from the screen wait until it comes near. */
+  private showLoading(): void {
+    if (this.picture) this.picture.loading = this.flag('lazy-load') ? 'lazy' : 'eager';
   }
 
   private showSource(): void {

@@ -1,11 +1,24 @@
-import { addPart, BaseElement } from './base-element';
+import { BaseElement } from './base-element';
+import { Refresher } from './refresher';
 
 export class ScrollViewElement extends BaseElement {
   private last = { left: 0, top: 0 };
   private atEdge = '';
+  private refresher: Refresher | null = null;
 
   protected override build(): void {
     this.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    if (this.flag('refresher-enabled')) this.addRefresher();
+  }
+
+  private addRefresher(): void {
+    this.refresher ??= new Refresher({
+      element: this,
+      fire: (type, detail) => this.fire(type, detail),
+      adoptTriggered: (triggered) => this.adopt('refresher-triggered', triggered),
+    });
+    // The page must not be told, and set data, while the update that says so is under way.
+    requestAnimationFrame(() => this.refresher?.triggered(this.flag('refresher-triggered')));
   }
 
   private scrolled(): void {
@@ -42,6 +55,12 @@ export class ScrollViewElement extends BaseElement {
       const hidesBar = this.flag('enhanced') && !this.flag('show-scrollbar', true);
       this.style.scrollbarWidth = hidesBar ? 'none' : '';
     }
+    if (name === 'refresher-background') {
+      this.style.setProperty('--mp-refresher-background', this.text(name));
+    }
+    if (this.isConnected && ['refresher-enabled', 'refresher-triggered'].includes(name)) {
+      if (this.flag('refresher-enabled')) this.addRefresher();
+    }
     // The children of the same update are not there yet.
     if (['scroll-top', 'scroll-left', 'scroll-into-view'].includes(name)) {
       requestAnimationFrame(() => this.scrollAsAsked(name));
@@ -55,81 +74,8 @@ export class ScrollViewElement extends BaseElement {
     else if (this.text(name)) {
       const target = this.querySelector(`#${CSS.escape(this.text(name))}`);
       target?.scrollIntoView({ block: 'start', inline: 'start', behavior });
+      const offset = this.number('scroll-into-view-offset', 0);
+      if (offset !== 0) this.scrollBy({ [this.flag('scroll-x') ? 'left' : 'top']: offset, behavior });
     }
-  }
-}
-
-export class SwiperElement extends BaseElement {
-  private current = 0;
-  private dots: HTMLElement | null = null;
-  private timer = 0;
-
-  protected override build(): void {
-    this.addEventListener('scroll', () => this.settle(), { passive: true });
-    requestAnimationFrame(() => {
-      this.goTo(this.number('current', 0), 'instant');
-      this.drawDots();
-    });
-    this.autoplay();
-  }
-
-  private settle(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      const size = this.isVertical ? this.clientHeight : this.clientWidth;
-      const position = this.isVertical ? this.scrollTop : this.scrollLeft;
-      const current = size > 0 ? Math.round(position / size) : 0;
-      if (current !== this.current) this.moved(current, 'touch');
-      this.fire('animationfinish', { current, source: 'touch' });
-    }, 80);
-  }
-
-  private moved(current: number, source: string): void {
-    this.current = current;
-    this.adopt('current', current);
-    this.fire('change', { current, source, currentItemId: '' });
-    this.drawDots();
-  }
-
-  protected override changed(name: string): void {
-    if (name === 'current' && this.isConnected) this.goTo(this.number('current', 0), 'smooth');
-    if (name === 'vertical') this.classList.toggle('mp-vertical', this.isVertical);
-    if (name.startsWith('indicator')) this.drawDots();
-  }
-
-  private get isVertical(): boolean {
-    return this.flag('vertical');
-  }
-
-  private get items(): Element[] {
-    return [...this.querySelectorAll(':scope > wx-swiper-item, :scope > * > wx-swiper-item')];
-  }
-
-  private goTo(index: number, behavior: ScrollBehavior): void {
-    this.current = index;
-    this.scrollTo({ left: index * this.clientWidth, top: index * this.clientHeight, behavior });
-  }
-
-  private autoplay(): void {
-    window.setInterval(
-      () => {
-        if (!this.flag('autoplay') || !this.isConnected || document.hidden) return;
-        const next = (this.current + 1) % Math.max(1, this.items.length);
-        this.goTo(next, 'smooth');
-        this.moved(next, 'autoplay');
-      },
-      this.number('interval', 5000),
-    );
-  }
-
-  private drawDots(): void {
-    if (!this.flag('indicator-dots')) return;
-    this.dots ??= addPart(this, 'div', 'mp-dots');
-    const dots = this.items.map((_, index) => {
-      const dot = document.createElement('i');
-      dot.classList.toggle('mp-on', index === this.current);
-      return dot;
-    });
-    this.dots.replaceChildren(...dots);
   }
 }

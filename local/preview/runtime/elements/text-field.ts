@@ -2,6 +2,8 @@ import { addPart, BaseElement } from './base-element';
 import type { FormField } from './form-field';
 import { drawPlaceholder } from './placeholder';
 
+/** Height of a line whose style says `normal`, in font sizes. */
+const NORMAL_LINE = 1.3;
 /** WeChat's limit for a field without `maxlength`. */
 const DEFAULT_MAX_LENGTH = 140;
 const KEYBOARDS: Readonly<Record<string, string>> = {
@@ -32,7 +34,9 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
       this.fire('blur', { value: control.value, cursor: control.selectionStart ?? 0 });
     });
     control.addEventListener('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Enter') this.fire('confirm', { value: control.value });
+      if ((event as KeyboardEvent).key !== 'Enter') return;
+      this.fire('confirm', { value: control.value });
+      if (control instanceof HTMLInputElement && !this.flag('confirm-hold')) control.blur();
     });
     control.addEventListener('change', (event) => event.stopPropagation());
     for (const [name, value] of Object.entries(this.props)) this.apply(control, name, value);
@@ -63,6 +67,8 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     } else if (name === 'placeholder') control.placeholder = text;
     else if (name === 'disabled') control.disabled = this.flag('disabled');
     else if (name === 'focus' || name === 'auto-focus') this.focusControl(control, this.flag(name));
+    else if (['cursor', 'selection-start', 'selection-end'].includes(name)) this.select(control);
+    else if (name === 'cursor-color') control.style.caretColor = text;
     else if (name === 'confirm-type') control.enterKeyHint = text;
     else if (name === 'aria-label') control.setAttribute('aria-label', text);
     else if (name === 'maxlength') applyMaxLength(control, Number(text));
@@ -70,7 +76,24 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
   }
 
   private focusControl(control: Control, on: boolean): void {
-    requestAnimationFrame(() => (on ? control.focus({ preventScroll: false }) : control.blur()));
+    requestAnimationFrame(() => {
+      if (!on) {
+        control.blur();
+        return;
+      }
+      control.focus({ preventScroll: false });
+      this.select(control);
+    });
+  }
+
+  /** Where the page wants the cursor, or what it wants selected, while the field has the focus. */
+  private select(control: Control): void {
+    if (document.activeElement !== control) return;
+    const cursor = this.number('cursor', -1);
+    const start = this.number('selection-start', -1);
+    const end = this.number('selection-end', -1);
+    if (start >= 0 && end >= 0) control.setSelectionRange(start, end);
+    else if (cursor >= 0) control.setSelectionRange(cursor, cursor);
   }
 
   formValue(): string {
@@ -102,6 +125,7 @@ export class InputElement extends TextField<HTMLInputElement> {
 
 export class TextareaElement extends TextField<HTMLTextAreaElement> {
   private area: HTMLTextAreaElement | null = null;
+  private lines = 1;
 
   protected override createControl(): HTMLTextAreaElement {
     this.area = addPart(this, 'textarea');
@@ -110,9 +134,23 @@ export class TextareaElement extends TextField<HTMLTextAreaElement> {
   }
 
   protected override resized(): void {
-    if (!this.area || !this.flag('auto-height')) return;
+    if (!this.area) return;
+    this.countLines(this.area);
+    if (!this.flag('auto-height')) return;
     this.area.style.height = 'auto';
     this.style.height = `${this.area.scrollHeight}px`;
     this.area.style.height = '100%';
+  }
+  private countLines(area: HTMLTextAreaElement): void {
+    const { lineHeight, fontSize, paddingTop, paddingBottom } = getComputedStyle(area);
+    const ofLine = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * NORMAL_LINE;
+    const kept = area.style.height;
+    area.style.height = '0';
+    const height = area.scrollHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    area.style.height = kept;
+    const lineCount = Math.max(1, Math.round(height / ofLine));
+    if (lineCount === this.lines) return;
+    this.lines = lineCount;
+    this.fire('linechange', { height, lineCount, lineHeight: ofLine });
   }
 }

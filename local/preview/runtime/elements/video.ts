@@ -16,6 +16,9 @@ const EVENTS: Readonly<Record<string, (player: HTMLVideoElement) => object>> = {
   error: ({ error }) => ({ errMsg: error?.message ?? 'MEDIA_ERR' }),
 };
 
+/** Parts of the browser's controls that a page can take away. */
+const PARTS = /^show-(play|progress|fullscreen|mute)(?:-btn)?$/;
+
 /** https://developers.weixin.qq.com/miniprogram/dev/component/video.html */
 export class VideoElement extends BaseElement {
   private video: HTMLVideoElement | null = null;
@@ -35,6 +38,8 @@ export class VideoElement extends BaseElement {
   }
 
   protected override changed(name: string): void {
+    const part = PARTS.exec(name)?.[1];
+    if (part) this.classList.toggle(`mp-no-${part}`, !this.flag(name, true));
     if (!this.video) return;
     this.apply(this.video);
     if (name === 'src') this.load(this.video);

@@ -8,6 +8,7 @@ export function patchFramework(): void {
   passRawValues();
   convertInlineRpx();
   writeDataAttributes();
+  writeSlotNames();
   fireReady();
   reportUnknownTags();
   nameWxsConstructors();
@@ -43,6 +44,20 @@ function writeDataAttributes(): void {
     const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     element.setAttribute(`data-${attribute}`, String(value));
   };
+}
+
+/** `slot="refresher"` is of the built-in that the child is in: its style finds it by the attribute. */
+function writeSlotNames(): void {
+  const { prototype } = glassEasel.Element;
+  const slot = Object.getOwnPropertyDescriptor(prototype, 'slot');
+  if (!slot?.set) throw new Error('the framework has no slot of an element to follow');
+  Object.defineProperty(prototype, 'slot', {
+    ...slot,
+    set(this: glassEasel.Element, name: string) {
+      slot.set?.call(this, name);
+      domOf(this)?.setAttribute?.('slot', name);
+    },
+  });
 }
 
 /** `ready` comes after the whole tree is attached; the framework itself never fires it. */

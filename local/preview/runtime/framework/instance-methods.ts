@@ -27,5 +27,5 @@ export function completeInstances(): void {
       return String(this._$.is);
     },
   };
-  Object.assign(prototype, methods);
+  Object.assign(prototype, methods, { renderer: 'webview' });
 }

@@ -1,13 +1,13 @@
 declare global {
-  var __logicScope: (absent: readonly string[]) => [typeof Function, object];
+  var __logicScope: (absent: readonly string[]) => [typeof Function, object, object];
 }
 
-/** Offers the wrapper of the Mini Program's code its `Function` and `globalThis`, see build/logic-scope.ts. */
+/** Offers the wrapper of the Mini Program's code its `Function`, `globalThis` and `global`, see build/logic-scope.ts. */
 export function installLogicScope(): void {
   globalThis.__logicScope = (absent) => {
     const scope = restrictedGlobal(new Set(absent));
     const constructors = refusingFunction(scope);
-    return [constructors, scope];
+    return [constructors, scope, scope];
   };
 }
 
@@ -24,6 +24,8 @@ function restrictedGlobal(absent: ReadonlySet<string>): object {
     },
   });
   own.globalThis = scope;
+  // Libraries of WeChat's own read it without looking whether it is there.
+  own.global = scope;
   own.eval = undefined;
   return scope;
 }

@@ -62,15 +62,9 @@ test.each([
 });
 
 test.each([
-  [
-    '<scroll-view scroll-y refresher-enabled />',
-    ['<scroll-view refresher-enabled> is ignored by the preview'],
-  ],
-  ['<swiper circular /><swiper circular />', ['<swiper circular> is ignored by the preview']],
-  [
-    '<scroll-view bindrefresherrefresh="x" />',
-    ['<scroll-view bindrefresherrefresh> is ignored by the preview'],
-  ],
+  ['<scroll-view scroll-y paging-enabled />', ['<scroll-view paging-enabled> is ignored by the preview']],
+  ['<swiper snap-to-edge /><swiper snap-to-edge />', ['<swiper snap-to-edge> is ignored by the preview']],
+  ['<scroll-view binddragstart="x" />', ['<scroll-view binddragstart> is ignored by the preview']],
   ['<view hover-clas="a" />', ['<view> has no attribute "hover-clas"']],
   [
     '<view id="a" data-a="{{ a > b }}" aria-label="b" wx:if="{{a}}" bind:custom="c" catchtap="d" hover-class="e" />',
@@ -83,12 +77,19 @@ test.each([
   for (const { kind, place } of problems) expect([kind, place]).toEqual(['tag', 'pages/home/home.wxml:1:1']);
 });
 
+test('a picture of the network without a protocol is no local one', async () => {
+  change('pages/home/home.wxss', '.a { background: url("//host.example/a.png") }');
+  const { script, problems } = await buildPreview(root);
+  expect(problems).toEqual([]);
+  expect(script).toContain('https://host.example/a.png');
+});
+
 test('WXS with a syntax error is a problem of its file, and the script of all pages can still run', async () => {
-  change('components/card/card.wxs', 'var class = 1;');
+  change('components/card/card.wxs', 'let one = 1;');
   const { script, problems } = await buildPreview(root);
   expect(problems).toContainEqual({
     kind: 'wxml',
-    message: "WXS: Unexpected token 'class'",
+    message: "WXS: Unexpected identifier 'one'",
     place: 'components/card/card.wxs',
   });
   expect(() => new Script(script)).not.toThrow();

@@ -1,0 +1,39 @@
+interface Glide {
+  /** Milliseconds; 0 is at once. */
+  readonly duration: number;
+  /** As `easing-function` of a swiper has it. */
+  readonly easing: string;
+}
+
+const EASINGS: Readonly<Record<string, (share: number) => number>> = {
+  linear: (share) => share,
+  easeInCubic: (share) => share ** 3,
+  easeOutCubic: (share) => 1 - (1 - share) ** 3,
+};
+const easeInOut = (share: number): number => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
+
+/** Scrolls to a position within a time, which `scrollTo` of a browser does not take. @returns stops it where it is */
+export function glide(
+  element: HTMLElement,
+  axis: 'scrollLeft' | 'scrollTop',
+  target: number,
+  { duration, easing }: Glide,
+): () => void {
+  const from = element[axis];
+  const began = performance.now();
+  let frame = 0;
+  const finish = (): void => {
+    cancelAnimationFrame(frame);
+    element.style.scrollSnapType = '';
+  };
+  const step = (now: number): void => {
+    const share = duration > 0 ? Math.min(1, Math.max(0, (now - began) / duration)) : 1;
+    element[axis] = from + (target - from) * (EASINGS[easing] ?? easeInOut)(share);
+    if (share === 1) finish();
+    else frame = requestAnimationFrame(step);
+  };
+  // Snapping would pull every step back to an item.
+  element.style.scrollSnapType = 'none';
+  step(began);
+  return finish;
+}

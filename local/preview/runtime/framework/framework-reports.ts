@@ -1,0 +1,41 @@
+import { reportError, reportProblem } from '../problem-log';
+
+type Owner = { is: string } | string | undefined;
+type ErrorListener = (error: unknown, method?: string, component?: Owner) => void;
+type WarningListener = (message: string, component: Owner) => void;
+
+/** The framework goes on: with a property of any type, as WeChat does and warns of, and without the observer. */
+const HARMLESS = /^the type of property ".*" is illegal$|^Cannot find method ".*" for observer of property/;
+/**
+ * Of these WeChat says nothing: a list may be a number, and is often not there yet; the items need not have
+ * what `wx:key` names, as in the usual `wx:key="index"`.
+ */
+const UNTOLD = [
+  /^Use number as for-list/,
+  /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
+  /^Some keys are not unique while list updates: ""\.$/,
+];
+
+/** The framework catches what pages throw; here it becomes a problem. */
+export function reportFrameworkErrors(
+  addErrorListener: (listener: ErrorListener) => void,
+  addWarningListener: (listener: WarningListener) => void,
+): void {
+  addErrorListener((error, _method, component) => {
+    const { message = '' } = error as Error;
+    if (HARMLESS.test(message)) reportWarning(message, nameOf(component));
+    else reportError(error, nameOf(component));
+  });
+  addWarningListener((message, component) => {
+    if (!UNTOLD.some((each) => each.test(message))) reportWarning(message, nameOf(component));
+  });
+}
+
+const nameOf = (component: Owner): string =>
+  typeof component === 'string' ? component : (component?.is ?? '');
+
+function reportWarning(message: string, place: string): void {
+  // Nobody here can change a library.
+  if (place.startsWith('miniprogram_npm/')) return;
+  reportProblem({ kind: 'wxml', message: `warning: ${message}`, place });
+}
