@@ -20,7 +20,8 @@ const FIELD_IGNORED = 'bindselectionchange bindnicknamereview';
 /** No keyboard comes up in a browser: nothing is covered, stays, or has a height. `always-embed` is about layers of iOS. */
 const FIELD_NEEDLESS = 'cursor-spacing adjust-position hold-keyboard always-embed bindkeyboardheightchange';
 /** Layers of the Skyline renderer; the preview is the WebView one, where they do nothing on a phone either. */
-const SKYLINE_SCROLL = 'type associative-container clip cache-extent padding enable-passive using-sticky';
+const SKYLINE_SCROLL =
+  'type associative-container clip cache-extent padding enable-passive using-sticky reverse min-drag-distance scroll-into-view-within-extent scroll-into-view-alignment refresher-two-level-enabled refresher-two-level-triggered refresher-two-level-threshold refresher-two-level-close-threshold refresher-two-level-scroll-enabled refresher-two-level-pinned refresher-ballistic-refresh-enabled';
 
 /** By tag; a tag that is not here is not checked. */
 const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
@@ -51,7 +52,7 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
     'input',
     table(
       `${FIELD} type password`,
-      `${FIELD_IGNORED} safe-password-cert-path safe-password-length`,
+      `${FIELD_IGNORED} safe-password-cert-path safe-password-length safe-password-time-stamp safe-password-nonce safe-password-salt safe-password-custom-hash`,
       FIELD_NEEDLESS,
     ),
   ],
@@ -107,7 +108,7 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
       `${HOVER} size type plain disabled loading form-type open-type send-message-title session-from bindgetphonenumber bindgetrealtimephonenumber bindchooseavatar bindopensetting bindagreeprivacyauthorization bindgetuserinfo bindcontact bindlaunchapp binderror`,
       'name',
       // What a share or a chat carries is seen in WeChat alone.
-      'lang send-message-path send-message-img show-message-card app-parameter phone-number-no-quota-toast',
+      'lang send-message-path send-message-img show-message-card app-parameter business-id phone-number-no-quota-toast',
     ),
   ],
   // Templates of messages by form belong to a service that WeChat has ended.
@@ -146,8 +147,9 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
       'border-radius font-size backgroundColor background-color active active-mode duration bindactiveend',
     ),
   ],
-  ['rich-text', table('nodes', 'space')],
-  ['cover-view', table('', 'scroll-top')],
+  ['rich-text', table('nodes', 'space user-select')],
+  // Which mark of a map it belongs to.
+  ['cover-view', table('', 'scroll-top marker-id')],
   ['cover-image', table('src mode bindload binderror', 'referrer-policy')],
   ['web-view', table('src', 'bindmessage bindload binderror')],
   // What they show comes from WeChat's servers: their box is there, and empty.
@@ -166,7 +168,7 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
     'video',
     table(
       'src poster controls autoplay loop muted initial-time object-fit show-play-btn show-progress show-fullscreen-btn show-mute-btn bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
-      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-center-play-btn enable-progress-gesture title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
+      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-center-play-btn enable-progress-gesture title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button picture-in-picture-show-progress background-poster referrer-policy is-drm is-live provision-url certificate-url license-url preferred-peak-bit-rate bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
     ),
   ],
 ]);

@@ -70,6 +70,9 @@ test.each([
     '<view id="a" data-a="{{ a > b }}" aria-label="b" wx:if="{{a}}" bind:custom="c" catchtap="d" hover-class="e" />',
     [],
   ],
+  ['<button open-type="contact" business-id="1" />', []],
+  ['<scroll-view type="list" reverse />', []],
+  ['<rich-text user-select />', ['<rich-text user-select> is ignored by the preview']],
 ])('of %s each attribute that the preview ignores or nobody knows is told once', async (text, wanted) => {
   change('pages/home/home.wxml', text);
   const { problems } = await buildPreview(root);
