@@ -24,7 +24,7 @@ const open = async (page: string): Promise<void> => {
   phone = await openPhone({ url: preview.url, page });
 };
 
-test('a list may be a number or not there; a property of an illegal type takes any value, with the warning that WeChat gives', async () => {
+test('a list may be a number or not there, an observer may be missing; a property of an illegal type takes any value, with the warning that WeChat gives', async () => {
   await open('/pages/lists/lists');
   expect(await phone.frame.locator('.counted').allTextContents()).toEqual(['0', '1', '2']);
   expect(await phone.read('#loose')).toBe('yes|5|word');

@@ -4,13 +4,15 @@ type Owner = { is: string } | string | undefined;
 type ErrorListener = (error: unknown, method?: string, component?: Owner) => void;
 type WarningListener = (message: string, component: Owner) => void;
 
-/** The framework goes on: with a property of any type, as WeChat does and warns of, and without the observer. */
-const HARMLESS = /^the type of property ".*" is illegal$|^Cannot find method ".*" for observer of property/;
+/** The framework goes on with a property of any type, as WeChat does and warns of. */
+const HARMLESS = /^the type of property ".*" is illegal$/;
 /**
- * Of these WeChat says nothing: a list may be a number, and is often not there yet; the items need not have
- * what `wx:key` names, as in the usual `wx:key="index"`.
+ * Of these WeChat says nothing: a property may name an observer that its component does not have; a list may be
+ * a number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
+ * `wx:key="index"`.
  */
 const UNTOLD = [
+  /^Cannot find method ".*" for observer of property/,
   /^Use number as for-list/,
   /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
   /^Some keys are not unique while list updates: ""\.$/,
@@ -23,13 +25,16 @@ export function reportFrameworkErrors(
 ): void {
   addErrorListener((error, _method, component) => {
     const { message = '' } = error as Error;
+    if (isUntold(message)) return;
     if (HARMLESS.test(message)) reportWarning(message, nameOf(component));
     else reportError(error, nameOf(component));
   });
   addWarningListener((message, component) => {
-    if (!UNTOLD.some((each) => each.test(message))) reportWarning(message, nameOf(component));
+    if (!isUntold(message)) reportWarning(message, nameOf(component));
   });
 }
+
+const isUntold = (message: string): boolean => UNTOLD.some((each) => each.test(message));
 
 const nameOf = (component: Owner): string =>
   typeof component === 'string' ? component : (component?.is ?? '');
