@@ -3,7 +3,7 @@
  * Calls a handler as the platform does, with `(event, context, callback)`. A promise that it returns is the answer, and
  * its callback is then ignored; else what it returns is; else, if it takes a callback or has called it, what it hands
  * to that.
- * @param {(...args: any[]) => unknown} main @param {unknown} event @param {unknown} context
+ * @param {(...args: unknown[]) => unknown} main @param {unknown} event @param {unknown} context
  * @returns {Promise<unknown>}
  */
 async function callHandler(main, event, context) {
