@@ -1,28 +1,7 @@
-import path from 'node:path';
-import { type Preview, startPreview } from '../../../local/preview/start-preview';
-import { closeBrowser } from '../support/browser';
-import { FakeCloud } from '../support/fake-cloud';
-import { eventually, FIXTURE } from '../support/mini-preview';
-import { openPhone, type Phone } from '../support/phone';
+import { openPage as open, phone, useFixture } from '../support/fixture-preview';
+import { eventually } from '../support/mini-preview';
 
-jest.setTimeout(120_000);
-
-let preview: Preview;
-let phone: Phone;
-
-beforeAll(async () => {
-  const cloud = new FakeCloud(() => ({}));
-  preview = await startPreview({ root: path.resolve(FIXTURE, '../mini-ordinary'), cloud });
-});
-afterEach(() => phone?.close());
-afterAll(async () => {
-  await closeBrowser();
-  await preview.close();
-});
-
-const open = async (page: string): Promise<void> => {
-  phone = await openPhone({ url: preview.url, page });
-};
+useFixture('mini-ordinary');
 
 test('a list may be a number or not there, an observer may be missing; a property of an illegal type takes any value, with the warning that WeChat gives', async () => {
   await open('/pages/lists/lists');
