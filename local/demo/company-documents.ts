@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Site } from '../../cloudfunctions/attendance/data/sites';
+import type { Account } from '../../cloudfunctions/accounts/domain/account';
 import type { Binding } from '../../cloudfunctions/people/data/bindings';
 import type { Department } from '../../cloudfunctions/people/data/departments';
 import type { Invite } from '../../cloudfunctions/people/data/invites';
 import type { RosterMonth } from '../../cloudfunctions/schedule/data/rosters';
-import type { Account } from '../../cloudfunctions/shared/account/account';
+import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
-import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
+import type { Site } from '../../cloudfunctions/sites/data/sites';
 import type { Day, Instant } from '../../typings/contracts/common';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
 import { companyDayOff } from './day-story';

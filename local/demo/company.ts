@@ -1,4 +1,4 @@
-import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
+import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import type { FieldPolicy } from '../../typings/contracts/attendance';
 import type { LocalText } from '../../typings/contracts/common';
 

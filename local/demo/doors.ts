@@ -1,4 +1,4 @@
-import type { Site } from '../../cloudfunctions/attendance/data/sites';
+import type { Site } from '../../cloudfunctions/sites/data/sites';
 import type { ScreenCode } from '../../typings/contracts/attendance';
 import type { Reply } from '../../typings/contracts/common';
 import type { EmbeddedCloud } from '../cloud';

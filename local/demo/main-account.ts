@@ -1,4 +1,4 @@
-import type { Account, AccountSpan } from '../../cloudfunctions/shared/account/account';
+import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
 import type { Day, LocalText } from '../../typings/contracts/common';
 import { instantOf, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';

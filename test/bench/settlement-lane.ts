@@ -1,12 +1,12 @@
+import { type Account, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import {
   inputsOf,
   type PersonMonth,
   settlePerson,
 } from '../../cloudfunctions/attendance/domain/settle-person';
-import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/account';
+import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { scheduleOf } from '../../cloudfunctions/shared/schedule/schedule';
 import { between } from '../../local/demo/chance';
 import { SHIFTS } from '../../local/demo/company';
 import type { Day, Instant, Month } from '../../typings/contracts/common';

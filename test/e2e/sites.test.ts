@@ -1,4 +1,4 @@
-import type { Site } from '../../cloudfunctions/attendance/data/sites';
+import type { Site } from '../../cloudfunctions/sites/data/sites';
 import { useCompany } from './support/company';
 import type { Phone, PhoneOptions } from './support/phone';
 import { readCode } from './support/read-code';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { overtimeParts } from '../../cloudfunctions/requests/domain/kinds/overtime-parts';
-import { countDays } from '../../cloudfunctions/requests/domain/leave/count-days';
-import { isWorkday } from '../../cloudfunctions/requests/domain/leave/work-time';
+import { overtimeParts } from '../../cloudfunctions/overtime/domain/overtime-parts';
+import { countDays } from '../../cloudfunctions/schedule/domain/count-days';
+import { isWorkday } from '../../cloudfunctions/schedule/domain/work-time';
 import { addDays, dayOf, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { Period } from '../../typings/contracts/requests';
 import { person, scheduleFor } from '../unit/cloudfunctions/support/requests';

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
-import type { KindAnswer } from '../../cloudfunctions/requests/domain/kinds/kind-rules';
-import { leaveRules } from '../../cloudfunctions/requests/domain/kinds/leave-rules';
-import { allocate } from '../../cloudfunctions/requests/domain/leave/allocate';
-import { dueEndings } from '../../cloudfunctions/requests/domain/leave/due-endings';
-import {
-  type GrantState,
-  grantsOf,
-  sumsOf,
-  usableOn,
-} from '../../cloudfunctions/requests/domain/leave/ledger';
-import { ledgerDue } from '../../cloudfunctions/requests/domain/leave/ledger-due';
-import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/requests/domain/leave/packs/china';
-import type { Account, AccountSpan } from '../../cloudfunctions/shared/account/account';
+import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
+import type { KindAnswer } from '../../cloudfunctions/approvals/kind/kind-rules';
+import { allocate } from '../../cloudfunctions/leave/domain/allocate';
+import { dueEndings } from '../../cloudfunctions/leave/domain/due-endings';
+import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
+import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/leave/domain/ledger';
+import { ledgerDue } from '../../cloudfunctions/leave/domain/ledger-due';
+import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/leave/domain/packs/china';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { Day } from '../../typings/contracts/common';
 import { accountWith, applied, grant, person, question } from '../unit/cloudfunctions/support/requests';

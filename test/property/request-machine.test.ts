@@ -1,19 +1,22 @@
 import fc from 'fast-check';
-import { planFlow } from '../../cloudfunctions/requests/domain/flow/plan-flow';
-import { briefOf } from '../../cloudfunctions/requests/domain/flow/world';
-import { NO_CHANGE } from '../../cloudfunctions/requests/domain/kinds/kind-rules';
-import { actorOf, mayOf, maySee } from '../../cloudfunctions/requests/domain/request/acting';
-import { urgeRequest, withdrawRequest } from '../../cloudfunctions/requests/domain/request/applicant-verbs';
-import { cardOf } from '../../cloudfunctions/requests/domain/request/card-of';
+import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
+import { briefOf } from '../../cloudfunctions/approvals/domain/flow/world';
+import { actorOf, mayOf, maySee } from '../../cloudfunctions/approvals/domain/request/acting';
+import { urgeRequest, withdrawRequest } from '../../cloudfunctions/approvals/domain/request/applicant-verbs';
+import { cardOf } from '../../cloudfunctions/approvals/domain/request/card-of';
 import {
   addSignerTo,
   decideRequest,
   transferRequest,
-} from '../../cloudfunctions/requests/domain/request/decide-request';
-import { escalateRequest } from '../../cloudfunctions/requests/domain/request/escalate-request';
-import { newRequest, resentRequest } from '../../cloudfunctions/requests/domain/request/new-request';
-import type { ActiveDelegation, RequestDocument } from '../../cloudfunctions/requests/domain/request/request';
-import { currentStep, isStepDone } from '../../cloudfunctions/requests/domain/request/steps';
+} from '../../cloudfunctions/approvals/domain/request/decide-request';
+import { escalateRequest } from '../../cloudfunctions/approvals/domain/request/escalate-request';
+import { newRequest, resentRequest } from '../../cloudfunctions/approvals/domain/request/new-request';
+import type {
+  ActiveDelegation,
+  RequestDocument,
+} from '../../cloudfunctions/approvals/domain/request/request';
+import { currentStep, isStepDone } from '../../cloudfunctions/approvals/domain/request/steps';
+import { NO_CHANGE } from '../../cloudfunctions/approvals/kind/kind-rules';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Day, Instant } from '../../typings/contracts/common';

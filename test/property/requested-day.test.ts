@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import type { AccountSpan } from '../../cloudfunctions/accounts/domain/account';
 import { dayReport } from '../../cloudfunctions/attendance/domain/day-report';
 import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
-import type { AccountSpan } from '../../cloudfunctions/shared/account/account';
+import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { scheduleOf } from '../../cloudfunctions/shared/schedule/schedule';
 import type { Day } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
 

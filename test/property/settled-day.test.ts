@@ -1,15 +1,15 @@
 import fc from 'fast-check';
+import { type AccountSpan, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import { dayReport } from '../../cloudfunctions/attendance/domain/day-report';
 import { figuresOf, monthTotals } from '../../cloudfunctions/attendance/domain/month-totals';
 import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
 import { settlePerson } from '../../cloudfunctions/attendance/domain/settle-person';
 import { settledDay } from '../../cloudfunctions/attendance/domain/settled-day';
-import { type AccountSpan, emptyAccount } from '../../cloudfunctions/shared/account/account';
+import { type Schedule, scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
+import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import { addDays, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
-import { type Schedule, scheduleOf } from '../../cloudfunctions/shared/schedule/schedule';
-import type { ShiftTemplate } from '../../cloudfunctions/shared/schedule/shift';
 import type { Day, Instant, Month } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
 

@@ -4,8 +4,8 @@ import { closesAt } from '../../cloudfunctions/attendance/domain/attendance-day-
 import { type DayQuestion, dayStatus } from '../../cloudfunctions/attendance/domain/day-status';
 import { nextOnDay } from '../../cloudfunctions/attendance/domain/next-slot';
 import { countingPunches, type Punch } from '../../cloudfunctions/attendance/domain/punch';
+import { type ShiftTemplate, segmentsOf } from '../../cloudfunctions/schedule/domain/shift';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { type ShiftTemplate, segmentsOf } from '../../cloudfunctions/shared/schedule/shift';
 import type { Mark } from '../../typings/contracts/attendance';
 import type { Day } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';

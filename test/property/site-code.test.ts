@@ -5,7 +5,7 @@ import {
   isCurrent,
   readCode,
   stepOf,
-} from '../../cloudfunctions/attendance/domain/site-code';
+} from '../../cloudfunctions/sites/domain/site-code';
 
 const RUNS = { numRuns: 1_000 };
 const instant = fc.integer({ min: 1_577_836_800_000, max: 4_102_444_800_000 });

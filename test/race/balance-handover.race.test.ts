@@ -1,5 +1,5 @@
-import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
-import { type Account, emptyAccount } from '../../cloudfunctions/shared/account/account';
+import { type Account, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
+import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
 import type { Day, Instant } from '../../typings/contracts/common';
 import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';

@@ -1,4 +1,4 @@
-import { handoverTasks } from '../../cloudfunctions/requests/domain/handover/handover-task';
+import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
 import type { Day } from '../../typings/contracts/common';
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
 import type { Answer } from '../unit/cloudfunctions/support/company';

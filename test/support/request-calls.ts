@@ -1,4 +1,4 @@
-import type { RequestDocument } from '../../cloudfunctions/requests/domain/request/request';
+import type { RequestDocument } from '../../cloudfunctions/approvals/domain/request/request';
 import {
   ownType,
   PEOPLE,

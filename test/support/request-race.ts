@@ -1,5 +1,5 @@
-import type { StoredAccount } from '../../cloudfunctions/requests/data/accounts';
-import type { RequestDocument } from '../../cloudfunctions/requests/domain/request/request';
+import type { StoredAccount } from '../../cloudfunctions/accounts/data/accounts';
+import type { RequestDocument } from '../../cloudfunctions/approvals/domain/request/request';
 import { PEOPLE, requestCompany, requestSeed } from '../unit/cloudfunctions/support/request-company';
 import { type InstrumentOptions, openInstrumentedCompany } from './instrumented-company';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PunchInput } from '../../../typings/contracts/attendance';
-import { findSiteSecret } from '../data/sites';
+import { findSiteSecret } from '../../sites/data/sites';
+import { isSigned, signatureOf } from '../../sites/services/site-signature';
 import { isSoterSigned } from '../data/soter';
 import {
   type Challenge,
@@ -10,7 +11,6 @@ import {
   readSoterResult,
 } from '../domain/biometric-challenge';
 import type { BiometricCheck } from '../domain/decide-punch';
-import { isSigned, signatureOf } from './site-signature';
 
 /** A challenge is good for one employee: the number is part of what is signed. */
 export function signChallenge(key: string, employeeId: string, challenge: Challenge): string {

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { freshAccountOf } from '../../requests/data/find-account';
+import { freshAccountOf } from '../../accounts/data/find-account';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

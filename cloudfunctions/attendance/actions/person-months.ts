@@ -1,7 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
-import { findAccounts } from '../../requests/data/find-account';
+import { findAccounts } from '../../accounts/data/find-account';
+import { emptyAccount } from '../../accounts/domain/account';
 import { findSchedules } from '../../schedule/data/find-schedule';
-import { emptyAccount } from '../../shared/account/account';
 import type { Employee } from '../../shared/kernel/employee';
 import { findDaysByKey } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';

@@ -1,8 +1,8 @@
 import type { PunchInput } from '../../../typings/contracts/attendance';
 import type { Employee } from '../../shared/kernel/employee';
+import { signedCodeOf } from '../../sites/services/site-signature';
 import type { PunchQuestion } from '../domain/decide-punch';
 import { biometricCheck } from './biometric-check';
-import { signedCodeOf } from './site-signature';
 
 /**
  * What only the server can tell about the evidence of a punch: who signed its code, and whether WeChat confirms

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import type { Instant } from '../../../typings/contracts/common';
+import { assignmentOn } from '../../schedule/domain/schedule';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { assignmentOn } from '../../shared/schedule/schedule';
-import { findSite } from '../data/sites';
+import { findSite } from '../../sites/data/sites';
+import { siteId } from '../../sites/inputs/site';
+import { secretOf } from '../../sites/services/secret-of';
 import { CHALLENGE_LIFE } from '../domain/biometric-challenge';
 import { signChallenge } from './biometric-check';
-import { secretOf } from './secret-of';
-import { siteId } from './site-input';
 
 /**
  * A challenge for one fingerprint or face check. Nothing is stored: the signature says whose it is and until

@@ -1,13 +1,13 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { freshAccountOf } from '../../requests/data/find-account';
+import { freshAccountOf } from '../../accounts/data/find-account';
 import { findSchedule } from '../../schedule/data/find-schedule';
+import { assignmentOn } from '../../schedule/domain/schedule';
 import { addDays, dayOf, daysBetween, TIME_ZONE, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { assignmentOn } from '../../shared/schedule/schedule';
+import { findSites, sitesById } from '../../sites/data/sites';
 import { findDays } from '../data/attendance-days';
-import { findSites, sitesById } from '../data/sites';
 import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
 import { MAX_ACCURACY } from '../domain/locate';

@@ -1,11 +1,11 @@
 import type { MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
 import type { Day, Month } from '../../../typings/contracts/common';
-import { findAccounts } from '../../requests/data/find-account';
+import { findAccounts } from '../../accounts/data/find-account';
+import type { AccountSpan } from '../../accounts/domain/account';
 import { findSchedules } from '../../schedule/data/find-schedule';
-import type { AccountSpan } from '../../shared/account/account';
+import type { Schedule } from '../../schedule/domain/schedule';
 import { dayOf, daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import type { Schedule } from '../../shared/schedule/schedule';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';

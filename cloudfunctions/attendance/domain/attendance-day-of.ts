@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
+import { borderOf, type Span } from '../../schedule/domain/shift';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
-import { borderOf, type Span } from '../../shared/schedule/shift';
 
 /** The shift assigned for a day, also on days off; null for none. */
 export type ShiftOf = (day: Day) => Span | null;

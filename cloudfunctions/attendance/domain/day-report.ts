@@ -1,8 +1,8 @@
 import type { MonthDay } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../shared/account/account';
-import type { Schedule } from '../../shared/schedule/schedule';
-import { type ShiftTemplate, shiftOnDay } from '../../shared/schedule/shift';
+import type { AccountSpan } from '../../accounts/domain/account';
+import type { Schedule } from '../../schedule/domain/schedule';
+import { type ShiftTemplate, shiftOnDay } from '../../schedule/domain/shift';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
 import { dayStatus } from './day-status';

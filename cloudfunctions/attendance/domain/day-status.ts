@@ -1,8 +1,8 @@
 import type { DayStatus } from '../../../typings/contracts/attendance';
 import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { ShiftTemplate } from '../../schedule/domain/shift';
 import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
 import { kindReason, lateArrivalReasons, reason, rosterReasons } from './reasons';

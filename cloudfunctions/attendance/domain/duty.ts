@@ -1,7 +1,7 @@
 import type { Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
 import { clockOn, instantAt } from '../../shared/calendar/company-time';
-import { isFlexible, type ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { type ExpectedTime, expectedTime } from './expected-time';
 import { flexibleEnd, flexibleTime } from './flexible-time';

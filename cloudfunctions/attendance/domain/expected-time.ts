@@ -1,6 +1,6 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { ShiftTemplate } from '../../schedule/domain/shift';
 import { instantAt } from '../../shared/calendar/company-time';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 
 /** From one moment to another, the second not included. */

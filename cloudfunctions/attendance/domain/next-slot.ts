@@ -1,7 +1,7 @@
 import type { Today } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
 import { instantAt } from '../../shared/calendar/company-time';
-import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
 import { countingPunches, type Punch } from './punch';
 import { segmentAt, segmentBorders, segmentPunches } from './segment-punches';
 

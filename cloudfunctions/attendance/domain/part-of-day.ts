@@ -1,7 +1,7 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
+import type { ShiftTemplate } from '../../schedule/domain/shift';
 import { clockOn } from '../../shared/calendar/company-time';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { dutyOf, type Owed } from './duty';
 import type { ExpectedTime } from './expected-time';

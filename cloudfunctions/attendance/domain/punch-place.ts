@@ -7,10 +7,10 @@ import type {
 } from '../../../typings/contracts/attendance';
 import type { Instant, LocalText, Metres } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
+import { isCurrent, type SiteCode } from '../../sites/domain/site-code';
 import { distance } from './distance';
 import { locate, MAX_ACCURACY, type Place } from './locate';
 import type { PunchedDay } from './punch';
-import { isCurrent, type SiteCode } from './site-code';
 
 /** A site as a punch needs it. */
 export interface PunchSite extends SiteBrief {

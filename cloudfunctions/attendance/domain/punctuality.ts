@@ -1,7 +1,7 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
 import { clockOn } from '../../shared/calendar/company-time';
-import { isFlexible, type ShiftTemplate } from '../../shared/schedule/shift';
 import type { Punch } from './punch';
 import { reason } from './reasons';
 

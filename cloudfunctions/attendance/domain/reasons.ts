@@ -1,8 +1,8 @@
 import type { DayKind, Reason, ReasonCode } from '../../../typings/contracts/attendance';
 import type { Day, LocalText } from '../../../typings/contracts/common';
+import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
 import { clock, clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import type { KindOfDay } from '../../shared/calendar/day-kind';
-import { isFlexible, type ShiftTemplate } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import type { Punch } from './punch';
 

@@ -1,8 +1,8 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../shared/account/account';
+import type { AccountSpan } from '../../accounts/domain/account';
+import type { Span } from '../../schedule/domain/shift';
 import { instantAt } from '../../shared/calendar/company-time';
-import type { Span } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { needsApproval, type Punch } from './punch';
 import { fieldRequestOf, requestMarks, requestReasons } from './request-notes';

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
 import { instantAt } from '../../shared/calendar/company-time';
-import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
 import type { Punch } from './punch';
 
 /** The moments between the segments of a shift: the middle of each punched break. None for most shifts. */

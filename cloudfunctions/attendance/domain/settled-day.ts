@@ -1,9 +1,9 @@
 import type { DayState } from '../../../typings/contracts/attendance';
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../shared/account/account';
+import type { AccountSpan } from '../../accounts/domain/account';
+import type { Schedule } from '../../schedule/domain/schedule';
+import type { ShiftTemplate } from '../../schedule/domain/shift';
 import { midnight } from '../../shared/calendar/company-time';
-import type { Schedule } from '../../shared/schedule/schedule';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
 import type { AttendanceDay } from './attendance-day';
 import { dayReport, workOf } from './day-report';
 import { type DayFigures, figuresOf } from './month-totals';

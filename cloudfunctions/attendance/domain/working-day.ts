@@ -1,7 +1,7 @@
 import type { DayState, Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
 import { clockOn } from '../../shared/calendar/company-time';
-import { type ShiftTemplate, segmentsOf } from '../../shared/schedule/shift';
 import type { Cover } from './attendance-day';
 import { coverMarks, coversOn, daysOwed } from './covered-day';
 import { expectationOf } from './duty';

@@ -1,5 +1,5 @@
 import { collection } from '../../shared/data/collection';
-import type { Leaving } from '../../shared/employment/leaving';
+import type { Leaving } from '../domain/leaving';
 
 const leavings = collection<Leaving>('leavings');
 

@@ -10,11 +10,11 @@ import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
 import { findOverrides } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
+import type { ShiftTemplate } from '../domain/shift';
 import { calendarDays, usualPlan } from '../domain/usual-plan';
 import { monthText, personId } from './inputs';
 

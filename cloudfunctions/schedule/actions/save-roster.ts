@@ -5,11 +5,11 @@ import { employeesById } from '../../people/data/employees';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { ROSTER_OFF } from '../../shared/schedule/schedule';
 import { putRosterMonths, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
 import { planRoster } from '../domain/plan-roster';
+import { ROSTER_OFF } from '../domain/schedule';
 import { dayKey, monthText, personId, revision, rosterEntry } from './inputs';
 import { ROSTER_PAGE } from './roster';
 

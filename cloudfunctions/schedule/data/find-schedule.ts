@@ -2,7 +2,7 @@ import type { Day, Month } from '../../../typings/contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
 import { learnTogether, type Wanted } from '../../shared/data/learn-together';
 import type { Employee } from '../../shared/kernel/employee';
-import { type Roster, type Schedule, scheduleOf } from '../../shared/schedule/schedule';
+import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
 import { calendarsById, findOverrides } from './calendars';
 import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';

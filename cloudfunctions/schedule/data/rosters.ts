@@ -3,7 +3,7 @@ import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import { allOrNothing } from '../../shared/data/transaction';
 import type { Change } from '../../shared/history/history';
-import type { Roster } from '../../shared/schedule/schedule';
+import type { Roster } from '../domain/schedule';
 
 /** One person's month, `_id` is `<employee>:<month>`: a shift id or `off` for the days that it fills. */
 export interface RosterMonth {

@@ -1,7 +1,7 @@
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { Change } from '../../shared/history/history';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
+import type { ShiftTemplate } from '../domain/shift';
 
 /** A document of `shifts`: the template and who changed it. */
 export interface StoredShift extends ShiftTemplate {

@@ -1,5 +1,5 @@
 import type { Shift } from '../../../typings/contracts/schedule';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
+import type { ShiftTemplate } from './shift';
 
 /** A shift as administrators see it: what older documents do not say is filled in. */
 export function shiftOf(template: ShiftTemplate): Shift {

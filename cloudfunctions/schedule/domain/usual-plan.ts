@@ -1,8 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { CalendarDay } from '../../../typings/contracts/schedule';
 import { type CalendarOverride, kindOfDay } from '../../shared/calendar/day-kind';
-import { ROSTER_OFF, type Scheduled, scheduleOf } from '../../shared/schedule/schedule';
-import type { ShiftTemplate } from '../../shared/schedule/shift';
+import { ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
+import type { ShiftTemplate } from './shift';
 
 /** Monday to Friday, for the head of a sheet that is about many people. */
 const USUAL_WORKDAYS = [1, 2, 3, 4, 5];

@@ -1,4 +1,4 @@
-import type { Account } from '../../../cloudfunctions/shared/account/account';
+import type { Account } from '../../../cloudfunctions/accounts/domain/account';
 import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';
 import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { people } from '../../../local/demo/people';

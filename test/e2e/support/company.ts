@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { RequestDocument } from '../../../cloudfunctions/approvals/domain/request/request';
 import type { AttendanceDay } from '../../../cloudfunctions/attendance/domain/attendance-day';
 import type { Punch } from '../../../cloudfunctions/attendance/domain/punch';
-import type { RequestDocument } from '../../../cloudfunctions/requests/domain/request/request';
 import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';

@@ -3,7 +3,7 @@ import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-
 import { monthsOf } from '../../../../cloudfunctions/attendance/domain/months-of';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
-import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, cover, day, dayShift, punched } from '../support/rules';
 
 const schedule = scheduleOf(

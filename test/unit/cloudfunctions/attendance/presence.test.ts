@@ -2,7 +2,7 @@ import type { Cover } from '../../../../cloudfunctions/attendance/domain/attenda
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
 import { presenceOf } from '../../../../cloudfunctions/attendance/domain/presence';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, cover, day, dayShift, punched } from '../support/rules';
 
 const DAY = day('2026-11-23');

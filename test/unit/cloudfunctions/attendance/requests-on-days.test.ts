@@ -1,11 +1,11 @@
+import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
 import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
 import { nextSlot } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { standingPunches } from '../../../../cloudfunctions/attendance/domain/requested-day';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
-import type { AccountSpan } from '../../../../cloudfunctions/shared/account/account';
-import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, codes, day, dayShift, nightShift, punched, words } from '../support/rules';
 import { correction, span } from '../support/spans';
 

@@ -1,8 +1,8 @@
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
 import { nextOnDay } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
-import { type ShiftTemplate, shiftOnDay } from '../../../../cloudfunctions/shared/schedule/shift';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
+import { type ShiftTemplate, shiftOnDay } from '../../../../cloudfunctions/schedule/domain/shift';
 import { at, codes, cover, day, dayShift, nightShift, punched, statusOf, words } from '../support/rules';
 
 // A Monday.

@@ -1,16 +1,16 @@
 import {
-  isSigned,
-  newSecret,
-  signatureOf,
-  signCode,
-} from '../../../../cloudfunctions/attendance/actions/site-signature';
-import {
   CODE_STEP,
   endOfStep,
   isCurrent,
   readCode,
   stepOf,
-} from '../../../../cloudfunctions/attendance/domain/site-code';
+} from '../../../../cloudfunctions/sites/domain/site-code';
+import {
+  isSigned,
+  newSecret,
+  signatureOf,
+  signCode,
+} from '../../../../cloudfunctions/sites/services/site-signature';
 import { at } from '../support/rules';
 
 const NOW = at('2026-11-23 08:57:10');

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import { checkForm } from '../../../../cloudfunctions/requests/domain/form/check-form';
-import {
-  isPeriod,
-  momentsOf,
-  periodRule,
-} from '../../../../cloudfunctions/requests/domain/form/check-period';
+import { checkForm } from '../../../../cloudfunctions/request-types/domain/check-form';
+import { isPeriod, momentsOf, periodRule } from '../../../../cloudfunctions/schedule/domain/period';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import type { Day } from '../../../../typings/contracts/common';
 import type { FormField } from '../../../../typings/contracts/requests';

@@ -1,10 +1,10 @@
-import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/requests/domain/facts/balance-now';
+import type { Account, LedgerEntry } from '../../../../cloudfunctions/accounts/domain/account';
 import {
   awayFacts,
   similarFacts,
   type TeamRequest,
-} from '../../../../cloudfunctions/requests/domain/facts/team-facts';
-import type { Account, LedgerEntry } from '../../../../cloudfunctions/shared/account/account';
+} from '../../../../cloudfunctions/approvals/domain/facts/team-facts';
+import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/balance-now';
 import type { Day, Instant } from '../../../../typings/contracts/common';
 
 const TODAY = '2026-11-23' as Day;

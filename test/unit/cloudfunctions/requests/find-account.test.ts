@@ -3,8 +3,8 @@ import {
   findAccounts,
   freshAccountOf,
   warmAccountOf,
-} from '../../../../cloudfunctions/requests/data/find-account';
-import { emptyAccount } from '../../../../cloudfunctions/shared/account/account';
+} from '../../../../cloudfunctions/accounts/data/find-account';
+import { emptyAccount } from '../../../../cloudfunctions/accounts/domain/account';
 
 /** Every tenth person has an account. */
 const mockStored = (ids: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { firstValues, leaveByUse } from '../../../../cloudfunctions/requests/domain/form/first-values';
+import { firstValues, leaveByUse } from '../../../../cloudfunctions/approvals/domain/form/first-values';
 import { day } from '../support/rules';
 
 const label = { 'zh-CN': 'x', en: 'x' };

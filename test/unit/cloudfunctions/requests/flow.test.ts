@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { holds } from '../../../../cloudfunctions/requests/domain/flow/conditions';
-import { planFlow } from '../../../../cloudfunctions/requests/domain/flow/plan-flow';
+import { holds } from '../../../../cloudfunctions/approvals/domain/flow/conditions';
+import { planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import type { ApproverRule, Condition, Flow } from '../../../../typings/contracts/requests';
 import { colleague, type SmallDepartment, type Someone, worldOf } from './support/small-world';

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
-import type { KindEffect } from '../../../../cloudfunctions/requests/domain/kinds/kind-rules';
+import type { KindEffect } from '../../../../cloudfunctions/approvals/kind/kind-rules';
 import { startTestCloud, type TestCloud } from '../../../support/cloud';
 import { probeFunction } from '../support/one-function';
 
 const SOURCE = `
-import { runKindEffects } from './cloudfunctions/requests/actions/run-kind-effects';
-import { findReceipts } from './cloudfunctions/requests/data/receipts';
-import { findHandoverOfRequest } from './cloudfunctions/requests/data/handover-tasks';
-import { openBefore } from './cloudfunctions/requests/domain/handover/handover-task';
-import { findCompanyRules } from './cloudfunctions/requests/data/company-rules';
+import { runKindEffects } from './cloudfunctions/approvals/services/run-side-effects';
+import { findReceipts } from './cloudfunctions/expense/data/receipts';
+import { findHandoverOfRequest } from './cloudfunctions/resignation/data/handover-tasks';
+import { openBefore } from './cloudfunctions/resignation/domain/handover-task';
+import { findCompanyRules } from './cloudfunctions/approvals/data/company-rules';
 export async function main({ effects, about, find }) {
   if (find === 'rules') return findCompanyRules(Date.now());
   if (find === 'open') return openBefore(await findHandoverOfRequest('R1'));

@@ -1,4 +1,4 @@
-import { handoverTasks } from '../../../../cloudfunctions/requests/domain/handover/handover-task';
+import { handoverTasks } from '../../../../cloudfunctions/resignation/domain/handover-task';
 import type { Day } from '../../../../typings/contracts/common';
 import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';

@@ -1,4 +1,4 @@
-import { assignmentOn, scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
+import { assignmentOn, scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { day, dayShift, nightShift, words } from '../support/rules';
 
 const assignment = (from: string, shiftId: string) => ({

@@ -1,16 +1,16 @@
-import type {
-  AccountChange,
-  KindAnswer,
-  KindQuestion,
-} from '../../../../cloudfunctions/requests/domain/kinds/kind-rules';
 import {
   type Account,
   emptyAccount,
   type LedgerEntry,
-} from '../../../../cloudfunctions/shared/account/account';
+} from '../../../../cloudfunctions/accounts/domain/account';
+import type {
+  AccountChange,
+  KindAnswer,
+  KindQuestion,
+} from '../../../../cloudfunctions/approvals/kind/kind-rules';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { CalendarOverride } from '../../../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
-import { scheduleOf } from '../../../../cloudfunctions/shared/schedule/schedule';
 import type { RequestKind } from '../../../../typings/contracts/requests';
 import { at, day, dayShift, nightShift, words } from './rules';
 

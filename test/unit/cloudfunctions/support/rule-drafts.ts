@@ -1,5 +1,5 @@
-import { SHIPPED_RULES } from '../../../../cloudfunctions/requests/domain/kinds/company-rules';
-import { settingsOf } from '../../../../cloudfunctions/requests/domain/kinds/rule-settings';
+import { SHIPPED_RULES } from '../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { settingsOf } from '../../../../cloudfunctions/approvals/domain/rules/rule-settings';
 import type { LeaveRule, LeaveTypeSettings } from '../../../../typings/contracts/request-rules';
 import { day, words } from './rules';
 

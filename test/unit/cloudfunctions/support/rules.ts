@@ -2,8 +2,8 @@ import type { Cover } from '../../../../cloudfunctions/attendance/domain/attenda
 import { closesAt } from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../../../cloudfunctions/attendance/domain/day-status';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
 import { kindOfDay } from '../../../../cloudfunctions/shared/calendar/day-kind';
-import type { ShiftTemplate } from '../../../../cloudfunctions/shared/schedule/shift';
 import type { PunchInput } from '../../../../typings/contracts/attendance';
 import type { Day, Instant, LocalText } from '../../../../typings/contracts/common';
 import { DAY_SHIFT, NIGHT_SHIFT } from './company';

@@ -1,4 +1,4 @@
-import type { AccountSpan } from '../../../../cloudfunctions/shared/account/account';
+import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { at, day, words } from './rules';
 
 /** A span of an account, as a decided or open request leaves it. Times as `YYYY-MM-DD HH:mm`. */

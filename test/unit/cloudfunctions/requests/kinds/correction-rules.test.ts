@@ -1,6 +1,6 @@
-import { rulesWith } from '../../../../../cloudfunctions/requests/domain/kinds/company-rules';
-import { correctionRules } from '../../../../../cloudfunctions/requests/domain/kinds/correction-rules';
-import type { Account } from '../../../../../cloudfunctions/shared/account/account';
+import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
+import { rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { correctionRules } from '../../../../../cloudfunctions/correction/domain/correction-rules';
 import { accountWith, applied, factOf, person, problemOf, question } from '../../support/requests';
 import { at, day } from '../../support/rules';
 

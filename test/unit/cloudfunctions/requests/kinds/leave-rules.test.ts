@@ -1,8 +1,8 @@
-import type { KindQuestion } from '../../../../../cloudfunctions/requests/domain/kinds/kind-rules';
-import { leaveRules } from '../../../../../cloudfunctions/requests/domain/kinds/leave-rules';
-import { sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import type { AccountSpan } from '../../../../../cloudfunctions/shared/account/account';
+import type { AccountSpan } from '../../../../../cloudfunctions/accounts/domain/account';
+import type { KindQuestion } from '../../../../../cloudfunctions/approvals/kind/kind-rules';
+import { leaveRules } from '../../../../../cloudfunctions/leave/domain/leave-rules';
+import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import type { Period } from '../../../../../typings/contracts/requests';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../../support/requests';
 import { at, day, words } from '../../support/rules';

@@ -1,9 +1,9 @@
-import { rulesWith } from '../../../../../cloudfunctions/requests/domain/kinds/company-rules';
-import { expenseRules } from '../../../../../cloudfunctions/requests/domain/kinds/expense-rules';
-import { fieldRules } from '../../../../../cloudfunctions/requests/domain/kinds/field-rules';
-import { resignationRules } from '../../../../../cloudfunctions/requests/domain/kinds/resignation-rules';
-import { tripRules } from '../../../../../cloudfunctions/requests/domain/kinds/trip-rules';
-import type { ReceiptClaim } from '../../../../../cloudfunctions/requests/domain/receipts/receipt-claim';
+import { rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { expenseRules } from '../../../../../cloudfunctions/expense/domain/expense-rules';
+import type { ReceiptClaim } from '../../../../../cloudfunctions/expense/domain/receipt-claim';
+import { fieldRules } from '../../../../../cloudfunctions/field-punch/domain/field-rules';
+import { resignationRules } from '../../../../../cloudfunctions/resignation/domain/resignation-rules';
+import { tripRules } from '../../../../../cloudfunctions/trip/domain/trip-rules';
 import { accountWith, applied, factOf, person, problemOf, question } from '../../support/requests';
 import { at, day } from '../../support/rules';
 

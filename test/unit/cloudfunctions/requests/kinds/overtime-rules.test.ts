@@ -1,10 +1,10 @@
-import { type OwnRules, rulesWith } from '../../../../../cloudfunctions/requests/domain/kinds/company-rules';
-import { leaveRules } from '../../../../../cloudfunctions/requests/domain/kinds/leave-rules';
-import { overtimeRules } from '../../../../../cloudfunctions/requests/domain/kinds/overtime-rules';
-import { dueEndings } from '../../../../../cloudfunctions/requests/domain/leave/due-endings';
-import { shortfallOf, sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import type { Account } from '../../../../../cloudfunctions/shared/account/account';
+import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
+import { type OwnRules, rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { dueEndings } from '../../../../../cloudfunctions/leave/domain/due-endings';
+import { leaveRules } from '../../../../../cloudfunctions/leave/domain/leave-rules';
+import { shortfallOf, sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
+import { overtimeRules } from '../../../../../cloudfunctions/overtime/domain/overtime-rules';
 import { accountWith, applied, factOf, person, problemOf, question } from '../../support/requests';
 import { at, day } from '../../support/rules';
 

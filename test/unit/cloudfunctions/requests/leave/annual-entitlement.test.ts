@@ -1,11 +1,11 @@
-import { addMonthsTo, fullYears } from '../../../../../cloudfunctions/requests/domain/leave/anniversary';
 import {
   annualEntitlement,
   leaverAnnual,
-} from '../../../../../cloudfunctions/requests/domain/leave/annual-entitlement';
-import type { GrantRule } from '../../../../../cloudfunctions/requests/domain/leave/leave-type';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import { ruleOn } from '../../../../../cloudfunctions/requests/domain/leave/rule-on';
+} from '../../../../../cloudfunctions/leave/domain/annual-entitlement';
+import type { GrantRule } from '../../../../../cloudfunctions/leave/domain/leave-type';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
+import { ruleOn } from '../../../../../cloudfunctions/leave/domain/rule-on';
+import { addMonthsTo, fullYears } from '../../../../../cloudfunctions/shared/calendar/anniversary';
 import { day } from '../../support/rules';
 
 const shipped = CHINA_LEAVE_TYPES.find(({ _id }) => _id === 'annual');

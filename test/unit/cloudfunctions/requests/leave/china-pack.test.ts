@@ -1,11 +1,7 @@
 import { safeParse } from 'valibot';
-import { editedLeaveType } from '../../../../../cloudfunctions/requests/actions/leave-type-input';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import {
-  longShareOf,
-  paidShareOf,
-  ruleOn,
-} from '../../../../../cloudfunctions/requests/domain/leave/rule-on';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
+import { longShareOf, paidShareOf, ruleOn } from '../../../../../cloudfunctions/leave/domain/rule-on';
+import { editedLeaveType } from '../../../../../cloudfunctions/leave/inputs/leave-type';
 import { day } from '../../support/rules';
 
 const DAY = 480;

@@ -1,5 +1,5 @@
-import { periodProblem } from '../../../../../cloudfunctions/requests/domain/leave/check-period';
-import { countDays } from '../../../../../cloudfunctions/requests/domain/leave/count-days';
+import { countDays } from '../../../../../cloudfunctions/schedule/domain/count-days';
+import { periodProblem } from '../../../../../cloudfunctions/schedule/domain/period-problem';
 import type { Employee } from '../../../../../cloudfunctions/shared/kernel/employee';
 import type { Period } from '../../../../../typings/contracts/requests';
 import { person, scheduleFor } from '../../support/requests';

@@ -1,9 +1,9 @@
-import { dueEndings } from '../../../../../cloudfunctions/requests/domain/leave/due-endings';
-import { dueGrants } from '../../../../../cloudfunctions/requests/domain/leave/due-grants';
-import type { LeaveType } from '../../../../../cloudfunctions/requests/domain/leave/leave-type';
-import { sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import type { Account } from '../../../../../cloudfunctions/shared/account/account';
+import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
+import { dueEndings } from '../../../../../cloudfunctions/leave/domain/due-endings';
+import { dueGrants } from '../../../../../cloudfunctions/leave/domain/due-grants';
+import type { LeaveType } from '../../../../../cloudfunctions/leave/domain/leave-type';
+import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import type { Employee } from '../../../../../cloudfunctions/shared/kernel/employee';
 import { accountWith, grant, person } from '../../support/requests';
 import { at, day } from '../../support/rules';

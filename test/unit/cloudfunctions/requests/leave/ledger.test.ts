@@ -1,5 +1,5 @@
-import { allocate } from '../../../../../cloudfunctions/requests/domain/leave/allocate';
-import { grantsOf, shortfallOf, sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
+import { allocate } from '../../../../../cloudfunctions/leave/domain/allocate';
+import { grantsOf, shortfallOf, sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { accountWith, grant } from '../../support/requests';
 import { day } from '../../support/rules';
 

@@ -1,9 +1,9 @@
-import { lossIn } from '../../../../../cloudfunctions/requests/domain/leave/annual-loss';
-import type { LeaveRule, LossRule } from '../../../../../cloudfunctions/requests/domain/leave/leave-type';
-import { sumsOf } from '../../../../../cloudfunctions/requests/domain/leave/ledger';
-import { ledgerDue } from '../../../../../cloudfunctions/requests/domain/leave/ledger-due';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import type { Account, AccountSpan } from '../../../../../cloudfunctions/shared/account/account';
+import type { Account, AccountSpan } from '../../../../../cloudfunctions/accounts/domain/account';
+import { lossIn } from '../../../../../cloudfunctions/leave/domain/annual-loss';
+import type { LeaveRule, LossRule } from '../../../../../cloudfunctions/leave/domain/leave-type';
+import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
+import { ledgerDue } from '../../../../../cloudfunctions/leave/domain/ledger-due';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import { addDays, daysBetween } from '../../../../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, grant, person } from '../../support/requests';
 import { at, day, words } from '../../support/rules';

@@ -4,9 +4,9 @@ import type {
   LeaveRule,
   LeaveType,
   LossRule,
-} from '../../../../../cloudfunctions/requests/domain/leave/leave-type';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
-import { statutoryWarnings } from '../../../../../cloudfunctions/requests/domain/leave/statutory';
+} from '../../../../../cloudfunctions/leave/domain/leave-type';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
+import { statutoryWarnings } from '../../../../../cloudfunctions/leave/domain/statutory';
 import { day } from '../../support/rules';
 
 const TODAY = day('2026-11-23');

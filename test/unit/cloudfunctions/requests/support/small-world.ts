@@ -1,4 +1,4 @@
-import type { Colleague, FlowRole, World } from '../../../../../cloudfunctions/requests/domain/flow/world';
+import type { Colleague, FlowRole, World } from '../../../../../cloudfunctions/approvals/domain/flow/world';
 import type { Day } from '../../../../../typings/contracts/common';
 
 const TODAY = '2026-11-23' as Day;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SHIPPED_TYPES } from '../../../../../cloudfunctions/requests/domain/types/shipped-types';
+import { SHIPPED_TYPES } from '../../../../../cloudfunctions/approvals/domain/types/shipped-types';
 import { flowText, trialText } from '../../../../../miniprogram/features/types/flow-words';
 import {
   completeType,

@@ -1,6 +1,6 @@
-import { SHIPPED_RULES } from '../../../../../cloudfunctions/requests/domain/kinds/company-rules';
-import { settingsOf } from '../../../../../cloudfunctions/requests/domain/kinds/rule-settings';
-import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/requests/domain/leave/packs/china';
+import { SHIPPED_RULES } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { settingsOf } from '../../../../../cloudfunctions/approvals/domain/rules/rule-settings';
+import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import {
   type Adjustment,
   adjustedMinutes,

@@ -1,0 +1,26 @@
+import { optional, strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findDecided } from '../data/requests';
+import { cursor, readCursor, requestKind, requestState, typed } from '../inputs/request';
+import { listOf, PAGE } from '../services/list-page';
+
+/** Decided by the caller, the latest change first. A search looks through a hundred at a time. */
+export const done = employeeAction<RequestsContract['done']>({
+  input: strictObject({
+    cursor,
+    state: optional(requestState),
+    kind: optional(requestKind),
+    text: optional(typed(40)),
+  }),
+  allow: can('read', 'OwnRequests'),
+  async run({ input: { cursor: place, state, kind, text = '' }, me, now }) {
+    const behind = readCursor(place);
+    const limit = text === '' ? PAGE + 1 : MOST_SEARCHED;
+    const found = findDecided(me._id, { state, kind }, behind, limit);
+    return listOf(me, now, found, ({ touchedAt }) => touchedAt, { text, limit });
+  },
+});
+
+const MOST_SEARCHED = 100;

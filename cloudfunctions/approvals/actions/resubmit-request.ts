@@ -1,0 +1,88 @@
+import { strictObject } from 'valibot';
+import type { Instant } from '../../../typings/contracts/common';
+import type { FormValues, RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import { findAccount, openInAccount, type StoredAccount } from '../../accounts/data/accounts';
+import { employeeAction } from '../../shared/kernel/action';
+import { attempts, conflict } from '../../shared/kernel/attempts';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
+import { saveRequest } from '../data/requests';
+import { changed, isAlreadyDone } from '../domain/request/acting';
+import { cardOf } from '../domain/request/card-of';
+import { touchesAccount } from '../domain/request/effect-of';
+import { resentRequest } from '../domain/request/new-request';
+import type { RequestDocument } from '../domain/request/request';
+import { expecting, formValues } from '../inputs/request';
+import { afterAll } from '../services/act-on';
+import { askRules, NO_TEAM } from '../services/evaluate-request';
+import { doBesides, tellFresh } from '../services/follow-up';
+import { requireOwn } from '../services/load-visible';
+import { withWorld } from '../services/load-world';
+import { contentHash, planFor, requireValid, textsOf } from '../services/prepare';
+import { markedValues, sealedValues } from '../services/private-values';
+import { settleStaged } from '../services/recover-staged';
+
+/**
+ * A returned request, changed and sent again: the rules and the flow begin anew, with the form and flow that
+ * it was sent with. Idempotent. As with a first sending, the account decides and keeps the request until it has arrived.
+ * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, FORM_INVALID, TEXT_REFUSED, NOBODY_TO_APPROVE, BUSY, and
+ * the problems of the kind's rules
+ */
+export const resubmit = employeeAction<RequestsContract['resubmit']>({
+  input: strictObject({ ...expecting, values: formValues }),
+  allow: can('update', 'OwnRequests'),
+  async run({ input: { id, rev, values }, me, openid, now }) {
+    return attempts(3, async () => {
+      const request = await requireOwn(id, me, now);
+      const hash = contentHash(request.typeId, markedValues(request.form, values));
+      if (isAlreadyDone(request, 'resubmit', me._id, rev) && request.hash === hash) return afterAll(request);
+      if (request.state !== 'returned' || request.rev !== rev) throw changed(request);
+      return resend({ request, hash, values, me, openid, now });
+    });
+  },
+});
+
+interface Resending {
+  readonly request: RequestDocument;
+  readonly hash: string;
+  readonly values: FormValues;
+  readonly me: Employee;
+  readonly openid: string;
+  readonly now: Instant;
+}
+
+async function resend(resending: Resending): Promise<RequestCard | typeof conflict> {
+  const { request, hash, me } = resending;
+  const account = await findAccount(me._id);
+  const staged = account.staged?.[request._id];
+  if (staged && staged.rev > request.rev && staged.hash !== hash) {
+    // Another phone has sent other values, which have not arrived yet: they do now, and were faster.
+    await settleStaged(staged);
+    return conflict;
+  }
+  const after = await decideResending(account, resending);
+  if (touchesAccount(after) && !(await openInAccount(account, after))) return conflict;
+  await doBesides(after);
+  if (!(await saveRequest(request, after))) {
+    if (touchesAccount(after)) await settleStaged(after);
+    return conflict;
+  }
+  await tellFresh(after);
+  return cardOf(after);
+}
+
+async function decideResending(account: StoredAccount, resending: Resending): Promise<RequestDocument> {
+  const { request, hash, me, openid, now } = resending;
+  const { form, version, flow, typeId, kind, typeName: name } = request;
+  const type = { id: typeId, version, kind, name, enabled: true, form, flow };
+  const values = await requireValid(form, resending.values, me, now);
+  const requestId = request._id;
+  const answer = await askRules({ requestId, type, values, applicant: me, account, team: NO_TEAM, now });
+  if (answer.problem) throw answer.problem;
+  const plan = await planFor(type, values, me, answer, now);
+  const unchecked = await requireDecent(textsOf(form, values), openid);
+  const stored = sealedValues(form, values, requestId);
+  const sending = { id: requestId, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+  return withWorld(now, (world) => resentRequest(request, sending, world));
+}

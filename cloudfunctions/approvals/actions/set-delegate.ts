@@ -1,0 +1,46 @@
+import { null_, strictObject, union } from 'valibot';
+import type { Delegation, RequestsContract } from '../../../typings/contracts/requests';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { type DelegationDocument, removeDelegation, saveDelegation } from '../data/delegations';
+import { briefOf } from '../domain/flow/world';
+import { day, employeeId } from '../inputs/request';
+import { requireColleague } from '../services/act-on';
+
+const MOST_DAYS = 365;
+
+/**
+ * Hands the caller's decisions to somebody from one day to another, or takes them back. The delegate sees and
+ * decides what waits for the caller; a delegate's own delegate does not.
+ * @throws AppError PERIOD_INVALID, INPUT_INVALID for somebody who is not there, or the caller
+ */
+export const delegate = employeeAction<RequestsContract['delegate']>({
+  input: union([
+    strictObject({ delegateId: null_() }),
+    strictObject({ delegateId: employeeId, from: day, to: day }),
+  ]),
+  allow: can('update', 'OwnRequests'),
+  async run({ input, me, now }) {
+    if (input.delegateId === null) {
+      await removeDelegation(me._id);
+      return { delegation: null };
+    }
+    const { delegateId, from, to } = input;
+    if (to < from) throw new AppError('PERIOD_INVALID', { rule: 'reversed' });
+    if (to < dayOf(now)) throw new AppError('PERIOD_INVALID', { rule: 'out-of-range' });
+    if (to > addDays(from, MOST_DAYS)) throw new AppError('PERIOD_INVALID', { rule: 'too-long' });
+    if (delegateId === me._id) throw new AppError('INPUT_INVALID', { path: 'delegateId', rule: 'person' });
+    const person = await requireColleague(delegateId, 'delegateId', now);
+    const delegation = { _id: me._id, person: briefOf(me), delegateId, delegate: briefOf(person), from, to };
+    await saveDelegation(delegation);
+    return { delegation: shownDelegation(delegation) };
+  },
+});
+
+export const shownDelegation = ({ delegate: person, from, to }: DelegationDocument): Delegation => ({
+  delegate: person,
+  from,
+  to,
+});

@@ -1,0 +1,125 @@
+import { strictObject } from 'valibot';
+import type { Instant } from '../../../typings/contracts/common';
+import type {
+  FormValues,
+  RequestCard,
+  RequestsContract,
+  RequestType,
+} from '../../../typings/contracts/requests';
+import { findAccount, openInAccount, type StoredAccount } from '../../accounts/data/accounts';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { attempts, conflict } from '../../shared/kernel/attempts';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
+import { addRequest, findRequest } from '../data/requests';
+import { cardOf } from '../domain/request/card-of';
+import { touchesAccount } from '../domain/request/effect-of';
+import { newRequest } from '../domain/request/new-request';
+import type { RequestDocument } from '../domain/request/request';
+import { formKey, formValues, revision, typeId } from '../inputs/request';
+import { askRules, NO_TEAM } from '../services/evaluate-request';
+import { doBesides, tellFresh } from '../services/follow-up';
+import { withWorld } from '../services/load-world';
+import { contentHash, planFor, requireType, requireValid, textsOf } from '../services/prepare';
+import { markedValues, sealedValues } from '../services/private-values';
+
+/** Kinds that always write into the account, which then remembers every request that was sent. */
+const IN_ACCOUNT: ReadonlySet<RequestType['kind']> = new Set([
+  'leave',
+  'overtime',
+  'correction',
+  'trip',
+  'field',
+]);
+
+interface Call {
+  readonly id: string;
+  readonly hash: string;
+  readonly type: RequestType;
+  readonly input: RequestsContract['submit']['input'];
+  readonly me: Employee;
+  readonly openid: string;
+  readonly now: Instant;
+}
+
+/**
+ * Sends a request. Idempotent by `key`. Four database calls on a warm instance: the account is read, the rules
+ * decide, ONE conditional update of the account decides between two sendings of one person and keeps the request,
+ * then the request is added and its approvers are told. What is missing after a crash is made up by a retry, or
+ * by the timer.
+ * @throws AppError NOT_FOUND, TYPE_DISABLED, TYPE_CHANGED, FORM_INVALID, TEXT_REFUSED, NOBODY_TO_APPROVE,
+ * REQUEST_KEY_REUSED, BUSY, and the problems of the kind's rules
+ */
+export const submit = employeeAction<RequestsContract['submit']>({
+  input: strictObject({ key: formKey, typeId, version: revision, values: formValues }),
+  allow: can('update', 'OwnRequests'),
+  async run({ input, me, openid, now }) {
+    const id = `${me._id}-${input.key}`;
+    const type = await requireType(input.typeId, now);
+    const hash = contentHash(type.id, markedValues(type.form, input.values));
+    const call = { id, hash, type, input, me, openid, now };
+    return attempts(3, () => sendOnce(call));
+  },
+});
+
+/** One try; `conflict` if another sending of the person was faster. */
+export async function sendOnce(call: Call): Promise<RequestCard | typeof conflict> {
+  const { id, hash, type, me } = call;
+  const [account, known] = await Promise.all([
+    findAccount(me._id),
+    IN_ACCOUNT.has(type.kind) ? null : findRequest(id),
+  ]);
+  if (known) return answerKnown(known, call);
+  if (account.applied?.[id] !== undefined) return answerApplied(account, call);
+  const request = await decideSending(account, call);
+  if (touchesAccount(request) && !(await openInAccount(account, request))) return conflict;
+  return arrive(request, hash, me);
+}
+
+/** Rules, form and flow. Nothing is written. */
+async function decideSending(account: StoredAccount, call: Call): Promise<RequestDocument> {
+  const { id, hash, type, input, me, openid, now } = call;
+  if (!type.enabled) throw new AppError('TYPE_DISABLED', { typeId: type.id });
+  if (type.version !== input.version)
+    throw new AppError('TYPE_CHANGED', { typeId: type.id, version: type.version });
+  const values: FormValues = await requireValid(type.form, input.values, me, now);
+  const answer = await askRules({ requestId: id, type, values, applicant: me, account, team: NO_TEAM, now });
+  if (answer.problem) throw answer.problem;
+  const plan = await planFor(type, values, me, answer, now);
+  const unchecked = await requireDecent(textsOf(type.form, values), openid);
+  const stored = sealedValues(type.form, values, id);
+  const sending = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+  return withWorld(now, (world) => newRequest(sending, world));
+}
+
+/** The account knows the request: it is there, or it was on its way when its function died. */
+async function answerApplied(account: StoredAccount, call: Call): Promise<RequestCard> {
+  const known = await findRequest(call.id);
+  if (known) return answerKnown(known, call);
+  const staged = account.staged?.[call.id];
+  if (!staged) throw new AppError('BUSY', {});
+  if (staged.hash !== call.hash) throw new AppError('REQUEST_KEY_REUSED', {});
+  return arrive(staged, call.hash, call.me);
+}
+
+async function arrive(request: RequestDocument, hash: string, me: Employee): Promise<RequestCard> {
+  await doBesides(request);
+  if ((await addRequest(request)) === 'duplicate') {
+    const known = await findRequest(request._id);
+    if (known) return answerKnown(known, { hash, me });
+  }
+  await tellFresh(request);
+  return cardOf(request);
+}
+
+/** @throws AppError REQUEST_KEY_REUSED if it is another request */
+async function answerKnown(
+  known: RequestDocument,
+  { hash, me }: Pick<Call, 'hash' | 'me'>,
+): Promise<RequestCard> {
+  if (known.applicantId !== me._id || known.keyHash !== hash) throw new AppError('REQUEST_KEY_REUSED', {});
+  if (known.rev === 1) await tellFresh(known);
+  return cardOf(known);
+}

@@ -1,0 +1,37 @@
+import { strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { attempts, conflict } from '../../shared/kernel/attempts';
+import { can } from '../../shared/kernel/policy';
+import { changed } from '../domain/request/acting';
+import { nextUrgeAt, urgeRequest } from '../domain/request/applicant-verbs';
+import { requestId } from '../inputs/request';
+import { afterAll, saveAndFollow } from '../services/act-on';
+import { requireOwn } from '../services/load-visible';
+
+/** A second tap, or a retry, within this is the same reminder. */
+const SAME = 60_000;
+
+/**
+ * Reminds those it waits for, at most every four hours.
+ * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it waits for nobody, URGE_TOO_SOON, BUSY
+ */
+export const urge = employeeAction<RequestsContract['urge']>({
+  input: strictObject({ id: requestId }),
+  allow: can('update', 'OwnRequests'),
+  async run({ input: { id }, me, now }) {
+    return attempts(3, async () => {
+      const request = await requireOwn(id, me, now);
+      if (request.state !== 'pending') throw changed(request);
+      const nextAt = nextUrgeAt(request);
+      if (request.urgedAt !== null && now - request.urgedAt < SAME) {
+        await afterAll(request);
+        return { nextAt };
+      }
+      if (now < nextAt) throw new AppError('URGE_TOO_SOON', { nextAt });
+      const after = urgeRequest(request, now);
+      return (await saveAndFollow(request, after)) ? { nextAt: nextUrgeAt(after) } : conflict;
+    });
+  },
+});

@@ -1,0 +1,94 @@
+import type { Instant } from '../../../../typings/contracts/common';
+import type { Fact, RequestKind, RequestState, Warning } from '../../../../typings/contracts/requests';
+import type { TeamAbsence } from '../../kind/kind-rules';
+import type { RequestDocument } from '../request/request';
+
+/** What is looked at of another request of the team. */
+export type TeamRequest = Pick<
+  RequestDocument,
+  | '_id'
+  | 'applicant'
+  | 'applicantId'
+  | 'teamId'
+  | 'typeId'
+  | 'kind'
+  | 'title'
+  | 'state'
+  | 'cancels'
+  | 'spanFrom'
+  | 'spanTo'
+>;
+
+type Asked = Pick<
+  RequestDocument,
+  '_id' | 'applicantId' | 'teamId' | 'typeId' | 'kind' | 'title' | 'cancels' | 'spanFrom' | 'spanTo'
+>;
+
+const AWAY: readonly RequestKind[] = ['leave', 'trip'];
+const ASKED_OR_GRANTED: readonly RequestState[] = ['pending', 'approved'];
+/** How far back similar requests are looked for. */
+export const SIMILAR_DAYS = 180;
+const MOST_NAMES = 5;
+
+/** Who of a team is away, or asks to be, between two moments. */
+export const absencesOf = (team: readonly TeamRequest[], teamId: string): TeamAbsence[] =>
+  team
+    .filter(
+      (other) =>
+        other.teamId === teamId &&
+        other.cancels === null &&
+        AWAY.includes(other.kind) &&
+        ASKED_OR_GRANTED.includes(other.state),
+    )
+    .map(({ applicant, spanFrom, spanTo, state }) => ({
+      employeeId: applicant.id,
+      name: applicant.name,
+      nameEn: applicant.nameEn,
+      from: spanFrom,
+      to: spanTo,
+      decided: state === 'approved',
+    }));
+
+export interface TeamFacts {
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Who else of the team is away in that time, and whether nobody would be there. `size` counts the applicant. */
+export function awayFacts(request: Asked, team: readonly TeamRequest[], size: number): TeamFacts {
+  if (!AWAY.includes(request.kind) || request.cancels !== null) return { facts: [], warnings: [] };
+  const { spanFrom, spanTo, applicantId } = request;
+  const overlaps = ({ from, to }: { from: Instant; to: Instant }) => from < spanTo && spanFrom < to;
+  const others = absencesOf(team, request.teamId).filter(
+    (absence) => absence.employeeId !== applicantId && overlaps(absence),
+  );
+  const people = [...new Map(others.map((absence) => [absence.employeeId, absence])).values()];
+  if (people.length === 0) return { facts: [], warnings: [] };
+  const shown = people.slice(0, MOST_NAMES);
+  const names = {
+    'zh-CN': shown.map(({ name }) => name).join('、'),
+    en: shown.map(({ name, nameEn }) => nameEn || name).join(', '),
+  };
+  const isAlone = size > 1 && people.length + 1 >= size;
+  return {
+    facts: [{ code: 'TEAM_AWAY', data: { team: size, away: people.length, names } }],
+    warnings: isAlone ? [{ code: 'ALONE', data: { team: size }, tone: 'warn' }] : [],
+  };
+}
+
+/** How requests of the team for the same thing were decided. */
+export function similarFacts(request: Asked, team: readonly TeamRequest[]): Fact[] {
+  const similar = team.filter(
+    (other) =>
+      other._id !== request._id &&
+      other.teamId === request.teamId &&
+      other.cancels === null &&
+      other.typeId === request.typeId &&
+      other.title['zh-CN'] === request.title['zh-CN'],
+  );
+  const approved = similar.filter(({ state }) => state === 'approved' || state === 'cancelled').length;
+  const rejected = similar.filter(({ state }) => state === 'rejected').length;
+  return approved + rejected === 0
+    ? []
+    : [{ code: 'SIMILAR', data: { approved, rejected, days: SIMILAR_DAYS } }];
+}

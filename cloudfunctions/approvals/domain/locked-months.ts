@@ -1,0 +1,26 @@
+import type { Day, Month } from '../../../typings/contracts/common';
+import type { Period, RequestKind, Warning } from '../../../typings/contracts/requests';
+import { addMonths, monthOf } from '../../shared/calendar/company-time';
+import { warning } from '../kind/answer';
+
+/** Kinds whose approval changes days of attendance. */
+const ON_DAYS: ReadonlySet<RequestKind> = new Set(['leave', 'overtime', 'correction', 'trip', 'field']);
+/** No request is longer. */
+const MOST_MONTHS = 14;
+
+/** The months before the running one that a request is about: they may be settled and locked. */
+export function pastMonths(kind: RequestKind, period: Period | null, today: Day): Month[] {
+  if (!period || !ON_DAYS.has(kind)) return [];
+  const last = monthOf('to' in period ? period.to : period.from);
+  const months: Month[] = [];
+  let month = monthOf(period.from);
+  while (month <= last && months.length < MOST_MONTHS) {
+    months.push(month);
+    month = addMonths(month, 1);
+  }
+  return months.filter((month) => month < monthOf(today));
+}
+
+/** A locked month stays as it is: what is approved for it is listed as a difference, and HR deals with it. */
+export const lockedWarnings = (months: readonly Month[]): Warning[] =>
+  months.map((month) => warning('warn', 'MONTH_LOCKED', { month }));

@@ -1,0 +1,39 @@
+import type { Fact, FactCode, Warning } from '../../../typings/contracts/requests';
+import type { AppError } from '../../shared/errors/app-error';
+import { type KindAnswer, type KindQuestion, NO_CHANGE } from './kind-rules';
+
+/** An answer without time, amount or effect; the rules of a kind fill in theirs. */
+export function plainAnswer(question: KindQuestion, more: Partial<KindAnswer> = {}): KindAnswer {
+  return {
+    title: question.type.name,
+    period: null,
+    from: null,
+    to: null,
+    amountMinutes: null,
+    amountFen: null,
+    days: [],
+    facts: [],
+    warnings: [],
+    problem: null,
+    onSubmit: NO_CHANGE,
+    onApprove: NO_CHANGE,
+    onReject: NO_CHANGE,
+    onCancel: NO_CHANGE,
+    ...more,
+  };
+}
+
+/** The answer of a request that cannot be sent. */
+export const refused = (
+  question: KindQuestion,
+  problem: AppError,
+  more: Partial<KindAnswer> = {},
+): KindAnswer => plainAnswer(question, { ...more, problem });
+
+export const fact = (code: FactCode, data: Fact['data']): Fact => ({ code, data });
+
+export const warning = (tone: Warning['tone'], code: FactCode, data: Fact['data']): Warning => ({
+  tone,
+  code,
+  data,
+});

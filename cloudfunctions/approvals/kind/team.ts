@@ -1,0 +1,26 @@
+import type { Fact, Warning } from '../../../typings/contracts/requests';
+import { fact, warning } from './answer';
+import type { KindQuestion, TeamAbsence } from './kind-rules';
+
+/** Who else of the team is away in that time, and whether nobody would be left. */
+export function teamFacts(
+  { team, applicant }: Pick<KindQuestion, 'team' | 'applicant'>,
+  span: { readonly from: number; readonly to: number },
+): { facts: Fact[]; warnings: Warning[] } {
+  const away = new Map<string, TeamAbsence>();
+  for (const absence of team.absences) {
+    const apart = absence.to <= span.from || span.to <= absence.from;
+    if (!apart && absence.employeeId !== applicant._id) away.set(absence.employeeId, absence);
+  }
+  if (away.size === 0) return { facts: [], warnings: [] };
+  const people = [...away.values()];
+  const names = {
+    'zh-CN': people.map(({ name }) => name).join('、'),
+    en: people.map(({ nameEn }) => nameEn).join(', '),
+  };
+  return {
+    facts: [fact('TEAM_AWAY', { team: team.size, away: away.size, names })],
+    // The team counts the applicant, who would be away as well.
+    warnings: away.size + 1 >= team.size ? [warning('warn', 'ALONE', { team: team.size })] : [],
+  };
+}

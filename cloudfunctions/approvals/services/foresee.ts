@@ -1,0 +1,80 @@
+import type { Instant, WireError } from '../../../typings/contracts/common';
+import type { FormValues, RequestPreview, RequestType } from '../../../typings/contracts/requests';
+import type { StoredAccount } from '../../accounts/data/accounts';
+import { countTeams } from '../../people/data/directory';
+import { dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import type { Employee } from '../../shared/kernel/employee';
+import { findTeamRequests } from '../data/requests';
+import { absencesOf } from '../domain/facts/team-facts';
+import type { FlowPlan } from '../domain/flow/plan-flow';
+import { teamOf } from '../domain/request/new-request';
+import type { KindQuestion } from '../kind/kind-rules';
+import { askRules } from './evaluate-request';
+import { planFor, requireValid } from './prepare';
+
+/** The id of a request that does not exist yet; no key of a phone is that short. */
+const PREVIEW_ID = 'preview';
+
+interface Draft {
+  readonly type: RequestType;
+  readonly values: FormValues;
+}
+
+/**
+ * What a request would do and who would decide it, also while texts and papers are missing. One read on a warm
+ * instance, beside the account's. @throws AppError FORM_INVALID
+ */
+export async function foresee(
+  { type, values: raw }: Draft,
+  me: Employee,
+  accountOf: () => Promise<StoredAccount>,
+  now: Instant,
+): Promise<RequestPreview> {
+  const values = await requireValid(type.form, raw, me, now, true);
+  const [account, team] = await Promise.all([accountOf(), teamNow(me, now)]);
+  const requestId = `${me._id}-${PREVIEW_ID}`;
+  const answer = await askRules({ requestId, type, values, applicant: me, account, team, now });
+  const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
+  const problem = answer.problem ?? flow.problem;
+  const { amountMinutes, amountFen, days, facts, warnings } = answer;
+  return {
+    amountMinutes,
+    amountFen,
+    days,
+    facts,
+    warnings,
+    problem: problem && wireOf(problem),
+    flow: stepsOf(flow.plan),
+  };
+}
+
+async function teamNow(me: Employee, now: Instant): Promise<KindQuestion['team']> {
+  const teamId = teamOf(me);
+  const [requests, sizes] = await Promise.all([
+    findTeamRequests([teamId], now),
+    countTeams([teamId], dayOf(now), now),
+  ]);
+  return { size: sizes.get(teamId) ?? 0, absences: absencesOf(requests, teamId) };
+}
+
+async function planOrProblem(
+  plan: () => Promise<FlowPlan>,
+): Promise<{ plan: FlowPlan | null; problem: AppError | null }> {
+  try {
+    return { plan: await plan(), problem: null };
+  } catch (error) {
+    if (error instanceof AppError) return { plan: null, problem: error };
+    throw error;
+  }
+}
+
+const wireOf = ({ code, data }: AppError): WireError => ({ code, data });
+
+const stepsOf = (plan: FlowPlan | null): RequestPreview['flow'] =>
+  (plan?.steps ?? []).map(({ name, mode, slots, note }) => ({
+    name,
+    mode,
+    people: [...new Map(slots.flat().map((person) => [person.id, person])).values()],
+    note,
+  }));

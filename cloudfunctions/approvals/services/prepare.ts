@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { FormValues, RequestType } from '../../../typings/contracts/requests';
+import { departmentsById } from '../../people/data/departments';
+import { employeesById } from '../../people/data/employees';
+import { findTypes } from '../../request-types/data/request-types';
+import { checkForm, valuesOfKind } from '../../request-types/domain/check-form';
+import { AppError } from '../../shared/errors/app-error';
+import type { Employee } from '../../shared/kernel/employee';
+import type { Circumstances } from '../domain/flow/conditions';
+import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
+import type { KindAnswer } from '../kind/kind-rules';
+import { withWorld } from './load-world';
+
+/** @throws AppError NOT_FOUND */
+export async function requireType(typeId: string, now: number): Promise<RequestType> {
+  const type = (await findTypes(now)).find(({ id }) => id === typeId);
+  if (!type) throw new AppError('NOT_FOUND', { what: 'type' });
+  return type;
+}
+
+/** The values, checked against the form, a draft's too; people that are named exist. @throws AppError FORM_INVALID */
+export async function requireValid(
+  form: RequestType['form'],
+  raw: Readonly<Record<string, unknown>>,
+  me: Employee,
+  now: number,
+  draft = false,
+): Promise<FormValues> {
+  const values = checkForm(form, raw, { employeeId: me._id, draft });
+  const named = valuesOfKind(form, values, 'person') as string[];
+  if (named.length === 0) return values;
+  if (new Set(named).size > MOST_NAMED) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
+  const found = await employeesById(named, now);
+  const stranger = named.find((id) => !found.has(id));
+  if (stranger === undefined) return values;
+  const field = form.find(({ id }) => values[id] === stranger)?.id ?? '';
+  throw new AppError('FORM_INVALID', { field, rule: 'unknown-option' });
+}
+
+/** Different people that one form can name. */
+const MOST_NAMED = 50;
+
+/** Texts of a form that a person typed and many see; private ones leave the company for no check. */
+export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
+  valuesOfKind(
+    form.filter((field) => !field.private),
+    values,
+    'text',
+  ) as string[];
+
+/** The flow of a request with its people. @throws AppError NOBODY_TO_APPROVE */
+export async function planFor(
+  type: RequestType,
+  values: FormValues,
+  applicant: Employee,
+  answer: Pick<KindAnswer, 'amountMinutes' | 'amountFen'>,
+  now: number,
+): Promise<FlowPlan> {
+  const department = (await departmentsById([applicant.departmentId], now)).get(applicant.departmentId);
+  const circumstances: Circumstances = {
+    amountMinutes: answer.amountMinutes,
+    amountFen: answer.amountFen,
+    departmentIds: [applicant.departmentId, ...(department?.path ?? [])],
+    choices: valuesOfKind(type.form, values, 'choice') as string[],
+  };
+  return withWorld(now, (world) => planFlow(type.flow, applicant, circumstances, world));
+}
+
+/** The same for the same content, whatever the order of its keys. */
+export function contentHash(typeId: string, values: unknown): string {
+  return createHash('sha256')
+    .update(`${typeId}\n${stableText(values)}`)
+    .digest('base64url');
+}
+
+function stableText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${stableText(each)}`).join(',')}}`;
+}

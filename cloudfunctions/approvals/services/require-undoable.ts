@@ -1,0 +1,16 @@
+import { findAccount } from '../../accounts/data/accounts';
+import { shortfallOf } from '../../leave/domain/ledger';
+import { AppError } from '../../shared/errors/app-error';
+import type { RequestDocument } from '../domain/request/request';
+
+/**
+ * Undoing takes nothing away that was used: comp time from an overtime that has been taken since stays.
+ * @throws AppError LEAVE_BALANCE_SHORT
+ */
+export async function requireUndoable({ applicantId, changes }: RequestDocument): Promise<void> {
+  const { entries } = changes.onCancel;
+  if (Object.keys(entries).length === 0) return;
+  const account = await findAccount(applicantId);
+  const short = shortfallOf(account.entries, entries);
+  if (short) throw new AppError('LEAVE_BALANCE_SHORT', { wanted: short.minutes, left: 0 });
+}

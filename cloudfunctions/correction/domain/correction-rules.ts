@@ -1,0 +1,87 @@
+import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Account, AccountSpan } from '../../accounts/domain/account';
+import { SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
+import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindQuestion, KindRules } from '../../approvals/kind/kind-rules';
+import { spanChanges } from '../../approvals/kind/span-changes';
+import { isDay } from '../../schedule/domain/period-problem';
+import { dayStretch, isWorkday } from '../../schedule/domain/work-time';
+import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+
+/**
+ * A punch put right: one slot of one day, so many a month, within some days. Values: `day`, `slot` (`in`,
+ * `out`), `time` (`HH:mm`; the shift's own time where it is left out), `reason`, `files`. Problems:
+ * PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA, FORM_INVALID.
+ */
+export const correctionRules: KindRules = (question) => {
+  const { values, account, requestId, today } = question;
+  const day = dayIn(values, 'day');
+  if (!isDay(day))
+    return refused(question, new AppError('FORM_INVALID', { field: 'day', rule: 'wrong-kind' }));
+  const slot = textOf(values, 'slot') === 'out' ? 'out' : 'in';
+  const at = claimedAt(question, day, slot);
+  if (at === null)
+    return refused(question, new AppError('FORM_INVALID', { field: 'time', rule: 'wrong-kind' }));
+  const rules = (question.rules ?? SHIPPED_RULES).correction;
+  const others = correctionsOf(account, requestId);
+  const used = others.filter((span) => monthOf(span.day) === monthOf(day)).length;
+  const limit = rules.monthlyQuota;
+  const over = used >= limit;
+  const lastDay = addDays(day, rules.windowDays);
+  const span: AccountSpan = {
+    requestId,
+    kind: 'correction',
+    state: 'open',
+    name: question.type.name,
+    day,
+    from: at,
+    to: at,
+    minutes: 0,
+    slot,
+  };
+  return plainAnswer(question, {
+    from: at,
+    to: at,
+    period: { unit: 'day', from: day, to: day },
+    facts: [fact('CORRECTIONS', { used: used + 1, limit })],
+    warnings:
+      over && rules.overQuota === 'warn' ? [warning('bad', 'CORRECTIONS', { used: used + 1, limit })] : [],
+    problem:
+      (day > today || at > question.now ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
+      (isNeeded(question, day, slot, others) ? null : new AppError('CORRECTION_NOT_NEEDED', { day })) ??
+      (today > lastDay ? new AppError('CORRECTION_TOO_LATE', { day, lastDay }) : null) ??
+      (over && rules.overQuota === 'refuse' ? new AppError('CORRECTION_QUOTA', { used, limit }) : null),
+    ...spanChanges(requestId, span),
+  });
+};
+
+/** The time that the person says; of a night shift, a clock time before its start is on the next day. */
+function claimedAt({ values, schedule }: KindQuestion, day: Day, slot: 'in' | 'out'): Instant | null {
+  const shift = dayStretch(schedule, day);
+  const text = textOf(values, 'time');
+  if (text === '') return slot === 'in' ? shift.from : shift.to;
+  const minutes = clockMinutes(text);
+  if (minutes === null) return null;
+  const at = instantAt(day, minutes);
+  const nextDay = instantAt(day, minutes + 1_440);
+  return slot === 'out' && at <= shift.from && shift.to > instantAt(day, 1_440) ? nextDay : at;
+}
+
+const correctionsOf = (account: Account, requestId: string): AccountSpan[] =>
+  Object.values(account.spans).filter(
+    (span) => span.kind === 'correction' && span.requestId !== requestId && span.state !== 'rejected',
+  );
+
+/** A day that had to be worked, or on which there was overtime, and whose slot nobody has put right. */
+function isNeeded(
+  { schedule, account }: KindQuestion,
+  day: Day,
+  slot: 'in' | 'out',
+  others: readonly AccountSpan[],
+): boolean {
+  const overtime = Object.values(account.spans).some((span) => span.kind === 'overtime' && span.day === day);
+  const done = others.some((span) => span.day === day && span.slot === slot);
+  return (isWorkday(schedule, day) || (schedule.employedOn(day) && overtime)) && !done;
+}

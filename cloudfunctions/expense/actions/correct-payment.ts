@@ -1,0 +1,38 @@
+import { minLength, pipe, strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { typed } from '../../approvals/inputs/request';
+import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findPayment, saveReference } from '../data/expense-payments';
+import { corrected, type ExpensePayment, isCorrectedAlready } from '../domain/expense-payment';
+import { paymentView } from './list-payments';
+import { reference, requirePayment } from './mark-paid';
+
+/**
+ * Payroll puts another reference in the place of a wrong one; what it was, who changed it and why stays. The same
+ * again is answered as the first time. Nobody corrects their own.
+ * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID if nothing would change
+ */
+export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
+  input: strictObject({ ...expectingItem, reference, reason: pipe(typed(200), minLength(1)) }),
+  allow: can('update', 'ExpensePayments'),
+  async run({ input: { id, rev, ...given }, me, now }) {
+    const before = await requirePayment(id, me);
+    const correction = { ...given, by: me, at: now };
+    const after = await changeOnce<ExpensePayment>({
+      before,
+      rev,
+      isDone: (item) => isCorrectedAlready(item, correction),
+      async save() {
+        if (before.reference === given.reference)
+          throw new AppError('INPUT_INVALID', { path: 'reference', rule: 'unchanged' });
+        const fresh = corrected(before, correction);
+        return (await saveReference(before, fresh)) ? fresh : null;
+      },
+      readAgain: () => findPayment(id),
+    });
+    return paymentView(after);
+  },
+});

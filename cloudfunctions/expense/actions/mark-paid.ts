@@ -1,0 +1,41 @@
+import { maxLength, minLength, pipe, regex, strictObject, string, trim } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { findPayment, payExpense } from '../data/expense-payments';
+import type { ExpensePayment } from '../domain/expense-payment';
+import { paymentView } from './list-payments';
+
+export const reference = pipe(string(), trim(), minLength(1), maxLength(100), regex(/^[^\p{Cc}\p{Cs}]*$/u));
+
+/** What somebody else is paid. @throws AppError NOT_FOUND, also for what was undone; FORBIDDEN for one's own */
+export async function requirePayment(id: string, me: Employee): Promise<ExpensePayment> {
+  const payment = await findPayment(id);
+  if (!payment || payment.state === 'dropped') throw new AppError('NOT_FOUND', { what: 'payment' });
+  if (payment.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+  return payment;
+}
+
+/**
+ * Payroll has paid an expense. The same again is answered as the first time. Nobody pays themselves.
+ * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED
+ */
+export const markPaid = employeeAction<RequestsContract['markPaid']>({
+  input: strictObject({ ...expectingItem, reference }),
+  allow: can('update', 'ExpensePayments'),
+  async run({ input: { id, rev, reference: given }, me, now }) {
+    const before = await requirePayment(id, me);
+    const paid = { state: 'paid', paidAt: now, paidBy: me._id, reference: given } as const;
+    const after = await changeOnce<ExpensePayment>({
+      before,
+      rev,
+      isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === given,
+      save: async () => ((await payExpense(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
+      readAgain: () => findPayment(id),
+    });
+    return paymentView(after);
+  },
+});

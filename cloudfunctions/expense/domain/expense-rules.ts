@@ -1,0 +1,122 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Warning } from '../../../typings/contracts/requests';
+import { type CompanyRules, SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
+import { fact, plainAnswer, warning } from '../../approvals/kind/answer';
+import { filesOf, numberOf } from '../../approvals/kind/form-values';
+import type { KindEffects, KindRules } from '../../approvals/kind/kind-rules';
+import { isDay } from '../../schedule/domain/period-problem';
+import { addDays } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import type { ReceiptClaim } from './receipt-claim';
+
+interface Line {
+  readonly day: string;
+  /** Fen. */
+  readonly amount: number;
+  readonly receipts: readonly string[];
+}
+
+/** One line of at most a million yuan keeps every sum exact. */
+const MOST_FEN = 100_000_000;
+
+/**
+ * Expenses: lines with receipts, an advance taken off. Values: `lines` (table of `day`, `category`, `amount` in
+ * fen, `files`, `note`), `advance` in fen, `reason`. A receipt that a colleague has uploaded as well is
+ * shown to the approver, not refused: whoever uploads a picture first could otherwise stop the other. The same
+ * receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, RECEIPT_INVALID.
+ */
+export const expenseRules: KindRules = (question) => {
+  const { values, requestId } = question;
+  const rules = (question.rules ?? SHIPPED_RULES).expense;
+  const lines = linesOf(values.lines);
+  const fen = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const advance = numberOf(values, 'advance');
+  const receipts = judgeReceipts(lines, question.receipts ?? [], requestId);
+  return plainAnswer(question, {
+    amountFen: fen,
+    facts: [
+      fact('AMOUNT', { fen, lines: lines.length }),
+      ...(advance > 0 ? [fact('ADVANCE', { fen: advance, rest: fen - advance })] : []),
+    ],
+    warnings: receipts.warnings,
+    problem: linesProblem(lines, rules, question.today) ?? advanceProblem(advance) ?? receipts.problem,
+    effects: effectsOf(receipts.claims, fen - advance),
+  });
+};
+
+/** A receipt is the request's from its sending on, until the request comes to nothing. */
+function effectsOf(claims: readonly string[], fen: number): KindEffects {
+  const some = claims.length > 0;
+  const release = some ? [{ does: 'release-receipts', claims } as const] : [];
+  return {
+    onSubmit: some ? [{ does: 'claim-receipts', claims }] : [],
+    onApprove: fen === 0 ? [] : [{ does: 'owe-expense', fen }],
+    onReject: release,
+    onCancel: [...release, { does: 'drop-expense' }],
+  };
+}
+
+function linesOf(value: unknown): Line[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((row: Readonly<Record<string, unknown>>) => ({
+    day: typeof row.day === 'string' ? row.day : '',
+    amount: typeof row.amount === 'number' ? row.amount : 0,
+    receipts: filesOf(row.files),
+  }));
+}
+
+const invalid = (field: string, rule: string) => new AppError('FORM_INVALID', { field, rule });
+
+function linesProblem(lines: readonly Line[], rules: CompanyRules['expense'], today: Day): AppError | null {
+  if (lines.length === 0) return invalid('lines', 'required');
+  if (lines.length > rules.mostLines) return invalid('lines', 'too-many');
+  for (const [index, line] of lines.entries()) {
+    const problem = lineProblem(line, `lines.${index}`, rules, today);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function lineProblem(line: Line, path: string, rules: CompanyRules['expense'], today: Day): AppError | null {
+  const { day, amount, receipts } = line;
+  if (!isDay(day)) return invalid(`${path}.day`, 'wrong-kind');
+  if (day > today || day < addDays(today, -rules.windowDays)) return invalid(`${path}.day`, 'out-of-range');
+  if (!Number.isInteger(amount) || amount < 1 || amount > MOST_FEN)
+    return invalid(`${path}.amount`, 'out-of-range');
+  if (receipts.length > rules.mostReceiptsPerLine) return invalid(`${path}.files`, 'too-many');
+  if (rules.receiptAbove !== null && amount > rules.receiptAbove && receipts.length === 0)
+    return invalid(`${path}.files`, 'required');
+  return null;
+}
+
+const advanceProblem = (advance: number): AppError | null =>
+  Number.isInteger(advance) && advance >= 0 && advance <= MOST_FEN
+    ? null
+    : invalid('advance', 'out-of-range');
+
+interface Judged {
+  /** Ids of the claims that the request takes. */
+  readonly claims: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly problem: AppError | null;
+}
+
+/** `known` are the applicant's own claims. Lines are counted from 1 for people. */
+function judgeReceipts(lines: readonly Line[], known: readonly ReceiptClaim[], requestId: string): Judged {
+  const taken = new Set<string>();
+  const warnings: Warning[] = [];
+  const stop = (problem: AppError): Judged => ({ claims: [], warnings, problem });
+  for (const [index, { receipts }] of lines.entries()) {
+    const line = index + 1;
+    for (const file of receipts) {
+      const claim = known.find(({ fileId }) => fileId === file);
+      if (!claim) return stop(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
+      const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
+      if (taken.has(claim._id)) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
+      if (elsewhere) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
+      taken.add(claim._id);
+      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line, byOther: 'yes' }));
+    }
+  }
+  return { claims: [...taken], warnings, problem: null };
+}

@@ -1,0 +1,59 @@
+import type { AccountSpan } from '../../accounts/domain/account';
+import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
+import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindRules } from '../../approvals/kind/kind-rules';
+import { overlapWith } from '../../approvals/kind/overlap';
+import { spanChanges } from '../../approvals/kind/span-changes';
+import { isDay } from '../../schedule/domain/period-problem';
+import { instantAt } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+
+const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;
+
+/**
+ * Approval of a field punch that was made already. A rejected one is kept, so that the punch does not count.
+ * Values: `punchKey`, `day` (the attendance day), `time` (`HH:mm`), `place`, `reason`. Problems: FORM_INVALID,
+ * PERIOD_INVALID, PERIOD_OVERLAPS where the punch has a request already.
+ */
+export const fieldRules: KindRules = (question) => {
+  const { values, requestId, account, type } = question;
+  const day = dayIn(values, 'day');
+  const punchKey = textOf(values, 'punchKey');
+  const time = textOf(values, 'time');
+  const minutes = clockMinutes(time);
+  const wrong = !PUNCH_KEY.test(punchKey)
+    ? 'punchKey'
+    : !isDay(day)
+      ? 'day'
+      : minutes === null
+        ? 'time'
+        : null;
+  if (wrong || minutes === null)
+    return refused(question, new AppError('FORM_INVALID', { field: wrong ?? 'time', rule: 'wrong-kind' }));
+  const at = instantAt(day, minutes);
+  const place = textOf(values, 'place');
+  const span: AccountSpan = {
+    requestId,
+    kind: 'field',
+    state: 'open',
+    name: type.name,
+    day,
+    from: at,
+    to: at,
+    minutes: 0,
+    punchKey,
+  };
+  const other = Object.values(account.spans).find(
+    (each) => each.punchKey === punchKey && each.requestId !== requestId,
+  );
+  return plainAnswer(question, {
+    period: { unit: 'day', from: day, to: day },
+    from: at,
+    to: at,
+    facts: [fact('FIELD_PUNCH', { at: time, place })],
+    problem:
+      (day > question.today ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
+      (other ? overlapWith(other) : null),
+    ...spanChanges(requestId, span, true),
+  });
+};

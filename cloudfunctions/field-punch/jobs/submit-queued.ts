@@ -1,0 +1,60 @@
+import type { Instant } from '../../../typings/contracts/common';
+import { sendOnce } from '../../approvals/actions/submit-request';
+import { contentHash, requireType } from '../../approvals/services/prepare';
+import { findEmployee } from '../../people/data/employees';
+import { clockOn, dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { attempts } from '../../shared/kernel/attempts';
+import { eachDue } from '../../shared/kernel/each-due';
+import type { TimerJob } from '../../shared/kernel/serve';
+import type { RequestWish } from '../data/queue-request';
+import { closeWish, findDueWishes } from '../data/queued-requests';
+
+const TYPE = 'field';
+
+/**
+ * Field punches that need approval become requests, under a key made from the punch: however often a wish is
+ * looked at, it is one request. One that the rules refuse is closed and named in the log.
+ */
+export const turnWishes: TimerJob = {
+  name: 'turnWishes',
+  async run({ now, deadline }) {
+    let requests = 0;
+    await eachDue(findDueWishes, deadline, async (wish) => {
+      requests += (await turnWish(wish, now)) ? 1 : 0;
+    });
+    return { requests };
+  },
+};
+
+/** Idempotent. @returns false if the rules refuse it */
+export async function turnWish(wish: RequestWish, now: Instant): Promise<boolean> {
+  const isSent = await sendWish(wish, now);
+  await closeWish(wish._id, isSent ? 'done' : 'refused');
+  return isSent;
+}
+
+/** @returns false if the rules refuse it */
+async function sendWish(wish: RequestWish, now: Instant): Promise<boolean> {
+  const { employeeId, punchKey, day, at, place, photo, note } = wish;
+  const me = await findEmployee(employeeId);
+  if (!me) return false;
+  const time = clockOn(dayOf(at), at);
+  const values = {
+    ...{ punchKey, day, time, place },
+    ...(photo ? { photo: [photo] } : {}),
+    ...(note ? { reason: note } : {}),
+  };
+  try {
+    const type = await requireType(TYPE, now);
+    const input = { key: wish._id, typeId: TYPE, version: type.version, values };
+    const hash = contentHash(TYPE, values);
+    const call = { id: `${employeeId}-${wish._id}`, hash, type, input, me, openid: '', now };
+    await attempts(3, () => sendOnce(call));
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'BUSY') throw error;
+    console.warn('WISH_REFUSED', wish._id, error.code);
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { optional, strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { findLedger } from '../../accounts/data/accounts-ledger';
+import { findEmployee } from '../../people/data/employees';
+import { dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeNumber } from '../../shared/inputs/employee-number';
+import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
+import { abilityOf, can } from '../../shared/kernel/policy';
+import { findLeaveTypes } from '../data/leave-types';
+import { leaveBalances, ledgerLines } from '../domain/balances';
+
+/**
+ * Leave balances with the lines they come from: one's own, and anybody's for HR.
+ * @throws AppError NOT_FOUND, also for somebody whose balances are not the caller's to see
+ */
+export const balances = employeeAction<RequestsContract['balances']>({
+  input: strictObject({ employeeId: optional(employeeNumber) }),
+  allow: can('read', 'OwnRequests'),
+  async run({ input, me, now }) {
+    const [person, types] = await Promise.all([personOf(me, input.employeeId), findLeaveTypes(now)]);
+    const account = await findLedger(person._id);
+    return {
+      balances: leaveBalances(person, account, types, dayOf(now), now),
+      ledger: ledgerLines(account.entries),
+    };
+  },
+});
+
+async function personOf(me: Employee, employeeId: string | undefined): Promise<Employee> {
+  if (employeeId === undefined || employeeId === me._id) return me;
+  const may = abilityOf(me.roles).can('read', 'LeaveBalances');
+  const person = may ? await findEmployee(employeeId) : null;
+  if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
+  return person;
+}

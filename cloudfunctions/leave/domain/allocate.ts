@@ -1,0 +1,46 @@
+import type { Day, Minutes } from '../../../typings/contracts/common';
+import { type GrantState, oldestFirst, usableOn } from './ledger';
+
+/** Minutes taken from one grant. */
+export interface Portion {
+  readonly grantId: string;
+  readonly minutes: Minutes;
+  readonly expiresOn: Day | null;
+}
+
+export interface Allocation {
+  readonly portions: readonly Portion[];
+  /** What could be taken at most, and what was wanted; enough if they are the same. */
+  readonly taken: Minutes;
+  readonly wanted: Minutes;
+}
+
+/**
+ * Takes the minutes of each day from the grants that may be used on that day, the oldest first. The order of
+ * `grants` has no part in it.
+ */
+export function allocate(
+  grants: readonly GrantState[],
+  days: readonly { readonly day: Day; readonly minutes: Minutes }[],
+): Allocation {
+  const order = [...grants].sort(oldestFirst);
+  const left = new Map(order.map((grant) => [grant.id, grant.left]));
+  const taken = new Map<string, Minutes>();
+  for (const { day, minutes } of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+    let wanted = minutes;
+    for (const grant of order.filter((each) => usableOn(each, day))) {
+      const part = Math.min(wanted, Math.max(0, left.get(grant.id) ?? 0));
+      if (part === 0) continue;
+      wanted -= part;
+      left.set(grant.id, (left.get(grant.id) ?? 0) - part);
+      taken.set(grant.id, (taken.get(grant.id) ?? 0) + part);
+    }
+  }
+  const portions = order.flatMap(({ id, expiresOn }) => {
+    const minutes = taken.get(id);
+    return minutes === undefined ? [] : [{ grantId: id, minutes, expiresOn }];
+  });
+  const sum = (parts: readonly { readonly minutes: Minutes }[]) =>
+    parts.reduce((total, { minutes }) => total + minutes, 0);
+  return { portions, taken: sum(portions), wanted: sum(days) };
+}

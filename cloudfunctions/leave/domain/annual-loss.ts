@@ -1,0 +1,89 @@
+import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { AccountSpan } from '../../accounts/domain/account';
+import { fullYears } from '../../shared/calendar/anniversary';
+import { daysBetween } from '../../shared/calendar/company-time';
+import { DAY_MINUTES, type LossRule } from './leave-type';
+
+/** Why the statutory days of a year are lost. Days may be halves and hours. */
+export interface Loss {
+  readonly cause: 'sick' | 'personal';
+  readonly year: number;
+  /** The day on which `least` days were reached, and what the year comes to in all. */
+  readonly on: Day;
+  readonly sum: number;
+  readonly least: number;
+  /** Of sick leave: full years of service on that day, and the months of that tier. */
+  readonly years: number;
+  readonly months: number;
+}
+
+/**
+ * Whether the leave of a calendar year takes away its statutory annual leave (条例 art. 4, (2)–(5)); null if not.
+ * Art. 4 (1), school holidays longer than annual leave, is about schools and has no part in it.
+ *
+ * How it is read: "months" are calendar days, `monthDays` to one, with the days off between the first and the last
+ * day of a sick leave (as 劳部发〔1995〕236号 counts sick days); half days and hours count as parts; days off
+ * between two sick leaves do not count. Personal leave counts by working days, and with full pay only. The tier
+ * is that of the day on which the days are reached: years that are full later in the year ask for more from then on.
+ */
+export function lossIn(rule: LossRule, since: Day, spans: readonly AccountSpan[], year: number): Loss | null {
+  return sickLoss(rule, since, spans, year) ?? personalLoss(rule, spans, year);
+}
+
+function sickLoss({ sick }: LossRule, since: Day, spans: readonly AccountSpan[], year: number): Loss | null {
+  const own = spans.filter(({ leaveTypeId }) => sick.types.includes(leaveTypeId ?? ''));
+  const days = inYear(own.flatMap(sickDays), year);
+  const tierOn = (day: Day) =>
+    sick.tiers.filter(({ years }) => years <= fullYears(since, day)).sort((a, b) => b.years - a.years)[0];
+  const hit = reached(days, (day) => {
+    const tier = tierOn(day);
+    return tier ? tier.months * sick.monthDays : Number.POSITIVE_INFINITY;
+  });
+  return hit === null
+    ? null
+    : { cause: 'sick', year, ...hit, years: fullYears(since, hit.on), months: tierOn(hit.on)?.months ?? 0 };
+}
+
+function personalLoss({ personal }: LossRule, spans: readonly AccountSpan[], year: number): Loss | null {
+  const paid = spans.filter(
+    ({ leaveTypeId, paidShare = 0 }) => personal.types.includes(leaveTypeId ?? '') && paidShare >= 100,
+  );
+  const hit = reached(inYear(paid.flatMap(perDayOf), year), () => personal.days);
+  return hit === null ? null : { cause: 'personal', year, ...hit, years: 0, months: 0 };
+}
+
+type DayMinutes = readonly [Day, Minutes];
+
+const perDayOf = ({ perDay, day, minutes }: AccountSpan): DayMinutes[] =>
+  Object.entries(perDay ?? { [day]: minutes }) as [Day, Minutes][];
+
+/** From the first to the last day that counts, with the days off in between. */
+function sickDays(span: AccountSpan): DayMinutes[] {
+  const counted = new Map(perDayOf(span));
+  const [first, ...more] = [...counted.keys()].sort();
+  if (first === undefined) return [];
+  return daysBetween(first, more.at(-1) ?? first).map((day) => [day, counted.get(day) ?? DAY_MINUTES]);
+}
+
+/** In the order of the calendar; two parts of one day are no more than the day. */
+function inYear(days: readonly DayMinutes[], year: number): DayMinutes[] {
+  const byDay = new Map<Day, Minutes>();
+  for (const [day, minutes] of days)
+    if (day.startsWith(`${year}-`)) byDay.set(day, Math.min(DAY_MINUTES, (byDay.get(day) ?? 0) + minutes));
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function reached(
+  days: readonly DayMinutes[],
+  leastOn: (day: Day) => number,
+): Pick<Loss, 'on' | 'sum' | 'least'> | null {
+  const total = days.reduce((sum, [, minutes]) => sum + minutes, 0);
+  const sum = Math.round((total / DAY_MINUTES) * 100) / 100;
+  let minutes = 0;
+  for (const [on, part] of days) {
+    minutes += part;
+    const least = leastOn(on);
+    if (minutes >= least * DAY_MINUTES) return { on, sum, least };
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import type { RequestDocument } from '../../approvals/domain/request/request';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { grantsOf } from './ledger';
+
+type Asked = Pick<RequestDocument, '_id' | 'spanFrom' | 'spanTo'>;
+
+const total = (entries: readonly LedgerEntry[]): number =>
+  entries.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/**
+ * The balance facts of a request as the account is now: other requests may have been decided since it was sent.
+ * `after` is what is left with this request, `before` without it, of what may be used on its days: leave of next
+ * year is drawn from next year's grant. Leave minutes.
+ */
+export function refreshBalance(facts: readonly Fact[], request: Asked, account: Account | null): Fact[] {
+  const entries = account?.entries ?? {};
+  const own = Object.values(entries).filter(({ requestId }) => requestId === request._id);
+  const typeId = own[0]?.typeId;
+  if (typeId === undefined) return [...facts];
+  const [first, last] = [dayOf(request.spanFrom), dayOf(request.spanTo)];
+  const after = grantsOf(entries, typeId)
+    .filter(({ validFrom, expiresOn }) => (validFrom ?? first) <= last && first <= (expiresOn ?? first))
+    .reduce((sum, { left }) => sum + left, 0);
+  const before = after - total(own);
+  return facts.map((fact) =>
+    fact.code === 'BALANCE' ? { ...fact, data: { ...fact.data, before, after } } : fact,
+  );
+}
+
+/**
+ * The warnings of a request with what ends soon, or has ended, of the minutes that it holds: they stay while it
+ * waits and are lost when it comes to nothing. Worked out anew, since a request may wait longer than it told.
+ */
+export function refreshExpiry(
+  warnings: readonly Warning[],
+  { _id }: Pick<RequestDocument, '_id'>,
+  account: Account | null,
+  today: Day,
+  noticeDays: number,
+): Warning[] {
+  const entries = account?.entries ?? {};
+  const limit = addDays(today, noticeDays);
+  const ending = grantsOf(entries).flatMap(({ id, expiresOn }): Warning[] => {
+    if (expiresOn === null || expiresOn > limit) return [];
+    const minutes = 0 - total(Object.values(entries).filter((e) => e.grantId === id && e.requestId === _id));
+    return minutes > 0
+      ? [{ tone: 'warn', code: 'EXPIRES_WHILE_PENDING', data: { minutes, day: expiresOn } }]
+      : [];
+  });
+  return [...warnings.filter(({ code }) => code !== 'EXPIRES_WHILE_PENDING'), ...ending];
+}

@@ -1,0 +1,49 @@
+import type { LeaveTypeSettings } from '../../../typings/contracts/request-rules';
+import { isDay } from '../../schedule/domain/period-problem';
+import { AppError } from '../../shared/errors/app-error';
+import { DAY_MINUTES, type LeaveRule } from './leave-type';
+import { CHINA_LEAVE_TYPES } from './packs/china';
+
+type Edited = Omit<LeaveTypeSettings, 'version'>;
+
+const COMP_TIME = 'comp-time';
+const STEPS: Readonly<Record<Exclude<LeaveRule['unit'], 'hour'>, number>> = {
+  day: DAY_MINUTES,
+  half: DAY_MINUTES / 2,
+};
+
+/**
+ * What the shape of an edited leave type cannot say: one rule per region and day, tiers in order, steps that fit
+ * the unit, and overtime credits comp time alone.
+ * @throws AppError INPUT_INVALID with the path and the rule
+ */
+export function checkLeaveType({ id, rules }: Edited): void {
+  const keys = rules.map(({ region, from }) => `${region} ${from}`);
+  if (new Set(keys).size < keys.length) throw invalid('type.rules', 'repeated');
+  rules.forEach((rule, index) => {
+    const problem = brokenRule(id, rule);
+    if (problem) throw invalid(`type.rules.${index}.${problem.at}`, problem.rule);
+  });
+}
+
+const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
+
+function brokenRule(id: string, rule: LeaveRule): { at: string; rule: string } | null {
+  const { grant, unit, step, paidShares, carry, lostBy, longPay } = rule;
+  if ((grant?.by === 'overtime') !== (id === COMP_TIME)) return { at: 'grant', rule: 'comp-time' };
+  if (unit === 'hour' ? DAY_MINUTES % step !== 0 : step !== STEPS[unit]) return { at: 'step', rule: 'unit' };
+  if (paidShares[0]?.years !== 0 || !isAscending(paidShares)) return { at: 'paidShares', rule: 'ascending' };
+  if (grant?.by === 'service' && !isAscending(grant.tiers)) return { at: 'grant.tiers', rule: 'ascending' };
+  if (lostBy && !isAscending(lostBy.sick.tiers)) return { at: 'lostBy.sick.tiers', rule: 'ascending' };
+  if (longPay && (longPay.shares[0]?.years !== 0 || !isAscending(longPay.shares)))
+    return { at: 'longPay.shares', rule: 'ascending' };
+  if (carry && !grant) return { at: 'carry', rule: 'grant' };
+  if (carry && !isDay(`2025-${carry.until}`)) return { at: 'carry.until', rule: 'day' };
+  return null;
+}
+
+const isAscending = (tiers: readonly { readonly years: number }[]): boolean =>
+  tiers.every(({ years }, index) => index === 0 || years > (tiers[index - 1]?.years ?? 0));
+
+/** Whether the product ships the type: it can be switched off, but not be taken for another one. */
+export const isShippedLeave = (id: string): boolean => CHINA_LEAVE_TYPES.some(({ _id }) => _id === id);

@@ -1,0 +1,141 @@
+import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import { addYearsTo, calendarDays } from '../../shared/calendar/anniversary';
+import { addDays } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import { annualEntitlement } from './annual-entitlement';
+import { DAY_MINUTES, type GrantRule, type LeaveType } from './leave-type';
+import { ruleOn } from './rule-on';
+
+type Entries = Account['entries'];
+type Basis = LedgerEntry['basis'];
+
+interface Grant {
+  readonly id: string;
+  readonly minutes: Minutes;
+  readonly validFrom: Day;
+  readonly expiresOn: Day;
+  readonly basis: Basis;
+}
+
+/**
+ * The grants that a person has a right to from `today` to the end of `until` and the ledger does not hold yet,
+ * by id. The ids are made from type and year (or child and year of life), so that whoever adds them first adds
+ * them once. A year without a right leaves no entry, so that a corrected date can still bring one.
+ */
+export function dueGrants(
+  employee: Employee,
+  entries: Entries,
+  types: readonly LeaveType[],
+  { today, until, now }: { readonly today: Day; readonly until: number; readonly now: Instant },
+): Entries {
+  const first = Number(today.slice(0, 4)) - 1;
+  const years = Array.from({ length: Math.max(0, until - first + 1) }, (_, index) => first + index);
+  const due = types
+    .filter(({ enabled }) => enabled)
+    .flatMap((type) =>
+      years.flatMap((year) => grantsOfYear(type, employee, year).map((grant) => ({ type, grant }))),
+    )
+    .filter(({ grant }) => grant.minutes > 0 && grant.expiresOn >= today && !(grant.id in entries));
+  return Object.fromEntries(due.map(({ type, grant }) => [grant.id, grantEntry(type._id, grant, now)]));
+}
+
+/** How the year's entitlement came about, also where there is none; for people who ask. */
+export function grantsOfYear(type: LeaveType, employee: Employee, year: number): Grant[] {
+  const rule = ruleOn(type, employee.city, `${year}-12-31` as Day)?.grant;
+  switch (rule?.by) {
+    case 'service':
+      return [serviceGrant(type._id, rule, employee, year)];
+    case 'year':
+      return [yearGrant(type._id, rule, employee, year)];
+    case 'child':
+      return employee.childrenBornOn.flatMap((born) => childGrant(type._id, rule, employee, born, year));
+    default:
+      return [];
+  }
+}
+
+function serviceGrant(
+  typeId: string,
+  rule: Extract<GrantRule, { by: 'service' }>,
+  employee: Employee,
+  year: number,
+): Grant {
+  const { days, usableFrom, stretches } = annualEntitlement(rule, employee, year);
+  const unknown = employee.workingSince === null ? [{ code: 'SERVICE_UNKNOWN', data: {} }] : [];
+  const whole = stretches.length === 1 && stretches[0]?.entitlement === days;
+  const lines = stretches.map(({ from, to, calendarDays, years, entitlement }) =>
+    whole
+      ? { code: 'SERVICE', data: { years, days: days * DAY_MINUTES } }
+      : {
+          code: 'SERVICE_PART',
+          data: { from, to, calendarDays, years, entitlement: entitlement * DAY_MINUTES },
+        },
+  );
+  const total =
+    whole || stretches.length === 0 ? [] : [{ code: 'ROUNDED_DOWN', data: { days: days * DAY_MINUTES } }];
+  const waiting =
+    usableFrom === null ? [{ code: 'SERVICE_WAITING', data: { months: rule.waitingMonths } }] : [];
+  return {
+    id: `${typeId}-${year}`,
+    minutes: days * DAY_MINUTES,
+    validFrom: usableFrom ?? (`${year}-01-01` as Day),
+    expiresOn: `${year}-12-31` as Day,
+    basis: [...unknown, ...waiting, ...lines, ...total],
+  };
+}
+
+/** A share of the year is rounded down to half days. */
+function yearGrant(
+  typeId: string,
+  rule: Extract<GrantRule, { by: 'year' }>,
+  { hiredOn, leftOn }: Employee,
+  year: number,
+): Grant {
+  const first = `${year}-01-01` as Day;
+  const last = `${year}-12-31` as Day;
+  const from = hiredOn > first ? hiredOn : first;
+  const to = leftOn !== null && leftOn < last ? leftOn : last;
+  const present = Math.max(0, calendarDays(from, to));
+  const half = DAY_MINUTES / 2;
+  const part = Math.floor((present * rule.minutes) / calendarDays(first, last) / half) * half;
+  const minutes = from === first && to === last ? rule.minutes : part;
+  const basis = [
+    { code: 'YEAR_SHARE', data: { calendarDays: present, entitlement: rule.minutes, days: minutes } },
+  ];
+  return { id: `${typeId}-${year}`, minutes, validFrom: from, expiresOn: last, basis };
+}
+
+/** The child's years of life that begin in `year`, while the child is young enough and the person employed. */
+function childGrant(
+  typeId: string,
+  rule: Extract<GrantRule, { by: 'child' }>,
+  { hiredOn, leftOn }: Employee,
+  born: Day,
+  year: number,
+): Grant[] {
+  const age = year - Number(born.slice(0, 4));
+  if (age < 0 || age >= rule.underYears) return [];
+  const validFrom = addYearsTo(born, age);
+  const expiresOn = addDays(addYearsTo(born, age + 1), -1);
+  if (expiresOn < hiredOn || (leftOn !== null && leftOn < validFrom)) return [];
+  const basis = [{ code: 'CHILD_YEAR', data: { born, from: validFrom, to: expiresOn, days: rule.minutes } }];
+  return [{ id: `${typeId}-${born}-${age + 1}`, minutes: rule.minutes, validFrom, expiresOn, basis }];
+}
+
+function grantEntry(typeId: string, grant: Grant, now: Instant): LedgerEntry {
+  const { id, minutes, validFrom, expiresOn, basis } = grant;
+  return {
+    kind: 'grant',
+    typeId,
+    minutes,
+    at: now,
+    grantId: id,
+    requestId: null,
+    validFrom,
+    expiresOn,
+    basis,
+    byId: null,
+    note: '',
+  };
+}

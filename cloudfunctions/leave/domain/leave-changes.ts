@@ -1,0 +1,80 @@
+import type { Instant } from '../../../typings/contracts/common';
+import type { LedgerKind } from '../../../typings/contracts/requests';
+import type { Account, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import type { KindAnswer } from '../../approvals/kind/kind-rules';
+import type { Portion } from './allocate';
+
+type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
+type Entries = Account['entries'];
+
+/**
+ * Which sending of a request this is: a returned request gives its minutes back and holds anew, under keys of
+ * its own. A sending that was not answered is the same sending again.
+ */
+function roundOf(entries: Entries, requestId: string): number {
+  let round = 1;
+  while (Object.keys(entries).some((key) => key.startsWith(`${requestId}-${round}-release-`))) round += 1;
+  return round;
+}
+
+/** The account without what this sending of the request has written already. */
+export function withoutOwn(account: Account, requestId: string): Account {
+  const own = `${requestId}-${roundOf(account.entries, requestId)}-hold-`;
+  const spans = Object.entries(account.spans).filter(([, span]) => span.requestId !== requestId);
+  const entries = Object.entries(account.entries).filter(([key]) => !key.startsWith(own));
+  return { ...account, spans: Object.fromEntries(spans), entries: Object.fromEntries(entries) };
+}
+
+interface Leave {
+  readonly account: Account;
+  readonly requestId: string;
+  readonly typeId: string;
+  readonly span: AccountSpan;
+  readonly portions: readonly Portion[];
+  /** What the ledger lacks as of today. */
+  readonly grants: Entries;
+  readonly now: Instant;
+}
+
+/**
+ * What a leave request writes: the minutes are held when it is sent, used when it is approved, released when it
+ * is rejected, withdrawn or returned, and returned when approved leave is undone.
+ */
+export function leaveChanges(leave: Leave): Changes {
+  const { requestId, span } = leave;
+  const round = roundOf(leave.account.entries, requestId);
+  const entries = (kind: LedgerKind, sign: 1 | -1) => portionEntries(leave, round, kind, sign);
+  const stale = staleHolds(leave.account, requestId, round);
+  return {
+    onSubmit: {
+      spans: { [requestId]: span },
+      entries: { ...leave.grants, ...stale, ...entries('hold', -1) },
+    },
+    onApprove: {
+      spans: { [requestId]: { ...span, state: 'approved' } },
+      entries: { ...entries('release', 1), ...entries('use', -1) },
+    },
+    onReject: { spans: { [requestId]: null }, entries: entries('release', 1) },
+    onCancel: { spans: { [requestId]: null }, entries: entries('return', 1) },
+  };
+}
+
+function portionEntries(leave: Leave, round: number, kind: LedgerKind, sign: 1 | -1): Entries {
+  const { requestId, typeId, now } = leave;
+  return Object.fromEntries(
+    leave.portions.map(({ grantId, minutes }): [string, LedgerEntry] => [
+      `${requestId}-${round}-${kind}-${grantId}`,
+      { kind, typeId, minutes: sign * minutes, at: now, grantId, requestId, ...PLAIN },
+    ]),
+  );
+}
+
+/** Holds of the same sending that came to another allocation: they hold nothing any more. */
+function staleHolds(account: Account, requestId: string, round: number): Entries {
+  const own = Object.entries(account.entries).filter(([key]) =>
+    key.startsWith(`${requestId}-${round}-hold-`),
+  );
+  return Object.fromEntries(own.map(([key, entry]) => [key, { ...entry, minutes: 0 }]));
+}
+
+const PLAIN = { validFrom: null, expiresOn: null, basis: [], byId: null, note: '' } as const;

@@ -1,0 +1,57 @@
+import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Account } from '../../accounts/domain/account';
+import type { KindQuestion } from '../../approvals/kind/kind-rules';
+import type { Counted } from '../../schedule/domain/count-days';
+import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';
+import { AppError } from '../../shared/errors/app-error';
+import type { Employee } from '../../shared/kernel/employee';
+import type { LeaveRule, LeaveType } from './leave-type';
+
+/** Children this young give a right to leave that the law gives for them. */
+const YOUNG_YEARS = 3;
+
+/** Why a person cannot take this type on that day; null if they can. What is not known of a person stops nobody. */
+export function unavailable(type: LeaveType, rule: LeaveRule, person: Employee, day: Day): AppError | null {
+  const broken = brokenCondition(type, rule, person, day);
+  return broken === null ? null : new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: type._id, rule: broken });
+}
+
+function brokenCondition(type: LeaveType, rule: LeaveRule, person: Employee, day: Day): string | null {
+  if (!type.enabled) return 'disabled';
+  if (rule.sex !== null && person.sex !== null && rule.sex !== person.sex) return 'sex';
+  if (rule.notInProbation && person.probationUntil !== null && day <= person.probationUntil)
+    return 'probation';
+  if (day < addMonthsTo(person.hiredOn, rule.waitingMonths)) return 'waiting';
+  if (rule.grant?.by === 'child' && !person.childrenBornOn.some((born) => isYoung(born, day)))
+    return 'no-child';
+  return null;
+}
+
+const isYoung = (born: Day, day: Day): boolean => born <= day && day < addYearsTo(born, YOUNG_YEARS);
+
+/** The first counted day on which the company gives no leave. */
+export function blockedProblem(counted: Counted, blocked: KindQuestion['blockedDays']): AppError | null {
+  const hit = blocked.find(({ day }) => counted.days.some((each) => each.day === day && each.minutes > 0));
+  if (!hit) return null;
+  return new AppError('BLOCKED_DAY', { day: hit.day, nameZh: hit.name['zh-CN'], nameEn: hit.name.en });
+}
+
+/** Over what one request, or all of a calendar year, may come to. */
+export function tooLong(
+  rule: LeaveRule,
+  minutes: Minutes,
+  account: Account,
+  typeId: string,
+  first: Day,
+): AppError | null {
+  const { mostPerRequest, mostPerYear } = rule;
+  if (mostPerRequest !== null && minutes > mostPerRequest)
+    return new AppError('LEAVE_TOO_LONG', { minutes, limit: mostPerRequest, per: 'request' });
+  const sameYear = Object.values(account.spans).filter(
+    (span) => span.leaveTypeId === typeId && span.day.slice(0, 4) === first.slice(0, 4),
+  );
+  const before = sameYear.reduce((sum, span) => sum + span.minutes, 0);
+  if (mostPerYear !== null && before + minutes > mostPerYear)
+    return new AppError('LEAVE_TOO_LONG', { minutes: before + minutes, limit: mostPerYear, per: 'year' });
+  return null;
+}

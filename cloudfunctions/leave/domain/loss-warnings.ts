@@ -1,0 +1,42 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Warning } from '../../../typings/contracts/requests';
+import type { Account, AccountSpan } from '../../accounts/domain/account';
+import { warning } from '../../approvals/kind/answer';
+import type { KindQuestion } from '../../approvals/kind/kind-rules';
+import { lossIn } from './annual-loss';
+import { grantsOfYear } from './due-grants';
+import type { LeaveType } from './leave-type';
+import { CHINA_LEAVE_TYPES } from './packs/china';
+import { ruleOn } from './rule-on';
+
+/**
+ * Statutory days that would be lost with this request, if all that is asked for is granted. What is lost without
+ * it is not its doing.
+ */
+export function lossWarnings(
+  { applicant, leaveTypes }: Pick<KindQuestion, 'applicant' | 'leaveTypes'>,
+  account: Account,
+  span: AccountSpan,
+): Warning[] {
+  const years = [...new Set(Object.keys(span.perDay ?? {}).map((day) => Number(day.slice(0, 4))))];
+  const others = Object.values(account.spans);
+  const since = applicant.workingSince ?? applicant.hiredOn;
+  const types = (leaveTypes ?? CHINA_LEAVE_TYPES).filter(({ enabled }) => enabled);
+  return types.flatMap((type) =>
+    years.flatMap((year) => {
+      const lostBy = lossRuleOf(type, applicant.city, year);
+      if (!lostBy || lossIn(lostBy, since, others, year)) return [];
+      const loss = lossIn(lostBy, since, [...others, span], year);
+      const entitled = grantsOfYear(type, applicant, year).some(({ minutes }) => minutes > 0);
+      if (!loss || !entitled) return [];
+      const { cause, sum, least } = loss;
+      const code = cause === 'sick' ? 'WOULD_LOSE_SICK' : 'WOULD_LOSE_PERSONAL';
+      return [warning('warn', code, { year, sum, least })];
+    }),
+  );
+}
+
+function lossRuleOf(type: LeaveType, city: string, year: number) {
+  const rule = ruleOn(type, city, `${year}-12-31` as Day);
+  return rule?.grant?.by === 'service' ? (rule.lostBy ?? null) : null;
+}

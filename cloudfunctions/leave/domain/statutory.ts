@@ -1,0 +1,143 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { RuleWarning } from '../../../typings/contracts/request-rules';
+import { DAY_MINUTES, type GrantRule, type LeaveRule, type LeaveType, type LossRule } from './leave-type';
+import { COMPANY_DECIDES } from './packs/china';
+import { longShareOf, paidShareOf, ruleOn } from './rule-on';
+
+type Shortfall = Pick<RuleWarning, 'code' | 'data'>;
+
+/** Enough to see what is wrong; more would not be read. */
+const MOST_WARNINGS = 40;
+
+/**
+ * Where a company's type gives less than the law that the shipped type is made from, region by region, as of
+ * `today`; each with the text of the law. A type that the law does not know has nothing to fall short of.
+ */
+export function statutoryWarnings(own: LeaveType, shipped: LeaveType | undefined, today: Day): RuleWarning[] {
+  if (!shipped?.enabled || COMPANY_DECIDES.has(shipped._id)) return [];
+  const [first] = shipped.rules;
+  if (!own.enabled) return first ? [{ code: 'LEAVE_OFF', data: {}, source: first.source }] : [];
+  const regions = [...new Set(shipped.rules.map(({ region }) => region))];
+  const found = regions.flatMap((region) => {
+    const law = ruleOn(shipped, region, today);
+    if (!law || law.region !== region) return [];
+    return shortfalls(law, ruleOn(own, region, today)).map(({ code, data }) => ({
+      code,
+      data: { region, ...data },
+      source: law.source,
+    }));
+  });
+  return found.slice(0, MOST_WARNINGS);
+}
+
+function shortfalls(law: LeaveRule, own: LeaveRule | null): Shortfall[] {
+  if (!own) return [{ code: 'LEAVE_NO_RULE', data: {} }];
+  return [
+    ...grantShortfalls(law.grant, own.grant),
+    ...capShortfalls(law, own),
+    ...payShortfalls(law, own),
+    ...conditionShortfalls(law, own),
+  ];
+}
+
+function grantShortfalls(law: GrantRule | null, own: GrantRule | null): Shortfall[] {
+  if (law === null || own === null) return law === own || own === null ? [] : [KIND];
+  if (law.by === 'service') return own.by === 'service' ? serviceShortfalls(law, own) : [KIND];
+  if (law.by === 'overtime' || own.by === 'overtime') return law.by === own.by ? [] : [KIND];
+  if (own.by === 'service' || own.by !== law.by) return [KIND];
+  const age =
+    law.by === 'child' && own.by === 'child' && own.underYears < law.underYears
+      ? [short('LEAVE_CHILD_AGE', { years: own.underYears, least: law.underYears })]
+      : [];
+  return own.minutes < law.minutes
+    ? [short('LEAVE_GRANT', { days: own.minutes, least: law.minutes }), ...age]
+    : age;
+}
+
+const short = (code: RuleWarning['code'], data: RuleWarning['data']): Shortfall => ({ code, data });
+const KIND: Shortfall = { code: 'LEAVE_GRANT_KIND', data: {} };
+
+type ServiceRule = Extract<GrantRule, { by: 'service' }>;
+
+function serviceShortfalls(law: ServiceRule, own: ServiceRule): Shortfall[] {
+  const daysAt = ({ tiers }: ServiceRule, at: number) =>
+    tiers.reduce((days, tier) => (tier.years <= at ? tier.days : days), 0);
+  const years = [...new Set([...law.tiers, ...own.tiers].map((tier) => tier.years))].sort((a, b) => a - b);
+  const fewer = years.flatMap((at) => {
+    const [days, least] = [daysAt(own, at) * DAY_MINUTES, daysAt(law, at) * DAY_MINUTES];
+    return days < least ? [short('LEAVE_GRANT_DAYS', { years: at, days, least })] : [];
+  });
+  const months = own.waitingMonths;
+  return months > law.waitingMonths
+    ? [...fewer, short('LEAVE_WAITING', { months, least: law.waitingMonths })]
+    : fewer;
+}
+
+function capShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
+  const caps = (['mostPerRequest', 'mostPerYear'] as const).flatMap((name) => {
+    const [least, days] = [law[name], own[name]];
+    return least !== null && days !== null && days < least ? [short('LEAVE_MOST', { days, least })] : [];
+  });
+  return caps.slice(0, 1);
+}
+
+function payShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
+  const years = [...new Set([...law.paidShares, ...own.paidShares].map((tier) => tier.years))];
+  const usual = years.flatMap((at) => {
+    const [share, least] = [paidShareOf(own, at), paidShareOf(law, at)];
+    return share < least ? [short('LEAVE_PAID_SHARE', { years: at, share, least })] : [];
+  });
+  return [...usual, ...longShortfalls(law, own)];
+}
+
+/** Where it is paid less than by law once it has lasted long, or sooner. */
+function longShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
+  const tiers = own.longPay?.shares;
+  if (!tiers) return [];
+  const isSooner = law.longPay == null || own.longPay.afterMonths < law.longPay.afterMonths;
+  const leastAt = (at: number) => (isSooner ? paidShareOf(law, at) : longShareOf(law, at));
+  const years = [
+    ...new Set([...tiers, ...law.paidShares, ...(law.longPay?.shares ?? [])].map((t) => t.years)),
+  ];
+  return years
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const [share, least] = [longShareOf(own, at), leastAt(at)];
+      return share < least ? [short('LEAVE_LONG_SHARE', { years: at, share, least })] : [];
+    });
+}
+
+/** Whether a company's rule takes away days that the law leaves. */
+function losesMore(law: LeaveRule, own: LeaveRule): boolean {
+  const [ours, theirs] = [own.lostBy, law.lostBy];
+  if (!ours || own.grant?.by !== 'service') return false;
+  if (!theirs) return true;
+  const daysAt = ({ sick }: LossRule, years: number) =>
+    sick.tiers.reduce(
+      (days, tier) => (tier.years <= years ? tier.months * sick.monthDays : days),
+      Number.POSITIVE_INFINITY,
+    );
+  const years = [...ours.sick.tiers, ...theirs.sick.tiers].map((tier) => tier.years);
+  const others = (types: readonly string[], known: readonly string[]) =>
+    types.some((id) => !known.includes(id));
+  return (
+    years.some((at) => daysAt(ours, at) < daysAt(theirs, at)) ||
+    ours.personal.days < theirs.personal.days ||
+    others(ours.personal.types, theirs.personal.types)
+  );
+}
+
+function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
+  const most = (rule: LeaveRule) => (rule.carry === null ? 0 : (rule.carry.most ?? Number.POSITIVE_INFINITY));
+  const told: readonly (readonly [boolean, Shortfall])[] = [
+    [
+      own.waitingMonths > law.waitingMonths,
+      short('LEAVE_WAITING', { months: own.waitingMonths, least: law.waitingMonths }),
+    ],
+    [own.notInProbation && !law.notInProbation, short('LEAVE_PROBATION', {})],
+    [own.counts === 'calendar-days' && law.counts === 'working-days', short('LEAVE_COUNTS', {})],
+    [losesMore(law, own), short('LEAVE_LOST', {})],
+    [law.grant !== null && own.grant !== null && most(own) < most(law), short('LEAVE_CARRY', {})],
+  ];
+  return told.flatMap(([isShort, shortfall]) => (isShort ? [shortfall] : []));
+}

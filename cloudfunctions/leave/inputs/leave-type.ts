@@ -1,0 +1,96 @@
+import {
+  array,
+  boolean,
+  exactOptional,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  nullable,
+  number,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  variant,
+} from 'valibot';
+import { day, localText } from '../../approvals/inputs/request';
+import { DAY_MINUTES } from '../domain/leave-type';
+
+const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
+export const version = whole(0, 1_000_000);
+export const leaveTypeId = pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/));
+
+const YEAR = 365 * DAY_MINUTES;
+const MOST_RULES = 40;
+const MOST_TIERS = 10;
+const years = whole(0, 60);
+const months = whole(0, 120);
+const tiers = <Tier extends Parameters<typeof array>[0]>(tier: Tier) =>
+  pipe(array(tier), minLength(1), maxLength(MOST_TIERS));
+
+const grant = variant('by', [
+  strictObject({
+    by: literal('service'),
+    waitingMonths: months,
+    tiers: tiers(strictObject({ years, days: whole(0, 365) })),
+  }),
+  strictObject({ by: literal('year'), minutes: whole(0, YEAR) }),
+  strictObject({ by: literal('child'), minutes: whole(0, YEAR), underYears: whole(1, 18) }),
+  strictObject({ by: literal('overtime') }),
+]);
+
+const someTypes = pipe(array(leaveTypeId), maxLength(MOST_TIERS));
+const lostBy = strictObject({
+  sick: strictObject({
+    types: someTypes,
+    tiers: tiers(strictObject({ years, months: whole(1, 12) })),
+    monthDays: whole(15, 31),
+  }),
+  personal: strictObject({ types: someTypes, days: whole(1, 365) }),
+  partlyTaken: picklist(['days-taken', 'whole-year']),
+  source: localText(300),
+});
+
+const share = whole(0, 300);
+const longPay = strictObject({
+  afterMonths: whole(1, 24),
+  shares: tiers(strictObject({ years, share })),
+  source: localText(300),
+});
+
+const rule = strictObject({
+  from: day,
+  region: pipe(string(), regex(/^[a-z]{2,20}$/)),
+  unit: picklist(['day', 'half', 'hour']),
+  step: whole(15, DAY_MINUTES),
+  paidShares: tiers(strictObject({ years, share })),
+  longPay: exactOptional(nullable(longPay)),
+  leastOfMinimumWage: exactOptional(nullable(whole(1, 200))),
+  counts: picklist(['working-days', 'calendar-days']),
+  grant: nullable(grant),
+  lostBy: exactOptional(nullable(lostBy)),
+  carry: nullable(
+    strictObject({ most: nullable(whole(0, YEAR)), until: pipe(string(), regex(/^\d{2}-\d{2}$/)) }),
+  ),
+  attachment: nullable(strictObject({ after: whole(0, YEAR), later: boolean() })),
+  mostPerRequest: nullable(whole(1, YEAR)),
+  mostPerYear: nullable(whole(1, YEAR)),
+  waitingMonths: months,
+  notInProbation: boolean(),
+  sex: nullable(picklist(['female', 'male'])),
+  blockable: boolean(),
+  source: localText(300),
+  verified: boolean(),
+});
+
+/** A leave type as HR edits it; what the shape cannot say is checked by `checkLeaveType`. */
+export const editedLeaveType = strictObject({
+  id: leaveTypeId,
+  name: localText(60),
+  enabled: boolean(),
+  rules: pipe(array(rule), minLength(1), maxLength(MOST_RULES)),
+});

@@ -1,0 +1,69 @@
+import type { Day, Minutes, Month } from '../../../typings/contracts/common';
+import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Account } from '../../accounts/domain/account';
+import type { CompanyRules } from '../../approvals/domain/rules/company-rules';
+import { fact, warning } from '../../approvals/kind/answer';
+import { monthOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import type { OvertimePart } from './overtime-parts';
+
+interface Limits {
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+  readonly problem: AppError | null;
+}
+
+/**
+ * Labour Law, art. 41: at most three hours a day and 36 hours a month. The day's limit is on the extension of
+ * workdays; the month's on all overtime, asked for or approved, whatever it becomes.
+ */
+export function overtimeLimits(
+  account: Account,
+  requestId: string,
+  parts: readonly OvertimePart[],
+  rules: CompanyRules['overtime'],
+): Limits {
+  const others = Object.values(account.spans).filter(
+    (span) => span.kind === 'overtime' && span.requestId !== requestId,
+  );
+  const before = (test: (day: Day) => boolean): Minutes =>
+    others.reduce((sum, span) => (test(span.day) ? sum + span.minutes : sum), 0);
+  const workdays = sumBy(
+    parts.filter(({ payClass }) => payClass === 150),
+    ({ day }) => day,
+  ).map(([day, minutes]) => before((other) => other === day) + minutes);
+  const months = sumBy(parts, ({ day }) => monthOf(day)).map(([month, minutes]) => {
+    const earlier = before((day) => monthOf(day) === (month as Month));
+    return { before: earlier, after: earlier + minutes };
+  });
+  const { dayLimit, dayMost, monthLimit, monthMost } = rules;
+  return {
+    facts: months.map((sums) => fact('OVERTIME_MONTH', { ...sums, limit: monthLimit })),
+    warnings: [
+      ...workdays
+        .filter((minutes) => minutes > dayLimit)
+        .map((minutes) => warning('bad', 'OVERTIME_DAY_LIMIT', { minutes, limit: dayLimit })),
+      ...months
+        .filter(({ after }) => after > monthLimit)
+        .map(({ after }) => warning('bad', 'OVERTIME_MONTH_LIMIT', { minutes: after, limit: monthLimit })),
+    ],
+    problem:
+      beyond(workdays, dayMost, 'day') ??
+      beyond(
+        months.map(({ after }) => after),
+        monthMost,
+        'month',
+      ),
+  };
+}
+
+function beyond(sums: readonly Minutes[], limit: Minutes | null, per: 'day' | 'month'): AppError | null {
+  const minutes = Math.max(0, ...sums);
+  return limit !== null && minutes > limit ? new AppError('OVERTIME_LIMIT', { minutes, limit, per }) : null;
+}
+
+function sumBy(parts: readonly OvertimePart[], key: (part: OvertimePart) => string): [string, Minutes][] {
+  const sums = new Map<string, Minutes>();
+  for (const part of parts) sums.set(key(part), (sums.get(key(part)) ?? 0) + part.minutes);
+  return [...sums];
+}

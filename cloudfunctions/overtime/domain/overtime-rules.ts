@@ -1,0 +1,177 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import { type CompanyRules, SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
+import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import { periodOf, textOf } from '../../approvals/kind/form-values';
+import type { AccountChange, KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind-rules';
+import { overlapProblem } from '../../approvals/kind/overlap';
+import { boundsOf } from '../../schedule/domain/count-days';
+import { periodProblem } from '../../schedule/domain/period-problem';
+import { addMonthsTo } from '../../shared/calendar/anniversary';
+import { AppError } from '../../shared/errors/app-error';
+import { overtimeLimits } from './overtime-limits';
+import { isWorkTime, type OvertimePart, overtimeParts } from './overtime-parts';
+
+type Compensation = 'pay' | 'comp-time';
+
+/**
+ * Overtime: each calendar day by its class, as pay or as comp time that ends after some months. Values:
+ * `period` (clock times), `compensation` (`pay` or `comp-time`), `reason`. Problems: PERIOD_INVALID (also
+ * `working-time`), PERIOD_OVERLAPS, OVERTIME_LIMIT, FORM_INVALID where comp time may not stand in for pay.
+ */
+export const overtimeRules: KindRules = (question) => {
+  const period = periodOf(question.values, 'period');
+  const compensation: Compensation =
+    textOf(question.values, 'compensation') === 'comp-time' ? 'comp-time' : 'pay';
+  const { schedule, today, account, requestId } = question;
+  const invalid = periodProblem(period, ['hour'], today);
+  if (invalid) return refused(question, invalid, { period });
+  const { from, to } = boundsOf(period, schedule);
+  const rules = (question.rules ?? SHIPPED_RULES).overtime;
+  const parts = overtimeParts({ from, to }, schedule);
+  const limits = overtimeLimits(account, requestId, parts, rules);
+  const comp = compensation === 'comp-time' ? compTime(parts, rules) : NO_COMP_TIME;
+  return plainAnswer(question, {
+    period,
+    from,
+    to,
+    amountMinutes: total(parts),
+    days: parts.map(({ day, minutes }) => ({ day, minutes, ...schedule.kindOn(day) })),
+    facts: [...classFacts(parts), ...comp.facts, ...limits.facts],
+    warnings: [...comp.warnings, ...limits.warnings],
+    problem:
+      (isWorkTime({ from, to }, schedule)
+        ? new AppError('PERIOD_INVALID', { rule: 'working-time' })
+        : null) ??
+      overlapProblem(account, requestId, { kind: 'overtime', from, to }) ??
+      comp.problem ??
+      limits.problem,
+    ...changesOf(question, parts, compensation, comp.expiresOn),
+  });
+};
+
+const total = (parts: readonly OvertimePart[]): number =>
+  parts.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** One line for each class, in the order of time. */
+function classFacts(parts: readonly OvertimePart[]): Fact[] {
+  const classes = new Map<number, OvertimePart[]>();
+  for (const part of parts) classes.set(part.payClass, [...(classes.get(part.payClass) ?? []), part]);
+  return [...classes].map(([percent, same]) =>
+    fact('PAY_CLASS', { percent, minutes: total(same), kind: same[0]?.kind ?? 'workday' }),
+  );
+}
+
+interface CompTime {
+  readonly expiresOn: Day | null;
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+  readonly problem: AppError | null;
+}
+
+const NO_COMP_TIME: CompTime = { expiresOn: null, facts: [], warnings: [], problem: null };
+
+/**
+ * Labour Law, art. 44: time off may stand in for the pay of rest days only. A company that grants it for other
+ * classes as well says so in its rules, and both sides are told the law. An hour off for an hour worked.
+ */
+function compTime(parts: readonly OvertimePart[], rules: CompanyRules['overtime']): CompTime {
+  const last = parts.at(-1);
+  if (!last) return NO_COMP_TIME;
+  const expiresOn = addMonthsTo(last.day, rules.compTimeMonths);
+  const against = parts.filter(({ payClass }) => rules.compTime[payClass] !== 'allow');
+  const refusedPart = against.some(({ payClass }) => rules.compTime[payClass] === 'refuse');
+  return {
+    expiresOn,
+    facts: [fact('COMP_TIME', { minutes: total(parts), expires: expiresOn })],
+    warnings: against.map(({ payClass, minutes }) =>
+      warning('bad', 'PAY_NOT_TIME', { percent: payClass, minutes }),
+    ),
+    problem: refusedPart
+      ? new AppError('FORM_INVALID', { field: 'compensation', rule: 'pay-not-time' })
+      : null,
+  };
+}
+
+type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
+
+/** A span for each calendar day; comp time is granted with the approval and taken back when it is undone. */
+function changesOf(
+  question: KindQuestion,
+  parts: readonly OvertimePart[],
+  compensation: Compensation,
+  expiresOn: Day | null,
+): Changes {
+  const spans = (state: AccountSpan['state'] | null): AccountChange['spans'] =>
+    Object.fromEntries(
+      parts.map((part, index) => [
+        `${question.requestId}-${index}`,
+        state && spanOf(question, part, compensation, state),
+      ]),
+    );
+  const first = parts[0];
+  const grant = first && expiresOn ? grantOf(question, first.day, expiresOn, parts) : null;
+  const { requestId } = question;
+  return {
+    onSubmit: { spans: spans('open'), entries: {} },
+    onApprove: { spans: spans('approved'), entries: grant ? { [grant.grantId]: grant } : {} },
+    onReject: { spans: spans(null), entries: {} },
+    onCancel: { spans: spans(null), entries: grant ? { [`${requestId}-revoke`]: revoked(grant) } : {} },
+  };
+}
+
+function spanOf(
+  { requestId, type }: KindQuestion,
+  { day, from, to, minutes, payClass }: OvertimePart,
+  compensation: Compensation,
+  state: AccountSpan['state'],
+): AccountSpan {
+  const perDay = { [day]: minutes };
+  return {
+    requestId,
+    kind: 'overtime',
+    state,
+    name: type.name,
+    day,
+    from,
+    to,
+    minutes,
+    perDay,
+    payClass,
+    compensation,
+  };
+}
+
+function grantOf(
+  { requestId, now }: KindQuestion,
+  validFrom: Day,
+  expiresOn: Day,
+  parts: readonly OvertimePart[],
+): LedgerEntry {
+  return {
+    kind: 'grant',
+    typeId: 'comp-time',
+    minutes: total(parts),
+    at: now,
+    grantId: `${requestId}-grant`,
+    requestId,
+    validFrom,
+    expiresOn,
+    basis: parts.map(({ payClass, minutes, kind }) => ({
+      code: 'PAY_CLASS',
+      data: { percent: payClass, minutes, kind },
+    })),
+    byId: null,
+    note: '',
+  };
+}
+
+const revoked = (grant: LedgerEntry): LedgerEntry => ({
+  ...grant,
+  kind: 'adjust',
+  minutes: 0 - grant.minutes,
+  validFrom: null,
+  expiresOn: null,
+  basis: [],
+});

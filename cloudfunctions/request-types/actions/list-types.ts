@@ -1,0 +1,12 @@
+import { strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findTypesNow } from '../data/request-types';
+
+/** Every type, enabled or not, as it is now. */
+export const listTypes = employeeAction<RequestsContract['listTypes']>({
+  input: strictObject({}),
+  allow: can('read', 'RequestTypes'),
+  run: async ({ now }) => ({ types: await findTypesNow(now) }),
+});

@@ -1,0 +1,73 @@
+import { integer, maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import type { RequestsContract, RequestType } from '../../../typings/contracts/requests';
+import { employeesById } from '../../people/data/employees';
+import { AppError } from '../../shared/errors/app-error';
+import { planSave } from '../../shared/history/plan-save';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import {
+  findTypeSetting,
+  findTypesNow,
+  MOST_TYPES,
+  saveTypeVersion,
+  type TypeSetting,
+} from '../data/request-types';
+import { checkType, namedPeople } from '../domain/check-type';
+import { editedType } from '../inputs/type';
+
+/**
+ * Saves a type as its next version; a new one has the expected version 0. Older versions stay, and so do the
+ * requests that began with them. The same content again is the same version.
+ * @throws AppError VERSION_CONFLICT, INPUT_INVALID
+ */
+export const saveType = employeeAction<RequestsContract['saveType']>({
+  input: strictObject({
+    type: editedType,
+    expectedVersion: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+  }),
+  allow: can('update', 'RequestTypes'),
+  async run({ input: { type: edited, expectedVersion }, me, now }) {
+    checkType(edited);
+    const before = await findTypeSetting(edited.id);
+    const setting = {
+      version: before?.type.version ?? 0,
+      parts: partsOf(before?.type),
+      history: before?.history,
+    };
+    const plan = planSave(setting, partsOf(edited), expectedVersion, { me, now });
+    const type: RequestType = { ...edited, version: plan.version };
+    if (plan.save) await save(before, type, plan.save.history, now);
+    return { type };
+  },
+});
+
+/** @throws AppError VERSION_CONFLICT, INPUT_INVALID */
+async function save(
+  before: TypeSetting | null,
+  type: RequestType,
+  history: Parameters<typeof saveTypeVersion>[2],
+  now: number,
+): Promise<void> {
+  if (!before && (await findTypesNow(now)).length >= MOST_TYPES)
+    throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
+  await requireNamed(type, now);
+  // Somebody was faster by a moment: their version is the next one at least.
+  if (!(await saveTypeVersion(before, type, history)))
+    throw new AppError('VERSION_CONFLICT', { version: type.version });
+}
+
+/** @throws AppError INPUT_INVALID if the flow names somebody who does not exist */
+async function requireNamed(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
+  const ids = namedPeople(type);
+  const found = await employeesById(ids, now);
+  if (ids.some((id) => !found.has(id)))
+    throw new AppError('INPUT_INVALID', { path: 'type.flow', rule: 'person' });
+}
+
+/** What a history names. */
+const partsOf = (type?: Omit<RequestType, 'version'>) => ({
+  name: type?.name,
+  enabled: type?.enabled,
+  form: type?.form,
+  flow: type?.flow,
+});

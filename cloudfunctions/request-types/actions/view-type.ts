@@ -1,0 +1,43 @@
+import { optional, strictObject } from 'valibot';
+import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import { briefOf } from '../../approvals/domain/flow/world';
+import { shippedType } from '../../approvals/domain/types/shipped-types';
+import { typeId } from '../../approvals/inputs/request';
+import { type Department, findAllDepartments } from '../../people/data/departments';
+import { employeesById } from '../../people/data/employees';
+import { AppError } from '../../shared/errors/app-error';
+import { changeEntries } from '../../shared/history/history';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findTypeSetting } from '../data/request-types';
+import { namedPeople } from '../domain/check-type';
+
+/** What the editor of a type needs; of no type yet, what a new one can be made of. @throws AppError NOT_FOUND */
+export const requestType = employeeAction<RequestRulesContract['requestType']>({
+  input: strictObject({ id: optional(typeId) }),
+  allow: can('read', 'RequestTypes'),
+  async run({ input: { id }, now }) {
+    const [setting, departments] = await Promise.all([id ? findTypeSetting(id) : null, findAllDepartments()]);
+    if (id && !setting) throw new AppError('NOT_FOUND', { what: 'type' });
+    const named = setting ? namedPeople(setting.type) : [];
+    const people = await employeesById(named, now);
+    return {
+      type: setting?.type ?? null,
+      needed: shippedType(id ?? '')?.form ?? [],
+      people: [...people.values()].map(briefOf),
+      departments: asTree(departments, null),
+      history: changeEntries(setting?.history),
+    };
+  },
+});
+
+/** Every department under the one it belongs to. */
+function asTree(
+  all: readonly Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[],
+  parentId: string | null,
+): RequestRulesContract['requestType']['output']['departments'] {
+  const known = new Set(all.map(({ _id }) => _id));
+  const isTop = ({ parentId: above }: Pick<Department, 'parentId'>) => above === null || !known.has(above);
+  const here = all.filter((each) => (parentId === null ? isTop(each) : each.parentId === parentId));
+  return here.flatMap(({ _id: id, name, path }) => [{ id, name, depth: path.length }, ...asTree(all, id)]);
+}

@@ -1,0 +1,82 @@
+import type { RequestType } from '../../../typings/contracts/requests';
+import { SHIPPED_TYPES, shippedType } from '../../approvals/domain/types/shipped-types';
+import { collection } from '../../shared/data/collection';
+import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
+import type { Change } from '../../shared/history/history';
+
+/**
+ * A document of `request_types`: the current version under the id of the type, older ones under `<id>:<version>`.
+ */
+interface TypeDocument extends RequestType {
+  readonly _id: string;
+  readonly current: boolean;
+  /** Of the current version only. */
+  readonly history?: readonly Change[];
+}
+
+/** A type with its history; `stored` is false while it is as shipped. */
+export interface TypeSetting {
+  readonly type: RequestType;
+  readonly stored: boolean;
+  readonly history: readonly Change[] | undefined;
+}
+
+const types = collection<TypeDocument>('request_types');
+const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
+const ALL = 'all';
+export const MOST_TYPES = 100;
+
+const FIELDS = ['id', 'version', 'kind', 'name', 'enabled', 'form', 'flow'] as const;
+
+const typeOf = ({ id, version, kind, name, enabled, form, flow }: RequestType): RequestType => ({
+  id,
+  version,
+  kind,
+  name,
+  enabled,
+  form,
+  flow,
+});
+
+/** Every type in its current version: the shipped ones first, then the company's own; a minute old at most. */
+export async function findTypes(now: number): Promise<readonly RequestType[]> {
+  return cache.get(ALL, now) ?? findTypesNow(now);
+}
+
+/** The same, as it is now. */
+export async function findTypesNow(now: number): Promise<readonly RequestType[]> {
+  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MOST_TYPES)).map(typeOf);
+  const shipped = SHIPPED_TYPES.map((type) => edited.find(({ id }) => id === type.id) ?? type);
+  const own = edited.filter(({ id }) => !SHIPPED_TYPES.some((type) => type.id === id));
+  const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];
+  cache.set(ALL, all, now);
+  return all;
+}
+
+/** One type as it is now, the company's or the shipped one. */
+export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
+  const found = await types.byId(id);
+  if (found?.current) return { type: typeOf(found), stored: true, history: found.history };
+  const shipped = shippedType(id);
+  return shipped && { type: shipped, stored: false, history: undefined };
+}
+
+/**
+ * Saves a version with its history, if the one before it is still current, which is kept beside it.
+ * @returns whether it was
+ */
+export async function saveTypeVersion(
+  before: TypeSetting | null,
+  type: RequestType,
+  history: readonly Change[],
+): Promise<boolean> {
+  cache.delete(ALL);
+  const { id, version } = type;
+  if (before) await types.add({ ...before.type, _id: `${id}:${before.type.version}`, current: false });
+  if (!before?.stored) return (await types.add({ ...type, history, _id: id, current: true })) === 'added';
+  const changed = await types.updateWhere(
+    () => ({ _id: id, version: version - 1 }),
+    () => ({ ...type, history }),
+  );
+  return changed === 1;
+}

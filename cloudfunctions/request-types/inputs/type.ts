@@ -1,0 +1,102 @@
+import {
+  array,
+  type BaseIssue,
+  type BaseSchema,
+  boolean,
+  finite,
+  integer,
+  lazy,
+  literal,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  optional,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  union,
+  variant,
+} from 'valibot';
+import type { FormField } from '../../../typings/contracts/requests';
+import { employeeId, localText, requestKind, typeId } from '../../approvals/inputs/request';
+
+const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
+const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
+const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
+const count = (most: number) => pipe(number(), integer(), minValue(1), maxValue(most));
+
+const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
+
+const MOST_FIELDS = 40;
+const MOST_COLUMNS = 8;
+const MOST_OPTIONS = 30;
+const MOST_STEPS = 10;
+const MOST_APPROVERS = 10;
+const MOST_IN = 50;
+
+const field = (kinds: readonly FormField['kind'][]) => ({
+  id: fieldId,
+  kind: picklist(kinds),
+  label: localText(40),
+  required: boolean(),
+  most: optional(count(2_000)),
+  from: optional(bound),
+  to: optional(bound),
+  options: optional(
+    pipe(array(strictObject({ id: optionId, label: localText(40) })), maxLength(MOST_OPTIONS)),
+  ),
+});
+
+const column = strictObject(field(KINDS.filter((kind) => kind !== 'table')));
+const formField: BaseSchema<unknown, FormField, BaseIssue<unknown>> = lazy(() =>
+  strictObject({
+    ...field(KINDS),
+    private: optional(boolean()),
+    columns: optional(pipe(array(column), minLength(1), maxLength(MOST_COLUMNS))),
+  }),
+) as BaseSchema<unknown, FormField, BaseIssue<unknown>>;
+
+const approver = variant('by', [
+  strictObject({ by: literal('manager'), level: count(10) }),
+  strictObject({ by: literal('department-head') }),
+  strictObject({ by: literal('role'), role: picklist(['hr', 'payroll', 'admin']) }),
+  strictObject({ by: literal('person'), employeeId }),
+]);
+
+const condition = union([
+  strictObject({
+    what: picklist(['days', 'hours', 'amount']),
+    is: picklist(['at-least', 'below']),
+    value: pipe(number(), finite(), minValue(0), maxValue(1e12)),
+  }),
+  strictObject({
+    what: picklist(['department', 'choice']),
+    in: pipe(array(pipe(string(), regex(/^[A-Za-z0-9_-]{1,60}$/))), minLength(1), maxLength(MOST_IN)),
+  }),
+]);
+
+const step = strictObject({
+  id: optionId,
+  name: localText(40),
+  mode: picklist(['all', 'any']),
+  approvers: pipe(array(approver), minLength(1), maxLength(MOST_APPROVERS)),
+  when: pipe(array(condition), maxLength(MOST_APPROVERS)),
+});
+
+/** A type as an administrator edits it; what the shape cannot say is checked by `checkType`. */
+export const editedType = strictObject({
+  id: typeId,
+  kind: requestKind,
+  name: localText(30),
+  enabled: boolean(),
+  form: pipe(array(formField), maxLength(MOST_FIELDS)),
+  flow: strictObject({
+    steps: pipe(array(step), maxLength(MOST_STEPS)),
+    cc: pipe(array(approver), maxLength(MOST_APPROVERS)),
+    escalateAfterHours: pipe(number(), integer(), minValue(0), maxValue(720)),
+  }),
+});

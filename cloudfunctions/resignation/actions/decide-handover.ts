@@ -1,0 +1,64 @@
+import { optional, picklist, strictObject } from 'valibot';
+import type { RequestsContract } from '../../../typings/contracts/requests';
+import { typed } from '../../approvals/inputs/request';
+import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
+import { decided, type HandoverTask, isHandedOver, isRepeated, openBefore } from '../domain/handover-task';
+import { settlementProblem } from '../domain/settlement-problem';
+import { mayDecide, taskBrief } from '../domain/task-brief';
+import { lookerOf } from './list-handover';
+
+/**
+ * The leaver's manager or HR says that something is handed over, or is not needed (with the reason), or opens
+ * it again. The same decision again is answered as the first. Nobody decides their own.
+ * @throws AppError NOT_FOUND also for what the caller may not decide, FORM_INVALID, REQUEST_CHANGED, HANDOVER_OPEN,
+ * SETTLED
+ */
+export const decideHandover = employeeAction<RequestsContract['decideHandover']>({
+  input: strictObject({
+    ...expectingItem,
+    state: picklist(['open', 'done', 'waived']),
+    note: optional(typed(200)),
+  }),
+  allow: can('update', 'OwnRequests'),
+  async run({ input: { id, rev, state, note = '' }, me, now }) {
+    const looker = lookerOf(me);
+    const task = await findHandoverTask(id);
+    if (!task || task.state === 'dropped' || !mayDecide(looker, task))
+      throw new AppError('NOT_FOUND', { what: 'task' });
+    if (state === 'waived' && note === '')
+      throw new AppError('FORM_INVALID', { field: 'note', rule: 'required' });
+    const decision = { state, note, by: me, at: now };
+    const after = decided(task, decision);
+    const saved = await changeOnce<HandoverTask>({
+      before: task,
+      rev,
+      isDone: (item) => isRepeated(item, decision),
+      save: async () => ((await saveDecision(task, after)) ? after : null),
+      readAgain: () => findHandoverTask(id),
+    });
+    return taskBrief(saved, looker);
+  },
+});
+
+/**
+ * The settlement waits for the handover, and while it is made nothing of the handover is opened again.
+ * @returns false if somebody was faster
+ * @throws AppError HANDOVER_OPEN, SETTLED, BUSY
+ */
+async function saveDecision(task: HandoverTask, after: HandoverTask): Promise<boolean> {
+  const isOpening = after.state === 'open';
+  if (isOpening && isHandedOver(task)) {
+    const outcome = await reopenTask(task, after);
+    if (outcome === 'settled') throw new AppError('SETTLED', {});
+    return outcome === 'reopened';
+  }
+  if (!isOpening && task.area === 'settlement') {
+    const problem = settlementProblem(openBefore(await findHandoverOfRequest(task.requestId)));
+    if (problem) throw problem;
+  }
+  return decideTask(task, after);
+}

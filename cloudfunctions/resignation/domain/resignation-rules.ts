@@ -1,0 +1,56 @@
+import type { Day } from '../../../typings/contracts/common';
+import { SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
+import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import { textOf } from '../../approvals/kind/form-values';
+import type { KindEffects, KindRules } from '../../approvals/kind/kind-rules';
+import { isDay } from '../../schedule/domain/period-problem';
+import { calendarDays } from '../../shared/calendar/anniversary';
+import { addDays } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+
+/** A last day further away is a plan, not a notice. */
+const MOST_DAYS = 364;
+
+/**
+ * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three in probation, counted from the day
+ * after the notice. The last day is worked out where none is asked for; an earlier one needs the company's
+ * consent, which the approver is told. Values: `lastDay`, `reason`. Problems: FORM_INVALID, PERIOD_INVALID
+ * (`past`, `too-long`).
+ */
+export const resignationRules: KindRules = (question) => {
+  const { values, applicant, today } = question;
+  const { noticeDays, probationNoticeDays } = (question.rules ?? SHIPPED_RULES).resignation;
+  const inProbation = applicant.probationUntil !== null && today <= applicant.probationUntil;
+  const days = inProbation ? probationNoticeDays : noticeDays;
+  const earliest = addDays(today, days);
+  const asked = textOf(values, 'lastDay');
+  if (asked !== '' && !isDay(asked))
+    return refused(question, new AppError('FORM_INVALID', { field: 'lastDay', rule: 'wrong-kind' }));
+  const lastDay = asked === '' ? earliest : (asked as Day);
+  const early = calendarDays(lastDay, earliest) - 1;
+  return plainAnswer(question, {
+    period: { unit: 'day', from: lastDay, to: lastDay },
+    facts: [fact('NOTICE', { days, lastDay: earliest })],
+    warnings: early > 0 ? [warning('bad', 'LAST_DAY_EARLY', { days: early, lastDay: earliest })] : [],
+    problem: dayProblem(lastDay, today),
+    effects: effectsOf(lastDay),
+  });
+};
+
+function dayProblem(lastDay: Day, today: Day): AppError | null {
+  if (lastDay < today) return new AppError('PERIOD_INVALID', { rule: 'past' });
+  return lastDay > addDays(today, MOST_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
+}
+
+const effectsOf = (lastDay: Day): KindEffects => ({
+  onSubmit: [],
+  onApprove: [
+    { does: 'open-handover', lastDay },
+    { does: 'end-employment', lastDay },
+  ],
+  onReject: [],
+  onCancel: [
+    { does: 'drop-handover', lastDay },
+    { does: 'keep-employment', lastDay },
+  ],
+});

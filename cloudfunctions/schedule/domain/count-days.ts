@@ -1,0 +1,105 @@
+import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Period, RequestPreview } from '../../../typings/contracts/requests';
+import { DAY_MINUTES } from '../../leave/domain/leave-type';
+import { addDays, daysBetween, instantAt } from '../../shared/calendar/company-time';
+import type { Schedule } from './schedule';
+import {
+  dayStretch,
+  halvesOf,
+  isWorkday,
+  leaveMinutesOf,
+  owedMinutes,
+  type Stretch,
+  sharedMinutes,
+  workStretches,
+} from './work-time';
+
+export interface CountRule {
+  readonly counts: 'working-days' | 'calendar-days';
+  /** Hours are counted in whole steps of this many leave minutes. */
+  readonly step: Minutes;
+}
+
+/** What a period comes to. */
+export interface Counted {
+  /** Every day of the period, also those of which nothing counts. */
+  readonly days: RequestPreview['days'];
+  readonly minutes: Minutes;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * Counts a checked period in leave minutes, day by day. Working days: days off and statutory days inside count
+ * nothing, a make-up workday counts. Hours count what lies inside shifts, without breaks, for the attendance
+ * day that the shift belongs to.
+ */
+export function countDays(period: Period, schedule: Schedule, rule: CountRule): Counted {
+  const bounds = boundsOf(period, schedule);
+  const listed =
+    period.unit === 'hour'
+      ? hourDays(period.from, bounds, schedule, rule)
+      : wholeDays(period, schedule, rule);
+  const days = listed.map(({ day, minutes }) => ({ day, minutes, ...schedule.kindOn(day) }));
+  return { days, minutes: days.reduce((sum, { minutes }) => sum + minutes, 0), ...bounds };
+}
+
+/** First and last moment: from the start of a shift to the end of one, or midnights where there is none. */
+export function boundsOf(period: Period, schedule: Schedule): Stretch {
+  switch (period.unit) {
+    case 'day':
+      return { from: dayStretch(schedule, period.from).from, to: dayStretch(schedule, period.to).to };
+    case 'half': {
+      const first = halvesOf(schedule, period.from)[period.fromHalf === 1 ? 0 : 1];
+      const last = halvesOf(schedule, period.to)[period.toHalf === 1 ? 0 : 1];
+      return { from: first.from, to: last.to };
+    }
+    case 'hour':
+      return { from: instantAt(period.from, period.start), to: instantAt(period.from, period.end) };
+  }
+}
+
+interface DayMinutes {
+  readonly day: Day;
+  readonly minutes: Minutes;
+}
+
+function wholeDays(
+  period: Exclude<Period, { unit: 'hour' }>,
+  schedule: Schedule,
+  rule: CountRule,
+): DayMinutes[] {
+  const counts = (day: Day) =>
+    rule.counts === 'calendar-days' ? schedule.employedOn(day) : isWorkday(schedule, day);
+  return daysBetween(period.from, period.to).map((day) => ({
+    day,
+    minutes: counts(day) ? DAY_MINUTES * shareOf(day, period) : 0,
+  }));
+}
+
+/** The part of a day that lies inside the period. */
+function shareOf(day: Day, period: Exclude<Period, { unit: 'hour' }>): number {
+  if (period.unit === 'day') return 1;
+  const cutBefore = day === period.from && period.fromHalf === 2 ? 0.5 : 0;
+  const cutAfter = day === period.to && period.toHalf === 1 ? 0.5 : 0;
+  return 1 - cutBefore - cutAfter;
+}
+
+/** A shift of the day before may reach into the period. Days that do not count are listed if the period names them. */
+function hourDays(named: Day, bounds: Stretch, schedule: Schedule, rule: CountRule): DayMinutes[] {
+  const around = daysBetween(addDays(named, -1), addDays(named, 2));
+  return around
+    .map((day) => ({ day, minutes: hourMinutes(day, bounds, schedule, rule.step) }))
+    .filter(({ day, minutes }) => minutes > 0 || day === named);
+}
+
+function hourMinutes(day: Day, bounds: Stretch, schedule: Schedule, step: Minutes): Minutes {
+  if (!isWorkday(schedule, day)) return 0;
+  const shift = schedule.workOn(day);
+  if (!shift) {
+    const clock = sharedMinutes([dayStretch(schedule, day)], bounds);
+    return leaveMinutesOf(clock, DAY_MINUTES, step);
+  }
+  const part = sharedMinutes(workStretches(day, shift), bounds);
+  return leaveMinutesOf(part, owedMinutes(day, shift), step);
+}

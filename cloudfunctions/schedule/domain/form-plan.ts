@@ -1,0 +1,19 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { FormPlan } from '../../../typings/contracts/requests';
+import { addDays, daysBetween } from '../../shared/calendar/company-time';
+import type { Schedule } from './schedule';
+
+/** How far ahead the next day of work is looked for: longer than every holiday. */
+export const PLAN_DAYS = 30;
+
+/** What a form begins with: today's hours, and the next day that the person works. */
+export function formPlan(schedule: Schedule, today: Day): FormPlan {
+  const ahead = daysBetween(addDays(today, 1), addDays(today, PLAN_DAYS));
+  const day = ahead.find((each) => schedule.worksOn(each)) ?? addDays(today, 1);
+  return { today: hoursOn(schedule, today), next: { day, hours: hoursOn(schedule, day) } };
+}
+
+function hoursOn(schedule: Schedule, day: Day): FormPlan['today'] {
+  const shift = schedule.workOn(day);
+  return shift && { start: shift.start, end: shift.end };
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../../../typings/contracts/common';
+import type { Period } from '../../../typings/contracts/requests';
+import { calendarDays } from '../../shared/calendar/anniversary';
+import { addDays } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+
+/** A year or longer is no leave but another contract. */
+const MOST_DAYS = 364;
+const MINUTES_OF_DAY = 1_440;
+
+/**
+ * Why a period cannot be: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` where the type is not
+ * taken in such parts; null if it can.
+ */
+export function periodProblem(
+  period: Period,
+  units: readonly Period['unit'][],
+  today: Day,
+): AppError<'PERIOD_INVALID'> | null {
+  const rule = brokenRule(period, units, today);
+  return rule === null ? null : new AppError('PERIOD_INVALID', { rule });
+}
+
+function brokenRule(period: Period, units: readonly Period['unit'][], today: Day): string | null {
+  const last = period.unit === 'hour' ? period.from : period.to;
+  if (!isDay(period.from) || !isDay(last)) return 'not-a-day';
+  if (period.from < addDays(today, -MOST_DAYS) || last > addDays(today, 2 * MOST_DAYS)) return 'out-of-range';
+  if (!units.includes(period.unit)) return 'unit';
+  return period.unit === 'hour' ? brokenHours(period.start, period.end) : brokenDays(period);
+}
+
+function brokenHours(start: number, end: number): string | null {
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return 'not-a-day';
+  if (start < 0 || start >= MINUTES_OF_DAY) return 'out-of-range';
+  if (end <= start) return 'reversed';
+  return end - start > MINUTES_OF_DAY ? 'too-long' : null;
+}
+
+function brokenDays(period: Exclude<Period, { unit: 'hour' }>): string | null {
+  const { from, to } = period;
+  if (to < from) return 'reversed';
+  if (period.unit === 'half' && from === to && period.fromHalf > period.toHalf) return 'reversed';
+  return calendarDays(from, to) > MOST_DAYS ? 'too-long' : null;
+}
+
+/** 30 February is no day. */
+export function isDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+}

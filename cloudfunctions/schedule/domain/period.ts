@@ -1,0 +1,63 @@
+import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Period } from '../../../typings/contracts/requests';
+import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
+
+/** 30 February is no day. */
+export function isDay(value: string): value is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
+}
+
+const HALVES: readonly unknown[] = [1, 2];
+const KEYS = {
+  day: ['unit', 'from', 'to'],
+  half: ['unit', 'from', 'fromHalf', 'to', 'toHalf'],
+  hour: ['unit', 'from', 'start', 'end'],
+} as const;
+
+/** Whether it has the shape of a period; whether it makes sense is for the rules of the kind. */
+export function isPeriod(value: unknown): value is Period {
+  if (typeof value !== 'object' || value === null) return false;
+  const { unit, from, to, fromHalf, toHalf, start, end } = value as Record<string, unknown>;
+  if (unit !== 'day' && unit !== 'half' && unit !== 'hour') return false;
+  const keys: readonly string[] = KEYS[unit];
+  if (Object.keys(value).length !== keys.length || !keys.every((key) => Object.hasOwn(value, key)))
+    return false;
+  const isDayText = (day: unknown) => typeof day === 'string' && isDay(day);
+  if (unit === 'hour') return isDayText(from) && Number.isInteger(start) && Number.isInteger(end);
+  if (!isDayText(from) || !isDayText(to)) return false;
+  return unit === 'day' || (HALVES.includes(fromHalf) && HALVES.includes(toHalf));
+}
+
+const MOST_DAYS = 366;
+const DAY_MINUTES = 1_440;
+
+/** Why a period cannot be meant: `reversed`, `too-long`, `out-of-range`; null if it can. */
+export function periodRule(period: Period): string | null {
+  if (period.unit === 'hour') {
+    if (period.start < 0 || period.start >= DAY_MINUTES) return 'out-of-range';
+    if (period.end <= period.start) return 'reversed';
+    return period.end - period.start > DAY_MINUTES ? 'too-long' : null;
+  }
+  if (period.to < period.from) return 'reversed';
+  if (period.unit === 'half' && period.from === period.to && period.fromHalf > period.toHalf)
+    return 'reversed';
+  return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MOST_DAYS ? 'too-long' : null;
+}
+
+/** The first and last moment of a period; half days split the day at noon. */
+export function momentsOf(period: Period): { from: Instant; to: Instant } {
+  if (period.unit === 'hour')
+    return { from: instantAt(period.from, period.start), to: instantAt(period.from, period.end) };
+  const half = period.unit === 'half' ? period : { ...period, fromHalf: 1, toHalf: 2 };
+  const start = half.fromHalf === 2 ? DAY_MINUTES / 2 : 0;
+  const end = half.toHalf === 1 ? DAY_MINUTES / 2 : DAY_MINUTES;
+  return { from: instantAt(period.from, start), to: instantAt(period.to, end) };
+}
+
+/** The days of a period and one on each side, which night shifts and borders reach into. */
+export function daysAround(period: Period): { first: Day; last: Day } {
+  const to = period.unit === 'hour' ? addDays(period.from, Math.floor(period.end / DAY_MINUTES)) : period.to;
+  return { first: addDays(period.from, -1), last: addDays(to, 1) };
+}

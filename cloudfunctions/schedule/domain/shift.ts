@@ -1,0 +1,95 @@
+import type { ShiftOnDay } from '../../../typings/contracts/attendance';
+import type { Day, Instant, LocalText, Minutes } from '../../../typings/contracts/common';
+import { clock, instantAt } from '../../shared/calendar/company-time';
+
+/** A span of a day, minutes from the attendance day's midnight. */
+export interface Span {
+  readonly start: Minutes;
+  readonly end: Minutes;
+}
+
+/**
+ * A shift as data with a version and a source. `fixed` (also where nothing is said): from `start` to `end` with
+ * flex minutes. `flexible`: any `requiredMinutes` between `start` and `end`, there during `core`.
+ */
+export interface ShiftTemplate extends Span {
+  readonly _id: string;
+  readonly name: LocalText;
+  readonly version: number;
+  /** Minutes from midnight, 0 … 1,439. */
+  readonly start: Minutes;
+  /** After `start`; 1,440 and more is the next day. */
+  readonly end: Minutes;
+  /** Arriving up to this much later is on time; the end moves by as much. */
+  readonly flexMinutes: Minutes;
+  /** Monday 1 … Sunday 7. */
+  readonly workdays: readonly number[];
+  /** More minutes late than this count as half a day, or a whole day, of absence. */
+  readonly lateHalfDayAfter: Minutes;
+  readonly lateAbsentAfter: Minutes;
+  /** The same for leaving early. */
+  readonly earlyHalfDayAfter: Minutes;
+  readonly earlyAbsentAfter: Minutes;
+  /** Not worked. A punched one splits the shift in segments, each with its own clock-in and clock-out. */
+  readonly breaks: readonly (Span & { readonly punched?: boolean })[];
+  readonly kind?: 'fixed' | 'flexible';
+  /** Of a flexible shift, without breaks. */
+  readonly requiredMinutes?: Minutes | null;
+  readonly core?: Span | null;
+  /** The rule that the figures come from. */
+  readonly source: LocalText;
+}
+
+/** The shift of one day with its moments. */
+export function shiftOnDay(day: Day, shift: ShiftTemplate): ShiftOnDay {
+  const segments = segmentsOf(shift);
+  return {
+    id: shift._id,
+    name: shift.name,
+    ...momentsOf(day, shift),
+    flexMinutes: shift.flexMinutes,
+    ...(isFlexible(shift) ? flexibleOf(shift) : {}),
+    ...(segments.length > 1 ? { segments: segments.map((segment) => momentsOf(day, segment)) } : {}),
+  };
+}
+
+function momentsOf(day: Day, { start, end }: Span) {
+  return {
+    startAt: instantAt(day, start),
+    endAt: instantAt(day, end),
+    start: clock(start),
+    end: clock(end),
+  };
+}
+
+function flexibleOf({ requiredMinutes, core }: ShiftTemplate) {
+  return {
+    requiredMinutes: requiredMinutes ?? 0,
+    ...(core ? { core: { start: clock(core.start), end: clock(core.end) } } : {}),
+  };
+}
+
+export const isFlexible = ({ kind }: ShiftTemplate): boolean => kind === 'flexible';
+
+/** The parts of a shift between its punched breaks, in order; mostly one, which is the shift itself. */
+export function segmentsOf(shift: ShiftTemplate): readonly ShiftTemplate[] {
+  const splits = shift.breaks.filter(({ punched }) => punched).sort((a, b) => a.start - b.start);
+  if (splits.length === 0) return [shift];
+  const starts = [shift.start, ...splits.map(({ end }) => end)];
+  const ends = [...splits.map(({ start }) => start), shift.end];
+  return starts.map((start, index) => {
+    const end = ends[index] ?? shift.end;
+    const breaks = shift.breaks.filter((pause) => pause.start >= start && pause.end <= end);
+    return { ...shift, start, end, breaks };
+  });
+}
+
+/** The border between `day` and the day before it, see `attendanceDayOf`. */
+export function borderOf(day: Day, before: Span | null, own: Span | null): Instant {
+  const end = (before ?? WHOLE_DAY).end - 1_440;
+  const start = (own ?? WHOLE_DAY).start;
+  return instantAt(day, (end + start) / 2);
+}
+
+/** Somebody without a shift changes days at midnight. */
+const WHOLE_DAY: Span = { start: 0, end: 1_440 };

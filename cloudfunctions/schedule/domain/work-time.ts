@@ -1,0 +1,94 @@
+import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import { DAY_MINUTES } from '../../leave/domain/leave-type';
+import { instantAt } from '../../shared/calendar/company-time';
+import { isWorking } from '../../shared/calendar/day-kind';
+import type { Schedule } from './schedule';
+import type { ShiftTemplate } from './shift';
+
+/** From one moment to another, the second not included. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The working time of a day without breaks, in order. */
+export function workStretches(day: Day, shift: ShiftTemplate): Stretch[] {
+  const breaks = [...shift.breaks].sort((a, b) => a.start - b.start);
+  const stretches: Stretch[] = [];
+  let start = shift.start;
+  for (const pause of breaks) {
+    if (pause.start > start) stretches.push(between(day, start, Math.min(pause.start, shift.end)));
+    start = Math.max(start, pause.end);
+  }
+  if (start < shift.end) stretches.push(between(day, start, shift.end));
+  return stretches;
+}
+
+const between = (day: Day, start: Minutes, end: Minutes): Stretch => ({
+  from: instantAt(day, start),
+  to: instantAt(day, end),
+});
+
+/** Whole minutes that both have in common. */
+export function sharedMinutes(a: readonly Stretch[], b: Stretch): Minutes {
+  const sum = a.reduce(
+    (total, { from, to }) => total + Math.max(0, Math.min(to, b.to) - Math.max(from, b.from)),
+    0,
+  );
+  return Math.floor(sum / 60_000);
+}
+
+const minutesOf = (stretches: readonly Stretch[]): Minutes =>
+  Math.floor(stretches.reduce((total, { from, to }) => total + to - from, 0) / 60_000);
+
+/** A flexible shift owes `requiredMinutes` of the time it spans. */
+type AnyShift = ShiftTemplate & { readonly requiredMinutes?: Minutes | null };
+
+/** Minutes that a whole day of the shift comes to. */
+export const owedMinutes = (day: Day, shift: AnyShift): Minutes =>
+  shift.requiredMinutes ?? minutesOf(workStretches(day, shift));
+
+/** Whether the day has to be worked; somebody without a shift works by the calendar. */
+export const isWorkday = (schedule: Schedule, day: Day): boolean =>
+  schedule.employedOn(day) &&
+  isWorking(schedule.kindOn(day).kind) &&
+  (schedule.shiftOn(day) === null || schedule.workOn(day) !== null);
+
+/** From the start of the day's shift to its end; the calendar day where there is none. */
+export function dayStretch(schedule: Schedule, day: Day): Stretch {
+  const shift = schedule.shiftOn(day);
+  return shift ? between(day, shift.start, shift.end) : between(day, 0, 1_440);
+}
+
+/**
+ * Where a day is halved: the break closest to the middle of the working time parts it, or the middle itself
+ * where there is no break.
+ */
+export function halvesOf(schedule: Schedule, day: Day): readonly [first: Stretch, second: Stretch] {
+  const whole = dayStretch(schedule, day);
+  const shift = schedule.shiftOn(day);
+  const middle = shift ? (shift.start + shift.end) / 2 : 720;
+  const distance = (pause: { start: Minutes; end: Minutes }) =>
+    Math.abs((pause.start + pause.end) / 2 - middle);
+  const inside = (shift?.breaks ?? []).filter(
+    ({ start, end }) => shift && start > shift.start && end < shift.end,
+  );
+  const [first, ...rest] = inside;
+  const pause = first && rest.reduce((best, next) => (distance(next) < distance(best) ? next : best), first);
+  const parts = pause ?? { start: middle, end: middle };
+  return [
+    { from: whole.from, to: instantAt(day, parts.start) },
+    { from: instantAt(day, parts.end), to: whole.to },
+  ];
+}
+
+/**
+ * Leave minutes of a part of a shift: its share of the working time, as a share of a day, in whole steps
+ * rounded up and never more than a day.
+ */
+export function leaveMinutesOf(part: Minutes, whole: Minutes, step: Minutes): Minutes {
+  if (part <= 0 || whole <= 0) return 0;
+  if (part >= whole) return DAY_MINUTES;
+  const share = (part * DAY_MINUTES) / whole;
+  return Math.min(DAY_MINUTES, Math.ceil(Math.round(share * 1e6) / 1e6 / step) * step);
+}

@@ -1,0 +1,71 @@
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { Instant } from '../../../typings/contracts/common';
+import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import { employeesById } from '../../people/data/employees';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { addSite, findSite, type Site, saveSiteOver } from '../data/sites';
+import { changedFields } from '../domain/site-change';
+import { siteInput } from '../inputs/site';
+import { editable, siteOnFile, versionOf } from '../services/site-on-file';
+import { newSecret } from '../services/site-signature';
+
+const HISTORY = 50;
+
+type Input = AttendanceContract['saveSite']['input'];
+
+/**
+ * Adds or changes a site. Asked again after a lost answer, it finds its own work and answers it.
+ * @throws AppError NOT_FOUND for a keeper whom nobody knows or a site that is not there, VERSION_CONFLICT
+ */
+export const saveSite = employeeAction<AttendanceContract['saveSite']>({
+  input: siteInput,
+  allow: can('update', 'Schedule'),
+  async run({ input, me, now }) {
+    const keepers = new Set(input.site.screenKeepers);
+    const [before, known] = await Promise.all([findSite(input.site.id), employeesById([...keepers], now)]);
+    if (known.size < keepers.size) throw new AppError('NOT_FOUND', { what: 'employee' });
+    const site = before ? await change(before, input, me, now) : await create(input, me, now);
+    return { site: siteOnFile(site) };
+  },
+});
+
+async function create({ site, expectedVersion }: Input, me: Employee, now: Instant): Promise<Site> {
+  if (expectedVersion !== 0) throw new AppError('NOT_FOUND', { what: 'site' });
+  const { id: _id, ...fields } = site;
+  const changes = [entry(me, now, 1, ['created'])];
+  const fresh = { _id, version: 1, ...fields, secret: newSecret(undefined), changes };
+  if ((await addSite(fresh)) === 'duplicate') throw new AppError('VERSION_CONFLICT', { version: 1 });
+  return fresh;
+}
+
+async function change(before: Site, input: Input, me: Employee, now: Instant): Promise<Site> {
+  const { id: _id, ...fields } = input.site;
+  const version = versionOf(before);
+  const changed = changedFields(editable(before), fields);
+  const isAsAsked = changed.length === 0 && !input.rotateSecret;
+  if (isAsAsked && (version === input.expectedVersion || version === input.expectedVersion + 1))
+    return before;
+  if (version !== input.expectedVersion) throw new AppError('VERSION_CONFLICT', { version });
+  const what = input.rotateSecret ? [...changed, 'secret'] : changed;
+  const after: Site = {
+    _id,
+    ...fields,
+    version: version + 1,
+    ...(before.secret && { secret: before.secret }),
+    ...(input.rotateSecret && { secret: newSecret(before.secret) }),
+    changes: [entry(me, now, version + 1, what), ...(before.changes ?? [])].slice(0, HISTORY),
+  };
+  if (!(await saveSiteOver(before, after))) throw new AppError('VERSION_CONFLICT', { version: version + 1 });
+  return after;
+}
+
+const entry = (me: Employee, at: Instant, version: number, what: readonly string[]): ChangeEntry => ({
+  at,
+  byName: me.name,
+  byNameEn: me.nameEn,
+  version,
+  what,
+});
