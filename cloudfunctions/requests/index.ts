@@ -1,82 +1,85 @@
 import { addSigner } from '../approvals/actions/add-signer';
-import { cancel } from '../approvals/actions/cancel-approved';
-import { companyRules, saveCompanyRules } from '../approvals/actions/company-rules';
+import { cancelApproved } from '../approvals/actions/cancel-approved';
 import { decideMany } from '../approvals/actions/decide-many';
-import { decide } from '../approvals/actions/decide-request';
-import { finish } from '../approvals/actions/finish-follow-ups';
-import { fileLinks } from '../approvals/actions/link-files';
-import { cc } from '../approvals/actions/list-copied';
-import { done } from '../approvals/actions/list-decided';
-import { mine } from '../approvals/actions/list-own';
-import { pending } from '../approvals/actions/list-pending';
-import { preview } from '../approvals/actions/preview-request';
-import { resubmit } from '../approvals/actions/resubmit-request';
-import { delegate } from '../approvals/actions/set-delegate';
-import { start } from '../approvals/actions/start-request';
-import { submit } from '../approvals/actions/submit-request';
-import { transfer } from '../approvals/actions/transfer-step';
-import { urge } from '../approvals/actions/urge-approvers';
-import { detail } from '../approvals/actions/view-request';
-import { withdraw } from '../approvals/actions/withdraw-request';
+import { decideStep } from '../approvals/actions/decide-step';
+import { finishRequests } from '../approvals/actions/finish-requests';
+import { linkFiles } from '../approvals/actions/link-files';
+import { listCopied } from '../approvals/actions/list-copied';
+import { listDecided } from '../approvals/actions/list-decided';
+import { listOwn } from '../approvals/actions/list-own';
+import { listPending } from '../approvals/actions/list-pending';
+import { previewRequest } from '../approvals/actions/preview-request';
+import { resubmitRequest } from '../approvals/actions/resubmit-request';
+import { setDelegate } from '../approvals/actions/set-delegate';
+import { startRequest } from '../approvals/actions/start-request';
+import { submitRequest } from '../approvals/actions/submit-request';
+import { transferStep } from '../approvals/actions/transfer-step';
+import { urgeApprovers } from '../approvals/actions/urge-approvers';
+import { viewRequest } from '../approvals/actions/view-request';
+import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { settleEffects, settleSendings } from '../approvals/jobs/recover-interrupted';
-import { runFollowOns } from '../approvals/services/follow-ons';
+import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
+import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
 import { checkReceipt } from '../expense/actions/check-receipt';
 import { correctPayment } from '../expense/actions/correct-payment';
-import { payments } from '../expense/actions/list-payments';
+import { listPayments } from '../expense/actions/list-payments';
 import { markPaid } from '../expense/actions/mark-paid';
 import { submitQueued } from '../field-punch/actions/submit-queued';
 import { turnWishes } from '../field-punch/jobs/submit-queued';
 import { adjustBalance } from '../leave/actions/adjust-balance';
 import { saveLeaveType } from '../leave/actions/save-leave-type';
-import { balances } from '../leave/actions/view-balances';
+import { viewBalances } from '../leave/actions/view-balances';
 import { leaveType, leaveTypes } from '../leave/actions/view-leave-types';
 import { leaveLedgerJob } from '../leave/jobs/book-leave-ledger';
+import { balancesByUse } from '../leave/services/balances-by-use';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
-import { requestType } from '../request-types/actions/view-type';
+import { viewType } from '../request-types/actions/view-type';
 import { decideHandover } from '../resignation/actions/decide-handover';
-import { handover } from '../resignation/actions/list-handover';
+import { listHandover } from '../resignation/actions/list-handover';
 import { serve } from '../shared/kernel/serve';
+import { runFollowOns } from '../shared/outbox/follow-ons';
+import { ruleSections } from './kinds';
 
 export const main = serve(
   {
-    start,
-    preview,
-    submit,
-    resubmit,
-    pending,
-    mine,
-    done,
-    cc,
-    detail,
-    fileLinks,
-    decide,
+    start: startRequest(async (me, account, now) => ({ balances: await balancesByUse(me, account, now) })),
+    preview: previewRequest,
+    submit: submitRequest,
+    resubmit: resubmitRequest,
+    pending: listPending,
+    mine: listOwn,
+    done: listDecided,
+    cc: listCopied,
+    detail: viewRequest,
+    fileLinks: linkFiles,
+    decide: decideStep,
     decideMany,
-    transfer,
+    transfer: transferStep,
     addSigner,
-    withdraw,
-    cancel,
-    urge,
-    delegate,
+    withdraw: withdrawOwn,
+    cancel: cancelApproved,
+    urge: urgeApprovers,
+    delegate: setDelegate,
     listTypes,
-    requestType,
+    requestType: viewType,
     saveType,
     leaveTypes,
     leaveType,
     saveLeaveType,
-    companyRules,
-    saveCompanyRules,
-    balances,
+    companyRules: viewCompanyRules(ruleSections),
+    saveCompanyRules: saveCompanyRules(ruleSections),
+    balances: viewBalances,
     adjustBalance,
     checkReceipt,
-    handover,
+    handover: listHandover,
     decideHandover,
-    payments,
+    payments: listPayments,
     markPaid,
     correctPayment,
-    finish,
+    finish: finishRequests,
     submitQueued,
   },
   { employeeOf },

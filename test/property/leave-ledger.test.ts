@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
-import type { KindAnswer } from '../../cloudfunctions/approvals/kind/kind-rules';
+import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/accounts/domain/ledger';
+import type { KindAnswer } from '../../cloudfunctions/approvals/kind/define-kind';
 import { allocate } from '../../cloudfunctions/leave/domain/allocate';
 import { dueEndings } from '../../cloudfunctions/leave/domain/due-endings';
 import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
-import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/leave/domain/ledger';
 import { ledgerDue } from '../../cloudfunctions/leave/domain/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/leave/domain/packs/china';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';

@@ -16,7 +16,7 @@ import type {
   RequestDocument,
 } from '../../cloudfunctions/approvals/domain/request/request';
 import { currentStep, isStepDone } from '../../cloudfunctions/approvals/domain/request/steps';
-import { NO_CHANGE } from '../../cloudfunctions/approvals/kind/kind-rules';
+import { NO_CHANGE } from '../../cloudfunctions/approvals/kind/define-kind';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Day, Instant } from '../../typings/contracts/common';
@@ -188,9 +188,7 @@ function expectSound(request: RequestDocument): void {
   const signed = all.flatMap(({ slots }) => slots.flatMap(({ signedBy }) => signedBy ?? []));
   expect(signed).not.toContain('me');
   for (const id of waitingFor)
-    expect(maySee(request, { person: { id, name: '', nameEn: '' }, isHr: false, pays: false }, [])).toBe(
-      true,
-    );
+    expect(maySee(request, { person: { id, name: '', nameEn: '' }, seesAll: false }, [])).toBe(true);
 }
 
 /** Null if nobody could decide it. */

@@ -12,7 +12,7 @@ const RULES = path.resolve(__dirname, '../../cloudfunctions');
 const PROGRAM = `
   import { attendanceDayOf } from '${RULES}/attendance/domain/attendance-day-of';
   import { dayReport } from '${RULES}/attendance/domain/day-report';
-  import { scheduleOf } from '${RULES}/shared/schedule/schedule';
+  import { scheduleOf } from '${RULES}/schedule/domain/schedule';
   import { clockOn, dayOf, daysBetween } from '${RULES}/shared/calendar/company-time';
   import { kindOfDay } from '${RULES}/shared/calendar/day-kind';
 

@@ -2,20 +2,10 @@ import type { Day, Instant, LocalText, Minutes } from './common';
 import type { OfferedTemplates } from './notices';
 
 /**
- * What a request does once it is approved. A type that a company adds itself is `custom`: form, flow and
- * timeline, without an effect of its own.
+ * What a request does once it is approved, such as `leave`: the name of a kind in `cloudfunctions/requests/kinds.ts`,
+ * the one list of them. A type that a company adds itself is `custom`: form, flow and timeline, without an effect.
  */
-export type RequestKind =
-  | 'leave'
-  | 'overtime'
-  | 'correction'
-  | 'trip'
-  | 'field'
-  | 'expense'
-  | 'resignation'
-  | 'onboarding'
-  | 'profile'
-  | 'custom';
+export type RequestKind = string;
 
 /** One field of a form. `id` matches /^[a-z][A-Za-z0-9]{0,29}$/. */
 export interface FormField {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { Effect } from '../../approvals/domain/request/effect-of';
 import type { RequestDocument } from '../../approvals/domain/request/request';
-import type { AccountChange } from '../../approvals/kind/kind-rules';
+import type { AccountChange } from '../../approvals/kind/define-kind';
 import { collection } from '../../shared/data/collection';
 import { type Account, emptyAccount } from '../domain/account';
 

@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
-import type { LedgerKind, RequestKind } from '../../../typings/contracts/requests';
+import type { LedgerKind } from '../../../typings/contracts/requests';
 
 /**
  * What one person's requests have come to: time asked for or granted, and the leave ledger. A document of
@@ -18,7 +18,7 @@ export interface Account {
 /** Time that a request is about. */
 export interface AccountSpan {
   readonly requestId: string;
-  readonly kind: Extract<RequestKind, 'leave' | 'trip' | 'overtime' | 'correction' | 'field'>;
+  readonly kind: 'leave' | 'trip' | 'overtime' | 'correction' | 'field';
   /** `open`: asked for, not decided. `rejected` is kept for field punches only, which then do not count. */
   readonly state: 'open' | 'approved' | 'rejected';
   readonly name: LocalText;

@@ -2,6 +2,7 @@ import { minLength, pipe, strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
+import { clientKey, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
@@ -13,7 +14,7 @@ import { cancellingRequest } from '../domain/request/new-request';
 import { nextRevision } from '../domain/request/next-revision';
 import type { RequestDocument } from '../domain/request/request';
 import { signersAgain } from '../domain/request/signers-again';
-import { expecting, formKey, typed } from '../inputs/request';
+import { expecting } from '../inputs/request';
 import { tellFresh } from '../services/follow-up';
 import { requireOwn } from '../services/load-visible';
 import { withWorld } from '../services/load-world';
@@ -26,8 +27,8 @@ import { requireUndoable } from '../services/require-undoable';
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it is not approved or being undone already,
  * REQUEST_KEY_REUSED, NOBODY_TO_APPROVE, TEXT_REFUSED, BUSY
  */
-export const cancel = employeeAction<RequestsContract['cancel']>({
-  input: strictObject({ ...expecting, key: formKey, reason: pipe(typed(500), minLength(1)) }),
+export const cancelApproved = employeeAction<RequestsContract['cancel']>({
+  input: strictObject({ ...expecting, key: clientKey, reason: pipe(text(500), minLength(1)) }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, key, reason }, me, openid, now }) {
     await requireDecent([reason], openid);

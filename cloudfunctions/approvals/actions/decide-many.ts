@@ -7,7 +7,7 @@ import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';
 import { findRequests } from '../data/requests';
 import { comment, expecting } from '../inputs/request';
-import { decideOne } from './decide-request';
+import { decideOne } from './decide-step';
 
 const MOST = 20;
 /** Decided side by side; a function has few connections to the database. */

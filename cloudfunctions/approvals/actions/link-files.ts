@@ -15,7 +15,7 @@ const MOST = 9;
  * Papers of a request, for whoever may see it: cloud storage itself shows a file to nobody.
  * @throws AppError NOT_FOUND, the same for a request that may not be seen and a file that is not in it
  */
-export const fileLinks = employeeAction<RequestsContract['fileLinks']>({
+export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
   input: strictObject({
     id: requestId,
     fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MOST)),

@@ -7,7 +7,7 @@ import { cursor, readCursor } from '../inputs/request';
 import { listOf, PAGE } from '../services/list-page';
 
 /** Requests that the caller holds a copy of, newest first. */
-export const cc = employeeAction<RequestsContract['cc']>({
+export const listCopied = employeeAction<RequestsContract['cc']>({
   input: strictObject({ cursor }),
   allow: can('read', 'OwnRequests'),
   run: ({ input, me, now }) =>

@@ -1,18 +1,19 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
-import { cursor, readCursor, requestKind, requestState, typed } from '../inputs/request';
+import { cursor, readCursor, requestKind, requestState } from '../inputs/request';
 import { listOf, PAGE } from '../services/list-page';
 
 /** Decided by the caller, the latest change first. A search looks through a hundred at a time. */
-export const done = employeeAction<RequestsContract['done']>({
+export const listDecided = employeeAction<RequestsContract['done']>({
   input: strictObject({
     cursor,
     state: optional(requestState),
     kind: optional(requestKind),
-    text: optional(typed(40)),
+    text: optional(text(40)),
   }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { cursor: place, state, kind, text = '' }, me, now }) {

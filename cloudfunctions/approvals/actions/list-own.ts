@@ -7,7 +7,7 @@ import { cursor, readCursor } from '../inputs/request';
 import { listOf, PAGE } from '../services/list-page';
 
 /** Own requests, newest first. Two reads on a warm instance, as for the other lists. */
-export const mine = employeeAction<RequestsContract['mine']>({
+export const listOwn = employeeAction<RequestsContract['mine']>({
   input: strictObject({ cursor }),
   allow: can('read', 'OwnRequests'),
   run: ({ input, me, now }) =>

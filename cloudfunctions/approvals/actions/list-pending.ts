@@ -15,7 +15,7 @@ import { cardsWithFacts } from '../services/load-facts';
  * decide. Four reads for the first page, however much there is: delegations, requests (up to a hundred, so that
  * they are counted as well), accounts, requests of the teams.
  */
-export const pending = employeeAction<RequestsContract['pending']>({
+export const listPending = employeeAction<RequestsContract['pending']>({
   input: strictObject({ cursor }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me, now }) {

@@ -11,7 +11,7 @@ import { requireType } from '../services/prepare';
  * What a request would do and who would decide it. Changes nothing; two reads on a warm instance.
  * @throws AppError NOT_FOUND, FORM_INVALID
  */
-export const preview = employeeAction<RequestsContract['preview']>({
+export const previewRequest = employeeAction<RequestsContract['preview']>({
   input: strictObject({ typeId, values: formValues }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { typeId: id, values }, me, now }) {

@@ -15,8 +15,8 @@ import { resentRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { expecting, formValues } from '../inputs/request';
 import { afterAll } from '../services/act-on';
-import { askRules, NO_TEAM } from '../services/evaluate-request';
-import { doBesides, tellFresh } from '../services/follow-up';
+import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
+import { runOwnSideEffects, tellFresh } from '../services/follow-up';
 import { requireOwn } from '../services/load-visible';
 import { withWorld } from '../services/load-world';
 import { contentHash, planFor, requireValid, textsOf } from '../services/prepare';
@@ -29,7 +29,7 @@ import { settleStaged } from '../services/recover-staged';
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, FORM_INVALID, TEXT_REFUSED, NOBODY_TO_APPROVE, BUSY, and
  * the problems of the kind's rules
  */
-export const resubmit = employeeAction<RequestsContract['resubmit']>({
+export const resubmitRequest = employeeAction<RequestsContract['resubmit']>({
   input: strictObject({ ...expecting, values: formValues }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, values }, me, openid, now }) {
@@ -63,7 +63,7 @@ async function resend(resending: Resending): Promise<RequestCard | typeof confli
   }
   const after = await decideResending(account, resending);
   if (touchesAccount(after) && !(await openInAccount(account, after))) return conflict;
-  await doBesides(after);
+  await runOwnSideEffects(after);
   if (!(await saveRequest(request, after))) {
     if (touchesAccount(after)) await settleStaged(after);
     return conflict;
@@ -78,7 +78,15 @@ async function decideResending(account: StoredAccount, resending: Resending): Pr
   const type = { id: typeId, version, kind, name, enabled: true, form, flow };
   const values = await requireValid(form, resending.values, me, now);
   const requestId = request._id;
-  const answer = await askRules({ requestId, type, values, applicant: me, account, team: NO_TEAM, now });
+  const answer = await evaluateRequest({
+    requestId,
+    type,
+    values,
+    applicant: me,
+    account,
+    team: NO_TEAM,
+    now,
+  });
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
   const unchecked = await requireDecent(textsOf(form, values), openid);

@@ -2,11 +2,11 @@ import { null_, strictObject, union } from 'valibot';
 import type { Delegation, RequestsContract } from '../../../typings/contracts/requests';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
+import { day, employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { type DelegationDocument, removeDelegation, saveDelegation } from '../data/delegations';
 import { briefOf } from '../domain/flow/world';
-import { day, employeeId } from '../inputs/request';
 import { requireColleague } from '../services/act-on';
 
 const MOST_DAYS = 365;
@@ -16,7 +16,7 @@ const MOST_DAYS = 365;
  * decides what waits for the caller; a delegate's own delegate does not.
  * @throws AppError PERIOD_INVALID, INPUT_INVALID for somebody who is not there, or the caller
  */
-export const delegate = employeeAction<RequestsContract['delegate']>({
+export const setDelegate = employeeAction<RequestsContract['delegate']>({
   input: union([
     strictObject({ delegateId: null_() }),
     strictObject({ delegateId: employeeId, from: day, to: day }),

@@ -1,68 +1,94 @@
 import { optional, strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
-import type { FirstOfForm, RequestsContract } from '../../../typings/contracts/requests';
+import type {
+  FirstOfForm,
+  FormPlan,
+  FormValues,
+  RequestsContract,
+  RequestType,
+} from '../../../typings/contracts/requests';
 import { findAccount, type StoredAccount } from '../../accounts/data/accounts';
-import { findLeaveTypes } from '../../leave/data/leave-types';
-import { leaveBalances } from '../../leave/domain/balances';
 import { findTypes } from '../../request-types/data/request-types';
+import { firstValues } from '../../request-types/domain/first-values';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import { formPlan, PLAN_DAYS } from '../../schedule/domain/form-plan';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeAction } from '../../shared/kernel/action';
+import { type Action, employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegation } from '../data/delegations';
-import { firstValues, leaveByUse } from '../domain/form/first-values';
 import { typeId } from '../inputs/request';
+import { kindOf } from '../kind/registry';
 import { foresee } from '../services/foresee';
 import { shownDelegation } from './set-delegate';
+
+type Start = RequestsContract['start'];
+
+/** What a feature shows on the page for a new request besides the types; nothing is read twice for it. */
+export type StartExtras = (
+  me: Employee,
+  account: Promise<StoredAccount>,
+  now: Instant,
+) => Promise<Pick<Start['output'], 'balances'>>;
 
 /**
  * What the page for a new request needs and, where its type is told, what its form begins with. Two reads on a warm
  * instance, one more for a form.
  */
-export const start = employeeAction<RequestsContract['start']>({
-  input: strictObject({ typeId: optional(typeId) }),
-  allow: can('read', 'OwnRequests'),
-  async run({ input, me, now }) {
-    const today = dayOf(now);
-    const [types, leaveTypes, account, delegation, schedule] = await Promise.all([
-      findTypes(now),
-      findLeaveTypes(now),
-      findAccount(me._id),
-      findDelegation(me._id),
-      findSchedule(me, daysBetween(today, addDays(today, PLAN_DAYS)), now),
-    ]);
-    const offered = types.filter(({ enabled }) => enabled);
-    const balances = leaveByUse(leaveBalances(me, account, leaveTypes, today, now));
-    const plan = formPlan(schedule, today);
-    const type = offered.find(({ id }) => id === input.typeId);
-    const draft = type && { type, values: firstValues(type, balances, plan, today) };
-    return {
-      types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
-      balances,
-      delegation: delegation && delegation.to >= today ? shownDelegation(delegation) : null,
-      plan,
-      templates: idsOf(templatesOf(process.env)),
-      first: draft ? await begun(draft, me, account, now) : null,
-    };
-  },
-});
+export const startRequest = (extrasOf: StartExtras): Action =>
+  employeeAction<Start>({
+    input: strictObject({ typeId: optional(typeId) }),
+    allow: can('read', 'OwnRequests'),
+    async run({ input, me, now }) {
+      const today = dayOf(now);
+      const loading = findAccount(me._id);
+      const [types, account, extras, delegation, schedule] = await Promise.all([
+        findTypes(now),
+        loading,
+        extrasOf(me, loading, now),
+        findDelegation(me._id),
+        findSchedule(me, daysBetween(today, addDays(today, PLAN_DAYS)), now),
+      ]);
+      const offered = types.filter(({ enabled }) => enabled);
+      const plan = formPlan(schedule, today);
+      const type = offered.find(({ id }) => id === input.typeId);
+      return {
+        ...extras,
+        types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
+        delegation: delegation && delegation.to >= today ? shownDelegation(delegation) : null,
+        plan,
+        templates: idsOf(templatesOf(process.env)),
+        first: type ? await firstOf(type, plan, me, account, now) : null,
+      };
+    },
+  });
 
 /** Many forms need something more before anything can be said of them. */
-async function begun(
-  draft: Parameters<typeof foresee>[0],
+async function firstOf(
+  type: RequestType,
+  plan: FormPlan,
   me: Employee,
   account: StoredAccount,
   now: Instant,
 ): Promise<FirstOfForm> {
-  const { values } = draft;
+  const ofKind = await kindOf(type.kind).firstValues?.({
+    applicant: me,
+    account,
+    plan,
+    today: dayOf(now),
+    now,
+  });
+  const values = valuesOf(type, { ...firstValues(type.form, plan), ...ofKind });
   try {
-    return { values, preview: await foresee(draft, me, async () => account, now) };
+    return { values, preview: await foresee({ type, values }, me, async () => account, now) };
   } catch (error) {
     if (error instanceof AppError) return { values, preview: null };
     throw error;
   }
 }
+
+/** An edited type may lack a field that its kind would fill. */
+const valuesOf = ({ form }: RequestType, values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([id]) => form.some((field) => field.id === id)));

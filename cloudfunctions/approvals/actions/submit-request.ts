@@ -8,6 +8,7 @@ import type {
 } from '../../../typings/contracts/requests';
 import { findAccount, openInAccount, type StoredAccount } from '../../accounts/data/accounts';
 import { AppError } from '../../shared/errors/app-error';
+import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
@@ -18,21 +19,13 @@ import { cardOf } from '../domain/request/card-of';
 import { touchesAccount } from '../domain/request/effect-of';
 import { newRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
-import { formKey, formValues, revision, typeId } from '../inputs/request';
-import { askRules, NO_TEAM } from '../services/evaluate-request';
-import { doBesides, tellFresh } from '../services/follow-up';
+import { formValues, typeId } from '../inputs/request';
+import { kindOf } from '../kind/registry';
+import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
+import { runOwnSideEffects, tellFresh } from '../services/follow-up';
 import { withWorld } from '../services/load-world';
 import { contentHash, planFor, requireType, requireValid, textsOf } from '../services/prepare';
 import { markedValues, sealedValues } from '../services/private-values';
-
-/** Kinds that always write into the account, which then remembers every request that was sent. */
-const IN_ACCOUNT: ReadonlySet<RequestType['kind']> = new Set([
-  'leave',
-  'overtime',
-  'correction',
-  'trip',
-  'field',
-]);
 
 interface Call {
   readonly id: string;
@@ -52,8 +45,8 @@ interface Call {
  * @throws AppError NOT_FOUND, TYPE_DISABLED, TYPE_CHANGED, FORM_INVALID, TEXT_REFUSED, NOBODY_TO_APPROVE,
  * REQUEST_KEY_REUSED, BUSY, and the problems of the kind's rules
  */
-export const submit = employeeAction<RequestsContract['submit']>({
-  input: strictObject({ key: formKey, typeId, version: revision, values: formValues }),
+export const submitRequest = employeeAction<RequestsContract['submit']>({
+  input: strictObject({ key: clientKey, typeId, version: revision, values: formValues }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, openid, now }) {
     const id = `${me._id}-${input.key}`;
@@ -69,7 +62,7 @@ export async function sendOnce(call: Call): Promise<RequestCard | typeof conflic
   const { id, hash, type, me } = call;
   const [account, known] = await Promise.all([
     findAccount(me._id),
-    IN_ACCOUNT.has(type.kind) ? null : findRequest(id),
+    kindOf(type.kind).usesAccount ? null : findRequest(id),
   ]);
   if (known) return answerKnown(known, call);
   if (account.applied?.[id] !== undefined) return answerApplied(account, call);
@@ -85,7 +78,15 @@ async function decideSending(account: StoredAccount, call: Call): Promise<Reques
   if (type.version !== input.version)
     throw new AppError('TYPE_CHANGED', { typeId: type.id, version: type.version });
   const values: FormValues = await requireValid(type.form, input.values, me, now);
-  const answer = await askRules({ requestId: id, type, values, applicant: me, account, team: NO_TEAM, now });
+  const answer = await evaluateRequest({
+    requestId: id,
+    type,
+    values,
+    applicant: me,
+    account,
+    team: NO_TEAM,
+    now,
+  });
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
   const unchecked = await requireDecent(textsOf(type.form, values), openid);
@@ -105,7 +106,7 @@ async function answerApplied(account: StoredAccount, call: Call): Promise<Reques
 }
 
 async function arrive(request: RequestDocument, hash: string, me: Employee): Promise<RequestCard> {
-  await doBesides(request);
+  await runOwnSideEffects(request);
   if ((await addRequest(request)) === 'duplicate') {
     const known = await findRequest(request._id);
     if (known) return answerKnown(known, { hash, me });

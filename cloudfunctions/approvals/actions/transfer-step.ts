@@ -1,18 +1,19 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';
 import { briefOf } from '../domain/flow/world';
 import { transferRequest } from '../domain/request/decide-request';
-import { comment, employeeId, expecting } from '../inputs/request';
+import { comment, expecting } from '../inputs/request';
 import { actOn, requireColleague } from '../services/act-on';
 
 /**
  * Somebody else decides in the caller's place.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID, TEXT_REFUSED, BUSY
  */
-export const transfer = employeeAction<RequestsContract['transfer']>({
+export const transferStep = employeeAction<RequestsContract['transfer']>({
   input: strictObject({ ...expecting, toId: employeeId, comment }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { id, rev, toId, comment: words }, me, openid, now }) {

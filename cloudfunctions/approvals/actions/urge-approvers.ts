@@ -17,7 +17,7 @@ const SAME = 60_000;
  * Reminds those it waits for, at most every four hours.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it waits for nobody, URGE_TOO_SOON, BUSY
  */
-export const urge = employeeAction<RequestsContract['urge']>({
+export const urgeApprovers = employeeAction<RequestsContract['urge']>({
   input: strictObject({ id: requestId }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id }, me, now }) {

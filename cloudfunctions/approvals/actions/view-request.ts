@@ -7,22 +7,22 @@ import { briefOf } from '../domain/flow/world';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
 import { requestId } from '../inputs/request';
-import { followedFrom } from '../services/followed-from';
 import { cardsWithFacts } from '../services/load-facts';
 import { requireVisible } from '../services/load-visible';
+import { outcomeOf } from '../services/outcome-of';
 import { openedValues } from '../services/private-values';
 
 /**
  * One request opened; whoever can decide it sees the facts of now as on the Pending page.
  * @throws AppError NOT_FOUND
  */
-export const detail = employeeAction<RequestsContract['detail']>({
+export const viewRequest = employeeAction<RequestsContract['detail']>({
   input: strictObject({ id: requestId }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { id }, me, now }) {
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
-    const [seen, followed] = [await openedValues(request, me, actor, now), await followedFrom(request)];
+    const [seen, followed] = [await openedValues(request, me, actor, now), await outcomeOf(request)];
     const templates = idsOf(templatesOf(process.env));
     const opened = { ...detailOf(request, actor, me._id, now, followed), ...seen, templates };
     const [card] = actor ? await cardsWithFacts([request], now) : [];

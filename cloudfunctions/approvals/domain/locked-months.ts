@@ -1,16 +1,14 @@
 import type { Day, Month } from '../../../typings/contracts/common';
-import type { Period, RequestKind, Warning } from '../../../typings/contracts/requests';
+import type { Period, Warning } from '../../../typings/contracts/requests';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 import { warning } from '../kind/answer';
 
-/** Kinds whose approval changes days of attendance. */
-const ON_DAYS: ReadonlySet<RequestKind> = new Set(['leave', 'overtime', 'correction', 'trip', 'field']);
 /** No request is longer. */
 const MOST_MONTHS = 14;
 
 /** The months before the running one that a request is about: they may be settled and locked. */
-export function pastMonths(kind: RequestKind, period: Period | null, today: Day): Month[] {
-  if (!period || !ON_DAYS.has(kind)) return [];
+export function pastMonths(period: Period | null, today: Day): Month[] {
+  if (!period) return [];
   const last = monthOf('to' in period ? period.to : period.from);
   const months: Month[] = [];
   let month = monthOf(period.from);

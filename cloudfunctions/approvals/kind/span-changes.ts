@@ -1,5 +1,5 @@
 import type { AccountSpan } from '../../accounts/domain/account';
-import type { KindAnswer } from './kind-rules';
+import type { KindAnswer } from './define-kind';
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
 

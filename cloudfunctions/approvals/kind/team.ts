@@ -1,6 +1,6 @@
 import type { Fact, Warning } from '../../../typings/contracts/requests';
 import { fact, warning } from './answer';
-import type { KindQuestion, TeamAbsence } from './kind-rules';
+import type { KindQuestion, TeamAbsence } from './define-kind';
 
 /** Who else of the team is away in that time, and whether nobody would be left. */
 export function teamFacts(

@@ -1,11 +1,11 @@
 import { applyEffect } from '../../accounts/data/accounts';
 import { announce } from '../../shared/outbox/announce';
+import { finishBeforeAnswer, tell } from '../../shared/outbox/follow-ons';
 import { addRequest, freeCancelled, markCancelled, markSettled } from '../data/requests';
-import { besidesOf, effectOf } from '../domain/request/effect-of';
+import { effectOf, sideEffectsOf } from '../domain/request/effect-of';
 import { isEmptyChange } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
-import { finishBeforeAnswer, tell } from './follow-ons';
-import { runKindEffects } from './run-side-effects';
+import { runSideEffects } from './run-side-effects';
 
 /**
  * What follows from a change of a request, before its call answers. All of it is idempotent, and the timer makes sure
@@ -14,8 +14,8 @@ import { runKindEffects } from './run-side-effects';
  */
 export async function followUp(request: RequestDocument): Promise<void> {
   if (request.effectRev === request.rev) await applyToAccount(request);
-  const hasMany = besidesOf(request).effects.length > AT_ONCE;
-  if (!hasMany) await doBesides(request);
+  const hasMany = sideEffectsOf(request).effects.length > AT_ONCE;
+  if (!hasMany) await runOwnSideEffects(request);
   await settleOriginal(request);
   await tellFresh(request);
   const undoesAnother = request.cancels !== null && request.state === 'approved';
@@ -31,7 +31,7 @@ export async function tellFresh(request: RequestDocument): Promise<void> {
 export async function finishFollowUps(request: RequestDocument): Promise<void> {
   if (request.draft) await addRequest(request.draft);
   await applyToAccount(request);
-  await doBesides(request);
+  await runOwnSideEffects(request);
   await settleOriginal(request);
   for (const news of request.outbox) await announce(news);
   await markSettled(request);
@@ -39,13 +39,13 @@ export async function finishFollowUps(request: RequestDocument): Promise<void> {
 
 const AT_ONCE = 1;
 
-/** What the request does besides: receipts, payments, handover, the end of the employment. */
-export async function doBesides(request: RequestDocument): Promise<void> {
-  const { requestId, effects } = besidesOf(request);
+/** What the kind of the request does outside of the request and the account. */
+export async function runOwnSideEffects(request: RequestDocument): Promise<void> {
+  const { requestId, effects } = sideEffectsOf(request);
   const { applicant, applicantId, teamId, touchedAt } = request;
   const managerId = teamId === applicantId ? null : teamId;
   const person = { _id: applicantId, name: applicant.name, nameEn: applicant.nameEn, managerId };
-  await runKindEffects(effects, { requestId, applicant: person, now: touchedAt });
+  await runSideEffects(request.kind, effects, { requestId, applicant: person, now: touchedAt });
 }
 
 const freshNews = ({ _id, rev, outbox }: RequestDocument): RequestDocument['outbox'] =>

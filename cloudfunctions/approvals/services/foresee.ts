@@ -9,8 +9,9 @@ import { findTeamRequests } from '../data/requests';
 import { absencesOf } from '../domain/facts/team-facts';
 import type { FlowPlan } from '../domain/flow/plan-flow';
 import { teamOf } from '../domain/request/new-request';
-import type { KindQuestion } from '../kind/kind-rules';
-import { askRules } from './evaluate-request';
+import type { KindQuestion } from '../kind/define-kind';
+import { isAway } from './away';
+import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';
 
 /** The id of a request that does not exist yet; no key of a phone is that short. */
@@ -34,7 +35,7 @@ export async function foresee(
   const values = await requireValid(type.form, raw, me, now, true);
   const [account, team] = await Promise.all([accountOf(), teamNow(me, now)]);
   const requestId = `${me._id}-${PREVIEW_ID}`;
-  const answer = await askRules({ requestId, type, values, applicant: me, account, team, now });
+  const answer = await evaluateRequest({ requestId, type, values, applicant: me, account, team, now });
   const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
   const problem = answer.problem ?? flow.problem;
   const { amountMinutes, amountFen, days, facts, warnings } = answer;
@@ -55,7 +56,7 @@ async function teamNow(me: Employee, now: Instant): Promise<KindQuestion['team']
     findTeamRequests([teamId], now),
     countTeams([teamId], dayOf(now), now),
   ]);
-  return { size: sizes.get(teamId) ?? 0, absences: absencesOf(requests, teamId) };
+  return { size: sizes.get(teamId) ?? 0, absences: absencesOf(requests, teamId, isAway) };
 }
 
 async function planOrProblem(

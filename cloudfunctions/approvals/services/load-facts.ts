@@ -1,58 +1,61 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
-import { findAccountsOf } from '../../accounts/data/accounts';
 import { findLockedMonths } from '../../attendance/data/locked-months';
-import { refreshBalance, refreshExpiry } from '../../leave/domain/balance-now';
 import { countTeams } from '../../people/data/directory';
 import { dayOf } from '../../shared/calendar/company-time';
-import { findCompanyRules } from '../data/company-rules';
 import { findTeamRequests } from '../data/requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
+import type { FactsNow } from '../kind/define-kind';
+import { findKind } from '../kind/registry';
+import { isAway } from './away';
 
 const DAY = 86_400_000;
 
 /**
- * Cards with everything that decides, as it is now: the balance, who else is away, how similar requests were
- * decided. Two reads for all of them together; the sizes of the teams are warm.
+ * Cards with everything that decides, as it is now: what the kind says, who else is away, how similar requests were
+ * decided. One read for the team and one for each kind that has something to read, for all cards together; the sizes
+ * of the teams are warm.
  */
 export async function cardsWithFacts(requests: readonly CardSource[], now: Instant): Promise<RequestCard[]> {
   if (requests.length === 0) return [];
   const teamIds = requests.map(({ teamId }) => teamId);
-  const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
-  const past = (request: CardSource) => pastMonths(request.kind, request.period, dayOf(now));
-  const [accounts, team, sizes, locked, rules] = await Promise.all([
-    findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
+  const past = (request: CardSource) =>
+    findKind(request.kind)?.changesDays ? pastMonths(request.period, dayOf(now)) : [];
+  const [ofKinds, team, sizes, locked] = await Promise.all([
+    factsOfKinds(requests, now),
     findTeamRequests(teamIds, sinceFor(requests, now)),
     countTeams(teamIds, dayOf(now), now),
     findLockedMonths([...new Set(requests.flatMap(past))], now),
-    findCompanyRules(now),
   ]);
-  const accountOf = new Map(accounts.map((account) => [account._id, account]));
   return requests.map((request) => {
-    const account = accountOf.get(request.applicantId) ?? null;
-    const away = awayFacts(request, team, sizes.get(request.teamId) ?? 0);
+    const own = ofKinds.get(request.kind)?.(request) ?? request;
+    const away = awayFacts(request, team, sizes.get(request.teamId) ?? 0, isAway);
     return {
       ...cardOf(request),
-      facts: [
-        ...refreshBalance(request.facts, request, account),
-        ...away.facts,
-        ...similarFacts(request, team),
-      ],
+      facts: [...own.facts, ...away.facts, ...similarFacts(request, team)],
       warnings: [
-        ...refreshExpiry(
-          request.warnings.filter(({ code }) => code !== 'MONTH_LOCKED'),
-          request,
-          account,
-          dayOf(now),
-          rules.expiryNoticeDays,
-        ),
+        ...own.warnings.filter(({ code }) => code !== 'MONTH_LOCKED'),
         ...lockedWarnings(past(request).filter((month) => locked.includes(month))),
         ...away.warnings,
       ],
     };
   });
+}
+
+async function factsOfKinds(
+  requests: readonly CardSource[],
+  now: Instant,
+): Promise<ReadonlyMap<string, FactsNow>> {
+  const names = [...new Set(requests.map(({ kind }) => kind))];
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const ofKind = requests.filter(({ kind }) => kind === name);
+      return [name, await findKind(name)?.factsNow?.(ofKind, now)] as const;
+    }),
+  );
+  return new Map(found.flatMap(([name, facts]) => (facts ? [[name, facts]] : [])));
 }
 
 /** Long enough ago for what overlaps with any of the requests, and for similar ones. */

@@ -7,6 +7,7 @@ import { findRequest } from '../data/requests';
 import { briefOf } from '../domain/flow/world';
 import { actorOf, couldDecide, maySee } from '../domain/request/acting';
 import type { ActiveDelegation, RequestDocument } from '../domain/request/request';
+import { findKind } from '../kind/registry';
 
 export interface Visible {
   readonly request: RequestDocument;
@@ -29,8 +30,9 @@ export async function requireVisible(
   const request = given === undefined ? await findRequest(id) : given;
   if (!request) throw notFound();
   const delegations = await delegationsFor(request, me, now);
-  const pays = abilityOf(me.roles).can('read', 'ExpensePayments');
-  const viewer = { person: briefOf(me), isHr: me.roles.includes('hr'), pays };
+  const ability = abilityOf(me.roles);
+  const seesAll = ability.can('read', 'Requests') || findKind(request.kind)?.mayAlsoSee?.(request, ability);
+  const viewer = { person: briefOf(me), seesAll: seesAll ?? false };
   if (!maySee(request, viewer, delegations)) throw notFound();
   return { request, delegations };
 }

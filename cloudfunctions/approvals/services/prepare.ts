@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Circumstances } from '../domain/flow/conditions';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
-import type { KindAnswer } from '../kind/kind-rules';
+import type { KindAnswer } from '../kind/define-kind';
 import { withWorld } from './load-world';
 
 /** @throws AppError NOT_FOUND */

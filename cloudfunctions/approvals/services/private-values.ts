@@ -3,6 +3,7 @@ import type { FormValues, RequestType } from '../../../typings/contracts/request
 import { privateFieldsOf, withPrivate } from '../../request-types/domain/private-fields';
 import { noteReading } from '../../shared/audit/note-reading';
 import type { Employee } from '../../shared/kernel/employee';
+import { abilityOf } from '../../shared/kernel/policy';
 import { markOfText, openText, sealText } from '../../shared/privacy/field-cipher';
 import type { Actor, RequestDocument } from '../domain/request/request';
 
@@ -32,7 +33,8 @@ export async function openedValues(
   const fields = privateFieldsOf(form, values);
   if (fields.length === 0) return { values, hidden: [] };
   const isOwn = applicantId === me._id;
-  const may = isOwn || actor !== null || decidedBy.includes(me._id) || me.roles.includes('hr');
+  const may =
+    isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me.roles).can('read', 'PrivateFields');
   if (!may) return { values: withPrivate(form, values, () => ''), hidden: fields };
   const opened = withPrivate(form, values, (text, fieldId) =>
     openText(text, placeOf(cancels ?? _id, fieldId)),

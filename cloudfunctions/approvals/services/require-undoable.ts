@@ -1,5 +1,5 @@
 import { findAccount } from '../../accounts/data/accounts';
-import { shortfallOf } from '../../leave/domain/ledger';
+import { shortfallOf } from '../../accounts/domain/ledger';
 import { AppError } from '../../shared/errors/app-error';
 import type { RequestDocument } from '../domain/request/request';
 

@@ -1,21 +1,21 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { Account, AccountSpan } from '../../accounts/domain/account';
-import { SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
-import type { KindQuestion, KindRules } from '../../approvals/kind/kind-rules';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { isDay } from '../../schedule/domain/period-problem';
 import { dayStretch, isWorkday } from '../../schedule/domain/work-time';
 import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
+import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 
 /**
  * A punch put right: one slot of one day, so many a month, within some days. Values: `day`, `slot` (`in`,
  * `out`), `time` (`HH:mm`; the shift's own time where it is left out), `reason`, `files`. Problems:
  * PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA, FORM_INVALID.
  */
-export const correctionRules: KindRules = (question) => {
+export const correctionRules: KindRules<{ readonly settings?: CorrectionSettings }> = (question) => {
   const { values, account, requestId, today } = question;
   const day = dayIn(values, 'day');
   if (!isDay(day))
@@ -24,7 +24,7 @@ export const correctionRules: KindRules = (question) => {
   const at = claimedAt(question, day, slot);
   if (at === null)
     return refused(question, new AppError('FORM_INVALID', { field: 'time', rule: 'wrong-kind' }));
-  const rules = (question.rules ?? SHIPPED_RULES).correction;
+  const rules = question.settings ?? SHIPPED_CORRECTION;
   const others = correctionsOf(account, requestId);
   const used = others.filter((span) => monthOf(span.day) === monthOf(day)).length;
   const limit = rules.monthlyQuota;

@@ -1,13 +1,13 @@
 import { minLength, pipe, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { typed } from '../../approvals/inputs/request';
 import { changeOnce, expectingItem } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
+import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findPayment, saveReference } from '../data/expense-payments';
 import { corrected, type ExpensePayment, isCorrectedAlready } from '../domain/expense-payment';
-import { paymentView } from './list-payments';
+import { paymentView } from '../domain/payment-view';
 import { reference, requirePayment } from './mark-paid';
 
 /**
@@ -16,7 +16,7 @@ import { reference, requirePayment } from './mark-paid';
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID if nothing would change
  */
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
-  input: strictObject({ ...expectingItem, reference, reason: pipe(typed(200), minLength(1)) }),
+  input: strictObject({ ...expectingItem, reference, reason: pipe(text(200), minLength(1)) }),
   allow: can('update', 'ExpensePayments'),
   async run({ input: { id, rev, ...given }, me, now }) {
     const before = await requirePayment(id, me);

@@ -1,12 +1,12 @@
 import { literal, optional, strictObject } from 'valibot';
-import type { ExpensePaymentBrief, RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '../../../typings/contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { findDuePayments, findPaidPayments, findPaymentsOf } from '../data/expense-payments';
-import type { ExpensePayment } from '../domain/expense-payment';
+import { paymentBrief } from '../domain/payment-view';
 
 /** One's own approved expenses and whether they were paid; for payroll also what is due in the company, or was paid. */
-export const payments = employeeAction<RequestsContract['payments']>({
+export const listPayments = employeeAction<RequestsContract['payments']>({
   input: strictObject({ paid: optional(literal(true)) }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me }) {
@@ -22,23 +22,3 @@ export const payments = employeeAction<RequestsContract['payments']>({
     };
   },
 });
-
-/** Nothing for an expense that was undone. */
-export const paymentBrief = (payment: ExpensePayment): ExpensePaymentBrief[] =>
-  payment.state === 'dropped' ? [] : [paymentView(payment)];
-
-/** A payment as the phone shows it. */
-export function paymentView(payment: ExpensePayment): ExpensePaymentBrief {
-  const { _id, rev, employeeId, name, nameEn, fen, state, approvedAt, paidAt, reference, history } = payment;
-  return {
-    id: _id,
-    rev,
-    person: { id: employeeId, name, nameEn },
-    fen,
-    state: state === 'paid' ? 'paid' : 'due',
-    approvedAt,
-    paidAt,
-    reference,
-    history: history ?? [],
-  };
-}

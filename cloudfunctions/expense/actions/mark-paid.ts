@@ -7,7 +7,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { findPayment, payExpense } from '../data/expense-payments';
 import type { ExpensePayment } from '../domain/expense-payment';
-import { paymentView } from './list-payments';
+import { paymentView } from '../domain/payment-view';
 
 export const reference = pipe(string(), trim(), minLength(1), maxLength(100), regex(/^[^\p{Cc}\p{Cs}]*$/u));
 

@@ -1,13 +1,28 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Warning } from '../../../typings/contracts/requests';
-import { type CompanyRules, SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
 import { fact, plainAnswer, warning } from '../../approvals/kind/answer';
+import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { filesOf, numberOf } from '../../approvals/kind/form-values';
-import type { KindEffects, KindRules } from '../../approvals/kind/kind-rules';
-import { isDay } from '../../schedule/domain/period-problem';
 import { addDays } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
+import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';
 import type { ReceiptClaim } from './receipt-claim';
+
+/** What the kind loads. */
+export interface ExpenseInputs {
+  readonly settings?: ExpenseSettings;
+  /** The applicant's claims of the files named in the form; a file in none of them was never checked. */
+  readonly receipts?: readonly ReceiptClaim[];
+}
+
+/** What it does outside of the request and the account. Receipts are claimed before the request is added. */
+export type ExpenseEffect =
+  | { readonly does: 'claim-receipts'; readonly claims: readonly string[] }
+  | { readonly does: 'release-receipts'; readonly claims: readonly string[] }
+  /** Fen to be paid; negative where the person gives back a part of the advance. */
+  | { readonly does: 'owe-expense'; readonly fen: number }
+  | { readonly does: 'drop-expense' };
 
 interface Line {
   readonly day: string;
@@ -25,9 +40,9 @@ const MOST_FEN = 100_000_000;
  * shown to the approver, not refused: whoever uploads a picture first could otherwise stop the other. The same
  * receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, RECEIPT_INVALID.
  */
-export const expenseRules: KindRules = (question) => {
+export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const { values, requestId } = question;
-  const rules = (question.rules ?? SHIPPED_RULES).expense;
+  const rules = question.settings ?? SHIPPED_EXPENSE;
   const lines = linesOf(values.lines);
   const fen = lines.reduce((sum, { amount }) => sum + amount, 0);
   const advance = numberOf(values, 'advance');
@@ -45,7 +60,7 @@ export const expenseRules: KindRules = (question) => {
 };
 
 /** A receipt is the request's from its sending on, until the request comes to nothing. */
-function effectsOf(claims: readonly string[], fen: number): KindEffects {
+function effectsOf(claims: readonly string[], fen: number): SideEffects<ExpenseEffect> {
   const some = claims.length > 0;
   const release = some ? [{ does: 'release-receipts', claims } as const] : [];
   return {
@@ -67,7 +82,7 @@ function linesOf(value: unknown): Line[] {
 
 const invalid = (field: string, rule: string) => new AppError('FORM_INVALID', { field, rule });
 
-function linesProblem(lines: readonly Line[], rules: CompanyRules['expense'], today: Day): AppError | null {
+function linesProblem(lines: readonly Line[], rules: ExpenseSettings, today: Day): AppError | null {
   if (lines.length === 0) return invalid('lines', 'required');
   if (lines.length > rules.mostLines) return invalid('lines', 'too-many');
   for (const [index, line] of lines.entries()) {
@@ -77,7 +92,7 @@ function linesProblem(lines: readonly Line[], rules: CompanyRules['expense'], to
   return null;
 }
 
-function lineProblem(line: Line, path: string, rules: CompanyRules['expense'], today: Day): AppError | null {
+function lineProblem(line: Line, path: string, rules: ExpenseSettings, today: Day): AppError | null {
   const { day, amount, receipts } = line;
   if (!isDay(day)) return invalid(`${path}.day`, 'wrong-kind');
   if (day > today || day < addDays(today, -rules.windowDays)) return invalid(`${path}.day`, 'out-of-range');

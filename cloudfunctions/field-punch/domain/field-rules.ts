@@ -1,11 +1,11 @@
 import type { AccountSpan } from '../../accounts/domain/account';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
+import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
-import type { KindRules } from '../../approvals/kind/kind-rules';
 import { overlapWith } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { isDay } from '../../schedule/domain/period-problem';
 import { instantAt } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 
 const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;

@@ -18,10 +18,10 @@ import type { Day } from '../../../typings/contracts/common';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { addEntries, findLedger } from '../../accounts/data/accounts-ledger';
 import { findEmployee } from '../../people/data/employees';
-import { isDay } from '../../schedule/domain/period-problem';
 import { dayOf } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeNumber } from '../../shared/inputs/employee-number';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
@@ -37,7 +37,7 @@ const MOST_MINUTES = 365 * 480;
 
 const input = strictObject({
   key: pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/)),
-  employeeId: employeeNumber,
+  employeeId: employeeId,
   typeId: pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/)),
   minutes: pipe(
     number(),

@@ -4,7 +4,7 @@ import { findLedger } from '../../accounts/data/accounts-ledger';
 import { findEmployee } from '../../people/data/employees';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeNumber } from '../../shared/inputs/employee-number';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
@@ -15,8 +15,8 @@ import { leaveBalances, ledgerLines } from '../domain/balances';
  * Leave balances with the lines they come from: one's own, and anybody's for HR.
  * @throws AppError NOT_FOUND, also for somebody whose balances are not the caller's to see
  */
-export const balances = employeeAction<RequestsContract['balances']>({
-  input: strictObject({ employeeId: optional(employeeNumber) }),
+export const viewBalances = employeeAction<RequestsContract['balances']>({
+  input: strictObject({ employeeId: optional(employeeId) }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me, now }) {
     const [person, types] = await Promise.all([personOf(me, input.employeeId), findLeaveTypes(now)]);

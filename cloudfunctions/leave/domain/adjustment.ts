@@ -1,8 +1,8 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import { grantsOf } from '../../accounts/domain/ledger';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate } from './allocate';
-import { grantsOf } from './ledger';
 
 type Entries = Account['entries'];
 

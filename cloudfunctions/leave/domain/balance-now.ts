@@ -1,9 +1,9 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
 import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import { grantsOf } from '../../accounts/domain/ledger';
 import type { RequestDocument } from '../../approvals/domain/request/request';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
-import { grantsOf } from './ledger';
 
 type Asked = Pick<RequestDocument, '_id' | 'spanFrom' | 'spanTo'>;
 

@@ -1,13 +1,13 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { Fact, FactCode, LeaveBalance, LedgerLine } from '../../../typings/contracts/requests';
 import type { Account } from '../../accounts/domain/account';
+import { type GrantState, grantsOf, usableOn } from '../../accounts/domain/ledger';
 import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';
 import { grantsOfYear } from './due-grants';
 import { lostOf } from './due-losses';
 import { unavailable } from './leave-problems';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
-import { type GrantState, grantsOf, usableOn } from './ledger';
 import { ledgerDue } from './ledger-due';
 import { mostOf } from './most-of';
 import { paidShareOf, ruleOn } from './rule-on';

@@ -1,5 +1,5 @@
 import type { LeaveTypeSettings } from '../../../typings/contracts/request-rules';
-import { isDay } from '../../schedule/domain/period-problem';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import { DAY_MINUTES, type LeaveRule } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';

@@ -1,8 +1,8 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import { type GrantState, grantsOf } from '../../accounts/domain/ledger';
 import { addDays } from '../../shared/calendar/company-time';
 import type { LeaveType } from './leave-type';
-import { type GrantState, grantsOf } from './ledger';
 import { ruleOn } from './rule-on';
 
 type Entries = Account['entries'];

@@ -1,10 +1,10 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import { type GrantState, grantsOf, oldestFirst } from '../../accounts/domain/ledger';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
 import { lossIn } from './annual-loss';
 import { DAY_MINUTES, type LeaveType } from './leave-type';
-import { type GrantState, grantsOf, oldestFirst } from './ledger';
 import { backBasis, type LostShare, nextYearBasis, thisYearBasis } from './loss-basis';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { LedgerKind } from '../../../typings/contracts/requests';
 import type { Account, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
-import type { KindAnswer } from '../../approvals/kind/kind-rules';
+import type { KindAnswer } from '../../approvals/kind/define-kind';
 import type { Portion } from './allocate';
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;

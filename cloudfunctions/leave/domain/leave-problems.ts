@@ -1,10 +1,10 @@
 import type { Day, Minutes } from '../../../typings/contracts/common';
 import type { Account } from '../../accounts/domain/account';
-import type { KindQuestion } from '../../approvals/kind/kind-rules';
 import type { Counted } from '../../schedule/domain/count-days';
 import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
+import type { BlockedDay } from './leave-settings';
 import type { LeaveRule, LeaveType } from './leave-type';
 
 /** Children this young give a right to leave that the law gives for them. */
@@ -30,7 +30,7 @@ function brokenCondition(type: LeaveType, rule: LeaveRule, person: Employee, day
 const isYoung = (born: Day, day: Day): boolean => born <= day && day < addYearsTo(born, YOUNG_YEARS);
 
 /** The first counted day on which the company gives no leave. */
-export function blockedProblem(counted: Counted, blocked: KindQuestion['blockedDays']): AppError | null {
+export function blockedProblem(counted: Counted, blocked: readonly BlockedDay[]): AppError | null {
   const hit = blocked.find(({ day }) => counted.days.some((each) => each.day === day && each.minutes > 0));
   if (!hit) return null;
   return new AppError('BLOCKED_DAY', { day: hit.day, nameZh: hit.name['zh-CN'], nameEn: hit.name.en });

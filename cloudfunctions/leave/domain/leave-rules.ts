@@ -1,10 +1,10 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Period, Warning } from '../../../typings/contracts/requests';
 import type { Account, AccountSpan } from '../../accounts/domain/account';
-import { SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
+import { grantsOf, usableOn } from '../../accounts/domain/ledger';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
-import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind-rules';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { teamFacts } from '../../approvals/kind/team';
 import { type Counted, countDays } from '../../schedule/domain/count-days';
@@ -15,8 +15,9 @@ import { allocate, type Portion } from './allocate';
 import { leaveChanges, withoutOwn } from './leave-changes';
 import { type LeavePay, leavePay } from './leave-pay';
 import { blockedProblem, tooLong, unavailable } from './leave-problems';
+import type { BlockedDay } from './leave-settings';
+import { type LeaveSettings, SHIPPED_LEAVE } from './leave-settings';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
-import { grantsOf, usableOn } from './ledger';
 import { ledgerDue } from './ledger-due';
 import { lossWarnings } from './loss-warnings';
 import { mostOf } from './most-of';
@@ -29,6 +30,17 @@ const UNITS: Readonly<Record<LeaveRule['unit'], readonly Period['unit'][]>> = {
   half: ['day', 'half'],
   hour: ['day', 'half', 'hour'],
 };
+
+/** What the kind loads. */
+export interface LeaveInputs {
+  /** The company's leave types over the shipped ones; the shipped ones where it is left out. */
+  readonly leaveTypes?: readonly LeaveType[];
+  readonly settings?: LeaveSettings;
+  /** Days of the period on which nobody may take leave. */
+  readonly blockedDays?: readonly BlockedDay[];
+}
+
+type LeaveQuestion = KindQuestion & LeaveInputs;
 
 interface Asked {
   readonly type: LeaveType;
@@ -45,7 +57,7 @@ interface Asked {
  * `period`, `reason`, `files`. Problems: LEAVE_TYPE_UNAVAILABLE, PERIOD_INVALID, NO_WORKING_TIME,
  * PERIOD_OVERLAPS, BLOCKED_DAY, LEAVE_TOO_LONG, ATTACHMENT_REQUIRED, LEAVE_BALANCE_SHORT.
  */
-export const leaveRules: KindRules = (question) => {
+export const leaveRules: KindRules<LeaveInputs> = (question) => {
   const typeId = textOf(question.values, 'leaveType');
   const type = (question.leaveTypes ?? CHINA_LEAVE_TYPES).find(({ _id }) => _id === typeId);
   if (!type) return refused(question, new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'unknown' }));
@@ -73,7 +85,7 @@ export const leaveRules: KindRules = (question) => {
   return answer(question, { type, rule, period, counted, account, pay });
 };
 
-function answer(question: KindQuestion, asked: Asked): KindAnswer {
+function answer(question: LeaveQuestion, asked: Asked): KindAnswer {
   const { type, rule, period, counted, account, pay } = asked;
   const { minutes, from, to, days } = counted;
   const balance = balanceOf(question, asked);
@@ -113,7 +125,7 @@ function answer(question: KindQuestion, asked: Asked): KindAnswer {
     problem:
       (minutes === 0 ? new AppError('NO_WORKING_TIME', {}) : null) ??
       overlap ??
-      (rule.blockable ? blockedProblem(counted, question.blockedDays) : null) ??
+      (rule.blockable ? blockedProblem(counted, question.blockedDays ?? []) : null) ??
       tooLong(rule, minutes, account, type._id, span.day) ??
       attachment.problem ??
       balance.problem,
@@ -155,7 +167,7 @@ interface Balance {
 }
 
 /** What it takes from the balance: what is due in the ledger is written with the request that needs it first. */
-function balanceOf(question: KindQuestion, { type, rule, counted, account }: Asked): Balance {
+function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Asked): Balance {
   const { today, now, applicant } = question;
   if (!hasBalance(rule))
     return {
@@ -178,7 +190,7 @@ function balanceOf(question: KindQuestion, { type, rule, counted, account }: Ask
     portions,
     grants,
     facts: [fact('BALANCE', { type: type.name, before, after: before - wanted })],
-    warnings: expiring(portions, today, question.rules ?? SHIPPED_RULES),
+    warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE),
     problem: taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken }) : null,
   };
 }

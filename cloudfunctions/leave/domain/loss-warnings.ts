@@ -2,9 +2,10 @@ import type { Day } from '../../../typings/contracts/common';
 import type { Warning } from '../../../typings/contracts/requests';
 import type { Account, AccountSpan } from '../../accounts/domain/account';
 import { warning } from '../../approvals/kind/answer';
-import type { KindQuestion } from '../../approvals/kind/kind-rules';
+import type { KindQuestion } from '../../approvals/kind/define-kind';
 import { lossIn } from './annual-loss';
 import { grantsOfYear } from './due-grants';
+import type { LeaveInputs } from './leave-rules';
 import type { LeaveType } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
@@ -14,7 +15,7 @@ import { ruleOn } from './rule-on';
  * it is not its doing.
  */
 export function lossWarnings(
-  { applicant, leaveTypes }: Pick<KindQuestion, 'applicant' | 'leaveTypes'>,
+  { applicant, leaveTypes }: Pick<KindQuestion, 'applicant'> & Pick<LeaveInputs, 'leaveTypes'>,
   account: Account,
   span: AccountSpan,
 ): Warning[] {

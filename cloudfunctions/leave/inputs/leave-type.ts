@@ -17,7 +17,7 @@ import {
   string,
   variant,
 } from 'valibot';
-import { day, localText } from '../../approvals/inputs/request';
+import { day, localText } from '../../shared/inputs';
 import { DAY_MINUTES } from '../domain/leave-type';
 
 const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));

@@ -1,11 +1,11 @@
 import type { Day, Minutes, Month } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
 import type { Account } from '../../accounts/domain/account';
-import type { CompanyRules } from '../../approvals/domain/rules/company-rules';
 import { fact, warning } from '../../approvals/kind/answer';
 import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { OvertimePart } from './overtime-parts';
+import type { OvertimeSettings } from './overtime-settings';
 
 interface Limits {
   readonly facts: readonly Fact[];
@@ -21,7 +21,7 @@ export function overtimeLimits(
   account: Account,
   requestId: string,
   parts: readonly OvertimePart[],
-  rules: CompanyRules['overtime'],
+  rules: OvertimeSettings,
 ): Limits {
   const others = Object.values(account.spans).filter(
     (span) => span.kind === 'overtime' && span.requestId !== requestId,

@@ -1,10 +1,9 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
 import type { AccountSpan, LedgerEntry } from '../../accounts/domain/account';
-import { type CompanyRules, SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import type { AccountChange, KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
-import type { AccountChange, KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind-rules';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { boundsOf } from '../../schedule/domain/count-days';
 import { periodProblem } from '../../schedule/domain/period-problem';
@@ -12,6 +11,7 @@ import { addMonthsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import { overtimeLimits } from './overtime-limits';
 import { isWorkTime, type OvertimePart, overtimeParts } from './overtime-parts';
+import { type OvertimeSettings, SHIPPED_OVERTIME } from './overtime-settings';
 
 type Compensation = 'pay' | 'comp-time';
 
@@ -20,7 +20,7 @@ type Compensation = 'pay' | 'comp-time';
  * `period` (clock times), `compensation` (`pay` or `comp-time`), `reason`. Problems: PERIOD_INVALID (also
  * `working-time`), PERIOD_OVERLAPS, OVERTIME_LIMIT, FORM_INVALID where comp time may not stand in for pay.
  */
-export const overtimeRules: KindRules = (question) => {
+export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> = (question) => {
   const period = periodOf(question.values, 'period');
   const compensation: Compensation =
     textOf(question.values, 'compensation') === 'comp-time' ? 'comp-time' : 'pay';
@@ -28,7 +28,7 @@ export const overtimeRules: KindRules = (question) => {
   const invalid = periodProblem(period, ['hour'], today);
   if (invalid) return refused(question, invalid, { period });
   const { from, to } = boundsOf(period, schedule);
-  const rules = (question.rules ?? SHIPPED_RULES).overtime;
+  const rules = question.settings ?? SHIPPED_OVERTIME;
   const parts = overtimeParts({ from, to }, schedule);
   const limits = overtimeLimits(account, requestId, parts, rules);
   const comp = compensation === 'comp-time' ? compTime(parts, rules) : NO_COMP_TIME;
@@ -76,7 +76,7 @@ const NO_COMP_TIME: CompTime = { expiresOn: null, facts: [], warnings: [], probl
  * Labour Law, art. 44: time off may stand in for the pay of rest days only. A company that grants it for other
  * classes as well says so in its rules, and both sides are told the law. An hour off for an hour worked.
  */
-function compTime(parts: readonly OvertimePart[], rules: CompanyRules['overtime']): CompTime {
+function compTime(parts: readonly OvertimePart[], rules: OvertimeSettings): CompTime {
   const last = parts.at(-1);
   if (!last) return NO_COMP_TIME;
   const expiresOn = addMonthsTo(last.day, rules.compTimeMonths);

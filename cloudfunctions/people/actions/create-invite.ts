@@ -3,6 +3,7 @@ import { integer, maxValue, minValue, number, optional, pipe, strictObject } fro
 import type { Instant } from '../../../typings/contracts/common';
 import type { PeopleContract } from '../../../typings/contracts/people';
 import { AppError } from '../../shared/errors/app-error';
+import { employeeId } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';
 import { attempts, conflict } from '../../shared/kernel/attempts';
 import { requireEmployed } from '../../shared/kernel/caller';
@@ -10,7 +11,6 @@ import { findBindingOfEmployee } from '../data/bindings';
 import { findEmployee } from '../data/employees';
 import { addInvite, removeInvites } from '../data/invites';
 import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
-import { employeeId } from './employee-id';
 import { inviteHash } from './invite-hash';
 
 /** How long a code lives, days, unless the console says otherwise. */

@@ -1,12 +1,12 @@
 import { array, maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot';
 import type { PeopleContract } from '../../../typings/contracts/people';
 import { dayOf } from '../../shared/calendar/company-time';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { departmentsById } from '../data/departments';
 import { findByName } from '../data/directory';
 import { employeesById } from '../data/employees';
-import { employeeId } from './employee-id';
 
 const MOST = 20;
 

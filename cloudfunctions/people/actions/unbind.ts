@@ -1,11 +1,11 @@
 import { strictObject } from 'valibot';
 import type { PeopleContract } from '../../../typings/contracts/people';
 import { AppError } from '../../shared/errors/app-error';
+import { employeeId } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';
 import { removeBindings } from '../data/bindings';
 import { findEmployee } from '../data/employees';
 import { removeInvites } from '../data/invites';
-import { employeeId } from './employee-id';
 
 /**
  * Ends the binding of an employee and their invite, so that neither the old phone nor an old code gets in.

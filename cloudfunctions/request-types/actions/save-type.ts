@@ -6,6 +6,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import {
+  findShippedType,
   findTypeSetting,
   findTypesNow,
   MOST_TYPES,
@@ -27,7 +28,7 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
   }),
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {
-    checkType(edited);
+    checkType(edited, findShippedType(edited.id));
     const before = await findTypeSetting(edited.id);
     const setting = {
       version: before?.type.version ?? 0,

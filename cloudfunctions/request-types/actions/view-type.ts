@@ -1,7 +1,6 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
 import { briefOf } from '../../approvals/domain/flow/world';
-import { shippedType } from '../../approvals/domain/types/shipped-types';
 import { typeId } from '../../approvals/inputs/request';
 import { type Department, findAllDepartments } from '../../people/data/departments';
 import { employeesById } from '../../people/data/employees';
@@ -9,11 +8,11 @@ import { AppError } from '../../shared/errors/app-error';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findTypeSetting } from '../data/request-types';
+import { findShippedType, findTypeSetting } from '../data/request-types';
 import { namedPeople } from '../domain/check-type';
 
 /** What the editor of a type needs; of no type yet, what a new one can be made of. @throws AppError NOT_FOUND */
-export const requestType = employeeAction<RequestRulesContract['requestType']>({
+export const viewType = employeeAction<RequestRulesContract['requestType']>({
   input: strictObject({ id: optional(typeId) }),
   allow: can('read', 'RequestTypes'),
   async run({ input: { id }, now }) {
@@ -23,7 +22,7 @@ export const requestType = employeeAction<RequestRulesContract['requestType']>({
     const people = await employeesById(named, now);
     return {
       type: setting?.type ?? null,
-      needed: shippedType(id ?? '')?.form ?? [],
+      needed: findShippedType(id ?? '')?.form ?? [],
       people: [...people.values()].map(briefOf),
       departments: asTree(departments, null),
       history: changeEntries(setting?.history),

@@ -1,5 +1,5 @@
 import type { RequestType } from '../../../typings/contracts/requests';
-import { SHIPPED_TYPES, shippedType } from '../../approvals/domain/types/shipped-types';
+import { allKinds } from '../../approvals/kind/registry';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
@@ -20,6 +20,12 @@ export interface TypeSetting {
   readonly stored: boolean;
   readonly history: readonly Change[] | undefined;
 }
+
+/** The types that every company starts with; each kind names its own. */
+const shippedTypes = (): readonly RequestType[] => allKinds().flatMap(({ types }) => types);
+
+export const findShippedType = (id: string): RequestType | null =>
+  shippedTypes().find((each) => each.id === id) ?? null;
 
 const types = collection<TypeDocument>('request_types');
 const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
@@ -46,8 +52,8 @@ export async function findTypes(now: number): Promise<readonly RequestType[]> {
 /** The same, as it is now. */
 export async function findTypesNow(now: number): Promise<readonly RequestType[]> {
   const edited = (await types.listFields(FIELDS, () => ({ current: true }), MOST_TYPES)).map(typeOf);
-  const shipped = SHIPPED_TYPES.map((type) => edited.find(({ id }) => id === type.id) ?? type);
-  const own = edited.filter(({ id }) => !SHIPPED_TYPES.some((type) => type.id === id));
+  const shipped = shippedTypes().map((type) => edited.find(({ id }) => id === type.id) ?? type);
+  const own = edited.filter(({ id }) => !shippedTypes().some((type) => type.id === id));
   const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];
   cache.set(ALL, all, now);
   return all;
@@ -57,7 +63,7 @@ export async function findTypesNow(now: number): Promise<readonly RequestType[]>
 export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
   const found = await types.byId(id);
   if (found?.current) return { type: typeOf(found), stored: true, history: found.history };
-  const shipped = shippedType(id);
+  const shipped = findShippedType(id);
   return shipped && { type: shipped, stored: false, history: undefined };
 }
 

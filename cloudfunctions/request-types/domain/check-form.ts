@@ -1,5 +1,6 @@
 import type { FormField, FormValue, FormValues, Period } from '../../../typings/contracts/requests';
-import { isDay, isPeriod } from '../../schedule/domain/period';
+import { isPeriod } from '../../schedule/domain/period';
+import { isDay } from '../../shared/calendar/is-day';
 import { isOwnFile } from '../../shared/data/own-file';
 import { AppError } from '../../shared/errors/app-error';
 

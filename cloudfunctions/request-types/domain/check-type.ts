@@ -1,5 +1,4 @@
 import type { ApproverRule, FormField, RequestType } from '../../../typings/contracts/requests';
-import { shippedType } from '../../approvals/domain/types/shipped-types';
 import { AppError } from '../../shared/errors/app-error';
 
 type Edited = Omit<RequestType, 'version'>;
@@ -9,8 +8,7 @@ type Edited = Omit<RequestType, 'version'>;
  * fields that its rules read, a type of the company's own is `custom`.
  * @throws AppError INPUT_INVALID with the path and the rule
  */
-export function checkType(type: Edited): void {
-  const shipped = shippedType(type.id);
+export function checkType(type: Edited, shipped: RequestType | null): void {
   if (type.kind !== (shipped?.kind ?? 'custom')) throw invalid('type.kind', 'kind');
   checkFields(type.form, 'type.form');
   const missing = shipped?.form.find((field) => !keeps(type.form, field));

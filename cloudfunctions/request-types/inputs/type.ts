@@ -22,7 +22,8 @@ import {
   variant,
 } from 'valibot';
 import type { FormField } from '../../../typings/contracts/requests';
-import { employeeId, localText, requestKind, typeId } from '../../approvals/inputs/request';
+import { requestKind, typeId } from '../../approvals/inputs/request';
+import { employeeId, localText } from '../../shared/inputs';
 
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));

@@ -1,8 +1,8 @@
 import { optional, picklist, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { typed } from '../../approvals/inputs/request';
 import { changeOnce, expectingItem } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
+import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
@@ -21,7 +21,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
   input: strictObject({
     ...expectingItem,
     state: picklist(['open', 'done', 'waived']),
-    note: optional(typed(200)),
+    note: optional(text(200)),
   }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, state, note = '' }, me, now }) {

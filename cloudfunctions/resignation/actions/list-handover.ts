@@ -1,6 +1,6 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { employeeNumber } from '../../shared/inputs/employee-number';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
@@ -12,8 +12,8 @@ import { type Looker, taskBrief } from '../domain/task-brief';
  * What is to be handed over: for somebody named, all of theirs that the caller may see (their own, their
  * people's, everybody's for HR); else what is open for the caller to look after, and what is their own.
  */
-export const handover = employeeAction<RequestsContract['handover']>({
-  input: strictObject({ employeeId: optional(employeeNumber) }),
+export const listHandover = employeeAction<RequestsContract['handover']>({
+  input: strictObject({ employeeId: optional(employeeId) }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { employeeId }, me }) {
     const found = employeeId === undefined ? await openFor(me) : await findHandoverOf(employeeId);

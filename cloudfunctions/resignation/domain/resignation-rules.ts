@@ -1,12 +1,19 @@
 import type { Day } from '../../../typings/contracts/common';
-import { SHIPPED_RULES } from '../../approvals/domain/rules/company-rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
+import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { textOf } from '../../approvals/kind/form-values';
-import type { KindEffects, KindRules } from '../../approvals/kind/kind-rules';
-import { isDay } from '../../schedule/domain/period-problem';
 import { calendarDays } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
+import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
+
+/** What it does outside of the request. */
+export type ResignationEffect =
+  | { readonly does: 'open-handover'; readonly lastDay: Day }
+  | { readonly does: 'drop-handover'; readonly lastDay: Day }
+  | { readonly does: 'end-employment'; readonly lastDay: Day }
+  | { readonly does: 'keep-employment'; readonly lastDay: Day };
 
 /** A last day further away is a plan, not a notice. */
 const MOST_DAYS = 364;
@@ -17,9 +24,9 @@ const MOST_DAYS = 364;
  * consent, which the approver is told. Values: `lastDay`, `reason`. Problems: FORM_INVALID, PERIOD_INVALID
  * (`past`, `too-long`).
  */
-export const resignationRules: KindRules = (question) => {
+export const resignationRules: KindRules<{ readonly settings?: ResignationSettings }> = (question) => {
   const { values, applicant, today } = question;
-  const { noticeDays, probationNoticeDays } = (question.rules ?? SHIPPED_RULES).resignation;
+  const { noticeDays, probationNoticeDays } = question.settings ?? SHIPPED_RESIGNATION;
   const inProbation = applicant.probationUntil !== null && today <= applicant.probationUntil;
   const days = inProbation ? probationNoticeDays : noticeDays;
   const earliest = addDays(today, days);
@@ -42,7 +49,7 @@ function dayProblem(lastDay: Day, today: Day): AppError | null {
   return lastDay > addDays(today, MOST_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
 }
 
-const effectsOf = (lastDay: Day): KindEffects => ({
+const effectsOf = (lastDay: Day): SideEffects<ResignationEffect> => ({
   onSubmit: [],
   onApprove: [
     { does: 'open-handover', lastDay },

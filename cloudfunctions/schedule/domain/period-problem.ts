@@ -2,6 +2,7 @@ import type { Day } from '../../../typings/contracts/common';
 import type { Period } from '../../../typings/contracts/requests';
 import { calendarDays } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 
 /** A year or longer is no leave but another contract. */
@@ -41,11 +42,4 @@ function brokenDays(period: Exclude<Period, { unit: 'hour' }>): string | null {
   if (to < from) return 'reversed';
   if (period.unit === 'half' && from === to && period.fromHalf > period.toHalf) return 'reversed';
   return calendarDays(from, to) > MOST_DAYS ? 'too-long' : null;
-}
-
-/** 30 February is no day. */
-export function isDay(day: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
 }

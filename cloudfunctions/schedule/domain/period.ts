@@ -1,13 +1,7 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { Period } from '../../../typings/contracts/requests';
 import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
-
-/** 30 February is no day. */
-export function isDay(value: string): value is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
-}
+import { isDay } from '../../shared/calendar/is-day';
 
 const HALVES: readonly unknown[] = [1, 2];
 const KEYS = {

@@ -1,6 +1,6 @@
 import { pipe, regex, string } from 'valibot';
-import { revision } from '../../approvals/inputs/request';
 import { AppError } from '../errors/app-error';
+import { revision } from '../inputs';
 
 /** What names a task or a payment, and the revision of it that the person saw. */
 export const expectingItem = { id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)), rev: revision };

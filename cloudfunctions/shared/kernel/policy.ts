@@ -25,7 +25,10 @@ type Subject =
   | 'LeaveTypes'
   /** Limits of overtime, corrections, expenses and notice; blocked days. */
   | 'CompanyRules'
-  | 'Reports';
+  | 'Reports'
+  /** Requests of everybody, and what is sealed in their forms. */
+  | 'Requests'
+  | 'PrivateFields';
 export type Ability = MongoAbility<[Verb, Subject]>;
 type Grants = (allow: AbilityBuilder<Ability>['can']) => void;
 
@@ -58,6 +61,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'CompanyRules');
     }
     allow('export', 'Reports');
+    allow('read', 'Requests');
+    allow('read', 'PrivateFields');
   },
   payroll(allow) {
     for (const verb of ['read', 'update'] as const) allow(verb, 'ExpensePayments');

@@ -22,7 +22,7 @@ export function filterView({ search }: PendingModel, words: Words): FilterView {
     kind ? words.t(`requestKinds.${kind}`) : words.t('pending.filter.allKinds'),
   );
   const stateAt = STATES.indexOf(search.state);
-  const kindAt = KINDS.indexOf(search.kind);
+  const kindAt = KINDS.findIndex((kind) => kind === search.kind);
   return {
     text: search.text,
     states,

@@ -1,5 +1,5 @@
 import type { Instant, Minutes } from '../../../typings/contracts/common';
-import type { RequestCard, RequestKind, RequestState } from '../../../typings/contracts/requests';
+import type { RequestCard, RequestState } from '../../../typings/contracts/requests';
 import type { Failure } from '../../services/client-error';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import type { DoneSearch } from '../../services/requests-data';
@@ -17,7 +17,7 @@ export const STATES: readonly (RequestState | null)[] = [
   'withdrawn',
   'cancelled',
 ];
-export const KINDS: readonly (RequestKind | null)[] = [
+export const KINDS = [
   null,
   'leave',
   'overtime',
@@ -29,7 +29,7 @@ export const KINDS: readonly (RequestKind | null)[] = [
   'onboarding',
   'profile',
   'custom',
-];
+] as const;
 
 /** One list, as far as it has been loaded. */
 export interface ListModel {

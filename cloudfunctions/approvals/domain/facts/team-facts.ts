@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../typings/contracts/common';
-import type { Fact, RequestKind, RequestState, Warning } from '../../../../typings/contracts/requests';
-import type { TeamAbsence } from '../../kind/kind-rules';
+import type { Fact, RequestState, Warning } from '../../../../typings/contracts/requests';
+import type { TeamAbsence } from '../../kind/define-kind';
 import type { RequestDocument } from '../request/request';
 
 /** What is looked at of another request of the team. */
@@ -24,20 +24,23 @@ type Asked = Pick<
   '_id' | 'applicantId' | 'teamId' | 'typeId' | 'kind' | 'title' | 'cancels' | 'spanFrom' | 'spanTo'
 >;
 
-const AWAY: readonly RequestKind[] = ['leave', 'trip'];
 const ASKED_OR_GRANTED: readonly RequestState[] = ['pending', 'approved'];
 /** How far back similar requests are looked for. */
 export const SIMILAR_DAYS = 180;
 const MOST_NAMES = 5;
 
-/** Who of a team is away, or asks to be, between two moments. */
-export const absencesOf = (team: readonly TeamRequest[], teamId: string): TeamAbsence[] =>
+/** Who of a team is away, or asks to be. `isAway`: whether a kind of request means so. */
+export const absencesOf = (
+  team: readonly TeamRequest[],
+  teamId: string,
+  isAway: (kind: string) => boolean,
+): TeamAbsence[] =>
   team
     .filter(
       (other) =>
         other.teamId === teamId &&
         other.cancels === null &&
-        AWAY.includes(other.kind) &&
+        isAway(other.kind) &&
         ASKED_OR_GRANTED.includes(other.state),
     )
     .map(({ applicant, spanFrom, spanTo, state }) => ({
@@ -55,11 +58,16 @@ export interface TeamFacts {
 }
 
 /** Who else of the team is away in that time, and whether nobody would be there. `size` counts the applicant. */
-export function awayFacts(request: Asked, team: readonly TeamRequest[], size: number): TeamFacts {
-  if (!AWAY.includes(request.kind) || request.cancels !== null) return { facts: [], warnings: [] };
+export function awayFacts(
+  request: Asked,
+  team: readonly TeamRequest[],
+  size: number,
+  isAway: (kind: string) => boolean,
+): TeamFacts {
+  if (!isAway(request.kind) || request.cancels !== null) return { facts: [], warnings: [] };
   const { spanFrom, spanTo, applicantId } = request;
   const overlaps = ({ from, to }: { from: Instant; to: Instant }) => from < spanTo && spanFrom < to;
-  const others = absencesOf(team, request.teamId).filter(
+  const others = absencesOf(team, request.teamId, isAway).filter(
     (absence) => absence.employeeId !== applicantId && overlaps(absence),
   );
   const people = [...new Map(others.map((absence) => [absence.employeeId, absence])).values()];

@@ -4,8 +4,8 @@ import type { NewEntry } from './next-revision';
 import type { ActiveDelegation, Actor, RequestDocument } from './request';
 import { currentStep, holdsPerson } from './steps';
 
-/** Somebody who looks: HR sees every request, payroll the expenses that they pay. */
-type Viewer = { readonly person: PersonBrief; readonly isHr: boolean; readonly pays: boolean };
+/** Somebody who looks. `seesAll`: every request, by their rights or by what the kind says. */
+type Viewer = { readonly person: PersonBrief; readonly seesAll: boolean };
 
 const MOST_SLOTS = 20;
 /** A history is read by people: longer ones are passed around no further. */
@@ -30,18 +30,14 @@ const wasAsked = ({ steps, at, decidedBy }: RequestDocument, id: string): boolea
   decidedBy.includes(id) ||
   steps.some((step, index) => index <= at && step.slots.some((slot) => holdsPerson(slot, id)));
 
-/**
- * The applicant, those who were asked or hold a copy, delegates of those who are asked now, HR, and of an approved
- * expense those who pay it.
- */
+/** The applicant, those who were asked or hold a copy, delegates of those who are asked now, and who sees all. */
 export function maySee(
   request: RequestDocument,
-  { person, isHr, pays }: Viewer,
+  { person, seesAll }: Viewer,
   delegations: readonly ActiveDelegation[],
 ): boolean {
   const { applicantId, ccIds } = request;
-  if (isHr || person.id === applicantId || ccIds.includes(person.id)) return true;
-  if (pays && request.kind === 'expense' && request.state === 'approved') return true;
+  if (seesAll || person.id === applicantId || ccIds.includes(person.id)) return true;
   return wasAsked(request, person.id) || actorOf(request, person, delegations) !== null;
 }
 

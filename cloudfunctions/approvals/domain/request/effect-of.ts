@@ -1,4 +1,4 @@
-import { type AccountChange, type KindEffect, NO_CHANGE } from '../../kind/kind-rules';
+import { type AccountChange, NO_CHANGE, type SideEffect } from '../../kind/define-kind';
 import { isEmptyChange } from './new-request';
 import type { RequestDocument } from './request';
 
@@ -40,23 +40,24 @@ function changeOf(state: RequestDocument['state'], changes: RequestDocument['cha
 }
 
 /** What the state of a request means outside of the account, in the name of which request. */
-export function besidesOf({ _id, state, besides, cancels }: RequestDocument): {
+export function sideEffectsOf({ _id, state, sideEffects, cancels }: RequestDocument): {
   requestId: string;
-  effects: readonly KindEffect[];
+  effects: readonly SideEffect[];
 } {
-  if (!besides) return { requestId: _id, effects: [] };
-  if (cancels !== null) return { requestId: cancels, effects: state === 'approved' ? besides.onCancel : [] };
+  if (!sideEffects) return { requestId: _id, effects: [] };
+  if (cancels !== null)
+    return { requestId: cancels, effects: state === 'approved' ? sideEffects.onCancel : [] };
   switch (state) {
     case 'pending':
-      return { requestId: _id, effects: besides.onSubmit };
+      return { requestId: _id, effects: sideEffects.onSubmit };
     case 'approved':
-      return { requestId: _id, effects: besides.onApprove };
+      return { requestId: _id, effects: sideEffects.onApprove };
     case 'cancelled':
-      return { requestId: _id, effects: besides.onCancel };
+      return { requestId: _id, effects: sideEffects.onCancel };
     case 'rejected':
     case 'returned':
     case 'withdrawn':
-      return { requestId: _id, effects: besides.onReject };
+      return { requestId: _id, effects: sideEffects.onReject };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../typings/contracts/common';
 import type { FormValues, PersonBrief, RequestType } from '../../../../typings/contracts/requests';
 import type { Employee } from '../../../shared/kernel/employee';
-import type { AccountChange, KindAnswer } from '../../kind/kind-rules';
+import type { AccountChange, KindAnswer } from '../../kind/define-kind';
 import type { FlowPlan } from '../flow/plan-flow';
 import { briefOf, type World } from '../flow/world';
 import { byNames } from './acting';
@@ -147,7 +147,7 @@ function whatOf({ answer, values, now }: Sending) {
     facts: facts.filter(({ code }) => !OF_THE_MOMENT.has(code)),
     warnings: warnings.filter(({ code }) => !OF_THE_MOMENT.has(code)),
     changes: { onSubmit, onApprove, onReject, onCancel },
-    besides: answer.effects ?? null,
+    sideEffects: answer.effects ?? null,
   };
 }
 

@@ -8,13 +8,12 @@ import type {
   FormValues,
   Period,
   PersonBrief,
-  RequestKind,
   RequestState,
   TimelineEntry,
   Warning,
 } from '../../../../typings/contracts/requests';
 import type { Message } from '../../../shared/outbox/message';
-import type { AccountChange, KindEffects } from '../../kind/kind-rules';
+import type { AccountChange, SideEffects } from '../../kind/define-kind';
 
 /** One signature that a step wants: any of `people` gives it. */
 export interface Slot {
@@ -49,7 +48,8 @@ export interface RequestDocument {
   readonly hash: string;
   readonly typeId: string;
   readonly version: number;
-  readonly kind: RequestKind;
+  /** The name of a registered kind. */
+  readonly kind: string;
   readonly typeName: LocalText;
   readonly form: readonly FormField[];
   readonly flow: Flow;
@@ -95,7 +95,7 @@ export interface RequestDocument {
   readonly dueAt: Instant | null;
   readonly changes: Readonly<Record<'onSubmit' | 'onApprove' | 'onReject' | 'onCancel', AccountChange>>;
   /** What it does outside of itself and the account; null for nothing. */
-  readonly besides: KindEffects | null;
+  readonly sideEffects: SideEffects | null;
   /** Grows with every change of the account by this request: an older change never follows a newer one. */
   readonly effectRev: number;
   /** `due` until the timer has made sure that everything which follows from the state has happened. */

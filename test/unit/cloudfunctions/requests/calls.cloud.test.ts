@@ -81,10 +81,16 @@ const send = async (input: Record<string, unknown> = nextTrip(), who: Who = 'sta
 const approve = async (sent: { id: string; rev: number }, who: Who = 'head') =>
   company.ask(who, 'decide', { ...sent, verb: 'approve' });
 
+/** The instance remembers the company's rules of leave for a minute. */
+const rememberRules = () => company.ask('staff', 'start', { typeId: 'leave' });
+
 /** What is there before, and the call that is counted. */
 const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
   start: async () => ['staff', 'start', {}],
-  'start, with a form': async () => ['staff', 'start', { typeId: 'leave' }],
+  'start, with a form': async () => {
+    await rememberRules();
+    return ['staff', 'start', { typeId: 'leave' }];
+  },
   preview: async () => ['staff', 'preview', { typeId: 'trip', values: nextTrip().values }],
   'submit, into the account': async () => ['staff', 'submit', nextTrip()],
   'submit, without the account': async () => ['staff', 'submit', profileChange()],
@@ -104,10 +110,12 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
     return ['head', 'pending', {}];
   },
   'pending, a hundred requests with balances': async () => {
+    await rememberRules();
     const { id } = await send();
     const one = (await company.db.get('requests', id)) ?? {};
     const more = Array.from({ length: 99 }, (_, index) => ({
       ...one,
+      kind: 'leave',
       facts: [BALANCE],
       _id: `R03-copy-${index}`,
     }));

@@ -32,6 +32,8 @@ const asked = (
 });
 const own = asked('mine', 'me', 10, 12, { state: 'pending' });
 
+const isAway = (kind: string) => kind === 'leave' || kind === 'trip';
+
 describe('who else is away', () => {
   test.each<[string, TeamRequest, boolean]>([
     ['the same days', asked('x', 'a', 10, 12), true],
@@ -47,22 +49,24 @@ describe('who else is away', () => {
     ['another team', asked('x', 'a', 10, 12, { teamId: 'U' }), false],
     ['the applicant', asked('x', 'me', 10, 12), false],
   ])('%s', (_, other, counts) => {
-    expect(awayFacts(own, [own, other], 5).facts).toHaveLength(counts ? 1 : 0);
+    expect(awayFacts(own, [own, other], 5, isAway).facts).toHaveLength(counts ? 1 : 0);
   });
 
   test('people count once and are named; the last one is warned of', () => {
     const team = [asked('x', 'a', 10, 11), asked('y', 'a', 11, 12), asked('z', 'b', 10, 12)];
-    expect(awayFacts(own, team, 4)).toEqual({
+    expect(awayFacts(own, team, 4, isAway)).toEqual({
       facts: [
         { code: 'TEAM_AWAY', data: { team: 4, away: 2, names: { 'zh-CN': 'a名、b名', en: 'aName, bName' } } },
       ],
       warnings: [],
     });
-    expect(awayFacts(own, team, 3).warnings).toEqual([{ code: 'ALONE', data: { team: 3 }, tone: 'warn' }]);
+    expect(awayFacts(own, team, 3, isAway).warnings).toEqual([
+      { code: 'ALONE', data: { team: 3 }, tone: 'warn' },
+    ]);
   });
 
   test('a request that nobody is away for has no such facts', () => {
-    expect(awayFacts({ ...own, kind: 'expense' }, [asked('x', 'a', 10, 12)], 5).facts).toEqual([]);
+    expect(awayFacts({ ...own, kind: 'expense' }, [asked('x', 'a', 10, 12)], 5, isAway).facts).toEqual([]);
   });
 });
 

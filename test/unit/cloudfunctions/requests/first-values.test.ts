@@ -1,4 +1,6 @@
-import { firstValues, leaveByUse } from '../../../../cloudfunctions/approvals/domain/form/first-values';
+import { leaveByUse } from '../../../../cloudfunctions/leave/domain/leave-by-use';
+import { firstOvertime } from '../../../../cloudfunctions/overtime/domain/first-overtime';
+import { firstValues } from '../../../../cloudfunctions/request-types/domain/first-values';
 import { day } from '../support/rules';
 
 const label = { 'zh-CN': 'x', en: 'x' };
@@ -7,11 +9,9 @@ const balance = (id: string, used: number, left: number) => ({ type: { id }, use
 const shift = { start: 540, end: 1_080 };
 const plan = { today: shift, next: { day: day('2026-11-24'), hours: shift } };
 
-test('leave: the kind that is taken most, on the next day of work', () => {
+test('a period begins with the next day of work', () => {
   const form = [field('leaveType', 'choice'), field('period', 'period'), field('reason', 'text')] as never;
-  const values = firstValues({ kind: 'leave', form }, [balance('annual', 0, 480)], plan, day('2026-11-23'));
-  expect(values).toEqual({
-    leaveType: 'annual',
+  expect(firstValues(form, plan)).toEqual({
     period: { unit: 'day', from: '2026-11-24', to: '2026-11-24' },
   });
 });
@@ -24,18 +24,17 @@ test('the first option of a choice that is required; nothing else is filled in',
     field('lines', 'table', { columns: [field('day', 'day')] }),
     field('who', 'person'),
   ] as never;
-  expect(firstValues({ kind: 'custom', form }, [], plan, day('2026-11-23'))).toEqual({ must: 'a' });
+  expect(firstValues(form, plan)).toEqual({ must: 'a' });
 });
 
 test('overtime begins when the work of today ends, and at nine on a day off', () => {
-  const type = { kind: 'overtime', form: [field('period', 'period')] } as never;
-  const on = (today: typeof shift | null) => firstValues(type, [], { ...plan, today }, day('2026-11-23'));
-  expect(on(shift)).toEqual({ period: { unit: 'hour', from: '2026-11-23', start: 1_080, end: 1_200 } });
-  expect(on(null)).toMatchObject({ period: { start: 540, end: 660 } });
-  expect(on({ start: 1_320, end: 1_800 })).toMatchObject({ period: { start: 360, end: 480 } });
+  const on = (today: typeof shift | null) => firstOvertime({ ...plan, today }, day('2026-11-23'));
+  expect(on(shift)).toEqual({ unit: 'hour', from: '2026-11-23', start: 1_080, end: 1_200 });
+  expect(on(null)).toMatchObject({ start: 540, end: 660 });
+  expect(on({ start: 1_320, end: 1_800 })).toMatchObject({ start: 360, end: 480 });
 });
 
-test('kinds of leave come by use, then by what is left', () => {
+test('types of leave come by use, then by what is left', () => {
   const all = [balance('a', 0, 0), balance('b', 0, 480), balance('c', 960, 0), balance('d', 0, 0)];
   expect(leaveByUse(all).map(({ type }) => type.id)).toEqual(['c', 'b', 'a', 'd']);
 });

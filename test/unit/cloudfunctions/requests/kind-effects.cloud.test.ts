@@ -1,20 +1,25 @@
 import { rmSync } from 'node:fs';
-import type { KindEffect } from '../../../../cloudfunctions/approvals/kind/kind-rules';
 import { startTestCloud, type TestCloud } from '../../../support/cloud';
 import { probeFunction } from '../support/one-function';
 
 const SOURCE = `
-import { runKindEffects } from './cloudfunctions/approvals/services/run-side-effects';
+import './cloudfunctions/requests/kinds';
+import { runSideEffects } from './cloudfunctions/approvals/services/run-side-effects';
 import { findReceipts } from './cloudfunctions/expense/data/receipts';
 import { findHandoverOfRequest } from './cloudfunctions/resignation/data/handover-tasks';
 import { openBefore } from './cloudfunctions/resignation/domain/handover-task';
-import { findCompanyRules } from './cloudfunctions/approvals/data/company-rules';
-export async function main({ effects, about, find }) {
-  if (find === 'rules') return findCompanyRules(Date.now());
+import { correctionSettings } from './cloudfunctions/correction/domain/correction-settings';
+import { overtimeSettings } from './cloudfunctions/overtime/domain/overtime-settings';
+import { findOwnRules } from './cloudfunctions/company-rules/public';
+export async function main({ kind, effects, about, find }) {
+  if (find === 'rules') {
+    const own = await findOwnRules(Date.now());
+    return { overtime: overtimeSettings(own), correction: correctionSettings(own) };
+  }
   if (find === 'open') return openBefore(await findHandoverOfRequest('R1'));
   if (find) return findReceipts('E0001', find);
   try {
-    await runKindEffects(effects, about);
+    await runSideEffects(kind, effects, about);
     return 'done';
   } catch (error) {
     if (!error.code) throw error;
@@ -39,8 +44,12 @@ const probe = async (event: object) => {
   expect(warnings).toEqual([]);
   return result;
 };
-const run = (effects: readonly KindEffect[] | readonly object[], requestId = 'R1') =>
-  probe({ effects, about: { requestId, applicant: LEAVER, now: cloud.clock.now() } });
+const run = (effects: readonly ({ readonly does: string } & Record<string, unknown>)[], requestId = 'R1') =>
+  probe({
+    kind: effects[0]?.does.match(/handover|employment/) ? 'resignation' : 'expense',
+    effects,
+    about: { requestId, applicant: LEAVER, now: cloud.clock.now() },
+  });
 const claim = (id: string, more: object = {}) => ({
   _id: id,
   rev: 1,
@@ -149,7 +158,7 @@ test('an approved expense is owed once, and no more when it is undone before it 
 test('the company’s rules are laid over the shipped ones', async () => {
   expect(await probe({ find: 'rules' })).toMatchObject({
     overtime: { dayLimit: 180 },
-    expense: { mostLines: 50 },
+    correction: { monthlyQuota: 3 },
   });
   await cloud.db.insertMany('request_rules', [
     { _id: 'company', overtime: { compTime: { 150: 'warn', 200: 'allow', 300: 'warn' } } },

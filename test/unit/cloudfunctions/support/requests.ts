@@ -7,7 +7,10 @@ import type {
   AccountChange,
   KindAnswer,
   KindQuestion,
-} from '../../../../cloudfunctions/approvals/kind/kind-rules';
+} from '../../../../cloudfunctions/approvals/kind/define-kind';
+import type { ReceiptClaim } from '../../../../cloudfunctions/expense/domain/receipt-claim';
+import type { BlockedDay } from '../../../../cloudfunctions/leave/domain/leave-settings';
+import type { LeaveType } from '../../../../cloudfunctions/leave/domain/leave-type';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { CalendarOverride } from '../../../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
@@ -44,15 +47,28 @@ const SHIFTS = new Map([dayShift, nightShift].map((shift) => [shift._id, shift])
 export const scheduleFor = (employee: Employee, overrides: readonly CalendarOverride[] = []) =>
   scheduleOf(employee, SHIFTS, overrides);
 
+/** What some kind loads itself; each reads its own `settings`. */
+interface Loaded {
+  readonly settings?: never;
+  readonly receipts?: readonly ReceiptClaim[];
+  readonly leaveTypes?: readonly LeaveType[];
+  readonly blockedDays?: readonly BlockedDay[];
+}
+export type MoreOfQuestion = Partial<KindQuestion> &
+  Omit<Loaded, 'settings'> & {
+    readonly settings?: object;
+    readonly time?: string;
+    readonly overrides?: readonly CalendarOverride[];
+  };
+
 /** A question of a kind, asked on Monday 2026-09-21 at noon unless `now` says otherwise. */
 export function question(
   kind: RequestKind,
   values: KindQuestion['values'],
-  more: Partial<KindQuestion> & { time?: string } = {},
-): KindQuestion {
-  const { time = '2026-09-21 12:00', ...rest } = more;
+  more: MoreOfQuestion = {},
+): KindQuestion & Loaded {
+  const { time = '2026-09-21 12:00', overrides = [], ...rest } = more;
   const applicant = rest.applicant ?? person();
-  const overrides = rest.overrides ?? [];
   return {
     requestId: 'R1',
     type: { id: kind, kind, name: words(kind), form: [] },
@@ -60,13 +76,11 @@ export function question(
     applicant,
     account: emptyAccount(applicant._id),
     schedule: scheduleFor(applicant, overrides),
-    overrides,
-    blockedDays: [],
     team: { size: 5, absences: [] },
     today: day(time.slice(0, 10)),
     now: at(time),
     ...rest,
-  };
+  } as KindQuestion & Loaded;
 }
 
 /** A grant of the ledger, 480 minutes a day. */

@@ -1,5 +1,5 @@
-import { SHIPPED_RULES } from '../../../../cloudfunctions/approvals/domain/rules/company-rules';
-import { settingsOf } from '../../../../cloudfunctions/approvals/domain/rules/rule-settings';
+import { settingsFrom } from '../../../../cloudfunctions/company-rules/rule-settings';
+import { ruleSections } from '../../../../cloudfunctions/requests/kinds';
 import type { LeaveRule, LeaveTypeSettings } from '../../../../typings/contracts/request-rules';
 import { day, words } from './rules';
 
@@ -33,6 +33,6 @@ export const BIRTHDAY: Omit<LeaveTypeSettings, 'version'> = {
 
 /** The shipped rules with one stretch of blocked days. */
 export const COMPANY_RULES = {
-  ...settingsOf(SHIPPED_RULES),
+  ...settingsFrom(ruleSections, {}),
   blocked: [{ from: day('2026-12-28'), to: day('2026-12-31'), name: words('年终结算') }],
 };

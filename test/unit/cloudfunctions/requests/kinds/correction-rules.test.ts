@@ -1,6 +1,6 @@
 import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
-import { rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
 import { correctionRules } from '../../../../../cloudfunctions/correction/domain/correction-rules';
+import { correctionSettings } from '../../../../../cloudfunctions/correction/domain/correction-settings';
 import { accountWith, applied, factOf, person, problemOf, question } from '../../support/requests';
 import { at, day } from '../../support/rules';
 
@@ -55,8 +55,8 @@ describe('a correction', () => {
       used: 3,
       limit: 3,
     });
-    const rules = rulesWith({ correction: { overQuota: 'warn' } });
-    const warned = correction({ day: '2026-09-18' }, { account, rules });
+    const settings = correctionSettings({ correction: { overQuota: 'warn' } });
+    const warned = correction({ day: '2026-09-18' }, { account, settings });
     expect(warned.problem).toBeNull();
     expect(warned.warnings).toEqual([{ tone: 'bad', code: 'CORRECTIONS', data: { used: 4, limit: 3 } }]);
   });

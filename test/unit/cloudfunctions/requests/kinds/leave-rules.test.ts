@@ -1,7 +1,7 @@
 import type { AccountSpan } from '../../../../../cloudfunctions/accounts/domain/account';
-import type { KindQuestion } from '../../../../../cloudfunctions/approvals/kind/kind-rules';
+import { sumsOf } from '../../../../../cloudfunctions/accounts/domain/ledger';
+import type { KindQuestion } from '../../../../../cloudfunctions/approvals/kind/define-kind';
 import { leaveRules } from '../../../../../cloudfunctions/leave/domain/leave-rules';
-import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import type { Period } from '../../../../../typings/contracts/requests';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../../support/requests';

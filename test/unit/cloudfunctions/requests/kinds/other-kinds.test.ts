@@ -1,5 +1,5 @@
-import { rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
 import { expenseRules } from '../../../../../cloudfunctions/expense/domain/expense-rules';
+import { expenseSettings } from '../../../../../cloudfunctions/expense/domain/expense-settings';
 import type { ReceiptClaim } from '../../../../../cloudfunctions/expense/domain/receipt-claim';
 import { fieldRules } from '../../../../../cloudfunctions/field-punch/domain/field-rules';
 import { resignationRules } from '../../../../../cloudfunctions/resignation/domain/resignation-rules';
@@ -104,11 +104,11 @@ describe('expenses', () => {
   const file = (id: string) => `cloud://env/requests/E0001/${id}.jpg`;
   const expense = (
     lines: ReturnType<typeof line>[],
-    more: More & { advance?: number; own?: Parameters<typeof rulesWith>[0] } = {},
+    more: More & { advance?: number; own?: object } = {},
   ) => {
     const { advance, own = {}, ...rest } = more;
     const values = { lines, reason: '', ...(advance !== undefined && { advance }) };
-    return expenseRules(question('expense', values, { rules: rulesWith(own), ...rest }));
+    return expenseRules(question('expense', values, { settings: expenseSettings(own as never), ...rest }));
   };
 
   test('add up, less the advance', () => {

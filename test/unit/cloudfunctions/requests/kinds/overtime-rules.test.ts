@@ -1,10 +1,11 @@
 import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
-import { type OwnRules, rulesWith } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
+import { shortfallOf, sumsOf } from '../../../../../cloudfunctions/accounts/domain/ledger';
+import type { OwnRules } from '../../../../../cloudfunctions/company-rules/section';
 import { dueEndings } from '../../../../../cloudfunctions/leave/domain/due-endings';
 import { leaveRules } from '../../../../../cloudfunctions/leave/domain/leave-rules';
-import { shortfallOf, sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import { overtimeRules } from '../../../../../cloudfunctions/overtime/domain/overtime-rules';
+import { overtimeSettings } from '../../../../../cloudfunctions/overtime/domain/overtime-settings';
 import { accountWith, applied, factOf, person, problemOf, question } from '../../support/requests';
 import { at, day } from '../../support/rules';
 
@@ -17,7 +18,11 @@ const overtime = (
   const { as = 'pay', own = {}, ...rest } = more;
   const period = { unit: 'hour' as const, from: day(on), start, end };
   return overtimeRules(
-    question('overtime', { period, compensation: as, reason: 'x' }, { rules: rulesWith(own), ...rest }),
+    question(
+      'overtime',
+      { period, compensation: as, reason: 'x' },
+      { settings: overtimeSettings(own), ...rest },
+    ),
   );
 };
 const classes = (answer: ReturnType<typeof overtime>) =>

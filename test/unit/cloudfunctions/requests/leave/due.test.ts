@@ -1,8 +1,8 @@
 import type { Account } from '../../../../../cloudfunctions/accounts/domain/account';
+import { sumsOf } from '../../../../../cloudfunctions/accounts/domain/ledger';
 import { dueEndings } from '../../../../../cloudfunctions/leave/domain/due-endings';
 import { dueGrants } from '../../../../../cloudfunctions/leave/domain/due-grants';
 import type { LeaveType } from '../../../../../cloudfunctions/leave/domain/leave-type';
-import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import type { Employee } from '../../../../../cloudfunctions/shared/kernel/employee';
 import { accountWith, grant, person } from '../../support/requests';

@@ -1,5 +1,5 @@
+import { grantsOf, shortfallOf, sumsOf } from '../../../../../cloudfunctions/accounts/domain/ledger';
 import { allocate } from '../../../../../cloudfunctions/leave/domain/allocate';
-import { grantsOf, shortfallOf, sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { accountWith, grant } from '../../support/requests';
 import { day } from '../../support/rules';
 

@@ -1,7 +1,7 @@
 import type { Account, AccountSpan } from '../../../../../cloudfunctions/accounts/domain/account';
+import { sumsOf } from '../../../../../cloudfunctions/accounts/domain/ledger';
 import { lossIn } from '../../../../../cloudfunctions/leave/domain/annual-loss';
 import type { LeaveRule, LossRule } from '../../../../../cloudfunctions/leave/domain/leave-type';
-import { sumsOf } from '../../../../../cloudfunctions/leave/domain/ledger';
 import { ledgerDue } from '../../../../../cloudfunctions/leave/domain/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import { addDays, daysBetween } from '../../../../../cloudfunctions/shared/calendar/company-time';

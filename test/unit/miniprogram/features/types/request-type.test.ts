@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { SHIPPED_TYPES } from '../../../../../cloudfunctions/approvals/domain/types/shipped-types';
+import { allKinds } from '../../../../../cloudfunctions/approvals/kind/registry';
+import '../../../../../cloudfunctions/requests/kinds';
 import { flowText, trialText } from '../../../../../miniprogram/features/types/flow-words';
 import {
   completeType,
@@ -23,7 +24,9 @@ const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
 const text = (words: string) => ({ 'zh-CN': words, en: words });
 const shipped = (id: string): RequestType => {
-  const type = SHIPPED_TYPES.find((each) => each.id === id);
+  const type = allKinds()
+    .flatMap(({ types }) => types)
+    .find((each) => each.id === id);
   if (!type) throw new Error(`No type ${id}.`);
   return type;
 };

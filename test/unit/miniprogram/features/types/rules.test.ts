@@ -1,6 +1,6 @@
-import { SHIPPED_RULES } from '../../../../../cloudfunctions/approvals/domain/rules/company-rules';
-import { settingsOf } from '../../../../../cloudfunctions/approvals/domain/rules/rule-settings';
+import { settingsFrom } from '../../../../../cloudfunctions/company-rules/rule-settings';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
+import { ruleSections } from '../../../../../cloudfunctions/requests/kinds';
 import {
   type Adjustment,
   adjustedMinutes,
@@ -210,7 +210,7 @@ describe('leave types', () => {
 });
 
 describe('company rules', () => {
-  const settings = settingsOf(SHIPPED_RULES);
+  const settings = settingsFrom(ruleSections, {});
   const sources = { overtime: text('a'), correction: text('b'), expense: text('c'), resignation: text('d') };
   const about = { rules: settings, shipped: settings, sources, version: 0, warnings: [], history: [] };
   const model = (more: Partial<RulesModel> = {}): RulesModel => ({

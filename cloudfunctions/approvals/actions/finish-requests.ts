@@ -1,0 +1,29 @@
+import { array, maxLength, minLength, pipe, strictObject } from 'valibot';
+import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
+import { functionAction } from '../../shared/kernel/action';
+import { MAX_FOLLOW_ONS } from '../../shared/outbox/follow-ons';
+import { findRequest, findRequests } from '../data/requests';
+import type { RequestDocument } from '../domain/request/request';
+import { requestId } from '../inputs/request';
+import { finishFollowUps } from '../services/follow-up';
+
+/** Does what follows from changes of these requests, and of those that they undo, and is not done. Idempotent. */
+export const finishRequests = functionAction<FollowOnContracts['requests']['finish']>({
+  input: strictObject({ requestIds: pipe(array(requestId), minLength(1), maxLength(MAX_FOLLOW_ONS)) }),
+  async run({ input: { requestIds } }) {
+    let requests = 0;
+    for (const request of await findRequests(requestIds)) {
+      requests += await finishIfDue(request);
+      // Only now is the original of a cancelling request what it becomes.
+      const original = request.cancels === null ? null : await findRequest(request.cancels);
+      if (original) requests += await finishIfDue(original);
+    }
+    return { requests };
+  },
+});
+
+async function finishIfDue(request: RequestDocument): Promise<number> {
+  if (request.effects !== 'due') return 0;
+  await finishFollowUps(request);
+  return 1;
+}

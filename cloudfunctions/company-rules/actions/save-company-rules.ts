@@ -1,0 +1,44 @@
+import { type GenericSchema, strictObject } from 'valibot';
+import type { CompanyRuleSettings, RequestRulesContract } from '../../../typings/contracts/request-rules';
+import { version } from '../../leave/inputs/leave-type';
+import { AppError } from '../../shared/errors/app-error';
+import { planSave } from '../../shared/history/plan-save';
+import { type Action, employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findStoredRules, putStoredRules } from '../data/company-rules';
+import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
+import type { RuleSection } from '../section';
+
+/** The company's rules as HR edits them, within bounds that keep them sensible. */
+const settingsInput = (sections: readonly RuleSection[]) =>
+  strictObject(Object.assign({}, ...sections.map(({ input }) => input))) as unknown as GenericSchema<
+    unknown,
+    CompanyRuleSettings
+  >;
+
+/**
+ * Saves them as a whole, for requests that are sent from then on; other instances follow within a minute. What
+ * goes against the law is saved and named in `warnings`.
+ * @throws AppError INPUT_INVALID, VERSION_CONFLICT
+ */
+export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
+  employeeAction<RequestRulesContract['saveCompanyRules']>({
+    input: strictObject({ rules: settingsInput(sections), expectedVersion: version }),
+    allow: can('update', 'CompanyRules'),
+    async run({ input: { rules, expectedVersion }, me, now }) {
+      const stored = await findStoredRules();
+      const before = {
+        version: stored?.version ?? 0,
+        parts: partsOf(settingsFrom(sections, stored ?? {})),
+        history: stored?.history,
+      };
+      const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });
+      if (plan.save) {
+        const after = { ...ownFrom(sections, rules), version: plan.version, history: plan.save.history };
+        // Somebody was faster by a moment: their version is the next one at least.
+        if (!(await putStoredRules(after, expectedVersion)))
+          throw new AppError('VERSION_CONFLICT', { version: plan.version });
+      }
+      return { rules, version: plan.version, warnings: warningsOf(sections, rules) };
+    },
+  });

@@ -1,0 +1,1 @@
+export { findOwnRules } from './data/company-rules';

@@ -1,0 +1,20 @@
+import { picklist, strictObject } from 'valibot';
+import { type RuleSection, whole } from '../company-rules/section';
+import { correctionSettings, SHIPPED_CORRECTION } from './domain/correction-settings';
+
+export const correctionSection: RuleSection = {
+  input: {
+    correction: strictObject({
+      monthlyQuota: whole(0, 60),
+      overQuota: picklist(['warn', 'refuse']),
+      windowDays: whole(1, 60),
+    }),
+  },
+  sources: { correction: SHIPPED_CORRECTION.source },
+  settingsFrom(own) {
+    const { source: _, ...settings } = correctionSettings(own);
+    return { correction: settings };
+  },
+  ownFrom: ({ correction }) => ({ correction }),
+  warningsOf: () => [],
+};

@@ -1,0 +1,1 @@
+export { enteredByHrRules, plainRules } from './domain/plain-rules';

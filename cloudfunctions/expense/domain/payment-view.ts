@@ -1,0 +1,22 @@
+import type { ExpensePaymentBrief } from '../../../typings/contracts/requests';
+import type { ExpensePayment } from './expense-payment';
+
+/** Nothing for an expense that was undone. */
+export const paymentBrief = (payment: ExpensePayment): ExpensePaymentBrief[] =>
+  payment.state === 'dropped' ? [] : [paymentView(payment)];
+
+/** A payment as the phone shows it. */
+export function paymentView(payment: ExpensePayment): ExpensePaymentBrief {
+  const { _id, rev, employeeId, name, nameEn, fen, state, approvedAt, paidAt, reference, history } = payment;
+  return {
+    id: _id,
+    rev,
+    person: { id: employeeId, name, nameEn },
+    fen,
+    state: state === 'paid' ? 'paid' : 'due',
+    approvedAt,
+    paidAt,
+    reference,
+    history: history ?? [],
+  };
+}

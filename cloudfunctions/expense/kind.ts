@@ -1,0 +1,54 @@
+import { defineKind, type EffectContext } from '../approvals/kind/define-kind';
+import { findOwnRules } from '../company-rules/public';
+import { valuesOfKind } from '../request-types/domain/check-form';
+import { AppError } from '../shared/errors/app-error';
+import { addPayment, dropPayment, findPayment } from './data/expense-payments';
+import { findReceipts, releaseReceipts, takeReceipts } from './data/receipts';
+import type { ExpensePayment } from './domain/expense-payment';
+import { type ExpenseEffect, type ExpenseInputs, expenseRules } from './domain/expense-rules';
+import { expenseSettings } from './domain/expense-settings';
+import { paymentBrief } from './domain/payment-view';
+import { expenseSection } from './rule-section';
+import { expenseType } from './shipped-type';
+
+/** 报销 Expense: claims its receipts, and is paid by payroll once approved. */
+export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
+  name: 'expense',
+  types: [expenseType],
+  companyRules: expenseSection,
+  async load({ type, values, applicant, now }) {
+    const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
+    const [own, receipts] = await Promise.all([findOwnRules(now), findReceipts(applicant._id, files)]);
+    return { settings: expenseSettings(own), receipts };
+  },
+  decide: expenseRules,
+  sideEffects: {
+    /** @throws AppError BUSY if a receipt was claimed elsewhere at the same moment: asked again, the rules say where */
+    async 'claim-receipts'({ claims }, { requestId, applicant }) {
+      if (!(await takeReceipts(claims, applicant._id, requestId))) throw new AppError('BUSY', {});
+    },
+    'release-receipts': ({ claims }, { requestId }) => releaseReceipts(claims, requestId),
+    'owe-expense': ({ fen }, context) => addPayment(paymentOf(context, fen)),
+    'drop-expense': (_, { requestId }) => dropPayment(requestId),
+  },
+  async outcomeOf(requestId) {
+    const payment = await findPayment(requestId);
+    return { payment: (payment && paymentBrief(payment)[0]) ?? null };
+  },
+  /** Payroll sees the expenses that they pay. */
+  mayAlsoSee: ({ state }, ability) => state === 'approved' && ability.can('read', 'ExpensePayments'),
+});
+
+const paymentOf = ({ requestId, applicant, now }: EffectContext, fen: number): ExpensePayment => ({
+  _id: requestId,
+  rev: 1,
+  employeeId: applicant._id,
+  name: applicant.name,
+  nameEn: applicant.nameEn,
+  fen,
+  state: 'due',
+  approvedAt: now,
+  paidAt: null,
+  paidBy: null,
+  reference: '',
+});

@@ -1,0 +1,21 @@
+import { nullable, strictObject } from 'valibot';
+import { type RuleSection, whole } from '../company-rules/section';
+import { expenseSettings, SHIPPED_EXPENSE } from './domain/expense-settings';
+
+export const expenseSection: RuleSection = {
+  input: {
+    expense: strictObject({
+      mostLines: whole(1, 50),
+      mostReceiptsPerLine: whole(1, 9),
+      receiptAbove: nullable(whole(0, 100_000_000)),
+      windowDays: whole(1, 730),
+    }),
+  },
+  sources: { expense: SHIPPED_EXPENSE.source },
+  settingsFrom(own) {
+    const { source: _, ...settings } = expenseSettings(own);
+    return { expense: settings };
+  },
+  ownFrom: ({ expense }) => ({ expense }),
+  warningsOf: () => [],
+};

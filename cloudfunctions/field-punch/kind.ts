@@ -1,0 +1,12 @@
+import { defineKind } from '../approvals/kind/define-kind';
+import { fieldRules } from './domain/field-rules';
+import { fieldType } from './shipped-type';
+
+/** 外勤打卡 Field punch that needs approval; attendance asks for it. */
+export const fieldPunch = defineKind({
+  name: 'field',
+  types: [fieldType],
+  usesAccount: true,
+  changesDays: true,
+  decide: fieldRules,
+});

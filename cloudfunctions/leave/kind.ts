@@ -1,0 +1,53 @@
+import type { FormValues } from '../../typings/contracts/requests';
+import { findAccountsOf } from '../accounts/data/accounts';
+import { defineKind, type FactsNow, type KindRequest } from '../approvals/kind/define-kind';
+import { findOwnRules } from '../company-rules/public';
+import { dayOf } from '../shared/calendar/company-time';
+import { findLeaveTypes } from './data/leave-types';
+import { refreshBalance, refreshExpiry } from './domain/balance-now';
+import { type LeaveInputs, leaveRules } from './domain/leave-rules';
+import { blockedOn, leaveSettings } from './domain/leave-settings';
+import { leaveSection } from './rule-section';
+import { balancesByUse } from './services/balances-by-use';
+import { leaveType } from './shipped-type';
+
+/** 请假 Leave: takes from a balance, and from the days of attendance. */
+export const leave = defineKind<Required<LeaveInputs>>({
+  name: 'leave',
+  types: [leaveType],
+  usesAccount: true,
+  changesDays: true,
+  isAway: true,
+  companyRules: leaveSection,
+  async load({ days, now }) {
+    const [leaveTypes, own] = await Promise.all([findLeaveTypes(now), findOwnRules(now)]);
+    const settings = leaveSettings(own);
+    return { leaveTypes, settings, blockedDays: blockedOn(settings.blocked, days) };
+  },
+  decide: leaveRules,
+  /** The type that the person takes most. */
+  async firstValues({ applicant, account, now }) {
+    const [first] = await balancesByUse(applicant, account, now);
+    const values: FormValues = first ? { leaveType: first.type.id } : {};
+    return values;
+  },
+  factsNow,
+});
+
+/** The balance as it is now, and what of it ends soon: other requests may have been decided in between. */
+async function factsNow(requests: readonly KindRequest[], now: number): Promise<FactsNow> {
+  const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
+  const [accounts, own] = await Promise.all([
+    findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
+    findOwnRules(now),
+  ]);
+  const accountOf = new Map(accounts.map((account) => [account._id, account]));
+  const { expiryNoticeDays } = leaveSettings(own);
+  return (request) => {
+    const account = accountOf.get(request.applicantId) ?? null;
+    return {
+      facts: refreshBalance(request.facts, request, account),
+      warnings: refreshExpiry(request.warnings, request, account, dayOf(now), expiryNoticeDays),
+    };
+  };
+}

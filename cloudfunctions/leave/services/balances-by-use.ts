@@ -1,0 +1,18 @@
+import type { Instant } from '../../../typings/contracts/common';
+import type { LeaveBalance } from '../../../typings/contracts/requests';
+import type { Account } from '../../accounts/domain/account';
+import { dayOf } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import { findLeaveTypes } from '../data/leave-types';
+import { leaveBalances } from '../domain/balances';
+import { leaveByUse } from '../domain/leave-by-use';
+
+/** The balances of a person from their account, what they take most first. */
+export async function balancesByUse(
+  person: Employee,
+  loading: Account | Promise<Account>,
+  now: Instant,
+): Promise<LeaveBalance[]> {
+  const [account, types] = await Promise.all([loading, findLeaveTypes(now)]);
+  return leaveByUse(leaveBalances(person, account, types, dayOf(now), now));
+}

@@ -1,0 +1,6 @@
+import { defineKind } from '../approvals/kind/define-kind';
+import { enteredByHrRules } from '../custom/rules';
+import { profileType } from './shipped-type';
+
+/** 资料变更 A change of personal data. HR enters what was approved. */
+export const profile = defineKind({ name: 'profile', types: [profileType], decide: enteredByHrRules });

@@ -1,0 +1,20 @@
+import {
+  bilingual,
+  filesField,
+  flow,
+  hrStep,
+  reasonField,
+  shippedType,
+} from '../request-types/domain/shipped';
+
+/** The request type that every company starts with. */
+export const profileType = shippedType(
+  'profile',
+  bilingual('资料变更', 'Change of data'),
+  [
+    { id: 'what', kind: 'text', label: bilingual('变更内容', 'What changes'), required: true, most: 500 },
+    filesField,
+    reasonField(false),
+  ],
+  flow([hrStep()]),
+);

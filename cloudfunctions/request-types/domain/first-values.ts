@@ -1,0 +1,18 @@
+import type { FormField, FormPlan, FormValue, FormValues } from '../../../typings/contracts/requests';
+
+/**
+ * Values that a form begins with by itself: the next day of work, the first option of what must be chosen. The lines
+ * of tables are begun on the phone.
+ */
+export function firstValues(form: readonly FormField[], plan: FormPlan): FormValues {
+  const values = form.flatMap((field) => {
+    const value = firstValue(field, plan);
+    return value === undefined ? [] : [[field.id, value] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+function firstValue({ kind, required, options }: FormField, { next }: FormPlan): FormValue | undefined {
+  if (kind === 'period') return { unit: 'day', from: next.day, to: next.day };
+  return kind === 'choice' && required ? options?.[0]?.id : undefined;
+}

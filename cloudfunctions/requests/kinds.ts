@@ -1,0 +1,28 @@
+import { allKinds, registerKinds } from '../approvals/kind/registry';
+import { correction } from '../correction/kind';
+import { custom } from '../custom/kind';
+import { expense } from '../expense/kind';
+import { fieldPunch } from '../field-punch/kind';
+import { leave } from '../leave/kind';
+import { onboarding } from '../onboarding/kind';
+import { overtime } from '../overtime/kind';
+import { profile } from '../profile/kind';
+import { resignation } from '../resignation/kind';
+import { trip } from '../trip/kind';
+
+/** Every kind of request, in the order in which people choose among the shipped types: a new one is named here. */
+registerKinds([
+  leave,
+  overtime,
+  correction,
+  trip,
+  fieldPunch,
+  expense,
+  resignation,
+  onboarding,
+  profile,
+  custom,
+]);
+
+/** The parts of the company's rules that the kinds own. */
+export const ruleSections = allKinds().flatMap(({ companyRules }) => companyRules ?? []);

@@ -1,0 +1,25 @@
+import { strictObject } from 'valibot';
+import { overLaw, type RuleSection, whole } from '../company-rules/section';
+import { resignationSettings, SHIPPED_RESIGNATION } from './domain/resignation-settings';
+
+export const resignationSection: RuleSection = {
+  input: {
+    resignation: strictObject({
+      noticeDays: whole(0, 365),
+      probationNoticeDays: whole(0, 90),
+    }),
+  },
+  sources: { resignation: SHIPPED_RESIGNATION.source },
+  settingsFrom(own) {
+    const { source: _, ...settings } = resignationSettings(own);
+    return { resignation: settings };
+  },
+  ownFrom: ({ resignation }) => ({ resignation }),
+  warningsOf({ resignation: { noticeDays, probationNoticeDays } }) {
+    const { source, ...law } = SHIPPED_RESIGNATION;
+    return [
+      ...overLaw('NOTICE', ['days', noticeDays, law.noticeDays], source),
+      ...overLaw('PROBATION_NOTICE', ['days', probationNoticeDays, law.probationNoticeDays], source),
+    ];
+  },
+};

@@ -1,0 +1,17 @@
+import {
+  bilingual,
+  dayField,
+  flow,
+  hrStep,
+  managerStep,
+  reasonField,
+  shippedType,
+} from '../request-types/domain/shipped';
+
+/** The request type that every company starts with. */
+export const resignationType = shippedType(
+  'resignation',
+  bilingual('离职', 'Resignation'),
+  [dayField('lastDay', bilingual('最后工作日', 'Last day')), reasonField(true)],
+  flow([managerStep, hrStep()]),
+);

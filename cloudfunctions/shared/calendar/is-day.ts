@@ -1,0 +1,8 @@
+import type { Day } from '../../../typings/contracts/common';
+
+/** Whether a text is a day `YYYY-MM-DD` that exists: 30 February is none. */
+export function isDay(value: string): value is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
+}

@@ -1,0 +1,13 @@
+import { defineKind } from '../approvals/kind/define-kind';
+import { tripRules } from './domain/trip-rules';
+import { tripType } from './shipped-type';
+
+/** 出差 Business trip. */
+export const trip = defineKind({
+  name: 'trip',
+  types: [tripType],
+  usesAccount: true,
+  changesDays: true,
+  isAway: true,
+  decide: tripRules,
+});

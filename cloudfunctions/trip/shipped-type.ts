@@ -1,0 +1,18 @@
+import {
+  bilingual,
+  flow,
+  managerStep,
+  periodField,
+  placeField,
+  reasonField,
+  secondManagerStep,
+  shippedType,
+} from '../request-types/domain/shipped';
+
+/** The request type that every company starts with. */
+export const tripType = shippedType(
+  'trip',
+  bilingual('出差', 'Business trip'),
+  [periodField, placeField(true), reasonField(true)],
+  flow([managerStep, secondManagerStep([{ what: 'days', is: 'at-least', value: 5 }])]),
+);
