@@ -1,24 +1,43 @@
 import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
-import { sites } from '../sites/actions/list-sites';
+import { listSites } from '../sites/actions/list-sites';
 import { saveSite } from '../sites/actions/save-site';
-import { screenCode } from '../sites/actions/view-screen-code';
+import { viewScreenCode } from '../sites/actions/view-screen-code';
 import { decideFlag } from './actions/decide-flag';
-import { differences } from './actions/differences';
-import { flagJob } from './actions/flag-job';
-import { flags } from './actions/flags';
+import { listDifferences } from './actions/list-differences';
+import { listFlags } from './actions/list-flags';
+import { listOwnFlags } from './actions/list-own-flags';
 import { lockMonth } from './actions/lock-month';
-import { month } from './actions/month';
-import { ownFlags } from './actions/own-flags';
-import { punch } from './actions/punch';
-import { settle } from './actions/settle';
-import { settlement } from './actions/settlement';
-import { settlementJob } from './actions/settlement-job';
-import { soterChallenge } from './actions/soter-challenge';
-import { teamToday } from './actions/team-today';
-import { today } from './actions/today';
+import { recordPunch } from './actions/record-punch';
+import { settleMonth } from './actions/settle-month';
+import { startSoter } from './actions/start-soter';
+import { viewMonth } from './actions/view-month';
+import { viewSettlement } from './actions/view-settlement';
+import { viewTeamToday } from './actions/view-team-today';
+import { viewToday } from './actions/view-today';
+import { collectFlags } from './jobs/collect-flags';
+import { settleLastMonth } from './jobs/settle-last-month';
 
-const own = { today, punch, month, screenCode, soterChallenge, teamToday, ownFlags };
-const office = { sites, saveSite, settle, settlement, lockMonth, differences, flags, decideFlag };
+/** What a person does themselves, and a manager sees. */
+const own = {
+  today: viewToday,
+  punch: recordPunch,
+  month: viewMonth,
+  screenCode: viewScreenCode,
+  soterChallenge: startSoter,
+  teamToday: viewTeamToday,
+  ownFlags: listOwnFlags,
+};
+/** What HR does. */
+const office = {
+  sites: listSites,
+  saveSite,
+  settle: settleMonth,
+  settlement: viewSettlement,
+  lockMonth,
+  differences: listDifferences,
+  flags: listFlags,
+  decideFlag,
+};
 
-export const main = serve({ ...own, ...office }, { employeeOf }, { jobs: [flagJob, settlementJob] });
+export const main = serve({ ...own, ...office }, { employeeOf }, { jobs: [collectFlags, settleLastMonth] });

@@ -1,15 +1,15 @@
 import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
 import { countConsent } from './actions/count-consent';
-import { deliver } from './actions/deliver';
-import { deliverMessages } from './actions/deliver-messages';
-import { inbox } from './actions/inbox';
+import { deliverNow } from './actions/deliver-now';
+import { listInbox } from './actions/list-inbox';
+import { listTemplates } from './actions/list-templates';
 import { markRead } from './actions/mark-read';
-import { me } from './actions/me';
-import { templates } from './actions/templates';
+import { viewMe } from './actions/view-me';
+import { deliverMessages } from './jobs/deliver-messages';
 
 export const main = serve(
-  { me, inbox, markRead, countConsent, templates, deliver },
+  { me: viewMe, inbox: listInbox, markRead, countConsent, templates: listTemplates, deliver: deliverNow },
   { employeeOf },
   { jobs: [deliverMessages] },
 );

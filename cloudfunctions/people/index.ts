@@ -1,16 +1,24 @@
 import { serve } from '../shared/kernel/serve';
-import { bind } from './actions/bind';
+import { bindPhone } from './actions/bind-phone';
 import { createInvite } from './actions/create-invite';
-import { departments } from './actions/departments';
-import { endEmploymentJob } from './actions/end-employment-job';
 import { findPeople } from './actions/find-people';
-import { me } from './actions/me';
+import { listDepartments } from './actions/list-departments';
 import { setLanguage } from './actions/set-language';
-import { unbind } from './actions/unbind';
+import { unbindPhone } from './actions/unbind-phone';
+import { viewMe } from './actions/view-me';
 import { employeeOf } from './data/employee-of';
+import { endEmployment } from './jobs/end-employment';
 
 export const main = serve(
-  { me, find: findPeople, departments, bind, setLanguage, createInvite, unbind },
+  {
+    me: viewMe,
+    find: findPeople,
+    departments: listDepartments,
+    bind: bindPhone,
+    setLanguage,
+    createInvite,
+    unbind: unbindPhone,
+  },
   { employeeOf },
-  { jobs: [endEmploymentJob] },
+  { jobs: [endEmployment] },
 );

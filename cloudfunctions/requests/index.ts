@@ -17,8 +17,9 @@ import { transferStep } from '../approvals/actions/transfer-step';
 import { urgeApprovers } from '../approvals/actions/urge-approvers';
 import { viewRequest } from '../approvals/actions/view-request';
 import { withdrawOwn } from '../approvals/actions/withdraw-own';
+import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
-import { settleEffects, settleSendings } from '../approvals/jobs/recover-interrupted';
+import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
 import { checkReceipt } from '../expense/actions/check-receipt';
@@ -26,12 +27,13 @@ import { correctPayment } from '../expense/actions/correct-payment';
 import { listPayments } from '../expense/actions/list-payments';
 import { markPaid } from '../expense/actions/mark-paid';
 import { submitQueued } from '../field-punch/actions/submit-queued';
-import { turnWishes } from '../field-punch/jobs/submit-queued';
+import { submitQueuedRequests } from '../field-punch/jobs/submit-queued';
 import { adjustBalance } from '../leave/actions/adjust-balance';
+import { listLeaveTypes } from '../leave/actions/list-leave-types';
 import { saveLeaveType } from '../leave/actions/save-leave-type';
 import { viewBalances } from '../leave/actions/view-balances';
-import { leaveType, leaveTypes } from '../leave/actions/view-leave-types';
-import { leaveLedgerJob } from '../leave/jobs/book-leave-ledger';
+import { viewLeaveType } from '../leave/actions/view-leave-type';
+import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
@@ -66,8 +68,8 @@ export const main = serve(
     listTypes,
     requestType: viewType,
     saveType,
-    leaveTypes,
-    leaveType,
+    leaveTypes: listLeaveTypes,
+    leaveType: viewLeaveType,
     saveLeaveType,
     companyRules: viewCompanyRules(ruleSections),
     saveCompanyRules: saveCompanyRules(ruleSections),
@@ -84,7 +86,7 @@ export const main = serve(
   },
   { employeeOf },
   {
-    jobs: [settleSendings, settleEffects, turnWishes, escalateDue, leaveLedgerJob],
+    jobs: [recoverStagedRequests, completeFollowUps, submitQueuedRequests, escalateDue, bookLeaveLedger],
     after: runFollowOns,
   },
 );

@@ -1,10 +1,13 @@
 import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
-import { calendar } from './actions/calendar';
-import { roster } from './actions/roster';
+import { listShifts } from './actions/list-shifts';
 import { saveCalendar } from './actions/save-calendar';
 import { saveRoster } from './actions/save-roster';
 import { saveShift } from './actions/save-shift';
-import { shifts } from './actions/shifts';
+import { viewCalendar } from './actions/view-calendar';
+import { viewRoster } from './actions/view-roster';
 
-export const main = serve({ shifts, saveShift, roster, saveRoster, calendar, saveCalendar }, { employeeOf });
+export const main = serve(
+  { shifts: listShifts, saveShift, roster: viewRoster, saveRoster, calendar: viewCalendar, saveCalendar },
+  { employeeOf },
+);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_CHANGE } from '../../cloudfunctions/accounts/domain/account';
 import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { briefOf } from '../../cloudfunctions/approvals/domain/flow/world';
 import { actorOf, mayOf, maySee } from '../../cloudfunctions/approvals/domain/request/acting';
@@ -16,7 +17,6 @@ import type {
   RequestDocument,
 } from '../../cloudfunctions/approvals/domain/request/request';
 import { currentStep, isStepDone } from '../../cloudfunctions/approvals/domain/request/steps';
-import { NO_CHANGE } from '../../cloudfunctions/approvals/kind/define-kind';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Day, Instant } from '../../typings/contracts/common';

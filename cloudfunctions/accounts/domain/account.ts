@@ -65,6 +65,34 @@ export interface LedgerEntry {
   readonly note: string;
 }
 
+/** What is written into an account. Keys are made from the request's id; null removes a span. */
+export interface AccountChange {
+  readonly spans: Readonly<Record<string, AccountSpan | null>>;
+  readonly entries: Readonly<Record<string, LedgerEntry>>;
+}
+
+/** What the state of a request means for the applicant's account. */
+export interface AccountEffect {
+  readonly requestId: string;
+  /** Of two effects of one request the one with the higher order is the later one. */
+  readonly order: number;
+  readonly change: AccountChange;
+}
+
+/** A request as the account keeps it until it has arrived in its own collection; the rest of it is not looked at. */
+export interface StagedRequest {
+  readonly _id: string;
+  readonly effectRev: number;
+  readonly touchedAt: Instant;
+  readonly changes: { readonly onSubmit: AccountChange };
+}
+
+/** A request that leaves the account alone. */
+export const NO_CHANGE: AccountChange = { spans: {}, entries: {} };
+
+export const isEmptyChange = ({ spans, entries }: AccountChange): boolean =>
+  Object.keys(spans).length + Object.keys(entries).length === 0;
+
 /** Somebody without any request yet. */
 export const emptyAccount = (employeeId: string): Account => ({
   _id: employeeId,

@@ -21,7 +21,8 @@ import { requireOwn } from '../services/load-visible';
 import { withWorld } from '../services/load-world';
 import { contentHash, planFor, requireValid, textsOf } from '../services/prepare';
 import { markedValues, sealedValues } from '../services/private-values';
-import { settleStaged } from '../services/recover-staged';
+import { recoverStaged } from '../services/recover-staged';
+import { stagedIn } from '../services/staged-requests';
 
 /**
  * A returned request, changed and sent again: the rules and the flow begin anew, with the form and flow that
@@ -55,17 +56,17 @@ interface Resending {
 async function resend(resending: Resending): Promise<RequestCard | typeof conflict> {
   const { request, hash, me } = resending;
   const account = await findAccount(me._id);
-  const staged = account.staged?.[request._id];
+  const staged = stagedIn(account)[request._id];
   if (staged && staged.rev > request.rev && staged.hash !== hash) {
     // Another phone has sent other values, which have not arrived yet: they do now, and were faster.
-    await settleStaged(staged);
+    await recoverStaged(staged);
     return conflict;
   }
   const after = await decideResending(account, resending);
   if (touchesAccount(after) && !(await openInAccount(account, after))) return conflict;
   await runOwnSideEffects(after);
   if (!(await saveRequest(request, after))) {
-    if (touchesAccount(after)) await settleStaged(after);
+    if (touchesAccount(after)) await recoverStaged(after);
     return conflict;
   }
   await tellFresh(after);

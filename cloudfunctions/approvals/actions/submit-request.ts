@@ -26,6 +26,7 @@ import { runOwnSideEffects, tellFresh } from '../services/follow-up';
 import { withWorld } from '../services/load-world';
 import { contentHash, planFor, requireType, requireValid, textsOf } from '../services/prepare';
 import { markedValues, sealedValues } from '../services/private-values';
+import { stagedIn } from '../services/staged-requests';
 
 interface Call {
   readonly id: string;
@@ -99,7 +100,7 @@ async function decideSending(account: StoredAccount, call: Call): Promise<Reques
 async function answerApplied(account: StoredAccount, call: Call): Promise<RequestCard> {
   const known = await findRequest(call.id);
   if (known) return answerKnown(known, call);
-  const staged = account.staged?.[call.id];
+  const staged = stagedIn(account)[call.id];
   if (!staged) throw new AppError('BUSY', {});
   if (staged.hash !== call.hash) throw new AppError('REQUEST_KEY_REUSED', {});
   return arrive(staged, call.hash, call.me);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
-import { collection } from '../../shared/data/collection';
+import { requests } from './requests';
 
 /** Of a document of `requests`, what a list of them shows. */
 export type SubmittedRequest = Pick<
@@ -17,7 +17,6 @@ export type SubmittedRequest = Pick<
   | 'decidedAt'
 > & { readonly _id: string; readonly applicantId: string };
 
-const requests = collection<SubmittedRequest>('requests');
 /** Of one read. */
 const MOST = 1_000;
 /** Whose requests are looked for together: an index serves that many. */

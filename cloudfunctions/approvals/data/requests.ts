@@ -4,7 +4,7 @@ import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, StoredEntry } from '../domain/request/request';
 
-const requests = collection<RequestDocument>('requests');
+export const requests = collection<RequestDocument>('requests');
 
 export const findRequest = (id: string): Promise<RequestDocument | null> => requests.byId(id);
 export const findRequests = (ids: readonly string[]): Promise<RequestDocument[]> => requests.byIds(ids);

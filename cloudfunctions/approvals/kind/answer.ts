@@ -1,6 +1,7 @@
 import type { Fact, FactCode, Warning } from '../../../typings/contracts/requests';
+import { NO_CHANGE } from '../../accounts/domain/account';
 import type { AppError } from '../../shared/errors/app-error';
-import { type KindAnswer, type KindQuestion, NO_CHANGE } from './define-kind';
+import type { KindAnswer, KindQuestion } from './define-kind';
 
 /** An answer without time, amount or effect; the rules of a kind fill in theirs. */
 export function plainAnswer(question: KindQuestion, more: Partial<KindAnswer> = {}): KindAnswer {

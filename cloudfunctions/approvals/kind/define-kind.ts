@@ -11,18 +11,12 @@ import type {
   RequestType,
   Warning,
 } from '../../../typings/contracts/requests';
-import type { Account, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import type { Account, AccountChange } from '../../accounts/domain/account';
 import type { RuleSection } from '../../company-rules/section';
 import type { Schedule } from '../../schedule/domain/schedule';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Ability } from '../../shared/kernel/policy';
-
-/** What is written into the applicant's account. Keys are made from the request's id; null removes a span. */
-export interface AccountChange {
-  readonly spans: Readonly<Record<string, AccountSpan | null>>;
-  readonly entries: Readonly<Record<string, LedgerEntry>>;
-}
 
 /** Somebody of the applicant's team who is, or may be, away at that time. */
 export interface TeamAbsence {
@@ -111,9 +105,6 @@ export interface KindAnswer {
 
 /** The rules of one kind of request. Pure. `Loaded`: what the kind loads itself. */
 export type KindRules<Loaded extends object = object> = (question: KindQuestion & Loaded) => KindAnswer;
-
-/** A request that leaves the account alone. */
-export const NO_CHANGE: AccountChange = { spans: {}, entries: {} };
 
 /** What the first values of a form are worked out from. */
 export interface FormStart {

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { FormValues, RequestType } from '../../../typings/contracts/requests';
 import type { Account } from '../../accounts/domain/account';
-import { findLockedMonths } from '../../attendance/data/locked-months';
+import { findLockedMonths } from '../../attendance/data/settlements';
 import { periodsOf, valuesOfKind } from '../../request-types/domain/check-form';
 import { findSchedule } from '../../schedule/data/find-schedule';
 import { daysAround } from '../../schedule/domain/period';

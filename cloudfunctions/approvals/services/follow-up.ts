@@ -1,15 +1,15 @@
 import { applyEffect } from '../../accounts/data/accounts';
+import { isEmptyChange } from '../../accounts/domain/account';
 import { announce } from '../../shared/outbox/announce';
 import { finishBeforeAnswer, tell } from '../../shared/outbox/follow-ons';
 import { addRequest, freeCancelled, markCancelled, markSettled } from '../data/requests';
 import { effectOf, sideEffectsOf } from '../domain/request/effect-of';
-import { isEmptyChange } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { runSideEffects } from './run-side-effects';
 
 /**
  * What follows from a change of a request, before its call answers. All of it is idempotent, and the timer makes sure
- * of it (see `settleEffects`): a function that dies half-way leaves nothing undone. To stay within four writes, more
+ * of it (see `completeFollowUps`): a function that dies half-way leaves nothing undone. To stay within four writes, more
  * than one effect outside of the account, and those of a request that is undone, are left to `finish`.
  */
 export async function followUp(request: RequestDocument): Promise<void> {

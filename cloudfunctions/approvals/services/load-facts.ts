@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
-import { findLockedMonths } from '../../attendance/data/locked-months';
+import { findLockedMonths } from '../../attendance/data/settlements';
 import { countTeams } from '../../people/data/directory';
 import { dayOf } from '../../shared/calendar/company-time';
 import { findTeamRequests } from '../data/requests';

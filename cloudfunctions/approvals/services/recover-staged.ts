@@ -9,7 +9,7 @@ const AFTER_ALL = 0.75;
  * Brings a request that its applicant's account keeps to where it belongs: added, or the returned one changed. If
  * the returned request became something else in between, what the sending wrote into the account is taken back.
  */
-export async function settleStaged(staged: RequestDocument): Promise<void> {
+export async function recoverStaged(staged: RequestDocument): Promise<void> {
   const stored = await findRequest(staged._id);
   if (!stored) {
     if (staged.rev === 1) await addRequest(staged);

@@ -16,8 +16,8 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlag, saveDecision } from '../data/attendance-flags';
 import type { StoredFlag } from '../domain/attendance-flag';
-import { flagId } from './flags';
-import { flagsTold } from './flags-told';
+import { flagsTold } from '../services/flags-told';
+import { flagId } from './list-flags';
 
 /**
  * What a person makes of a flag; it may be decided again. The same decision again, after a lost answer, is found

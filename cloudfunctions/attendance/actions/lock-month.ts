@@ -1,11 +1,11 @@
 import { integer, minValue, number, pipe, strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
+import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSettlement, saveSettlement } from '../data/settlements';
 import { settlementOf } from '../domain/settled-month';
-import { monthText } from './month-input';
 
 /**
  * Makes a settled month final. What is put right later shows among the differences. A month that is locked
@@ -14,7 +14,7 @@ import { monthText } from './month-input';
  * another one than the caller saw
  */
 export const lockMonth = employeeOrConsoleAction<AttendanceContract['lockMonth']>({
-  input: strictObject({ month: monthText, rev: pipe(number(), integer(), minValue(1)) }),
+  input: strictObject({ month, rev: pipe(number(), integer(), minValue(1)) }),
   allow: can('decide', 'CompanyAttendance'),
   async run({ input: { month, rev }, me, now }) {
     const found = await findSettlement(month);

@@ -1,6 +1,6 @@
 import type { MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
 import type { Day, Month } from '../../../typings/contracts/common';
-import { findAccounts } from '../../accounts/data/find-account';
+import { findAccounts } from '../../accounts/data/accounts';
 import type { AccountSpan } from '../../accounts/domain/account';
 import { findSchedules } from '../../schedule/data/find-schedule';
 import type { Schedule } from '../../schedule/domain/schedule';

@@ -1,8 +1,10 @@
 import type { Month } from '../../../typings/contracts/common';
+import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { SettlementRun } from '../domain/settled-month';
 
 const settlements = collection<SettlementRun>('settlements');
+const settlementsById = cachedById(settlements);
 
 export const findSettlement = (month: Month): Promise<SettlementRun | null> => settlements.byId(month);
 
@@ -20,4 +22,10 @@ export async function saveSettlement(
     () => ({ ...change, rev: rev + 1 }),
   );
   return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
+}
+
+/** Those of the months that are locked: one read for all, none while the instance remembers (one minute). */
+export async function findLockedMonths(months: readonly Month[], now: number): Promise<Month[]> {
+  const states = await settlementsById(months, now);
+  return months.filter((month) => states.get(month)?.state === 'locked');
 }

@@ -1,18 +1,46 @@
+import type { Slot } from '../../../typings/contracts/attendance';
+import type { Day, Instant } from '../../../typings/contracts/common';
 import { collection } from '../../shared/data/collection';
-import type { RequestWish } from './queue-request';
 
-const wishes = collection<RequestWish>('request_wishes');
+/**
+ * A document of `request_wishes`: a request that attendance asks for on somebody's behalf; only `requests` writes
+ * requests. Its timer submits them and sets them `done`; they stay, so that queueing one again changes nothing.
+ */
+export interface QueuedRequest {
+  /** `field-<punchKey>`. */
+  readonly _id: string;
+  readonly kind: 'field';
+  /** `refused`: the rules did not let it become a request. */
+  readonly state: 'due' | 'done' | 'refused';
+  readonly employeeId: string;
+  readonly day: Day;
+  readonly slot: Slot;
+  /** The punch's booked time. */
+  readonly at: Instant;
+  readonly punchKey: string;
+  readonly place: string;
+  /** fileID of the picture. */
+  readonly photo: string;
+  readonly note: string;
+}
 
-/** Wishes that are no request yet, the oldest first. */
-export const findDueWishes = (limit: number): Promise<RequestWish[]> =>
-  wishes.list(() => ({ state: 'due' }), limit, [['at', 'asc']]);
+const queued = collection<QueuedRequest>('request_wishes');
 
-export const findWish = (id: string): Promise<RequestWish | null> => wishes.byId(id);
+/** Queued requests that are not sent yet, the oldest first. */
+export const findDueRequests = (limit: number): Promise<QueuedRequest[]> =>
+  queued.list(() => ({ state: 'due' }), limit, [['at', 'asc']]);
 
-/** A wish stays where it is, so that the same wish made again changes nothing. */
-export async function closeWish(id: string, state: 'done' | 'refused'): Promise<void> {
-  await wishes.updateWhere(
+export const findQueued = (id: string): Promise<QueuedRequest | null> => queued.byId(id);
+
+/** It stays where it is, so that queueing it again changes nothing. */
+export async function closeQueued(id: string, state: 'done' | 'refused'): Promise<void> {
+  await queued.updateWhere(
     () => ({ _id: id, state: 'due' }),
     () => ({ state }),
   );
+}
+
+/** Asks for one request, in one write. The same `_id` again changes nothing. */
+export async function queueRequest(request: Omit<QueuedRequest, 'state'>): Promise<void> {
+  await queued.add({ ...request, state: 'due' });
 }

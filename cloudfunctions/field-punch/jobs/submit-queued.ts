@@ -7,8 +7,8 @@ import { AppError } from '../../shared/errors/app-error';
 import { attempts } from '../../shared/kernel/attempts';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
-import type { RequestWish } from '../data/queue-request';
-import { closeWish, findDueWishes } from '../data/queued-requests';
+import type { QueuedRequest } from '../data/queued-requests';
+import { closeQueued, findDueRequests } from '../data/queued-requests';
 
 const TYPE = 'field';
 
@@ -16,26 +16,26 @@ const TYPE = 'field';
  * Field punches that need approval become requests, under a key made from the punch: however often a wish is
  * looked at, it is one request. One that the rules refuse is closed and named in the log.
  */
-export const turnWishes: TimerJob = {
-  name: 'turnWishes',
+export const submitQueuedRequests: TimerJob = {
+  name: 'submitQueuedRequests',
   async run({ now, deadline }) {
     let requests = 0;
-    await eachDue(findDueWishes, deadline, async (wish) => {
-      requests += (await turnWish(wish, now)) ? 1 : 0;
+    await eachDue(findDueRequests, deadline, async (wish) => {
+      requests += (await submitOne(wish, now)) ? 1 : 0;
     });
     return { requests };
   },
 };
 
 /** Idempotent. @returns false if the rules refuse it */
-export async function turnWish(wish: RequestWish, now: Instant): Promise<boolean> {
-  const isSent = await sendWish(wish, now);
-  await closeWish(wish._id, isSent ? 'done' : 'refused');
+export async function submitOne(wish: QueuedRequest, now: Instant): Promise<boolean> {
+  const isSent = await send(wish, now);
+  await closeQueued(wish._id, isSent ? 'done' : 'refused');
   return isSent;
 }
 
 /** @returns false if the rules refuse it */
-async function sendWish(wish: RequestWish, now: Instant): Promise<boolean> {
+async function send(wish: QueuedRequest, now: Instant): Promise<boolean> {
   const { employeeId, punchKey, day, at, place, photo, note } = wish;
   const me = await findEmployee(employeeId);
   if (!me) return false;
@@ -54,7 +54,7 @@ async function sendWish(wish: RequestWish, now: Instant): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'BUSY') throw error;
-    console.warn('WISH_REFUSED', wish._id, error.code);
+    console.warn('QUEUED_REQUEST_REFUSED', wish._id, error.code);
     return false;
   }
 }

@@ -16,7 +16,7 @@ import {
 } from 'valibot';
 import type { Day } from '../../../typings/contracts/common';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { addEntries, findLedger } from '../../accounts/data/accounts-ledger';
+import { addEntries, findAccount } from '../../accounts/data/accounts';
 import { findEmployee } from '../../people/data/employees';
 import { dayOf } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
@@ -77,7 +77,7 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
     if (expiresOn !== null && expiresOn < today) throw new AppError('PERIOD_INVALID', { rule: 'past' });
     const adjustment = { ...asked, expiresOn, byId: me._id };
     return attempts(3, async () => {
-      const account = await findLedger(person._id);
+      const account = await findAccount(person._id);
       const until = Number(today.slice(0, 4));
       const due = ledgerDue(person, account, types, { today, until, now });
       const lines = adjustmentEntries({ ...account.entries, ...due }, adjustment, today, now);

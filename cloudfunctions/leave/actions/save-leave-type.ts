@@ -6,8 +6,8 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveSetting, findLeaveTypesNow, MOST_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
+import { leaveTypeAnswer } from '../domain/leave-type-answer';
 import { editedLeaveType, version } from '../inputs/leave-type';
-import { answerOf } from './view-leave-types';
 
 /**
  * Saves a leave type; a new one, and a shipped one that nobody has changed, have the expected version 0. What was
@@ -38,7 +38,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
       if (!(await putLeaveSetting(after, expectedVersion)))
         throw new AppError('VERSION_CONFLICT', { version: plan.version });
     }
-    return answerOf({ _id, ...parts, version: plan.version }, now);
+    return leaveTypeAnswer({ _id, ...parts, version: plan.version }, now);
   },
 });
 

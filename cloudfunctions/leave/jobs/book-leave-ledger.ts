@@ -1,5 +1,5 @@
 import type { Instant } from '../../../typings/contracts/common';
-import { addEntries, findLedger, findLedgers } from '../../accounts/data/accounts-ledger';
+import { addEntries, findAccount, findAccounts } from '../../accounts/data/accounts';
 import type { Account } from '../../accounts/domain/account';
 import { findEmployeesAfter } from '../../people/data/employees';
 import { dayOf } from '../../shared/calendar/company-time';
@@ -17,7 +17,7 @@ const PAGE = 50;
  * Once a day, person by person: the grants of the year, what of them is lost to other leave, what goes on into
  * the next one, and what expires, comp time among it. It goes on where the last run stopped; a run that finds everything in place writes nothing.
  */
-export const leaveLedgerJob: TimerJob = {
+export const bookLeaveLedger: TimerJob = {
   name: 'leave-ledger',
   async run({ now, deadline }) {
     const day = dayOf(now);
@@ -45,12 +45,12 @@ async function bringUpToDate(
   types: readonly LeaveType[],
   now: Instant,
 ): Promise<number> {
-  const ledgers = await findLedgers(people.map(({ _id }) => _id));
+  const ledgers = await findAccounts(people.map(({ _id }) => _id));
   let written = 0;
   for (const person of people) {
     let account: Account | null = ledgers.get(person._id) ?? null;
     written += await attempts(3, async () => {
-      const ledger = account ?? (await findLedger(person._id));
+      const ledger = account ?? (await findAccount(person._id));
       account = null;
       const lines = dueOf(person, ledger, types, now);
       if (Object.keys(lines).length === 0) return 0;

@@ -1,9 +1,7 @@
 import type { Instant } from '../../../typings/contracts/common';
-import { collection } from '../../shared/data/collection';
+import { messages } from '../../shared/outbox/announce';
 import type { Message } from '../../shared/outbox/message';
 import type { Place } from '../domain/inbox-page';
-
-const messages = collection<Message>('messages');
 
 /** Messages to a person, newest first, from behind `after` on. */
 export function findMessages(employeeId: string, after: Place | null, limit: number): Promise<Message[]> {

@@ -1,8 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
-import type { AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
-import type { AccountChange, KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
+import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { boundsOf } from '../../schedule/domain/count-days';

@@ -11,7 +11,7 @@ import { findBindingOfEmployee } from '../data/bindings';
 import { findEmployee } from '../data/employees';
 import { addInvite, removeInvites } from '../data/invites';
 import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
-import { inviteHash } from './invite-hash';
+import { inviteHash } from '../domain/invite-hash';
 
 /** How long a code lives, days, unless the console says otherwise. */
 const USUAL_DAYS = 7;

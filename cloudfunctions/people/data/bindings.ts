@@ -1,5 +1,6 @@
 import { collection } from '../../shared/data/collection';
 import type { Employee } from '../../shared/kernel/employee';
+import { employees } from './employees';
 
 /** Which employee a WeChat user is: `_id` is the OPENID, one employee has one (unique index). */
 export interface Binding {
@@ -8,7 +9,6 @@ export interface Binding {
 }
 
 const bindings = collection<Binding>('bindings');
-const employees = collection<Employee>('employees');
 
 export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
 

@@ -1,10 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Role } from '../../../typings/contracts/people';
-import { collection } from '../../shared/data/collection';
 import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
-
-const employees = collection<Employee>('employees');
+import { employees } from './employees';
 
 const MOST_HOLDERS = 50;
 const MOST_TEAM_MEMBERS = 1_000;

@@ -3,7 +3,7 @@ import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { Employee } from '../../shared/kernel/employee';
 
-const employees = collection<Employee>('employees');
+export const employees = collection<Employee>('employees');
 
 /** Reads people afresh; see `employeeOf` for the caller. */
 export const findEmployee = (id: string): Promise<Employee | null> => employees.byId(id);

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { reportOf } from '../domain/report';
-import { exportPiece } from './export-piece';
+import { exportPiece } from '../services/export-piece';
 
 /** How long a call works, ms: two thirds of the function's time limit. */
 const BUDGET = 40_000;

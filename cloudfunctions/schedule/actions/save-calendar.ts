@@ -7,7 +7,7 @@ import { changedKeys } from '../../shared/history/what-changed';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCalendar, putCalendar } from '../data/calendars';
-import { dayText, localText, revision, yearText } from './inputs';
+import { dayText, localText, revision, yearText } from '../inputs/schedule';
 
 const companyDay = strictObject({
   day: dayText,

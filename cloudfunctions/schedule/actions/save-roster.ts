@@ -10,8 +10,8 @@ import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
 import { planRoster } from '../domain/plan-roster';
 import { ROSTER_OFF } from '../domain/schedule';
-import { dayKey, monthText, personId, revision, rosterEntry } from './inputs';
-import { ROSTER_PAGE } from './roster';
+import { dayKey, monthText, personId, revision, rosterEntry } from '../inputs/schedule';
+import { ROSTER_PAGE } from './view-roster';
 
 type Input = ScheduleContract['saveRoster']['input'];
 

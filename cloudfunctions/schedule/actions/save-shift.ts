@@ -9,7 +9,7 @@ import { can } from '../../shared/kernel/policy';
 import { findShift, putShift } from '../data/shifts';
 import { checkShift } from '../domain/check-shift';
 import { shiftOf, templateOf } from '../domain/shift-view';
-import { revision, shiftInput } from './inputs';
+import { revision, shiftInput } from '../inputs/schedule';
 
 /**
  * Saves a shift, a new one with `expectedVersion` 0. Days that were begun keep the shift they began with. Saving

@@ -1,7 +1,7 @@
 import { collection } from '../data/collection';
 import type { Message } from './message';
 
-const messages = collection<Message>('messages');
+export const messages = collection<Message>('messages');
 
 /** Most people that one document is told to. */
 export const MOST_RECIPIENTS = 50;

@@ -9,7 +9,7 @@ import { siteOnFile } from '../services/site-on-file';
 const PAGE = 50;
 
 /** The company's sites with their history, in the order of their ids. One read. */
-export const sites = employeeAction<AttendanceContract['sites']>({
+export const listSites = employeeAction<AttendanceContract['sites']>({
   input: strictObject({ cursor: optional(siteId) }),
   allow: can('read', 'Schedule'),
   async run({ input }) {

@@ -19,7 +19,7 @@ const RECENT_PEOPLE = 5;
  * no secret yet.
  * @throws AppError NOT_FOUND, also for a site whose screen the caller does not keep
  */
-export const screenCode = employeeAction<AttendanceContract['screenCode']>({
+export const viewScreenCode = employeeAction<AttendanceContract['screenCode']>({
   input: strictObject({ siteId }),
   allow: can('punch', 'OwnAttendance'),
   async run({ input, me, now }) {

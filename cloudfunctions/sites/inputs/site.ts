@@ -16,7 +16,7 @@ import {
   string,
   trim,
 } from 'valibot';
-import { beaconId } from '../../attendance/actions/punch-input';
+import { beaconId } from '../../attendance/inputs/punch';
 
 /** The id of a site: short, and without the dots that part a code. */
 export const siteId = pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/));

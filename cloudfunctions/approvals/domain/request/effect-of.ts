@@ -1,20 +1,17 @@
-import { type AccountChange, NO_CHANGE, type SideEffect } from '../../kind/define-kind';
-import { isEmptyChange } from './new-request';
+import {
+  type AccountChange,
+  type AccountEffect,
+  isEmptyChange,
+  NO_CHANGE,
+} from '../../../accounts/domain/account';
+import type { SideEffect } from '../../kind/define-kind';
 import type { RequestDocument } from './request';
-
-/** What the state of a request means for the applicant's account. */
-export interface Effect {
-  readonly requestId: string;
-  /** Of two effects of one request the one with the higher order is the later one. */
-  readonly order: number;
-  readonly change: AccountChange;
-}
 
 /** An undone request stays undone: nothing follows. */
 const CANCELLED_ORDER = 1_000_000;
 
 /** An approved cancelling request has the effect of the undoing, in the name of the request that it undoes. */
-export function effectOf(request: RequestDocument): Effect {
+export function effectOf(request: RequestDocument): AccountEffect {
   const { _id, state, changes, effectRev, cancels } = request;
   if (cancels !== null) {
     const change = state === 'approved' ? changes.onCancel : NO_CHANGE;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../typings/contracts/common';
 import type { FormValues, PersonBrief, RequestType } from '../../../../typings/contracts/requests';
 import type { Employee } from '../../../shared/kernel/employee';
-import type { AccountChange, KindAnswer } from '../../kind/define-kind';
+import type { KindAnswer } from '../../kind/define-kind';
 import type { FlowPlan } from '../flow/plan-flow';
 import { briefOf, type World } from '../flow/world';
 import { byNames } from './acting';
@@ -160,6 +160,3 @@ const reasonOf = ({ reason }: FormValues): string =>
 /** People with the same manager are a team; somebody without one is a team alone. */
 export const teamOf = ({ _id, managerId }: Pick<Employee, '_id' | 'managerId'>): string =>
   managerId ?? `${_id}`;
-
-export const isEmptyChange = ({ spans, entries }: AccountChange): boolean =>
-  Object.keys(spans).length + Object.keys(entries).length === 0;

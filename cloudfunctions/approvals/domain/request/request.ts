@@ -12,8 +12,9 @@ import type {
   TimelineEntry,
   Warning,
 } from '../../../../typings/contracts/requests';
+import type { AccountChange } from '../../../accounts/domain/account';
 import type { Message } from '../../../shared/outbox/message';
-import type { AccountChange, SideEffects } from '../../kind/define-kind';
+import type { SideEffects } from '../../kind/define-kind';
 
 /** One signature that a step wants: any of `people` gives it. */
 export interface Slot {

@@ -3,7 +3,7 @@ import {
   findAccounts,
   freshAccountOf,
   warmAccountOf,
-} from '../../../../cloudfunctions/accounts/data/find-account';
+} from '../../../../cloudfunctions/accounts/data/accounts';
 import { emptyAccount } from '../../../../cloudfunctions/accounts/domain/account';
 
 /** Every tenth person has an account. */

@@ -1,13 +1,10 @@
+import type { AccountChange } from '../../../../cloudfunctions/accounts/domain/account';
 import {
   type Account,
   emptyAccount,
   type LedgerEntry,
 } from '../../../../cloudfunctions/accounts/domain/account';
-import type {
-  AccountChange,
-  KindAnswer,
-  KindQuestion,
-} from '../../../../cloudfunctions/approvals/kind/define-kind';
+import type { KindAnswer, KindQuestion } from '../../../../cloudfunctions/approvals/kind/define-kind';
 import type { ReceiptClaim } from '../../../../cloudfunctions/expense/domain/receipt-claim';
 import type { BlockedDay } from '../../../../cloudfunctions/leave/domain/leave-settings';
 import type { LeaveType } from '../../../../cloudfunctions/leave/domain/leave-type';

@@ -1,0 +1,40 @@
+import { optional, pipe, regex, strictObject, string } from 'valibot';
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import { employeesById } from '../../people/data/employees';
+import { daysOfMonth } from '../../shared/calendar/company-time';
+import { month } from '../../shared/inputs';
+import { employeeOrConsoleAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findSettledAfter } from '../data/settled-months';
+import { inputsOf, settlePerson } from '../domain/settle-person';
+import { settlementDifference } from '../domain/settlement-difference';
+import { personMonths } from '../services/person-months';
+
+/** People that one call works out again. */
+const PAGE = 100;
+
+/** Whose month has come out differently since it was settled, a hundred people at a time. Changes nothing. */
+export const listDifferences = employeeOrConsoleAction<AttendanceContract['differences']>({
+  input: strictObject({
+    month,
+    cursor: optional(pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/))),
+  }),
+  allow: can('read', 'CompanyAttendance'),
+  async run({ input: { month, cursor = '' }, now }) {
+    const page = await findSettledAfter(month, cursor, PAGE);
+    const people = await employeesById(
+      page.map(({ employeeId }) => employeeId),
+      now,
+    );
+    const months = await personMonths([...people.values()], daysOfMonth(month), now);
+    const items = page.flatMap((settled) => {
+      const person = people.get(settled.employeeId);
+      const own = months.get(settled.employeeId);
+      if (!person || !own || inputsOf(own) === settled.inputs) return [];
+      const difference = settlementDifference(settled, settlePerson(own, now));
+      const { _id: id, name, nameEn } = person;
+      return difference ? [{ id, name, nameEn, ...difference }] : [];
+    });
+    return { items, next: page.length === PAGE ? (page.at(-1)?.employeeId ?? null) : null };
+  },
+});

@@ -1,0 +1,139 @@
+import type { AttendanceContract, PunchResult } from '../../../typings/contracts/attendance';
+import type { Day, Instant } from '../../../typings/contracts/common';
+import { accountsById, warmAccountOf } from '../../accounts/data/accounts';
+import type { AccountSpan } from '../../accounts/domain/account';
+import { queueRequest } from '../../field-punch/data/queued-requests';
+import { findSchedule } from '../../schedule/data/find-schedule';
+import { assignmentOn, type Schedule } from '../../schedule/domain/schedule';
+import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { attempts, conflict } from '../../shared/kernel/attempts';
+import { followOn } from '../../shared/kernel/follow-on';
+import { can } from '../../shared/kernel/policy';
+import { requireDecent } from '../../shared/text-check/require-decent';
+import { findPunchSites, sitesById } from '../../sites/data/sites';
+import { bookPunch, findDays } from '../data/attendance-days';
+import type { AttendanceDay } from '../domain/attendance-day';
+import { attendanceDayOf } from '../domain/attendance-day-of';
+import { dayReport, workOf } from '../domain/day-report';
+import { decidePunch, meantAt, type PunchDecision } from '../domain/decide-punch';
+import { nextOnDay, slotPlan } from '../domain/next-slot';
+import { PLACE_RULES } from '../domain/place-rules';
+import { needsApproval, type Punch, punchRecord, underPolicy } from '../domain/punch';
+import { fieldRequestOf } from '../domain/request-notes';
+import { standingPunches } from '../domain/requested-day';
+import { shortName } from '../domain/short-name';
+import { punchInput } from '../inputs/punch';
+import { punchProofs } from '../services/punch-proofs';
+
+/**
+ * Books one punch. Idempotent by `punchKey`; one read and one write on a warm instance, and one more write for a
+ * field punch that needs approval. Whoever loses a race reads again and decides again, so that two phones at once
+ * book one punch.
+ * @throws AppError FORBIDDEN before the first day of employment, TEXT_REFUSED, BUSY, and those of `decidePunch`
+ */
+export const recordPunch = employeeAction<AttendanceContract['punch']>({
+  input: punchInput,
+  allow: can('punch', 'OwnAttendance'),
+  async run({ input, me, now, openid }) {
+    const days = [now, input.tappedAt].flatMap((instant) => daysAround(dayOf(instant)));
+    const schedule = await findSchedule(me, days, now, [
+      [sitesById, assignmentOn(me, dayOf(now))?.siteIds ?? []],
+      [accountsById, [me._id]],
+    ]);
+    const day = attendanceDayOf(now, schedule.shiftOn);
+    if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
+    const claimedDay = attendanceDayOf(input.tappedAt, schedule.shiftOn);
+    const assignment = assignmentOn(me, day);
+    const [sites, account] = await Promise.all([
+      findPunchSites(assignment?.siteIds ?? [], now),
+      warmAccountOf(me._id, now),
+    ]);
+    const proofs = await punchProofs(input, me, openid, now);
+    const shift = schedule.shiftOn(day);
+    const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
+    const spans = Object.values(account.spans);
+    return attempts(3, async () => {
+      // A tap claimed just ahead of the border was booked on the day before the claimed one.
+      const lookBack = daysBetween(addDays(day, -PLACE_RULES.lookBackDays), day);
+      const stored = await findDays(me._id, [...lookBack, claimedDay, addDays(claimedDay, -1)]);
+      const before = stored.get(day) ?? null;
+      const standing = standingPunches(day, before?.punches ?? [], spans);
+      const meant = meantAt(input.tappedAt, now);
+      const plan = slotPlan(day, workOf(day, schedule, before), standing, meant);
+      const decision = decidePunch({
+        employeeId: me._id,
+        input,
+        now,
+        day,
+        claimedDay,
+        days: [...stored.values()],
+        standing: plan.punches,
+        sites,
+        fieldPolicy,
+        shiftEnd: plan.shiftEnd,
+        ...proofs,
+      });
+      const context = { schedule, spans, now };
+      if (decision.outcome === 'already') {
+        await askForApproval(me._id, decision, spans);
+        return result(decision, stored.get(decision.day) ?? null, context);
+      }
+      // What was booked before is answered as it is; only a text that is new to others is asked about.
+      if (input.field) await requireDecent([input.field.placeName, input.field.note], openid);
+      const booked = underPolicy(decision.punch, fieldPolicy);
+      const screenName = shortName(me.name, me.nameEn);
+      const after = await bookPunch(before, { employeeId: me._id, day, shift }, booked, screenName);
+      if (!after) return conflict;
+      await askForApproval(me._id, { day, punch: booked }, spans);
+      return result({ ...decision, punch: booked }, after, context);
+    });
+  },
+});
+
+/**
+ * Queues the request that a field punch needs, and has `requests` submit it before the answer. Also when the punch was
+ * booked before: the answer may have been lost between the writes, and all of it is idempotent.
+ */
+async function askForApproval(
+  employeeId: string,
+  { day, punch }: { readonly day: Day; readonly punch: Punch },
+  spans: readonly AccountSpan[],
+): Promise<void> {
+  if (!needsApproval(punch) || fieldRequestOf(punch.key, spans)) return;
+  const { key, slot, at, placeName, photo, note } = punch;
+  const queuedId = `field-${key}`;
+  await queueRequest({
+    _id: queuedId,
+    kind: 'field',
+    employeeId,
+    day,
+    slot,
+    at,
+    punchKey: key,
+    place: placeName ?? '',
+    photo: photo ?? '',
+    note: note ?? '',
+  });
+  await followOn('requests', 'submitQueued', { queuedId });
+}
+
+const daysAround = (day: Day): Day[] => [addDays(day, -1), day, addDays(day, 1)];
+
+interface Context {
+  readonly schedule: Schedule;
+  readonly spans: readonly AccountSpan[];
+  readonly now: Instant;
+}
+
+function result(
+  { outcome, punch: booked, day }: PunchDecision,
+  stored: AttendanceDay | null,
+  { schedule, spans, now }: Context,
+): PunchResult {
+  const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans);
+  const standing = standingPunches(day, stored?.punches ?? [], spans);
+  const next = nextOnDay(day, workOf(day, schedule, stored), standing, now);
+  return { outcome, punch: punchRecord(booked), day, punches, next, status };
+}

@@ -1,0 +1,38 @@
+import { strictObject } from 'valibot';
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import { freshAccountOf } from '../../accounts/data/accounts';
+import { findSchedule } from '../../schedule/data/find-schedule';
+import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { month } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findDays } from '../data/attendance-days';
+import { attendanceDayOf } from '../domain/attendance-day-of';
+import { dayReport } from '../domain/day-report';
+import { monthTotals } from '../domain/month-totals';
+import { monthsOf } from '../domain/months-of';
+
+/** One month of the caller with the reasons of every day. Two reads on a warm instance. */
+export const viewMonth = employeeAction<AttendanceContract['month']>({
+  input: strictObject({ month }),
+  allow: can('read', 'OwnAttendance'),
+  async run({ input, me, now }) {
+    const range = monthsOf(me.hiredOn, dayOf(now));
+    if (input.month < range.from || input.month > range.to) throw new AppError('MONTH_OUT_OF_RANGE', range);
+    const days = daysOfMonth(input.month);
+    const schedule = await findSchedule(me, days, now);
+    const [stored, account] = await Promise.all([findDays(me._id, days), freshAccountOf(me._id, now)]);
+    const today = attendanceDayOf(now, schedule.shiftOn);
+    const spans = Object.values(account.spans);
+    const reports = days.map((day) => dayReport(day, schedule, stored.get(day) ?? null, now, spans));
+    return {
+      month: input.month,
+      today,
+      utcOffset: UTC_OFFSET,
+      ...range,
+      days: reports,
+      totals: monthTotals(reports.filter(({ day }) => day <= today)),
+    };
+  },
+});

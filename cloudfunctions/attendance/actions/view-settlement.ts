@@ -1,0 +1,17 @@
+import { strictObject } from 'valibot';
+import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import { month } from '../../shared/inputs';
+import { employeeOrConsoleAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findSettlement } from '../data/settlements';
+import { settlementOf } from '../domain/settled-month';
+
+/** How far the settlement of a month is. One read. */
+export const viewSettlement = employeeOrConsoleAction<AttendanceContract['settlement']>({
+  input: strictObject({ month }),
+  allow: can('read', 'CompanyAttendance'),
+  async run({ input }) {
+    const run = await findSettlement(input.month);
+    return { settlement: run && settlementOf(run) };
+  },
+});

@@ -1,0 +1,14 @@
+import { strictObject } from 'valibot';
+import type { NoticesContract } from '../../../typings/contracts/notices';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
+
+/** What the caller can be asked to allow. No read. */
+export const listTemplates = employeeAction<NoticesContract['templates']>({
+  input: strictObject({}),
+  allow: can('read', 'OwnInbox'),
+  async run() {
+    return { templates: idsOf(templatesOf(process.env)) };
+  },
+});

@@ -1,0 +1,68 @@
+import { maxLength, minLength, pipe, strictObject, string } from 'valibot';
+import type { Instant } from '../../../typings/contracts/common';
+import type { MyProfile, PeopleContract } from '../../../typings/contracts/people';
+import { AppError } from '../../shared/errors/app-error';
+import { wechatAction } from '../../shared/kernel/action';
+import { requireEmployed } from '../../shared/kernel/caller';
+import { countAttempt, findAttempts } from '../data/bind-attempts';
+import { addBinding, findBinding, removeBinding } from '../data/bindings';
+import { forgetEmployeeOf } from '../data/employee-of';
+import { findEmployee } from '../data/employees';
+import { findProfile } from '../data/find-profile';
+import { findInvite, type Invite, takeInvite } from '../data/invites';
+import { inviteHash } from '../domain/invite-hash';
+
+/** Codes that one WeChat user may try per hour. */
+const TRIES = 5;
+const WINDOW = 3_600_000;
+
+/**
+ * Binds a WeChat user to the employee of a one-time code. Count the try, read the invite, bind, take the invite:
+ * each step can be repeated, so that a run that was killed half-way is completed by the next one. The invite comes
+ * last because HR removes it first: whoever finds it gone was unbound, or sent a newer code, in between.
+ * @throws AppError BIND_LIMIT, INVITE_INVALID, ALREADY_BOUND, ACCESS_ENDED
+ */
+export const bindPhone = wechatAction<PeopleContract['bind']>({
+  input: strictObject({ code: pipe(string(), minLength(1), maxLength(40)) }),
+  async run({ input, openid, now }) {
+    if (!(await countAttempt(openid, now, TRIES, WINDOW)))
+      throw new AppError('BIND_LIMIT', { retryAt: await retryAt(openid, now) });
+    const invite = await findInvite(inviteHash(input.code));
+    if (!invite || !isFree(invite, openid, now)) return refuse(openid);
+    if ((await addBinding({ _id: openid, employeeId: invite.employeeId })) === 'duplicate')
+      await settleDuplicate(openid, invite);
+    forgetEmployeeOf(openid);
+    if (!(await takeInvite(invite._id, openid))) {
+      await removeBinding(openid, invite.employeeId);
+      return refuse(openid);
+    }
+    return profile(invite.employeeId, now);
+  },
+});
+
+/** Nobody else has taken it, and it has not expired. */
+const isFree = ({ expiresAt, usedBy }: Invite, openid: string, now: number): boolean =>
+  expiresAt > now && (usedBy === null || usedBy === openid);
+
+/** The WeChat user is bound to this employee (a repeated run), or to another, or the employee to another user. */
+async function settleDuplicate(openid: string, invite: Invite): Promise<void> {
+  const binding = await findBinding(openid);
+  if (binding?.employeeId === invite.employeeId) return;
+  if (binding) throw new AppError('ALREADY_BOUND', {});
+  return refuse(openid);
+}
+
+async function refuse(openid: string): Promise<never> {
+  const count = (await findAttempts(openid))?.count ?? TRIES;
+  throw new AppError('INVITE_INVALID', { left: Math.max(0, TRIES - count) });
+}
+
+async function retryAt(openid: string, now: number): Promise<Instant> {
+  return (await findAttempts(openid))?.until ?? (now as Instant);
+}
+
+async function profile(employeeId: string, now: number): Promise<MyProfile> {
+  const employee = await findEmployee(employeeId);
+  if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
+  return findProfile(requireEmployed(employee, now), now);
+}

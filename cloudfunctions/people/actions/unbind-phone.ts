@@ -1,0 +1,22 @@
+import { strictObject } from 'valibot';
+import type { PeopleContract } from '../../../typings/contracts/people';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeId } from '../../shared/inputs';
+import { consoleAction } from '../../shared/kernel/action';
+import { removeBindings } from '../data/bindings';
+import { findEmployee } from '../data/employees';
+import { removeInvites } from '../data/invites';
+
+/**
+ * Ends the binding of an employee and their invite, so that neither the old phone nor an old code gets in.
+ * A warm instance may still know the binding for a minute.
+ * @throws AppError NOT_FOUND
+ */
+export const unbindPhone = consoleAction<PeopleContract['unbind']>({
+  input: strictObject({ employeeId }),
+  async run({ input }) {
+    if (!(await findEmployee(input.employeeId))) throw new AppError('NOT_FOUND', { what: 'employee' });
+    await removeInvites(input.employeeId);
+    return { employeeId: input.employeeId, unbound: (await removeBindings(input.employeeId)) > 0 };
+  },
+});

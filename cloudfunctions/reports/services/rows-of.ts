@@ -1,0 +1,111 @@
+import type { Instant, Month } from '../../../typings/contracts/common';
+import type { ReportKind } from '../../../typings/contracts/reports';
+import { findAccounts } from '../../accounts/data/accounts';
+import { findSubmittedRequests } from '../../approvals/data/find-submitted-requests';
+import { findMonthReports, type MonthReport } from '../../attendance/data/find-month-reports';
+import { findLeaveTypes } from '../../leave/data/leave-types';
+import { departmentsById } from '../../people/data/departments';
+import { addMonths, dayOf, instantAt } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import { DAY_FIELDS, MONTH_FIELDS } from '../domain/attendance-fields';
+import { LEAVE_FIELDS, leaveLines } from '../domain/leave-fields';
+import type { AboutPerson } from '../domain/people-fields';
+import type { ReportOrder } from '../domain/report';
+import { REQUEST_FIELDS } from '../domain/request-fields';
+import { type Column, type Field, type Row, rowOf } from '../domain/table';
+
+interface Question {
+  readonly month: Month;
+  readonly people: readonly AboutPerson[];
+  readonly now: Instant;
+}
+
+/** What a report says about some people, in their order. */
+interface Source<T> {
+  readonly fields: readonly Field<T>[];
+  find(question: Question): Promise<T[]>;
+}
+
+const firstMoment = (month: Month): Instant => instantAt(`${month}-01` as never, 0);
+const idsOf = ({ people }: Question): string[] => people.map(({ person }) => person._id);
+
+async function findMonths(question: Question): Promise<(AboutPerson & MonthReport)[]> {
+  const { people, month, now } = question;
+  const employees = people.map(({ person }) => person);
+  const reports = await findMonthReports(employees, month, now);
+  return people.flatMap((about, at) => {
+    const report = reports[at];
+    return report ? [{ ...about, ...report }] : [];
+  });
+}
+
+/** Days that have begun, of people who were employed on them. */
+const daySource: Source<Parameters<(typeof DAY_FIELDS)[number]['value']>[0]> = {
+  fields: DAY_FIELDS,
+  async find(question) {
+    const today = dayOf(question.now);
+    return (await findMonths(question)).flatMap(({ person, department, days }) =>
+      days
+        .filter(({ day, state }) => day <= today && state !== 'none')
+        .map((day) => ({ person, department, day })),
+    );
+  },
+};
+
+/** As the ledger was at the end of the month, or is now. */
+const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]> = {
+  fields: LEAVE_FIELDS,
+  async find(question) {
+    const end = Math.min(firstMoment(addMonths(question.month, 1)), question.now);
+    const [accounts, types] = await Promise.all([
+      findAccounts(idsOf(question)),
+      findLeaveTypes(question.now),
+    ]);
+    const names = new Map(types.map(({ _id, name }) => [_id, name]));
+    return question.people.flatMap((about) => {
+      const account = accounts.get(about.person._id);
+      const lines = account ? leaveLines(account, end, dayOf(end - 1)) : [];
+      return lines.map((line) => ({ ...about, line, typeName: names.get(line.typeId) ?? null }));
+    });
+  },
+};
+
+const requestSource: Source<Parameters<(typeof REQUEST_FIELDS)[number]['value']>[0]> = {
+  fields: REQUEST_FIELDS,
+  async find(question) {
+    const { month, people } = question;
+    const [from, to] = [firstMoment(month), firstMoment(addMonths(month, 1))];
+    const found = await findSubmittedRequests(idsOf(question), from, to);
+    const about = new Map(people.map((each) => [each.person._id, each]));
+    return found.flatMap((request) => {
+      const person = about.get(request.applicantId);
+      return person ? [{ ...person, request }] : [];
+    });
+  },
+};
+
+type Rows = (order: ReportOrder, people: readonly Employee[], now: Instant) => Promise<Row[]>;
+
+const reporting = <T>({ fields, find }: Source<T>): { columns: readonly Column[]; rows: Rows } => ({
+  columns: fields,
+  async rows({ month, language }, people, now) {
+    const departments = await departmentsById(
+      people.map(({ departmentId }) => departmentId),
+      now,
+    );
+    const about = people.map((person) => ({
+      person,
+      department: departments.get(person.departmentId)?.name ?? null,
+    }));
+    const things = await find({ month, people: about, now });
+    return things.map((thing) => rowOf(fields, thing, language));
+  },
+});
+
+/** The columns of every kind of report, and the rows of some people. */
+export const REPORTS: Readonly<Record<ReportKind, { columns: readonly Column[]; rows: Rows }>> = {
+  'attendance-month': reporting({ fields: MONTH_FIELDS, find: findMonths }),
+  'attendance-days': reporting(daySource),
+  'leave-balances': reporting(leaveSource),
+  requests: reporting(requestSource),
+};

@@ -1,0 +1,75 @@
+import { exactOptional, strictObject } from 'valibot';
+import type { Day } from '../../../typings/contracts/common';
+import type { RosterRow, ScheduleContract } from '../../../typings/contracts/schedule';
+import { departmentsById } from '../../people/data/departments';
+import { findGroupAfter } from '../../people/data/employees';
+import { daysOfMonth } from '../../shared/calendar/company-time';
+import type { CalendarOverride } from '../../shared/calendar/day-kind';
+import { AppError } from '../../shared/errors/app-error';
+import { changeEntries } from '../../shared/history/history';
+import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { findOverrides } from '../data/calendars';
+import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
+import { findAllShifts } from '../data/shifts';
+import { isEmployedIn } from '../domain/employed-in';
+import type { ShiftTemplate } from '../domain/shift';
+import { calendarDays, usualPlan } from '../domain/usual-plan';
+import { monthText, personId } from '../inputs/schedule';
+
+/** As many people as can be saved at once. */
+export const ROSTER_PAGE = 40;
+
+/** The changes of a person's month that travel with the sheet; all of them are in the database. */
+const CHANGES_SHOWN = 5;
+
+interface Frame {
+  readonly days: readonly Day[];
+  readonly shifts: ReadonlyMap<string, ShiftTemplate>;
+  readonly overrides: readonly CalendarOverride[];
+}
+
+/**
+ * The month of everybody who works in a department itself, by employee number, with the usual plan that the roster
+ * comes before. Three reads on a warm instance.
+ * @throws AppError NOT_FOUND
+ */
+export const viewRoster = employeeAction<ScheduleContract['roster']>({
+  input: strictObject({ departmentId: personId, month: monthText, cursor: exactOptional(personId) }),
+  allow: can('read', 'Schedule'),
+  async run({ input: { departmentId, month, cursor = '' }, now }) {
+    const departments = await departmentsById([departmentId], now);
+    if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
+    const [people, shifts, overrides] = await Promise.all([
+      findGroupAfter({ departmentId }, cursor, ROSTER_PAGE),
+      findAllShifts(),
+      findOverrides([month.slice(0, 4)], now),
+    ]);
+    const ids = people.map(({ _id }) => _id);
+    const stored = new Map((await findRosterMonths(ids, month)).map((each) => [each._id, each]));
+    const byId = new Map(shifts.map((shift) => [shift._id, shift]));
+    const frame = { days: daysOfMonth(month), shifts: byId, overrides };
+    return {
+      days: calendarDays(frame.days, overrides),
+      rows: people
+        .filter((person) => isEmployedIn(person, month))
+        .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
+      shifts: shifts.map(({ _id, name }) => ({ id: _id, name })),
+      next: people.length === ROSTER_PAGE ? (ids.at(-1) ?? null) : null,
+    };
+  },
+});
+
+function rowOf(person: Employee, stored: RosterMonth | undefined, frame: Frame): RosterRow {
+  const { _id, name, nameEn } = person;
+  return {
+    employeeId: _id,
+    name,
+    nameEn,
+    rev: stored?.rev ?? 0,
+    days: stored?.days ?? {},
+    usual: usualPlan(person, frame.days, frame.shifts, frame.overrides),
+    history: changeEntries(stored?.history.slice(0, CHANGES_SHOWN)),
+  };
+}
