@@ -1,32 +1,53 @@
 /** The arrows of the architecture: which folder may import which. */
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
-/** Feature functions and what each may read of others; a feature that is not named reads nobody. */
+/**
+ * What each feature may read of others, through their doors: `public.ts` (data), `rules.ts` (pure), and for kinds of
+ * requests `approvals/kind/`, `approvals/engine.ts` and `company-rules/section.ts`. A feature that is not named reads
+ * nobody; who is not in the list of approvals is unknown to the engine, which so knows no kind.
+ */
 const READS = {
+  approvals: ['accounts', 'attendance', 'company-rules', 'people', 'request-types', 'schedule'],
+  attendance: ['accounts', 'field-punch', 'people', 'schedule', 'sites'],
+  correction: ['accounts', 'approvals', 'company-rules', 'request-types', 'schedule'],
+  custom: ['approvals', 'request-types', 'schedule'],
+  expense: ['approvals', 'company-rules', 'request-types'],
+  'field-punch': ['accounts', 'approvals', 'people', 'request-types'],
+  leave: ['accounts', 'approvals', 'company-rules', 'people', 'request-types', 'schedule'],
   notices: ['people'],
+  onboarding: ['approvals', 'custom', 'request-types'],
+  overtime: ['accounts', 'approvals', 'company-rules', 'request-types', 'schedule'],
+  profile: ['approvals', 'custom', 'request-types'],
+  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
+  'request-types': ['approvals', 'people', 'schedule'],
+  resignation: ['approvals', 'company-rules', 'people', 'request-types'],
   schedule: ['people'],
-  requests: ['people', 'notices', 'schedule'],
-  attendance: ['people', 'schedule', 'requests'],
-  reports: ['people', 'schedule', 'requests', 'attendance'],
+  sites: ['people'],
+  trip: ['approvals', 'request-types', 'schedule'],
 };
 
 const FEATURE = '^cloudfunctions/(?!shared/)([^/]+)/';
+/** Where features are composed into what is deployed. */
+const COMPOSED = '^cloudfunctions/[^/]+/(index|kinds)[.]ts$';
+const INSIDE = '(actions|services|jobs|inputs|data|domain)';
 const featureReads = Object.entries(READS).map(([feature, others]) =>
   forbid(
     `reads-of-${feature}`,
     `${feature} may read only: ${others.join(', ')}`,
-    { path: `^cloudfunctions/${feature}/` },
+    { path: `^cloudfunctions/${feature}/`, pathNot: COMPOSED },
     {
       path: '^cloudfunctions/[^/]+/',
       pathNot: `^cloudfunctions/(shared|${[feature, ...others].join('|')})/`,
-      dependencyTypesNot: ['type-only'],
     },
   ),
 );
 const unnamed = forbid(
   'reads-of-other-features',
   'a feature that reads another one is named in READS of .dependency-cruiser.cjs',
-  { path: FEATURE, pathNot: `^cloudfunctions/(${Object.keys(READS).join('|')})/` },
+  {
+    path: FEATURE,
+    pathNot: `^cloudfunctions/((${Object.keys(READS).join('|')})/|[^/]+/(index|kinds)[.]ts$)`,
+  },
   { path: FEATURE, pathNot: '^cloudfunctions/$1/' },
 );
 
@@ -52,9 +73,15 @@ module.exports = {
     ),
     forbid(
       'functions-alone',
-      'functions know neither the phone nor the tools',
+      'functions know neither the tools nor the phone, but for the rules that both sides run',
       { path: '^cloudfunctions/' },
-      { path: '^(miniprogram|local|scripts|test)/' },
+      { path: '^(miniprogram/(?!common/)|(local|scripts|test)/)' },
+    ),
+    forbid(
+      'common-is-pure',
+      'what both sides run knows types and itself',
+      { path: '^miniprogram/common/' },
+      { pathNot: '^(miniprogram/common|typings)/' },
     ),
     forbid(
       'local-is-a-tool',
@@ -95,24 +122,18 @@ module.exports = {
     ),
     forbid(
       'domain-is-pure',
-      'rules get plain values: no data, no kernel, no SDK',
-      { path: '^cloudfunctions/[^/]+/domain/' },
+      'rules get plain values: no data, no kernel, no input schemas, no SDK',
+      { path: '^cloudfunctions/([^/]+/domain/|[^/]+/rules[.]ts|approvals/kind/)' },
       {
-        path: '(^cloudfunctions/[^/]+/(data|actions|kernel)/|node_modules/wx-server-sdk/)',
+        path: '(^cloudfunctions/[^/]+/((data|actions|services|jobs|inputs|kernel)/|(public|engine)[.]ts)|node_modules/wx-server-sdk/)',
         dependencyTypesNot: ['type-only'],
       },
     ),
     forbid(
       'domain-without-io',
       'rules do no input or output',
-      { path: '^cloudfunctions/[^/]+/domain/' },
+      { path: '^cloudfunctions/[^/]+/(domain/|rules[.]ts)' },
       { dependencyTypes: ['core'] },
-    ),
-    forbid(
-      'domain-of-one-feature',
-      'rules use rules of the same feature and shared ones',
-      { path: '^cloudfunctions/([^/]+)/domain/' },
-      { path: '^cloudfunctions/[^/]+/', pathNot: '^cloudfunctions/($1|shared)/' },
     ),
     forbid(
       'shared-knows-no-feature',
@@ -121,15 +142,27 @@ module.exports = {
       { path: FEATURE },
     ),
     forbid(
-      'only-data-of-others',
-      'actions and rules of a feature are its own; others read through its data/',
-      { path: '^cloudfunctions/([^/]+)/' },
-      { path: '^cloudfunctions/[^/]+/(actions|domain)/', pathNot: '^cloudfunctions/($1|shared)/' },
+      'kernel-and-data-apart',
+      'who calls and how documents are kept are two things',
+      { path: '^cloudfunctions/shared/(kernel|data)/' },
+      { path: '^cloudfunctions/shared/(kernel|data)/', pathNot: '^cloudfunctions/shared/$1/' },
+    ),
+    forbid(
+      'doors',
+      'a feature reads another one through its public.ts or rules.ts; only a function composes features',
+      { path: FEATURE, pathNot: COMPOSED },
+      { path: `^cloudfunctions/(?!shared/)[^/]+/${INSIDE}/`, pathNot: '^cloudfunctions/$1/' },
+    ),
+    forbid(
+      'data-below',
+      'data of a feature knows types, shared data and its own domain',
+      { path: '^cloudfunctions/([^/]+)/data/' },
+      { path: '^cloudfunctions/$1/(actions|services|jobs|inputs)/' },
     ),
     forbid(
       'one-door-to-the-sdk',
       'wx-server-sdk has one wrapper',
-      { path: '^(cloudfunctions|miniprogram)/', pathNot: '^cloudfunctions/shared/data/cloud[.]ts$' },
+      { path: '^(cloudfunctions|miniprogram)/', pathNot: '^cloudfunctions/shared/platform/cloud[.]ts$' },
       { path: 'wx-server-sdk' },
     ),
     ...featureReads,

@@ -14,7 +14,9 @@ const WORKERS = 4;
  */
 const ON_THE_RUNTIME = [
   'cloudfunctions/calls.cloud',
-  'requests/(calls|private-values|leave-ledger-job).cloud',
+  'requests/calls.cloud',
+  'approvals/private-values.cloud',
+  'leave/book-leave-ledger.cloud',
   'attendance/settlement.cloud',
   'reports/reports.cloud',
 ];

@@ -1,4 +1,4 @@
-import { integer, maxValue, minValue, number, type ObjectEntries, pipe } from 'valibot';
+import type { ObjectEntries } from 'valibot';
 import type { LocalText } from '../../typings/contracts/common';
 import type { CompanyRuleSettings, RuleWarning } from '../../typings/contracts/request-rules';
 
@@ -26,10 +26,6 @@ export function groupFrom<Rules extends object>(own: OwnRules, name: string, shi
   const group = own[name];
   return typeof group === 'object' && group !== null ? { ...shipped, ...group } : shipped;
 }
-
-/** A whole number within bounds. */
-export const whole = (least: number, most: number) =>
-  pipe(number(), integer(), minValue(least), maxValue(most));
 
 /** A warning where a figure is above what the law allows. */
 export const overLaw = (

@@ -1,5 +1,6 @@
 import { picklist, strictObject } from 'valibot';
-import { type RuleSection, whole } from '../company-rules/section';
+import type { RuleSection } from '../company-rules/section';
+import { whole } from '../shared/inputs';
 import { correctionSettings, SHIPPED_CORRECTION } from './domain/correction-settings';
 
 export const correctionSection: RuleSection = {

@@ -7,7 +7,7 @@ import {
   reasonField,
   shippedType,
   timeField,
-} from '../request-types/domain/shipped';
+} from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const correctionType = shippedType(

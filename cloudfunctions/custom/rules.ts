@@ -1,1 +1,1 @@
-export { enteredByHrRules, plainRules } from './domain/plain-rules';
+export { enteredByHrRules } from './domain/plain-rules';

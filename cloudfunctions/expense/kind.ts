@@ -1,6 +1,6 @@
 import { defineKind, type EffectContext } from '../approvals/kind/define-kind';
 import { findOwnRules } from '../company-rules/public';
-import { valuesOfKind } from '../request-types/domain/check-form';
+import { valuesOfKind } from '../request-types/rules';
 import { AppError } from '../shared/errors/app-error';
 import { addPayment, dropPayment, findPayment } from './data/expense-payments';
 import { findReceipts, releaseReceipts, takeReceipts } from './data/receipts';

@@ -1,5 +1,6 @@
 import { nullable, strictObject } from 'valibot';
-import { type RuleSection, whole } from '../company-rules/section';
+import type { RuleSection } from '../company-rules/section';
+import { whole } from '../shared/inputs';
 import { expenseSettings, SHIPPED_EXPENSE } from './domain/expense-settings';
 
 export const expenseSection: RuleSection = {

@@ -7,7 +7,7 @@ import {
   secondManagerStep,
   shippedType,
   step,
-} from '../request-types/domain/shipped';
+} from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const expenseType = shippedType(

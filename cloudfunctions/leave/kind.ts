@@ -1,5 +1,5 @@
 import type { FormValues } from '../../typings/contracts/requests';
-import { findAccountsOf } from '../accounts/data/accounts';
+import { findAccountsOf } from '../accounts/public';
 import { defineKind, type FactsNow, type KindRequest } from '../approvals/kind/define-kind';
 import { findOwnRules } from '../company-rules/public';
 import { dayOf } from '../shared/calendar/company-time';

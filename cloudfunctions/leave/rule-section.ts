@@ -1,7 +1,8 @@
 import { array, check, maxLength, pipe, strictObject } from 'valibot';
-import { type RuleSection, whole } from '../company-rules/section';
+import type { RuleSection } from '../company-rules/section';
+
 import { daysBetween } from '../shared/calendar/company-time';
-import { day, localText } from '../shared/inputs';
+import { day, localText, whole } from '../shared/inputs';
 import { leaveSettings } from './domain/leave-settings';
 
 const MAX_STRETCHES = 40;

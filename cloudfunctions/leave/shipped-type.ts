@@ -8,7 +8,7 @@ import {
   reasonField,
   secondManagerStep,
   shippedType,
-} from '../request-types/domain/shipped';
+} from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const leaveType = shippedType(

@@ -1,6 +1,7 @@
 import { forward, nullable, partialCheck, picklist, pipe, strictObject } from 'valibot';
 import type { RuleWarning } from '../../typings/contracts/request-rules';
-import { overLaw, type RuleSection, whole } from '../company-rules/section';
+import { overLaw, type RuleSection } from '../company-rules/section';
+import { whole } from '../shared/inputs';
 import { SHIPPED_OVERTIME as LAW, overtimeSettings } from './domain/overtime-settings';
 
 const over = picklist(['allow', 'warn', 'refuse']);

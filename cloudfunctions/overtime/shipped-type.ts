@@ -1,11 +1,4 @@
-import {
-  bilingual,
-  flow,
-  managerStep,
-  periodField,
-  reasonField,
-  shippedType,
-} from '../request-types/domain/shipped';
+import { bilingual, flow, managerStep, periodField, reasonField, shippedType } from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const overtimeType = shippedType(

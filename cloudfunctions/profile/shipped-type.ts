@@ -1,11 +1,4 @@
-import {
-  bilingual,
-  filesField,
-  flow,
-  hrStep,
-  reasonField,
-  shippedType,
-} from '../request-types/domain/shipped';
+import { bilingual, filesField, flow, hrStep, reasonField, shippedType } from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const profileType = shippedType(

@@ -1,6 +1,6 @@
 import { defineKind } from '../approvals/kind/define-kind';
 import { findOwnRules } from '../company-rules/public';
-import { announceLeaving } from '../people/data/leavings';
+import { announceLeaving } from '../people/public';
 import { addHandoverTasks, dropHandover, findHandoverOfRequest } from './data/handover-tasks';
 import { handoverTasks } from './domain/handover-task';
 import { type ResignationEffect, resignationRules } from './domain/resignation-rules';

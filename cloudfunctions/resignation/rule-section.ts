@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
-import { overLaw, type RuleSection, whole } from '../company-rules/section';
+import { overLaw, type RuleSection } from '../company-rules/section';
+import { whole } from '../shared/inputs';
 import { resignationSettings, SHIPPED_RESIGNATION } from './domain/resignation-settings';
 
 export const resignationSection: RuleSection = {

@@ -6,7 +6,7 @@ import {
   managerStep,
   reasonField,
   shippedType,
-} from '../request-types/domain/shipped';
+} from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const resignationType = shippedType(

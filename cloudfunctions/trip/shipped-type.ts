@@ -7,7 +7,7 @@ import {
   reasonField,
   secondManagerStep,
   shippedType,
-} from '../request-types/domain/shipped';
+} from '../request-types/rules';
 
 /** The request type that every company starts with. */
 export const tripType = shippedType(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { distance, type Point } from '../../cloudfunctions/attendance/domain/distance';
-import { locate } from '../../cloudfunctions/attendance/domain/locate';
+import { distance, type Point } from '../../miniprogram/common/distance';
+import { locate } from '../../miniprogram/common/locate';
 import { words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { NO_CHANGE } from '../../cloudfunctions/accounts/domain/account';
 import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
-import { briefOf } from '../../cloudfunctions/approvals/domain/flow/world';
 import { actorOf, mayOf, maySee } from '../../cloudfunctions/approvals/domain/request/acting';
 import { urgeRequest, withdrawRequest } from '../../cloudfunctions/approvals/domain/request/applicant-verbs';
 import { cardOf } from '../../cloudfunctions/approvals/domain/request/card-of';
@@ -17,11 +16,12 @@ import type {
   RequestDocument,
 } from '../../cloudfunctions/approvals/domain/request/request';
 import { currentStep, isStepDone } from '../../cloudfunctions/approvals/domain/request/steps';
+import { briefOf } from '../../cloudfunctions/people/rules';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Day, Instant } from '../../typings/contracts/common';
 import type { ApproverRule } from '../../typings/contracts/requests';
-import { colleague, type Someone, worldOf } from '../unit/cloudfunctions/requests/support/small-world';
+import { colleague, type Someone, worldOf } from '../unit/cloudfunctions/support/small-world';
 
 const NAMES = ['me', 'a', 'b', 'c', 'd', 'e'] as const;
 const HOUR = 3_600_000;

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../typings/contracts/errors';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 /** A database without a document, and a WeChat user whom nobody knows: only typed errors can come out. */
-jest.mock('../../cloudfunctions/shared/data/cloud', () => {
+jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
   const command = new Proxy({}, { get: (_, name) => (value: unknown) => ({ [`$${String(name)}`]: value }) });
   const found = { orderBy: () => found, get: async () => ({ data: [] }) };
   const query = {

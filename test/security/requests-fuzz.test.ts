@@ -6,7 +6,7 @@ import { ownType, seal, trip } from '../unit/cloudfunctions/support/request-comp
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 
 /** Somebody with every role, whose database holds nobody else: payloads get as far as they can. */
-jest.mock('../../cloudfunctions/shared/data/cloud', () => {
+jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
   const command = new Proxy({}, { get: (_, name) => (value: unknown) => ({ [`$${String(name)}`]: value }) });
   const person = (id: string, managerId: string | null) => ({
     _id: id,

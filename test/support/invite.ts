@@ -1,4 +1,4 @@
-import { inviteHash } from '../../cloudfunctions/people/domain/invite-hash';
+import { inviteHash } from '../../cloudfunctions/people/services/invite-hash';
 
 /** A free invite for an employee, as `createInvite` leaves it, good for a day from `now`. */
 export const inviteFor = (employeeId: string, code: string, now: number) => ({

@@ -1,10 +1,10 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';
-import { briefOf } from '../domain/flow/world';
 import { addSignerTo } from '../domain/request/decide-request';
 import { comment, expecting } from '../inputs/request';
 import { actOn, requireColleague } from '../services/act-on';

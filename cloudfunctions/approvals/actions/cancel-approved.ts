@@ -1,10 +1,10 @@
 import { minLength, pipe, strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';
 import { addRequest, findRequest, saveRequest } from '../data/requests';

@@ -1,8 +1,8 @@
 import { array, maxLength, minLength, pipe, strictObject, string } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { valuesOfKind } from '../../request-types/domain/check-form';
-import { linksTo } from '../../shared/data/file-links';
+import { valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
+import { linksTo } from '../../shared/files/file-links';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requestId } from '../inputs/request';

@@ -1,10 +1,11 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { requestKind } from '../../request-types/public';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
-import { cursor, readCursor, requestKind, requestState } from '../inputs/request';
+import { cursor, readCursor, requestState } from '../inputs/request';
 import { listOf, PAGE } from '../services/list-page';
 
 /** Decided by the caller, the latest change first. A search looks through a hundred at a time. */

@@ -1,9 +1,10 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { findAccount } from '../../accounts/data/accounts';
+import { findAccount } from '../../accounts/public';
+import { typeId } from '../../request-types/public';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { formValues, typeId } from '../inputs/request';
+import { formValues } from '../inputs/request';
 import { foresee } from '../services/foresee';
 import { requireType } from '../services/prepare';
 

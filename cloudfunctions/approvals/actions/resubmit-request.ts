@@ -1,9 +1,9 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
 import type { FormValues, RequestCard, RequestsContract } from '../../../typings/contracts/requests';
-import { findAccount, openInAccount, type StoredAccount } from '../../accounts/data/accounts';
+import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';

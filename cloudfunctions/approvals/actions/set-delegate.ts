@@ -1,12 +1,12 @@
 import { null_, strictObject, union } from 'valibot';
 import type { Delegation, RequestsContract } from '../../../typings/contracts/requests';
+import { briefOf } from '../../people/rules';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { day, employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { type DelegationDocument, removeDelegation, saveDelegation } from '../data/delegations';
-import { briefOf } from '../domain/flow/world';
 import { requireColleague } from '../services/act-on';
 
 const MOST_DAYS = 365;

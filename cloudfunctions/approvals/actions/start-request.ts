@@ -7,11 +7,11 @@ import type {
   RequestsContract,
   RequestType,
 } from '../../../typings/contracts/requests';
-import { findAccount, type StoredAccount } from '../../accounts/data/accounts';
-import { findTypes } from '../../request-types/data/request-types';
-import { firstValues } from '../../request-types/domain/first-values';
-import { findSchedule } from '../../schedule/data/find-schedule';
-import { formPlan, PLAN_DAYS } from '../../schedule/domain/form-plan';
+import { findAccount, type StoredAccount } from '../../accounts/public';
+import { findTypes, typeId } from '../../request-types/public';
+import { firstValues } from '../../request-types/rules';
+import { findSchedule } from '../../schedule/public';
+import { formPlan, PLAN_DAYS } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type Action, employeeAction } from '../../shared/kernel/action';
@@ -19,7 +19,6 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegation } from '../data/delegations';
-import { typeId } from '../inputs/request';
 import { kindOf } from '../kind/registry';
 import { foresee } from '../services/foresee';
 import { shownDelegation } from './set-delegate';

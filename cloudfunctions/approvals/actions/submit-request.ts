@@ -6,11 +6,12 @@ import type {
   RequestsContract,
   RequestType,
 } from '../../../typings/contracts/requests';
-import { findAccount, openInAccount, type StoredAccount } from '../../accounts/data/accounts';
+import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
+import { typeId } from '../../request-types/public';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';
@@ -19,7 +20,7 @@ import { cardOf } from '../domain/request/card-of';
 import { touchesAccount } from '../domain/request/effect-of';
 import { newRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
-import { formValues, typeId } from '../inputs/request';
+import { formValues } from '../inputs/request';
 import { kindOf } from '../kind/registry';
 import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
 import { runOwnSideEffects, tellFresh } from '../services/follow-up';

@@ -1,8 +1,8 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { changed } from '../domain/request/acting';
 import { nextUrgeAt, urgeRequest } from '../domain/request/applicant-verbs';

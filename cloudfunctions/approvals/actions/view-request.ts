@@ -1,9 +1,9 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { briefOf } from '../../people/rules';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
-import { briefOf } from '../domain/flow/world';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
 import { requestId } from '../inputs/request';

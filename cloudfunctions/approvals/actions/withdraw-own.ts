@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { changed } from '../domain/request/acting';
 import { withdrawRequest } from '../domain/request/applicant-verbs';

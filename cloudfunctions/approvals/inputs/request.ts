@@ -1,12 +1,10 @@
-import { check, lazy, optional, picklist, pipe, record, regex, string, transform, unknown } from 'valibot';
+import { check, optional, picklist, pipe, record, regex, string, transform, unknown } from 'valibot';
 import type { FormValues } from '../../../typings/contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { revision, text } from '../../shared/inputs';
 import type { Cursor } from '../data/requests';
-import { allKinds } from '../kind/registry';
 
 export const requestId = pipe(string(), regex(/^[A-Za-z0-9_-]{18,97}$/));
-export const typeId = pipe(string(), regex(/^[a-z][A-Za-z0-9-]{0,29}$/));
 /** A request and the revision of it that the person saw. */
 export const expecting = { id: requestId, rev: revision };
 export const comment = optional(text(500));
@@ -19,8 +17,6 @@ export const requestState = picklist([
   'withdrawn',
   'cancelled',
 ]);
-/** One of the registered kinds. */
-export const requestKind = lazy(() => picklist(allKinds().map(({ name }) => name)));
 
 const MAX_FIELDS = 60;
 

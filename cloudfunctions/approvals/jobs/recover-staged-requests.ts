@@ -1,5 +1,5 @@
 import type { Instant } from '../../../typings/contracts/common';
-import { clearStaged, findStaged } from '../../accounts/data/accounts';
+import { clearStaged, findStaged } from '../../accounts/public';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { recoverStaged } from '../services/recover-staged';

@@ -1,5 +1,5 @@
 import type { Fact, FactCode, Warning } from '../../../typings/contracts/requests';
-import { NO_CHANGE } from '../../accounts/domain/account';
+import { NO_CHANGE } from '../../accounts/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { KindAnswer, KindQuestion } from './define-kind';
 

@@ -11,9 +11,9 @@ import type {
   RequestType,
   Warning,
 } from '../../../typings/contracts/requests';
-import type { Account, AccountChange } from '../../accounts/domain/account';
+import type { Account, AccountChange } from '../../accounts/rules';
 import type { RuleSection } from '../../company-rules/section';
-import type { Schedule } from '../../schedule/domain/schedule';
+import type { Schedule } from '../../schedule/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Ability } from '../../shared/kernel/policy';

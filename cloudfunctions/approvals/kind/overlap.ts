@@ -1,4 +1,4 @@
-import type { Account, AccountSpan } from '../../accounts/domain/account';
+import type { Account, AccountSpan } from '../../accounts/rules';
 import { AppError } from '../../shared/errors/app-error';
 
 /** Kinds of time that cannot be at once with another of them; the first is what is asked for. */

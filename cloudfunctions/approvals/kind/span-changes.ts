@@ -1,4 +1,4 @@
-import type { AccountSpan } from '../../accounts/domain/account';
+import type { AccountSpan } from '../../accounts/rules';
 import type { KindAnswer } from './define-kind';
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;

@@ -1,12 +1,13 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
+import { briefOf } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import { saveRequest } from '../data/requests';
-import { briefOf, isPresent } from '../domain/flow/world';
+import { isPresent } from '../domain/flow/world';
 import { isAlreadyDone, mayOf, requireActor } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
 import type { Actor, RequestDocument } from '../domain/request/request';

@@ -1,10 +1,10 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { FormValues, RequestType } from '../../../typings/contracts/requests';
-import type { Account } from '../../accounts/domain/account';
-import { findLockedMonths } from '../../attendance/data/settlements';
-import { periodsOf, valuesOfKind } from '../../request-types/domain/check-form';
-import { findSchedule } from '../../schedule/data/find-schedule';
-import { daysAround } from '../../schedule/domain/period';
+import type { Account } from '../../accounts/rules';
+import { findLockedMonths } from '../../attendance/public';
+import { periodsOf, valuesOfKind } from '../../request-types/rules';
+import { findSchedule } from '../../schedule/public';
+import { daysAround } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';

@@ -1,5 +1,5 @@
-import { applyEffect } from '../../accounts/data/accounts';
-import { isEmptyChange } from '../../accounts/domain/account';
+import { applyEffect } from '../../accounts/public';
+import { isEmptyChange } from '../../accounts/rules';
 import { announce } from '../../shared/outbox/announce';
 import { finishBeforeAnswer, tell } from '../../shared/outbox/follow-ons';
 import { addRequest, freeCancelled, markCancelled, markSettled } from '../data/requests';

@@ -1,7 +1,7 @@
 import type { Instant, WireError } from '../../../typings/contracts/common';
 import type { FormValues, RequestPreview, RequestType } from '../../../typings/contracts/requests';
-import type { StoredAccount } from '../../accounts/data/accounts';
-import { countTeams } from '../../people/data/directory';
+import type { StoredAccount } from '../../accounts/public';
+import { countTeams } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';

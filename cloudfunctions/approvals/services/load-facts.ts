@@ -1,7 +1,7 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { RequestCard } from '../../../typings/contracts/requests';
-import { findLockedMonths } from '../../attendance/data/settlements';
-import { countTeams } from '../../people/data/directory';
+import { findLockedMonths } from '../../attendance/public';
+import { countTeams } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { findTeamRequests } from '../data/requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';

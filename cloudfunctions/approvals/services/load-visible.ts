@@ -1,10 +1,10 @@
+import { briefOf } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
 import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
 import { findRequest } from '../data/requests';
-import { briefOf } from '../domain/flow/world';
 import { actorOf, couldDecide, maySee } from '../domain/request/acting';
 import type { ActiveDelegation, RequestDocument } from '../domain/request/request';
 import { findKind } from '../kind/registry';

@@ -1,7 +1,5 @@
 import type { Day } from '../../../typings/contracts/common';
-import { departmentsById } from '../../people/data/departments';
-import { findHolders } from '../../people/data/directory';
-import { employeesById } from '../../people/data/employees';
+import { departmentsById, employeesById, findHolders } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Colleague, FlowRole, World } from '../domain/flow/world';
 

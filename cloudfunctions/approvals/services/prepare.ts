@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FormValues, RequestType } from '../../../typings/contracts/requests';
-import { departmentsById } from '../../people/data/departments';
-import { employeesById } from '../../people/data/employees';
-import { findTypes } from '../../request-types/data/request-types';
-import { checkForm, valuesOfKind } from '../../request-types/domain/check-form';
+import { departmentsById, employeesById } from '../../people/public';
+import { findTypes } from '../../request-types/public';
+import { checkForm, valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Circumstances } from '../domain/flow/conditions';

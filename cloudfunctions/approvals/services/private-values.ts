@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { FormValues, RequestType } from '../../../typings/contracts/requests';
-import { privateFieldsOf, withPrivate } from '../../request-types/domain/private-fields';
+import { privateFieldsOf, withPrivate } from '../../request-types/rules';
 import { noteReading } from '../../shared/audit/note-reading';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';

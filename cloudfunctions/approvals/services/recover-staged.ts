@@ -1,4 +1,4 @@
-import { applyEffect } from '../../accounts/data/accounts';
+import { applyEffect } from '../../accounts/public';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import type { RequestDocument } from '../domain/request/request';
 

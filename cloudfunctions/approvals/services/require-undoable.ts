@@ -1,5 +1,5 @@
-import { findAccount } from '../../accounts/data/accounts';
-import { shortfallOf } from '../../accounts/domain/ledger';
+import { findAccount } from '../../accounts/public';
+import { shortfallOf } from '../../accounts/rules';
 import { AppError } from '../../shared/errors/app-error';
 import type { RequestDocument } from '../domain/request/request';
 

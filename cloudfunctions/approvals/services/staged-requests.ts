@@ -1,4 +1,4 @@
-import type { StoredAccount } from '../../accounts/data/accounts';
+import type { StoredAccount } from '../../accounts/public';
 import type { RequestDocument } from '../domain/request/request';
 
 /** The requests that an account keeps until they have arrived in `requests`: as they were sent into it. */

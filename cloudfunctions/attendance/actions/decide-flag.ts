@@ -1,17 +1,7 @@
-import {
-  integer,
-  maxLength,
-  minValue,
-  number,
-  picklist,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  trim,
-} from 'valibot';
+import { integer, minValue, number, picklist, pipe, strictObject } from 'valibot';
 import type { AttendanceContract, AttendanceFlag } from '../../../typings/contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
+import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlag, saveDecision } from '../data/attendance-flags';
@@ -29,7 +19,7 @@ export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
     id: flagId,
     rev: pipe(number(), integer(), minValue(1)),
     verdict: picklist(['fine', 'follow-up']),
-    note: pipe(string(), trim(), maxLength(200), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u)),
+    note: text(200),
   }),
   allow: can('decide', 'CompanyAttendance'),
   async run({ input: { id, rev, verdict, note }, me, now }) {

@@ -1,8 +1,8 @@
-import { optional, pipe, regex, strictObject, string } from 'valibot';
+import { optional, strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
-import { month } from '../../shared/inputs';
+import { employeeId, month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSettledAfter } from '../data/settled-months';
@@ -17,7 +17,7 @@ const PAGE = 100;
 export const listDifferences = employeeOrConsoleAction<AttendanceContract['differences']>({
   input: strictObject({
     month,
-    cursor: optional(pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/))),
+    cursor: optional(employeeId),
   }),
   allow: can('read', 'CompanyAttendance'),
   async run({ input: { month, cursor = '' }, now }) {

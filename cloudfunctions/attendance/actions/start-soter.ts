@@ -2,14 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import type { Instant } from '../../../typings/contracts/common';
-import { assignmentOn } from '../../schedule/domain/schedule';
+import { assignmentOn } from '../../schedule/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findSite } from '../../sites/data/sites';
-import { siteId } from '../../sites/inputs/site';
-import { secretOf } from '../../sites/services/secret-of';
+import { findSite, secretOf, siteId } from '../../sites/public';
 import { CHALLENGE_LIFE } from '../domain/biometric-challenge';
 import { signChallenge } from '../services/biometric-check';
 

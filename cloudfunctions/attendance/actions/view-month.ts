@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import { freshAccountOf } from '../../accounts/data/accounts';
-import { findSchedule } from '../../schedule/data/find-schedule';
+import { freshAccountOf } from '../../accounts/public';
+import { findSchedule } from '../../schedule/public';
 import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';

@@ -1,13 +1,14 @@
-import { optional, pipe, regex, strictObject, string } from 'valibot';
+import { optional, strictObject } from 'valibot';
 import type { AttendanceContract, TeamMember } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import { findAccounts } from '../../accounts/data/accounts';
-import type { AccountSpan } from '../../accounts/domain/account';
-import { findGroupAfter } from '../../people/data/employees';
-import { findSchedules } from '../../schedule/data/find-schedule';
-import type { Schedule } from '../../schedule/domain/schedule';
+import { findAccounts } from '../../accounts/public';
+import type { AccountSpan } from '../../accounts/rules';
+import { findGroupAfter } from '../../people/public';
+import { findSchedules } from '../../schedule/public';
+import type { Schedule } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
@@ -20,7 +21,7 @@ import { requestedDay } from '../domain/requested-day';
 
 /** People on one page. */
 const PAGE = 40;
-const id = pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/));
+const id = employeeId;
 
 /**
  * Where everybody of a team is now. One read for the people, one for their days and one for their requests,

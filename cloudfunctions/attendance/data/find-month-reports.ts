@@ -1,9 +1,9 @@
 import type { MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
 import type { Day, Month } from '../../../typings/contracts/common';
-import { findAccounts } from '../../accounts/data/accounts';
-import type { AccountSpan } from '../../accounts/domain/account';
-import { findSchedules } from '../../schedule/data/find-schedule';
-import type { Schedule } from '../../schedule/domain/schedule';
+import { findAccounts } from '../../accounts/public';
+import type { AccountSpan } from '../../accounts/rules';
+import { findSchedules } from '../../schedule/public';
+import type { Schedule } from '../../schedule/rules';
 import { dayOf, daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import type { AttendanceDay } from '../domain/attendance-day';

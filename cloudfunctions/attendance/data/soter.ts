@@ -1,4 +1,4 @@
-import { openApi } from '../../shared/data/cloud';
+import { openApi } from '../../shared/platform/cloud';
 
 /** What WeChat answers to a text that is no signature at all. */
 const DATA_FORMAT_ERROR = 47_001;

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { borderOf, type Span } from '../../schedule/domain/shift';
+import { borderOf, type Span } from '../../schedule/rules';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 
 /** The shift assigned for a day, also on days off; null for none. */

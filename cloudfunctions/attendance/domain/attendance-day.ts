@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalText, Minutes } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import type { Punch } from './punch';
 
 /** Approved leave or a trip, as far as it touches the day. */

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { expectationOf } from './duty';
 import { type ExpectedTime, expectedTime } from './expected-time';

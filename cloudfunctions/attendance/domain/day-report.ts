@@ -1,8 +1,7 @@
 import type { MonthDay } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../accounts/domain/account';
-import type { Schedule } from '../../schedule/domain/schedule';
-import { type ShiftTemplate, shiftOnDay } from '../../schedule/domain/shift';
+import type { AccountSpan } from '../../accounts/rules';
+import { type Schedule, type ShiftTemplate, shiftOnDay } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
 import { dayStatus } from './day-status';

@@ -1,6 +1,6 @@
 import type { DayStatus } from '../../../typings/contracts/attendance';
 import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
+import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn, instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { type ExpectedTime, expectedTime } from './expected-time';

@@ -1,5 +1,5 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 

@@ -1,5 +1,5 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { breaksOf, type ExpectedTime, lengthOf, type Stretch, stretchOf, without } from './expected-time';
 

@@ -1,6 +1,6 @@
 import type { Today } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import { countingPunches, type Punch } from './punch';
 import { segmentAt, segmentBorders, segmentPunches } from './segment-punches';

@@ -1,6 +1,6 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { dutyOf, type Owed } from './duty';

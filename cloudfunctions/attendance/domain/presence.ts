@@ -1,5 +1,5 @@
 import type { MonthDay, TeamMember } from '../../../typings/contracts/attendance';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { expectedTime } from './expected-time';
 

@@ -1,21 +1,11 @@
-import type {
-  FieldPolicy,
-  PunchInput,
-  SeenBeacon,
-  SiteBeacon,
-  SiteBrief,
-} from '../../../typings/contracts/attendance';
+import { distance } from '../../../miniprogram/common/distance';
+import { locate, MAX_ACCURACY, type Place } from '../../../miniprogram/common/locate';
+import type { FieldPolicy, PunchInput, SeenBeacon, SiteBeacon } from '../../../typings/contracts/attendance';
 import type { Instant, LocalText, Metres } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
-import { isCurrent, type SiteCode } from '../../sites/domain/site-code';
-import { distance } from './distance';
-import { locate, MAX_ACCURACY, type Place } from './locate';
+import type { PunchSite } from '../../sites/rules';
+import { isCurrent, type SiteCode } from '../../sites/rules';
 import type { PunchedDay } from './punch';
-
-/** A site as a punch needs it. */
-export interface PunchSite extends SiteBrief {
-  readonly beacons?: readonly SiteBeacon[];
-}
 
 export interface PunchPlaceQuestion {
   readonly employeeId: string;

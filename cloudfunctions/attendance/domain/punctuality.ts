@@ -1,6 +1,6 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
+import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';
 import { reason } from './reasons';

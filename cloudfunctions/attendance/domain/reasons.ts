@@ -1,6 +1,6 @@
 import type { DayKind, Reason, ReasonCode } from '../../../typings/contracts/attendance';
 import type { Day, LocalText } from '../../../typings/contracts/common';
-import { isFlexible, type ShiftTemplate } from '../../schedule/domain/shift';
+import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clock, clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import type { KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';

@@ -1,6 +1,6 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, LocalText } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../accounts/domain/account';
+import type { AccountSpan } from '../../accounts/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';
 import { reason } from './reasons';

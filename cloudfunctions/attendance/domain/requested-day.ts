@@ -1,7 +1,7 @@
 import type { Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../accounts/domain/account';
-import type { Span } from '../../schedule/domain/shift';
+import type { AccountSpan } from '../../accounts/rules';
+import type { Span } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { needsApproval, type Punch } from './punch';

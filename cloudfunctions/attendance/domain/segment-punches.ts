@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';
 

@@ -1,6 +1,6 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Account } from '../../accounts/domain/account';
-import type { Schedule } from '../../schedule/domain/schedule';
+import type { Account } from '../../accounts/rules';
+import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
 import { closesAt } from './attendance-day-of';
 import { type DayFigures, totalsOf } from './month-totals';

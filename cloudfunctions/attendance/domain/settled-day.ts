@@ -1,8 +1,7 @@
 import type { DayState } from '../../../typings/contracts/attendance';
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../accounts/domain/account';
-import type { Schedule } from '../../schedule/domain/schedule';
-import type { ShiftTemplate } from '../../schedule/domain/shift';
+import type { AccountSpan } from '../../accounts/rules';
+import type { Schedule, ShiftTemplate } from '../../schedule/rules';
 import { midnight } from '../../shared/calendar/company-time';
 import type { AttendanceDay } from './attendance-day';
 import { dayReport, workOf } from './day-report';

@@ -1,6 +1,6 @@
 import type { DayState, Mark, Reason } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import { type ShiftTemplate, segmentsOf } from '../../schedule/domain/shift';
+import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { coverMarks, coversOn, daysOwed } from './covered-day';

@@ -1,6 +1,5 @@
 import {
   array,
-  finite,
   integer,
   literal,
   maxLength,
@@ -19,9 +18,9 @@ import {
 } from 'valibot';
 import type { PunchInput } from '../../../typings/contracts/attendance';
 import type { Instant } from '../../../typings/contracts/common';
+import { between, clientKey } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
-
-const between = (least: number, most: number) => pipe(number(), finite(), minValue(least), maxValue(most));
+import { beaconId } from '../../sites/public';
 
 const location = strictObject({
   latitude: between(-90, 90),
@@ -42,15 +41,7 @@ const instant = pipe(
 const text = (least: number, most: number) =>
   pipe(string(), trim(), minLength(least), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
 
-const key = pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/));
-const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
-
-/** An iBeacon as text with dashes, and its two numbers of 16 bits. */
-export const beaconId = {
-  uuid: pipe(string(), regex(/^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)),
-  major: whole(0, 65_535),
-  minor: whole(0, 65_535),
-};
+const key = clientKey;
 
 const common = {
   punchKey: key,

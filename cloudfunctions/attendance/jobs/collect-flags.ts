@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { findHolders } from '../../people/data/directory';
+import { findHolders } from '../../people/public';
 import { addDays, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { announce, MOST_RECIPIENTS } from '../../shared/outbox/announce';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PunchInput } from '../../../typings/contracts/attendance';
-import { findSiteSecret } from '../../sites/data/sites';
-import { isSigned, signatureOf } from '../../sites/services/site-signature';
+import { findSiteSecret, isSigned, signatureOf } from '../../sites/public';
 import { isSoterSigned } from '../data/soter';
 import {
   type Challenge,

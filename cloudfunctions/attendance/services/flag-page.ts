@@ -1,5 +1,5 @@
 import type { Day } from '../../../typings/contracts/common';
-import { findEmployeesAfter } from '../../people/data/employees';
+import { findEmployeesAfter } from '../../people/public';
 import { findDaysByKey } from '../data/attendance-days';
 import { addFlag } from '../data/attendance-flags';
 import { findPhones, savePhoneUse } from '../data/phones';

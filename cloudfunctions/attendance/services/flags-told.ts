@@ -1,5 +1,5 @@
 import type { AttendanceFlag } from '../../../typings/contracts/attendance';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
 import { othersOf, type StoredFlag } from '../domain/attendance-flag';
 
 /** Flags for HR: with the names of whom they are about, and of those with whom a phone was shared. One read. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
-import { findAccounts } from '../../accounts/data/accounts';
-import { emptyAccount } from '../../accounts/domain/account';
-import { findSchedules } from '../../schedule/data/find-schedule';
+import { findAccounts } from '../../accounts/public';
+import { emptyAccount } from '../../accounts/rules';
+import { findSchedules } from '../../schedule/public';
 import type { Employee } from '../../shared/kernel/employee';
 import { findDaysByKey } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';

@@ -1,6 +1,6 @@
 import type { PunchInput } from '../../../typings/contracts/attendance';
 import type { Employee } from '../../shared/kernel/employee';
-import { signedCodeOf } from '../../sites/services/site-signature';
+import { signedCodeOf } from '../../sites/public';
 import type { PunchQuestion } from '../domain/decide-punch';
 import { biometricCheck } from './biometric-check';
 

@@ -1,5 +1,5 @@
 import type { Instant, Month } from '../../../typings/contracts/common';
-import { findEmployeesAfter } from '../../people/data/employees';
+import { findEmployeesAfter } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';

@@ -1,8 +1,8 @@
 import { type GenericSchema, strictObject } from 'valibot';
 import type { CompanyRuleSettings, RequestRulesContract } from '../../../typings/contracts/request-rules';
-import { version } from '../../leave/inputs/leave-type';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
+import { version } from '../../shared/inputs';
 import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findStoredRules, putStoredRules } from '../data/company-rules';

@@ -1,10 +1,10 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
-import type { Account, AccountSpan } from '../../accounts/domain/account';
+import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { dayStretch, isWorkday } from '../../schedule/domain/work-time';
+import { dayStretch, isWorkday } from '../../schedule/rules';
 import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';

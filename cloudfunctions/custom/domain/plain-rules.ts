@@ -1,13 +1,11 @@
+import { LEAVE_DAY_MINUTES, MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import type { Period, RequestPreview } from '../../../typings/contracts/requests';
 import { fact, plainAnswer } from '../../approvals/kind/answer';
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
-import { valuesOfKind } from '../../request-types/domain/check-form';
-import { momentsOf, periodRule } from '../../schedule/domain/period';
+import { valuesOfKind } from '../../request-types/rules';
+import { momentsOf, periodRule } from '../../schedule/rules';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-
-const LEAVE_DAY_MINUTES = 480;
-const MINUTES_PER_DAY = 1_440;
 
 /**
  * The rules of a kind that has none of its own: what is asked for is read off the form, and nothing follows from its

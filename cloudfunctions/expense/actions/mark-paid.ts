@@ -1,7 +1,8 @@
-import { maxLength, minLength, pipe, regex, strictObject, string, trim } from 'valibot';
+import { strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
 import { changeOnce, expectingItem } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
+import { line } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
@@ -9,7 +10,7 @@ import { findPayment, payExpense } from '../data/expense-payments';
 import type { ExpensePayment } from '../domain/expense-payment';
 import { paymentView } from '../domain/payment-view';
 
-export const reference = pipe(string(), trim(), minLength(1), maxLength(100), regex(/^[^\p{Cc}\p{Cs}]*$/u));
+export const reference = line(100);
 
 /** What somebody else is paid. @throws AppError NOT_FOUND, also for what was undone; FORBIDDEN for one's own */
 export async function requirePayment(id: string, me: Employee): Promise<ExpensePayment> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { storage } from '../../shared/data/cloud';
+import { storage } from '../../shared/platform/cloud';
 import type { ReceiptType } from '../domain/file-type';
 
 /**

@@ -1,4 +1,4 @@
-import type { AccountSpan } from '../../accounts/domain/account';
+import type { AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
 import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';

@@ -1,10 +1,9 @@
 import type { Instant } from '../../../typings/contracts/common';
-import { sendOnce } from '../../approvals/actions/submit-request';
-import { contentHash, requireType } from '../../approvals/services/prepare';
-import { findEmployee } from '../../people/data/employees';
+import { contentHash, requireType, sendOnce } from '../../approvals/engine';
+import { findEmployee } from '../../people/public';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
+import { attempts } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
-import { attempts } from '../../shared/kernel/attempts';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import type { QueuedRequest } from '../data/queued-requests';

@@ -1,29 +1,13 @@
-import {
-  check,
-  integer,
-  maxLength,
-  maxValue,
-  minLength,
-  minValue,
-  number,
-  optional,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  transform,
-  trim,
-} from 'valibot';
-import type { Day } from '../../../typings/contracts/common';
+import { check, optional, pipe, strictObject } from 'valibot';
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { addEntries, findAccount } from '../../accounts/data/accounts';
-import { findEmployee } from '../../people/data/employees';
+import { addEntries, findAccount } from '../../accounts/public';
+import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeId } from '../../shared/inputs';
+import { clientKey, day, employeeId, someText, whole } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveTypes } from '../data/leave-types';
 import { adjustmentEntries } from '../domain/adjustment';
@@ -31,29 +15,21 @@ import { leaveBalances } from '../domain/balances';
 import { hasBalance } from '../domain/leave-type';
 import { ledgerDue } from '../domain/ledger-due';
 import { ruleOn } from '../domain/rule-on';
+import { leaveTypeId } from '../inputs/leave-type';
 
 /** A year of days, in leave minutes. */
-const MOST_MINUTES = 365 * 480;
+const MAX_MINUTES = 365 * LEAVE_DAY_MINUTES;
 
 const input = strictObject({
-  key: pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/)),
-  employeeId: employeeId,
-  typeId: pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  key: clientKey,
+  employeeId,
+  typeId: leaveTypeId,
   minutes: pipe(
-    number(),
-    integer(),
-    minValue(-MOST_MINUTES),
-    maxValue(MOST_MINUTES),
+    whole(-MAX_MINUTES, MAX_MINUTES),
     check((minutes) => minutes !== 0),
   ),
-  expiresOn: optional(
-    pipe(
-      string(),
-      check(isDay),
-      transform((day) => day as Day),
-    ),
-  ),
-  reason: pipe(string(), trim(), minLength(1), maxLength(200), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u)),
+  expiresOn: optional(day),
+  reason: someText(200),
 });
 
 /**

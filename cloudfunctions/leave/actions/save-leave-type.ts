@@ -2,12 +2,13 @@ import { strictObject } from 'valibot';
 import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
+import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveSetting, findLeaveTypesNow, MOST_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
-import { editedLeaveType, version } from '../inputs/leave-type';
+import { editedLeaveType } from '../inputs/leave-type';
 
 /**
  * Saves a leave type; a new one, and a shipped one that nobody has changed, have the expected version 0. What was

@@ -1,7 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '../../../typings/contracts/requests';
-import { findAccount } from '../../accounts/data/accounts';
-import { findEmployee } from '../../people/data/employees';
+import { findAccount } from '../../accounts/public';
+import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId } from '../../shared/inputs';

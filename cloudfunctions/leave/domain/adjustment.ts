@@ -1,6 +1,5 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
-import { grantsOf } from '../../accounts/domain/ledger';
+import { type Account, grantsOf, type LedgerEntry } from '../../accounts/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate } from './allocate';
 

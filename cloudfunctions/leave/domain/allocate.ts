@@ -1,5 +1,5 @@
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import { type GrantState, oldestFirst, usableOn } from '../../accounts/domain/ledger';
+import { type GrantState, oldestFirst, usableOn } from '../../accounts/rules';
 
 /** Minutes taken from one grant. */
 export interface Portion {

@@ -1,8 +1,9 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import type { AccountSpan } from '../../accounts/domain/account';
+import type { AccountSpan } from '../../accounts/rules';
 import { fullYears } from '../../shared/calendar/anniversary';
 import { daysBetween } from '../../shared/calendar/company-time';
-import { DAY_MINUTES, type LossRule } from './leave-type';
+import type { LossRule } from './leave-type';
 
 /** Why the statutory days of a year are lost. Days may be halves and hours. */
 export interface Loss {
@@ -62,14 +63,15 @@ function sickDays(span: AccountSpan): DayMinutes[] {
   const counted = new Map(perDayOf(span));
   const [first, ...more] = [...counted.keys()].sort();
   if (first === undefined) return [];
-  return daysBetween(first, more.at(-1) ?? first).map((day) => [day, counted.get(day) ?? DAY_MINUTES]);
+  return daysBetween(first, more.at(-1) ?? first).map((day) => [day, counted.get(day) ?? LEAVE_DAY_MINUTES]);
 }
 
 /** In the order of the calendar; two parts of one day are no more than the day. */
 function inYear(days: readonly DayMinutes[], year: number): DayMinutes[] {
   const byDay = new Map<Day, Minutes>();
   for (const [day, minutes] of days)
-    if (day.startsWith(`${year}-`)) byDay.set(day, Math.min(DAY_MINUTES, (byDay.get(day) ?? 0) + minutes));
+    if (day.startsWith(`${year}-`))
+      byDay.set(day, Math.min(LEAVE_DAY_MINUTES, (byDay.get(day) ?? 0) + minutes));
   return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -78,12 +80,12 @@ function reached(
   leastOn: (day: Day) => number,
 ): Pick<Loss, 'on' | 'sum' | 'least'> | null {
   const total = days.reduce((sum, [, minutes]) => sum + minutes, 0);
-  const sum = Math.round((total / DAY_MINUTES) * 100) / 100;
+  const sum = Math.round((total / LEAVE_DAY_MINUTES) * 100) / 100;
   let minutes = 0;
   for (const [on, part] of days) {
     minutes += part;
     const least = leastOn(on);
-    if (minutes >= least * DAY_MINUTES) return { on, sum, least };
+    if (minutes >= least * LEAVE_DAY_MINUTES) return { on, sum, least };
   }
   return null;
 }

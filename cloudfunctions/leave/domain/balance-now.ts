@@ -1,11 +1,10 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
-import { grantsOf } from '../../accounts/domain/ledger';
-import type { RequestDocument } from '../../approvals/domain/request/request';
+import { type Account, grantsOf, type LedgerEntry } from '../../accounts/rules';
+import type { KindRequest } from '../../approvals/kind/define-kind';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 
-type Asked = Pick<RequestDocument, '_id' | 'spanFrom' | 'spanTo'>;
+type Asked = Pick<KindRequest, '_id' | 'spanFrom' | 'spanTo'>;
 
 const total = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -36,7 +35,7 @@ export function refreshBalance(facts: readonly Fact[], request: Asked, account: 
  */
 export function refreshExpiry(
   warnings: readonly Warning[],
-  { _id }: Pick<RequestDocument, '_id'>,
+  { _id }: Pick<KindRequest, '_id'>,
   account: Account | null,
   today: Day,
   noticeDays: number,

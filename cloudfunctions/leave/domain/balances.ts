@@ -1,7 +1,6 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { Fact, FactCode, LeaveBalance, LedgerLine } from '../../../typings/contracts/requests';
-import type { Account } from '../../accounts/domain/account';
-import { type GrantState, grantsOf, usableOn } from '../../accounts/domain/ledger';
+import { type Account, type GrantState, grantsOf, usableOn } from '../../accounts/rules';
 import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';
 import { grantsOfYear } from './due-grants';

@@ -1,15 +1,16 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { LeaveTypeSettings } from '../../../typings/contracts/request-rules';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
-import { DAY_MINUTES, type LeaveRule } from './leave-type';
+import type { LeaveRule } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 
 type Edited = Omit<LeaveTypeSettings, 'version'>;
 
 const COMP_TIME = 'comp-time';
 const STEPS: Readonly<Record<Exclude<LeaveRule['unit'], 'hour'>, number>> = {
-  day: DAY_MINUTES,
-  half: DAY_MINUTES / 2,
+  day: LEAVE_DAY_MINUTES,
+  half: LEAVE_DAY_MINUTES / 2,
 };
 
 /**
@@ -31,7 +32,8 @@ const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { 
 function brokenRule(id: string, rule: LeaveRule): { at: string; rule: string } | null {
   const { grant, unit, step, paidShares, carry, lostBy, longPay } = rule;
   if ((grant?.by === 'overtime') !== (id === COMP_TIME)) return { at: 'grant', rule: 'comp-time' };
-  if (unit === 'hour' ? DAY_MINUTES % step !== 0 : step !== STEPS[unit]) return { at: 'step', rule: 'unit' };
+  if (unit === 'hour' ? LEAVE_DAY_MINUTES % step !== 0 : step !== STEPS[unit])
+    return { at: 'step', rule: 'unit' };
   if (paidShares[0]?.years !== 0 || !isAscending(paidShares)) return { at: 'paidShares', rule: 'ascending' };
   if (grant?.by === 'service' && !isAscending(grant.tiers)) return { at: 'grant.tiers', rule: 'ascending' };
   if (lostBy && !isAscending(lostBy.sick.tiers)) return { at: 'lostBy.sick.tiers', rule: 'ascending' };

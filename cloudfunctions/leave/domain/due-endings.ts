@@ -1,6 +1,5 @@
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
-import { type GrantState, grantsOf } from '../../accounts/domain/ledger';
+import { type Account, type GrantState, grantsOf, type LedgerEntry } from '../../accounts/rules';
 import { addDays } from '../../shared/calendar/company-time';
 import type { LeaveType } from './leave-type';
 import { ruleOn } from './rule-on';

@@ -1,10 +1,11 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import type { Account, LedgerEntry } from '../../accounts/rules';
 import { addYearsTo, calendarDays } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
-import { DAY_MINUTES, type GrantRule, type LeaveType } from './leave-type';
+import type { GrantRule, LeaveType } from './leave-type';
 import { ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
@@ -66,19 +67,21 @@ function serviceGrant(
   const whole = stretches.length === 1 && stretches[0]?.entitlement === days;
   const lines = stretches.map(({ from, to, calendarDays, years, entitlement }) =>
     whole
-      ? { code: 'SERVICE', data: { years, days: days * DAY_MINUTES } }
+      ? { code: 'SERVICE', data: { years, days: days * LEAVE_DAY_MINUTES } }
       : {
           code: 'SERVICE_PART',
-          data: { from, to, calendarDays, years, entitlement: entitlement * DAY_MINUTES },
+          data: { from, to, calendarDays, years, entitlement: entitlement * LEAVE_DAY_MINUTES },
         },
   );
   const total =
-    whole || stretches.length === 0 ? [] : [{ code: 'ROUNDED_DOWN', data: { days: days * DAY_MINUTES } }];
+    whole || stretches.length === 0
+      ? []
+      : [{ code: 'ROUNDED_DOWN', data: { days: days * LEAVE_DAY_MINUTES } }];
   const waiting =
     usableFrom === null ? [{ code: 'SERVICE_WAITING', data: { months: rule.waitingMonths } }] : [];
   return {
     id: `${typeId}-${year}`,
-    minutes: days * DAY_MINUTES,
+    minutes: days * LEAVE_DAY_MINUTES,
     validFrom: usableFrom ?? (`${year}-01-01` as Day),
     expiresOn: `${year}-12-31` as Day,
     basis: [...unknown, ...waiting, ...lines, ...total],
@@ -97,7 +100,7 @@ function yearGrant(
   const from = hiredOn > first ? hiredOn : first;
   const to = leftOn !== null && leftOn < last ? leftOn : last;
   const present = Math.max(0, calendarDays(from, to));
-  const half = DAY_MINUTES / 2;
+  const half = LEAVE_DAY_MINUTES / 2;
   const part = Math.floor((present * rule.minutes) / calendarDays(first, last) / half) * half;
   const minutes = from === first && to === last ? rule.minutes : part;
   const basis = [

@@ -1,10 +1,10 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
-import { type GrantState, grantsOf, oldestFirst } from '../../accounts/domain/ledger';
+import { type Account, type GrantState, grantsOf, type LedgerEntry, oldestFirst } from '../../accounts/rules';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
 import { lossIn } from './annual-loss';
-import { DAY_MINUTES, type LeaveType } from './leave-type';
+import type { LeaveType } from './leave-type';
 import { backBasis, type LostShare, nextYearBasis, thisYearBasis } from './loss-basis';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
@@ -117,7 +117,7 @@ function stateOf(entries: Entries, type: LeaveType, employee: Employee, year: nu
 function byLaw({ _id }: LeaveType, employee: Employee, year: number): Minutes | null {
   const shipped = CHINA_LEAVE_TYPES.find((type) => type._id === _id);
   const grant = shipped && ruleOn(shipped, employee.city, lastDay(year))?.grant;
-  return grant?.by === 'service' ? annualEntitlement(grant, employee, year).days * DAY_MINUTES : null;
+  return grant?.by === 'service' ? annualEntitlement(grant, employee, year).days * LEAVE_DAY_MINUTES : null;
 }
 
 const lastDay = (year: number): Day => `${year}-12-31` as Day;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { LedgerKind } from '../../../typings/contracts/requests';
-import type { Account, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import type { Account, AccountSpan, LedgerEntry } from '../../accounts/rules';
 import type { KindAnswer } from '../../approvals/kind/define-kind';
 import type { Portion } from './allocate';
 

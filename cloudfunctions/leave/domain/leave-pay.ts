@@ -1,12 +1,12 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact } from '../../../typings/contracts/requests';
-import type { Account, AccountSpan } from '../../accounts/domain/account';
+import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact } from '../../approvals/kind/answer';
-import type { Counted } from '../../schedule/domain/count-days';
-import type { Schedule } from '../../schedule/domain/schedule';
+import type { Counted, Schedule } from '../../schedule/rules';
 import { addMonthsTo, fullYears } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
-import { DAY_MINUTES, type LeaveRule } from './leave-type';
+import type { LeaveRule } from './leave-type';
 import { longShareOf, paidShareOf } from './rule-on';
 
 interface Asked {
@@ -67,7 +67,7 @@ function longPayOf({ typeId, rule, hiredOn, first, counted, account, schedule }:
 const fullDays = (spans: readonly AccountSpan[]): ReadonlySet<Day> =>
   new Set(
     spans.flatMap(({ perDay = {} }) =>
-      Object.entries(perDay).flatMap(([day, minutes]) => (minutes >= DAY_MINUTES ? [day as Day] : [])),
+      Object.entries(perDay).flatMap(([day, minutes]) => (minutes >= LEAVE_DAY_MINUTES ? [day as Day] : [])),
     ),
   );
 

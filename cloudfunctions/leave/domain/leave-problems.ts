@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '../../../typings/contracts/common';
-import type { Account } from '../../accounts/domain/account';
-import type { Counted } from '../../schedule/domain/count-days';
+import type { Account } from '../../accounts/rules';
+import type { Counted } from '../../schedule/rules';
 import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';

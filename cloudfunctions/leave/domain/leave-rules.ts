@@ -1,14 +1,12 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Period, Warning } from '../../../typings/contracts/requests';
-import type { Account, AccountSpan } from '../../accounts/domain/account';
-import { grantsOf, usableOn } from '../../accounts/domain/ledger';
+import { type Account, type AccountSpan, grantsOf, usableOn } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { teamFacts } from '../../approvals/kind/team';
-import { type Counted, countDays } from '../../schedule/domain/count-days';
-import { periodProblem } from '../../schedule/domain/period-problem';
+import { type Counted, countDays, periodProblem } from '../../schedule/rules';
 import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate, type Portion } from './allocate';

@@ -1,10 +1,7 @@
-import type { LocalText, Minutes } from '../../../typings/contracts/common';
+import type { LocalText } from '../../../typings/contracts/common';
 import type { GrantRule, LeaveRule, LossRule } from '../../../typings/contracts/request-rules';
 
 export type { GrantRule, LeaveRule, LossRule };
-
-/** Leave minutes of one day, whatever the length of the shift. */
-export const DAY_MINUTES: Minutes = 480;
 
 /** A document of `leave_types`; the shipped pack has the same shape. */
 export interface LeaveType {

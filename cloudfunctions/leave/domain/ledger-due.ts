@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../typings/contracts/common';
-import type { Account } from '../../accounts/domain/account';
+import type { Account } from '../../accounts/rules';
 import type { Employee } from '../../shared/kernel/employee';
 import { dueEndings } from './due-endings';
 import { dueGrants } from './due-grants';

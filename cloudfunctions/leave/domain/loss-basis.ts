@@ -1,6 +1,6 @@
 import type { Minutes } from '../../../typings/contracts/common';
 import type { FactCode } from '../../../typings/contracts/requests';
-import type { LedgerEntry } from '../../accounts/domain/account';
+import type { LedgerEntry } from '../../accounts/rules';
 import type { Loss } from './annual-loss';
 import type { LossRule } from './leave-type';
 

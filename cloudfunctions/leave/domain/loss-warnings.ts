@@ -1,6 +1,6 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Warning } from '../../../typings/contracts/requests';
-import type { Account, AccountSpan } from '../../accounts/domain/account';
+import type { Account, AccountSpan } from '../../accounts/rules';
 import { warning } from '../../approvals/kind/answer';
 import type { KindQuestion } from '../../approvals/kind/define-kind';
 import { lossIn } from './annual-loss';

@@ -1,6 +1,7 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day } from '../../../typings/contracts/common';
 import type { RuleWarning } from '../../../typings/contracts/request-rules';
-import { DAY_MINUTES, type GrantRule, type LeaveRule, type LeaveType, type LossRule } from './leave-type';
+import type { GrantRule, LeaveRule, LeaveType, LossRule } from './leave-type';
 import { COMPANY_DECIDES } from './packs/china';
 import { longShareOf, paidShareOf, ruleOn } from './rule-on';
 
@@ -64,7 +65,7 @@ function serviceShortfalls(law: ServiceRule, own: ServiceRule): Shortfall[] {
     tiers.reduce((days, tier) => (tier.years <= at ? tier.days : days), 0);
   const years = [...new Set([...law.tiers, ...own.tiers].map((tier) => tier.years))].sort((a, b) => a - b);
   const fewer = years.flatMap((at) => {
-    const [days, least] = [daysAt(own, at) * DAY_MINUTES, daysAt(law, at) * DAY_MINUTES];
+    const [days, least] = [daysAt(own, at) * LEAVE_DAY_MINUTES, daysAt(law, at) * LEAVE_DAY_MINUTES];
     return days < least ? [short('LEAVE_GRANT_DAYS', { years: at, days, least })] : [];
   });
   const months = own.waitingMonths;

@@ -2,14 +2,10 @@ import {
   array,
   boolean,
   exactOptional,
-  integer,
   literal,
   maxLength,
-  maxValue,
   minLength,
-  minValue,
   nullable,
-  number,
   picklist,
   pipe,
   regex,
@@ -17,14 +13,12 @@ import {
   string,
   variant,
 } from 'valibot';
-import { day, localText } from '../../shared/inputs';
-import { DAY_MINUTES } from '../domain/leave-type';
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
+import { day, localText, whole } from '../../shared/inputs';
 
-const whole = (least: number, most: number) => pipe(number(), integer(), minValue(least), maxValue(most));
-export const version = whole(0, 1_000_000);
 export const leaveTypeId = pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/));
 
-const YEAR = 365 * DAY_MINUTES;
+const YEAR = 365 * LEAVE_DAY_MINUTES;
 const MOST_RULES = 40;
 const MOST_TIERS = 10;
 const years = whole(0, 60);
@@ -66,7 +60,7 @@ const rule = strictObject({
   from: day,
   region: pipe(string(), regex(/^[a-z]{2,20}$/)),
   unit: picklist(['day', 'half', 'hour']),
-  step: whole(15, DAY_MINUTES),
+  step: whole(15, LEAVE_DAY_MINUTES),
   paidShares: tiers(strictObject({ years, share })),
   longPay: exactOptional(nullable(longPay)),
   leastOfMinimumWage: exactOptional(nullable(whole(1, 200))),

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../typings/contracts/common';
-import { addEntries, findAccount, findAccounts } from '../../accounts/data/accounts';
-import type { Account } from '../../accounts/domain/account';
-import { findEmployeesAfter } from '../../people/data/employees';
+import { addEntries, findAccount, findAccounts } from '../../accounts/public';
+import type { Account } from '../../accounts/rules';
+import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/kernel/attempts';
+import { attempts, conflict } from '../../shared/data/attempts';
 import type { Employee } from '../../shared/kernel/employee';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findLeaveTypes } from '../data/leave-types';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../typings/contracts/common';
 import type { LeaveBalance } from '../../../typings/contracts/requests';
-import type { Account } from '../../accounts/domain/account';
+import type { Account } from '../../accounts/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findLeaveTypes } from '../data/leave-types';

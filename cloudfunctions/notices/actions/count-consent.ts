@@ -1,5 +1,6 @@
-import { array, maxLength, picklist, pipe, regex, strictObject, string } from 'valibot';
+import { array, maxLength, picklist, pipe, strictObject } from 'valibot';
 import type { NoticesContract } from '../../../typings/contracts/notices';
+import { clientKey } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { templatesOf } from '../../shared/outbox/subscribe-template';
@@ -8,7 +9,7 @@ import { addCredits, findInbox } from '../data/inboxes';
 /** Counts what the person allowed, once per key: one consent is one message. A refusal changes nothing. */
 export const countConsent = employeeAction<NoticesContract['countConsent']>({
   input: strictObject({
-    key: pipe(string(), regex(/^[A-Za-z0-9_-]{16,64}$/)),
+    key: clientKey,
     accepted: pipe(array(picklist(['result', 'waiting'])), maxLength(2)),
   }),
   allow: can('update', 'OwnInbox'),

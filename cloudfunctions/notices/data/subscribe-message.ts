@@ -1,5 +1,5 @@
 import type { Language } from '../../../typings/contracts/common';
-import { openApi } from '../../shared/data/cloud';
+import { openApi } from '../../shared/platform/cloud';
 
 export interface SubscribeMessage {
   readonly openid: string;

@@ -1,7 +1,6 @@
 import type { Instant, Language } from '../../../typings/contracts/common';
 import type { TemplateUse } from '../../../typings/contracts/notices';
-import { findBindingsOf } from '../../people/data/bindings';
-import { employeesById } from '../../people/data/employees';
+import { employeesById, findBindingsOf } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import { type SubscribeTemplate, templatesOf } from '../../shared/outbox/subscribe-template';

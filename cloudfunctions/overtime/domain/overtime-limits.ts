@@ -1,6 +1,6 @@
 import type { Day, Minutes, Month } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
-import type { Account } from '../../accounts/domain/account';
+import type { Account } from '../../accounts/rules';
 import { fact, warning } from '../../approvals/kind/answer';
 import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

@@ -1,7 +1,6 @@
 import type { DayKind } from '../../../typings/contracts/attendance';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Schedule } from '../../schedule/domain/schedule';
-import { dayStretch, isWorkday, type Stretch } from '../../schedule/domain/work-time';
+import { dayStretch, isWorkday, type Schedule, type Stretch } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween, midnight } from '../../shared/calendar/company-time';
 
 /** Percent of the usual pay (Labour Law, art. 44). */

@@ -1,12 +1,11 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { Fact, Warning } from '../../../typings/contracts/requests';
-import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/domain/account';
+import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
-import { boundsOf } from '../../schedule/domain/count-days';
-import { periodProblem } from '../../schedule/domain/period-problem';
+import { boundsOf, periodProblem } from '../../schedule/rules';
 import { addMonthsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import { overtimeLimits } from './overtime-limits';

@@ -10,7 +10,7 @@ import { forgetEmployeeOf } from '../data/employee-of';
 import { findEmployee } from '../data/employees';
 import { findProfile } from '../data/find-profile';
 import { findInvite, type Invite, takeInvite } from '../data/invites';
-import { inviteHash } from '../domain/invite-hash';
+import { inviteHash } from '../services/invite-hash';
 
 /** Codes that one WeChat user may try per hour. */
 const TRIES = 5;

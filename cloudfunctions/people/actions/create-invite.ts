@@ -1,17 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { integer, maxValue, minValue, number, optional, pipe, strictObject } from 'valibot';
+import { optional, strictObject } from 'valibot';
 import type { Instant } from '../../../typings/contracts/common';
 import type { PeopleContract } from '../../../typings/contracts/people';
+import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeId } from '../../shared/inputs';
+import { employeeId, whole } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';
-import { attempts, conflict } from '../../shared/kernel/attempts';
 import { requireEmployed } from '../../shared/kernel/caller';
 import { findBindingOfEmployee } from '../data/bindings';
 import { findEmployee } from '../data/employees';
 import { addInvite, removeInvites } from '../data/invites';
 import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
-import { inviteHash } from '../domain/invite-hash';
+import { inviteHash } from '../services/invite-hash';
 
 /** How long a code lives, days, unless the console says otherwise. */
 const USUAL_DAYS = 7;
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 export const createInvite = consoleAction<PeopleContract['createInvite']>({
   input: strictObject({
     employeeId,
-    days: optional(pipe(number(), integer(), minValue(1), maxValue(MAX_DAYS))),
+    days: optional(whole(1, MAX_DAYS)),
   }),
   async run({ input, now }) {
     const employee = await findEmployee(input.employeeId);

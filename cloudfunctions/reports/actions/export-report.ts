@@ -2,8 +2,8 @@ import { boolean, optional, picklist, pipe, regex, strictObject, string, transfo
 import type { Month } from '../../../typings/contracts/common';
 import type { ReportsContract } from '../../../typings/contracts/reports';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
-import { linksTo } from '../../shared/data/file-links';
 import { AppError } from '../../shared/errors/app-error';
+import { linksTo } from '../../shared/files/file-links';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { reportOf } from '../domain/report';

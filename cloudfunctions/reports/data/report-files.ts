@@ -1,4 +1,4 @@
-import { storage } from '../../shared/data/cloud';
+import { storage } from '../../shared/platform/cloud';
 
 /** Files of one call, as the platform has it. */
 const MAX_FILES = 50;

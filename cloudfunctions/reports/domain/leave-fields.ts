@@ -1,6 +1,6 @@
 import type { Day, LocalText } from '../../../typings/contracts/common';
 import type { LedgerKind } from '../../../typings/contracts/requests';
-import type { Account, LedgerEntry } from '../../accounts/domain/account';
+import type { Account, LedgerEntry } from '../../accounts/rules';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';
 

@@ -1,6 +1,6 @@
 import type { Instant, Month } from '../../../typings/contracts/common';
 import type { ReportFile } from '../../../typings/contracts/reports';
-import { findEmployeesAfter } from '../../people/data/employees';
+import { findEmployeesAfter } from '../../people/public';
 import { addMonths } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';

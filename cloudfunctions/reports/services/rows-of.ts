@@ -1,10 +1,10 @@
 import type { Instant, Month } from '../../../typings/contracts/common';
 import type { ReportKind } from '../../../typings/contracts/reports';
-import { findAccounts } from '../../accounts/data/accounts';
-import { findSubmittedRequests } from '../../approvals/data/find-submitted-requests';
-import { findMonthReports, type MonthReport } from '../../attendance/data/find-month-reports';
-import { findLeaveTypes } from '../../leave/data/leave-types';
-import { departmentsById } from '../../people/data/departments';
+import { findAccounts } from '../../accounts/public';
+import { findSubmittedRequests } from '../../approvals/public';
+import { findMonthReports, type MonthReport } from '../../attendance/public';
+import { findLeaveTypes } from '../../leave/public';
+import { departmentsById } from '../../people/public';
 import { addMonths, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { DAY_FIELDS, MONTH_FIELDS } from '../domain/attendance-fields';

@@ -1,8 +1,9 @@
-import { integer, maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import { strictObject } from 'valibot';
 import type { RequestsContract, RequestType } from '../../../typings/contracts/requests';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
+import { whole } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import {
@@ -24,7 +25,7 @@ import { editedType } from '../inputs/type';
 export const saveType = employeeAction<RequestsContract['saveType']>({
   input: strictObject({
     type: editedType,
-    expectedVersion: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+    expectedVersion: whole(0, 1_000_000),
   }),
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {

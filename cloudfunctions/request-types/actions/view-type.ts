@@ -1,15 +1,14 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
-import { briefOf } from '../../approvals/domain/flow/world';
-import { typeId } from '../../approvals/inputs/request';
-import { type Department, findAllDepartments } from '../../people/data/departments';
-import { employeesById } from '../../people/data/employees';
+import { type Department, employeesById, findAllDepartments } from '../../people/public';
+import { briefOf } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findShippedType, findTypeSetting } from '../data/request-types';
 import { namedPeople } from '../domain/check-type';
+import { typeId } from '../inputs/names';
 
 /** What the editor of a type needs; of no type yet, what a new one can be made of. @throws AppError NOT_FOUND */
 export const viewType = employeeAction<RequestRulesContract['requestType']>({

@@ -1,8 +1,8 @@
 import type { FormField, FormValue, FormValues, Period } from '../../../typings/contracts/requests';
-import { isPeriod } from '../../schedule/domain/period';
+import { isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/is-day';
-import { isOwnFile } from '../../shared/data/own-file';
 import { AppError } from '../../shared/errors/app-error';
+import { isOwnFile } from '../../shared/files/own-file';
 
 /** What the form cannot know by itself. */
 export interface FormSurroundings {

@@ -4,7 +4,6 @@ import {
   type BaseSchema,
   boolean,
   finite,
-  integer,
   lazy,
   literal,
   maxLength,
@@ -22,13 +21,13 @@ import {
   variant,
 } from 'valibot';
 import type { FormField } from '../../../typings/contracts/requests';
-import { requestKind, typeId } from '../../approvals/inputs/request';
-import { employeeId, localText } from '../../shared/inputs';
+import { employeeId, localText, whole } from '../../shared/inputs';
+import { requestKind, typeId } from './names';
 
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
-const count = (most: number) => pipe(number(), integer(), minValue(1), maxValue(most));
+const count = (most: number) => whole(1, most);
 
 const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
 
@@ -98,6 +97,6 @@ export const editedType = strictObject({
   flow: strictObject({
     steps: pipe(array(step), maxLength(MOST_STEPS)),
     cc: pipe(array(approver), maxLength(MOST_APPROVERS)),
-    escalateAfterHours: pipe(number(), integer(), minValue(0), maxValue(720)),
+    escalateAfterHours: whole(0, 720),
   }),
 });

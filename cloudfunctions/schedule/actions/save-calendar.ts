@@ -4,10 +4,11 @@ import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { changedKeys } from '../../shared/history/what-changed';
+import { localText, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCalendar, putCalendar } from '../data/calendars';
-import { dayText, localText, revision, yearText } from '../inputs/schedule';
+import { dayText, yearText } from '../inputs/schedule';
 
 const companyDay = strictObject({
   day: dayText,
@@ -18,7 +19,7 @@ const companyDay = strictObject({
 const input = pipe(
   strictObject({
     year: yearText,
-    rev: revision,
+    rev: version,
     days: pipe(
       array(companyDay),
       maxLength(366),
@@ -51,7 +52,7 @@ export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
     if (before === rev && what.length === 0) return { rev };
     if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
     const history = withChange(stored?.history, changeBy(me, now, rev, what));
-    // Somebody was faster by a moment: their revision is the next one at least.
+    // Somebody was faster by a moment: their version is the next one at least.
     if (!(await putCalendar({ _id: year, rev, overrides, history }, expected)))
       throw new AppError('VERSION_CONFLICT', { version: rev });
     return { rev };

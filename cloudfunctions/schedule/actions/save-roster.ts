@@ -1,8 +1,9 @@
 import { array, check, maxLength, minLength, pipe, record, strictObject } from 'valibot';
 import type { Day, Month } from '../../../typings/contracts/common';
 import type { ScheduleContract } from '../../../typings/contracts/schedule';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
+import { employeeId, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putRosterMonths, rosterIdOf } from '../data/rosters';
@@ -10,7 +11,7 @@ import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
 import { planRoster } from '../domain/plan-roster';
 import { ROSTER_OFF } from '../domain/schedule';
-import { dayKey, monthText, personId, revision, rosterEntry } from '../inputs/schedule';
+import { dayKey, monthText, rosterEntry } from '../inputs/schedule';
 import { ROSTER_PAGE } from './view-roster';
 
 type Input = ScheduleContract['saveRoster']['input'];
@@ -18,7 +19,7 @@ type Input = ScheduleContract['saveRoster']['input'];
 const input = strictObject({
   month: monthText,
   rows: pipe(
-    array(strictObject({ employeeId: personId, rev: revision, days: record(dayKey, rosterEntry) })),
+    array(strictObject({ employeeId, rev: version, days: record(dayKey, rosterEntry) })),
     minLength(1),
     maxLength(ROSTER_PAGE),
     check((rows) => new Set(rows.map(({ employeeId }) => employeeId)).size === rows.length, 'unique'),

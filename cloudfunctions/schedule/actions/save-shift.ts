@@ -4,12 +4,13 @@ import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { changedKeys } from '../../shared/history/what-changed';
+import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findShift, putShift } from '../data/shifts';
 import { checkShift } from '../domain/check-shift';
 import { shiftOf, templateOf } from '../domain/shift-view';
-import { revision, shiftInput } from '../inputs/schedule';
+import { shiftInput } from '../inputs/schedule';
 
 /**
  * Saves a shift, a new one with `expectedVersion` 0. Days that were begun keep the shift they began with. Saving
@@ -17,7 +18,7 @@ import { revision, shiftInput } from '../inputs/schedule';
  * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
  */
 export const saveShift = employeeAction<ScheduleContract['saveShift']>({
-  input: strictObject({ shift: shiftInput, expectedVersion: revision }),
+  input: strictObject({ shift: shiftInput, expectedVersion: version }),
   allow: can('update', 'Schedule'),
   async run({ input, me, now }) {
     const { expectedVersion } = input;

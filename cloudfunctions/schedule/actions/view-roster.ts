@@ -1,12 +1,12 @@
 import { exactOptional, strictObject } from 'valibot';
 import type { Day } from '../../../typings/contracts/common';
 import type { RosterRow, ScheduleContract } from '../../../typings/contracts/schedule';
-import { departmentsById } from '../../people/data/departments';
-import { findGroupAfter } from '../../people/data/employees';
+import { departmentsById, findGroupAfter } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { AppError } from '../../shared/errors/app-error';
 import { changeEntries } from '../../shared/history/history';
+import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
@@ -16,7 +16,7 @@ import { findAllShifts } from '../data/shifts';
 import { isEmployedIn } from '../domain/employed-in';
 import type { ShiftTemplate } from '../domain/shift';
 import { calendarDays, usualPlan } from '../domain/usual-plan';
-import { monthText, personId } from '../inputs/schedule';
+import { monthText } from '../inputs/schedule';
 
 /** As many people as can be saved at once. */
 export const ROSTER_PAGE = 40;
@@ -36,7 +36,7 @@ interface Frame {
  * @throws AppError NOT_FOUND
  */
 export const viewRoster = employeeAction<ScheduleContract['roster']>({
-  input: strictObject({ departmentId: personId, month: monthText, cursor: exactOptional(personId) }),
+  input: strictObject({ departmentId: employeeId, month: monthText, cursor: exactOptional(employeeId) }),
   allow: can('read', 'Schedule'),
   async run({ input: { departmentId, month, cursor = '' }, now }) {
     const departments = await departmentsById([departmentId], now);

@@ -1,6 +1,6 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Period, RequestPreview } from '../../../typings/contracts/requests';
-import { DAY_MINUTES } from '../../leave/domain/leave-type';
 import { addDays, daysBetween, instantAt } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 import {
@@ -73,7 +73,7 @@ function wholeDays(
     rule.counts === 'calendar-days' ? schedule.employedOn(day) : isWorkday(schedule, day);
   return daysBetween(period.from, period.to).map((day) => ({
     day,
-    minutes: counts(day) ? DAY_MINUTES * shareOf(day, period) : 0,
+    minutes: counts(day) ? LEAVE_DAY_MINUTES * shareOf(day, period) : 0,
   }));
 }
 
@@ -98,7 +98,7 @@ function hourMinutes(day: Day, bounds: Stretch, schedule: Schedule, step: Minute
   const shift = schedule.workOn(day);
   if (!shift) {
     const clock = sharedMinutes([dayStretch(schedule, day)], bounds);
-    return leaveMinutesOf(clock, DAY_MINUTES, step);
+    return leaveMinutesOf(clock, LEAVE_DAY_MINUTES, step);
   }
   const part = sharedMinutes(workStretches(day, shift), bounds);
   return leaveMinutesOf(part, owedMinutes(day, shift), step);

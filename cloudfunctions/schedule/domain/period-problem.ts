@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import type { Day } from '../../../typings/contracts/common';
 import type { Period } from '../../../typings/contracts/requests';
 import { calendarDays } from '../../shared/calendar/anniversary';
@@ -7,7 +8,6 @@ import { AppError } from '../../shared/errors/app-error';
 
 /** A year or longer is no leave but another contract. */
 const MOST_DAYS = 364;
-const MINUTES_OF_DAY = 1_440;
 
 /**
  * Why a period cannot be: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` where the type is not
@@ -32,9 +32,9 @@ function brokenRule(period: Period, units: readonly Period['unit'][], today: Day
 
 function brokenHours(start: number, end: number): string | null {
   if (!Number.isInteger(start) || !Number.isInteger(end)) return 'not-a-day';
-  if (start < 0 || start >= MINUTES_OF_DAY) return 'out-of-range';
+  if (start < 0 || start >= MINUTES_PER_DAY) return 'out-of-range';
   if (end <= start) return 'reversed';
-  return end - start > MINUTES_OF_DAY ? 'too-long' : null;
+  return end - start > MINUTES_PER_DAY ? 'too-long' : null;
 }
 
 function brokenDays(period: Exclude<Period, { unit: 'hour' }>): string | null {

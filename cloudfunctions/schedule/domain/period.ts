@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import type { Day, Instant } from '../../../typings/contracts/common';
 import type { Period } from '../../../typings/contracts/requests';
 import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
@@ -25,14 +26,13 @@ export function isPeriod(value: unknown): value is Period {
 }
 
 const MOST_DAYS = 366;
-const DAY_MINUTES = 1_440;
 
 /** Why a period cannot be meant: `reversed`, `too-long`, `out-of-range`; null if it can. */
 export function periodRule(period: Period): string | null {
   if (period.unit === 'hour') {
-    if (period.start < 0 || period.start >= DAY_MINUTES) return 'out-of-range';
+    if (period.start < 0 || period.start >= MINUTES_PER_DAY) return 'out-of-range';
     if (period.end <= period.start) return 'reversed';
-    return period.end - period.start > DAY_MINUTES ? 'too-long' : null;
+    return period.end - period.start > MINUTES_PER_DAY ? 'too-long' : null;
   }
   if (period.to < period.from) return 'reversed';
   if (period.unit === 'half' && period.from === period.to && period.fromHalf > period.toHalf)
@@ -45,13 +45,14 @@ export function momentsOf(period: Period): { from: Instant; to: Instant } {
   if (period.unit === 'hour')
     return { from: instantAt(period.from, period.start), to: instantAt(period.from, period.end) };
   const half = period.unit === 'half' ? period : { ...period, fromHalf: 1, toHalf: 2 };
-  const start = half.fromHalf === 2 ? DAY_MINUTES / 2 : 0;
-  const end = half.toHalf === 1 ? DAY_MINUTES / 2 : DAY_MINUTES;
+  const start = half.fromHalf === 2 ? MINUTES_PER_DAY / 2 : 0;
+  const end = half.toHalf === 1 ? MINUTES_PER_DAY / 2 : MINUTES_PER_DAY;
   return { from: instantAt(period.from, start), to: instantAt(period.to, end) };
 }
 
 /** The days of a period and one on each side, which night shifts and borders reach into. */
 export function daysAround(period: Period): { first: Day; last: Day } {
-  const to = period.unit === 'hour' ? addDays(period.from, Math.floor(period.end / DAY_MINUTES)) : period.to;
+  const to =
+    period.unit === 'hour' ? addDays(period.from, Math.floor(period.end / MINUTES_PER_DAY)) : period.to;
   return { first: addDays(period.from, -1), last: addDays(to, 1) };
 }

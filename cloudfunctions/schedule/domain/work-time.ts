@@ -1,5 +1,5 @@
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import { DAY_MINUTES } from '../../leave/domain/leave-type';
 import { instantAt } from '../../shared/calendar/company-time';
 import { isWorking } from '../../shared/calendar/day-kind';
 import type { Schedule } from './schedule';
@@ -88,7 +88,7 @@ export function halvesOf(schedule: Schedule, day: Day): readonly [first: Stretch
  */
 export function leaveMinutesOf(part: Minutes, whole: Minutes, step: Minutes): Minutes {
   if (part <= 0 || whole <= 0) return 0;
-  if (part >= whole) return DAY_MINUTES;
-  const share = (part * DAY_MINUTES) / whole;
-  return Math.min(DAY_MINUTES, Math.ceil(Math.round(share * 1e6) / 1e6 / step) * step);
+  if (part >= whole) return LEAVE_DAY_MINUTES;
+  const share = (part * LEAVE_DAY_MINUTES) / whole;
+  return Math.min(LEAVE_DAY_MINUTES, Math.ceil(Math.round(share * 1e6) / 1e6 / step) * step);
 }

@@ -3,28 +3,22 @@ import {
   boolean,
   check,
   exactOptional,
-  integer,
   literal,
   maxLength,
-  maxValue,
-  minLength,
-  minValue,
   nullable,
-  number,
   picklist,
   pipe,
   regex,
   strictObject,
   string,
   transform,
-  trim,
   union,
 } from 'valibot';
 import type { Day, Month } from '../../../typings/contracts/common';
-import { addDays } from '../../shared/calendar/company-time';
+import { isDay } from '../../shared/calendar/is-day';
+import { localText, whole } from '../../shared/inputs';
 
 const TWO_DAYS = 2_880;
-const isRealDay = (text: string) => addDays(text as Day, 0) === text;
 
 export const monthText = pipe(
   string(),
@@ -36,13 +30,12 @@ export const yearText = pipe(string(), regex(/^20\d{2}$/));
 export const dayKey = pipe(
   string(),
   regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  check(isRealDay, 'day'),
+  check(isDay, 'day'),
 );
 export const dayText = pipe(
   dayKey,
   transform((value) => value as Day),
 );
-export const personId = pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/));
 /** No shift is called `off`, which is a day off in a roster. */
 const shiftId = pipe(
   string(),
@@ -50,13 +43,8 @@ const shiftId = pipe(
   check((id) => id.toLowerCase() !== 'off', 'free-name'),
 );
 export const rosterEntry = union([literal('off'), shiftId]);
-export const revision = pipe(number(), integer(), minValue(0), maxValue(1_000_000));
 
-const words = (most: number) =>
-  pipe(string(), trim(), minLength(1), maxLength(most), regex(/^[^\p{Cc}\p{Cs}]*$/u));
-export const localText = (most: number) => strictObject({ 'zh-CN': words(most), en: words(most) });
-
-const minutes = (most: number) => pipe(number(), integer(), minValue(0), maxValue(most));
+const minutes = (most: number) => whole(0, most);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
 /** The shape of a shift; how its figures fit together is told by `checkShift`. */
@@ -70,7 +58,7 @@ export const shiftInput = strictObject({
   requiredMinutes: nullable(minutes(1_440)),
   core: nullable(strictObject(span)),
   workdays: pipe(
-    array(pipe(number(), integer(), minValue(1), maxValue(7))),
+    array(whole(1, 7)),
     maxLength(7),
     check((list) => new Set(list).size === list.length, 'unique'),
   ),

@@ -1,3 +1,4 @@
+import { CHINA_UTC_OFFSET } from '../../../miniprogram/common/units';
 import type { Day, Instant, Minutes, Month } from '../../../typings/contracts/common';
 
 /**
@@ -5,8 +6,7 @@ import type { Day, Instant, Minutes, Month } from '../../../typings/contracts/co
  * arithmetic is exact and no answer depends on the time zone of the machine.
  */
 export const TIME_ZONE = 'Asia/Shanghai';
-/** Minutes east of UTC. */
-export const UTC_OFFSET: Minutes = 480;
+export const UTC_OFFSET = CHINA_UTC_OFFSET;
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

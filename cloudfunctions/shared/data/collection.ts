@@ -1,6 +1,6 @@
-import { attempts, conflict } from '../kernel/attempts';
-import { database } from './cloud';
-import { kindOfSdkError } from './sdk-error';
+import { database } from '../platform/cloud';
+import { kindOfSdkError } from '../platform/sdk-error';
+import { attempts, conflict } from './attempts';
 
 export interface Document {
   readonly _id: string;

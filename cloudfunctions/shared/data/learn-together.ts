@@ -1,5 +1,5 @@
+import { database } from '../platform/cloud';
 import type { CachedById } from './cached-by-id';
-import { database } from './cloud';
 import type { Document } from './collection';
 
 /** A cache, and the ids that are about to be asked of it. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error';
-import { database } from './cloud';
-import { kindOfSdkError } from './sdk-error';
+import { database } from '../platform/cloud';
+import { kindOfSdkError } from '../platform/sdk-error';
 
 interface Document {
   readonly _id: string;

@@ -1,6 +1,7 @@
 import type { Day } from '../../../typings/contracts/common';
 import { dayOf } from '../calendar/company-time';
 import { AppError } from '../errors/app-error';
+import type { PlatformIdentity } from '../platform/cloud';
 import type { Employee } from './employee';
 
 /**
@@ -17,12 +18,6 @@ export type Caller =
   | { readonly kind: 'stranger' };
 
 export type CallerKind = Exclude<Caller['kind'], 'stranger'>;
-
-/** What the platform sets for one call: the SDK's context and the process environment. */
-export interface PlatformIdentity {
-  readonly context: Readonly<Record<string, unknown>>;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
 
 /** SOURCE of a run in the cloud console: that of the developer tools, or none (云端测试). */
 const CONSOLE_SOURCES: ReadonlySet<string> = new Set(['', 'wx_devtools']);

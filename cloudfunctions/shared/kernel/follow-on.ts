@@ -1,6 +1,6 @@
 import type { ActionShape } from '../../../typings/contracts/common';
 import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
-import { callFunction } from '../data/cloud';
+import { callFunction } from '../platform/cloud';
 
 /** How long a person waits for what follows from their tap, ms; it goes on by itself after that. */
 const TIMEOUT_MS = 1_500;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant, Reply, WireError } from '../../../typings/contracts/common';
-import { identity } from '../data/cloud';
-import { kindOfSdkError } from '../data/sdk-error';
 import { AppError } from '../errors/app-error';
+import { identity } from '../platform/cloud';
+import { kindOfSdkError } from '../platform/sdk-error';
 import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
 import { requireConsoleSecret } from './console-secret';

@@ -1,4 +1,4 @@
-import { openApi } from '../data/cloud';
+import { openApi } from '../platform/cloud';
 
 /** What WeChat says about texts that other people will see. `unknown`: it could not be asked. */
 export type TextVerdict = 'fine' | 'risky' | 'unknown';

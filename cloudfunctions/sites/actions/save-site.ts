@@ -1,7 +1,7 @@
 import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import type { Instant } from '../../../typings/contracts/common';
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
-import { employeesById } from '../../people/data/employees';
+import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';

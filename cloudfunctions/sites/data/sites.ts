@@ -1,8 +1,8 @@
 import type { SiteBrief, SiteSettings } from '../../../typings/contracts/attendance';
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
-import type { PunchSite } from '../../attendance/domain/punch-place';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import type { PunchSite } from '../domain/punch-site';
 
 /** Signs the codes of one site's screen and its challenges. Leaves this folder towards the signer only. */
 export interface SiteSecret {

@@ -4,8 +4,7 @@ import { periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { teamFacts } from '../../approvals/kind/team';
-import { countDays } from '../../schedule/domain/count-days';
-import { periodProblem } from '../../schedule/domain/period-problem';
+import { countDays, periodProblem } from '../../schedule/rules';
 import { AppError } from '../../shared/errors/app-error';
 
 /**

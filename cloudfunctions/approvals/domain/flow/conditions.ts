@@ -1,3 +1,4 @@
+import { LEAVE_DAY_MINUTES } from '../../../../miniprogram/common/units';
 import type { Condition } from '../../../../typings/contracts/requests';
 
 /** What the conditions of a flow are about, worked out by the server. */
@@ -10,8 +11,6 @@ export interface Circumstances {
   /** Ids of everything that was chosen in the form. */
   readonly choices: readonly string[];
 }
-
-const DAY_MINUTES = 480;
 
 /** Whether a condition holds. A figure that the request does not have is neither at least nor below anything. */
 export function holds(condition: Condition, circumstances: Circumstances): boolean {
@@ -30,5 +29,5 @@ export function holds(condition: Condition, circumstances: Circumstances): boole
 
 function figureOf(what: 'days' | 'hours' | 'amount', { amountMinutes, amountFen }: Circumstances) {
   if (what === 'amount') return amountFen;
-  return amountMinutes === null ? null : amountMinutes / (what === 'days' ? DAY_MINUTES : 60);
+  return amountMinutes === null ? null : amountMinutes / (what === 'days' ? LEAVE_DAY_MINUTES : 60);
 }

@@ -1,8 +1,9 @@
 import type { Flow, FlowNote, FlowStep, PersonBrief } from '../../../../typings/contracts/requests';
+import { briefOf } from '../../../people/rules';
 import { AppError } from '../../../shared/errors/app-error';
 import { approversOf, holdersOf } from './approvers-of';
 import { type Circumstances, holds } from './conditions';
-import { briefOf, type Colleague, type World } from './world';
+import type { Colleague, World } from './world';
 
 /** One signature of a step: any of these people gives it. */
 export type PlannedSlot = readonly PersonBrief[];

@@ -1,5 +1,4 @@
 import type { Day } from '../../../../typings/contracts/common';
-import type { PersonBrief } from '../../../../typings/contracts/requests';
 import type { Employee } from '../../../shared/kernel/employee';
 
 /** What a flow needs to know of a person. */
@@ -22,9 +21,3 @@ export interface World {
 /** Employed on that day. */
 export const isPresent = ({ hiredOn, leftOn }: Pick<Colleague, 'hiredOn' | 'leftOn'>, today: Day): boolean =>
   hiredOn <= today && (leftOn === null || today <= leftOn);
-
-export const briefOf = ({ _id, name, nameEn }: Pick<Colleague, '_id' | 'name' | 'nameEn'>): PersonBrief => ({
-  id: _id,
-  name,
-  nameEn,
-});

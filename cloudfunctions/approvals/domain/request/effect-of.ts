@@ -1,9 +1,4 @@
-import {
-  type AccountChange,
-  type AccountEffect,
-  isEmptyChange,
-  NO_CHANGE,
-} from '../../../accounts/domain/account';
+import { type AccountChange, type AccountEffect, isEmptyChange, NO_CHANGE } from '../../../accounts/rules';
 import type { SideEffect } from '../../kind/define-kind';
 import type { RequestDocument } from './request';
 

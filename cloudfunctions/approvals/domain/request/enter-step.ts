@@ -1,8 +1,9 @@
 import type { Instant } from '../../../../typings/contracts/common';
 import type { FlowNote, PersonBrief } from '../../../../typings/contracts/requests';
+import { briefOf } from '../../../people/rules';
 import { holdersOf } from '../flow/approvers-of';
 import { upwardsFrom } from '../flow/upwards';
-import { briefOf, isPresent, type World } from '../flow/world';
+import { isPresent, type World } from '../flow/world';
 import type { NewEntry } from './next-revision';
 import type { RequestDocument, RequestStep } from './request';
 import { carrySignatures, isStepDone, opened, openSlots, withPeople } from './steps';

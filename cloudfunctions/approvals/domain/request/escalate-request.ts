@@ -1,7 +1,8 @@
 import type { Instant } from '../../../../typings/contracts/common';
 import type { PersonBrief } from '../../../../typings/contracts/requests';
+import { briefOf } from '../../../people/rules';
 import { upwardsFrom } from '../flow/upwards';
-import { briefOf, type World } from '../flow/world';
+import type { World } from '../flow/world';
 import { BY_SYSTEM, toNames, withPresent } from './enter-step';
 import { escalationOf, type NewEntry, nextRevision, settle } from './next-revision';
 import type { RequestDocument, RequestStep, Slot } from './request';

@@ -1,9 +1,10 @@
 import type { Instant } from '../../../../typings/contracts/common';
 import type { FormValues, PersonBrief, RequestType } from '../../../../typings/contracts/requests';
+import { briefOf } from '../../../people/rules';
 import type { Employee } from '../../../shared/kernel/employee';
 import type { KindAnswer } from '../../kind/define-kind';
 import type { FlowPlan } from '../flow/plan-flow';
-import { briefOf, type World } from '../flow/world';
+import type { World } from '../flow/world';
 import { byNames } from './acting';
 import { enterStep } from './enter-step';
 import { newsOf } from './news-of';

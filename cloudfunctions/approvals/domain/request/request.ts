@@ -12,7 +12,7 @@ import type {
   TimelineEntry,
   Warning,
 } from '../../../../typings/contracts/requests';
-import type { AccountChange } from '../../../accounts/domain/account';
+import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/define-kind';
 

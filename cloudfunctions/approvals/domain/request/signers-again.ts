@@ -1,8 +1,9 @@
+import { briefOf } from '../../../people/rules';
 import { AppError } from '../../../shared/errors/app-error';
 import { holdersOf } from '../flow/approvers-of';
 import { mergeSlots, type PlannedSlot } from '../flow/plan-flow';
 import { upwardsFrom } from '../flow/upwards';
-import { briefOf, type World } from '../flow/world';
+import type { World } from '../flow/world';
 import type { RequestDocument, RequestStep } from './request';
 import { closedStep } from './steps';
 

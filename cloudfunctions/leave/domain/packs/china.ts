@@ -1,5 +1,6 @@
+import { LEAVE_DAY_MINUTES } from '../../../../miniprogram/common/units';
 import type { Day, LocalText } from '../../../../typings/contracts/common';
-import { DAY_MINUTES, type LeaveRule, type LeaveType } from '../leave-type';
+import type { LeaveRule, LeaveType } from '../leave-type';
 
 /**
  * Leave in mainland China as data. Figures of the law are cited with each rule; `verified: false` marks what
@@ -8,13 +9,13 @@ import { DAY_MINUTES, type LeaveRule, type LeaveType } from '../leave-type';
  */
 const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 const day = (value: string): Day => value as Day;
-const days = (count: number): number => count * DAY_MINUTES;
+const days = (count: number): number => count * LEAVE_DAY_MINUTES;
 const full = [{ years: 0, share: 100 }];
 
 const BASE: Omit<LeaveRule, 'from' | 'source'> = {
   region: 'china',
   unit: 'day',
-  step: DAY_MINUTES,
+  step: LEAVE_DAY_MINUTES,
   paidShares: full,
   counts: 'working-days',
   grant: null,
@@ -306,7 +307,7 @@ const childcare = (region: string, count: number, source: LocalText, from = SINC
     from,
     region,
     unit: 'half',
-    step: DAY_MINUTES / 2,
+    step: LEAVE_DAY_MINUTES / 2,
     grant: { by: 'child', minutes: days(count), underYears: 3 },
     source,
   });

@@ -3,7 +3,7 @@ import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 import { messageTo } from '../../../support/notices';
 
 const written: Message[] = [];
-jest.mock('../../../../cloudfunctions/shared/data/cloud', () => ({
+jest.mock('../../../../cloudfunctions/shared/platform/cloud', () => ({
   database: () => ({
     collection: () => ({ add: async ({ data }: { data: Message }) => void written.push(data) }),
   }),

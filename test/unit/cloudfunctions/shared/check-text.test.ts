@@ -1,7 +1,7 @@
 import { checkText } from '../../../../cloudfunctions/shared/text-check/check-text';
 
 const msgSecCheck = jest.fn();
-jest.mock('../../../../cloudfunctions/shared/data/cloud', () => ({
+jest.mock('../../../../cloudfunctions/shared/platform/cloud', () => ({
   openApi: () => ({ security: { msgSecCheck: (input: unknown) => msgSecCheck(input) } }),
 }));
 

@@ -1,6 +1,6 @@
-import { kindOfSdkError } from '../../../../cloudfunctions/shared/data/sdk-error';
+import { attempts, conflict } from '../../../../cloudfunctions/shared/data/attempts';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import { attempts, conflict } from '../../../../cloudfunctions/shared/kernel/attempts';
+import { kindOfSdkError } from '../../../../cloudfunctions/shared/platform/sdk-error';
 
 test.each([
   [{ errCode: -502001, errMsg: 'document.add:fail E11000 duplicate key error' }, 'duplicate'],

@@ -1,5 +1,4 @@
 import { literal, looseObject, pipe, regex, strictObject, string } from 'valibot';
-import { identity } from '../../../../cloudfunctions/shared/data/cloud';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import {
   consoleAction,
@@ -10,8 +9,9 @@ import {
 } from '../../../../cloudfunctions/shared/kernel/action';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
 import { serve } from '../../../../cloudfunctions/shared/kernel/serve';
+import { identity } from '../../../../cloudfunctions/shared/platform/cloud';
 
-jest.mock('../../../../cloudfunctions/shared/data/cloud', () => ({ identity: jest.fn() }));
+jest.mock('../../../../cloudfunctions/shared/platform/cloud', () => ({ identity: jest.fn() }));
 const platform = jest.mocked(identity);
 
 const input = strictObject({

@@ -1,33 +1,9 @@
 import fc from 'fast-check';
-import { locate } from '../../../../cloudfunctions/attendance/domain/locate';
-import { distanceBetween, judgePlace } from '../../../../miniprogram/utils/distance';
+import { locate } from '../../../../miniprogram/common/locate';
+import { judgePlace } from '../../../../miniprogram/utils/distance';
 import { inside, outside, site } from '../support/today';
 
 const SERVER_MAX = 200;
-const coordinates = fc.record({
-  latitude: fc.double({ min: -89, max: 89, noNaN: true }),
-  longitude: fc.double({ min: -180, max: 180, noNaN: true }),
-});
-
-describe('distanceBetween', () => {
-  it('is symmetric, never negative, nought to itself', () => {
-    fc.assert(
-      fc.property(coordinates, coordinates, (a, b) => {
-        expect(distanceBetween(a, b)).toBeCloseTo(distanceBetween(b, a), 6);
-        expect(distanceBetween(a, b)).toBeGreaterThanOrEqual(0);
-        expect(distanceBetween(a, a)).toBe(0);
-      }),
-    );
-  });
-
-  it('knows a degree of latitude', () => {
-    expect(distanceBetween({ latitude: 31, longitude: 121 }, { latitude: 32, longitude: 121 })).toBeCloseTo(
-      111_195,
-      -1,
-    );
-  });
-});
-
 describe('judgePlace', () => {
   it('says what it is', () => {
     expect(judgePlace(inside, [site], 200).kind).toBe('inside');

@@ -1,0 +1,12 @@
+/** Pure rules and types that other features build on. */
+export {
+  type Account,
+  type AccountChange,
+  type AccountEffect,
+  type AccountSpan,
+  emptyAccount,
+  isEmptyChange,
+  type LedgerEntry,
+  NO_CHANGE,
+} from './domain/account';
+export { type GrantState, grantsOf, oldestFirst, shortfallOf, usableOn } from './domain/ledger';

@@ -1,0 +1,3 @@
+/** What kinds ask the engine to do. */
+export { sendOnce } from './actions/submit-request';
+export { contentHash, requireType } from './services/prepare';

@@ -1,0 +1,3 @@
+/** What other features may read and ask of this one. */
+export { findMonthReports, type MonthReport } from './data/find-month-reports';
+export { findLockedMonths } from './data/settlements';

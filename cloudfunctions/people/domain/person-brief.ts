@@ -1,0 +1,9 @@
+import type { PersonBrief } from '../../../typings/contracts/requests';
+import type { Employee } from '../../shared/kernel/employee';
+
+/** A person as others see them in a list. */
+export const briefOf = ({ _id, name, nameEn }: Pick<Employee, '_id' | 'name' | 'nameEn'>): PersonBrief => ({
+  id: _id,
+  name,
+  nameEn,
+});

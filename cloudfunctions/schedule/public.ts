@@ -1,0 +1,2 @@
+/** What other features may read and ask of this one. */
+export { findSchedule, findSchedules } from './data/find-schedule';

@@ -1,0 +1,5 @@
+/** What other features may read and ask of this one. */
+export { findPunchSites, findSite, findSiteSecret, findSites, sitesById } from './data/sites';
+export { beaconId, siteId } from './inputs/site';
+export { secretOf } from './services/secret-of';
+export { isSigned, signatureOf, signCode, signedCodeOf } from './services/site-signature';

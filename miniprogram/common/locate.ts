@@ -1,0 +1,43 @@
+import type { LocationEvidence, SiteBrief } from '../../typings/contracts/attendance';
+import type { Metres } from '../../typings/contracts/common';
+import { distance } from './distance';
+
+/** A fix coarser than this cannot be decided. */
+export const MAX_ACCURACY: Metres = 200;
+
+export interface Place {
+  /** The nearest site; null if the person has none. */
+  readonly nearest: SiteBrief | null;
+  /** To the nearest site's centre, whole metres. */
+  readonly distance: Metres | null;
+  /** The site whose fence the fix is in, the nearest of several. */
+  readonly inside: SiteBrief | null;
+  /** How much further than the nearest fence the fix is, whole metres; 0 inside. */
+  readonly beyond: Metres;
+  /** The fix is coarser than `MAX_ACCURACY`. */
+  readonly imprecise: boolean;
+}
+
+/**
+ * Where a fix is seen from the sites. Inside means: the distance to the centre, less the inaccuracy of the fix
+ * up to the site's tolerance, is within the radius.
+ */
+export function locate(fix: LocationEvidence, sites: readonly SiteBrief[]): Place {
+  const measured = sites
+    .map((site) => ({ site, distance: distance(fix, site), beyond: beyondFence(fix, site) }))
+    .sort((a, b) => a.distance - b.distance || (a.site.id < b.site.id ? -1 : 1));
+  const [nearest] = measured;
+  const inside = measured.find(({ beyond }) => beyond <= 0);
+  return {
+    nearest: nearest?.site ?? null,
+    distance: nearest ? Math.round(nearest.distance) : null,
+    inside: inside?.site ?? null,
+    beyond: inside || !nearest ? 0 : Math.ceil(nearest.beyond),
+    imprecise: fix.accuracy > MAX_ACCURACY,
+  };
+}
+
+/** Metres beyond the site's fence in the person's favour; zero and less is inside. */
+function beyondFence(fix: LocationEvidence, site: SiteBrief): Metres {
+  return distance(fix, site) - Math.min(fix.accuracy, site.tolerance) - site.radius;
+}
