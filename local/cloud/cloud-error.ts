@@ -32,3 +32,10 @@ export class CloudError extends Error {
     this.name = 'CloudError';
   }
 }
+
+/** What is no CloudError is a mistake of ours: logged here, and nothing about it goes out. */
+export function knownError(error: unknown): Pick<CloudError, 'code' | 'message'> {
+  if (error instanceof CloudError) return error;
+  console.error(error);
+  return { code: 'SYS_ERR', message: 'Internal error of the embedded cloud.' };
+}

@@ -1,7 +1,8 @@
+import { jsonAnswer } from '../http/answers';
+import { type App, guardedBy } from '../http/app';
+import { readObject } from '../http/body';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
-import { parseObject, readBody, sendJson } from './gateway/http';
-import type { Route } from './gateway/server';
 import { tokenRefusal } from './token-guard';
 import type { CallRecord, InvokeResult } from './types';
 
@@ -20,18 +21,16 @@ export type RunReply =
 const MAX_BYTES = 6 * 1024 * 1024;
 
 /** Reachable with the token of server.json only. */
-export function controlRoute(token: string, run: (request: RunRequest) => Promise<RunReply>): Route {
-  return {
-    prefix: '/control',
-    async handle(request, response, url) {
-      const refused = tokenRefusal(request, token);
-      if (refused) return void sendJson(response, 403, { code: 'INVALID_PARAM', message: refused });
-      if (url.pathname === '/control/ping') return void sendJson(response, 200, { ok: true });
-      if (url.pathname !== '/control/run') throw new CloudError('INVALID_PARAM', 'Unknown control request.');
-      const body = parseObject(await readBody(request, MAX_BYTES));
-      sendJson(response, 200, await run(body as unknown as RunRequest));
-    },
-  };
+export function serveControl(app: App, token: string, run: (request: RunRequest) => Promise<RunReply>): void {
+  app.use(
+    '/control/*',
+    guardedBy((asked) => tokenRefusal(asked, token)),
+  );
+  app.all('/control/ping', () => jsonAnswer({ ok: true }));
+  app.all('/control/run', async (asked) => {
+    const request = await readObject(asked, MAX_BYTES);
+    return jsonAnswer(await run(request as unknown as RunRequest));
+  });
 }
 
 /** Catches what a run throws, so that it can be sent. */

@@ -21,8 +21,8 @@ export interface EmbeddedCloud {
   readonly db: DirectDatabase;
   /** Runs a function. @throws FunctionError */
   invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
-  /** Answers the requests of a Mini Program in the browser; false if the address is not one of them. */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Answers the requests of a Mini Program in the browser. */
+  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Opens the control requests and the console; also in server.json, which only its owner reads. */
   readonly token: string;
   /** Every deployed function as its config.json has it, or why that cannot be used. */

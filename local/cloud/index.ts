@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from '../http/app';
+import { closeServer, listen, portOf } from '../http/server';
 import { CallLog } from './call-log';
-import { clientRequests } from './client/client-requests';
+import { clientApp } from './client/client-requests';
 import { createClock } from './clock';
-import { controlRoute, replyOf } from './control-route';
+import { replyOf, serveControl } from './control-route';
 import type { DatabaseDeclaration } from './database-declaration';
 import { directDatabase } from './direct-database';
 import type { EmbeddedCloud } from './embedded-cloud';
@@ -10,12 +13,10 @@ import { FILE_OWNERS, FileOwners } from './files/file-owners';
 import { FileStore } from './files/file-store';
 import { compileRule, DEFAULT_RULE as DEFAULT_STORAGE_RULE } from './files/storage-rule';
 import { DEFAULT_RULE, requireInvokable } from './function-rule';
-import { adminRoute } from './gateway/admin-route';
+import { serveAdmin } from './gateway/admin-route';
 import type { Services } from './gateway/answer';
-import { filesRoute } from './gateway/files-route';
-import { sendJson } from './gateway/http';
+import { serveFiles } from './gateway/files-route';
 import { Invocations } from './gateway/invocations';
-import { closeServer, listen, portOf, type Route } from './gateway/server';
 import { listDeployedFunctions } from './host/deployed-function';
 import { FunctionHost } from './host/function-host';
 import { type InvokeServices, invokeFunction } from './invoke-function';
@@ -124,7 +125,7 @@ async function serve(
   const db = directDatabase(store);
   const messages = new MessageCenter(platform);
   const phone = new PhoneStandIn(clock.now);
-  const handleClientRequest = clientRequests({
+  const client = clientApp({
     files,
     appId,
     invoke: (name, event, as) => invoke(name, event, { as }),
@@ -145,13 +146,12 @@ async function serve(
       return JSON.stringify((await invokeFunction(services(), request)).result);
     },
   };
-  const routes = [
-    adminRoute(gateway),
-    filesRoute(gateway),
-    controlRoute(token, (request) => replyOf(runAs({ db, invoke }, request))),
-    clientRoute(handleClientRequest),
-  ];
-  const server = await listen(routes, options.port ?? 0);
+  const app = createApp();
+  serveAdmin(app, gateway);
+  serveFiles(app, gateway);
+  serveControl(app, token, (request) => replyOf(runAs({ db, invoke }, request)));
+  app.route('/', client);
+  const server = await listen(app, options.port ?? 0);
   const port = portOf(server);
   url = `http://127.0.0.1:${port}`;
   const timers = new Timers({
@@ -185,16 +185,7 @@ async function serve(
     timers,
     invoke,
     grantSubscription,
-    handleClientRequest,
+    handleClientRequest: getRequestListener(client.fetch, { autoCleanupIncoming: false }),
     close,
-  };
-}
-
-function clientRoute(handle: EmbeddedCloud['handleClientRequest']): Route {
-  return {
-    prefix: '/client',
-    async handle(request, response) {
-      if (!(await handle(request, response))) sendJson(response, 404, { code: 'INVALID_PARAM' });
-    },
   };
 }

@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { refusal } from './client/guard';
+import type { Asked } from '../http/app';
+import { refusal } from '../http/guard';
 import { TOKEN_HEADER } from './server-file';
 
 /** Why a request may not do what the token of server.json allows; undefined if it may. */
-export function tokenRefusal(request: IncomingMessage, token: string): string | undefined {
-  const refused = refusal(request, TOKEN_HEADER);
+export function tokenRefusal(asked: Asked, token: string): string | undefined {
+  const refused = refusal(asked, TOKEN_HEADER);
   if (refused) return refused;
-  return same(String(request.headers[TOKEN_HEADER]), token) ? undefined : 'The token is not valid.';
+  return same(asked.req.header(TOKEN_HEADER) ?? '', token) ? undefined : 'The token is not valid.';
 }
 
 function same(given: string, due: string): boolean {

@@ -26,9 +26,9 @@ export interface DoorSign {
 export interface CloudPort {
   /**
    * Answers `POST /client/…`: calls and uploads of the phone. The openid is in the header `x-demo-openid`.
-   * False: the path is unknown. Host, Origin and the client's header are checked before.
+   * Host, Origin and the client's header are checked before.
    */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
   readonly clock: { now(): number; set(instant: number | null): void };
   /** Where the console of this cloud answers, with its token; absent if it has none. */
   readonly consoleUrl?: string;

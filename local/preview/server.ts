@@ -1,18 +1,34 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { secureHeaders } from 'hono/secure-headers';
+import { CloudError } from '../cloud/cloud-error';
+import { bytesAnswer, jsonAnswer } from '../http/answers';
+import { type App, type Asked, createApp, guardedBy, neverKept } from '../http/app';
+import { readObject } from '../http/body';
+import { isOwnHost, NOT_OWN_HOST, refusal } from '../http/guard';
+import { ANSWERED, closeServer, listen, portOf } from '../http/server';
 import { buildPreview, type PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
-import { sendAppPicture } from './server/app-pictures';
-import { type Assets, assetsOf, sendAsset } from './server/assets';
+import { type Assets, assetAnswer, assetsOf } from './server/assets';
 import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
 import { BuildEvents } from './server/build-events';
 import { hostDocument, phoneDocument } from './server/documents';
 import { listPeople } from './server/people';
-import { refusalOf } from './server/request-guard';
-import { readJsonBody, send, sendJson } from './server/respond';
 import { settingsAt } from './shared/place-settings';
 
-type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+/** Header that a web page of another origin cannot send without asking first. */
+const CLIENT_HEADER = 'x-demo-client';
+const MAX_BODY_BYTES = 10_000;
+const PICTURE = /\.(png|jpe?g|gif|svg|webp)$/i;
+
+/** No other page may frame it. What the Mini Program asks of other servers names its page, as in any browser. */
+const protection = secureHeaders({
+  contentSecurityPolicy: { frameAncestors: ["'self'"] },
+  crossOriginOpenerPolicy: false,
+  referrerPolicy: false,
+  // This machine has no certificate.
+  strictTransportSecurity: false,
+});
 
 /** What the phones load before any source changes. */
 export interface FirstBuild {
@@ -29,7 +45,7 @@ export async function firstBuildOf(miniProgramRoot: string): Promise<FirstBuild>
 /** The preview's HTTP server: documents, builds, the panel's endpoints, and the door to the cloud. */
 export class PreviewServer {
   private readonly events = new BuildEvents();
-  private readonly http: Server;
+  private http: Server | null = null;
   private newest: FirstBuild | null = null;
   private assets: Assets = new Map();
   private building: Promise<void> = Promise.resolve();
@@ -37,23 +53,13 @@ export class PreviewServer {
   constructor(
     private readonly miniProgramRoot: string,
     private readonly cloud: CloudPort,
-  ) {
-    this.http = createServer((request, response) => {
-      this.answer(request, response).catch((error: unknown) => {
-        console.error(error);
-        if (!response.headersSent) send(response, 500, 'txt', 'the preview failed; see its console');
-      });
-    });
-  }
+  ) {}
 
   /** `first`: a build that is there already. @returns the address once the server answers */
   async listen(port: number, first?: FirstBuild): Promise<string> {
     this.use(first ?? (await firstBuildOf(this.miniProgramRoot)));
-    await new Promise<void>((resolve, reject) => {
-      this.http.once('error', reject);
-      this.http.listen(port, '127.0.0.1', resolve);
-    });
-    return `http://127.0.0.1:${this.port}/`;
+    this.http = await listen(this.app(), port);
+    return `http://127.0.0.1:${portOf(this.http)}/`;
   }
 
   /** Builds again and reloads every open phone. One build runs at a time. */
@@ -73,8 +79,7 @@ export class PreviewServer {
 
   async close(): Promise<void> {
     this.events.close();
-    this.http.closeAllConnections();
-    await new Promise((resolve) => this.http.close(resolve));
+    if (this.http) await closeServer(this.http);
     await this.building;
   }
 
@@ -83,48 +88,53 @@ export class PreviewServer {
     this.assets = assetsOf(build.code, build.built);
   }
 
-  private get port(): number {
-    return (this.http.address() as AddressInfo).port;
-  }
-
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = refusalOf(request, this.port);
-    if (refusal) {
-      sendJson(response, { errCode: -1, errMsg: refusal }, 403);
-      return;
-    }
-    const url = new URL(request.url ?? '/', 'http://preview');
-    const route = this.routes[`${request.method} ${url.pathname}`];
-    const asset = this.assets.get(url.pathname);
-    if (route) await route(request, response, url);
-    else if (asset) sendAsset(response, asset, url);
-    else if (url.pathname.startsWith('/app/'))
-      sendAppPicture(response, this.miniProgramRoot, url.pathname.slice(4));
-    else if (url.pathname.startsWith('/client/')) await this.askCloud(request, response);
-    else send(response, 404, 'txt', 'not found');
-  }
-
-  private async askCloud(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const isKnown = await this.cloud.handleClientRequest(request, response);
-    if (!isKnown) send(response, 404, 'txt', 'not found');
-  }
-
-  private readonly routes: Readonly<Record<string, Route>> = {
-    'GET /': (_, response) => send(response, 200, 'html', hostDocument(this.assets)),
-    'GET /phone': async (_, response) => send(response, 200, 'html', await this.phone()),
-    'GET /preview/app.js.map': (_, response) => send(response, 200, 'map', this.newest?.built.map ?? '{}'),
-    'GET /preview/events': (_, response) => this.events.add(response),
-    'GET /preview/people': async (_, response) => sendJson(response, await listPeople(this.cloud)),
-    'GET /preview/places': async (_, response, url) =>
-      sendJson(response, (await this.cloud.places?.(url.searchParams.get('person') ?? '')) ?? []),
+  private app(): App {
+    const { cloud } = this;
+    const app = createApp();
+    app.use(
+      protection,
+      neverKept,
+      guardedBy((asked) => this.refusalOf(asked)),
+    );
+    app.get('/', (asked) => asked.html(hostDocument(this.assets)));
+    app.get('/phone', async (asked) => asked.html(await this.phone()));
+    app.get('/preview/app.js.map', () =>
+      bytesAnswer('application/json; charset=utf-8', this.newest?.built.map ?? '{}'),
+    );
+    app.get('/preview/events', (asked) => this.events.answer(asked));
+    app.get('/preview/people', async () => jsonAnswer(await listPeople(cloud)));
+    app.get('/preview/places', async ({ req }) =>
+      jsonAnswer((await cloud.places?.(req.query('person') ?? '')) ?? []),
+    );
     // Asked for as a screen at the door would, so it is for our own page alone.
-    'POST /preview/doors': async (_, response) =>
-      sendJson(response, (await this.cloud.doors?.()) ?? { codes: [], beacons: [] }),
-    'GET /preview/clock': (_, response) => sendJson(response, { clockOffset: this.clockOffset() }),
+    app.post('/preview/doors', async () => jsonAnswer((await cloud.doors?.()) ?? { codes: [], beacons: [] }));
+    app.get('/preview/clock', () => jsonAnswer({ clockOffset: this.clockOffset() }));
     // Holds a token, so it is for our own page alone: a GET could come from anywhere.
-    'POST /preview/console': (_, response) => sendJson(response, { url: this.cloud.consoleUrl ?? null }),
-    'POST /preview/clock': (request, response) => this.setClock(request, response),
-  };
+    app.post('/preview/console', () => jsonAnswer({ url: cloud.consoleUrl ?? null }));
+    app.post('/preview/clock', (asked) => this.setClock(asked));
+    app.get('/preview/*', (asked) => {
+      const asset = this.assets.get(asked.req.path);
+      return asset ? assetAnswer(asset, asked.req.query('v')) : asked.notFound();
+    });
+    // The pictures of the Mini Program, and nothing else of it.
+    app.get(
+      '/app/*',
+      (asked, next) => (PICTURE.test(asked.req.path) ? next() : asked.notFound()),
+      serveStatic({ root: this.miniProgramRoot, rewriteRequestPath: (at) => at.slice('/app'.length) }),
+    );
+    app.post('/client/*', async ({ env }) => {
+      await cloud.handleClientRequest(env.incoming, env.outgoing);
+      return ANSWERED;
+    });
+    return app;
+  }
+
+  /** A name other than this machine's own is DNS rebinding; whoever only reads needs nothing more. */
+  private refusalOf(asked: Asked): string | undefined {
+    if (!this.http || !isOwnHost(asked, portOf(this.http))) return NOT_OWN_HOST;
+    const isRead = asked.req.method === 'GET' || asked.req.method === 'HEAD';
+    return isRead ? undefined : refusal(asked, CLIENT_HEADER);
+  }
 
   private clockOffset(): number {
     return Math.round(this.cloud.clock.now() - Date.now());
@@ -143,13 +153,11 @@ export class PreviewServer {
     return phoneDocument(boot, this.assets);
   }
 
-  private async setClock(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { now } = (await readJsonBody(request)) as { now?: unknown };
+  private async setClock(asked: Asked): Promise<Response> {
+    const { now } = await readObject(asked, MAX_BODY_BYTES);
     if (now !== null && !Number.isFinite(now))
-      sendJson(response, { errMsg: 'now must be epoch ms or null' }, 400);
-    else {
-      this.cloud.clock.set(now as number | null);
-      sendJson(response, { clockOffset: this.clockOffset() });
-    }
+      throw new CloudError('INVALID_PARAM', 'now must be epoch ms or null');
+    this.cloud.clock.set(now as number | null);
+    return jsonAnswer({ clockOffset: this.clockOffset() });
   }
 }

@@ -15,7 +15,6 @@ const TASKS = {
   invoke: 'local/cloud/invoke-cli.ts',
   screenshots: 'scripts/screenshots.ts',
   deployment: 'scripts/deployment.ts',
-  lockfile: 'scripts/complete-lockfile.ts',
 };
 
 /**

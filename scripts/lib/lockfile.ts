@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { ROOT } from './root';
-
 export interface LockedPackage {
   readonly version?: string;
   /** Where npm got it; left out by our .npmrc, as it names one registry. */
@@ -24,15 +20,9 @@ export interface LockfileGap {
   readonly isDev: boolean;
 }
 
-export const LOCKFILE = path.join(ROOT, 'package-lock.json');
-
-export function readLockfile(): Lockfile {
-  return JSON.parse(readFileSync(LOCKFILE, 'utf8')) as Lockfile;
-}
-
 /**
- * What `npm ci` would call missing. Optional packages of other platforms belong to a lockfile too; npm leaves
- * them out when the registry at hand does not offer them, and then refuses its own lockfile.
+ * What `npm ci` would call missing. Optional packages of other platforms belong to a lockfile too; npm before 11
+ * may leave them out, and then refuses its own lockfile.
  */
 export function lockfileGaps({ packages }: Lockfile): LockfileGap[] {
   return Object.entries(packages).flatMap(([asker, locked]) => {

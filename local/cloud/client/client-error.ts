@@ -1,4 +1,4 @@
-import { CloudError, type CloudErrorCode } from '../cloud-error';
+import { type CloudErrorCode, knownError } from '../cloud-error';
 import type { ClientError } from '../types';
 
 /** Numbers that the Mini Program sees, where the platform has one for the case. */
@@ -14,10 +14,7 @@ const SYS_ERR = -501001;
 
 /** The error as `wx.cloud.<api>` rejects with it. */
 export function clientError(api: string, error: unknown): ClientError {
-  const known = error instanceof CloudError;
-  if (!known) console.error(error);
-  const code = known ? error.code : 'SYS_ERR';
+  const { code, message } = knownError(error);
   const errCode = ERR_CODES[code] ?? SYS_ERR;
-  const text = known ? error.message : 'Internal error of the embedded cloud.';
-  return { code, errCode, errMsg: `${api}:fail errCode: ${errCode} ${code} | errMsg: ${text}` };
+  return { code, errCode, errMsg: `${api}:fail errCode: ${errCode} ${code} | errMsg: ${message}` };
 }

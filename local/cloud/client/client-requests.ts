@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { jsonAnswer } from '../../http/answers';
+import { type App, type Asked, createApp } from '../../http/app';
+import { readBody, readObject } from '../../http/body';
+import { refusal } from '../../http/guard';
 import { CloudError } from '../cloud-error';
 import { type FileStore, MAX_FILE_BYTES } from '../files/file-store';
-import { parseObject, readBody, sendJson } from '../gateway/http';
 import type { Identity, InvokeResult } from '../types';
 import { clientError } from './client-error';
-import { refusal } from './guard';
 
 /** Stands for WeChat's own knowledge of who holds the phone. */
 export const OPENID_HEADER = 'x-demo-openid';
@@ -21,43 +22,36 @@ export interface ClientServices {
   soterSignature(openid: string, json: string): string;
 }
 
-type Handler = (request: IncomingMessage, url: URL, openid: string) => Promise<Record<string, unknown>>;
+type Handler = (asked: Asked, openid: string) => Promise<Record<string, unknown>>;
 
 /**
  * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
- * `/client/consent`, `/client/soter`.
- * Resolves with false if the address is another's. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
+ * `/client/consent`, `/client/soter`. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
  */
-export function clientRequests(services: ClientServices) {
-  const handlers = new Map<string, { api: string; handle: Handler }>([
-    ['/client/call', { api: 'cloud.callFunction', handle: callFunction(services) }],
-    ['/client/upload', { api: 'cloud.uploadFile', handle: uploadFile(services) }],
-    ['/client/temp-urls', { api: 'cloud.getTempFileURL', handle: tempUrls(services) }],
-    ['/client/consent', { api: 'requestSubscribeMessage', handle: consent(services) }],
-    ['/client/soter', { api: 'startSoterAuthentication', handle: soter(services) }],
-  ]);
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const found = request.method === 'POST' ? handlers.get(url.pathname) : undefined;
-    if (!found) return false;
-    const refused = refusal(request, OPENID_HEADER);
-    if (refused) {
-      sendJson(response, 403, clientError(found.api, new CloudError('INVALID_PARAM', refused)));
-      return true;
-    }
-    try {
-      sendJson(response, 200, await found.handle(request, url, openidOf(request)));
-    } catch (error) {
-      sendJson(response, 200, clientError(found.api, error));
-    }
-    return true;
-  };
+export function clientApp(services: ClientServices): App {
+  const app = createApp();
+  const serve = (path: string, api: string, handle: Handler) =>
+    app.post(path, async (asked) => {
+      const refused = refusal(asked, OPENID_HEADER);
+      if (refused) return jsonAnswer(clientError(api, new CloudError('INVALID_PARAM', refused)), 403);
+      try {
+        return jsonAnswer(await handle(asked, openidOf(asked)));
+      } catch (error) {
+        return jsonAnswer(clientError(api, error));
+      }
+    });
+  serve('/client/call', 'cloud.callFunction', callFunction(services));
+  serve('/client/upload', 'cloud.uploadFile', uploadFile(services));
+  serve('/client/temp-urls', 'cloud.getTempFileURL', tempUrls(services));
+  serve('/client/consent', 'requestSubscribeMessage', consent(services));
+  serve('/client/soter', 'startSoterAuthentication', soter(services));
+  return app;
 }
 
 /** The platform adds `userInfo` to the event; a client's own field of that name does not survive. */
 function callFunction({ invoke, appId }: ClientServices): Handler {
-  return async (request, _url, openid) => {
-    const { name, data = {} } = await readJson(request);
+  return async (asked, openid) => {
+    const { name, data = {} } = await readJson(asked);
     if (typeof name !== 'string' || typeof data !== 'object' || data === null || Array.isArray(data))
       throw new CloudError('INVALID_PARAM', 'Expected { name: text, data: object }.');
     const event = { ...data, userInfo: { openId: openid, appId } };
@@ -67,17 +61,17 @@ function callFunction({ invoke, appId }: ClientServices): Handler {
 }
 
 function uploadFile({ files }: ClientServices): Handler {
-  return async (request, url, openid) => {
-    const cloudPath = url.searchParams.get('path') ?? '';
+  return async (asked, openid) => {
+    const cloudPath = asked.req.query('path') ?? '';
     const fileID = files.fileId(cloudPath);
-    await files.writeAs(openid, cloudPath, await readBody(request, MAX_FILE_BYTES));
+    await files.writeAs(openid, cloudPath, await readBody(asked, MAX_FILE_BYTES));
     return { fileID, statusCode: 200, errMsg: 'cloud.uploadFile:ok' };
   };
 }
 
 function tempUrls({ files }: ClientServices): Handler {
-  return async (request, _url, openid) => {
-    const { fileList } = await readJson(request);
+  return async (asked, openid) => {
+    const { fileList } = await readJson(asked);
     if (!Array.isArray(fileList) || fileList.length > 50)
       throw new CloudError(
         'INVALID_PARAM',
@@ -102,8 +96,8 @@ async function tempUrl(files: FileStore, openid: string, entry: unknown): Promis
 
 /** What WeChat's own sheet tells WeChat's own servers: no function sees it. */
 function consent({ grant }: ClientServices): Handler {
-  return async (request, _url, openid) => {
-    const { templateIds } = await readJson(request);
+  return async (asked, openid) => {
+    const { templateIds } = await readJson(asked);
     if (
       !Array.isArray(templateIds) ||
       templateIds.length > MOST_TEMPLATES ||
@@ -117,8 +111,8 @@ function consent({ grant }: ClientServices): Handler {
 
 /** What only the chip of a phone can make, and WeChat can check. */
 function soter({ soterSignature }: ClientServices): Handler {
-  return async (request, _url, openid) => {
-    const { json } = await readJson(request);
+  return async (asked, openid) => {
+    const { json } = await readJson(asked);
     if (typeof json !== 'string') throw new CloudError('INVALID_PARAM', 'Expected { json: text }.');
     return { signature: soterSignature(openid, json), errMsg: 'startSoterAuthentication:ok' };
   };
@@ -126,15 +120,15 @@ function soter({ soterSignature }: ClientServices): Handler {
 
 const isTemplateId = (id: unknown): id is string => typeof id === 'string' && /^[\w-]{1,64}$/.test(id);
 
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+async function readJson(asked: Asked): Promise<Record<string, unknown>> {
+  if (!/^application\/json\b/.test(asked.req.header('content-type') ?? ''))
     throw new CloudError('INVALID_PARAM', 'Expected content of type application/json.');
-  return parseObject(await readBody(request, MAX_CALL_BYTES));
+  return readObject(asked, MAX_CALL_BYTES);
 }
 
 /** At least one letter: the SDK would read digits alone as a number. */
-function openidOf({ headers }: IncomingMessage): string {
-  const openid = String(headers[OPENID_HEADER]);
+function openidOf({ req }: Asked): string {
+  const openid = req.header(OPENID_HEADER) ?? '';
   if (!/^(?=.*[A-Za-z])[A-Za-z0-9_-]{1,64}$/.test(openid))
     throw new CloudError('INVALID_PARAM', `The header ${OPENID_HEADER} holds no openid.`);
   return openid;

@@ -1,43 +1,40 @@
-import type { IncomingMessage } from 'node:http';
+import { bytesAnswer } from '../../http/answers';
+import type { App, Asked } from '../../http/app';
+import { parseObject, readBody } from '../../http/body';
 import { openApiReplies } from '../openapi/answer-open-api';
 import { multipartFields } from '../openapi/multipart';
 import type { Params } from './action';
 import { answer, callOf, type Services } from './answer';
-import { parseObject, readBody, sendBytes } from './http';
 import type { Invocation } from './invocations';
 import { jsonReplies, type Replies } from './replies';
-import type { Route } from './server';
 
 /** A request of the SDK: a document may have 16 MB, and extended JSON needs more room. */
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
 /** The one address that the SDK talks to. HTTP 200 always, errors too: the SDK reads `code`. */
-export function adminRoute(services: Services): Route {
-  return {
-    prefix: '/admin',
-    async handle(request, response) {
-      let invocation: Invocation | undefined;
-      let replies: Replies = jsonReplies;
-      let bytes: Uint8Array;
-      try {
-        const body = await readBody(request, MAX_REQUEST_BYTES);
-        const params = paramsOf(request, body);
-        invocation = callOf(params.sessionToken, services);
-        invocation.costs.bytesSent += body.length;
-        if (params.action === 'wx.openApi') replies = openApiReplies;
-        bytes = replies.answer(await answer(params, invocation, services));
-      } catch (error) {
-        bytes = replies.refusal(error);
-      }
-      if (invocation) invocation.costs.bytesReceived += bytes.length;
-      sendBytes(response, 200, replies.contentType, bytes);
-    },
-  };
+export function serveAdmin(app: App, services: Services): void {
+  app.all('/admin/*', async (asked) => {
+    let invocation: Invocation | undefined;
+    let replies: Replies = jsonReplies;
+    let bytes: Uint8Array;
+    try {
+      const body = await readBody(asked, MAX_REQUEST_BYTES);
+      const params = paramsOf(asked, body);
+      invocation = callOf(params.sessionToken, services);
+      invocation.costs.bytesSent += body.length;
+      if (params.action === 'wx.openApi') replies = openApiReplies;
+      bytes = replies.answer(await answer(params, invocation, services));
+    } catch (error) {
+      bytes = replies.refusal(error);
+    }
+    if (invocation) invocation.costs.bytesReceived += bytes.length;
+    return bytesAnswer(replies.contentType, bytes);
+  });
 }
 
 /** Requests that carry protocol buffers come as forms, all others as JSON. */
-function paramsOf({ headers }: IncomingMessage, body: Buffer): Params {
-  const type = headers['content-type'] ?? '';
+function paramsOf({ req }: Asked, body: Buffer): Params {
+  const type = req.header('content-type') ?? '';
   if (!type.startsWith('multipart/')) return parseObject(body);
   const { requestData, ...texts } = Object.fromEntries(multipartFields(type, body));
   const params = Object.entries(texts).map(([name, value]) => [name, String(value)]);

@@ -1,11 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-import type { CloudErrorCode } from '../cloud-error';
+import { bytesAnswer } from '../../http/answers';
+import type { App, Asked } from '../../http/app';
+import { readBody } from '../../http/body';
+import { type CloudErrorCode, knownError } from '../cloud-error';
 import { MAX_FILE_BYTES } from '../files/file-store';
 import { callOf, type Services } from './answer';
 import { throughDoor } from './door';
-import { readBody, sendBytes } from './http';
-import { knownError } from './replies';
-import type { Route } from './server';
 
 /** Where the SDK sends back the `token` that it was given with the address of an upload. */
 const TOKEN_HEADER = 'x-cos-security-token';
@@ -13,36 +12,30 @@ const TOKEN_HEADER = 'x-cos-security-token';
 type FileServices = Pick<Services, 'files' | 'invocations' | 'aroundRequest'>;
 
 /** Signed addresses of cloud files: PUT stores for a running call, GET reads for anybody. */
-export function filesRoute(services: FileServices): Route {
-  const { files } = services;
-  return {
-    prefix: '/files',
-    async handle(request, response, url) {
-      if (request.method === 'PUT') {
-        const refusal = await store(services, request, url).then(() => undefined, refusalOf);
-        return sendBytes(
-          response,
-          refusal?.status ?? 200,
-          'application/xml',
-          Buffer.from(refusal?.xml ?? ''),
-        );
-      }
-      const bytes = await files.read(files.verify(request.method ?? '', url));
-      const headers = {
+export function serveFiles(app: App, services: FileServices): void {
+  app.put('/files/*', async (asked) => {
+    const refusal = await store(services, asked).then(() => undefined, refusalOf);
+    return bytesAnswer('application/xml', refusal?.xml ?? '', refusal?.status);
+  });
+  app.all('/files/*', async ({ req }) => {
+    const bytes = await services.files.read(services.files.verify(req.method, new URL(req.url)));
+    // Without a type: nobody knows it.
+    return new Response((bytes ?? '') as BodyInit, {
+      status: bytes ? 200 : 404,
+      headers: {
         'x-content-type-options': 'nosniff',
         'content-security-policy': 'sandbox',
         // The signed address is all the right that is needed: phones read it from pages of any origin.
         'access-control-allow-origin': '*',
-      };
-      response.writeHead(bytes ? 200 : 404, { ...headers, 'content-length': bytes?.length ?? 0 }).end(bytes);
-    },
-  };
+      },
+    });
+  });
 }
 
-async function store(services: FileServices, request: IncomingMessage, url: URL): Promise<void> {
-  const cloudPath = services.files.verify('PUT', url);
-  const invocation = callOf(request.headers[TOKEN_HEADER], services);
-  const bytes = await readBody(request, MAX_FILE_BYTES);
+async function store(services: FileServices, asked: Asked): Promise<void> {
+  const cloudPath = services.files.verify('PUT', new URL(asked.req.url));
+  const invocation = callOf(asked.req.header(TOKEN_HEADER), services);
+  const bytes = await readBody(asked, MAX_FILE_BYTES);
   invocation.costs.bytesSent += bytes.length;
   const about = { action: 'storage.put', collection: undefined };
   await throughDoor(invocation, about, services.aroundRequest, async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CloudError } from '../cloud-error';
+import { knownError } from '../cloud-error';
 
 /** How answers and refusals are written for the SDK. */
 export interface Replies {
@@ -16,10 +16,3 @@ export const jsonReplies: Replies = {
     return jsonReplies.answer({ code, message });
   },
 };
-
-/** What is no CloudError is a mistake of ours: logged here, and nothing about it goes out. */
-export function knownError(error: unknown): Pick<CloudError, 'code' | 'message'> {
-  if (error instanceof CloudError) return error;
-  console.error(error);
-  return { code: 'SYS_ERR', message: 'Internal error of the embedded cloud.' };
-}

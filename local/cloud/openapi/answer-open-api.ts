@@ -1,6 +1,6 @@
-import { CloudError } from '../cloud-error';
+import { CloudError, knownError } from '../cloud-error';
 import type { Action } from '../gateway/action';
-import { knownError, type Replies } from '../gateway/replies';
+import type { Replies } from '../gateway/replies';
 import { getPhoneNumber, verifySignature } from './apis/identity';
 import { get, getUnlimited } from './apis/mini-program-code';
 import { imgSecCheck, msgSecCheck } from './apis/security';

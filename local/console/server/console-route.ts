@@ -1,11 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { secureHeaders } from 'hono/secure-headers';
+import type { InferOutput } from 'valibot';
 import { CloudError, type EmbeddedCloud } from '../../cloud';
-import { isOwnHost } from '../../cloud/client/guard';
-import { parseObject, readBody, sendJson } from '../../cloud/gateway/http';
-import type { Route } from '../../cloud/gateway/server';
 import { tokenRefusal } from '../../cloud/token-guard';
+import { bytesAnswer, jsonAnswer } from '../../http/answers';
+import { type App, createApp, guardedBy, neverKept } from '../../http/app';
+import { readObject } from '../../http/body';
+import { isOwnHost } from '../../http/guard';
 import { type Answers, answersOf } from './answers';
-import { sendExport } from './export';
+import { exportAnswer } from './export';
 import { INPUTS, read } from './inputs';
 import type { PageFiles } from './page-files';
 import { readQuery } from './read-text';
@@ -16,69 +18,53 @@ const MAX_BYTES = 6 * 1024 * 1024;
  * The page runs its own script and asks its own server, nothing else: what a document holds can neither run nor be
  * sent anywhere. No other page may frame it, load its parts or keep a handle on its window.
  */
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'",
-  'x-frame-options': 'DENY',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
+const protection = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ['data:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  // This machine has no certificate.
+  strictTransportSecurity: false,
+});
 
 /** The page without any secret in it, and `POST /api/<name>`, which wants the token and a request of our own page. */
-export function consoleRoute(cloud: EmbeddedCloud, files: PageFiles): Route {
-  const answers = answersOf(cloud);
-  return {
-    prefix: '',
-    async handle(request, response, { pathname }) {
-      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-      const [, api] = /^\/api\/(\w+)$/.exec(pathname) ?? [];
-      if (api !== undefined) return answerApi({ cloud, answers, api, request, response });
-      const file = isOwnHost(request) && request.method === 'GET' ? files[pathname] : undefined;
-      if (!file) return void sendJson(response, 404, notFound);
-      response.writeHead(200, { 'content-type': file.type }).end(file.body);
-    },
-  };
+export function consoleApp(cloud: EmbeddedCloud, files: PageFiles): App {
+  const app = createApp();
+  app.use(protection, neverKept);
+  for (const [path, { type, body }] of Object.entries(files))
+    app.get(path, (asked) => (isOwnHost(asked) ? bytesAnswer(type, body) : asked.notFound()));
+  app.use(
+    '/api/*',
+    guardedBy((asked) => tokenRefusal(asked, cloud.token)),
+  );
+  const serve = <Name extends keyof typeof INPUTS>(
+    name: Name,
+    answer: (input: InferOutput<(typeof INPUTS)[Name]>) => Response | Promise<Response>,
+  ) =>
+    app.post(`/api/${name}`, async (asked) => {
+      const body = await readObject(asked, MAX_BYTES);
+      return answer(read('request', INPUTS[name], body));
+    });
+  serve('export', ({ format, ...text }) => exportAnswer(cloud, readQuery(cloud, text), format));
+  serve('file', ({ path }) => fileAnswer(cloud, path));
+  for (const [name, answer] of Object.entries(answersOf(cloud)))
+    serve(name as keyof Answers, async (input) => jsonAnswer(await answer(input as never)));
+  return app;
 }
 
-interface Asked {
-  readonly cloud: EmbeddedCloud;
-  readonly answers: Answers;
-  readonly api: string;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
-const notFound = { code: 'INVALID_PARAM', message: 'There is nothing at this address.' };
-
-/** @throws CloudError, which the server sends */
-async function answerApi({ cloud, answers, api, request, response }: Asked): Promise<void> {
-  const refused = tokenRefusal(request, cloud.token);
-  if (refused) return void sendJson(response, 403, { code: 'INVALID_PARAM', message: refused });
-  if (request.method !== 'POST' || !Object.hasOwn(INPUTS, api)) return void sendJson(response, 404, notFound);
-  const body = parseObject(await readBody(request, MAX_BYTES));
-  if (api === 'export') {
-    const { format, ...text } = read('request', INPUTS.export, body);
-    return sendExport(cloud, readQuery(cloud, text), format, response);
-  }
-  if (api === 'file') return sendFile(cloud, read('request', INPUTS.file, body).path, response);
-  const name = api as keyof Answers;
-  const answer = answers[name] as (input: unknown) => Promise<unknown>;
-  sendJson(response, 200, await answer(read<unknown>('request', INPUTS[name], body)));
-}
-
-async function sendFile(
-  { files }: EmbeddedCloud,
-  cloudPath: string,
-  response: ServerResponse,
-): Promise<void> {
+async function fileAnswer({ files }: EmbeddedCloud, cloudPath: string): Promise<Response> {
   const bytes = await files.read(cloudPath);
   if (!bytes) throw new CloudError('STORAGE_FILE_NONEXIST', `There is no file ${cloudPath}.`);
   // Never under its own type: a page in the storage must not become a page of the console.
   const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
-  response.writeHead(200, headers).end(bytes);
+  return new Response(bytes as BodyInit, { headers });
 }

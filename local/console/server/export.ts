@@ -1,6 +1,4 @@
-import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { EJSON } from 'bson';
 import { stringify } from 'csv-stringify';
 import { CloudError, type EmbeddedCloud } from '../../cloud';
@@ -15,21 +13,20 @@ const MAX_COLUMNS = 500;
 const TYPES = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
 
 /**
- * Sends every document of a query, as they are at this moment.
+ * Every document of a query, as they are at this moment.
  * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE rather than leaving anything out
  */
-export async function sendExport(
+export async function exportAnswer(
   { db }: Pick<EmbeddedCloud, 'db'>,
   { collection, filter, order }: Query,
   format: ExportFormat,
-  response: ServerResponse,
-): Promise<void> {
+): Promise<Response> {
   const found = await db.find(collection, filter, { order, limit: MAX_DOCUMENTS + 1 });
   if (found.length > MAX_DOCUMENTS)
     throw tooLarge(`More than ${MAX_DOCUMENTS} documents match: narrow the filter.`);
-  const body = format === 'csv' ? csvOf(found) : Readable.from(jsonLines(found));
-  response.writeHead(200, { 'content-type': TYPES[format], 'content-disposition': 'attachment' });
-  await pipeline(body, response);
+  const body = format === 'csv' ? csvOf(found) : Readable.from(jsonLines(found), { objectMode: false });
+  const headers = { 'content-type': TYPES[format], 'content-disposition': 'attachment' };
+  return new Response(Readable.toWeb(body) as ReadableStream, { headers });
 }
 
 /** One array, a document in each line, as relaxed extended JSON. */

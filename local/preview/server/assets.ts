@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import { bytesAnswer } from '../../http/answers';
 import type { PreviewBuild } from '../build/build-preview';
 import type { BrowserCode } from './browser-code';
-import { FOR_GOOD, send } from './respond';
 
 /** A script or style sheet, and a name of exactly this content. */
 export interface Asset {
@@ -28,10 +27,13 @@ export function assetsOf(code: BrowserCode, { script, styles }: PreviewBuild): A
 /** Where a document finds it: the browser keeps what it read and compiled until there is another version. */
 export const addressOf = (assets: Assets, path: string): string => `${path}?v=${assets.get(path)?.version}`;
 
-/** A version that is not the newest is answered with the newest, and not kept. */
-export function sendAsset(response: ServerResponse, { type, body, version }: Asset, url: URL): void {
-  const isNamed = url.searchParams.get('v') === version;
-  send(response, 200, type, body, isNamed ? FOR_GOOD : undefined);
+const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' } as const;
+
+/** `named`: the version in the address. One that is not the newest is answered with the newest, and not kept. */
+export function assetAnswer({ type, body, version }: Asset, named: string | undefined): Response {
+  const answer = bytesAnswer(TYPES[type], body);
+  if (named === version) answer.headers.set('cache-control', 'private, max-age=31536000, immutable');
+  return answer;
 }
 
 const asset = (type: Asset['type'], body: string): Asset => ({

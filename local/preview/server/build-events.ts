@@ -1,22 +1,29 @@
-import type { ServerResponse } from 'node:http';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Asked } from '../../http/app';
 
 /** Tells open pages that there is a new build, over server-sent events. */
 export class BuildEvents {
-  private readonly listeners = new Set<ServerResponse>();
+  /** Pages, and what ends the answer to each. */
+  private readonly listeners = new Map<SSEStreamingApi, () => void>();
 
-  add(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(': connected\n\n');
-    this.listeners.add(response);
-    response.on('close', () => this.listeners.delete(response));
+  answer(asked: Asked): Response {
+    return streamSSE(asked, async (page) => {
+      const ended = new Promise<void>((end) => {
+        this.listeners.set(page, end);
+        page.onAbort(end);
+      });
+      await page.write(': connected\n\n');
+      await ended;
+      this.listeners.delete(page);
+    });
   }
 
+  /** Waits for no page: one may be asleep. */
   announce(): void {
-    for (const response of this.listeners) response.write('event: rebuilt\ndata: 1\n\n');
+    for (const page of this.listeners.keys()) void page.writeSSE({ event: 'rebuilt', data: '1' });
   }
 
   close(): void {
-    for (const response of this.listeners) response.end();
-    this.listeners.clear();
+    for (const end of this.listeners.values()) end();
   }
 }
