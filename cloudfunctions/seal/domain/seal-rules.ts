@@ -1,0 +1,29 @@
+import type { LocalText } from '../../../typings/contracts/common';
+import type { RequestType } from '../../../typings/contracts/requests';
+import { plainAnswer, refused } from '../../approvals/kind/answer';
+import type { KindRules } from '../../approvals/kind/define-kind';
+import { numberOf, textOf } from '../../approvals/kind/form-values';
+import { AppError } from '../../shared/errors/app-error';
+
+/**
+ * Use of a seal: the card says which one and how many copies, which is what the approver decides by. Values: `seal`
+ * (one of the form's options), `copies` (a whole number), `files`, `reason`. Problems: FORM_INVALID.
+ */
+export const sealRules: KindRules = (question) => {
+  const { type, values } = question;
+  const seal = sealOf(type.form, textOf(values, 'seal'));
+  const copies = numberOf(values, 'copies');
+  const stop = (field: string, rule: string) =>
+    refused(question, new AppError('FORM_INVALID', { field, rule }));
+  if (!seal) return stop('seal', 'unknown-option');
+  if (!Number.isInteger(copies) || copies < 1) return stop('copies', 'out-of-range');
+  return plainAnswer(question, { title: titleOf(seal, copies) });
+};
+
+const sealOf = (form: RequestType['form'], id: string): LocalText | undefined =>
+  form.find((field) => field.id === 'seal')?.options?.find((option) => option.id === id)?.label;
+
+const titleOf = (seal: LocalText, copies: number): LocalText => ({
+  'zh-CN': `${seal['zh-CN']} ${copies} 份`,
+  en: `${seal.en}, ${copies} ${copies === 1 ? 'copy' : 'copies'}`,
+});

@@ -1,0 +1,11 @@
+import { defineKind } from '../approvals/kind/define-kind';
+import { sealRules } from './domain/seal-rules';
+import { sealType } from './shipped-type';
+
+/** 用印申请 Use of a seal: the head of the department, then administration. */
+export const seal = defineKind({
+  name: 'seal',
+  types: [sealType],
+  decide: sealRules,
+  firstValues: () => ({ copies: 1 }),
+});

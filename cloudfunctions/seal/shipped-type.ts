@@ -1,0 +1,34 @@
+import { bilingual, flow, reasonField, shippedType, step } from '../request-types/rules';
+
+/** The request type that every company starts with; a company adds its own seals as options. */
+export const sealType = shippedType(
+  'seal',
+  bilingual('用印申请', 'Use of a seal'),
+  [
+    {
+      id: 'seal',
+      kind: 'choice',
+      label: bilingual('印章', 'Seal'),
+      required: true,
+      options: [
+        { id: 'company', label: bilingual('公章', 'Company seal') },
+        { id: 'contract', label: bilingual('合同专用章', 'Contract seal') },
+        { id: 'finance', label: bilingual('财务专用章', 'Finance seal') },
+        { id: 'representative', label: bilingual('法定代表人名章', 'Legal representative’s seal') },
+      ],
+    },
+    { id: 'copies', kind: 'number', label: bilingual('份数', 'Copies'), required: true, from: 1, to: 999 },
+    {
+      id: 'files',
+      kind: 'file',
+      label: bilingual('用印文件', 'Documents to be sealed'),
+      required: true,
+      most: 9,
+    },
+    reasonField(true),
+  ],
+  flow([
+    step('department', bilingual('部门负责人', 'Head of department'), { by: 'department-head' }),
+    step('administration', bilingual('行政', 'Administration'), { by: 'role', role: 'admin' }),
+  ]),
+);
