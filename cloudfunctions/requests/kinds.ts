@@ -8,6 +8,7 @@ import { onboarding } from '../onboarding/kind';
 import { overtime } from '../overtime/kind';
 import { profile } from '../profile/kind';
 import { resignation } from '../resignation/kind';
+import { seal } from '../seal/kind';
 import { trip } from '../trip/kind';
 
 /** Every kind of request, in the order in which people choose among the shipped types: a new one is named here. */
@@ -21,6 +22,7 @@ registerKinds([
   resignation,
   onboarding,
   profile,
+  seal,
   custom,
 ]);
 

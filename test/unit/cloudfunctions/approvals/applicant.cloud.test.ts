@@ -316,7 +316,7 @@ test('a refused comment decides nothing', async () => {
 test('a running request keeps the form and the flow that it started with', async () => {
   const sent = await send(seal());
   const [type] = (await company.ask('admin', 'listTypes')).data.types.filter(
-    ({ id }: { id: string }) => id === 'seal',
+    ({ id }: { id: string }) => id === 'own-seal',
   );
   const { version, ...edited } = type;
   const changed = {
@@ -333,7 +333,7 @@ test('a running request keeps the form and the flow that it started with', async
   company.clock.advance(61_000);
   expect((await company.ask('staff', 'submit', seal())).error).toEqual({
     code: 'TYPE_CHANGED',
-    data: { typeId: 'seal', version: 2 },
+    data: { typeId: 'own-seal', version: 2 },
   });
   expect(await company.db.get('request_types', 'seal:1')).toMatchObject({ version: 1, current: false });
 });

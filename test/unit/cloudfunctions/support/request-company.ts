@@ -137,8 +137,8 @@ export const profileChange = (what = '地址变更', more: Record<string, unknow
 
 /** A type of the company's own, as stored. */
 export const ownType = (steps: readonly Record<string, unknown>[], more: Record<string, unknown> = {}) => ({
-  _id: 'seal',
-  id: 'seal',
+  _id: 'own-seal',
+  id: 'own-seal',
   current: true,
   version: 1,
   kind: 'custom',
@@ -161,7 +161,7 @@ export const ownType = (steps: readonly Record<string, unknown>[], more: Record<
 
 export const seal = (reason = '合同', more: Record<string, unknown> = {}) => ({
   key: newKey(),
-  typeId: 'seal',
+  typeId: 'own-seal',
   version: 1,
   values: { reason },
   ...more,
