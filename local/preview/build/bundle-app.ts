@@ -1,4 +1,5 @@
 import { type BuildResult, build, type Message, type Plugin } from 'esbuild';
+import type { Problem, ProblemLevel } from '../shared/problem';
 import type { AppConfig } from './app-config';
 import type { ComponentNode } from './component-graph';
 import { logicScope } from './logic-scope';
@@ -23,10 +24,10 @@ export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise
   const result = await bundle(files, parts, []).catch((failure: unknown) => {
     const missing = missingImportsOf(failure);
     if (!missing) throw failure;
-    files.problems.push(...(failure as BuildResult).errors.map(problemOf));
+    files.problems.push(...(failure as BuildResult).errors.map((each) => problemOf(each, 'fault')));
     return bundle(files, parts, [throwForMissing(missing, files.root)]);
   });
-  for (const warning of result.warnings) files.problems.push(problemOf(warning));
+  for (const warning of result.warnings) files.problems.push(problemOf(warning, 'hint'));
   const text = (suffix: string): string =>
     result.outputFiles?.find((file) => file.path.endsWith(suffix))?.text ?? '';
   return { script: text('app.js'), map: text('app.js.map') };
@@ -62,9 +63,9 @@ function bundle(files: SourceFiles, parts: BundleParts, plugins: readonly Plugin
   });
 }
 
-export function problemOf({ text, location }: Message) {
+export function problemOf({ text, location }: Message, level: ProblemLevel): Problem {
   const place = location ? `${location.file}:${location.line}:${location.column + 1}` : '';
-  return { kind: 'script', message: text, place } as const;
+  return { kind: 'script', level, message: text, place };
 }
 
 function entryOf(files: SourceFiles, { config, nodes, pageStyles }: BundleParts): string {

@@ -36,7 +36,13 @@ export function buildComponentGraph(files: SourceFiles, config: AppConfig): Comp
   };
   for (const page of config.pages) {
     if (files.has(`${page}.wxml`)) visit(page, true);
-    else files.problems.push({ kind: 'json', message: `page ${page} has no WXML`, place: 'app.json' });
+    else
+      files.problems.push({
+        kind: 'json',
+        level: 'fault',
+        message: `page ${page} has no WXML`,
+        place: 'app.json',
+      });
   }
   return [...nodes.values()];
 }
@@ -69,6 +75,7 @@ function resolveUsing(
       else
         files.problems.push({
           kind: 'json',
+          level: 'fault',
           message: `component ${tag}: ${target} is not there`,
           place: `${origin}.json`,
         });

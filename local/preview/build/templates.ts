@@ -16,6 +16,24 @@ interface TemplateDiagnostic {
 
 /** WeChat's compiler takes tags like `<mp-actionSheet>` without a word. */
 const UNTOLD = 'avoid uppercase letters';
+/** What WeChat's compiler takes: it has no effect, or the one that was meant. The rest of a message is a fault. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'child nodes are not allowed for this element',
+  'data bindings are not allowed for this attribute',
+  'duplicated attribute',
+  'duplicated name',
+  'illegal entity',
+  'invalid attribute prefix',
+  'invalid attribute value',
+  'not a valid identifier as scope name',
+  'the expression is empty',
+  'unexpected whitespace',
+]);
+/** What it takes of these: `wx:key` without a list, an attribute of a `<block>`; a name like `:name`. */
+const TAKEN_AT: Readonly<Record<string, RegExp>> = {
+  'invalid attribute': /^(?!wx:el)/,
+  'invalid attribute name': /^:\w/,
+};
 /** What every WXS module may call. */
 const WXS_GLOBALS =
   'var getRegExp=(p,f)=>new RegExp(p,f),getDate=(...a)=>a.length?new Date(...a):new Date();';
@@ -47,7 +65,7 @@ class TemplateCompiler {
     const source = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
     const found = this.group.addTmpl(logical, source) as TemplateDiagnostic[];
     const told = found.filter(({ message }) => message !== UNTOLD);
-    this.files.problems.push(...told.map((each) => problemOf(file, each)));
+    this.files.problems.push(...told.map((each) => problemOf(file, source, each)));
     for (const name of this.group.getInlineScriptModuleNames(logical) as string[]) {
       const script = this.translate(file, this.group.getInlineScript(logical, name));
       this.group.setInlineScript(logical, name, script);
@@ -74,18 +92,27 @@ class TemplateCompiler {
       new Script(`(function(){${script}\n})`);
       return script;
     } catch (error) {
-      this.files.problems.push({ kind: 'wxml', message: `WXS: ${(error as Error).message}`, place: file });
+      this.files.problems.push({
+        kind: 'wxml',
+        level: 'fault',
+        message: `WXS: ${(error as Error).message}`,
+        place: file,
+      });
       return '';
     }
   }
 
   private missing(file: string, instead: string): string {
-    this.files.problems.push({ kind: 'wxml', message: 'the file is not there', place: file });
+    this.files.problems.push({ kind: 'wxml', level: 'fault', message: 'the file is not there', place: file });
     return instead;
   }
 }
 
-function problemOf(file: string, { isError, message, startLine, startColumn }: TemplateDiagnostic): Problem {
+function problemOf(file: string, source: string, found: TemplateDiagnostic): Problem {
+  const { isError, message, startLine, startColumn } = found;
   const place = `${file}:${startLine + 1}:${startColumn + 1}`;
-  return { kind: 'wxml', message: isError ? message : `warning: ${message}`, place };
+  const rest = source.split('\n')[startLine]?.slice(startColumn) ?? '';
+  const isTaken = TAKEN.has(message) || TAKEN_AT[message]?.test(rest);
+  const level = isTaken ? 'hint' : 'fault';
+  return { kind: 'wxml', level, message: isError ? message : `warning: ${message}`, place };
 }

@@ -11,6 +11,7 @@ test('a list may be a number or not there, an observer may be missing; a propert
   expect(await phone.problems()).toEqual([
     {
       kind: 'wxml',
+      level: 'hint',
       message: 'warning: the type of property "either" is illegal',
       place: 'components/loose/loose',
     },

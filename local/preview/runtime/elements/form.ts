@@ -1,4 +1,4 @@
-import { reportError, reportProblem } from '../problem-log';
+import { reportError, reportFault } from '../problem-log';
 import { BaseElement } from './base-element';
 import { isFormField } from './form-field';
 import { runOpenTypes, unknownOpenType } from './open-types';
@@ -36,10 +36,8 @@ export class ButtonElement extends BaseElement {
   protected override changed(name: string): void {
     if (name === 'disabled') this.setAttribute('aria-disabled', String(this.flag('disabled')));
     const unknown = name === 'open-type' ? unknownOpenType(this.text('open-type')) : undefined;
-    if (unknown !== undefined) {
-      const message = `button open-type="${unknown}" is not supported by the preview`;
-      reportProblem({ kind: 'tag', message, place: '' });
-    }
+    if (unknown !== undefined)
+      reportFault('tag', `button open-type="${unknown}" is not supported by the preview`);
   }
 
   private tapped(): void {
