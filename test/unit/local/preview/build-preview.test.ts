@@ -125,3 +125,34 @@ test('an import that leads nowhere is not fatal: the other pages are in the scri
   expect(script).toContain('is not defined, required by pages/home/home.ts');
   expect(script).toContain('packages/more/pages/detail/detail');
 });
+
+/** What the page `home` hands to `Page`. */
+async function pageOf(sources: Record<string, string>): Promise<unknown> {
+  for (const [file, text] of Object.entries(sources)) change(file, text);
+  const { script, problems } = await buildPreview(root);
+  expect(problems.filter(({ level }) => level === 'fault')).toEqual([]);
+  const pages: unknown[] = [];
+  const start = ({ components }: { components: { path: string; load(): void }[] }) =>
+    components.find(({ path: name }) => name === 'pages/home/home')?.load();
+  const scope = { Page: (page: unknown) => pages.push(page), __startMiniProgram: start };
+  new Script(script).runInNewContext({ ...scope, __logicScope: () => [Function, {}, {}] });
+  return pages[0];
+}
+
+test('a module may import and have module.exports; what a module does not export is undefined: as on WeChat', async () => {
+  const page = await pageOf({
+    'pages/home/mixed.js': "import { one } from './esm';\nmodule.exports = { two: one + 1 };",
+    'pages/home/esm.js': 'export const one = 1;',
+    'pages/home/home.ts':
+      "import { two } from './mixed';\nimport whole from './mixed';\nimport { gone, one } from './esm';\nPage({ two, whole, gone, one });",
+  });
+  expect(page).toEqual({ two: 2, whole: { two: 2 }, gone: undefined, one: 1 });
+});
+
+test('a module beside the script may be required without ./', async () => {
+  const page = await pageOf({
+    'pages/home/beside.js': 'module.exports = 3;',
+    'pages/home/home.ts': "Page({ one: require('beside.js'), two: require('beside') });",
+  });
+  expect(page).toEqual({ one: 3, two: 3 });
+});
