@@ -38,12 +38,15 @@ const TAKEN_AT: Readonly<Record<string, RegExp>> = {
 const WXS_GLOBALS =
   'var getRegExp=(p,f)=>new RegExp(p,f),getDate=(...a)=>a.length?new Date(...a):new Date();';
 
+/** The compiler's hooks for handlers in WXS, see runtime/framework/wxs-instances.ts. */
+const WXS_CALLS = 'Q.A=__wxsCalls.changed;Q.C=__wxsCalls.handle;';
+
 /** Compiles the WXML and WXS of all components to one JavaScript expression: path -> template. */
 export function compileTemplates(files: SourceFiles, nodes: readonly ComponentNode[]): string {
   const group = TmplGroup.newDev();
   const compiler = new TemplateCompiler(files, group);
   for (const node of nodes) compiler.addTemplate(node.path);
-  group.setExtraRuntimeScript(WXS_GLOBALS);
+  group.setExtraRuntimeScript(`${WXS_GLOBALS}${WXS_CALLS}`);
   const code = group.getTmplGenObjectGroups();
   group.free();
   return code;

@@ -38,7 +38,9 @@ export function checkTags(files: SourceFiles, node: ComponentNode): void {
 function attributeProblems(tag: string, attributes: readonly string[]): Pick<Problem, 'level' | 'message'>[] {
   return attributes.flatMap((name): Pick<Problem, 'level' | 'message'>[] => {
     const fault = attributeFault(tag, name);
-    if (fault === null) return [];
+    // WXS watches it: that is what it is there for.
+    const isWatched = attributes.includes(`change:${name}`);
+    if (fault === null || isWatched) return [];
     return fault === 'ignored'
       ? [{ level: 'fault', message: `<${tag} ${name}> is ignored by the preview` }]
       : [{ level: 'hint', message: `<${tag}> has no attribute "${name}"` }];

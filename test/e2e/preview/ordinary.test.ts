@@ -130,3 +130,22 @@ test('`global` is the restricted global object, for libraries that take it for g
   });
   expect(facts).toBe('function undefined');
 });
+
+test('WXS handles events and changed attributes: it styles elements, keeps a state with each, and calls the page', async () => {
+  await open('/pages/handlers/handlers');
+  const sizes = () =>
+    phone.frame.evaluate(() => {
+      const [box, other] = ['box', 'other'].map((id) => document.getElementById(id)?.getBoundingClientRect());
+      return `${box?.left} ${box?.width} ${other?.height}`;
+    });
+  await eventually(sizes, '3 100 10');
+  await phone.tap('#wider');
+  await eventually(sizes, '3 200 20');
+  await phone.tap('#box');
+  await phone.tap('#box');
+  await eventually(() => phone.read('#told'), 'box 2');
+  expect(await phone.find('#box').evaluate((element) => element.className)).toContain('tapped');
+  await phone.tap('#plain');
+  await eventually(() => phone.read('#told'), 'plain');
+  await phone.expectNoProblems();
+});

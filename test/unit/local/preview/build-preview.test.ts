@@ -135,7 +135,7 @@ async function pageOf(sources: Record<string, string>): Promise<unknown> {
   const start = ({ components }: { components: { path: string; load(): void }[] }) =>
     components.find(({ path: name }) => name === 'pages/home/home')?.load();
   const scope = { Page: (page: unknown) => pages.push(page), __startMiniProgram: start };
-  new Script(script).runInNewContext({ ...scope, __logicScope: () => [Function, {}, {}] });
+  new Script(script).runInNewContext({ ...scope, __logicScope: () => [Function, {}, {}], __wxsCalls: {} });
   return pages[0];
 }
 
