@@ -38,6 +38,8 @@ const TAKEN_AT: Readonly<Record<string, RegExp>> = {
 const WXS_GLOBALS =
   'var getRegExp=(p,f)=>new RegExp(p,f),getDate=(...a)=>a.length?new Date(...a):new Date();';
 
+/** WeChat's compiler knows `wx:for` by its old name too; the replacement is as long. */
+const OLD_FOR = /(\s)wx:for-items(?=\s*=)/g;
 /** The compiler's hooks for handlers in WXS, see runtime/framework/wxs-instances.ts. */
 const WXS_CALLS = 'Q.A=__wxsCalls.changed;Q.C=__wxsCalls.handle;';
 
@@ -65,7 +67,8 @@ class TemplateCompiler {
     if (this.templates.has(logical)) return;
     this.templates.add(logical);
     const file = `${logical}.wxml`;
-    const source = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
+    const written = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
+    const source = written.replace(OLD_FOR, '$1      wx:for');
     const found = this.group.addTmpl(logical, source) as TemplateDiagnostic[];
     const told = found.filter(({ message }) => message !== UNTOLD);
     this.files.problems.push(...told.map((each) => problemOf(file, source, each)));

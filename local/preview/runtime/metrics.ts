@@ -21,10 +21,19 @@ export function measureSetData(): void {
     original.call(this, data);
     const duration = performance.now() - start;
     if (metrics.setData.length >= MAX_KEPT) metrics.setData.shift();
-    const bytes = JSON.stringify(data ?? {}).length;
+    const bytes = sizeOf(data ?? {});
     metrics.setData.push({ page: pageOf(this), component: this.is, bytes, duration });
     if (!this.is.startsWith('miniprogram_npm/')) checkData(this.is, data ?? {}, bytes);
   };
+}
+
+/** A component in its own data, in a field that is not drawn, has no end: it counts as nothing. */
+function sizeOf(data: object): number {
+  try {
+    return JSON.stringify(data).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** The platform refuses more in one call. */

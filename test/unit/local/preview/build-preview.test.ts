@@ -84,6 +84,9 @@ test.each([
   ],
   ['<button open-type="contact" business-id="1" />', []],
   ['<scroll-view type="list" reverse />', []],
+  ['<video title="a" show-center-play-btn auto-pause-if-navigate enable-danmu />', []],
+  ['<input safe-password-salt="a" bindnicknamereview="b" /><picker-view indicator-class="c" />', []],
+  ['<view width="{{a}}" change:width="{{b.c}}" />', []],
   ['<rich-text user-select />', ['fault: <rich-text user-select> is ignored by the preview']],
 ])('of %s each attribute that the preview ignores or nobody knows is told once', async (text, wanted) => {
   change('pages/home/home.wxml', text);
