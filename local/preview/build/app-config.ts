@@ -24,6 +24,8 @@ export interface AppJson {
   subpackages?: { root: string; pages: string[] }[];
   window?: WindowConfig;
   tabBar?: {
+    /** The component in `custom-tab-bar/` is the tab bar. */
+    custom?: boolean;
     color: string;
     selectedColor: string;
     backgroundColor?: string;

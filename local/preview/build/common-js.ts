@@ -5,7 +5,7 @@ import type { SourceFiles } from './source-files';
 
 const LOADERS = { '.js': 'js', '.ts': 'ts' } as const;
 const MODULE_SYNTAX = /^\s*(?:import|export)\b/m;
-const COMMON_JS = /\bmodule\.exports\b|\bexports\.\w+\s*=/;
+const COMMON_JS = /\bexports\s*[.,[)=]/;
 
 /**
  * WeChat's compiler makes CommonJS of every module, so that `import` and `module.exports` may stand in one file, and a

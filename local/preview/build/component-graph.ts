@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CUSTOM_TAB_BAR } from '../shared/custom-tab-bar';
 import type { AppConfig } from './app-config';
 import type { SourceFiles } from './source-files';
 
@@ -44,6 +45,7 @@ export function buildComponentGraph(files: SourceFiles, config: AppConfig): Comp
         place: 'app.json',
       });
   }
+  if (config.app.tabBar?.custom) visit(CUSTOM_TAB_BAR, false);
   return [...nodes.values()];
 }
 

@@ -187,3 +187,11 @@ test('a film pauses when another page opens', async () => {
   await phone.see('focus');
   expect(await phone.frame.locator('html[data-paused]').count()).toBe(1);
 });
+
+test('the tab bar may be a component of the Mini Program; each of its pages has one', async () => {
+  await open('/pages/handlers/handlers');
+  await eventually(() => phone.read('#own-tab'), 'handlers');
+  expect(await phone.frame.locator('mp-tabbar').isVisible()).toBe(false);
+  await phone.tap('#own-tab');
+  await eventually(() => phone.route(), 'pages/lists/lists');
+});
