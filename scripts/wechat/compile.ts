@@ -68,16 +68,19 @@ export async function installCompiler(): Promise<void> {
  * copy that holds nothing else. It must be installed. @throws CompilerRefusal @throws Error if it breaks
  */
 export async function compileProject(root: string, output: string): Promise<void> {
-  const project = mkdtempSync(path.join(tmpdir(), 'tongxin-wechat-'));
+  const scratch = mkdtempSync(path.join(tmpdir(), 'tongxin-wechat-'));
+  const project = path.join(scratch, 'project');
   try {
     for (const input of INPUTS)
       cpSync(path.join(root, input), path.join(project, input), { recursive: true });
     const script = path.join(COMPILER, 'compile.cjs');
-    const { code, output: printed } = await runCommand(process.execPath, [script, project, output]);
+    const args = [script, project, path.resolve(output)];
+    // The compiler leaves folders of its cache where it is started.
+    const { code, output: printed } = await runCommand(process.execPath, args, scratch);
     if (code === REFUSED) throw new CompilerRefusal(withoutNoise(printed));
     if (code !== 0) throw new Error(`WeChat's compiler ended with code ${code}: ${withoutNoise(printed)}`);
   } finally {
-    rmSync(project, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

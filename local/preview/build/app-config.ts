@@ -24,6 +24,8 @@ export interface AppJson {
   subpackages?: { root: string; pages: string[] }[];
   window?: WindowConfig;
   tabBar?: {
+    /** The component in `custom-tab-bar/` is the tab bar. */
+    custom?: boolean;
     color: string;
     selectedColor: string;
     backgroundColor?: string;
@@ -53,7 +55,13 @@ export function readAppConfig(files: SourceFiles): AppConfig {
   const found = files.json<AppJson>('app.json');
   const app: AppJson = { ...found, pages: found.pages ?? [] };
   if (app.pages.length === 0)
-    files.problems.push({ kind: 'json', message: 'no pages', place: 'app.json', fatal: true });
+    files.problems.push({
+      kind: 'json',
+      level: 'fault',
+      message: 'no pages',
+      place: 'app.json',
+      fatal: true,
+    });
   const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])];
   const pages = [
     ...app.pages,

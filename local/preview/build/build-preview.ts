@@ -47,6 +47,6 @@ export async function buildPreview(root: string): Promise<PreviewBuild> {
 function failed(files: SourceFiles, error: unknown): { script: string; map: string } {
   const { errors } = error as BuildFailure;
   if (!Array.isArray(errors)) throw error;
-  files.problems.push(...errors.map((each) => ({ ...problemOf(each), fatal: true })));
+  files.problems.push(...errors.map((each) => ({ ...problemOf(each, 'fault'), fatal: true })));
   return { script: '', map: '' };
 }

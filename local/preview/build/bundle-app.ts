@@ -1,8 +1,10 @@
 import { type BuildResult, build, type Message, type Plugin } from 'esbuild';
+import type { Problem, ProblemLevel } from '../shared/problem';
 import type { AppConfig } from './app-config';
+import { commonJs, incompleteModulesOf } from './common-js';
 import type { ComponentNode } from './component-graph';
 import { logicScope } from './logic-scope';
-import { missingImportsOf, throwForMissing } from './missing-modules';
+import { type MissingImport, missingImportsOf, throwForMissing } from './missing-modules';
 import { npmResolver } from './npm-resolver';
 import type { SourceFiles } from './source-files';
 
@@ -20,16 +22,40 @@ interface BundleParts {
 
 /** One script with all templates and modules of the Mini Program; the runtime decides when each one runs. */
 export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise<AppBundle> {
-  const result = await bundle(files, parts, []).catch((failure: unknown) => {
-    const missing = missingImportsOf(failure);
-    if (!missing) throw failure;
-    files.problems.push(...(failure as BuildResult).errors.map(problemOf));
-    return bundle(files, parts, [throwForMissing(missing, files.root)]);
-  });
-  for (const warning of result.warnings) files.problems.push(problemOf(warning));
+  const result = await bundleWhatWorks(files, parts, { missing: [], incomplete: [] });
+  for (const warning of result.warnings) files.problems.push(problemOf(warning, 'hint'));
   const text = (suffix: string): string =>
     result.outputFiles?.find((file) => file.path.endsWith(suffix))?.text ?? '';
   return { script: text('app.js'), map: text('app.js.map') };
+}
+
+/** What one build after another failed on, and how the next one gets past it. */
+interface Repairs {
+  readonly missing: readonly MissingImport[];
+  readonly incomplete: readonly string[];
+}
+
+/** Builds again past what breaks one page alone on WeChat. @throws BuildFailure of anything else */
+async function bundleWhatWorks(
+  files: SourceFiles,
+  parts: BundleParts,
+  { missing, incomplete }: Repairs,
+): Promise<BuildResult> {
+  const plugins = [throwForMissing(missing, files.root), commonJs(files, incomplete)];
+  try {
+    return await bundle(files, parts, plugins);
+  } catch (failure) {
+    const nowhere = missingImportsOf(failure);
+    const lacking = nowhere ? null : incompleteModulesOf(failure);
+    const news = [...(nowhere ?? []), ...(lacking ?? [])];
+    if (news.length === 0) throw failure;
+    const level = nowhere ? 'fault' : 'hint';
+    files.problems.push(...(failure as BuildResult).errors.map((each) => problemOf(each, level)));
+    return bundleWhatWorks(files, parts, {
+      missing: [...missing, ...(nowhere ?? [])],
+      incomplete: [...incomplete, ...(lacking ?? [])],
+    });
+  }
 }
 
 function bundle(files: SourceFiles, parts: BundleParts, plugins: readonly Plugin[]): Promise<BuildResult> {
@@ -62,9 +88,9 @@ function bundle(files: SourceFiles, parts: BundleParts, plugins: readonly Plugin
   });
 }
 
-export function problemOf({ text, location }: Message) {
+export function problemOf({ text, location }: Message, level: ProblemLevel): Problem {
   const place = location ? `${location.file}:${location.line}:${location.column + 1}` : '';
-  return { kind: 'script', message: text, place } as const;
+  return { kind: 'script', level, message: text, place };
 }
 
 function entryOf(files: SourceFiles, { config, nodes, pageStyles }: BundleParts): string {

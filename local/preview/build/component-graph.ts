@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CUSTOM_TAB_BAR } from '../shared/custom-tab-bar';
 import type { AppConfig } from './app-config';
 import type { SourceFiles } from './source-files';
 
@@ -36,8 +37,15 @@ export function buildComponentGraph(files: SourceFiles, config: AppConfig): Comp
   };
   for (const page of config.pages) {
     if (files.has(`${page}.wxml`)) visit(page, true);
-    else files.problems.push({ kind: 'json', message: `page ${page} has no WXML`, place: 'app.json' });
+    else
+      files.problems.push({
+        kind: 'json',
+        level: 'fault',
+        message: `page ${page} has no WXML`,
+        place: 'app.json',
+      });
   }
+  if (config.app.tabBar?.custom) visit(CUSTOM_TAB_BAR, false);
   return [...nodes.values()];
 }
 
@@ -69,6 +77,7 @@ function resolveUsing(
       else
         files.problems.push({
           kind: 'json',
+          level: 'fault',
           message: `component ${tag}: ${target} is not there`,
           place: `${origin}.json`,
         });

@@ -1,7 +1,7 @@
 import type { BuildFailure, Message, Plugin } from 'esbuild';
 
 /** An import that leads nowhere: what was written, and in which file. */
-interface MissingImport {
+export interface MissingImport {
   readonly specifier: string;
   readonly importer: string;
 }

@@ -7,11 +7,14 @@ export function npmResolver(files: SourceFiles): Plugin {
   return {
     name: 'miniprogram-npm',
     setup({ onResolve }) {
-      onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind }) => {
+      onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind, importer }) => {
         if (kind === 'entry-point' || path.isAbsolute(specifier)) return undefined;
         // WeChat's compiler puts helpers of its own at the root; a script beside them names them without `./`.
         const base = specifier.startsWith('@babel/runtime/') ? specifier : `miniprogram_npm/${specifier}`;
-        const found = [`${base}.js`, `${base}/index.js`, base].find(files.has);
+        // `require('./x')` may be written without `./`.
+        const beside = path.posix.join(path.relative(files.root, path.dirname(importer)), specifier);
+        const names = [`${base}.js`, `${base}/index.js`, base, beside, `${beside}.js`, `${beside}.ts`];
+        const found = names.find(files.has);
         if (found) return { path: files.absolute(found) };
         return { errors: [{ text: `"${specifier}" is not in miniprogram_npm: npm run build makes it` }] };
       });

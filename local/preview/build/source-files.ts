@@ -32,7 +32,7 @@ export function openSourceFiles(root: string): SourceFiles {
       try {
         return JSON.parse(read(logical)) as Partial<Shape>;
       } catch (error) {
-        problems.push({ kind: 'json', message: (error as Error).message, place: logical });
+        problems.push({ kind: 'json', level: 'fault', message: (error as Error).message, place: logical });
         return {};
       }
     },

@@ -37,7 +37,12 @@ function compileSheet(files: SourceFiles, file: string, scope: string): string {
     return root.toString();
   } catch (error) {
     const { message } = error as Error;
-    files.problems.push({ kind: 'wxss', message: message.replace(`${files.root}/`, ''), place: file });
+    files.problems.push({
+      kind: 'wxss',
+      level: 'fault',
+      message: message.replace(`${files.root}/`, ''),
+      place: file,
+    });
     return '';
   }
 }
@@ -50,7 +55,7 @@ function reportLocalPictures(files: SourceFiles, file: string, root: Root): void
     if (!target || /^(data:|https?:|cloud:|\/\/)/.test(target)) return;
     const { line = 1, column = 1 } = declaration.source?.start ?? {};
     const message = `${target}: WXSS cannot show a local picture`;
-    files.problems.push({ kind: 'wxss', message, place: `${file}:${line}:${column}` });
+    files.problems.push({ kind: 'wxss', level: 'fault', message, place: `${file}:${line}:${column}` });
   });
 }
 
@@ -61,7 +66,7 @@ function parseWithImports(files: SourceFiles, file: string, parents: readonly st
     if (!files.has(target)) {
       const { line = 1, column = 1 } = rule.source?.start ?? {};
       const place = `${file}:${line}:${column}`;
-      files.problems.push({ kind: 'wxss', message: `${target} is not there`, place });
+      files.problems.push({ kind: 'wxss', level: 'fault', message: `${target} is not there`, place });
       rule.remove();
     } else if (target === file || parents.includes(target)) rule.remove();
     else rule.replaceWith(parseWithImports(files, target, [...parents, file]).nodes);

@@ -16,16 +16,39 @@ interface TemplateDiagnostic {
 
 /** WeChat's compiler takes tags like `<mp-actionSheet>` without a word. */
 const UNTOLD = 'avoid uppercase letters';
+/** What WeChat's compiler takes: it has no effect, or the one that was meant. The rest of a message is a fault. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'child nodes are not allowed for this element',
+  'data bindings are not allowed for this attribute',
+  'duplicated attribute',
+  'duplicated name',
+  'illegal entity',
+  'invalid attribute prefix',
+  'invalid attribute value',
+  'not a valid identifier as scope name',
+  'the expression is empty',
+  'unexpected whitespace',
+]);
+/** What it takes of these: `wx:key` without a list, an attribute of a `<block>`; a name like `:name`. */
+const TAKEN_AT: Readonly<Record<string, RegExp>> = {
+  'invalid attribute': /^(?!wx:el)/,
+  'invalid attribute name': /^:\w/,
+};
 /** What every WXS module may call. */
 const WXS_GLOBALS =
   'var getRegExp=(p,f)=>new RegExp(p,f),getDate=(...a)=>a.length?new Date(...a):new Date();';
+
+/** WeChat's compiler knows `wx:for` by its old name too; the replacement is as long. */
+const OLD_FOR = /(\s)wx:for-items(?=\s*=)/g;
+/** The compiler's hooks for handlers in WXS, see runtime/framework/wxs-instances.ts. */
+const WXS_CALLS = 'Q.A=__wxsCalls.changed;Q.C=__wxsCalls.handle;';
 
 /** Compiles the WXML and WXS of all components to one JavaScript expression: path -> template. */
 export function compileTemplates(files: SourceFiles, nodes: readonly ComponentNode[]): string {
   const group = TmplGroup.newDev();
   const compiler = new TemplateCompiler(files, group);
   for (const node of nodes) compiler.addTemplate(node.path);
-  group.setExtraRuntimeScript(WXS_GLOBALS);
+  group.setExtraRuntimeScript(`${WXS_GLOBALS}${WXS_CALLS}`);
   const code = group.getTmplGenObjectGroups();
   group.free();
   return code;
@@ -44,10 +67,11 @@ class TemplateCompiler {
     if (this.templates.has(logical)) return;
     this.templates.add(logical);
     const file = `${logical}.wxml`;
-    const source = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
+    const written = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
+    const source = written.replace(OLD_FOR, '$1      wx:for');
     const found = this.group.addTmpl(logical, source) as TemplateDiagnostic[];
     const told = found.filter(({ message }) => message !== UNTOLD);
-    this.files.problems.push(...told.map((each) => problemOf(file, each)));
+    this.files.problems.push(...told.map((each) => problemOf(file, source, each)));
     for (const name of this.group.getInlineScriptModuleNames(logical) as string[]) {
       const script = this.translate(file, this.group.getInlineScript(logical, name));
       this.group.setInlineScript(logical, name, script);
@@ -74,18 +98,27 @@ class TemplateCompiler {
       new Script(`(function(){${script}\n})`);
       return script;
     } catch (error) {
-      this.files.problems.push({ kind: 'wxml', message: `WXS: ${(error as Error).message}`, place: file });
+      this.files.problems.push({
+        kind: 'wxml',
+        level: 'fault',
+        message: `WXS: ${(error as Error).message}`,
+        place: file,
+      });
       return '';
     }
   }
 
   private missing(file: string, instead: string): string {
-    this.files.problems.push({ kind: 'wxml', message: 'the file is not there', place: file });
+    this.files.problems.push({ kind: 'wxml', level: 'fault', message: 'the file is not there', place: file });
     return instead;
   }
 }
 
-function problemOf(file: string, { isError, message, startLine, startColumn }: TemplateDiagnostic): Problem {
+function problemOf(file: string, source: string, found: TemplateDiagnostic): Problem {
+  const { isError, message, startLine, startColumn } = found;
   const place = `${file}:${startLine + 1}:${startColumn + 1}`;
-  return { kind: 'wxml', message: isError ? message : `warning: ${message}`, place };
+  const rest = source.split('\n')[startLine]?.slice(startColumn) ?? '';
+  const isTaken = TAKEN.has(message) || TAKEN_AT[message]?.test(rest);
+  const level = isTaken ? 'hint' : 'fault';
+  return { kind: 'wxml', level, message: isError ? message : `warning: ${message}`, place };
 }

@@ -1,5 +1,7 @@
 import { attributeFault } from '../shared/built-in-attributes';
 import { BUILT_IN_TAGS } from '../shared/built-in-tags';
+import { unknownTagLevel } from '../shared/html-tags';
+import type { Problem } from '../shared/problem';
 import type { ComponentNode } from './component-graph';
 import type { SourceFiles } from './source-files';
 
@@ -16,28 +18,32 @@ export function checkTags(files: SourceFiles, node: ComponentNode): void {
   for (const { tag, attributes, line, column } of tagsOf(files.read(file))) {
     if (isKnown(tag)) {
       if (tag in usingComponents || tag in componentGenerics) continue;
-      for (const message of attributeFaults(tag, attributes)) {
-        if (!told.has(message))
-          files.problems.push({ kind: 'tag', message, place: `${file}:${line}:${column}` });
-        told.add(message);
+      for (const found of attributeProblems(tag, attributes)) {
+        if (!told.has(found.message))
+          files.problems.push({ kind: 'tag', ...found, place: `${file}:${line}:${column}` });
+        told.add(found.message);
       }
       continue;
     }
     files.problems.push({
       kind: 'tag',
+      level: unknownTagLevel(tag),
       message: `<${tag}> is neither built in nor registered`,
       place: `${file}:${line}:${column}`,
     });
   }
 }
 
-function attributeFaults(tag: string, attributes: readonly string[]): string[] {
-  return attributes.flatMap((name) => {
+/** WeChat pays no attention to an attribute that it does not know. */
+function attributeProblems(tag: string, attributes: readonly string[]): Pick<Problem, 'level' | 'message'>[] {
+  return attributes.flatMap((name): Pick<Problem, 'level' | 'message'>[] => {
     const fault = attributeFault(tag, name);
-    if (fault === null) return [];
+    // WXS watches it: that is what it is there for.
+    const isWatched = attributes.includes(`change:${name}`);
+    if (fault === null || isWatched) return [];
     return fault === 'ignored'
-      ? [`<${tag} ${name}> is ignored by the preview`]
-      : [`<${tag}> has no attribute "${name}"`];
+      ? [{ level: 'fault', message: `<${tag} ${name}> is ignored by the preview` }]
+      : [{ level: 'hint', message: `<${tag}> has no attribute "${name}"` }];
   });
 }
 

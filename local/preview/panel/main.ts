@@ -99,9 +99,10 @@ function draw(): void {
   const word = wordsOf(state.language);
   const view: PanelView = { state, people, places, doors, link, word, refreshDoors };
   const typing = document.activeElement?.matches('.panel input:not([type=checkbox])') ?? false;
-  const problems = link.handle()?.problems().length ?? 0;
-  handleButton.textContent = problems > 0 ? String(problems) : '⋮';
-  handleButton.classList.toggle('bad', problems > 0);
+  const problems = link.handle()?.problems() ?? [];
+  const faults = problems.filter(({ level }) => level === 'fault').length;
+  handleButton.textContent = faults > 0 ? String(faults) : '⋮';
+  handleButton.classList.toggle('bad', faults > 0);
   handleButton.ariaLabel = word('open');
   if (typing) return;
   const { scrollTop } = panel;
@@ -117,7 +118,7 @@ function draw(): void {
   const title = el('header', {}, [el('div', {}, [el('h1', { textContent: word('title') }), about]), close]);
   const parts = [personSection, placeSection, doorSection, networkSection, clockSection, phoneSection];
   // Problems come first; that there are none can wait.
-  parts.splice(problems > 0 ? 0 : parts.length, 0, problemSection);
+  parts.splice(problems.length > 0 ? 0 : parts.length, 0, problemSection);
   panel.replaceChildren(title, ...parts.map((part) => part(view)));
   panel.scrollTop = scrollTop;
   showClock();

@@ -2,6 +2,7 @@ import type { DemoPerson, DemoPlace, DoorSign } from '../cloud-port';
 import { chinaDateTime, instantOfChinaTime } from '../shared/china-time';
 import { settingsAt } from '../shared/place-settings';
 import type { PreviewHandle } from '../shared/preview-handle';
+import type { Problem } from '../shared/problem';
 import type { Settings } from '../shared/settings';
 import { type Choice, el, numberField, row, section, segments, textField, toggle } from './dom';
 import type { PhoneLink } from './phone-link';
@@ -161,6 +162,25 @@ export function phoneSection(view: PanelView): HTMLElement {
 export function problemSection(view: PanelView): HTMLElement {
   const handle = view.link.handle();
   const problems = handle?.problems() ?? [];
+  const faults = problems.filter(({ level }) => level === 'fault');
+  const hints = problems.filter(({ level }) => level === 'hint');
+  const count = el('span', {
+    className: faults.length > 0 ? 'count bad' : 'count',
+    textContent: String(problems.length),
+  });
+  const clear = el('button', { type: 'button', className: 'plain', textContent: view.word('clear') });
+  clear.addEventListener('click', () => handle?.clearProblems());
+  const list = [
+    ...(faults.length > 0 ? [problemList(faults, 'faults')] : []),
+    ...(hints.length > 0 ? [el('p', { textContent: view.word('hints') }), problemList(hints, 'hints')] : []),
+    problems.length > 0 ? clear : el('p', { textContent: view.word('none') }),
+  ];
+  const part = section(view.word('problems'), list, [count]);
+  part.id = 'problems';
+  return part;
+}
+
+function problemList(problems: readonly Problem[], className: string): HTMLElement {
   const items = problems.map(({ kind, place, message }) =>
     el('li', {}, [
       el('b', { textContent: kind }),
@@ -168,15 +188,5 @@ export function problemSection(view: PanelView): HTMLElement {
       el('i', { textContent: place }),
     ]),
   );
-  const count = el('span', {
-    className: problems.length > 0 ? 'count bad' : 'count',
-    textContent: String(problems.length),
-  });
-  const clear = el('button', { type: 'button', className: 'plain', textContent: view.word('clear') });
-  clear.addEventListener('click', () => handle?.clearProblems());
-  const list =
-    problems.length > 0 ? [el('ul', {}, items), clear] : [el('p', { textContent: view.word('none') })];
-  const part = section(view.word('problems'), list, [count]);
-  part.id = 'problems';
-  return part;
+  return el('ul', { className }, items);
 }

@@ -1,4 +1,4 @@
-import { reportProblem } from './problem-log';
+import { reportFault } from './problem-log';
 
 type Apis = Readonly<Record<string, ((options: object) => unknown) | undefined>>;
 
@@ -7,5 +7,5 @@ export function callWx(name: string, options: object): void {
   const { wx } = globalThis as unknown as { wx: Apis };
   const api = wx[name];
   if (api) api(options);
-  else reportProblem({ kind: 'api', message: `wx.${name} is not supported by the preview`, place: '' });
+  else reportFault('api', `wx.${name} is not supported by the preview`);
 }

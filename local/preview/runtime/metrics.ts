@@ -1,6 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import type { Metrics } from '../shared/preview-handle';
-import { reportProblem } from './problem-log';
+import { reportFault } from './problem-log';
 
 /** What benches read: https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html */
 export const metrics: Metrics = { firstScreen: 0, setData: [], pages: [] };
@@ -21,10 +21,19 @@ export function measureSetData(): void {
     original.call(this, data);
     const duration = performance.now() - start;
     if (metrics.setData.length >= MAX_KEPT) metrics.setData.shift();
-    const bytes = JSON.stringify(data ?? {}).length;
+    const bytes = sizeOf(data ?? {});
     metrics.setData.push({ page: pageOf(this), component: this.is, bytes, duration });
     if (!this.is.startsWith('miniprogram_npm/')) checkData(this.is, data ?? {}, bytes);
   };
+}
+
+/** A component in its own data, in a field that is not drawn, has no end: it counts as nothing. */
+function sizeOf(data: object): number {
+  try {
+    return JSON.stringify(data).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** The platform refuses more in one call. */
@@ -32,7 +41,7 @@ const MAX_SET_DATA = 1024 * 1024;
 
 /** What works here and fails on a phone. */
 function checkData(place: string, data: object, bytes: number): void {
-  const report = (message: string): void => reportProblem({ kind: 'runtime', message, place });
+  const report = (message: string): void => reportFault('runtime', message, place);
   if (bytes > MAX_SET_DATA) report(`setData of ${bytes} characters is over the limit of ${MAX_SET_DATA}`);
   for (const [name, value] of Object.entries(data)) {
     if (value === undefined) report(`setData: "${name}" is undefined, which the platform does not take`);

@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/problem';
+import type { Problem, ProblemKind } from '../shared/problem';
 import { missingApiBehind } from './missing-apis';
 import { Signal } from './signal';
 
@@ -23,6 +23,10 @@ export function reportProblem(problem: Problem): void {
   problemsChanged.emit();
 }
 
+export function reportFault(kind: ProblemKind, message: string, place = ''): void {
+  reportProblem({ kind, level: 'fault', message, place });
+}
+
 export function forgetProblems(): void {
   problems = [];
   problemsChanged.emit();
@@ -38,7 +42,7 @@ export function reportError(error: unknown, place = ''): void {
   const { message, errMsg } = (error ?? {}) as { message?: string; errMsg?: string };
   const text = message ?? errMsg ?? String(error);
   const api = missingApiBehind(error);
-  if (api) reportProblem({ kind: 'api', message: `${api} is not supported by the preview: ${text}`, place });
-  else reportProblem({ kind: 'runtime', message: text, place });
+  if (api) reportFault('api', `${api} is not supported by the preview: ${text}`, place);
+  else reportFault('runtime', text, place);
   errorReported.emit(text);
 }

@@ -16,7 +16,7 @@ const table = (supported: string, ignored = '', needless = ''): AttributeTable =
 const HOVER = 'hover-class hover-start-time hover-stay-time hover-stop-propagation';
 const FIELD =
   'value placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus name confirm-type cursor cursor-color selection-start selection-end confirm-hold bindinput bindfocus bindblur bindconfirm';
-const FIELD_IGNORED = 'bindselectionchange bindnicknamereview';
+const FIELD_IGNORED = 'bindselectionchange';
 /** No keyboard comes up in a browser: nothing is covered, stays, or has a height. `always-embed` is about layers of iOS. */
 const FIELD_NEEDLESS = 'cursor-spacing adjust-position hold-keyboard always-embed bindkeyboardheightchange';
 /** Layers of the Skyline renderer; the preview is the WebView one, where they do nothing on a phone either. */
@@ -51,9 +51,10 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'input',
     table(
-      `${FIELD} type password`,
-      `${FIELD_IGNORED} safe-password-cert-path safe-password-length safe-password-time-stamp safe-password-nonce safe-password-salt safe-password-custom-hash`,
-      FIELD_NEEDLESS,
+      `${FIELD} type password bindnicknamereview`,
+      FIELD_IGNORED,
+      // Of the type `safe-password`, which is reported as a whole.
+      `${FIELD_NEEDLESS} safe-password-cert-path safe-password-length safe-password-time-stamp safe-password-nonce safe-password-salt safe-password-custom-hash`,
     ),
   ],
   [
@@ -125,8 +126,8 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'picker-view',
     table(
-      'value bindchange',
-      'indicator-style indicator-class mask-style mask-class immediate-change bindpickstart bindpickend',
+      'value indicator-style indicator-class mask-style mask-class bindchange',
+      'immediate-change bindpickstart bindpickend',
     ),
   ],
   ['picker-view-column', table('')],
@@ -167,8 +168,10 @@ const BUILT_IN_ATTRIBUTES: ReadonlyMap<string, AttributeTable> = new Map([
   [
     'video',
     table(
-      'src poster controls autoplay loop muted initial-time object-fit show-play-btn show-progress show-fullscreen-btn show-mute-btn bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
-      'duration danmu-list danmu-btn enable-danmu page-gesture direction show-center-play-btn enable-progress-gesture title play-btn-position enable-play-gesture auto-pause-if-navigate auto-pause-if-open-native vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button picture-in-picture-show-progress background-poster referrer-policy is-drm is-live provision-url certificate-url license-url preferred-peak-bit-rate bindfullscreenchange bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
+      'src poster controls autoplay loop muted initial-time object-fit show-play-btn show-center-play-btn show-progress show-fullscreen-btn show-mute-btn auto-pause-if-navigate bindfullscreenchange bindplay bindpause bindended bindtimeupdate bindwaiting binderror bindloadedmetadata',
+      'duration danmu-list danmu-btn page-gesture direction enable-progress-gesture play-btn-position enable-play-gesture vslide-gesture vslide-gesture-in-fullscreen show-bottom-progress ad-unit-id poster-for-crawler show-casting-button picture-in-picture-mode enable-auto-rotation show-screen-lock-button show-snapshot-button show-background-playback-button picture-in-picture-show-progress background-poster referrer-policy is-drm is-live provision-url certificate-url license-url preferred-peak-bit-rate bindprogress bindcontrolstoggle bindenterpictureinpicture bindleavepictureinpicture',
+      // Over a film in full screen; for what `danmu-list` has; no page of WeChat itself opens.
+      'title enable-danmu auto-pause-if-open-native',
     ),
   ],
 ]);

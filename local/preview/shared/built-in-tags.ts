@@ -13,6 +13,7 @@ export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
   'icon',
   'image',
   'input',
+  'keyboard-accessory',
   'label',
   'map',
   'match-media',

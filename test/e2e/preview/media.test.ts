@@ -192,8 +192,8 @@ test('an open type that the preview does not know is reported; a call is made if
     const { getCurrentPages } = globalThis as unknown as MiniGlobals;
     getCurrentPages()[0].setData({ strange: 'openHome' });
   });
-  expect((await phone.problems()).map(({ message }) => message)).toEqual([
-    'button open-type="openHome" is not supported by the preview',
+  expect((await phone.problems()).map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'hint: button has no open-type="openHome"',
   ]);
 });
 

@@ -11,6 +11,7 @@ test('a list may be a number or not there, an observer may be missing; a propert
   expect(await phone.problems()).toEqual([
     {
       kind: 'wxml',
+      level: 'hint',
       message: 'warning: the type of property "either" is illegal',
       place: 'components/loose/loose',
     },
@@ -128,4 +129,69 @@ test('`global` is the restricted global object, for libraries that take it for g
     return getCurrentPages()[0]?.facts();
   });
   expect(facts).toBe('function undefined');
+});
+
+test('WXS handles events and changed attributes: it styles elements, keeps a state with each, and calls the page', async () => {
+  await open('/pages/handlers/handlers');
+  const sizes = () =>
+    phone.frame.evaluate(() => {
+      const [box, other] = ['box', 'other'].map((id) => document.getElementById(id)?.getBoundingClientRect());
+      return `${box?.left} ${box?.width} ${other?.height}`;
+    });
+  await eventually(sizes, '3 100 10');
+  await phone.tap('#wider');
+  await eventually(sizes, '3 200 20');
+  await phone.tap('#box');
+  await phone.tap('#box');
+  await eventually(() => phone.read('#told'), 'box 2');
+  expect(await phone.find('#box').evaluate((element) => element.className)).toContain('tapped');
+  await phone.tap('#plain');
+  await eventually(() => phone.read('#told'), 'plain');
+  await phone.expectNoProblems();
+});
+
+test('what WeChat takes without a word: a list by its old name, a component in its own data, relations with nobody', async () => {
+  await open('/pages/usual/usual');
+  expect(await phone.frame.locator('.name').allTextContents()).toEqual(['one', 'two', 'three']);
+  await eventually(() => phone.read('#kept'), 'kept 0');
+  expect(await phone.frame.locator('wx-keyboard-accessory').isVisible()).toBe(false);
+  await phone.type('#nick', 'An');
+  await phone.frame.locator('#nick input').blur();
+  await eventually(() => phone.read('#told'), 'nicknamereview {"pass":true,"timeout":false}');
+  await phone.expectNoProblems();
+});
+
+test('the items of a picker-view are as high as its indicator, which has the style of the page', async () => {
+  await open('/pages/usual/usual');
+  await eventually(() => heightOf('.item >> nth=0'), '44');
+  const indicator = phone.frame.locator('#wheel .mp-picker-indicator');
+  expect(await indicator.evaluate((element) => getComputedStyle(element).borderTopColor)).toBe(
+    'rgb(255, 0, 0)',
+  );
+  const [marked, chosen] = await Promise.all([
+    indicator.boundingBox(),
+    phone.frame.locator('.item >> nth=1').boundingBox(),
+  ]);
+  expect(Math.round((marked?.y ?? 0) - (chosen?.y ?? 99))).toBe(0);
+  await phone.expectNoProblems();
+});
+
+test('a film pauses when another page opens', async () => {
+  await open('/pages/usual/usual');
+  await phone.frame.evaluate(() => {
+    const film = document.querySelector<HTMLVideoElement>('#film video');
+    if (film) film.pause = () => document.documentElement.setAttribute('data-paused', '');
+    const { wx } = globalThis as unknown as { wx: { navigateTo(options: object): void } };
+    wx.navigateTo({ url: '/pages/fields/fields' });
+  });
+  await phone.see('focus');
+  expect(await phone.frame.locator('html[data-paused]').count()).toBe(1);
+});
+
+test('the tab bar may be a component of the Mini Program; each of its pages has one', async () => {
+  await open('/pages/handlers/handlers');
+  await eventually(() => phone.read('#own-tab'), 'handlers');
+  expect(await phone.frame.locator('mp-tabbar').isVisible()).toBe(false);
+  await phone.tap('#own-tab');
+  await eventually(() => phone.route(), 'pages/lists/lists');
 });

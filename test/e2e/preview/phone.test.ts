@@ -27,13 +27,14 @@ test('what is not supported is a problem: unknown tag, API, error of a page', as
   const strange = await startPreview({ root: path.resolve(FIXTURE, '../mini-strange'), cloud });
   await open({ url: strange.url });
   await phone.see('strange');
-  await eventually(async () => String((await phone.problems()).length), '3');
+  await eventually(async () => String((await phone.problems()).length), '5');
   const problems = await phone.problems();
   expect(problems).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ kind: 'tag', place: 'pages/strange/strange.wxml:1:21' }),
+      expect.objectContaining({ kind: 'tag', level: 'fault', place: 'pages/strange/strange.wxml:1:21' }),
       expect.objectContaining({
         kind: 'api',
+        level: 'fault',
         message: expect.stringContaining('wx.startBluetoothDevicesDiscovery is not supported by the preview'),
       }),
       expect.objectContaining({
@@ -45,6 +46,18 @@ test('what is not supported is a problem: unknown tag, API, error of a page', as
   );
   await expect(phone.expectNoProblems()).rejects.toThrow('startBluetoothDevicesDiscovery');
   await phone.close();
+  await strange.close();
+});
+
+test('the panel tells faults from hints, which WeChat takes without effect; a test fails on either', async () => {
+  const strange = await startPreview({ root: path.resolve(FIXTURE, '../mini-strange'), cloud });
+  await open({ url: strange.url, withPanel: true });
+  await phone.see('shown all the same');
+  await expect(phone.expectNoProblems()).rejects.toThrow('<span> is neither built in nor registered');
+  const panel = phone.page.locator('#problems');
+  const kindsOf = async (list: string) => (await panel.locator(`.${list} b`).allTextContents()).join(' ');
+  await eventually(() => kindsOf('faults'), 'tag api runtime');
+  expect(await kindsOf('hints')).toBe('tag wxml');
   await strange.close();
 });
 

@@ -66,10 +66,13 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
 
 /** Boxes without behaviour of their own. */
 const PLAIN = ['view', 'swiper-item', 'cover-view'];
+/** Above the keyboard of a phone, which does not come up in a browser: not drawn. */
+const HIDDEN = ['keyboard-accessory'];
 /** Filled by WeChat's servers on a phone: an advertisement, an account to follow. Here they are empty. */
 const EMPTY = ['ad', 'ad-custom', 'official-account'];
 
 export function defineElements(): void {
   for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`wx-${name}`, element);
-  for (const name of [...PLAIN, ...EMPTY]) customElements.define(`wx-${name}`, class extends BaseElement {});
+  for (const name of [...PLAIN, ...EMPTY, ...HIDDEN])
+    customElements.define(`wx-${name}`, class extends BaseElement {});
 }

@@ -1,7 +1,7 @@
 import { reportError, reportProblem } from '../problem-log';
 import { BaseElement } from './base-element';
 import { isFormField } from './form-field';
-import { runOpenTypes, unknownOpenType } from './open-types';
+import { openTypeProblem, runOpenTypes } from './open-types';
 
 export class FormElement extends BaseElement {
   submit(): void {
@@ -35,11 +35,8 @@ export class ButtonElement extends BaseElement {
 
   protected override changed(name: string): void {
     if (name === 'disabled') this.setAttribute('aria-disabled', String(this.flag('disabled')));
-    const unknown = name === 'open-type' ? unknownOpenType(this.text('open-type')) : undefined;
-    if (unknown !== undefined) {
-      const message = `button open-type="${unknown}" is not supported by the preview`;
-      reportProblem({ kind: 'tag', message, place: '' });
-    }
+    const problem = name === 'open-type' ? openTypeProblem(this.text('open-type')) : null;
+    if (problem) reportProblem({ kind: 'tag', ...problem, place: '' });
   }
 
   private tapped(): void {

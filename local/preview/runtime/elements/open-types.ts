@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/problem';
 import { oneTimeCode, profile } from '../api/account-api';
 import { ApiFailure } from '../api/api-failure';
 import { takePhoto } from '../api/pictures-api';
@@ -100,8 +101,22 @@ const OPEN_TYPES: Readonly<Record<string, OpenType>> = {
 /** `a|agreePrivacyAuthorization` is two in one tap. */
 const partsOf = (written: string): string[] => written.split('|').filter(Boolean);
 
-export const unknownOpenType = (written: string): string | undefined =>
-  partsOf(written).find((part) => !Object.hasOwn(OPEN_TYPES, part));
+/** Open types that WeChat knows and the preview does not; WeChat takes any other word as none. */
+const MISSING: ReadonlySet<string> = new Set([
+  'liveActivity',
+  'openGroupProfile',
+  'openGuildProfile',
+  'openPublicProfile',
+]);
+
+/** What a button's open type needs that is not here, or that nobody knows; null if nothing is. */
+export function openTypeProblem(written: string): Pick<Problem, 'level' | 'message'> | null {
+  const part = partsOf(written).find((each) => !Object.hasOwn(OPEN_TYPES, each));
+  if (part === undefined) return null;
+  return MISSING.has(part)
+    ? { level: 'fault', message: `button open-type="${part}" is not supported by the preview` }
+    : { level: 'hint', message: `button has no open-type="${part}"` };
+}
 
 /** Does what the open types of a button say; agreeing comes first, the other needs it. */
 export async function runOpenTypes(

@@ -1,18 +1,46 @@
-import { BaseElement } from './base-element';
+import { rpxToVw } from '../../build/rpx';
+import { addPart, BaseElement } from './base-element';
+import { scopedClasses } from './scoped-classes';
 
 /** How long a column rests before it counts as chosen. */
 const SETTLE_MS = 100;
 
-/** Columns that scroll and snap; the item in the middle of each is chosen. */
+/** Columns that scroll and snap; the item in the middle of each, between the lines of the indicator, is chosen. */
 export class PickerViewElement extends BaseElement {
   private chosen: number[] = [];
+  private readonly parts: Partial<Record<'mask' | 'indicator', HTMLElement>> = {};
 
   protected override build(): void {
+    for (const name of ['mask', 'indicator'] as const) {
+      this.parts[name] = addPart(this, 'div');
+      this.dress(name);
+    }
     requestAnimationFrame(() => this.showValue());
   }
 
   protected override changed(name: string): void {
-    if (name === 'value' && this.isConnected) requestAnimationFrame(() => this.showValue());
+    if (!this.isConnected) return;
+    const part = /^(mask|indicator)-(?:style|class)$/.exec(name)?.[1];
+    if (part) this.dress(part as 'mask' | 'indicator');
+    if (part || name === 'value') requestAnimationFrame(() => this.showValue());
+  }
+
+  private dress(name: 'mask' | 'indicator'): void {
+    const part = this.parts[name];
+    if (!part) return;
+    part.className = `mp-picker-${name} ${scopedClasses(this, this.text(`${name}-class`))}`;
+    part.style.cssText = rpxToVw(this.text(`${name}-style`));
+  }
+
+  /** The items are as high as the page makes the indicator; otherwise the indicator is as high as they are. */
+  private fitItems(): void {
+    const { indicator } = this.parts;
+    if (!indicator) return;
+    const isAsked = this.text('indicator-style') !== '' || this.text('indicator-class') !== '';
+    const height = isAsked ? Number.parseFloat(getComputedStyle(indicator).height) : 0;
+    this.classList.toggle('mp-picker-fitted', height > 0);
+    if (height > 0) this.style.setProperty('--mp-picker-item', `${height}px`);
+    else this.style.setProperty('--mp-picker-item', `${this.columns[0]?.itemHeight() ?? 0}px`);
   }
 
   private get columns(): PickerViewColumnElement[] {
@@ -20,6 +48,7 @@ export class PickerViewElement extends BaseElement {
   }
 
   private showValue(): void {
+    this.fitItems();
     const value = Array.isArray(this.props.value) ? this.props.value.map(Number) : [];
     this.chosen = this.columns.map((column, index) => column.show(value[index] ?? 0));
   }
@@ -45,7 +74,7 @@ export class PickerViewColumnElement extends BaseElement {
     });
   }
 
-  private itemHeight(): number {
+  itemHeight(): number {
     return this.firstElementChild?.getBoundingClientRect().height || 1;
   }
 

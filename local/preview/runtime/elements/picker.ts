@@ -1,5 +1,5 @@
 import { showPickerSheet } from '../overlay/picker-sheet';
-import { reportError, reportProblem } from '../problem-log';
+import { reportError, reportFault } from '../problem-log';
 import { BaseElement } from './base-element';
 import type { FormField } from './form-field';
 import {
@@ -46,11 +46,7 @@ export class PickerElement extends BaseElement implements FormField {
     }
     if (mode === 'time') return timeColumns(this.text('value'), limits.start, limits.end);
     if (mode === 'date') return dateColumns(this.text('value'), new Date(), limits);
-    reportProblem({
-      kind: 'tag',
-      message: `picker mode="${mode}" is not supported by the preview`,
-      place: '',
-    });
+    reportFault('tag', `picker mode="${mode}" is not supported by the preview`);
     return null;
   }
 

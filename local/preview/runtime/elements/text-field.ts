@@ -1,3 +1,4 @@
+import { reportFault } from '../problem-log';
 import { addPart, BaseElement } from './base-element';
 import type { FormField } from './form-field';
 import { drawPlaceholder } from './placeholder';
@@ -32,6 +33,8 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     control.addEventListener('focus', () => this.fire('focus', { value: control.value, height: 0 }));
     control.addEventListener('blur', () => {
       this.fire('blur', { value: control.value, cursor: control.selectionStart ?? 0 });
+      // WeChat looks at what was written as a nickname; here everything passes.
+      if (this.text('type') === 'nickname') this.fire('nicknamereview', { pass: true, timeout: false });
     });
     control.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key !== 'Enter') return;
@@ -73,6 +76,8 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     else if (name === 'aria-label') control.setAttribute('aria-label', text);
     else if (name === 'maxlength') applyMaxLength(control, Number(text));
     else if (control instanceof HTMLInputElement) applyInputKind(control, this.props);
+    if (name === 'type' && text === 'safe-password')
+      reportFault('tag', 'input type="safe-password" is shown by the preview, and not encrypted');
   }
 
   private focusControl(control: Control, on: boolean): void {

@@ -1,3 +1,4 @@
+import { pageChanged, topPage } from '../router/page-stack';
 import { addPart, BaseElement } from './base-element';
 import { imageUrl } from './image-source';
 
@@ -13,11 +14,15 @@ const EVENTS: Readonly<Record<string, (player: HTMLVideoElement) => object>> = {
     height: videoHeight,
     duration,
   }),
+  fullscreenchange: (player) => ({
+    fullScreen: document.fullscreenElement === player,
+    direction: 'vertical',
+  }),
   error: ({ error }) => ({ errMsg: error?.message ?? 'MEDIA_ERR' }),
 };
 
 /** Parts of the browser's controls that a page can take away. */
-const PARTS = /^show-(play|progress|fullscreen|mute)(?:-btn)?$/;
+const PARTS = /^show-(play|center-play|progress|fullscreen|mute)(?:-btn)?$/;
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/video.html */
 export class VideoElement extends BaseElement {
@@ -31,6 +36,10 @@ export class VideoElement extends BaseElement {
       video.addEventListener(type, () => this.fire(type, detail(video)));
     video.addEventListener('loadedmetadata', () => {
       video.currentTime = this.number('initial-time', 0);
+    });
+    pageChanged.add(() => {
+      const isOver = !topPage()?.frame.contains(this);
+      if (isOver && this.flag('auto-pause-if-navigate', true)) video.pause();
     });
     this.video = video;
     this.apply(video);

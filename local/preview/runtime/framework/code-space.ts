@@ -47,6 +47,8 @@ const NAMED_BEHAVIORS: Readonly<Record<string, Definition>> = {
   'wx://form-field-group': {},
   'wx://form-field-button': {},
   'wx://component-export': {},
+  // Of Skyline.
+  'wx://proxy-scroll-view': {},
 };
 const namedBehaviors = new Map<string, unknown>();
 codeSpace.componentEnv('__behaviors', ({ Behavior }) => {

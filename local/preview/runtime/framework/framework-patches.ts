@@ -1,5 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { rpxToVw } from '../../build/rpx';
+import { unknownTagLevel } from '../../shared/html-tags';
 import { allProblems, reportProblem } from '../problem-log';
 import { type BackendElement, domOf } from './backend';
 
@@ -90,7 +91,7 @@ function reportUnknownTags(): void {
       const message = `<${tag}> is neither built in nor registered`;
       // The bundler knows the line, unless the tag is in a shared template.
       const isKnown = allProblems().some((each) => each.message === message && each.place.startsWith(place));
-      if (!isKnown) reportProblem({ kind: 'tag', message, place });
+      if (!isKnown) reportProblem({ kind: 'tag', level: unknownTagLevel(tag), message, place });
     }
     return original.call(glassEasel.NativeNode, tag, owner, ...more);
   };

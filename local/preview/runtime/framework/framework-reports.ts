@@ -9,14 +9,19 @@ const HARMLESS = /^the type of property ".*" is illegal$/;
 /**
  * Of these WeChat says nothing: a property may name an observer that its component does not have; a list may be
  * a number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
- * `wx:key="index"`.
+ * `wx:key="index"`; a relation may be with a component that no page uses, or with none.
  */
 const UNTOLD = [
   /^Cannot find method ".*" for observer of property/,
   /^Use number as for-list/,
   /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
   /^Some keys are not unique while list updates: ""\.$/,
+  /^the target of relation ".*" is not a valid behavior or component/,
+  /^no relation ".*" found\.$/,
 ];
+
+/** After these something is missing on the screen; after the other warnings it looks as it does on WeChat. */
+const FAULTS = /^(?:Cannot find|Generic ")/;
 
 /** The framework catches what pages throw; here it becomes a problem. */
 export function reportFrameworkErrors(
@@ -42,5 +47,6 @@ const nameOf = (component: Owner): string =>
 function reportWarning(message: string, place: string): void {
   // Nobody here can change a library.
   if (place.startsWith('miniprogram_npm/')) return;
-  reportProblem({ kind: 'wxml', message: `warning: ${message}`, place });
+  const level = FAULTS.test(message) ? 'fault' : 'hint';
+  reportProblem({ kind: 'wxml', level, message: `warning: ${message}`, place });
 }

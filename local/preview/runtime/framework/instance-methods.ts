@@ -2,6 +2,7 @@ import { channelOf } from '../api/event-channel';
 import { IntersectionWatcher } from '../api/intersection';
 import { animate, clearAnimation } from '../api/keyframes';
 import { type Instance, SelectorQuery } from '../api/selector-query';
+import { openPages, topPage } from '../router/page-stack';
 import { instancePrototype } from './code-space';
 
 /** Methods of pages and components that the adapter lacks or has incomplete. */
@@ -22,6 +23,10 @@ export function completeInstances(): void {
     },
     clearAnimation(selector: string, options?: object | (() => void), done?: () => void) {
       clearAnimation(this, selector, options, done);
+    },
+    getTabBar() {
+      const ownPage = openPages().find(({ page }) => page === (this as object));
+      return (ownPage ?? topPage())?.tabBar ?? null;
     },
     getPageId() {
       return String(this._$.is);

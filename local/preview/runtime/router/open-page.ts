@@ -1,7 +1,8 @@
 import type { WindowConfig } from '../../build/app-config';
+import { CUSTOM_TAB_BAR } from '../../shared/custom-tab-bar';
 import { domOf } from '../framework/backend';
 import { backend, codeSpace } from '../framework/code-space';
-import { miniProgram, themed, windowConfig } from '../mini-program';
+import { isTabPage, miniProgram, themed, windowConfig } from '../mini-program';
 import { make } from '../overlay/layer';
 import { reportError } from '../problem-log';
 import { callPage, type OpenPage, type PageInstance, pushPage } from './page-stack';
@@ -33,12 +34,15 @@ export function openPage({ route, query, text }: PageUrl): OpenPage {
   const own = (codeSpace.getComponentStaticConfig(route) ?? {}) as WindowConfig;
   const scroller = domOf(component);
   if (!scroller) throw new Error(`${route} has no element`);
+  const hasTabBar = miniProgram().app.tabBar?.custom && isTabPage(route);
+  const tabBar = hasTabBar ? backend.createRoot('tab-bar', codeSpace, CUSTOM_TAB_BAR) : null;
   const open: OpenPage = {
     route,
     query,
     root,
     page,
     component,
+    tabBar: tabBar?.get() ?? null,
     frame,
     scroller,
     style,
@@ -52,6 +56,7 @@ export function openPage({ route, query, text }: PageUrl): OpenPage {
   document.body.append(frame);
   frame.style.background = themed(open.window.backgroundColor) ?? '';
   root.attach(body as never, body.appendChild(document.createElement('i')) as never);
+  tabBar?.attach(body as never, body.appendChild(document.createElement('i')) as never);
   watchScroll(open);
   if (open.window.enablePullDownRefresh) installPullDown(open);
   guarded(open, 'onLoad', query);

@@ -15,6 +15,8 @@ export interface OpenPage {
   readonly root: Root;
   readonly page: PageInstance;
   readonly component: GeneralComponent;
+  /** The Mini Program's own tab bar; each page of it has one. */
+  readonly tabBar: object | null;
   /** Navigation bar and body of the page. */
   readonly frame: HTMLElement;
   /** The element that scrolls: `page` of WXSS. */

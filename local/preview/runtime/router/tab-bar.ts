@@ -55,7 +55,7 @@ export function hideTabBar(hidden: boolean): void {
 /** Draws the tab bar anew if the page on top is one of its pages; otherwise takes it away. */
 export function drawTabBar(): void {
   const route = topPage()?.route ?? '';
-  const shows = isTabPage(route) && !isHidden;
+  const shows = isTabPage(route) && !isHidden && !miniProgram().app.tabBar?.custom;
   document.documentElement.classList.toggle('mp-has-tabs', shows);
   const bar =
     document.querySelector<HTMLElement>('mp-tabbar') ?? document.body.appendChild(make('mp-tabbar'));

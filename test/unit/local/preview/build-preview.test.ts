@@ -27,8 +27,13 @@ test('builds pages of all packages, components, npm modules and styles without p
 });
 
 test.each([
-  ['pages/home/home.wxml', '<view><made-up /></view>', { kind: 'tag', place: 'pages/home/home.wxml:1:7' }],
-  ['pages/home/home.wxml', '<view>{{ a + }}</view>', { kind: 'wxml' }],
+  [
+    'pages/home/home.wxml',
+    '<view><made-up /></view>',
+    { kind: 'tag', level: 'fault', place: 'pages/home/home.wxml:1:7' },
+  ],
+  ['pages/home/home.wxml', '<view><span /></view>', { kind: 'tag', level: 'hint' }],
+  ['pages/home/home.wxml', '<view>{{ a + }}</view>', { kind: 'wxml', level: 'fault' }],
   ['pages/home/home.wxml', '<import src="./gone.wxml" />', { kind: 'wxml', place: 'pages/home/gone.wxml' }],
   ['pages/home/home.wxss', '@import "./gone.wxss";', { kind: 'wxss', place: 'pages/home/home.wxss:1:1' }],
   [
@@ -43,7 +48,8 @@ test.each([
     { kind: 'json', place: 'pages/home/home.json' },
   ],
   ['pages/home/home.json', '{', { kind: 'json', place: 'pages/home/home.json' }],
-  ['pages/home/home.ts', 'const = 1;', { kind: 'script', fatal: true }],
+  ['pages/home/home.ts', 'const = 1;', { kind: 'script', level: 'fault', fatal: true }],
+  ['pages/home/home.ts', 'Page({ data: { a: 1, a: 2 } });', { kind: 'script', level: 'hint' }],
   [
     'pages/home/home.ts',
     "import 'not-packed';",
@@ -62,21 +68,30 @@ test.each([
 });
 
 test.each([
-  ['<scroll-view scroll-y paging-enabled />', ['<scroll-view paging-enabled> is ignored by the preview']],
-  ['<swiper snap-to-edge /><swiper snap-to-edge />', ['<swiper snap-to-edge> is ignored by the preview']],
-  ['<scroll-view binddragstart="x" />', ['<scroll-view binddragstart> is ignored by the preview']],
-  ['<view hover-clas="a" />', ['<view> has no attribute "hover-clas"']],
+  [
+    '<scroll-view scroll-y paging-enabled />',
+    ['fault: <scroll-view paging-enabled> is ignored by the preview'],
+  ],
+  [
+    '<swiper snap-to-edge /><swiper snap-to-edge />',
+    ['fault: <swiper snap-to-edge> is ignored by the preview'],
+  ],
+  ['<scroll-view binddragstart="x" />', ['fault: <scroll-view binddragstart> is ignored by the preview']],
+  ['<view hover-clas="a" />', ['hint: <view> has no attribute "hover-clas"']],
   [
     '<view id="a" data-a="{{ a > b }}" aria-label="b" wx:if="{{a}}" bind:custom="c" catchtap="d" hover-class="e" />',
     [],
   ],
   ['<button open-type="contact" business-id="1" />', []],
   ['<scroll-view type="list" reverse />', []],
-  ['<rich-text user-select />', ['<rich-text user-select> is ignored by the preview']],
+  ['<video title="a" show-center-play-btn auto-pause-if-navigate enable-danmu />', []],
+  ['<input safe-password-salt="a" bindnicknamereview="b" /><picker-view indicator-class="c" />', []],
+  ['<view width="{{a}}" change:width="{{b.c}}" />', []],
+  ['<rich-text user-select />', ['fault: <rich-text user-select> is ignored by the preview']],
 ])('of %s each attribute that the preview ignores or nobody knows is told once', async (text, wanted) => {
   change('pages/home/home.wxml', text);
   const { problems } = await buildPreview(root);
-  expect(problems.map(({ message }) => message)).toEqual(wanted);
+  expect(problems.map(({ level, message }) => `${level}: ${message}`)).toEqual(wanted);
   for (const { kind, place } of problems) expect([kind, place]).toEqual(['tag', 'pages/home/home.wxml:1:1']);
 });
 
@@ -92,6 +107,7 @@ test('WXS with a syntax error is a problem of its file, and the script of all pa
   const { script, problems } = await buildPreview(root);
   expect(problems).toContainEqual({
     kind: 'wxml',
+    level: 'fault',
     message: "WXS: Unexpected identifier 'one'",
     place: 'components/card/card.wxs',
   });
@@ -102,8 +118,44 @@ test('an import that leads nowhere is not fatal: the other pages are in the scri
   change('pages/home/home.ts', "import { gone } from './gone'; Page({ data: { gone } });");
   const { script, problems } = await buildPreview(root);
   expect(problems).toEqual([
-    { kind: 'script', message: 'Could not resolve "./gone"', place: 'pages/home/home.ts:1:22' },
+    {
+      kind: 'script',
+      level: 'fault',
+      message: 'Could not resolve "./gone"',
+      place: 'pages/home/home.ts:1:22',
+    },
   ]);
   expect(script).toContain('is not defined, required by pages/home/home.ts');
   expect(script).toContain('packages/more/pages/detail/detail');
+});
+
+/** What the page `home` hands to `Page`. */
+async function pageOf(sources: Record<string, string>): Promise<unknown> {
+  for (const [file, text] of Object.entries(sources)) change(file, text);
+  const { script, problems } = await buildPreview(root);
+  expect(problems.filter(({ level }) => level === 'fault')).toEqual([]);
+  const pages: unknown[] = [];
+  const start = ({ components }: { components: { path: string; load(): void }[] }) =>
+    components.find(({ path: name }) => name === 'pages/home/home')?.load();
+  const scope = { Page: (page: unknown) => pages.push(page), __startMiniProgram: start };
+  new Script(script).runInNewContext({ ...scope, __logicScope: () => [Function, {}, {}], __wxsCalls: {} });
+  return pages[0];
+}
+
+test('a module may import and have module.exports; what a module does not export is undefined: as on WeChat', async () => {
+  const page = await pageOf({
+    'pages/home/mixed.js': "import { one } from './esm';\nmodule.exports = { two: one + 1 };",
+    'pages/home/esm.js': 'export const one = 1;',
+    'pages/home/home.ts':
+      "import { two } from './mixed';\nimport whole from './mixed';\nimport { gone, one } from './esm';\nPage({ two, whole, gone, one });",
+  });
+  expect(page).toEqual({ two: 2, whole: { two: 2 }, gone: undefined, one: 1 });
+});
+
+test('a module beside the script may be required without ./', async () => {
+  const page = await pageOf({
+    'pages/home/beside.js': 'module.exports = 3;',
+    'pages/home/home.ts': "Page({ one: require('beside.js'), two: require('beside') });",
+  });
+  expect(page).toEqual({ one: 3, two: 3 });
 });
