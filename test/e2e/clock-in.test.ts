@@ -49,7 +49,6 @@ test('after midnight a night shift still belongs to the day it began', async () 
   expect(await company.day(night, '2026-11-24')).toBeUndefined();
 });
 
-// Last: what is started again in the evening has filled the day of everybody else.
 test('one tap in the office books a punch that survives a restart', async () => {
   const phone = await company.phoneOf('E0012');
   await phone.see('上班打卡');

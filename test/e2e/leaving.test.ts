@@ -30,6 +30,14 @@ const approveAs = async (employeeId: string, applicantId: string) => {
   await call(employeeId, 'decide', { id: _id, rev, verb: 'approve' });
 };
 
+/** A taxi of the spender's, approved by manager and payroll. */
+const approvedExpense = async () => {
+  const lines = [{ day: '2026-11-20', category: 'travel', amount: 12_345 }];
+  await company.submit(SPENDER, 'expense', { lines, reason: '打车' });
+  await approveAs(MANAGER, SPENDER);
+  await approveAs(PAYROLL, SPENDER);
+};
+
 test('a resignation: notice, handover, settlement, and the end of access', async () => {
   const phone = await company.phoneOf(LEAVER, { page: `${FORM}?type=resignation&lastDay=2026-12-23` });
   await phone.type('#input-reason', '回家乡发展');
@@ -99,14 +107,7 @@ test('a resignation: notice, handover, settlement, and the end of access', async
 });
 
 test('an approved expense is paid with a reference, and the person sees it', async () => {
-  await call(SPENDER, 'submit', {
-    key: 'expense-of-the-spender-01',
-    typeId: 'expense',
-    version: 1,
-    values: { lines: [{ day: '2026-11-20', category: 'travel', amount: 12_345 }], reason: '打车' },
-  });
-  await approveAs(MANAGER, SPENDER);
-  await approveAs(PAYROLL, SPENDER);
+  await approvedExpense();
   const { _id: id, state } = await only(SPENDER);
   expect(state).toBe('approved');
   const phone = await company.phoneOf(SPENDER, { page: DETAIL + id });
@@ -143,6 +144,12 @@ test('an approved expense is paid with a reference, and the person sees it', asy
 });
 
 test('in English and in the dark', async () => {
+  await company.submit(LEAVER, 'resignation', { lastDay: '2026-12-23', reason: '回家乡发展' });
+  await company.approveAll(LEAVER);
+  await approvedExpense();
+  const { _id: id } = await only(SPENDER);
+  const { rev } = (await company.cloud.db.get('expense_payments', id)) as unknown as { rev: number };
+  await company.act(PAYROLL, 'markPaid', { id, rev, reference: '工行 20261123-001' });
   const hr = await company.phoneOf(HR, { page: `${HANDOVER}?employee=${LEAVER}`, dark: true, lang: 'en' });
   await hr.see('Final settlement');
   await hr.screenshot('handover-dark-en');

@@ -37,6 +37,9 @@ test('the team board: found from Today, filtered, and true again after a punch',
 });
 
 test('the board looks again by itself while it is seen, and only then', async () => {
+  const colleague = await company.phoneOf('E0012');
+  await colleague.tap('#dial');
+  await colleague.see('已打卡 08:57');
   const phone = await company.phoneOf('E0009', { page: `${OFFICE}/home/home` });
   await phone.frame.evaluate(() => {
     const seen = globalThis as unknown as {
@@ -56,6 +59,7 @@ test('the board looks again by itself while it is seen, and only then', async ()
     });
   await phone.tap('#office-team');
   await phone.see('08:57 更新');
+  expect(await phone.read('#member-E0012')).toContain('在岗');
   await company.cloud.db.updateMany('attendance_days', { employeeId: 'E0012' }, { $set: { punches: [] } });
   expect(await ticks()).toBe(1);
   await company.until(async () => (await phone.read('#member-E0012')).includes('未到'));

@@ -28,6 +28,14 @@ const only = async (applicantId: string, kind: string): Promise<Stored> => {
   if (!request) throw new Error(`${applicantId} has no ${kind}`);
   return request;
 };
+/** A trip of an employee of E0009's that E0009 has approved. */
+const approvedTrip = async (employeeId: string, day: string): Promise<string> => {
+  await trip(employeeId, day);
+  const { _id, rev } = await only(employeeId, 'trip');
+  await call('E0009', 'decide', { id: _id, rev, verb: 'approve' });
+  expect(await stored(_id)).toMatchObject({ state: 'approved' });
+  return _id;
+};
 const trip = (employeeId: string, day: string) =>
   call(employeeId, 'submit', {
     key: `trip-of-${employeeId}-on-${day}`,
@@ -197,8 +205,7 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
 });
 
 test('what was approved is undone with the consent of who approved it', async () => {
-  const [request] = await find({ applicantId: 'E0017', kind: 'trip', state: 'approved' });
-  const id = request?._id ?? '';
+  const id = await approvedTrip('E0017', '2026-12-02');
   const phone = await company.phoneOf('E0017', { page: DETAIL + id });
   await phone.tap('#do-cancel');
   await phone.see('申请撤销已批准的申请');
@@ -217,6 +224,7 @@ test('what was approved is undone with the consent of who approved it', async ()
 });
 
 test('what was decided is found by name, state and type', async () => {
+  await approvedTrip('E0017', '2026-12-02');
   const desk = await company.phoneOf('E0009', PENDING);
   await desk.tap('#segment-done');
   await desk.see('全部状态');

@@ -10,7 +10,12 @@ const TODAY = { page: '/pages/today/today' };
 const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const LEAVE = { page: '/features/requests/pages/form/form?type=leave' };
 const BALANCES = { page: '/features/requests/pages/balances/balances' };
+const ANNUAL_RULES = { page: '/features/types/pages/leave-type/leave-type?id=annual' };
 const monthOn = (day: string) => ({ page: `/features/attendance/pages/month/month?day=${day}` });
+
+interface StoredLeaveType {
+  readonly rules: readonly { lostBy?: { sick: { tiers: readonly { months: number }[] } } }[];
+}
 
 /** Approves on the card, and waits until the five seconds of undo are over. */
 async function approve(desk: Phone, applicantId: string) {
@@ -21,7 +26,14 @@ async function approve(desk: Phone, applicantId: string) {
 }
 
 describe('leave across National Day', () => {
-  test('the form says day by day what counts and why, before it is sent', async () => {
+  test('is counted day by day before it is sent; once approved, balance, calendar and punch follow', async () => {
+    await countedDayByDay();
+    await approvedByBoth();
+    await followedByTheRest();
+  });
+
+  /** The form says what counts and why. */
+  async function countedDayByDay() {
     const phone = await company.phoneOf('E0017', LEAVE);
     await pickDay(phone, '#period-to', '2026-10-10');
     await pickDay(phone, '#period-from', '2026-09-30');
@@ -36,18 +48,19 @@ describe('leave across National Day', () => {
     await phone.tap('允许');
     await phone.see('已提交');
     expect(await company.requestOf('E0017')).toMatchObject({ amountMinutes: 4 * 480, state: 'pending' });
-  });
+  }
 
-  test('both managers approve on their cards', async () => {
+  /** The managers, on their cards. */
+  async function approvedByBoth() {
     const first = await company.phoneOf('E0009', PENDING);
     await approve(first, 'E0017');
     const second = await company.phoneOf('E0002', PENDING);
     await second.see('10 天 → 6 天');
     await approve(second, 'E0017');
     expect(await company.requestOf('E0017')).toMatchObject({ state: 'approved' });
-  });
+  }
 
-  test('balance, calendar and the punch of the day follow by themselves', async () => {
+  async function followedByTheRest() {
     const balances = await company.phoneOf('E0017', BALANCES);
     await balances.see('已用 4 天 · 6 天 在 12月31日 周四 到期');
     await balances.tap('#balance-annual');
@@ -68,11 +81,11 @@ describe('leave across National Day', () => {
     const after = await company.phoneOf('E0017', monthOn('2026-10-10'));
     await after.see('请假');
     expect(await after.text()).not.toContain('旷工');
-  });
+  }
 });
 
 describe('two and a half hours of leave in the morning', () => {
-  test('are asked for by the clock and shown in hours', async () => {
+  test('are asked for by the clock, shown in hours, and make who comes after them not late', async () => {
     const phone = await company.phoneOf('E0013', LEAVE);
     await phone.tap('#unit-hour');
     await pickTime(phone, '#period-start', '09:00');
@@ -84,13 +97,11 @@ describe('two and a half hours of leave in the morning', () => {
     await phone.see('已提交');
     const desk = await company.phoneOf('E0009', PENDING);
     await approve(desk, 'E0013');
-  });
 
-  test('make who comes after them not late', async () => {
     await company.goTo('2026-09-29T11:26:00+08:00');
-    const phone = await company.phoneOf('E0013', TODAY);
-    await phone.tap('#dial');
-    await phone.see('已打卡 11:26');
+    const today = await company.phoneOf('E0013', TODAY);
+    await today.tap('#dial');
+    await today.see('已打卡 11:26');
     const month = await company.phoneOf('E0013', monthOn('2026-09-29'));
     await month.see('年休假 2 小时 30 分钟');
     expect(await month.text()).not.toContain('迟到 1');
@@ -159,7 +170,8 @@ describe('on a weak network', () => {
   });
 
   test('a decision without network says so, and the card is back', async () => {
-    const { _id } = await company.requestOf('E0018');
+    const period = { unit: 'day', from: '2026-09-29', to: '2026-09-29' };
+    const _id = await company.submit('E0018', 'leave', { leaveType: 'annual', period, reason: '家里有事' });
     const desk = await company.phoneOf('E0010', PENDING);
     await desk.see('同意');
     await desk.set({ network: 'offline' });
@@ -199,14 +211,6 @@ describe('long sick leave', () => {
       { _id: id },
       { $set: { hiredOn: '2020-03-02', workingSince: '2018-07-01', city: 'shanghai' } },
     );
-  const approveAll = async (applicantId: string) => {
-    for (let step = 0; step < 5; step += 1) {
-      const { _id, rev, state, waitingFor } = await company.requestOf(applicantId);
-      if (state !== 'pending') break;
-      await company.act(waitingFor[0] ?? '', 'decide', { id: _id, rev, verb: 'approve' });
-    }
-    expect(await company.requestOf(applicantId)).toMatchObject({ state: 'approved' });
-  };
 
   test('that would take the annual leave away says so before it is sent, and to who decides', async () => {
     await settle('E0020');
@@ -227,10 +231,13 @@ describe('long sick leave', () => {
     await desk.see(`年休假：${lost}`);
     await desk.find(`#card-${_id}`).scrollIntoViewIfNeeded();
     await desk.screenshot('story-sick-card');
-    await approveAll('E0020');
   });
 
   test('once approved, the balance says what was lost, by which figures and which rule', async () => {
+    await settle('E0020');
+    const period = { unit: 'day', from: '2026-10-08', to: '2026-12-07' };
+    await company.submit('E0020', 'leave', { leaveType: 'sick', period, reason: '' });
+    await company.approveAll('E0020');
     const phone = await company.phoneOf('E0020', BALANCES);
     await phone.see('不再享受 5 天');
     await phone.tap('#balance-annual');
@@ -282,12 +289,31 @@ describe('long sick leave', () => {
     await desk.screenshot('story-sick-long-en');
   });
 
-  test('is a rule that HR reads and changes on the page of the leave type', async () => {
-    const hr = await company.phoneOf('E0004', {
-      page: '/features/types/pages/leave-type/leave-type?id=annual',
-    });
-    await hr.tap('全国 · 2008-01-01 起');
-    await hr.find('工龄满 10 年：病假累计').scrollIntoViewIfNeeded();
-    await hr.screenshot('story-lost-rule');
+  test('is a rule that is read and changed on the page of the leave type', async () => {
+    const field = (phone: Phone, id: string) => phone.find(`[id="sheet-${id}"] input`).inputValue();
+    const [ofTenYears, ofTwentyYears] = ['lostBy.tier-1', 'lostBy.tier-2'];
+    const desk = await company.phoneOf('E0004', ANNUAL_RULES);
+    await desk.tap('全国 · 2008-01-01 起');
+    await desk.see('工龄满 10 年：病假累计');
+    // Article 4 of the regulation on paid annual leave.
+    expect([await field(desk, ofTenYears), await field(desk, ofTwentyYears)]).toEqual(['3', '4']);
+    expect(await field(desk, 'lostBy.personal')).toBe('20');
+    await desk.find('工龄满 10 年：病假累计').scrollIntoViewIfNeeded();
+    await desk.screenshot('story-lost-rule');
+    await desk.type(`[id="sheet-${ofTenYears}"]`, '5');
+    await desk.tap('#sheet-done');
+    await desk.frame.locator('#sheet-title').waitFor({ state: 'hidden' });
+    await desk.tap('#save');
+    await desk.see('已保存为第 1 版');
+
+    const stored = await company.cloud.db.get('leave_types', 'annual');
+    const months = (stored as unknown as StoredLeaveType).rules.map(({ lostBy }) =>
+      lostBy?.sick.tiers.map((tier) => tier.months),
+    );
+    expect(months).toContainEqual([2, 5, 4]);
+    const later = await company.phoneOf('E0004', ANNUAL_RULES);
+    await later.tap('全国 · 2008-01-01 起');
+    await later.see('工龄满 10 年：病假累计');
+    expect([await field(later, ofTenYears), await field(later, ofTwentyYears)]).toEqual(['5', '4']);
   });
 });

@@ -53,13 +53,8 @@ describe('a punch put right', () => {
   });
 
   test('the fourth of a month is refused with the figure before anything is typed', async () => {
-    for (const day of ['2026-09-21', '2026-09-22'])
-      await company.act('E0025', 'submit', {
-        key: `story-correction-${day}`,
-        typeId: 'correction',
-        version: 1,
-        values: { day, slot: 'out', time: '18:10', reason: '忘记' },
-      });
+    for (const day of ['2026-09-21', '2026-09-22', '2026-09-23'])
+      await company.submit('E0025', 'correction', { day, slot: 'out', time: '18:10', reason: '忘记' });
     const link = `${form('correction').page}&day=2026-09-24&slot=out`;
     const phone = await company.phoneOf('E0025', { page: link });
     await phone.see('本月已补卡 3 次，最多 3 次');
@@ -139,6 +134,11 @@ describe('receipts', () => {
   });
 
   test('one that a colleague has handed in is shown to the approver', async () => {
+    const colleague = await company.phoneOf('E0031', form('expense'));
+    await colleague.type('#input-amount', '38.5');
+    await addPhoto(colleague, 1);
+    await colleague.see('¥38.50');
+    await send(colleague);
     const phone = await company.phoneOf('E0032', form('expense'));
     await phone.type('#input-amount', '1286.4');
     await addPhoto(phone, 1);
@@ -244,9 +244,13 @@ describe('a step that nobody takes', () => {
   }
 });
 
-// The last one: it goes on into the next year, when the leave of this one has ended.
 describe('overtime on National Day as comp time', () => {
-  test('is refused with the law, until the company has decided otherwise', async () => {
+  test('is refused with the law until the company decides otherwise, and is used on its last day', async () => {
+    await refusedUntilAllowed();
+    await usedOnItsLastDay();
+  });
+
+  async function refusedUntilAllowed() {
     const phone = await company.phoneOf('E0024', form('overtime'));
     await phone.see('150% · 2 小时');
     await pickDay(phone, '#period-from', '2026-10-01');
@@ -270,9 +274,10 @@ describe('overtime on National Day as comp time', () => {
     const desk = await company.phoneOf('E0011', PENDING);
     await desk.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
     await approve(desk, 'E0024');
-  });
+  }
 
-  test('is used on its last day; while that waits it does not expire', async () => {
+  /** While that waits it does not expire. */
+  async function usedOnItsLastDay() {
     await company.goTo('2027-03-30T09:00:00+08:00');
     const phone = await company.phoneOf('E0024', form('leave'));
     await phone.tap('#option-comp-time');
@@ -298,5 +303,5 @@ describe('overtime on National Day as comp time', () => {
     await balances.see('−0.5 天');
     await balances.see('到期');
     await balances.screenshot('story-expired');
-  });
+  }
 });

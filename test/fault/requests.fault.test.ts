@@ -1,9 +1,11 @@
-import { EVERY_VERB } from '../soak/counts';
+import { EVERY_VERB, MANY_ROUNDS } from '../soak/counts';
 import { injectFaults } from '../support/fault-injector';
 import type { FaultKind } from '../support/fault-kinds';
 import { requestCalls } from '../support/request-calls';
 import { requestFaults } from '../support/request-faults';
 import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+
+jest.setTimeout(MANY_ROUNDS);
 
 const MORNING = '2026-11-23T09:00:00+08:00';
 /** The parts of which the other verbs are built. */

@@ -8,7 +8,7 @@ import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company
 import { isWorking, kindOfDay } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Mark } from '../../typings/contracts/attendance';
 import type { Day, Instant } from '../../typings/contracts/common';
-import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
+import { day, dayShift, nightShift, punched, statusOf, words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };
 
@@ -75,10 +75,42 @@ const days = (marks: readonly Mark[], kind: Mark['kind']): number =>
   marks.reduce((sum, mark) => sum + (mark.kind === kind && 'days' in mark ? mark.days : 0), 0);
 const has = (marks: readonly Mark[], kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
 
-test('the same question has the same answer', () => {
+/**
+ * The day shift of the handbook worked out by hand, in minutes of the day: from 9:00, or as much later as is flexible,
+ * to 18:00, or as much later as somebody came within that; more than an hour late or early is half a day of absence,
+ * more than three hours a whole one.
+ */
+function byHand(flex: number, came: number, went: number): { state: string; marks: Mark[] } {
+  const late = Math.max(0, came - 540 - flex);
+  const owedUntil = 1_080 + Math.min(flex, Math.max(0, came - 540));
+  const early = Math.max(0, owedUntil - went);
+  const share = (minutes: number): number => (minutes > 180 ? 1 : minutes > 60 ? 0.5 : 0);
+  const absent = Math.min(1, share(late) + share(early));
+  const marks: Mark[] = [];
+  if (late > 0) marks.push({ kind: 'late', minutes: late });
+  if (early > 0) marks.push({ kind: 'early', minutes: early });
+  if (absent > 0) marks.push({ kind: 'absent', days: absent } as Mark);
+  return { state: absent > 0 ? 'absent' : (marks[0]?.kind ?? 'normal'), marks };
+}
+
+test('a workday with both punches is what is worked out by hand', () => {
+  const monday = day('2026-11-23');
+  const stay = fc
+    .tuple(fc.integer({ min: 360, max: 1_079 }), fc.integer({ min: 1, max: 900 }))
+    .map(([came, length]) => ({ came, went: Math.min(1_439, came + length) }));
+  const seconds = fc.integer({ min: 0, max: 59 });
   fc.assert(
-    fc.property(question, (asked) => {
-      expect(dayStatus(asked)).toEqual(dayStatus(structuredClone(asked)));
+    fc.property(stay, fc.integer({ min: 0, max: 120 }), seconds, ({ came, went }, flexMinutes, second) => {
+      const punches = [came, went].map((minute, index) => {
+        const at = (instantAt(monday, minute) + second * 1_000) as Instant;
+        return punched(index === 0 ? 'in' : 'out', '2026-01-01 00:00', {
+          key: `key-${index}`,
+          at,
+          tappedAt: at,
+        });
+      });
+      const { state, marks } = statusOf(monday, { shift: { ...dayShift, flexMinutes }, punches });
+      expect({ state, marks }).toEqual(byHand(flexMinutes, came, went));
     }),
     RUNS,
   );

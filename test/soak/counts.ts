@@ -7,6 +7,9 @@ const part = process.env.SOAK === undefined ? undefined : Number(process.env.SOA
 const count = (reduced: number, full: number): number =>
   part === undefined ? reduced : Math.max(1, Math.round(full * part));
 
+/** What the few tests of many rounds may take, ms: on a busy machine more than others; in the soak an hour. */
+export const MANY_ROUNDS = part === undefined ? 5 * 60_000 : 60 * 60_000;
+
 /** Kills of a process that writes. */
 export const KILLS = count(60, 1_000);
 /** Longest that a database may take to open after one, ms; `npm test` also runs where everything is ten times slower. */

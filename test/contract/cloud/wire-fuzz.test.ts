@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import type { TestCloud } from '../../support/cloud';
 import { AS_USER, startScriptCloud } from './script';
 
-jest.setTimeout(120_000);
-
 let cloud: TestCloud;
 /** Of a call that runs as long as the test does. */
 let sessionToken: string;

@@ -110,6 +110,9 @@ test('saving a source reloads the phone; a mistake is shown on it', async () => 
   expect(await phone.text()).toContain('home.ts');
   writeFileSync(script, source);
   await phone.see('edited');
+  // The other tests of this file find the fixture as it was.
+  writeFileSync(file, template);
+  await phone.find('edited').waitFor({ state: 'hidden' });
 });
 
 test('other web pages and other names cannot use the server', async () => {

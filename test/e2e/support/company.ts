@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,28 +15,32 @@ const TODAY = '2026-11-23';
 /** About 2 km from the head office in Shanghai, gcj02. */
 export const STREET = { latitude: 31.25, longitude: 121.52, accuracy: 15 };
 
-/** The whole product with its demo company, and the phones of a test file. */
+/** The whole product with its demo company, and the phones of a test. */
 class Company {
   private readonly phones: Phone[] = [];
 
-  private readonly dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-'));
+  private dataDir = '';
   private running: Product | null = null;
+  /** The same for all tests of a file: at one address a browser knows the Mini Program from the test before. */
+  private port = 0;
 
   async begin(now: string): Promise<void> {
+    this.dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-e2e-'));
     const made = demoDataOf(now);
     if (made) cpSync(made, this.dataDir, { recursive: true });
     await this.open(now);
+    // However long that took.
+    this.cloud.clock.set(Date.parse(now));
   }
 
   private async open(now: string): Promise<void> {
-    const first = firstBuild();
-    this.running = await startProduct({
-      port: 0,
-      dataDir: this.dataDir,
-      demo: true,
-      now: Date.parse(now),
-      first,
+    const options = { dataDir: this.dataDir, demo: true, now: Date.parse(now), first: firstBuild() };
+    this.running = await startProduct({ ...options, port: this.port }).catch((error) => {
+      // Somebody else has taken the port meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      return startProduct({ ...options, port: 0 });
     });
+    this.port = Number(new URL(this.running.url).port);
   }
 
   private get product(): Product {
@@ -74,6 +79,24 @@ class Company {
     const { ok, data, error } = result as { ok: boolean; data: Record<string, unknown>; error: unknown };
     if (!ok) throw new Error(`${action} of ${employeeId}: ${JSON.stringify(error)}`);
     return data;
+  }
+
+  /** A request as it is sent from a form that the test does not look at. @returns its id */
+  async submit(applicantId: string, typeId: string, values: object): Promise<string> {
+    const key = `story-${typeId}-${applicantId}-${randomUUID()}`;
+    const { id } = await this.act(applicantId, 'submit', { key, typeId, version: 1, values });
+    return String(id);
+  }
+
+  /** Everybody whom the newest request of this person waits for says yes. @throws Error if that is not enough */
+  async approveAll(applicantId: string): Promise<void> {
+    for (let step = 0; step < 5; step += 1) {
+      const { _id, rev, state, waitingFor } = await this.requestOf(applicantId);
+      if (state === 'approved') return;
+      await this.act(waitingFor[0] ?? '', 'decide', { id: _id, rev, verb: 'approve' });
+    }
+    const { state } = await this.requestOf(applicantId);
+    if (state !== 'approved') throw new Error(`The request of ${applicantId} is ${state}`);
   }
 
   /** Moves the clock of the cloud, and lets the timers of the requests run once. */
@@ -136,20 +159,23 @@ class Company {
     }
   }
 
-  async close(): Promise<void> {
-    await closeBrowser();
+  async end(): Promise<void> {
     await this.product.close();
+    this.running = null;
     rmSync(this.dataDir, { recursive: true });
   }
 }
 
-/** One company for the tests of a file; every test begins on that morning and must leave no problem behind. */
+/**
+ * A company for each test of a file, which begins on that morning and must leave no problem behind: a test finds
+ * nothing of what another one did, so that each can run alone and in any order.
+ */
 export function useCompany(morning: string = MONDAY): Company {
   const company = new Company();
-  jest.setTimeout(120_000);
-  beforeAll(() => company.begin(morning));
-  beforeEach(() => company.cloud.clock.set(Date.parse(morning)));
+  beforeEach(() => company.begin(morning));
+  // In this order, and the second one when the first fails too.
   afterEach(() => company.closePhones());
-  afterAll(() => company.close());
+  afterEach(() => company.end());
+  afterAll(() => closeBrowser());
   return company;
 }

@@ -76,7 +76,6 @@ class ConsoleStand {
 
 export function useConsole(): ConsoleStand {
   const stand = new ConsoleStand();
-  jest.setTimeout(90_000);
   beforeAll(() => stand.open());
   afterEach(() => stand.expectNoErrors());
   afterAll(() => stand.close());

@@ -12,7 +12,6 @@ let preview: Preview;
 
 /** Serves a Mini Program of `test/fixtures`, by its folder, to the tests of a file. */
 export function useFixture(name: string): void {
-  jest.setTimeout(120_000);
   beforeAll(async () => {
     const cloud = new FakeCloud(() => ({}));
     preview = await startPreview({ root: path.resolve(FIXTURE, '..', name), cloud });

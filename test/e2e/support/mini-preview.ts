@@ -26,8 +26,6 @@ export let phone: Phone;
 
 /** Serves a copy of the fixture to the tests of a file. */
 export function useMiniPreview(): void {
-  // A slow network is part of what is tested, and the machine may be busy.
-  jest.setTimeout(120_000);
   let preview: Preview;
   beforeAll(async () => {
     mini.root = mkdtempSync(path.join(tmpdir(), 'mini-'));

@@ -1,0 +1,49 @@
+/** What asks for more patience than a quick answer has: many orders, kills, faults, random input. */
+const SLOW = /^test\/(race|fault|soak|e2e)\/|fuzz|kill|invite-guessing/;
+
+/** Of a file that has not run here yet, s. */
+const GUESS = { cloud: 6, other: 1.5 };
+
+export interface Plan {
+  readonly run: readonly string[];
+  /** Kinds of test that a quick run never holds. */
+  readonly slow: readonly string[];
+  /** For which the time is too short. */
+  readonly late: readonly string[];
+}
+
+/**
+ * Chooses among test files those that `seconds` of work are enough for: the changed ones first, then the ones beside
+ * what changed, short before long.
+ */
+export function planTests(
+  tests: readonly string[],
+  changed: readonly string[],
+  seconds: number,
+  times: Readonly<Record<string, number>>,
+): Plan {
+  const isChanged = (test: string): boolean => changed.includes(test) && !/^test\/(soak|e2e)\//.test(test);
+  const timeOf = (test: string): number => times[test] ?? guess(test);
+  const slow = tests.filter((test) => SLOW.test(test) && !isChanged(test));
+  const rankOf = (test: string): number => (isChanged(test) ? 0 : isBeside(test, changed) ? 1 : 2);
+  const inOrder = tests
+    .filter((test) => !slow.includes(test))
+    .sort((a, b) => rankOf(a) - rankOf(b) || timeOf(a) - timeOf(b));
+  const [run, late]: [string[], string[]] = [[], []];
+  let left = seconds;
+  for (const test of inOrder) {
+    const fits = timeOf(test) <= left;
+    (fits ? run : late).push(test);
+    if (fits) left -= timeOf(test);
+  }
+  return { run, slow, late };
+}
+
+const guess = (test: string): number =>
+  /\.cloud\.test|^test\/contract\/|every-action|access/.test(test) ? GUESS.cloud : GUESS.other;
+
+/** Unit tests mirror the tree: `test/unit/cloudfunctions/people/…` belongs to `cloudfunctions/people/…`. */
+function isBeside(test: string, changed: readonly string[]): boolean {
+  const folder = /^test\/unit\/([^/]+\/[^/]+\/)./.exec(test)?.[1];
+  return folder !== undefined && changed.some((file) => file.startsWith(folder));
+}
