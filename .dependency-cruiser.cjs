@@ -1,30 +1,39 @@
+const { existsSync, readdirSync } = require('node:fs');
+const path = require('node:path');
+
 /** The arrows of the architecture: which folder may import which. */
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
+/** What a kind of request, a folder with a `kind.ts`, may read: no kind is named here. */
+const KIND_READS = [
+  'accounts',
+  'approvals',
+  'company-rules',
+  'custom',
+  'people',
+  'request-types',
+  'schedule',
+];
 /**
- * What each feature may read of others, through their doors: `public.ts` (data), `rules.ts` (pure), and for kinds of
+ * What the other features may read, through their doors: `public.ts` (data), `rules.ts` (pure), and for kinds of
  * requests `approvals/kind/`, `approvals/engine.ts` and `company-rules/section.ts`. A feature that is not named reads
- * nobody; who is not in the list of approvals is unknown to the engine, which so knows no kind.
+ * nobody; no kind is in the list of approvals, so that the engine knows none.
  */
 const READS = {
   approvals: ['accounts', 'attendance', 'company-rules', 'people', 'request-types', 'schedule'],
   attendance: ['accounts', 'field-punch', 'people', 'schedule', 'sites'],
-  correction: ['accounts', 'approvals', 'company-rules', 'request-types', 'schedule'],
-  custom: ['approvals', 'request-types', 'schedule'],
-  expense: ['approvals', 'company-rules', 'request-types'],
-  'field-punch': ['accounts', 'approvals', 'people', 'request-types'],
-  leave: ['accounts', 'approvals', 'company-rules', 'people', 'request-types', 'schedule'],
   notices: ['people'],
-  onboarding: ['approvals', 'custom', 'request-types'],
-  overtime: ['accounts', 'approvals', 'company-rules', 'request-types', 'schedule'],
-  profile: ['approvals', 'custom', 'request-types'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
   'request-types': ['approvals', 'people', 'schedule'],
-  resignation: ['approvals', 'company-rules', 'people', 'request-types'],
   schedule: ['people'],
   sites: ['people'],
-  trip: ['approvals', 'request-types', 'schedule'],
+  ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
 };
+
+function kindFolders() {
+  const folders = readdirSync(path.join(__dirname, 'cloudfunctions'));
+  return folders.filter((name) => existsSync(path.join(__dirname, 'cloudfunctions', name, 'kind.ts')));
+}
 
 const FEATURE = '^cloudfunctions/(?!shared/)([^/]+)/';
 /** Where features are composed into what is deployed. */

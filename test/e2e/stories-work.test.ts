@@ -70,7 +70,7 @@ test('everybody signs, one of them by a delegate, and the history says for whom'
   await company.act('E0004', 'saveType', {
     expectedVersion: 0,
     type: {
-      id: 'seal',
+      id: 'own-seal',
       kind: 'custom',
       name: words('用印'),
       enabled: true,
@@ -100,7 +100,7 @@ test('everybody signs, one of them by a delegate, and the history says for whom'
   await away.screenshot('story-delegate');
   company.cloud.clock.advance(61_000);
 
-  const phone = await company.phoneOf('E0026', form('seal'));
+  const phone = await company.phoneOf('E0026', form('own-seal'));
   await phone.see('需全部同意');
   await phone.type('#input-reason', '合同盖章');
   await send(phone);

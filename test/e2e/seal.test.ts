@@ -1,0 +1,47 @@
+import { useCompany } from './support/company';
+
+const company = useCompany();
+/** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
+const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
+const NEW = { page: '/features/requests/pages/new/new' };
+const APPLICANT = 'E0017';
+
+test('用印: asked for in the app, signed by the head of the department, then by administration', async () => {
+  const phone = await company.phoneOf(APPLICANT, NEW);
+  await phone.tap('用印申请');
+  await phone.see('部门负责人');
+  await phone.see('行政');
+  await phone.screenshot('seal-form');
+  await phone.tap('合同专用章');
+  await phone.type('#input-copies', '3');
+  await phone.type('#input-reason', '与客户签订年度合同');
+  await phone.tap('#submit');
+  await phone.see('用印文件');
+  expect(await company.cloud.db.count('requests', { applicantId: APPLICANT })).toBe(0);
+  await phone.tap('#add-files');
+  await phone.tap('拍照或从相册选');
+  await phone.tap('测试照片 Test picture');
+  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
+  await phone.tap('#submit');
+  await phone.tap('允许');
+  await phone.see('已提交');
+  const sent = await company.requestOf(APPLICANT);
+  expect(sent).toMatchObject({ kind: 'seal', title: { 'zh-CN': '合同专用章 3 份' }, state: 'pending' });
+
+  for (const step of [0, 1]) {
+    const { _id, waitingFor, rev } = await company.requestOf(APPLICANT);
+    const desk = await company.phoneOf(waitingFor[0] ?? '', PENDING);
+    await desk.see('合同专用章 3 份');
+    if (step === 0) await desk.screenshot('seal-card');
+    await desk.tap(`#card-${_id} >> text="同意"`);
+    await desk.see('已同意 1 项');
+    await company.until(async () => (await company.requestOf(APPLICANT)).rev > rev);
+  }
+  expect(await company.requestOf(APPLICANT)).toMatchObject({ state: 'approved', waitingFor: [] });
+  const detail = await company.phoneOf(APPLICANT, {
+    page: `/features/requests/pages/detail/detail?id=${sent._id}`,
+  });
+  await detail.see('已同意');
+  await detail.see('与客户签订年度合同');
+  await detail.screenshot('seal-detail');
+});
