@@ -9,6 +9,7 @@ import { drawTabs } from '../../services/tabs';
 import { showTitle } from '../../services/title';
 import { tellWaiting } from '../../services/waiting';
 import { changedPaths } from '../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../utils/dates';
 import { createLists } from './lists';
 import {
   afterHolding,
@@ -31,7 +32,6 @@ import { pendingView } from './pending.view';
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
-const CHINA_OFFSET = 480;
 /** A search waits for the end of the typing, ms. */
 const PAUSE = 500;
 

@@ -6,7 +6,7 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { onNetworkChange } from '../../../../services/network';
 import { showTitle } from '../../../../services/title';
-import { keptToday } from '../../../../services/today-data';
+import { companyOffset } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { addMonths, dayOf, monthOf } from '../../../../utils/dates';
 import { canTurn, dayToShow, type MonthModel, monthView, wantsFlags } from './month.view';
@@ -14,8 +14,7 @@ import { canTurn, dayToShow, type MonthModel, monthView, wantsFlags } from './mo
 /** The month shown first: that of the wanted day, else the current one. */
 function startMonth(day: Day | null): Month {
   if (day) return monthOf(day);
-  const today = keptToday();
-  return monthOf(dayOf(serverNow(), today?.utcOffset ?? 480));
+  return monthOf(dayOf(serverNow(), companyOffset()));
 }
 
 const startModel = (wanted: Day | null): MonthModel => ({

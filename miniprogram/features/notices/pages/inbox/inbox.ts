@@ -5,8 +5,9 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { askForMessages, canAsk } from '../../../../services/subscribe';
 import { showTitle } from '../../../../services/title';
-import { keptToday } from '../../../../services/today-data';
+import { companyOffset } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type InboxModel, inboxView } from './inbox.view';
 
 const start: InboxModel = {
@@ -16,7 +17,7 @@ const start: InboxModel = {
   online: true,
   more: 'idle',
   canAsk: false,
-  utcOffset: 480,
+  utcOffset: CHINA_OFFSET,
 };
 
 const ASKED = { allowed: 'inbox.asked', refused: 'inbox.refused', failed: 'inbox.askFailed' } as const;
@@ -27,7 +28,7 @@ Page({
   stops: [] as (() => void)[],
 
   onLoad() {
-    this.model = { ...start, online: isOnline(), utcOffset: keptToday()?.utcOffset ?? start.utcOffset };
+    this.model = { ...start, online: isOnline(), utcOffset: companyOffset() };
     this.stops = [
       onLanguageChange(() => this.relabel()),
       onNetworkChange((online) => this.onNetwork(online)),

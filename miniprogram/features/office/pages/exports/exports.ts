@@ -8,9 +8,10 @@ import { language, onLanguageChange, words } from '../../../../services/language
 import { navigate } from '../../../../services/navigate';
 import { onNetworkChange } from '../../../../services/network';
 import { showTitle } from '../../../../services/title';
+import { companyOffset } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { addMonths } from '../../../../utils/dates';
-import { companyOffset, monthsAround } from '../../months';
+import { monthsAround } from '../../months';
 import { doPieces, waitFor } from '../../piece-work';
 import { type ExportsModel, exportsView, isSameOrder, type Order, orderOf, withReport } from './exports.view';
 

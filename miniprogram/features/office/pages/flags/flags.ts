@@ -6,9 +6,9 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { showTitle } from '../../../../services/title';
+import { companyOffset } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
 import { findFlag } from '../../flags-data';
-import { companyOffset } from '../../months';
 import { conflictText, type FlagsModel, flagsView, type Verdict } from './flags.view';
 
 const start: FlagsModel = {

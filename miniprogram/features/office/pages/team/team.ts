@@ -7,9 +7,8 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { keptProfile, loadProfile } from '../../../../services/profile-data';
 import { showTitle } from '../../../../services/title';
-import { keptToday } from '../../../../services/today-data';
+import { companyOffset, keptToday } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { companyOffset } from '../../months';
 import { loadTeam } from '../../team-data';
 import { type Chip, type Department, type TeamModel, teamView } from './team.view';
 

@@ -4,9 +4,9 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type BalancesModel, balancesView } from '../../balances.view';
 
-const CHINA_OFFSET = 480;
 const empty: BalancesModel = { data: null, failure: null, open: null, utcOffset: CHINA_OFFSET };
 
 Page({

@@ -6,10 +6,8 @@ import { cloud } from '../../../../services/cloud';
 import { onLanguageChange, words } from '../../../../services/language';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { addDays, dayOf } from '../../../../utils/dates';
+import { addDays, CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { type DelegateModel, delegateView } from '../../delegate.view';
-
-const CHINA_OFFSET = 480;
 
 const isBefore = (a: Day, b: Day): boolean => a.localeCompare(b) < 0;
 

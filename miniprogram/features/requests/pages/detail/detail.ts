@@ -9,12 +9,11 @@ import { sendAction } from '../../../../services/request-actions';
 import { noteTemplates } from '../../../../services/subscribe';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import { type DetailModel, detailView } from '../../detail.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
-
-const CHINA_OFFSET = 480;
 
 const empty: DetailModel = {
   detail: null,

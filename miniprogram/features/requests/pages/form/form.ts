@@ -8,7 +8,7 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
@@ -43,7 +43,6 @@ type FileEvent = WechatMiniprogram.CustomEvent<
   { field: string; line: number }
 >;
 
-const CHINA_OFFSET = 480;
 /** Typing goes on for this long before the server is asked again, ms. */
 const PAUSE = 400;
 

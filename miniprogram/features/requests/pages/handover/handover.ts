@@ -5,11 +5,11 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type HandoverModel, handoverView } from '../../handover.view';
 
 type TaskEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const CHINA_OFFSET = 480;
 const empty: HandoverModel = {
   tasks: null,
   failure: null,

@@ -4,11 +4,11 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type PaymentsModel, paymentsView } from '../../payments.view';
 
 type PaymentEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const CHINA_OFFSET = 480;
 const empty: PaymentsModel = {
   due: null,
   own: [],

@@ -8,14 +8,11 @@ import { guardLeaving, mayDiscard } from '../../../../services/leaving';
 import { navigate } from '../../../../services/navigate';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf, monthOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
 import { type DayForm, formOf, mostInARow } from './day-form.view';
-
-/** The company's time zone. */
-const CHINA_OFFSET = 480;
 
 function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_OFFSET);

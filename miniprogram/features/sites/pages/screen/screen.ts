@@ -6,14 +6,14 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline, onNetworkChange } from '../../../../services/network';
 import { keptProfile } from '../../../../services/profile-data';
 import { showTitle } from '../../../../services/title';
-import { keptToday } from '../../../../services/today-data';
+import { companyOffset } from '../../../../services/today-data';
 import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { drawCode } from './draw-code';
 import { answered, failed, isDue, type ScreenModel } from './screen.model';
 import { screenView } from './screen.view';
 
 const TICK_MS = 500;
-const CHINA_OFFSET = 480;
 
 const startModel = (): ScreenModel => ({
   code: null,
@@ -88,8 +88,7 @@ Page({
   update(change: Partial<ScreenModel>) {
     this.model = { ...this.model, ...change, now: serverNow() };
     showTitle('titles.screen');
-    const offset = keptToday()?.utcOffset ?? CHINA_OFFSET;
-    const view = screenView(this.model, companyName(), offset, words());
+    const view = screenView(this.model, companyName(), companyOffset(), words());
     const changes = changedPaths(this.data, view);
     if (Object.keys(changes).length > 0) this.setData(changes, () => this.draw());
   },

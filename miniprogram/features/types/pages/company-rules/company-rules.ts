@@ -5,14 +5,13 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { guardLeaving } from '../../../../services/leaving';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { changeRules, completeRules, openRules } from '../../rules.model';
 import { type RulesModel, rulesView } from '../../rules.view';
 import { closed } from '../../type-change';
 
 type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
-const CHINA_OFFSET = 480;
 const start: RulesModel = {
   about: null,
   draft: null,

@@ -5,7 +5,7 @@ import { onLanguageChange, words } from '../../../../services/language';
 import { guardLeaving } from '../../../../services/leaving';
 import { showTitle } from '../../../../services/title';
 import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { changeLeave, completeLeave, newLeaveType, openLeave } from '../../leave.model';
 import { type LeaveModel, leaveView } from '../../leave.view';
 import { newId } from '../../new-id';
@@ -13,7 +13,6 @@ import { closed } from '../../type-change';
 
 type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
-const CHINA_OFFSET = 480;
 const today = () => dayOf(serverNow(), CHINA_OFFSET);
 const start: LeaveModel = {
   about: null,
