@@ -10,7 +10,8 @@ import { drawTabs } from './tabs';
 
 /** The parameters of the link that opened a page. */
 export type Link = Readonly<Record<string, string | undefined>>;
-type Change<Model> = Partial<Model> | undefined;
+/** A change, or how the model that is shown by then changes; nothing changes nothing. */
+type Answer<Model> = Partial<Model> | ((model: Model) => Partial<Model>) | undefined;
 
 interface Options<Model, View, Data, Fields, Methods> {
   /** What is known without asking anyone. Without a link for the very first frame, which all openings share. */
@@ -19,7 +20,7 @@ interface Options<Model, View, Data, Fields, Methods> {
   /** The key of the title, or what tells its text; no text leaves the title as it is. */
   title: (TextKey & `titles.${string}`) | ((model: NoInfer<Model>, words: Words) => string);
   /** What the server tells; nothing where there is nothing to ask. */
-  load?: (model: NoInfer<Model>) => Promise<Change<NoInfer<Model>>>;
+  load?: (model: NoInfer<Model>) => Promise<Answer<NoInfer<Model>>>;
   /** `show`: also after coming back from another page. By default once, when the page opens. */
   loadOn?: 'show';
   /** What an answer is about. When this has changed meanwhile, the answer and its failure are dropped. */
@@ -62,7 +63,7 @@ interface Base<Model> {
   /** Loads, and shows the answer or the failure; never rejects. */
   load(): Promise<void>;
   /** The same for another question, such as the next page of a list. */
-  attempt(ask: (model: Model) => Promise<Change<Model>>): Promise<void>;
+  attempt(ask: (model: Model) => Promise<Answer<Model>>): Promise<void>;
   /** Takes the failure away and loads again. */
   onRetry(): void;
 }
@@ -115,11 +116,12 @@ export function screen<
       return this.attempt(async (model) => load?.(model));
     },
 
-    async attempt(this: This, ask: (model: Model) => Promise<Change<Model>>) {
+    async attempt(this: This, ask: (model: Model) => Promise<Answer<Model>>) {
       const asked = subject?.(this.model);
       const isAsked = () => asked === subject?.(this.model);
       try {
-        const change = await ask(this.model);
+        const answer = await ask(this.model);
+        const change = typeof answer === 'function' ? answer(this.model) : answer;
         if (change && isAsked()) this.update({ ...failed(null), ...change });
       } catch (thrown) {
         const failure = failureOf(thrown);

@@ -348,6 +348,16 @@ describe('whoever is quicker than the answer', () => {
     expect(page.data.text).toBe('zh-CN 1');
   });
 
+  it('keeps what was entered meanwhile, where the answer goes by it', async () => {
+    const { open } = phone();
+    const answer = later<(model: Model) => Partial<Model>>();
+    const page = open({ load: () => answer.promise });
+    page.update({ count: 7 });
+    answer.resolve(({ count }) => ({ count: count ?? 1 }));
+    await settled();
+    expect(page.data.text).toBe('zh-CN 7');
+  });
+
   it('and has left hears and sees nothing any more', async () => {
     const { open, seen, speak, goOnline } = phone();
     const answer = later<Partial<Model>>();
