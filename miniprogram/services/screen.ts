@@ -62,8 +62,8 @@ interface Base<Model> {
   update(change: Partial<Model>): void;
   /** Loads, and shows the answer or the failure; never rejects. */
   load(): Promise<void>;
-  /** The same for another question, such as the next page of a list. */
-  attempt(ask: (model: Model) => Promise<Answer<Model>>): Promise<void>;
+  /** The same for another question, such as the next page of a list. Tells whether an answer is shown. */
+  attempt(ask: (model: Model) => Promise<Answer<Model>>): Promise<boolean>;
   /** Takes the failure away and loads again. */
   onRetry(): void;
 }
@@ -112,22 +112,25 @@ export function screen<
       onUpdate?.call(this);
     },
 
-    load(this: This): Promise<void> {
-      return this.attempt(async (model) => load?.(model));
+    async load(this: This) {
+      await this.attempt(async (model) => load?.(model));
     },
 
     async attempt(this: This, ask: (model: Model) => Promise<Answer<Model>>) {
       const asked = subject?.(this.model);
-      const isAsked = () => asked === subject?.(this.model);
+      const isAsked = () => !this.isLeft && asked === subject?.(this.model);
       try {
         const answer = await ask(this.model);
         const change = typeof answer === 'function' ? answer(this.model) : answer;
-        if (change && isAsked()) this.update({ ...failed(null), ...change });
+        if (!change || !isAsked()) return false;
+        this.update({ ...failed(null), ...change });
+        return true;
       } catch (thrown) {
         const failure = failureOf(thrown);
         if (failure.code === 'NOT_BOUND') navigate.binding();
         else if (isAsked())
           this.update({ ...failed(failure), ...(failure.code === 'ACCESS_ENDED' && options.ended) });
+        return false;
       }
     },
 

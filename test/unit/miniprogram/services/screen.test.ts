@@ -11,7 +11,7 @@ type Methods = Record<string, (...args: never[]) => unknown>;
 interface Page extends Methods {
   update(change: Partial<Model>): void;
   load(): Promise<void>;
-  attempt(ask: (model: Model) => Promise<Partial<Model> | undefined>): Promise<void>;
+  attempt(ask: (model: Model) => Promise<Partial<Model> | undefined>): Promise<boolean>;
   onRetry(): void;
   onLoad(link: object): void;
   onShow(): void;
@@ -387,12 +387,16 @@ describe('whoever is quicker than the answer', () => {
 
 describe('another question', () => {
   it('is answered like a load, and without an answer changes nothing', async () => {
-    const { open, seen } = phone();
+    const { open, seen, failure } = phone();
     const page = open({ start: () => ({ ...start(), count: 1, failure: { code: 'TIMEOUT' } }) });
-    await page.attempt(async () => undefined);
+    expect(await page.attempt(async () => undefined)).toBe(false);
     expect(seen.painted).toEqual([]);
-    await page.attempt(async ({ count }) => ({ count: (count ?? 0) + 1 }));
+    expect(await page.attempt(async ({ count }) => ({ count: (count ?? 0) + 1 }))).toBe(true);
     expect(page.data).toEqual({ text: 'zh-CN 2', failure: '' });
+    expect(await page.attempt(() => Promise.reject(failure('TIMEOUT')))).toBe(false);
+    const left = page.attempt(async () => ({ count: 5 }));
+    page.onUnload();
+    expect(await left).toBe(false);
   });
 });
 
