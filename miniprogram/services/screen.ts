@@ -1,80 +1,18 @@
-import type { TextKey } from '../locales/texts';
-import type { Words } from '../locales/words';
 import { changedPaths } from '../utils/changed-paths';
 import { type Failure, failureOf } from './client-error';
 import { onLanguageChange, words } from './language';
 import { guardLeaving } from './leaving';
 import { navigate } from './navigate';
 import { onNetworkChange } from './network';
+import type { Answer, Hooks, Link, ScreenOptions, Self } from './screen-options';
 import { drawTabs } from './tabs';
 
-/** The parameters of the link that opened a page. */
-export type Link = Readonly<Record<string, string | undefined>>;
-/** A change, or how the model that is shown by then changes; nothing changes nothing. */
-type Answer<Model> = Partial<Model> | ((model: Model) => Partial<Model>) | undefined;
+export type { Link } from './screen-options';
 
-interface Options<Model, View, Data, Fields, Methods> {
-  /** What is known without asking anyone. Without a link for the very first frame, which all openings share. */
-  start: (link: Link) => Model;
-  view: (model: NoInfer<Model>, words: Words) => View;
-  /** The key of the title, or what tells its text; no text leaves the title as it is. */
-  title: (TextKey & `titles.${string}`) | ((model: NoInfer<Model>, words: Words) => string);
-  /** What the server tells; nothing where there is nothing to ask. */
-  load?: (model: NoInfer<Model>) => Promise<Answer<NoInfer<Model>>>;
-  /** `show`: also after coming back from another page. By default once, when the page opens. */
-  loadOn?: 'show';
-  /** What an answer is about. When this has changed meanwhile, the answer and its failure are dropped. */
-  subject?: (model: NoInfer<Model>) => unknown;
-  /** Where a failure of loading stands in the model; null takes it away. By default in `failure`. */
-  failed?: (failure: Failure | null) => Partial<NoInfer<Model>>;
-  /** Taken away from a person whose access has ended. */
-  ended?: Partial<NoInfer<Model>>;
-  /** When the network returns: `reload` always, and the model has `online`; `retry` after a failure. */
-  network?: 'reload' | 'retry';
-  /** Read with every update: what changes by itself, such as the time. */
-  live?: () => Partial<NoInfer<Model>>;
-  /** The question before the page is left; null while nothing would be lost. */
-  leaving?: (model: NoInfer<Model>, view: NoInfer<View>) => TextKey | null;
-  /** Data beside the view, changed by `setData`. */
-  data?: Data;
-  /** What `this` holds beside the model, made anew for each opening. */
-  fields?: () => Fields;
-  /** The lifecycle of WeChat and of `Hooks`, the handlers of the page's WXML, and what they share. */
-  on?: Methods;
-}
-
-/** What the methods of a page may be, beside its own. `onLoad` comes before the first update. */
-interface Hooks extends WechatMiniprogram.Page.ILifetime {
-  /** After every update. */
-  onUpdate(): void;
-  /** When what has changed is seen. */
-  onPaint(): void;
-  onNetwork(online: boolean): void;
-}
-
-interface Base<Model> {
-  model: Model;
-  /** Left for good: an answer that comes now belongs to no page. */
-  isLeft: boolean;
-  /** Called on unload; a page adds what else it listens to. */
-  readonly stops: (() => void)[];
-  /** Changes the model and paints what differs. Does nothing once the page is left. */
-  update(change: Partial<Model>): void;
-  /** Loads, and shows the answer or the failure; never rejects. */
-  load(): Promise<void>;
-  /** The same for another question, such as the next page of a list. Tells whether an answer is shown. */
-  attempt(ask: (model: Model) => Promise<Answer<Model>>): Promise<boolean>;
-  /** Takes the failure away and loads again. */
-  onRetry(): void;
-}
-
-type Self<Model, Data extends object, Fields, Methods> = Base<Model> &
-  Fields &
-  Methods &
-  WechatMiniprogram.Page.InstanceProperties &
-  WechatMiniprogram.Page.InstanceMethods<Data> & { readonly data: Data };
-
-/** Makes a page: model → view → the paths that changed → one `setData`, all in the current language. */
+/**
+ * Makes a page: model → view → the paths that changed → one `setData`, all in the current language. What the page has
+ * to say of itself is told in `ScreenOptions`.
+ */
 export function screen<
   Model extends object,
   View extends object,
@@ -82,7 +20,8 @@ export function screen<
   Fields extends object = object,
   Methods extends object = object,
 >(
-  options: Options<Model, View, Data, Fields, Methods> & ThisType<Self<Model, View & Data, Fields, Methods>>,
+  options: ScreenOptions<Model, View, Data, Fields, Methods> &
+    ThisType<Self<Model, View & Data, Fields, Methods>>,
 ): void {
   type This = Self<Model, View & Data, Fields, Hooks> & { isShown: boolean; titleShown: string };
   const { start, view, title, load, loadOn, subject, network, leaving } = options;
