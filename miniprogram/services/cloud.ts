@@ -17,17 +17,15 @@ export interface Answer<Output> {
   readonly now: Instant;
 }
 
-type Caller<Action extends ActionShape> = (input: Action['input']) => Promise<Answer<Action['output']>>;
-
 /** A cold start of a function and a slow network together; after it the caller is told instead of kept waiting. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 /** For a call that writes whole files: as long as a function may run. */
-const LONG_PATIENCE_MS = 60_000;
+const LONG_TIMEOUT_MS = 60_000;
 
-/** Rejects after `patience` ms; the answer that comes later is dropped. */
-function impatient<T>(work: Promise<T>, patience: number): Promise<T> {
+/** Rejects after `timeout` ms; the answer that comes later is dropped. */
+function withTimeout<T>(work: Promise<T>, timeout: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), patience);
+    const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), timeout);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -39,13 +37,13 @@ async function callOnce(
   name: string,
   action: string,
   input: unknown,
-  patience = PATIENCE_MS,
+  timeout: number,
 ): Promise<Answer<unknown>> {
   if (!isOnline()) throw new ClientError('OFFLINE');
   if (!wx.cloud) throw new ClientError('CLOUD_UNAVAILABLE');
   const sentAt = Date.now();
   const call = wx.cloud.callFunction({ name, data: { action, input } });
-  const { result } = await impatient(call, patience).catch((thrown: unknown) => {
+  const { result } = await withTimeout(call, timeout).catch((thrown: unknown) => {
     throw cloudError(thrown);
   });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
@@ -54,102 +52,121 @@ async function callOnce(
   return { data: result.data, now: result.now };
 }
 
-/** An action that changes something: every call is sent. */
-const write =
-  <Action extends ActionShape>(name: string, action: string, patience = PATIENCE_MS): Caller<Action> =>
-  (input) =>
-    callOnce(name, action, input, patience) as Promise<Answer<Action['output']>>;
+/**
+ * How an action is called. `read` only reads: the same question while one is under way shares its answer. `write`
+ * changes something: every call is sent. `long` is a `write` that may take as long as a function may run.
+ */
+type Way = 'read' | 'write' | 'long';
 
-/** An action that only reads: the same question while one is under way shares its answer. */
-function read<Action extends ActionShape>(name: string, action: string): Caller<Action> {
+/** Every action of a contract with its way; a missing or misspelt one is a type error. */
+type Ways<Contract> = { readonly [Action in keyof Contract]: Way };
+
+type Callers<Contract> = {
+  readonly [Action in keyof Contract]: Contract[Action] extends ActionShape
+    ? (input: Contract[Action]['input']) => Promise<Answer<Contract[Action]['output']>>
+    : never;
+};
+
+function shared(call: (input: unknown) => Promise<Answer<unknown>>): typeof call {
   const underWay = new Map<string, Promise<Answer<unknown>>>();
   return (input) => {
     const key = JSON.stringify(input);
-    const shared = underWay.get(key) ?? callOnce(name, action, input).finally(() => underWay.delete(key));
-    underWay.set(key, shared);
-    return shared as Promise<Answer<Action['output']>>;
+    const answer = underWay.get(key) ?? call(input).finally(() => underWay.delete(key));
+    underWay.set(key, answer);
+    return answer;
   };
+}
+
+/** The calls of one function, made from its contract. */
+function caller<Contract>(name: string, ways: Ways<Contract>): Callers<Contract> {
+  const calls = Object.entries<Way>(ways).map(([action, way]) => {
+    const timeout = way === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
+    const call = (input: unknown) => callOnce(name, action, input, timeout);
+    return [action, way === 'read' ? shared(call) : call];
+  });
+  return Object.fromEntries(calls);
 }
 
 /** The cloud functions, as typed calls. Each resolves with data, or throws a `ClientError`. */
 export const cloud = {
-  attendance: {
-    today: read<AttendanceContract['today']>('attendance', 'today'),
-    punch: write<AttendanceContract['punch']>('attendance', 'punch'),
-    month: read<AttendanceContract['month']>('attendance', 'month'),
-    ownFlags: read<AttendanceContract['ownFlags']>('attendance', 'ownFlags'),
-    sites: read<AttendanceContract['sites']>('attendance', 'sites'),
-    saveSite: write<AttendanceContract['saveSite']>('attendance', 'saveSite'),
-    screenCode: read<AttendanceContract['screenCode']>('attendance', 'screenCode'),
-    soterChallenge: write<AttendanceContract['soterChallenge']>('attendance', 'soterChallenge'),
-    teamToday: read<AttendanceContract['teamToday']>('attendance', 'teamToday'),
-    flags: read<AttendanceContract['flags']>('attendance', 'flags'),
-    decideFlag: write<AttendanceContract['decideFlag']>('attendance', 'decideFlag'),
-    settlement: read<AttendanceContract['settlement']>('attendance', 'settlement'),
-    settle: write<AttendanceContract['settle']>('attendance', 'settle'),
-    lockMonth: write<AttendanceContract['lockMonth']>('attendance', 'lockMonth'),
-    differences: read<AttendanceContract['differences']>('attendance', 'differences'),
-  },
-  people: {
-    me: read<PeopleContract['me']>('people', 'me'),
-    bind: write<PeopleContract['bind']>('people', 'bind'),
-    setLanguage: write<PeopleContract['setLanguage']>('people', 'setLanguage'),
-    find: read<PeopleContract['find']>('people', 'find'),
-    departments: read<PeopleContract['departments']>('people', 'departments'),
-  },
-  requests: {
-    start: read<RequestsContract['start']>('requests', 'start'),
-    preview: read<RequestsContract['preview']>('requests', 'preview'),
-    submit: write<RequestsContract['submit']>('requests', 'submit'),
-    resubmit: write<RequestsContract['resubmit']>('requests', 'resubmit'),
-    pending: read<RequestsContract['pending']>('requests', 'pending'),
-    mine: read<RequestsContract['mine']>('requests', 'mine'),
-    done: read<RequestsContract['done']>('requests', 'done'),
-    cc: read<RequestsContract['cc']>('requests', 'cc'),
-    detail: read<RequestsContract['detail']>('requests', 'detail'),
-    fileLinks: read<RequestsContract['fileLinks']>('requests', 'fileLinks'),
-    handover: read<RequestsContract['handover']>('requests', 'handover'),
-    decideHandover: write<RequestsContract['decideHandover']>('requests', 'decideHandover'),
-    payments: read<RequestsContract['payments']>('requests', 'payments'),
-    correctPayment: write<RequestsContract['correctPayment']>('requests', 'correctPayment'),
-    markPaid: write<RequestsContract['markPaid']>('requests', 'markPaid'),
-    decide: write<RequestsContract['decide']>('requests', 'decide'),
-    decideMany: write<RequestsContract['decideMany']>('requests', 'decideMany'),
-    transfer: write<RequestsContract['transfer']>('requests', 'transfer'),
-    addSigner: write<RequestsContract['addSigner']>('requests', 'addSigner'),
-    withdraw: write<RequestsContract['withdraw']>('requests', 'withdraw'),
-    cancel: write<RequestsContract['cancel']>('requests', 'cancel'),
-    urge: write<RequestsContract['urge']>('requests', 'urge'),
-    delegate: write<RequestsContract['delegate']>('requests', 'delegate'),
-    balances: read<RequestsContract['balances']>('requests', 'balances'),
-    adjustBalance: write<RequestsContract['adjustBalance']>('requests', 'adjustBalance'),
-    listTypes: read<RequestsContract['listTypes']>('requests', 'listTypes'),
-    saveType: write<RequestsContract['saveType']>('requests', 'saveType'),
-    requestType: read<RequestRulesContract['requestType']>('requests', 'requestType'),
-    leaveTypes: read<RequestRulesContract['leaveTypes']>('requests', 'leaveTypes'),
-    leaveType: read<RequestRulesContract['leaveType']>('requests', 'leaveType'),
-    saveLeaveType: write<RequestRulesContract['saveLeaveType']>('requests', 'saveLeaveType'),
-    companyRules: read<RequestRulesContract['companyRules']>('requests', 'companyRules'),
-    saveCompanyRules: write<RequestRulesContract['saveCompanyRules']>('requests', 'saveCompanyRules'),
-    checkReceipt: write<RequestsContract['checkReceipt']>('requests', 'checkReceipt'),
-  },
-  schedule: {
-    shifts: read<ScheduleContract['shifts']>('schedule', 'shifts'),
-    saveShift: write<ScheduleContract['saveShift']>('schedule', 'saveShift'),
-    roster: read<ScheduleContract['roster']>('schedule', 'roster'),
-    saveRoster: write<ScheduleContract['saveRoster']>('schedule', 'saveRoster'),
-    calendar: read<ScheduleContract['calendar']>('schedule', 'calendar'),
-    saveCalendar: write<ScheduleContract['saveCalendar']>('schedule', 'saveCalendar'),
-  },
-  notices: {
-    me: read<NoticesContract['me']>('notices', 'me'),
-    inbox: read<NoticesContract['inbox']>('notices', 'inbox'),
-    markRead: write<NoticesContract['markRead']>('notices', 'markRead'),
-    countConsent: write<NoticesContract['countConsent']>('notices', 'countConsent'),
-    templates: read<NoticesContract['templates']>('notices', 'templates'),
-  },
-  reports: {
-    export: write<ReportsContract['export']>('reports', 'export', LONG_PATIENCE_MS),
-    list: read<ReportsContract['list']>('reports', 'list'),
-  },
+  attendance: caller<AttendanceContract>('attendance', {
+    today: 'read',
+    punch: 'write',
+    month: 'read',
+    ownFlags: 'read',
+    sites: 'read',
+    saveSite: 'write',
+    screenCode: 'read',
+    soterChallenge: 'write',
+    teamToday: 'read',
+    flags: 'read',
+    decideFlag: 'write',
+    settlement: 'read',
+    settle: 'write',
+    lockMonth: 'write',
+    differences: 'read',
+  }),
+  // People are invited and unbound from the console of the cloud, not from a phone.
+  people: caller<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
+    me: 'read',
+    bind: 'write',
+    setLanguage: 'write',
+    find: 'read',
+    departments: 'read',
+  }),
+  requests: caller<RequestsContract & RequestRulesContract>('requests', {
+    start: 'read',
+    preview: 'read',
+    submit: 'write',
+    resubmit: 'write',
+    pending: 'read',
+    mine: 'read',
+    done: 'read',
+    cc: 'read',
+    detail: 'read',
+    fileLinks: 'read',
+    handover: 'read',
+    decideHandover: 'write',
+    payments: 'read',
+    correctPayment: 'write',
+    markPaid: 'write',
+    decide: 'write',
+    decideMany: 'write',
+    transfer: 'write',
+    addSigner: 'write',
+    withdraw: 'write',
+    cancel: 'write',
+    urge: 'write',
+    delegate: 'write',
+    balances: 'read',
+    adjustBalance: 'write',
+    listTypes: 'read',
+    saveType: 'write',
+    requestType: 'read',
+    leaveTypes: 'read',
+    leaveType: 'read',
+    saveLeaveType: 'write',
+    companyRules: 'read',
+    saveCompanyRules: 'write',
+    checkReceipt: 'write',
+  }),
+  schedule: caller<ScheduleContract>('schedule', {
+    shifts: 'read',
+    saveShift: 'write',
+    roster: 'read',
+    saveRoster: 'write',
+    calendar: 'read',
+    saveCalendar: 'write',
+  }),
+  notices: caller<NoticesContract>('notices', {
+    me: 'read',
+    inbox: 'read',
+    markRead: 'write',
+    countConsent: 'write',
+    templates: 'read',
+  }),
+  reports: caller<ReportsContract>('reports', {
+    export: 'long',
+    list: 'read',
+  }),
 };

@@ -1,4 +1,6 @@
 import type { PunchResult, Today } from '../../typings/contracts/attendance';
+import type { Minutes } from '../../typings/contracts/common';
+import { CHINA_OFFSET } from '../utils/dates';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';
 import { cloud } from './cloud';
@@ -8,6 +10,9 @@ import { tellWaiting } from './waiting';
 
 /** What Today showed last on this phone, or null. */
 export const keptToday = (): Today | null => kept('today')?.data ?? null;
+
+/** The company's time zone as far as this phone knows it, minutes east of UTC. */
+export const companyOffset = (): Minutes => keptToday()?.utcOffset ?? CHINA_OFFSET;
 
 const remember = (data: Today): Today => {
   keepIfRoom('today', { data, at: serverNow() });

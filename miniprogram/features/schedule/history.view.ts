@@ -1,9 +1,6 @@
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
-
-/** The company's time zone. */
-const CHINA_OFFSET = 480;
+import { CHINA_OFFSET, momentText } from '../../utils/dates';
 
 export interface HistoryLine {
   readonly key: number;

@@ -5,10 +5,9 @@ import { factLine, leaveText, leftText, personName } from '../../locales/request
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayOf, dayText } from '../../utils/dates';
+import { CHINA_OFFSET, dayOf, dayText } from '../../utils/dates';
 import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
 
-const CHINA_OFFSET = 480;
 const DAY_MINUTES = 480;
 const MOST_REASON = 200;
 

@@ -1,8 +1,6 @@
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
-
-const CHINA_OFFSET = 480;
+import { CHINA_OFFSET, momentText } from '../../utils/dates';
 
 /** A history, newest first; `wordOf` says what was changed. */
 export const changesView = (

@@ -1,14 +1,12 @@
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
-import { onLanguageChange, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
-import { isOnline, onNetworkChange } from '../../services/network';
+import { isOnline } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
-import { drawTabs } from '../../services/tabs';
-import { showTitle } from '../../services/title';
+import { screen } from '../../services/screen';
 import { tellWaiting } from '../../services/waiting';
-import { changedPaths } from '../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../utils/dates';
 import { createLists } from './lists';
 import {
   afterHolding,
@@ -31,7 +29,6 @@ import { pendingView } from './pending.view';
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
-const CHINA_OFFSET = 480;
 /** A search waits for the end of the typing, ms. */
 const PAUSE = 500;
 
@@ -47,223 +44,208 @@ const startModel = (): PendingModel => ({
   sheet: null,
   picking: null,
   search: noSearch,
-  online: true,
+  online: isOnline(),
   now: serverNow(),
   utcOffset: CHINA_OFFSET,
 });
 
-Page({
-  data: pendingView(startModel(), words()),
-  model: startModel(),
-  lists: null as unknown as ReturnType<typeof createLists>,
-  timer: 0,
-  stops: [] as (() => void)[],
+screen({
+  title: 'titles.pending',
+  start: startModel,
+  view: pendingView,
+  live: () => ({ now: serverNow() }),
+  fields: () => ({ lists: null as unknown as ReturnType<typeof createLists>, timer: 0 }),
+  loadOn: 'show',
 
-  onLoad() {
-    this.model = { ...startModel(), online: isOnline() };
-    this.lists = createLists({ model: () => this.model, update: (change) => this.update(change) });
-    this.stops = [
-      onLanguageChange(() => this.relabel()),
-      onNetworkChange((online) => this.onNetwork(online)),
-      decisions.onChange((held) => this.onHeld(held)),
-      decisions.onResults((results) => this.onResults(results)),
-    ];
-    this.update({});
-  },
-
-  onShow() {
-    showTitle('titles.pending');
-    drawTabs();
-    void this.lists.refresh();
-  },
-
-  /** Whoever goes on to another page has decided. */
-  onHide() {
-    void decisions.flush();
-  },
-
-  onUnload() {
-    clearTimeout(this.timer);
-    for (const stop of this.stops) stop();
-  },
-
-  async onPullDownRefresh() {
-    await decisions.flush();
-    await this.lists.refresh();
-    wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void this.lists.loadMore();
-  },
-
-  update(change: Partial<PendingModel>) {
-    this.model = { ...this.model, ...change, now: serverNow() };
-    const changes = changedPaths(this.data, pendingView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
-
-  relabel() {
-    showTitle('titles.pending');
-    this.update({});
-  },
-
-  onNetwork(online: boolean) {
-    this.update({ online });
-    if (online) void this.lists.refresh();
-  },
-
-  onHeld(held: HeldDecision | null) {
-    this.update(afterHolding(this.model, held));
-    if (runsLow(this.model)) void this.lists.loadMore();
-  },
-
-  onResults(results: readonly DecisionResult[]) {
-    const change = afterResults(this.model, results);
-    tellWaiting(change.waitingCount);
-    this.update(change);
-    if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.lists.refresh();
-  },
-
-  onOutcomeRead() {
-    this.update({ outcome: null });
-  },
-
-  onSegment(event: Tapped<{ segment: Segment }>) {
-    const { segment } = event.currentTarget.dataset;
-    if (segment === this.model.segment) return;
-    this.update({ segment, chosen: null });
-    void this.lists.refresh();
-  },
-
-  onRetry() {
-    this.lists.retry();
-  },
-
-  onOpen(event: CardEvent) {
-    navigate.request(event.detail.id);
-  },
-
-  onApprove(event: CardEvent) {
-    this.decide('approve', [event.detail.id]);
-  },
-
-  onReject(event: CardEvent) {
-    this.ask('reject', [event.detail.id]);
-  },
-
-  onMore(event: CardEvent) {
-    this.ask('more', [event.detail.id]);
-  },
-
-  /** To the card before or behind: the finger stays where the buttons are. */
-  onSwipe(event: WechatMiniprogram.CustomEvent<{ id: string; to: 'next' | 'previous' }>) {
-    const { id, to } = event.detail;
-    const other = neighbourOf(this.model, id, to);
-    if (other) wx.pageScrollTo({ selector: `#card-${other}`, offsetTop: -8, duration: 200 });
-  },
-
-  onChoose() {
-    this.update({ chosen: this.model.chosen ? null : [] });
-  },
-
-  onToggle(event: CardEvent) {
-    if (this.model.chosen) this.update({ chosen: toggled(this.model.chosen, event.detail.id) });
-  },
-
-  onApproveMany() {
-    if (this.model.chosen?.length) this.decide('approve', this.model.chosen);
-  },
-
-  onRejectMany() {
-    if (this.model.chosen?.length) this.ask('reject', this.model.chosen);
-  },
-
-  ask(kind: SheetModel['kind'], ids: readonly string[]) {
-    const cards = cardsOf(this.model, ids);
-    if (cards.length > 0) this.update({ sheet: { kind, cards } });
-  },
-
-  onSheetClose() {
-    this.update({ sheet: null });
-  },
-
-  /** One of the actions that are not on the card. */
-  onAction(event: Tapped<{ verb: 'approve' | 'return' | 'transfer' | 'add-signer' | 'open' }>) {
-    const [card] = this.model.sheet?.cards ?? [];
-    if (!card) return;
-    const { verb } = event.currentTarget.dataset;
-    if (verb === 'approve' || verb === 'return') this.update({ sheet: { kind: verb, cards: [card] } });
-    else if (verb === 'open') {
-      this.update({ sheet: null });
-      navigate.request(card.id);
-    } else this.update({ sheet: null, picking: { verb, card } });
-  },
-
-  onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { sheet } = this.model;
-    this.update({ sheet: null });
-    const [card] = sheet?.cards ?? [];
-    if (!sheet || !card || sheet.kind === 'more') return;
-    if (sheet.kind === 'return') {
-      void askApprover();
-      void this.lists.send(card, { verb: 'return', comment });
-    } else
-      this.decide(
-        sheet.kind,
-        sheet.cards.map(({ id }) => id),
-        comment,
+  on: {
+    onLoad() {
+      this.lists = createLists({ model: () => this.model, update: (change) => this.update(change) });
+      this.stops.push(
+        decisions.onChange((held) => this.onHeld(held)),
+        decisions.onResults((results) => this.onResults(results)),
       );
-  },
+    },
 
-  onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const { picking } = this.model;
-    this.update({ picking: null });
-    if (picking) void this.lists.send(picking.card, { verb: picking.verb, personId: event.detail.id });
-  },
+    load() {
+      return this.lists.refresh();
+    },
 
-  onPickClose() {
-    this.update({ picking: null });
-  },
+    onUnload() {
+      clearTimeout(this.timer);
+    },
 
-  decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
-    const cards = cardsOf(this.model, ids);
-    if (cards.length === 0) return;
-    const sheet = askApprover();
-    wx.vibrateShort({ type: 'light', fail: () => undefined });
-    this.update({ chosen: null });
-    decisions.decide(verb, cards, comment, sheet);
-  },
+    /** Whoever goes on to another page has decided. */
+    onHide() {
+      void decisions.flush();
+    },
 
-  onUndo() {
-    const undone = decisions.undo();
-    if (undone) this.update(afterUndo(this.model, undone));
-  },
+    async onPullDownRefresh() {
+      await decisions.flush();
+      await this.lists.refresh();
+      wx.stopPullDownRefresh();
+    },
 
-  onSearch(event: WechatMiniprogram.Input) {
-    const text = event.detail.value.trim();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.lists.searchFor({ text }), PAUSE);
-  },
+    onReachBottom() {
+      void this.lists.loadMore();
+    },
 
-  onSearchOk(event: WechatMiniprogram.InputConfirm) {
-    clearTimeout(this.timer);
-    this.lists.searchFor({ text: event.detail.value.trim() });
-  },
+    onNetwork(online: boolean) {
+      this.update({ online });
+      if (online) void this.lists.refresh();
+    },
 
-  onState(event: WechatMiniprogram.PickerChange) {
-    this.lists.searchFor({ state: STATES[Number(event.detail.value)] ?? null });
-  },
+    onHeld(held: HeldDecision | null) {
+      this.update(afterHolding(this.model, held));
+      if (runsLow(this.model)) void this.lists.loadMore();
+    },
 
-  onKind(event: WechatMiniprogram.PickerChange) {
-    this.lists.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
-  },
+    onResults(results: readonly DecisionResult[]) {
+      const change = afterResults(this.model, results);
+      tellWaiting(change.waitingCount);
+      this.update(change);
+      if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.lists.refresh();
+    },
 
-  onClear() {
-    this.lists.searchFor(noSearch);
-  },
+    onOutcomeRead() {
+      this.update({ outcome: null });
+    },
 
-  onCreate() {
-    navigate.newRequest();
+    onSegment(event: Tapped<{ segment: Segment }>) {
+      const { segment } = event.currentTarget.dataset;
+      if (segment === this.model.segment) return;
+      this.update({ segment, chosen: null });
+      void this.lists.refresh();
+    },
+
+    onRetry() {
+      this.lists.retry();
+    },
+
+    onOpen(event: CardEvent) {
+      navigate.request(event.detail.id);
+    },
+
+    onApprove(event: CardEvent) {
+      this.decide('approve', [event.detail.id]);
+    },
+
+    onReject(event: CardEvent) {
+      this.ask('reject', [event.detail.id]);
+    },
+
+    onMore(event: CardEvent) {
+      this.ask('more', [event.detail.id]);
+    },
+
+    /** To the card before or behind: the finger stays where the buttons are. */
+    onSwipe(event: WechatMiniprogram.CustomEvent<{ id: string; to: 'next' | 'previous' }>) {
+      const { id, to } = event.detail;
+      const other = neighbourOf(this.model, id, to);
+      if (other) wx.pageScrollTo({ selector: `#card-${other}`, offsetTop: -8, duration: 200 });
+    },
+
+    onChoose() {
+      this.update({ chosen: this.model.chosen ? null : [] });
+    },
+
+    onToggle(event: CardEvent) {
+      if (this.model.chosen) this.update({ chosen: toggled(this.model.chosen, event.detail.id) });
+    },
+
+    onApproveMany() {
+      if (this.model.chosen?.length) this.decide('approve', this.model.chosen);
+    },
+
+    onRejectMany() {
+      if (this.model.chosen?.length) this.ask('reject', this.model.chosen);
+    },
+
+    ask(kind: SheetModel['kind'], ids: readonly string[]) {
+      const cards = cardsOf(this.model, ids);
+      if (cards.length > 0) this.update({ sheet: { kind, cards } });
+    },
+
+    onSheetClose() {
+      this.update({ sheet: null });
+    },
+
+    /** One of the actions that are not on the card. */
+    onAction(event: Tapped<{ verb: 'approve' | 'return' | 'transfer' | 'add-signer' | 'open' }>) {
+      const [card] = this.model.sheet?.cards ?? [];
+      if (!card) return;
+      const { verb } = event.currentTarget.dataset;
+      if (verb === 'approve' || verb === 'return') this.update({ sheet: { kind: verb, cards: [card] } });
+      else if (verb === 'open') {
+        this.update({ sheet: null });
+        navigate.request(card.id);
+      } else this.update({ sheet: null, picking: { verb, card } });
+    },
+
+    onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { sheet } = this.model;
+      this.update({ sheet: null });
+      const [card] = sheet?.cards ?? [];
+      if (!sheet || !card || sheet.kind === 'more') return;
+      if (sheet.kind === 'return') {
+        void askApprover();
+        void this.lists.send(card, { verb: 'return', comment });
+      } else
+        this.decide(
+          sheet.kind,
+          sheet.cards.map(({ id }) => id),
+          comment,
+        );
+    },
+
+    onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const { picking } = this.model;
+      this.update({ picking: null });
+      if (picking) void this.lists.send(picking.card, { verb: picking.verb, personId: event.detail.id });
+    },
+
+    onPickClose() {
+      this.update({ picking: null });
+    },
+
+    decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
+      const cards = cardsOf(this.model, ids);
+      if (cards.length === 0) return;
+      const sheet = askApprover();
+      wx.vibrateShort({ type: 'light', fail: () => undefined });
+      this.update({ chosen: null });
+      decisions.decide(verb, cards, comment, sheet);
+    },
+
+    onUndo() {
+      const undone = decisions.undo();
+      if (undone) this.update(afterUndo(this.model, undone));
+    },
+
+    onSearch(event: WechatMiniprogram.Input) {
+      const text = event.detail.value.trim();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.lists.searchFor({ text }), PAUSE);
+    },
+
+    onSearchOk(event: WechatMiniprogram.InputConfirm) {
+      clearTimeout(this.timer);
+      this.lists.searchFor({ text: event.detail.value.trim() });
+    },
+
+    onState(event: WechatMiniprogram.PickerChange) {
+      this.lists.searchFor({ state: STATES[Number(event.detail.value)] ?? null });
+    },
+
+    onKind(event: WechatMiniprogram.PickerChange) {
+      this.lists.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
+    },
+
+    onClear() {
+      this.lists.searchFor(noSearch);
+    },
+
+    onCreate() {
+      navigate.newRequest();
+    },
   },
 });

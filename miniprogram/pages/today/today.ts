@@ -1,18 +1,15 @@
 import type { Today } from '../../../typings/contracts/attendance';
 import type { Day, Instant } from '../../../typings/contracts/common';
-import { failureOf } from '../../services/client-error';
 import { serverNow } from '../../services/clock';
 import { onLanguageChange, words } from '../../services/language';
 import { freshFix, locate, openPermissions } from '../../services/location';
 import { navigate } from '../../services/navigate';
-import { isOnline, onNetworkChange } from '../../services/network';
+import { isOnline } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
-import { drawTabs } from '../../services/tabs';
-import { showTitle } from '../../services/title';
+import { screen } from '../../services/screen';
 import { keptToday, loadToday, withPunch } from '../../services/today-data';
 import { onWaitingChange, waitingCount } from '../../services/waiting';
-import { changedPaths } from '../../utils/changed-paths';
 import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
 import type { Question, Way } from './tap-decision';
 import { createTaps } from './taps';
@@ -43,10 +40,9 @@ const blankModel = (): TodayModel => ({
 });
 
 /** What the phone knows without asking anyone. */
-function startModel(): TodayModel {
+function knownModel(): Partial<TodayModel> {
   const today = keptToday();
   return {
-    ...blankModel(),
     today,
     freshness: freshnessOf(today, serverNow()),
     online: isOnline(),
@@ -56,212 +52,184 @@ function startModel(): TodayModel {
   };
 }
 
-Page({
-  data: { ...todayView(blankModel(), words()), question: noQuestion },
-  model: null as TodayModel | null,
-  asked: null as { readonly question: Question; readonly way: Way } | null,
-  taps: null as unknown as ReturnType<typeof createTaps>,
-  timer: 0,
-  stops: [] as (() => void)[],
+screen({
+  title: 'titles.today',
+  start: blankModel,
+  view: todayView,
+  data: { question: noQuestion },
+  live: () => ({ now: serverNow() }),
+  fields: () => ({
+    asked: null as { readonly question: Question; readonly way: Way } | null,
+    taps: null as unknown as ReturnType<typeof createTaps>,
+    timer: 0,
+  }),
+  load: async () => ({ today: await loadToday(), freshness: 'fresh' as const }),
+  loadOn: 'show',
+  ended: { today: null, freshness: 'none' },
 
-  onLoad() {
-    this.update(startModel());
-    this.taps = createTaps({
-      model: () => this.model ?? startModel(),
-      update: (change) => this.update(change),
-      ask: (question, way) => this.ask(question, way),
-      tell: (message) => this.showQuestion(noticeOfFailure(message, words())),
-    });
-    this.stops = [
-      onLanguageChange(() => this.relabel()),
-      onNetworkChange((online) => this.onNetwork(online)),
-      onWaitingChange((waiting) => this.update({ waiting })),
-      punches.onChange((queue) => this.update({ queue })),
-      punches.onOutcome((event) => this.onOutcome(event)),
-    ];
-  },
+  on: {
+    onLoad() {
+      this.taps = createTaps({
+        model: () => this.model,
+        update: (change) => this.update(change),
+        ask: (question, way) => this.ask(question, way),
+        tell: (message) => this.showQuestion(noticeOfFailure(message, words())),
+      });
+      this.update(knownModel());
+      this.stops.push(
+        // A question is in the language that it was put in.
+        onLanguageChange(() => this.closeQuestion()),
+        onWaitingChange((waiting) => this.update({ waiting })),
+        punches.onChange((queue) => this.update({ queue })),
+        punches.onOutcome((event) => this.onOutcome(event)),
+      );
+    },
 
-  onShow() {
-    this.relabel();
-    drawTabs();
-    this.timer = setInterval(() => this.tick(), TICK_MS);
-    void this.refresh();
-    void this.look({ ask: false });
-  },
+    onShow() {
+      this.closeQuestion();
+      this.update({ online: isOnline() });
+      this.timer = setInterval(() => this.tick(), TICK_MS);
+      void this.look({ ask: false });
+    },
 
-  onHide() {
-    clearInterval(this.timer);
-  },
+    onUnload() {
+      clearInterval(this.timer);
+    },
 
-  onUnload() {
-    clearInterval(this.timer);
-    for (const stop of this.stops) stop();
-  },
+    onHide() {
+      clearInterval(this.timer);
+    },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
+    tick() {
+      const { model } = this;
+      const now = serverNow();
+      if (Math.floor(now / 60_000) === Math.floor(model.now / 60_000)) return;
+      this.update({});
+      if (model.today && model.freshness !== 'old' && isOutdated(model.today, model.now, now)) {
+        this.startAnew(model.today, now);
+      }
+    },
 
-  /** Changes what the screen knows and paints what differs. */
-  update(change: Partial<TodayModel>) {
-    this.model = { ...(this.model ?? startModel()), ...change, now: serverNow() };
-    this.paint(todayView(this.model, words()));
-  },
+    /** The shift or the day has ended on an open screen: what it says a tap would do is no longer so. */
+    startAnew(today: Today, now: Instant) {
+      if (!isOfNow(today, now)) this.update({ freshness: 'old', booked: null });
+      void this.load();
+    },
 
-  paint(view: object) {
-    const changes = changedPaths(this.data, view);
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onNetwork(online: boolean) {
+      this.update({ online });
+      if (online) void this.load();
+    },
 
-  relabel() {
-    showTitle('titles.today');
-    this.closeQuestion();
-    this.update({ online: isOnline() });
-  },
+    async look(options: { ask: boolean; anew?: boolean }) {
+      if (this.model.place.state !== 'fix' || options.anew) this.update({ place: { state: 'locating' } });
+      this.update({ place: await locate(options) });
+    },
 
-  tick() {
-    const { model } = this;
-    if (!model) return;
-    const now = serverNow();
-    if (Math.floor(now / 60_000) === Math.floor(model.now / 60_000)) return;
-    this.update({});
-    if (model.today && model.freshness !== 'old' && isOutdated(model.today, model.now, now)) {
-      this.startAnew(model.today, now);
-    }
-  },
+    onPress() {
+      void this.taps.press();
+    },
 
-  /** The shift or the day has ended on an open screen: what it says a tap would do is no longer so. */
-  startAnew(today: Today, now: Instant) {
-    if (!isOfNow(today, now)) this.update({ freshness: 'old', booked: null });
-    void this.refresh();
-  },
+    onScan() {
+      void this.taps.pressScan();
+    },
 
-  onNetwork(online: boolean) {
-    this.update({ online });
-    if (online) void this.refresh();
-  },
+    onScreen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      navigate.screen(event.currentTarget.dataset.id);
+    },
 
-  async refresh() {
-    try {
-      this.update({ today: await loadToday(), freshness: 'fresh', failure: null });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      const ended = failure.code === 'NOT_BOUND' || failure.code === 'ACCESS_ENDED';
-      this.update(ended ? { failure, today: null, freshness: 'none' } : { failure });
-    }
-  },
+    onOutcome({ punch: sent, outcome }: PunchEvent) {
+      // The server saw the phone elsewhere than this screen did.
+      if (outcome.state === 'refused') void this.look({ ask: false, anew: true });
+      if (outcome.state !== 'booked') return;
+      const { result } = outcome;
+      wx.vibrateShort({ type: 'medium' });
+      const today = this.model.today && withPunch(this.model.today, result);
+      // A retry whose first answer was lost is told as what it is: this tap, booked.
+      const isOther = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
+      const booked = { punch: result.punch, already: isOther };
+      if (today) this.update({ today, booked, freshness: 'fresh' });
+      else {
+        this.update({ booked });
+        void this.load();
+      }
+    },
 
-  async look(options: { ask: boolean; anew?: boolean }) {
-    if (this.model?.place.state !== 'fix' || options.anew) this.update({ place: { state: 'locating' } });
-    this.update({ place: await locate(options) });
-  },
+    ask(question: Question, way: Way) {
+      this.asked = { question, way };
+      this.showQuestion(questionView(question, this.model, offsetOf(this.model), words()));
+    },
 
-  onPress() {
-    void this.taps.press();
-  },
+    showQuestion(question: QuestionView) {
+      this.setData({ question });
+    },
 
-  onScan() {
-    void this.taps.pressScan();
-  },
+    closeQuestion() {
+      this.asked = null;
+      if (this.data.question.show) this.setData({ question: noQuestion });
+    },
 
-  onScreen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
-    navigate.screen(event.currentTarget.dataset.id);
-  },
+    async onAgree() {
+      const { asked } = this;
+      this.closeQuestion();
+      if (!asked) return;
+      const aboutTime = asked.question === 'early' || asked.question === 'update';
+      if (aboutTime && asked.way === 'scan') await this.taps.scan();
+      else if (aboutTime && dialAction(this.model) !== 'field') await this.taps.send(serverNow());
+      else if (mayFieldPunch(this.model)) navigate.fieldPunch();
+    },
 
-  onOutcome({ punch: sent, outcome }: PunchEvent) {
-    // The server saw the phone elsewhere than this screen did.
-    if (outcome.state === 'refused') void this.look({ ask: false, anew: true });
-    if (outcome.state !== 'booked' || !this.model) return;
-    const { result } = outcome;
-    wx.vibrateShort({ type: 'medium' });
-    const today = this.model.today && withPunch(this.model.today, result);
-    // A retry whose first answer was lost is told as what it is: this tap, booked.
-    const isOther = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
-    const booked = { punch: result.punch, already: isOther };
-    if (today) this.update({ today, booked, freshness: 'fresh' });
-    else {
-      this.update({ booked });
-      void this.refresh();
-    }
-  },
+    onDisagree() {
+      this.closeQuestion();
+      this.update({ beacons: [] });
+    },
 
-  ask(question: Question, way: Way) {
-    if (!this.model) return;
-    this.asked = { question, way };
-    this.showQuestion(questionView(question, this.model, offsetOf(this.model), words()));
-  },
+    async onPlaceAction() {
+      if (this.model.place.state === 'denied') await openPermissions();
+      await this.look({ ask: true, anew: true });
+    },
 
-  showQuestion(question: QuestionView) {
-    this.setData({ question });
-  },
+    onRetry() {
+      void punches.flush();
+      void this.load();
+    },
 
-  closeQuestion() {
-    this.asked = null;
-    this.paint({ question: noQuestion });
-  },
+    onDismiss(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+      dismissPunch(event.currentTarget.dataset.key);
+    },
 
-  async onAgree() {
-    const { asked } = this;
-    this.closeQuestion();
-    if (!this.model || !asked) return;
-    const aboutTime = asked.question === 'early' || asked.question === 'update';
-    if (aboutTime && asked.way === 'scan') await this.taps.scan();
-    else if (aboutTime && dialAction(this.model) !== 'field') await this.taps.send(serverNow());
-    else if (mayFieldPunch(this.model)) navigate.fieldPunch();
-  },
+    onRevise(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+      navigate.fieldPunch(event.currentTarget.dataset.key);
+    },
 
-  onDisagree() {
-    this.closeQuestion();
-    this.update({ beacons: [] });
-  },
+    onUseField(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+      punches.dismiss(event.currentTarget.dataset.key);
+      navigate.fieldPunch();
+    },
 
-  async onPlaceAction() {
-    if (this.model?.place.state === 'denied') await openPermissions();
-    await this.look({ ask: true, anew: true });
-  },
+    onRescan(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+      punches.dismiss(event.currentTarget.dataset.key);
+      this.onScan();
+    },
 
-  onRetry() {
-    void punches.flush();
-    void this.refresh();
-  },
+    onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day | '' }>) {
+      const { day } = event.currentTarget.dataset;
+      if (day) navigate.month(day);
+      else navigate.pending();
+    },
 
-  onDismiss(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
-    dismissPunch(event.currentTarget.dataset.key);
-  },
+    onTeam() {
+      navigate.team();
+    },
 
-  onRevise(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
-    navigate.fieldPunch(event.currentTarget.dataset.key);
-  },
+    onShortcut(event: WechatMiniprogram.TouchEvent<never, never, { type: string }>) {
+      const { type } = event.currentTarget.dataset;
+      if (type) navigate.requestForm(type);
+      else navigate.newRequest();
+    },
 
-  onUseField(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
-    punches.dismiss(event.currentTarget.dataset.key);
-    navigate.fieldPunch();
-  },
-
-  onRescan(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
-    punches.dismiss(event.currentTarget.dataset.key);
-    this.onScan();
-  },
-
-  onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day | '' }>) {
-    const { day } = event.currentTarget.dataset;
-    if (day) navigate.month(day);
-    else navigate.pending();
-  },
-
-  onTeam() {
-    navigate.team();
-  },
-
-  onShortcut(event: WechatMiniprogram.TouchEvent<never, never, { type: string }>) {
-    const { type } = event.currentTarget.dataset;
-    if (type) navigate.requestForm(type);
-    else navigate.newRequest();
-  },
-
-  onMonth() {
-    navigate.month();
+    onMonth() {
+      navigate.month();
+    },
   },
 });

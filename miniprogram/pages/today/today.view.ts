@@ -3,7 +3,7 @@ import type { Minutes } from '../../../typings/contracts/common';
 import type { TimelineItem } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
-import { clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
+import { CHINA_OFFSET, clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
@@ -42,8 +42,6 @@ export interface TodayView extends TodosView, MessagesView {
   }[];
   readonly text: Readonly<Record<string, string>>;
 }
-
-const CHINA_OFFSET: Minutes = 480;
 
 export const offsetOf = (model: TodayModel): Minutes => model.today?.utcOffset ?? CHINA_OFFSET;
 

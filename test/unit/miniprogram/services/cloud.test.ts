@@ -9,6 +9,7 @@ type Cloud = {
       today(input: object): Promise<{ data: Today; now: number }>;
       punch(input: object): Promise<unknown>;
     };
+    reports: { export(input: object): Promise<unknown> };
   };
 };
 type Clock = { serverNow(): number };
@@ -100,6 +101,18 @@ describe('the typed caller', () => {
     const refused = expect(cloud.attendance.today({})).rejects.toMatchObject({ code: 'TIMEOUT' });
     await jest.advanceTimersByTimeAsync(10_000);
     await refused;
+  });
+
+  it('waits for a report as long as a function may run', async () => {
+    jest.useFakeTimers();
+    const cloud = phoneThatAnswers(() => new Promise(() => undefined));
+    const failed = jest.fn();
+    const asked = cloud.reports.export({}).catch(failed);
+    await jest.advanceTimersByTimeAsync(59_999);
+    expect(failed).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    await asked;
+    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'TIMEOUT' }));
   });
 
   it('follows the clock of the server', async () => {

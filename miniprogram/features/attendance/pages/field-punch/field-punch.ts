@@ -1,14 +1,12 @@
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
-import { onLanguageChange, words } from '../../../../services/language';
 import { freshFix, locate, openPermissions } from '../../../../services/location';
 import { navigate } from '../../../../services/navigate';
 import { keepPhoto, takePhoto } from '../../../../services/photo';
 import type { PunchOutcome } from '../../../../services/punch-queue';
 import { punches } from '../../../../services/punches';
-import { showTitle } from '../../../../services/title';
+import { type Link, screen } from '../../../../services/screen';
 import { keptToday } from '../../../../services/today-data';
-import { changedPaths } from '../../../../utils/changed-paths';
 import { blockerOf, type FieldPunchModel, fieldPunchView } from './field-punch.view';
 
 type Typed = { readonly detail: string };
@@ -25,122 +23,106 @@ const empty: FieldPunchModel = {
   revising: '',
 };
 
-Page({
-  data: fieldPunchView(empty, words()),
-  model: empty,
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.field',
+  start: () => ({ ...empty, today: keptToday(), place: freshFix() ?? empty.place }),
+  view: fieldPunchView,
 
-  onLoad({ punch = '' }: { punch?: string }) {
-    this.model = { ...empty, today: keptToday(), place: freshFix() ?? empty.place };
-    this.revise(punch);
-    this.stop = onLanguageChange(() => this.relabel());
-    this.relabel();
-    if (this.model.place.state !== 'fix') void this.look(false);
-  },
+  on: {
+    onLoad({ punch = '' }: Link) {
+      this.revise(punch);
+      if (this.model.place.state !== 'fix') void this.look(false);
+    },
 
-  onUnload() {
-    this.stop?.();
-  },
+    /** A punch whose words were refused is shown as it was; only they can be changed. */
+    revise(punchKey: string) {
+      const punch = punches.items().find((one) => one.punchKey === punchKey && one.failure);
+      if (!punch?.field) return;
+      const { photoPath, placeName, note } = punch.field;
+      const place = punch.location
+        ? { state: 'fix' as const, location: punch.location, at: serverNow() }
+        : { state: 'locating' as const };
+      this.model = { ...this.model, phase: 'filling', photoPath, placeName, note, place };
+      this.update({ revising: punchKey, failure: punch.failure });
+    },
 
-  relabel() {
-    showTitle('titles.field');
-    this.update({});
-  },
+    async look(anew: boolean) {
+      this.update({ place: { state: 'locating' } });
+      this.update({ place: await locate({ ask: true, anew }) });
+    },
 
-  update(change: Partial<FieldPunchModel>) {
-    this.model = { ...this.model, ...change };
-    const changes = changedPaths(this.data, fieldPunchView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    async onPlaceAction() {
+      if (this.model.place.state === 'denied') await openPermissions();
+      await this.look(true);
+    },
 
-  /** A punch whose words were refused is shown as it was; only they can be changed. */
-  revise(punchKey: string) {
-    const punch = punches.items().find((one) => one.punchKey === punchKey && one.failure);
-    if (!punch?.field) return;
-    const { photoPath, placeName, note } = punch.field;
-    const place = punch.location
-      ? { state: 'fix' as const, location: punch.location, at: serverNow() }
-      : { state: 'locating' as const };
-    this.model = { ...this.model, phase: 'filling', photoPath, placeName, note, place };
-    this.update({ revising: punchKey, failure: punch.failure });
-  },
+    async onPhoto() {
+      if (this.model.phase !== 'filling' || this.model.revising) return;
+      const photo = await takePhoto();
+      if (photo.state === 'taken') this.update({ photoPath: photo.path, camera: 'ready', failure: null });
+      else if (photo.state !== 'cancelled') this.update({ camera: photo.state });
+    },
 
-  async look(anew: boolean) {
-    this.update({ place: { state: 'locating' } });
-    this.update({ place: await locate({ ask: true, anew }) });
-  },
+    async onAllowCamera() {
+      await openPermissions();
+      this.update({ camera: 'ready' });
+    },
 
-  async onPlaceAction() {
-    if (this.model.place.state === 'denied') await openPermissions();
-    await this.look(true);
-  },
+    onPlaceName({ detail }: Typed) {
+      this.update({ placeName: detail, failure: null });
+    },
 
-  async onPhoto() {
-    if (this.model.phase !== 'filling' || this.model.revising) return;
-    const photo = await takePhoto();
-    if (photo.state === 'taken') this.update({ photoPath: photo.path, camera: 'ready', failure: null });
-    else if (photo.state !== 'cancelled') this.update({ camera: photo.state });
-  },
+    onNote({ detail }: Typed) {
+      this.update({ note: detail });
+    },
 
-  async onAllowCamera() {
-    await openPermissions();
-    this.update({ camera: 'ready' });
-  },
+    /** Once per form: after it the form is sending, saved or, if the server refused, open again. */
+    async onSubmit() {
+      if (this.model.phase !== 'filling' || blockerOf(this.model)) return;
+      this.update({ phase: 'sending', failure: null });
+      try {
+        this.finish(await this.send());
+      } catch (thrown) {
+        this.update({ phase: 'filling', failure: failureOf(thrown) });
+      }
+    },
 
-  onPlaceName({ detail }: Typed) {
-    this.update({ placeName: detail, failure: null });
-  },
+    async send(): Promise<PunchOutcome> {
+      const { model } = this;
+      const words = { placeName: model.placeName.trim(), note: model.note.trim() };
+      if (model.revising) return punches.revise(model.revising, words);
+      if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
+      const photoPath = await keepPhoto(model.photoPath);
+      return punches.submit({
+        employeeId: model.today.me.employeeId,
+        mode: 'field',
+        tappedAt: serverNow(),
+        location: model.place.location,
+        field: { photoPath, ...words },
+      });
+    },
 
-  onNote({ detail }: Typed) {
-    this.update({ note: detail });
-  },
+    finish(outcome: PunchOutcome) {
+      if (outcome.state === 'booked') navigate.back();
+      if (outcome.state === 'waiting') this.update({ phase: 'saved' });
+      if (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED')
+        this.revise(this.refusedKey());
+      // The picture has gone with the refused punch, so a new try needs a new one.
+      else if (outcome.state === 'refused') {
+        this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
+      }
+    },
 
-  /** Once per form: after it the form is sending, saved or, if the server refused, open again. */
-  async onSubmit() {
-    if (this.model.phase !== 'filling' || blockerOf(this.model)) return;
-    this.update({ phase: 'sending', failure: null });
-    try {
-      this.finish(await this.send());
-    } catch (thrown) {
-      this.update({ phase: 'filling', failure: failureOf(thrown) });
-    }
-  },
+    /** The latest field punch that was refused for its words: the one that this form has just sent. */
+    refusedKey(): string {
+      const { revising } = this.model;
+      if (revising) return revising;
+      const refused = punches.items().filter(({ failure }) => failure?.code === 'TEXT_REFUSED');
+      return refused[refused.length - 1]?.punchKey ?? '';
+    },
 
-  async send(): Promise<PunchOutcome> {
-    const { model } = this;
-    const words = { placeName: model.placeName.trim(), note: model.note.trim() };
-    if (model.revising) return punches.revise(model.revising, words);
-    if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
-    const photoPath = await keepPhoto(model.photoPath);
-    return punches.submit({
-      employeeId: model.today.me.employeeId,
-      mode: 'field',
-      tappedAt: serverNow(),
-      location: model.place.location,
-      field: { photoPath, ...words },
-    });
-  },
-
-  finish(outcome: PunchOutcome) {
-    if (outcome.state === 'booked') navigate.back();
-    if (outcome.state === 'waiting') this.update({ phase: 'saved' });
-    if (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED')
-      this.revise(this.refusedKey());
-    // The picture has gone with the refused punch, so a new try needs a new one.
-    else if (outcome.state === 'refused') {
-      this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
-    }
-  },
-
-  /** The latest field punch that was refused for its words: the one that this form has just sent. */
-  refusedKey(): string {
-    const { revising } = this.model;
-    if (revising) return revising;
-    const refused = punches.items().filter(({ failure }) => failure?.code === 'TEXT_REFUSED');
-    return refused[refused.length - 1]?.punchKey ?? '';
-  },
-
-  onBack() {
-    navigate.back();
+    onBack() {
+      navigate.back();
+    },
   },
 });

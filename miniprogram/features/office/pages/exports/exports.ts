@@ -4,13 +4,11 @@ import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { copyText, openDocument } from '../../../../services/documents';
-import { language, onLanguageChange, words } from '../../../../services/language';
-import { navigate } from '../../../../services/navigate';
-import { onNetworkChange } from '../../../../services/network';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { language, words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
+import { companyOffset } from '../../../../services/today-data';
 import { addMonths } from '../../../../utils/dates';
-import { companyOffset, monthsAround } from '../../months';
+import { monthsAround } from '../../months';
 import { doPieces, waitFor } from '../../piece-work';
 import { type ExportsModel, exportsView, isSameOrder, type Order, orderOf, withReport } from './exports.view';
 
@@ -34,149 +32,112 @@ function startModel(): ExportsModel {
   };
 }
 
-Page({
-  data: exportsView(startModel(), words()),
-  model: startModel(),
-  isGone: false,
-  stops: [] as (() => void)[],
-
-  onLoad() {
-    this.model = startModel();
-    this.stops = [
-      onLanguageChange(() => this.relabel()),
-      onNetworkChange((online) => {
-        if (online && this.model.failure) this.onRetry();
-      }),
-    ];
-    this.relabel();
-    void this.load();
-  },
-
-  onUnload() {
-    this.isGone = true;
-    for (const stop of this.stops) stop();
-  },
-
-  relabel() {
-    showTitle('titles.exports');
-    this.update({});
-  },
-
-  update(change: Partial<ExportsModel>) {
-    this.model = { ...this.model, ...change };
-    const changes = changedPaths(this.data, exportsView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+screen({
+  title: 'titles.exports',
+  start: startModel,
+  view: exportsView,
 
   async load() {
-    try {
-      const { data } = await cloud.reports.list({});
-      this.update({ reports: data.reports, failure: null });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else this.update({ failure });
-    }
+    const { data } = await cloud.reports.list({});
+    return { reports: data.reports };
   },
+  network: 'retry',
 
-  /** Piece after piece until the report is there; `again` makes it anew. */
-  async make(order: Order, isAgain: boolean) {
-    if (this.model.making) return;
-    let again = isAgain;
-    this.update({ making: order, progress: null, problem: '' });
-    try {
-      await doPieces<Report>({
-        async next() {
-          const { data } = await cloud.reports.export(again ? { ...order, again } : order);
-          again = false;
-          return data;
-        },
-        isDone: ({ state }) => state === 'done',
-        mark: ({ files }) => files.length,
-        onProgress: (progress) => this.arrived(progress),
-        goesOn: () => !this.isGone,
-        wait: waitFor,
-      });
-    } catch (thrown) {
-      this.update({ problem: errorText(failureOf(thrown), words()) });
-    }
-    this.update({ making: null, progress: null });
-  },
+  on: {
+    /** Piece after piece until the report is there; `again` makes it anew. */
+    async make(order: Order, isAgain: boolean) {
+      if (this.model.making) return;
+      let again = isAgain;
+      this.update({ making: order, progress: null, problem: '' });
+      try {
+        await doPieces<Report>({
+          async next() {
+            const { data } = await cloud.reports.export(again ? { ...order, again } : order);
+            again = false;
+            return data;
+          },
+          isDone: ({ state }) => state === 'done',
+          mark: ({ files }) => files.length,
+          onProgress: (progress) => this.arrived(progress),
+          goesOn: () => !this.isLeft,
+          wait: waitFor,
+        });
+      } catch (thrown) {
+        this.update({ problem: errorText(failureOf(thrown), words()) });
+      }
+      this.update({ making: null, progress: null });
+    },
 
-  arrived(progress: Report) {
-    const reports = withReport(this.model.reports ?? [], progress);
-    const open = progress.state === 'done' ? progress.id : this.model.open;
-    this.update({ progress, reports, open, failure: null });
-  },
+    arrived(progress: Report) {
+      const reports = withReport(this.model.reports ?? [], progress);
+      const open = progress.state === 'done' ? progress.id : this.model.open;
+      this.update({ progress, reports, open, failure: null });
+    },
 
-  /** Links are good for two hours, so each use asks for fresh ones. */
-  async linkOf(id: string, at: number): Promise<string | null> {
-    const report = this.model.reports?.find((each) => each.id === id);
-    if (!report) return null;
-    const { data }: { data: ReportsContract['export']['output'] } = await cloud.reports.export(
-      orderOf(report),
-    );
-    return data.links[at] ?? null;
-  },
+    /** Links are good for two hours, so each use asks for fresh ones. */
+    async linkOf(id: string, at: number): Promise<string | null> {
+      const report = this.model.reports?.find((each) => each.id === id);
+      if (!report) return null;
+      const { data }: { data: ReportsContract['export']['output'] } = await cloud.reports.export(
+        orderOf(report),
+      );
+      return data.links[at] ?? null;
+    },
 
-  async onFile(event: Tap<{ id: string; at: number }>) {
-    const { id, at } = event.currentTarget.dataset;
-    const isWorkbook = this.model.reports?.find((each) => each.id === id)?.format === 'xlsx';
-    if (this.model.opening) return;
-    this.update({ opening: true, problem: '' });
-    if (isWorkbook) wx.showLoading({ title: words().t('exports.opening') });
-    try {
-      const link = await this.linkOf(id, at);
-      if (link && isWorkbook) await openDocument(link, 'xlsx');
-      else if (link) await this.copy(link);
-    } catch (thrown) {
-      this.update({ problem: errorText(failureOf(thrown), words()) });
-    }
-    if (isWorkbook) wx.hideLoading();
-    this.update({ opening: false });
-  },
+    async onFile(event: Tap<{ id: string; at: number }>) {
+      const { id, at } = event.currentTarget.dataset;
+      const isWorkbook = this.model.reports?.find((each) => each.id === id)?.format === 'xlsx';
+      if (this.model.opening) return;
+      this.update({ opening: true, problem: '' });
+      if (isWorkbook) wx.showLoading({ title: words().t('exports.opening') });
+      try {
+        const link = await this.linkOf(id, at);
+        if (link && isWorkbook) await openDocument(link, 'xlsx');
+        else if (link) await this.copy(link);
+      } catch (thrown) {
+        this.update({ problem: errorText(failureOf(thrown), words()) });
+      }
+      if (isWorkbook) wx.hideLoading();
+      this.update({ opening: false });
+    },
 
-  async copy(link: string) {
-    await copyText(link);
-    wx.showToast({ icon: 'none', duration: 3_000, title: words().t('exports.copied') });
-  },
+    async copy(link: string) {
+      await copyText(link);
+      wx.showToast({ icon: 'none', duration: 3_000, title: words().t('exports.copied') });
+    },
 
-  onStart() {
-    const { order, reports } = this.model;
-    const known = reports?.find((report) => isSameOrder(report, order) && report.state === 'done');
-    // What is there already is made anew: whoever asks for it wants what is true now.
-    void this.make(order, known !== undefined);
-  },
+    onStart() {
+      const { order, reports } = this.model;
+      const known = reports?.find((report) => isSameOrder(report, order) && report.state === 'done');
+      // What is there already is made anew: whoever asks for it wants what is true now.
+      void this.make(order, known !== undefined);
+    },
 
-  onAgain(event: Tap<{ id: string }>) {
-    const report = this.model.reports?.find((each) => each.id === event.currentTarget.dataset.id);
-    if (report) void this.make(orderOf(report), report.state === 'done');
-  },
+    onAgain(event: Tap<{ id: string }>) {
+      const report = this.model.reports?.find((each) => each.id === event.currentTarget.dataset.id);
+      if (report) void this.make(orderOf(report), report.state === 'done');
+    },
 
-  onOpen(event: Tap<{ id: string }>) {
-    const { id } = event.currentTarget.dataset;
-    this.update({ open: this.model.open === id ? null : id });
-  },
+    onOpen(event: Tap<{ id: string }>) {
+      const { id } = event.currentTarget.dataset;
+      this.update({ open: this.model.open === id ? null : id });
+    },
 
-  onKind(event: Tap<{ id: ReportKind }>) {
-    this.update({ order: { ...this.model.order, kind: event.currentTarget.dataset.id } });
-  },
+    onKind(event: Tap<{ id: ReportKind }>) {
+      this.update({ order: { ...this.model.order, kind: event.currentTarget.dataset.id } });
+    },
 
-  onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
-    const { order } = this.model;
-    this.update({ order: { ...order, month: addMonths(order.month, event.detail.by) } });
-  },
+    onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
+      const { order } = this.model;
+      this.update({ order: { ...order, month: addMonths(order.month, event.detail.by) } });
+    },
 
-  onFormat(event: Pick<Report['format']>) {
-    this.update({ order: { ...this.model.order, format: event.detail.id } });
-  },
+    onFormat(event: Pick<Report['format']>) {
+      this.update({ order: { ...this.model.order, format: event.detail.id } });
+    },
 
-  onLanguage(event: Pick<Language>) {
-    this.update({ order: { ...this.model.order, language: event.detail.id } });
-  },
-
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onLanguage(event: Pick<Language>) {
+      this.update({ order: { ...this.model.order, language: event.detail.id } });
+    },
   },
 });

@@ -3,13 +3,11 @@ import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
-import { navigate } from '../../../../services/navigate';
-import { onNetworkChange } from '../../../../services/network';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
+import { companyOffset } from '../../../../services/today-data';
 import { addMonths } from '../../../../utils/dates';
-import { companyOffset, monthsAround } from '../../months';
+import { monthsAround } from '../../months';
 import { doPieces, waitFor } from '../../piece-work';
 import { noDifferences } from './differences.view';
 import { type SettlementModel, settlementView } from './settlement.view';
@@ -32,183 +30,153 @@ function startModel(): SettlementModel {
   };
 }
 
-Page({
-  data: settlementView(startModel(), words()),
-  model: startModel(),
+screen({
+  title: 'titles.settlement',
+  start: () => ({ ...startModel(), visit: 0 }),
+  view: settlementView,
+  live: () => ({ now: serverNow() }),
+  fields: () => ({
+    /** Changes when the comparison begins anew. */
+    comparison: 0,
+    resumes: false,
+  }),
   /** Changes when the person turns to another month or leaves: what is under way ends. */
-  visit: 0,
-  /** Changes when the comparison begins anew. */
-  comparison: 0,
-  resumes: false,
-  stops: [] as (() => void)[],
+  subject: ({ visit }) => visit,
+  network: 'retry',
 
-  onLoad() {
-    this.model = startModel();
-    this.stops = [
-      onLanguageChange(() => this.relabel()),
-      onNetworkChange((online) => {
-        if (online && this.model.failure) this.onRetry();
-      }),
-    ];
-    this.relabel();
-    void this.load();
-  },
+  on: {
+    isVisit(visit: number) {
+      return !this.isLeft && visit === this.model.visit;
+    },
 
-  onShow() {
-    if (this.resumes) void this.settle(false);
-    this.resumes = false;
-  },
-
-  /** The work stays where it is; whoever comes back goes on with it. */
-  onHide() {
-    this.resumes = this.model.working !== 'no';
-    this.leave();
-  },
-
-  onUnload() {
-    this.visit += 1;
-    for (const stop of this.stops) stop();
-  },
-
-  leave() {
-    this.visit += 1;
-    this.update({ working: 'no' });
-  },
-
-  relabel() {
-    showTitle('titles.settlement');
-    this.update({});
-  },
-
-  update(change: Partial<SettlementModel>) {
-    this.model = { ...this.model, ...change, now: serverNow() };
-    const changes = changedPaths(this.data, settlementView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
-
-  async load() {
-    const { visit } = this;
-    try {
-      const { data } = await cloud.attendance.settlement({ month: this.model.month });
-      if (visit === this.visit) this.show(data.settlement);
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else if (visit === this.visit) this.update({ failure });
-    }
-  },
-
-  show(run: Settlement | null) {
-    this.update({ run, failure: null, differences: noDifferences });
-    if (run?.state === 'locked') void this.compare();
-  },
-
-  async onPullDownRefresh() {
-    if (this.model.working === 'no') await this.load();
-    wx.stopPullDownRefresh();
-  },
-
-  async settle(isAgain: boolean) {
-    const { month, working } = this.model;
-    if (working !== 'no') return;
-    const { visit } = this;
-    const goesOn = () => visit === this.visit;
-    let again = isAgain;
-    this.update({ working: 'ours', problem: '' });
-    try {
-      await doPieces<Settlement>({
-        async next() {
-          const { data } = await cloud.attendance.settle(again ? { month, again } : { month });
-          again = false;
-          return data;
-        },
-        isDone: ({ state }) => state !== 'running',
-        mark: ({ rev }) => rev,
-        onProgress: (run, theirs) => this.update({ run, working: theirs ? 'theirs' : 'ours' }),
-        goesOn,
-        wait: waitFor,
+    async load() {
+      await this.attempt(async ({ month, visit }) => {
+        const { data } = await cloud.attendance.settlement({ month });
+        if (this.isVisit(visit)) this.show(data.settlement);
+        return undefined;
       });
-      if (goesOn()) this.update({ working: 'no' });
-    } catch (thrown) {
-      if (goesOn()) this.stopped(thrown);
-    }
-  },
+    },
 
-  stopped(thrown: unknown) {
-    const failure = failureOf(thrown);
-    this.update({ working: 'no', problem: errorText(failure, words()) });
-    if (failure.code === 'MONTH_LOCKED') void this.load();
-  },
+    onShow() {
+      if (this.resumes) void this.settle(false);
+      this.resumes = false;
+    },
 
-  onButton(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
-    const { id } = event.currentTarget.dataset;
-    if (id === 'lock') this.update({ asking: true, problem: '' });
-    else void this.settle(id === 'again');
-  },
+    /** The work stays where it is; whoever comes back goes on with it. */
+    onHide() {
+      this.resumes = this.model.working !== 'no';
+      this.leave();
+    },
 
-  onLockCancel() {
-    this.update({ asking: false });
-  },
+    leave() {
+      this.update({ visit: this.model.visit + 1, working: 'no' });
+    },
 
-  async onLock() {
-    const { month, run } = this.model;
-    if (!run) return;
-    const { visit } = this;
-    this.update({ asking: false, locking: true });
-    try {
-      const { data } = await cloud.attendance.lockMonth({ month, rev: run.rev });
-      this.update({ locking: false });
-      if (visit !== this.visit) return;
-      wx.showToast({ icon: 'none', title: words().t('settlement.lockedToast') });
-      this.show(data);
-    } catch (thrown) {
+    show(run: Settlement | null) {
+      this.update({ run, failure: null, differences: noDifferences });
+      if (run?.state === 'locked') void this.compare();
+    },
+
+    async onPullDownRefresh() {
+      if (this.model.working === 'no') await this.load();
+      wx.stopPullDownRefresh();
+    },
+
+    async settle(isAgain: boolean) {
+      const { month, working, visit } = this.model;
+      if (working !== 'no') return;
+      const goesOn = () => this.isVisit(visit);
+      let again = isAgain;
+      this.update({ working: 'ours', problem: '' });
+      try {
+        await doPieces<Settlement>({
+          async next() {
+            const { data } = await cloud.attendance.settle(again ? { month, again } : { month });
+            again = false;
+            return data;
+          },
+          isDone: ({ state }) => state !== 'running',
+          mark: ({ rev }) => rev,
+          onProgress: (run, theirs) => this.update({ run, working: theirs ? 'theirs' : 'ours' }),
+          goesOn,
+          wait: waitFor,
+        });
+        if (goesOn()) this.update({ working: 'no' });
+      } catch (thrown) {
+        if (goesOn()) this.stopped(thrown);
+      }
+    },
+
+    stopped(thrown: unknown) {
       const failure = failureOf(thrown);
-      const isOld = failure.code === 'VERSION_CONFLICT';
-      const problem = isOld ? words().t('settlement.lockChanged') : errorText(failure, words());
-      this.update({ locking: false, problem });
-      if (isOld) await this.load();
-    }
-  },
+      this.update({ working: 'no', problem: errorText(failure, words()) });
+      if (failure.code === 'MONTH_LOCKED') void this.load();
+    },
 
-  /** Goes through the people until some have come out differently, or all are through. */
-  async compare() {
-    const { month, differences } = this.model;
-    if (differences.state !== 'idle') return;
-    this.comparison += 1;
-    const { visit, comparison } = this;
-    const isOurs = () => visit === this.visit && comparison === this.comparison;
-    this.update({ differences: { ...differences, state: 'comparing', failure: null } });
-    let { items, next } = differences;
-    const most = items.length;
-    try {
-      do {
-        const { data } = await cloud.attendance.differences(
-          next === null ? { month } : { month, cursor: next },
-        );
-        [items, next] = [[...items, ...data.items], data.next];
-        if (!isOurs()) return;
-        this.update({ differences: { items, next, state: 'comparing', failure: null } });
-      } while (next !== null && items.length === most);
-      this.update({ differences: { items, next, state: next === null ? 'done' : 'idle', failure: null } });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (isOurs()) this.update({ differences: { items, next, state: 'idle', failure } });
-    }
-  },
+    onButton(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const { id } = event.currentTarget.dataset;
+      if (id === 'lock') this.update({ asking: true, problem: '' });
+      else void this.settle(id === 'again');
+    },
 
-  onReachBottom() {
-    if (this.model.run?.state === 'locked') void this.compare();
-  },
+    onLockCancel() {
+      this.update({ asking: false });
+    },
 
-  onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
-    const month = addMonths(this.model.month, event.detail.by);
-    this.leave();
-    this.update({ month, run: undefined, failure: null, problem: '', differences: noDifferences });
-    void this.load();
-  },
+    async onLock() {
+      const { month, run, visit } = this.model;
+      if (!run) return;
+      this.update({ asking: false, locking: true });
+      try {
+        const { data } = await cloud.attendance.lockMonth({ month, rev: run.rev });
+        this.update({ locking: false });
+        if (!this.isVisit(visit)) return;
+        wx.showToast({ icon: 'none', title: words().t('settlement.lockedToast') });
+        this.show(data);
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        const isOld = failure.code === 'VERSION_CONFLICT';
+        const problem = isOld ? words().t('settlement.lockChanged') : errorText(failure, words());
+        this.update({ locking: false, problem });
+        if (isOld) await this.load();
+      }
+    },
 
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    /** Goes through the people until some have come out differently, or all are through. */
+    async compare() {
+      const { month, differences, visit } = this.model;
+      if (differences.state !== 'idle') return;
+      this.comparison += 1;
+      const { comparison } = this;
+      const isOurs = () => this.isVisit(visit) && comparison === this.comparison;
+      this.update({ differences: { ...differences, state: 'comparing', failure: null } });
+      let { items, next } = differences;
+      const most = items.length;
+      try {
+        do {
+          const { data } = await cloud.attendance.differences(
+            next === null ? { month } : { month, cursor: next },
+          );
+          [items, next] = [[...items, ...data.items], data.next];
+          if (!isOurs()) return;
+          this.update({ differences: { items, next, state: 'comparing', failure: null } });
+        } while (next !== null && items.length === most);
+        this.update({ differences: { items, next, state: next === null ? 'done' : 'idle', failure: null } });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (isOurs()) this.update({ differences: { items, next, state: 'idle', failure } });
+      }
+    },
+
+    onReachBottom() {
+      if (this.model.run?.state === 'locked') void this.compare();
+    },
+
+    onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
+      const month = addMonths(this.model.month, event.detail.by);
+      this.leave();
+      this.update({ month, run: undefined, failure: null, problem: '', differences: noDifferences });
+      void this.load();
+    },
   },
 });

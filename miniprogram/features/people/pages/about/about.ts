@@ -1,30 +1,23 @@
-import { onLanguageChange, words } from '../../../../services/language';
-import { showTitle } from '../../../../services/title';
+import { words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
 import { aboutView } from './about.view';
 
-Page({
-  data: aboutView('', words()),
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.about',
+  start: () => ({ version: '' }),
+  view: ({ version }, words) => aboutView(version, words),
 
-  onLoad() {
-    this.stop = onLanguageChange(() => this.paint());
-    this.paint();
-  },
+  on: {
+    onLoad() {
+      this.update({ version: wx.getAccountInfoSync().miniProgram.version });
+    },
 
-  onUnload() {
-    this.stop?.();
-  },
-
-  paint() {
-    showTitle('titles.about');
-    this.setData(aboutView(wx.getAccountInfoSync().miniProgram.version, words()));
-  },
-
-  onPrivacy() {
-    const explain = () => {
-      wx.showToast({ icon: 'none', duration: 3_000, title: words().t('about.privacyMissing') });
-    };
-    if (wx.openPrivacyContract) wx.openPrivacyContract({ fail: explain });
-    else explain();
+    onPrivacy() {
+      const explain = () => {
+        wx.showToast({ icon: 'none', duration: 3_000, title: words().t('about.privacyMissing') });
+      };
+      if (wx.openPrivacyContract) wx.openPrivacyContract({ fail: explain });
+      else explain();
+    },
   },
 });

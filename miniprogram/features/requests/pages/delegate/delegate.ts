@@ -3,13 +3,10 @@ import type { PersonBrief, RequestsContract } from '../../../../../typings/contr
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
-import { addDays, dayOf } from '../../../../utils/dates';
+import { words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
+import { addDays, CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { type DelegateModel, delegateView } from '../../delegate.view';
-
-const CHINA_OFFSET = 480;
 
 const isBefore = (a: Day, b: Day): boolean => a.localeCompare(b) < 0;
 
@@ -18,78 +15,59 @@ const startModel = (): DelegateModel => {
   return { now: null, person: null, from: today, to: addDays(today, 7), busy: false, failure: null };
 };
 
-Page({
-  data: { ...delegateView(startModel(), words()), picking: false },
-  model: startModel(),
-  stop: null as (() => void) | null,
-
-  onLoad() {
-    this.model = startModel();
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
-    void this.load();
-  },
-
-  onUnload() {
-    this.stop?.();
-  },
-
-  update(change: Partial<DelegateModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.delegate');
-    const changes = changedPaths(this.data, delegateView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+screen({
+  title: 'titles.delegate',
+  start: startModel,
+  view: delegateView,
+  data: { picking: false },
 
   async load() {
-    try {
-      const { data } = await cloud.requests.start({});
-      this.update({ now: data.delegation, failure: null });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
+    const { data } = await cloud.requests.start({});
+    return { now: data.delegation };
   },
 
-  async save(input: RequestsContract['delegate']['input'], done: 'saved' | 'stopped') {
-    this.update({ busy: true, failure: null });
-    try {
-      const { data } = await cloud.requests.delegate(input);
-      this.update({ now: data.delegation, person: null, busy: false });
-      wx.showToast({ title: words().t(`delegate.${done}`), icon: 'success' });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown), busy: false });
-    }
-  },
+  on: {
+    async save(input: RequestsContract['delegate']['input'], done: 'saved' | 'stopped') {
+      this.update({ busy: true, failure: null });
+      try {
+        const { data } = await cloud.requests.delegate(input);
+        this.update({ now: data.delegation, person: null, busy: false });
+        wx.showToast({ title: words().t(`delegate.${done}`), icon: 'success' });
+      } catch (thrown) {
+        this.update({ failure: failureOf(thrown), busy: false });
+      }
+    },
 
-  onPerson() {
-    this.setData({ picking: true });
-  },
+    onPerson() {
+      this.setData({ picking: true });
+    },
 
-  onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
-    this.setData({ picking: false });
-    this.update({ person: { id: detail.id, name: detail.name, nameEn: detail.nameEn } });
-  },
+    onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
+      this.setData({ picking: false });
+      this.update({ person: { id: detail.id, name: detail.name, nameEn: detail.nameEn } });
+    },
 
-  onPickClose() {
-    this.setData({ picking: false });
-  },
+    onPickClose() {
+      this.setData({ picking: false });
+    },
 
-  onFrom(event: WechatMiniprogram.PickerChange) {
-    const from = String(event.detail.value) as Day;
-    this.update({ from, to: isBefore(this.model.to, from) ? from : this.model.to });
-  },
+    onFrom(event: WechatMiniprogram.PickerChange) {
+      const from = String(event.detail.value) as Day;
+      this.update({ from, to: isBefore(this.model.to, from) ? from : this.model.to });
+    },
 
-  onTo(event: WechatMiniprogram.PickerChange) {
-    const to = String(event.detail.value) as Day;
-    this.update({ to, from: isBefore(to, this.model.from) ? to : this.model.from });
-  },
+    onTo(event: WechatMiniprogram.PickerChange) {
+      const to = String(event.detail.value) as Day;
+      this.update({ to, from: isBefore(to, this.model.from) ? to : this.model.from });
+    },
 
-  onSave() {
-    const { person, from, to } = this.model;
-    if (person) void this.save({ delegateId: person.id, from, to }, 'saved');
-  },
+    onSave() {
+      const { person, from, to } = this.model;
+      if (person) void this.save({ delegateId: person.id, from, to }, 'saved');
+    },
 
-  onStop() {
-    void this.save({ delegateId: null }, 'stopped');
+    onStop() {
+      void this.save({ delegateId: null }, 'stopped');
+    },
   },
 });

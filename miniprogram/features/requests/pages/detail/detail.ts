@@ -3,18 +3,16 @@ import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { openDocument, openPicture } from '../../../../services/documents';
-import { onLanguageChange, words } from '../../../../services/language';
+import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
+import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import { type DetailModel, detailView } from '../../detail.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
-
-const CHINA_OFFSET = 480;
 
 const empty: DetailModel = {
   detail: null,
@@ -26,176 +24,153 @@ const empty: DetailModel = {
   utcOffset: CHINA_OFFSET,
 };
 
-Page({
-  data: { ...detailView(empty, words()), picking: false, pickTitle: '' },
-  model: empty,
-  id: '',
-  cancelKey: '',
-  pickFor: 'transfer' as 'transfer' | 'add-signer',
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.request',
+  start: () => empty,
+  view: detailView,
+  data: { picking: false, pickTitle: '' },
+  fields: () => ({ id: '', cancelKey: newKey(), pickFor: 'transfer' as 'transfer' | 'add-signer' }),
+  loadOn: 'show',
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.model = empty;
-    this.id = id;
-    this.cancelKey = newKey();
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
-  },
+  on: {
+    onLoad({ id = '' }: Link) {
+      this.id = id;
+    },
 
-  onShow() {
-    void this.load();
-  },
-
-  onUnload() {
-    this.stop?.();
-  },
-
-  update(change: Partial<DetailModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.request');
-    const changes = changedPaths(this.data, detailView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
-
-  async load() {
-    try {
-      const { data } = await cloud.requests.detail({ id: this.id });
-      noteTemplates(data.templates);
-      this.update({ detail: data, failure: null });
-      const ids = peopleIn(data.form, data.values).filter((id) => !(id in this.model.names));
-      if (ids.length > 0) this.update({ names: { ...this.model.names, ...(await namesOf(ids)) } });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
-
-  /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
-  decide(verb: 'approve' | 'reject' | 'return', comment = '') {
-    void askApprover();
-    return this.act((expecting) =>
-      cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
-    );
-  },
-
-  /** Sends one action, then shows the request as it is now; a failure stays to be read. */
-  async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
-    const { detail, busy } = this.model;
-    if (!detail || busy) return;
-    this.update({ busy: true, failure: null, sheet: null });
-    try {
-      await send({ id: detail.id, rev: detail.rev });
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      await this.load();
-      this.update({ busy: false });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'REQUEST_CHANGED') await this.load();
-      this.update({ busy: false, failure });
-    }
-  },
-
-  onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {
-    const { verb } = event.currentTarget.dataset;
-    switch (verb) {
-      case 'approve':
-        return this.decide(verb);
-      case 'comment':
-        return this.update({ sheet: 'approve' });
-      case 'reject':
-      case 'return':
-      case 'cancel':
-        return this.update({ sheet: verb });
-      case 'withdraw':
-        return this.confirmWithdraw();
-      case 'urge':
-        return this.urge();
-      case 'resubmit':
-        return void wx.redirectTo({ url: `/features/requests/pages/form/form?again=${this.id}` });
-      case 'transfer':
-      case 'add-signer':
-        return this.pick(verb);
-      default:
+    async load() {
+      await this.attempt(async () => {
+        const { data } = await cloud.requests.detail({ id: this.id });
+        noteTemplates(data.templates);
+        this.update({ detail: data, failure: null });
+        const ids = peopleIn(data.form, data.values).filter((id) => !(id in this.model.names));
+        if (ids.length > 0) this.update({ names: { ...this.model.names, ...(await namesOf(ids)) } });
         return undefined;
-    }
-  },
+      });
+    },
 
-  async confirmWithdraw() {
-    const { confirm } = await wx.showModal({
-      title: words().t('detail.withdraw'),
-      content: words().t('detail.confirmWithdraw'),
-      confirmText: words().t('detail.withdraw'),
-      cancelText: words().t('common.cancel'),
-    });
-    if (confirm) await this.act((expecting) => cloud.requests.withdraw(expecting));
-  },
+    /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
+    decide(verb: 'approve' | 'reject' | 'return', comment = '') {
+      void askApprover();
+      return this.act((expecting) =>
+        cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
+      );
+    },
 
-  async urge() {
-    try {
-      await cloud.requests.urge({ id: this.id });
-      wx.showToast({ title: words().t('detail.urged'), icon: 'success' });
-      await this.load();
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
+    /** Sends one action, then shows the request as it is now; a failure stays to be read. */
+    async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
+      const { detail, busy } = this.model;
+      if (!detail || busy) return;
+      this.update({ busy: true, failure: null, sheet: null });
+      try {
+        await send({ id: detail.id, rev: detail.rev });
+        wx.vibrateShort({ type: 'light', fail: () => undefined });
+        await this.load();
+        this.update({ busy: false });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await this.load();
+        this.update({ busy: false, failure });
+      }
+    },
 
-  pick(verb: 'transfer' | 'add-signer') {
-    this.pickFor = verb;
-    const title = words().t(verb === 'transfer' ? 'detail.transferTitle' : 'detail.addSignerTitle');
-    this.update({ sheet: null });
-    this.setData({ picking: true, pickTitle: title });
-  },
+    onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {
+      const { verb } = event.currentTarget.dataset;
+      switch (verb) {
+        case 'approve':
+          return this.decide(verb);
+        case 'comment':
+          return this.update({ sheet: 'approve' });
+        case 'reject':
+        case 'return':
+        case 'cancel':
+          return this.update({ sheet: verb });
+        case 'withdraw':
+          return this.confirmWithdraw();
+        case 'urge':
+          return this.urge();
+        case 'resubmit':
+          return void wx.redirectTo({ url: `/features/requests/pages/form/form?again=${this.id}` });
+        case 'transfer':
+        case 'add-signer':
+          return this.pick(verb);
+        default:
+          return undefined;
+      }
+    },
 
-  onPicked({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.setData({ picking: false });
-    void this.act((expecting) => sendAction(expecting, { verb: this.pickFor, personId: id }));
-  },
+    async confirmWithdraw() {
+      const { confirm } = await wx.showModal({
+        title: words().t('detail.withdraw'),
+        content: words().t('detail.confirmWithdraw'),
+        confirmText: words().t('detail.withdraw'),
+        cancelText: words().t('common.cancel'),
+      });
+      if (confirm) await this.act((expecting) => cloud.requests.withdraw(expecting));
+    },
 
-  onPickClose() {
-    this.setData({ picking: false });
-  },
+    async urge() {
+      try {
+        await cloud.requests.urge({ id: this.id });
+        wx.showToast({ title: words().t('detail.urged'), icon: 'success' });
+        await this.load();
+      } catch (thrown) {
+        this.update({ failure: failureOf(thrown) });
+      }
+    },
 
-  onMore() {
-    this.update({ sheet: 'more' });
-  },
+    pick(verb: 'transfer' | 'add-signer') {
+      this.pickFor = verb;
+      const title = words().t(verb === 'transfer' ? 'detail.transferTitle' : 'detail.addSignerTitle');
+      this.update({ sheet: null });
+      this.setData({ picking: true, pickTitle: title });
+    },
 
-  onExplain() {
-    this.update({ explaining: !this.model.explaining });
-  },
+    onPicked({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.setData({ picking: false });
+      void this.act((expecting) => sendAction(expecting, { verb: this.pickFor, personId: id }));
+    },
 
-  onSheetClose() {
-    this.update({ sheet: null });
-  },
+    onPickClose() {
+      this.setData({ picking: false });
+    },
 
-  onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { sheet } = this.model;
-    if (!sheet || sheet === 'more') return;
-    if (sheet !== 'cancel') return void this.decide(sheet, comment);
-    void this.act((expecting) =>
-      cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
-    );
-  },
+    onMore() {
+      this.update({ sheet: 'more' });
+    },
 
-  /** The server knows who may see a paper; cloud storage shows it to its owner only. */
-  async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
-    const { file } = event.currentTarget.dataset;
-    try {
-      const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
-      const [link] = data.links;
-      if (link && isPdf(file)) await openDocument(link.url, 'pdf');
-      else if (link) await openPicture(link.url);
-      else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
+    onExplain() {
+      this.update({ explaining: !this.model.explaining });
+    },
 
-  onHandover() {
-    navigate.handover(this.data.handover.employeeId);
-  },
+    onSheetClose() {
+      this.update({ sheet: null });
+    },
 
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { sheet } = this.model;
+      if (!sheet || sheet === 'more') return;
+      if (sheet !== 'cancel') return void this.decide(sheet, comment);
+      void this.act((expecting) =>
+        cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
+      );
+    },
+
+    /** The server knows who may see a paper; cloud storage shows it to its owner only. */
+    async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
+      const { file } = event.currentTarget.dataset;
+      try {
+        const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
+        const [link] = data.links;
+        if (link && isPdf(file)) await openDocument(link.url, 'pdf');
+        else if (link) await openPicture(link.url);
+        else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
+      } catch (thrown) {
+        this.update({ failure: failureOf(thrown) });
+      }
+    },
+
+    onHandover() {
+      navigate.handover(this.data.handover.employeeId);
+    },
   },
 });

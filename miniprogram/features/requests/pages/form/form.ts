@@ -3,12 +3,12 @@ import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
+import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { isOnline, onNetworkChange } from '../../../../services/network';
+import { isOnline } from '../../../../services/network';
+import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
-import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
@@ -43,7 +43,6 @@ type FileEvent = WechatMiniprogram.CustomEvent<
   { field: string; line: number }
 >;
 
-const CHINA_OFFSET = 480;
 /** Typing goes on for this long before the server is asked again, ms. */
 const PAUSE = 400;
 
@@ -64,267 +63,254 @@ const startModel = (typeId: string): FormModel => ({
   unfolded: false,
 });
 
-Page({
-  data: { ...formView(startModel(''), words()), picking: false, pickTitle: '' },
-  model: startModel(''),
-  sentId: '',
-  /** Ends when it is known what can be asked for in the tap that sends. */
-  prepared: Promise.resolve(),
-  /** Whether the person was asked about messages. */
-  consented: false,
-  /** What the last preview was asked about. */
-  asked: '',
-  pickFor: '',
-  timer: 0,
-  /** What led here: it is needed again when the page has to load again. */
-  link: {} as Record<string, string | undefined>,
-  stops: [] as (() => void)[],
+screen({
+  title: (model, { pick }) => pick(typeOf(model)?.name ?? { 'zh-CN': '', en: '' }),
+  start: ({ type = '' }: Link) => startModel(type),
+  view: formView,
+  data: { picking: false, pickTitle: '' },
+  fields: () => ({
+    sentId: '',
+    /** Ends when it is known what can be asked for in the tap that sends. */
+    prepared: Promise.resolve(),
+    /** Whether the person was asked about messages. */
+    consented: false,
+    /** What the last preview was asked about. */
+    asked: '',
+    pickFor: '',
+    timer: 0,
+    /** What led here: it is needed again when the page has to load again. */
+    link: {} as Link,
+  }),
 
-  onLoad(link: Record<string, string | undefined>) {
-    this.link = link;
-    this.model = startModel(link.type ?? '');
-    this.stops = [
-      onLanguageChange(() => this.update({})),
-      onNetworkChange((online) => {
-        if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
-      }),
-    ];
-    void this.load();
-  },
+  on: {
+    onLoad(link: Link) {
+      this.link = link;
+    },
 
-  onUnload() {
-    clearTimeout(this.timer);
-    for (const stop of this.stops) stop();
-  },
+    onNetwork(online: boolean) {
+      if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
+    },
 
-  update(change: Partial<FormModel>) {
-    this.model = { ...this.model, ...change };
-    const view = formView(this.model, words());
-    if (view.text.title) wx.setNavigationBarTitle({ title: view.text.title });
-    const changes = changedPaths(this.data, view);
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onUnload() {
+      clearTimeout(this.timer);
+    },
 
-  /** The link names a returned request to be changed as `again`, and may hold values, such as a day. */
-  async load() {
-    const { again: returned, ...given } = this.link;
-    try {
-      const [{ data: start }, before] = await Promise.all([
-        // Of a returned request the type is told by the request itself.
-        cloud.requests.start(returned || !this.model.typeId ? {} : { typeId: this.model.typeId }),
-        returned ? cloud.requests.detail({ id: returned }) : null,
-      ]);
-      this.prepared = prepareToAsk(start.templates);
-      const typeId = before?.data.typeId ?? this.model.typeId;
-      this.model = { ...this.model, start, typeId };
+    /** The link names a returned request to be changed as `again`, and may hold values, such as a day. */
+    async load() {
+      const { again: returned, ...given } = this.link;
+      await this.attempt(async () => {
+        const [{ data: start }, before] = await Promise.all([
+          // Of a returned request the type is told by the request itself.
+          cloud.requests.start(returned || !this.model.typeId ? {} : { typeId: this.model.typeId }),
+          returned ? cloud.requests.detail({ id: returned }) : null,
+        ]);
+        this.prepared = prepareToAsk(start.templates);
+        const typeId = before?.data.typeId ?? this.model.typeId;
+        this.model = { ...this.model, start, typeId };
+        const type = typeOf(this.model);
+        if (!type) return {};
+        const fromLink = Object.fromEntries(
+          type.form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])),
+        );
+        const { today } = this.model;
+        const first = withFirstLines(type, start.first?.values ?? {}, today);
+        const values = before?.data.values ?? { ...first, ...fromLink };
+        const again = before && { id: before.data.id, rev: before.data.rev };
+        await this.begin(type, values, again);
+        const ids = peopleIn(type.form, values);
+        if (ids.length > 0) this.update({ names: await namesOf(ids) });
+        return undefined;
+      });
+    },
+
+    /** With what the server has said of these values already; without it, it is asked. */
+    async begin(type: TypeBrief, values: FormModel['values'], again: FormModel['again']) {
+      const { values: told = {}, preview = null } = this.model.start?.first ?? {};
+      const isTold = preview !== null && ruleValues(type, values) === ruleValues(type, told);
+      if (again || !isTold || !isForeseeable({ ...this.model, values }))
+        return this.setValues(values, { again });
+      this.asked = ruleValues(type, values);
+      this.update({ values, previewing: true });
+      await this.prepared;
+      // What was changed meanwhile has been asked about by itself.
+      if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
+    },
+
+    /** What it would do stays on the screen until the answer to the new values has come. */
+    setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
+      this.update({ values, failure: null, attempted: false, ...more });
       const type = typeOf(this.model);
-      if (!type) return this.update({});
-      const fromLink = Object.fromEntries(
-        type.form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])),
-      );
-      const { today } = this.model;
-      const first = withFirstLines(type, start.first?.values ?? {}, today);
-      const values = before?.data.values ?? { ...first, ...fromLink };
-      const again = before && { id: before.data.id, rev: before.data.rev };
-      await this.begin(type, values, again);
-      const ids = peopleIn(type.form, values);
-      if (ids.length > 0) this.update({ names: await namesOf(ids) });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
+      const asks = type ? ruleValues(type, values) : '';
+      const known = this.model.preview !== null || this.model.previewing;
+      if (known && asks === this.asked) return;
+      clearTimeout(this.timer);
+      this.asked = asks;
+      if (!isForeseeable(this.model)) {
+        this.update({ preview: null, previewing: false });
+        return;
+      }
+      this.timer = setTimeout(() => void this.preview(), this.model.preview ? PAUSE : 0);
+      this.update({ previewing: true });
+    },
 
-  /** With what the server has said of these values already; without it, it is asked. */
-  async begin(type: TypeBrief, values: FormModel['values'], again: FormModel['again']) {
-    const { values: told = {}, preview = null } = this.model.start?.first ?? {};
-    const isTold = preview !== null && ruleValues(type, values) === ruleValues(type, told);
-    if (again || !isTold || !isForeseeable({ ...this.model, values }))
-      return this.setValues(values, { again });
-    this.asked = ruleValues(type, values);
-    this.update({ values, previewing: true });
-    await this.prepared;
-    // What was changed meanwhile has been asked about by itself.
-    if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
-  },
+    /** Asks what it would do; an answer to older values is dropped. Nothing can be sent before the tap can ask. */
+    async preview() {
+      const { asked } = this;
+      const { typeId, values } = this.model;
+      try {
+        const [{ data }] = await Promise.all([cloud.requests.preview({ typeId, values }), this.prepared]);
+        if (asked === this.asked) this.update({ preview: data, previewing: false });
+      } catch (thrown) {
+        if (asked === this.asked)
+          this.update({ preview: null, failure: failureOf(thrown), previewing: false });
+      }
+    },
 
-  /** What it would do stays on the screen until the answer to the new values has come. */
-  setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
-    this.update({ values, failure: null, attempted: false, ...more });
-    const type = typeOf(this.model);
-    const asks = type ? ruleValues(type, values) : '';
-    const known = this.model.preview !== null || this.model.previewing;
-    if (known && asks === this.asked) return;
-    clearTimeout(this.timer);
-    this.asked = asks;
-    if (!isForeseeable(this.model)) {
-      this.update({ preview: null, previewing: false });
-      return;
-    }
-    this.timer = setTimeout(() => void this.preview(), this.model.preview ? PAUSE : 0);
-    this.update({ previewing: true });
-  },
+    setValue(id: string, value: FormValue | undefined, cell?: Place['cell']) {
+      this.setValues(withValue(this.model.values, id, value, cell));
+    },
 
-  /** Asks what it would do; an answer to older values is dropped. Nothing can be sent before the tap can ask. */
-  async preview() {
-    const { asked } = this;
-    const { typeId, values } = this.model;
-    try {
-      const [{ data }] = await Promise.all([cloud.requests.preview({ typeId, values }), this.prepared]);
-      if (asked === this.asked) this.update({ preview: data, previewing: false });
-    } catch (thrown) {
-      if (asked === this.asked) this.update({ preview: null, failure: failureOf(thrown), previewing: false });
-    }
-  },
+    onField({ detail: { id, value, moved } }: ChangeEvent) {
+      const isPeriod = typeOf(this.model)?.form.some((field) => field.id === id && field.kind === 'period');
+      this.setValue(id, isPeriod ? ordered(value as Period, moved) : value);
+    },
 
-  setValue(id: string, value: FormValue | undefined, cell?: Place['cell']) {
-    this.setValues(withValue(this.model.values, id, value, cell));
-  },
+    onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
+      const period = this.model.values[id] as Period | undefined;
+      const { plan } = this.model.start ?? {};
+      if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
+    },
 
-  onField({ detail: { id, value, moved } }: ChangeEvent) {
-    const isPeriod = typeOf(this.model)?.form.some((field) => field.id === id && field.kind === 'period');
-    this.setValue(id, isPeriod ? ordered(value as Period, moved) : value);
-  },
+    onCell({ detail: { id, value }, currentTarget }: ChangeEvent) {
+      const { field, line } = currentTarget.dataset;
+      this.setValue(field, value, { line, column: id });
+    },
 
-  onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
-    const period = this.model.values[id] as Period | undefined;
-    const { plan } = this.model.start ?? {};
-    if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
-  },
+    onMore() {
+      this.update({ unfolded: true });
+    },
 
-  onCell({ detail: { id, value }, currentTarget }: ChangeEvent) {
-    const { field, line } = currentTarget.dataset;
-    this.setValue(field, value, { line, column: id });
-  },
+    onAddLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string }>) {
+      const { field } = event.currentTarget.dataset;
+      const table = typeOf(this.model)?.form.find(({ id }) => id === field);
+      if (table) this.setValues(withLine(this.model.values, table, this.model.today));
+    },
 
-  onMore() {
-    this.update({ unfolded: true });
-  },
+    onRemoveLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string; line: number }>) {
+      const { field, line } = event.currentTarget.dataset;
+      const uploads = uploadsWithout(this.model.uploads, field, line);
+      this.setValues(withoutLine(this.model.values, field, line), { uploads });
+    },
 
-  onAddLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string }>) {
-    const { field } = event.currentTarget.dataset;
-    const table = typeOf(this.model)?.form.find(({ id }) => id === field);
-    if (table) this.setValues(withLine(this.model.values, table, this.model.today));
-  },
+    onFile({ detail: { id } }: FileEvent) {
+      void this.addPaper({ field: id });
+    },
 
-  onRemoveLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string; line: number }>) {
-    const { field, line } = event.currentTarget.dataset;
-    const uploads = uploadsWithout(this.model.uploads, field, line);
-    this.setValues(withoutLine(this.model.values, field, line), { uploads });
-  },
+    onCellFile({ detail: { id }, currentTarget }: FileEvent) {
+      const { field, line } = currentTarget.dataset;
+      void this.addPaper({ field, cell: { line, column: id } });
+    },
 
-  onFile({ detail: { id } }: FileEvent) {
-    void this.addPaper({ field: id });
-  },
+    /** Where it goes is known when it has come: its line may have moved or gone meanwhile. */
+    async addPaper(place: Place) {
+      const paper = await choosePaper(words()).catch((thrown: unknown) => {
+        this.update({ failure: failureOf(thrown) });
+        return null;
+      });
+      if (!paper) return;
+      const upload = { ...place, id: newKey(), name: paper.name };
+      const findUpload = () => this.model.uploads.find(({ id }) => id === upload.id);
+      this.update({ uploads: [...this.model.uploads, upload], failure: null });
+      try {
+        const uploaded = await uploadPaper(paper);
+        // A receipt is claimed as it comes, so that a second claim is found before the form is sent.
+        const isReceipt = typeOf(this.model)?.kind === 'expense';
+        const fileId = isReceipt
+          ? (await cloud.requests.checkReceipt({ fileId: uploaded })).data.fileId
+          : uploaded;
+        const found = findUpload();
+        const { values } = this.model;
+        if (found) this.setValues(withFiles(values, found, [...filesAt(values, found), fileId]));
+      } catch (thrown) {
+        if (findUpload()) this.update({ failure: failureOf(thrown) });
+      } finally {
+        this.update({ uploads: this.model.uploads.filter(({ id }) => id !== upload.id) });
+      }
+    },
 
-  onCellFile({ detail: { id }, currentTarget }: FileEvent) {
-    const { field, line } = currentTarget.dataset;
-    void this.addPaper({ field, cell: { line, column: id } });
-  },
+    onFileRemove({ detail: { id, file } }: FileEvent) {
+      this.removePaper({ field: id }, file);
+    },
 
-  /** Where it goes is known when it has come: its line may have moved or gone meanwhile. */
-  async addPaper(place: Place) {
-    const paper = await choosePaper(words()).catch((thrown: unknown) => {
-      this.update({ failure: failureOf(thrown) });
-      return null;
-    });
-    if (!paper) return;
-    const upload = { ...place, id: newKey(), name: paper.name };
-    const findUpload = () => this.model.uploads.find(({ id }) => id === upload.id);
-    this.update({ uploads: [...this.model.uploads, upload], failure: null });
-    try {
-      const uploaded = await uploadPaper(paper);
-      // A receipt is claimed as it comes, so that a second claim is found before the form is sent.
-      const isReceipt = typeOf(this.model)?.kind === 'expense';
-      const fileId = isReceipt
-        ? (await cloud.requests.checkReceipt({ fileId: uploaded })).data.fileId
-        : uploaded;
-      const found = findUpload();
+    onCellFileRemove({ detail: { id, file }, currentTarget }: FileEvent) {
+      const { field, line } = currentTarget.dataset;
+      this.removePaper({ field, cell: { line, column: id } }, file);
+    },
+
+    removePaper(place: Place, file: string) {
       const { values } = this.model;
-      if (found) this.setValues(withFiles(values, found, [...filesAt(values, found), fileId]));
-    } catch (thrown) {
-      if (findUpload()) this.update({ failure: failureOf(thrown) });
-    } finally {
-      this.update({ uploads: this.model.uploads.filter(({ id }) => id !== upload.id) });
-    }
-  },
+      const left = filesAt(values, place).filter((one) => one !== file);
+      this.setValues(withFiles(values, place, left));
+    },
 
-  onFileRemove({ detail: { id, file } }: FileEvent) {
-    this.removePaper({ field: id }, file);
-  },
+    onPerson({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.pickFor = id;
+      const label = typeOf(this.model)?.form.find((field) => field.id === id)?.label;
+      this.setData({ picking: true, pickTitle: label ? words().pick(label) : '' });
+    },
 
-  onCellFileRemove({ detail: { id, file }, currentTarget }: FileEvent) {
-    const { field, line } = currentTarget.dataset;
-    this.removePaper({ field, cell: { line, column: id } }, file);
-  },
+    onPicked({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string; nameEn: string }>) {
+      this.setData({ picking: false });
+      this.update({ names: { ...this.model.names, [detail.id]: personName(detail, words()) } });
+      this.setValue(this.pickFor, detail.id);
+    },
 
-  removePaper(place: Place, file: string) {
-    const { values } = this.model;
-    const left = filesAt(values, place).filter((one) => one !== file);
-    this.setValues(withFiles(values, place, left));
-  },
+    onPickClose() {
+      this.setData({ picking: false });
+    },
 
-  onPerson({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.pickFor = id;
-    const label = typeOf(this.model)?.form.find((field) => field.id === id)?.label;
-    this.setData({ picking: true, pickTitle: label ? words().pick(label) : '' });
-  },
+    async onSubmit() {
+      const { data, model } = this;
+      const type = typeOf(model);
+      if (!data.ready || !type) return;
+      this.askOnce();
+      this.update({ phase: 'sending', failure: null, attempted: true });
+      try {
+        const { values, key, again } = model;
+        const { data: card } = again
+          ? await cloud.requests.resubmit({ ...again, values })
+          : await cloud.requests.submit({ key, typeId: type.id, version: type.version, values });
+        this.sentId = card.id;
+        this.update({ phase: 'sent' });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        this.update({ phase: 'filling', failure });
+        if (failure.code === 'TYPE_CHANGED') await this.renew(failure);
+      }
+    },
 
-  onPicked({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string; nameEn: string }>) {
-    this.setData({ picking: false });
-    this.update({ names: { ...this.model.names, [detail.id]: personName(detail, words()) } });
-    this.setValue(this.pickFor, detail.id);
-  },
+    /** Asked for once a form, in the tap: not again with every try, and not where nothing can be sent. */
+    askOnce() {
+      if (this.consented || !isOnline()) return;
+      this.consented = true;
+      void askForMessages(['result']);
+    },
 
-  onPickClose() {
-    this.setData({ picking: false });
-  },
+    /** The form was edited meanwhile: what it still has a field for is kept. */
+    async renew(failure: FormModel['failure']) {
+      const answer = await cloud.requests.start({}).catch(() => null);
+      if (!answer) return;
+      this.update({ start: answer.data });
+      const type = typeOf(this.model);
+      if (type) this.setValues(keptValues(type, this.model.values), { failure });
+    },
 
-  async onSubmit() {
-    const { data, model } = this;
-    const type = typeOf(model);
-    if (!data.ready || !type) return;
-    this.askOnce();
-    this.update({ phase: 'sending', failure: null, attempted: true });
-    try {
-      const { values, key, again } = model;
-      const { data: card } = again
-        ? await cloud.requests.resubmit({ ...again, values })
-        : await cloud.requests.submit({ key, typeId: type.id, version: type.version, values });
-      this.sentId = card.id;
-      this.update({ phase: 'sent' });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      this.update({ phase: 'filling', failure });
-      if (failure.code === 'TYPE_CHANGED') await this.renew(failure);
-    }
-  },
+    onOpen() {
+      wx.redirectTo({ url: `/features/requests/pages/detail/detail?id=${this.sentId}` });
+    },
 
-  /** Asked for once a form, in the tap: not again with every try, and not where nothing can be sent. */
-  askOnce() {
-    if (this.consented || !isOnline()) return;
-    this.consented = true;
-    void askForMessages(['result']);
-  },
-
-  /** The form was edited meanwhile: what it still has a field for is kept. */
-  async renew(failure: FormModel['failure']) {
-    const answer = await cloud.requests.start({}).catch(() => null);
-    if (!answer) return;
-    this.update({ start: answer.data });
-    const type = typeOf(this.model);
-    if (type) this.setValues(keptValues(type, this.model.values), { failure });
-  },
-
-  onOpen() {
-    wx.redirectTo({ url: `/features/requests/pages/detail/detail?id=${this.sentId}` });
-  },
-
-  onBack() {
-    navigate.back();
-  },
-
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onBack() {
+      navigate.back();
+    },
   },
 });

@@ -1,15 +1,13 @@
 import type { HandoverTaskBrief } from '../../../../../typings/contracts/requests';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { type Link, screen } from '../../../../services/screen';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type HandoverModel, handoverView } from '../../handover.view';
 
 type TaskEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const CHINA_OFFSET = 480;
 const empty: HandoverModel = {
   tasks: null,
   failure: null,
@@ -19,93 +17,60 @@ const empty: HandoverModel = {
   utcOffset: CHINA_OFFSET,
 };
 
-Page({
-  data: handoverView(empty, words()),
-  model: empty,
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.handover',
+  start: ({ employee = '' }: Link) => ({ ...empty, employeeId: employee }),
+  view: handoverView,
 
-  onLoad({ employee = '' }: { employee?: string }) {
-    this.model = { ...empty, employeeId: employee };
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
+  async load({ employeeId }) {
+    const { data } = await cloud.requests.handover(employeeId ? { employeeId } : {});
+    return { tasks: data.tasks };
   },
+  loadOn: 'show',
 
-  onShow() {
-    void this.load();
-  },
+  on: {
+    onDone(event: TaskEvent) {
+      void this.decide(event.currentTarget.dataset.id, 'done');
+    },
 
-  onUnload() {
-    this.stop?.();
-  },
+    onReopen(event: TaskEvent) {
+      void this.decide(event.currentTarget.dataset.id, 'open');
+    },
 
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
+    onWaive(event: TaskEvent) {
+      this.update({ waiving: event.currentTarget.dataset.id });
+    },
 
-  update(change: Partial<HandoverModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.handover');
-    const changes = changedPaths(this.data, handoverView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onWaiveOk({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { waiving } = this.model;
+      this.update({ waiving: null });
+      if (waiving) void this.decide(waiving, 'waived', comment);
+    },
 
-  async load() {
-    const { employeeId } = this.model;
-    try {
-      const { data } = await cloud.requests.handover(employeeId ? { employeeId } : {});
-      this.update({ tasks: data.tasks, failure: null });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
+    onWaiveClose() {
+      this.update({ waiving: null });
+    },
 
-  onDone(event: TaskEvent) {
-    void this.decide(event.currentTarget.dataset.id, 'done');
-  },
+    /** The answer takes the place of the task; whoever was too late sees what it is now, and why. */
+    async decide(id: string, state: HandoverTaskBrief['state'], note = '') {
+      const { tasks, busy } = this.model;
+      const task = tasks?.find((one) => one.id === id);
+      if (!task || busy) return;
+      this.update({ busy: id, failure: null });
+      try {
+        const { data } = await cloud.requests.decideHandover({ id, rev: task.rev, state, note });
+        wx.vibrateShort({ type: 'light', fail: () => undefined });
+        const now = (this.model.tasks ?? []).map((one) => (one.id === id ? data : one));
+        this.update({ busy: null, tasks: now });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await this.load();
+        this.update({ busy: null, failure });
+      }
+    },
 
-  onReopen(event: TaskEvent) {
-    void this.decide(event.currentTarget.dataset.id, 'open');
-  },
-
-  onWaive(event: TaskEvent) {
-    this.update({ waiving: event.currentTarget.dataset.id });
-  },
-
-  onWaiveOk({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { waiving } = this.model;
-    this.update({ waiving: null });
-    if (waiving) void this.decide(waiving, 'waived', comment);
-  },
-
-  onWaiveClose() {
-    this.update({ waiving: null });
-  },
-
-  /** The answer takes the place of the task; whoever was too late sees what it is now, and why. */
-  async decide(id: string, state: HandoverTaskBrief['state'], note = '') {
-    const { tasks, busy } = this.model;
-    const task = tasks?.find((one) => one.id === id);
-    if (!task || busy) return;
-    this.update({ busy: id, failure: null });
-    try {
-      const { data } = await cloud.requests.decideHandover({ id, rev: task.rev, state, note });
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      const now = (this.model.tasks ?? []).map((one) => (one.id === id ? data : one));
-      this.update({ busy: null, tasks: now });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'REQUEST_CHANGED') await this.load();
-      this.update({ busy: null, failure });
-    }
-  },
-
-  onAll(event: TaskEvent) {
-    navigate.handover(event.currentTarget.dataset.id);
-  },
-
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onAll(event: TaskEvent) {
+      navigate.handover(event.currentTarget.dataset.id);
+    },
   },
 });

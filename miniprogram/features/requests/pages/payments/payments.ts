@@ -1,14 +1,12 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { screen } from '../../../../services/screen';
+import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type PaymentsModel, paymentsView } from '../../payments.view';
 
 type PaymentEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const CHINA_OFFSET = 480;
 const empty: PaymentsModel = {
   due: null,
   own: [],
@@ -23,128 +21,96 @@ const empty: PaymentsModel = {
   utcOffset: CHINA_OFFSET,
 };
 
-Page({
-  data: paymentsView(empty, words()),
-  model: empty,
-  stop: null as (() => void) | null,
-
-  onLoad() {
-    this.model = empty;
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
-  },
-
-  onShow() {
-    void this.load();
-  },
-
-  onUnload() {
-    this.stop?.();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    wx.stopPullDownRefresh();
-  },
-
-  update(change: Partial<PaymentsModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.payments');
-    const changes = changedPaths(this.data, paymentsView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+screen({
+  title: 'titles.payments',
+  start: () => empty,
+  view: paymentsView,
 
   async load() {
-    try {
-      const { data } = await cloud.requests.payments({});
-      this.update({ due: data.due, own: data.own, isPayroll: data.pays, failure: null });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
+    const { data } = await cloud.requests.payments({});
+    return { due: data.due, own: data.own, isPayroll: data.pays };
   },
+  loadOn: 'show',
 
-  async loadPaid() {
-    try {
-      const { data } = await cloud.requests.payments({ paid: true });
-      this.update({ paid: data.paid, own: data.own });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
-  },
+  on: {
+    async loadPaid() {
+      try {
+        const { data } = await cloud.requests.payments({ paid: true });
+        this.update({ paid: data.paid, own: data.own });
+      } catch (thrown) {
+        this.update({ failure: failureOf(thrown) });
+      }
+    },
 
-  onPaid() {
-    void this.loadPaid();
-  },
+    onPaid() {
+      void this.loadPaid();
+    },
 
-  onCorrect(event: PaymentEvent) {
-    this.update({ correcting: { id: event.currentTarget.dataset.id, reference: null } });
-  },
+    onCorrect(event: PaymentEvent) {
+      this.update({ correcting: { id: event.currentTarget.dataset.id, reference: null } });
+    },
 
-  onReference({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { correcting, paid } = this.model;
-    if (!correcting) return;
-    const isSame = paid?.find(({ id }) => id === correcting.id)?.reference === detail.comment;
-    this.update({ correcting: isSame ? null : { ...correcting, reference: detail.comment } });
-  },
+    onReference({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { correcting, paid } = this.model;
+      if (!correcting) return;
+      const isSame = paid?.find(({ id }) => id === correcting.id)?.reference === detail.comment;
+      this.update({ correcting: isSame ? null : { ...correcting, reference: detail.comment } });
+    },
 
-  onCorrectClose() {
-    this.update({ correcting: null });
-  },
+    onCorrectClose() {
+      this.update({ correcting: null });
+    },
 
-  async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { correcting, paid, busy } = this.model;
-    const payment = paid?.find(({ id }) => id === correcting?.id);
-    const reference = correcting?.reference;
-    if (!payment || !reference || busy) return;
-    const { id, rev } = payment;
-    const tried = { id, reference, reason: detail.comment };
-    this.update({ correcting: null, tried, busy: true, failure: null });
-    try {
-      await cloud.requests.correctPayment({ ...tried, rev });
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      await this.loadPaid();
-      this.update({ tried: null, busy: false });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'REQUEST_CHANGED') await this.loadPaid();
-      this.update({ busy: false, failure });
-    }
-  },
+    async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { correcting, paid, busy } = this.model;
+      const payment = paid?.find(({ id }) => id === correcting?.id);
+      const reference = correcting?.reference;
+      if (!payment || !reference || busy) return;
+      const { id, rev } = payment;
+      const tried = { id, reference, reason: detail.comment };
+      this.update({ correcting: null, tried, busy: true, failure: null });
+      try {
+        await cloud.requests.correctPayment({ ...tried, rev });
+        wx.vibrateShort({ type: 'light', fail: () => undefined });
+        await this.loadPaid();
+        this.update({ tried: null, busy: false });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await this.loadPaid();
+        this.update({ busy: false, failure });
+      }
+    },
 
-  onMark(event: PaymentEvent) {
-    this.update({ marking: event.currentTarget.dataset.id });
-  },
+    onMark(event: PaymentEvent) {
+      this.update({ marking: event.currentTarget.dataset.id });
+    },
 
-  onMarkClose() {
-    this.update({ marking: null });
-  },
+    onMarkClose() {
+      this.update({ marking: null });
+    },
 
-  async onMarkOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-    const { due, marking, busy } = this.model;
-    const payment = due?.find(({ id }) => id === marking);
-    if (!payment || busy) return;
-    const reference = detail.comment;
-    this.update({ marking: null, busy: true, failure: null, reference });
-    try {
-      await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
-      // What is paid now is asked for anew.
-      this.update({ paid: null });
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      await this.load();
-      this.update({ busy: false });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'REQUEST_CHANGED') await this.load();
-      this.update({ busy: false, failure });
-    }
-  },
+    async onMarkOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { due, marking, busy } = this.model;
+      const payment = due?.find(({ id }) => id === marking);
+      if (!payment || busy) return;
+      const reference = detail.comment;
+      this.update({ marking: null, busy: true, failure: null, reference });
+      try {
+        await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
+        // What is paid now is asked for anew.
+        this.update({ paid: null });
+        wx.vibrateShort({ type: 'light', fail: () => undefined });
+        await this.load();
+        this.update({ busy: false });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await this.load();
+        this.update({ busy: false, failure });
+      }
+    },
 
-  onOpen(event: PaymentEvent) {
-    navigate.request(event.currentTarget.dataset.id);
-  },
-
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onOpen(event: PaymentEvent) {
+      navigate.request(event.currentTarget.dataset.id);
+    },
   },
 });

@@ -3,19 +3,14 @@ import type { Day, Month } from '../../../../../typings/contracts/common';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
-import { guardLeaving, mayDiscard } from '../../../../services/leaving';
-import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
-import { dayOf, monthOf } from '../../../../utils/dates';
+import { words } from '../../../../services/language';
+import { mayDiscard } from '../../../../services/leaving';
+import { screen } from '../../../../services/screen';
+import { CHINA_OFFSET, dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
 import { type DayForm, formOf, mostInARow } from './day-form.view';
-
-/** The company's time zone. */
-const CHINA_OFFSET = 480;
 
 function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_OFFSET);
@@ -34,146 +29,110 @@ function startModel(): CalendarModel {
   };
 }
 
-Page({
-  data: calendarView(startModel(), words()),
-  model: startModel(),
-  stops: [] as (() => void)[],
-  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
-  isLeft: false,
+screen({
+  title: 'titles.calendar',
+  start: startModel,
+  view: calendarView,
 
-  onLoad() {
-    this.model = startModel();
-    this.stops = [onLanguageChange(() => this.relabel())];
-    this.relabel();
-    void this.load();
+  async load({ year }) {
+    const { data } = await cloud.schedule.calendar({ year });
+    return { data, drafts: draftsOf(data) };
   },
+  /** The person may turn on meanwhile. */
+  subject: ({ year }) => year,
+  leaving: (_, { changes }) => (changes === '' ? null : 'calendar.leave'),
 
-  onUnload() {
-    this.isLeft = true;
-    for (const stop of this.stops) stop();
-  },
+  on: {
+    async onYear(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
+      const { by } = event.currentTarget.dataset;
+      if (!(by < 0 ? this.data.hasPrevious : this.data.hasNext)) return;
+      if (!(await mayDiscard(this.data.changes))) return;
+      const year = String(Number(this.model.year) + by);
+      const month = `${year}-${this.model.month.slice(5)}` as Month;
+      this.update({ year, month, data: null, drafts: {}, failure: null, saveFailure: null, clash: null });
+      void this.load();
+    },
 
-  relabel() {
-    showTitle('titles.calendar');
-    this.update({});
-  },
+    onMonth(event: WechatMiniprogram.TouchEvent<never, never, { month: Month }>) {
+      this.update({ month: event.currentTarget.dataset.month });
+    },
 
-  update(change: Partial<CalendarModel>) {
-    if (this.isLeft) return;
-    this.model = { ...this.model, ...change };
-    const view = calendarView(this.model, words());
-    guardLeaving(view.changes !== '', words().t('calendar.leave'));
-    const changes = changedPaths(this.data, view);
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onDay(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {
+      if (this.model.data)
+        this.update({ form: formOf(event.currentTarget.dataset.day, this.model.drafts), isOpen: true });
+    },
 
-  async load() {
-    const { year } = this.model;
-    try {
-      const { data } = await cloud.schedule.calendar({ year });
-      // Turned on meanwhile: this answer is of a year that is no longer shown.
-      if (year === this.model.year) this.update({ data, drafts: draftsOf(data), failure: null });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else if (year === this.model.year) this.update({ failure });
-    }
-  },
+    onClose() {
+      this.update({ isOpen: false });
+    },
 
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
-  },
+    edit(change: Partial<DayForm>) {
+      if (this.model.form) this.update({ form: { ...this.model.form, ...change } });
+    },
 
-  async onYear(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
-    const { by } = event.currentTarget.dataset;
-    if (!(by < 0 ? this.data.hasPrevious : this.data.hasNext)) return;
-    if (!(await mayDiscard(this.data.changes))) return;
-    const year = String(Number(this.model.year) + by);
-    const month = `${year}-${this.model.month.slice(5)}` as Month;
-    this.update({ year, month, data: null, drafts: {}, failure: null, saveFailure: null, clash: null });
-    void this.load();
-  },
+    onKind(event: WechatMiniprogram.TouchEvent<never, never, { kind: DayKind | 'usual' }>) {
+      const { kind } = event.currentTarget.dataset;
+      this.edit({ kind: kind === 'usual' ? null : kind });
+    },
 
-  onMonth(event: WechatMiniprogram.TouchEvent<never, never, { month: Month }>) {
-    this.update({ month: event.currentTarget.dataset.month });
-  },
+    onName(event: WechatMiniprogram.Input<WechatMiniprogram.IAnyObject, { field: 'zh' | 'en' }>) {
+      this.edit({ [event.currentTarget.dataset.field]: event.detail.value });
+    },
 
-  onDay(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {
-    if (this.model.data)
-      this.update({ form: formOf(event.currentTarget.dataset.day, this.model.drafts), isOpen: true });
-  },
+    onCount(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
+      const { form } = this.model;
+      if (!form) return;
+      const count = form.count + event.currentTarget.dataset.by;
+      if (count >= 1 && count <= mostInARow(form)) this.edit({ count });
+    },
 
-  onClose() {
-    this.update({ isOpen: false });
-  },
+    onApply() {
+      const { form, drafts } = this.model;
+      if (!form || !this.data.form.ready) return;
+      const name = { 'zh-CN': form.zh.trim(), en: form.en.trim() };
+      const choice = form.kind === null ? null : { kind: form.kind, name };
+      this.update({
+        drafts: decided(drafts, form.day, form.count, choice),
+        isOpen: false,
+        saveFailure: null,
+      });
+    },
 
-  edit(change: Partial<DayForm>) {
-    if (this.model.form) this.update({ form: { ...this.model.form, ...change } });
-  },
+    async onDiscard() {
+      const { data } = this.model;
+      if (data && (await mayDiscard(this.data.changes)))
+        this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
+    },
 
-  onKind(event: WechatMiniprogram.TouchEvent<never, never, { kind: DayKind | 'usual' }>) {
-    const { kind } = event.currentTarget.dataset;
-    this.edit({ kind: kind === 'usual' ? null : kind });
-  },
+    async onSave() {
+      const { data, drafts, year, saving } = this.model;
+      if (!data || saving || this.data.changes === '') return;
+      this.update({ saving: true, saveFailure: null, clash: null });
+      try {
+        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
+        const fresh = await cloud.schedule.calendar({ year });
+        this.update({ data: fresh.data, drafts: draftsOf(fresh.data), saving: false });
+        wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
+      } catch (thrown) {
+        const saveFailure = failureOf(thrown);
+        this.update({ saving: false, saveFailure });
+        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
+      }
+    },
 
-  onName(event: WechatMiniprogram.Input<WechatMiniprogram.IAnyObject, { field: 'zh' | 'en' }>) {
-    this.edit({ [event.currentTarget.dataset.field]: event.detail.value });
-  },
-
-  onCount(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
-    const { form } = this.model;
-    if (!form) return;
-    const count = form.count + event.currentTarget.dataset.by;
-    if (count >= 1 && count <= mostInARow(form)) this.edit({ count });
-  },
-
-  onApply() {
-    const { form, drafts } = this.model;
-    if (!form || !this.data.form.ready) return;
-    const name = { 'zh-CN': form.zh.trim(), en: form.en.trim() };
-    const choice = form.kind === null ? null : { kind: form.kind, name };
-    this.update({
-      drafts: decided(drafts, form.day, form.count, choice),
-      isOpen: false,
-      saveFailure: null,
-    });
-  },
-
-  async onDiscard() {
-    const { data } = this.model;
-    if (data && (await mayDiscard(this.data.changes)))
-      this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
-  },
-
-  async onSave() {
-    const { data, drafts, year, saving } = this.model;
-    if (!data || saving || this.data.changes === '') return;
-    this.update({ saving: true, saveFailure: null, clash: null });
-    try {
-      await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
-      const fresh = await cloud.schedule.calendar({ year });
-      this.update({ data: fresh.data, drafts: draftsOf(fresh.data), saving: false });
-      wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
-    } catch (thrown) {
-      const saveFailure = failureOf(thrown);
-      this.update({ saving: false, saveFailure });
-      if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-    }
-  },
-
-  /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
-  async catchUp() {
-    const { data, drafts, year } = this.model;
-    try {
-      const fresh = (await cloud.schedule.calendar({ year })).data;
-      if (!data) return;
-      const { drafts: merged, adopted, kept } = rebasedDays(data, drafts, fresh);
-      const [last] = fresh.history;
-      const by = last ? changerOf(last, words()) : '';
-      this.update({ data: fresh, drafts: merged, clash: { by, adopted, kept } });
-    } catch (thrown) {
-      this.update({ saveFailure: failureOf(thrown) });
-    }
+    /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+    async catchUp() {
+      const { data, drafts, year } = this.model;
+      try {
+        const fresh = (await cloud.schedule.calendar({ year })).data;
+        if (!data) return;
+        const { drafts: merged, adopted, kept } = rebasedDays(data, drafts, fresh);
+        const [last] = fresh.history;
+        const by = last ? changerOf(last, words()) : '';
+        this.update({ data: fresh, drafts: merged, clash: { by, adopted, kept } });
+      } catch (thrown) {
+        this.update({ saveFailure: failureOf(thrown) });
+      }
+    },
   },
 });

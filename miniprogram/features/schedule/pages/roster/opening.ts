@@ -1,12 +1,9 @@
 import type { Month } from '../../../../../typings/contracts/common';
 import { serverNow } from '../../../../services/clock';
 import { kept } from '../../../../services/store';
-import { dayOf, monthOf } from '../../../../utils/dates';
+import { CHINA_OFFSET, dayOf, monthOf } from '../../../../utils/dates';
 import { startModel } from './roster.edits';
 import type { RosterModel } from './roster.view';
-
-/** The company's time zone. */
-const CHINA_OFFSET = 480;
 
 /** The month that is asked for, else this one; of the department that was looked at last. */
 export function openingModel(month?: string): RosterModel {

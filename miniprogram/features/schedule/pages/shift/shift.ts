@@ -1,11 +1,10 @@
 import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
-import { failureOf } from '../../../../services/client-error';
+import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
+import { words } from '../../../../services/language';
 import { guardLeaving } from '../../../../services/leaving';
 import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { type Link, screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
 import { changerOf } from '../../history.view';
 import { merge } from '../../merge';
@@ -47,139 +46,109 @@ const start: ShiftModel = {
 /** A free code to begin with; HR may write a better one. */
 const freshId = () => `SH-${newKey().slice(0, 9).toUpperCase().slice(-6)}`;
 
-Page({
-  data: shiftView(start, words()),
-  model: start,
-  stops: [] as (() => void)[],
-  /** Left: an answer that comes now belongs to no page, and must not put its question to another one. */
-  isLeft: false,
+/** The shift as it is now; null if it is gone. */
+async function read(id: string): Promise<Versioned<Shift> | null> {
+  const { data } = await cloud.schedule.shifts({});
+  return data.shifts.find(({ value }) => value.id === id) ?? null;
+}
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.model = { ...start, id, draft: id ? null : newDraft(freshId()) };
-    this.stops = [onLanguageChange(() => this.relabel())];
-    this.relabel();
-    if (id) void this.load();
+screen({
+  title: ({ id }, words) => words.t(id ? 'titles.shift' : 'titles.newShift'),
+  start: ({ id = '' }: Link): ShiftModel => ({ ...start, id }),
+  view: shiftView,
+
+  async load({ id }) {
+    if (!id) return undefined;
+    const stored = await read(id);
+    if (!stored) throw new ClientError('NOT_FOUND');
+    return { stored, draft: draftOf(stored.value) };
   },
+  leaving: (model) => (isUnsaved(model) ? 'shift.leave' : null),
 
-  onUnload() {
-    this.isLeft = true;
-    for (const stop of this.stops) stop();
-  },
+  on: {
+    onLoad() {
+      if (!this.model.id) this.update({ draft: newDraft(freshId()) });
+    },
 
-  relabel() {
-    showTitle(this.model.id ? 'titles.shift' : 'titles.newShift');
-    this.update({});
-  },
+    edit(draft: ShiftDraft) {
+      this.update({ draft, saveFailure: null });
+    },
 
-  update(change: Partial<ShiftModel>) {
-    if (this.isLeft) return;
-    this.model = { ...this.model, ...change };
-    guardLeaving(isUnsaved(this.model), words().t('shift.leave'));
-    const changes = changedPaths(this.data, shiftView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onField(event: FieldEvent) {
+      const { field } = event.currentTarget.dataset;
+      if (this.model.draft) this.edit({ ...this.model.draft, [field]: event.detail.value });
+    },
 
-  /** The shift as it is now; null if it is gone. */
-  async read(): Promise<Versioned<Shift> | null> {
-    const { data } = await cloud.schedule.shifts({});
-    return data.shifts.find(({ value }) => value.id === this.model.id) ?? null;
-  },
+    onKind(event: WechatMiniprogram.TouchEvent<never, never, { kind: Shift['kind'] }>) {
+      if (this.model.draft) this.edit(ofKind(this.model.draft, event.currentTarget.dataset.kind));
+    },
 
-  async load() {
-    try {
-      const stored = await this.read();
-      if (stored) this.update({ stored, draft: draftOf(stored.value), failure: null });
-      else this.update({ failure: { code: 'NOT_FOUND', data: {}, requestId: '' } });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else this.update({ failure });
-    }
-  },
+    onCore() {
+      if (this.model.draft) this.edit({ ...this.model.draft, hasCore: !this.model.draft.hasCore });
+    },
 
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
-  },
+    onWorkday(event: WechatMiniprogram.TouchEvent<never, never, { day: number }>) {
+      if (this.model.draft) this.edit(toggledWorkday(this.model.draft, event.currentTarget.dataset.day));
+    },
 
-  edit(draft: ShiftDraft) {
-    this.update({ draft, saveFailure: null });
-  },
+    onBreak(event: BreakEvent) {
+      const { index, part } = event.currentTarget.dataset;
+      if (this.model.draft) this.edit(changedBreak(this.model.draft, index, { [part]: event.detail.value }));
+    },
 
-  onField(event: FieldEvent) {
-    const { field } = event.currentTarget.dataset;
-    if (this.model.draft) this.edit({ ...this.model.draft, [field]: event.detail.value });
-  },
+    onPunched(event: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
+      const { index } = event.currentTarget.dataset;
+      const { draft } = this.model;
+      if (draft) this.edit(changedBreak(draft, index, { punched: !draft.breaks[index]?.punched }));
+    },
 
-  onKind(event: WechatMiniprogram.TouchEvent<never, never, { kind: Shift['kind'] }>) {
-    if (this.model.draft) this.edit(ofKind(this.model.draft, event.currentTarget.dataset.kind));
-  },
+    onAddBreak() {
+      if (this.model.draft) this.edit(withBreak(this.model.draft));
+    },
 
-  onCore() {
-    if (this.model.draft) this.edit({ ...this.model.draft, hasCore: !this.model.draft.hasCore });
-  },
+    onRemoveBreak(event: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
+      if (this.model.draft) this.edit(withoutBreak(this.model.draft, event.currentTarget.dataset.index));
+    },
 
-  onWorkday(event: WechatMiniprogram.TouchEvent<never, never, { day: number }>) {
-    if (this.model.draft) this.edit(toggledWorkday(this.model.draft, event.currentTarget.dataset.day));
-  },
+    async onSave() {
+      const { draft, stored, saving } = this.model;
+      if (!draft || saving) return;
+      this.update({ saving: true, saveFailure: null });
+      try {
+        const expectedVersion = stored?.value.version ?? 0;
+        await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
+        wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
+        if (this.isLeft) return;
+        guardLeaving(false, '');
+        navigate.back();
+      } catch (thrown) {
+        const saveFailure = failureOf(thrown);
+        this.update({ saving: false, saveFailure });
+        if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
+        else if (this.data.refusedField)
+          wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
+      }
+    },
 
-  onBreak(event: BreakEvent) {
-    const { index, part } = event.currentTarget.dataset;
-    if (this.model.draft) this.edit(changedBreak(this.model.draft, index, { [part]: event.detail.value }));
-  },
-
-  onPunched(event: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
-    const { index } = event.currentTarget.dataset;
-    const { draft } = this.model;
-    if (draft) this.edit(changedBreak(draft, index, { punched: !draft.breaks[index]?.punched }));
-  },
-
-  onAddBreak() {
-    if (this.model.draft) this.edit(withBreak(this.model.draft));
-  },
-
-  onRemoveBreak(event: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
-    if (this.model.draft) this.edit(withoutBreak(this.model.draft, event.currentTarget.dataset.index));
-  },
-
-  async onSave() {
-    const { draft, stored, saving } = this.model;
-    if (!draft || saving) return;
-    this.update({ saving: true, saveFailure: null });
-    try {
-      const expectedVersion = stored?.value.version ?? 0;
-      await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
-      wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
-      if (this.isLeft) return;
-      guardLeaving(false, '');
-      navigate.back();
-    } catch (thrown) {
-      const saveFailure = failureOf(thrown);
-      this.update({ saving: false, saveFailure });
-      if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-      else if (this.data.refusedField)
-        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
-    }
-  },
-
-  /** Somebody was faster: what they changed comes in, what the person entered stays. */
-  async catchUp() {
-    const { draft } = this.model;
-    try {
-      const fresh = await this.read();
-      if (!fresh || !draft) return;
-      const theirs = fieldsOf(draftOf(fresh.value));
-      const merged = merge(fieldsOf(baseOf(this.model)), fieldsOf(draft), theirs as DraftFields);
-      const [last] = fresh.history;
-      this.update({
-        stored: fresh,
-        draft: merged.value as unknown as ShiftDraft,
-        saveFailure: null,
-        clash: { ...merged, by: last ? changerOf(last, words()) : '' },
-      });
-      wx.pageScrollTo({ scrollTop: 0 });
-    } catch (thrown) {
-      this.update({ saveFailure: failureOf(thrown) });
-    }
+    /** Somebody was faster: what they changed comes in, what the person entered stays. */
+    async catchUp() {
+      const { draft } = this.model;
+      try {
+        const fresh = await read(this.model.id);
+        if (!fresh || !draft) return;
+        const theirs = fieldsOf(draftOf(fresh.value));
+        const merged = merge(fieldsOf(baseOf(this.model)), fieldsOf(draft), theirs as DraftFields);
+        const [last] = fresh.history;
+        this.update({
+          stored: fresh,
+          draft: merged.value as unknown as ShiftDraft,
+          saveFailure: null,
+          clash: { ...merged, by: last ? changerOf(last, words()) : '' },
+        });
+        wx.pageScrollTo({ scrollTop: 0 });
+      } catch (thrown) {
+        this.update({ saveFailure: failureOf(thrown) });
+      }
+    },
   },
 });

@@ -1,7 +1,7 @@
 import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText } from '../../../../utils/dates';
+import { CHINA_OFFSET, momentText } from '../../../../utils/dates';
 import { spanOnDay, weekText } from '../../clock';
 import { dayBarView } from '../../day-bar.view';
 import { changerOf } from '../../history.view';
@@ -12,9 +12,6 @@ export interface ShiftsModel {
   readonly failure: Failure | null;
   readonly online: boolean;
 }
-
-/** The company's time zone. */
-const CHINA_OFFSET = 480;
 
 function changedText({ history }: Versioned<Shift>, words: Words): string {
   const [last] = history;

@@ -1,24 +1,22 @@
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
+import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { isOnline, onNetworkChange } from '../../../../services/network';
+import { isOnline } from '../../../../services/network';
 import { keptProfile } from '../../../../services/profile-data';
-import { showTitle } from '../../../../services/title';
-import { keptToday } from '../../../../services/today-data';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { type Link, screen } from '../../../../services/screen';
+import { companyOffset } from '../../../../services/today-data';
 import { drawCode } from './draw-code';
 import { answered, failed, isDue, type ScreenModel } from './screen.model';
 import { screenView } from './screen.view';
 
 const TICK_MS = 500;
-const CHINA_OFFSET = 480;
 
 const startModel = (): ScreenModel => ({
   code: null,
   failure: null,
-  online: true,
+  online: isOnline(),
   now: serverNow(),
   asking: false,
   tries: 0,
@@ -31,93 +29,79 @@ const companyName = (): string => {
   return company ? words().pick(company) : '';
 };
 
-Page({
-  data: screenView(startModel(), '', CHINA_OFFSET, words()),
-  model: startModel(),
-  siteId: '',
-  drawn: '',
-  timer: 0,
-  stops: [] as (() => void)[],
+screen({
+  title: 'titles.screen',
+  start: startModel,
+  view: (model, words) => screenView(model, companyName(), companyOffset(), words),
+  live: () => ({ now: serverNow() }),
+  fields: () => ({ siteId: '', drawn: '', timer: 0 }),
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.siteId = id;
-    this.model = { ...startModel(), online: isOnline() };
-    this.stops = [
-      onLanguageChange(() => this.update({})),
-      onNetworkChange((online) => this.onNetwork(online)),
-    ];
-  },
+  on: {
+    onLoad({ id = '' }: Link) {
+      this.siteId = id;
+    },
 
-  onShow() {
-    wx.setKeepScreenOn({ keepScreenOn: true, fail: ({ errMsg }) => console.error(errMsg) });
-    this.timer = setInterval(() => this.tick(), TICK_MS);
-    this.tick();
-  },
+    onShow() {
+      wx.setKeepScreenOn({ keepScreenOn: true, fail: ({ errMsg }) => console.error(errMsg) });
+      this.timer = setInterval(() => this.tick(), TICK_MS);
+      this.tick();
+    },
 
-  onHide() {
-    this.rest();
-  },
+    onHide() {
+      this.rest();
+    },
 
-  onUnload() {
-    this.rest();
-    for (const stop of this.stops) stop();
-  },
+    onUnload() {
+      this.rest();
+    },
 
-  /** Nobody looks: the tablet may sleep, and no code is asked for. */
-  rest() {
-    clearInterval(this.timer);
-    wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined });
-  },
+    /** Nobody looks: the tablet may sleep, and no code is asked for. */
+    rest() {
+      clearInterval(this.timer);
+      wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined });
+    },
 
-  /** Turned or resized: the canvas has another size. */
-  onResize() {
-    this.drawn = '';
-    this.update({});
-  },
+    /** Turned or resized: the canvas has another size. */
+    onResize() {
+      this.drawn = '';
+      this.update({});
+    },
 
-  tick() {
-    this.update({});
-    if (isDue(this.model)) void this.ask();
-  },
+    tick() {
+      this.update({});
+      if (isDue(this.model)) void this.ask();
+    },
 
-  onNetwork(online: boolean) {
-    this.update({ online, retryAt: 0 });
-    this.tick();
-  },
+    onNetwork(online: boolean) {
+      this.update({ online, retryAt: 0 });
+      this.tick();
+    },
 
-  update(change: Partial<ScreenModel>) {
-    this.model = { ...this.model, ...change, now: serverNow() };
-    showTitle('titles.screen');
-    const offset = keptToday()?.utcOffset ?? CHINA_OFFSET;
-    const view = screenView(this.model, companyName(), offset, words());
-    const changes = changedPaths(this.data, view);
-    if (Object.keys(changes).length > 0) this.setData(changes, () => this.draw());
-  },
+    async ask() {
+      this.update({ asking: true });
+      try {
+        const { data } = await cloud.attendance.screenCode({ siteId: this.siteId });
+        this.update(answered(data));
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'NOT_BOUND') navigate.binding();
+        this.update(failed(this.model, failure));
+      }
+    },
 
-  async ask() {
-    this.update({ asking: true });
-    try {
-      const { data } = await cloud.attendance.screenCode({ siteId: this.siteId });
-      this.update(answered(data));
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      this.update(failed(this.model, failure));
-    }
-  },
-
-  /** Draws the code, if it is another one than the canvas shows. */
-  draw() {
-    const code = this.data.hasCode ? (this.model.code?.code ?? '') : '';
-    if (code === this.drawn) return;
-    this.drawn = code;
-    if (!code) return;
-    this.createSelectorQuery()
-      .select('#code')
-      .fields({ node: true, size: true })
-      .exec(([found]) => {
-        if (found?.node) drawCode(found.node, found.width, wx.getWindowInfo().pixelRatio, code);
-        else this.drawn = '';
-      });
+    /** Draws the code, if it is another one than the canvas shows. */
+    onPaint() {
+      const code = this.data.hasCode ? (this.model.code?.code ?? '') : '';
+      if (code === this.drawn) return;
+      this.drawn = code;
+      if (!code) return;
+      this.createSelectorQuery()
+        .select('#code')
+        .fields({ node: true, size: true })
+        .exec(([found]) => {
+          if (found?.node) drawCode(found.node, found.width, wx.getWindowInfo().pixelRatio, code);
+          else this.drawn = '';
+        });
+    },
   },
 });

@@ -2,11 +2,10 @@ import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
 import type { PersonBrief } from '../../../../../typings/contracts/requests';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
+import { words } from '../../../../services/language';
 import { locate } from '../../../../services/location';
 import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { type Link, screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
 import { choosePlace } from '../../choose-place';
 import { freshSite, knownSite, rememberSite } from '../../sites-data';
@@ -39,214 +38,197 @@ const start: SiteModel = {
   locating: 'idle',
 };
 
-Page({
-  data: { ...siteView(start, words()), picking: false, asking: false },
-  model: start,
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.site',
+  start: () => start,
+  view: siteView,
+  data: { picking: false, asking: false },
+  failed: (failure): Partial<SiteModel> => ({ failure, state: failure ? 'failed' : 'loading' }),
 
-  onLoad({ id }: { id?: string }) {
-    this.model = id ? { ...start, id } : { ...start, id: `S-${newKey()}`, state: 'ready' };
-    this.stop = onLanguageChange(() => this.update({}));
-    const known = id ? knownSite(id) : null;
-    if (known) this.open(known);
-    this.update({});
-    if (id && !known) void this.load();
-  },
+  on: {
+    onLoad({ id }: Link) {
+      this.update(id ? { id } : { id: `S-${newKey()}`, state: 'ready' });
+      const known = id ? knownSite(id) : null;
+      if (known) this.open(known);
+    },
 
-  onUnload() {
-    this.stop?.();
-  },
+    async load() {
+      if (this.model.state !== 'loading') return;
+      await this.attempt(async ({ id }) => {
+        const site = await freshSite(id);
+        if (!site) return { state: 'missing' };
+        this.open(site);
+        return undefined;
+      });
+    },
 
-  update(change: Partial<SiteModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.site');
-    const changes = changedPaths(this.data, siteView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    edit(draft: Partial<SiteDraft>) {
+      this.update({ draft: { ...this.model.draft, ...draft }, failure: null });
+    },
 
-  edit(draft: Partial<SiteDraft>) {
-    this.update({ draft: { ...this.model.draft, ...draft }, failure: null });
-  },
+    open(base: SiteOnFile) {
+      this.update({ state: 'ready', base, draft: draftOf(base), failure: null });
+      void this.nameKeepers(base.screenKeepers);
+    },
 
-  async load() {
-    try {
-      const site = await freshSite(this.model.id);
-      if (site) this.open(site);
-      else this.update({ state: 'missing' });
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure.code === 'NOT_BOUND') navigate.binding();
-      else this.update({ state: 'failed', failure });
-    }
-  },
+    /** Who the keepers are. Without an answer they are shown by number. */
+    async nameKeepers(ids: readonly string[]) {
+      if (ids.length === 0) return;
+      const answer = await cloud.people.find({ ids }).catch(failureOf);
+      if (!('now' in answer)) return;
+      const found = Object.fromEntries(answer.data.people.map((person) => [person.id, person]));
+      this.update({ people: { ...found, ...this.model.people } });
+    },
 
-  open(base: SiteOnFile) {
-    this.update({ state: 'ready', base, draft: draftOf(base), failure: null });
-    void this.nameKeepers(base.screenKeepers);
-  },
+    onName({ detail, currentTarget }: WechatMiniprogram.Input<never, { language: 'zh-CN' | 'en' }>) {
+      this.edit({ name: { ...this.model.draft.name, [currentTarget.dataset.language]: detail.value } });
+    },
 
-  /** Who the keepers are. Without an answer they are shown by number. */
-  async nameKeepers(ids: readonly string[]) {
-    if (ids.length === 0) return;
-    const answer = await cloud.people.find({ ids }).catch(failureOf);
-    if (!('now' in answer)) return;
-    const found = Object.fromEntries(answer.data.people.map((person) => [person.id, person]));
-    this.update({ people: { ...found, ...this.model.people } });
-  },
+    onNumber({ detail, currentTarget }: WechatMiniprogram.Input<never, { field: 'radius' | 'tolerance' }>) {
+      this.edit({ [currentTarget.dataset.field]: detail.value });
+    },
 
-  onName({ detail, currentTarget }: WechatMiniprogram.Input<never, { language: 'zh-CN' | 'en' }>) {
-    this.edit({ name: { ...this.model.draft.name, [currentTarget.dataset.language]: detail.value } });
-  },
+    async onChoose() {
+      const chosen = await choosePlace(this.model.draft.place);
+      if (chosen.state === 'chosen') {
+        const { latitude, longitude } = chosen;
+        this.edit({ place: { latitude, longitude } });
+        this.update({ accuracy: null, locating: 'idle' });
+      } else if (chosen.state !== 'cancelled') this.update({ locating: chosen.state });
+    },
 
-  onNumber({ detail, currentTarget }: WechatMiniprogram.Input<never, { field: 'radius' | 'tolerance' }>) {
-    this.edit({ [currentTarget.dataset.field]: detail.value });
-  },
-
-  async onChoose() {
-    const chosen = await choosePlace(this.model.draft.place);
-    if (chosen.state === 'chosen') {
-      const { latitude, longitude } = chosen;
-      this.edit({ place: { latitude, longitude } });
-      this.update({ accuracy: null, locating: 'idle' });
-    } else if (chosen.state !== 'cancelled') this.update({ locating: chosen.state });
-  },
-
-  async onHere() {
-    if (this.model.locating === 'busy') return;
-    this.update({ locating: 'busy' });
-    const place = await locate({ ask: true, anew: true });
-    if (place.state !== 'fix') {
-      const { state } = place;
-      this.update({ locating: state === 'undeclared' || state === 'privacy' ? state : 'failed' });
-      return;
-    }
-    const { latitude, longitude, accuracy } = place.location;
-    this.edit({ place: { latitude, longitude } });
-    this.update({ accuracy, locating: 'idle' });
-  },
-
-  onAddBeacon() {
-    const { beacons } = this.model.draft;
-    // A company's beacons share their UUID as a rule.
-    const uuid = beacons[beacons.length - 1]?.uuid ?? '';
-    this.edit({ beacons: [...beacons, { ...blankBeacon, uuid }] });
-  },
-
-  onBeacon({ detail, currentTarget }: BeaconInput) {
-    const { index, field } = currentTarget.dataset;
-    const beacons = this.model.draft.beacons.map((beacon, at) =>
-      at === index ? { ...beacon, [field]: detail.value } : beacon,
-    );
-    this.edit({ beacons });
-  },
-
-  onRemoveBeacon({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
-    const { index } = currentTarget.dataset;
-    this.edit({ beacons: this.model.draft.beacons.filter((_, at) => at !== index) });
-  },
-
-  onBiometric({ detail }: WechatMiniprogram.SwitchChange) {
-    this.edit({ biometric: detail.value ? 'asked' : 'off' });
-  },
-
-  onAddKeeper() {
-    this.setData({ picking: true });
-  },
-
-  onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
-    this.setData({ picking: false });
-    const { id, name, nameEn } = detail;
-    this.update({ people: { ...this.model.people, [id]: { id, name, nameEn } } });
-    this.edit({ screenKeepers: [...new Set([...this.model.draft.screenKeepers, id])] });
-  },
-
-  onPickClose() {
-    this.setData({ picking: false });
-  },
-
-  onRemoveKeeper({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
-    const { id } = currentTarget.dataset;
-    this.edit({ screenKeepers: this.model.draft.screenKeepers.filter((one) => one !== id) });
-  },
-
-  async onSave() {
-    const { draft, busy } = this.model;
-    if (busy) return;
-    this.update({ tried: true });
-    if (problemOf(draft)) this.toTop();
-    else await this.save(draft, false);
-  },
-
-  onRotate() {
-    this.setData({ asking: true });
-  },
-
-  onRotateNot() {
-    this.setData({ asking: false });
-  },
-
-  /** A new key alone: what is typed and not saved stays so. */
-  async onRotateSure() {
-    this.setData({ asking: false });
-    const { base, busy } = this.model;
-    if (base && !busy) await this.save(draftOf(base), true);
-  },
-
-  async save(draft: SiteDraft, rotateSecret: boolean) {
-    const { id, base } = this.model;
-    this.update({ busy: true, failure: null, conflict: null });
-    try {
-      const expectedVersion = base?.version ?? 0;
-      const more = rotateSecret ? { rotateSecret } : {};
-      const input = { site: settingsOf(id, draft), expectedVersion, ...more };
-      const { data } = await cloud.attendance.saveSite(input);
-      this.saved(data.site, rotateSecret);
-    } catch (thrown) {
-      await this.refused(thrown);
-    }
-  },
-
-  saved(site: SiteOnFile, rotated: boolean) {
-    rememberSite(site);
-    const draft = rotated ? this.model.draft : draftOf(site);
-    this.update({ base: site, draft, busy: false, tried: false, accuracy: null });
-    wx.showToast({ title: words().t(rotated ? 'sites.rotated' : 'sites.saved'), icon: 'success' });
-  },
-
-  async refused(thrown: unknown) {
-    const failure = failureOf(thrown);
-    if (failure.code !== 'VERSION_CONFLICT' || !this.model.base) this.update({ failure, busy: false });
-    else await this.meet(this.model.base);
-    this.toTop();
-  },
-
-  /** Somebody else was quicker: what they saved is taken over, what was typed here stays. */
-  async meet(before: SiteOnFile) {
-    try {
-      const base = await freshSite(this.model.id);
-      if (!base) {
-        this.update({ state: 'missing', busy: false });
+    async onHere() {
+      if (this.model.locating === 'busy') return;
+      this.update({ locating: 'busy' });
+      const place = await locate({ ask: true, anew: true });
+      if (place.state !== 'fix') {
+        const { state } = place;
+        this.update({ locating: state === 'undeclared' || state === 'privacy' ? state : 'failed' });
         return;
       }
-      const { draft, mine } = rebase(this.model.draft, before, base);
-      this.update({ base, draft, busy: false, conflict: { version: base.version, mine } });
-      void this.nameKeepers(draft.screenKeepers);
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown), busy: false });
-    }
-  },
+      const { latitude, longitude, accuracy } = place.location;
+      this.edit({ place: { latitude, longitude } });
+      this.update({ accuracy, locating: 'idle' });
+    },
 
-  /** Where the notice is. */
-  toTop() {
-    wx.pageScrollTo({ scrollTop: 0, duration: 200 });
-  },
+    onAddBeacon() {
+      const { beacons } = this.model.draft;
+      // A company's beacons share their UUID as a rule.
+      const uuid = beacons[beacons.length - 1]?.uuid ?? '';
+      this.edit({ beacons: [...beacons, { ...blankBeacon, uuid }] });
+    },
 
-  onRetry() {
-    this.update({ state: 'loading', failure: null });
-    void this.load();
-  },
+    onBeacon({ detail, currentTarget }: BeaconInput) {
+      const { index, field } = currentTarget.dataset;
+      const beacons = this.model.draft.beacons.map((beacon, at) =>
+        at === index ? { ...beacon, [field]: detail.value } : beacon,
+      );
+      this.edit({ beacons });
+    },
 
-  onScreen() {
-    navigate.screen(this.model.id);
+    onRemoveBeacon({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
+      const { index } = currentTarget.dataset;
+      this.edit({ beacons: this.model.draft.beacons.filter((_, at) => at !== index) });
+    },
+
+    onBiometric({ detail }: WechatMiniprogram.SwitchChange) {
+      this.edit({ biometric: detail.value ? 'asked' : 'off' });
+    },
+
+    onAddKeeper() {
+      this.setData({ picking: true });
+    },
+
+    onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
+      this.setData({ picking: false });
+      const { id, name, nameEn } = detail;
+      this.update({ people: { ...this.model.people, [id]: { id, name, nameEn } } });
+      this.edit({ screenKeepers: [...new Set([...this.model.draft.screenKeepers, id])] });
+    },
+
+    onPickClose() {
+      this.setData({ picking: false });
+    },
+
+    onRemoveKeeper({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const { id } = currentTarget.dataset;
+      this.edit({ screenKeepers: this.model.draft.screenKeepers.filter((one) => one !== id) });
+    },
+
+    async onSave() {
+      const { draft, busy } = this.model;
+      if (busy) return;
+      this.update({ tried: true });
+      if (problemOf(draft)) this.toTop();
+      else await this.save(draft, false);
+    },
+
+    onRotate() {
+      this.setData({ asking: true });
+    },
+
+    onRotateNot() {
+      this.setData({ asking: false });
+    },
+
+    /** A new key alone: what is typed and not saved stays so. */
+    async onRotateSure() {
+      this.setData({ asking: false });
+      const { base, busy } = this.model;
+      if (base && !busy) await this.save(draftOf(base), true);
+    },
+
+    async save(draft: SiteDraft, rotateSecret: boolean) {
+      const { id, base } = this.model;
+      this.update({ busy: true, failure: null, conflict: null });
+      try {
+        const expectedVersion = base?.version ?? 0;
+        const more = rotateSecret ? { rotateSecret } : {};
+        const input = { site: settingsOf(id, draft), expectedVersion, ...more };
+        const { data } = await cloud.attendance.saveSite(input);
+        this.saved(data.site, rotateSecret);
+      } catch (thrown) {
+        await this.refused(thrown);
+      }
+    },
+
+    saved(site: SiteOnFile, rotated: boolean) {
+      rememberSite(site);
+      const draft = rotated ? this.model.draft : draftOf(site);
+      this.update({ base: site, draft, busy: false, tried: false, accuracy: null });
+      wx.showToast({ title: words().t(rotated ? 'sites.rotated' : 'sites.saved'), icon: 'success' });
+    },
+
+    async refused(thrown: unknown) {
+      const failure = failureOf(thrown);
+      if (failure.code !== 'VERSION_CONFLICT' || !this.model.base) this.update({ failure, busy: false });
+      else await this.meet(this.model.base);
+      this.toTop();
+    },
+
+    /** Somebody else was quicker: what they saved is taken over, what was typed here stays. */
+    async meet(before: SiteOnFile) {
+      try {
+        const base = await freshSite(this.model.id);
+        if (!base) {
+          this.update({ state: 'missing', busy: false });
+          return;
+        }
+        const { draft, mine } = rebase(this.model.draft, before, base);
+        this.update({ base, draft, busy: false, conflict: { version: base.version, mine } });
+        void this.nameKeepers(draft.screenKeepers);
+      } catch (thrown) {
+        this.update({ failure: failureOf(thrown), busy: false });
+      }
+    },
+
+    /** Where the notice is. */
+    toTop() {
+      wx.pageScrollTo({ scrollTop: 0, duration: 200 });
+    },
+
+    onScreen() {
+      navigate.screen(this.model.id);
+    },
   },
 });

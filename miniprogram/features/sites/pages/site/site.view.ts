@@ -5,7 +5,7 @@ import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
-import { momentText } from '../../../../utils/dates';
+import { CHINA_OFFSET, momentText } from '../../../../utils/dates';
 import { zoomFor } from './fence';
 import {
   type DraftField,
@@ -18,7 +18,6 @@ import {
 } from './site.model';
 import { siteWords } from './site.words';
 
-const CHINA_OFFSET = 480;
 /** Colours of the map, which knows no tokens: the brand, and the brand laid thinly over the streets. */
 const FENCE_LINE = '#0F766E';
 const FENCE_FILL = '#0F766E33';

@@ -1,9 +1,7 @@
 import type { PersonBrief } from '../../../../../typings/contracts/requests';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
 import { adjustedMinutes, type BalanceModel, balanceView, changeAdjustment } from '../../balance.view';
 
@@ -22,108 +20,86 @@ const start: BalanceModel = {
 };
 
 /** HR: the leave balances of one person, how they came about, and a correction by hand. */
-Page({
-  data: { ...balanceView(start, words()), picking: false },
-  model: start,
-  stop: null as (() => void) | null,
+screen({
+  title: 'titles.personBalance',
+  start: () => start,
+  view: balanceView,
+  data: { picking: false },
 
-  onLoad() {
-    this.model = start;
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
+  async load({ person }) {
+    if (!person) return undefined;
+    const { data } = await cloud.requests.balances({ employeeId: person.id });
+    return { data };
   },
+  subject: ({ person }) => person?.id,
+  failed: (loadFailure) => ({ loadFailure }),
 
-  onUnload() {
-    this.stop?.();
-  },
+  on: {
+    onFind() {
+      this.setData({ picking: true });
+    },
 
-  update(change: Partial<BalanceModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.personBalance');
-    const changes = changedPaths(this.data, balanceView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+    onPickClose() {
+      this.setData({ picking: false });
+    },
 
-  async load() {
-    const { person } = this.model;
-    if (!person) return;
-    try {
-      const { data } = await cloud.requests.balances({ employeeId: person.id });
-      if (this.model.person?.id === person.id) this.update({ data, loadFailure: null });
-    } catch (thrown) {
-      this.update({ loadFailure: failureOf(thrown) });
-    }
-  },
-
-  onFind() {
-    this.setData({ picking: true });
-  },
-
-  onPickClose() {
-    this.setData({ picking: false });
-  },
-
-  onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
-    this.setData({ picking: false });
-    this.update({ ...start, person: { id: detail.id, name: detail.name, nameEn: detail.nameEn } });
-    void this.load();
-  },
-
-  onOpen({ currentTarget }: Tap) {
-    const { id } = currentTarget.dataset;
-    this.update({ open: this.model.open === id ? null : id });
-  },
-
-  onAdjust({ currentTarget }: Tap) {
-    const typeId = currentTarget.dataset.id;
-    const sheet = {
-      key: newKey(),
-      typeId,
-      way: 'more',
-      days: '',
-      hours: '',
-      expiresOn: null,
-      reason: '',
-    } as const;
-    this.update({ sheet, failure: null });
-  },
-
-  onChange({ detail: { id, value } }: Told) {
-    const { sheet } = this.model;
-    if (sheet) this.update({ sheet: changeAdjustment(sheet, id, value) });
-  },
-
-  onClose() {
-    if (!this.model.busy) this.update({ sheet: null });
-  },
-
-  async onSave() {
-    const { sheet, person, data: before, busy } = this.model;
-    const minutes = sheet && adjustedMinutes(sheet);
-    if (!sheet || !person || !minutes || busy) return;
-    this.update({ busy: true, failure: null });
-    const { key, typeId, way, expiresOn, reason } = sheet;
-    const expiry = way === 'more' && expiresOn ? { expiresOn } : {};
-    const asked = { key, employeeId: person.id, typeId, minutes, reason: reason.trim(), ...expiry };
-    try {
-      const { data } = await cloud.requests.adjustBalance(asked);
-      const leftIn = (balances: typeof data.balances) =>
-        balances.find(({ type }) => type.id === typeId)?.left ?? 0;
-      const done = { typeId, before: leftIn(before?.balances ?? []), after: leftIn(data.balances) };
-      this.update({
-        busy: false,
-        sheet: null,
-        done,
-        data: { ledger: before?.ledger ?? [], balances: data.balances },
-      });
+    onPicked({ detail }: WechatMiniprogram.CustomEvent<PersonBrief>) {
+      this.setData({ picking: false });
+      this.update({ ...start, person: { id: detail.id, name: detail.name, nameEn: detail.nameEn } });
       void this.load();
-    } catch (thrown) {
-      this.update({ busy: false, failure: failureOf(thrown) });
-    }
-  },
+    },
 
-  onRetry() {
-    this.update({ loadFailure: null });
-    void this.load();
+    onOpen({ currentTarget }: Tap) {
+      const { id } = currentTarget.dataset;
+      this.update({ open: this.model.open === id ? null : id });
+    },
+
+    onAdjust({ currentTarget }: Tap) {
+      const typeId = currentTarget.dataset.id;
+      const sheet = {
+        key: newKey(),
+        typeId,
+        way: 'more',
+        days: '',
+        hours: '',
+        expiresOn: null,
+        reason: '',
+      } as const;
+      this.update({ sheet, failure: null });
+    },
+
+    onChange({ detail: { id, value } }: Told) {
+      const { sheet } = this.model;
+      if (sheet) this.update({ sheet: changeAdjustment(sheet, id, value) });
+    },
+
+    onClose() {
+      if (!this.model.busy) this.update({ sheet: null });
+    },
+
+    async onSave() {
+      const { sheet, person, data: before, busy } = this.model;
+      const minutes = sheet && adjustedMinutes(sheet);
+      if (!sheet || !person || !minutes || busy) return;
+      this.update({ busy: true, failure: null });
+      const { key, typeId, way, expiresOn, reason } = sheet;
+      const expiry = way === 'more' && expiresOn ? { expiresOn } : {};
+      const asked = { key, employeeId: person.id, typeId, minutes, reason: reason.trim(), ...expiry };
+      try {
+        const { data } = await cloud.requests.adjustBalance(asked);
+        const leftIn = (balances: typeof data.balances) =>
+          balances.find(({ type }) => type.id === typeId)?.left ?? 0;
+        const done = { typeId, before: leftIn(before?.balances ?? []), after: leftIn(data.balances) };
+        this.update({
+          busy: false,
+          sheet: null,
+          done,
+          data: { ledger: before?.ledger ?? [], balances: data.balances },
+        });
+        void this.load();
+      } catch (thrown) {
+        this.update({ busy: false, failure: failureOf(thrown) });
+      }
+    },
   },
 });

@@ -1,67 +1,36 @@
-import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { onLanguageChange, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { showTitle } from '../../../../services/title';
-import { changedPaths } from '../../../../utils/changed-paths';
+import { screen } from '../../../../services/screen';
 import { type TypesModel, typesView } from '../../types-list.view';
 
 type Tap = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
 const EDITOR = '/features/types/pages/request-type/request-type';
-const start: TypesModel = { types: null, failure: null };
 
 /** Every request type of the company. */
-Page({
-  data: typesView(start, words()),
-  model: start,
-  stop: null as (() => void) | null,
-
-  onLoad() {
-    this.model = start;
-    this.stop = onLanguageChange(() => this.update({}));
-    this.update({});
-  },
-
-  /** Also after coming back from a type that was changed. */
-  onShow() {
-    void this.load();
-  },
-
-  onUnload() {
-    this.stop?.();
-  },
-
-  update(change: Partial<TypesModel>) {
-    this.model = { ...this.model, ...change };
-    showTitle('titles.requestTypes');
-    const changes = changedPaths(this.data, typesView(this.model, words()));
-    if (Object.keys(changes).length > 0) this.setData(changes);
-  },
+screen({
+  title: 'titles.requestTypes',
+  start: (): TypesModel => ({ types: null, failure: null }),
+  view: typesView,
 
   async load() {
-    try {
-      const { data } = await cloud.requests.listTypes({});
-      this.update({ types: data.types, failure: null });
-    } catch (thrown) {
-      this.update({ failure: failureOf(thrown) });
-    }
+    const { data } = await cloud.requests.listTypes({});
+    return { types: data.types };
   },
+  /** Also after coming back from a type that was changed. */
+  loadOn: 'show',
 
-  onOpen({ currentTarget }: Tap) {
-    navigate.to(`${EDITOR}?id=${currentTarget.dataset.id}`);
-  },
+  on: {
+    onOpen({ currentTarget }: Tap) {
+      navigate.to(`${EDITOR}?id=${currentTarget.dataset.id}`);
+    },
 
-  onCopy({ currentTarget }: Tap) {
-    navigate.to(`${EDITOR}?copy=${currentTarget.dataset.id}`);
-  },
+    onCopy({ currentTarget }: Tap) {
+      navigate.to(`${EDITOR}?copy=${currentTarget.dataset.id}`);
+    },
 
-  onAdd() {
-    navigate.to(EDITOR);
-  },
-
-  onRetry() {
-    this.update({ failure: null });
-    void this.load();
+    onAdd() {
+      navigate.to(EDITOR);
+    },
   },
 });
