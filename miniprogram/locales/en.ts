@@ -342,18 +342,6 @@ export const en: Texts = {
     private: 'Kept encrypted; seen by who approves and by HR',
     hidden: 'Seen by the applicant, who approves, and HR only',
   },
-  requestKinds: {
-    leave: 'Leave',
-    overtime: 'Overtime',
-    correction: 'Correction',
-    trip: 'Business trip',
-    field: 'Field punch',
-    expense: 'Expense',
-    resignation: 'Resignation',
-    onboarding: 'Onboarding',
-    profile: 'Change of data',
-    custom: 'Other',
-  },
   voice: {
     hold: 'Hold to speak',
     release: 'Let go to turn it into text',

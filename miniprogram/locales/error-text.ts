@@ -1,14 +1,15 @@
 import type { Day, Minutes, Month } from '../../typings/contracts/common';
 import type { Role } from '../../typings/contracts/people';
+import { CHINA_UTC_OFFSET } from '../common/units';
 import type { Failure } from '../services/client-error';
-import { CHINA_OFFSET, dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
+import { dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
 import { daysText, leaveText } from './request-text';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 import { zhCN } from './zh-CN';
 
 /** The sentence of a failure: what to do, with its figures in the person's language. */
-export function errorText(failure: Failure, words: Words, utcOffset: Minutes = CHINA_OFFSET): string {
+export function errorText(failure: Failure, words: Words, utcOffset: Minutes = CHINA_UTC_OFFSET): string {
   const facts: Record<string, string | number> = { requestId: failure.requestId };
   for (const [name, value] of Object.entries(failure.data)) {
     if (typeof value === 'string' || typeof value === 'number') facts[name] = value;

@@ -1,19 +1,18 @@
 import type { Day, LocalText, Minutes, Month } from '../../typings/contracts/common';
 import type { Fact, LeaveBalance, Period, PersonBrief } from '../../typings/contracts/requests';
+import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText, monthText, spanText } from '../utils/dates';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
-
-/** Leave minutes of one day, whatever the length of the shift. */
-const DAY_MINUTES = 480;
 
 /** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
 export function leaveText(minutes: Minutes, words: Words): string {
   const sign = minutes < 0 ? '−' : '';
   const size = Math.abs(minutes);
-  if (size % (DAY_MINUTES / 2) === 0) return sign + words.t('amount.days', { count: size / DAY_MINUTES });
-  const days = Math.floor(size / DAY_MINUTES);
-  const rest = spanText(size % DAY_MINUTES, words);
+  if (size % (LEAVE_DAY_MINUTES / 2) === 0)
+    return sign + words.t('amount.days', { count: size / LEAVE_DAY_MINUTES });
+  const days = Math.floor(size / LEAVE_DAY_MINUTES);
+  const rest = spanText(size % LEAVE_DAY_MINUTES, words);
   return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
 }
 

@@ -339,18 +339,6 @@ export const zhCN = {
     private: '加密保存，仅审批人和人事可见',
     hidden: '仅本人、审批人和人事可见',
   },
-  requestKinds: {
-    leave: '请假',
-    overtime: '加班',
-    correction: '补卡',
-    trip: '出差',
-    field: '外勤打卡',
-    expense: '报销',
-    resignation: '离职',
-    onboarding: '入职资料',
-    profile: '资料变更',
-    custom: '其他',
-  },
   voice: {
     hold: '按住说话',
     release: '松开，转成文字',

@@ -1,4 +1,10 @@
-import type { Page, RequestCard, RequestKind, RequestState } from '../../typings/contracts/requests';
+import type {
+  Page,
+  RequestCard,
+  RequestKind,
+  RequestState,
+  RequestsContract,
+} from '../../typings/contracts/requests';
 import { cloud } from './cloud';
 import { noteTemplates } from './subscribe';
 
@@ -11,7 +17,12 @@ export interface DoneSearch {
   readonly kind: RequestKind | null;
 }
 
+/** What decided requests can be narrowed down to. */
+export type RequestKinds = RequestsContract['done']['output']['kinds'];
+
 export interface RequestPage extends Page<RequestCard> {
+  /** Of the decided requests only. */
+  readonly kinds?: RequestKinds;
   /** How many wait for the person. */
   readonly waiting: number;
 }
@@ -36,7 +47,8 @@ const ask = async (list: RequestList, cursor: string | null, search: DoneSearch)
     cc: () => cloud.requests.cc(from),
   };
   const { data } = await calls[list]();
-  return { items: data.items, next: data.next, waiting: data.counts.waiting };
+  const { items, next, counts, kinds } = data as typeof data & { readonly kinds?: RequestKinds };
+  return { items, next, waiting: counts.waiting, ...(kinds && { kinds }) };
 };
 
 /**

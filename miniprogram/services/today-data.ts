@@ -1,6 +1,6 @@
 import type { PunchResult, Today } from '../../typings/contracts/attendance';
 import type { Minutes } from '../../typings/contracts/common';
-import { CHINA_OFFSET } from '../utils/dates';
+import { CHINA_UTC_OFFSET } from '../common/units';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';
 import { cloud } from './cloud';
@@ -12,7 +12,7 @@ import { tellWaiting } from './waiting';
 export const keptToday = (): Today | null => kept('today')?.data ?? null;
 
 /** The company's time zone as far as this phone knows it, minutes east of UTC. */
-export const companyOffset = (): Minutes => keptToday()?.utcOffset ?? CHINA_OFFSET;
+export const companyOffset = (): Minutes => keptToday()?.utcOffset ?? CHINA_UTC_OFFSET;
 
 const remember = (data: Today): Today => {
   keepIfRoom('today', { data, at: serverNow() });

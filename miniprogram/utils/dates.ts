@@ -6,9 +6,6 @@ import type { Words } from '../locales/words';
 
 dayjs.extend(utc);
 
-/** China Standard Time, minutes east of UTC: the company's, as long as the server has not told another. */
-export const CHINA_OFFSET: Minutes = 480;
-
 /** A moment read off a wall clock that is `utcOffset` minutes east of UTC. The phone's own zone plays no part. */
 const wallClock = (at: number, utcOffset: Minutes) => dayjs.utc(at).add(utcOffset, 'minute');
 

@@ -459,7 +459,11 @@ export interface RequestsContract {
   /** Decided by the caller. `text` searches names and titles of what the page holds. */
   done: {
     input: { cursor?: string; state?: RequestState; kind?: RequestKind; text?: string };
-    output: Page<RequestCard> & { readonly counts: PendingCounts };
+    output: Page<RequestCard> & {
+      readonly counts: PendingCounts;
+      /** What the list can be narrowed down to. */
+      readonly kinds: readonly { readonly id: RequestKind; readonly name: LocalText }[];
+    };
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   /** `templates` as for `pending`. */

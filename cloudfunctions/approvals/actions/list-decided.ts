@@ -6,6 +6,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
 import { cursor, readCursor, requestState } from '../inputs/request';
+import { kindBriefs } from '../kind/registry';
 import { listOf, PAGE } from '../services/list-page';
 
 /** Decided by the caller, the latest change first. A search looks through a hundred at a time. */
@@ -17,11 +18,12 @@ export const listDecided = employeeAction<RequestsContract['done']>({
     text: optional(text(40)),
   }),
   allow: can('read', 'OwnRequests'),
-  async run({ input: { cursor: place, state, kind, text = '' }, me, now }) {
+  async run({ input: { cursor: place, state, kind, text: wanted = '' }, me, now }) {
     const behind = readCursor(place);
-    const limit = text === '' ? PAGE + 1 : MOST_SEARCHED;
+    const limit = wanted === '' ? PAGE + 1 : MOST_SEARCHED;
     const found = findDecided(me._id, { state, kind }, behind, limit);
-    return listOf(me, now, found, ({ touchedAt }) => touchedAt, { text, limit });
+    const page = await listOf(me, now, found, ({ touchedAt }) => touchedAt, { text: wanted, limit });
+    return { ...page, kinds: kindBriefs() };
   },
 });
 

@@ -140,6 +140,8 @@ export type Outcome = Pick<RequestDetail, 'payment' | 'handover'>;
 export interface Kind<Loaded extends object = object, Effect extends SideEffect = SideEffect> {
   /** As requests and types store it. */
   readonly name: string;
+  /** What people call it, where that is not the name of its first type. */
+  readonly label?: LocalText;
   /** The request types of this kind that every company starts with. */
   readonly types: readonly RequestType[];
   /** Its requests always write into the account, which then remembers every request that was sent. */

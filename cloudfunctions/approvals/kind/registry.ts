@@ -1,3 +1,4 @@
+import type { LocalText } from '../../../typings/contracts/common';
 import type { Kind } from './define-kind';
 
 const registered = new Map<string, Kind>();
@@ -19,3 +20,10 @@ export function kindOf(name: string): Kind {
 
 /** The same for stored requests, whose kind may have been removed since. */
 export const findKind = (name: string): Kind | undefined => registered.get(name);
+
+/** The kinds as people choose among them. */
+export const kindBriefs = (): { readonly id: string; readonly name: LocalText }[] =>
+  allKinds().flatMap(({ name: id, label, types: [first] }) => {
+    const name = label ?? first?.name;
+    return name ? [{ id, name }] : [];
+  });

@@ -1,6 +1,7 @@
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { Words } from '../../locales/words';
-import { CHINA_OFFSET, momentText } from '../../utils/dates';
+import { momentText } from '../../utils/dates';
 
 export interface HistoryLine {
   readonly key: number;
@@ -27,6 +28,6 @@ export const historyLines = (
   entries.map((entry) => ({
     key: entry.version,
     who: changerOf(entry, words),
-    when: momentText(entry.at, CHINA_OFFSET, words),
+    when: momentText(entry.at, CHINA_UTC_OFFSET, words),
     what: say(entry) || words.t('history.nothing'),
   }));

@@ -1,14 +1,14 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { LeaveBalance, PersonBrief, RequestsContract } from '../../../typings/contracts/requests';
+import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine, leaveText, leftText, personName } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { CHINA_OFFSET, dayOf, dayText } from '../../utils/dates';
+import { dayOf, dayText } from '../../utils/dates';
 import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
 
-const DAY_MINUTES = 480;
 const MOST_REASON = 200;
 
 /** One correction while it is written. `key` is made once: a second tap changes nothing. */
@@ -35,7 +35,7 @@ export interface BalanceModel {
 
 /** Leave minutes of a correction, with its sign; null while it is not complete. Eight hours are a day. */
 export function adjustedMinutes({ way, days, hours }: Adjustment): number | null {
-  const minutes = Math.round((figureOf(days) ?? 0) * DAY_MINUTES + (figureOf(hours) ?? 0) * 60);
+  const minutes = Math.round((figureOf(days) ?? 0) * LEAVE_DAY_MINUTES + (figureOf(hours) ?? 0) * 60);
   if (Number.isNaN(minutes) || minutes <= 0) return null;
   return way === 'more' ? minutes : -minutes;
 }
@@ -127,7 +127,7 @@ function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']
       id,
       what: words.t(`balances.kinds.${kind}`),
       when: [
-        dayText(dayOf(at, CHINA_OFFSET), words),
+        dayText(dayOf(at, CHINA_UTC_OFFSET), words),
         expiresOn ? words.t('balances.expiresOn', { day: dayText(expiresOn, words) }) : '',
         note,
       ]

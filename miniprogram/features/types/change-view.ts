@@ -1,6 +1,7 @@
 import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { Words } from '../../locales/words';
-import { CHINA_OFFSET, momentText } from '../../utils/dates';
+import { momentText } from '../../utils/dates';
 
 /** A history, newest first; `wordOf` says what was changed. */
 export const changesView = (
@@ -13,7 +14,7 @@ export const changesView = (
     what: what.map(wordOf).join(words.t('common.listSeparator')),
     who: [
       words.language === 'en' ? byNameEn || byName : byName,
-      momentText(at, CHINA_OFFSET, words),
+      momentText(at, CHINA_UTC_OFFSET, words),
       words.t('edit.version', { version }),
     ].join(words.t('common.separator')),
   }));

@@ -1,7 +1,7 @@
 import type { LeaveRule } from '../../../typings/contracts/request-rules';
+import { LEAVE_DAY_MINUTES } from '../../common/units';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
-import { DAY_MINUTES } from './leave-rule.model';
 
 export const yesNo = (words: Words) =>
   [
@@ -11,7 +11,7 @@ export const yesNo = (words: Words) =>
 
 /** Leave minutes as days; nothing for no limit. */
 export const days = (minutes: number | null): number | null =>
-  minutes === null ? null : minutes / DAY_MINUTES;
+  minutes === null ? null : minutes / LEAVE_DAY_MINUTES;
 
 /** How a leave is asked for and counted. */
 export function timeRows(rule: LeaveRule, words: Words): EditRow[] {

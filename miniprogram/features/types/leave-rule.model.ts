@@ -1,10 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { GrantRule, LeaveRule } from '../../../typings/contracts/request-rules';
+import { LEAVE_DAY_MINUTES } from '../../common/units';
 import { figure, figureOf } from './edit-row';
 import { changedLongPay, changedLoss } from './rule-terms.model';
-
-/** Leave minutes of one day. */
-export const DAY_MINUTES = 480;
 
 /** Regions that the product knows the law of, and their cities. */
 const REGIONS = [
@@ -20,21 +18,21 @@ export const regionsFor = (rule: LeaveRule): readonly string[] =>
 /** Leave minutes of written days; null for an empty line. */
 const minutesOf = (value: string): number | null => {
   const days = figureOf(value);
-  return days === null ? null : Math.round(days * DAY_MINUTES);
+  return days === null ? null : Math.round(days * LEAVE_DAY_MINUTES);
 };
 const someMinutes = (value: string): number => minutesOf(value) ?? Number.NaN;
 
 const STEPS: Readonly<Record<LeaveRule['unit'], number>> = {
-  day: DAY_MINUTES,
-  half: DAY_MINUTES / 2,
+  day: LEAVE_DAY_MINUTES,
+  half: LEAVE_DAY_MINUTES / 2,
   hour: 30,
 };
 
 function grantOf(by: string, before: GrantRule | null): GrantRule | null {
   if (by === before?.by) return before;
   if (by === 'service') return { by, waitingMonths: 12, tiers: [{ years: 1, days: 5 }] };
-  if (by === 'year') return { by, minutes: DAY_MINUTES };
-  return by === 'child' ? { by, minutes: 5 * DAY_MINUTES, underYears: 3 } : null;
+  if (by === 'year') return { by, minutes: LEAVE_DAY_MINUTES };
+  return by === 'child' ? { by, minutes: 5 * LEAVE_DAY_MINUTES, underYears: 3 } : null;
 }
 
 /** One written or chosen value of a rule. */

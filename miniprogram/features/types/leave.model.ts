@@ -1,7 +1,8 @@
 import type { Day } from '../../../typings/contracts/common';
 import type { LeaveRule, LeaveTypeSettings } from '../../../typings/contracts/request-rules';
+import { LEAVE_DAY_MINUTES } from '../../common/units';
 import { completeText, figure } from './edit-row';
-import { changedRule, DAY_MINUTES } from './leave-rule.model';
+import { changedRule } from './leave-rule.model';
 import { arranged, type Path, replaced } from './type.model';
 import { closed } from './type-change';
 
@@ -19,7 +20,7 @@ export const newLeaveType = (id: string, today: Day): LeaveDraft => ({
       from: today,
       region: 'china',
       unit: 'day',
-      step: DAY_MINUTES,
+      step: LEAVE_DAY_MINUTES,
       paidShares: [{ years: 0, share: 100 }],
       counts: 'working-days',
       grant: null,

@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words';
-import { KINDS, type PendingModel, STATES } from './pending.model';
+import { type PendingModel, STATES } from './pending.model';
 
 export interface FilterView {
   readonly text: string;
@@ -14,15 +14,13 @@ export interface FilterView {
 }
 
 /** The search over what the person has decided. */
-export function filterView({ search }: PendingModel, words: Words): FilterView {
+export function filterView({ search, kinds: offered }: PendingModel, words: Words): FilterView {
   const states = STATES.map((state) =>
     state ? words.t(`requestStates.${state}`) : words.t('pending.filter.allStates'),
   );
-  const kinds = KINDS.map((kind) =>
-    kind ? words.t(`requestKinds.${kind}`) : words.t('pending.filter.allKinds'),
-  );
+  const kinds = [words.t('pending.filter.allKinds'), ...offered.map(({ name }) => words.pick(name))];
   const stateAt = STATES.indexOf(search.state);
-  const kindAt = KINDS.findIndex((kind) => kind === search.kind);
+  const kindAt = offered.findIndex(({ id }) => id === search.kind) + 1;
   return {
     text: search.text,
     states,

@@ -36,7 +36,8 @@ export function createLists({ model, update }: ListScreen) {
       const held = model().held?.cards.map(({ id }) => id) ?? [];
       const gone = segment === 'waiting' ? held : model().gone;
       const list = { cards: page.items, next: page.next, failure: null };
-      setList(segment, list, { waitingCount: page.waiting, gone });
+      const kinds = page.kinds ?? model().kinds;
+      setList(segment, list, { waitingCount: page.waiting, gone, kinds });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'NOT_BOUND') navigate.binding();

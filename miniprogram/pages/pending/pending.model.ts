@@ -2,7 +2,7 @@ import type { Instant, Minutes } from '../../../typings/contracts/common';
 import type { RequestCard, RequestState } from '../../../typings/contracts/requests';
 import type { Failure } from '../../services/client-error';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
-import type { DoneSearch } from '../../services/requests-data';
+import type { DoneSearch, RequestKinds } from '../../services/requests-data';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
 export type Segment = (typeof SEGMENTS)[number];
@@ -17,19 +17,6 @@ export const STATES: readonly (RequestState | null)[] = [
   'withdrawn',
   'cancelled',
 ];
-export const KINDS = [
-  null,
-  'leave',
-  'overtime',
-  'correction',
-  'trip',
-  'field',
-  'expense',
-  'resignation',
-  'onboarding',
-  'profile',
-  'custom',
-] as const;
 
 /** One list, as far as it has been loaded. */
 export interface ListModel {
@@ -61,6 +48,8 @@ export interface PendingModel {
   /** Who is being chosen for this card. */
   readonly picking: { readonly verb: 'transfer' | 'add-signer'; readonly card: RequestCard } | null;
   readonly search: DoneSearch;
+  /** By what the decided requests can be narrowed down, as the server answers it. */
+  readonly kinds: RequestKinds;
   readonly online: boolean;
   readonly now: Instant;
   readonly utcOffset: Minutes;

@@ -1,3 +1,4 @@
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
@@ -6,7 +7,6 @@ import { isOnline } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { tellWaiting } from '../../services/waiting';
-import { CHINA_OFFSET } from '../../utils/dates';
 import { createLists } from './lists';
 import {
   afterHolding,
@@ -14,7 +14,6 @@ import {
   afterUndo,
   cardsOf,
   emptyList,
-  KINDS,
   neighbourOf,
   noSearch,
   type PendingModel,
@@ -44,9 +43,10 @@ const startModel = (): PendingModel => ({
   sheet: null,
   picking: null,
   search: noSearch,
+  kinds: [],
   online: isOnline(),
   now: serverNow(),
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 });
 
 screen({
@@ -237,7 +237,7 @@ screen({
     },
 
     onKind(event: WechatMiniprogram.PickerChange) {
-      this.lists.searchFor({ kind: KINDS[Number(event.detail.value)] ?? null });
+      this.lists.searchFor({ kind: this.model.kinds[Number(event.detail.value) - 1]?.id ?? null });
     },
 
     onClear() {

@@ -1,9 +1,10 @@
 import type { Today } from '../../../typings/contracts/attendance';
 import type { Minutes } from '../../../typings/contracts/common';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { TimelineItem } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
-import { CHINA_OFFSET, clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
+import { clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
@@ -43,7 +44,7 @@ export interface TodayView extends TodosView, MessagesView {
   readonly text: Readonly<Record<string, string>>;
 }
 
-export const offsetOf = (model: TodayModel): Minutes => model.today?.utcOffset ?? CHINA_OFFSET;
+export const offsetOf = (model: TodayModel): Minutes => model.today?.utcOffset ?? CHINA_UTC_OFFSET;
 
 function greetingOf(today: Today | null, hour: number, words: Words): string {
   if (!today) return words.t('greeting.nameless');

@@ -1,3 +1,4 @@
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { type InboxPage, loadInbox, markSeen } from '../../../../services/inbox';
 import { words } from '../../../../services/language';
@@ -6,7 +7,6 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { askForMessages, canAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type InboxModel, inboxView } from './inbox.view';
 
 const start: InboxModel = {
@@ -16,7 +16,7 @@ const start: InboxModel = {
   online: true,
   more: 'idle',
   canAsk: false,
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 const shown = ({ items, next }: InboxPage, before: NonNullable<InboxModel['items']>) =>

@@ -1,4 +1,5 @@
 import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts/attendance';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -6,7 +7,6 @@ import { words } from '../../../../services/language';
 import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { findFlag } from '../../flags-data';
 import { conflictText, type FlagsModel, flagsView, type Verdict } from './flags.view';
 
@@ -23,7 +23,7 @@ const start: FlagsModel = {
   saving: false,
   problem: '',
   told: {},
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 screen({

@@ -1,4 +1,5 @@
 import type { Role } from '../../../../../typings/contracts/people';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
@@ -6,7 +7,6 @@ import { isOnline } from '../../../../services/network';
 import { keptProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
 import { companyOffset, keptToday } from '../../../../services/today-data';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { loadTeam } from '../../team-data';
 import { type Chip, type Department, type TeamModel, teamView } from './team.view';
 
@@ -26,7 +26,7 @@ const start: TeamModel = {
   departments: null,
   departmentsFailure: null,
   at: null,
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 const mayChoose = (roles: readonly Role[] = []): boolean => roles.includes('hr');

@@ -1,12 +1,12 @@
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type BalancesModel, balancesView } from '../../balances.view';
 
 screen({
   title: 'titles.balances',
-  start: (): BalancesModel => ({ data: null, failure: null, open: null, utcOffset: CHINA_OFFSET }),
+  start: (): BalancesModel => ({ data: null, failure: null, open: null, utcOffset: CHINA_UTC_OFFSET }),
   view: balancesView,
   load: async () => ({ data: (await cloud.requests.balances({})).data }),
 

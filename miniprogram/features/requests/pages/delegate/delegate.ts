@@ -1,17 +1,18 @@
 import type { Day } from '../../../../../typings/contracts/common';
 import type { PersonBrief, RequestsContract } from '../../../../../typings/contracts/requests';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { screen } from '../../../../services/screen';
-import { addDays, CHINA_OFFSET, dayOf } from '../../../../utils/dates';
+import { addDays, dayOf } from '../../../../utils/dates';
 import { type DelegateModel, delegateView } from '../../delegate.view';
 
 const isBefore = (a: Day, b: Day): boolean => a.localeCompare(b) < 0;
 
 const startModel = (): DelegateModel => {
-  const today = dayOf(serverNow(), CHINA_OFFSET);
+  const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   return { now: null, person: null, from: today, to: addDays(today, 7), busy: false, failure: null };
 };
 

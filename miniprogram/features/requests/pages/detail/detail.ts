@@ -1,4 +1,5 @@
 import type { Verb } from '../../../../../typings/contracts/requests';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -8,7 +9,6 @@ import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import { type DetailModel, detailView } from '../../detail.view';
 import { isPdf } from '../../is-pdf';
@@ -21,7 +21,7 @@ const empty: DetailModel = {
   sheet: null,
   explaining: false,
   names: {},
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 screen({

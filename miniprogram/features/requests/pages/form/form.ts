@@ -1,4 +1,5 @@
 import type { FormValue, Period } from '../../../../../typings/contracts/requests';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
@@ -8,7 +9,7 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
-import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
+import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
@@ -57,7 +58,7 @@ const startModel = (typeId: string): FormModel => ({
   uploads: [],
   phase: 'filling',
   failure: null,
-  today: dayOf(serverNow(), CHINA_OFFSET),
+  today: dayOf(serverNow(), CHINA_UTC_OFFSET),
   names: {},
   attempted: false,
   unfolded: false,

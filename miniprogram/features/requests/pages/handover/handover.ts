@@ -1,9 +1,9 @@
 import type { HandoverTaskBrief } from '../../../../../typings/contracts/requests';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type HandoverModel, handoverView } from '../../handover.view';
 
 type TaskEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
@@ -14,7 +14,7 @@ const empty: HandoverModel = {
   busy: null,
   waiving: null,
   employeeId: '',
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 screen({

@@ -1,8 +1,8 @@
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
-import { CHINA_OFFSET } from '../../../../utils/dates';
 import { type PaymentsModel, paymentsView } from '../../payments.view';
 
 type PaymentEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
@@ -18,7 +18,7 @@ const empty: PaymentsModel = {
   busy: false,
   reference: '',
   isPayroll: false,
-  utcOffset: CHINA_OFFSET,
+  utcOffset: CHINA_UTC_OFFSET,
 };
 
 screen({

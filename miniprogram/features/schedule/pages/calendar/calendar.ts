@@ -1,19 +1,20 @@
 import type { DayKind } from '../../../../../typings/contracts/attendance';
 import type { Day, Month } from '../../../../../typings/contracts/common';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { mayDiscard } from '../../../../services/leaving';
 import { screen } from '../../../../services/screen';
-import { CHINA_OFFSET, dayOf, monthOf } from '../../../../utils/dates';
+import { dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
 import { type DayForm, formOf, mostInARow } from './day-form.view';
 
 function startModel(): CalendarModel {
-  const today = dayOf(serverNow(), CHINA_OFFSET);
+  const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   return {
     year: today.slice(0, 4),
     month: monthOf(today),

@@ -1,13 +1,14 @@
 import type { Month } from '../../../../../typings/contracts/common';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { serverNow } from '../../../../services/clock';
 import { kept } from '../../../../services/store';
-import { CHINA_OFFSET, dayOf, monthOf } from '../../../../utils/dates';
+import { dayOf, monthOf } from '../../../../utils/dates';
 import { startModel } from './roster.edits';
 import type { RosterModel } from './roster.view';
 
 /** The month that is asked for, else this one; of the department that was looked at last. */
 export function openingModel(month?: string): RosterModel {
-  const today = dayOf(serverNow(), CHINA_OFFSET);
+  const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   const wanted = /^20\d\d-(0[1-9]|1[0-2])$/.test(month ?? '') ? (month as Month) : monthOf(today);
   return startModel(today, wanted, kept('rosterDepartment'));
 }

@@ -1,7 +1,8 @@
 import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { CHINA_OFFSET, momentText } from '../../../../utils/dates';
+import { momentText } from '../../../../utils/dates';
 import { spanOnDay, weekText } from '../../clock';
 import { dayBarView } from '../../day-bar.view';
 import { changerOf } from '../../history.view';
@@ -16,7 +17,7 @@ export interface ShiftsModel {
 function changedText({ history }: Versioned<Shift>, words: Words): string {
   const [last] = history;
   if (!last) return words.t('shift.imported');
-  const when = momentText(last.at, CHINA_OFFSET, words);
+  const when = momentText(last.at, CHINA_UTC_OFFSET, words);
   return words.t('shift.changedBy', { name: changerOf(last, words), when });
 }
 

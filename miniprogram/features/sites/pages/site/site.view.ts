@@ -1,11 +1,12 @@
 import type { ChangeEntry } from '../../../../../typings/contracts/schedule';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { refusalText } from '../../../../locales/refusal-text';
 import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
-import { CHINA_OFFSET, momentText } from '../../../../utils/dates';
+import { momentText } from '../../../../utils/dates';
 import { zoomFor } from './fence';
 import {
   type DraftField,
@@ -104,7 +105,7 @@ const historyOf = (history: readonly ChangeEntry[], words: Words) =>
     what: whatOf(what, words),
     by: words.t('sites.entry', {
       name: personName({ name: byName, nameEn: byNameEn }, words),
-      at: momentText(at, CHINA_OFFSET, words),
+      at: momentText(at, CHINA_UTC_OFFSET, words),
       version,
     }),
   }));

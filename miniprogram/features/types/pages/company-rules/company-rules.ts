@@ -1,9 +1,10 @@
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { screen } from '../../../../services/screen';
-import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
+import { dayOf } from '../../../../utils/dates';
 import { changeRules, completeRules, openRules } from '../../rules.model';
 import { type RulesModel, rulesView } from '../../rules.view';
 import { closed } from '../../type-change';
@@ -46,7 +47,7 @@ screen({
     onOpen({ detail: { id } }: Told) {
       const { draft, path } = this.model;
       if (!draft) return;
-      const edited = openRules(draft, path, id, dayOf(serverNow(), CHINA_OFFSET));
+      const edited = openRules(draft, path, id, dayOf(serverNow(), CHINA_UTC_OFFSET));
       this.update({ ...edited, changed: this.model.changed || edited.draft !== draft });
     },
 

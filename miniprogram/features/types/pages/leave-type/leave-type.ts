@@ -1,9 +1,10 @@
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { type Link, screen } from '../../../../services/screen';
-import { CHINA_OFFSET, dayOf } from '../../../../utils/dates';
+import { dayOf } from '../../../../utils/dates';
 import { changeLeave, completeLeave, newLeaveType, openLeave } from '../../leave.model';
 import { type LeaveModel, leaveView } from '../../leave.view';
 import { newId } from '../../new-id';
@@ -11,7 +12,7 @@ import { closed } from '../../type-change';
 
 type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
-const today = () => dayOf(serverNow(), CHINA_OFFSET);
+const today = () => dayOf(serverNow(), CHINA_UTC_OFFSET);
 /** `isEdited`: whether something was entered that is not saved. Of a new type that is untouched nothing is lost. */
 type EditorModel = LeaveModel & { readonly id: string; readonly isEdited: boolean };
 

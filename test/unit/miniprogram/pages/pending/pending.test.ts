@@ -39,6 +39,7 @@ const model = (more: Partial<PendingModel> = {}): PendingModel => ({
   sheet: null,
   picking: null,
   search: noSearch,
+  kinds: [],
   online: true,
   now: Date.parse('2026-11-23T09:10:00+08:00') as Instant,
   utcOffset: 480,
