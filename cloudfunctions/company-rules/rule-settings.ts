@@ -1,4 +1,5 @@
-import type { CompanyRuleSettings, RuleWarning } from '../../typings/contracts/request-rules';
+import type { CompanyRuleSettings } from '#contracts/company-rules';
+import type { RuleWarning } from '#contracts/leave-type';
 import type { OwnRules, RuleSection } from './section';
 
 /** The settings of all sections. */

@@ -1,6 +1,7 @@
 import type { ObjectEntries } from 'valibot';
-import type { LocalText } from '../../typings/contracts/common';
-import type { CompanyRuleSettings, RuleWarning } from '../../typings/contracts/request-rules';
+import type { LocalText } from '#contracts/common';
+import type { CompanyRuleSettings } from '#contracts/company-rules';
+import type { RuleWarning } from '#contracts/leave-type';
 
 /** What a company has decided otherwise: the stored document, read by the section that owns a part of it. */
 export type OwnRules = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../typings/contracts/requests';
+import type { FormValues } from '#contracts/form';
 import { findAccountsOf } from '../accounts/public';
 import { defineKind, type FactsNow, type KindRequest } from '../approvals/kind/define-kind';
 import { findOwnRules } from '../company-rules/public';

@@ -1,5 +1,5 @@
 import { forward, nullable, partialCheck, picklist, pipe, strictObject } from 'valibot';
-import type { RuleWarning } from '../../typings/contracts/request-rules';
+import type { RuleWarning } from '#contracts/leave-type';
 import { overLaw, type RuleSection } from '../company-rules/section';
 import { whole } from '../shared/inputs';
 import { SHIPPED_OVERTIME as LAW, overtimeSettings } from './domain/overtime-settings';

@@ -14,7 +14,7 @@ import {
   transform,
   trim,
 } from 'valibot';
-import type { Day, Month } from '../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { isDay } from './calendar/is-day';
 
 /** The input vocabulary of all functions: what a word means in one input, it means in every other. */

@@ -1,6 +1,6 @@
+import type { Day } from '#contracts/common';
 import type { AttendanceDay, Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
 import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
-import type { Day } from '../../typings/contracts/common';
 import { between, chance, pick } from './chance';
 import { CITY_SITES, SHIFTS, type ShiftKind, SITES } from './company';
 import { type DayStory, dayStory, type StoryPunch, shiftOn } from './day-story';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Day, Instant } from '#contracts/common';
 import type { Account } from '../../cloudfunctions/accounts/domain/account';
 import type { Binding } from '../../cloudfunctions/people/data/bindings';
 import type { Department } from '../../cloudfunctions/people/data/departments';
@@ -8,7 +9,6 @@ import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
-import type { Day, Instant } from '../../typings/contracts/common';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
 import { companyDayOff } from './day-story';
 import { addDays, instantOf, monthStart } from './demo-days';

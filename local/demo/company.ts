@@ -1,6 +1,6 @@
+import type { LocalText } from '#contracts/common';
+import type { FieldPolicy } from '#contracts/site';
 import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
-import type { FieldPolicy } from '../../typings/contracts/attendance';
-import type { LocalText } from '../../typings/contracts/common';
 
 /**
  * 示例科技, a company that does not exist. Its offices stand at well-known public places, in gcj02 as

@@ -1,4 +1,4 @@
-import type { Day, Instant, LocalText } from '../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '#contracts/common';
 import { between, chance } from './chance';
 import { HABITS, type ShiftKind } from './company';
 import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';

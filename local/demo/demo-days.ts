@@ -1,5 +1,5 @@
 import arrangements from 'chinese-days/dist/chinese-days.json';
-import type { Day, Instant } from '../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 
 const DAY_MS = 86_400_000;
 const CHINA_OFFSET_MS = 8 * 3_600_000;

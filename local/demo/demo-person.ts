@@ -1,6 +1,6 @@
-import type { FieldPolicy } from '../../typings/contracts/attendance';
-import type { Day, LocalText } from '../../typings/contracts/common';
-import type { Role } from '../../typings/contracts/people';
+import type { Day, LocalText } from '#contracts/common';
+import type { Role } from '#contracts/person';
+import type { FieldPolicy } from '#contracts/site';
 import { between } from './chance';
 import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
 import { addDays } from './demo-days';

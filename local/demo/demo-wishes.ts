@@ -1,4 +1,4 @@
-import type { Day } from '../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { addDays, daysFrom, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 

@@ -1,6 +1,6 @@
+import type { Reply } from '#contracts/common';
+import type { ScreenCode } from '#contracts/site';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
-import type { ScreenCode } from '../../typings/contracts/attendance';
-import type { Reply } from '../../typings/contracts/common';
 import type { EmbeddedCloud } from '../cloud';
 import type { DoorSign } from '../preview/cloud-port';
 import { beaconText } from '../preview/shared/beacons';

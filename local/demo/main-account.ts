@@ -1,5 +1,5 @@
+import type { Day, LocalText } from '#contracts/common';
 import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
-import type { Day, LocalText } from '../../typings/contracts/common';
 import { instantOf, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { type City, SHIFTS } from './company';
 import { demoPeople, MAIN_PERSON, STRANGER_OPENID } from './demo-person';
 

@@ -1,5 +1,5 @@
+import type { Day } from '#contracts/common';
 import type { RosterMonth } from '../../cloudfunctions/schedule/data/rosters';
-import type { Day } from '../../typings/contracts/common';
 import { SHIFTS, type ShiftKind } from './company';
 import { addDays, daysFrom, instantOf, monthStart } from './demo-days';
 import type { DemoPerson } from './demo-person';

@@ -1,4 +1,4 @@
-import type { Day } from '../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import type { EmbeddedCloud } from '../cloud';
 import { attendanceDocument, DEMO_KEY } from './attendance-document';
 import { chance } from './chance';

@@ -1,4 +1,4 @@
-import type { Metres } from '../../typings/contracts/common';
+import type { Metres } from '#contracts/common';
 
 export interface Point {
   /** Degrees, gcj02. */

@@ -1,5 +1,6 @@
-import type { LocationEvidence, SiteBrief } from '../../typings/contracts/attendance';
-import type { Metres } from '../../typings/contracts/common';
+import type { Metres } from '#contracts/common';
+import type { LocationEvidence } from '#contracts/punch';
+import type { SiteBrief } from '#contracts/site';
 import { distance } from './distance';
 
 /** A fix coarser than this cannot be decided. */

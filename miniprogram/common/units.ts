@@ -1,4 +1,4 @@
-import type { Minutes } from '../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
 
 /** Leave minutes of one day, whatever the length of the shift: half a day is 240. */
 export const LEAVE_DAY_MINUTES: Minutes = 480;

@@ -1,5 +1,5 @@
-import type { Day, Minutes, Month } from '../../typings/contracts/common';
-import type { Role } from '../../typings/contracts/people';
+import type { Day, Minutes, Month } from '#contracts/common';
+import type { Role } from '#contracts/person';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import type { Failure } from '../services/client-error';
 import { dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';

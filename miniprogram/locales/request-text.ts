@@ -1,5 +1,8 @@
-import type { Day, LocalText, Minutes, Month } from '../../typings/contracts/common';
-import type { Fact, LeaveBalance, Period, PersonBrief } from '../../typings/contracts/requests';
+import type { Day, LocalText, Minutes, Month } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
+import type { Period } from '#contracts/form';
+import type { LeaveBalance } from '#contracts/leave';
+import type { PersonBrief } from '#contracts/person';
 import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText, monthText, spanText } from '../utils/dates';
 import type { TextKey } from './texts';

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Language, LocalText } from '../../typings/contracts/common';
+import type { Language, LocalText } from '#contracts/common';
 import { en } from './en';
 import type { TextKey } from './texts';
 import { zhCN } from './zh-CN';

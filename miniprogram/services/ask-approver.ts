@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { isOnline } from './network';
 import { keepIfRoom, kept } from './store';
 import { askForMessages, canAsk } from './subscribe';

@@ -1,4 +1,4 @@
-import type { SeenBeacon } from '../../typings/contracts/attendance';
+import type { SeenBeacon } from '#contracts/punch';
 
 /** Why beacons cannot be looked for. `app-off`: WeChat may not use the location, which beacons would give away. */
 export type BeaconTrouble = 'bluetooth-off' | 'app-off' | 'unsupported';

@@ -1,4 +1,4 @@
-import type { PunchInput } from '../../typings/contracts/attendance';
+import type { PunchInput } from '#contracts/punch';
 import { failureOf } from './client-error';
 import { cloud } from './cloud';
 import { words } from './language';

@@ -1,4 +1,4 @@
-import type { ClientErrorCode, ErrorCode } from '../../typings/contracts/errors';
+import type { ClientErrorCode, ErrorCode } from '#contracts/errors';
 
 /** What can go wrong on the phone alone. */
 export type PhoneErrorCode =

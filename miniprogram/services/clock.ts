@@ -1,4 +1,4 @@
-import type { Instant } from '../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { keepIfRoom, kept } from './store';
 
 /** Below this a difference is the network's, not the clock's. */

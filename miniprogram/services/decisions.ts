@@ -1,5 +1,5 @@
-import type { WireError } from '../../typings/contracts/common';
-import type { RequestCard } from '../../typings/contracts/requests';
+import type { WireError } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../../typings/contracts/common';
-import type { NoticesContract } from '../../typings/contracts/notices';
+import type { Instant } from '#contracts/common';
+import type { NoticesContract } from '#contracts/notices';
 import { createSignal } from '../utils/signal';
 import { failureOf } from './client-error';
 import { type Answer, cloud } from './cloud';

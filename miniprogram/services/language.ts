@@ -1,4 +1,4 @@
-import type { Language } from '../../typings/contracts/common';
+import type { Language } from '#contracts/common';
 import { type Words, wordsIn } from '../locales/words';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';

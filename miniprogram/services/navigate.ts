@@ -1,5 +1,5 @@
-import type { Slot } from '../../typings/contracts/attendance';
-import type { Day } from '../../typings/contracts/common';
+import type { Day } from '#contracts/common';
+import type { Slot } from '#contracts/punch';
 import { words } from './language';
 
 /**

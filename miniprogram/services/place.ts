@@ -1,4 +1,4 @@
-import type { LocationEvidence } from '../../typings/contracts/attendance';
+import type { LocationEvidence } from '#contracts/punch';
 
 /** Where the phone is, or why it does not say. */
 export type Place =

@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../typings/contracts/people';
+import type { MyProfile } from '#contracts/person';
 import { ClientError, failureOf } from './client-error';
 import { cloud } from './cloud';
 import { askForUnread } from './inbox';

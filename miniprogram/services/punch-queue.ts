@@ -1,11 +1,5 @@
-import type {
-  LocationEvidence,
-  PunchInput,
-  PunchMode,
-  PunchResult,
-  SeenBeacon,
-} from '../../typings/contracts/attendance';
-import type { Instant } from '../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
+import type { LocationEvidence, PunchInput, PunchMode, PunchResult, SeenBeacon } from '#contracts/punch';
 import { createSignal } from '../utils/signal';
 import { ClientError, type Failure, failureOf, isPassing } from './client-error';
 

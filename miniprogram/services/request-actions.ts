@@ -1,4 +1,4 @@
-import type { RequestCard } from '../../typings/contracts/requests';
+import type { RequestCard } from '#contracts/request';
 import { cloud } from './cloud';
 
 /** What an approver does with one request besides deciding it. */

@@ -1,10 +1,7 @@
-import type {
-  Page,
-  RequestCard,
-  RequestKind,
-  RequestState,
-  RequestsContract,
-} from '../../typings/contracts/requests';
+import type { Page } from '#contracts/common';
+import type { RequestCard, RequestState } from '#contracts/request';
+import type { RequestKind } from '#contracts/request-type';
+import type { RequestsContract } from '#contracts/requests';
 import { cloud } from './cloud';
 import { noteTemplates } from './subscribe';
 

@@ -1,7 +1,7 @@
-import type { Today } from '../../typings/contracts/attendance';
-import type { Instant, Language, LocalText } from '../../typings/contracts/common';
-import type { TemplateUse } from '../../typings/contracts/notices';
-import type { MyProfile } from '../../typings/contracts/people';
+import type { Instant, Language, LocalText } from '#contracts/common';
+import type { TemplateUse } from '#contracts/message';
+import type { MyProfile } from '#contracts/person';
+import type { Today } from '#contracts/today';
 import { ClientError } from './client-error';
 import type { QueuedPunch } from './punch-queue';
 

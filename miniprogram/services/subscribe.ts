@@ -1,4 +1,4 @@
-import type { OfferedTemplates, TemplateUse } from '../../typings/contracts/notices';
+import type { OfferedTemplates, TemplateUse } from '#contracts/message';
 import { newKey } from '../utils/new-key';
 import { failureOf, isPassing } from './client-error';
 import { cloud } from './cloud';

@@ -1,5 +1,6 @@
-import type { PunchResult, Today } from '../../typings/contracts/attendance';
-import type { Minutes } from '../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
+import type { PunchResult } from '#contracts/punch';
+import type { Today } from '#contracts/today';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';

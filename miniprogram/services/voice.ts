@@ -1,4 +1,4 @@
-import type { Language } from '../../typings/contracts/common';
+import type { Language } from '#contracts/common';
 import { type Refusal, refusalOf } from './wx-refusal';
 
 /** WeChat's recogniser of speech, as far as it is used; there is one for the whole Mini Program. */

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
-import type { Day, Minutes, Month } from '../../typings/contracts/common';
+import type { Day, Minutes, Month } from '#contracts/common';
 import type { TextKey } from '../locales/texts';
 import type { Words } from '../locales/words';
 

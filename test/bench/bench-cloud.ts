@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Reply } from '#contracts/common';
 import {
   type CloudOptions,
   createClock,
@@ -11,7 +12,6 @@ import {
 import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { seedDemo } from '../../local/demo/seed-demo';
 import { ROOT } from '../../scripts/lib/root';
-import type { Reply } from '../../typings/contracts/common';
 
 /** A Monday morning on which the demo company works. */
 export const MORNING = Date.parse('2026-11-23T08:50:00+08:00');

@@ -1,6 +1,6 @@
+import type { Instant } from '#contracts/common';
+import type { PunchInput } from '#contracts/punch';
 import { SITES } from '../../local/demo/company';
-import type { PunchInput } from '../../typings/contracts/attendance';
-import type { Instant } from '../../typings/contracts/common';
 
 /** A tap at the door of the first site. */
 export function punchInput(punchKey: string, tappedAt: number): PunchInput {

@@ -1,3 +1,4 @@
+import type { Day, Instant, Month } from '#contracts/common';
 import { type Account, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import {
@@ -9,7 +10,6 @@ import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { between } from '../../local/demo/chance';
 import { SHIFTS } from '../../local/demo/company';
-import type { Day, Instant, Month } from '../../typings/contracts/common';
 
 export const MONTH = '2026-10' as Month;
 const DAYS = daysOfMonth(MONTH);

@@ -1,5 +1,5 @@
+import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
-import type { Day } from '../../typings/contracts/common';
 import { type FaultTarget, injectFaults } from '../support/fault-injector';
 import {
   type InstrumentedCompany,

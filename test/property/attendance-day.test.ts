@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { Day } from '#contracts/common';
 import { attendanceDayOf, closesAt, opensAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { addDays, dayOf, instantAt, midnight } from '../../cloudfunctions/shared/calendar/company-time';
-import type { Day } from '../../typings/contracts/common';
 
 const RUNS = { numRuns: 1_000 };
 /** Any shift of up to a day, and no shift at all. */

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Day, Instant } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
 import type { Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
 import { closesAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../cloudfunctions/attendance/domain/day-status';
@@ -6,8 +8,6 @@ import { nextSlot } from '../../cloudfunctions/attendance/domain/next-slot';
 import { countingPunches, type Punch } from '../../cloudfunctions/attendance/domain/punch';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { isWorking, kindOfDay } from '../../cloudfunctions/shared/calendar/day-kind';
-import type { Mark } from '../../typings/contracts/attendance';
-import type { Day, Instant } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, statusOf, words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };

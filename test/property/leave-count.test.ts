@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import type { Period } from '#contracts/form';
 import { overtimeParts } from '../../cloudfunctions/overtime/domain/overtime-parts';
 import { countDays } from '../../cloudfunctions/schedule/domain/count-days';
 import { isWorkday } from '../../cloudfunctions/schedule/domain/work-time';
 import { addDays, dayOf, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import type { Period } from '../../typings/contracts/requests';
 import { person, scheduleFor } from '../unit/cloudfunctions/support/requests';
 import { day } from '../unit/cloudfunctions/support/rules';
 

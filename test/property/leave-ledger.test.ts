@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '#contracts/common';
 import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
 import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/accounts/domain/ledger';
 import type { KindAnswer } from '../../cloudfunctions/approvals/kind/define-kind';
@@ -8,7 +9,6 @@ import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
 import { ledgerDue } from '../../cloudfunctions/leave/domain/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/leave/domain/packs/china';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import type { Day } from '../../typings/contracts/common';
 import { accountWith, applied, grant, person, question } from '../unit/cloudfunctions/support/requests';
 import { day, words } from '../unit/cloudfunctions/support/rules';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import type { Day, Instant } from '#contracts/common';
+import type { PunchInput } from '#contracts/punch';
 import { attendanceDayOf } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { decidePunch, SAME_TAP } from '../../cloudfunctions/attendance/domain/decide-punch';
 import type { Punch, PunchedDay } from '../../cloudfunctions/attendance/domain/punch';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
-import type { PunchInput } from '../../typings/contracts/attendance';
-import type { Day, Instant } from '../../typings/contracts/common';
 import { at, dayShift, input, nightShift, words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Day, Instant } from '#contracts/common';
+import type { ApproverRule } from '#contracts/flow';
 import { NO_CHANGE } from '../../cloudfunctions/accounts/domain/account';
 import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { actorOf, mayOf, maySee } from '../../cloudfunctions/approvals/domain/request/acting';
@@ -19,8 +21,6 @@ import { currentStep, isStepDone } from '../../cloudfunctions/approvals/domain/r
 import { briefOf } from '../../cloudfunctions/people/rules';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
-import type { Day, Instant } from '../../typings/contracts/common';
-import type { ApproverRule } from '../../typings/contracts/requests';
 import { colleague, type Someone, worldOf } from '../unit/cloudfunctions/support/small-world';
 
 const NAMES = ['me', 'a', 'b', 'c', 'd', 'e'] as const;

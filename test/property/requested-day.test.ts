@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { Day } from '#contracts/common';
 import type { AccountSpan } from '../../cloudfunctions/accounts/domain/account';
 import { dayReport } from '../../cloudfunctions/attendance/domain/day-report';
 import type { Punch } from '../../cloudfunctions/attendance/domain/punch';
 import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import type { Day } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };

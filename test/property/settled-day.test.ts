@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day, Instant, Month } from '#contracts/common';
 import { type AccountSpan, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import { dayReport } from '../../cloudfunctions/attendance/domain/day-report';
@@ -10,7 +11,6 @@ import { type Schedule, scheduleOf } from '../../cloudfunctions/schedule/domain/
 import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import { addDays, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
-import type { Day, Instant, Month } from '../../typings/contracts/common';
 import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
 
 /** The settlement takes days from each other that are alike; the explanation works every day out by itself. */

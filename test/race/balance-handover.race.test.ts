@@ -1,6 +1,6 @@
+import type { Day, Instant } from '#contracts/common';
 import { type Account, emptyAccount } from '../../cloudfunctions/accounts/domain/account';
 import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
-import type { Day, Instant } from '../../typings/contracts/common';
 import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore, type Race, type RacingCall, runTogether } from '../support/race-explorer';

@@ -1,7 +1,7 @@
+import type { Day, Month } from '#contracts/common';
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import type { SettledMonth } from '../../cloudfunctions/attendance/domain/settled-month';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import type { Day, Month } from '../../typings/contracts/common';
 import { DIFFERENT, PAIR_SCHEDULES, TRIO_SCHEDULES } from '../soak/counts';
 import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
 import { explore } from '../support/race-explorer';

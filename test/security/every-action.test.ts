@@ -1,11 +1,11 @@
-import type { AttendanceContract } from '../../typings/contracts/attendance';
-import type { FollowOnContracts } from '../../typings/contracts/follow-on';
-import type { NoticesContract } from '../../typings/contracts/notices';
-import type { PeopleContract } from '../../typings/contracts/people';
-import type { ReportsContract } from '../../typings/contracts/reports';
-import type { RequestRulesContract } from '../../typings/contracts/request-rules';
-import type { RequestsContract } from '../../typings/contracts/requests';
-import type { ScheduleContract } from '../../typings/contracts/schedule';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { FollowOnContracts } from '#contracts/follow-on';
+import type { NoticesContract } from '#contracts/notices';
+import type { PeopleContract } from '#contracts/people';
+import type { ReportsContract } from '#contracts/reports';
+import type { RequestRulesContract } from '#contracts/request-rules';
+import type { RequestsContract } from '#contracts/requests';
+import type { ScheduleContract } from '#contracts/schedule';
 import { OFFICE } from '../unit/cloudfunctions/support/company';
 import {
   newKey,

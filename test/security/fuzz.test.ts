@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { ErrorCode } from '#contracts/errors';
 import { main as attendance } from '../../cloudfunctions/attendance/index';
 import { main as notices } from '../../cloudfunctions/notices/index';
 import { main as people } from '../../cloudfunctions/people/index';
 import { main as reports } from '../../cloudfunctions/reports/index';
 import { main as schedule } from '../../cloudfunctions/schedule/index';
-import type { ErrorCode } from '../../typings/contracts/errors';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 /** A database without a document, and a WeChat user whom nobody knows: only typed errors can come out. */

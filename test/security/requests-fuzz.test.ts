@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { RequestRulesContract } from '#contracts/request-rules';
+import type { RequestsContract } from '#contracts/requests';
 import { main } from '../../cloudfunctions/requests/index';
-import type { RequestRulesContract } from '../../typings/contracts/request-rules';
-import type { RequestsContract } from '../../typings/contracts/requests';
 import { ownType, seal, trip } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 

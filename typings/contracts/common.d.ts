@@ -1,3 +1,11 @@
+import type { ErrorCode } from './errors';
+
+export interface PageOf<Item> {
+  readonly items: readonly Item[];
+  /** Ask with it for the next page; null at the end. */
+  readonly next: string | null;
+}
+
 /**
  * Words that both sides of a call share. Types only: nothing here exists at run time.
  */
@@ -35,7 +43,7 @@ export type Reply<Output> =
 
 /** An error on the wire: a code of the closed set in `errors.d.ts` and the figures that its sentence needs. */
 export interface WireError {
-  readonly code: import('./errors').ErrorCode;
+  readonly code: ErrorCode;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -43,4 +51,20 @@ export interface WireError {
 export interface ActionShape {
   readonly input: unknown;
   readonly output: unknown;
+}
+
+export interface NoInput {
+  readonly [none: string]: never;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Ask with it for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** Sent with every decision: what the person saw. Another revision means that somebody was faster. */
+export interface Expecting {
+  readonly id: string;
+  readonly rev: number;
 }

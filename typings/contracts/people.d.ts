@@ -1,31 +1,6 @@
 import type { Instant, Language, LocalText } from './common';
-
-export type Role = 'employee' | 'manager' | 'hr' | 'payroll' | 'admin';
-
-/** What a person may know of themselves on every screen. */
-export interface MyProfile {
-  readonly employeeId: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly department: LocalText;
-  /** From the company down to the own department. */
-  readonly departmentPath: readonly LocalText[];
-  readonly job: LocalText;
-  readonly managerName: string | null;
-  readonly managerNameEn: string | null;
-  readonly roles: readonly Role[];
-  readonly language: Language | null;
-  readonly hiredOn: string;
-}
-
-export type WhoAmI = { readonly state: 'bound'; readonly me: MyProfile } | { readonly state: 'unbound' };
-
-/** A place in the tree of the company. */
-export interface DepartmentBrief {
-  readonly id: string;
-  readonly name: LocalText;
-  readonly parentId: string | null;
-}
+import type { DepartmentBrief } from './department';
+import type { MyProfile, WhoAmI } from './person';
 
 /** Actions of the `people` function. */
 export interface PeopleContract {

@@ -1,25 +1,5 @@
-import type { Instant, Language, Month } from './common';
-
-export type ReportKind = 'attendance-month' | 'attendance-days' | 'leave-balances' | 'requests';
-
-/** One file in cloud storage; large companies get several. */
-export interface ReportFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-export interface Report {
-  readonly id: string;
-  readonly kind: ReportKind;
-  readonly month: Month;
-  readonly format: 'xlsx' | 'csv';
-  readonly language: Language;
-  readonly state: 'running' | 'done';
-  readonly files: readonly ReportFile[];
-  readonly startedAt: Instant;
-}
+import type { Language, Month } from './common';
+import type { Report, ReportKind } from './report';
 
 /** HR in the Mini Program, or the cloud console (`npm run invoke -- reports '{…}' --as console`). */
 export interface ReportsContract {

@@ -1,73 +1,8 @@
-import type { DayKind } from './attendance';
-import type { Day, Instant, LocalText, Minutes, Month } from './common';
-
-export interface Span {
-  readonly start: Minutes;
-  readonly end: Minutes;
-}
-
-/**
- * A shift as data. Minutes count from the attendance day's midnight; 1,440 and more is the next day.
- * `fixed`: start and end. `flexible`: any `requiredMinutes` between `start` and `end`, present during `core`.
- * Breaks are not worked; a break with `punched` set splits the shift in segments that are each punched in and out.
- */
-export interface Shift extends Span {
-  readonly id: string;
-  readonly version: number;
-  readonly kind: 'fixed' | 'flexible';
-  readonly name: LocalText;
-  readonly flexMinutes: Minutes;
-  readonly requiredMinutes: Minutes | null;
-  readonly core: Span | null;
-  /** Monday 1 … Sunday 7. */
-  readonly workdays: readonly number[];
-  readonly lateHalfDayAfter: Minutes;
-  readonly lateAbsentAfter: Minutes;
-  readonly earlyHalfDayAfter: Minutes;
-  readonly earlyAbsentAfter: Minutes;
-  readonly breaks: readonly (Span & { readonly punched?: boolean })[];
-  readonly source: LocalText;
-}
-
-/** Who set what, and when; newest first. */
-export interface ChangeEntry {
-  readonly at: Instant;
-  readonly byName: string;
-  readonly byNameEn: string;
-  readonly version: number;
-  readonly what: readonly string[];
-}
-
-export interface Versioned<T> {
-  readonly value: T;
-  readonly history: readonly ChangeEntry[];
-}
-
-/** One person's month: a shift id per day, `off`, or nothing where the usual plan holds. */
-export interface RosterRow {
-  readonly employeeId: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly rev: number;
-  readonly days: Readonly<Record<Day, string>>;
-  /** The usual plan of every day of the month: a shift id or `off`; null without a shift or not employed. */
-  readonly usual: readonly (string | null)[];
-  /** The newest five changes; `what` are the days. */
-  readonly history: readonly ChangeEntry[];
-}
-
-/** What the calendar, the company's and the public one, says of a day. */
-export interface CalendarDay {
-  readonly day: Day;
-  readonly kind: DayKind;
-  readonly name: LocalText | null;
-}
-
-export interface CompanyDay {
-  readonly day: Day;
-  readonly kind: DayKind;
-  readonly name: LocalText;
-}
+import type { CalendarDay, CompanyDay } from './calendar';
+import type { ChangeEntry, Versioned } from './change';
+import type { Day, Month } from './common';
+import type { RosterRow } from './roster';
+import type { Shift } from './shift';
 
 /** Actions of the `schedule` function. HR and administrators. */
 export interface ScheduleContract {

@@ -1,5 +1,5 @@
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
-import type { LedgerKind } from '../../../typings/contracts/requests';
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { LedgerKind } from '#contracts/leave';
 
 /**
  * What one person's requests have come to: time asked for or granted, and the leave ledger. A document of

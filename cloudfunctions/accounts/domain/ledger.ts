@@ -1,4 +1,4 @@
-import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Day, Minutes } from '#contracts/common';
 import type { Account, LedgerEntry } from './account';
 
 type Entries = Account['entries'];

@@ -1,6 +1,7 @@
 import { minLength, pipe, strictObject } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, text } from '../../shared/inputs';

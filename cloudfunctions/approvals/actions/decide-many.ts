@@ -1,6 +1,7 @@
 import { array, maxLength, minLength, picklist, pipe, strictObject } from 'valibot';
-import type { WireError } from '../../../typings/contracts/common';
-import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import type { WireError } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

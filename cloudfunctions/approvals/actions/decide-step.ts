@@ -1,5 +1,6 @@
 import { picklist, strictObject } from 'valibot';
-import type { RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestCard } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireDecent } from '../../shared/text-check/require-decent';

@@ -1,5 +1,5 @@
 import { array, maxLength, minLength, pipe, strictObject } from 'valibot';
-import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
+import type { FollowOnContracts } from '#contracts/follow-on';
 import { functionAction } from '../../shared/kernel/action';
 import { MAX_FOLLOW_ONS } from '../../shared/outbox/follow-ons';
 import { findRequest, findRequests } from '../data/requests';

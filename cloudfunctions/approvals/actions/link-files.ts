@@ -1,5 +1,5 @@
 import { array, maxLength, minLength, pipe, strictObject, string } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { linksTo } from '../../shared/files/file-links';

@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { requestKind } from '../../request-types/public';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findOwn } from '../data/requests';

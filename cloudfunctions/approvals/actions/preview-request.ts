@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { findAccount } from '../../accounts/public';
 import { typeId } from '../../request-types/public';
 import { employeeAction } from '../../shared/kernel/action';

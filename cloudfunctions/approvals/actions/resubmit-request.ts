@@ -1,6 +1,8 @@
 import { strictObject } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { FormValues, RequestCard, RequestsContract } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { RequestCard } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
 import { attempts, conflict } from '../../shared/data/attempts';
 import { employeeAction } from '../../shared/kernel/action';

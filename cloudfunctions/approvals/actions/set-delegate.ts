@@ -1,5 +1,6 @@
 import { null_, strictObject, union } from 'valibot';
-import type { Delegation, RequestsContract } from '../../../typings/contracts/requests';
+import type { Delegation } from '#contracts/delegation';
+import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

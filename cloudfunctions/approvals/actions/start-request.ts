@@ -1,12 +1,8 @@
 import { optional, strictObject } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type {
-  FirstOfForm,
-  FormPlan,
-  FormValues,
-  RequestsContract,
-  RequestType,
-} from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FirstOfForm, FormPlan, FormValues } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
+import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount } from '../../accounts/public';
 import { findTypes, typeId } from '../../request-types/public';
 import { firstValues } from '../../request-types/rules';

@@ -1,11 +1,9 @@
 import { strictObject } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type {
-  FormValues,
-  RequestCard,
-  RequestsContract,
-  RequestType,
-} from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { RequestCard } from '#contracts/request';
+import type { RequestType } from '#contracts/request-type';
+import type { RequestsContract } from '#contracts/requests';
 import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
 import { typeId } from '../../request-types/public';
 import { attempts, conflict } from '../../shared/data/attempts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { PersonBrief } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { ActiveDelegation } from '../domain/request/request';

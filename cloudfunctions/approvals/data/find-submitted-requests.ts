@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { RequestCard } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
 import { requests } from './requests';
 
 /** Of a document of `requests`, what a list of them shows. */

@@ -1,5 +1,6 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { RequestKind, RequestState } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { RequestState } from '#contracts/request';
+import type { RequestKind } from '#contracts/request-type';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, StoredEntry } from '../domain/request/request';

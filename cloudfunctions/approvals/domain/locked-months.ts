@@ -1,5 +1,6 @@
-import type { Day, Month } from '../../../typings/contracts/common';
-import type { Period, Warning } from '../../../typings/contracts/requests';
+import type { Day, Month } from '#contracts/common';
+import type { Warning } from '#contracts/fact';
+import type { Period } from '#contracts/form';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 import { warning } from '../kind/answer';
 

@@ -1,5 +1,5 @@
 import { check, optional, picklist, pipe, record, regex, string, transform, unknown } from 'valibot';
-import type { FormValues } from '../../../typings/contracts/requests';
+import type { FormValues } from '#contracts/form';
 import { AppError } from '../../shared/errors/app-error';
 import { revision, text } from '../../shared/inputs';
 import type { Cursor } from '../data/requests';

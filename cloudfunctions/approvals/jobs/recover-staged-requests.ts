@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { clearStaged, findStaged } from '../../accounts/public';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';

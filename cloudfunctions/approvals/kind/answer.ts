@@ -1,4 +1,4 @@
-import type { Fact, FactCode, Warning } from '../../../typings/contracts/requests';
+import type { Fact, FactCode, Warning } from '#contracts/fact';
 import { NO_CHANGE } from '../../accounts/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { KindAnswer, KindQuestion } from './define-kind';

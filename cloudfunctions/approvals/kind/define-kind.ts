@@ -1,16 +1,9 @@
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
-import type {
-  Fact,
-  FormPlan,
-  FormValues,
-  Period,
-  PersonBrief,
-  RequestCard,
-  RequestDetail,
-  RequestPreview,
-  RequestType,
-  Warning,
-} from '../../../typings/contracts/requests';
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
+import type { FormPlan, FormValues, Period } from '#contracts/form';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestCard, RequestDetail, RequestPreview } from '#contracts/request';
+import type { RequestType } from '#contracts/request-type';
 import type { Account, AccountChange } from '../../accounts/rules';
 import type { RuleSection } from '../../company-rules/section';
 import type { Schedule } from '../../schedule/rules';

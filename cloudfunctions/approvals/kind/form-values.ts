@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { FormValues, Period } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { FormValues, Period } from '#contracts/form';
 import { AppError } from '../../shared/errors/app-error';
 
 /** A text, choice, person or day; '' where it is not given. */

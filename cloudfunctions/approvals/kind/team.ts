@@ -1,4 +1,4 @@
-import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Fact, Warning } from '#contracts/fact';
 import { fact, warning } from './answer';
 import type { KindQuestion, TeamAbsence } from './define-kind';
 

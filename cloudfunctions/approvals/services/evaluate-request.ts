@@ -1,5 +1,6 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
-import type { FormValues, RequestType } from '../../../typings/contracts/requests';
+import type { Day, Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 import type { Account } from '../../accounts/rules';
 import { findLockedMonths } from '../../attendance/public';
 import { periodsOf, valuesOfKind } from '../../request-types/rules';

@@ -1,5 +1,7 @@
-import type { Instant, WireError } from '../../../typings/contracts/common';
-import type { FormValues, RequestPreview, RequestType } from '../../../typings/contracts/requests';
+import type { Instant, WireError } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { RequestPreview } from '#contracts/request';
+import type { RequestType } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { countTeams } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { Page, PendingCounts, RequestCard } from '../../../typings/contracts/requests';
+import type { Instant, Page } from '#contracts/common';
+import type { PendingCounts, RequestCard } from '#contracts/request';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';

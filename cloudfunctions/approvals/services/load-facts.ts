@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { RequestCard } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
 import { findLockedMonths } from '../../attendance/public';
 import { countTeams } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';

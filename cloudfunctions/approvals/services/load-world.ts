@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { departmentsById, employeesById, findHolders } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Colleague, FlowRole, World } from '../domain/flow/world';

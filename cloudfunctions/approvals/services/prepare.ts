@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FormValues, RequestType } from '../../../typings/contracts/requests';
+import type { FormValues } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 import { departmentsById, employeesById } from '../../people/public';
 import { findTypes } from '../../request-types/public';
 import { checkForm, valuesOfKind } from '../../request-types/rules';

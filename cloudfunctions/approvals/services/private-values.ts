@@ -1,5 +1,6 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { FormValues, RequestType } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 import { privateFieldsOf, withPrivate } from '../../request-types/rules';
 import { noteReading } from '../../shared/audit/note-reading';
 import type { Employee } from '../../shared/kernel/employee';

@@ -1,5 +1,6 @@
 import { integer, minValue, number, picklist, pipe, strictObject } from 'valibot';
-import type { AttendanceContract, AttendanceFlag } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { AttendanceFlag } from '#contracts/attendance-flag';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';

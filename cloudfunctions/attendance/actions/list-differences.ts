@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { employeesById } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import { employeeId, month } from '../../shared/inputs';

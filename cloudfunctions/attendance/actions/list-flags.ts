@@ -1,5 +1,5 @@
 import { optional, picklist, pipe, regex, strictObject, string } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlagsBehind } from '../data/attendance-flags';

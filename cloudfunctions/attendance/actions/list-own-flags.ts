@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { Day } from '#contracts/common';
 import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,5 +1,5 @@
 import { integer, minValue, number, pipe, strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';

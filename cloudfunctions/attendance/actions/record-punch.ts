@@ -1,5 +1,6 @@
-import type { AttendanceContract, PunchResult } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { Day, Instant } from '#contracts/common';
+import type { PunchResult } from '#contracts/punch';
 import { accountsById, warmAccountOf } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
 import { queueRequest } from '../../field-punch/public';

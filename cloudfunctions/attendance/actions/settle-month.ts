@@ -1,5 +1,5 @@
 import { boolean, optional, strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import type { Instant } from '../../../typings/contracts/common';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { Instant } from '#contracts/common';
 import { assignmentOn } from '../../schedule/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

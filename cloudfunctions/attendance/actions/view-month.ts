@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { freshAccountOf } from '../../accounts/public';
 import { findSchedule } from '../../schedule/public';
 import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { abilityOf, can } from '../../shared/kernel/policy';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,6 +1,7 @@
 import { optional, strictObject } from 'valibot';
-import type { AttendanceContract, TeamMember } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { Day } from '#contracts/common';
+import type { TeamMember } from '#contracts/team';
 import { findAccounts } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
 import { findGroupAfter } from '../../people/public';

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
+import type { AttendanceContract } from '#contracts/attendance';
 import { MAX_ACCURACY } from '../../../miniprogram/common/locate';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
 import { freshAccountOf } from '../../accounts/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';

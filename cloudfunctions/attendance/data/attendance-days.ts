@@ -1,4 +1,4 @@
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { AttendanceDay } from '../domain/attendance-day';
 import type { Punch } from '../domain/punch';

@@ -1,5 +1,5 @@
-import type { FlagState } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { FlagState } from '#contracts/attendance-flag';
+import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { StoredFlag } from '../domain/attendance-flag';
 

@@ -1,5 +1,5 @@
-import type { MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
 import { findAccounts } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
 import { findSchedules } from '../../schedule/public';

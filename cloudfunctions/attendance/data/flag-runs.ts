@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
 /** A document of `flag_runs`, `_id` is the day: how far the look at its punches is. */

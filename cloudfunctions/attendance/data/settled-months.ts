@@ -1,4 +1,4 @@
-import type { Month } from '../../../typings/contracts/common';
+import type { Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { SettledMonth } from '../domain/settled-month';
 

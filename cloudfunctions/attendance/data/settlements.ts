@@ -1,4 +1,4 @@
-import type { Month } from '../../../typings/contracts/common';
+import type { Month } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { SettlementRun } from '../domain/settled-month';

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import { borderOf, type Span } from '../../schedule/rules';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 

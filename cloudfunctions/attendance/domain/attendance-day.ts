@@ -1,4 +1,4 @@
-import type { Day, Instant, LocalText, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Punch } from './punch';
 

@@ -1,5 +1,6 @@
-import type { AttendanceFlag, FlagEvidence, PlaceFlag } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { AttendanceFlag, FlagEvidence } from '#contracts/attendance-flag';
+import type { Day, Instant } from '#contracts/common';
+import type { PlaceFlag } from '#contracts/punch';
 import type { AttendanceDay } from './attendance-day';
 import { PLACE_RULES } from './place-rules';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 
 /** How long a challenge may be answered, ms. */
 export const CHALLENGE_LIFE = 120_000;

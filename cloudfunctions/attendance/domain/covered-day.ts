@@ -1,5 +1,5 @@
-import type { Mark } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { expectationOf } from './duty';

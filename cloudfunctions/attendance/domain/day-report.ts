@@ -1,5 +1,5 @@
-import type { MonthDay } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
+import type { MonthDay } from '#contracts/month';
 import type { AccountSpan } from '../../accounts/rules';
 import { type Schedule, type ShiftTemplate, shiftOnDay } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';

@@ -1,5 +1,5 @@
-import type { DayStatus } from '../../../typings/contracts/attendance';
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { DayStatus } from '#contracts/day-status';
 import type { ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';

@@ -1,5 +1,5 @@
-import type { PunchFlag, PunchInput, Slot } from '../../../typings/contracts/attendance';
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { PunchFlag, PunchInput, Slot } from '#contracts/punch';
 import { AppError } from '../../shared/errors/app-error';
 import { nextSlot } from './next-slot';
 import { placeFlags } from './place-flags';

@@ -1,5 +1,5 @@
-import type { Reason } from '../../../typings/contracts/attendance';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
+import type { Reason } from '#contracts/day-status';
 import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn, instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';

@@ -1,4 +1,4 @@
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import type { ShiftTemplate } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';

@@ -1,4 +1,4 @@
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { breaksOf, type ExpectedTime, lengthOf, type Stretch, stretchOf, without } from './expected-time';

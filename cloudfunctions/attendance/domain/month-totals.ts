@@ -1,4 +1,5 @@
-import type { Mark, MonthAttendance, MonthDay } from '../../../typings/contracts/attendance';
+import type { Mark } from '#contracts/day-status';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
 
 type Totals = MonthAttendance['totals'];
 type Sums = { -readonly [figure in keyof Totals]: number };

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 
 /** How far back months can be asked for. */

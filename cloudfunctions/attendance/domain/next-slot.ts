@@ -1,5 +1,5 @@
-import type { Today } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
+import type { Today } from '#contracts/today';
 import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import { countingPunches, type Punch } from './punch';

@@ -1,5 +1,5 @@
-import type { Mark, Reason } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
+import type { Mark, Reason } from '#contracts/day-status';
 import type { ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';

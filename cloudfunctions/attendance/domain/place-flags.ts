@@ -1,6 +1,6 @@
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { LocationEvidence } from '#contracts/punch';
 import { distance } from '../../../miniprogram/common/distance';
-import type { LocationEvidence } from '../../../typings/contracts/attendance';
-import type { Day, Instant, LocalText } from '../../../typings/contracts/common';
 import { PLACE_RULES } from './place-rules';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
 

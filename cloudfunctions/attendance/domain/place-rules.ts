@@ -1,4 +1,4 @@
-import type { Metres } from '../../../typings/contracts/common';
+import type { Metres } from '#contracts/common';
 
 /**
  * When a place is worth a second look, as data. The company's own rule: the figures are not from a law. A flag

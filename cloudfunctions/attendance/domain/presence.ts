@@ -1,4 +1,5 @@
-import type { MonthDay, TeamMember } from '../../../typings/contracts/attendance';
+import type { MonthDay } from '#contracts/month';
+import type { TeamMember } from '#contracts/team';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { expectedTime } from './expected-time';

@@ -1,7 +1,8 @@
+import type { Instant, LocalText, Metres } from '#contracts/common';
+import type { PunchInput, SeenBeacon } from '#contracts/punch';
+import type { FieldPolicy, SiteBeacon } from '#contracts/site';
 import { distance } from '../../../miniprogram/common/distance';
 import { locate, MAX_ACCURACY, type Place } from '../../../miniprogram/common/locate';
-import type { FieldPolicy, PunchInput, SeenBeacon, SiteBeacon } from '../../../typings/contracts/attendance';
-import type { Instant, LocalText, Metres } from '../../../typings/contracts/common';
 import { AppError } from '../../shared/errors/app-error';
 import type { PunchSite } from '../../sites/rules';
 import { isCurrent, type SiteCode } from '../../sites/rules';

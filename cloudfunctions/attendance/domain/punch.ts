@@ -1,13 +1,7 @@
-import type {
-  FieldPolicy,
-  FlagEvidence,
-  PlaceFlag,
-  PunchFlag,
-  PunchRecord,
-  SeenBeacon,
-  Slot,
-} from '../../../typings/contracts/attendance';
-import type { Day, Instant, LocalText, Metres } from '../../../typings/contracts/common';
+import type { FlagEvidence } from '#contracts/attendance-flag';
+import type { Day, Instant, LocalText, Metres } from '#contracts/common';
+import type { PlaceFlag, PunchFlag, PunchRecord, SeenBeacon, Slot } from '#contracts/punch';
+import type { FieldPolicy } from '#contracts/site';
 
 /** One punch as it is kept, with the evidence that the phone sent. */
 export interface Punch {

@@ -1,5 +1,5 @@
-import type { DayKind, Reason, ReasonCode } from '../../../typings/contracts/attendance';
-import type { Day, LocalText } from '../../../typings/contracts/common';
+import type { Day, LocalText } from '#contracts/common';
+import type { DayKind, Reason, ReasonCode } from '#contracts/day-status';
 import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clock, clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import type { KindOfDay } from '../../shared/calendar/day-kind';

@@ -1,5 +1,5 @@
-import type { Mark, Reason } from '../../../typings/contracts/attendance';
-import type { Day, LocalText } from '../../../typings/contracts/common';
+import type { Day, LocalText } from '#contracts/common';
+import type { Mark, Reason } from '#contracts/day-status';
 import type { AccountSpan } from '../../accounts/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';

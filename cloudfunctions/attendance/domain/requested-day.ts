@@ -1,5 +1,5 @@
-import type { Mark, Reason } from '../../../typings/contracts/attendance';
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
+import type { Mark, Reason } from '#contracts/day-status';
 import type { AccountSpan } from '../../accounts/rules';
 import type { Span } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';

@@ -1,4 +1,4 @@
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
 import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';

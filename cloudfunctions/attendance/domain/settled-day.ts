@@ -1,5 +1,5 @@
-import type { DayState } from '../../../typings/contracts/attendance';
-import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Day, Minutes } from '#contracts/common';
+import type { DayState } from '#contracts/day-status';
 import type { AccountSpan } from '../../accounts/rules';
 import type { Schedule, ShiftTemplate } from '../../schedule/rules';
 import { midnight } from '../../shared/calendar/company-time';

@@ -1,5 +1,7 @@
-import type { DayState, MonthAttendance, Settlement } from '../../../typings/contracts/attendance';
-import type { Day, Instant, Minutes, Month } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes, Month } from '#contracts/common';
+import type { DayState } from '#contracts/day-status';
+import type { MonthAttendance } from '#contracts/month';
+import type { Settlement } from '#contracts/settlement';
 
 /** What a month has come to for one person. */
 export interface SettledFigures {

@@ -1,4 +1,4 @@
-import type { SettlementDifference } from '../../../typings/contracts/attendance';
+import type { SettlementDifference } from '#contracts/settlement';
 import { isSameMonth } from './settle-person';
 import type { SettledFigures } from './settled-month';
 

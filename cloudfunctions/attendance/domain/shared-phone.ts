@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import { addDays } from '../../shared/calendar/company-time';
 import type { AttendanceDay } from './attendance-day';
 import { openFlag, phonesOf, type StoredFlag } from './attendance-flag';

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../typings/contracts/common';
+import type { LocalText } from '#contracts/common';
 
 /** Two-character surnames that are still in use (百家姓); every other surname has one character. */
 const LONG_SURNAMES = new Set(

@@ -1,4 +1,6 @@
-import type { MonthDay, Slot, TodayTodo } from '../../../typings/contracts/attendance';
+import type { MonthDay } from '#contracts/month';
+import type { Slot } from '#contracts/punch';
+import type { TodayTodo } from '#contracts/today';
 
 /** How far back a missing punch is pointed out, days. */
 export const TODO_DAYS = 7;

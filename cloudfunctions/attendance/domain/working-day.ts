@@ -1,5 +1,5 @@
-import type { DayState, Mark, Reason } from '../../../typings/contracts/attendance';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
+import type { DayState, Mark, Reason } from '#contracts/day-status';
 import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';

@@ -16,8 +16,8 @@ import {
   trim,
   variant,
 } from 'valibot';
-import type { PunchInput } from '../../../typings/contracts/attendance';
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
+import type { PunchInput } from '#contracts/punch';
 import { between, clientKey } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
 import { beaconId } from '../../sites/public';

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import { findHolders } from '../../people/public';
 import { addDays, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PunchInput } from '../../../typings/contracts/attendance';
+import type { PunchInput } from '#contracts/punch';
 import { findSiteSecret, isSigned, signatureOf } from '../../sites/public';
 import { isSoterSigned } from '../data/soter';
 import {

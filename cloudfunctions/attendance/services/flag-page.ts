@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { findEmployeesAfter } from '../../people/public';
 import { findDaysByKey } from '../data/attendance-days';
 import { addFlag } from '../data/attendance-flags';

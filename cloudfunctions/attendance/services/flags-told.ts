@@ -1,4 +1,4 @@
-import type { AttendanceFlag } from '../../../typings/contracts/attendance';
+import type { AttendanceFlag } from '#contracts/attendance-flag';
 import { employeesById } from '../../people/public';
 import { othersOf, type StoredFlag } from '../domain/attendance-flag';
 

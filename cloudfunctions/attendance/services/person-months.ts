@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { findAccounts } from '../../accounts/public';
 import { emptyAccount } from '../../accounts/rules';
 import { findSchedules } from '../../schedule/public';

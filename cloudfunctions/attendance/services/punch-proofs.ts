@@ -1,4 +1,4 @@
-import type { PunchInput } from '../../../typings/contracts/attendance';
+import type { PunchInput } from '#contracts/punch';
 import type { Employee } from '../../shared/kernel/employee';
 import { signedCodeOf } from '../../sites/public';
 import type { PunchQuestion } from '../domain/decide-punch';

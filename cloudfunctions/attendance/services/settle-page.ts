@@ -1,4 +1,4 @@
-import type { Instant, Month } from '../../../typings/contracts/common';
+import type { Instant, Month } from '#contracts/common';
 import { findEmployeesAfter } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';

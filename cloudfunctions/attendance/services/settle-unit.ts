@@ -1,4 +1,4 @@
-import type { Instant, Month } from '../../../typings/contracts/common';
+import type { Instant, Month } from '#contracts/common';
 import { AppError } from '../../shared/errors/app-error';
 import { addSettlement, findSettlement, saveSettlement } from '../data/settlements';
 import type { SettlementRun } from '../domain/settled-month';

@@ -1,5 +1,6 @@
 import { type GenericSchema, strictObject } from 'valibot';
-import type { CompanyRuleSettings, RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { CompanyRuleSettings } from '#contracts/company-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';

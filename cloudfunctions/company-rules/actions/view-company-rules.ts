@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { changeEntries } from '../../shared/history/history';
 import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { Over } from '../../../typings/contracts/request-rules';
+import type { LocalText } from '#contracts/common';
+import type { Over } from '#contracts/company-rules';
 import { groupFrom, type OwnRules } from '../../company-rules/section';
 
 /** Limits and options of the kind. */

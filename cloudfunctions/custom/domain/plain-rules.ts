@@ -1,5 +1,6 @@
+import type { Period } from '#contracts/form';
+import type { RequestPreview } from '#contracts/request';
 import { LEAVE_DAY_MINUTES, MINUTES_PER_DAY } from '../../../miniprogram/common/units';
-import type { Period, RequestPreview } from '../../../typings/contracts/requests';
 import { fact, plainAnswer } from '../../approvals/kind/answer';
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { valuesOfKind } from '../../request-types/rules';

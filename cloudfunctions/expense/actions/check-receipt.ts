@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maxLength, pipe, strictObject, string } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
 import { employeeAction } from '../../shared/kernel/action';

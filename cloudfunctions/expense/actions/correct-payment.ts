@@ -1,5 +1,5 @@
 import { minLength, pipe, strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { changeOnce, expectingItem } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';

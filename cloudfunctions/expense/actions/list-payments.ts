@@ -1,5 +1,5 @@
 import { literal, optional, strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { findDuePayments, findPaidPayments, findPaymentsOf } from '../data/expense-payments';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { PaymentCorrection } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { PaymentCorrection } from '#contracts/expense';
 
 /** A document of `expense_payments`, `_id` is the approved expense: what is to be paid out, and whether it was. */
 export interface ExpensePayment {

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Warning } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Warning } from '#contracts/fact';
 import { fact, plainAnswer, warning } from '../../approvals/kind/answer';
 import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { filesOf, numberOf } from '../../approvals/kind/form-values';

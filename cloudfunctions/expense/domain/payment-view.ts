@@ -1,4 +1,4 @@
-import type { ExpensePaymentBrief } from '../../../typings/contracts/requests';
+import type { ExpensePaymentBrief } from '#contracts/expense';
 import type { ExpensePayment } from './expense-payment';
 
 /** Nothing for an expense that was undone. */

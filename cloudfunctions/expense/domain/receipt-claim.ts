@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 
 /**
  * A document of `receipts`: somebody has uploaded a file with this content. `_id` is its SHA-256 for the person

@@ -1,5 +1,5 @@
 import { maxLength, pipe, regex, strictObject, string } from 'valibot';
-import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
+import type { FollowOnContracts } from '#contracts/follow-on';
 import { functionAction } from '../../shared/kernel/action';
 import { findQueued } from '../data/queued-requests';
 import { submitOne } from '../jobs/submit-queued';

@@ -1,5 +1,5 @@
-import type { Slot } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
+import type { Slot } from '#contracts/punch';
 import { collection } from '../../shared/data/collection';
 
 /**

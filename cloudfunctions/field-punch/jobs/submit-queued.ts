@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { contentHash, requireType, sendOnce } from '../../approvals/engine';
 import { findEmployee } from '../../people/public';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';

@@ -1,6 +1,6 @@
 import { check, optional, pipe, strictObject } from 'valibot';
+import type { RequestsContract } from '#contracts/requests';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { RequestsContract } from '../../../typings/contracts/requests';
 import { addEntries, findAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';

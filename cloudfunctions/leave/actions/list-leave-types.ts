@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveTypesNow } from '../data/leave-types';

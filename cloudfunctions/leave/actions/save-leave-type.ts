@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';

@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { RequestsContract } from '#contracts/requests';
 import { findAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { AppError } from '../../shared/errors/app-error';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
 /** How far the ledgers have been brought up to date: the one document of `ledger_runs`. */

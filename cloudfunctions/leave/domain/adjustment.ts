@@ -1,4 +1,4 @@
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import { type Account, grantsOf, type LedgerEntry } from '../../accounts/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate } from './allocate';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { addMonthsTo, addYearsTo, calendarDays, fullYears } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
 import type { GrantRule } from './leave-type';

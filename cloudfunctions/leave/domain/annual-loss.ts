@@ -1,5 +1,5 @@
+import type { Day, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day, Minutes } from '../../../typings/contracts/common';
 import type { AccountSpan } from '../../accounts/rules';
 import { fullYears } from '../../shared/calendar/anniversary';
 import { daysBetween } from '../../shared/calendar/company-time';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
 import { type Account, grantsOf, type LedgerEntry } from '../../accounts/rules';
 import type { KindRequest } from '../../approvals/kind/define-kind';
 import { addDays, dayOf } from '../../shared/calendar/company-time';

@@ -1,5 +1,6 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
-import type { Fact, FactCode, LeaveBalance, LedgerLine } from '../../../typings/contracts/requests';
+import type { Day, Instant } from '#contracts/common';
+import type { Fact, FactCode } from '#contracts/fact';
+import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import { type Account, type GrantState, grantsOf, usableOn } from '../../accounts/rules';
 import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';

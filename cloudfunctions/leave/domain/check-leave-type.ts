@@ -1,5 +1,5 @@
+import type { LeaveTypeSettings } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { LeaveTypeSettings } from '../../../typings/contracts/request-rules';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import type { LeaveRule } from './leave-type';

@@ -1,4 +1,4 @@
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import { type Account, type GrantState, grantsOf, type LedgerEntry } from '../../accounts/rules';
 import { addDays } from '../../shared/calendar/company-time';
 import type { LeaveType } from './leave-type';

@@ -1,5 +1,5 @@
+import type { Day, Instant, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import type { Account, LedgerEntry } from '../../accounts/rules';
 import { addYearsTo, calendarDays } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';

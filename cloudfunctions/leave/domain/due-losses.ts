@@ -1,5 +1,5 @@
+import type { Day, Instant, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import { type Account, type GrantState, grantsOf, type LedgerEntry, oldestFirst } from '../../accounts/rules';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';

@@ -1,4 +1,4 @@
-import type { LeaveBalance } from '../../../typings/contracts/requests';
+import type { LeaveBalance } from '#contracts/leave';
 
 /** Types of leave, what the person takes most first, then what they have something of. */
 export function leaveByUse(balances: readonly LeaveBalance[]): LeaveBalance[] {

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { LedgerKind } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { LedgerKind } from '#contracts/leave';
 import type { Account, AccountSpan, LedgerEntry } from '../../accounts/rules';
 import type { KindAnswer } from '../../approvals/kind/define-kind';
 import type { Portion } from './allocate';

@@ -1,6 +1,6 @@
+import type { Day } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day } from '../../../typings/contracts/common';
-import type { Fact } from '../../../typings/contracts/requests';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact } from '../../approvals/kind/answer';
 import type { Counted, Schedule } from '../../schedule/rules';

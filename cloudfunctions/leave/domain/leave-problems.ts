@@ -1,4 +1,4 @@
-import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Day, Minutes } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
 import type { Counted } from '../../schedule/rules';
 import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';

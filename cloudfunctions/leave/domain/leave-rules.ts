@@ -1,5 +1,6 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Fact, Period, Warning } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
+import type { Period } from '#contracts/form';
 import { type Account, type AccountSpan, grantsOf, usableOn } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';

@@ -1,5 +1,5 @@
-import type { Day, LocalText } from '../../../typings/contracts/common';
-import type { BlockedDays } from '../../../typings/contracts/request-rules';
+import type { Day, LocalText } from '#contracts/common';
+import type { BlockedDays } from '#contracts/company-rules';
 import type { OwnRules } from '../../company-rules/section';
 
 /** Options of leave that hold for every type. */

@@ -1,4 +1,4 @@
-import type { RuleWarning } from '../../../typings/contracts/request-rules';
+import type { RuleWarning } from '#contracts/leave-type';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { LeaveType } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';

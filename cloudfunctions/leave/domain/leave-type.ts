@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { GrantRule, LeaveRule, LossRule } from '../../../typings/contracts/request-rules';
+import type { LocalText } from '#contracts/common';
+import type { GrantRule, LeaveRule, LossRule } from '#contracts/leave-type';
 
 export type { GrantRule, LeaveRule, LossRule };
 

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
 import type { Employee } from '../../shared/kernel/employee';
 import { dueEndings } from './due-endings';

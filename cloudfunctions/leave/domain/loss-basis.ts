@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { FactCode } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { FactCode } from '#contracts/fact';
 import type { LedgerEntry } from '../../accounts/rules';
 import type { Loss } from './annual-loss';
 import type { LossRule } from './leave-type';

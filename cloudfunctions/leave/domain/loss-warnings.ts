@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Warning } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Warning } from '#contracts/fact';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { warning } from '../../approvals/kind/answer';
 import type { KindQuestion } from '../../approvals/kind/define-kind';

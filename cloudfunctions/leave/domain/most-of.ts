@@ -1,4 +1,4 @@
-import type { LeaveTypeBrief } from '../../../typings/contracts/requests';
+import type { LeaveTypeBrief } from '#contracts/leave';
 import type { LeaveRule } from './leave-type';
 
 /** What a leave without a balance is limited to: so much for each occasion, or for a year. Leave minutes. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import type { LeaveRule, LeaveType } from './leave-type';
 import { regionsOf } from './packs/regions';
 

@@ -1,6 +1,6 @@
+import type { Day } from '#contracts/common';
+import type { RuleWarning } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day } from '../../../typings/contracts/common';
-import type { RuleWarning } from '../../../typings/contracts/request-rules';
 import type { GrantRule, LeaveRule, LeaveType, LossRule } from './leave-type';
 import { COMPANY_DECIDES } from './packs/china';
 import { longShareOf, paidShareOf, ruleOn } from './rule-on';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { addEntries, findAccount, findAccounts } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';

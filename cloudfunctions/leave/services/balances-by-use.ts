@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { LeaveBalance } from '../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { LeaveBalance } from '#contracts/leave';
 import type { Account } from '../../accounts/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';

@@ -1,5 +1,5 @@
 import { array, maxLength, picklist, pipe, strictObject } from 'valibot';
-import type { NoticesContract } from '../../../typings/contracts/notices';
+import type { NoticesContract } from '#contracts/notices';
 import { clientKey } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

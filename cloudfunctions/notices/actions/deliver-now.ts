@@ -1,5 +1,5 @@
 import { array, maxLength, minLength, pipe, regex, strictObject, string } from 'valibot';
-import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
+import type { FollowOnContracts } from '#contracts/follow-on';
 import { functionAction } from '../../shared/kernel/action';
 import { findMessagesById } from '../data/messages';
 import { sendDue } from '../services/send-due';

@@ -1,6 +1,6 @@
 import { integer, minValue, number, pipe, strictObject, transform } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { NoticesContract } from '../../../typings/contracts/notices';
+import type { Instant } from '#contracts/common';
+import type { NoticesContract } from '#contracts/notices';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findInbox, moveReadUntil } from '../data/inboxes';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { NoticesContract } from '../../../typings/contracts/notices';
+import type { NoticesContract } from '#contracts/notices';
 import { findProfile } from '../../people/public';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { TemplateUse } from '../../../typings/contracts/notices';
+import type { Instant } from '#contracts/common';
+import type { TemplateUse } from '#contracts/message';
 import { collection } from '../../shared/data/collection';
 
 /** What a person has read and may still be sent. A document of `inboxes`, `_id` is the employee number. */

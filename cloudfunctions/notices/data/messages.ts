@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { messages } from '../../shared/outbox/announce';
 import type { Message } from '../../shared/outbox/message';
 import type { Place } from '../domain/inbox-page';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../typings/contracts/common';
+import type { Language } from '#contracts/common';
 import { openApi } from '../../shared/platform/cloud';
 
 export interface SubscribeMessage {

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { InboxEntry } from '../../../typings/contracts/notices';
+import type { Instant } from '#contracts/common';
+import type { InboxEntry } from '#contracts/message';
 import type { Message } from '../../shared/outbox/message';
 
 /** The last entry of a page: the next page begins behind it. */

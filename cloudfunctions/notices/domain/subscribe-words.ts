@@ -1,5 +1,5 @@
-import type { Instant, Language } from '../../../typings/contracts/common';
-import type { MessageEvent } from '../../../typings/contracts/notices';
+import type { Instant, Language } from '#contracts/common';
+import type { MessageEvent } from '#contracts/message';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import type { SubscribeTemplate, TemplateField } from '../../shared/outbox/subscribe-template';

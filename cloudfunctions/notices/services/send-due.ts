@@ -1,5 +1,5 @@
-import type { Instant, Language } from '../../../typings/contracts/common';
-import type { TemplateUse } from '../../../typings/contracts/notices';
+import type { Instant, Language } from '#contracts/common';
+import type { TemplateUse } from '#contracts/message';
 import { employeesById, findBindingsOf } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { FormPlan, Period } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { FormPlan, Period } from '#contracts/form';
 
 const HOUR = 60;
 

@@ -1,5 +1,5 @@
-import type { Day, Minutes, Month } from '../../../typings/contracts/common';
-import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Day, Minutes, Month } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
 import type { Account } from '../../accounts/rules';
 import { fact, warning } from '../../approvals/kind/answer';
 import { monthOf } from '../../shared/calendar/company-time';

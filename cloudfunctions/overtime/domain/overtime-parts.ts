@@ -1,5 +1,5 @@
-import type { DayKind } from '../../../typings/contracts/attendance';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { dayStretch, isWorkday, type Schedule, type Stretch } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween, midnight } from '../../shared/calendar/company-time';
 

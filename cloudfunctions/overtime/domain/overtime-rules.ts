@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Fact, Warning } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
 import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';

@@ -1,5 +1,5 @@
-import type { LocalText, Minutes } from '../../../typings/contracts/common';
-import type { Over } from '../../../typings/contracts/request-rules';
+import type { LocalText, Minutes } from '#contracts/common';
+import type { Over } from '#contracts/company-rules';
 import { groupFrom, type OwnRules } from '../../company-rules/section';
 
 /** Limits and options of overtime. */

@@ -1,6 +1,7 @@
 import { maxLength, minLength, pipe, strictObject, string } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { MyProfile, PeopleContract } from '../../../typings/contracts/people';
+import type { Instant } from '#contracts/common';
+import type { PeopleContract } from '#contracts/people';
+import type { MyProfile } from '#contracts/person';
 import { AppError } from '../../shared/errors/app-error';
 import { wechatAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { optional, strictObject } from 'valibot';
-import type { Instant } from '../../../typings/contracts/common';
-import type { PeopleContract } from '../../../typings/contracts/people';
+import type { Instant } from '#contracts/common';
+import type { PeopleContract } from '#contracts/people';
 import { attempts, conflict } from '../../shared/data/attempts';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId, whole } from '../../shared/inputs';

@@ -1,5 +1,5 @@
 import { array, maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot';
-import type { PeopleContract } from '../../../typings/contracts/people';
+import type { PeopleContract } from '#contracts/people';
 import { dayOf } from '../../shared/calendar/company-time';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';

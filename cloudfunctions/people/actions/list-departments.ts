@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { PeopleContract } from '../../../typings/contracts/people';
+import type { PeopleContract } from '#contracts/people';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findAllDepartments } from '../data/departments';

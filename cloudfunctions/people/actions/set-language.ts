@@ -1,5 +1,5 @@
 import { picklist, strictObject } from 'valibot';
-import type { PeopleContract } from '../../../typings/contracts/people';
+import type { PeopleContract } from '#contracts/people';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

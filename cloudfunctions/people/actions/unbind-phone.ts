@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { PeopleContract } from '../../../typings/contracts/people';
+import type { PeopleContract } from '#contracts/people';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';

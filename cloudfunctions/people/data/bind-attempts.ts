@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
 /** Codes that a WeChat user has tried: `_id` is the OPENID, `count` those since `until` less an hour. */

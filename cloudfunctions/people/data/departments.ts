@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../typings/contracts/common';
+import type { LocalText } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Role } from '../../../typings/contracts/people';
+import type { Day } from '#contracts/common';
+import type { Role } from '#contracts/person';
 import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 import { employees } from './employees';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { Employee } from '../../shared/kernel/employee';

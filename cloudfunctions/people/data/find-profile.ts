@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../../typings/contracts/people';
+import type { MyProfile } from '#contracts/person';
 import type { Employee } from '../../shared/kernel/employee';
 import { profileOf } from '../domain/profile';
 import { departmentsById } from './departments';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
 /** A one-time code for one employee. `_id` is the SHA-256 of the code; the code itself is kept nowhere. */

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
 
 /**
  * A document of `leavings`: somebody's employment ends with `lastDay`, or does so no more. Written by who decides

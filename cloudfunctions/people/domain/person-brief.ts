@@ -1,4 +1,4 @@
-import type { PersonBrief } from '../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
 import type { Employee } from '../../shared/kernel/employee';
 
 /** A person as others see them in a list. */

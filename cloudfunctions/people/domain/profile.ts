@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { MyProfile } from '../../../typings/contracts/people';
+import type { LocalText } from '#contracts/common';
+import type { MyProfile } from '#contracts/person';
 import type { Employee } from '../../shared/kernel/employee';
 
 const UNKNOWN: LocalText = { 'zh-CN': '', en: '' };

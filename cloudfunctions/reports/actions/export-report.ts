@@ -1,6 +1,6 @@
 import { boolean, optional, picklist, pipe, regex, strictObject, string, transform } from 'valibot';
-import type { Month } from '../../../typings/contracts/common';
-import type { ReportsContract } from '../../../typings/contracts/reports';
+import type { Month } from '#contracts/common';
+import type { ReportsContract } from '#contracts/reports';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { linksTo } from '../../shared/files/file-links';

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { ReportsContract } from '../../../typings/contracts/reports';
+import type { ReportsContract } from '#contracts/reports';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

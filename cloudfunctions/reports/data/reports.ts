@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant, Month } from '../../../typings/contracts/common';
-import type { ReportFile } from '../../../typings/contracts/reports';
+import type { Instant, Month } from '#contracts/common';
+import type { ReportFile } from '#contracts/report';
 import { collection } from '../../shared/data/collection';
 import { type HeldReport, type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
 

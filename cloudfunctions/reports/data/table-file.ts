@@ -1,5 +1,5 @@
-import type { Language } from '../../../typings/contracts/common';
-import type { Report } from '../../../typings/contracts/reports';
+import type { Language } from '#contracts/common';
+import type { Report } from '#contracts/report';
 import type { Column, Row } from '../domain/table';
 
 /** A table on its way into a file. */

@@ -1,5 +1,7 @@
-import type { Mark, MonthAttendance, MonthDay, Slot } from '../../../typings/contracts/attendance';
-import type { Language } from '../../../typings/contracts/common';
+import type { Language } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
+import type { Slot } from '#contracts/punch';
 import { clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import { clockText, kindText, reasonText } from '../../shared/i18n/attendance-text';
 import { ATTENDANCE_WORDS } from '../../shared/i18n/attendance-words';

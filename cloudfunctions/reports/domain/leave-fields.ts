@@ -1,5 +1,5 @@
-import type { Day, LocalText } from '../../../typings/contracts/common';
-import type { LedgerKind } from '../../../typings/contracts/requests';
+import type { Day, LocalText } from '#contracts/common';
+import type { LedgerKind } from '#contracts/leave';
 import type { Account, LedgerEntry } from '../../accounts/rules';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';

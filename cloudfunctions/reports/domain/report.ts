@@ -1,5 +1,5 @@
-import type { Instant, Language, Month } from '../../../typings/contracts/common';
-import type { Report, ReportKind } from '../../../typings/contracts/reports';
+import type { Instant, Language, Month } from '#contracts/common';
+import type { Report, ReportKind } from '#contracts/report';
 
 /** What to export. The same order has one report. */
 export interface ReportOrder {

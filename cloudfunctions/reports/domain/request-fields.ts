@@ -1,5 +1,6 @@
-import type { Instant, Language } from '../../../typings/contracts/common';
-import type { Period, RequestCard } from '../../../typings/contracts/requests';
+import type { Instant, Language } from '#contracts/common';
+import type { Period } from '#contracts/form';
+import type { RequestCard } from '#contracts/request';
 import { clock, clockOn, dayOf } from '../../shared/calendar/company-time';
 import { clockText } from '../../shared/i18n/attendance-text';
 import { HALVES, REQUEST_STATES } from '../../shared/i18n/request-words';

@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '../../../typings/contracts/common';
+import type { Language, LocalText } from '#contracts/common';
 
 /** `days`, `hours` and `yuan` may have a fraction. */
 type ColumnKind = 'text' | 'number' | 'days' | 'hours' | 'yuan';

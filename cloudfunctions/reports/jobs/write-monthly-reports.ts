@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { ReportKind } from '../../../typings/contracts/reports';
+import type { Instant } from '#contracts/common';
+import type { ReportKind } from '#contracts/report';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { TimerJob } from '../../shared/kernel/serve';

@@ -1,5 +1,5 @@
-import type { Instant, Month } from '../../../typings/contracts/common';
-import type { ReportFile } from '../../../typings/contracts/reports';
+import type { Instant, Month } from '#contracts/common';
+import type { ReportFile } from '#contracts/report';
 import { findEmployeesAfter } from '../../people/public';
 import { addMonths } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

@@ -1,5 +1,5 @@
-import type { Instant, Month } from '../../../typings/contracts/common';
-import type { ReportKind } from '../../../typings/contracts/reports';
+import type { Instant, Month } from '#contracts/common';
+import type { ReportKind } from '#contracts/report';
 import { findAccounts } from '../../accounts/public';
 import { findSubmittedRequests } from '../../approvals/public';
 import { findMonthReports, type MonthReport } from '../../attendance/public';

@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
-import type { RequestsContract, RequestType } from '../../../typings/contracts/requests';
+import type { RequestType } from '#contracts/request-type';
+import type { RequestsContract } from '#contracts/requests';
 import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';

@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { type Department, employeesById, findAllDepartments } from '../../people/public';
 import { briefOf } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';

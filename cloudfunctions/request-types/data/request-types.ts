@@ -1,4 +1,4 @@
-import type { RequestType } from '../../../typings/contracts/requests';
+import type { RequestType } from '#contracts/request-type';
 import { allKinds } from '../../approvals/kind/registry';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';

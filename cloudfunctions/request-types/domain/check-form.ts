@@ -1,4 +1,4 @@
-import type { FormField, FormValue, FormValues, Period } from '../../../typings/contracts/requests';
+import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';

@@ -1,4 +1,6 @@
-import type { ApproverRule, FormField, RequestType } from '../../../typings/contracts/requests';
+import type { ApproverRule } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 import { AppError } from '../../shared/errors/app-error';
 
 type Edited = Omit<RequestType, 'version'>;

@@ -1,4 +1,4 @@
-import type { FormField, FormPlan, FormValue, FormValues } from '../../../typings/contracts/requests';
+import type { FormField, FormPlan, FormValue, FormValues } from '#contracts/form';
 
 /**
  * Values that a form begins with by itself: the next day of work, the first option of what must be chosen. The lines

@@ -1,4 +1,4 @@
-import type { FormField, FormValues } from '../../../typings/contracts/requests';
+import type { FormField, FormValues } from '#contracts/form';
 
 /** Ids of the private texts of a form that have a value. */
 export const privateFieldsOf = (form: readonly FormField[], values: FormValues): string[] =>

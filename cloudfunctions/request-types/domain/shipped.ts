@@ -1,11 +1,7 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type {
-  ApproverRule,
-  Flow,
-  FlowStep,
-  FormField,
-  RequestType,
-} from '../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { ApproverRule, Flow, FlowStep } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 
 /** Parts that the shipped types of several kinds are made of. */
 

@@ -20,7 +20,7 @@ import {
   union,
   variant,
 } from 'valibot';
-import type { FormField } from '../../../typings/contracts/requests';
+import type { FormField } from '#contracts/form';
 import { employeeId, localText, whole } from '../../shared/inputs';
 import { requestKind, typeId } from './names';
 

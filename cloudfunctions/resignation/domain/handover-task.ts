@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../../../typings/contracts/common';
-import type { HandoverArea, HandoverTaskBrief } from '../../../typings/contracts/requests';
+import type { Day, Instant } from '#contracts/common';
+import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
 
 /** A document of `handover_tasks`, `_id` is `<request>-<area>`: what a leaver hands over before the settlement. */
 export interface HandoverTask {

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { textOf } from '../../approvals/kind/form-values';

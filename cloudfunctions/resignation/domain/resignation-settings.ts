@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../typings/contracts/common';
+import type { LocalText } from '#contracts/common';
 
 import { groupFrom, type OwnRules } from '../../company-rules/section';
 

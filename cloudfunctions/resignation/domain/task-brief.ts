@@ -1,4 +1,4 @@
-import type { HandoverTaskBrief } from '../../../typings/contracts/requests';
+import type { HandoverTaskBrief } from '#contracts/handover';
 import type { HandoverTask } from './handover-task';
 
 /** Who looks at tasks: HR sees to those of everybody, a manager to those of their people. */

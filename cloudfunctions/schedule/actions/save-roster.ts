@@ -1,6 +1,6 @@
 import { array, check, maxLength, minLength, pipe, record, strictObject } from 'valibot';
-import type { Day, Month } from '../../../typings/contracts/common';
-import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import type { Day, Month } from '#contracts/common';
+import type { ScheduleContract } from '#contracts/schedule';
 import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId, version } from '../../shared/inputs';

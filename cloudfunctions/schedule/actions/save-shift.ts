@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import type { ScheduleContract } from '#contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';

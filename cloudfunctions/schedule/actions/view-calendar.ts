@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import type { ScheduleContract } from '#contracts/schedule';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,6 +1,7 @@
 import { exactOptional, strictObject } from 'valibot';
-import type { Day } from '../../../typings/contracts/common';
-import type { RosterRow, ScheduleContract } from '../../../typings/contracts/schedule';
+import type { Day } from '#contracts/common';
+import type { RosterRow } from '#contracts/roster';
+import type { ScheduleContract } from '#contracts/schedule';
 import { departmentsById, findGroupAfter } from '../../people/public';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { CalendarOverride } from '../../shared/calendar/day-kind';

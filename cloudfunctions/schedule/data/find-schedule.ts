@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
 import { learnTogether, type Wanted } from '../../shared/data/learn-together';
 import type { Employee } from '../../shared/kernel/employee';

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import { allOrNothing } from '../../shared/data/transaction';

@@ -1,4 +1,4 @@
-import type { Shift, Span } from '../../../typings/contracts/schedule';
+import type { Shift, Span } from '#contracts/shift';
 import { AppError } from '../../shared/errors/app-error';
 
 const DAY = 1_440;

@@ -1,6 +1,7 @@
+import type { Day, Instant, Minutes } from '#contracts/common';
+import type { Period } from '#contracts/form';
+import type { RequestPreview } from '#contracts/request';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
-import type { Period, RequestPreview } from '../../../typings/contracts/requests';
 import { addDays, daysBetween, instantAt } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 import {

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 
 /** Whether somebody is employed on at least one day of a month. */
 export function isEmployedIn(

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { FormPlan } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { FormPlan } from '#contracts/form';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 

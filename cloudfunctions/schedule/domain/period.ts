@@ -1,6 +1,6 @@
+import type { Day, Instant } from '#contracts/common';
+import type { Period } from '#contracts/form';
 import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
-import type { Day, Instant } from '../../../typings/contracts/common';
-import type { Period } from '../../../typings/contracts/requests';
 import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 

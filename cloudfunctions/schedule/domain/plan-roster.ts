@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { AppError } from '../../shared/errors/app-error';
 import { type Change, withChange } from '../../shared/history/history';
 import { changedKeys } from '../../shared/history/what-changed';

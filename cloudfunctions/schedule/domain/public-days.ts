@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { CompanyDay } from '../../../typings/contracts/schedule';
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day } from '#contracts/common';
 import { daysBetween } from '../../shared/calendar/company-time';
 import { kindOfDay } from '../../shared/calendar/day-kind';
 

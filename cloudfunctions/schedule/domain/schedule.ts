@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { type CalendarOverride, isWorking, type KindOfDay, kindOfDay } from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
 

@@ -1,4 +1,4 @@
-import type { Shift } from '../../../typings/contracts/schedule';
+import type { Shift } from '#contracts/shift';
 import type { ShiftTemplate } from './shift';
 
 /** A shift as administrators see it: what older documents do not say is filled in. */

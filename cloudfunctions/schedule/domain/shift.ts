@@ -1,5 +1,5 @@
-import type { ShiftOnDay } from '../../../typings/contracts/attendance';
-import type { Day, Instant, LocalText, Minutes } from '../../../typings/contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
+import type { ShiftOnDay } from '#contracts/day-status';
 import { clock, instantAt } from '../../shared/calendar/company-time';
 
 /** A span of a day, minutes from the attendance day's midnight. */

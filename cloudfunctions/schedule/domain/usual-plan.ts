@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { CalendarDay } from '../../../typings/contracts/schedule';
+import type { CalendarDay } from '#contracts/calendar';
+import type { Day } from '#contracts/common';
 import { type CalendarOverride, kindOfDay } from '../../shared/calendar/day-kind';
 import { ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
 import type { ShiftTemplate } from './shift';

@@ -1,5 +1,5 @@
+import type { Day, Instant, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import type { Day, Instant, Minutes } from '../../../typings/contracts/common';
 import { instantAt } from '../../shared/calendar/company-time';
 import { isWorking } from '../../shared/calendar/day-kind';
 import type { Schedule } from './schedule';

@@ -14,7 +14,7 @@ import {
   transform,
   union,
 } from 'valibot';
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { isDay } from '../../shared/calendar/is-day';
 import { localText, whole } from '../../shared/inputs';
 

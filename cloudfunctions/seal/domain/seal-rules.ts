@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { RequestType } from '../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { RequestType } from '#contracts/request-type';
 import { plainAnswer, refused } from '../../approvals/kind/answer';
 import type { KindRules } from '../../approvals/kind/define-kind';
 import { numberOf, textOf } from '../../approvals/kind/form-values';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { collection } from '../data/collection';
 
 /** Somebody has seen private data of somebody else. What was seen is not in it. */

@@ -1,5 +1,5 @@
+import type { Day, Instant, Minutes, Month } from '#contracts/common';
 import { CHINA_UTC_OFFSET } from '../../../miniprogram/common/units';
-import type { Day, Instant, Minutes, Month } from '../../../typings/contracts/common';
 
 /**
  * The company's time zone. China has had one zone without daylight saving since 1991, so that plain

@@ -1,5 +1,5 @@
-import type { DayKind } from '../../../typings/contracts/attendance';
-import type { Day, LocalText } from '../../../typings/contracts/common';
+import type { Day, LocalText } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { remembered, weekdayOf } from './company-time';
 import { FESTIVALS, STATUTORY_YEARS, UNKNOWN_YEAR_SOURCE } from './statutory-days';
 

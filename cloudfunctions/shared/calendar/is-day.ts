@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 
 /** Whether a text is a day `YYYY-MM-DD` that exists: 30 February is none. */
 export function isDay(value: string): value is Day {

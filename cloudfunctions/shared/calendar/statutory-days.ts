@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../typings/contracts/common';
+import type { LocalText } from '#contracts/common';
 
 const name = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../typings/contracts/errors';
+import type { ErrorCode } from '#contracts/errors';
 import type { PlatformNeeds } from './platform-needs';
 
 // This file also runs where the platform's Node.js is too old for everything else: the syntax and the library of

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorData } from '../../../typings/contracts/errors';
+import type { ErrorCode, ErrorData } from '#contracts/errors';
 
 /** An error that the caller is told: a code of the closed set and the figures of its sentence, never a text. */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import type { Employee } from '../kernel/employee';
 import type { Change } from './history';
 

@@ -1,4 +1,4 @@
-import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import type { ChangeEntry } from '#contracts/change';
 
 /** Who changed something, when, and what; kept inside the document, so that change and entry are one write. */
 export interface Change extends ChangeEntry {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { AppError } from '../errors/app-error';
 import type { Employee } from '../kernel/employee';
 import { changeBy } from './change-by';

@@ -1,5 +1,5 @@
-import type { DayStatus, Reason } from '../../../typings/contracts/attendance';
-import type { Language, LocalText, Minutes } from '../../../typings/contracts/common';
+import type { Language, LocalText, Minutes } from '#contracts/common';
+import type { DayStatus, Reason } from '#contracts/day-status';
 import { ATTENDANCE_WORDS } from './attendance-words';
 
 type Facts = Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
-import type { DayKind, DayState, ReasonCode, Slot } from '../../../typings/contracts/attendance';
-import type { Language } from '../../../typings/contracts/common';
+import type { Language } from '#contracts/common';
+import type { DayKind, DayState, ReasonCode } from '#contracts/day-status';
+import type { Slot } from '#contracts/punch';
 
 /** The words of the Mini Program for attendance, for what the server writes itself. */
 interface AttendanceWords {

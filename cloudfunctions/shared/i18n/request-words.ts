@@ -1,5 +1,5 @@
-import type { Language } from '../../../typings/contracts/common';
-import type { RequestState } from '../../../typings/contracts/requests';
+import type { Language } from '#contracts/common';
+import type { RequestState } from '#contracts/request';
 
 export const REQUEST_STATES: Readonly<Record<Language, Readonly<Record<RequestState, string>>>> = {
   'zh-CN': {

@@ -1,5 +1,5 @@
 import type { BaseIssue, BaseSchema } from 'valibot';
-import type { ActionShape, Instant } from '../../../typings/contracts/common';
+import type { ActionShape, Instant } from '#contracts/common';
 import type { CallerKind } from './caller';
 import type { Employee } from './employee';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import { dayOf } from '../calendar/company-time';
 import { AppError } from '../errors/app-error';
 import type { PlatformIdentity } from '../platform/cloud';

@@ -1,6 +1,6 @@
-import type { FieldPolicy } from '../../../typings/contracts/attendance';
-import type { Day, Language, LocalText } from '../../../typings/contracts/common';
-import type { Role } from '../../../typings/contracts/people';
+import type { Day, Language, LocalText } from '#contracts/common';
+import type { Role } from '#contracts/person';
+import type { FieldPolicy } from '#contracts/site';
 
 /** Which shift, which sites and which field policy hold from a day on, until the next assignment begins. */
 export interface Assignment {

@@ -1,5 +1,5 @@
-import type { ActionShape } from '../../../typings/contracts/common';
-import type { FollowOnContracts } from '../../../typings/contracts/follow-on';
+import type { ActionShape } from '#contracts/common';
+import type { FollowOnContracts } from '#contracts/follow-on';
 import { callFunction } from '../platform/cloud';
 
 /** How long a person waits for what follows from their tap, ms; it goes on by itself after that. */

@@ -1,5 +1,5 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import type { Role } from '../../../typings/contracts/people';
+import type { Role } from '#contracts/person';
 import { AppError } from '../errors/app-error';
 import type { Employee } from './employee';
 

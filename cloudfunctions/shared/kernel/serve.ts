@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant, Reply, WireError } from '../../../typings/contracts/common';
+import type { Instant, Reply, WireError } from '#contracts/common';
 import { AppError } from '../errors/app-error';
 import { identity } from '../platform/cloud';
 import { kindOfSdkError } from '../platform/sdk-error';

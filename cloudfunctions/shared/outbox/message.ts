@@ -1,5 +1,5 @@
-import type { Instant } from '../../../typings/contracts/common';
-import type { InboxEntry, MessageEvent, TemplateUse } from '../../../typings/contracts/notices';
+import type { Instant } from '#contracts/common';
+import type { InboxEntry, MessageEvent, TemplateUse } from '#contracts/message';
 
 /** A document of `messages`: one event, told to up to fifty people. */
 export interface Message {

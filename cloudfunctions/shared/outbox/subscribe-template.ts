@@ -1,4 +1,4 @@
-import type { TemplateUse } from '../../../typings/contracts/notices';
+import type { TemplateUse } from '#contracts/message';
 
 /** What a subscribe message can say. */
 export type TemplateField = 'what' | 'state' | 'who' | 'at';

@@ -1,4 +1,4 @@
-import type { ActionRequest, Reply } from '../../../typings/contracts/common';
+import type { ActionRequest, Reply } from '#contracts/common';
 import { kindOfSdkError } from './sdk-error';
 
 /** What the platform sets for one call: the SDK's context and the process environment. */

@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
+import type { AttendanceContract } from '#contracts/attendance';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSitesAfter } from '../data/sites';

@@ -1,6 +1,6 @@
-import type { AttendanceContract } from '../../../typings/contracts/attendance';
-import type { Instant } from '../../../typings/contracts/common';
-import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import type { AttendanceContract } from '#contracts/attendance';
+import type { ChangeEntry } from '#contracts/change';
+import type { Instant } from '#contracts/common';
 import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';

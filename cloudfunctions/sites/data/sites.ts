@@ -1,5 +1,5 @@
-import type { SiteBrief, SiteSettings } from '../../../typings/contracts/attendance';
-import type { ChangeEntry } from '../../../typings/contracts/schedule';
+import type { ChangeEntry } from '#contracts/change';
+import type { SiteBrief, SiteSettings } from '#contracts/site';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { PunchSite } from '../domain/punch-site';

@@ -1,4 +1,4 @@
-import type { SiteBeacon, SiteBrief } from '../../../typings/contracts/attendance';
+import type { SiteBeacon, SiteBrief } from '#contracts/site';
 
 /** A site as a punch needs it. */
 export interface PunchSite extends SiteBrief {

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../../../typings/contracts/attendance';
+import type { SiteSettings } from '#contracts/site';
 
 /** What an administrator sets of a site. */
 export type EditableSite = Omit<SiteSettings, 'id' | 'version'>;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 
 /** How long one code is on a site's screen, ms. */
 export const CODE_STEP = 30_000;

@@ -1,4 +1,4 @@
-import type { SiteOnFile } from '../../../typings/contracts/attendance';
+import type { SiteOnFile } from '#contracts/site';
 import type { Site } from '../data/sites';
 import type { EditableSite } from '../domain/site-change';
 

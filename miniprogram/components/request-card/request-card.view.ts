@@ -1,5 +1,6 @@
-import type { Instant, Minutes } from '../../../typings/contracts/common';
-import type { Fact, RequestCard, RequestState } from '../../../typings/contracts/requests';
+import type { Instant, Minutes } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
+import type { RequestCard, RequestState } from '#contracts/request';
 import {
   amountText,
   type FactLine,

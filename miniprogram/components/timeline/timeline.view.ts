@@ -1,5 +1,6 @@
-import type { PunchRecord, ShiftOnDay, Slot } from '../../../typings/contracts/attendance';
-import type { Day, Minutes } from '../../../typings/contracts/common';
+import type { Day, Minutes } from '#contracts/common';
+import type { ShiftOnDay } from '#contracts/day-status';
+import type { PunchRecord, Slot } from '#contracts/punch';
 import type { Words } from '../../locales/words';
 import { clockText, timeOf, timeOnDay } from '../../utils/dates';
 

@@ -1,4 +1,4 @@
-import type { DayStatus } from '../../../typings/contracts/attendance';
+import type { DayStatus } from '#contracts/day-status';
 import type { Words } from '../../locales/words';
 
 /** What kind of day it is: the festival's name where there is one; a make-up workday says that it is worked. */

@@ -1,4 +1,4 @@
-import type { DayState } from '../../../typings/contracts/attendance';
+import type { DayState } from '#contracts/day-status';
 
 /** Colour of a state; the word always stands beside it. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'brand' | 'plain';

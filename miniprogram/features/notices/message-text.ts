@@ -1,5 +1,5 @@
-import type { Day, LocalText } from '../../../typings/contracts/common';
-import type { InboxEntry, MessageEvent } from '../../../typings/contracts/notices';
+import type { Day, LocalText } from '#contracts/common';
+import type { InboxEntry, MessageEvent } from '#contracts/message';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
 import { dayText, spanText } from '../../utils/dates';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../typings/contracts/people';
+import type { Role } from '#contracts/person';
 import type { TextKey } from '../../locales/texts';
 
 /** One page of the office: who finds it, and where it is. */

@@ -1,5 +1,5 @@
-import type { AttendanceFlag, FlagEvidence } from '../../../typings/contracts/attendance';
-import type { LocalText, Minutes } from '../../../typings/contracts/common';
+import type { AttendanceFlag, FlagEvidence } from '#contracts/attendance-flag';
+import type { LocalText, Minutes } from '#contracts/common';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayOf, lengthText, momentText, spanText, timeOf } from '../../utils/dates';

@@ -1,4 +1,4 @@
-import type { AttendanceFlag, FlagState } from '../../../typings/contracts/attendance';
+import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import { cloud } from '../../services/cloud';
 
 /** Behind every id: a page from here on begins with the flag itself, if it is in that state. */

@@ -1,4 +1,4 @@
-import type { Month } from '../../../typings/contracts/common';
+import type { Month } from '#contracts/common';
 import { serverNow } from '../../services/clock';
 import { companyOffset } from '../../services/today-data';
 import { addMonths, dayOf, monthOf } from '../../utils/dates';

@@ -1,4 +1,4 @@
-import type { TeamMember } from '../../../typings/contracts/attendance';
+import type { TeamMember } from '#contracts/team';
 import { cloud } from '../../services/cloud';
 
 /** A team's page after page, from the beginning, until at least `atLeast` people are there. @throws ClientError */

@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { RequestsContract } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { RequestsContract } from '#contracts/requests';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, leaveText, leftText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';

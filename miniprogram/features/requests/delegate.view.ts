@@ -1,5 +1,6 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { Delegation, PersonBrief } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { Delegation } from '#contracts/delegation';
+import type { PersonBrief } from '#contracts/person';
 import { errorText } from '../../locales/error-text';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';

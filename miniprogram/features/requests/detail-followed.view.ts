@@ -1,5 +1,6 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { ExpensePaymentBrief, RequestDetail } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { ExpensePaymentBrief } from '#contracts/expense';
+import type { RequestDetail } from '#contracts/request';
 import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayOf, dayText, momentText, timeOf } from '../../utils/dates';

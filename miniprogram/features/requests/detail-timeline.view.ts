@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { RequestDetail, TimelineEntry } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { RequestDetail, TimelineEntry } from '#contracts/request';
 import type { Words } from '../../locales/words';
 import { momentText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';

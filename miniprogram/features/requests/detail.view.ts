@@ -1,5 +1,6 @@
-import type { Day, Minutes } from '../../../typings/contracts/common';
-import type { FormField, FormValue, Period, RequestDetail } from '../../../typings/contracts/requests';
+import type { Day, Minutes } from '#contracts/common';
+import type { FormField, FormValue, Period } from '#contracts/form';
+import type { RequestDetail } from '#contracts/request';
 import { matterText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import {

@@ -1,4 +1,4 @@
-import type { Fact, FactCode } from '../../../typings/contracts/requests';
+import type { Fact, FactCode } from '#contracts/fact';
 import { type FactLine, factLine } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 

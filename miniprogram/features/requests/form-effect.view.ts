@@ -1,4 +1,4 @@
-import type { RequestPreview } from '../../../typings/contracts/requests';
+import type { RequestPreview } from '#contracts/request';
 import {
   amountText,
   daysText,

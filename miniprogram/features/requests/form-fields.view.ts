@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { FormField, FormValue, FormValues, Period } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';

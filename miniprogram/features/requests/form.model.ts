@@ -1,14 +1,8 @@
-import type { Day, Minutes } from '../../../typings/contracts/common';
-import type {
-  FormField,
-  FormPlan,
-  FormValue,
-  FormValues,
-  LeaveBalance,
-  Period,
-  RequestPreview,
-  RequestsContract,
-} from '../../../typings/contracts/requests';
+import type { Day, Minutes } from '#contracts/common';
+import type { FormField, FormPlan, FormValue, FormValues, Period } from '#contracts/form';
+import type { LeaveBalance } from '#contracts/leave';
+import type { RequestPreview } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import type { Failure } from '../../services/client-error';
 import type { Upload } from './uploads.model';
 

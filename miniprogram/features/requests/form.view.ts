@@ -1,4 +1,4 @@
-import type { FormField } from '../../../typings/contracts/requests';
+import type { FormField } from '#contracts/form';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/request-text';
 import type { Words } from '../../locales/words';

@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { HandoverArea, HandoverTaskBrief } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
 import { errorText } from '../../locales/error-text';
 import { initialOf, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';

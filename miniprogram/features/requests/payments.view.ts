@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { ExpensePaymentBrief } from '../../../typings/contracts/requests';
+import type { Minutes } from '#contracts/common';
+import type { ExpensePaymentBrief } from '#contracts/expense';
 import { errorText } from '../../locales/error-text';
 import { initialOf, moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';

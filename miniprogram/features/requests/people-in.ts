@@ -1,4 +1,4 @@
-import type { FormField, FormValues } from '../../../typings/contracts/requests';
+import type { FormField, FormValues } from '#contracts/form';
 import { personName } from '../../locales/request-text';
 import { cloud } from '../../services/cloud';
 import { words } from '../../services/language';

@@ -1,4 +1,4 @@
-import type { FormValue, FormValues } from '../../../typings/contracts/requests';
+import type { FormValue, FormValues } from '#contracts/form';
 import { withValue } from './form.model';
 
 export interface Cell {

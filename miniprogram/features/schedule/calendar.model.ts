@@ -1,5 +1,6 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { CompanyDay, ScheduleContract } from '../../../typings/contracts/schedule';
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day } from '#contracts/common';
+import type { ScheduleContract } from '#contracts/schedule';
 import { addDays } from '../../utils/dates';
 import { differing, merge } from './merge';
 

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
 

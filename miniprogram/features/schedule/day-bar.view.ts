@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { Shift, Span } from '../../../typings/contracts/schedule';
+import type { Minutes } from '#contracts/common';
+import type { Shift, Span } from '#contracts/shift';
 import type { Words } from '../../locales/words';
 import { spanText } from '../../utils/dates';
 import { spanOnDay, wallClock } from './clock';

@@ -1,4 +1,4 @@
-import type { DayKind } from '../../../typings/contracts/attendance';
+import type { DayKind } from '#contracts/day-status';
 import type { Words } from '../../locales/words';
 
 export const isOff = (kind: DayKind): boolean =>

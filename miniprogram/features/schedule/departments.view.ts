@@ -1,4 +1,4 @@
-import type { DepartmentBrief } from '../../../typings/contracts/people';
+import type { DepartmentBrief } from '#contracts/department';
 import type { Words } from '../../locales/words';
 
 /** One line of the tree of departments. */

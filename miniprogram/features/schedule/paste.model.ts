@@ -1,5 +1,6 @@
-import type { Day, Month } from '../../../typings/contracts/common';
-import type { RosterRow, ScheduleContract } from '../../../typings/contracts/schedule';
+import type { Day, Month } from '#contracts/common';
+import type { RosterRow } from '#contracts/roster';
+import type { ScheduleContract } from '#contracts/schedule';
 import { daysOf, type Paint, type Paints } from './roster.model';
 import { plain, reader } from './roster-words';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
 import { countsText } from './day-words';

@@ -1,4 +1,4 @@
-import type { ScheduleContract } from '../../../typings/contracts/schedule';
+import type { ScheduleContract } from '#contracts/schedule';
 import type { Words } from '../../locales/words';
 import { OFF, type Paint } from './roster.model';
 

@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../typings/contracts/common';
-import type { Shift, Span } from '../../../typings/contracts/schedule';
+import type { Minutes } from '#contracts/common';
+import type { Shift, Span } from '#contracts/shift';
 import { minutesOf, wallClock } from './clock';
 
 type NumberField =

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
 import { nameOf } from './history.view';

@@ -1,4 +1,4 @@
-import type { SiteOnFile } from '../../../typings/contracts/attendance';
+import type { SiteOnFile } from '#contracts/site';
 import { cloud } from '../../services/cloud';
 
 /** More pages than any company has; an id that is on none of them is nobody's. */

@@ -1,5 +1,7 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { LeaveBalance, PersonBrief, RequestsContract } from '../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { LeaveBalance } from '#contracts/leave';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine, leaveText, leftText, personName } from '../../locales/request-text';

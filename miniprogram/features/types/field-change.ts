@@ -1,4 +1,4 @@
-import type { FormField } from '../../../typings/contracts/requests';
+import type { FormField } from '#contracts/form';
 import { arranged, changedField, newField, newOption, type Path, replaced } from './type.model';
 
 /** One value of a field, of a column of it, or of one of its choices. */

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../typings/contracts/requests';
+import type { FormField } from '#contracts/form';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
 

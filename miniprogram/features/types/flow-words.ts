@@ -1,5 +1,6 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { ApproverRule, Condition, Flow, FlowStep, FormField } from '../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { ApproverRule, Condition, Flow, FlowStep } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
 import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 

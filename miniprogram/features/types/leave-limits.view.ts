@@ -1,4 +1,4 @@
-import type { LeaveRule } from '../../../typings/contracts/request-rules';
+import type { LeaveRule } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../common/units';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';

@@ -1,4 +1,4 @@
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { errorText } from '../../locales/error-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { GrantRule, LeaveRule } from '../../../typings/contracts/request-rules';
+import type { Day } from '#contracts/common';
+import type { GrantRule, LeaveRule } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../common/units';
 import { figure, figureOf } from './edit-row';
 import { changedLongPay, changedLoss } from './rule-terms.model';

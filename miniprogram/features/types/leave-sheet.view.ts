@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { LeaveRule } from '../../../typings/contracts/request-rules';
+import type { Day } from '#contracts/common';
+import type { LeaveRule } from '#contracts/leave-type';
 import type { Words } from '../../locales/words';
 import { type EditRow, type EditSheet, NO_SHEET, rows } from './edit-row';
 import { isCompTime, type LeaveDraft } from './leave.model';

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { LeaveRule, RuleWarning } from '../../../typings/contracts/request-rules';
+import type { LocalText } from '#contracts/common';
+import type { LeaveRule, RuleWarning } from '#contracts/leave-type';
 import { leaveText } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { TextData, Words } from '../../locales/words';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { LeaveRule, LeaveTypeSettings } from '../../../typings/contracts/request-rules';
+import type { Day } from '#contracts/common';
+import type { LeaveRule, LeaveTypeSettings } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../common/units';
 import { completeText, figure } from './edit-row';
 import { changedRule } from './leave-rule.model';

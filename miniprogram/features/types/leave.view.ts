@@ -1,4 +1,5 @@
-import type { RequestRulesContract, RuleWarning } from '../../../typings/contracts/request-rules';
+import type { RuleWarning } from '#contracts/leave-type';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { errorText } from '../../locales/error-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';

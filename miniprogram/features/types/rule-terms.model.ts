@@ -1,4 +1,4 @@
-import type { LeaveRule, LongPay, LossRule } from '../../../typings/contracts/request-rules';
+import type { LeaveRule, LongPay, LossRule } from '#contracts/leave-type';
 import { figure } from './edit-row';
 import { replaced } from './type.model';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../../typings/contracts/common';
-import type { BlockedDays, CompanyRuleSettings } from '../../../typings/contracts/request-rules';
+import type { Day } from '#contracts/common';
+import type { BlockedDays, CompanyRuleSettings } from '#contracts/company-rules';
 import { completeText, figureOf } from './edit-row';
 import { arranged, type Path, replaced } from './type.model';
 

@@ -1,5 +1,6 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type { RequestRulesContract, RuleWarning } from '../../../typings/contracts/request-rules';
+import type { LocalText } from '#contracts/common';
+import type { RuleWarning } from '#contracts/leave-type';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import { errorText } from '../../locales/error-text';
 import type { TextKey } from '../../locales/texts';
 import { wayBack } from '../../locales/way-back';

@@ -1,4 +1,4 @@
-import type { ApproverRule, Condition, FlowStep } from '../../../typings/contracts/requests';
+import type { ApproverRule, Condition, FlowStep } from '#contracts/flow';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
 import { orderRows } from './field.view';

@@ -1,4 +1,5 @@
-import type { ApproverRule, FlowStep, FormField } from '../../../typings/contracts/requests';
+import type { ApproverRule, FlowStep } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
 import { figureOf } from './edit-row';
 import { addInField, arrangeField, changeField } from './field-change';
 import type { Trial } from './flow-words';

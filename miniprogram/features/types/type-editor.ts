@@ -1,5 +1,5 @@
-import type { RequestRulesContract } from '../../../typings/contracts/request-rules';
-import type { PersonBrief } from '../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestRulesContract } from '#contracts/request-rules';
 import type { Failure } from '../../services/client-error';
 import type { Names, Trial } from './flow-words';
 import type { Path, TypeDraft } from './type.model';

@@ -1,12 +1,8 @@
-import type { LocalText } from '../../../typings/contracts/common';
-import type {
-  ApproverRule,
-  Condition,
-  FlowStep,
-  FormField,
-  PersonBrief,
-  RequestType,
-} from '../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { ApproverRule, Condition, FlowStep } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestType } from '#contracts/request-type';
 import { completeText, figureOf } from './edit-row';
 
 /** A request type while it is edited. Figures that are no figures yet are NaN. */

@@ -1,4 +1,4 @@
-import type { RequestType } from '../../../typings/contracts/requests';
+import type { RequestType } from '#contracts/request-type';
 import { errorText } from '../../locales/error-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';

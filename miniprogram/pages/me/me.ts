@@ -1,4 +1,4 @@
-import type { Language } from '../../../typings/contracts/common';
+import type { Language } from '#contracts/common';
 import { onUnreadChange, unreadCount } from '../../services/inbox';
 import { chooseLanguage, language, words } from '../../services/language';
 import { navigate } from '../../services/navigate';

@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../../typings/contracts/people';
+import type { MyProfile } from '#contracts/person';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';

@@ -1,5 +1,5 @@
-import type { Instant, Minutes } from '../../../typings/contracts/common';
-import type { RequestCard, RequestState } from '../../../typings/contracts/requests';
+import type { Instant, Minutes } from '#contracts/common';
+import type { RequestCard, RequestState } from '#contracts/request';
 import type { Failure } from '../../services/client-error';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';

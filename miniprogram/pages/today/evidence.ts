@@ -1,4 +1,5 @@
-import type { LocationEvidence, SiteBrief } from '../../../typings/contracts/attendance';
+import type { LocationEvidence } from '#contracts/punch';
+import type { SiteBrief } from '#contracts/site';
 import type { PunchDraft } from '../../services/punch-queue';
 import { type TodayModel, verdictOf } from './today.model';
 

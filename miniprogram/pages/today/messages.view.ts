@@ -1,4 +1,4 @@
-import type { Minutes } from '../../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
 import { placeOfPunch } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';

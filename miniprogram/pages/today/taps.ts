@@ -1,4 +1,4 @@
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { errorText } from '../../locales/error-text';
 import { refusalText } from '../../locales/refusal-text';
 import { hearBeacons } from '../../services/beacons';

@@ -1,5 +1,7 @@
-import type { ShiftOnDay, Slot, Today } from '../../../typings/contracts/attendance';
-import type { Minutes } from '../../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
+import type { ShiftOnDay } from '#contracts/day-status';
+import type { Slot } from '#contracts/punch';
+import type { Today } from '#contracts/today';
 import { bookedItem, plannedItem, type TimelineItem } from '../../components/timeline/timeline.view';
 import type { Words } from '../../locales/words';
 import type { QueuedPunch } from '../../services/punch-queue';

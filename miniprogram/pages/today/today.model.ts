@@ -1,5 +1,6 @@
-import type { PunchRecord, SeenBeacon, Today } from '../../../typings/contracts/attendance';
-import type { Instant } from '../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
+import type { PunchRecord, SeenBeacon } from '#contracts/punch';
+import type { Today } from '#contracts/today';
 import type { BeaconTrouble } from '../../services/beacons';
 import type { Failure } from '../../services/client-error';
 import type { Place } from '../../services/place';

@@ -1,5 +1,5 @@
-import type { Today } from '../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../typings/contracts/common';
+import type { Day, Instant } from '#contracts/common';
+import type { Today } from '#contracts/today';
 import { serverNow } from '../../services/clock';
 import { onLanguageChange, words } from '../../services/language';
 import { freshFix, locate, openPermissions } from '../../services/location';

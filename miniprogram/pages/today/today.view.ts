@@ -1,5 +1,5 @@
-import type { Today } from '../../../typings/contracts/attendance';
-import type { Minutes } from '../../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
+import type { Today } from '#contracts/today';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { TimelineItem } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';

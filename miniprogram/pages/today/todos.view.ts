@@ -1,4 +1,4 @@
-import type { TodayTodo } from '../../../typings/contracts/attendance';
+import type { TodayTodo } from '#contracts/today';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
 import type { TodayModel } from './today.model';

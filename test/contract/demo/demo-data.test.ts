@@ -1,3 +1,6 @@
+import type { Day, Reply } from '#contracts/common';
+import type { MonthAttendance } from '#contracts/month';
+import type { Today } from '#contracts/today';
 import type { Account } from '../../../cloudfunctions/accounts/domain/account';
 import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';
 import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
@@ -5,8 +8,6 @@ import { people } from '../../../local/demo/people';
 import { places } from '../../../local/demo/places';
 import { seedDemo } from '../../../local/demo/seed-demo';
 import { seedRequests } from '../../../local/demo/seed-requests';
-import type { MonthAttendance, Today } from '../../../typings/contracts/attendance';
-import type { Day, Reply } from '../../../typings/contracts/common';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
 
 const MORNING = '2026-11-23T08:50:00+08:00';

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
+import type { Day } from '#contracts/common';
 import { readDatabaseDeclaration, startCloud } from '../../../local/cloud';
 import { SITES } from '../../../local/demo/company';
 import { demoPeople } from '../../../local/demo/demo-person';
 import { seedDemo } from '../../../local/demo/seed-demo';
-import type { Day } from '../../../typings/contracts/common';
 
 /**
  * The embedded cloud with the demo company in a process of its own; eight people punch without end, a minute of

@@ -1,5 +1,6 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { Fact, RequestState, Warning } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
+import type { RequestState } from '#contracts/request';
 import type { TeamAbsence } from '../../kind/define-kind';
 import type { RequestDocument } from '../request/request';
 

@@ -1,4 +1,4 @@
-import type { ApproverRule, FlowNote } from '../../../../typings/contracts/requests';
+import type { ApproverRule, FlowNote } from '#contracts/flow';
 import { type Found, managerOf, upwardsFrom } from './upwards';
 import { type Colleague, type FlowRole, isPresent, type World } from './world';
 

@@ -1,5 +1,5 @@
+import type { Condition } from '#contracts/flow';
 import { LEAVE_DAY_MINUTES } from '../../../../miniprogram/common/units';
-import type { Condition } from '../../../../typings/contracts/requests';
 
 /** What the conditions of a flow are about, worked out by the server. */
 export interface Circumstances {

@@ -1,4 +1,5 @@
-import type { Flow, FlowNote, FlowStep, PersonBrief } from '../../../../typings/contracts/requests';
+import type { Flow, FlowNote, FlowStep } from '#contracts/flow';
+import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
 import { AppError } from '../../../shared/errors/app-error';
 import { approversOf, holdersOf } from './approvers-of';

@@ -1,4 +1,4 @@
-import type { FlowNote } from '../../../../typings/contracts/requests';
+import type { FlowNote } from '#contracts/flow';
 import { type Colleague, isPresent, type World } from './world';
 
 /** Who signs, and why it is not the one that was written. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
 import type { Employee } from '../../../shared/kernel/employee';
 
 /** What a flow needs to know of a person. */

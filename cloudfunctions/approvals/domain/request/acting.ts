@@ -1,4 +1,5 @@
-import type { PersonBrief, RequestDetail } from '../../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestDetail } from '#contracts/request';
 import { AppError } from '../../../shared/errors/app-error';
 import type { NewEntry } from './next-revision';
 import type { ActiveDelegation, Actor, RequestDocument } from './request';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { byNames, URGE_PAUSE } from './acting';
 import { nextRevision } from './next-revision';
 import type { Actor, RequestDocument } from './request';

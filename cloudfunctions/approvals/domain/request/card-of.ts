@@ -1,4 +1,5 @@
-import type { PersonBrief, RequestCard, RequestDetail } from '../../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestCard, RequestDetail } from '#contracts/request';
 import { mayOf } from './acting';
 import { nextUrgeAt } from './applicant-verbs';
 import type { Actor, RequestDocument, RequestStep, StoredEntry } from './request';

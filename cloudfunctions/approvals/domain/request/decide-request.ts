@@ -1,5 +1,5 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { PersonBrief } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
 import { AppError } from '../../../shared/errors/app-error';
 import type { World } from '../flow/world';
 import { authorityOf, byNames, commentOf } from './acting';

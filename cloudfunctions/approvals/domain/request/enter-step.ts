@@ -1,5 +1,6 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { FlowNote, PersonBrief } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FlowNote } from '#contracts/flow';
+import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
 import { holdersOf } from '../flow/approvers-of';
 import { upwardsFrom } from '../flow/upwards';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { PersonBrief } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
 import { upwardsFrom } from '../flow/upwards';
 import type { World } from '../flow/world';

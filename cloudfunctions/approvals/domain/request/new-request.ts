@@ -1,5 +1,7 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { FormValues, PersonBrief, RequestType } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestType } from '#contracts/request-type';
 import { briefOf } from '../../../people/rules';
 import type { Employee } from '../../../shared/kernel/employee';
 import type { KindAnswer } from '../../kind/define-kind';

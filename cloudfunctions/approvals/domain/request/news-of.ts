@@ -1,6 +1,6 @@
-import type { LocalText } from '../../../../typings/contracts/common';
-import type { MessageEvent } from '../../../../typings/contracts/notices';
-import type { PersonBrief } from '../../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { MessageEvent } from '#contracts/message';
+import type { PersonBrief } from '#contracts/person';
 import type { NewEntry } from './next-revision';
 import type { RequestDocument } from './request';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
 import { newsOf } from './news-of';
 import type { RequestDocument, StoredEntry } from './request';
 import { currentStep, waitingOf } from './steps';

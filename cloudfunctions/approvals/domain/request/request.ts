@@ -1,17 +1,9 @@
-import type { Day, Instant, LocalText } from '../../../../typings/contracts/common';
-import type {
-  Fact,
-  Flow,
-  FlowNote,
-  FlowStep,
-  FormField,
-  FormValues,
-  Period,
-  PersonBrief,
-  RequestState,
-  TimelineEntry,
-  Warning,
-} from '../../../../typings/contracts/requests';
+import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Fact, Warning } from '#contracts/fact';
+import type { Flow, FlowNote, FlowStep } from '#contracts/flow';
+import type { FormField, FormValues, Period } from '#contracts/form';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestState, TimelineEntry } from '#contracts/request';
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/define-kind';

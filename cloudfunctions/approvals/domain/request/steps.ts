@@ -1,5 +1,5 @@
-import type { Instant } from '../../../../typings/contracts/common';
-import type { PersonBrief } from '../../../../typings/contracts/requests';
+import type { Instant } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
 import type { PlannedStep } from '../flow/plan-flow';
 import type { RequestDocument, RequestStep, Slot } from './request';
 

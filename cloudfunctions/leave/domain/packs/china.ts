@@ -1,5 +1,5 @@
+import type { Day, LocalText } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../../miniprogram/common/units';
-import type { Day, LocalText } from '../../../../typings/contracts/common';
 import type { LeaveRule, LeaveType } from '../leave-type';
 
 /**

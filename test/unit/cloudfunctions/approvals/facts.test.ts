@@ -1,3 +1,4 @@
+import type { Day, Instant } from '#contracts/common';
 import type { Account, LedgerEntry } from '../../../../cloudfunctions/accounts/domain/account';
 import {
   awayFacts,
@@ -5,7 +6,6 @@ import {
   type TeamRequest,
 } from '../../../../cloudfunctions/approvals/domain/facts/team-facts';
 import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/balance-now';
-import type { Day, Instant } from '../../../../typings/contracts/common';
 
 const TODAY = '2026-11-23' as Day;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { ApproverRule, Condition, Flow } from '#contracts/flow';
 import { holds } from '../../../../cloudfunctions/approvals/domain/flow/conditions';
 import { planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import type { ApproverRule, Condition, Flow } from '../../../../typings/contracts/requests';
 import { colleague, type SmallDepartment, type Someone, worldOf } from '../support/small-world';
 
 const NOTHING = { amountMinutes: null, amountFen: null, departmentIds: ['D'], choices: [] };

@@ -1,5 +1,5 @@
+import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../../../cloudfunctions/resignation/domain/handover-task';
-import type { Day } from '../../../../typings/contracts/common';
 import { beginningOf } from '../support/beginning';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF, upload } from '../support/staff';

@@ -1,9 +1,9 @@
+import type { Period } from '#contracts/form';
 import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
 import type { KindQuestion } from '../../../../cloudfunctions/approvals/kind/define-kind';
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
-import type { Period } from '../../../../typings/contracts/requests';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../support/requests';
 import { at, day, words } from '../support/rules';
 

@@ -1,6 +1,6 @@
+import type { Instant } from '#contracts/common';
 import { cursorOf, placeOf, unreadAmong } from '../../../../cloudfunctions/notices/domain/inbox-page';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
-import type { Instant } from '../../../../typings/contracts/common';
 
 const message = (at: number): Message => ({ _id: `m.${at}`, at: at as Instant }) as Message;
 const read = (until: number) => until as Instant;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import type { Day } from '#contracts/common';
+import type { FormField } from '#contracts/form';
 import { checkForm } from '../../../../cloudfunctions/request-types/domain/check-form';
 import { isPeriod, momentsOf, periodRule } from '../../../../cloudfunctions/schedule/domain/period';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import type { Day } from '../../../../typings/contracts/common';
-import type { FormField } from '../../../../typings/contracts/requests';
 
 const label = { 'zh-CN': '', en: '' };
 const field = (kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({

@@ -1,7 +1,7 @@
+import type { Period } from '#contracts/form';
 import { countDays } from '../../../../cloudfunctions/schedule/domain/count-days';
 import { periodProblem } from '../../../../cloudfunctions/schedule/domain/period-problem';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
-import type { Period } from '../../../../typings/contracts/requests';
 import { person, scheduleFor } from '../support/requests';
 import { at, day } from '../support/rules';
 

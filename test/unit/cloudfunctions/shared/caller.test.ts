@@ -1,7 +1,7 @@
+import type { Role } from '#contracts/person';
 import { callerOf, requireEmployed } from '../../../../cloudfunctions/shared/kernel/caller';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
 import { abilityOf, can } from '../../../../cloudfunctions/shared/kernel/policy';
-import type { Role } from '../../../../typings/contracts/people';
 import { at } from '../support/rules';
 
 test.each([

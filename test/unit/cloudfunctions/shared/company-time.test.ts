@@ -1,3 +1,4 @@
+import type { Month } from '#contracts/common';
 import {
   addDays,
   addMonths,
@@ -10,7 +11,6 @@ import {
   midnight,
   weekdayOf,
 } from '../../../../cloudfunctions/shared/calendar/company-time';
-import type { Month } from '../../../../typings/contracts/common';
 import { at, day } from '../support/rules';
 
 test.each([

@@ -1,3 +1,4 @@
+import type { RequestKind } from '#contracts/request-type';
 import type { AccountChange } from '../../../../cloudfunctions/accounts/domain/account';
 import {
   type Account,
@@ -11,7 +12,6 @@ import type { LeaveType } from '../../../../cloudfunctions/leave/domain/leave-ty
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { CalendarOverride } from '../../../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
-import type { RequestKind } from '../../../../typings/contracts/requests';
 import { at, day, dayShift, nightShift, words } from './rules';
 
 /** Somebody in Shanghai on the day shift since 2020, at work since 2013. */

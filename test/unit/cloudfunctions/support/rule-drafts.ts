@@ -1,6 +1,6 @@
+import type { LeaveRule, LeaveTypeSettings } from '#contracts/leave-type';
 import { settingsFrom } from '../../../../cloudfunctions/company-rules/rule-settings';
 import { ruleSections } from '../../../../cloudfunctions/requests/kinds';
-import type { LeaveRule, LeaveTypeSettings } from '../../../../typings/contracts/request-rules';
 import { day, words } from './rules';
 
 /** A day off that the company gives every year. */

@@ -1,4 +1,4 @@
-import type { Shift } from '../../../../typings/contracts/schedule';
+import type { Shift } from '#contracts/shift';
 import { words } from './rules';
 
 /** A new fixed shift as an administrator sends it. */

@@ -1,5 +1,5 @@
+import type { Day } from '#contracts/common';
 import type { Colleague, FlowRole, World } from '../../../../cloudfunctions/approvals/domain/flow/world';
-import type { Day } from '../../../../typings/contracts/common';
 
 const TODAY = '2026-11-23' as Day;
 

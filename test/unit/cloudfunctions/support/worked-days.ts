@@ -1,5 +1,5 @@
+import type { Month } from '#contracts/common';
 import { daysOfMonth, weekdayOf } from '../../../../cloudfunctions/shared/calendar/company-time';
-import type { Month } from '../../../../typings/contracts/common';
 import { DAY_SHIFT } from './company';
 import { punched } from './rules';
 

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import type { Day } from '#contracts/common';
 import { attendanceDocument } from '../../../../local/demo/attendance-document';
 import { companyDocuments, firstDay } from '../../../../local/demo/company-documents';
 import { addDays, daysFrom, instantOf } from '../../../../local/demo/demo-days';
 import { demoPeople, MAIN_PERSON } from '../../../../local/demo/demo-person';
 import { people } from '../../../../local/demo/people';
 import { places } from '../../../../local/demo/places';
-import type { Day } from '../../../../typings/contracts/common';
 
 const FOUNDED = '2026-11-23' as Day;
 const everybody = demoPeople(FOUNDED);

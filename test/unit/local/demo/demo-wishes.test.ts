@@ -1,6 +1,6 @@
+import type { Day } from '#contracts/common';
 import { addDays, daysFrom, isStateWorkday } from '../../../../local/demo/demo-days';
 import { demoWishes } from '../../../../local/demo/demo-wishes';
-import type { Day } from '../../../../typings/contracts/common';
 
 const YEAR = daysFrom('2026-01-01' as Day, '2026-12-31' as Day);
 const periodsOn = (today: Day, typeId: string) =>

@@ -1,3 +1,7 @@
+import type { Day } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
+import type { Period } from '#contracts/form';
+import type { LeaveBalance } from '#contracts/leave';
 import {
   factLine,
   leaveText,
@@ -7,8 +11,6 @@ import {
 } from '../../../../miniprogram/locales/request-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import { zhCN } from '../../../../miniprogram/locales/zh-CN';
-import type { Day } from '../../../../typings/contracts/common';
-import type { Fact, LeaveBalance, Period } from '../../../../typings/contracts/requests';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');

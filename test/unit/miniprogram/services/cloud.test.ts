@@ -1,5 +1,5 @@
-import type { Today } from '../../../../typings/contracts/attendance';
-import type { Reply } from '../../../../typings/contracts/common';
+import type { Reply } from '#contracts/common';
+import type { Today } from '#contracts/today';
 import { fakePhone, loadService } from '../support/phone';
 import { at, today } from '../support/today';
 

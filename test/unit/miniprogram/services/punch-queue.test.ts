@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PunchInput, PunchResult } from '#contracts/punch';
 import { ClientError } from '../../../../miniprogram/services/client-error';
 import {
   createPunchQueue,
@@ -7,7 +8,6 @@ import {
   type QueuedPunch,
   waitAfter,
 } from '../../../../miniprogram/services/punch-queue';
-import type { PunchInput, PunchResult } from '../../../../typings/contracts/attendance';
 import { at, inside, punchAt, today } from '../support/today';
 
 type Weather = 'ok' | 'offline' | 'lost' | 'busy' | 'refuse' | 'words';

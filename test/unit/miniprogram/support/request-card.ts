@@ -1,4 +1,4 @@
-import type { RequestCard } from '../../../../typings/contracts/requests';
+import type { RequestCard } from '#contracts/request';
 
 /** Three days of annual leave, waiting. */
 export const card = (more: Partial<RequestCard> = {}): RequestCard =>

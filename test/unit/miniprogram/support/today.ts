@@ -1,7 +1,8 @@
+import type { Day, Instant } from '#contracts/common';
+import type { PunchRecord } from '#contracts/punch';
+import type { Today } from '#contracts/today';
 import type { TodayModel } from '../../../../miniprogram/pages/today/today.model';
 import type { QueuedPunch } from '../../../../miniprogram/services/punch-queue';
-import type { PunchRecord, Today } from '../../../../typings/contracts/attendance';
-import type { Day, Instant } from '../../../../typings/contracts/common';
 
 export const OFFSET = 480;
 

@@ -1,3 +1,4 @@
+import type { Day, Month } from '#contracts/common';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import {
   addDays,
@@ -13,7 +14,6 @@ import {
   timeOf,
   weekdayOf,
 } from '../../../../miniprogram/utils/dates';
-import type { Day, Month } from '../../../../typings/contracts/common';
 import { at, OFFSET } from '../support/today';
 
 const zh = wordsIn('zh-CN');

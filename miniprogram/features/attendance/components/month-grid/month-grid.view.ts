@@ -1,5 +1,5 @@
-import type { MonthAttendance, MonthDay } from '../../../../../typings/contracts/attendance';
-import type { Day } from '../../../../../typings/contracts/common';
+import type { Day } from '#contracts/common';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';

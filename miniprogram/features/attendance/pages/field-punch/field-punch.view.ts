@@ -1,4 +1,4 @@
-import type { Today } from '../../../../../typings/contracts/attendance';
+import type { Today } from '#contracts/today';
 import { errorText } from '../../../../locales/error-text';
 import { type PlaceState, placeProblem } from '../../../../locales/place-text';
 import { refusalText } from '../../../../locales/refusal-text';

@@ -1,5 +1,7 @@
-import type { Mark, MonthDay, PunchRecord, Reason, Slot } from '../../../../../typings/contracts/attendance';
-import type { LocalText, Minutes } from '../../../../../typings/contracts/common';
+import type { LocalText, Minutes } from '#contracts/common';
+import type { Mark, Reason } from '#contracts/day-status';
+import type { MonthDay } from '#contracts/month';
+import type { PunchRecord, Slot } from '#contracts/punch';
 import { bookedItem, plannedItem, type TimelineItem } from '../../../../components/timeline/timeline.view';
 import type { Words } from '../../../../locales/words';
 import { clockText, dayText, spanText, weekdayName } from '../../../../utils/dates';

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';

@@ -1,5 +1,5 @@
-import type { MonthAttendance, MonthDay } from '../../../../../typings/contracts/attendance';
-import type { Day, Month } from '../../../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';

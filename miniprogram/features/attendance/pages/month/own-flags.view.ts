@@ -1,5 +1,6 @@
-import type { AttendanceFlag, FlagEvidence, MonthDay } from '../../../../../typings/contracts/attendance';
-import type { Minutes } from '../../../../../typings/contracts/common';
+import type { AttendanceFlag, FlagEvidence } from '#contracts/attendance-flag';
+import type { Minutes } from '#contracts/common';
+import type { MonthDay } from '#contracts/month';
 import { nameOfPerson } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { lengthText, timeOf } from '../../../../utils/dates';

@@ -1,5 +1,5 @@
-import type { Minutes } from '../../../../../typings/contracts/common';
-import type { InboxEntry } from '../../../../../typings/contracts/notices';
+import type { Minutes } from '#contracts/common';
+import type { InboxEntry } from '#contracts/message';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';

@@ -1,4 +1,4 @@
-import type { Month } from '../../../../../typings/contracts/common';
+import type { Month } from '#contracts/common';
 import type { Words } from '../../../../locales/words';
 import { monthText } from '../../../../utils/dates';
 

@@ -1,5 +1,6 @@
-import type { Language } from '../../../../../typings/contracts/common';
-import type { Report, ReportKind, ReportsContract } from '../../../../../typings/contracts/reports';
+import type { Language } from '#contracts/common';
+import type { Report, ReportKind } from '#contracts/report';
+import type { ReportsContract } from '#contracts/reports';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';

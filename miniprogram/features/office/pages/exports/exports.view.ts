@@ -1,5 +1,5 @@
-import type { Language, Minutes, Month } from '../../../../../typings/contracts/common';
-import type { Report, ReportKind } from '../../../../../typings/contracts/reports';
+import type { Language, Minutes, Month } from '#contracts/common';
+import type { Report, ReportKind } from '#contracts/report';
 import { errorText } from '../../../../locales/error-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';

@@ -1,4 +1,4 @@
-import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts/attendance';
+import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';

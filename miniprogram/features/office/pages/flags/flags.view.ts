@@ -1,5 +1,5 @@
-import type { AttendanceFlag, FlagState } from '../../../../../typings/contracts/attendance';
-import type { Minutes } from '../../../../../typings/contracts/common';
+import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
+import type { Minutes } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import { nameOfPerson, personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';

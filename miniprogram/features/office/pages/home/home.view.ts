@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../../../../typings/contracts/people';
+import type { MyProfile } from '#contracts/person';
 import type { Words } from '../../../../locales/words';
 import { GROUPS } from '../../entries';
 

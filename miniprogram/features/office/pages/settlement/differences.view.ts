@@ -1,4 +1,5 @@
-import type { MonthAttendance, SettlementDifference } from '../../../../../typings/contracts/attendance';
+import type { MonthAttendance } from '#contracts/month';
+import type { SettlementDifference } from '#contracts/settlement';
 import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';

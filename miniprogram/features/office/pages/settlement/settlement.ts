@@ -1,4 +1,4 @@
-import type { Settlement } from '../../../../../typings/contracts/attendance';
+import type { Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

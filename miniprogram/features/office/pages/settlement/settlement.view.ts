@@ -1,5 +1,5 @@
-import type { Settlement } from '../../../../../typings/contracts/attendance';
-import type { Instant, Minutes, Month } from '../../../../../typings/contracts/common';
+import type { Instant, Minutes, Month } from '#contracts/common';
+import type { Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
 import { nameOfPerson } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';

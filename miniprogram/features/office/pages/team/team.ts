@@ -1,4 +1,4 @@
-import type { Role } from '../../../../../typings/contracts/people';
+import type { Role } from '#contracts/person';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

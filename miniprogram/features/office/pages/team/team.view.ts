@@ -1,5 +1,5 @@
-import type { PresenceState, TeamMember } from '../../../../../typings/contracts/attendance';
-import type { Instant, LocalText, Minutes } from '../../../../../typings/contracts/common';
+import type { Instant, LocalText, Minutes } from '#contracts/common';
+import type { PresenceState, TeamMember } from '#contracts/team';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';

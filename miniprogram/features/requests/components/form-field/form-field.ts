@@ -1,4 +1,4 @@
-import type { Period } from '../../../../../typings/contracts/requests';
+import type { Period } from '#contracts/form';
 import { withSaid } from '../../../../utils/with-said';
 import type { FieldView, PeriodView } from '../../form-fields.view';
 

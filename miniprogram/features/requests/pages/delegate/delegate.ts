@@ -1,5 +1,6 @@
-import type { Day } from '../../../../../typings/contracts/common';
-import type { PersonBrief, RequestsContract } from '../../../../../typings/contracts/requests';
+import type { Day } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
+import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

@@ -1,4 +1,4 @@
-import type { Verb } from '../../../../../typings/contracts/requests';
+import type { Verb } from '#contracts/request';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';

@@ -1,4 +1,4 @@
-import type { FormValue, Period } from '../../../../../typings/contracts/requests';
+import type { FormValue, Period } from '#contracts/form';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';

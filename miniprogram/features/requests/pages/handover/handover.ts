@@ -1,4 +1,4 @@
-import type { HandoverTaskBrief } from '../../../../../typings/contracts/requests';
+import type { HandoverTaskBrief } from '#contracts/handover';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';

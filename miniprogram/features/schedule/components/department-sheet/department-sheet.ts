@@ -1,4 +1,4 @@
-import type { DepartmentBrief } from '../../../../../typings/contracts/people';
+import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';

@@ -1,5 +1,5 @@
-import type { DayKind } from '../../../../../typings/contracts/attendance';
-import type { Day, Month } from '../../../../../typings/contracts/common';
+import type { Day, Month } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

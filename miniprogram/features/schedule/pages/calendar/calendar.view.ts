@@ -1,6 +1,6 @@
-import type { DayKind } from '../../../../../typings/contracts/attendance';
-import type { Day, Month } from '../../../../../typings/contracts/common';
-import type { CompanyDay } from '../../../../../typings/contracts/schedule';
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day, Month } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';

@@ -1,6 +1,6 @@
-import type { DayKind } from '../../../../../typings/contracts/attendance';
-import type { Day } from '../../../../../typings/contracts/common';
-import type { CompanyDay } from '../../../../../typings/contracts/schedule';
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import type { Words } from '../../../../locales/words';
 import { dayText, weekdayOf } from '../../../../utils/dates';
 import type { CompanyDays } from '../../calendar.model';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../../../typings/contracts/common';
-import type { RosterRow } from '../../../../../typings/contracts/schedule';
+import type { Day } from '#contracts/common';
+import type { RosterRow } from '#contracts/roster';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';

@@ -1,4 +1,4 @@
-import type { Month } from '../../../../../typings/contracts/common';
+import type { Month } from '#contracts/common';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { serverNow } from '../../../../services/clock';
 import { kept } from '../../../../services/store';

@@ -1,5 +1,5 @@
-import type { Day, Month } from '../../../../../typings/contracts/common';
-import type { DepartmentBrief } from '../../../../../typings/contracts/people';
+import type { Day, Month } from '#contracts/common';
+import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';

@@ -1,4 +1,4 @@
-import type { Day, LocalText, Month } from '../../../../../typings/contracts/common';
+import type { Day, LocalText, Month } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';

@@ -1,4 +1,5 @@
-import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
+import type { Versioned } from '#contracts/change';
+import type { Shift } from '#contracts/shift';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';

@@ -1,4 +1,5 @@
-import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
+import type { Versioned } from '#contracts/change';
+import type { Shift } from '#contracts/shift';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';

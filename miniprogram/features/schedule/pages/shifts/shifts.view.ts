@@ -1,4 +1,5 @@
-import type { Shift, Versioned } from '../../../../../typings/contracts/schedule';
+import type { Versioned } from '#contracts/change';
+import type { Shift } from '#contracts/shift';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';

@@ -1,4 +1,4 @@
-import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
+import type { SiteOnFile } from '#contracts/site';
 import { errorText } from '../../../../locales/error-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';

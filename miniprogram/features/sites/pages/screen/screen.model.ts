@@ -1,5 +1,5 @@
-import type { ScreenCode } from '../../../../../typings/contracts/attendance';
-import type { Instant } from '../../../../../typings/contracts/common';
+import type { Instant } from '#contracts/common';
+import type { ScreenCode } from '#contracts/site';
 import type { AnyErrorCode, Failure } from '../../../../services/client-error';
 
 export interface ScreenModel {

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../../../../typings/contracts/common';
+import type { Minutes } from '#contracts/common';
 import type { Words } from '../../../../locales/words';
 import { dayOf, dayText, timeOf } from '../../../../utils/dates';
 import { phaseOf, type ScreenModel } from './screen.model';

@@ -1,6 +1,6 @@
-import type { SiteBeacon, SiteOnFile, SiteSettings } from '../../../../../typings/contracts/attendance';
-import type { LocalText } from '../../../../../typings/contracts/common';
-import type { PersonBrief } from '../../../../../typings/contracts/requests';
+import type { LocalText } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
+import type { SiteBeacon, SiteOnFile, SiteSettings } from '#contracts/site';
 import type { Failure } from '../../../../services/client-error';
 import type { Refusal } from '../../../../services/wx-refusal';
 

@@ -1,5 +1,5 @@
-import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
-import type { PersonBrief } from '../../../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
+import type { SiteOnFile } from '#contracts/site';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';

@@ -1,4 +1,4 @@
-import type { ChangeEntry } from '../../../../../typings/contracts/schedule';
+import type { ChangeEntry } from '#contracts/change';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { refusalText } from '../../../../locales/refusal-text';

@@ -1,4 +1,4 @@
-import type { PersonBrief } from '../../../../../typings/contracts/requests';
+import type { PersonBrief } from '#contracts/person';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { screen } from '../../../../services/screen';

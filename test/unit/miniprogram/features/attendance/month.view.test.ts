@@ -1,3 +1,6 @@
+import type { Day, Month } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
+import type { MonthAttendance, MonthDay } from '#contracts/month';
 import { gridView } from '../../../../../miniprogram/features/attendance/components/month-grid/month-grid.view';
 import {
   dayDetailView,
@@ -13,8 +16,6 @@ import {
 } from '../../../../../miniprogram/features/attendance/pages/month/month.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
-import type { Mark, MonthAttendance, MonthDay } from '../../../../../typings/contracts/attendance';
-import type { Day, Month } from '../../../../../typings/contracts/common';
 import { at, OFFSET, punchAt, shift, today } from '../../support/today';
 
 const zh = wordsIn('zh-CN');

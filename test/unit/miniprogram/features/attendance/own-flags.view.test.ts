@@ -1,9 +1,11 @@
+import type { AttendanceFlag } from '#contracts/attendance-flag';
+import type { MonthDay } from '#contracts/month';
+import type { PlaceFlag } from '#contracts/punch';
 import {
   type OwnFlags,
   ownFlagsView,
 } from '../../../../../miniprogram/features/attendance/pages/month/own-flags.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { AttendanceFlag, MonthDay, PlaceFlag } from '../../../../../typings/contracts/attendance';
 import { at, OFFSET, punchAt, shift, today } from '../../support/today';
 
 const zh = wordsIn('zh-CN');

@@ -1,10 +1,10 @@
+import type { Instant, Language } from '#contracts/common';
+import type { InboxEntry, MessageEvent } from '#contracts/message';
 import {
   type InboxModel,
   inboxView,
 } from '../../../../../miniprogram/features/notices/pages/inbox/inbox.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { Instant, Language } from '../../../../../typings/contracts/common';
-import type { InboxEntry, MessageEvent } from '../../../../../typings/contracts/notices';
 
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 const entry = (event: MessageEvent, more: Partial<InboxEntry> = {}): InboxEntry => ({

@@ -1,3 +1,5 @@
+import type { Language, Month } from '#contracts/common';
+import type { Report } from '#contracts/report';
 import {
   type ExportsModel,
   exportsView,
@@ -6,8 +8,6 @@ import {
   withReport,
 } from '../../../../../miniprogram/features/office/pages/exports/exports.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { Language, Month } from '../../../../../typings/contracts/common';
-import type { Report } from '../../../../../typings/contracts/reports';
 import { at, OFFSET } from '../../support/today';
 
 const order: Order = {

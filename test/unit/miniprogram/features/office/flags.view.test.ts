@@ -1,11 +1,12 @@
+import type { AttendanceFlag } from '#contracts/attendance-flag';
+import type { Day, Language } from '#contracts/common';
+import type { PlaceFlag } from '#contracts/punch';
 import {
   conflictText,
   type FlagsModel,
   flagsView,
 } from '../../../../../miniprogram/features/office/pages/flags/flags.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { AttendanceFlag, PlaceFlag } from '../../../../../typings/contracts/attendance';
-import type { Day, Language } from '../../../../../typings/contracts/common';
 import { at, OFFSET } from '../../support/today';
 
 const flag = (

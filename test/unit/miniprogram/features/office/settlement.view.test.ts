@@ -1,10 +1,11 @@
+import type { Day, Language, Month } from '#contracts/common';
+import type { MonthAttendance } from '#contracts/month';
+import type { Settlement } from '#contracts/settlement';
 import {
   type SettlementModel,
   settlementView,
 } from '../../../../../miniprogram/features/office/pages/settlement/settlement.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { MonthAttendance, Settlement } from '../../../../../typings/contracts/attendance';
-import type { Day, Language, Month } from '../../../../../typings/contracts/common';
 import { at, OFFSET } from '../../support/today';
 
 const run = (more: Partial<Settlement> = {}): Settlement => ({

@@ -1,11 +1,11 @@
+import type { Day, Language } from '#contracts/common';
+import type { PresenceState, TeamMember } from '#contracts/team';
 import {
   type TeamModel,
   teamView,
   treeOf,
 } from '../../../../../miniprogram/features/office/pages/team/team.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { PresenceState, TeamMember } from '../../../../../typings/contracts/attendance';
-import type { Day, Language } from '../../../../../typings/contracts/common';
 import { at, OFFSET, punchAt, shift } from '../../support/today';
 
 const member = (n: number, state: PresenceState, more: Partial<TeamMember> = {}): TeamMember => ({

@@ -1,6 +1,6 @@
+import type { RequestDetail } from '#contracts/request';
 import { type DetailModel, detailView } from '../../../../../miniprogram/features/requests/detail.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { RequestDetail } from '../../../../../typings/contracts/requests';
 import { card } from '../../support/request-card';
 
 const words = wordsIn('zh-CN');

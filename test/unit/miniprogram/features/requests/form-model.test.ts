@@ -1,3 +1,5 @@
+import type { Day } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
 import {
   type FormModel,
   inUnit,
@@ -14,8 +16,6 @@ import {
   withoutLine,
   withValue,
 } from '../../../../../miniprogram/features/requests/form.model';
-import type { Day } from '../../../../../typings/contracts/common';
-import type { FormValues } from '../../../../../typings/contracts/requests';
 
 const text = (words: string) => ({ 'zh-CN': words, en: words });
 const field = (id: string, kind: string, more: object = {}) => ({

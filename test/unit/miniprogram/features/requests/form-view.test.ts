@@ -1,7 +1,7 @@
+import type { RequestPreview } from '#contracts/request';
 import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { RequestPreview } from '../../../../../typings/contracts/requests';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');

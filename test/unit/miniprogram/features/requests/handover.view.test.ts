@@ -1,6 +1,6 @@
+import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
 import { type HandoverModel, handoverView } from '../../../../../miniprogram/features/requests/handover.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { HandoverArea, HandoverTaskBrief } from '../../../../../typings/contracts/requests';
 
 const words = wordsIn('zh-CN');
 const AREAS: readonly HandoverArea[] = ['settlement', 'work', 'files', 'assets', 'accounts', 'certificate'];

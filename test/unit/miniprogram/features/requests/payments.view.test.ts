@@ -1,6 +1,6 @@
+import type { ExpensePaymentBrief } from '#contracts/expense';
 import { type PaymentsModel, paymentsView } from '../../../../../miniprogram/features/requests/payments.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { ExpensePaymentBrief } from '../../../../../typings/contracts/requests';
 
 const words = wordsIn('zh-CN');
 const at = (day: string) => Date.parse(`2026-11-${day}T10:00:00+08:00`);

@@ -1,3 +1,4 @@
+import type { FormValues } from '#contracts/form';
 import {
   filesAt,
   isFor,
@@ -5,7 +6,6 @@ import {
   uploadsWithout,
   withFiles,
 } from '../../../../../miniprogram/features/requests/uploads.model';
-import type { FormValues } from '../../../../../typings/contracts/requests';
 
 const upload = (id: string, line?: number): Upload => ({
   id,

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day } from '#contracts/common';
 import {
   byDay,
   changedDays,
@@ -7,8 +9,6 @@ import {
   rebasedDays,
   type Year,
 } from '../../../../../miniprogram/features/schedule/calendar.model';
-import type { Day } from '../../../../../typings/contracts/common';
-import type { CompanyDay } from '../../../../../typings/contracts/schedule';
 import { both } from './support';
 
 const own = (day: string, zh: string, kind: CompanyDay['kind'] = 'company'): CompanyDay => ({

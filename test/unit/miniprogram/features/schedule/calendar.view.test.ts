@@ -1,3 +1,5 @@
+import type { CompanyDay } from '#contracts/calendar';
+import type { Day, Language, Month } from '#contracts/common';
 import { byDay } from '../../../../../miniprogram/features/schedule/calendar.model';
 import {
   type CalendarModel,
@@ -8,8 +10,6 @@ import {
   mostInARow,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/day-form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { Day, Language, Month } from '../../../../../typings/contracts/common';
-import type { CompanyDay } from '../../../../../typings/contracts/schedule';
 import { both, change } from './support';
 
 const festival = both('国庆节', 'National Day');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { Month } from '#contracts/common';
 import { type PasteFrame, readSheet } from '../../../../../miniprogram/features/schedule/paste.model';
 import { daysOf } from '../../../../../miniprogram/features/schedule/roster.model';
-import type { Month } from '../../../../../typings/contracts/common';
 import { both, day, NOVEMBER, row, SHIFTS } from './support';
 
 const frame: PasteFrame = { month: NOVEMBER, rows: [row('E0001'), row('E0002')], shifts: SHIFTS };

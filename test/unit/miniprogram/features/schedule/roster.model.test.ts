@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day, Month } from '#contracts/common';
 import {
   countChanges,
   type Days,
@@ -18,7 +19,6 @@ import {
   withPaints,
 } from '../../../../../miniprogram/features/schedule/roster.model';
 import { addDays } from '../../../../../miniprogram/utils/dates';
-import type { Day, Month } from '../../../../../typings/contracts/common';
 import { day, NOVEMBER, row } from './support';
 
 const entries = fc.constantFrom<Paint>('SH-DAY', 'SH-NIGHT', OFF, null);

@@ -1,3 +1,5 @@
+import type { CalendarDay } from '#contracts/calendar';
+import type { Language, Month } from '#contracts/common';
 import { departmentLines } from '../../../../../miniprogram/features/schedule/departments.view';
 import {
   afterConflict,
@@ -17,8 +19,6 @@ import {
 import { pasteView } from '../../../../../miniprogram/features/schedule/paste.view';
 import { shortNames } from '../../../../../miniprogram/features/schedule/roster-words';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { Language, Month } from '../../../../../typings/contracts/common';
-import type { CalendarDay } from '../../../../../typings/contracts/schedule';
 import { both, change, day, NOVEMBER, row, SHIFTS, sheet } from './support';
 
 const zh = wordsIn('zh-CN');

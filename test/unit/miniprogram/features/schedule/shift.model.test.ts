@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Shift } from '#contracts/shift';
 import { checkShift } from '../../../../../cloudfunctions/schedule/domain/check-shift';
 import {
   changedBreak,
@@ -12,7 +13,6 @@ import {
   withBreak,
   withoutBreak,
 } from '../../../../../miniprogram/features/schedule/shift.model';
-import type { Shift } from '../../../../../typings/contracts/schedule';
 import { DAY_SHIFT } from './support';
 
 const stripped = ({ version: _, ...rest }: Shift) => rest;

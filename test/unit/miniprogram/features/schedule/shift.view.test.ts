@@ -1,3 +1,4 @@
+import type { Language } from '#contracts/common';
 import { dayBarView } from '../../../../../miniprogram/features/schedule/day-bar.view';
 import { merge } from '../../../../../miniprogram/features/schedule/merge';
 import {
@@ -13,7 +14,6 @@ import {
 import { draftOf, newDraft } from '../../../../../miniprogram/features/schedule/shift.model';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import type { Failure } from '../../../../../miniprogram/services/client-error';
-import type { Language } from '../../../../../typings/contracts/common';
 import { change, DAY_SHIFT } from './support';
 
 const zh = wordsIn('zh-CN');

@@ -1,7 +1,10 @@
+import type { CalendarDay } from '#contracts/calendar';
+import type { ChangeEntry } from '#contracts/change';
+import type { Day, Instant, Month } from '#contracts/common';
+import type { RosterRow } from '#contracts/roster';
+import type { Shift } from '#contracts/shift';
 import type { Sheet } from '../../../../../miniprogram/features/schedule/roster.model';
 import { daysOf } from '../../../../../miniprogram/features/schedule/roster.model';
-import type { Day, Instant, Month } from '../../../../../typings/contracts/common';
-import type { CalendarDay, ChangeEntry, RosterRow, Shift } from '../../../../../typings/contracts/schedule';
 
 export const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 export const NOVEMBER = '2026-11' as Month;

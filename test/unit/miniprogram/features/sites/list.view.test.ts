@@ -1,6 +1,6 @@
+import type { SiteOnFile } from '#contracts/site';
 import { type ListModel, listView } from '../../../../../miniprogram/features/sites/pages/list/list.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
 
 const zh = wordsIn('zh-CN');
 const site = {

@@ -1,4 +1,6 @@
 import jsQR from 'jsqr';
+import type { Instant } from '#contracts/common';
+import type { ScreenCode } from '#contracts/site';
 import { modulesOf } from '../../../../../miniprogram/features/sites/pages/screen/draw-code';
 import {
   answered,
@@ -9,8 +11,6 @@ import {
 } from '../../../../../miniprogram/features/sites/pages/screen/screen.model';
 import { screenView } from '../../../../../miniprogram/features/sites/pages/screen/screen.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { ScreenCode } from '../../../../../typings/contracts/attendance';
-import type { Instant } from '../../../../../typings/contracts/common';
 import { at, OFFSET } from '../../support/today';
 
 const zh = wordsIn('zh-CN');

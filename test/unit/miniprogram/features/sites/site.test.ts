@@ -1,3 +1,4 @@
+import type { SiteOnFile } from '#contracts/site';
 import { zoomFor } from '../../../../../miniprogram/features/sites/pages/site/fence';
 import {
   blankDraft,
@@ -11,7 +12,6 @@ import {
 } from '../../../../../miniprogram/features/sites/pages/site/site.model';
 import { siteView } from '../../../../../miniprogram/features/sites/pages/site/site.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { SiteOnFile } from '../../../../../typings/contracts/attendance';
 import { at } from '../../support/today';
 
 const zh = wordsIn('zh-CN');

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { allKinds } from '../../../../../cloudfunctions/approvals/kind/registry';
 import '../../../../../cloudfunctions/requests/kinds';
+import type { FlowStep } from '#contracts/flow';
+import type { FormField } from '#contracts/form';
+import type { RequestType } from '#contracts/request-type';
 import { flowText, trialText } from '../../../../../miniprogram/features/types/flow-words';
 import {
   completeType,
@@ -18,7 +21,6 @@ import {
 import type { TypeModel } from '../../../../../miniprogram/features/types/type-editor';
 import { typesView } from '../../../../../miniprogram/features/types/types-list.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { FlowStep, FormField, RequestType } from '../../../../../typings/contracts/requests';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');

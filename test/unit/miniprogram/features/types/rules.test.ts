@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import { settingsFrom } from '../../../../../cloudfunctions/company-rules/rule-settings';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';
 import { ruleSections } from '../../../../../cloudfunctions/requests/kinds';
@@ -21,7 +22,6 @@ import { warningsView } from '../../../../../miniprogram/features/types/leave-wo
 import { changeRules, completeRules, openRules } from '../../../../../miniprogram/features/types/rules.model';
 import { type RulesModel, rulesView } from '../../../../../miniprogram/features/types/rules.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
-import type { Day } from '../../../../../typings/contracts/common';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');

@@ -1,6 +1,6 @@
+import type { MyProfile } from '#contracts/person';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { type MeModel, meView } from '../../../../../miniprogram/pages/me/me.view';
-import type { MyProfile } from '../../../../../typings/contracts/people';
 
 const profile: MyProfile = {
   employeeId: 'E0012',

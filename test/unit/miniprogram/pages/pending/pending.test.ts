@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import {
   afterAction,
@@ -15,7 +16,6 @@ import {
 } from '../../../../../miniprogram/pages/pending/pending.model';
 import { pendingView } from '../../../../../miniprogram/pages/pending/pending.view';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
-import type { Instant } from '../../../../../typings/contracts/common';
 import { card } from '../../support/request-card';
 
 const words = wordsIn('zh-CN');

@@ -1,8 +1,8 @@
+import type { Day } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import type { TodayModel } from '../../../../../miniprogram/pages/today/today.model';
 import { todayView } from '../../../../../miniprogram/pages/today/today.view';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
-import type { Day } from '../../../../../typings/contracts/common';
 import { at, model, outside, punchAt, queued, shift, today } from '../../support/today';
 
 const zh = (more: Partial<TodayModel> = {}) => todayView(model(more), wordsIn('zh-CN'));

@@ -1,0 +1,15 @@
+import type { Day, LocalText } from './common';
+import type { DayKind } from './day-status';
+
+/** What the calendar, the company's and the public one, says of a day. */
+export interface CalendarDay {
+  readonly day: Day;
+  readonly kind: DayKind;
+  readonly name: LocalText | null;
+}
+
+export interface CompanyDay {
+  readonly day: Day;
+  readonly kind: DayKind;
+  readonly name: LocalText;
+}

@@ -1,0 +1,49 @@
+import type { Day, LocalText, Minutes } from './common';
+import type { RuleWarning } from './leave-type';
+
+// { days, limit }
+
+export type Over = 'allow' | 'warn' | 'refuse';
+
+/** Days on which nobody takes leave whose rule is `blockable`. At most 62 days each, 40 of them. */
+export interface BlockedDays {
+  readonly from: Day;
+  readonly to: Day;
+  readonly name: LocalText;
+}
+
+/** Limits and options of requests as HR edits them; what each means is told in `domain/kinds/company-rules`. */
+export interface CompanyRuleSettings {
+  readonly overtime: {
+    readonly dayLimit: Minutes;
+    readonly monthLimit: Minutes;
+    readonly dayMost: Minutes | null;
+    readonly monthMost: Minutes | null;
+    /** Whether time off may stand in for 150, 200 and 300 percent of pay. */
+    readonly compTime: { readonly workday: Over; readonly restday: Over; readonly holiday: Over };
+    readonly compTimeMonths: number;
+  };
+  readonly correction: {
+    readonly monthlyQuota: number;
+    readonly overQuota: Exclude<Over, 'allow'>;
+    readonly windowDays: number;
+  };
+  readonly expense: {
+    readonly mostLines: number;
+    readonly mostReceiptsPerLine: number;
+    /** Fen; null where no receipt is ever needed. */
+    readonly receiptAbove: number | null;
+    readonly windowDays: number;
+  };
+  readonly resignation: { readonly noticeDays: number; readonly probationNoticeDays: number };
+  readonly expiryNoticeDays: number;
+  readonly blocked: readonly BlockedDays[];
+}
+
+export type RuleSource = 'overtime' | 'correction' | 'expense' | 'resignation';
+
+export interface CompanyRulesAnswer {
+  readonly rules: CompanyRuleSettings;
+  readonly version: number;
+  readonly warnings: readonly RuleWarning[];
+}

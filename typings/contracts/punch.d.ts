@@ -1,0 +1,98 @@
+import type { Day, Instant, LocalText, Metres } from './common';
+import type { DayStatus } from './day-status';
+import type { BeaconId } from './site';
+import type { Today } from './today';
+
+export type Slot = 'in' | 'out';
+
+/**
+ * `gps`: inside a site. `field`: 外勤, elsewhere, with a photo. `code`: the code on the screen at a site's door.
+ * `beacon`: near a Bluetooth beacon of a site.
+ */
+export type PunchMode = 'gps' | 'field' | 'code' | 'beacon';
+
+/** Where the phone says it is, gcj02. Evidence, never trusted as a decision. */
+export interface LocationEvidence {
+  /** Degrees, -90 … 90. */
+  readonly latitude: number;
+  /** Degrees, -180 … 180. */
+  readonly longitude: number;
+  /** Radius of the fix in metres, 0 … 100,000. */
+  readonly accuracy: Metres;
+}
+
+export interface PunchInput {
+  /** Made once per tap by the phone, 16–64 characters of [A-Za-z0-9_-]; a retry sends the same. */
+  readonly punchKey: string;
+  /** The phone's clock at the tap (already corrected by the server's clock). A claim, not the booked time. */
+  readonly tappedAt: Instant;
+  readonly mode: PunchMode;
+  /** Always with `gps` and `field`; with `code` and `beacon` if the phone has it. */
+  readonly location?: LocationEvidence;
+  /** Only, and always, with mode `code`: the text of the code, up to 128 characters. */
+  readonly code?: string;
+  /** Only, and always, with mode `beacon`: what the phone sees, 1–20. */
+  readonly beacons?: readonly SeenBeacon[];
+  /** The phone's own random id, 16–64 characters of [A-Za-z0-9_-]. Evidence for HR, never a condition. */
+  readonly device?: string;
+  /** What wx.startSoterAuthentication answered to a challenge of `soterChallenge`. Never asked for by force. */
+  readonly biometric?: { readonly resultJSON: string; readonly resultJSONSignature: string };
+  /** Only, and always, with mode `field`. */
+  readonly field?: {
+    /** fileID of the photo in cloud storage, under `field-punches/<employeeId>/<punchKey>.<jpg|png>`. */
+    readonly photo: string;
+    /** 1–60 characters. */
+    readonly placeName: string;
+    /** 0–200 characters. */
+    readonly note: string;
+  };
+}
+
+/** A beacon as a phone sees it. `rssi` in dBm, -120 … -1. */
+export interface SeenBeacon extends BeaconId {
+  readonly rssi: number;
+}
+
+/** A place that may not be honest, for a person to look at. */
+export type PlaceFlag = 'impossible-travel' | 'same-coordinates' | 'accuracy-implausible' | 'shared-phone';
+
+/**
+ * A person looks at these later; they never refuse a punch. `needs-approval`: a field punch that counts only once
+ * it is approved.
+ */
+export type PunchFlag =
+  | 'late-arrival'
+  | 'low-accuracy'
+  | 'field'
+  | 'needs-approval'
+  | Exclude<PlaceFlag, 'shared-phone'>;
+
+export interface PunchRecord {
+  readonly slot: Slot;
+  /** Booked time: the server's clock. */
+  readonly at: Instant;
+  readonly tappedAt: Instant;
+  /** `correction`: nobody tapped; an approved correction puts it right (补卡). It has no place. */
+  readonly mode: PunchMode | 'correction';
+  readonly site: { readonly id: string; readonly name: LocalText } | null;
+  /** To the nearest site's centre; null if the person has no site. */
+  readonly distance: Metres | null;
+  /** Null where the punch came without a location. */
+  readonly accuracy: Metres | null;
+  /** Whether WeChat confirmed a fingerprint or face check on the phone. */
+  readonly biometric?: boolean;
+  readonly placeName: string | null;
+  readonly note: string | null;
+  readonly photo: string | null;
+  readonly flags: readonly PunchFlag[];
+}
+
+export interface PunchResult {
+  /** `already`: this punch (same key, or a second tap within the same minute) was booked before. */
+  readonly outcome: 'booked' | 'already';
+  readonly punch: PunchRecord;
+  readonly day: Day;
+  readonly punches: readonly PunchRecord[];
+  readonly next: Today['next'];
+  readonly status: DayStatus;
+}

@@ -1,0 +1,22 @@
+import type { Instant, Language, Month } from './common';
+
+export type ReportKind = 'attendance-month' | 'attendance-days' | 'leave-balances' | 'requests';
+
+/** One file in cloud storage; large companies get several. */
+export interface ReportFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly month: Month;
+  readonly format: 'xlsx' | 'csv';
+  readonly language: Language;
+  readonly state: 'running' | 'done';
+  readonly files: readonly ReportFile[];
+  readonly startedAt: Instant;
+}

@@ -1,0 +1,65 @@
+import type { ChangeEntry } from './change';
+import type { Instant, LocalText, Metres } from './common';
+
+export type FieldPolicy = 'free' | 'approval' | 'forbidden';
+
+/** An iBeacon: 16 bytes as text with dashes, and two numbers of 0 … 65,535. */
+export interface BeaconId {
+  readonly uuid: string;
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** A beacon of a site, and how strong it must be at least, dBm. */
+export interface SiteBeacon extends BeaconId {
+  readonly minRssi: number;
+}
+
+export interface SiteBrief {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radius: Metres;
+  /** Up to this much of the fix's inaccuracy counts in the person's favour. */
+  readonly tolerance: Metres;
+  /** UUIDs of its beacons, for the phone to look for; absent for none. */
+  readonly beaconUuids?: readonly string[];
+  /** `asked`: a fingerprint or face check is offered; a punch without one is booked all the same. */
+  readonly biometric?: 'off' | 'asked';
+  /** Whether the person may run the screen at its door; absent for no. HR opens screens from the list of sites. */
+  readonly keepsScreen?: boolean;
+}
+
+/** What the screen at a site's door shows. */
+export interface ScreenCode {
+  readonly site: { readonly id: string; readonly name: LocalText };
+  /** For a QR code; good until `until`, and a little longer on its way. */
+  readonly code: string;
+  readonly until: Instant;
+  /** The last punches here, newest first, at most five: surname and initial. */
+  readonly recent: readonly { readonly name: LocalText; readonly at: Instant }[];
+}
+
+/** A site as HR edits it. Its secret is in no answer. */
+export interface SiteSettings {
+  readonly id: string;
+  readonly version: number;
+  readonly name: LocalText;
+  /** gcj02. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** 30–2,000. */
+  readonly radius: Metres;
+  /** 0–200. */
+  readonly tolerance: Metres;
+  readonly beacons: readonly SiteBeacon[];
+  readonly biometric: 'off' | 'asked';
+  /** Employees besides HR who may run the screen at the door. */
+  readonly screenKeepers: readonly string[];
+}
+
+export interface SiteOnFile extends SiteSettings {
+  /** Newest first, at most 50. */
+  readonly history: readonly ChangeEntry[];
+}

@@ -1,0 +1,41 @@
+import type { Day, Instant, Language, Metres, Minutes } from './common';
+import type { DayStatus, ShiftOnDay } from './day-status';
+import type { Role } from './person';
+import type { PunchRecord, Slot } from './punch';
+import type { FieldPolicy, SiteBrief } from './site';
+
+export type TodayTodo = {
+  readonly kind: 'missing-punch';
+  readonly day: Day;
+  readonly slots: readonly Slot[];
+};
+
+export interface Today {
+  readonly me: {
+    readonly employeeId: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly language: Language | null;
+    readonly roles: readonly Role[];
+  };
+  readonly now: Instant;
+  /** IANA name, for the clock on the screen. */
+  readonly timeZone: string;
+  /** Offset of the time zone now, minutes east of UTC. */
+  readonly utcOffset: Minutes;
+  /** The attendance day that a punch now would be booked to (before 06:00 a night shift's is yesterday). */
+  readonly day: Day;
+  /** The first moment after that attendance day: from then on this answer says nothing about a punch. */
+  readonly closesAt: Instant;
+  /** The person's shift on that day; null on a day off. */
+  readonly shift: ShiftOnDay | null;
+  readonly sites: readonly SiteBrief[];
+  /** A fix coarser than this cannot be decided. */
+  readonly maxAccuracy: Metres;
+  readonly fieldPolicy: FieldPolicy;
+  readonly punches: readonly PunchRecord[];
+  /** What a punch now would be. `update`: it replaces the clock-out already booked. */
+  readonly next: { readonly slot: Slot; readonly update: boolean };
+  readonly status: DayStatus;
+  readonly todos: readonly TodayTodo[];
+}
