@@ -335,5 +335,5 @@ test('a running request keeps the form and the flow that it started with', async
     code: 'TYPE_CHANGED',
     data: { typeId: 'own-seal', version: 2 },
   });
-  expect(await company.db.get('request_types', 'seal:1')).toMatchObject({ version: 1, current: false });
+  expect(await company.db.get('request_types', 'own-seal:1')).toMatchObject({ version: 1, current: false });
 });
