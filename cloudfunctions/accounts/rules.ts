@@ -9,4 +9,3 @@ export {
   type LedgerEntry,
   NO_CHANGE,
 } from './domain/account';
-export { type GrantState, grantsOf, oldestFirst, shortfallOf, usableOn } from './domain/ledger';

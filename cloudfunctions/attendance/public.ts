@@ -1,3 +1,2 @@
 /** What other features may read and ask of this one. */
 export { findMonthReports, type MonthReport } from './data/find-month-reports';
-export { findLockedMonths } from './data/settlements';

@@ -7,7 +7,7 @@ import {
   reasonField,
   shippedType,
   timeField,
-} from '../request-types/rules';
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const correctionType = shippedType(

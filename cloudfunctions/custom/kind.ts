@@ -1,5 +1,5 @@
 import { defineKind } from '../approvals/kind/define-kind';
-import { bilingual } from '../request-types/rules';
+import { bilingual } from '../request-types/rules-shipped';
 import { plainRules } from './domain/plain-rules';
 
 /** A type of the company's own: form, flow and timeline, without an effect. */

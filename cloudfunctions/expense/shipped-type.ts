@@ -7,7 +7,7 @@ import {
   secondManagerStep,
   shippedType,
   step,
-} from '../request-types/rules';
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const expenseType = shippedType(

@@ -8,7 +8,7 @@ import {
   reasonField,
   secondManagerStep,
   shippedType,
-} from '../request-types/rules';
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const leaveType = shippedType(

@@ -1,4 +1,11 @@
-import { bilingual, flow, managerStep, periodField, reasonField, shippedType } from '../request-types/rules';
+import {
+  bilingual,
+  flow,
+  managerStep,
+  periodField,
+  reasonField,
+  shippedType,
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const overtimeType = shippedType(

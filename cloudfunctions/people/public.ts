@@ -1,7 +1,5 @@
 /** What other features may read and ask of this one. */
-export { findBindingsOf } from './data/bindings';
 export { type Department, departmentsById, findAllDepartments } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export { employeesById, findEmployee, findEmployeesAfter, findGroupAfter } from './data/employees';
-export { findProfile } from './data/find-profile';
 export { announceLeaving } from './data/leavings';

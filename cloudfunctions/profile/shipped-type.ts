@@ -1,4 +1,11 @@
-import { bilingual, filesField, flow, hrStep, reasonField, shippedType } from '../request-types/rules';
+import {
+  bilingual,
+  filesField,
+  flow,
+  hrStep,
+  reasonField,
+  shippedType,
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const profileType = shippedType(

@@ -6,7 +6,7 @@ import {
   managerStep,
   reasonField,
   shippedType,
-} from '../request-types/rules';
+} from '../request-types/rules-shipped';
 
 /** The request type that every company starts with. */
 export const resignationType = shippedType(

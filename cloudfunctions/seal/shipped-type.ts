@@ -1,4 +1,4 @@
-import { bilingual, flow, reasonField, shippedType, step } from '../request-types/rules';
+import { bilingual, flow, reasonField, shippedType, step } from '../request-types/rules-shipped';
 
 /** The request type that every company starts with; a company adds its own seals as options. */
 export const sealType = shippedType(

@@ -31,7 +31,7 @@ test('用印: asked for in the app, signed by the head of the department, then b
   for (const step of [0, 1]) {
     const { _id, waitingFor, rev } = await company.requestOf(APPLICANT);
     const desk = await company.phoneOf(waitingFor[0] ?? '', PENDING);
-    await desk.see('合同专用章 3 份');
+    await desk.see('示例员工庚辰 · 合同专用章 3 份');
     if (step === 0) await desk.screenshot('seal-card');
     await desk.tap(`#card-${_id} >> text="同意"`);
     await desk.see('已同意 1 项');

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
-import { findLockedMonths } from '../../attendance/public';
 import { countTeams } from '../../people/public';
+import { findLockedMonths } from '../../settlement/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { findTeamRequests } from '../data/requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';

@@ -1,5 +1,5 @@
 import { findAccount } from '../../accounts/public';
-import { shortfallOf } from '../../accounts/rules';
+import { shortfallOf } from '../../accounts/rules-ledger';
 import { AppError } from '../../shared/errors/app-error';
 import type { RequestDocument } from '../domain/request/request';
 

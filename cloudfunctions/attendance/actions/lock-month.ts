@@ -1,11 +1,11 @@
 import { integer, minValue, number, pipe, strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
+import { findSettlement, saveSettlement } from '../../settlement/public';
+import { settlementOf } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findSettlement, saveSettlement } from '../data/settlements';
-import { settlementOf } from '../domain/settled-month';
 
 /**
  * Makes a settled month final. What is put right later shows among the differences. A month that is locked

@@ -1,11 +1,11 @@
 import { boolean, optional, strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
+import { settlementOf } from '../../settlement/rules';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { settlementOf } from '../domain/settled-month';
 import { settleUnit } from '../services/settle-unit';
 
 /** Time of one unit, ms: with its last page and a cold start still less than the ten seconds that a phone waits. */

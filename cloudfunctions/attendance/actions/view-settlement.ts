@@ -1,10 +1,10 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
+import { findSettlement } from '../../settlement/public';
+import { settlementOf } from '../../settlement/rules';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findSettlement } from '../data/settlements';
-import { settlementOf } from '../domain/settled-month';
 
 /** How far the settlement of a month is. One read. */
 export const viewSettlement = employeeOrConsoleAction<AttendanceContract['settlement']>({

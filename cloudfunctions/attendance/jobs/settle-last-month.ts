@@ -1,6 +1,6 @@
+import { findSettlement } from '../../settlement/public';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { findSettlement } from '../data/settlements';
 import { settleUnit } from '../services/settle-unit';
 
 /** The last day of the month on which a settlement that has stopped is still gone on with by itself. */

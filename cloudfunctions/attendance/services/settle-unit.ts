@@ -1,7 +1,7 @@
 import type { Instant, Month } from '#contracts/common';
+import { addSettlement, findSettlement, saveSettlement } from '../../settlement/public';
+import type { SettlementRun } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
-import { addSettlement, findSettlement, saveSettlement } from '../data/settlements';
-import type { SettlementRun } from '../domain/settled-month';
 import { type SettledPage, settlePage } from './settle-page';
 
 /** Longer than any function may run: who has not given the month back by then is no more. */

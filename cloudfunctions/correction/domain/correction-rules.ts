@@ -4,7 +4,7 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { dayStretch, isWorkday } from '../../schedule/rules';
+import { dayStretch, isWorkday } from '../../schedule/rules-time';
 import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';

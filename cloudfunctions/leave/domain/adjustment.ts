@@ -1,5 +1,6 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
-import { type Account, grantsOf, type LedgerEntry } from '../../accounts/rules';
+import type { Account, LedgerEntry } from '../../accounts/rules';
+import { grantsOf } from '../../accounts/rules-ledger';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate } from './allocate';
 

@@ -1,5 +1,5 @@
 import type { Day, Minutes } from '#contracts/common';
-import { type GrantState, oldestFirst, usableOn } from '../../accounts/rules';
+import { type GrantState, oldestFirst, usableOn } from '../../accounts/rules-ledger';
 
 /** Minutes taken from one grant. */
 export interface Portion {

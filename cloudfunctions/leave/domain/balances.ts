@@ -1,7 +1,8 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Fact, FactCode } from '#contracts/fact';
 import type { LeaveBalance, LedgerLine } from '#contracts/leave';
-import { type Account, type GrantState, grantsOf, usableOn } from '../../accounts/rules';
+import type { Account } from '../../accounts/rules';
+import { type GrantState, grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';
 import { grantsOfYear } from './due-grants';

@@ -1,5 +1,6 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
-import { type Account, type GrantState, grantsOf, type LedgerEntry } from '../../accounts/rules';
+import type { Account, LedgerEntry } from '../../accounts/rules';
+import { type GrantState, grantsOf } from '../../accounts/rules-ledger';
 import { addDays } from '../../shared/calendar/company-time';
 import type { LeaveType } from './leave-type';
 import { ruleOn } from './rule-on';

@@ -1,6 +1,7 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import { type Account, type GrantState, grantsOf, type LedgerEntry, oldestFirst } from '../../accounts/rules';
+import type { Account, LedgerEntry } from '../../accounts/rules';
+import { type GrantState, grantsOf, oldestFirst } from '../../accounts/rules-ledger';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
 import { lossIn } from './annual-loss';

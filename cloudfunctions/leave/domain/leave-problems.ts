@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
-import type { Counted } from '../../schedule/rules';
+import type { Counted } from '../../schedule/rules-time';
 import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';

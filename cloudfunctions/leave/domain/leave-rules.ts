@@ -1,13 +1,15 @@
 import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Period } from '#contracts/form';
-import { type Account, type AccountSpan, grantsOf, usableOn } from '../../accounts/rules';
+import type { Account, AccountSpan } from '../../accounts/rules';
+import { grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { teamFacts } from '../../approvals/kind/team';
-import { type Counted, countDays, periodProblem } from '../../schedule/rules';
+import type { Counted } from '../../schedule/rules-time';
+import { countDays, periodProblem } from '../../schedule/rules-time';
 import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate, type Portion } from './allocate';

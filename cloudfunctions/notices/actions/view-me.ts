@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { NoticesContract } from '#contracts/notices';
-import { findProfile } from '../../people/public';
+import { findProfile } from '../../people/public-contact';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';

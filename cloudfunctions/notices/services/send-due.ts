@@ -1,6 +1,7 @@
 import type { Instant, Language } from '#contracts/common';
 import type { TemplateUse } from '#contracts/message';
-import { employeesById, findBindingsOf } from '../../people/public';
+import { employeesById } from '../../people/public';
+import { findBindingsOf } from '../../people/public-contact';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import { type SubscribeTemplate, templatesOf } from '../../shared/outbox/subscribe-template';

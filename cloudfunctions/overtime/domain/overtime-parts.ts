@@ -1,6 +1,8 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
-import { dayStretch, isWorkday, type Schedule, type Stretch } from '../../schedule/rules';
+import type { Schedule } from '../../schedule/rules';
+import type { Stretch } from '../../schedule/rules-time';
+import { dayStretch, isWorkday } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, midnight } from '../../shared/calendar/company-time';
 
 /** Percent of the usual pay (Labour Law, art. 44). */

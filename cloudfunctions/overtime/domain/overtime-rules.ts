@@ -5,7 +5,7 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
-import { boundsOf, periodProblem } from '../../schedule/rules';
+import { boundsOf, periodProblem } from '../../schedule/rules-time';
 import { addMonthsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import { overtimeLimits } from './overtime-limits';

@@ -4,7 +4,7 @@ import { periodOf, textOf } from '../../approvals/kind/form-values';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { teamFacts } from '../../approvals/kind/team';
-import { countDays, periodProblem } from '../../schedule/rules';
+import { countDays, periodProblem } from '../../schedule/rules-time';
 import { AppError } from '../../shared/errors/app-error';
 
 /**

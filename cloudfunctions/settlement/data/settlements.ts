@@ -1,7 +1,7 @@
 import type { Month } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import type { SettlementRun } from '../domain/settled-month';
+import type { SettlementRun } from '../domain/settlement-run';
 
 const settlements = collection<SettlementRun>('settlements');
 const settlementsById = cachedById(settlements);

@@ -1,0 +1,5 @@
+/** A door for who counts the time of a period: days, stretches of work, what a form begins with. */
+export { boundsOf, type Counted, countDays } from './domain/count-days';
+export { formPlan, PLAN_DAYS } from './domain/form-plan';
+export { periodProblem } from './domain/period-problem';
+export { dayStretch, isWorkday, type Stretch } from './domain/work-time';

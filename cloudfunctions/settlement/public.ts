@@ -1,0 +1,2 @@
+/** How far the settlement of each month is; attendance settles, others read which months are locked. */
+export { addSettlement, findLockedMonths, findSettlement, saveSettlement } from './data/settlements';
