@@ -1,6 +1,7 @@
+/** Every text in English, written for English readers rather than translated word by word. */
+import { commonEn } from '../common/words/en';
 import type { Texts } from './texts';
 
-/** Every text in English, written for English readers rather than translated word by word. */
 export const en: Texts = {
   app: {
     name: 'Tongxin HR',
@@ -67,10 +68,10 @@ export const en: Texts = {
     },
   },
   date: {
+    ...commonEn.date,
     day: '{{weekday}}, {{month}} {{date}}',
     month: '{{month}} {{year}}',
     moment: '{{day}}, {{time}}',
-    nextDay: '{{time}} next day',
     months: {
       '1': 'Jan',
       '2': 'Feb',
@@ -85,15 +86,6 @@ export const en: Texts = {
       '11': 'Nov',
       '12': 'Dec',
     },
-    weekdays: {
-      '1': 'Mon',
-      '2': 'Tue',
-      '3': 'Wed',
-      '4': 'Thu',
-      '5': 'Fri',
-      '6': 'Sat',
-      '7': 'Sun',
-    },
     weekdayInitials: {
       '1': 'M',
       '2': 'T',
@@ -103,9 +95,6 @@ export const en: Texts = {
       '6': 'S',
       '7': 'S',
     },
-    span: '{{hours}} h {{minutes}} min',
-    spanHours: '{{hours}} h',
-    spanMinutes: '{{minutes}} min',
   },
   greeting: {
     night: 'Hello, {{name}}',
@@ -115,10 +104,8 @@ export const en: Texts = {
     evening: 'Good evening, {{name}}',
     nameless: 'Hello',
   },
-  slot: {
-    in: 'Clock-in',
-    out: 'Clock-out',
-  },
+  slot: commonEn.slot,
+  makeupOf: commonEn.makeupOf,
   slotInline: {
     in: 'clock-in',
     out: 'clock-out',
@@ -500,14 +487,7 @@ export const en: Texts = {
     stopped: 'Ended',
     now: '{{name}} decides for you from {{from}} to {{to}}',
   },
-  requestStates: {
-    pending: 'In progress',
-    returned: 'Returned',
-    approved: 'Approved',
-    rejected: 'Rejected',
-    withdrawn: 'Withdrawn',
-    cancelled: 'Undone',
-  },
+  requestStates: commonEn.requestStates,
   facts: {
     sentence: '{{name}}: {{value}}',
     BALANCE: {
@@ -1444,31 +1424,10 @@ export const en: Texts = {
       holiday: 'H',
       makeup: 'W',
     },
-    makeupOf: 'Make-up day for {{name}}',
     cellLabel: '{{day}}, {{words}}',
   },
-  kind: {
-    workday: 'Workday',
-    makeup: 'Make-up workday',
-    restday: 'Day off',
-    holiday: 'Public holiday',
-    company: 'Company holiday',
-  },
-  states: {
-    normal: 'On time',
-    late: 'Late',
-    early: 'Left early',
-    missing: 'Missing punch',
-    absent: 'Absent',
-    leave: 'Leave',
-    trip: 'Travel',
-    field: 'Field',
-    rest: 'Day off',
-    overtime: 'Overtime',
-    ongoing: 'In progress',
-    upcoming: 'To come',
-    none: 'No record',
-  },
+  kind: commonEn.kind,
+  states: commonEn.states,
   cells: {
     normal: 'OK',
     late: 'Late',
@@ -1499,47 +1458,7 @@ export const en: Texts = {
     overtime: '{{name}}, {{span}}',
     requested: '{{name}}, not decided yet',
   },
-  reasons: {
-    WORKDAY: '{{weekday}}, a workday',
-    MAKEUP: 'Make-up day for {{name}}, counts as a workday',
-    RESTDAY: '{{weekday}}, a day off',
-    HOLIDAY_REST: '{{name}}, a day off around it',
-    HOLIDAY: '{{name}}, a public holiday',
-    COMPANY_OFF: '{{name}}, a company holiday',
-    ROSTER_WORK: 'The roster has work on this day',
-    ROSTER_OFF: 'The roster has this day off',
-    SHIFT: '{{name}} {{start}}–{{end}}, {{flex}} min flexible',
-    SHIFT_FLEXIBLE: '{{name}}: {{span}} between {{start}} and {{end}}',
-    SHIFT_CORE: 'Everybody is there from {{start}} to {{end}}',
-    SEGMENT: 'Part {{number}}, {{start}}–{{end}}',
-    IN: 'Clocked in at {{at}}',
-    OUT: 'Clocked out at {{at}}',
-    FLEX_USED: '{{minutes}} min of flex used, so the shift ends at {{end}}',
-    ON_TIME: 'On time',
-    LATE: 'Clocked in at {{at}}, after {{start}} plus {{flex}} min of flex: {{minutes}} min late',
-    LATE_CORE: 'Clocked in at {{at}}, expected by {{start}}: {{minutes}} min late',
-    REQUIRED: '{{span}} are to be worked, so the day ends at {{end}} at the earliest',
-    LATE_HALF_DAY: '{{minutes}} min late is more than {{limit}} min: counts as half a day absent',
-    LATE_ABSENT: '{{minutes}} min late is more than {{limit}} min: counts as a day absent',
-    EARLY: 'Clocked out at {{at}}, before {{end}}: {{minutes}} min early',
-    EARLY_HALF_DAY: '{{minutes}} min early is more than {{limit}} min: counts as half a day absent',
-    EARLY_ABSENT: '{{minutes}} min early is more than {{limit}} min: counts as a day absent',
-    NO_PUNCH: 'No punch on the whole day',
-    MISSING_IN: 'No clock-in',
-    MISSING_OUT: 'No clock-out',
-    COVERED: '{{name}} {{from}}–{{to}}, no punch needed in this time',
-    ARRIVED_LATE_NETWORK: '{{slot}} tapped at {{tapped}}, arrived at {{at}}; the time of the server counts',
-    STILL_OPEN: 'The shift ends at {{end}}, so this is not final yet',
-    WORKED: 'Worked {{span}}',
-    NOT_EMPLOYED: 'Not employed on this day',
-    CORRECTED: '{{slot}} at {{at}} comes from an approved correction',
-    OVERTIME: '{{name}} {{from}}–{{to}}, {{span}} approved',
-    REQUESTED: '{{name}} {{from}}–{{to}} was asked for and is not decided, so it does not count yet',
-    REQUESTED_CORRECTION:
-      '{{slot}} at {{at}} was asked for as a correction and is not decided, so it does not count yet',
-    FIELD_WAITING: '{{slot}} in the field at {{at}} counts once it is approved',
-    FIELD_REJECTED: '{{slot}} in the field at {{at}} was not approved and does not count',
-  },
+  reasons: commonEn.reasons,
   field: {
     locationTitle: 'Location',
     locationGot: 'Located, accurate to {{accuracy}} m',

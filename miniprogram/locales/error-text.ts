@@ -1,8 +1,9 @@
 import type { Day, Minutes, Month } from '#contracts/common';
 import type { Role } from '#contracts/person';
+import { spanText } from '../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import type { Failure } from '../services/client-error';
-import { dayOf, dayText, momentText, monthText, spanText, timeOf } from '../utils/dates';
+import { dayOf, dayText, momentText, monthText, timeOf } from '../utils/dates';
 import { daysText, leaveText } from './request-text';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';

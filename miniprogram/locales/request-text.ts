@@ -3,8 +3,9 @@ import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
+import { spanText } from '../common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../common/units';
-import { dayText, monthText, spanText } from '../utils/dates';
+import { dayText, monthText } from '../utils/dates';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 

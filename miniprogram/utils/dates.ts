@@ -1,6 +1,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
 import type { Day, Minutes, Month } from '#contracts/common';
+import { weekdayName } from '../common/attendance-text';
 import type { TextKey } from '../locales/texts';
 import type { Words } from '../locales/words';
 
@@ -49,10 +50,6 @@ export const addDays = (day: Day, count: number): Day =>
 
 const monthName = (month: number, words: Words): string => words.t(`date.months.${month}` as TextKey);
 
-/** 周一 / Mon. */
-export const weekdayName = (weekday: number, words: Words): string =>
-  words.t(`date.weekdays.${weekday}` as TextKey);
-
 /** 11月23日 周一 / Mon, Nov 23. */
 export const dayText = (day: Day, words: Words): string =>
   words.t('date.day', {
@@ -69,23 +66,10 @@ export const monthText = (month: Month, words: Words): string =>
 export const momentText = (at: number, utcOffset: Minutes, words: Words): string =>
   words.t('date.moment', { day: dayText(dayOf(at, utcOffset), words), time: timeOf(at, utcOffset) });
 
-/** A time as the server writes it: `06:00+1` is 次日 06:00 / 06:00 next day. */
-export const clockText = (time: string, words: Words): string =>
-  time.endsWith('+1') ? words.t('date.nextDay', { time: time.slice(0, -2) }) : time;
-
 /** The time of a moment, said as of the next day if it lies after `day`. */
 export function timeOnDay(at: number, day: Day, utcOffset: Minutes, words: Words): string {
   const time = timeOf(at, utcOffset);
   return dayOf(at, utcOffset) > day ? words.t('date.nextDay', { time }) : time;
-}
-
-/** 1 小时 40 分钟 / 1 h 40 min. */
-export function spanText(total: Minutes, words: Words): string {
-  const hours = Math.floor(total / 60);
-  const minutes = Math.round(total % 60);
-  if (hours === 0) return words.t('date.spanMinutes', { minutes });
-  if (minutes === 0) return words.t('date.spanHours', { hours });
-  return words.t('date.span', { hours, minutes });
 }
 
 /** 860 米 / 12 公里, rounded to what a person can use. */

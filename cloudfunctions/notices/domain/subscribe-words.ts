@@ -3,21 +3,7 @@ import type { MessageEvent } from '#contracts/message';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import type { SubscribeTemplate, TemplateField } from '../../shared/outbox/subscribe-template';
-
-/** In Chinese at most five characters, which is what a `phrase` takes. */
-const STATES: Readonly<Record<MessageEvent, Readonly<Record<Language, string>>>> = {
-  'request.waiting': { 'zh-CN': '待审批', en: 'Waiting for you' },
-  'request.urged': { 'zh-CN': '催办', en: 'Reminder' },
-  'request.escalated': { 'zh-CN': '转交审批', en: 'Escalated to you' },
-  'request.approved': { 'zh-CN': '已同意', en: 'Approved' },
-  'request.rejected': { 'zh-CN': '已拒绝', en: 'Rejected' },
-  'request.returned': { 'zh-CN': '已退回', en: 'Returned' },
-  'request.cc': { 'zh-CN': '抄送', en: 'For information' },
-  'request.cancelled': { 'zh-CN': '已撤销', en: 'Cancelled' },
-  'handover.assigned': { 'zh-CN': '工作交接', en: 'Handover' },
-  'comp-time.expiring': { 'zh-CN': '调休将到期', en: 'Comp time expires' },
-  'attendance.flagged': { 'zh-CN': '考勤待核实', en: 'Attendance to check' },
-};
+import { wordsIn } from '../../shared/words/words';
 
 /** Most characters by the kind of a key (`thing1`), as WeChat's limits of parameters have it. */
 const MOST: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10 };
@@ -44,11 +30,13 @@ export function subscribeFields(
 
 function fieldText(field: TemplateField, message: Message, language: Language): string {
   if (field === 'at') return momentOf(message.at);
-  if (field === 'state') return STATES[message.event][language];
+  if (field === 'state') return stateOf(message.event, language);
   if (field === 'who') return wordOf(message, 'applicant', language);
   const about = [wordOf(message, 'type', language), wordOf(message, 'title', language)];
-  return about.filter((part) => part !== '').join(' ') || STATES[message.event][language];
+  return about.filter((part) => part !== '').join(' ') || stateOf(message.event, language);
 }
+
+const stateOf = (event: MessageEvent, language: Language): string => wordsIn(language).t(`messages.${event}`);
 
 function wordOf({ data }: Message, key: string, language: Language): string {
   const value = data[key];

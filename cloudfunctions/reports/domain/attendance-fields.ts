@@ -2,9 +2,9 @@ import type { Language } from '#contracts/common';
 import type { Mark } from '#contracts/day-status';
 import type { MonthAttendance, MonthDay } from '#contracts/month';
 import type { Slot } from '#contracts/punch';
+import { clockText, kindText, reasonText, weekdayName } from '../../../miniprogram/common/attendance-text';
 import { clockOn, weekdayOf } from '../../shared/calendar/company-time';
-import { clockText, kindText, reasonText } from '../../shared/i18n/attendance-text';
-import { ATTENDANCE_WORDS } from '../../shared/i18n/attendance-words';
+import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Cell, type Field, field } from './table';
 
@@ -55,12 +55,12 @@ const daysOf = (marks: readonly Mark[], kind: 'absent' | 'leave' | 'trip'): Cell
 
 const clocksOf = ({ day, punches }: MonthDay, slot: Slot, language: Language): Cell => {
   const clocks = punches.filter((punch) => punch.slot === slot).map(({ at }) => clockOn(day, at));
-  return clocks.map((clock) => clockText(clock, language)).join(' / ') || null;
+  return clocks.map((clock) => clockText(clock, wordsIn(language))).join(' / ') || null;
 };
 
 const missingOf = ({ marks }: MonthDay, language: Language): Cell => {
   const slots = marks.flatMap((mark) =>
-    mark.kind === 'missing' ? [ATTENDANCE_WORDS[language].slots[mark.slot]] : [],
+    mark.kind === 'missing' ? [wordsIn(language).t(`slot.${mark.slot}`)] : [],
   );
   return slots.join(' / ') || null;
 };
@@ -71,22 +71,18 @@ const SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '；', en: '; '
 export const DAY_FIELDS: readonly Field<PersonDay>[] = [
   ...peopleFields<PersonDay>(),
   field('日期', 'Date', 'text', 12, ({ day }) => day.day),
-  field(
-    '星期',
-    'Weekday',
-    'text',
-    9,
-    ({ day }, language) => ATTENDANCE_WORDS[language].weekdays[weekdayOf(day.day) - 1] ?? null,
+  field('星期', 'Weekday', 'text', 9, ({ day }, language) =>
+    weekdayName(weekdayOf(day.day), wordsIn(language)),
   ),
-  field('日子', 'Kind of day', 'text', 16, ({ day }, language) => kindText(day, language)),
+  field('日子', 'Kind of day', 'text', 16, ({ day }, language) => kindText(day, wordsIn(language))),
   field('班次', 'Shift', 'text', 24, ({ day: { shift } }, language) =>
     shift
-      ? `${shift.name[language]} ${clockText(shift.start, language)}–${clockText(shift.end, language)}`
+      ? `${shift.name[language]} ${clockText(shift.start, wordsIn(language))}–${clockText(shift.end, wordsIn(language))}`
       : null,
   ),
   field('上班卡', 'Clock-in', 'text', 10, ({ day }, language) => clocksOf(day, 'in', language)),
   field('下班卡', 'Clock-out', 'text', 10, ({ day }, language) => clocksOf(day, 'out', language)),
-  field('结果', 'Result', 'text', 12, ({ day }, language) => ATTENDANCE_WORDS[language].states[day.state]),
+  field('结果', 'Result', 'text', 12, ({ day }, language) => wordsIn(language).t(`states.${day.state}`)),
   field('工时（小时）', 'Hours worked', 'hours', 12, ({ day }) => hours(day.workedMinutes)),
   field('迟到（分钟）', 'Late (min)', 'number', 12, ({ day }) => minutesOf(day.marks, 'late')),
   field('早退（分钟）', 'Left early (min)', 'number', 12, ({ day }) => minutesOf(day.marks, 'early')),
@@ -95,7 +91,7 @@ export const DAY_FIELDS: readonly Field<PersonDay>[] = [
   field('请假（天）', 'Leave (days)', 'days', 11, ({ day }) => daysOf(day.marks, 'leave')),
   field('出差（天）', 'Travel (days)', 'days', 11, ({ day }) => daysOf(day.marks, 'trip')),
   field('怎么算的', 'How it was worked out', 'text', 60, ({ day }, language) =>
-    day.reasons.map((reason) => reasonText(reason, language)).join(SEPARATOR[language]),
+    day.reasons.map((reason) => reasonText(reason, wordsIn(language))).join(SEPARATOR[language]),
   ),
   field(
     '规则',

@@ -1,9 +1,10 @@
 import type { Instant, Language } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
+import { clockText } from '../../../miniprogram/common/attendance-text';
+import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { clock, clockOn, dayOf } from '../../shared/calendar/company-time';
-import { clockText } from '../../shared/i18n/attendance-text';
-import { HALVES, REQUEST_STATES } from '../../shared/i18n/request-words';
+import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';
 
@@ -25,15 +26,14 @@ export interface PersonRequest extends AboutPerson {
   readonly request: Listed & { readonly _id: string };
 }
 
-const LEAVE_DAY = 480;
 const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
 
 function periodText(period: Period, language: Language): string {
-  const halves = HALVES[language];
+  const words = wordsIn(language);
   if (period.unit === 'day') return `${period.from} – ${period.to}`;
   if (period.unit === 'half')
-    return `${period.from} ${halves[period.fromHalf]} – ${period.to} ${halves[period.toHalf]}`;
-  const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), language));
+    return `${period.from} ${words.t(`halves.${period.fromHalf}`)} – ${period.to} ${words.t(`halves.${period.toHalf}`)}`;
+  const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), words));
   return `${period.from} ${start} – ${end}`;
 }
 
@@ -49,7 +49,7 @@ export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
     period ? periodText(period, language) : null,
   ),
   field('请假（天）', 'Leave (days)', 'days', 11, ({ request: { kind, amountMinutes } }) =>
-    kind === 'leave' && amountMinutes !== null ? rounded(amountMinutes / LEAVE_DAY) : null,
+    kind === 'leave' && amountMinutes !== null ? rounded(amountMinutes / LEAVE_DAY_MINUTES) : null,
   ),
   field('加班（小时）', 'Overtime (hours)', 'hours', 13, ({ request: { kind, amountMinutes } }) =>
     kind === 'overtime' && amountMinutes !== null ? rounded(amountMinutes / 60) : null,
@@ -58,7 +58,9 @@ export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
     amountFen === null ? null : amountFen / 100,
   ),
   field('事由', 'Reason', 'text', 40, ({ request }) => request.reason || null),
-  field('状态', 'State', 'text', 11, ({ request }, language) => REQUEST_STATES[language][request.state]),
+  field('状态', 'State', 'text', 11, ({ request }, language) =>
+    wordsIn(language).t(`requestStates.${request.state}`),
+  ),
   field('提交时间', 'Sent', 'text', 17, ({ request }) => momentText(request.submittedAt)),
   field('办结时间', 'Decided', 'text', 17, ({ request: { decidedAt } }) =>
     decidedAt === null ? null : momentText(decidedAt),

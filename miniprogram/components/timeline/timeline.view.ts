@@ -1,8 +1,9 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { ShiftOnDay } from '#contracts/day-status';
 import type { PunchRecord, Slot } from '#contracts/punch';
+import { clockText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
-import { clockText, timeOf, timeOnDay } from '../../utils/dates';
+import { timeOf, timeOnDay } from '../../utils/dates';
 
 /** `done` booked, `plan` expected, `wait` on its way, `bad` missing. */
 export type TimelineTone = 'done' | 'plan' | 'wait' | 'bad';

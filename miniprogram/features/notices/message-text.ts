@@ -1,8 +1,9 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
+import { spanText } from '../../common/attendance-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
-import { dayText, spanText } from '../../utils/dates';
+import { dayText } from '../../utils/dates';
 
 const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'request.waiting': 'messages.request.waiting',

@@ -1,8 +1,9 @@
 import type { AttendanceFlag, FlagEvidence } from '#contracts/attendance-flag';
 import type { LocalText, Minutes } from '#contracts/common';
+import { spanText } from '../../common/attendance-text';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { dayOf, lengthText, momentText, spanText, timeOf } from '../../utils/dates';
+import { dayOf, lengthText, momentText, timeOf } from '../../utils/dates';
 
 type Value = FlagEvidence['data'][string];
 

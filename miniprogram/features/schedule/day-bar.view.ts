@@ -1,7 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { Shift, Span } from '#contracts/shift';
+import { spanText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
-import { spanText } from '../../utils/dates';
 import { spanOnDay, wallClock } from './clock';
 
 type Drawn = Pick<Shift, 'kind' | 'start' | 'end' | 'flexMinutes' | 'requiredMinutes' | 'core' | 'breaks'>;

@@ -1,9 +1,9 @@
 import type { LocalText } from '#contracts/common';
 import type { LeaveRule, RuleWarning } from '#contracts/leave-type';
+import { spanText } from '../../common/attendance-text';
 import { leaveText } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { TextData, Words } from '../../locales/words';
-import { spanText } from '../../utils/dates';
 
 /** The name of a region; one that the product has no name for is shown as it is written. */
 export function regionText(region: string, words: Words): string {

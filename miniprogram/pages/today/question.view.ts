@@ -1,5 +1,6 @@
+import { spanText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
-import { lengthText, spanText, timeOf } from '../../utils/dates';
+import { lengthText, timeOf } from '../../utils/dates';
 import type { Question } from './tap-decision';
 import { currentDay, expectedEnd, mayFieldPunch, type TodayModel, verdictOf } from './today.model';
 

@@ -1,10 +1,11 @@
 import type { Minutes } from '#contracts/common';
 import type { Today } from '#contracts/today';
+import { clockText } from '../../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { TimelineItem } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
-import { clockText, dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
+import { dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';

@@ -1,40 +1,35 @@
-import { clockText, kindText, reasonText } from '../../../../cloudfunctions/shared/i18n/attendance-text';
-import { ATTENDANCE_WORDS } from '../../../../cloudfunctions/shared/i18n/attendance-words';
-import { en } from '../../../../miniprogram/locales/en';
-import { zhCN } from '../../../../miniprogram/locales/zh-CN';
+import { wordsIn } from '../../../../cloudfunctions/shared/words/words';
+import { clockText, kindText, reasonText } from '../../../../miniprogram/common/attendance-text';
+import { wordsIn as wordsOnPhone } from '../../../../miniprogram/locales/words';
 import { words } from '../support/rules';
-
-test.each([
-  ['zh-CN', zhCN],
-  ['en', en],
-] as const)('the server says %s as the Mini Program does', (language, texts) => {
-  const { kind: kinds, slot: slots, states, reasons, month, date } = texts;
-  expect(ATTENDANCE_WORDS[language]).toEqual({
-    ...{ states, kinds, slots, reasons },
-    weekdays: Object.values(date.weekdays),
-    makeupOf: month.makeupOf,
-    nextDay: date.nextDay,
-    span: date.span,
-    spanHours: date.spanHours,
-    spanMinutes: date.spanMinutes,
-  });
-});
 
 test.each([
   [{ code: 'WORKDAY', data: { weekday: 7 } }, '周日，工作日', 'Sun, a workday'],
   [{ code: 'WORKED', data: { minutes: 510 } }, '工时 8 小时 30 分钟', 'Worked 8 h 30 min'],
   [{ code: 'WORKED', data: { minutes: 480 } }, '工时 8 小时', 'Worked 8 h'],
   [{ code: 'WORKED', data: { minutes: 30 } }, '工时 30 分钟', 'Worked 30 min'],
+  [
+    { code: 'OVERTIME', data: { name: words('X'), from: '19:00', to: '21:30', minutes: 150 } },
+    'X 19:00–21:30，已批准 2 小时 30 分钟',
+    'X 19:00–21:30, 2 h 30 min approved',
+  ],
+  [
+    { code: 'REQUIRED', data: { minutes: 480, end: '18:30' } },
+    '要做满 8 小时，最早 18:30 下班',
+    '8 h are to be worked, so the day ends at 18:30 at the earliest',
+  ],
   [{ code: 'OUT', data: { at: '06:00+1' } }, '下班卡 次日 06:00', 'Clocked out at 06:00 next day'],
   [{ code: 'HOLIDAY', data: { name: words('X') } }, 'X，法定节假日', 'X, a public holiday'],
 ] as const)('%j', (reason, zh, english) => {
-  expect(reasonText(reason, 'zh-CN')).toBe(zh);
-  expect(reasonText(reason, 'en')).toBe(english);
+  for (const spoken of [wordsIn, wordsOnPhone]) {
+    expect(reasonText(reason, spoken('zh-CN'))).toBe(zh);
+    expect(reasonText(reason, spoken('en'))).toBe(english);
+  }
 });
 
 test('days and clocks', () => {
-  expect(kindText({ kind: 'restday', kindName: null }, 'en')).toBe('Day off');
-  expect(kindText({ kind: 'holiday', kindName: words('X') }, 'zh-CN')).toBe('X');
-  expect(kindText({ kind: 'makeup', kindName: words('X') }, 'zh-CN')).toBe('X调休上班');
-  expect(clockText('09:00', 'en')).toBe('09:00');
+  expect(kindText({ kind: 'restday', kindName: null }, wordsIn('en'))).toBe('Day off');
+  expect(kindText({ kind: 'holiday', kindName: words('X') }, wordsIn('zh-CN'))).toBe('X');
+  expect(kindText({ kind: 'makeup', kindName: words('X') }, wordsIn('zh-CN'))).toBe('X调休上班');
+  expect(clockText('09:00', wordsIn('en'))).toBe('09:00');
 });

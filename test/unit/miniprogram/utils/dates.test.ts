@@ -1,4 +1,5 @@
 import type { Day, Month } from '#contracts/common';
+import { spanText } from '../../../../miniprogram/common/attendance-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import {
   addDays,
@@ -10,7 +11,6 @@ import {
   momentOn,
   momentText,
   monthText,
-  spanText,
   timeOf,
   weekdayOf,
 } from '../../../../miniprogram/utils/dates';

@@ -1,9 +1,9 @@
 import type { Day } from '#contracts/common';
 import type { MonthAttendance, MonthDay } from '#contracts/month';
+import { kindText } from '../../../../common/attendance-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
-import { kindText } from '../../kind-text';
 import { TONE_OF, type Tone } from '../../tones';
 
 export interface GridCell {

@@ -1,11 +1,11 @@
-import type { LocalText, Minutes } from '#contracts/common';
-import type { Mark, Reason } from '#contracts/day-status';
+import type { Minutes } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
 import type { MonthDay } from '#contracts/month';
 import type { PunchRecord, Slot } from '#contracts/punch';
+import { kindText, reasonText, spanText } from '../../../../common/attendance-text';
 import { bookedItem, plannedItem, type TimelineItem } from '../../../../components/timeline/timeline.view';
 import type { Words } from '../../../../locales/words';
-import { clockText, dayText, spanText, weekdayName } from '../../../../utils/dates';
-import { kindText } from '../../kind-text';
+import { dayText } from '../../../../utils/dates';
 import { TONE_OF } from '../../tones';
 
 export interface DayDetailView {
@@ -53,27 +53,6 @@ function coverText(mark: Extract<Mark, { kind: 'leave' | 'trip' }>, words: Words
   const name = words.pick(mark.name);
   if (mark.minutes === undefined) return words.t(`marks.${mark.kind}`, { name, days: hundredths(mark.days) });
   return words.t('marks.coverMinutes', { name, span: spanText(mark.minutes, words) });
-}
-
-const isLocalText = (value: unknown): value is LocalText =>
-  typeof value === 'object' && value !== null && 'zh-CN' in value;
-
-function spokenValue(name: string, value: string | number | LocalText, words: Words): string | number {
-  if (isLocalText(value)) return words.pick(value);
-  if (name === 'weekday') return weekdayName(Number(value), words);
-  if (name === 'slot') return slotText(String(value), words);
-  return typeof value === 'string' ? clockText(value, words) : value;
-}
-
-/** Whose minutes are told as hours and minutes. */
-const SPANS: ReadonlySet<Reason['code']> = new Set(['WORKED', 'SHIFT_FLEXIBLE', 'REQUIRED', 'OVERTIME']);
-
-/** One line of "how this was worked out". */
-export function reasonText({ code, data }: Reason, words: Words): string {
-  const facts: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(data)) facts[name] = spokenValue(name, value, words);
-  if (SPANS.has(code)) facts.span = spanText(Number(data.minutes), words);
-  return words.t(`reasons.${code}`, facts);
 }
 
 const missingItem = (slot: Slot, words: Words): TimelineItem => ({

@@ -1,11 +1,12 @@
 import type { Instant, LocalText, Minutes } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
+import { clockText, spanText } from '../../../../common/attendance-text';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { clockText, spanText, timeOf, timeOnDay } from '../../../../utils/dates';
+import { timeOf, timeOnDay } from '../../../../utils/dates';
 
 export interface Department {
   readonly id: string;

@@ -1,6 +1,6 @@
+import { spanText } from '../../../../common/attendance-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
-import { spanText } from '../../../../utils/dates';
 import { minutesOf } from '../../clock';
 import { MOST_BREAKS, type ShiftDraft } from '../../shift.model';
 

@@ -1,11 +1,11 @@
 import type { Day, Month } from '#contracts/common';
 import type { Mark } from '#contracts/day-status';
 import type { MonthAttendance, MonthDay } from '#contracts/month';
+import { reasonText } from '../../../../../miniprogram/common/attendance-text';
 import { gridView } from '../../../../../miniprogram/features/attendance/components/month-grid/month-grid.view';
 import {
   dayDetailView,
   markText,
-  reasonText,
 } from '../../../../../miniprogram/features/attendance/pages/month/day-detail.view';
 import {
   canTurn,

@@ -1,0 +1,24 @@
+import { commonEn } from '../../../miniprogram/common/words/en';
+import type { zhCN } from './zh-CN';
+
+/** What the server writes itself, in English. */
+export const en: typeof zhCN = {
+  ...commonEn,
+  /** Halves of a day, as a table has them. */
+  halves: { '1': 'first half', '2': 'second half' },
+  messages: {
+    request: {
+      waiting: 'Waiting for you',
+      urged: 'Reminder',
+      escalated: 'Escalated to you',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      returned: 'Returned',
+      cc: 'For information',
+      cancelled: 'Cancelled',
+    },
+    handover: { assigned: 'Handover' },
+    'comp-time': { expiring: 'Comp time expires' },
+    attendance: { flagged: 'Attendance to check' },
+  },
+};

@@ -1,0 +1,23 @@
+import { commonZh } from '../../../miniprogram/common/words/zh-CN';
+
+/** What the server writes itself: the common words, and states of subscribe messages (at most five characters). */
+export const zhCN = {
+  ...commonZh,
+  /** Halves of a day, as a table has them. */
+  halves: { '1': '上午', '2': '下午' },
+  messages: {
+    request: {
+      waiting: '待审批',
+      urged: '催办',
+      escalated: '转交审批',
+      approved: '已同意',
+      rejected: '已拒绝',
+      returned: '已退回',
+      cc: '抄送',
+      cancelled: '已撤销',
+    },
+    handover: { assigned: '工作交接' },
+    'comp-time': { expiring: '调休将到期' },
+    attendance: { flagged: '考勤待核实' },
+  },
+};
