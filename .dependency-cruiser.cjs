@@ -64,9 +64,9 @@ module.exports = {
   forbidden: [
     forbid(
       'no-cycles',
-      'cycles hide who depends on whom',
+      'cycles, of types as well, hide who depends on whom',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      { circular: true },
     ),
     forbid(
       'no-missing',

@@ -1,5 +1,6 @@
 import { FunctionError } from './function-error';
-import type { CallRecord, CallWarning, Identity, InvokeResult } from './types';
+import type { Identity } from './identity';
+import type { CallRecord, CallWarning, InvokeResult } from './types';
 
 /** A call from outside that has ended. */
 export interface FinishedCall extends CallRecord {

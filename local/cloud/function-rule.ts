@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CloudError } from './cloud-error';
-import type { Identity } from './types';
+import type { Identity } from './identity';
 
 /** The values that the platform takes: everybody, nobody, whoever is signed in. */
 type Invoke = boolean | 'auth != null';

@@ -43,6 +43,7 @@ export type { EmbeddedCloud } from './embedded-cloud';
 export { compileRule, readStorageRule, type StorageRule } from './files/storage-rule';
 export { FunctionError } from './function-error';
 export { type FunctionRule, readFunctionRule } from './function-rule';
+export type { Identity } from './identity';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { PhoneStandIn } from './openapi/phone-stand-in';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
@@ -52,7 +53,6 @@ export type {
   CallRecord,
   CallWarning,
   CloudOptions,
-  Identity,
   InvokeOptions,
   InvokeResult,
   LogLine,

@@ -6,7 +6,8 @@ import type { Invocation, Invocations } from './gateway/invocations';
 import { callEnvironment, type Surroundings } from './host/call-environment';
 import type { FunctionHost } from './host/function-host';
 import type { EndsWorker } from './host/function-worker';
-import type { CallRecord, Identity, InvokeResult, LogLine } from './types';
+import type { Identity } from './identity';
+import type { CallRecord, InvokeResult, LogLine } from './types';
 
 /** An event of a synchronous call: text bodies up to 100 KB. */
 const MAX_EVENT_BYTES = 100 * 1024;

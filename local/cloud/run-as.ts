@@ -1,7 +1,8 @@
 import { CloudError } from './cloud-error';
 import type { RunRequest } from './control-route';
 import type { EmbeddedCloud } from './embedded-cloud';
-import type { Identity, InvokeResult } from './types';
+import type { Identity } from './identity';
+import type { InvokeResult } from './types';
 
 /** The run of `npm run invoke`. @throws CloudError if nobody of that id is bound, or as the function fails */
 export async function runAs(

@@ -3,17 +3,8 @@ import type { CloudErrorCode } from './cloud-error';
 import type { DatabaseDeclaration, IndexDeclaration } from './database-declaration';
 import type { StorageRule } from './files/storage-rule';
 import type { FunctionRule } from './function-rule';
+import type { Identity } from './identity';
 import type { ConflictMoment } from './store/transaction';
-
-/**
- * On whose behalf a function runs. Only a user of the Mini Program has an OPENID; `anonymous` is a phone without a login
- * (未登录模式).
- */
-export type Identity =
-  | { kind: 'user'; openid: string; unionid?: string }
-  | { kind: 'anonymous' }
-  | { kind: 'console' }
-  | { kind: 'timer'; name: string };
 
 /**
  * What one call cost, with the functions it called: requests to the cloud, those to the database among them, documents

@@ -1,4 +1,4 @@
-import type { Reply } from '#contracts/common';
+import type { Reply } from '#contracts/reply';
 import type { ScreenCode } from '#contracts/site';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
 import type { EmbeddedCloud } from '../cloud';

@@ -1,7 +1,8 @@
 import type { AttendanceContract } from '#contracts/attendance';
-import type { ActionShape, Instant, Reply } from '#contracts/common';
+import type { ActionShape, Instant } from '#contracts/common';
 import type { NoticesContract } from '#contracts/notices';
 import type { PeopleContract } from '#contracts/people';
+import type { Reply } from '#contracts/reply';
 import type { ReportsContract } from '#contracts/reports';
 import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';

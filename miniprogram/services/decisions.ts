@@ -1,4 +1,4 @@
-import type { WireError } from '#contracts/common';
+import type { WireError } from '#contracts/reply';
 import type { RequestCard } from '#contracts/request';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';

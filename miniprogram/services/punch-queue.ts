@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
-import type { LocationEvidence, PunchInput, PunchMode, PunchResult, SeenBeacon } from '#contracts/punch';
+import type { LocationEvidence, PunchInput, PunchMode, SeenBeacon } from '#contracts/punch';
+import type { PunchResult } from '#contracts/today';
 import { createSignal } from '../utils/signal';
 import { ClientError, type Failure, failureOf, isPassing } from './client-error';
 

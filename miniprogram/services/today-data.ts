@@ -1,6 +1,5 @@
 import type { Minutes } from '#contracts/common';
-import type { PunchResult } from '#contracts/punch';
-import type { Today } from '#contracts/today';
+import type { PunchResult, Today } from '#contracts/today';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Reply } from '#contracts/common';
+import type { Reply } from '#contracts/reply';
 import {
   type CloudOptions,
   createClock,

@@ -1,11 +1,11 @@
 import type { AttendanceFlag, FlagState } from './attendance-flag';
 import type { Instant, Month, PageOf } from './common';
 import type { MonthAttendance } from './month';
-import type { PunchInput, PunchResult } from './punch';
+import type { PunchInput } from './punch';
 import type { Settlement, SettlementDifference } from './settlement';
 import type { ScreenCode, SiteOnFile, SiteSettings } from './site';
 import type { TeamMember } from './team';
-import type { Today } from './today';
+import type { PunchResult, Today } from './today';
 
 /** Actions of the `attendance` function. */
 export interface AttendanceContract {

@@ -1,5 +1,3 @@
-import type { ErrorCode } from './errors';
-
 export interface PageOf<Item> {
   readonly items: readonly Item[];
   /** Ask with it for the next page; null at the end. */
@@ -29,23 +27,6 @@ export type Language = 'zh-CN' | 'en';
 
 /** A text that an administrator wrote in every language of the product. */
 export type LocalText = Readonly<Record<Language, string>>;
-
-/** What travels in `wx.cloud.callFunction({ data })`. */
-export interface ActionRequest {
-  readonly action: string;
-  readonly input: unknown;
-}
-
-/** What every function answers. `now` is the server's clock, so that a phone can show the true time. */
-export type Reply<Output> =
-  | { readonly ok: true; readonly data: Output; readonly now: Instant }
-  | { readonly ok: false; readonly error: WireError; readonly now: Instant; readonly requestId: string };
-
-/** An error on the wire: a code of the closed set in `errors.d.ts` and the figures that its sentence needs. */
-export interface WireError {
-  readonly code: ErrorCode;
-  readonly data: Readonly<Record<string, string | number | boolean | null>>;
-}
 
 /** One action: what goes in, what comes out. */
 export interface ActionShape {

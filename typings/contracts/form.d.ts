@@ -1,5 +1,4 @@
 import type { Day, LocalText, Minutes } from './common';
-import type { RequestPreview } from './request';
 
 /** One field of a form. `id` matches /^[a-z][A-Za-z0-9]{0,29}$/. */
 export interface FormField {
@@ -50,12 +49,6 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 export interface Hours {
   readonly start: Minutes;
   readonly end: Minutes;
-}
-
-/** Values that most people mean, and what sending them would do; null while that hangs on what is missing. */
-export interface FirstOfForm {
-  readonly values: FormValues;
-  readonly preview: RequestPreview | null;
 }
 
 /** What a form begins with; hours are null on days off, and for somebody without a shift. */

@@ -1,7 +1,5 @@
-import type { Day, Instant, LocalText, Metres } from './common';
-import type { DayStatus } from './day-status';
+import type { Instant, LocalText, Metres } from './common';
 import type { BeaconId } from './site';
-import type { Today } from './today';
 
 export type Slot = 'in' | 'out';
 
@@ -85,14 +83,4 @@ export interface PunchRecord {
   readonly note: string | null;
   readonly photo: string | null;
   readonly flags: readonly PunchFlag[];
-}
-
-export interface PunchResult {
-  /** `already`: this punch (same key, or a second tap within the same minute) was booked before. */
-  readonly outcome: 'booked' | 'already';
-  readonly punch: PunchRecord;
-  readonly day: Day;
-  readonly punches: readonly PunchRecord[];
-  readonly next: Today['next'];
-  readonly status: DayStatus;
 }

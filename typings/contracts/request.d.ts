@@ -1,11 +1,18 @@
-import type { Day, Instant, LocalText, WireError } from './common';
+import type { Day, Instant, LocalText } from './common';
 import type { DayKind } from './day-status';
 import type { ExpensePaymentBrief } from './expense';
 import type { Fact, Warning } from './fact';
 import type { FlowNote, FlowStep } from './flow';
 import type { FormField, FormValues, Period } from './form';
 import type { PersonBrief } from './person';
+import type { WireError } from './reply';
 import type { RequestKind } from './request-type';
+
+/** Values that most people mean, and what sending them would do; null while that hangs on what is missing. */
+export interface FirstOfForm {
+  readonly values: FormValues;
+  readonly preview: RequestPreview | null;
+}
 
 export type RequestState = 'pending' | 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
 

@@ -1,11 +1,19 @@
-import type { Day, Expecting, Instant, LocalText, NoInput, Page, WireError } from './common';
+import type { Day, Expecting, Instant, LocalText, NoInput, Page } from './common';
 import type { Delegation } from './delegation';
 import type { ExpensePaymentBrief } from './expense';
-import type { FirstOfForm, FormPlan, FormValues } from './form';
+import type { FormPlan, FormValues } from './form';
 import type { HandoverTaskBrief } from './handover';
 import type { LeaveBalance, LedgerLine } from './leave';
 import type { OfferedTemplates } from './message';
-import type { PendingCounts, RequestCard, RequestDetail, RequestPreview, RequestState } from './request';
+import type { WireError } from './reply';
+import type {
+  FirstOfForm,
+  PendingCounts,
+  RequestCard,
+  RequestDetail,
+  RequestPreview,
+  RequestState,
+} from './request';
 import type { RequestKind, RequestType } from './request-type';
 
 /** Actions of the `requests` function. */

@@ -4,6 +4,16 @@ import type { Role } from './person';
 import type { PunchRecord, Slot } from './punch';
 import type { FieldPolicy, SiteBrief } from './site';
 
+export interface PunchResult {
+  /** `already`: this punch (same key, or a second tap within the same minute) was booked before. */
+  readonly outcome: 'booked' | 'already';
+  readonly punch: PunchRecord;
+  readonly day: Day;
+  readonly punches: readonly PunchRecord[];
+  readonly next: Today['next'];
+  readonly status: DayStatus;
+}
+
 export type TodayTodo = {
   readonly kind: 'missing-punch';
   readonly day: Day;

@@ -1,5 +1,5 @@
 import { array, maxLength, minLength, picklist, pipe, strictObject } from 'valibot';
-import type { WireError } from '#contracts/common';
+import type { WireError } from '#contracts/reply';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';

@@ -1,6 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
-import type { FirstOfForm, FormPlan, FormValues } from '#contracts/form';
+import type { FormPlan, FormValues } from '#contracts/form';
+import type { FirstOfForm } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount } from '../../accounts/public';

@@ -1,5 +1,6 @@
-import type { Instant, WireError } from '#contracts/common';
+import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
+import type { WireError } from '#contracts/reply';
 import type { RequestPreview } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';

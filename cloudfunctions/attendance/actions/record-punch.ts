@@ -1,6 +1,6 @@
 import type { AttendanceContract } from '#contracts/attendance';
 import type { Day, Instant } from '#contracts/common';
-import type { PunchResult } from '#contracts/punch';
+import type { PunchResult } from '#contracts/today';
 import { accountsById, warmAccountOf } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
 import { queueRequest } from '../../field-punch/public';

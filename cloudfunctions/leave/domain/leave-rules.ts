@@ -14,10 +14,10 @@ import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate, type Portion } from './allocate';
 import { leaveChanges, withoutOwn } from './leave-changes';
+import type { LeaveInputs } from './leave-inputs';
 import { type LeavePay, leavePay } from './leave-pay';
 import { blockedProblem, tooLong, unavailable } from './leave-problems';
-import type { BlockedDay } from './leave-settings';
-import { type LeaveSettings, SHIPPED_LEAVE } from './leave-settings';
+import { SHIPPED_LEAVE } from './leave-settings';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
 import { ledgerDue } from './ledger-due';
 import { lossWarnings } from './loss-warnings';
@@ -31,15 +31,6 @@ const UNITS: Readonly<Record<LeaveRule['unit'], readonly Period['unit'][]>> = {
   half: ['day', 'half'],
   hour: ['day', 'half', 'hour'],
 };
-
-/** What the kind loads. */
-export interface LeaveInputs {
-  /** The company's leave types over the shipped ones; the shipped ones where it is left out. */
-  readonly leaveTypes?: readonly LeaveType[];
-  readonly settings?: LeaveSettings;
-  /** Days of the period on which nobody may take leave. */
-  readonly blockedDays?: readonly BlockedDay[];
-}
 
 type LeaveQuestion = KindQuestion & LeaveInputs;
 

@@ -5,7 +5,7 @@ import { warning } from '../../approvals/kind/answer';
 import type { KindQuestion } from '../../approvals/kind/define-kind';
 import { lossIn } from './annual-loss';
 import { grantsOfYear } from './due-grants';
-import type { LeaveInputs } from './leave-rules';
+import type { LeaveInputs } from './leave-inputs';
 import type { LeaveType } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Row } from '../domain/table';
-import type { OpenTable } from './table-file';
+import type { OpenTable, Row } from '../domain/table';
 
 /** Without it, spreadsheets take Chinese for another encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';

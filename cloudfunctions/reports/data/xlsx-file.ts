@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Column } from '../domain/table';
-import type { OpenTable } from './table-file';
+import type { Column, OpenTable } from '../domain/table';
 
 /** The writer alone: the whole library would double what a cold start has to read. */
 const WorkbookWriter: typeof import('exceljs').stream.xlsx.WorkbookWriter = require('exceljs/lib/stream/xlsx/workbook-writer');

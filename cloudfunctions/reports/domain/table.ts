@@ -32,3 +32,12 @@ export function field<T>(
 /** The row of one thing. */
 export const rowOf = <T>(fields: readonly Field<T>[], thing: T, language: Language): Row =>
   fields.map(({ value }) => value(thing, language));
+
+/** A table on its way into a file. */
+export interface TableFile {
+  add(rows: readonly Row[]): void;
+  /** The whole file; nothing can be added after it. */
+  close(): Promise<Buffer>;
+}
+
+export type OpenTable = (columns: readonly Column[], language: Language) => TableFile;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant, Reply, WireError } from '#contracts/common';
+import type { Instant } from '#contracts/common';
+import type { Reply, WireError } from '#contracts/reply';
 import { AppError } from '../errors/app-error';
 import { identity } from '../platform/cloud';
 import { kindOfSdkError } from '../platform/sdk-error';

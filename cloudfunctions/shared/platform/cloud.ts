@@ -1,4 +1,4 @@
-import type { ActionRequest, Reply } from '#contracts/common';
+import type { ActionRequest, Reply } from '#contracts/reply';
 import { kindOfSdkError } from './sdk-error';
 
 /** What the platform sets for one call: the SDK's context and the process environment. */

@@ -4,7 +4,8 @@ import { readBody, readObject } from '../../http/body';
 import { refusal } from '../../http/guard';
 import { CloudError } from '../cloud-error';
 import { type FileStore, MAX_FILE_BYTES } from '../files/file-store';
-import type { Identity, InvokeResult } from '../types';
+import type { Identity } from '../identity';
+import type { InvokeResult } from '../types';
 import { clientError } from './client-error';
 
 /** Stands for WeChat's own knowledge of who holds the phone. */

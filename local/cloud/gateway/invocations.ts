@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EndsWorker } from '../host/function-worker';
-import type { CallCosts, CallWarning, Identity } from '../types';
+import type { Identity } from '../identity';
+import type { CallCosts, CallWarning } from '../types';
 
 /** A running call as the gateway knows it. */
 export interface Invocation {

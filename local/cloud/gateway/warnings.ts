@@ -1,9 +1,15 @@
 import type { CallWarning } from '../types';
-import type { ActionContext } from './action';
 import type { Invocation } from './invocations';
 
 /** Kept of one call; a loop would only repeat them. */
 const MAX_WARNINGS = 100;
+
+/** What is looked at of a request. */
+interface Asked {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly invocation: Invocation;
+  readonly store: { hasTransaction(token: string): boolean };
+}
 
 export function warn({ warnings }: Invocation, warning: CallWarning): void {
   if (warnings.length < MAX_WARNINGS) warnings.push(warning);
@@ -13,7 +19,7 @@ export function warn({ warnings }: Invocation, warning: CallWarning): void {
  * Transactions know document operations alone. What else a call does while it has one open is sent by the SDK without
  * the transaction's id, so it reads and writes outside of it, mostly without its author knowing.
  */
-export function warnOfWhere({ params, invocation, store }: ActionContext, collection: string): void {
+export function warnOfWhere({ params, invocation, store }: Asked, collection: string): void {
   const { action, queryType, transactionId, data } = params;
   const isOfDocument = queryType === 'DOC' || Array.isArray(data);
   if (isOfDocument || (transactionId === undefined && !store.hasTransaction(invocation.token))) return;

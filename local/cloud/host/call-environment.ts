@@ -1,5 +1,6 @@
 import type { Invocation } from '../gateway/invocations';
-import type { FunctionVariables, Identity } from '../types';
+import type { Identity } from '../identity';
+import type { FunctionVariables } from '../types';
 
 export interface Surroundings {
   gatewayUrl: string;

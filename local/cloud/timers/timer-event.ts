@@ -1,4 +1,4 @@
-import type { Identity } from '../types';
+import type { Identity } from '../identity';
 
 /** A timer's event is the platform's own; a test may add to it. `now` in epoch ms. */
 export function eventFor(identity: Identity, event: unknown, now: number): unknown {

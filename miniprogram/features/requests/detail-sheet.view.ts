@@ -1,5 +1,4 @@
 import type { Words } from '../../locales/words';
-import type { Sheet } from './detail.view';
 
 /** What comes up from below: the rest of the actions, or the field for the words that go with one. */
 export function sheetView(sheet: Sheet | null, words: Words) {
@@ -27,3 +26,6 @@ export function sheetView(sheet: Sheet | null, words: Words) {
     placeholder: words.t(sheet === 'cancel' ? 'detail.cancelPlaceholder' : 'detail.commentPlaceholder'),
   };
 }
+
+/** What a sheet asks for before an action is sent. */
+export type Sheet = 'approve' | 'reject' | 'return' | 'cancel' | 'more';

@@ -17,13 +17,11 @@ import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
 import { followedView, nothingFollowed } from './detail-followed.view';
+import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
 import { timelineOf } from './detail-timeline.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
-
-/** What a sheet asks for before an action is sent. */
-export type Sheet = 'approve' | 'reject' | 'return' | 'cancel' | 'more';
 
 export interface DetailModel {
   readonly detail: RequestDetail | null;

@@ -1,5 +1,5 @@
 import type { FormValue, FormValues } from '#contracts/form';
-import { withValue } from './form.model';
+import { withValue } from './with-value';
 
 export interface Cell {
   readonly line: number;

@@ -1,5 +1,6 @@
-import type { Day, Reply } from '#contracts/common';
+import type { Day } from '#contracts/common';
 import type { MonthAttendance } from '#contracts/month';
+import type { Reply } from '#contracts/reply';
 import type { Today } from '#contracts/today';
 import type { Account } from '../../../cloudfunctions/accounts/domain/account';
 import { demoPeople, MAIN_PERSON, openidOf, STRANGER_OPENID } from '../../../local/demo/demo-person';

@@ -1,8 +1,7 @@
 import type { PersonBrief } from '#contracts/person';
 import type { RequestDetail } from '#contracts/request';
 import { AppError } from '../../../shared/errors/app-error';
-import type { NewEntry } from './next-revision';
-import type { ActiveDelegation, Actor, RequestDocument } from './request';
+import type { ActiveDelegation, Actor, NewEntry, RequestDocument } from './request';
 import { currentStep, holdsPerson } from './steps';
 
 /** Somebody who looks. `seesAll`: every request, by their rights or by what the kind says. */

@@ -5,8 +5,7 @@ import { briefOf } from '../../../people/rules';
 import { holdersOf } from '../flow/approvers-of';
 import { upwardsFrom } from '../flow/upwards';
 import { isPresent, type World } from '../flow/world';
-import type { NewEntry } from './next-revision';
-import type { RequestDocument, RequestStep } from './request';
+import type { NewEntry, RequestDocument, RequestStep } from './request';
 import { carrySignatures, isStepDone, opened, openSlots, withPeople } from './steps';
 
 export const BY_SYSTEM = { byId: null, byName: '', byNameEn: '' } as const;

@@ -4,8 +4,8 @@ import { briefOf } from '../../../people/rules';
 import { upwardsFrom } from '../flow/upwards';
 import type { World } from '../flow/world';
 import { BY_SYSTEM, toNames, withPresent } from './enter-step';
-import { escalationOf, type NewEntry, nextRevision, settle } from './next-revision';
-import type { RequestDocument, RequestStep, Slot } from './request';
+import { escalationOf, nextRevision, settle } from './next-revision';
+import type { NewEntry, RequestDocument, RequestStep, Slot } from './request';
 import { currentStep, openSlots, withPeople, withStep } from './steps';
 
 /**

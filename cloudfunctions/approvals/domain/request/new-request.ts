@@ -10,8 +10,8 @@ import type { World } from '../flow/world';
 import { byNames } from './acting';
 import { enterStep } from './enter-step';
 import { newsOf } from './news-of';
-import { type NewEntry, nextRevision, settle } from './next-revision';
-import type { RequestDocument, RequestStep } from './request';
+import { nextRevision, settle } from './next-revision';
+import type { NewEntry, RequestDocument, RequestStep } from './request';
 import { closedStep } from './steps';
 
 export interface Sending {

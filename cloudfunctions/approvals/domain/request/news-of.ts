@@ -1,8 +1,7 @@
 import type { LocalText } from '#contracts/common';
 import type { MessageEvent } from '#contracts/message';
 import type { PersonBrief } from '#contracts/person';
-import type { NewEntry } from './next-revision';
-import type { RequestDocument } from './request';
+import type { NewEntry, RequestDocument } from './request';
 
 type News = RequestDocument['outbox'][number];
 

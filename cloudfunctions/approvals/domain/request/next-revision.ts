@@ -1,9 +1,7 @@
 import type { Instant } from '#contracts/common';
 import { newsOf } from './news-of';
-import type { RequestDocument, StoredEntry } from './request';
+import type { NewEntry, RequestDocument } from './request';
 import { currentStep, waitingOf } from './steps';
-
-export type NewEntry = Omit<StoredEntry, 'at' | 'rev'>;
 
 const HOUR = 3_600_000;
 /** A waiting request is looked at once a day at least: its approver may have left. */

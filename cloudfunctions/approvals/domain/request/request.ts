@@ -114,3 +114,5 @@ export interface ActiveDelegation {
   readonly from: Day;
   readonly to: Day;
 }
+
+export type NewEntry = Omit<StoredEntry, 'at' | 'rev'>;

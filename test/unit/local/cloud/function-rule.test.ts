@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FunctionRule, readFunctionRule } from '../../../../local/cloud';
 import { requireInvokable } from '../../../../local/cloud/function-rule';
-import type { Identity } from '../../../../local/cloud/types';
+import type { Identity } from '../../../../local/cloud/identity';
 import { startTestCloud } from '../../../support/cloud';
 
 const ROOT = path.resolve(__dirname, '../../../..');

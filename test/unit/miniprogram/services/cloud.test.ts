@@ -1,4 +1,4 @@
-import type { Reply } from '#contracts/common';
+import type { Reply } from '#contracts/reply';
 import type { Today } from '#contracts/today';
 import { fakePhone, loadService } from '../support/phone';
 import { at, today } from '../support/today';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { PunchInput, PunchResult } from '#contracts/punch';
+import type { PunchInput } from '#contracts/punch';
+import type { PunchResult } from '#contracts/today';
 import { ClientError } from '../../../../miniprogram/services/client-error';
 import {
   createPunchQueue,

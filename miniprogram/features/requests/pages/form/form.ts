@@ -24,12 +24,12 @@ import {
   withFirstLines,
   withLine,
   withoutLine,
-  withValue,
 } from '../../form.model';
 import { formView } from '../../form.view';
 import { choosePaper, uploadPaper } from '../../papers';
 import { namesOf, peopleIn } from '../../people-in';
 import { filesAt, type Place, uploadsWithout, withFiles } from '../../uploads.model';
+import { withValue } from '../../with-value';
 
 type ChangeEvent = WechatMiniprogram.CustomEvent<
   { id: string; value: FormValue | undefined; moved: 'from' | 'to' },

@@ -7,7 +7,7 @@ import { isOff, signOf } from '../../day-words';
 import { nameOf } from '../../history.view';
 import { daysFor, OFF, type Sheet } from '../../roster.model';
 import { shortNames } from '../../roster-words';
-import type { RosterModel } from './roster.view';
+import type { RosterModel } from './roster-model';
 
 export interface GridCell {
   readonly day: string;

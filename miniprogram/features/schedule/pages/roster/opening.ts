@@ -4,7 +4,7 @@ import { serverNow } from '../../../../services/clock';
 import { kept } from '../../../../services/store';
 import { dayOf, monthOf } from '../../../../utils/dates';
 import { startModel } from './roster.edits';
-import type { RosterModel } from './roster.view';
+import type { RosterModel } from './roster-model';
 
 /** The month that is asked for, else this one; of the department that was looked at last. */
 export function openingModel(month?: string): RosterModel {

@@ -14,7 +14,7 @@ import {
   withDays,
   withPaints,
 } from '../../roster.model';
-import type { Picked, RosterModel } from './roster.view';
+import type { Picked, RosterModel } from './roster-model';
 
 type Edit = Partial<RosterModel>;
 

@@ -20,7 +20,8 @@ import {
   paintedMany,
   stretched,
 } from './roster.edits';
-import { type Open, paintOf, type RosterModel, rosterView } from './roster.view';
+import { paintOf, rosterView } from './roster.view';
+import type { Open, RosterModel } from './roster-model';
 
 type Tap<Data extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<never, never, Data>;
 

@@ -1,54 +1,16 @@
-import type { Day, LocalText, Month } from '#contracts/common';
+import type { Day } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
-import type { Failure } from '../../../../services/client-error';
 import { dayText, monthText } from '../../../../utils/dates';
 import { countsText } from '../../day-words';
 import { changerOf, historyLines, nameOf } from '../../history.view';
 import { loadState } from '../../load-state';
 import type { PasteFrame } from '../../paste.model';
-import {
-  type Clash,
-  countChanges,
-  type Drafts,
-  daysOf,
-  OFF,
-  type Paint,
-  type Sheet,
-} from '../../roster.model';
+import { countChanges, daysOf, OFF, type Paint } from '../../roster.model';
 import { shortNames } from '../../roster-words';
 import { weekOptions } from '../../week.view';
 import { gridView } from './grid.view';
-
-/** A cell that was tapped. */
-export interface Picked {
-  readonly employeeId: string;
-  readonly day: Day;
-  /** Days in a row that the choice is for. */
-  readonly count: number;
-}
-
-export type Open = 'none' | 'departments' | 'cell' | 'week' | 'paste' | 'person';
-
-export interface RosterModel {
-  readonly department: { readonly id: string; readonly name: LocalText } | null;
-  readonly today: Day;
-  readonly month: Month;
-  /** Where the pages before this one began, and this one; null is the first. */
-  readonly cursors: readonly (string | null)[];
-  readonly sheet: Sheet | null;
-  readonly drafts: Drafts;
-  /** Chosen to paint with: every tap is a cell of it. Undefined while a tap asks. */
-  readonly brush: Paint | undefined;
-  readonly picked: Picked | null;
-  readonly open: Open;
-  /** Whose history is shown. */
-  readonly person: string;
-  readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
-  readonly clashes: readonly Clash[];
-}
+import type { RosterModel } from './roster-model';
 
 const USUAL = 'usual';
 

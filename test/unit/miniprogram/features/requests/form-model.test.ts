@@ -14,8 +14,8 @@ import {
   withFirstLines,
   withLine,
   withoutLine,
-  withValue,
 } from '../../../../../miniprogram/features/requests/form.model';
+import { withValue } from '../../../../../miniprogram/features/requests/with-value';
 
 const text = (words: string) => ({ 'zh-CN': words, en: words });
 const field = (id: string, kind: string, more: object = {}) => ({

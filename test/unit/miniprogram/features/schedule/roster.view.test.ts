@@ -11,11 +11,8 @@ import {
   startModel,
   stretched,
 } from '../../../../../miniprogram/features/schedule/pages/roster/roster.edits';
-import {
-  paintOf,
-  type RosterModel,
-  rosterView,
-} from '../../../../../miniprogram/features/schedule/pages/roster/roster.view';
+import { paintOf, rosterView } from '../../../../../miniprogram/features/schedule/pages/roster/roster.view';
+import type { RosterModel } from '../../../../../miniprogram/features/schedule/pages/roster/roster-model';
 import { pasteView } from '../../../../../miniprogram/features/schedule/paste.view';
 import { shortNames } from '../../../../../miniprogram/features/schedule/roster-words';
 import { wordsIn } from '../../../../../miniprogram/locales/words';

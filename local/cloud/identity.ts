@@ -1,0 +1,9 @@
+/**
+ * On whose behalf a function runs. Only a user of the Mini Program has an OPENID; `anonymous` is a phone without a login
+ * (未登录模式).
+ */
+export type Identity =
+  | { kind: 'user'; openid: string; unionid?: string }
+  | { kind: 'anonymous' }
+  | { kind: 'console' }
+  | { kind: 'timer'; name: string };

@@ -1,0 +1,19 @@
+import type { Instant } from './common';
+import type { ErrorCode } from './errors';
+
+/** What travels in `wx.cloud.callFunction({ data })`. */
+export interface ActionRequest {
+  readonly action: string;
+  readonly input: unknown;
+}
+
+/** What every function answers. `now` is the server's clock, so that a phone can show the true time. */
+export type Reply<Output> =
+  | { readonly ok: true; readonly data: Output; readonly now: Instant }
+  | { readonly ok: false; readonly error: WireError; readonly now: Instant; readonly requestId: string };
+
+/** An error on the wire: a code of the closed set in `errors.d.ts` and the figures that its sentence needs. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
