@@ -1,9 +1,7 @@
-import { CHINA_UTC_OFFSET } from '../../common/units';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
 import { navigate } from '../../services/navigate';
-import { isOnline } from '../../services/network';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { tellWaiting } from '../../services/waiting';
@@ -13,10 +11,8 @@ import {
   afterResults,
   afterUndo,
   cardsOf,
-  emptyList,
   neighbourOf,
   noSearch,
-  type PendingModel,
   runsLow,
   type Segment,
   type SheetModel,
@@ -24,30 +20,13 @@ import {
   toggled,
 } from './pending.model';
 import { pendingView } from './pending.view';
+import { startModel } from './start-model';
 
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
 /** A search waits for the end of the typing, ms. */
 const PAUSE = 500;
-
-const startModel = (): PendingModel => ({
-  segment: 'waiting',
-  lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
-  waitingCount: 0,
-  chosen: null,
-  held: null,
-  gone: [],
-  problems: {},
-  outcome: null,
-  sheet: null,
-  picking: null,
-  search: noSearch,
-  kinds: [],
-  online: isOnline(),
-  now: serverNow(),
-  utcOffset: CHINA_UTC_OFFSET,
-});
 
 screen({
   title: 'titles.pending',

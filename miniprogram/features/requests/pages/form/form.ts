@@ -1,16 +1,12 @@
 import type { FormValue, Period } from '#contracts/form';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';
-import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
-import { dayOf } from '../../../../utils/dates';
-import { newKey } from '../../../../utils/new-key';
 import {
   type FormModel,
   inUnit,
@@ -21,15 +17,15 @@ import {
   type TypeBrief,
   typeOf,
   type Unit,
-  withFirstLines,
   withLine,
   withoutLine,
 } from '../../form.model';
 import { formView } from '../../form.view';
-import { choosePaper, uploadPaper } from '../../papers';
 import { namesOf, peopleIn } from '../../people-in';
-import { filesAt, type Place, uploadsWithout, withFiles } from '../../uploads.model';
+import { type Place, uploadsWithout } from '../../uploads.model';
 import { withValue } from '../../with-value';
+import { createPapers } from './form-papers';
+import { askForForm, startModel } from './form-start';
 
 type ChangeEvent = WechatMiniprogram.CustomEvent<
   { id: string; value: FormValue | undefined; moved: 'from' | 'to' },
@@ -47,29 +43,13 @@ type FileEvent = WechatMiniprogram.CustomEvent<
 /** Typing goes on for this long before the server is asked again, ms. */
 const PAUSE = 400;
 
-const startModel = (typeId: string): FormModel => ({
-  start: null,
-  typeId,
-  values: {},
-  key: newKey(),
-  again: null,
-  preview: null,
-  previewing: false,
-  uploads: [],
-  phase: 'filling',
-  failure: null,
-  today: dayOf(serverNow(), CHINA_UTC_OFFSET),
-  names: {},
-  attempted: false,
-  unfolded: false,
-});
-
 screen({
   title: (model, { pick }) => pick(typeOf(model)?.name ?? { 'zh-CN': '', en: '' }),
   start: ({ type = '' }: Link) => startModel(type),
   view: formView,
   data: { picking: false, pickTitle: '' },
   fields: () => ({
+    papers: null as unknown as ReturnType<typeof createPapers>,
     sentId: '',
     /** Ends when it is known what can be asked for in the tap that sends. */
     prepared: Promise.resolve(),
@@ -86,6 +66,11 @@ screen({
   on: {
     onLoad(link: Link) {
       this.link = link;
+      this.papers = createPapers({
+        model: () => this.model,
+        update: (change) => this.update(change),
+        setValues: (values) => this.setValues(values),
+      });
     },
 
     onNetwork(online: boolean) {
@@ -96,29 +81,15 @@ screen({
       clearTimeout(this.timer);
     },
 
-    /** The link names a returned request to be changed as `again`, and may hold values, such as a day. */
     async load() {
-      const { again: returned, ...given } = this.link;
       await this.attempt(async () => {
-        const [{ data: start }, before] = await Promise.all([
-          // Of a returned request the type is told by the request itself.
-          cloud.requests.start(returned || !this.model.typeId ? {} : { typeId: this.model.typeId }),
-          returned ? cloud.requests.detail({ id: returned }) : null,
-        ]);
+        const { start, typeId, values, again } = await askForForm(this.link, this.model);
         this.prepared = prepareToAsk(start.templates);
-        const typeId = before?.data.typeId ?? this.model.typeId;
         this.model = { ...this.model, start, typeId };
         const type = typeOf(this.model);
         if (!type) return {};
-        const fromLink = Object.fromEntries(
-          type.form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])),
-        );
-        const { today } = this.model;
-        const first = withFirstLines(type, start.first?.values ?? {}, today);
-        const values = before?.data.values ?? { ...first, ...fromLink };
-        const again = before && { id: before.data.id, rev: before.data.rev };
-        await this.begin(type, values, again);
-        const ids = peopleIn(type.form, values);
+        await this.begin(type, values(type), again);
+        const ids = peopleIn(type.form, this.model.values);
         if (ids.length > 0) this.update({ names: await namesOf(ids) });
         return undefined;
       });
@@ -204,54 +175,21 @@ screen({
     },
 
     onFile({ detail: { id } }: FileEvent) {
-      void this.addPaper({ field: id });
+      void this.papers.add({ field: id });
     },
 
     onCellFile({ detail: { id }, currentTarget }: FileEvent) {
       const { field, line } = currentTarget.dataset;
-      void this.addPaper({ field, cell: { line, column: id } });
-    },
-
-    /** Where it goes is known when it has come: its line may have moved or gone meanwhile. */
-    async addPaper(place: Place) {
-      const paper = await choosePaper(words()).catch((thrown: unknown) => {
-        this.update({ failure: failureOf(thrown) });
-        return null;
-      });
-      if (!paper) return;
-      const upload = { ...place, id: newKey(), name: paper.name };
-      const findUpload = () => this.model.uploads.find(({ id }) => id === upload.id);
-      this.update({ uploads: [...this.model.uploads, upload], failure: null });
-      try {
-        const uploaded = await uploadPaper(paper);
-        // A receipt is claimed as it comes, so that a second claim is found before the form is sent.
-        const isReceipt = typeOf(this.model)?.kind === 'expense';
-        const fileId = isReceipt
-          ? (await cloud.requests.checkReceipt({ fileId: uploaded })).data.fileId
-          : uploaded;
-        const found = findUpload();
-        const { values } = this.model;
-        if (found) this.setValues(withFiles(values, found, [...filesAt(values, found), fileId]));
-      } catch (thrown) {
-        if (findUpload()) this.update({ failure: failureOf(thrown) });
-      } finally {
-        this.update({ uploads: this.model.uploads.filter(({ id }) => id !== upload.id) });
-      }
+      void this.papers.add({ field, cell: { line, column: id } });
     },
 
     onFileRemove({ detail: { id, file } }: FileEvent) {
-      this.removePaper({ field: id }, file);
+      this.papers.remove({ field: id }, file);
     },
 
     onCellFileRemove({ detail: { id, file }, currentTarget }: FileEvent) {
       const { field, line } = currentTarget.dataset;
-      this.removePaper({ field, cell: { line, column: id } }, file);
-    },
-
-    removePaper(place: Place, file: string) {
-      const { values } = this.model;
-      const left = filesAt(values, place).filter((one) => one !== file);
-      this.setValues(withFiles(values, place, left));
+      this.papers.remove({ field, cell: { line, column: id } }, file);
     },
 
     onPerson({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {

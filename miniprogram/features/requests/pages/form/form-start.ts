@@ -1,0 +1,60 @@
+import type { RequestsContract } from '#contracts/requests';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { serverNow } from '../../../../services/clock';
+import { cloud } from '../../../../services/cloud';
+import type { Link } from '../../../../services/screen';
+import { dayOf } from '../../../../utils/dates';
+import { newKey } from '../../../../utils/new-key';
+import { type FormModel, type TypeBrief, withFirstLines } from '../../form.model';
+
+export const startModel = (typeId: string): FormModel => ({
+  start: null,
+  typeId,
+  values: {},
+  key: newKey(),
+  again: null,
+  preview: null,
+  previewing: false,
+  uploads: [],
+  phase: 'filling',
+  failure: null,
+  today: dayOf(serverNow(), CHINA_UTC_OFFSET),
+  names: {},
+  attempted: false,
+  unfolded: false,
+});
+
+interface FormStart {
+  readonly start: RequestsContract['start']['output'];
+  readonly typeId: string;
+  readonly again: FormModel['again'];
+  /** What the form begins with. */
+  values(type: TypeBrief): FormModel['values'];
+}
+
+/**
+ * What the server tells of the form. The link names a returned request to be changed as `again`, and may hold values,
+ * such as a day.
+ */
+export async function askForForm(
+  { again: returned, ...given }: Link,
+  { typeId, today }: Pick<FormModel, 'typeId' | 'today'>,
+): Promise<FormStart> {
+  const [{ data: start }, before] = await Promise.all([
+    // Of a returned request the type is told by the request itself.
+    cloud.requests.start(returned || !typeId ? {} : { typeId }),
+    returned ? cloud.requests.detail({ id: returned }) : null,
+  ]);
+  const fromLink = (form: TypeBrief['form']) =>
+    Object.fromEntries(form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])));
+  return {
+    start,
+    typeId: before?.data.typeId ?? typeId,
+    again: before && { id: before.data.id, rev: before.data.rev },
+    values: (type) =>
+      before?.data.values ?? {
+        ...withFirstLines(type, start.first?.values ?? {}, today),
+        ...fromLink(type.form),
+      },
+  };
+}

@@ -1,0 +1,23 @@
+import { CHINA_UTC_OFFSET } from '../../common/units';
+import { serverNow } from '../../services/clock';
+import { isOnline } from '../../services/network';
+import { emptyList, noSearch, type PendingModel } from './pending.model';
+
+/** What is known before the server has answered. */
+export const startModel = (): PendingModel => ({
+  segment: 'waiting',
+  lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
+  waitingCount: 0,
+  chosen: null,
+  held: null,
+  gone: [],
+  problems: {},
+  outcome: null,
+  sheet: null,
+  picking: null,
+  search: noSearch,
+  kinds: [],
+  online: isOnline(),
+  now: serverNow(),
+  utcOffset: CHINA_UTC_OFFSET,
+});
