@@ -4,6 +4,7 @@ import { isFile, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { appJsonProblems } from './app-json';
 import { baseLibraryProblems } from './base-library';
+import { collectionProblems } from './collections';
 import { deploymentProblems } from './deployment-gate';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
@@ -22,6 +23,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'deployment of the functions', run: async () => deploymentProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
+  { name: 'one file opens each collection', run: async () => collectionProblems() },
   { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfiles', run: async () => LOCKED_FOLDERS.flatMap(lockfileProblemsIn) },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
