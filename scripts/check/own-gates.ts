@@ -9,6 +9,7 @@ import { deploymentProblems } from './deployment-gate';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
+import { glossaryProblems } from './glossary';
 import { lockfileProblemsIn } from './lockfile-gate';
 import { newCssProblems } from './new-css';
 import { privacyItemProblems } from './privacy-items';
@@ -24,6 +25,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'deployment of the functions', run: async () => deploymentProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'one file opens each collection', run: async () => collectionProblems() },
+  { name: 'glossary against the code', run: async () => glossaryProblems() },
   { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfiles', run: async () => LOCKED_FOLDERS.flatMap(lockfileProblemsIn) },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
