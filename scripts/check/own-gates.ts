@@ -11,6 +11,7 @@ import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
 import { glossaryProblems } from './glossary';
 import { lockfileProblemsIn } from './lockfile-gate';
+import { namedPathProblems } from './named-paths';
 import { newCssProblems } from './new-css';
 import { privacyItemProblems } from './privacy-items';
 import { storageRuleProblems } from './storage-rule';
@@ -26,6 +27,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
   { name: 'one file opens each collection', run: async () => collectionProblems() },
   { name: 'glossary against the code', run: async () => glossaryProblems() },
+  { name: 'paths in documents', run: async () => namedPathProblems() },
   { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfiles', run: async () => LOCKED_FOLDERS.flatMap(lockfileProblemsIn) },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },
