@@ -8,9 +8,10 @@ const DOCUMENTS = /^(README.*|CONTRIBUTING)\.md$|^docs\/.*\.md$|^(cloudfunctions
 /** Neither written by hand nor named by a document. */
 const SKIPPED = ['.git', '.local', 'dist', 'node_modules', 'miniprogram_npm'];
 
-/** `leave/domain/leave-rules.ts`, `<kind>/kind.ts`, `pages/*.json`, `host/`; without an ending from the root only. */
-const PATH =
-  /^(cloudfunctions|docs|local|miniprogram|scripts|test|tools|typings)(\/[\w.<>*-]+)+$|^[\w.<>*-]+(\/[\w.<>*-]+)*(\.(ts|js|mjs|cjs|json|md|wxml|wxss)|\/)$/;
+/** What may be a path: `leave/domain/leave-rules.ts`, `<kind>/kind.ts`, `pages/*.json`, `approvals/domain/flow`. */
+const PATH = /^[\w.<>*-]+(\/[\w.<>*-]+)*\/?$/;
+/** By its ending it is one wherever it begins. */
+const ENDING = /(\.(ts|js|mjs|cjs|json|md|wxml|wxss)|\/)$/;
 /** Made by the build or by whoever runs it. */
 const MADE =
   /^(dist|\.local|node_modules|reports|receipts|miniprogram\/miniprogram_npm)(\/|$)|^\.|^(config\.json|bundle\.js|index\.js)$/;
@@ -18,14 +19,21 @@ const MADE =
 /** Every path that a document names leads to a file or folder; its beginning may be left out. */
 export function namedPathProblems(root = ROOT): string[] {
   const files = filesOf(root);
-  const all = `\n${[...files, ...foldersOf(files)].join('\n')}\n`;
+  const folders = foldersOf(files);
+  const all = `\n${[...files, ...folders].join('\n')}\n`;
+  /** Without an ending a name is a path if it begins at the root or at a feature of the functions. */
+  const isPath = (name: string): boolean => {
+    const [first = '', ...rest] = name.split('/');
+    const isRooted = folders.has(`${first}/`) || folders.has(`cloudfunctions/${first}/`);
+    return PATH.test(name) && !MADE.test(name) && (ENDING.test(name) || (rest.length > 0 && isRooted));
+  };
   return files
     .filter((file) => DOCUMENTS.test(file))
     .flatMap((document) => {
       const lines = readFileSync(path.join(root, document), 'utf8').split('\n');
       return lines.flatMap((line, index) => [
         ...inBackticks(line)
-          .filter((name) => PATH.test(name) && !MADE.test(name) && !isThere(name, all))
+          .filter((name) => isPath(name) && !isThere(name, all))
           .map((name) => `${document}:${index + 1}: there is no ${name}`),
         ...linksOf(line)
           .filter((link) => !isLinked(root, document, link))

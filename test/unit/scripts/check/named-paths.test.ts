@@ -21,7 +21,7 @@ test.each([
   'rules are in `leave/domain/leave-rules.ts`, of `leave-rules.ts`',
   'a kind is `<kind>/kind.ts`, its rules `domain/<kind>-rules.ts` in `leave/domain/`',
   'each `cloudfunctions/*/kind.ts`',
-  'folders: `cloudfunctions/leave`, `cloudfunctions/<kind>/domain`',
+  'folders: `cloudfunctions/leave`, `leave/domain`, `cloudfunctions/<kind>/domain`',
   'the build makes `dist/cloudfunctions/x.ts`, `config.json` and `.env.local`',
   'a call is `wx.request`, `npm run build` or `requests/<id>`',
   'see [how](docs/architecture.md#rooms), [a site](https://example.com/a.md) and [below](#rooms)',
@@ -35,6 +35,7 @@ test.each([
   ['`eave/kind.ts`', 'there is no eave/kind.ts'],
   ['`<kind>/rule.ts`', 'there is no <kind>/rule.ts'],
   ['`cloudfunctions/leave/data`', 'there is no cloudfunctions/leave/data'],
+  ['`leave/data`', 'there is no leave/data'],
   ['`leave/data/`', 'there is no leave/data/'],
   ['[how](docs/how.md)', 'the link to docs/how.md leads nowhere'],
 ])('finds what is gone: %s', (text, problem) => {
