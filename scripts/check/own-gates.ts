@@ -4,11 +4,14 @@ import { isFile, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { appJsonProblems } from './app-json';
 import { baseLibraryProblems } from './base-library';
+import { collectionProblems } from './collections';
 import { deploymentProblems } from './deployment-gate';
 import { forbiddenTextProblems } from './forbidden-text';
 import { foreignWriteProblems } from './foreign-writes';
 import type { Gate } from './gate';
+import { glossaryProblems } from './glossary';
 import { lockfileProblemsIn } from './lockfile-gate';
+import { namedPathProblems } from './named-paths';
 import { newCssProblems } from './new-css';
 import { privacyItemProblems } from './privacy-items';
 import { storageRuleProblems } from './storage-rule';
@@ -22,6 +25,9 @@ export const ownGates: readonly Gate[] = [
   { name: 'bundles of the functions', run: async () => bundleProblems() },
   { name: 'deployment of the functions', run: async () => deploymentProblems() },
   { name: 'writes of other features', run: async () => foreignWriteProblems() },
+  { name: 'one file opens each collection', run: async () => collectionProblems() },
+  { name: 'glossary against the code', run: async () => glossaryProblems() },
+  { name: 'paths in documents', run: async () => namedPathProblems() },
   { name: 'storage rule', run: async () => storageRuleProblems() },
   { name: 'lockfiles', run: async () => LOCKED_FOLDERS.flatMap(lockfileProblemsIn) },
   { name: 'base library', run: async () => baseLibraryProblems(ROOT) },

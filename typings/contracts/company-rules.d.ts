@@ -12,7 +12,7 @@ export interface BlockedDays {
   readonly name: LocalText;
 }
 
-/** Limits and options of requests as HR edits them; what each means is told in `domain/kinds/company-rules`. */
+/** Limits and options of requests as HR edits them; what each means is told in the `domain/<kind>-settings.ts` of its kind. */
 export interface CompanyRuleSettings {
   readonly overtime: {
     readonly dayLimit: Minutes;
