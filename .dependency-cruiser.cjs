@@ -62,12 +62,7 @@ const unnamed = forbid(
 
 module.exports = {
   forbidden: [
-    forbid(
-      'no-cycles',
-      'cycles, of types as well, hide who depends on whom',
-      {},
-      { circular: true },
-    ),
+    forbid('no-cycles', 'cycles, of types as well, hide who depends on whom', {}, { circular: true }),
     forbid(
       'no-missing',
       'every import resolves; the bundle of a function is made by the build',

@@ -11,11 +11,9 @@ module.exports = {
     'cloudfunctions/*/index.ts',
     // Becomes the file that the platform loads.
     'cloudfunctions/shared/entry/index.ts',
-    'cloudfunctions/shared/{account,outbox,employment}/*.ts',
-    // Called by the actions of the approval flow.
     'miniprogram/app.ts',
     ...withTemplate,
-    'scripts/{build,check,start,test,test-soak,screenshots,complete-lockfile,deployment}.ts',
+    'scripts/{build,check,start,test,test-soak,screenshots,deployment}.ts',
     // Run by path, as a process of its own.
     'scripts/bootstrap/install-compiler.mjs',
     'local/cloud/index.ts',
