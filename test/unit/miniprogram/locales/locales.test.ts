@@ -79,11 +79,11 @@ describe('the language files', () => {
     const errors = declared('errors', /export interface ErrorData/, /^ {2}([A-Z_]+):/gm);
     expect(errors).toContain('OUTSIDE_FENCE');
     const client = union('errors', 'ClientErrorCode');
-    const reasons = [...contract('attendance').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code);
+    const reasons = [...contract('day-status').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code);
     expect(reasons).toContain('NOT_EMPLOYED');
     const marks = [
       ...new Set(
-        [...contract('attendance').matchAll(/kind: ((?:'[\w-]+'(?: \| )?)+); readonly/g)].flatMap(
+        [...contract('day-status').matchAll(/kind: ((?:'[\w-]+'(?: \| )?)+); readonly/g)].flatMap(
           ([, kinds]) => [...(kinds ?? '').matchAll(/'([\w-]+)'/g)].map(([, kind]) => kind),
         ),
       ),
@@ -93,9 +93,9 @@ describe('the language files', () => {
       const texts = language === 'en' ? en : zhCN;
       expect(Object.keys(texts.errors)).toEqual(expect.arrayContaining([...errors, ...client]));
       expect(Object.keys(texts.reasons).sort()).toEqual([...reasons].sort());
-      expect(Object.keys(texts.states)).toEqual(union('attendance', 'DayState'));
-      expect(Object.keys(texts.cells)).toEqual(union('attendance', 'DayState'));
-      expect(Object.keys(texts.kind)).toEqual(union('attendance', 'DayKind'));
+      expect(Object.keys(texts.states)).toEqual(union('day-status', 'DayState'));
+      expect(Object.keys(texts.cells)).toEqual(union('day-status', 'DayState'));
+      expect(Object.keys(texts.kind)).toEqual(union('day-status', 'DayKind'));
       expect(Object.keys(texts.marks).map(base)).toEqual(expect.arrayContaining(marks));
     }
   });

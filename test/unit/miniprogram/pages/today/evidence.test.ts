@@ -62,7 +62,9 @@ describe('a scan', () => {
 });
 
 describe('the check on the phone', () => {
-  const asking = today({ sites: [site, { ...site, id: 'S2', latitude: 31.2306, biometric: 'asked', beaconUuids: [UUID] }] });
+  const asking = today({
+    sites: [site, { ...site, id: 'S2', latitude: 31.2306, biometric: 'asked', beaconUuids: [UUID] }],
+  });
   it('is asked for by the site of the evidence', () => {
     const known = model({ today: asking });
     expect(siteToCheck(known, { mode: 'gps', location: inside })).toBeNull();
