@@ -1,13 +1,11 @@
-import type { Day, LocalText, Minutes, Month } from '#contracts/common';
-import type { Fact } from '#contracts/fact';
+import type { Day, Minutes } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../common/units';
-import { dayText, monthText } from '../utils/dates';
-import type { TextKey } from './texts';
-import type { TextData, Words } from './words';
+import { dayText } from '../utils/dates';
+import type { Words } from './words';
 
 /** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
 export function leaveText(minutes: Minutes, words: Words): string {
@@ -85,59 +83,3 @@ export const initialOf = (name: string): string => name.slice(0, 1).toUpperCase(
 
 export const namesText = (people: readonly PersonBrief[], words: Words): string =>
   people.map((person) => personName(person, words)).join(words.t('common.listSeparator'));
-
-const isLocal = (value: unknown): value is LocalText =>
-  typeof value === 'object' && value !== null && 'zh-CN' in value;
-
-/** Figures of a fact that are said in another form than they travel in. */
-const SPOKEN: Readonly<Record<string, (value: number, words: Words) => string>> = {
-  before: leaveText,
-  after: leaveText,
-  days: leaveText,
-  entitlement: leaveText,
-  taken: leaveText,
-  most: leaveText,
-  minutes: spanText,
-  limit: spanText,
-  fen: moneyText,
-  rest: moneyText,
-};
-
-/** Codes whose `before`, `after` and `limit` are minutes of work, not of leave. */
-const WORK_MINUTES = new Set(['OVERTIME_MONTH', 'OVERTIME_DAY_LIMIT', 'OVERTIME_MONTH_LIMIT']);
-/** Codes whose figures are plain counts. */
-const COUNTS = new Set(['SIMILAR', 'CORRECTIONS', 'NOTICE', 'LAST_DAY_EARLY', 'DUPLICATE_RECEIPT']);
-
-/** A day or month as it is said; another text as it is. */
-function saidOf(value: string, words: Words): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value as Day, words);
-  return /^\d{4}-\d{2}$/.test(value) ? monthText(value as Month, words) : value;
-}
-
-function spoken(fact: Fact, words: Words): TextData {
-  const said = Object.entries(fact.data).map(([name, value]): [string, string | number] => {
-    if (isLocal(value)) return [name, words.pick(value)];
-    if (typeof value === 'string') return [name, saidOf(value, words)];
-    const speak = COUNTS.has(fact.code) ? undefined : SPOKEN[name];
-    if (!speak) return [name, value];
-    return [name, WORK_MINUTES.has(fact.code) ? spanText(value, words) : speak(value, words)];
-  });
-  return Object.fromEntries(said);
-}
-
-export interface FactLine {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A fact as a row: what it is about, and what it says. */
-export const factLine = (fact: Fact, words: Words): FactLine => ({
-  name: words.t(`facts.${fact.code}.name` as TextKey),
-  value: words.t(`facts.${fact.code}.value` as TextKey, spoken(fact, words)),
-});
-
-/** A fact as one sentence, such as a warning. */
-export const factSentence = (fact: Fact, words: Words): string => {
-  const { name, value } = factLine(fact, words);
-  return words.t('facts.sentence', { name, value });
-};

@@ -1,60 +1,123 @@
-import type { LocalText } from './common';
+import type { Day, LocalText, Minutes, Month } from './common';
+import type { DayKind } from './day-status';
 
-/** A figure or a fact in one line; words in the locale files under `facts.<code>`. */
-export interface Fact {
-  readonly code: FactCode;
-  readonly data: Readonly<Record<string, string | number | LocalText>>;
+/**
+ * The closed set of facts, each with the figures that its line needs: a figure that decides, or why a balance is
+ * what it is. Words are in the locale files under `facts.<CODE>`. Leave minutes: 480 are a day.
+ */
+export interface FactData {
+  // What a request does to a balance
+  /** Leave minutes without the request and with it. */
+  BALANCE: { type: LocalText; before: Minutes; after: Minutes };
+  UNLIMITED: { type: LocalText };
+  /** `most` in leave minutes. */
+  MOST_PER_REQUEST: { type: LocalText; most: Minutes };
+  MOST_PER_YEAR: { type: LocalText; most: Minutes };
+  /** `days` in leave minutes; days off in between are not counted. */
+  DAYS_COUNTED: { days: Minutes; from: Day; to: Day };
+  /** Leave minutes of it that end on `day`, while the request waits or soon after. */
+  EXPIRES_WHILE_PENDING: { minutes: Minutes; day: Day };
+  /** From more than `after` leave minutes on it is needed; 0 where it is always needed. */
+  ATTACHMENT_MISSING: { after: Minutes };
+
+  // Pay
+  /** Percent of the usual pay. */
+  PAY: { share: number };
+  /** Percent of the usual pay from the day `from` on, `months` after the first day of leave without a break. */
+  PAY_LONG: { share: number; since: Day; from: Day; months: number; source: LocalText };
+  /** Percent of the local minimum wage. */
+  PAY_FLOOR: { share: number };
+
+  // Overtime, in minutes of work
+  /** `percent` of the usual pay. */
+  PAY_CLASS: { percent: 150 | 200 | 300; minutes: Minutes; kind: DayKind };
+  /** Overtime of a class whose pay time off cannot stand in for. */
+  PAY_NOT_TIME: { percent: 150 | 200 | 300; minutes: Minutes };
+  COMP_TIME: { minutes: Minutes; expires: Day };
+  OVERTIME_MONTH: { before: Minutes; after: Minutes; limit: Minutes };
+  OVERTIME_DAY_LIMIT: { minutes: Minutes; limit: Minutes };
+  OVERTIME_MONTH_LIMIT: { minutes: Minutes; limit: Minutes };
+
+  // The team, in people
+  /** `away` of `team`, whose `team` counts the applicant; `names` are those of the ones away. */
+  TEAM_AWAY: { team: number; away: number; names: LocalText };
+  /** Nobody of the team would be there. */
+  ALONE: { team: number };
+  /** Requests of the team for the same thing, in so many calendar days. */
+  SIMILAR: { approved: number; rejected: number; days: number };
+
+  // Other kinds
+  /** Corrections of the month, with this one. */
+  CORRECTIONS: { used: number; limit: number };
+  /** What the day is called without the correction. */
+  DAY_BEFORE: { state: string };
+  /** `at` is a clock time, `HH:mm`. */
+  FIELD_PUNCH: { at: string; place: string };
+  /** `days` are calendar days; `lastDay` is the earliest one that keeps the notice. */
+  NOTICE: { days: number; lastDay: Day };
+  /** So many days before `lastDay`. */
+  LAST_DAY_EARLY: { days: number; lastDay: Day };
+  AMOUNT: { fen: number; lines: number };
+  /** `rest` is what is paid beyond the advance, in fen; negative where a part of it is given back. */
+  ADVANCE: { fen: number; rest: number };
+  /** `line` is counted from 1. */
+  DUPLICATE_RECEIPT: { line: number; byOther: 'yes' };
+  /** Nothing changes by itself: HR enters what was approved. */
+  ENTERED_BY_HR: Record<string, never>;
+  /** Settled and locked: what comes of it is listed as a difference. */
+  MONTH_LOCKED: { month: Month };
+
+  // How a balance was worked out
+  /** Full years of service, and leave minutes of the year. */
+  SERVICE: { years: number; days: Minutes };
+  /** `entitlement` × `calendarDays` ÷ 365; `entitlement` in leave minutes. */
+  SERVICE_PART: { from: Day; to: Day; calendarDays: number; years: number; entitlement: Minutes };
+  SERVICE_WAITING: { months: number };
+  /** Counted from the first day with the company. */
+  SERVICE_UNKNOWN: Record<string, never>;
+  /** Leave minutes, the sum in whole days. */
+  ROUNDED_DOWN: { days: Minutes };
+  /** `entitlement` and `days` in leave minutes. */
+  YEAR_SHARE: { calendarDays: number; entitlement: Minutes; days: Minutes };
+  /** `days` in leave minutes. */
+  CHILD_YEAR: { born: Day; from: Day; to: Day; days: Minutes };
+
+  // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
+  /** `least` is `months` × `monthDays`, for so many full years of service. */
+  LOST_SICK: {
+    year: number;
+    sum: number;
+    least: number;
+    months: number;
+    monthDays: number;
+    years: number;
+    on: Day;
+  };
+  LOST_PERSONAL: { year: number; sum: number; least: number; on: Day };
+  /** Leave minutes: `entitlement` − `taken` = `days`. */
+  LOST_THIS: { year: number; entitlement: Minutes; taken: Minutes; days: Minutes };
+  /** Leave minutes; `taken` in `year`, the others of the year after. */
+  LOST_NEXT: { year: number; entitlement: Minutes; taken: Minutes; days: Minutes };
+  /** Leave minutes that are not lost any more. */
+  LOST_BACK: { days: Minutes };
+  /** `version`: from when on the rule holds, and how often the company has changed it. */
+  RULE_SOURCE: { source: LocalText; version: string };
+  /** With this request. */
+  WOULD_LOSE_SICK: { year: number; sum: number; least: number };
+  WOULD_LOSE_PERSONAL: { year: number; sum: number; least: number };
 }
 
-export type FactCode =
-  | 'BALANCE' // { type, before, after }  leave minutes
-  | 'UNLIMITED' // { type }
-  | 'MOST_PER_REQUEST' // { type, most in leave minutes }
-  | 'MOST_PER_YEAR' // as above
-  | 'DAYS_COUNTED' // { days, from, to }  leave minutes; days off in between are not counted
-  | 'PAY' // { share }  percent of the usual pay
-  | 'PAY_CLASS' // { percent, minutes, kind }  overtime: 150, 200, 300
-  | 'COMP_TIME' // { minutes, expires }
-  | 'OVERTIME_MONTH' // { before, after, limit }  minutes
-  | 'TEAM_AWAY' // { team, away, names }
-  | 'ALONE' // { team }  nobody of the team would be there
-  | 'SIMILAR' // { approved, rejected, days }
-  | 'CORRECTIONS' // { used, limit }
-  | 'DAY_BEFORE' // { state }  what the day is called without the correction
-  | 'NOTICE' // { days, lastDay }
-  | 'LAST_DAY_EARLY' // { days, lastDay }
-  | 'AMOUNT' // { fen, lines }
-  | 'ADVANCE' // { fen, rest }
-  | 'DUPLICATE_RECEIPT' // { line, byOther }
-  | 'ATTACHMENT_MISSING' // { after }  leave minutes; 0 where it is always needed
-  | 'OVERTIME_DAY_LIMIT' // { minutes, limit }
-  | 'OVERTIME_MONTH_LIMIT' // { minutes, limit }
-  | 'EXPIRES_WHILE_PENDING' // { minutes, day }
-  | 'FIELD_PUNCH' // { at, place }
-  | 'ENTERED_BY_HR' // { }  nothing changes by itself: HR enters what was approved
-  | 'MONTH_LOCKED' // { month }  settled and locked: what comes of it is listed as a difference
-  | 'PAY_NOT_TIME' // { percent, minutes }  overtime of a class whose pay time off cannot stand in for
-  // How a balance was worked out
-  | 'SERVICE' // { years, days }  full years of service, leave minutes of the year
-  | 'SERVICE_PART' // { from, to, calendarDays, years, entitlement }  entitlement × calendarDays ÷ 365
-  | 'SERVICE_WAITING' // { months }
-  | 'SERVICE_UNKNOWN' // { }  counted from the first day with the company
-  | 'ROUNDED_DOWN' // { days }  the sum in whole days
-  | 'YEAR_SHARE' // { calendarDays, entitlement, days }
-  | 'CHILD_YEAR' // { born, from, to, days }
-  // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
-  | 'LOST_SICK' // { year, sum, least, months, monthDays, years, on }
-  | 'LOST_PERSONAL' // { year, sum, least, on }
-  | 'LOST_THIS' // { year, entitlement, taken, days }  leave minutes: entitlement − taken = days
-  | 'LOST_NEXT' // { year, entitlement, taken, days }  leave minutes; taken in the year before
-  | 'LOST_BACK' // { days }  it is not lost any more
-  | 'RULE_SOURCE' // { source, version }
-  | 'WOULD_LOSE_SICK' // { year, sum, least }  with this request
-  | 'WOULD_LOSE_PERSONAL' // { year, sum, least }
-  | 'PAY_LONG' // { share, since, from, months, source }  percent of the usual pay from that day on
-  | 'PAY_FLOOR';
+export type FactCode = keyof FactData;
 
-// { share }  percent of the local minimum wage
+/** The fact of one code; of several codes, any of theirs. */
+export type FactOf<C extends FactCode> = {
+  [Each in C]: { readonly code: Each; readonly data: Readonly<FactData[Each]> };
+}[C];
+
+/** A figure or a fact in one line. The code tells which figures it has. */
+export type Fact = FactOf<FactCode>;
 
 /** `bad`: against a rule; the approver decides knowingly. */
-export type Warning = Fact & { readonly tone: 'warn' | 'bad' };
+export type WarningOf<C extends FactCode> = FactOf<C> & { readonly tone: 'warn' | 'bad' };
+
+export type Warning = WarningOf<FactCode>;

@@ -1,4 +1,5 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { LedgerKind } from '#contracts/leave';
 
 /**
@@ -57,10 +58,7 @@ export interface LedgerEntry {
   readonly validFrom: Day | null;
   readonly expiresOn: Day | null;
   /** How a grant was worked out, or why it was lost. */
-  readonly basis: readonly {
-    readonly code: string;
-    readonly data: Readonly<Record<string, string | number | LocalText>>;
-  }[];
+  readonly basis: readonly Fact[];
   readonly byId: string | null;
   readonly note: string;
 }

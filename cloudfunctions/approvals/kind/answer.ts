@@ -1,4 +1,4 @@
-import type { Fact, FactCode, Warning } from '#contracts/fact';
+import type { FactCode, FactData, FactOf, Warning, WarningOf } from '#contracts/fact';
 import { NO_CHANGE } from '../../accounts/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { KindAnswer, KindQuestion } from './define-kind';
@@ -31,10 +31,10 @@ export const refused = (
   more: Partial<KindAnswer> = {},
 ): KindAnswer => plainAnswer(question, { ...more, problem });
 
-export const fact = (code: FactCode, data: Fact['data']): Fact => ({ code, data });
+export const fact = <C extends FactCode>(code: C, data: FactData[C]): FactOf<C> => ({ code, data });
 
-export const warning = (tone: Warning['tone'], code: FactCode, data: Fact['data']): Warning => ({
-  tone,
-  code,
-  data,
-});
+export const warning = <C extends FactCode>(
+  tone: Warning['tone'],
+  code: C,
+  data: FactData[C],
+): WarningOf<C> => ({ tone, code, data });

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#contracts/common';
-import type { Fact, FactCode } from '#contracts/fact';
+import type { Fact } from '#contracts/fact';
 import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { Account } from '../../accounts/rules';
 import { type GrantState, grantsOf, usableOn } from '../../accounts/rules-ledger';
@@ -14,7 +14,6 @@ import { mostOf } from './most-of';
 import { paidShareOf, ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
-type LedgerLines = Entries[string]['basis'];
 
 /** Reasons that may pass: the type is shown, with what is to come. */
 const PASSING = ['waiting', 'probation'];
@@ -103,15 +102,13 @@ function basisOf(
   today: Day,
 ): Fact[] {
   const lines = usable.flatMap(({ id, origin }) => [...(origin?.basis ?? []), ...lossBasis(entries, id)]);
-  const told =
-    lines.length > 0
-      ? lines
-      : grantsOfYear(type, employee, Number(today.slice(0, 4))).flatMap(({ basis }) => basis);
-  return told.map(({ code, data }) => ({ code: code as FactCode, data }));
+  return lines.length > 0
+    ? lines
+    : grantsOfYear(type, employee, Number(today.slice(0, 4))).flatMap(({ basis }) => basis);
 }
 
 /** Why days of a grant are lost: as it was last worked out. Given back, there is nothing to explain. */
-function lossBasis(entries: Entries, grantId: string): LedgerLines {
+function lossBasis(entries: Entries, grantId: string): readonly Fact[] {
   const { minutes, lines } = lostOf(entries, grantId);
   if (minutes <= 0) return [];
   return lines.filter((line) => line.minutes < 0).at(-1)?.basis ?? [];

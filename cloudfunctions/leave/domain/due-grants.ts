@@ -1,6 +1,8 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Account, LedgerEntry } from '../../accounts/rules';
+import { fact } from '../../approvals/kind/answer';
 import { addYearsTo, calendarDays } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
@@ -9,14 +11,13 @@ import type { GrantRule, LeaveType } from './leave-type';
 import { ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
-type Basis = LedgerEntry['basis'];
 
 interface Grant {
   readonly id: string;
   readonly minutes: Minutes;
   readonly validFrom: Day;
   readonly expiresOn: Day;
-  readonly basis: Basis;
+  readonly basis: readonly Fact[];
 }
 
 /**
@@ -63,22 +64,22 @@ function serviceGrant(
   year: number,
 ): Grant {
   const { days, usableFrom, stretches } = annualEntitlement(rule, employee, year);
-  const unknown = employee.workingSince === null ? [{ code: 'SERVICE_UNKNOWN', data: {} }] : [];
+  const unknown = employee.workingSince === null ? [fact('SERVICE_UNKNOWN', {})] : [];
   const whole = stretches.length === 1 && stretches[0]?.entitlement === days;
   const lines = stretches.map(({ from, to, calendarDays, years, entitlement }) =>
     whole
-      ? { code: 'SERVICE', data: { years, days: days * LEAVE_DAY_MINUTES } }
-      : {
-          code: 'SERVICE_PART',
-          data: { from, to, calendarDays, years, entitlement: entitlement * LEAVE_DAY_MINUTES },
-        },
+      ? fact('SERVICE', { years, days: days * LEAVE_DAY_MINUTES })
+      : fact('SERVICE_PART', {
+          from,
+          to,
+          calendarDays,
+          years,
+          entitlement: entitlement * LEAVE_DAY_MINUTES,
+        }),
   );
   const total =
-    whole || stretches.length === 0
-      ? []
-      : [{ code: 'ROUNDED_DOWN', data: { days: days * LEAVE_DAY_MINUTES } }];
-  const waiting =
-    usableFrom === null ? [{ code: 'SERVICE_WAITING', data: { months: rule.waitingMonths } }] : [];
+    whole || stretches.length === 0 ? [] : [fact('ROUNDED_DOWN', { days: days * LEAVE_DAY_MINUTES })];
+  const waiting = usableFrom === null ? [fact('SERVICE_WAITING', { months: rule.waitingMonths })] : [];
   return {
     id: `${typeId}-${year}`,
     minutes: days * LEAVE_DAY_MINUTES,
@@ -103,9 +104,7 @@ function yearGrant(
   const half = LEAVE_DAY_MINUTES / 2;
   const part = Math.floor((present * rule.minutes) / calendarDays(first, last) / half) * half;
   const minutes = from === first && to === last ? rule.minutes : part;
-  const basis = [
-    { code: 'YEAR_SHARE', data: { calendarDays: present, entitlement: rule.minutes, days: minutes } },
-  ];
+  const basis = [fact('YEAR_SHARE', { calendarDays: present, entitlement: rule.minutes, days: minutes })];
   return { id: `${typeId}-${year}`, minutes, validFrom: from, expiresOn: last, basis };
 }
 
@@ -122,7 +121,7 @@ function childGrant(
   const validFrom = addYearsTo(born, age);
   const expiresOn = addDays(addYearsTo(born, age + 1), -1);
   if (expiresOn < hiredOn || (leftOn !== null && leftOn < validFrom)) return [];
-  const basis = [{ code: 'CHILD_YEAR', data: { born, from: validFrom, to: expiresOn, days: rule.minutes } }];
+  const basis = [fact('CHILD_YEAR', { born, from: validFrom, to: expiresOn, days: rule.minutes })];
   return [{ id: `${typeId}-${born}-${age + 1}`, minutes: rule.minutes, validFrom, expiresOn, basis }];
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { Account, LedgerEntry } from '../../accounts/rules';
 import { type GrantState, grantsOf, oldestFirst } from '../../accounts/rules-ledger';
@@ -11,7 +12,6 @@ import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
-type Basis = LedgerEntry['basis'];
 
 /** What a ledger holds of the statutory days of one year, also where they went on into the next. */
 interface YearState {
@@ -64,7 +64,7 @@ interface Asked {
 
 interface Target {
   readonly minutes: Minutes;
-  readonly basis: Basis;
+  readonly basis: readonly Fact[];
 }
 
 /** What of a year is to be lost in all, and why; at most what is there. */
@@ -77,7 +77,11 @@ function shareOf(state: YearState, asked: Asked): Target {
   const since = employee.workingSince ?? employee.hiredOn;
   const version = `${rule.from} r${type.version ?? 0}`;
   const there = state.left + state.lost;
-  const target = (minutes: Minutes, basisOf: (share: LostShare) => Basis, taken: Minutes): Target => {
+  const target = (
+    minutes: Minutes,
+    basisOf: (share: LostShare) => readonly Fact[],
+    taken: Minutes,
+  ): Target => {
     const days = Math.max(0, Math.min(minutes, there));
     return { minutes: days, basis: basisOf({ entitlement: state.statutory, taken, days, version }) };
   };

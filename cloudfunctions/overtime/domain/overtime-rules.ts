@@ -55,7 +55,7 @@ const total = (parts: readonly OvertimePart[]): number =>
 
 /** One line for each class, in the order of time. */
 function classFacts(parts: readonly OvertimePart[]): Fact[] {
-  const classes = new Map<number, OvertimePart[]>();
+  const classes = new Map<OvertimePart['payClass'], OvertimePart[]>();
   for (const part of parts) classes.set(part.payClass, [...(classes.get(part.payClass) ?? []), part]);
   return [...classes].map(([percent, same]) =>
     fact('PAY_CLASS', { percent, minutes: total(same), kind: same[0]?.kind ?? 'workday' }),
@@ -157,10 +157,9 @@ function grantOf(
     requestId,
     validFrom,
     expiresOn,
-    basis: parts.map(({ payClass, minutes, kind }) => ({
-      code: 'PAY_CLASS',
-      data: { percent: payClass, minutes, kind },
-    })),
+    basis: parts.map(({ payClass, minutes, kind }) =>
+      fact('PAY_CLASS', { percent: payClass, minutes, kind }),
+    ),
     byId: null,
     note: '',
   };

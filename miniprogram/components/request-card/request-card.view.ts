@@ -1,11 +1,9 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
 import type { RequestCard, RequestState } from '#contracts/request';
+import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import {
   amountText,
-  type FactLine,
-  factLine,
-  factSentence,
   initialOf,
   moneyText,
   namesText,
@@ -62,8 +60,8 @@ export function matterText(card: RequestCard, words: Words): string {
 }
 
 /** Full pay decides nothing, and the sum stands in the title. */
-const isUsual = ({ code, data }: Fact): boolean =>
-  code === 'DAYS_COUNTED' || (code === 'PAY' && data.share === 100);
+const isUsual = (fact: Fact): boolean =>
+  fact.code === 'DAYS_COUNTED' || (fact.code === 'PAY' && fact.data.share === 100);
 
 /** The reason that the person gave comes last, in their own words. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {

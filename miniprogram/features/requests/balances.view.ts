@@ -1,7 +1,8 @@
 import type { Minutes } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { errorText } from '../../locales/error-text';
-import { type FactLine, factLine, leaveText, leftText } from '../../locales/request-text';
+import { type FactLine, factLine } from '../../locales/fact-text';
+import { leaveText, leftText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';

@@ -3,16 +3,8 @@ import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
 import { matterText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
-import {
-  type FactLine,
-  factLine,
-  factSentence,
-  initialOf,
-  moneyText,
-  namesText,
-  periodText,
-  personName,
-} from '../../locales/request-text';
+import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
+import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';

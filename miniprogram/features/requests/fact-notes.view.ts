@@ -1,5 +1,5 @@
 import type { Fact, FactCode } from '#contracts/fact';
-import { type FactLine, factLine } from '../../locales/request-text';
+import { type FactLine, factLine } from '../../locales/fact-text';
 import type { Words } from '../../locales/words';
 
 /** Figures that need a word about where they come from. */

@@ -1,13 +1,6 @@
 import type { RequestPreview } from '#contracts/request';
-import {
-  amountText,
-  daysText,
-  type FactLine,
-  factLine,
-  factSentence,
-  moneyText,
-  namesText,
-} from '../../locales/request-text';
+import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
+import { amountText, daysText, moneyText, namesText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { type FormModel, typeOf } from './form.model';
 

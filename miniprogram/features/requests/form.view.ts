@@ -1,6 +1,6 @@
 import type { FormField } from '#contracts/form';
 import { errorText } from '../../locales/error-text';
-import { factLine } from '../../locales/request-text';
+import { factLine } from '../../locales/fact-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { type FormModel, isReady, type Missing, missingField, typeOf } from './form.model';

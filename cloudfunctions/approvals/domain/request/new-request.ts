@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/common';
+import type { FactCode } from '#contracts/fact';
 import type { FormValues } from '#contracts/form';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestType } from '#contracts/request-type';
@@ -155,7 +156,7 @@ function whatOf({ answer, values, now }: Sending) {
 }
 
 /** Worked out when somebody looks at the request, not when it is sent. */
-const OF_THE_MOMENT: ReadonlySet<string> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);
+const OF_THE_MOMENT: ReadonlySet<FactCode> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);
 
 const reasonOf = ({ reason }: FormValues): string =>
   typeof reason === 'string' ? reason.slice(0, MOST_REASON) : '';

@@ -1,10 +1,12 @@
 import type { Day, Instant } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { Account, LedgerEntry } from '../../../../cloudfunctions/accounts/domain/account';
 import {
   awayFacts,
   similarFacts,
   type TeamRequest,
 } from '../../../../cloudfunctions/approvals/domain/facts/team-facts';
+import { warning } from '../../../../cloudfunctions/approvals/kind/answer';
 import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/balance-now';
 
 const TODAY = '2026-11-23' as Day;
@@ -101,7 +103,8 @@ describe('the balance of now', () => {
     note: '',
   });
   const account = (entries: Account['entries']): Account => ({ _id: 'E', rev: 1, spans: {}, entries });
-  const fact = { code: 'BALANCE', data: { type: 'annual', before: 1, after: 1 } } as const;
+  const type = { 'zh-CN': '年假', en: 'Annual leave' };
+  const fact: Fact = { code: 'BALANCE', data: { type, before: 1, after: 1 } };
   const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`) as Instant;
   const mine = { _id: 'mine', spanFrom: at(TODAY), spanTo: at(TODAY) };
 
@@ -113,7 +116,7 @@ describe('the balance of now', () => {
       c: entry(99, null, 'sick'),
     });
     expect(refreshBalance([fact], mine, now)).toEqual([
-      { code: 'BALANCE', data: { type: 'annual', before: 1_440, after: 960 } },
+      { code: 'BALANCE', data: { type, before: 1_440, after: 960 } },
     ]);
   });
 
@@ -136,12 +139,8 @@ describe('the balance of now', () => {
   test('warns of minutes that end while the request waits, however long it waits', () => {
     const grant = { ...entry(480, null), expiresOn: '2026-11-25' as Day };
     const now = account({ g: grant, a: entry(-240, 'mine'), b: entry(-120, 'other') });
-    const old = {
-      code: 'EXPIRES_WHILE_PENDING',
-      data: { minutes: 1, day: '2026-01-01' },
-      tone: 'warn',
-    } as const;
-    const alone = { code: 'ALONE', data: { team: 2 }, tone: 'warn' } as const;
+    const old = warning('warn', 'EXPIRES_WHILE_PENDING', { minutes: 1, day: '2026-01-01' as Day });
+    const alone = warning('warn', 'ALONE', { team: 2 });
     expect(refreshExpiry([old, alone], mine, now, TODAY, 7)).toEqual([
       alone,
       { code: 'EXPIRES_WHILE_PENDING', data: { minutes: 240, day: '2026-11-25' }, tone: 'warn' },

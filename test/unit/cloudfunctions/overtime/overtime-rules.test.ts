@@ -26,7 +26,7 @@ const overtime = (
   );
 };
 const classes = (answer: ReturnType<typeof overtime>) =>
-  answer.facts.filter(({ code }) => code === 'PAY_CLASS').map(({ data }) => [data.percent, data.minutes]);
+  answer.facts.flatMap((fact) => (fact.code === 'PAY_CLASS' ? [[fact.data.percent, fact.data.minutes]] : []));
 
 describe('the class of overtime, by the calendar', () => {
   test.each([

@@ -1,3 +1,4 @@
+import type { Fact } from '#contracts/fact';
 import { beginningOf } from '../support/beginning';
 import {
   newKey,
@@ -54,7 +55,7 @@ const WARM: Record<string, number> = {
   saveCompanyRules: 2,
 };
 
-const BALANCE = { code: 'BALANCE', data: { type: 'x', before: 0, after: 0 } };
+const BALANCE: Fact = { code: 'BALANCE', data: { type: { 'zh-CN': 'x', en: 'x' }, before: 0, after: 0 } };
 
 let company: RequestCompany;
 let begin: () => Promise<void>;

@@ -1,3 +1,4 @@
+import type { Fact, FactCode, Warning } from '#contracts/fact';
 import type { RequestKind } from '#contracts/request-type';
 import type { AccountChange } from '../../../../cloudfunctions/accounts/domain/account';
 import {
@@ -115,8 +116,8 @@ export function applied(account: Account, change: AccountChange): Account {
   };
 }
 
-export const factOf = ({ facts, warnings }: KindAnswer, code: string) =>
-  [...facts, ...warnings].find((each) => each.code === code);
+export const factOf = <C extends FactCode>({ facts, warnings }: KindAnswer, code: C) =>
+  [...facts, ...warnings].find((each): each is Extract<Fact | Warning, { code: C }> => each.code === code);
 
 /** `CODE` of the problem with its data, or null. */
 export const problemOf = ({ problem }: KindAnswer) =>

@@ -1,16 +1,8 @@
 import type { Day } from '#contracts/common';
-import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
-import {
-  factLine,
-  leaveText,
-  leftText,
-  moneyText,
-  periodText,
-} from '../../../../miniprogram/locales/request-text';
+import { leaveText, leftText, moneyText, periodText } from '../../../../miniprogram/locales/request-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
-import { zhCN } from '../../../../miniprogram/locales/zh-CN';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
@@ -57,21 +49,6 @@ test.each(periods)('%j', (period, said) => {
   expect(periodText(period, zh)).toBe(said);
 });
 
-const fact = (code: string, data: Fact['data']): Fact => ({ code, data }) as Fact;
-
-test('leave is said in days, overtime in hours, counts as they are', () => {
-  expect(factLine(fact('BALANCE', { before: 3_840, after: 2_400 }), zh).value).toBe('8 天 → 5 天');
-  expect(factLine(fact('OVERTIME_MONTH', { before: 2_010, after: 2_250 }), zh).value).toBe(
-    '33 小时 30 分钟 → 37 小时 30 分钟',
-  );
-  expect(factLine(fact('NOTICE', { days: 30, lastDay: '2026-12-23' }), zh).value).toBe(
-    '30 天，最早 12月23日 周三 离开',
-  );
-  expect(factLine(fact('SIMILAR', { approved: 8, rejected: 1, days: 90 }), zh).value).toBe(
-    '近 90 天同意 8，拒绝 1',
-  );
-});
-
 test('what is left is said; of leave without a balance, what it is limited to', () => {
   const type = { name: { 'zh-CN': '婚假', en: 'Marriage leave' }, balance: false } as LeaveBalance['type'];
   const said = (most: LeaveBalance['type']['most']) => leftText({ type: { ...type, most }, left: 0 }, zh);
@@ -80,53 +57,3 @@ test('what is left is said; of leave without a balance, what it is limited to', 
   expect(said(undefined)).toBe('不限');
   expect(leftText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
 });
-
-test('every fact has words, with no figure left unsaid', () => {
-  for (const code of Object.keys(zhCN.facts).filter((key) => key !== 'sentence')) {
-    const { value } = factLine(fact(code, FIGURES), zh);
-    expect([code, value]).toEqual([code, expect.not.stringMatching(/\{\{|undefined|NaN/)]);
-  }
-});
-
-/** Every figure that any fact may carry. */
-const FIGURES: Fact['data'] = Object.fromEntries(
-  ['before', 'after', 'days', 'minutes', 'limit', 'fen', 'rest', 'lines', 'line', 'team', 'away', 'share']
-    .concat([
-      'month',
-      'percent',
-      'approved',
-      'rejected',
-      'used',
-      'years',
-      'months',
-      'calendarDays',
-      'entitlement',
-      'born',
-      'taken',
-      'year',
-      'sum',
-      'least',
-      'most',
-      'monthDays',
-    ])
-    .map((name) => [name, 1_440] as const)
-    .concat(
-      [
-        'type',
-        'names',
-        'from',
-        'to',
-        'kind',
-        'expires',
-        'state',
-        'lastDay',
-        'day',
-        'at',
-        'place',
-        'on',
-        'since',
-        'source',
-        'version',
-      ].map((name) => [name, 'x'] as never),
-    ),
-);

@@ -20,7 +20,12 @@ export const card = (more: Partial<RequestCard> = {}): RequestCard =>
     decidedAt: null,
     waitingFor: [{ id: 'E0009', name: '示例乙', nameEn: 'Sample B' }],
     urgent: false,
-    facts: [{ code: 'BALANCE', data: { before: 3_840, after: 2_400 } }],
+    facts: [
+      {
+        code: 'BALANCE',
+        data: { type: { 'zh-CN': '年假', en: 'Annual leave' }, before: 3_840, after: 2_400 },
+      },
+    ],
     warnings: [],
     ...more,
   }) as RequestCard;

@@ -75,7 +75,8 @@ test('what followed: the payment, and what is left of the handover', () => {
 });
 
 test('figures are explained once each; what explains itself is not', () => {
-  const fact = { code: 'BALANCE', data: { before: 480, after: 0 } } as const;
+  const type = { 'zh-CN': '年假', en: 'Annual leave' };
+  const fact = { code: 'BALANCE', data: { type, before: 480, after: 0 } } as const;
   const notes = view({ facts: [fact, fact, { code: 'AMOUNT', data: { fen: 1, lines: 1 } }] }).notes;
   expect(notes.map(({ name }) => name)).toEqual(['余额']);
 });

@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import type { RequestPreview } from '#contracts/request';
 import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
@@ -41,7 +42,7 @@ const preview = (more: Partial<RequestPreview> = {}): RequestPreview => ({
   amountFen: null,
   days: [],
   facts: [
-    { code: 'DAYS_COUNTED', data: { days: 1_920, from: '2026-09-30', to: '2026-10-10' } },
+    { code: 'DAYS_COUNTED', data: { days: 1_920, from: '2026-09-30' as Day, to: '2026-10-10' as Day } },
     { code: 'BALANCE', data: { type: text('年休假'), before: 4_800, after: 2_880 } },
   ],
   warnings: [],

@@ -1,0 +1,126 @@
+import type { Day, LocalText, Month } from '#contracts/common';
+import type { Fact, FactCode, FactData } from '#contracts/fact';
+import { factLine, factSentence } from '../../../../miniprogram/locales/fact-text';
+import { wordsIn } from '../../../../miniprogram/locales/words';
+import { zhCN } from '../../../../miniprogram/locales/zh-CN';
+
+const zh = wordsIn('zh-CN');
+const en = wordsIn('en');
+const day = (value: string) => value as Day;
+const annual: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const law: LocalText = { 'zh-CN': '条例第 4 条', en: 'Regulations, art. 4' };
+
+const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
+  BALANCE: [{ type: annual, before: 3_840, after: 2_400 }, '8 天 → 5 天'],
+  UNLIMITED: [{ type: annual }, '年假不限额度'],
+  MOST_PER_REQUEST: [{ type: annual, most: 4_800 }, '年假每次最多 10 天'],
+  MOST_PER_YEAR: [{ type: annual, most: 2_640 }, '年假一年最多 5.5 天'],
+  DAYS_COUNTED: [{ days: 1_440, from: day('2026-12-01'), to: day('2026-12-03') }, '共 3 天'],
+  EXPIRES_WHILE_PENDING: [
+    { minutes: 240, day: day('2026-12-31') },
+    '其中 0.5 天 的有效期到 12月31日 周四，审批期间保留，没有通过就作废',
+  ],
+  ATTACHMENT_MISSING: [{ after: 480 }, '需要证明，还没有附上，可以之后补'],
+  PAY: [{ share: 80 }, '按 80% 发'],
+  PAY_LONG: [
+    { share: 60, since: day('2026-06-01'), from: day('2026-12-01'), months: 6, source: law },
+    '从 6月1日 周一 起连续休，满 6 个月后，12月1日 周二 起按 60% 发（条例第 4 条）',
+  ],
+  PAY_FLOOR: [{ share: 80 }, '不低于当地最低工资的 80%'],
+  PAY_CLASS: [{ percent: 150, minutes: 510, kind: 'workday' }, '150% · 8 小时 30 分钟'],
+  PAY_NOT_TIME: [{ percent: 300, minutes: 510 }, '300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）'],
+  COMP_TIME: [{ minutes: 510, expires: day('2027-05-28') }, '增加 8 小时 30 分钟，可用到 5月28日 周五'],
+  OVERTIME_MONTH: [{ before: 2_010, after: 2_250, limit: 2_160 }, '33 小时 30 分钟 → 37 小时 30 分钟'],
+  OVERTIME_DAY_LIMIT: [{ minutes: 240, limit: 180 }, '当天 4 小时，超过每天 3 小时 的上限（劳动法第 41 条）'],
+  OVERTIME_MONTH_LIMIT: [
+    { minutes: 2_250, limit: 2_160 },
+    '本月 37 小时 30 分钟，超过每月 36 小时 的上限（劳动法第 41 条）',
+  ],
+  TEAM_AWAY: [
+    { team: 6, away: 2, names: { 'zh-CN': '示例甲、示例乙', en: 'Sample A, Sample B' } },
+    '6 人中另有 2 人不在：示例甲、示例乙',
+  ],
+  ALONE: [{ team: 3 }, '3 人都不在'],
+  SIMILAR: [{ approved: 8, rejected: 1, days: 90 }, '近 90 天同意 8，拒绝 1'],
+  CORRECTIONS: [{ used: 2, limit: 3 }, '第 2 次，最多 3 次'],
+  DAY_BEFORE: [{ state: '缺卡' }, '缺卡'],
+  FIELD_PUNCH: [{ at: '09:05', place: '客户公司' }, '09:05 · 客户公司'],
+  NOTICE: [{ days: 30, lastDay: day('2026-12-23') }, '30 天，最早 12月23日 周三 离开'],
+  LAST_DAY_EARLY: [{ days: 5, lastDay: day('2026-12-23') }, '比通知期早 5 天，最早应为 12月23日 周三'],
+  AMOUNT: [{ fen: 128_640, lines: 3 }, '¥1,286.40，3 笔'],
+  ADVANCE: [{ fen: 100_000, rest: -28_640 }, '¥1,000.00，还需支付 −¥286.40'],
+  DUPLICATE_RECEIPT: [{ line: 2, byOther: 'yes' }, '第 2 行的票据，另有同事也提交过'],
+  ENTERED_BY_HR: [{}, '由人事录入员工档案，系统不会自动修改'],
+  MONTH_LOCKED: [
+    { month: '2026-10' as Month },
+    '2026年10月的考勤已结算并锁定，批准后不改结算结果，列入差异由人事处理',
+  ],
+  SERVICE: [{ years: 13, days: 4_800 }, '满 13 年，全年 10 天'],
+  SERVICE_PART: [
+    { from: day('2026-01-01'), to: day('2026-06-30'), calendarDays: 181, years: 9, entitlement: 2_400 },
+    '1月1日 周四 到 6月30日 周二，181 天，工龄满 9 年：5 天 × 181 ÷ 365',
+  ],
+  SERVICE_WAITING: [{ months: 12 }, '连续工作满 12 个月后可休'],
+  SERVICE_UNKNOWN: [{}, '没有登记参加工作日期，从入职日算起'],
+  ROUNDED_DOWN: [{ days: 960 }, '不足一天的部分不算，共 2 天'],
+  YEAR_SHARE: [{ calendarDays: 92, entitlement: 2_400, days: 480 }, '全年 5 天 × 在职 92 天 ÷ 365 = 1 天'],
+  CHILD_YEAR: [
+    { born: day('2025-03-02'), from: day('2026-03-02'), to: day('2027-03-01'), days: 4_800 },
+    '3月2日 周日 出生，3月2日 周一 到 3月1日 周一 可休 10 天',
+  ],
+  LOST_SICK: [
+    { year: 2026, sum: 62.5, least: 60, months: 2, monthDays: 30, years: 5, on: day('2026-08-03') },
+    '2026 年 62.5 天；8月3日 周一 达到 60 天（工龄满 5 年：2 个月 × 30 天），不享受当年的法定年休假',
+  ],
+  LOST_PERSONAL: [
+    { year: 2026, sum: 21, least: 20, on: day('2026-08-03') },
+    '2026 年不扣工资的事假 21 天；8月3日 周一 达到 20 天，不享受当年的法定年休假',
+  ],
+  LOST_THIS: [
+    { year: 2026, entitlement: 2_400, taken: 480, days: 1_920 },
+    '2026 年法定 5 天 − 已休和审批中的法定假 1 天：扣 4 天',
+  ],
+  LOST_NEXT: [
+    { year: 2026, entitlement: 4_800, taken: 2_400, days: 2_400 },
+    '2026 年的法定假已休 5 天，下一年的法定 10 天 中扣 5 天',
+  ],
+  LOST_BACK: [{ days: 1_440 }, '病假或事假撤销后不再达到天数，退回 3 天'],
+  RULE_SOURCE: [{ source: law, version: '2008-01-01 r0' }, '条例第 4 条。规则版本 2008-01-01 r0'],
+  WOULD_LOSE_SICK: [
+    { year: 2026, sum: 62.5, least: 60 },
+    '加上这次，2026 年病假累计 62.5 天，达到 60 天，不再享受当年的法定年休假；已休的从下一年扣',
+  ],
+  WOULD_LOSE_PERSONAL: [
+    { year: 2026, sum: 21, least: 20 },
+    '加上这次，2026 年不扣工资的事假累计 21 天，达到 20 天，不再享受当年的法定年休假；已休的从下一年扣',
+  ],
+};
+
+const samples = Object.entries(SAID).map(([code, [data, said]]) => ({ fact: { code, data } as Fact, said }));
+
+test.each(samples)('$fact.code', ({ fact, said }) => {
+  expect(factLine(fact, zh).value).toBe(said);
+});
+
+test.each(samples)('$fact.code in English, with no figure left unsaid', ({ fact }) => {
+  expect(factLine(fact, en).value).not.toMatch(/\{\{|undefined|NaN/);
+});
+
+test('there are no words for facts that do not exist', () => {
+  const { sentence, ...ofCodes } = zhCN.facts;
+  expect(Object.keys(ofCodes).sort()).toEqual(Object.keys(SAID).sort());
+  expect(sentence).toContain('{{value}}');
+});
+
+test('a fact in one sentence', () => {
+  const fact: Fact = { code: 'ALONE', data: { team: 3 } };
+  expect([factSentence(fact, zh), factSentence(fact, en)]).toEqual([
+    '同组在岗：3 人都不在',
+    'Team: nobody of 3 would be there',
+  ]);
+});
+
+test('a fact that only a newer server knows stops nothing', () => {
+  const fact = { code: 'NEWER', data: { minutes: 1 } } as unknown as Fact;
+  expect(factLine(fact, zh)).toEqual({ name: 'facts.NEWER.name', value: 'facts.NEWER.value' });
+});
