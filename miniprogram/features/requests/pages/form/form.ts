@@ -27,18 +27,11 @@ import { withValue } from '../../with-value';
 import { createPapers } from './form-papers';
 import { askForForm, startModel } from './form-start';
 
-type ChangeEvent = WechatMiniprogram.CustomEvent<
-  { id: string; value: FormValue | undefined; moved: 'from' | 'to' },
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  { field: string; line: number }
->;
-type FileEvent = WechatMiniprogram.CustomEvent<
-  { id: string; file: string },
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  { field: string; line: number }
->;
+type Any = WechatMiniprogram.IAnyObject;
+type Line = { field: string; line: number };
+type FieldEvent<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, Any, Any, Line>;
+type ChangeEvent = FieldEvent<{ id: string; value: FormValue | undefined; moved: 'from' | 'to' }>;
+type FileEvent = FieldEvent<{ id: string; file: string }>;
 
 /** Typing goes on for this long before the server is asked again, ms. */
 const PAUSE = 400;
