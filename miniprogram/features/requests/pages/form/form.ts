@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { FormValue, Period } from '#contracts/form';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { personName } from '../../../../locales/request-text';
