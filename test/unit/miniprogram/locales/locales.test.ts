@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { en as attendanceEn } from '../../../../miniprogram/features/attendance/words/en';
+import { zhCN as attendanceZh } from '../../../../miniprogram/features/attendance/words/zh-CN';
 import { en } from '../../../../miniprogram/locales/en';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import { zhCN } from '../../../../miniprogram/locales/zh-CN';
@@ -117,7 +119,7 @@ describe('the language files', () => {
     ];
     expect(marks).toContain('late-arrival');
     for (const language of ['zh-CN', 'en'] as const) {
-      const texts = language === 'en' ? en : zhCN;
+      const texts = language === 'en' ? { ...en, ...attendanceEn } : { ...zhCN, ...attendanceZh };
       expect(Object.keys(texts.errors)).toEqual(expect.arrayContaining([...errors, ...client]));
       expect(Object.keys(texts.reasons).sort()).toEqual([...reasons].sort());
       expect(Object.keys(texts.states)).toEqual(union('day-status', 'DayState'));
@@ -130,6 +132,25 @@ describe('the language files', () => {
   it('hold nothing that no screen says', () => {
     const mine = sourceOf(MINIPROGRAM);
     expect([...flatten(zhCN).keys()].filter((key) => !isSaid(key, mine))).toEqual([]);
+  });
+
+  it('of the main package hold no group that only one subpackage says', () => {
+    const main = scriptsIn(MINIPROGRAM).filter((file) => !file.startsWith('features/'));
+    const speakers = [
+      textOf(MINIPROGRAM, main),
+      ...subpackages.map(({ name }) => sourceOf(path.join(FEATURES, name))),
+    ];
+    const owners = (group: string) => {
+      const keys = [...flatten(zhCN).keys()].filter((key) => key === group || key.startsWith(`${group}.`));
+      return speakers.flatMap((source, speaker) =>
+        keys.some((key) => isSaid(key, source)) ? [speaker] : [],
+      );
+    };
+    const misplaced = Object.keys(zhCN).filter((group) => {
+      const [owner, ...others] = owners(group);
+      return owner !== 0 && others.length === 0;
+    });
+    expect(misplaced).toEqual([]);
   });
 
   it.each(subpackages)('are beside the only feature that says them: $name', (each) => {
@@ -161,11 +182,15 @@ function scriptsIn(folder: string): string[] {
 
 /** What they say, without those of one feature. */
 function sourceOf(folder: string, without?: string): string {
-  return scriptsIn(folder)
-    .filter((file) => !without || !file.startsWith(`features/${without}/`))
-    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
-    .join('\n');
+  const files = scriptsIn(folder);
+  return textOf(
+    folder,
+    files.filter((file) => !without || !file.startsWith(`features/${without}/`)),
+  );
 }
+
+const textOf = (folder: string, files: readonly string[]): string =>
+  files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8')).join('\n');
 
 /** A key is said as it is, or put together from its group: `errors.${code}`. */
 function isSaid(key: string, source: string): boolean {
