@@ -26,6 +26,13 @@ texts.init({
   interpolation: { escapeValue: false },
 });
 
+/** Adds what only one subpackage says; called when its code is loaded, before a page of it shows anything. */
+export function addWords(own: Readonly<Record<Language, object>>): void {
+  for (const language of ['zh-CN', 'en'] as const) {
+    texts.addResourceBundle(language, 'translation', own[language], true);
+  }
+}
+
 const speak = (language: Language): Words => {
   const fixed = texts.getFixedT(language);
   return {

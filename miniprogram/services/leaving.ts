@@ -14,8 +14,8 @@ export function guardLeaving(hasUnsaved: boolean, message: string): void {
 export async function mayDiscard(changes: string): Promise<boolean> {
   if (changes === '') return true;
   const { confirm } = await wx.showModal({
-    content: words().t('roster.discardAsk', { changes }),
-    confirmText: words().t('roster.discard'),
+    content: words().t('leaving.discardAsk', { changes }),
+    confirmText: words().t('leaving.discard'),
     cancelText: words().t('common.cancel'),
   });
   return confirm;

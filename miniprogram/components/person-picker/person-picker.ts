@@ -25,7 +25,7 @@ Component({
   data: { rows: [] as Row[], note: '', placeholder: '' },
   observers: {
     show(show: boolean) {
-      if (show) this.setData({ rows: [], note: '', placeholder: words().t('form.searchPerson') });
+      if (show) this.setData({ rows: [], note: '', placeholder: words().t('personPicker.search') });
     },
   },
   lifetimes: {
@@ -51,7 +51,7 @@ Component({
             words().t('common.separator'),
           ),
         }));
-        this.setData({ rows, note: rows.length > 0 ? '' : words().t('form.nobody') });
+        this.setData({ rows, note: rows.length > 0 ? '' : words().t('personPicker.nobody') });
       } catch (thrown) {
         this.setData({ rows: [], note: errorText(failureOf(thrown), words()) });
       }

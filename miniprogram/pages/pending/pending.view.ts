@@ -123,7 +123,7 @@ function labels(model: PendingModel, words: Words): PendingView['text'] {
 
 function pickTitleOf({ picking }: PendingModel, words: Words): string {
   if (!picking) return '';
-  return words.t(picking.verb === 'transfer' ? 'detail.transferTitle' : 'detail.addSignerTitle');
+  return words.t(picking.verb === 'transfer' ? 'pending.transferTitle' : 'pending.addSignerTitle');
 }
 
 /** The Pending screen. */

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { en as attendanceEn } from '../../../../miniprogram/features/attendance/words/en';
+import { zhCN as attendanceZh } from '../../../../miniprogram/features/attendance/words/zh-CN';
 import { en } from '../../../../miniprogram/locales/en';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import { zhCN } from '../../../../miniprogram/locales/zh-CN';
@@ -15,8 +17,37 @@ function flatten(texts: object, prefix = ''): Map<string, string> {
   return all;
 }
 
-const chinese = flatten(zhCN);
-const english = flatten(en);
+const MINIPROGRAM = path.join(root, 'miniprogram');
+const FEATURES = path.join(MINIPROGRAM, 'features');
+const hasWords = (feature: string): boolean => fs.existsSync(path.join(FEATURES, feature, 'words/words.ts'));
+
+interface Package {
+  /** `main`, or the feature that is a subpackage. */
+  readonly name: string;
+  readonly zhCN: object;
+  readonly en: object;
+}
+
+const subpackages: readonly Package[] = fs
+  .readdirSync(FEATURES)
+  .filter(hasWords)
+  .map((name) => ({
+    name,
+    zhCN: require(path.join(FEATURES, name, 'words/zh-CN')).zhCN,
+    en: require(path.join(FEATURES, name, 'words/en')).en,
+  }));
+const packages: readonly Package[] = [{ name: 'main', zhCN, en }, ...subpackages];
+
+/** The texts of all packages; a key that two packages hold would hide one of the texts. */
+function together(files: readonly object[]): Map<string, string> {
+  const all = files.flatMap((texts) => [...flatten(texts)]);
+  const merged = new Map(all);
+  expect(merged.size).toBe(all.length);
+  return merged;
+}
+
+const chinese = together(packages.map((each) => each.zhCN));
+const english = together(packages.map((each) => each.en));
 const base = (key: string): string => key.replace(/_one$/, '');
 const slots = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
@@ -39,11 +70,9 @@ function union(file: string, name: string): string[] {
 }
 
 describe('the language files', () => {
-  it('have the same keys', () => {
-    expect([...english.keys()].map(base).sort()).toEqual(
-      expect.arrayContaining([...chinese.keys()].map(base).sort()),
-    );
-    expect(new Set([...english.keys()].map(base))).toEqual(new Set([...chinese.keys()].map(base)));
+  it.each(packages)('have the same keys: $name', (each) => {
+    const keys = (texts: object) => new Set([...flatten(texts).keys()].map(base));
+    expect(keys(each.en)).toEqual(keys(each.zhCN));
   });
 
   it('ask for the same figures', () => {
@@ -90,7 +119,7 @@ describe('the language files', () => {
     ];
     expect(marks).toContain('late-arrival');
     for (const language of ['zh-CN', 'en'] as const) {
-      const texts = language === 'en' ? en : zhCN;
+      const texts = language === 'en' ? { ...en, ...attendanceEn } : { ...zhCN, ...attendanceZh };
       expect(Object.keys(texts.errors)).toEqual(expect.arrayContaining([...errors, ...client]));
       expect(Object.keys(texts.reasons).sort()).toEqual([...reasons].sort());
       expect(Object.keys(texts.states)).toEqual(union('day-status', 'DayState'));
@@ -101,21 +130,74 @@ describe('the language files', () => {
   });
 
   it('hold nothing that no screen says', () => {
-    const files = fs
-      .readdirSync(path.join(root, 'miniprogram'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.ts$/.test(file) && !/^(locales\/(en|zh-CN)|miniprogram_npm)/.test(file));
-    const source = files
-      .map((file) => fs.readFileSync(path.join(root, 'miniprogram', file), 'utf8'))
-      .join('\n');
-    /** A key is said as it is, or put together from its group: `errors.${code}`. */
-    const isSaid = (key: string): boolean => {
-      const group = key.slice(0, key.lastIndexOf('.'));
-      const above = group.slice(0, group.lastIndexOf('.'));
-      return [`'${key}'`, `\`${group}.\${`, `\`${above}.\${`].some((said) => source.includes(said));
+    const mine = sourceOf(MINIPROGRAM);
+    expect([...flatten(zhCN).keys()].filter((key) => !isSaid(key, mine))).toEqual([]);
+  });
+
+  it('of the main package hold no group that only one subpackage says', () => {
+    const main = scriptsIn(MINIPROGRAM).filter((file) => !file.startsWith('features/'));
+    const speakers = [
+      textOf(MINIPROGRAM, main),
+      ...subpackages.map(({ name }) => sourceOf(path.join(FEATURES, name))),
+    ];
+    const owners = (group: string) => {
+      const keys = [...flatten(zhCN).keys()].filter((key) => key === group || key.startsWith(`${group}.`));
+      return speakers.flatMap((source, speaker) =>
+        keys.some((key) => isSaid(key, source)) ? [speaker] : [],
+      );
     };
-    expect([...chinese.keys()].filter((key) => !isSaid(key))).toEqual([]);
+    const misplaced = Object.keys(zhCN).filter((group) => {
+      const [owner, ...others] = owners(group);
+      return owner !== 0 && others.length === 0;
+    });
+    expect(misplaced).toEqual([]);
+  });
+
+  it.each(subpackages)('are beside the only feature that says them: $name', (each) => {
+    const mine = sourceOf(path.join(FEATURES, each.name));
+    const others = sourceOf(MINIPROGRAM, each.name);
+    const keys = [...flatten(each.zhCN).keys()];
+    expect(keys.filter((key) => !isSaid(key, mine))).toEqual([]);
+    expect(keys.filter((key) => isSaid(key, others))).toEqual([]);
+  });
+
+  it.each(subpackages)('are there before a page or a component says them: $name', (each) => {
+    const folder = path.join(FEATURES, each.name);
+    const silent = scriptsIn(folder)
+      .filter((file) => fs.existsSync(path.join(folder, file.replace(/\.ts$/, '.wxml'))))
+      .filter((file) => {
+        const script = fs.readFileSync(path.join(folder, file), 'utf8');
+        const speaks = file.startsWith('pages/') || script.includes("services/language'");
+        return speaks && !script.includes("import '../../words/words';");
+      });
+    expect(silent).toEqual([]);
   });
 });
+
+/** The scripts in a folder, without the language files. */
+function scriptsIn(folder: string): string[] {
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => /\.ts$/.test(file) && !/(^|\/)(en|zh-CN)\.ts$|^miniprogram_npm/.test(file));
+}
+
+/** What they say, without those of one feature. */
+function sourceOf(folder: string, without?: string): string {
+  const files = scriptsIn(folder);
+  return textOf(
+    folder,
+    files.filter((file) => !without || !file.startsWith(`features/${without}/`)),
+  );
+}
+
+const textOf = (folder: string, files: readonly string[]): string =>
+  files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8')).join('\n');
+
+/** A key is said as it is, or put together from its group: `errors.${code}`. */
+function isSaid(key: string, source: string): boolean {
+  const group = key.slice(0, key.lastIndexOf('.'));
+  const above = group.slice(0, group.lastIndexOf('.'));
+  return [`'${key}'`, `\`${group}.\${`, `\`${above}.\${`].some((said) => source.includes(said));
+}
 
 describe('words', () => {
   it('fill in figures and choose the plural', () => {

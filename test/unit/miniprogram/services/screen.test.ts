@@ -434,7 +434,7 @@ describe('before leaving', () => {
   it('a person is asked while something would be lost, in their language', () => {
     const { open, seen } = phone();
     const leaving = (model: Model, { text }: { text: string }) =>
-      model.count !== null && text === `zh-CN ${model.count}` ? 'edit.leave' : null;
+      model.count !== null && text === `zh-CN ${model.count}` ? 'leaving.discard' : null;
     const page = open({ leaving });
     page.update({ count: 1 });
     page.update({ count: null });

@@ -1,3 +1,4 @@
+import '../../words/words';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { freshFix, locate, openPermissions } from '../../../../services/location';

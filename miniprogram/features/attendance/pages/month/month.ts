@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Language } from '#contracts/common';
 import type { Report, ReportKind } from '#contracts/report';
 import type { ReportsContract } from '#contracts/reports';

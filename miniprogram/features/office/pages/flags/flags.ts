@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';

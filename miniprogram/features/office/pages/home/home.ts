@@ -1,3 +1,4 @@
+import '../../words/words';
 import { navigate } from '../../../../services/navigate';
 import { keptProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';

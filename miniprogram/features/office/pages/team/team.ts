@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Role } from '#contracts/person';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';

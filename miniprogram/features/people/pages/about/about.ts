@@ -1,3 +1,4 @@
+import '../../words/words';
 import { words } from '../../../../services/language';
 import { screen } from '../../../../services/screen';
 import { aboutView } from './about.view';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import { failureOf } from '../../../../services/client-error';
 import { language, showLanguage, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';

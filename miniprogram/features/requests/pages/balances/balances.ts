@@ -1,3 +1,4 @@
+import '../../words/words';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Day } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestsContract } from '#contracts/requests';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Verb } from '#contracts/request';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
@@ -120,7 +121,7 @@ screen({
 
     pick(verb: 'transfer' | 'add-signer') {
       this.pickFor = verb;
-      const title = words().t(verb === 'transfer' ? 'detail.transferTitle' : 'detail.addSignerTitle');
+      const title = words().t(verb === 'transfer' ? 'pending.transferTitle' : 'pending.addSignerTitle');
       this.update({ sheet: null });
       this.setData({ picking: true, pickTitle: title });
     },

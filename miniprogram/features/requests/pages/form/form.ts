@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { FormValue, Period } from '#contracts/form';
 import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';

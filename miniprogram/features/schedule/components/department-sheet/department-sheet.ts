@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';

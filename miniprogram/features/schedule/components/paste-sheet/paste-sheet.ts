@@ -1,3 +1,4 @@
+import '../../words/words';
 import { words } from '../../../../services/language';
 import type { PasteFrame } from '../../paste.model';
 import { pasteView } from '../../paste.view';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import { words } from '../../../../services/language';
 import type { WeekOptions } from '../../week.view';
 

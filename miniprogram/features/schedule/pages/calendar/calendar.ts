@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';

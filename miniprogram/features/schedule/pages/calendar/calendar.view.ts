@@ -163,7 +163,7 @@ const textOf = (saving: boolean, words: Words) => ({
   more: words.t('roster.more'),
   apply: words.t('calendar.apply'),
   save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
-  discard: words.t('roster.discard'),
+  discard: words.t('leaving.discard'),
   history: words.t('history.title'),
   noHistory: words.t('history.none'),
   moreHistory: words.t('history.more'),

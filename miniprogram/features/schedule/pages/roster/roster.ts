@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';

@@ -145,7 +145,7 @@ function textOf({ brush, saving }: RosterModel, words: Words) {
     brush: words.t(brush === undefined ? 'roster.brushHint' : 'roster.brushOn'),
     less: words.t('roster.less'),
     more: words.t('roster.more'),
-    discard: words.t('roster.discard'),
+    discard: words.t('leaving.discard'),
     save: words.t(saving ? 'roster.saving' : 'roster.save'),
     history: words.t('history.title'),
     noHistory: words.t('history.none'),

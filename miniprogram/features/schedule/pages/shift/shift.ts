@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { Versioned } from '#contracts/change';
 import type { Shift } from '#contracts/shift';
 import { ClientError, failureOf } from '../../../../services/client-error';

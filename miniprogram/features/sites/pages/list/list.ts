@@ -1,3 +1,4 @@
+import '../../words/words';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
 import { hasMoreSites, knownSites, loadMoreSites, loadSites } from '../../sites-data';

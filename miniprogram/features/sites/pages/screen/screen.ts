@@ -1,3 +1,4 @@
+import '../../words/words';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';

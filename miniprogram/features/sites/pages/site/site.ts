@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
 import type { SiteOnFile } from '#contracts/site';
 import { failureOf } from '../../../../services/client-error';

@@ -1,3 +1,4 @@
+import '../../words/words';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';

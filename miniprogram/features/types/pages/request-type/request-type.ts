@@ -1,3 +1,4 @@
+import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';

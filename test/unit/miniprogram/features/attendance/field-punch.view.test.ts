@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/attendance/words/words';
 import {
   blockerOf,
   type FieldPunchModel,

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/attendance/words/words';
 import type { Day, Month } from '#contracts/common';
 import type { Mark } from '#contracts/day-status';
 import type { MonthAttendance, MonthDay } from '#contracts/month';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/attendance/words/words';
 import type { AttendanceFlag } from '#contracts/attendance-flag';
 import type { MonthDay } from '#contracts/month';
 import type { PlaceFlag } from '#contracts/punch';

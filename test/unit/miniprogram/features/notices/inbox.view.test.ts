@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/notices/words/words';
 import type { Instant, Language } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import {

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/office/words/words';
 import type { Language, Month } from '#contracts/common';
 import type { Report } from '#contracts/report';
 import {

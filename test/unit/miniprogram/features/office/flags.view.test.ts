@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/office/words/words';
 import type { AttendanceFlag } from '#contracts/attendance-flag';
 import type { Day, Language } from '#contracts/common';
 import type { PlaceFlag } from '#contracts/punch';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/office/words/words';
 import type { Day, Language, Month } from '#contracts/common';
 import type { MonthAttendance } from '#contracts/month';
 import type { Settlement } from '#contracts/settlement';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/office/words/words';
 import type { Day, Language } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
 import {

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/people/words/words';
 import {
   type BindingModel,
   bindingView,

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestDetail } from '#contracts/request';
 import { type DetailModel, detailView } from '../../../../../miniprogram/features/requests/detail.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';

@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
 import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/requests/words/words';
 import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
 import { type HandoverModel, handoverView } from '../../../../../miniprogram/features/requests/handover.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/requests/words/words';
 import type { ExpensePaymentBrief } from '#contracts/expense';
 import { type PaymentsModel, paymentsView } from '../../../../../miniprogram/features/requests/payments.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/schedule/words/words';
 import type { CompanyDay } from '#contracts/calendar';
 import type { Day, Language, Month } from '#contracts/common';
 import { byDay } from '../../../../../miniprogram/features/schedule/calendar.model';

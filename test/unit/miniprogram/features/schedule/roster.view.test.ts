@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/schedule/words/words';
 import type { CalendarDay } from '#contracts/calendar';
 import type { Language, Month } from '#contracts/common';
 import { departmentLines } from '../../../../../miniprogram/features/schedule/departments.view';

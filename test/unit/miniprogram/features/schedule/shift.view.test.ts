@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/schedule/words/words';
 import type { Language } from '#contracts/common';
 import { dayBarView } from '../../../../../miniprogram/features/schedule/day-bar.view';
 import { merge } from '../../../../../miniprogram/features/schedule/merge';

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/sites/words/words';
 import type { SiteOnFile } from '#contracts/site';
 import { type ListModel, listView } from '../../../../../miniprogram/features/sites/pages/list/list.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';

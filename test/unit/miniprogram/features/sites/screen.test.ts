@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/sites/words/words';
 import jsQR from 'jsqr';
 import type { Instant } from '#contracts/common';
 import type { ScreenCode } from '#contracts/site';

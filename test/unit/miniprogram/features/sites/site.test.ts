@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/sites/words/words';
 import type { SiteOnFile } from '#contracts/site';
 import { zoomFor } from '../../../../../miniprogram/features/sites/pages/site/fence';
 import {

@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/types/words/words';
 import fc from 'fast-check';
 import { allKinds } from '../../../../../cloudfunctions/approvals/kind/registry';
 import '../../../../../cloudfunctions/requests/kinds';

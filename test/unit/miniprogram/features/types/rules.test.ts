@@ -1,3 +1,4 @@
+import '../../../../../miniprogram/features/types/words/words';
 import type { Day } from '#contracts/common';
 import { settingsFrom } from '../../../../../cloudfunctions/company-rules/rule-settings';
 import { CHINA_LEAVE_TYPES } from '../../../../../cloudfunctions/leave/domain/packs/china';

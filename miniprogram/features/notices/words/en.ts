@@ -1,0 +1,41 @@
+import type { Texts } from '../../../locales/texts';
+import type { zhCN } from './zh-CN';
+
+/** What only these pages say in English. */
+export const en: Texts<typeof zhCN> = {
+  inbox: {
+    empty: 'No messages yet',
+    emptyText: 'The result of a request, or what waits for you, will appear here.',
+    loadFailed: 'Your messages could not be loaded',
+    moreFailed: 'Earlier messages could not be loaded',
+    loadingMore: 'Loading more',
+    unread: 'Unread',
+    label: '{{title}}, {{time}}',
+    ask: 'Tell me in WeChat about the next result',
+    allow: 'Allow',
+    asked: 'Allowed. WeChat will tell you about the next one',
+    refused: 'WeChat will not remind you. Messages still appear here',
+    askFailed: 'WeChat could not ask just now. Messages still appear here',
+  },
+  messages: {
+    request: {
+      waiting: '{{type}} of {{applicant}} waits for you',
+      urged: '{{applicant}} asks you to decide: {{type}}',
+      escalated: '{{type}} of {{applicant}} was not decided in time and came to you',
+      approved: 'Your request was approved: {{type}}',
+      rejected: 'Your request was rejected: {{type}}',
+      returned: 'Your request came back to be changed: {{type}}',
+      cc: '{{type}} of {{applicant}}, for your information',
+      cancelled: '{{type}} was cancelled',
+    },
+    handover: {
+      assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',
+    },
+    'comp-time': {
+      expiring: '{{span}} of comp time expires on {{day}}',
+    },
+    attendance: {
+      flagged: 'A punch of {{day}} needs to be checked',
+    },
+  },
+};

@@ -1,0 +1,38 @@
+/** What only these pages say in Chinese; see the main package's `locales/zh-CN.ts`. */
+export const zhCN = {
+  inbox: {
+    empty: '还没有消息',
+    emptyText: '申请有结果，或有事等你处理时，会出现在这里。',
+    loadFailed: '没有取到消息',
+    moreFailed: '没有取到更早的消息',
+    loadingMore: '正在取更多',
+    unread: '未读',
+    label: '{{title}}，{{time}}',
+    ask: '下一次有结果时，用微信提醒我',
+    allow: '允许提醒',
+    asked: '已允许，下一次会用微信提醒你',
+    refused: '没有打开微信提醒，消息仍会出现在这里',
+    askFailed: '微信暂时没能询问，消息仍会出现在这里',
+  },
+  messages: {
+    request: {
+      waiting: '{{applicant}}的{{type}}等你审批',
+      urged: '{{applicant}}催你审批{{type}}',
+      escalated: '{{applicant}}的{{type}}超时未处理，转给你',
+      approved: '你的{{type}}已同意',
+      rejected: '你的{{type}}被拒绝',
+      returned: '你的{{type}}被退回，请修改后再提交',
+      cc: '{{applicant}}的{{type}}抄送给你',
+      cancelled: '{{type}}已撤销',
+    },
+    handover: {
+      assigned: '{{applicant}}在 {{lastDay}} 离职，有交接等你确认',
+    },
+    'comp-time': {
+      expiring: '{{span}}调休将在 {{day}} 到期',
+    },
+    attendance: {
+      flagged: '{{day}} 的打卡需要核实',
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import type { Texts } from '../../../locales/texts';
+import type { zhCN } from './zh-CN';
+
+/** What only these pages say in English. */
+export const en: Texts<typeof zhCN> = {
+  binding: {
+    title: 'Enter your invite code',
+    text: 'This WeChat account is not linked to an employee yet. Enter the 8-character code from HR; it works once.',
+    label: 'Invite code',
+    placeholder: '8 letters or digits, paste works',
+    submit: 'Link',
+    submitting: 'Linking',
+    short: 'The code has 8 characters, {{count}} more to go',
+    short_one: 'The code has 8 characters, one more to go',
+    help: 'No code? Please ask HR.',
+    done: 'Linked to {{name}}',
+    enter: 'Go to Today',
+  },
+  about: {
+    version: 'Version {{version}}',
+    development: 'development',
+    dataTitle: 'What is stored',
+    dataPunch:
+      'Punches: time, place and accuracy; for field punches also the photo, place name and note; the code scanned or the beacon at the door. Only when you tap to punch.',
+    dataDevice:
+      'Phone id: a random id, made at the first punch and sent with punches, to find one phone that punches for several people. Each WeChat account has one of its own on each phone: of two accounts on one phone it tells nothing. It is neither model, number nor serial number.',
+    dataBiometric:
+      "Fingerprint and face: compared on the phone alone, neither sent nor stored. The server learns that WeChat has confirmed it, and a code worked out from the number of the phone's chip. It stands in for the phone id, and is the same for every WeChat account on that phone.",
+    dataHint:
+      'Opening Today reads your location once, only to tell whether you are at a site. It is neither sent nor stored.',
+    dataPhone:
+      'On this phone: what Today last showed, punches that have not been sent yet, the phone id, and your language.',
+    dataPeople: 'Profile: name, department, job and manager, as registered by your company.',
+    privacy: 'Privacy notice',
+    privacyMissing:
+      'This version of WeChat cannot open the privacy notice. Find it in the menu at the top right.',
+  },
+};
