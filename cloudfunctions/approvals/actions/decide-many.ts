@@ -10,7 +10,7 @@ import { findRequests } from '../data/requests';
 import { comment, expecting } from '../inputs/request';
 import { decideOne } from './decide-step';
 
-const MOST = 20;
+const MAX_REQUESTS = 20;
 /** Decided side by side; a function has few connections to the database. */
 const AT_ONCE = 5;
 
@@ -29,7 +29,7 @@ export const decideMany = employeeAction<RequestsContract['decideMany']>({
   input: strictObject({
     verb: picklist(['approve', 'reject']),
     comment,
-    requests: pipe(array(strictObject(expecting)), minLength(1), maxLength(MOST)),
+    requests: pipe(array(strictObject(expecting)), minLength(1), maxLength(MAX_REQUESTS)),
   }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { verb, comment: words, requests }, me, openid, now }) {

@@ -9,7 +9,7 @@ import { requestId } from '../inputs/request';
 import { requireVisible } from '../services/load-visible';
 
 /** As many pictures as WeChat shows at once. */
-const MOST = 9;
+const MAX_FILES = 9;
 
 /**
  * Papers of a request, for whoever may see it: cloud storage itself shows a file to nobody.
@@ -18,7 +18,7 @@ const MOST = 9;
 export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
   input: strictObject({
     id: requestId,
-    fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MOST)),
+    fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MAX_FILES)),
   }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { id, fileIds }, me, now }) {

@@ -20,11 +20,11 @@ export const listDecided = employeeAction<RequestsContract['done']>({
   allow: can('read', 'OwnRequests'),
   async run({ input: { cursor: place, state, kind, text: wanted = '' }, me, now }) {
     const behind = readCursor(place);
-    const limit = wanted === '' ? PAGE + 1 : MOST_SEARCHED;
+    const limit = wanted === '' ? PAGE + 1 : MAX_SEARCHED;
     const found = findDecided(me._id, { state, kind }, behind, limit);
     const page = await listOf(me, now, found, ({ touchedAt }) => touchedAt, { text: wanted, limit });
     return { ...page, kinds: kindBriefs() };
   },
 });
 
-const MOST_SEARCHED = 100;
+const MAX_SEARCHED = 100;

@@ -7,7 +7,7 @@ import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegationsTo } from '../data/delegations';
 import { countWaiting, findWaiting } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
-import { MOST_COUNTED, PAGE } from '../services/list-page';
+import { MAX_COUNTED, PAGE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
 
 /**
@@ -23,7 +23,7 @@ export const listPending = employeeAction<RequestsContract['pending']>({
     const delegations = await findDelegationsTo(me._id, dayOf(now), now);
     const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
     const [found, counted] = await Promise.all([
-      findWaiting(approvers, me._id, behind, behind ? PAGE + 1 : MOST_COUNTED),
+      findWaiting(approvers, me._id, behind, behind ? PAGE + 1 : MAX_COUNTED),
       behind ? countWaiting(approvers, me._id) : null,
     ]);
     const page = found.slice(0, PAGE);
@@ -31,7 +31,7 @@ export const listPending = employeeAction<RequestsContract['pending']>({
     return {
       items: await cardsWithFacts(page, now),
       next: last && found.length > PAGE ? cursorText({ key: last.rank, id: last._id }) : null,
-      counts: { waiting: Math.min(MOST_COUNTED, counted ?? found.length) },
+      counts: { waiting: Math.min(MAX_COUNTED, counted ?? found.length) },
       templates: idsOf(templatesOf(process.env)),
     };
   },

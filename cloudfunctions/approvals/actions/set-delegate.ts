@@ -10,7 +10,7 @@ import { can } from '../../shared/kernel/policy';
 import { type DelegationDocument, removeDelegation, saveDelegation } from '../data/delegations';
 import { requireColleague } from '../services/act-on';
 
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 /**
  * Hands the caller's decisions to somebody from one day to another, or takes them back. The delegate sees and
@@ -31,7 +31,7 @@ export const setDelegate = employeeAction<RequestsContract['delegate']>({
     const { delegateId, from, to } = input;
     if (to < from) throw new AppError('PERIOD_INVALID', { rule: 'reversed' });
     if (to < dayOf(now)) throw new AppError('PERIOD_INVALID', { rule: 'out-of-range' });
-    if (to > addDays(from, MOST_DAYS)) throw new AppError('PERIOD_INVALID', { rule: 'too-long' });
+    if (to > addDays(from, MAX_DAYS)) throw new AppError('PERIOD_INVALID', { rule: 'too-long' });
     if (delegateId === me._id) throw new AppError('INPUT_INVALID', { path: 'delegateId', rule: 'person' });
     const person = await requireColleague(delegateId, 'delegateId', now);
     const delegation = { _id: me._id, person: briefOf(me), delegateId, delegate: briefOf(person), from, to };

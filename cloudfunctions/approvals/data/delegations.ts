@@ -18,7 +18,7 @@ const delegations = collection<DelegationDocument>('delegations');
 const cache = new WarmCache<readonly DelegationDocument[]>(WARM_SIZE, WARM_AGE);
 
 /** People who may hand their decisions to one delegate at the same time. */
-const MOST = 50;
+const MAX_DELEGATIONS = 50;
 
 export const findDelegation = (employeeId: string): Promise<DelegationDocument | null> =>
   delegations.byId(employeeId);
@@ -29,7 +29,9 @@ export async function findDelegationsTo(
   today: Day,
   now: number,
 ): Promise<ActiveDelegation[]> {
-  const found = await delegations.list((_) => ({ delegateId, to: _.gte(today) }), MOST, [['to', 'asc']]);
+  const found = await delegations.list((_) => ({ delegateId, to: _.gte(today) }), MAX_DELEGATIONS, [
+    ['to', 'asc'],
+  ]);
   cache.set(delegateId, found, now);
   return activeOf(found, today);
 }

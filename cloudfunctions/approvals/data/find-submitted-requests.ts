@@ -18,9 +18,9 @@ export type SubmittedRequest = Pick<
 > & { readonly _id: string; readonly applicantId: string };
 
 /** Of one read. */
-const MOST = 1_000;
+const PAGE_SIZE = 1_000;
 /** Whose requests are looked for together: an index serves that many. */
-const PEOPLE = 50;
+const MAX_APPLICANTS = 50;
 
 /** What these people have sent from `from` until before `to`, by person and then by time. */
 export async function findSubmittedRequests(
@@ -29,8 +29,8 @@ export async function findSubmittedRequests(
   to: Instant,
 ): Promise<SubmittedRequest[]> {
   const found: SubmittedRequest[] = [];
-  for (let at = 0; at < applicantIds.length; at += PEOPLE)
-    found.push(...(await findAll(applicantIds.slice(at, at + PEOPLE), from, to)));
+  for (let at = 0; at < applicantIds.length; at += MAX_APPLICANTS)
+    found.push(...(await findAll(applicantIds.slice(at, at + MAX_APPLICANTS), from, to)));
   return found;
 }
 
@@ -43,11 +43,11 @@ async function findAll(ids: readonly string[], from: Instant, to: Instant): Prom
         submittedAt: _.gte(from).and(_.lt(to)),
         _id: _.gt(after),
       }),
-      MOST,
+      PAGE_SIZE,
       [['_id', 'asc']],
     );
     all.push(...page);
-    if (page.length < MOST) return all.sort(byPersonAndTime);
+    if (page.length < PAGE_SIZE) return all.sort(byPersonAndTime);
   }
 }
 

@@ -104,7 +104,7 @@ const HISTORY_FIELDS = [
   'spanFrom',
   'spanTo',
 ] as const satisfies readonly (keyof RequestDocument)[];
-const MOST_HISTORY = 400;
+const MAX_HISTORY = 400;
 
 /** What is known of a team's requests: who is away when, and how requests were decided. */
 export type TeamRequest = Pick<RequestDocument, (typeof HISTORY_FIELDS)[number] | '_id'>;
@@ -114,7 +114,7 @@ export const findTeamRequests = (teamIds: readonly string[], since: Instant): Pr
   requests.listFields(
     HISTORY_FIELDS,
     (_) => ({ teamId: _.in([...new Set(teamIds)]), spanTo: _.gte(since) }),
-    MOST_HISTORY,
+    MAX_HISTORY,
     [['spanTo', 'desc']],
   );
 

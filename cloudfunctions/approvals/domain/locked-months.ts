@@ -5,7 +5,7 @@ import { addMonths, monthOf } from '../../shared/calendar/company-time';
 import { warning } from '../kind/answer';
 
 /** No request is longer. */
-const MOST_MONTHS = 14;
+const MAX_MONTHS = 14;
 
 /** The months before the running one that a request is about: they may be settled and locked. */
 export function pastMonths(period: Period | null, today: Day): Month[] {
@@ -13,7 +13,7 @@ export function pastMonths(period: Period | null, today: Day): Month[] {
   const last = monthOf('to' in period ? period.to : period.from);
   const months: Month[] = [];
   let month = monthOf(period.from);
-  while (month <= last && months.length < MOST_MONTHS) {
+  while (month <= last && months.length < MAX_MONTHS) {
     months.push(month);
     month = addMonths(month, 1);
   }

@@ -10,7 +10,7 @@ import { cursorText } from '../inputs/request';
 /** Cards of one page: what a phone draws at once with fewer than 500 nodes. */
 export const PAGE = 10;
 /** Enough for the badge: a hundred or more is shown as such. */
-export const MOST_COUNTED = 100;
+export const MAX_COUNTED = 100;
 
 type List = Page<RequestCard> & { readonly counts: PendingCounts };
 
@@ -52,5 +52,5 @@ async function waitingOf(me: Employee, now: Instant): Promise<PendingCounts> {
   const today = dayOf(now);
   const delegations = knownDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
   const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
-  return { waiting: Math.min(MOST_COUNTED, await countWaiting(approvers, me._id)) };
+  return { waiting: Math.min(MAX_COUNTED, await countWaiting(approvers, me._id)) };
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../../shared/calendar/company-time';
 import type { Colleague, FlowRole, World } from '../domain/flow/world';
 
 /** Longer reporting lines than this are not followed. */
-const MOST_ROUNDS = 40;
+const MAX_ROUNDS = 40;
 const IDS_AT_ONCE = 100;
 
 /** What has been asked for and is known by now; null for what does not exist. */
@@ -69,7 +69,7 @@ async function loadInto<T>(
  */
 export async function withWorld<T>(now: number, ask: (world: World) => T): Promise<T> {
   const world = new KnownCompany(dayOf(now), now);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const answer = attempt(() => ask(world));
     if (!(await world.loadMore())) return answer();
   }

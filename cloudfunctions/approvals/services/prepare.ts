@@ -29,7 +29,7 @@ export async function requireValid(
   const values = checkForm(form, raw, { employeeId: me._id, draft });
   const named = valuesOfKind(form, values, 'person') as string[];
   if (named.length === 0) return values;
-  if (new Set(named).size > MOST_NAMED) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
+  if (new Set(named).size > MAX_NAMED) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
   const found = await employeesById(named, now);
   const stranger = named.find((id) => !found.has(id));
   if (stranger === undefined) return values;
@@ -38,7 +38,7 @@ export async function requireValid(
 }
 
 /** Different people that one form can name. */
-const MOST_NAMED = 50;
+const MAX_NAMED = 50;
 
 /** Texts of a form that a person typed and many see; private ones leave the company for no check. */
 export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>

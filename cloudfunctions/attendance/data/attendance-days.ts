@@ -6,7 +6,7 @@ import type { Punch } from '../domain/punch';
 const days = collection<AttendanceDay>('attendance_days');
 
 /** Of one read. */
-const MOST_IDS = 1_000;
+const MAX_IDS = 1_000;
 
 const idOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;
 
@@ -25,8 +25,8 @@ export async function findDaysByKey(
 ): Promise<AttendanceDay[]> {
   const ids = keys.map(([employeeId, day]) => idOf(employeeId, day));
   const found: AttendanceDay[] = [];
-  for (let from = 0; from < ids.length; from += MOST_IDS)
-    found.push(...(await days.byIds(ids.slice(from, from + MOST_IDS))));
+  for (let from = 0; from < ids.length; from += MAX_IDS)
+    found.push(...(await days.byIds(ids.slice(from, from + MAX_IDS))));
   return found;
 }
 

@@ -21,7 +21,7 @@ export interface SettledDay {
 /** Days that are alike, by what they have in common and then by the times of their punches. */
 const known = new Map<string, Map<number, SettledDay>>();
 let count = 0;
-const MOST = 100_000;
+const MAX_ENTRIES = 100_000;
 
 /**
  * One day as a settlement keeps it: what `dayReport` says of it, less the explanation. Most days of a company are
@@ -76,7 +76,7 @@ function likenessOf(day: Day, plan: Schedule, stored: AttendanceDay | null): Lik
 let latest: { readonly like: Likeness; readonly days: Map<number, SettledDay> } | null = null;
 
 function daysLike(like: Likeness): Map<number, SettledDay> {
-  if (count >= MOST) {
+  if (count >= MAX_ENTRIES) {
     known.clear();
     latest = null;
     count = 0;

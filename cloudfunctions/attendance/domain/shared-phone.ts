@@ -20,7 +20,7 @@ export interface Phone {
 }
 
 /** More people than this on one phone say nothing new. */
-const MOST_USERS = 20;
+const MAX_USERS = 20;
 
 /** What one person's day adds to a phone. */
 export interface NewUse {
@@ -34,7 +34,7 @@ export function newUses(day: AttendanceDay, known: ReadonlyMap<string, Phone>): 
   return [...phonesOf(day)].flatMap(([phone, at]) => {
     const users = known.get(phone)?.users ?? {};
     const last = users[day.employeeId];
-    const isFull = !last && Object.keys(users).length >= MOST_USERS;
+    const isFull = !last && Object.keys(users).length >= MAX_USERS;
     if (isFull || (last && last.day >= day.day)) return [];
     return [{ phone, employeeId: day.employeeId, use: { day: day.day, at } }];
   });

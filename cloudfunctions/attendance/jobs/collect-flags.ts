@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import { findHolders } from '../../people/public';
 import { addDays, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { announce, MOST_RECIPIENTS } from '../../shared/outbox/announce';
+import { announce, MAX_RECIPIENTS } from '../../shared/outbox/announce';
 import { addFlagRun, type FlagRun, findFlagRun, saveFlagRun } from '../data/flag-runs';
 import { flagPage } from '../services/flag-page';
 
@@ -39,7 +39,7 @@ async function tellHr(day: Day, count: number, now: Instant): Promise<void> {
   await announce({
     _id: `attendance-flags:${day}`,
     event: 'attendance.flagged',
-    to: people.slice(0, MOST_RECIPIENTS).map(({ _id }) => _id),
+    to: people.slice(0, MAX_RECIPIENTS).map(({ _id }) => _id),
     data: { day, count },
     aboutId: null,
     at: now,

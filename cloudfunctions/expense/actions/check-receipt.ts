@@ -9,7 +9,7 @@ import { can } from '../../shared/kernel/policy';
 import { downloadFile } from '../../shared/platform/cloud';
 import { dropReceipt, keepReceipt } from '../data/receipt-files';
 import { addClaim, findClaims } from '../data/receipts';
-import { MOST_RECEIPT_BYTES, type ReceiptType, receiptType } from '../domain/file-type';
+import { MAX_RECEIPT_BYTES, type ReceiptType, receiptType } from '../domain/file-type';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 
 /** Where the employee's own phone uploads a receipt. */
@@ -40,7 +40,7 @@ async function load(fileId: string, employeeId: string): Promise<{ content: Buff
   if (!isOwnFile(fileId, employeeId, UPLOADS)) throw new AppError('RECEIPT_INVALID', { rule: 'owner' });
   const content = await downloadFile(fileId);
   if (!content || content.length === 0) throw new AppError('RECEIPT_INVALID', { rule: 'missing' });
-  if (content.length > MOST_RECEIPT_BYTES) throw new AppError('RECEIPT_INVALID', { rule: 'size' });
+  if (content.length > MAX_RECEIPT_BYTES) throw new AppError('RECEIPT_INVALID', { rule: 'size' });
   const type = receiptType(content);
   if (type === null) throw new AppError('RECEIPT_INVALID', { rule: 'type' });
   return { content, type };

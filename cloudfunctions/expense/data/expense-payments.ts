@@ -2,19 +2,19 @@ import { collection } from '../../shared/data/collection';
 import type { ExpensePayment } from '../domain/expense-payment';
 
 const payments = collection<ExpensePayment>('expense_payments');
-const MOST = 100;
+const MAX_PAYMENTS = 100;
 
 /** The newest payments of one person. */
 export const findPaymentsOf = (employeeId: string): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ employeeId }), MOST, [['approvedAt', 'desc']]);
+  payments.list(() => ({ employeeId }), MAX_PAYMENTS, [['approvedAt', 'desc']]);
 
 /** What is to be paid in the whole company, the oldest first. */
 export const findDuePayments = (): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ state: 'due' }), MOST, [['approvedAt', 'asc']]);
+  payments.list(() => ({ state: 'due' }), MAX_PAYMENTS, [['approvedAt', 'asc']]);
 
 /** What was paid last. */
 export const findPaidPayments = (): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ state: 'paid' }), MOST, [['paidAt', 'desc']]);
+  payments.list(() => ({ state: 'paid' }), MAX_PAYMENTS, [['paidAt', 'desc']]);
 
 export const findPayment = (id: string): Promise<ExpensePayment | null> => payments.byId(id);
 

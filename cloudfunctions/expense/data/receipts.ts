@@ -7,13 +7,13 @@ interface Stored extends ReceiptClaim {
 
 const receipts = collection<Stored>('receipts');
 /** 50 lines with five receipts each. */
-const MOST_FILES = 250;
+const MAX_FILES = 250;
 
 /** One person's claims of these files, in one read. */
 export async function findReceipts(employeeId: string, fileIds: readonly string[]): Promise<ReceiptClaim[]> {
   if (fileIds.length === 0) return [];
-  const wanted = [...new Set(fileIds)].slice(0, MOST_FILES);
-  return receipts.list((_) => ({ employeeId, fileId: _.in(wanted) }), MOST_FILES);
+  const wanted = [...new Set(fileIds)].slice(0, MAX_FILES);
+  return receipts.list((_) => ({ employeeId, fileId: _.in(wanted) }), MAX_FILES);
 }
 
 /** The claims with these ids. */

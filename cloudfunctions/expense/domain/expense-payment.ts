@@ -27,7 +27,7 @@ interface Correction {
   readonly at: Instant;
 }
 
-const MOST_HISTORY = 50;
+const MAX_HISTORY = 50;
 
 /** The payment with another reference, and a line that says so. */
 export const corrected = (
@@ -48,7 +48,7 @@ export const corrected = (
       to: reference,
       reason,
     },
-  ].slice(-MOST_HISTORY),
+  ].slice(-MAX_HISTORY),
 });
 
 /** Whether the same person has just made the same correction: a retry, or a double tap. */

@@ -32,7 +32,7 @@ interface Line {
 }
 
 /** One line of at most a million yuan keeps every sum exact. */
-const MOST_FEN = 100_000_000;
+const MAX_FEN = 100_000_000;
 
 /**
  * Expenses: lines with receipts, an advance taken off. Values: `lines` (table of `day`, `category`, `amount` in
@@ -96,7 +96,7 @@ function lineProblem(line: Line, path: string, rules: ExpenseSettings, today: Da
   const { day, amount, receipts } = line;
   if (!isDay(day)) return invalid(`${path}.day`, 'wrong-kind');
   if (day > today || day < addDays(today, -rules.windowDays)) return invalid(`${path}.day`, 'out-of-range');
-  if (!Number.isInteger(amount) || amount < 1 || amount > MOST_FEN)
+  if (!Number.isInteger(amount) || amount < 1 || amount > MAX_FEN)
     return invalid(`${path}.amount`, 'out-of-range');
   if (receipts.length > rules.mostReceiptsPerLine) return invalid(`${path}.files`, 'too-many');
   if (rules.receiptAbove !== null && amount > rules.receiptAbove && receipts.length === 0)
@@ -105,9 +105,7 @@ function lineProblem(line: Line, path: string, rules: ExpenseSettings, today: Da
 }
 
 const advanceProblem = (advance: number): AppError | null =>
-  Number.isInteger(advance) && advance >= 0 && advance <= MOST_FEN
-    ? null
-    : invalid('advance', 'out-of-range');
+  Number.isInteger(advance) && advance >= 0 && advance <= MAX_FEN ? null : invalid('advance', 'out-of-range');
 
 interface Judged {
   /** Ids of the claims that the request takes. */

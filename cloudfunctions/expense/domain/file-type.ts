@@ -1,5 +1,5 @@
 /** Largest receipt, bytes. */
-export const MOST_RECEIPT_BYTES = 5 * 1024 * 1024;
+export const MAX_RECEIPT_BYTES = 5 * 1024 * 1024;
 
 /** How files begin that a receipt may be: what a name or a header says about them is not asked. */
 const SIGNATURES = [

@@ -5,7 +5,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findLeaveSetting, findLeaveTypesNow, MOST_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
+import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
 import { editedLeaveType } from '../inputs/leave-type';
@@ -46,6 +46,6 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
 /** @throws AppError NOT_FOUND for a version of nothing, INPUT_INVALID if there are enough types */
 async function requireNew(expectedVersion: number, now: number): Promise<void> {
   if (expectedVersion > 0) throw new AppError('NOT_FOUND', { what: 'leave-type' });
-  if ((await findLeaveTypesNow(now)).length >= MOST_LEAVE_TYPES)
+  if ((await findLeaveTypesNow(now)).length >= MAX_LEAVE_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
 }

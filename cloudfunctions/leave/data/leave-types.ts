@@ -11,7 +11,7 @@ export interface LeaveSetting extends LeaveType {
 }
 
 const own = collection<LeaveSetting>('leave_types');
-export const MOST_LEAVE_TYPES = 100;
+export const MAX_LEAVE_TYPES = 100;
 const FIELDS = ['name', 'enabled', 'rules', 'version'] as const;
 const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE);
 const ALL = 'all';
@@ -23,7 +23,7 @@ export async function findLeaveTypes(now: number): Promise<readonly LeaveType[]>
 
 /** The same with their versions, as they are now. */
 export async function findLeaveTypesNow(now: number): Promise<readonly LeaveSetting[]> {
-  const stored = await own.listFields(FIELDS, (_) => ({ _id: _.gte('') }), MOST_LEAVE_TYPES);
+  const stored = await own.listFields(FIELDS, (_) => ({ _id: _.gte('') }), MAX_LEAVE_TYPES);
   const types: readonly LeaveSetting[] = mergedTypes(CHINA_LEAVE_TYPES, stored);
   cache.set(ALL, types, now);
   return types;

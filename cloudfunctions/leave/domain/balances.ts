@@ -126,7 +126,7 @@ function spanSums(account: Account, typeId: string, today: Day) {
   return { held: sum('open'), used: sum('approved') };
 }
 
-const MOST_LINES = 200;
+const MAX_LINES = 200;
 
 /** Whether a hold has been given back, or is what gives it back: both are no more than the way to a decision. */
 function isSettledHold(key: string, { kind, requestId }: Entries[string], entries: Entries): boolean {
@@ -140,7 +140,7 @@ export function ledgerLines(entries: Entries): LedgerLine[] {
   return Object.entries(entries)
     .filter(([key, entry]) => entry.minutes !== 0 && !isSettledHold(key, entry, entries))
     .sort(([a, one], [b, other]) => other.at - one.at || (a < b ? -1 : 1))
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map(([id, { kind, typeId, minutes, at, requestId, expiresOn, note }]) => ({
       id,
       kind,

@@ -72,12 +72,12 @@ const fullDays = (spans: readonly AccountSpan[]): ReadonlySet<Day> =>
   );
 
 /** A leave of longer than this has had its long share for long. */
-const MOST_DAYS = 1_100;
+const MAX_DAYS = 1_100;
 
 /** The first day of the leave that reaches `day` without a day at work in between; days off are no break. */
 function unbrokenSince(day: Day, leave: ReadonlySet<Day>, schedule: Schedule, hiredOn: Day): Day {
   let since = day;
-  for (let back = 1; back <= MOST_DAYS; back += 1) {
+  for (let back = 1; back <= MAX_DAYS; back += 1) {
     const before = addDays(day, -back);
     if (before < hiredOn) break;
     if (leave.has(before)) since = before;

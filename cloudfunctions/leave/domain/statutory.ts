@@ -8,7 +8,7 @@ import { longShareOf, paidShareOf, ruleOn } from './rule-on';
 type Shortfall = Pick<RuleWarning, 'code' | 'data'>;
 
 /** Enough to see what is wrong; more would not be read. */
-const MOST_WARNINGS = 40;
+const MAX_WARNINGS = 40;
 
 /**
  * Where a company's type gives less than the law that the shipped type is made from, region by region, as of
@@ -28,7 +28,7 @@ export function statutoryWarnings(own: LeaveType, shipped: LeaveType | undefined
       source: law.source,
     }));
   });
-  return found.slice(0, MOST_WARNINGS);
+  return found.slice(0, MAX_WARNINGS);
 }
 
 function shortfalls(law: LeaveRule, own: LeaveRule | null): Shortfall[] {

@@ -19,12 +19,12 @@ import { day, localText, whole } from '../../shared/inputs';
 export const leaveTypeId = pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 const YEAR = 365 * LEAVE_DAY_MINUTES;
-const MOST_RULES = 40;
-const MOST_TIERS = 10;
+const MAX_RULES = 40;
+const MAX_TIERS = 10;
 const years = whole(0, 60);
 const months = whole(0, 120);
 const tiers = <Tier extends Parameters<typeof array>[0]>(tier: Tier) =>
-  pipe(array(tier), minLength(1), maxLength(MOST_TIERS));
+  pipe(array(tier), minLength(1), maxLength(MAX_TIERS));
 
 const grant = variant('by', [
   strictObject({
@@ -37,7 +37,7 @@ const grant = variant('by', [
   strictObject({ by: literal('overtime') }),
 ]);
 
-const someTypes = pipe(array(leaveTypeId), maxLength(MOST_TIERS));
+const someTypes = pipe(array(leaveTypeId), maxLength(MAX_TIERS));
 const lostBy = strictObject({
   sick: strictObject({
     types: someTypes,
@@ -86,5 +86,5 @@ export const editedLeaveType = strictObject({
   id: leaveTypeId,
   name: localText(60),
   enabled: boolean(),
-  rules: pipe(array(rule), minLength(1), maxLength(MOST_RULES)),
+  rules: pipe(array(rule), minLength(1), maxLength(MAX_RULES)),
 });

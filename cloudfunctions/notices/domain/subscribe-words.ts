@@ -20,8 +20,8 @@ const STATES: Readonly<Record<MessageEvent, Readonly<Record<Language, string>>>>
 };
 
 /** Most characters by the kind of a key (`thing1`), as WeChat's limits of parameters have it. */
-const MOST: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10 };
-const MOST_OTHERS = 20;
+const MAX_LENGTHS: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10 };
+const MAX_OTHERS = 20;
 /** WeChat takes no empty value. */
 const NOTHING = '-';
 
@@ -37,7 +37,7 @@ export function subscribeFields(
       const kind = key.replace(/\d+$/, '');
       // A phrase takes Chinese characters alone.
       const spoken = kind === 'phrase' ? 'zh-CN' : language;
-      return [key, cut(fieldText(field, message, spoken), MOST[kind] ?? MOST_OTHERS)];
+      return [key, cut(fieldText(field, message, spoken), MAX_LENGTHS[kind] ?? MAX_OTHERS)];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { departmentsById } from '../data/departments';
 import { findByName } from '../data/directory';
 import { employeesById } from '../data/employees';
 
-const MOST = 20;
+const MAX_PEOPLE = 20;
 
 /**
  * The directory, for choosing a person: names that begin with the text, in either language, or an employee
@@ -17,7 +17,7 @@ const MOST = 20;
 export const findPeople = employeeAction<PeopleContract['find']>({
   input: strictObject({
     text: optional(pipe(string(), trim(), maxLength(40))),
-    ids: optional(pipe(array(employeeId), minLength(1), maxLength(MOST))),
+    ids: optional(pipe(array(employeeId), minLength(1), maxLength(MAX_PEOPLE))),
   }),
   allow: can('read', 'Directory'),
   async run({ input: { text = '', ids }, now }) {
@@ -25,7 +25,7 @@ export const findPeople = employeeAction<PeopleContract['find']>({
       ? [...(await employeesById(ids, now)).values()]
       : text === ''
         ? []
-        : await findByName(beginningsOf(text), dayOf(now), MOST);
+        : await findByName(beginningsOf(text), dayOf(now), MAX_PEOPLE);
     const departments = await departmentsById(
       people.map(({ departmentId }) => departmentId),
       now,

@@ -13,13 +13,13 @@ export interface Department {
 
 const departments = collection<Department>('departments');
 /** What one read answers; a larger company lists the first of them. */
-const MOST_DEPARTMENTS = 1_000;
+const MAX_DEPARTMENTS = 1_000;
 
 /** Departments by id; as old as the warm cache allows. */
 export const departmentsById = cachedById(departments);
 
 /** Every department as it is now, in the order of their ids. */
 export const findAllDepartments = (): Promise<Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[]> =>
-  departments.listFields(['name', 'parentId', 'path'], ({ gt }) => ({ _id: gt('') }), MOST_DEPARTMENTS, [
+  departments.listFields(['name', 'parentId', 'path'], ({ gt }) => ({ _id: gt('') }), MAX_DEPARTMENTS, [
     ['_id', 'asc'],
   ]);

@@ -4,8 +4,8 @@ import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 import { employees } from './employees';
 
-const MOST_HOLDERS = 50;
-const MOST_TEAM_MEMBERS = 1_000;
+const MAX_HOLDERS = 50;
+const MAX_TEAM_MEMBERS = 1_000;
 /** Beyond every letter: the end of a search by the beginning of a name. */
 const LAST_LETTER = '\uffff';
 
@@ -16,7 +16,7 @@ const sizes = new WarmCache<number>(WARM_SIZE, WARM_AGE);
 export async function findHolders(role: Role, now: number): Promise<readonly Employee[]> {
   const known = holders.get(role, now);
   if (known) return known;
-  const found = await employees.list(() => ({ roles: role }), MOST_HOLDERS);
+  const found = await employees.list(() => ({ roles: role }), MAX_HOLDERS);
   const sorted = found.sort((a, b) => (a._id < b._id ? -1 : 1));
   holders.set(role, sorted, now);
   return sorted;
@@ -34,7 +34,7 @@ export async function countTeams(
     const members = await employees.listFields(
       ['managerId', 'leftOn', 'hiredOn'],
       (_) => ({ managerId: _.in(missing) }),
-      MOST_TEAM_MEMBERS,
+      MAX_TEAM_MEMBERS,
     );
     const here = members.filter(
       ({ hiredOn, leftOn }) => hiredOn <= today && (leftOn === null || today <= leftOn),

@@ -11,7 +11,7 @@ import {
   findShippedType,
   findTypeSetting,
   findTypesNow,
-  MOST_TYPES,
+  MAX_TYPES,
   saveTypeVersion,
   type TypeSetting,
 } from '../data/request-types';
@@ -51,7 +51,7 @@ async function save(
   history: Parameters<typeof saveTypeVersion>[2],
   now: number,
 ): Promise<void> {
-  if (!before && (await findTypesNow(now)).length >= MOST_TYPES)
+  if (!before && (await findTypesNow(now)).length >= MAX_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
   await requireNamed(type, now);
   // Somebody was faster by a moment: their version is the next one at least.

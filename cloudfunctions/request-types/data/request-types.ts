@@ -30,7 +30,7 @@ export const findShippedType = (id: string): RequestType | null =>
 const types = collection<TypeDocument>('request_types');
 const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
 const ALL = 'all';
-export const MOST_TYPES = 100;
+export const MAX_TYPES = 100;
 
 const FIELDS = ['id', 'version', 'kind', 'name', 'enabled', 'form', 'flow'] as const;
 
@@ -51,7 +51,7 @@ export async function findTypes(now: number): Promise<readonly RequestType[]> {
 
 /** The same, as it is now. */
 export async function findTypesNow(now: number): Promise<readonly RequestType[]> {
-  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MOST_TYPES)).map(typeOf);
+  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MAX_TYPES)).map(typeOf);
   const shipped = shippedTypes().map((type) => edited.find(({ id }) => id === type.id) ?? type);
   const own = edited.filter(({ id }) => !shippedTypes().some((type) => type.id === id));
   const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];

@@ -15,12 +15,12 @@ export interface FormSurroundings {
 /** Kinds that no figure of a preview hangs on; a day that is missing is the rules' to judge. */
 const LATER: ReadonlySet<FormField['kind']> = new Set(['text', 'file', 'day']);
 
-const MOST_TEXT = 500;
+const MAX_TEXT = 500;
 const LONGEST_TEXT = 2_000;
-const MOST_FILES = 9;
-const MOST_LINES = 50;
+const MAX_FILES = 9;
+const MAX_LINES = 50;
 /** 100 million yuan: beyond every request, and within exact numbers. */
-const MOST_FEN = 10_000_000_000;
+const MAX_FEN = 10_000_000_000;
 /** Lines, but no other control characters and no half characters. */
 const TEXT = /^(?:\n|[^\p{Cc}\p{Cs}])*$/u;
 
@@ -79,12 +79,12 @@ function brokenRule(
 ): Rule | null {
   switch (field.kind) {
     case 'text':
-      return brokenText(value, Math.min(field.most ?? MOST_TEXT, LONGEST_TEXT));
+      return brokenText(value, Math.min(field.most ?? MAX_TEXT, LONGEST_TEXT));
     case 'number':
-      return brokenNumber(value, field.from ?? -MOST_FEN, field.to ?? MOST_FEN);
+      return brokenNumber(value, field.from ?? -MAX_FEN, field.to ?? MAX_FEN);
     case 'money':
       return Number.isInteger(value)
-        ? brokenNumber(value, field.from ?? 0, field.to ?? MOST_FEN)
+        ? brokenNumber(value, field.from ?? 0, field.to ?? MAX_FEN)
         : 'wrong-kind';
     case 'day':
       return typeof value === 'string' && isDay(value) ? null : 'wrong-kind';
@@ -95,7 +95,7 @@ function brokenRule(
     case 'person':
       return typeof value === 'string' && /^[A-Za-z0-9_-]{1,32}$/.test(value) ? null : 'wrong-kind';
     case 'file':
-      return brokenFiles(value, Math.min(field.most ?? MOST_FILES, MOST_LINES), surroundings);
+      return brokenFiles(value, Math.min(field.most ?? MAX_FILES, MAX_LINES), surroundings);
     case 'table':
       return brokenTable(field, value, surroundings, path);
   }
@@ -136,7 +136,7 @@ function brokenTable(
   path: string,
 ): Rule | null {
   if (!Array.isArray(value)) return 'wrong-kind';
-  if (value.length > Math.min(field.most ?? MOST_LINES, MOST_LINES)) return 'too-many';
+  if (value.length > Math.min(field.most ?? MAX_LINES, MAX_LINES)) return 'too-many';
   for (const [index, line] of value.entries()) {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) return 'wrong-kind';
     checkFields(field.columns ?? [], line, surroundings, `${path}${field.id}.${index}.`);

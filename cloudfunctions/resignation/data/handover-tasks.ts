@@ -3,24 +3,24 @@ import { allOrNothing } from '../../shared/data/transaction';
 import type { HandoverTask } from '../domain/handover-task';
 
 const tasks = collection<HandoverTask>('handover_tasks');
-const MOST_TASKS = 100;
+const MAX_TASKS = 100;
 const BY_LAST_DAY = [['lastDay', 'asc']] as const;
 
 /** Tasks of one leaver, also those that are decided. */
 export const findHandoverOf = (employeeId: string): Promise<HandoverTask[]> =>
-  tasks.find({ employeeId }, MOST_TASKS);
+  tasks.find({ employeeId }, MAX_TASKS);
 
 /** Open tasks of one manager's people. */
 export const findOpenHandoverFor = (managerId: string): Promise<HandoverTask[]> =>
-  tasks.list(() => ({ managerId, state: 'open' }), MOST_TASKS, BY_LAST_DAY);
+  tasks.list(() => ({ managerId, state: 'open' }), MAX_TASKS, BY_LAST_DAY);
 
 /** Open tasks of the whole company. */
 export const findOpenHandover = (): Promise<HandoverTask[]> =>
-  tasks.list(() => ({ state: 'open' }), MOST_TASKS, BY_LAST_DAY);
+  tasks.list(() => ({ state: 'open' }), MAX_TASKS, BY_LAST_DAY);
 
 /** All tasks of one resignation. */
 export const findHandoverOfRequest = (requestId: string): Promise<HandoverTask[]> =>
-  tasks.find({ requestId }, MOST_TASKS);
+  tasks.find({ requestId }, MAX_TASKS);
 
 export const findHandoverTask = (id: string): Promise<HandoverTask | null> => tasks.byId(id);
 

@@ -73,7 +73,7 @@ interface Decision {
   readonly at: Instant;
 }
 
-const MOST_HISTORY = 50;
+const MAX_HISTORY = 50;
 
 /** The task as it is after a decision. */
 export const decided = (task: HandoverTask, { state, note, by, at }: Decision): HandoverTask => ({
@@ -83,7 +83,7 @@ export const decided = (task: HandoverTask, { state, note, by, at }: Decision): 
   note,
   decidedBy: by._id,
   decidedAt: state === 'open' ? null : at,
-  history: [...task.history, { at, byName: by.name, byNameEn: by.nameEn, state, note }].slice(-MOST_HISTORY),
+  history: [...task.history, { at, byName: by.name, byNameEn: by.nameEn, state, note }].slice(-MAX_HISTORY),
 });
 
 /** Whether the same person has just decided the same: a retry, or a double tap. */

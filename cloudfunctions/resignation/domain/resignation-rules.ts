@@ -16,7 +16,7 @@ export type ResignationEffect =
   | { readonly does: 'keep-employment'; readonly lastDay: Day };
 
 /** A last day further away is a plan, not a notice. */
-const MOST_DAYS = 364;
+const MAX_DAYS = 364;
 
 /**
  * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three in probation, counted from the day
@@ -46,7 +46,7 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
 
 function dayProblem(lastDay: Day, today: Day): AppError | null {
   if (lastDay < today) return new AppError('PERIOD_INVALID', { rule: 'past' });
-  return lastDay > addDays(today, MOST_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
+  return lastDay > addDays(today, MAX_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
 }
 
 const effectsOf = (lastDay: Day): SideEffects<ResignationEffect> => ({

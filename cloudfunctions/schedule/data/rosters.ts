@@ -17,7 +17,7 @@ const rosters = collection<RosterMonth>('rosters');
 /** What is planned, without who planned it: histories of hundreds of people are more than an answer may hold. */
 const plans = { name: rosters.name, byIds: (ids: readonly string[]) => rosters.fieldsByIds(['days'], ids) };
 export const rostersById = cachedById<Pick<RosterMonth, '_id' | 'days'>>(plans);
-const MOST_AT_ONCE = 1_000;
+const MAX_AT_ONCE = 1_000;
 
 export const rosterIdOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
 
@@ -29,8 +29,8 @@ export async function findRosters(
 ): Promise<ReadonlyMap<string, Roster>> {
   const wanted = ids.flatMap((id) => months.map((month) => rosterIdOf(id, month)));
   const found = new Map<string, Pick<RosterMonth, 'days'>>();
-  for (let from = 0; from < wanted.length; from += MOST_AT_ONCE)
-    for (const [id, roster] of await rostersById(wanted.slice(from, from + MOST_AT_ONCE), now))
+  for (let from = 0; from < wanted.length; from += MAX_AT_ONCE)
+    for (const [id, roster] of await rostersById(wanted.slice(from, from + MAX_AT_ONCE), now))
       found.set(id, roster);
   return new Map(
     ids.map((id) => [id, joined(months.map((month) => found.get(rosterIdOf(id, month))))] as const),

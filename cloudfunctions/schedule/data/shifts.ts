@@ -12,7 +12,7 @@ const shifts = collection<StoredShift>('shifts');
 /** Shifts with their history, as old as the warm cache allows. */
 export const shiftsById = cachedById(shifts);
 /** A company has a handful; more are not listed. */
-const MOST_SHIFTS = 100;
+const MAX_SHIFTS = 100;
 
 /** Shift templates by id; as old as the warm cache allows. */
 export async function findShifts(
@@ -25,7 +25,7 @@ export async function findShifts(
 
 /** Every shift as it is now. */
 export function findAllShifts(): Promise<StoredShift[]> {
-  return shifts.list(({ gt }) => ({ _id: gt('') }), MOST_SHIFTS, [['_id', 'asc']]);
+  return shifts.list(({ gt }) => ({ _id: gt('') }), MAX_SHIFTS, [['_id', 'asc']]);
 }
 
 export const findShift = (id: string): Promise<StoredShift | null> => shifts.byId(id);

@@ -25,7 +25,7 @@ export function isPeriod(value: unknown): value is Period {
   return unit === 'day' || (HALVES.includes(fromHalf) && HALVES.includes(toHalf));
 }
 
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
 /** Why a period cannot be meant: `reversed`, `too-long`, `out-of-range`; null if it can. */
 export function periodRule(period: Period): string | null {
@@ -37,7 +37,7 @@ export function periodRule(period: Period): string | null {
   if (period.to < period.from) return 'reversed';
   if (period.unit === 'half' && period.from === period.to && period.fromHalf > period.toHalf)
     return 'reversed';
-  return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MOST_DAYS ? 'too-long' : null;
+  return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MAX_DAYS ? 'too-long' : null;
 }
 
 /** The first and last moment of a period; half days split the day at noon. */

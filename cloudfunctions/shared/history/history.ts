@@ -6,11 +6,11 @@ export interface Change extends ChangeEntry {
 }
 
 /** The entries that are kept, the newest ones. */
-const MOST_CHANGES = 50;
+const MAX_CHANGES = 50;
 
 /** The history with one more entry, newest first. */
 export function withChange(history: readonly Change[] | undefined, change: Change): Change[] {
-  return [change, ...(history ?? [])].slice(0, MOST_CHANGES);
+  return [change, ...(history ?? [])].slice(0, MAX_CHANGES);
 }
 
 /** What people may see of it. */

@@ -4,7 +4,7 @@ import type { Message } from './message';
 export const messages = collection<Message>('messages');
 
 /** Most people that one document is told to. */
-export const MOST_RECIPIENTS = 50;
+export const MAX_RECIPIENTS = 50;
 
 /**
  * Puts one event into the outbox, in one write per fifty people: it is in the inbox at once, and `notices` sends its
@@ -15,8 +15,8 @@ export async function announce(message: Omit<Message, 'delivery'>): Promise<stri
   const { _id, template } = message;
   const everybody = [...new Set(message.to)];
   const ids: string[] = [];
-  for (let at = 0; at < everybody.length; at += MOST_RECIPIENTS) {
-    const to = everybody.slice(at, at + MOST_RECIPIENTS);
+  for (let at = 0; at < everybody.length; at += MAX_RECIPIENTS) {
+    const to = everybody.slice(at, at + MAX_RECIPIENTS);
     const id = at === 0 ? _id : `${_id}:${at}`;
     await messages.add({ ...message, _id: id, to, delivery: template ? 'due' : 'done' });
     ids.push(id);

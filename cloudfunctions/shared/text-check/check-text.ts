@@ -4,7 +4,7 @@ import { openApi } from '../platform/cloud';
 export type TextVerdict = 'fine' | 'risky' | 'unknown';
 
 /** Characters that one check takes. */
-const MOST = 2_500;
+const MAX_CHARACTERS = 2_500;
 /** A comment; the scenes of the second version are 1 profile, 2 comment, 3 forum, 4 social log. */
 const COMMENT = 2;
 
@@ -16,8 +16,8 @@ export async function checkText(texts: readonly string[], openid: string): Promi
   const all = texts.filter((text) => text.trim() !== '').join('\n');
   if (all === '') return 'fine';
   const characters = [...all];
-  const parts = Array.from({ length: Math.ceil(characters.length / MOST) }, (_, index) =>
-    characters.slice(index * MOST, (index + 1) * MOST).join(''),
+  const parts = Array.from({ length: Math.ceil(characters.length / MAX_CHARACTERS) }, (_, index) =>
+    characters.slice(index * MAX_CHARACTERS, (index + 1) * MAX_CHARACTERS).join(''),
   );
   const verdicts = await Promise.all(parts.map((content) => checkPart(content, openid)));
   if (verdicts.includes('risky')) return 'risky';

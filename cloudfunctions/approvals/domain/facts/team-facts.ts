@@ -28,7 +28,7 @@ type Asked = Pick<
 const ASKED_OR_GRANTED: readonly RequestState[] = ['pending', 'approved'];
 /** How far back similar requests are looked for. */
 export const SIMILAR_DAYS = 180;
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** Who of a team is away, or asks to be. `isAway`: whether a kind of request means so. */
 export const absencesOf = (
@@ -73,7 +73,7 @@ export function awayFacts(
   );
   const people = [...new Map(others.map((absence) => [absence.employeeId, absence])).values()];
   if (people.length === 0) return { facts: [], warnings: [] };
-  const shown = people.slice(0, MOST_NAMES);
+  const shown = people.slice(0, MAX_NAMES);
   const names = {
     'zh-CN': shown.map(({ name }) => name).join('、'),
     en: shown.map(({ name, nameEn }) => nameEn || name).join(', '),

@@ -27,7 +27,7 @@ const USUAL_STEP: FlowStep = {
   approvers: [{ by: 'manager', level: 1 }],
   when: [],
 };
-const MOST_CC = 50;
+const MAX_CC = 50;
 
 /**
  * Who will sign, step by step. A rule that finds nobody (see `approversOf`) is taken by everybody with the role
@@ -44,7 +44,7 @@ export function planFlow(
   const held = flow.steps.filter(({ when }) => when.every((condition) => holds(condition, circumstances)));
   const steps = (held.length > 0 ? held : [USUAL_STEP]).map((step) => planStep(step, applicant, world));
   const cc = flow.cc.flatMap((rule) => approversOf(rule, applicant, world).people.map(briefOf));
-  return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MOST_CC) };
+  return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MAX_CC) };
 }
 
 function planStep({ id, name, mode, approvers }: FlowStep, applicant: Colleague, world: World): PlannedStep {

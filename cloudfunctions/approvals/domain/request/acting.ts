@@ -8,7 +8,7 @@ import { currentStep, holdsPerson } from './steps';
 /** Somebody who looks. `seesAll`: every request, by their rights or by what the kind says. */
 type Viewer = { readonly person: PersonBrief; readonly seesAll: boolean };
 
-const MOST_SLOTS = 20;
+const MAX_SLOTS = 20;
 /** A history is read by people: longer ones are passed around no further. */
 const LONG_HISTORY = 150;
 /** Pause between two reminders of one request, ms. */
@@ -51,7 +51,7 @@ export function mayOf(request: RequestDocument, actor: Actor | null, personId: s
     verbs.push('approve', 'reject');
     if (request.cancels === null) verbs.push('return');
     if (isShort) verbs.push('transfer');
-    if (isShort && (currentStep(request)?.slots.length ?? 0) < MOST_SLOTS) verbs.push('add-signer');
+    if (isShort && (currentStep(request)?.slots.length ?? 0) < MAX_SLOTS) verbs.push('add-signer');
   }
   if (isOwn && request.state === 'pending' && (request.urgedAt ?? 0) + URGE_PAUSE <= now) verbs.push('urge');
   if (isOwn && request.state === 'returned') verbs.push('resubmit');

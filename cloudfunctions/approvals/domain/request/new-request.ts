@@ -26,7 +26,7 @@ export interface Sending {
   readonly now: Instant;
 }
 
-const MOST_REASON = 500;
+const MAX_REASON = 500;
 
 /** The first revision of a request: sent, with its first step open. */
 export function newRequest(sending: Sending, world: World): RequestDocument {
@@ -158,7 +158,7 @@ function whatOf({ answer, values, now }: Sending) {
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);
 
 const reasonOf = ({ reason }: FormValues): string =>
-  typeof reason === 'string' ? reason.slice(0, MOST_REASON) : '';
+  typeof reason === 'string' ? reason.slice(0, MAX_REASON) : '';
 
 /** People with the same manager are a team; somebody without one is a team alone. */
 export const teamOf = ({ _id, managerId }: Pick<Employee, '_id' | 'managerId'>): string =>
