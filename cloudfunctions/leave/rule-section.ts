@@ -2,7 +2,7 @@ import { array, check, maxLength, pipe, strictObject } from 'valibot';
 import type { RuleSection } from '../company-rules/section';
 
 import { daysBetween } from '../shared/calendar/company-time';
-import { day, localText, whole } from '../shared/inputs';
+import { day, integerBetween, localText } from '../shared/inputs';
 import { leaveSettings } from './domain/leave-settings';
 
 const MAX_STRETCHES = 40;
@@ -22,7 +22,7 @@ const stretch = pipe(
 );
 
 export const leaveSection: RuleSection = {
-  input: { expiryNoticeDays: whole(0, 90), blocked: pipe(array(stretch), maxLength(MAX_STRETCHES)) },
+  input: { expiryNoticeDays: integerBetween(0, 90), blocked: pipe(array(stretch), maxLength(MAX_STRETCHES)) },
   sources: {},
   settingsFrom: leaveSettings,
   ownFrom: ({ expiryNoticeDays, blocked }) => ({ expiryNoticeDays, blocked }),

@@ -1,7 +1,7 @@
 import { forward, nullable, partialCheck, picklist, pipe, strictObject } from 'valibot';
 import type { RuleWarning } from '#contracts/leave-type';
 import { overLaw, type RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { integerBetween } from '../shared/inputs';
 import { SHIPPED_OVERTIME as LAW, overtimeSettings } from './domain/overtime-settings';
 
 const over = picklist(['allow', 'warn', 'refuse']);
@@ -10,12 +10,12 @@ const MONTH = 31 * DAY;
 
 const input = pipe(
   strictObject({
-    dayLimit: whole(0, DAY),
-    monthLimit: whole(0, MONTH),
-    dayMost: nullable(whole(0, DAY)),
-    monthMost: nullable(whole(0, MONTH)),
+    dayLimit: integerBetween(0, DAY),
+    monthLimit: integerBetween(0, MONTH),
+    dayMost: nullable(integerBetween(0, DAY)),
+    monthMost: nullable(integerBetween(0, MONTH)),
     compTime: strictObject({ workday: over, restday: over, holiday: over }),
-    compTimeMonths: whole(1, 36),
+    compTimeMonths: integerBetween(1, 36),
   }),
   forward(
     partialCheck(

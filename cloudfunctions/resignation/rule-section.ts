@@ -1,13 +1,13 @@
 import { strictObject } from 'valibot';
 import { overLaw, type RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { integerBetween } from '../shared/inputs';
 import { resignationSettings, SHIPPED_RESIGNATION } from './domain/resignation-settings';
 
 export const resignationSection: RuleSection = {
   input: {
     resignation: strictObject({
-      noticeDays: whole(0, 365),
-      probationNoticeDays: whole(0, 90),
+      noticeDays: integerBetween(0, 365),
+      probationNoticeDays: integerBetween(0, 90),
     }),
   },
   sources: { resignation: SHIPPED_RESIGNATION.source },

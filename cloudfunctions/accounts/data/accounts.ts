@@ -46,7 +46,7 @@ export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<
 /** As `findAccount`; the instance remembers it for `warmAccountOf`. */
 export async function freshAccountOf(employeeId: string, now: number): Promise<Account> {
   const account = await accounts.byId(employeeId);
-  accountsById.learn([employeeId], account ? [account] : [], now);
+  accountsById.store([employeeId], account ? [account] : [], now);
   return account ?? emptyAccount(employeeId);
 }
 

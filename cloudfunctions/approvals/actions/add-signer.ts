@@ -4,7 +4,7 @@ import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { addSignerTo } from '../domain/request/decide-request';
 import { comment, expecting } from '../inputs/request';
 import { actOn, requireColleague } from '../services/act-on';
@@ -17,7 +17,7 @@ export const addSigner = employeeAction<RequestsContract['addSigner']>({
   input: strictObject({ ...expecting, signerId: employeeId, comment }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { id, rev, signerId, comment: words }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
+    await requireAllowedText([words ?? ''], openid);
     return actOn({ id, rev, verb: 'add-signer', me, now }, async (request, actor) => {
       const signer = briefOf(await requireColleague(signerId, 'signerId', now));
       return addSignerTo(request, signer, { actor, comment: words, now });

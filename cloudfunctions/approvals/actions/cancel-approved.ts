@@ -2,12 +2,12 @@ import { minLength, pipe, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import { changed } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
@@ -32,10 +32,10 @@ export const cancelApproved = employeeAction<RequestsContract['cancel']>({
   input: strictObject({ ...expecting, key: clientKey, reason: pipe(text(500), minLength(1)) }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, key, reason }, me, openid, now }) {
-    await requireDecent([reason], openid);
+    await requireAllowedText([reason], openid);
     const ownId = `${me._id}-${key}`;
     const hash = contentHash(id, { reason });
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const original = await requireOwn(id, me, now);
       if (original.cancelledBy === ownId) return answerKnown(original, ownId, hash);
       if (original.cancels !== null || original.state !== 'approved' || original.cancelledBy !== null)

@@ -5,7 +5,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { findRequests } from '../data/requests';
 import { comment, expecting } from '../inputs/request';
 import { decideOne } from './decide-step';
@@ -33,7 +33,7 @@ export const decideMany = employeeAction<RequestsContract['decideMany']>({
   }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { verb, comment: words, requests }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
+    await requireAllowedText([words ?? ''], openid);
     const wanted = [...new Map(requests.map((each) => [each.id, each])).values()];
     const found = await findRequests(wanted.map(({ id }) => id));
     const documents = new Map(found.map((request) => [request._id, request]));

@@ -3,7 +3,7 @@ import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { decideRequest } from '../domain/request/decide-request';
 import { comment, expecting } from '../inputs/request';
 import { type Act, actOn } from '../services/act-on';
@@ -19,7 +19,7 @@ export const decideStep = employeeAction<RequestsContract['decide']>({
   input: strictObject({ ...expecting, verb: picklist(['approve', 'reject', 'return']), comment }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { id, rev, verb, comment: words }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
+    await requireAllowedText([words ?? ''], openid);
     return decideOne({ id, rev, verb, me, now }, words);
   },
 });

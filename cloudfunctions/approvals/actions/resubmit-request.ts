@@ -4,11 +4,11 @@ import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { saveRequest } from '../data/requests';
 import { changed, isAlreadyDone } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
@@ -36,7 +36,7 @@ export const resubmitRequest = employeeAction<RequestsContract['resubmit']>({
   input: strictObject({ ...expecting, values: formValues }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, values }, me, openid, now }) {
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const request = await requireOwn(id, me, now);
       const hash = contentHash(request.typeId, markedValues(request.form, values));
       if (isAlreadyDone(request, 'resubmit', me._id, rev) && request.hash === hash) return afterAll(request);
@@ -92,7 +92,7 @@ async function decideResending(account: StoredAccount, resending: Resending): Pr
   });
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
-  const unchecked = await requireDecent(textsOf(form, values), openid);
+  const unchecked = await requireAllowedText(textsOf(form, values), openid);
   const stored = sealedValues(form, values, requestId);
   const sending = { id: requestId, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
   return withWorld(now, (world) => resentRequest(request, sending, world));

@@ -6,13 +6,13 @@ import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
 import { typeId } from '../../request-types/public';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { addRequest, findRequest } from '../data/requests';
 import { cardOf } from '../domain/request/card-of';
 import { touchesAccount } from '../domain/request/effect-of';
@@ -53,7 +53,7 @@ export const submitRequest = employeeAction<RequestsContract['submit']>({
     const type = await requireType(input.typeId, now);
     const hash = contentHash(type.id, markedValues(type.form, input.values));
     const call = { id, hash, type, input, me, openid, now };
-    return attempts(3, () => sendOnce(call));
+    return retryOnConflict(3, () => sendOnce(call));
   },
 });
 
@@ -89,7 +89,7 @@ async function decideSending(account: StoredAccount, call: Call): Promise<Reques
   });
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
-  const unchecked = await requireDecent(textsOf(type.form, values), openid);
+  const unchecked = await requireAllowedText(textsOf(type.form, values), openid);
   const stored = sealedValues(type.form, values, id);
   const sending = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
   return withWorld(now, (world) => newRequest(sending, world));

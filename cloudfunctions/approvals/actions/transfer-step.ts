@@ -4,7 +4,7 @@ import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { transferRequest } from '../domain/request/decide-request';
 import { comment, expecting } from '../inputs/request';
 import { actOn, requireColleague } from '../services/act-on';
@@ -17,7 +17,7 @@ export const transferStep = employeeAction<RequestsContract['transfer']>({
   input: strictObject({ ...expecting, toId: employeeId, comment }),
   allow: can('decide', 'OwnRequests'),
   async run({ input: { id, rev, toId, comment: words }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
+    await requireAllowedText([words ?? ''], openid);
     return actOn({ id, rev, verb: 'transfer', me, now }, async (request, actor) => {
       const to = briefOf(await requireColleague(toId, 'toId', now));
       return transferRequest(request, to, { actor, comment: words, now });

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -21,7 +21,7 @@ export const urgeApprovers = employeeAction<RequestsContract['urge']>({
   input: strictObject({ id: requestId }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id }, me, now }) {
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const request = await requireOwn(id, me, now);
       if (request.state !== 'pending') throw changed(request);
       const nextAt = nextUrgeAt(request);

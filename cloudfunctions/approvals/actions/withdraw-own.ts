@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { changed } from '../domain/request/acting';
@@ -18,7 +18,7 @@ export const withdrawOwn = employeeAction<RequestsContract['withdraw']>({
   input: strictObject(expecting),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id }, me, now }) {
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const request = await requireOwn(id, me, now);
       if (request.state === 'withdrawn') return afterAll(request);
       if (request.state !== 'pending' && request.state !== 'returned') throw changed(request);

@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { collection } from '../../shared/data/collection';
-import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { ActiveDelegation } from '../domain/request/request';
 
 /** Who decides in somebody's place, and from when to when. `_id` is the absent person's number. */
@@ -15,7 +15,7 @@ export interface DelegationDocument {
 }
 
 const delegations = collection<DelegationDocument>('delegations');
-const cache = new WarmCache<readonly DelegationDocument[]>(WARM_SIZE, WARM_AGE);
+const cache = new WarmCache<readonly DelegationDocument[]>(WARM_SIZE, WARM_AGE_MS);
 
 /** People who may hand their decisions to one delegate at the same time. */
 const MAX_DELEGATIONS = 50;

@@ -3,7 +3,7 @@ import type { RequestCard } from '#contracts/request';
 import { employeesById } from '../../people/public';
 import { briefOf } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { saveRequest } from '../data/requests';
@@ -36,7 +36,7 @@ export async function actOn(
 ): Promise<RequestCard> {
   const { id, rev, verb, me, now } = act;
   let { given } = act;
-  return attempts(3, async () => {
+  return retryOnConflict(3, async () => {
     const { request, delegations } = await requireDecidable({ id, rev, me, now }, given);
     given = undefined;
     if (isAlreadyDone(request, verb, me._id, rev)) return afterAll(request);

@@ -1,7 +1,7 @@
 import { applyEffect } from '../../accounts/public';
 import { isEmptyChange } from '../../accounts/rules';
-import { announce } from '../../shared/outbox/announce';
-import { finishBeforeAnswer, tell } from '../../shared/outbox/follow-ons';
+import { enqueueMessage } from '../../shared/outbox/enqueue-message';
+import { notify, requestFollowUp } from '../../shared/outbox/follow-ons';
 import { addRequest, freeCancelled, markCancelled, markSettled } from '../data/requests';
 import { effectOf, sideEffectsOf } from '../domain/request/effect-of';
 import type { RequestDocument } from '../domain/request/request';
@@ -19,12 +19,12 @@ export async function followUp(request: RequestDocument): Promise<void> {
   await settleOriginal(request);
   await tellFresh(request);
   const undoesAnother = request.cancels !== null && request.state === 'approved';
-  if (hasMany || undoesAnother) finishBeforeAnswer(request._id);
+  if (hasMany || undoesAnother) requestFollowUp(request._id);
 }
 
 /** After a sending: the account was written before the request. */
 export async function tellFresh(request: RequestDocument): Promise<void> {
-  for (const news of freshNews(request)) await tell(news);
+  for (const news of freshNews(request)) await notify(news);
 }
 
 /** Everything, whether it has been done before or not, and that it is done. */
@@ -33,7 +33,7 @@ export async function finishFollowUps(request: RequestDocument): Promise<void> {
   await applyToAccount(request);
   await runOwnSideEffects(request);
   await settleOriginal(request);
-  for (const news of request.outbox) await announce(news);
+  for (const news of request.outbox) await enqueueMessage(news);
   await markSettled(request);
 }
 

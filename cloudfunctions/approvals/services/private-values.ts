@@ -2,10 +2,10 @@ import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
 import { privateFieldsOf, withPrivate } from '../../request-types/rules';
-import { noteReading } from '../../shared/audit/note-reading';
+import { recordAccess } from '../../shared/audit/record-access';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
-import { markOfText, openText, sealText } from '../../shared/privacy/field-cipher';
+import { openText, sealText, textFingerprint } from '../../shared/privacy/field-cipher';
 import type { Actor, RequestDocument } from '../domain/request/request';
 
 type Form = RequestType['form'];
@@ -19,7 +19,7 @@ export const sealedValues = (form: Form, values: FormValues, requestId: string):
 
 /** As they are compared: private texts are replaced by marks that only the key can make. */
 export const markedValues = (form: Form, values: FormValues): FormValues =>
-  withPrivate(form, values, markOfText);
+  withPrivate(form, values, textFingerprint);
 
 /**
  * As the reader may see them: the applicant, whoever signs or has signed, and HR see private texts; to others, such
@@ -42,7 +42,7 @@ export async function openedValues(
   );
   if (!isOwn) {
     const reader = { readerId: me._id, readerName: me.name, ownerId: applicantId };
-    await noteReading({ ...reader, at: now, what: 'request', aboutId: _id, fields });
+    await recordAccess({ ...reader, at: now, what: 'request', aboutId: _id, fields });
   }
   return { values: opened, hidden: [] };
 }

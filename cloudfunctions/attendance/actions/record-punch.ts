@@ -7,12 +7,12 @@ import { queueRequest } from '../../field-punch/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn, type Schedule } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { followOn } from '../../shared/kernel/follow-on';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { findPunchSites, sitesById } from '../../sites/public';
 import { bookPunch, findDays } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
@@ -55,7 +55,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
     const shift = schedule.shiftOn(day);
     const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
     const spans = Object.values(account.spans);
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       // A tap claimed just ahead of the border was booked on the day before the claimed one.
       const lookBack = daysBetween(addDays(day, -PLACE_RULES.lookBackDays), day);
       const stored = await findDays(me._id, [...lookBack, claimedDay, addDays(claimedDay, -1)]);
@@ -82,7 +82,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
         return result(decision, stored.get(decision.day) ?? null, context);
       }
       // What was booked before is answered as it is; only a text that is new to others is asked about.
-      if (input.field) await requireDecent([input.field.placeName, input.field.note], openid);
+      if (input.field) await requireAllowedText([input.field.placeName, input.field.note], openid);
       const booked = underPolicy(decision.punch, fieldPolicy);
       const screenName = shortName(me.name, me.nameEn);
       const after = await bookPunch(before, { employeeId: me._id, day, shift }, booked, screenName);

@@ -18,14 +18,14 @@ import {
 } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
-import { between, clientKey } from '../../shared/inputs';
+import { clientKey, numberBetween } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
 import { beaconId } from '../../sites/public';
 
 const location = strictObject({
-  latitude: between(-90, 90),
-  longitude: between(-180, 180),
-  accuracy: between(0, 100_000),
+  latitude: numberBetween(-90, 90),
+  longitude: numberBetween(-180, 180),
+  accuracy: numberBetween(0, 100_000),
 });
 
 /** From 2020 to 2100: a claim outside is a broken clock. */
@@ -68,7 +68,11 @@ export const punchInput: InputSchema<PunchInput> = variant('mode', [
     ...common,
     location: optional(location),
     mode: literal('beacon'),
-    beacons: pipe(array(strictObject({ ...beaconId, rssi: between(-120, -1) })), minLength(1), maxLength(20)),
+    beacons: pipe(
+      array(strictObject({ ...beaconId, rssi: numberBetween(-120, -1) })),
+      minLength(1),
+      maxLength(20),
+    ),
   }),
   strictObject({
     ...common,

@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import { findHolders } from '../../people/public';
 import { addDays, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { announce, MAX_RECIPIENTS } from '../../shared/outbox/announce';
+import { enqueueMessage, MAX_RECIPIENTS } from '../../shared/outbox/enqueue-message';
 import { addFlagRun, type FlagRun, findFlagRun, saveFlagRun } from '../data/flag-runs';
 import { flagPage } from '../services/flag-page';
 
@@ -36,7 +36,7 @@ async function begin(day: Day): Promise<FlagRun | null> {
 
 async function tellHr(day: Day, count: number, now: Instant): Promise<void> {
   const people = await findHolders('hr', now);
-  await announce({
+  await enqueueMessage({
     _id: `attendance-flags:${day}`,
     event: 'attendance.flagged',
     to: people.slice(0, MAX_RECIPIENTS).map(({ _id }) => _id),

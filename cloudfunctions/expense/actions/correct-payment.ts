@@ -31,7 +31,7 @@ export const correctPayment = employeeAction<RequestsContract['correctPayment']>
         const fresh = corrected(before, correction);
         return (await saveReference(before, fresh)) ? fresh : null;
       },
-      readAgain: () => findPayment(id),
+      reload: () => findPayment(id),
     });
     return paymentView(after);
   },

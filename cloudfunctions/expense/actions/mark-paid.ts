@@ -35,7 +35,7 @@ export const markPaid = employeeAction<RequestsContract['markPaid']>({
       rev,
       isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === given,
       save: async () => ((await payExpense(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
-      readAgain: () => findPayment(id),
+      reload: () => findPayment(id),
     });
     return paymentView(after);
   },

@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/common';
 import { contentHash, requireType, sendOnce } from '../../approvals/engine';
 import { findEmployee } from '../../people/public';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
-import { attempts } from '../../shared/data/attempts';
+import { retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
@@ -49,7 +49,7 @@ async function send(wish: QueuedRequest, now: Instant): Promise<boolean> {
     const input = { key: wish._id, typeId: TYPE, version: type.version, values };
     const hash = contentHash(TYPE, values);
     const call = { id: `${employeeId}-${wish._id}`, hash, type, input, me, openid: '', now };
-    await attempts(3, () => sendOnce(call));
+    await retryOnConflict(3, () => sendOnce(call));
     return true;
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'BUSY') throw error;

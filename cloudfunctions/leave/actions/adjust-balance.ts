@@ -4,9 +4,9 @@ import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { addEntries, findAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
-import { clientKey, day, employeeId, someText, whole } from '../../shared/inputs';
+import { clientKey, day, employeeId, integerBetween, nonEmptyText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveTypes } from '../data/leave-types';
@@ -25,11 +25,11 @@ const input = strictObject({
   employeeId,
   typeId: leaveTypeId,
   minutes: pipe(
-    whole(-MAX_MINUTES, MAX_MINUTES),
+    integerBetween(-MAX_MINUTES, MAX_MINUTES),
     check((minutes) => minutes !== 0),
   ),
   expiresOn: optional(day),
-  reason: someText(200),
+  reason: nonEmptyText(200),
 });
 
 /**
@@ -52,7 +52,7 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
     const expiresOn = asked.expiresOn ?? null;
     if (expiresOn !== null && expiresOn < today) throw new AppError('PERIOD_INVALID', { rule: 'past' });
     const adjustment = { ...asked, expiresOn, byId: me._id };
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const account = await findAccount(person._id);
       const until = Number(today.slice(0, 4));
       const due = ledgerDue(person, account, types, { today, until, now });

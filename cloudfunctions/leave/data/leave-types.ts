@@ -1,5 +1,5 @@
 import { collection } from '../../shared/data/collection';
-import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { LeaveType } from '../domain/leave-type';
 import { CHINA_LEAVE_TYPES } from '../domain/packs/china';
@@ -13,7 +13,7 @@ export interface LeaveSetting extends LeaveType {
 const own = collection<LeaveSetting>('leave_types');
 export const MAX_LEAVE_TYPES = 100;
 const FIELDS = ['name', 'enabled', 'rules', 'version'] as const;
-const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE);
+const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE_MS);
 const ALL = 'all';
 
 /** The company's leave types over the shipped ones: one read, none while the instance remembers (one minute). */

@@ -3,7 +3,7 @@ import { addEntries, findAccount, findAccounts } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import type { Employee } from '../../shared/kernel/employee';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findLeaveTypes } from '../data/leave-types';
@@ -49,7 +49,7 @@ async function bringUpToDate(
   let written = 0;
   for (const person of people) {
     let account: Account | null = ledgers.get(person._id) ?? null;
-    written += await attempts(3, async () => {
+    written += await retryOnConflict(3, async () => {
       const ledger = account ?? (await findAccount(person._id));
       account = null;
       const lines = dueOf(person, ledger, types, now);

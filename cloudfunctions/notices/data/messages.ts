@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { messages } from '../../shared/outbox/announce';
+import { messages } from '../../shared/outbox/enqueue-message';
 import type { Message } from '../../shared/outbox/message';
 import type { Place } from '../domain/inbox-page';
 

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { optional, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeId, whole } from '../../shared/inputs';
+import { employeeId, integerBetween } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';
 import { findBindingOfEmployee } from '../data/bindings';
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 export const createInvite = consoleAction<PeopleContract['createInvite']>({
   input: strictObject({
     employeeId,
-    days: optional(whole(1, MAX_DAYS)),
+    days: optional(integerBetween(1, MAX_DAYS)),
   }),
   async run({ input, now }) {
     const employee = await findEmployee(input.employeeId);
@@ -34,7 +34,7 @@ export const createInvite = consoleAction<PeopleContract['createInvite']>({
     requireEmployed(employee, now);
     if (await findBindingOfEmployee(employee._id)) throw new AppError('ALREADY_BOUND', {});
     const expiresAt = (now + (input.days ?? USUAL_DAYS) * DAY_MS) as Instant;
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const code = codeFrom(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)));
       await removeInvites(employee._id);
       const invite = { _id: inviteHash(code), employeeId: employee._id, expiresAt, usedBy: null };

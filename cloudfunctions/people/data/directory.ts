@@ -1,6 +1,6 @@
 import type { Day } from '#contracts/common';
 import type { Role } from '#contracts/person';
-import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 import { employees } from './employees';
 
@@ -9,8 +9,8 @@ const MAX_TEAM_MEMBERS = 1_000;
 /** Beyond every letter: the end of a search by the beginning of a name. */
 const LAST_LETTER = '\uffff';
 
-const holders = new WarmCache<readonly Employee[]>(WARM_SIZE, WARM_AGE);
-const sizes = new WarmCache<number>(WARM_SIZE, WARM_AGE);
+const holders = new WarmCache<readonly Employee[]>(WARM_SIZE, WARM_AGE_MS);
+const sizes = new WarmCache<number>(WARM_SIZE, WARM_AGE_MS);
 
 /** Everybody with a role, in the order of their numbers; as old as the warm cache allows. */
 export async function findHolders(role: Role, now: number): Promise<readonly Employee[]> {

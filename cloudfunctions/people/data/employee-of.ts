@@ -1,9 +1,9 @@
-import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBoundEmployee } from './bindings';
 
-const cache = new WarmCache<Employee>(WARM_SIZE, WARM_AGE);
+const cache = new WarmCache<Employee>(WARM_SIZE, WARM_AGE_MS);
 
 /**
  * The employee that a WeChat user is bound to: one read, none while the instance remembers (one minute).

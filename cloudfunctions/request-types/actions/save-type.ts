@@ -4,7 +4,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
-import { whole } from '../../shared/inputs';
+import { integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import {
@@ -26,7 +26,7 @@ import { editedType } from '../inputs/type';
 export const saveType = employeeAction<RequestsContract['saveType']>({
   input: strictObject({
     type: editedType,
-    expectedVersion: whole(0, 1_000_000),
+    expectedVersion: integerBetween(0, 1_000_000),
   }),
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {

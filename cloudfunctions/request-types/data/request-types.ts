@@ -1,7 +1,7 @@
 import type { RequestType } from '#contracts/request-type';
 import { allKinds } from '../../approvals/kind/registry';
 import { collection } from '../../shared/data/collection';
-import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 
 /**
@@ -28,7 +28,7 @@ export const findShippedType = (id: string): RequestType | null =>
   shippedTypes().find((each) => each.id === id) ?? null;
 
 const types = collection<TypeDocument>('request_types');
-const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
+const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE_MS);
 const ALL = 'all';
 export const MAX_TYPES = 100;
 

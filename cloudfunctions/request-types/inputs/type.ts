@@ -21,13 +21,13 @@ import {
   variant,
 } from 'valibot';
 import type { FormField } from '#contracts/form';
-import { employeeId, localText, whole } from '../../shared/inputs';
+import { employeeId, integerBetween, localText } from '../../shared/inputs';
 import { requestKind, typeId } from './names';
 
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
-const count = (most: number) => whole(1, most);
+const count = (most: number) => integerBetween(1, most);
 
 const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
 
@@ -97,6 +97,6 @@ export const editedType = strictObject({
   flow: strictObject({
     steps: pipe(array(step), maxLength(MAX_STEPS)),
     cc: pipe(array(approver), maxLength(MAX_APPROVERS)),
-    escalateAfterHours: whole(0, 720),
+    escalateAfterHours: integerBetween(0, 720),
   }),
 });

@@ -38,7 +38,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
       rev,
       isDone: (item) => isRepeated(item, decision),
       save: async () => ((await saveDecision(task, after)) ? after : null),
-      readAgain: () => findHandoverTask(id),
+      reload: () => findHandoverTask(id),
     });
     return taskBrief(saved, looker);
   },

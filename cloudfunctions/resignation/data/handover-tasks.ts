@@ -1,5 +1,5 @@
 import { collection } from '../../shared/data/collection';
-import { allOrNothing } from '../../shared/data/transaction';
+import { inTransaction } from '../../shared/data/transaction';
 import type { HandoverTask } from '../domain/handover-task';
 
 const tasks = collection<HandoverTask>('handover_tasks');
@@ -48,7 +48,7 @@ export const reopenTask = (
   before: HandoverTask,
   after: HandoverTask,
 ): Promise<'reopened' | 'changed' | 'settled'> =>
-  allOrNothing(async (put) => {
+  inTransaction(async (put) => {
     const all = await findHandoverOfRequest(before.requestId);
     const settlement = all.find(({ area }) => area === 'settlement');
     if (all.find(({ _id }) => _id === before._id)?.rev !== before.rev) return 'changed';

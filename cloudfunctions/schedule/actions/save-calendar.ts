@@ -2,8 +2,8 @@ import { array, check, forward, maxLength, partialCheck, picklist, pipe, strictO
 import type { ScheduleContract } from '#contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
+import { changedKeys } from '../../shared/history/changed-keys';
 import { withChange } from '../../shared/history/history';
-import { changedKeys } from '../../shared/history/what-changed';
 import { localText, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';

@@ -1,6 +1,6 @@
 import type { Day, Month } from '#contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
-import { learnTogether, type Wanted } from '../../shared/data/learn-together';
+import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
 import { calendarsById, findOverrides } from './calendars';
@@ -15,13 +15,13 @@ export async function findSchedule(
   me: Employee,
   days: readonly Day[],
   now: number,
-  beside: readonly Wanted[] = [],
+  beside: readonly PrefetchRequest[] = [],
 ): Promise<Schedule> {
   // Asked for with their neighbours, so that today warms up the months that people look at.
   const months = days.map(monthOf).flatMap((month) => [addMonths(month, -1), month, addMonths(month, 1)]);
   const own = [...new Set(months)];
   const rosters = own.map((month) => rosterIdOf(me._id, month));
-  await learnTogether(
+  await prefetch(
     [[shiftsById, assignedShifts([me])], [calendarsById, yearsOf(days)], [rostersById, rosters], ...beside],
     now,
   );

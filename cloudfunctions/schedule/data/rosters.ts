@@ -1,7 +1,7 @@
 import type { Day, Month } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import { allOrNothing } from '../../shared/data/transaction';
+import { inTransaction } from '../../shared/data/transaction';
 import type { Change } from '../../shared/history/history';
 import type { Roster } from '../domain/schedule';
 
@@ -56,7 +56,7 @@ export function putRosterMonths(
   month: Month,
   plan: (stored: ReadonlyMap<string, RosterMonth>) => readonly RosterMonth[],
 ): Promise<ReadonlyMap<string, number>> {
-  return allOrNothing(async (put) => {
+  return inTransaction(async (put) => {
     const stored = await findRosterMonths(ids, month);
     const changed = plan(new Map(stored.map((each) => [each._id, each])));
     for (const each of changed) await put('rosters', each);

@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import { AppError } from '../../shared/errors/app-error';
+import { changedKeys } from '../../shared/history/changed-keys';
 import { type Change, withChange } from '../../shared/history/history';
-import { changedKeys } from '../../shared/history/what-changed';
 import type { RosterMonth } from '../data/rosters';
 
 /** One person's month as somebody wants it, and the revision that they saw. */

@@ -16,7 +16,7 @@ import {
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
 import { isDay } from '../../shared/calendar/is-day';
-import { localText, whole } from '../../shared/inputs';
+import { integerBetween, localText } from '../../shared/inputs';
 
 const TWO_DAYS = 2_880;
 
@@ -44,7 +44,7 @@ const shiftId = pipe(
 );
 export const rosterEntry = union([literal('off'), shiftId]);
 
-const minutes = (most: number) => whole(0, most);
+const minutes = (most: number) => integerBetween(0, most);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
 /** The shape of a shift; how its figures fit together is told by `checkShift`. */
@@ -58,7 +58,7 @@ export const shiftInput = strictObject({
   requiredMinutes: nullable(minutes(1_440)),
   core: nullable(strictObject(span)),
   workdays: pipe(
-    array(whole(1, 7)),
+    array(integerBetween(1, 7)),
     maxLength(7),
     check((list) => new Set(list).size === list.length, 'unique'),
   ),

@@ -1,16 +1,16 @@
 import { openApi } from '../platform/cloud';
 
-/** What WeChat says about texts that other people will see. `unknown`: it could not be asked. */
+/** WeChat's verdict on texts that other people will see. `unknown`: the check failed. */
 export type TextVerdict = 'fine' | 'risky' | 'unknown';
 
-/** Characters that one check takes. */
+/** Characters per check. */
 const MAX_CHARACTERS = 2_500;
-/** A comment; the scenes of the second version are 1 profile, 2 comment, 3 forum, 4 social log. */
+/** Scene "comment" of the second API version (1 profile, 2 comment, 3 forum, 4 social log). */
 const COMMENT = 2;
 
 /**
- * Asks WeChat's content check about texts of a person. Only a plain "risky" refuses: a text to be reviewed, or a
- * check that does not answer, must not cost anybody a request; the caller keeps that it is unchecked.
+ * Runs WeChat's content check on texts of a person. Only the verdict "risky" counts: a text to be reviewed, or
+ * a check that fails, must not block a request; the caller stores that the text is unchecked.
  */
 export async function checkText(texts: readonly string[], openid: string): Promise<TextVerdict> {
   const all = texts.filter((text) => text.trim() !== '').join('\n');

@@ -2,30 +2,34 @@ import { database } from '../platform/cloud';
 import type { CachedById } from './cached-by-id';
 import type { Document } from './collection';
 
-/** A cache, and the ids that are about to be asked of it. */
-export type Wanted = readonly [cache: CachedById<Document>, ids: readonly string[]];
+/** A cache, and the ids that will be read from it. */
+export type PrefetchRequest = readonly [cache: CachedById<Document>, ids: readonly string[]];
 
 /**
- * Lets several caches learn in one call what they lack. The answer hangs on a document of the first cache: if none of
- * its ids is there, or only one cache lacks anything, nothing is learnt and each reads for itself when it is asked.
+ * Loads the uncached documents of several caches in one call. The lookup starts from a document of the first
+ * cache: if none of its ids exists, or only one cache has uncached ids, nothing is prefetched and each cache
+ * reads on demand.
  */
-export async function learnTogether([anchor, ...others]: readonly [Wanted, ...Wanted[]], now: number) {
-  const lacking = [anchor, ...others]
+export async function prefetch(
+  [anchor, ...others]: readonly [PrefetchRequest, ...PrefetchRequest[]],
+  now: number,
+) {
+  const uncached = [anchor, ...others]
     .map(([cache, ids]) => [cache, cache.missing(ids, now)] as const)
     .filter(([, ids]) => ids.length > 0);
   const [{ from }, ids] = anchor;
-  if (lacking.length < 2 || ids.length === 0) return;
+  if (uncached.length < 2 || ids.length === 0) return;
   const { command } = database();
-  const wanted = Object.fromEntries(lacking.map(([cache, missing]) => [cache.from.name, missing]));
+  const wanted = Object.fromEntries(uncached.map(([cache, missing]) => [cache.from.name, missing]));
   const start = database()
     .collection(from.name)
     .aggregate()
     .match({ _id: command.in([...ids]) })
     .limit(1)
     .project({ _id: 1 })
-    // Ids are values, also one that begins like the name of a field.
+    // `literal`, because an id may look like a field path.
     .addFields({ wanted: command.aggregate.literal(wanted) });
-  const joined = lacking.reduce(
+  const joined = uncached.reduce(
     (
       stages,
       [
@@ -42,5 +46,5 @@ export async function learnTogether([anchor, ...others]: readonly [Wanted, ...Wa
   const { list } = (await joined.end()) as unknown as { list: readonly Record<string, Document[]>[] };
   const [answer] = list;
   if (!answer) return;
-  for (const [cache, missing] of lacking) cache.learn(missing, answer[cache.from.name] ?? [], now);
+  for (const [cache, missing] of uncached) cache.store(missing, answer[cache.from.name] ?? [], now);
 }
