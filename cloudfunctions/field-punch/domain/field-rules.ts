@@ -2,7 +2,7 @@ import type { AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
 import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
-import { overlapWith } from '../../approvals/kind/overlap';
+import { overlapError } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { instantAt } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
@@ -53,7 +53,7 @@ export const fieldRules: KindRules = (question) => {
     facts: [fact('FIELD_PUNCH', { at: time, place })],
     problem:
       (day > question.today ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
-      (other ? overlapWith(other) : null),
+      (other ? overlapError(other) : null),
     ...spanChanges(requestId, span, true),
   });
 };

@@ -16,7 +16,7 @@ import { isAway } from './away';
 import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';
 
-/** The id of a request that does not exist yet; no key of a phone is that short. */
+/** The id of an unsaved request; shorter than any client key. */
 const PREVIEW_ID = 'preview';
 
 interface Draft {
@@ -25,10 +25,10 @@ interface Draft {
 }
 
 /**
- * What a request would do and who would decide it, also while texts and papers are missing. One read on a warm
- * instance, beside the account's. @throws AppError FORM_INVALID
+ * Previews the effects and approvers of a request, also while texts and files are missing. One read on a warm
+ * instance, plus the account. @throws AppError FORM_INVALID
  */
-export async function foresee(
+export async function buildPreview(
   { type, values: raw }: Draft,
   me: Employee,
   accountOf: () => Promise<StoredAccount>,
