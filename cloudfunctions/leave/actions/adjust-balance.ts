@@ -12,12 +12,11 @@ import { can } from '../../shared/kernel/policy';
 import { findLeaveTypes } from '../data/leave-types';
 import { adjustmentEntries } from '../domain/adjustment';
 import { leaveBalances } from '../domain/balances';
+import { dueEntries } from '../domain/due-entries';
 import { hasBalance } from '../domain/leave-type';
-import { ledgerDue } from '../domain/ledger-due';
 import { ruleOn } from '../domain/rule-on';
 import { leaveTypeId } from '../inputs/leave-type';
 
-/** A year of days, in leave minutes. */
 const MAX_MINUTES = 365 * LEAVE_DAY_MINUTES;
 
 const input = strictObject({
@@ -33,7 +32,7 @@ const input = strictObject({
 });
 
 /**
- * HR corrects a balance by hand, with a reason that the employee sees in the ledger. Idempotent by `key`.
+ * Manual balance adjustment by HR, with a reason that the employee sees in the ledger. Idempotent by `key`.
  * @throws AppError FORBIDDEN for one's own balance, NOT_FOUND, LEAVE_TYPE_UNAVAILABLE, PERIOD_INVALID,
  * LEAVE_BALANCE_SHORT, REQUEST_KEY_REUSED, BUSY
  */
@@ -55,7 +54,7 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
     return retryOnConflict(3, async () => {
       const account = await findAccount(person._id);
       const until = Number(today.slice(0, 4));
-      const due = ledgerDue(person, account, types, { today, until, now });
+      const due = dueEntries(person, account, types, { today, until, now });
       const lines = adjustmentEntries({ ...account.entries, ...due }, adjustment, today, now);
       const nothing = Object.keys(lines).length === 0;
       const after = nothing ? account : await addEntries(account, { ...due, ...lines });

@@ -10,14 +10,14 @@ export interface Portion {
 
 export interface Allocation {
   readonly portions: readonly Portion[];
-  /** What could be taken at most, and what was wanted; enough if they are the same. */
+  /** Minutes that could be taken, and minutes requested; the balance suffices if they are equal. */
   readonly taken: Minutes;
   readonly wanted: Minutes;
 }
 
 /**
- * Takes the minutes of each day from the grants that may be used on that day, the oldest first. The order of
- * `grants` has no part in it.
+ * Takes the minutes of each day from the grants usable on that day, oldest first. The order of `grants` is
+ * irrelevant.
  */
 export function allocate(
   grants: readonly GrantState[],

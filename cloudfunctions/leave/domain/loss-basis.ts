@@ -6,25 +6,25 @@ import type { LossRule } from './leave-type';
 
 type Line = LedgerEntry['basis'][number];
 
-/** What of a year is lost: `entitlement` by law, `taken` before. Leave minutes. */
+/** The calculation of a loss: statutory `entitlement`, and what was `taken` before. Leave minutes. */
 export interface LostShare {
   readonly entitlement: Minutes;
   readonly taken: Minutes;
   readonly days: Minutes;
-  /** From when on the rule holds, and how often the company has changed it. */
+  /** The rule's effective date and the number of its company revisions. */
   readonly version: string;
 }
 
 const line = (code: FactCode, data: Line['data']): Line => ({ code, data });
 
-/** Why what is left of a year is lost: inputs, formula, rule. */
+/** The explanation for losing the rest of a year: inputs, formula, rule. */
 export const thisYearBasis = (rule: LossRule, loss: Loss, { version, ...figures }: LostShare): Line[] => [
   causeOf(rule, loss),
   line('LOST_THIS', { year: loss.year, ...figures }),
   line('RULE_SOURCE', { source: rule.source, version }),
 ];
 
-/** Why days of the year after the loss are withheld. */
+/** The explanation for deducting days from the following year. */
 export const nextYearBasis = (rule: LossRule, loss: Loss, { version, ...figures }: LostShare): Line[] => [
   causeOf(rule, loss),
   line('LOST_NEXT', { year: loss.year, ...figures }),

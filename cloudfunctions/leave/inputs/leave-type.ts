@@ -18,7 +18,7 @@ import { day, integerBetween, localText } from '../../shared/inputs';
 
 export const leaveTypeId = pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/));
 
-const YEAR = 365 * LEAVE_DAY_MINUTES;
+const YEAR_MINUTES = 365 * LEAVE_DAY_MINUTES;
 const MAX_RULES = 40;
 const MAX_TIERS = 10;
 const years = integerBetween(0, 60);
@@ -32,19 +32,23 @@ const grant = variant('by', [
     waitingMonths: months,
     tiers: tiers(strictObject({ years, days: integerBetween(0, 365) })),
   }),
-  strictObject({ by: literal('year'), minutes: integerBetween(0, YEAR) }),
-  strictObject({ by: literal('child'), minutes: integerBetween(0, YEAR), underYears: integerBetween(1, 18) }),
+  strictObject({ by: literal('year'), minutes: integerBetween(0, YEAR_MINUTES) }),
+  strictObject({
+    by: literal('child'),
+    minutes: integerBetween(0, YEAR_MINUTES),
+    underYears: integerBetween(1, 18),
+  }),
   strictObject({ by: literal('overtime') }),
 ]);
 
-const someTypes = pipe(array(leaveTypeId), maxLength(MAX_TIERS));
+const leaveTypeIds = pipe(array(leaveTypeId), maxLength(MAX_TIERS));
 const lostBy = strictObject({
   sick: strictObject({
-    types: someTypes,
+    types: leaveTypeIds,
     tiers: tiers(strictObject({ years, months: integerBetween(1, 12) })),
     monthDays: integerBetween(15, 31),
   }),
-  personal: strictObject({ types: someTypes, days: integerBetween(1, 365) }),
+  personal: strictObject({ types: leaveTypeIds, days: integerBetween(1, 365) }),
   partlyTaken: picklist(['days-taken', 'whole-year']),
   source: localText(300),
 });
@@ -68,11 +72,14 @@ const rule = strictObject({
   grant: nullable(grant),
   lostBy: exactOptional(nullable(lostBy)),
   carry: nullable(
-    strictObject({ most: nullable(integerBetween(0, YEAR)), until: pipe(string(), regex(/^\d{2}-\d{2}$/)) }),
+    strictObject({
+      most: nullable(integerBetween(0, YEAR_MINUTES)),
+      until: pipe(string(), regex(/^\d{2}-\d{2}$/)),
+    }),
   ),
-  attachment: nullable(strictObject({ after: integerBetween(0, YEAR), later: boolean() })),
-  mostPerRequest: nullable(integerBetween(1, YEAR)),
-  mostPerYear: nullable(integerBetween(1, YEAR)),
+  attachment: nullable(strictObject({ after: integerBetween(0, YEAR_MINUTES), later: boolean() })),
+  mostPerRequest: nullable(integerBetween(1, YEAR_MINUTES)),
+  mostPerYear: nullable(integerBetween(1, YEAR_MINUTES)),
   waitingMonths: months,
   notInProbation: boolean(),
   sex: nullable(picklist(['female', 'male'])),
@@ -81,7 +88,7 @@ const rule = strictObject({
   verified: boolean(),
 });
 
-/** A leave type as HR edits it; what the shape cannot say is checked by `checkLeaveType`. */
+/** A leave type as HR edits it; `checkLeaveType` checks further constraints. */
 export const editedLeaveType = strictObject({
   id: leaveTypeId,
   name: localText(60),

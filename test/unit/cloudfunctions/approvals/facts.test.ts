@@ -5,7 +5,7 @@ import {
   similarFacts,
   type TeamRequest,
 } from '../../../../cloudfunctions/approvals/domain/facts/team-facts';
-import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/balance-now';
+import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/refresh-balance';
 
 const TODAY = '2026-11-23' as Day;
 
