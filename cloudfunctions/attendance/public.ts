@@ -1,3 +1,3 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features. */
 export { findMonthReports, type MonthReport } from './data/find-month-reports';
 export { findLockedMonths } from './data/settlements';

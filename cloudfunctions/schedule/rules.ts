@@ -1,8 +1,8 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 export { boundsOf, type Counted, countDays } from './domain/count-days';
 export { formPlan, PLAN_DAYS } from './domain/form-plan';
-export { daysAround, isPeriod, momentsOf, periodRule } from './domain/period';
+export { brokenPeriodRule as periodRule, daysAround, isPeriod, momentsOf } from './domain/period';
 export { periodProblem } from './domain/period-problem';
 export { assignmentOn, type Schedule } from './domain/schedule';
 export { borderOf, isFlexible, type ShiftTemplate, type Span, segmentsOf, shiftOnDay } from './domain/shift';
-export { dayStretch, isWorkday, type Stretch } from './domain/work-time';
+export { dayInterval as dayStretch, type Interval as Stretch, isWorkday } from './domain/work-time';

@@ -6,7 +6,7 @@ import { can } from '../../shared/kernel/policy';
 import { findSettlement } from '../data/settlements';
 import { settlementOf } from '../domain/settled-month';
 
-/** How far the settlement of a month is. One read. */
+/** The progress of a month's settlement. One read. */
 export const viewSettlement = employeeOrConsoleAction<AttendanceContract['settlement']>({
   input: strictObject({ month }),
   allow: can('read', 'CompanyAttendance'),

@@ -12,10 +12,10 @@ import { findDays } from '../data/attendance-days';
 import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
 import { nextOnDay } from '../domain/next-slot';
-import { standingPunches } from '../domain/requested-day';
+import { effectivePunches } from '../domain/requested-day';
 import { TODO_DAYS, todayTodos } from '../domain/today-todos';
 
-/** Everything the Today screen shows. Two reads on a warm instance. */
+/** Data of the Today page. Two reads on a warm instance. */
 export const viewToday = employeeAction<AttendanceContract['today']>({
   input: strictObject({}),
   allow: can('read', 'OwnAttendance'),
@@ -34,7 +34,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
     ]);
     const spans = Object.values(account.spans);
     const report = (each: typeof day) => dayReport(each, schedule, stored.get(each) ?? null, now, spans);
-    const standing = standingPunches(day, stored.get(day)?.punches ?? [], spans);
+    const standing = effectivePunches(day, stored.get(day)?.punches ?? [], spans);
     const { punches, shift, ...status } = report(day);
     return {
       me: {

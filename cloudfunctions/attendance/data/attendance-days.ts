@@ -5,7 +5,7 @@ import type { Punch } from '../domain/punch';
 
 const days = collection<AttendanceDay>('attendance_days');
 
-/** Of one read. */
+/** Ids per read. */
 const MAX_IDS = 1_000;
 
 const idOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;
@@ -19,7 +19,7 @@ export async function findDays(
   return new Map(found.map((each) => [each.day, each]));
 }
 
-/** Days of many people by their ids, in one read for each thousand. */
+/** Days of many people by id, one read per thousand. */
 export async function findDaysByKey(
   keys: readonly (readonly [employeeId: string, day: Day])[],
 ): Promise<AttendanceDay[]> {
@@ -30,7 +30,7 @@ export async function findDaysByKey(
   return found;
 }
 
-/** Who used the screen of a site since `from`, newest first. */
+/** The latest punches with a site's screen code since `from`, newest first. */
 export async function findLastOnScreen(
   siteId: string,
   from: number,
@@ -43,11 +43,11 @@ export async function findLastOnScreen(
 }
 
 /**
- * Books a punch in one write. The first one of a day adds the day by its `_id`; a later one changes the day
- * only as it was read.
- * @returns the day as it is now, or null if somebody else has changed it in between
+ * Saves a punch in one write. The first punch adds the day by its `_id`; later ones update the day if it is
+ * unchanged since it was read.
+ * @returns the updated day, or null after a concurrent change
  */
-export async function bookPunch(
+export async function savePunch(
   before: AttendanceDay | null,
   fresh: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
   punch: Punch,

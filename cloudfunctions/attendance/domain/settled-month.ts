@@ -3,12 +3,12 @@ import type { DayState } from '#contracts/day-status';
 import type { MonthAttendance } from '#contracts/month';
 import type { Settlement } from '#contracts/settlement';
 
-/** What a month has come to for one person. */
+/** The settled result of one person's month. */
 export interface SettledFigures {
   readonly totals: MonthAttendance['totals'];
   readonly workedMinutes: Minutes;
   readonly days: readonly { readonly day: Day; readonly state: DayState; readonly workedMinutes: Minutes }[];
-  /** Every rule that decided a day. */
+  /** All rules that applied to a day. */
   readonly rules: readonly { readonly id: string; readonly version: number }[];
 }
 
@@ -19,24 +19,24 @@ export interface SettledMonth extends SettledFigures {
   readonly month: Month;
   readonly departmentId: string;
   readonly rev: number;
-  /** Says what the figures were worked out from: the same text, the same figures. */
+  /** Fingerprint of the inputs: equal texts imply equal results. */
   readonly inputs: string;
   readonly settledAt: Instant;
 }
 
-/** A document of `settlements`, `_id` is the month: how far the settlement is. */
+/** A document of `settlements`; `_id` is the month: the progress of the settlement. */
 export interface SettlementRun extends Omit<Settlement, 'month' | 'lockedByName'> {
   readonly _id: Month;
-  /** The last employee number that is done; '' at the beginning. */
+  /** The last employee number that was settled; '' at the start. */
   readonly cursor: string;
-  /** Whoever works on a unit does so alone until then. */
+  /** A unit has exclusive access until then. */
   readonly leaseUntil: number;
   readonly lockedById: string | null;
-  /** Absent until it is locked, and from the console. */
+  /** Absent until locked, and if locked from the console. */
   readonly lockedByName?: string | null;
 }
 
-/** A run as it is told. */
+/** The settlement as returned to clients. */
 export function settlementOf(run: SettlementRun): Settlement {
   const { _id: month, rev, state, people, written, waiting, resumesAt, startedAt, doneAt, lockedAt } = run;
   const { lockedByName = null, lockedByNameEn = null } = run;

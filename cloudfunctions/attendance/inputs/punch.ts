@@ -28,7 +28,7 @@ const location = strictObject({
   accuracy: numberBetween(0, 100_000),
 });
 
-/** From 2020 to 2100: a claim outside is a broken clock. */
+/** From 2020 to 2100; other times mean that the phone's clock is wrong. */
 const instant = pipe(
   number(),
   integer(),
@@ -37,7 +37,7 @@ const instant = pipe(
   transform((value) => value as Instant),
 );
 
-/** Text that a person typed: lines, but no other control characters and no half characters. */
+/** Multi-line text without other control characters or lone surrogates. */
 const text = (least: number, most: number) =>
   pipe(string(), trim(), minLength(least), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
 
@@ -55,7 +55,7 @@ const common = {
   ),
 };
 
-/** What shows the place comes with its mode, and only with it. */
+/** The evidence of a place is tied to the mode. */
 export const punchInput: InputSchema<PunchInput> = variant('mode', [
   strictObject({ ...common, location, mode: literal('gps') }),
   strictObject({

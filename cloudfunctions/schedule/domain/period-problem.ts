@@ -6,12 +6,12 @@ import { addDays } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 
-/** A year or longer is no leave but another contract. */
+/** A year or more is a matter of the contract, not of leave. */
 const MAX_DAYS = 364;
 
 /**
- * Why a period cannot be: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` where the type is not
- * taken in such parts; null if it can.
+ * Why a period is invalid: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` if the type does not
+ * allow it; null if valid.
  */
 export function periodProblem(
   period: Period,

@@ -26,7 +26,7 @@ export const monthText = pipe(
   transform((value) => value as Month),
 );
 export const yearText = pipe(string(), regex(/^20\d{2}$/));
-/** A day as the key of a map. */
+/** A day as a map key. */
 export const dayKey = pipe(
   string(),
   regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
@@ -36,7 +36,7 @@ export const dayText = pipe(
   dayKey,
   transform((value) => value as Day),
 );
-/** No shift is called `off`, which is a day off in a roster. */
+/** `off` is reserved for a day off in a roster. */
 const shiftId = pipe(
   string(),
   regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/),
@@ -47,7 +47,7 @@ export const rosterEntry = union([literal('off'), shiftId]);
 const minutes = (most: number) => integerBetween(0, most);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
-/** The shape of a shift; how its figures fit together is told by `checkShift`. */
+/** The shape of a shift; `checkShift` checks its consistency. */
 export const shiftInput = strictObject({
   id: shiftId,
   kind: picklist(['fixed', 'flexible']),
