@@ -10,6 +10,6 @@ export {
   findStaged,
   freshAccountOf,
   type StoredAccount,
-  stageInAccount as openInAccount,
+  stageInAccount,
   warmAccountOf,
 } from './data/accounts';

@@ -1,3 +1,3 @@
 /** The interface of the engine for the kinds. */
-export { submitOnce as sendOnce } from './actions/submit-request';
+export { submitOnce } from './actions/submit-request';
 export { contentHash, requireType } from './services/prepare';

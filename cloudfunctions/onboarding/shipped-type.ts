@@ -1,6 +1,6 @@
 import { bilingual, filesField, flow, hrStep, reasonField, shippedType } from '../request-types/rules';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const onboardingType = shippedType(
   'onboarding',
   bilingual('入职资料', 'Onboarding'),

@@ -1,6 +1,6 @@
 import { forward, nullable, partialCheck, picklist, pipe, strictObject } from 'valibot';
 import type { RuleWarning } from '#contracts/leave-type';
-import { overLaw, type RuleSection } from '../company-rules/section';
+import { aboveLawWarning, type RuleSection } from '../company-rules/section';
 import { integerBetween } from '../shared/inputs';
 import { SHIPPED_OVERTIME as LAW, overtimeSettings } from './domain/overtime-settings';
 
@@ -35,10 +35,10 @@ const input = pipe(
   ),
 );
 
-const notPaid = (percent: number, is: string): RuleWarning[] =>
+const unpaidWarning = (percent: number, is: string): RuleWarning[] =>
   is === 'allow' ? [{ code: 'COMP_TIME', data: { percent }, source: LAW.source }] : [];
 
-/** HR sees the classes of overtime by the kind of day. */
+/** HR sees the pay classes by kind of day. */
 export const overtimeSection: RuleSection = {
   input: { overtime: input },
   sources: { overtime: LAW.source },
@@ -54,10 +54,10 @@ export const overtimeSection: RuleSection = {
   warningsOf({ overtime }) {
     const { dayLimit, monthLimit, compTime } = overtime;
     return [
-      ...overLaw('OVERTIME_DAY', ['minutes', dayLimit, LAW.dayLimit], LAW.source),
-      ...overLaw('OVERTIME_MONTH', ['minutes', monthLimit, LAW.monthLimit], LAW.source),
-      ...notPaid(150, compTime.workday),
-      ...notPaid(300, compTime.holiday),
+      ...aboveLawWarning('OVERTIME_DAY', ['minutes', dayLimit, LAW.dayLimit], LAW.source),
+      ...aboveLawWarning('OVERTIME_MONTH', ['minutes', monthLimit, LAW.monthLimit], LAW.source),
+      ...unpaidWarning(150, compTime.workday),
+      ...unpaidWarning(300, compTime.holiday),
     ];
   },
 };

@@ -1,6 +1,6 @@
 import { bilingual, flow, managerStep, periodField, reasonField, shippedType } from '../request-types/rules';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const overtimeType = shippedType(
   'overtime',
   bilingual('加班', 'Overtime'),

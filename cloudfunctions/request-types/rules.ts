@@ -1,7 +1,7 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 export { checkForm, periodsOf, valuesOfKind } from './domain/check-form';
 export { firstValues } from './domain/first-values';
-export { privateFieldsOf, withPrivate } from './domain/private-fields';
+export { mapPrivateFields, privateFieldsOf } from './domain/private-fields';
 export {
   bilingual,
   dayField,

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import { overLaw, type RuleSection } from '../company-rules/section';
+import { aboveLawWarning, type RuleSection } from '../company-rules/section';
 import { integerBetween } from '../shared/inputs';
 import { resignationSettings, SHIPPED_RESIGNATION } from './domain/resignation-settings';
 
@@ -19,8 +19,8 @@ export const resignationSection: RuleSection = {
   warningsOf({ resignation: { noticeDays, probationNoticeDays } }) {
     const { source, ...law } = SHIPPED_RESIGNATION;
     return [
-      ...overLaw('NOTICE', ['days', noticeDays, law.noticeDays], source),
-      ...overLaw('PROBATION_NOTICE', ['days', probationNoticeDays, law.probationNoticeDays], source),
+      ...aboveLawWarning('NOTICE', ['days', noticeDays, law.noticeDays], source),
+      ...aboveLawWarning('PROBATION_NOTICE', ['days', probationNoticeDays, law.probationNoticeDays], source),
     ];
   },
 };

@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
-import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
+import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
@@ -67,7 +67,7 @@ async function resubmitOnce(resubmission: Resubmission): Promise<RequestCard | t
     return conflict;
   }
   const after = await buildResubmission(account, resubmission);
-  if (changesAccount(after) && !(await openInAccount(account, after))) return conflict;
+  if (changesAccount(after) && !(await stageInAccount(account, after))) return conflict;
   await runOwnSideEffects(after);
   if (!(await saveRequest(request, after))) {
     if (changesAccount(after)) await recoverStaged(after);

@@ -4,7 +4,7 @@ import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
-import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
+import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
 import { typeId } from '../../request-types/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -67,7 +67,7 @@ export async function submitOnce(call: Call): Promise<RequestCard | typeof confl
   if (existing) return answerExisting(existing, call);
   if (account.applied?.[id] !== undefined) return answerApplied(account, call);
   const request = await buildRequest(account, call);
-  if (changesAccount(request) && !(await openInAccount(account, request))) return conflict;
+  if (changesAccount(request) && !(await stageInAccount(account, request))) return conflict;
   return persistAndNotify(request, hash, me);
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
-import { privateFieldsOf, withPrivate } from '../../request-types/rules';
+import { mapPrivateFields, privateFieldsOf } from '../../request-types/rules';
 import { recordAccess } from '../../shared/audit/record-access';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
@@ -15,11 +15,11 @@ const placeOf = (requestId: string, fieldId: string): string => `requests/${requ
 
 /** Values for storage: private texts are sealed for this request. @throws AppError SETUP_MISSING */
 export const sealedValues = (form: Form, values: FormValues, requestId: string): FormValues =>
-  withPrivate(form, values, (text, fieldId) => sealText(text, placeOf(requestId, fieldId)));
+  mapPrivateFields(form, values, (text, fieldId) => sealText(text, placeOf(requestId, fieldId)));
 
 /** Values for comparison: private texts are replaced by keyed fingerprints. */
 export const fingerprintedValues = (form: Form, values: FormValues): FormValues =>
-  withPrivate(form, values, textFingerprint);
+  mapPrivateFields(form, values, textFingerprint);
 
 /**
  * Values for the reader: the applicant, current and past signers, and HR see private texts; for others, such as
@@ -36,8 +36,8 @@ export async function openedValues(
   const isOwn = applicantId === me._id;
   const canRead =
     isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me.roles).can('read', 'PrivateFields');
-  if (!canRead) return { values: withPrivate(form, values, () => ''), hidden: fields };
-  const opened = withPrivate(form, values, (text, fieldId) =>
+  if (!canRead) return { values: mapPrivateFields(form, values, () => ''), hidden: fields };
+  const opened = mapPrivateFields(form, values, (text, fieldId) =>
     openText(text, placeOf(cancels ?? _id, fieldId)),
   );
   if (!isOwn) {

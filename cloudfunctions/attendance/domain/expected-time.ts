@@ -45,7 +45,7 @@ export function subtractIntervals(
 ): readonly Interval[] {
   return holes
     .filter(({ from, to }) => from < to)
-    .reduce((rest, hole) => rest.flatMap((stretch) => subtract(stretch, hole)), intervals);
+    .reduce((rest, hole) => rest.flatMap((interval) => subtract(interval, hole)), intervals);
 }
 
 function subtract({ from, to }: Interval, hole: Interval): Interval[] {

@@ -11,8 +11,8 @@ import { paymentView } from '../domain/payment-view';
 import { reference, requirePayment } from './mark-paid';
 
 /**
- * Payroll puts another reference in the place of a wrong one; what it was, who changed it and why stays. The same
- * again is answered as the first time. Nobody corrects their own.
+ * Payroll corrects a wrong payment reference; the history keeps the old one, who changed it and why.
+ * Idempotent. Nobody may correct their own payment.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID if nothing would change
  */
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({

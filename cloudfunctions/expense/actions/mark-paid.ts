@@ -6,13 +6,16 @@ import { line } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { findPayment, payExpense } from '../data/expense-payments';
+import { findPayment, markPaymentPaid } from '../data/expense-payments';
 import type { ExpensePayment } from '../domain/expense-payment';
 import { paymentView } from '../domain/payment-view';
 
 export const reference = line(100);
 
-/** What somebody else is paid. @throws AppError NOT_FOUND, also for what was undone; FORBIDDEN for one's own */
+/**
+ * The payment of another person. @throws AppError NOT_FOUND, also if the expense was cancelled; FORBIDDEN for
+ * the caller's own
+ */
 export async function requirePayment(id: string, me: Employee): Promise<ExpensePayment> {
   const payment = await findPayment(id);
   if (!payment || payment.state === 'dropped') throw new AppError('NOT_FOUND', { what: 'payment' });
@@ -21,7 +24,7 @@ export async function requirePayment(id: string, me: Employee): Promise<ExpenseP
 }
 
 /**
- * Payroll has paid an expense. The same again is answered as the first time. Nobody pays themselves.
+ * Payroll marks an expense as paid. Idempotent. Nobody may pay their own expense.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED
  */
 export const markPaid = employeeAction<RequestsContract['markPaid']>({
@@ -34,7 +37,7 @@ export const markPaid = employeeAction<RequestsContract['markPaid']>({
       before,
       rev,
       isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === given,
-      save: async () => ((await payExpense(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
+      save: async () => ((await markPaymentPaid(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
       reload: () => findPayment(id),
     });
     return paymentView(after);

@@ -4,7 +4,7 @@ import { functionAction } from '../../shared/kernel/action';
 import { findQueued } from '../data/queued-requests';
 import { submitOne } from '../jobs/submit-queued';
 
-/** Turns one queued request into a request at once; one that is no longer due changes nothing. Idempotent. */
+/** Immediately submits one queued request; does nothing if it is no longer due. Idempotent. */
 export const submitQueued = functionAction<FollowOnContracts['requests']['submitQueued']>({
   input: strictObject({ queuedId: pipe(string(), regex(/^[A-Za-z0-9_-]+$/), maxLength(100)) }),
   async run({ input: { queuedId }, now }) {

@@ -11,9 +11,9 @@ import { AppError } from '../../shared/errors/app-error';
 const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
 /**
- * Approval of a field punch that was made already. A rejected one is kept, so that the punch does not count.
+ * The rules for approving a recorded field punch. A rejected span is kept, so that the punch does not count.
  * Values: `punchKey`, `day` (the attendance day), `time` (`HH:mm`), `place`, `reason`. Problems: FORM_INVALID,
- * PERIOD_INVALID, PERIOD_OVERLAPS where the punch has a request already.
+ * PERIOD_INVALID, PERIOD_OVERLAPS if the punch already has a request.
  */
 export const fieldRules: KindRules = (question) => {
   const { values, requestId, account, type } = question;

@@ -30,6 +30,6 @@ export interface BlockedDay {
 
 export const blockedOn = (blocked: LeaveSettings['blocked'], days: readonly Day[]): BlockedDay[] =>
   days.flatMap((day) => {
-    const stretch = blocked.find(({ from, to }) => from <= day && day <= to);
-    return stretch ? [{ day, name: stretch.name }] : [];
+    const period = blocked.find(({ from, to }) => from <= day && day <= to);
+    return period ? [{ day, name: period.name }] : [];
   });

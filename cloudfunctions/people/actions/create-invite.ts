@@ -13,14 +13,14 @@ import { addInvite, removeInvites } from '../data/invites';
 import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
 import { inviteHash } from '../services/invite-hash';
 
-/** How long a code lives, days, unless the console says otherwise. */
-const USUAL_DAYS = 7;
+/** Default validity of a code. */
+const DEFAULT_DAYS = 7;
 const MAX_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * A new one-time code for an employee who is not bound; the older one dies. The answer is the only place that
- * ever shows the code.
+ * Creates a one-time code for an unbound employee and invalidates the previous one. The code is shown in this
+ * answer only.
  * @throws AppError NOT_FOUND, ACCESS_ENDED, ALREADY_BOUND, BUSY
  */
 export const createInvite = consoleAction<PeopleContract['createInvite']>({
@@ -33,7 +33,7 @@ export const createInvite = consoleAction<PeopleContract['createInvite']>({
     if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
     requireEmployed(employee, now);
     if (await findBindingOfEmployee(employee._id)) throw new AppError('ALREADY_BOUND', {});
-    const expiresAt = (now + (input.days ?? USUAL_DAYS) * DAY_MS) as Instant;
+    const expiresAt = (now + (input.days ?? DEFAULT_DAYS) * DAY_MS) as Instant;
     return retryOnConflict(3, async () => {
       const code = codeFrom(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)));
       await removeInvites(employee._id);

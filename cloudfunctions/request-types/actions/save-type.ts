@@ -19,8 +19,8 @@ import { checkType, namedPeople } from '../domain/check-type';
 import { editedType } from '../inputs/type';
 
 /**
- * Saves a type as its next version; a new one has the expected version 0. Older versions stay, and so do the
- * requests that began with them. The same content again is the same version.
+ * Saves a type as its next version; a new one has the expected version 0. Older versions are kept, and so are
+ * requests based on them. Idempotent: the same content is the same version.
  * @throws AppError VERSION_CONFLICT, INPUT_INVALID
  */
 export const saveType = employeeAction<RequestsContract['saveType']>({
@@ -53,21 +53,21 @@ async function save(
 ): Promise<void> {
   if (!before && (await findTypesNow(now)).length >= MAX_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
-  await requireNamed(type, now);
-  // Somebody was faster by a moment: their version is the next one at least.
+  await requireNamedPeople(type, now);
+  // A concurrent save came first, so the stored version is at least the next one.
   if (!(await saveTypeVersion(before, type, history)))
     throw new AppError('VERSION_CONFLICT', { version: type.version });
 }
 
-/** @throws AppError INPUT_INVALID if the flow names somebody who does not exist */
-async function requireNamed(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
+/** @throws AppError INPUT_INVALID if the flow names a person who does not exist */
+async function requireNamedPeople(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
   const ids = namedPeople(type);
   const found = await employeesById(ids, now);
   if (ids.some((id) => !found.has(id)))
     throw new AppError('INPUT_INVALID', { path: 'type.flow', rule: 'person' });
 }
 
-/** What a history names. */
+/** The parts named by the history. */
 const partsOf = (type?: Omit<RequestType, 'version'>) => ({
   name: type?.name,
   enabled: type?.enabled,

@@ -36,7 +36,7 @@ const MAX_COLUMNS = 8;
 const MAX_OPTIONS = 30;
 const MAX_STEPS = 10;
 const MAX_APPROVERS = 10;
-const MAX_IN = 50;
+const MAX_CONDITION_VALUES = 50;
 
 const field = (kinds: readonly FormField['kind'][]) => ({
   id: fieldId,
@@ -75,7 +75,11 @@ const condition = union([
   }),
   strictObject({
     what: picklist(['department', 'choice']),
-    in: pipe(array(pipe(string(), regex(/^[A-Za-z0-9_-]{1,60}$/))), minLength(1), maxLength(MAX_IN)),
+    in: pipe(
+      array(pipe(string(), regex(/^[A-Za-z0-9_-]{1,60}$/))),
+      minLength(1),
+      maxLength(MAX_CONDITION_VALUES),
+    ),
   }),
 ]);
 
@@ -87,7 +91,7 @@ const step = strictObject({
   when: pipe(array(condition), maxLength(MAX_APPROVERS)),
 });
 
-/** A type as an administrator edits it; what the shape cannot say is checked by `checkType`. */
+/** A type as an administrator edits it; `checkType` checks further constraints. */
 export const editedType = strictObject({
   id: typeId,
   kind: requestKind,

@@ -8,21 +8,21 @@ import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
 
-/** What it does outside of the request. */
+/** Effects outside of the request. */
 export type ResignationEffect =
   | { readonly does: 'open-handover'; readonly lastDay: Day }
   | { readonly does: 'drop-handover'; readonly lastDay: Day }
   | { readonly does: 'end-employment'; readonly lastDay: Day }
   | { readonly does: 'keep-employment'; readonly lastDay: Day };
 
-/** A last day further away is a plan, not a notice. */
+/** Upper limit for the last day, from today. */
 const MAX_DAYS = 364;
 
 /**
- * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three in probation, counted from the day
- * after the notice. The last day is worked out where none is asked for; an earlier one needs the company's
- * consent, which the approver is told. Values: `lastDay`, `reason`. Problems: FORM_INVALID, PERIOD_INVALID
- * (`past`, `too-long`).
+ * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three during probation, counted from the
+ * day after the notice. Without a requested last day it is calculated; an earlier one needs the company's
+ * consent, which is reported to the approver. Values: `lastDay`, `reason`. Problems: FORM_INVALID,
+ * PERIOD_INVALID (`past`, `too-long`).
  */
 export const resignationRules: KindRules<{ readonly settings?: ResignationSettings }> = (question) => {
   const { values, applicant, today } = question;

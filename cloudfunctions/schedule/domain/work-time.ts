@@ -14,14 +14,14 @@ export interface Interval {
 /** The working time of a day without breaks, sorted. */
 export function workIntervals(day: Day, shift: ShiftTemplate): Interval[] {
   const breaks = [...shift.breaks].sort((a, b) => a.start - b.start);
-  const stretches: Interval[] = [];
+  const intervals: Interval[] = [];
   let start = shift.start;
   for (const pause of breaks) {
-    if (pause.start > start) stretches.push(between(day, start, Math.min(pause.start, shift.end)));
+    if (pause.start > start) intervals.push(between(day, start, Math.min(pause.start, shift.end)));
     start = Math.max(start, pause.end);
   }
-  if (start < shift.end) stretches.push(between(day, start, shift.end));
-  return stretches;
+  if (start < shift.end) intervals.push(between(day, start, shift.end));
+  return intervals;
 }
 
 const between = (day: Day, start: Minutes, end: Minutes): Interval => ({
@@ -38,8 +38,8 @@ export function sharedMinutes(a: readonly Interval[], b: Interval): Minutes {
   return Math.floor(sum / 60_000);
 }
 
-const minutesOf = (stretches: readonly Interval[]): Minutes =>
-  Math.floor(stretches.reduce((total, { from, to }) => total + to - from, 0) / 60_000);
+const minutesOf = (intervals: readonly Interval[]): Minutes =>
+  Math.floor(intervals.reduce((total, { from, to }) => total + to - from, 0) / 60_000);
 
 /** A flexible shift requires `requiredMinutes` within its span. */
 type AnyShift = ShiftTemplate & { readonly requiredMinutes?: Minutes | null };

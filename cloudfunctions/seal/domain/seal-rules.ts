@@ -6,8 +6,9 @@ import { numberOf, textOf } from '../../approvals/kind/form-values';
 import { AppError } from '../../shared/errors/app-error';
 
 /**
- * Use of a seal: the card says which one and how many copies, which is what the approver decides by. Values: `seal`
- * (one of the form's options), `copies` (a whole number), `files`, `reason`. Problems: FORM_INVALID.
+ * The rules for the use of a seal: the card states the seal and the number of copies, which the decision
+ * depends on. Values: `seal` (one of the form's options), `copies` (an integer), `files`, `reason`. Problems:
+ * FORM_INVALID.
  */
 export const sealRules: KindRules = (question) => {
   const { type, values } = question;
