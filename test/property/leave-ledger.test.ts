@@ -5,8 +5,8 @@ import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunction
 import type { KindAnswer } from '../../cloudfunctions/approvals/kind/define-kind';
 import { allocate } from '../../cloudfunctions/leave/domain/allocate';
 import { endingEntries } from '../../cloudfunctions/leave/domain/due-endings';
-import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
 import { dueEntries } from '../../cloudfunctions/leave/domain/due-entries';
+import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/leave/domain/packs/china';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, applied, grant, person, question } from '../unit/cloudfunctions/support/requests';
@@ -178,7 +178,13 @@ test('whatever happens to requests, no grant goes below nothing and every minute
           const today = addDays(FIRST, each.after);
           write({
             spans: {},
-            entries: endingEntries(account.entries, CHINA_LEAVE_TYPES, 'shanghai', today, instantAt(today, 0)),
+            entries: endingEntries(
+              account.entries,
+              CHINA_LEAVE_TYPES,
+              'shanghai',
+              today,
+              instantAt(today, 0),
+            ),
           });
           expect(
             endingEntries(account.entries, CHINA_LEAVE_TYPES, 'shanghai', today, instantAt(today, 0)),

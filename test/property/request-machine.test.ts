@@ -4,7 +4,10 @@ import type { ApproverRule } from '#contracts/flow';
 import { NO_CHANGE } from '../../cloudfunctions/accounts/domain/account';
 import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { actorOf, allowedVerbs, canView } from '../../cloudfunctions/approvals/domain/request/acting';
-import { urgeRequest, withdrawRequest } from '../../cloudfunctions/approvals/domain/request/applicant-actions';
+import {
+  urgeRequest,
+  withdrawRequest,
+} from '../../cloudfunctions/approvals/domain/request/applicant-actions';
 import { cardOf } from '../../cloudfunctions/approvals/domain/request/card-of';
 import {
   addSignerTo,

@@ -36,12 +36,12 @@ export const findAccountsOf = (employeeIds: readonly string[]): Promise<StoredAc
 
 /** The current accounts of these employees by number: one read per hundred. */
 export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
-  const wanted = [...new Set(ids)];
+  const uniqueIds = [...new Set(ids)];
   const found = new Map<string, Account>();
-  for (let from = 0; from < wanted.length; from += MAX_AT_ONCE)
-    for (const account of await accounts.byIds(wanted.slice(from, from + MAX_AT_ONCE)))
+  for (let from = 0; from < uniqueIds.length; from += MAX_AT_ONCE)
+    for (const account of await accounts.byIds(uniqueIds.slice(from, from + MAX_AT_ONCE)))
       found.set(account._id, account);
-  return new Map(wanted.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
+  return new Map(uniqueIds.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
 }
 
 /** Like `findAccount`, and caches the account for `warmAccountOf`. */

@@ -34,12 +34,12 @@ export const decideMany = employeeAction<RequestsContract['decideMany']>({
   allow: can('decide', 'OwnRequests'),
   async run({ input: { verb, comment, requests }, me, openid, now }) {
     await requireAllowedText([comment ?? ''], openid);
-    const wanted = [...new Map(requests.map((each) => [each.id, each])).values()];
-    const found = await findRequests(wanted.map(({ id }) => id));
+    const uniqueRequests = [...new Map(requests.map((each) => [each.id, each])).values()];
+    const found = await findRequests(uniqueRequests.map(({ id }) => id));
     const documents = new Map(found.map((request) => [request._id, request]));
     const results: Result[] = [];
-    for (let start = 0; start < wanted.length; start += MAX_PARALLEL) {
-      const batch = wanted.slice(start, start + MAX_PARALLEL);
+    for (let start = 0; start < uniqueRequests.length; start += MAX_PARALLEL) {
+      const batch = uniqueRequests.slice(start, start + MAX_PARALLEL);
       const decided = batch.map(({ id, rev }) =>
         resultOf(id, decideOne({ id, rev, verb, me, now, preloaded: documents.get(id) ?? null }, comment)),
       );

@@ -30,11 +30,12 @@ export async function requireValid(
   draft = false,
 ): Promise<FormValues> {
   const values = checkForm(form, raw, { employeeId: me._id, draft });
-  const named = valuesOfKind(form, values, 'person') as string[];
-  if (named.length === 0) return values;
-  if (new Set(named).size > MAX_PERSONS) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
-  const found = await employeesById(named, now);
-  const unknownId = named.find((id) => !found.has(id));
+  const personIds = valuesOfKind(form, values, 'person') as string[];
+  if (personIds.length === 0) return values;
+  if (new Set(personIds).size > MAX_PERSONS)
+    throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
+  const found = await employeesById(personIds, now);
+  const unknownId = personIds.find((id) => !found.has(id));
   if (unknownId === undefined) return values;
   const field = form.find(({ id }) => values[id] === unknownId)?.id ?? '';
   throw new AppError('FORM_INVALID', { field, rule: 'unknown-option' });

@@ -2,7 +2,10 @@ import { applyEffect } from '../../accounts/public';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import type { RequestDocument } from '../domain/request/request';
 
-/** Orders the reversal after the submission (half a revision) and before the next revision. */
+/**
+ * Orders the reversal after the submission that it reverts (revision + 0.5) and after the revision that
+ * replaced it (revision + 1).
+ */
 const REVERT_OFFSET = 0.75;
 
 /**

@@ -22,8 +22,8 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
   async run({ me, now }) {
     const civil = dayOf(now);
     const around = daysBetween(addDays(civil, -TODO_DAYS - 1), addDays(civil, 1));
-    const beside = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
-    const schedule = await findSchedule(me, around, now, [beside]);
+    const sitesPrefetch = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
+    const schedule = await findSchedule(me, around, now, [sitesPrefetch]);
     const day = attendanceDayOf(now, schedule.shiftOn);
     const assignment = assignmentOn(me, day);
     const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));

@@ -49,21 +49,21 @@ export async function findLastOnScreen(
  */
 export async function savePunch(
   before: AttendanceDay | null,
-  fresh: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
+  key: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
   punch: Punch,
   screenName: LocalText,
 ): Promise<AttendanceDay | null> {
   const screen = punch.mode === 'code' ? { screenSite: punch.site?.id, screenAt: punch.at, screenName } : {};
   if (!before) {
-    const _id = idOf(fresh.employeeId, fresh.day);
-    const first = { _id, ...fresh, rev: 1, punches: [punch], covers: [], ...screen };
+    const _id = idOf(key.employeeId, key.day);
+    const first = { _id, ...key, rev: 1, punches: [punch], covers: [], ...screen };
     return (await days.add(first)) === 'added' ? first : null;
   }
   const { _id, rev } = before;
   const after = {
     ...before,
     rev: rev + 1,
-    shift: before.punches.length === 0 ? fresh.shift : before.shift,
+    shift: before.punches.length === 0 ? key.shift : before.shift,
     punches: [...before.punches, punch],
   };
   const changed = await days.updateWhere(

@@ -25,14 +25,14 @@ export const findSettledAfter = (month: Month, cursor: string, limit: number): P
  */
 export async function saveSettled(
   before: SettledMonth | undefined,
-  fresh: Omit<SettledMonth, '_id' | 'rev'>,
+  updated: Omit<SettledMonth, '_id' | 'rev'>,
 ): Promise<boolean> {
-  const _id = idOf(fresh.employeeId, fresh.month);
-  if (!before) return (await settled.add({ _id, rev: 1, ...fresh })) === 'added';
+  const _id = idOf(updated.employeeId, updated.month);
+  if (!before) return (await settled.add({ _id, rev: 1, ...updated })) === 'added';
   const { rev } = before;
   const changed = await settled.updateWhere(
     () => ({ _id, rev }),
-    () => ({ ...fresh, rev: rev + 1 }),
+    () => ({ ...updated, rev: rev + 1 }),
   );
   return changed === 1;
 }

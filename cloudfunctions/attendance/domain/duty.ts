@@ -48,8 +48,8 @@ function fixedDuty(
   arrival: Punch | null,
 ): Duty {
   const flex = flexible ? shift.flexMinutes : 0;
-  const behind = arrival ? (shownMinute(arrival.at) - presence.startAt) / 60_000 : 0;
-  const used = Math.min(flex, Math.max(0, behind));
+  const minutesLate = arrival ? (shownMinute(arrival.at) - presence.startAt) / 60_000 : 0;
+  const used = Math.min(flex, Math.max(0, minutesLate));
   const movable = presence.endAt === instantAt(day, shift.end);
   const endAt = (presence.endAt + (movable ? used * 60_000 : 0)) as Instant;
   const reasons = used > 0 ? [reason('FLEX_USED', { minutes: used, end: clockOn(day, endAt) })] : [];

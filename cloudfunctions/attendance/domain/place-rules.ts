@@ -10,10 +10,10 @@ export const PLACE_RULES = {
   source: { 'zh-CN': '公司考勤真实性核查规则', en: 'Company rule on honest attendance' },
   /** km/h; faster than an airliner. */
   maxSpeed: 900,
-  /** For shorter durations, nobody takes a plane: faster than the fastest train. */
+  /** Trips shorter than this are not flights, so the limit is just above the fastest train, km/h. */
   shortWayHours: 2,
   shortWaySpeed: 300,
-  /** Below this distance, inaccuracy dominates. */
+  /** Below this distance, the inaccuracy of the two fixes dominates. */
   leastDistance: 2_000 as Metres,
   /** Real fixes never repeat to the last digit day after day. */
   sameCoordinatesDays: 3,

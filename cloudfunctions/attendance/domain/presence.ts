@@ -23,14 +23,14 @@ export function presenceOf(question: PresenceQuestion): Presence {
   const firstIn = report.punches.find(({ slot }) => slot === 'in') ?? null;
   const lastOut = report.punches.findLast(({ slot }) => slot === 'out') ?? null;
   const lateMinutes = report.marks.reduce((sum, mark) => sum + (mark.kind === 'late' ? mark.minutes : 0), 0);
-  const seen = { firstIn, lastOut, lateMinutes };
+  const punchTimes = { firstIn, lastOut, lateMinutes };
   // Before the required end the day is open: a person who has left counts as having left early so far.
   const isEarly = report.state === 'ongoing' || report.marks.some(({ kind }) => kind === 'early');
   // A clock-in after a clock-out, in a later segment, means that the person is back.
   if (lastOut && report.punches.at(-1)?.slot === 'out')
-    return { ...seen, state: isEarly ? 'left-early' : 'left' };
-  if (firstIn) return { ...seen, state: 'in' };
-  return { ...seen, ...stateWithoutPunch(question) };
+    return { ...punchTimes, state: isEarly ? 'left-early' : 'left' };
+  if (firstIn) return { ...punchTimes, state: 'in' };
+  return { ...punchTimes, ...stateWithoutPunch(question) };
 }
 
 /** The state of a person without punches. */
@@ -45,6 +45,6 @@ function stateWithoutPunch({
   const { presence, flexible } = expectedTime(report.day, work, covers);
   const cover = presence ? away : covers[0];
   if (cover || !presence) return { state: cover?.kind ?? 'off', lateMinutes: 0 };
-  const behind = Math.floor((now - presence.startAt) / MINUTE) - (flexible ? work.flexMinutes : 0);
-  return behind > 0 ? { state: 'late', lateMinutes: behind } : { state: 'not-yet', lateMinutes: 0 };
+  const minutesLate = Math.floor((now - presence.startAt) / MINUTE) - (flexible ? work.flexMinutes : 0);
+  return minutesLate > 0 ? { state: 'late', lateMinutes: minutesLate } : { state: 'not-yet', lateMinutes: 0 };
 }

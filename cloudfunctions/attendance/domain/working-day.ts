@@ -118,14 +118,14 @@ export function workedMinutes(
 }
 
 /** By severity, most severe first. */
-const SETTLED_FIRST = ['absent', 'missing', 'late', 'early'] as const;
-const SETTLED_LAST = ['leave', 'trip', 'field'] as const;
+const SEVERE_STATES = ['absent', 'missing', 'late', 'early'] as const;
+const MILD_STATES = ['leave', 'trip', 'field'] as const;
 
 function stateOf(marks: readonly Mark[], open: DayState | null): DayState {
   const has = (kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
-  const bad = SETTLED_FIRST.find(has);
+  const bad = SEVERE_STATES.find(has);
   if (bad) return bad;
-  const mild = SETTLED_LAST.find(has);
+  const mild = MILD_STATES.find(has);
   if (open === 'upcoming') return mild ?? open;
   return open ?? mild ?? 'normal';
 }

@@ -38,8 +38,8 @@ const instant = pipe(
 );
 
 /** Multi-line text without other control characters or lone surrogates. */
-const text = (least: number, most: number) =>
-  pipe(string(), trim(), minLength(least), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
+const text = (min: number, max: number) =>
+  pipe(string(), trim(), minLength(min), maxLength(max), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
 
 const key = clientKey;
 

@@ -22,15 +22,15 @@ export function signChallenge(key: string, employeeId: string, challenge: Challe
  * WeChat confirms was signed by the user's phone. Templates and images never reach the server.
  */
 export async function biometricCheck(
-  given: NonNullable<PunchInput['biometric']>,
+  answer: NonNullable<PunchInput['biometric']>,
   employeeId: string,
   openid: string,
   now: number,
 ): Promise<BiometricCheck> {
-  const result = readSoterResult(given.resultJSON);
+  const result = readSoterResult(answer.resultJSON);
   const challenge = result && (await ownChallenge(result.raw, employeeId, now));
   if (!challenge) return { confirmed: false };
-  const signed = await isSoterSigned(openid, given.resultJSON, given.resultJSONSignature);
+  const signed = await isSoterSigned(openid, answer.resultJSON, answer.resultJSONSignature);
   if (!signed) return { confirmed: false };
   return { confirmed: true, challenge: challenge.nonce, device: result.cpuId && phoneOf(result.cpuId) };
 }

@@ -37,11 +37,11 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
       ? (changedMonth(person, own, month, before.get(person._id), now) ?? [])
       : [];
   });
-  for (let at = 0; at < due.length; at += MAX_PARALLEL_WRITES)
+  for (let start = 0; start < due.length; start += MAX_PARALLEL_WRITES)
     await Promise.all(
       due
-        .slice(at, at + MAX_PARALLEL_WRITES)
-        .map((fresh) => saveSettled(before.get(fresh.employeeId), fresh)),
+        .slice(start, start + MAX_PARALLEL_WRITES)
+        .map((settledMonth) => saveSettled(before.get(settledMonth.employeeId), settledMonth)),
     );
   return {
     people: people.length,

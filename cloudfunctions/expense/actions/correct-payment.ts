@@ -18,18 +18,18 @@ import { reference, requirePayment } from './mark-paid';
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
   input: strictObject({ ...expectingItem, reference, reason: pipe(text(200), minLength(1)) }),
   allow: can('update', 'ExpensePayments'),
-  async run({ input: { id, rev, ...given }, me, now }) {
+  async run({ input: { id, rev, ...change }, me, now }) {
     const before = await requirePayment(id, me);
-    const correction = { ...given, by: me, at: now };
+    const correction = { ...change, by: me, at: now };
     const after = await changeOnce<ExpensePayment>({
       before,
       rev,
       isDone: (item) => isCorrectedAlready(item, correction),
       async save() {
-        if (before.reference === given.reference)
+        if (before.reference === change.reference)
           throw new AppError('INPUT_INVALID', { path: 'reference', rule: 'unchanged' });
-        const fresh = corrected(before, correction);
-        return (await saveReference(before, fresh)) ? fresh : null;
+        const updated = corrected(before, correction);
+        return (await saveReference(before, updated)) ? updated : null;
       },
       reload: () => findPayment(id),
     });

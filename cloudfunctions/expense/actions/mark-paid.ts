@@ -30,13 +30,13 @@ export async function requirePayment(id: string, me: Employee): Promise<ExpenseP
 export const markPaid = employeeAction<RequestsContract['markPaid']>({
   input: strictObject({ ...expectingItem, reference }),
   allow: can('update', 'ExpensePayments'),
-  async run({ input: { id, rev, reference: given }, me, now }) {
+  async run({ input: { id, rev, reference: paidReference }, me, now }) {
     const before = await requirePayment(id, me);
-    const paid = { state: 'paid', paidAt: now, paidBy: me._id, reference: given } as const;
+    const paid = { state: 'paid', paidAt: now, paidBy: me._id, reference: paidReference } as const;
     const after = await changeOnce<ExpensePayment>({
       before,
       rev,
-      isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === given,
+      isDone: (item) => item.state === 'paid' && item.paidBy === me._id && item.reference === paidReference,
       save: async () => ((await markPaymentPaid(before, paid)) ? { ...before, ...paid, rev: rev + 1 } : null),
       reload: () => findPayment(id),
     });

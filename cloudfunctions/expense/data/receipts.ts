@@ -12,8 +12,8 @@ const MAX_FILES = 250;
 /** One person's claims of these files, in one read. */
 export async function findReceipts(employeeId: string, fileIds: readonly string[]): Promise<ReceiptClaim[]> {
   if (fileIds.length === 0) return [];
-  const wanted = [...new Set(fileIds)].slice(0, MAX_FILES);
-  return receipts.list((_) => ({ employeeId, fileId: _.in(wanted) }), MAX_FILES);
+  const uniqueIds = [...new Set(fileIds)].slice(0, MAX_FILES);
+  return receipts.list((_) => ({ employeeId, fileId: _.in(uniqueIds) }), MAX_FILES);
 }
 
 export const findClaims = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);

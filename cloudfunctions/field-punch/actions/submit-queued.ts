@@ -8,7 +8,7 @@ import { submitOne } from '../jobs/submit-queued';
 export const submitQueued = functionAction<FollowOnContracts['requests']['submitQueued']>({
   input: strictObject({ queuedId: pipe(string(), regex(/^[A-Za-z0-9_-]+$/), maxLength(100)) }),
   async run({ input: { queuedId }, now }) {
-    const wish = await findQueued(queuedId);
-    return { requests: wish?.state === 'due' && (await submitOne(wish, now)) ? 1 : 0 };
+    const queued = await findQueued(queuedId);
+    return { requests: queued?.state === 'due' && (await submitOne(queued, now)) ? 1 : 0 };
   },
 });

@@ -39,18 +39,18 @@ const input = strictObject({
 export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
   input,
   allow: can('update', 'LeaveBalances'),
-  async run({ input: asked, me, now }) {
-    if (asked.employeeId === me._id) throw new AppError('FORBIDDEN', {});
-    const [person, types] = await Promise.all([findEmployee(asked.employeeId), findLeaveTypes(now)]);
+  async run({ input, me, now }) {
+    if (input.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+    const [person, types] = await Promise.all([findEmployee(input.employeeId), findLeaveTypes(now)]);
     if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
     const today = dayOf(now);
-    const type = types.find(({ _id, enabled }) => enabled && _id === asked.typeId);
+    const type = types.find(({ _id, enabled }) => enabled && _id === input.typeId);
     const rule = type && ruleOn(type, person.city, today);
     if (!rule || !hasBalance(rule))
-      throw new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: asked.typeId, rule: 'no-balance' });
-    const expiresOn = asked.expiresOn ?? null;
+      throw new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: input.typeId, rule: 'no-balance' });
+    const expiresOn = input.expiresOn ?? null;
     if (expiresOn !== null && expiresOn < today) throw new AppError('PERIOD_INVALID', { rule: 'past' });
-    const adjustment = { ...asked, expiresOn, byId: me._id };
+    const adjustment = { ...input, expiresOn, byId: me._id };
     return retryOnConflict(3, async () => {
       const account = await findAccount(person._id);
       const until = Number(today.slice(0, 4));

@@ -27,11 +27,11 @@ export function allocate(
   const left = new Map(order.map((grant) => [grant.id, grant.left]));
   const taken = new Map<string, Minutes>();
   for (const { day, minutes } of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    let wanted = minutes;
+    let remaining = minutes;
     for (const grant of order.filter((each) => usableOn(each, day))) {
-      const part = Math.min(wanted, Math.max(0, left.get(grant.id) ?? 0));
+      const part = Math.min(remaining, Math.max(0, left.get(grant.id) ?? 0));
       if (part === 0) continue;
-      wanted -= part;
+      remaining -= part;
       left.set(grant.id, (left.get(grant.id) ?? 0) - part);
       taken.set(grant.id, (taken.get(grant.id) ?? 0) + part);
     }

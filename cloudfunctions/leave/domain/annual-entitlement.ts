@@ -82,8 +82,8 @@ function proRataDays(periods: readonly TierPeriod[]): number {
     (sum, { calendarDays, entitlement }) => sum + calendarDays * entitlement,
     0,
   );
-  const most = Math.max(0, ...periods.map(({ entitlement }) => entitlement));
-  return Math.min(products / DAYS_PER_YEAR, most);
+  const maxEntitlement = Math.max(0, ...periods.map(({ entitlement }) => entitlement));
+  return Math.min(products / DAYS_PER_YEAR, maxEntitlement);
 }
 
 /** Splits `from` … `to` at the days on which a tier is reached. */

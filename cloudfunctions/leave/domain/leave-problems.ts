@@ -39,9 +39,15 @@ const isYoung = (born: Day, day: Day): boolean => born <= day && day < addYearsT
 
 /** The problem of the first counted day that the company has blocked for leave. */
 export function blockedProblem(counted: Counted, blocked: readonly BlockedDay[]): AppError | null {
-  const hit = blocked.find(({ day }) => counted.days.some((each) => each.day === day && each.minutes > 0));
-  if (!hit) return null;
-  return new AppError('BLOCKED_DAY', { day: hit.day, nameZh: hit.name['zh-CN'], nameEn: hit.name.en });
+  const blockedDay = blocked.find(({ day }) =>
+    counted.days.some((each) => each.day === day && each.minutes > 0),
+  );
+  if (!blockedDay) return null;
+  return new AppError('BLOCKED_DAY', {
+    day: blockedDay.day,
+    nameZh: blockedDay.name['zh-CN'],
+    nameEn: blockedDay.name.en,
+  });
 }
 
 /** Exceeds the limit per request or per calendar year. */

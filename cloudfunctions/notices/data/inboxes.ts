@@ -73,9 +73,9 @@ export async function addCredits(
       }),
     );
   if ((await count()) === 1) return;
-  const fresh = newInbox(employeeId);
-  const credits = { ...fresh.credits, ...Object.fromEntries(accepted.map((use) => [use, 1])) };
-  if ((await inboxes.add({ ...fresh, credits, consents: [key] })) === 'duplicate') await count();
+  const inbox = newInbox(employeeId);
+  const credits = { ...inbox.credits, ...Object.fromEntries(accepted.map((use) => [use, 1])) };
+  if ((await inboxes.add({ ...inbox, credits, consents: [key] })) === 'duplicate') await count();
 }
 
 /** Takes a credit for a message. @returns false without a credit, or if one was already taken for it */

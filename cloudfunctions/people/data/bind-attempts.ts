@@ -23,8 +23,8 @@ export async function countAttempt(
   limit: number,
   window: number,
 ): Promise<boolean> {
-  const fresh = { count: 1, until: (now + window) as Instant };
-  if ((await attempts.add({ _id: openid, ...fresh })) === 'added') return true;
+  const firstAttempt = { count: 1, until: (now + window) as Instant };
+  if ((await attempts.add({ _id: openid, ...firstAttempt })) === 'added') return true;
   const more = await attempts.updateWhere(
     (_) => ({ _id: openid, until: _.gt(now), count: _.lt(limit) }),
     (_) => ({ count: _.inc(1) }),
@@ -32,7 +32,7 @@ export async function countAttempt(
   if (more === 1) return true;
   const renewed = await attempts.updateWhere(
     (_) => ({ _id: openid, until: _.lte(now) }),
-    () => fresh,
+    () => firstAttempt,
   );
   return renewed === 1;
 }

@@ -36,10 +36,10 @@ export async function countTeams(
       (_) => ({ managerId: _.in(missing) }),
       MAX_TEAM_MEMBERS,
     );
-    const here = members.filter(
+    const active = members.filter(
       ({ hiredOn, leftOn }) => hiredOn <= today && (leftOn === null || today <= leftOn),
     );
-    for (const id of missing) sizes.set(id, here.filter(({ managerId }) => managerId === id).length, now);
+    for (const id of missing) sizes.set(id, active.filter(({ managerId }) => managerId === id).length, now);
   }
   return new Map(wanted.map((id) => [id, sizes.get(id, now) ?? 0]));
 }

@@ -36,6 +36,9 @@ function asTree(
 ): RequestRulesContract['requestType']['output']['departments'] {
   const known = new Set(all.map(({ _id }) => _id));
   const isTop = ({ parentId: above }: Pick<Department, 'parentId'>) => above === null || !known.has(above);
-  const here = all.filter((each) => (parentId === null ? isTop(each) : each.parentId === parentId));
-  return here.flatMap(({ _id: id, name, path }) => [{ id, name, depth: path.length }, ...asTree(all, id)]);
+  const children = all.filter((each) => (parentId === null ? isTop(each) : each.parentId === parentId));
+  return children.flatMap(({ _id: id, name, path }) => [
+    { id, name, depth: path.length },
+    ...asTree(all, id),
+  ]);
 }

@@ -27,7 +27,7 @@ import { requestKind, typeId } from './names';
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
-const count = (most: number) => integerBetween(1, most);
+const count = (max: number) => integerBetween(1, max);
 
 const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
 

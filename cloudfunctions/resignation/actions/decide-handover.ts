@@ -45,7 +45,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
 });
 
 /**
- * The settlement requires a complete handover, and once it is made no handover task can be reopened.
+ * The settlement requires a complete handover, and while it is marked as made no handover task can be reopened.
  * @returns false after a concurrent change
  * @throws AppError HANDOVER_OPEN, SETTLED, BUSY
  */

@@ -30,10 +30,10 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
   const inProbation = applicant.probationUntil !== null && today <= applicant.probationUntil;
   const days = inProbation ? probationNoticeDays : noticeDays;
   const earliest = addDays(today, days);
-  const asked = textOf(values, 'lastDay');
-  if (asked !== '' && !isDay(asked))
+  const requestedDay = textOf(values, 'lastDay');
+  if (requestedDay !== '' && !isDay(requestedDay))
     return refused(question, new AppError('FORM_INVALID', { field: 'lastDay', rule: 'wrong-kind' }));
-  const lastDay = asked === '' ? earliest : (asked as Day);
+  const lastDay = requestedDay === '' ? earliest : (requestedDay as Day);
   const early = calendarDays(lastDay, earliest) - 1;
   return plainAnswer(question, {
     period: { unit: 'day', from: lastDay, to: lastDay },

@@ -36,12 +36,12 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
   async run({ input: { month, rows }, me, now }) {
     requireDaysOf(month, rows);
     await requireExisting(month, rows, now);
-    const wanted = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
+    const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
     const change = { at: now, byId: me._id, byName: me.name, byNameEn: me.nameEn };
     const ids = rows.map(({ employeeId }) => employeeId);
-    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(wanted, stored, change));
+    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(edits, stored, change));
     return {
-      rows: wanted.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
+      rows: edits.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
     };
   },
 });

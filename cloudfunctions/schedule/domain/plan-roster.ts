@@ -19,11 +19,11 @@ const NOTHING: Stored = { rev: 0, days: {} };
  * @throws AppError VERSION_CONFLICT if one of them was changed concurrently
  */
 export function planRoster(
-  wanted: readonly RosterEdit[],
+  edits: readonly RosterEdit[],
   stored: ReadonlyMap<string, RosterMonth>,
   change: Omit<Change, 'version' | 'what'>,
 ): RosterMonth[] {
-  return wanted.flatMap(({ _id, rev, days }) => {
+  return edits.flatMap(({ _id, rev, days }) => {
     const before: Stored = stored.get(_id) ?? NOTHING;
     const what = changedKeys(before.days, days);
     if (before.rev !== rev && !(before.rev === rev + 1 && what.length === 0))

@@ -44,7 +44,7 @@ const shiftId = pipe(
 );
 export const rosterEntry = union([literal('off'), shiftId]);
 
-const minutes = (most: number) => integerBetween(0, most);
+const minutes = (max: number) => integerBetween(0, max);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
 /** The shape of a shift; `checkShift` checks its consistency. */

@@ -14,10 +14,10 @@ export const sealRules: KindRules = (question) => {
   const { type, values } = question;
   const seal = sealOf(type.form, textOf(values, 'seal'));
   const copies = numberOf(values, 'copies');
-  const stop = (field: string, rule: string) =>
+  const refuse = (field: string, rule: string) =>
     refused(question, new AppError('FORM_INVALID', { field, rule }));
-  if (!seal) return stop('seal', 'unknown-option');
-  if (!Number.isInteger(copies) || copies < 1) return stop('copies', 'out-of-range');
+  if (!seal) return refuse('seal', 'unknown-option');
+  if (!Number.isInteger(copies) || copies < 1) return refuse('copies', 'out-of-range');
   return plainAnswer(question, { title: titleOf(seal, copies) });
 };
 

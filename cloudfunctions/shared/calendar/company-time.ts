@@ -29,13 +29,13 @@ const dayOfNumber = memoized((days: number): Day => new Date(days * DAY).toISOSt
 const numberOfDay = memoized((day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY);
 
 /** Memoizes a pure function; the cache is cleared when it holds 4,096 entries (about eleven years of days). */
-export function memoized<K, V>(work: (key: K) => V): (key: K) => V {
+export function memoized<K, V>(compute: (key: K) => V): (key: K) => V {
   const cache = new Map<K, V>();
   return (key) => {
     const before = cache.get(key);
     if (before !== undefined) return before;
     if (cache.size >= 4_096) cache.clear();
-    const value = work(key);
+    const value = compute(key);
     cache.set(key, value);
     return value;
   };

@@ -23,15 +23,15 @@ export function cachedById<T extends Document>(from: Pick<Collection<T>, 'name' 
     for (const id of ids) cache.set(id, found.get(id) ?? null, now);
   };
   const find = async (ids: readonly string[], now: number): Promise<Map<string, T>> => {
-    const wanted = [...new Set(ids)];
+    const uniqueIds = [...new Set(ids)];
     // Read before storing: new entries may evict these from the cache.
-    const cached = wanted.map((id) => cache.get(id, now));
-    const uncached = wanted.filter((_, at) => cached[at] === undefined);
+    const cached = uniqueIds.map((id) => cache.get(id, now));
+    const uncached = uniqueIds.filter((_, index) => cached[index] === undefined);
     const documents = uncached.length > 0 ? await from.byIds(uncached) : [];
     store(uncached, documents, now);
     const all = [...cached.flatMap((document) => document ?? []), ...documents];
     const byId = new Map(all.map((document) => [document._id, document]));
-    return new Map(wanted.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as T] as const] : [])));
+    return new Map(uniqueIds.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as T] as const] : [])));
   };
   return Object.assign(find, { from, missing, store: store as CachedById<T>['store'] });
 }

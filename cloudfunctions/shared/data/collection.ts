@@ -78,8 +78,8 @@ export function collection<T extends Document>(name: string): Collection<T> {
       open().where(where(database().command)).limit(limit),
     );
   const listFields: Collection<T>['listFields'] = async (fields, where, limit, by = []) => {
-    const wanted = Object.fromEntries(fields.map((field) => [field, true]));
-    const result = await ordered(where, limit, by).field(wanted).get();
+    const projection = Object.fromEntries(fields.map((field) => [field, true]));
+    const result = await ordered(where, limit, by).field(projection).get();
     return (result as unknown as { data: T[] }).data;
   };
   const among = (ids: readonly string[]) => {

@@ -20,7 +20,7 @@ export async function prefetch(
   const [{ from }, ids] = anchor;
   if (uncached.length < 2 || ids.length === 0) return;
   const { command } = database();
-  const wanted = Object.fromEntries(uncached.map(([cache, missing]) => [cache.from.name, missing]));
+  const idsByCollection = Object.fromEntries(uncached.map(([cache, missing]) => [cache.from.name, missing]));
   const start = database()
     .collection(from.name)
     .aggregate()
@@ -28,7 +28,7 @@ export async function prefetch(
     .limit(1)
     .project({ _id: 1 })
     // `literal`, because an id may look like a field path.
-    .addFields({ wanted: command.aggregate.literal(wanted) });
+    .addFields({ wanted: command.aggregate.literal(idsByCollection) });
   const joined = uncached.reduce(
     (
       stages,

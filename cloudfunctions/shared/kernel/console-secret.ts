@@ -12,12 +12,12 @@ const MIN_LENGTH = 32;
  * wrong secret
  */
 export function requireConsoleSecret(
-  given: unknown,
+  secret: unknown,
   env: Readonly<Record<string, string | undefined>>,
 ): void {
   const expected = env[VARIABLE] ?? '';
   if (expected.length < MIN_LENGTH) throw new AppError('SETUP_MISSING', { what: VARIABLE });
-  const isRight = typeof given === 'string' && timingSafeEqual(digestOf(given), digestOf(expected));
+  const isRight = typeof secret === 'string' && timingSafeEqual(digestOf(secret), digestOf(expected));
   if (!isRight) throw new AppError('CALLER_REFUSED', {});
 }
 

@@ -36,17 +36,17 @@ async function create({ site, expectedVersion }: Input, me: Employee, now: Insta
   if (expectedVersion !== 0) throw new AppError('NOT_FOUND', { what: 'site' });
   const { id: _id, ...fields } = site;
   const changes = [entry(me, now, 1, ['created'])];
-  const fresh = { _id, version: 1, ...fields, secret: newSecret(undefined), changes };
-  if ((await addSite(fresh)) === 'duplicate') throw new AppError('VERSION_CONFLICT', { version: 1 });
-  return fresh;
+  const created = { _id, version: 1, ...fields, secret: newSecret(undefined), changes };
+  if ((await addSite(created)) === 'duplicate') throw new AppError('VERSION_CONFLICT', { version: 1 });
+  return created;
 }
 
 async function change(before: Site, input: Input, me: Employee, now: Instant): Promise<Site> {
   const { id: _id, ...fields } = input.site;
   const version = versionOf(before);
   const changed = changedFields(editable(before), fields);
-  const isAsAsked = changed.length === 0 && !input.rotateSecret;
-  if (isAsAsked && (version === input.expectedVersion || version === input.expectedVersion + 1))
+  const isUnchanged = changed.length === 0 && !input.rotateSecret;
+  if (isUnchanged && (version === input.expectedVersion || version === input.expectedVersion + 1))
     return before;
   if (version !== input.expectedVersion) throw new AppError('VERSION_CONFLICT', { version });
   const what = input.rotateSecret ? [...changed, 'secret'] : changed;

@@ -66,8 +66,8 @@ function punchSite({ _id: id, ...site }: Site): PunchSite {
 export async function findSiteSecret(id: string, version: number, now: number): Promise<string | null> {
   const known = (await sitesById([id], now)).get(id)?.secret;
   if (known && known.version >= version) return known.version === version ? known.key : null;
-  const fresh = (await sites.byId(id))?.secret;
-  return fresh?.version === version ? fresh.key : null;
+  const current = (await sites.byId(id))?.secret;
+  return current?.version === version ? current.key : null;
 }
 
 /** The current state of a site. */

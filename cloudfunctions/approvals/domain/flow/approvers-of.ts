@@ -3,17 +3,17 @@ import { type FlowRole, isEmployedOn, type OrgChart, type OrgMember } from './or
 import { firstApproverUpward, managerOf, type ResolvedApprovers } from './reporting-line';
 
 /**
- * Who signs by one rule. Never the applicant; nobody if the company has nobody for it.
+ * The approvers by one rule; never the applicant, and empty if the rule resolves to nobody.
  *
- * | rule | usually | otherwise |
+ * | rule | normally | fallback |
  * |---|---|---|
- * | manager, level n | the n-th manager above the applicant | the line is shorter: its last person (`vacant`); it comes back to itself: the last person before (`loop`) |
- * | department head | the head of the applicant's department | no head: of the department above (`vacant`); no department: the direct manager (`department-gone`) |
- * | role | everybody with the role; one signs for all | nobody (`vacant`), or only the applicant (`is-applicant`) |
+ * | manager, level n | the n-th manager above the applicant | shorter line: its last person (`vacant`); circular line: the last person before it repeats (`loop`) |
+ * | department head | the head of the applicant's department | no head: that of the parent department (`vacant`); no department: the direct manager (`department-gone`) |
+ * | role | all holders of the role; one signs for all | empty (`vacant`, or `is-applicant` if the applicant is the only one) |
  * | person | that person | does not exist (`vacant`) |
  *
- * Whoever was found and has left (`left`), or is the applicant (`is-applicant`), is replaced by the next manager
- * up. What is still empty goes to the HR role, see `planFlow`.
+ * An approver who has left (`left`) or is the applicant (`is-applicant`) is replaced by the next manager up. A rule
+ * that is still empty falls back to the HR role, see `planFlow`.
  */
 export function approversOf(rule: ApproverRule, applicant: OrgMember, orgChart: OrgChart): ResolvedApprovers {
   switch (rule.by) {
@@ -36,11 +36,11 @@ export function holdersOf(role: FlowRole, applicantId: string, orgChart: OrgChar
 }
 
 function headOf(applicant: OrgMember, orgChart: OrgChart): ResolvedApprovers {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let note: FlowNote | null = null;
   let id: string | null = applicant.departmentId;
-  while (id !== null && !seen.has(id)) {
-    seen.add(id);
+  while (id !== null && !visited.has(id)) {
+    visited.add(id);
     const department = orgChart.department(id);
     if (!department) return withNote(managerOf(applicant, 1, orgChart), note ?? 'department-gone');
     if (department.leaderId !== null && orgChart.person(department.leaderId))

@@ -17,12 +17,12 @@ export function firstApproverUpward(
   applicantId: string,
   orgChart: OrgChart,
 ): ResolvedApprovers {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let note: FlowNote | null = null;
   let id = start;
   while (id !== null) {
-    if (seen.has(id)) return { people: [], note: 'loop' };
-    seen.add(id);
+    if (visited.has(id)) return { people: [], note: 'loop' };
+    visited.add(id);
     const person = orgChart.person(id);
     if (person && id !== applicantId && isEmployedOn(person, orgChart.today))
       return { people: [person], note };

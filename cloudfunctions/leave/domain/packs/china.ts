@@ -30,8 +30,8 @@ const BASE: Omit<LeaveRule, 'from' | 'source'> = {
   verified: true,
 };
 
-type Given = Partial<LeaveRule> & Pick<LeaveRule, 'from' | 'source'>;
-const rule = (given: Given): LeaveRule => ({ ...BASE, ...given });
+type RuleOverrides = Partial<LeaveRule> & Pick<LeaveRule, 'from' | 'source'>;
+const rule = (overrides: RuleOverrides): LeaveRule => ({ ...BASE, ...overrides });
 const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled = true): LeaveType => ({
   _id,
   name,

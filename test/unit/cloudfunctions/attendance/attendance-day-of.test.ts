@@ -1,8 +1,8 @@
 import {
   attendanceDayOf,
   closesAt,
-  startsAt,
   type ShiftOf,
+  startsAt,
 } from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
 import { at, day, dayShift, nightShift } from '../support/rules';
 

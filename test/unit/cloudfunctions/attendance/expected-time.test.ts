@@ -1,4 +1,4 @@
-import { totalMinutes, subtractIntervals } from '../../../../cloudfunctions/attendance/domain/expected-time';
+import { subtractIntervals, totalMinutes } from '../../../../cloudfunctions/attendance/domain/expected-time';
 
 const span = (from: number, to: number) => ({ from, to });
 

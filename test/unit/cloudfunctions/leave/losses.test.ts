@@ -1,8 +1,8 @@
 import type { Account, AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
 import { annualLoss } from '../../../../cloudfunctions/leave/domain/annual-loss';
-import type { LeaveRule, LossRule } from '../../../../cloudfunctions/leave/domain/leave-type';
 import { dueEntries } from '../../../../cloudfunctions/leave/domain/due-entries';
+import type { LeaveRule, LossRule } from '../../../../cloudfunctions/leave/domain/leave-type';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { addDays, daysBetween } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, grant, person } from '../support/requests';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Day } from '#contracts/common';
 import type { FormField } from '#contracts/form';
 import { checkForm } from '../../../../cloudfunctions/request-types/domain/check-form';
-import { isPeriod, momentsOf, brokenPeriodRule } from '../../../../cloudfunctions/schedule/domain/period';
+import { brokenPeriodRule, isPeriod, momentsOf } from '../../../../cloudfunctions/schedule/domain/period';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 
 const label = { 'zh-CN': '', en: '' };

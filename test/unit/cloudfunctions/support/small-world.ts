@@ -1,5 +1,9 @@
 import type { Day } from '#contracts/common';
-import type { OrgMember, FlowRole, OrgChart } from '../../../../cloudfunctions/approvals/domain/flow/org-chart';
+import type {
+  FlowRole,
+  OrgChart,
+  OrgMember,
+} from '../../../../cloudfunctions/approvals/domain/flow/org-chart';
 
 const TODAY = '2026-11-23' as Day;
 
