@@ -7,7 +7,7 @@ import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegationsTo } from '../data/delegations';
 import { countWaiting, findWaiting } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
-import { MAX_COUNTED, PAGE_SIZE } from '../services/list-page';
+import { MAX_BADGE_COUNT, PAGE_SIZE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
 
 /**
@@ -23,7 +23,7 @@ export const listPending = employeeAction<RequestsContract['pending']>({
     const delegations = await findDelegationsTo(me._id, dayOf(now), now);
     const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
     const [found, count] = await Promise.all([
-      findWaiting(approvers, me._id, after, after ? PAGE_SIZE + 1 : MAX_COUNTED),
+      findWaiting(approvers, me._id, after, after ? PAGE_SIZE + 1 : MAX_BADGE_COUNT),
       after ? countWaiting(approvers, me._id) : null,
     ]);
     const page = found.slice(0, PAGE_SIZE);
@@ -31,7 +31,7 @@ export const listPending = employeeAction<RequestsContract['pending']>({
     return {
       items: await cardsWithFacts(page, now),
       next: last && found.length > PAGE_SIZE ? cursorText({ key: last.rank, id: last._id }) : null,
-      counts: { waiting: Math.min(MAX_COUNTED, count ?? found.length) },
+      counts: { waiting: Math.min(MAX_BADGE_COUNT, count ?? found.length) },
       templates: idsOf(templatesOf(process.env)),
     };
   },

@@ -39,7 +39,7 @@ export async function findDelegationsTo(
 }
 
 /** The delegations as cached by this instance, at most a minute old; null if not cached. */
-export function knownDelegationsOf(delegateId: string, today: Day, now: number): ActiveDelegation[] | null {
+export function cachedDelegationsOf(delegateId: string, today: Day, now: number): ActiveDelegation[] | null {
   const known = cache.get(delegateId, now);
   return known ? activeOf(known, today) : null;
 }

@@ -35,7 +35,7 @@ export async function buildPreview(
   now: Instant,
 ): Promise<RequestPreview> {
   const values = await requireValid(type.form, raw, me, now, true);
-  const [account, team] = await Promise.all([accountOf(), teamNow(me, now)]);
+  const [account, team] = await Promise.all([accountOf(), currentTeam(me, now)]);
   const requestId = `${me._id}-${PREVIEW_ID}`;
   const answer = await evaluateRequest({ requestId, type, values, applicant: me, account, team, now });
   const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
@@ -52,7 +52,7 @@ export async function buildPreview(
   };
 }
 
-async function teamNow(me: Employee, now: Instant): Promise<KindQuestion['team']> {
+async function currentTeam(me: Employee, now: Instant): Promise<KindQuestion['team']> {
   const teamId = teamOf(me);
   const [requests, sizes] = await Promise.all([
     findTeamRequests([teamId], now),

@@ -2,7 +2,7 @@ import type { Instant, Page } from '#contracts/common';
 import type { PendingCounts, RequestCard } from '#contracts/request';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
+import { cachedDelegationsOf, findDelegationsTo } from '../data/delegations';
 import { type Cursor, countWaiting } from '../data/requests';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 import { cursorText } from '../inputs/request';
@@ -10,7 +10,7 @@ import { cursorText } from '../inputs/request';
 /** Cards per page: what a phone can render at once with fewer than 500 nodes. */
 export const PAGE_SIZE = 10;
 /** Limit of the badge count: a hundred stands for a hundred or more. */
-export const MAX_COUNTED = 100;
+export const MAX_BADGE_COUNT = 100;
 
 type List = Page<RequestCard> & { readonly counts: PendingCounts };
 
@@ -53,7 +53,8 @@ function matchesText({ applicant, title, typeName, reason }: CardSource, text: s
 /** The badge count; delegations may be up to a minute old. */
 async function countsOf(me: Employee, now: Instant): Promise<PendingCounts> {
   const today = dayOf(now);
-  const delegations = knownDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
+  const delegations =
+    cachedDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
   const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
-  return { waiting: Math.min(MAX_COUNTED, await countWaiting(approvers, me._id)) };
+  return { waiting: Math.min(MAX_BADGE_COUNT, await countWaiting(approvers, me._id)) };
 }

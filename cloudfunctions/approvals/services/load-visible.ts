@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
-import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
+import { cachedDelegationsOf, findDelegationsTo } from '../data/delegations';
 import { findRequest } from '../data/requests';
 import { actorOf, canView, couldDecideAt } from '../domain/request/acting';
 import type { ActiveDelegation, RequestDocument } from '../domain/request/request';
@@ -37,7 +37,7 @@ export async function requireVisible(
   return { request, delegations };
 }
 
-interface Deciding {
+interface DecisionLookup {
   readonly id: string;
   /** The revision that the client saw. */
   readonly rev: number;
@@ -51,7 +51,7 @@ interface Deciding {
  * @throws AppError NOT_FOUND
  */
 export async function requireDecidable(
-  { id, rev, me, now }: Deciding,
+  { id, rev, me, now }: DecisionLookup,
   preloaded?: RequestDocument | null,
 ): Promise<Visible> {
   const request = preloaded === undefined ? await findRequest(id) : preloaded;
@@ -74,7 +74,7 @@ async function delegationsFor(
   const isOwn = request.applicantId === me._id || request.waitingFor.includes(me._id);
   if (isOwn || request.state !== 'pending') return [];
   const today = dayOf(now);
-  const known = knownDelegationsOf(me._id, today, now);
+  const known = cachedDelegationsOf(me._id, today, now);
   if (known && actorOf(request, briefOf(me), known)) return known;
   return findDelegationsTo(me._id, today, now);
 }

@@ -19,7 +19,7 @@ import type { AttendanceDay } from '../domain/attendance-day';
 import { attendanceDayOf } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
 import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
-import { nextOnDay, slotPlan } from '../domain/next-slot';
+import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
 import { needsApproval, type Punch, punchRecord, withFieldPolicy } from '../domain/punch';
 import { fieldRequestOf } from '../domain/request-notes';
@@ -135,6 +135,6 @@ function result(
 ): PunchResult {
   const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans);
   const standing = effectivePunches(day, stored?.punches ?? [], spans);
-  const next = nextOnDay(day, workOf(day, schedule, stored), standing, now);
+  const next = nextSlotOnDay(day, workOf(day, schedule, stored), standing, now);
   return { outcome, punch: punchRecord(booked), day, punches, next, status };
 }

@@ -11,7 +11,7 @@ import { findSites, sitesById } from '../../sites/public';
 import { findDays } from '../data/attendance-days';
 import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
-import { nextOnDay } from '../domain/next-slot';
+import { nextSlotOnDay } from '../domain/next-slot';
 import { effectivePunches } from '../domain/requested-day';
 import { TODO_DAYS, todayTodos } from '../domain/today-todos';
 
@@ -54,7 +54,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
       maxAccuracy: MAX_ACCURACY,
       fieldPolicy: assignment?.fieldPolicy ?? 'forbidden',
       punches,
-      next: nextOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
+      next: nextSlotOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
       status,
       todos: todayTodos(recent.map(report)),
     };

@@ -50,7 +50,7 @@ function resultOf(question: DayQuestion): DayResult {
   if (!question.employed)
     return { state: 'none', marks: [], reasons: [reason('NOT_EMPLOYED')], workedMinutes: 0 };
   const why = [kindReason(day, kind), ...rosterReasons(question.roster ?? null)];
-  const result = shift && hasToWork(question) ? workingDay({ ...question, shift }) : dayOff(question);
+  const result = shift && hasToWork(question) ? workingDay({ ...question, shift }) : dayOffResult(question);
   return { ...result, reasons: [...why, ...result.reasons] };
 }
 
@@ -59,7 +59,7 @@ function hasToWork({ kind, roster }: DayQuestion): boolean {
 }
 
 /** Work on a day off is overtime: nothing can be late, early or missing. */
-function dayOff({ day, shift, punches }: DayQuestion): DayResult {
+function dayOffResult({ day, shift, punches }: DayQuestion): DayResult {
   const counting = countingPunches(punches);
   const minutes = workedMinutes(day, shift, counting);
   return {

@@ -40,7 +40,7 @@ export function slotPlan(
 }
 
 /** `nextSlot` for any shift, including shifts with segments. */
-export function nextOnDay(
+export function nextSlotOnDay(
   day: Day,
   work: ShiftTemplate | null,
   punches: readonly Punch[],

@@ -40,10 +40,10 @@ const COVERED: PartResult = { marks: [], missing: [], absence: 'none', reasons: 
 /** Evaluates a part by its counting punches. A part covered by leave or trips requires nothing. */
 export function partResult(part: PartOfDay): PartResult {
   const { presence } = part.expected;
-  return presence ? judgedPart(part, { ...part.expected, presence }) : COVERED;
+  return presence ? evaluatedPart(part, { ...part.expected, presence }) : COVERED;
 }
 
-function judgedPart(part: PartOfDay, expected: Owed): PartResult {
+function evaluatedPart(part: PartOfDay, expected: Owed): PartResult {
   const { day, shift, counting, now, closesAt } = part;
   const duty = dutyOf(day, shift, part.covers, expected, counting.in);
   // Before the required end, a person who left may still come back.

@@ -8,7 +8,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { downloadFile } from '../../shared/platform/cloud';
 import { copyReceipt, dropReceipt } from '../data/receipt-files';
-import { addClaim, findClaims } from '../data/receipts';
+import { addClaim, findClaimsById } from '../data/receipts';
 import { MAX_RECEIPT_BYTES, type ReceiptType, receiptType } from '../domain/file-type';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 
@@ -62,7 +62,7 @@ async function claimContent(
   const { hash, employeeId } = claim;
   let copy: string | null = null;
   for (let round = 0; round < MAX_TRIES; round += 1) {
-    const known = await findClaims([hash, `${hash}:${employeeId}`]);
+    const known = await findClaimsById([hash, `${hash}:${employeeId}`]);
     const first = known.find(({ _id }) => _id === hash);
     const own = known.find((each) => each.employeeId === employeeId);
     if (own) {

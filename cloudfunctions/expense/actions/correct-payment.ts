@@ -1,6 +1,6 @@
 import { minLength, pipe, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { changeOnce, expectedItemRevision } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -16,7 +16,7 @@ import { reference, requirePayment } from './mark-paid';
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID if nothing would change
  */
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
-  input: strictObject({ ...expectingItem, reference, reason: pipe(text(200), minLength(1)) }),
+  input: strictObject({ ...expectedItemRevision, reference, reason: pipe(text(200), minLength(1)) }),
   allow: can('update', 'ExpensePayments'),
   async run({ input: { id, rev, ...change }, me, now }) {
     const before = await requirePayment(id, me);

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { changeOnce, expectedItemRevision } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { line } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -28,7 +28,7 @@ export async function requirePayment(id: string, me: Employee): Promise<ExpenseP
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED
  */
 export const markPaid = employeeAction<RequestsContract['markPaid']>({
-  input: strictObject({ ...expectingItem, reference }),
+  input: strictObject({ ...expectedItemRevision, reference }),
   allow: can('update', 'ExpensePayments'),
   async run({ input: { id, rev, reference: paidReference }, me, now }) {
     const before = await requirePayment(id, me);

@@ -16,7 +16,7 @@ export async function findReceipts(employeeId: string, fileIds: readonly string[
   return receipts.list((_) => ({ employeeId, fileId: _.in(uniqueIds) }), MAX_FILES);
 }
 
-export const findClaims = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
+export const findClaimsById = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
 
 /** `duplicate`: this content was already claimed, possibly by the same person. */
 export const addClaim = (claim: ReceiptClaim): Promise<'added' | 'duplicate'> =>

@@ -1,6 +1,6 @@
 import { optional, picklist, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { changeOnce, expectedItemRevision } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -19,7 +19,7 @@ import { viewerOf } from './list-handover';
  */
 export const decideHandover = employeeAction<RequestsContract['decideHandover']>({
   input: strictObject({
-    ...expectingItem,
+    ...expectedItemRevision,
     state: picklist(['open', 'done', 'waived']),
     note: optional(text(200)),
   }),

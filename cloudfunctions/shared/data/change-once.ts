@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error';
 import { revision } from '../inputs';
 
 /** The id of a task or payment, and its revision as the client saw it. */
-export const expectingItem = { id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)), rev: revision };
+export const expectedItemRevision = { id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)), rev: revision };
 
 interface Item {
   readonly rev: number;

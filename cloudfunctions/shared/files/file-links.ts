@@ -3,7 +3,7 @@ import { storage } from '../platform/cloud';
 /** Platform limit of files per call. */
 const MAX_FILES = 50;
 /** Lifetime of a link, s. */
-const LINK_AGE = 7_200;
+const LINK_LIFETIME_S = 7_200;
 
 /**
  * Temporary links by file id, valid for two hours; missing files have none. Anyone who has a link can read the
@@ -13,7 +13,9 @@ const LINK_AGE = 7_200;
 export async function linksTo(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const links = new Map<string, string>();
   for (let from = 0; from < fileIds.length; from += MAX_FILES) {
-    const fileList = fileIds.slice(from, from + MAX_FILES).map((fileID) => ({ fileID, maxAge: LINK_AGE }));
+    const fileList = fileIds
+      .slice(from, from + MAX_FILES)
+      .map((fileID) => ({ fileID, maxAge: LINK_LIFETIME_S }));
     const answer = await storage().getTempFileURL({ fileList });
     for (const { fileID, tempFileURL } of answer?.fileList ?? [])
       if (tempFileURL) links.set(fileID, tempFileURL);

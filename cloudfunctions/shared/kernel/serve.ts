@@ -81,7 +81,7 @@ async function handle(
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
   const input = readInput(action.input, raw);
-  const openid = admit(action, secret);
+  const openid = authorize(action, secret);
   const me = async () => requireEmployed(await directory.employeeOf(openid, now), now);
   return action.run({ input, now, openid, me });
 }
@@ -109,7 +109,7 @@ async function runJobs(
  * The OPENID of an admitted WeChat user, '' for all other callers. @throws AppError CALLER_REFUSED,
  * SETUP_MISSING
  */
-function admit(action: Action, secret: unknown): string {
+function authorize(action: Action, secret: unknown): string {
   const { env, context } = identity();
   const caller = callerOf({ env, context });
   if (!action.callers.some((kind) => kind === caller.kind)) throw new AppError('CALLER_REFUSED', {});
