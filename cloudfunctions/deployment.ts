@@ -1,30 +1,30 @@
 /**
- * How the cloud functions are deployed: the one place for runtime, limits, timers, permissions and variables.
- * Made from it: `config.json` of each bundle, `cloudbaserc.json` at the root, the tables of `cloudfunctions/README.md`
- * (`npm run deployment` writes the last two, `npm run check` compares them), esbuild's target and what each instance
- * expects of the platform at its first call (`shared/entry`).
+ * Deployment of the cloud functions: the single source for runtime, limits, timers, permissions and variables.
+ * Generated from it: `config.json` of each bundle, `cloudbaserc.json` at the root, the tables of
+ * `cloudfunctions/README.md` (`npm run deployment` writes the last two, `npm run check` compares them),
+ * esbuild's target, and the platform check of each instance's first call (`shared/entry`).
  */
 
 export interface Runtime {
-  /** As the platform calls it. It is chosen when a function is created and cannot be changed afterwards. */
+  /** The platform's name. Chosen when a function is created; cannot be changed afterwards. */
   readonly name: string;
-  /** The lowest version of Node.js that the functions are compiled, checked and tested for. */
+  /** The minimum version of Node.js that the functions are compiled, checked and tested for. */
   readonly node: string;
 }
 
 export interface Timer {
   readonly name: string;
-  /** Second, minute, hour, day, month, weekday, year; China's time. */
+  /** Second, minute, hour, day, month, weekday, year; China's time zone. */
   readonly cron: string;
   readonly does: string;
 }
 
-/** An environment variable that an administrator sets. */
+/** An environment variable set by an administrator. */
 export interface Variable {
   readonly name: string;
   readonly required: boolean;
   readonly purpose: string;
-  /** How to make a value, or what it looks like. */
+  /** How to create a value, or what it looks like. */
   readonly value: string;
 }
 
@@ -33,9 +33,9 @@ export interface Deployment {
   readonly timeout: number;
   /** MB. */
   readonly memorySize: number;
-  /** A function has one at most. */
+  /** At most one per function. */
   readonly timer?: Timer;
-  /** Interfaces of WeChat that the function may call (`permissions.openapi`). */
+  /** WeChat APIs that the function may call (`permissions.openapi`). */
   readonly openapi: readonly string[];
   readonly variables: readonly Variable[];
 }

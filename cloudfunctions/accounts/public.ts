@@ -1,4 +1,4 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features: reads and writes. */
 export {
   accountsById,
   addEntries,
@@ -9,7 +9,7 @@ export {
   findAccountsOf,
   findStaged,
   freshAccountOf,
-  openInAccount,
   type StoredAccount,
+  stageInAccount,
   warmAccountOf,
 } from './data/accounts';

@@ -1,4 +1,4 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 export {
   type Account,
   type AccountChange,

@@ -1,3 +1,3 @@
-/** What kinds ask the engine to do. */
-export { sendOnce } from './actions/submit-request';
+/** The interface of the engine for the kinds. */
+export { submitOnce } from './actions/submit-request';
 export { contentHash, requireType } from './services/prepare';

@@ -1,2 +1,2 @@
-/** What other features may read of requests. */
+/** The interface for other features. */
 export { findSubmittedRequests } from './data/find-submitted-requests';

@@ -18,8 +18,8 @@ import { viewToday } from './actions/view-today';
 import { collectFlags } from './jobs/collect-flags';
 import { settleLastMonth } from './jobs/settle-last-month';
 
-/** What a person does themselves, and a manager sees. */
-const own = {
+/** Actions for employees and managers. */
+const employeeActions = {
   today: viewToday,
   punch: recordPunch,
   month: viewMonth,
@@ -28,8 +28,8 @@ const own = {
   teamToday: viewTeamToday,
   ownFlags: listOwnFlags,
 };
-/** What HR does. */
-const office = {
+/** Actions for HR. */
+const hrActions = {
   sites: listSites,
   saveSite,
   settle: settleMonth,
@@ -40,4 +40,8 @@ const office = {
   decideFlag,
 };
 
-export const main = serve({ ...own, ...office }, { employeeOf }, { jobs: [collectFlags, settleLastMonth] });
+export const main = serve(
+  { ...employeeActions, ...hrActions },
+  { employeeOf },
+  { jobs: [collectFlags, settleLastMonth] },
+);

@@ -1,14 +1,14 @@
 import { picklist, strictObject } from 'valibot';
 import type { RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { integerBetween } from '../shared/inputs';
 import { correctionSettings, SHIPPED_CORRECTION } from './domain/correction-settings';
 
 export const correctionSection: RuleSection = {
   input: {
     correction: strictObject({
-      monthlyQuota: whole(0, 60),
+      monthlyQuota: integerBetween(0, 60),
       overQuota: picklist(['warn', 'refuse']),
-      windowDays: whole(1, 60),
+      windowDays: integerBetween(1, 60),
     }),
   },
   sources: { correction: SHIPPED_CORRECTION.source },

@@ -9,7 +9,7 @@ import {
   timeField,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const correctionType = shippedType(
   'correction',
   bilingual('补卡', 'Correction'),

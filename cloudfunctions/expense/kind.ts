@@ -3,7 +3,7 @@ import { findOwnRules } from '../company-rules/public';
 import { valuesOfKind } from '../request-types/rules';
 import { AppError } from '../shared/errors/app-error';
 import { addPayment, dropPayment, findPayment } from './data/expense-payments';
-import { findReceipts, releaseReceipts, takeReceipts } from './data/receipts';
+import { claimReceipts, findReceipts, releaseReceipts } from './data/receipts';
 import type { ExpensePayment } from './domain/expense-payment';
 import { type ExpenseEffect, type ExpenseInputs, expenseRules } from './domain/expense-rules';
 import { expenseSettings } from './domain/expense-settings';
@@ -23,9 +23,11 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
   },
   decide: expenseRules,
   sideEffects: {
-    /** @throws AppError BUSY if a receipt was claimed elsewhere at the same moment: asked again, the rules say where */
+    /**
+     * @throws AppError BUSY if a receipt was claimed elsewhere concurrently; on a retry the rules report where
+     */
     async 'claim-receipts'({ claims }, { requestId, applicant }) {
-      if (!(await takeReceipts(claims, applicant._id, requestId))) throw new AppError('BUSY', {});
+      if (!(await claimReceipts(claims, applicant._id, requestId))) throw new AppError('BUSY', {});
     },
     'release-receipts': ({ claims }, { requestId }) => releaseReceipts(claims, requestId),
     'owe-expense': ({ fen }, context) => addPayment(paymentOf(context, fen)),
@@ -35,7 +37,7 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
     const payment = await findPayment(requestId);
     return { payment: (payment && paymentBrief(payment)[0]) ?? null };
   },
-  /** Payroll sees the expenses that they pay. */
+  /** Payroll can view the expenses that they pay. */
   mayAlsoSee: ({ state }, ability) => state === 'approved' && ability.can('read', 'ExpensePayments'),
 });
 

@@ -1,15 +1,15 @@
 import { nullable, strictObject } from 'valibot';
 import type { RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { integerBetween } from '../shared/inputs';
 import { expenseSettings, SHIPPED_EXPENSE } from './domain/expense-settings';
 
 export const expenseSection: RuleSection = {
   input: {
     expense: strictObject({
-      mostLines: whole(1, 50),
-      mostReceiptsPerLine: whole(1, 9),
-      receiptAbove: nullable(whole(0, 100_000_000)),
-      windowDays: whole(1, 730),
+      mostLines: integerBetween(1, 50),
+      mostReceiptsPerLine: integerBetween(1, 9),
+      receiptAbove: nullable(integerBetween(0, 100_000_000)),
+      windowDays: integerBetween(1, 730),
     }),
   },
   sources: { expense: SHIPPED_EXPENSE.source },

@@ -9,7 +9,7 @@ import {
   step,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const expenseType = shippedType(
   'expense',
   bilingual('报销', 'Expense'),

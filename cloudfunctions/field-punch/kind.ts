@@ -2,7 +2,7 @@ import { defineKind } from '../approvals/kind/define-kind';
 import { fieldRules } from './domain/field-rules';
 import { fieldType } from './shipped-type';
 
-/** 外勤打卡 Field punch that needs approval; attendance asks for it. */
+/** 外勤打卡 Field punch that needs approval; queued by attendance. */
 export const fieldPunch = defineKind({
   name: 'field',
   types: [fieldType],

@@ -1,2 +1,2 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features. */
 export { queueRequest } from './data/queued-requests';

@@ -9,7 +9,7 @@ import {
   timeField,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const fieldType = shippedType(
   'field',
   bilingual('外勤打卡', 'Field punch'),

@@ -4,15 +4,15 @@ import { defineKind, type FactsNow, type KindRequest } from '../approvals/kind/d
 import { findOwnRules } from '../company-rules/public';
 import { dayOf } from '../shared/calendar/company-time';
 import { findLeaveTypes } from './data/leave-types';
-import { refreshBalance, refreshExpiry } from './domain/balance-now';
 import type { LeaveInputs } from './domain/leave-inputs';
 import { leaveRules } from './domain/leave-rules';
 import { blockedOn, leaveSettings } from './domain/leave-settings';
+import { refreshBalance, refreshExpiry } from './domain/refresh-balance';
 import { leaveSection } from './rule-section';
 import { balancesByUse } from './services/balances-by-use';
 import { leaveType } from './shipped-type';
 
-/** 请假 Leave: takes from a balance, and from the days of attendance. */
+/** 请假 Leave: changes the balance and the attendance days. */
 export const leave = defineKind<Required<LeaveInputs>>({
   name: 'leave',
   types: [leaveType],
@@ -26,7 +26,7 @@ export const leave = defineKind<Required<LeaveInputs>>({
     return { leaveTypes, settings, blockedDays: blockedOn(settings.blocked, days) };
   },
   decide: leaveRules,
-  /** The type that the person takes most. */
+  /** The type that the person takes most often. */
   async firstValues({ applicant, account, now }) {
     const [first] = await balancesByUse(applicant, account, now);
     const values: FormValues = first ? { leaveType: first.type.id } : {};
@@ -35,7 +35,7 @@ export const leave = defineKind<Required<LeaveInputs>>({
   factsNow,
 });
 
-/** The balance as it is now, and what of it ends soon: other requests may have been decided in between. */
+/** The current balance and expiring minutes, because other requests may have been decided in the meantime. */
 async function factsNow(requests: readonly KindRequest[], now: number): Promise<FactsNow> {
   const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
   const [accounts, own] = await Promise.all([

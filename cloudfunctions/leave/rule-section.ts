@@ -2,15 +2,15 @@ import { array, check, maxLength, pipe, strictObject } from 'valibot';
 import type { RuleSection } from '../company-rules/section';
 
 import { daysBetween } from '../shared/calendar/company-time';
-import { day, localText, whole } from '../shared/inputs';
+import { day, integerBetween, localText } from '../shared/inputs';
 import { leaveSettings } from './domain/leave-settings';
 
-const MAX_STRETCHES = 40;
+const MAX_PERIODS = 40;
 const MAX_DAYS = 62;
 
-const stretch = pipe(
+const blockedPeriod = pipe(
   strictObject({ from: day, to: day, name: localText(30) }),
-  // The order first: counting the days of a thousand years takes long.
+  // Order and length first, because counting the days of an extreme range is slow.
   check(({ from, to }) => from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < 2, 'bounds'),
   check(
     ({ from, to }) =>
@@ -22,7 +22,10 @@ const stretch = pipe(
 );
 
 export const leaveSection: RuleSection = {
-  input: { expiryNoticeDays: whole(0, 90), blocked: pipe(array(stretch), maxLength(MAX_STRETCHES)) },
+  input: {
+    expiryNoticeDays: integerBetween(0, 90),
+    blocked: pipe(array(blockedPeriod), maxLength(MAX_PERIODS)),
+  },
   sources: {},
   settingsFrom: leaveSettings,
   ownFrom: ({ expiryNoticeDays, blocked }) => ({ expiryNoticeDays, blocked }),

@@ -10,7 +10,7 @@ import {
   shippedType,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const leaveType = shippedType(
   'leave',
   bilingual('请假', 'Leave'),

@@ -2,7 +2,7 @@ import { defineKind } from '../approvals/kind/define-kind';
 import { enteredByHrRules } from '../custom/rules';
 import { onboardingType } from './shipped-type';
 
-/** 入职资料 What a newcomer tells HR. HR enters what was approved. */
+/** 入职资料 Data that a new employee submits. HR enters the approved data. */
 export const onboarding = defineKind({
   name: 'onboarding',
   types: [onboardingType],

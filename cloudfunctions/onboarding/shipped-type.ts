@@ -7,7 +7,7 @@ import {
   shippedType,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const onboardingType = shippedType(
   'onboarding',
   bilingual('入职资料', 'Onboarding'),

@@ -6,7 +6,7 @@ import { type OvertimeSettings, overtimeSettings } from './domain/overtime-setti
 import { overtimeSection } from './rule-section';
 import { overtimeType } from './shipped-type';
 
-/** 加班 Overtime: pay, or time off in its place. */
+/** 加班 Overtime: compensated by pay or comp time. */
 export const overtime = defineKind<{ settings: OvertimeSettings }>({
   name: 'overtime',
   types: [overtimeType],

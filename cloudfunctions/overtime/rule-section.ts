@@ -1,7 +1,7 @@
 import { forward, nullable, partialCheck, picklist, pipe, strictObject } from 'valibot';
 import type { RuleWarning } from '#contracts/leave-type';
-import { overLaw, type RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { aboveLawWarning, type RuleSection } from '../company-rules/section';
+import { integerBetween } from '../shared/inputs';
 import { SHIPPED_OVERTIME as LAW, overtimeSettings } from './domain/overtime-settings';
 
 const over = picklist(['allow', 'warn', 'refuse']);
@@ -10,12 +10,12 @@ const MONTH = 31 * DAY;
 
 const input = pipe(
   strictObject({
-    dayLimit: whole(0, DAY),
-    monthLimit: whole(0, MONTH),
-    dayMost: nullable(whole(0, DAY)),
-    monthMost: nullable(whole(0, MONTH)),
+    dayLimit: integerBetween(0, DAY),
+    monthLimit: integerBetween(0, MONTH),
+    dayMost: nullable(integerBetween(0, DAY)),
+    monthMost: nullable(integerBetween(0, MONTH)),
     compTime: strictObject({ workday: over, restday: over, holiday: over }),
-    compTimeMonths: whole(1, 36),
+    compTimeMonths: integerBetween(1, 36),
   }),
   forward(
     partialCheck(
@@ -35,10 +35,10 @@ const input = pipe(
   ),
 );
 
-const notPaid = (percent: number, is: string): RuleWarning[] =>
+const unpaidWarning = (percent: number, is: string): RuleWarning[] =>
   is === 'allow' ? [{ code: 'COMP_TIME', data: { percent }, source: LAW.source }] : [];
 
-/** HR sees the classes of overtime by the kind of day. */
+/** HR sees the pay classes by kind of day. */
 export const overtimeSection: RuleSection = {
   input: { overtime: input },
   sources: { overtime: LAW.source },
@@ -54,10 +54,10 @@ export const overtimeSection: RuleSection = {
   warningsOf({ overtime }) {
     const { dayLimit, monthLimit, compTime } = overtime;
     return [
-      ...overLaw('OVERTIME_DAY', ['minutes', dayLimit, LAW.dayLimit], LAW.source),
-      ...overLaw('OVERTIME_MONTH', ['minutes', monthLimit, LAW.monthLimit], LAW.source),
-      ...notPaid(150, compTime.workday),
-      ...notPaid(300, compTime.holiday),
+      ...aboveLawWarning('OVERTIME_DAY', ['minutes', dayLimit, LAW.dayLimit], LAW.source),
+      ...aboveLawWarning('OVERTIME_MONTH', ['minutes', monthLimit, LAW.monthLimit], LAW.source),
+      ...unpaidWarning(150, compTime.workday),
+      ...unpaidWarning(300, compTime.holiday),
     ];
   },
 };

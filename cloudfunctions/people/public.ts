@@ -1,5 +1,5 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features. */
 export { type Department, departmentsById, findAllDepartments } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export { employeesById, findEmployee, findEmployeesAfter, findGroupAfter } from './data/employees';
-export { announceLeaving } from './data/leavings';
+export { saveLeaving } from './data/leavings';

@@ -1,2 +1,2 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 export { briefOf } from './domain/person-brief';

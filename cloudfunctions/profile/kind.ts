@@ -2,5 +2,5 @@ import { defineKind } from '../approvals/kind/define-kind';
 import { enteredByHrRules } from '../custom/rules';
 import { profileType } from './shipped-type';
 
-/** 资料变更 A change of personal data. HR enters what was approved. */
+/** 资料变更 A change of personal data. HR enters the approved data. */
 export const profile = defineKind({ name: 'profile', types: [profileType], decide: enteredByHrRules });

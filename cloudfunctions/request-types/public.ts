@@ -1,3 +1,3 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features. */
 export { findTypes } from './data/request-types';
 export { requestKind, typeId } from './inputs/names';

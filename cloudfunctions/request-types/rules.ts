@@ -1,3 +1,3 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 export { checkForm, periodsOf, valuesOfKind } from './domain/check-form';
-export { privateFieldsOf, withPrivate } from './domain/private-fields';
+export { mapPrivateFields, privateFieldsOf } from './domain/private-fields';

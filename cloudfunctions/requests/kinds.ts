@@ -11,7 +11,7 @@ import { resignation } from '../resignation/kind';
 import { seal } from '../seal/kind';
 import { trip } from '../trip/kind';
 
-/** Every kind of request, in the order in which people choose among the shipped types: a new one is named here. */
+/** Every kind of request, in the order in which the shipped types are offered. Add new kinds here. */
 registerKinds([
   leave,
   overtime,
@@ -26,5 +26,5 @@ registerKinds([
   custom,
 ]);
 
-/** The parts of the company's rules that the kinds own. */
+/** The sections of the company's rules owned by the kinds. */
 export const ruleSections = allKinds().flatMap(({ companyRules }) => companyRules ?? []);

@@ -1,6 +1,6 @@
 import { defineKind } from '../approvals/kind/define-kind';
 import { findOwnRules } from '../company-rules/public';
-import { announceLeaving } from '../people/public';
+import { saveLeaving } from '../people/public';
 import { addHandoverTasks, dropHandover, findHandoverOfRequest } from './data/handover-tasks';
 import { handoverTasks } from './domain/handover-task';
 import { type ResignationEffect, resignationRules } from './domain/resignation-rules';
@@ -20,9 +20,9 @@ export const resignation = defineKind<{ settings: ResignationSettings }, Resigna
       addHandoverTasks(handoverTasks(requestId, applicant, lastDay)),
     'drop-handover': (_, { requestId }) => dropHandover(requestId),
     'end-employment': ({ lastDay }, { requestId, applicant, now }) =>
-      announceLeaving({ requestId, employeeId: applicant._id, lastDay, ends: true, at: now }),
+      saveLeaving({ requestId, employeeId: applicant._id, lastDay, ends: true, at: now }),
     'keep-employment': ({ lastDay }, { requestId, applicant, now }) =>
-      announceLeaving({ requestId, employeeId: applicant._id, lastDay, ends: false, at: now }),
+      saveLeaving({ requestId, employeeId: applicant._id, lastDay, ends: false, at: now }),
   },
   async outcomeOf(requestId) {
     const tasks = (await findHandoverOfRequest(requestId)).filter((task) => task.state !== 'dropped');

@@ -1,13 +1,13 @@
 import { strictObject } from 'valibot';
-import { overLaw, type RuleSection } from '../company-rules/section';
-import { whole } from '../shared/inputs';
+import { aboveLawWarning, type RuleSection } from '../company-rules/section';
+import { integerBetween } from '../shared/inputs';
 import { resignationSettings, SHIPPED_RESIGNATION } from './domain/resignation-settings';
 
 export const resignationSection: RuleSection = {
   input: {
     resignation: strictObject({
-      noticeDays: whole(0, 365),
-      probationNoticeDays: whole(0, 90),
+      noticeDays: integerBetween(0, 365),
+      probationNoticeDays: integerBetween(0, 90),
     }),
   },
   sources: { resignation: SHIPPED_RESIGNATION.source },
@@ -19,8 +19,8 @@ export const resignationSection: RuleSection = {
   warningsOf({ resignation: { noticeDays, probationNoticeDays } }) {
     const { source, ...law } = SHIPPED_RESIGNATION;
     return [
-      ...overLaw('NOTICE', ['days', noticeDays, law.noticeDays], source),
-      ...overLaw('PROBATION_NOTICE', ['days', probationNoticeDays, law.probationNoticeDays], source),
+      ...aboveLawWarning('NOTICE', ['days', noticeDays, law.noticeDays], source),
+      ...aboveLawWarning('PROBATION_NOTICE', ['days', probationNoticeDays, law.probationNoticeDays], source),
     ];
   },
 };

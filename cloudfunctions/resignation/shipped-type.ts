@@ -8,7 +8,7 @@ import {
   shippedType,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const resignationType = shippedType(
   'resignation',
   bilingual('离职', 'Resignation'),

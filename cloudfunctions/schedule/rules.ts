@@ -1,4 +1,4 @@
-/** Pure rules and types that other features build on. */
-export { daysAround, isPeriod, momentsOf, periodRule } from './domain/period';
+/** The interface for other features: pure rules and types. */
+export { brokenPeriodRule, daysAround, isPeriod, momentsOf } from './domain/period';
 export { assignmentOn, type Schedule } from './domain/schedule';
 export { borderOf, isFlexible, type ShiftTemplate, type Span, segmentsOf, shiftOnDay } from './domain/shift';

@@ -2,7 +2,7 @@ import { defineKind } from '../approvals/kind/define-kind';
 import { sealRules } from './domain/seal-rules';
 import { sealType } from './shipped-type';
 
-/** 用印申请 Use of a seal: the head of the department, then administration. */
+/** 用印申请 Use of a seal: approved by the department head, then by administration. */
 export const seal = defineKind({
   name: 'seal',
   types: [sealType],

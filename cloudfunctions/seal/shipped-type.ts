@@ -1,6 +1,6 @@
 import { bilingual, flow, reasonField, shippedType, step } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with; a company adds its own seals as options. */
+/** The default request type; a company adds its own seals as options. */
 export const sealType = shippedType(
   'seal',
   bilingual('用印申请', 'Use of a seal'),

@@ -1,4 +1,4 @@
-/** What other features may read and ask of this one. */
+/** The interface for other features. */
 export { findPunchSites, findSite, findSiteSecret, findSites, sitesById } from './data/sites';
 export { beaconId, siteId } from './inputs/site';
 export { secretOf } from './services/secret-of';

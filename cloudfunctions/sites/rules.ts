@@ -1,4 +1,4 @@
-/** Pure rules and types that other features build on. */
+/** The interface for other features: pure rules and types. */
 
 export type { PunchSite } from './domain/punch-site';
 export { endOfStep, isCurrent, type SiteCode, stepOf } from './domain/site-code';

@@ -9,7 +9,7 @@ import {
   shippedType,
 } from '../request-types/rules-shipped';
 
-/** The request type that every company starts with. */
+/** The default request type. */
 export const tripType = shippedType(
   'trip',
   bilingual('出差', 'Business trip'),

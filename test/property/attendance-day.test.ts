@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { Day } from '#contracts/common';
-import { attendanceDayOf, closesAt, opensAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
+import {
+  attendanceDayOf,
+  closesAt,
+  startsAt,
+} from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { addDays, dayOf, instantAt, midnight } from '../../cloudfunctions/shared/calendar/company-time';
 
 const RUNS = { numRuns: 1_000 };
@@ -21,11 +25,11 @@ test('every instant belongs to exactly one day: the one that has opened and not 
   fc.assert(
     fc.property(roster, instant, (shiftOf, now) => {
       const day = attendanceDayOf(now, shiftOf);
-      expect(opensAt(day, shiftOf)).toBeLessThanOrEqual(now);
+      expect(startsAt(day, shiftOf)).toBeLessThanOrEqual(now);
       expect(closesAt(day, shiftOf)).toBeGreaterThan(now);
       const open = [-3, -2, -1, 0, 1, 2, 3]
         .map((offset) => addDays(day, offset))
-        .filter((each) => opensAt(each, shiftOf) <= now && now < closesAt(each, shiftOf));
+        .filter((each) => startsAt(each, shiftOf) <= now && now < closesAt(each, shiftOf));
       expect(open).toEqual([day]);
     }),
     RUNS,
@@ -55,7 +59,7 @@ test('the border itself belongs to the later day, the millisecond before it to t
   fc.assert(
     fc.property(roster, instant, (shiftOf, now) => {
       const day = attendanceDayOf(now, shiftOf);
-      const border = Math.ceil(opensAt(day, shiftOf));
+      const border = Math.ceil(startsAt(day, shiftOf));
       expect(attendanceDayOf(border, shiftOf)).toBe(day);
       expect(attendanceDayOf(border - 1, shiftOf)).toBe(addDays(day, -1));
     }),

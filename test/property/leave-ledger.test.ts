@@ -4,9 +4,9 @@ import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/
 import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/accounts/domain/ledger';
 import type { KindAnswer } from '../../cloudfunctions/approvals/kind/define-kind';
 import { allocate } from '../../cloudfunctions/leave/domain/allocate';
-import { dueEndings } from '../../cloudfunctions/leave/domain/due-endings';
+import { endingEntries } from '../../cloudfunctions/leave/domain/due-endings';
+import { dueEntries } from '../../cloudfunctions/leave/domain/due-entries';
 import { leaveRules } from '../../cloudfunctions/leave/domain/leave-rules';
-import { ledgerDue } from '../../cloudfunctions/leave/domain/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../cloudfunctions/leave/domain/packs/china';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, applied, grant, person, question } from '../unit/cloudfunctions/support/requests';
@@ -178,10 +178,16 @@ test('whatever happens to requests, no grant goes below nothing and every minute
           const today = addDays(FIRST, each.after);
           write({
             spans: {},
-            entries: dueEndings(account.entries, CHINA_LEAVE_TYPES, 'shanghai', today, instantAt(today, 0)),
+            entries: endingEntries(
+              account.entries,
+              CHINA_LEAVE_TYPES,
+              'shanghai',
+              today,
+              instantAt(today, 0),
+            ),
           });
           expect(
-            dueEndings(account.entries, CHINA_LEAVE_TYPES, 'shanghai', today, instantAt(today, 0)),
+            endingEntries(account.entries, CHINA_LEAVE_TYPES, 'shanghai', today, instantAt(today, 0)),
           ).toEqual({});
         } else decide(each.does, requests[each.nth % Math.max(1, requests.length)], write, () => account);
         for (const { left } of grantsOf(account.entries)) expect(left).toBeGreaterThanOrEqual(0);
@@ -198,9 +204,9 @@ const sickLeave = fc.record({ from: dayIn(200), days: fc.integer({ min: 1, max: 
 test('what sick leave takes away depends on what is granted in the end, not on the order nor on the runs', () => {
   const run = (account: Account, today: Day): Account => {
     const when = { today, until: Number(today.slice(0, 4)), now: instantAt(today, 0) };
-    const due = ledgerDue(person(), account, CHINA_LEAVE_TYPES, when);
+    const due = dueEntries(person(), account, CHINA_LEAVE_TYPES, when);
     const after = { ...account, entries: { ...account.entries, ...due } };
-    expect(ledgerDue(person(), after, CHINA_LEAVE_TYPES, when)).toEqual({});
+    expect(dueEntries(person(), after, CHINA_LEAVE_TYPES, when)).toEqual({});
     for (const { left } of grantsOf(after.entries)) expect(left).toBeGreaterThanOrEqual(0);
     return after;
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Day, Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
 import { attendanceDayOf } from '../../cloudfunctions/attendance/domain/attendance-day-of';
-import { decidePunch, SAME_TAP } from '../../cloudfunctions/attendance/domain/decide-punch';
+import { decidePunch, SAME_TAP_MS } from '../../cloudfunctions/attendance/domain/decide-punch';
 import type { Punch, PunchedDay } from '../../cloudfunctions/attendance/domain/punch';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
@@ -96,7 +96,7 @@ test('the taps behind the punches of one day are at least a minute apart', () =>
       for (const punches of run(taps, shift).days.values()) {
         const times = punches.map(({ tappedAt }) => tappedAt).sort((a, b) => a - b);
         times.slice(1).forEach((time, index) => {
-          expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(SAME_TAP);
+          expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(SAME_TAP_MS);
         });
       }
     }),

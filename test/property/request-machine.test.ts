@@ -3,8 +3,11 @@ import type { Day, Instant } from '#contracts/common';
 import type { ApproverRule } from '#contracts/flow';
 import { NO_CHANGE } from '../../cloudfunctions/accounts/domain/account';
 import { planFlow } from '../../cloudfunctions/approvals/domain/flow/plan-flow';
-import { actorOf, mayOf, maySee } from '../../cloudfunctions/approvals/domain/request/acting';
-import { urgeRequest, withdrawRequest } from '../../cloudfunctions/approvals/domain/request/applicant-verbs';
+import { actorOf, allowedVerbs, canView } from '../../cloudfunctions/approvals/domain/request/acting';
+import {
+  urgeRequest,
+  withdrawRequest,
+} from '../../cloudfunctions/approvals/domain/request/applicant-actions';
 import { cardOf } from '../../cloudfunctions/approvals/domain/request/card-of';
 import {
   addSignerTo,
@@ -12,7 +15,7 @@ import {
   transferRequest,
 } from '../../cloudfunctions/approvals/domain/request/decide-request';
 import { escalateRequest } from '../../cloudfunctions/approvals/domain/request/escalate-request';
-import { newRequest, resentRequest } from '../../cloudfunctions/approvals/domain/request/new-request';
+import { newRequest, resubmittedRequest } from '../../cloudfunctions/approvals/domain/request/new-request';
 import type {
   ActiveDelegation,
   RequestDocument,
@@ -148,12 +151,12 @@ function play(
   const world = worldAt(played);
   const person = briefIn(people, who);
   const actor = actorOf(request, person, delegationsTo(played, who));
-  const may = mayOf(request, actor, who, now) as readonly string[];
+  const may = allowedVerbs(request, actor, who, now) as readonly string[];
   if (verb === 'timer') return escalateRequest(request, now, world);
   if (!may.includes(verb)) return null;
   if (verb === 'withdraw') return withdrawRequest(request, now);
   if (verb === 'urge') return urgeRequest(request, now);
-  if (verb === 'resubmit') return resentRequest(request, resend(now), world);
+  if (verb === 'resubmit') return resubmittedRequest(request, resend(now), world);
   if (!actor) throw new Error(`${who} may ${verb} and is nobody.`);
   const doing = { actor, now };
   if (verb === 'transfer') return transferRequest(request, briefIn(people, other), doing);
@@ -188,7 +191,7 @@ function expectSound(request: RequestDocument): void {
   const signed = all.flatMap(({ slots }) => slots.flatMap(({ signedBy }) => signedBy ?? []));
   expect(signed).not.toContain('me');
   for (const id of waitingFor)
-    expect(maySee(request, { person: { id, name: '', nameEn: '' }, seesAll: false }, [])).toBe(true);
+    expect(canView(request, { person: { id, name: '', nameEn: '' }, seesAll: false }, [])).toBe(true);
 }
 
 /** Null if nobody could decide it. */

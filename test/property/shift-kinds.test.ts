@@ -4,7 +4,7 @@ import type { Mark } from '#contracts/day-status';
 import type { Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
 import { closesAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../cloudfunctions/attendance/domain/day-status';
-import { nextOnDay } from '../../cloudfunctions/attendance/domain/next-slot';
+import { nextSlotOnDay } from '../../cloudfunctions/attendance/domain/next-slot';
 import { countingPunches, type Punch } from '../../cloudfunctions/attendance/domain/punch';
 import { type ShiftTemplate, segmentsOf } from '../../cloudfunctions/schedule/domain/shift';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
@@ -70,7 +70,7 @@ function punchesAt(on: Day, shift: ShiftTemplate, times: readonly number[]): Pun
   const punches: Punch[] = [];
   for (const minute of [...times].sort((a, b) => a - b)) {
     const at = instantAt(on, minute);
-    const { slot } = nextOnDay(on, shift, punches, at);
+    const { slot } = nextSlotOnDay(on, shift, punches, at);
     punches.push(punched(slot, '2026-01-01 00:00', { key: `key-${punches.length}`, at, tappedAt: at }));
   }
   return punches;

@@ -10,9 +10,10 @@ import {
 } from '../domain/account';
 
 /**
- * A document of `accounts` with what keeps requests and account together. `applied` holds, per request, the order
- * of the last effect that was written, so that an older one never follows. `staged` holds requests that were
- * sent here first and may not be in `requests` yet: the account is where a sending is decided.
+ * A stored account, with the bookkeeping that keeps it consistent with `requests`. `applied` holds, per
+ * request, the order of the last effect applied, so that an older effect never overwrites a newer one. `staged`
+ * holds requests that were accepted here and may not be in `requests` yet: the account update is what decides a
+ * submission.
  */
 export interface StoredAccount extends Account {
   readonly applied?: Readonly<Record<string, number>>;
@@ -21,45 +22,45 @@ export interface StoredAccount extends Account {
 }
 
 const accounts = collection<StoredAccount>('accounts');
-/** As this instance saw them within the last minute, by employee number; absent for somebody without any request. */
+/** Accounts by employee number, cached for up to a minute; an employee without requests has none. */
 export const accountsById = cachedById<Account>(accounts);
 const MAX_AT_ONCE = 100;
 
-/** The account of one person as it is now, in one read; an empty one, not stored, for somebody without any request. */
+/** The current account of an employee in one read; an empty, unsaved account if there are no requests yet. */
 export const findAccount = async (employeeId: string): Promise<StoredAccount> =>
   (await accounts.byId(employeeId)) ?? emptyAccount(employeeId);
 
-/** The accounts of these people that are stored, as they are now: up to a hundred in one read. */
+/** The stored accounts of these employees, at most a hundred, in one read. */
 export const findAccountsOf = (employeeIds: readonly string[]): Promise<StoredAccount[]> =>
   accounts.byIds([...new Set(employeeIds)]);
 
-/** The accounts of these people as they are now, by employee number: one read for each hundred. */
+/** The current accounts of these employees by number: one read per hundred. */
 export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
-  const wanted = [...new Set(ids)];
+  const uniqueIds = [...new Set(ids)];
   const found = new Map<string, Account>();
-  for (let from = 0; from < wanted.length; from += MAX_AT_ONCE)
-    for (const account of await accounts.byIds(wanted.slice(from, from + MAX_AT_ONCE)))
+  for (let from = 0; from < uniqueIds.length; from += MAX_AT_ONCE)
+    for (const account of await accounts.byIds(uniqueIds.slice(from, from + MAX_AT_ONCE)))
       found.set(account._id, account);
-  return new Map(wanted.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
+  return new Map(uniqueIds.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
 }
 
-/** As `findAccount`; the instance remembers it for `warmAccountOf`. */
+/** Like `findAccount`, and caches the account for `warmAccountOf`. */
 export async function freshAccountOf(employeeId: string, now: number): Promise<Account> {
   const account = await accounts.byId(employeeId);
-  accountsById.learn([employeeId], account ? [account] : [], now);
+  accountsById.store([employeeId], account ? [account] : [], now);
   return account ?? emptyAccount(employeeId);
 }
 
-/** The account as this instance saw it within the last minute; one read if it did not. */
+/** The account from the cache, at most a minute old; otherwise one read. */
 export async function warmAccountOf(employeeId: string, now: number): Promise<Account> {
   return (await accountsById([employeeId], now)).get(employeeId) ?? emptyAccount(employeeId);
 }
 
 /**
- * Writes what a sending does to the account, and the request itself, if the account is as it was read.
- * @returns false if somebody else was faster
+ * Applies the changes of a submission and stages the request, if the account is unchanged since it was read.
+ * @returns false after a concurrent change
  */
-export async function openInAccount(account: StoredAccount, request: StagedRequest): Promise<boolean> {
+export async function stageInAccount(account: StoredAccount, request: StagedRequest): Promise<boolean> {
   const { _id, rev } = account;
   const { effectRev, touchedAt, changes } = request;
   if (rev === 0) {
@@ -88,7 +89,7 @@ export async function openInAccount(account: StoredAccount, request: StagedReque
   return changed === 1;
 }
 
-/** Writes an effect once; nothing if it, or a later one of the same request, has been written. */
+/** Applies an effect once; does nothing if this or a later effect of the same request was already applied. */
 export async function applyEffect(
   employeeId: string,
   { requestId, order, change }: AccountEffect,
@@ -112,8 +113,8 @@ function fieldsOf({ spans, entries }: AccountChange, remove: () => unknown): Rec
 }
 
 /**
- * Adds lines to the ledger of an account as it was read.
- * @returns the account as it is now, or null if somebody else has changed it in between
+ * Appends ledger entries, if the account is unchanged since it was read.
+ * @returns the updated account, or null after a concurrent change
  */
 export async function addEntries(account: Account, entries: Account['entries']): Promise<Account | null> {
   const { _id, rev } = account;
@@ -127,11 +128,11 @@ export async function addEntries(account: Account, entries: Account['entries']):
   return changed === 1 ? after : null;
 }
 
-/** Accounts with requests that were sent before `before`, and may not have arrived. */
+/** Accounts with requests staged before `before` that may not have been persisted. */
 export const findStaged = (before: Instant, limit: number): Promise<StoredAccount[]> =>
   accounts.list((_) => ({ stagedAt: _.lte(before) }), limit, [['stagedAt', 'asc']]);
 
-/** Every staged request has arrived, if none was sent since the account was read. */
+/** Clears the staged requests, if the account is unchanged since it was read. */
 export async function clearStaged({ _id, rev }: StoredAccount): Promise<void> {
   await accounts.updateWhere(
     () => ({ _id, rev }),

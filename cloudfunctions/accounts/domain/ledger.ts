@@ -3,18 +3,21 @@ import type { Account, LedgerEntry } from './account';
 
 type Entries = Account['entries'];
 
-/** What is left of one grant: the sum of all entries that name it. */
+/** The remaining minutes of one grant: the sum of all entries that refer to it. */
 export interface GrantState {
   readonly id: string;
   readonly typeId: string;
   readonly validFrom: Day | null;
   readonly expiresOn: Day | null;
-  /** How the minutes came about; null for entries without the grant that they name. */
+  /** The granting entry; null if entries refer to a missing grant. */
   readonly origin: LedgerEntry | null;
   readonly left: Minutes;
 }
 
-/** The grants of a ledger, of one type if given. The entry whose key is the grant's id says how long it lives. */
+/**
+ * The grants of a ledger, optionally of one leave type. Validity comes from the entry whose key is the grant's
+ * id.
+ */
 export function grantsOf(entries: Entries, typeId?: string): GrantState[] {
   const left = new Map<string, { typeId: string; minutes: Minutes }>();
   for (const { grantId, typeId: type, minutes } of Object.values(entries)) {
@@ -40,8 +43,8 @@ export const usableOn = (
 ): boolean => (validFrom === null || validFrom <= day) && (expiresOn === null || day <= expiresOn);
 
 /**
- * The oldest grant first: the one that ends first, then the one that began first. Taken day by day, this uses
- * every minute that can be used at all.
+ * Sort order: earliest expiry first, then earliest start. Consuming grants in this order, day by day, uses as
+ * many minutes as possible.
  */
 export function oldestFirst(a: GrantState, b: GrantState): number {
   const end = (grant: GrantState) => grant.expiresOn ?? '9999';
@@ -52,14 +55,14 @@ export function oldestFirst(a: GrantState, b: GrantState): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export interface LeaveSums {
-  /** Usable on that day; an expired grant counts no more, whether the ledger says so already or not. */
+  /** Usable on that day; expired grants are excluded even if their expiry is not booked yet. */
   readonly left: Minutes;
-  /** Asked for, not decided: off `left` already. Held minutes do not expire while they are held. */
+  /** Pending requests; already deducted from `left`. Held minutes do not expire. */
   readonly held: Minutes;
   readonly used: Minutes;
 }
 
-/** What a type comes to on a day. Leave minutes. */
+/** The balance of a leave type on a day, in leave minutes. */
 export function sumsOf(entries: Entries, typeId: string, day: Day): LeaveSums {
   const own = Object.values(entries).filter((entry) => entry.typeId === typeId);
   const sum = (...kinds: LedgerEntry['kind'][]) =>
@@ -72,7 +75,7 @@ export function sumsOf(entries: Entries, typeId: string, day: Day): LeaveSums {
   };
 }
 
-/** A grant that a change would take below nothing, and by how much; null if there is none. */
+/** The first grant that a change would overdraw, and by how many minutes; null if there is none. */
 export function shortfallOf(entries: Entries, change: Entries): { grantId: string; minutes: Minutes } | null {
   const broken = grantsOf({ ...entries, ...change }).find(({ left }) => left < 0);
   return broken ? { grantId: broken.id, minutes: 0 - broken.left } : null;

@@ -2,48 +2,49 @@ import { minLength, pipe, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
-import { changed } from '../domain/request/acting';
+import { requestChanged } from '../domain/request/acting';
+import { cancellingSteps } from '../domain/request/cancelling-steps';
 import { cardOf } from '../domain/request/card-of';
 import { cancellingRequest } from '../domain/request/new-request';
 import { nextRevision } from '../domain/request/next-revision';
 import type { RequestDocument } from '../domain/request/request';
-import { signersAgain } from '../domain/request/signers-again';
-import { expecting } from '../inputs/request';
-import { tellFresh } from '../services/follow-up';
+import { expectedRevision } from '../inputs/request';
+import { notifyRecipients } from '../services/follow-up';
+import { withOrgChart } from '../services/load-org-chart';
 import { requireOwn } from '../services/load-visible';
-import { withWorld } from '../services/load-world';
 import { contentHash } from '../services/prepare';
 import { requireUndoable } from '../services/require-undoable';
 
 /**
- * Asks for an approved request to be undone: a request of its own, for those who approved. Idempotent by `key`.
- * The original says which one it is, so that there is one at a time; it also keeps it until it has arrived.
- * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it is not approved or being undone already,
+ * Requests the cancellation of an approved request: a separate request to those who approved. Idempotent by
+ * `key`. The original stores the id of its cancelling request, so that there is only one at a time, and its
+ * draft until it is persisted.
+ * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it is not approved or already being cancelled,
  * REQUEST_KEY_REUSED, NOBODY_TO_APPROVE, TEXT_REFUSED, BUSY
  */
 export const cancelApproved = employeeAction<RequestsContract['cancel']>({
-  input: strictObject({ ...expecting, key: clientKey, reason: pipe(text(500), minLength(1)) }),
+  input: strictObject({ ...expectedRevision, key: clientKey, reason: pipe(text(500), minLength(1)) }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, key, reason }, me, openid, now }) {
-    await requireDecent([reason], openid);
+    await requireAllowedText([reason], openid);
     const ownId = `${me._id}-${key}`;
     const hash = contentHash(id, { reason });
-    return attempts(3, async () => {
+    return retryOnConflict(3, async () => {
       const original = await requireOwn(id, me, now);
-      if (original.cancelledBy === ownId) return answerKnown(original, ownId, hash);
+      if (original.cancelledBy === ownId) return answerExisting(original, ownId, hash);
       if (original.cancels !== null || original.state !== 'approved' || original.cancelledBy !== null)
-        throw changed(original);
+        throw requestChanged(original);
       await requireUndoable(original);
       const draft = await draftOf(original, ownId, hash, reason, now);
       const after = nextRevision(original, { cancelledBy: ownId, draft }, [], now);
-      return (await saveRequest(original, after)) ? arrive(draft) : conflict;
+      return (await saveRequest(original, after)) ? persistAndNotify(draft) : conflict;
     });
   },
 });
@@ -56,21 +57,21 @@ async function draftOf(
   now: Instant,
 ): Promise<RequestDocument> {
   if (await findRequest(id)) throw new AppError('REQUEST_KEY_REUSED', {});
-  return withWorld(now, (world) =>
-    cancellingRequest(original, id, hash, reason, signersAgain(original, world), now, world),
+  return withOrgChart(now, (orgChart) =>
+    cancellingRequest(original, id, hash, reason, cancellingSteps(original, orgChart), now, orgChart),
   );
 }
 
-async function arrive(draft: RequestDocument): Promise<RequestCard> {
+async function persistAndNotify(draft: RequestDocument): Promise<RequestCard> {
   await addRequest(draft);
-  await tellFresh(draft);
+  await notifyRecipients(draft);
   return cardOf(draft);
 }
 
-/** The same tap again. */
-async function answerKnown(original: RequestDocument, id: string, hash: string): Promise<RequestCard> {
-  const known = (await findRequest(id)) ?? original.draft;
-  if (!known) throw new AppError('BUSY', {});
-  if (known.keyHash !== hash) throw new AppError('REQUEST_KEY_REUSED', {});
-  return known.rev === 1 ? arrive(known) : cardOf(known);
+/** The answer to a retry. */
+async function answerExisting(original: RequestDocument, id: string, hash: string): Promise<RequestCard> {
+  const existing = (await findRequest(id)) ?? original.draft;
+  if (!existing) throw new AppError('BUSY', {});
+  if (existing.keyHash !== hash) throw new AppError('REQUEST_KEY_REUSED', {});
+  return existing.rev === 1 ? persistAndNotify(existing) : cardOf(existing);
 }

@@ -5,14 +5,14 @@ import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { findRequests } from '../data/requests';
-import { comment, expecting } from '../inputs/request';
+import { expectedRevision, optionalComment } from '../inputs/request';
 import { decideOne } from './decide-step';
 
-const MOST = 20;
-/** Decided side by side; a function has few connections to the database. */
-const AT_ONCE = 5;
+const MAX_REQUESTS = 20;
+/** Limited because a function has few database connections. */
+const MAX_PARALLEL = 5;
 
 interface Result {
   readonly id: string;
@@ -21,27 +21,27 @@ interface Result {
 }
 
 /**
- * At most twenty decisions, each with its own result. All are read in one call; each then takes what one decision
- * takes. The same request twice is decided once.
+ * At most twenty decisions, each with its own result. All requests are read in one call; each decision then
+ * takes as many calls as a single one. Duplicate ids are decided once.
  * @throws AppError TEXT_REFUSED
  */
 export const decideMany = employeeAction<RequestsContract['decideMany']>({
   input: strictObject({
     verb: picklist(['approve', 'reject']),
-    comment,
-    requests: pipe(array(strictObject(expecting)), minLength(1), maxLength(MOST)),
+    comment: optionalComment,
+    requests: pipe(array(strictObject(expectedRevision)), minLength(1), maxLength(MAX_REQUESTS)),
   }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { verb, comment: words, requests }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
-    const wanted = [...new Map(requests.map((each) => [each.id, each])).values()];
-    const found = await findRequests(wanted.map(({ id }) => id));
+  async run({ input: { verb, comment, requests }, me, openid, now }) {
+    await requireAllowedText([comment ?? ''], openid);
+    const uniqueRequests = [...new Map(requests.map((each) => [each.id, each])).values()];
+    const found = await findRequests(uniqueRequests.map(({ id }) => id));
     const documents = new Map(found.map((request) => [request._id, request]));
     const results: Result[] = [];
-    for (let at = 0; at < wanted.length; at += AT_ONCE) {
-      const some = wanted.slice(at, at + AT_ONCE);
-      const decided = some.map(({ id, rev }) =>
-        resultOf(id, decideOne({ id, rev, verb, me, now, given: documents.get(id) ?? null }, words)),
+    for (let start = 0; start < uniqueRequests.length; start += MAX_PARALLEL) {
+      const batch = uniqueRequests.slice(start, start + MAX_PARALLEL);
+      const decided = batch.map(({ id, rev }) =>
+        resultOf(id, decideOne({ id, rev, verb, me, now, preloaded: documents.get(id) ?? null }, comment)),
       );
       results.push(...(await Promise.all(decided)));
     }
@@ -49,7 +49,7 @@ export const decideMany = employeeAction<RequestsContract['decideMany']>({
   },
 });
 
-/** A refusal is the result of one request; a fault of ours is one of the call, which can be made again. */
+/** An AppError is the result of one request; any other error fails the whole call, which can be retried. */
 async function resultOf(id: string, decided: Promise<RequestCard>): Promise<Result> {
   try {
     return { id, card: await decided, error: null };

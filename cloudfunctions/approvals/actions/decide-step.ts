@@ -3,34 +3,38 @@ import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { decideRequest } from '../domain/request/decide-request';
-import { comment, expecting } from '../inputs/request';
-import { type Act, actOn } from '../services/act-on';
-import { withWorld } from '../services/load-world';
+import { expectedRevision, optionalComment } from '../inputs/request';
+import { actOn, type DecisionCall } from '../services/act-on';
+import { withOrgChart } from '../services/load-org-chart';
 import { requireUndoable } from '../services/require-undoable';
 
 /**
- * Approves, rejects or returns. Idempotent; at most four database calls on a warm instance: read, save as
- * expected, the account, one message.
+ * Approves, rejects or returns. Idempotent; at most four database calls on a warm instance: read, conditional
+ * save, account, one message.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, TEXT_REFUSED, BUSY
  */
 export const decideStep = employeeAction<RequestsContract['decide']>({
-  input: strictObject({ ...expecting, verb: picklist(['approve', 'reject', 'return']), comment }),
+  input: strictObject({
+    ...expectedRevision,
+    verb: picklist(['approve', 'reject', 'return']),
+    comment: optionalComment,
+  }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { id, rev, verb, comment: words }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
-    return decideOne({ id, rev, verb, me, now }, words);
+  async run({ input: { id, rev, verb, comment }, me, openid, now }) {
+    await requireAllowedText([comment ?? ''], openid);
+    return decideOne({ id, rev, verb, me, now }, comment);
   },
 });
 
-type Deciding = Act & { readonly verb: 'approve' | 'reject' | 'return' };
+type StepDecision = DecisionCall & { readonly verb: 'approve' | 'reject' | 'return' };
 
-/** One decision, of one or of many. */
-export function decideOne(act: Deciding, words: string | undefined): Promise<RequestCard> {
-  const { verb, now } = act;
-  return actOn(act, async (request, actor) => {
+/** A single decision; also used by `decideMany`. */
+export function decideOne(call: StepDecision, comment: string | undefined): Promise<RequestCard> {
+  const { verb, now } = call;
+  return actOn(call, async (request, actor) => {
     if (request.cancels !== null && verb === 'approve') await requireUndoable(request);
-    return withWorld(now, (world) => decideRequest(request, verb, { actor, comment: words, now }, world));
+    return withOrgChart(now, (orgChart) => decideRequest(request, verb, { actor, comment, now }, orgChart));
   });
 }

@@ -7,14 +7,14 @@ import type { RequestDocument } from '../domain/request/request';
 import { requestId } from '../inputs/request';
 import { finishFollowUps } from '../services/follow-up';
 
-/** Does what follows from changes of these requests, and of those that they undo, and is not done. Idempotent. */
+/** Completes the pending follow-ups of these requests and of the requests that they cancel. Idempotent. */
 export const finishRequests = functionAction<FollowOnContracts['requests']['finish']>({
   input: strictObject({ requestIds: pipe(array(requestId), minLength(1), maxLength(MAX_FOLLOW_ONS)) }),
   async run({ input: { requestIds } }) {
     let requests = 0;
     for (const request of await findRequests(requestIds)) {
       requests += await finishIfDue(request);
-      // Only now is the original of a cancelling request what it becomes.
+      // After the cancelling request, because its follow-up changes the original.
       const original = request.cancels === null ? null : await findRequest(request.cancels);
       if (original) requests += await finishIfDue(original);
     }

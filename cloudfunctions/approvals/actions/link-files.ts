@@ -8,17 +8,17 @@ import { can } from '../../shared/kernel/policy';
 import { requestId } from '../inputs/request';
 import { requireVisible } from '../services/load-visible';
 
-/** As many pictures as WeChat shows at once. */
-const MOST = 9;
+/** As many images as WeChat previews at once. */
+const MAX_FILES = 9;
 
 /**
- * Papers of a request, for whoever may see it: cloud storage itself shows a file to nobody.
- * @throws AppError NOT_FOUND, the same for a request that may not be seen and a file that is not in it
+ * Temporary links to attachments of a request that the caller may see; cloud storage grants no direct access.
+ * @throws AppError NOT_FOUND, both for a request that may not be seen and for a file that is not part of it
  */
 export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
   input: strictObject({
     id: requestId,
-    fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MOST)),
+    fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MAX_FILES)),
   }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { id, fileIds }, me, now }) {

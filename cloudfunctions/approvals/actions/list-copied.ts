@@ -4,12 +4,17 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCopies } from '../data/requests';
 import { cursor, readCursor } from '../inputs/request';
-import { listOf, PAGE } from '../services/list-page';
+import { loadPage, PAGE_SIZE } from '../services/list-page';
 
-/** Requests that the caller holds a copy of, newest first. */
+/** Requests that the caller is copied on, newest first. */
 export const listCopied = employeeAction<RequestsContract['cc']>({
   input: strictObject({ cursor }),
   allow: can('read', 'OwnRequests'),
   run: ({ input, me, now }) =>
-    listOf(me, now, findCopies(me._id, readCursor(input.cursor), PAGE + 1), ({ submittedAt }) => submittedAt),
+    loadPage(
+      me,
+      now,
+      findCopies(me._id, readCursor(input.cursor), PAGE_SIZE + 1),
+      ({ submittedAt }) => submittedAt,
+    ),
 });

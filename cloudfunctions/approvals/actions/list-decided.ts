@@ -7,9 +7,11 @@ import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
 import { cursor, readCursor, requestState } from '../inputs/request';
 import { kindBriefs } from '../kind/registry';
-import { listOf, PAGE } from '../services/list-page';
+import { loadPage, PAGE_SIZE } from '../services/list-page';
 
-/** Decided by the caller, the latest change first. A search looks through a hundred at a time. */
+/**
+ * Requests decided by the caller, most recently changed first. A text search scans a hundred requests per call.
+ */
 export const listDecided = employeeAction<RequestsContract['done']>({
   input: strictObject({
     cursor,
@@ -18,13 +20,13 @@ export const listDecided = employeeAction<RequestsContract['done']>({
     text: optional(text(40)),
   }),
   allow: can('read', 'OwnRequests'),
-  async run({ input: { cursor: place, state, kind, text: wanted = '' }, me, now }) {
-    const behind = readCursor(place);
-    const limit = wanted === '' ? PAGE + 1 : MOST_SEARCHED;
-    const found = findDecided(me._id, { state, kind }, behind, limit);
-    const page = await listOf(me, now, found, ({ touchedAt }) => touchedAt, { text: wanted, limit });
+  async run({ input: { cursor: cursorInput, state, kind, text: search = '' }, me, now }) {
+    const after = readCursor(cursorInput);
+    const limit = search === '' ? PAGE_SIZE + 1 : MAX_SEARCHED;
+    const found = findDecided(me._id, { state, kind }, after, limit);
+    const page = await loadPage(me, now, found, ({ touchedAt }) => touchedAt, { text: search, limit });
     return { ...page, kinds: kindBriefs() };
   },
 });
 
-const MOST_SEARCHED = 100;
+const MAX_SEARCHED = 100;

@@ -7,31 +7,31 @@ import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegationsTo } from '../data/delegations';
 import { countWaiting, findWaiting } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
-import { MOST_COUNTED, PAGE } from '../services/list-page';
+import { MAX_BADGE_COUNT, PAGE_SIZE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
 
 /**
- * What waits for the caller or for somebody whose delegate they are, the most urgent first, with the facts that
- * decide. Four reads for the first page, however much there is: delegations, requests (up to a hundred, so that
- * they are counted as well), accounts, requests of the teams.
+ * Requests waiting for the caller, also as a delegate, most urgent first, with current facts. Four reads for
+ * the first page, regardless of its size: delegations, requests (up to a hundred, so that no separate count is
+ * needed), accounts, requests of the teams.
  */
 export const listPending = employeeAction<RequestsContract['pending']>({
   input: strictObject({ cursor }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me, now }) {
-    const behind = readCursor(input.cursor);
+    const after = readCursor(input.cursor);
     const delegations = await findDelegationsTo(me._id, dayOf(now), now);
     const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
-    const [found, counted] = await Promise.all([
-      findWaiting(approvers, me._id, behind, behind ? PAGE + 1 : MOST_COUNTED),
-      behind ? countWaiting(approvers, me._id) : null,
+    const [found, count] = await Promise.all([
+      findWaiting(approvers, me._id, after, after ? PAGE_SIZE + 1 : MAX_BADGE_COUNT),
+      after ? countWaiting(approvers, me._id) : null,
     ]);
-    const page = found.slice(0, PAGE);
+    const page = found.slice(0, PAGE_SIZE);
     const last = page.at(-1);
     return {
       items: await cardsWithFacts(page, now),
-      next: last && found.length > PAGE ? cursorText({ key: last.rank, id: last._id }) : null,
-      counts: { waiting: Math.min(MOST_COUNTED, counted ?? found.length) },
+      next: last && found.length > PAGE_SIZE ? cursorText({ key: last.rank, id: last._id }) : null,
+      counts: { waiting: Math.min(MAX_BADGE_COUNT, count ?? found.length) },
       templates: idsOf(templatesOf(process.env)),
     };
   },

@@ -5,11 +5,11 @@ import { typeId } from '../../request-types/public';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { formValues } from '../inputs/request';
-import { foresee } from '../services/foresee';
+import { buildPreview } from '../services/build-preview';
 import { requireType } from '../services/prepare';
 
 /**
- * What a request would do and who would decide it. Changes nothing; two reads on a warm instance.
+ * Previews the effects and the approvers of a request. Read-only; two reads on a warm instance.
  * @throws AppError NOT_FOUND, FORM_INVALID
  */
 export const previewRequest = employeeAction<RequestsContract['preview']>({
@@ -17,6 +17,6 @@ export const previewRequest = employeeAction<RequestsContract['preview']>({
   allow: can('update', 'OwnRequests'),
   async run({ input: { typeId: id, values }, me, now }) {
     const type = await requireType(id, now);
-    return foresee({ type, values }, me, () => findAccount(me._id), now);
+    return buildPreview({ type, values }, me, () => findAccount(me._id), now);
   },
 });

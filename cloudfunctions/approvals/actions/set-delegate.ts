@@ -8,14 +8,14 @@ import { day, employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { type DelegationDocument, removeDelegation, saveDelegation } from '../data/delegations';
-import { requireColleague } from '../services/act-on';
+import { requireActiveEmployee } from '../services/act-on';
 
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 /**
- * Hands the caller's decisions to somebody from one day to another, or takes them back. The delegate sees and
- * decides what waits for the caller; a delegate's own delegate does not.
- * @throws AppError PERIOD_INVALID, INPUT_INVALID for somebody who is not there, or the caller
+ * Delegates the caller's decisions for a range of days, or ends the delegation. The delegate sees and decides
+ * what waits for the caller; delegation is not transitive.
+ * @throws AppError PERIOD_INVALID, INPUT_INVALID if the delegate is not an active employee or is the caller
  */
 export const setDelegate = employeeAction<RequestsContract['delegate']>({
   input: union([
@@ -31,16 +31,16 @@ export const setDelegate = employeeAction<RequestsContract['delegate']>({
     const { delegateId, from, to } = input;
     if (to < from) throw new AppError('PERIOD_INVALID', { rule: 'reversed' });
     if (to < dayOf(now)) throw new AppError('PERIOD_INVALID', { rule: 'out-of-range' });
-    if (to > addDays(from, MOST_DAYS)) throw new AppError('PERIOD_INVALID', { rule: 'too-long' });
+    if (to > addDays(from, MAX_DAYS)) throw new AppError('PERIOD_INVALID', { rule: 'too-long' });
     if (delegateId === me._id) throw new AppError('INPUT_INVALID', { path: 'delegateId', rule: 'person' });
-    const person = await requireColleague(delegateId, 'delegateId', now);
+    const person = await requireActiveEmployee(delegateId, 'delegateId', now);
     const delegation = { _id: me._id, person: briefOf(me), delegateId, delegate: briefOf(person), from, to };
     await saveDelegation(delegation);
-    return { delegation: shownDelegation(delegation) };
+    return { delegation: delegationView(delegation) };
   },
 });
 
-export const shownDelegation = ({ delegate: person, from, to }: DelegationDocument): Delegation => ({
+export const delegationView = ({ delegate: person, from, to }: DelegationDocument): Delegation => ({
   delegate: person,
   from,
   to,

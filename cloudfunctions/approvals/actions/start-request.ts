@@ -17,12 +17,12 @@ import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegation } from '../data/delegations';
 import { kindOf } from '../kind/registry';
-import { foresee } from '../services/foresee';
-import { shownDelegation } from './set-delegate';
+import { buildPreview } from '../services/build-preview';
+import { delegationView } from './set-delegate';
 
 type Start = RequestsContract['start'];
 
-/** What a feature shows on the page for a new request besides the types; nothing is read twice for it. */
+/** Additional data that a feature shows on the page for a new request; reuses what was already read. */
 export type StartExtras = (
   me: Employee,
   account: Promise<StoredAccount>,
@@ -30,8 +30,8 @@ export type StartExtras = (
 ) => Promise<Pick<Start['output'], 'balances'>>;
 
 /**
- * What the page for a new request needs and, where its type is told, what its form begins with. Two reads on a warm
- * instance, one more for a form.
+ * Data of the page for a new request and, if a type is given, the initial values of its form. Two reads on a
+ * warm instance, one more for a form.
  */
 export const startRequest = (extrasOf: StartExtras): Action =>
   employeeAction<Start>({
@@ -53,32 +53,32 @@ export const startRequest = (extrasOf: StartExtras): Action =>
       return {
         ...extras,
         types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
-        delegation: delegation && delegation.to >= today ? shownDelegation(delegation) : null,
+        delegation: delegation && delegation.to >= today ? delegationView(delegation) : null,
         plan,
         templates: idsOf(templatesOf(process.env)),
-        first: type ? await firstOf(type, plan, me, account, now) : null,
+        first: type ? await initialForm(type, plan, me, account, now) : null,
       };
     },
   });
 
-/** Many forms need something more before anything can be said of them. */
-async function firstOf(
+/** The preview is null while the initial values are incomplete, as for many forms. */
+async function initialForm(
   type: RequestType,
   plan: FormPlan,
   me: Employee,
   account: StoredAccount,
   now: Instant,
 ): Promise<FirstOfForm> {
-  const ofKind = await kindOf(type.kind).firstValues?.({
+  const kindValues = await kindOf(type.kind).firstValues?.({
     applicant: me,
     account,
     plan,
     today: dayOf(now),
     now,
   });
-  const values = valuesOf(type, { ...firstValues(type.form, plan), ...ofKind });
+  const values = knownValues(type, { ...firstValues(type.form, plan), ...kindValues });
   try {
-    return { values, preview: await foresee({ type, values }, me, async () => account, now) };
+    return { values, preview: await buildPreview({ type, values }, me, async () => account, now) };
   } catch (error) {
     if (error instanceof AppError) return { values, preview: null };
     throw error;
@@ -86,5 +86,5 @@ async function firstOf(
 }
 
 /** An edited type may lack a field that its kind would fill. */
-const valuesOf = ({ form }: RequestType, values: FormValues): FormValues =>
+const knownValues = ({ form }: RequestType, values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([id]) => form.some((field) => field.id === id)));

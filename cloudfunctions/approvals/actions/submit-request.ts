@@ -4,28 +4,28 @@ import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
-import { findAccount, openInAccount, type StoredAccount } from '../../accounts/public';
+import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
 import { typeId } from '../../request-types/public';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { addRequest, findRequest } from '../data/requests';
 import { cardOf } from '../domain/request/card-of';
-import { touchesAccount } from '../domain/request/effect-of';
+import { changesAccount } from '../domain/request/effect-of';
 import { newRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { formValues } from '../inputs/request';
 import { kindOf } from '../kind/registry';
 import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
-import { runOwnSideEffects, tellFresh } from '../services/follow-up';
-import { withWorld } from '../services/load-world';
+import { notifyRecipients, runOwnSideEffects } from '../services/follow-up';
+import { withOrgChart } from '../services/load-org-chart';
 import { contentHash, planFor, requireType, requireValid, textsOf } from '../services/prepare';
-import { markedValues, sealedValues } from '../services/private-values';
-import { stagedIn } from '../services/staged-requests';
+import { fingerprintedValues, sealedValues } from '../services/private-values';
+import { stagedRequestsOf } from '../services/staged-requests';
 
 interface Call {
   readonly id: string;
@@ -38,10 +38,10 @@ interface Call {
 }
 
 /**
- * Sends a request. Idempotent by `key`. Four database calls on a warm instance: the account is read, the rules
- * decide, ONE conditional update of the account decides between two sendings of one person and keeps the request,
- * then the request is added and its approvers are told. What is missing after a crash is made up by a retry, or
- * by the timer.
+ * Submits a request. Idempotent by `key`. Four database calls on a warm instance: read the account, evaluate
+ * the rules, ONE conditional update of the account that serializes concurrent submissions of one person and
+ * stages the request, then add the request and notify its approvers. After a crash the remaining steps are done
+ * by a retry or by the timer.
  * @throws AppError NOT_FOUND, TYPE_DISABLED, TYPE_CHANGED, FORM_INVALID, TEXT_REFUSED, NOBODY_TO_APPROVE,
  * REQUEST_KEY_REUSED, BUSY, and the problems of the kind's rules
  */
@@ -51,28 +51,28 @@ export const submitRequest = employeeAction<RequestsContract['submit']>({
   async run({ input, me, openid, now }) {
     const id = `${me._id}-${input.key}`;
     const type = await requireType(input.typeId, now);
-    const hash = contentHash(type.id, markedValues(type.form, input.values));
+    const hash = contentHash(type.id, fingerprintedValues(type.form, input.values));
     const call = { id, hash, type, input, me, openid, now };
-    return attempts(3, () => sendOnce(call));
+    return retryOnConflict(3, () => submitOnce(call));
   },
 });
 
-/** One try; `conflict` if another sending of the person was faster. */
-export async function sendOnce(call: Call): Promise<RequestCard | typeof conflict> {
+/** One attempt; `conflict` if another submission of the same person came first. */
+export async function submitOnce(call: Call): Promise<RequestCard | typeof conflict> {
   const { id, hash, type, me } = call;
-  const [account, known] = await Promise.all([
+  const [account, existing] = await Promise.all([
     findAccount(me._id),
     kindOf(type.kind).usesAccount ? null : findRequest(id),
   ]);
-  if (known) return answerKnown(known, call);
+  if (existing) return answerExisting(existing, call);
   if (account.applied?.[id] !== undefined) return answerApplied(account, call);
-  const request = await decideSending(account, call);
-  if (touchesAccount(request) && !(await openInAccount(account, request))) return conflict;
-  return arrive(request, hash, me);
+  const request = await buildRequest(account, call);
+  if (changesAccount(request) && !(await stageInAccount(account, request))) return conflict;
+  return persistAndNotify(request, hash, me);
 }
 
-/** Rules, form and flow. Nothing is written. */
-async function decideSending(account: StoredAccount, call: Call): Promise<RequestDocument> {
+/** Evaluates rules, form and flow. Writes nothing. */
+async function buildRequest(account: StoredAccount, call: Call): Promise<RequestDocument> {
   const { id, hash, type, input, me, openid, now } = call;
   if (!type.enabled) throw new AppError('TYPE_DISABLED', { typeId: type.id });
   if (type.version !== input.version)
@@ -89,38 +89,39 @@ async function decideSending(account: StoredAccount, call: Call): Promise<Reques
   });
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
-  const unchecked = await requireDecent(textsOf(type.form, values), openid);
+  const unchecked = await requireAllowedText(textsOf(type.form, values), openid);
   const stored = sealedValues(type.form, values, id);
-  const sending = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
-  return withWorld(now, (world) => newRequest(sending, world));
+  const submission = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+  return withOrgChart(now, (orgChart) => newRequest(submission, orgChart));
 }
 
-/** The account knows the request: it is there, or it was on its way when its function died. */
+/** The account already contains the request: it was persisted, or the function died before that. */
 async function answerApplied(account: StoredAccount, call: Call): Promise<RequestCard> {
-  const known = await findRequest(call.id);
-  if (known) return answerKnown(known, call);
-  const staged = stagedIn(account)[call.id];
+  const existing = await findRequest(call.id);
+  if (existing) return answerExisting(existing, call);
+  const staged = stagedRequestsOf(account)[call.id];
   if (!staged) throw new AppError('BUSY', {});
   if (staged.hash !== call.hash) throw new AppError('REQUEST_KEY_REUSED', {});
-  return arrive(staged, call.hash, call.me);
+  return persistAndNotify(staged, call.hash, call.me);
 }
 
-async function arrive(request: RequestDocument, hash: string, me: Employee): Promise<RequestCard> {
+async function persistAndNotify(request: RequestDocument, hash: string, me: Employee): Promise<RequestCard> {
   await runOwnSideEffects(request);
   if ((await addRequest(request)) === 'duplicate') {
-    const known = await findRequest(request._id);
-    if (known) return answerKnown(known, { hash, me });
+    const existing = await findRequest(request._id);
+    if (existing) return answerExisting(existing, { hash, me });
   }
-  await tellFresh(request);
+  await notifyRecipients(request);
   return cardOf(request);
 }
 
-/** @throws AppError REQUEST_KEY_REUSED if it is another request */
-async function answerKnown(
-  known: RequestDocument,
+/** @throws AppError REQUEST_KEY_REUSED if the content differs */
+async function answerExisting(
+  existing: RequestDocument,
   { hash, me }: Pick<Call, 'hash' | 'me'>,
 ): Promise<RequestCard> {
-  if (known.applicantId !== me._id || known.keyHash !== hash) throw new AppError('REQUEST_KEY_REUSED', {});
-  if (known.rev === 1) await tellFresh(known);
-  return cardOf(known);
+  if (existing.applicantId !== me._id || existing.keyHash !== hash)
+    throw new AppError('REQUEST_KEY_REUSED', {});
+  if (existing.rev === 1) await notifyRecipients(existing);
+  return cardOf(existing);
 }

@@ -4,23 +4,23 @@ import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { transferRequest } from '../domain/request/decide-request';
-import { comment, expecting } from '../inputs/request';
-import { actOn, requireColleague } from '../services/act-on';
+import { expectedRevision, optionalComment } from '../inputs/request';
+import { actOn, requireActiveEmployee } from '../services/act-on';
 
 /**
- * Somebody else decides in the caller's place.
+ * Transfers the caller's decision to another person.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID, TEXT_REFUSED, BUSY
  */
 export const transferStep = employeeAction<RequestsContract['transfer']>({
-  input: strictObject({ ...expecting, toId: employeeId, comment }),
+  input: strictObject({ ...expectedRevision, toId: employeeId, comment: optionalComment }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { id, rev, toId, comment: words }, me, openid, now }) {
-    await requireDecent([words ?? ''], openid);
+  async run({ input: { id, rev, toId, comment }, me, openid, now }) {
+    await requireAllowedText([comment ?? ''], openid);
     return actOn({ id, rev, verb: 'transfer', me, now }, async (request, actor) => {
-      const to = briefOf(await requireColleague(toId, 'toId', now));
-      return transferRequest(request, to, { actor, comment: words, now });
+      const to = briefOf(await requireActiveEmployee(toId, 'toId', now));
+      return transferRequest(request, to, { actor, comment, now });
     });
   },
 });

@@ -13,7 +13,7 @@ import { outcomeOf } from '../services/outcome-of';
 import { openedValues } from '../services/private-values';
 
 /**
- * One request opened; whoever can decide it sees the facts of now as on the Pending page.
+ * Details of a request; callers who can decide it get current facts, as on the Pending page.
  * @throws AppError NOT_FOUND
  */
 export const viewRequest = employeeAction<RequestsContract['detail']>({

@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import { requests } from './requests';
 
-/** Of a document of `requests`, what a list of them shows. */
+/** The fields of `requests` that a report shows. */
 export type SubmittedRequest = Pick<
   RequestCard,
   | 'kind'
@@ -17,20 +17,19 @@ export type SubmittedRequest = Pick<
   | 'decidedAt'
 > & { readonly _id: string; readonly applicantId: string };
 
-/** Of one read. */
-const MOST = 1_000;
-/** Whose requests are looked for together: an index serves that many. */
-const PEOPLE = 50;
+const PAGE_SIZE = 1_000;
+/** Applicants per query, so that it is served by the index. */
+const MAX_APPLICANTS = 50;
 
-/** What these people have sent from `from` until before `to`, by person and then by time. */
+/** Requests of these people submitted from `from` until before `to`, sorted by person and time. */
 export async function findSubmittedRequests(
   applicantIds: readonly string[],
   from: Instant,
   to: Instant,
 ): Promise<SubmittedRequest[]> {
   const found: SubmittedRequest[] = [];
-  for (let at = 0; at < applicantIds.length; at += PEOPLE)
-    found.push(...(await findAll(applicantIds.slice(at, at + PEOPLE), from, to)));
+  for (let start = 0; start < applicantIds.length; start += MAX_APPLICANTS)
+    found.push(...(await findAll(applicantIds.slice(start, start + MAX_APPLICANTS), from, to)));
   return found;
 }
 
@@ -43,11 +42,11 @@ async function findAll(ids: readonly string[], from: Instant, to: Instant): Prom
         submittedAt: _.gte(from).and(_.lt(to)),
         _id: _.gt(after),
       }),
-      MOST,
+      PAGE_SIZE,
       [['_id', 'asc']],
     );
     all.push(...page);
-    if (page.length < MOST) return all.sort(byPersonAndTime);
+    if (page.length < PAGE_SIZE) return all.sort(byPersonAndTime);
   }
 }
 

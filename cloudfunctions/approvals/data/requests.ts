@@ -12,7 +12,9 @@ export const findRequests = (ids: readonly string[]): Promise<RequestDocument[]>
 
 export const addRequest = (request: RequestDocument): Promise<'added' | 'duplicate'> => requests.add(request);
 
-/** Writes what differs, if nobody has changed the request since `before` was read. @returns whether it was so */
+/**
+ * Writes the changed fields, if the request is unchanged since `before` was read. @returns whether it was saved
+ */
 export async function saveRequest(before: RequestDocument, after: RequestDocument): Promise<boolean> {
   const { _id, rev } = before;
   const change = Object.fromEntries(
@@ -25,7 +27,7 @@ export async function saveRequest(before: RequestDocument, after: RequestDocumen
   return changed === 1;
 }
 
-/** Where a list goes on: behind this sort key and, of equal ones, this id. */
+/** Position of a list page: after this sort key and, for equal keys, after this id. */
 export interface Cursor {
   readonly key: number;
   readonly id: string;
@@ -34,7 +36,7 @@ export interface Cursor {
 type Where = (command: Command) => Readonly<Record<string, unknown>>;
 type Command = Parameters<Parameters<typeof requests.list>[0]>[0];
 
-/** One page of cards in the order of `field`; `direction` of the key, ids ascending. */
+/** One page of cards sorted by `field` in `direction`, then by id ascending. */
 async function pageOf(
   where: Where,
   field: 'rank' | 'submittedAt' | 'touchedAt',
@@ -42,20 +44,20 @@ async function pageOf(
   cursor: Cursor | null,
   limit: number,
 ): Promise<CardSource[]> {
-  const behind = (_: Command) => {
+  const afterCursor = (_: Command) => {
     if (!cursor) return where(_);
     const { key, id } = cursor;
-    const further = direction === 'asc' ? _.gt(key) : _.lt(key);
-    return _.and([where(_), _.or([{ [field]: further }, { [field]: key, _id: _.gt(id) }])]);
+    const beyondKey = direction === 'asc' ? _.gt(key) : _.lt(key);
+    return _.and([where(_), _.or([{ [field]: beyondKey }, { [field]: key, _id: _.gt(id) }])]);
   };
   const by = [
     [field, direction],
     ['_id', 'asc'],
   ] as const;
-  return requests.listFields(CARD_FIELDS, behind as Where, limit, by);
+  return requests.listFields(CARD_FIELDS, afterCursor as Where, limit, by);
 }
 
-/** What waits for any of these people and was not asked for by `callerId`, the most urgent first. */
+/** Requests waiting for any of these people, except the caller's own, most urgent first. */
 export const findWaiting = (
   approverIds: readonly string[],
   callerId: string,
@@ -77,7 +79,7 @@ export const findOwn = (applicantId: string, cursor: Cursor | null, limit: numbe
 export const findCopies = (id: string, cursor: Cursor | null, limit: number): Promise<CardSource[]> =>
   pageOf(() => ({ ccIds: id }), 'submittedAt', 'desc', cursor, limit);
 
-/** Decided by one person, the latest change first. */
+/** Requests decided by one person, most recently changed first. */
 export const findDecided = (
   id: string,
   only: { readonly state?: RequestState | undefined; readonly kind?: RequestKind | undefined },
@@ -92,7 +94,7 @@ export const findDecided = (
   return pageOf(() => where, 'touchedAt', 'desc', cursor, limit);
 };
 
-const HISTORY_FIELDS = [
+const TEAM_FIELDS = [
   'applicant',
   'applicantId',
   'teamId',
@@ -104,37 +106,37 @@ const HISTORY_FIELDS = [
   'spanFrom',
   'spanTo',
 ] as const satisfies readonly (keyof RequestDocument)[];
-const MOST_HISTORY = 400;
+const MAX_TEAM_REQUESTS = 400;
 
-/** What is known of a team's requests: who is away when, and how requests were decided. */
-export type TeamRequest = Pick<RequestDocument, (typeof HISTORY_FIELDS)[number] | '_id'>;
+/** The fields of a team's requests needed to see who is away when and how requests were decided. */
+export type TeamRequest = Pick<RequestDocument, (typeof TEAM_FIELDS)[number] | '_id'>;
 
-/** Requests of these teams that end after `since`, the latest first. */
+/** Requests of these teams that end at or after `since`, latest end first. */
 export const findTeamRequests = (teamIds: readonly string[], since: Instant): Promise<TeamRequest[]> =>
   requests.listFields(
-    HISTORY_FIELDS,
+    TEAM_FIELDS,
     (_) => ({ teamId: _.in([...new Set(teamIds)]), spanTo: _.gte(since) }),
-    MOST_HISTORY,
+    MAX_TEAM_REQUESTS,
     [['spanTo', 'desc']],
   );
 
-/** Waiting requests that the timer has to look at. */
+/** Pending requests that are due for the timer. */
 export const findDue = (now: Instant, limit: number): Promise<RequestDocument[]> =>
   requests.list((_) => ({ state: 'pending', dueAt: _.lte(now) }), limit, [['dueAt', 'asc']]);
 
-/** Requests whose consequences nobody has made sure of since `before`. */
-export const findUnsettled = (before: Instant, limit: number): Promise<RequestDocument[]> =>
+/** Requests last changed at or before `before` whose effects are not confirmed yet. */
+export const findWithDueEffects = (before: Instant, limit: number): Promise<RequestDocument[]> =>
   requests.list((_) => ({ effects: 'due', touchedAt: _.lte(before) }), limit, [['touchedAt', 'asc']]);
 
-/** Everything that follows from this revision has happened. */
-export async function markSettled({ _id, rev }: RequestDocument): Promise<void> {
+/** All effects of this revision are complete. */
+export async function markEffectsDone({ _id, rev }: RequestDocument): Promise<void> {
   await requests.updateWhere(
     () => ({ _id, rev }),
     () => ({ effects: 'done', outbox: [], draft: null }),
   );
 }
 
-/** An approved request that was undone by its cancelling request. Once. */
+/** Marks an approved request as cancelled by its cancelling request. Idempotent. */
 export async function markCancelled(
   originalId: string,
   cancellingId: string,
@@ -152,16 +154,16 @@ export async function markCancelled(
   );
 }
 
-/** An approved request whose cancelling request came to nothing may be cancelled again. */
-export async function freeCancelled(originalId: string, cancellingId: string): Promise<void> {
+/** Makes an approved request cancellable again after its cancelling request failed. */
+export async function clearCancelledBy(originalId: string, cancellingId: string): Promise<void> {
   await requests.updateWhere(
     () => ({ _id: originalId, cancelledBy: cancellingId }),
     ({ inc }) => ({ cancelledBy: null, rev: inc(1) }),
   );
 }
 
-/** Moves the timer's next look at a request that needs nothing now. */
-export async function lookLater({ _id, rev }: RequestDocument, dueAt: Instant | null): Promise<void> {
+/** Saves the time of the timer's next check. */
+export async function saveDueAt({ _id, rev }: RequestDocument, dueAt: Instant | null): Promise<void> {
   await requests.updateWhere(
     () => ({ _id, rev }),
     () => ({ dueAt }),

@@ -5,9 +5,9 @@ import { revision, text } from '../../shared/inputs';
 import type { Cursor } from '../data/requests';
 
 export const requestId = pipe(string(), regex(/^[A-Za-z0-9_-]{18,97}$/));
-/** A request and the revision of it that the person saw. */
-export const expecting = { id: requestId, rev: revision };
-export const comment = optional(text(500));
+/** A request and its revision as the client saw it. */
+export const expectedRevision = { id: requestId, rev: revision };
+export const optionalComment = optional(text(500));
 export const cursor = optional(pipe(string(), regex(/^-?\d{1,16}[.][A-Za-z0-9_-]{1,97}$/)));
 export const requestState = picklist([
   'pending',
@@ -20,14 +20,14 @@ export const requestState = picklist([
 
 const MAX_FIELDS = 60;
 
-/** Values of a form by field; what each must be is said by the form, see `checkForm`. */
+/** Form values by field; `checkForm` validates them against the form. */
 export const formValues = pipe(
   record(pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/)), unknown()),
   check((values) => Object.keys(values).length <= MAX_FIELDS),
   transform((values) => values as FormValues),
 );
 
-/** Where a list goes on, as a text that the phone hands back. */
+/** A cursor as an opaque text for the client. */
 export const cursorText = ({ key, id }: Cursor): string => `${key}.${id}`;
 
 /** @throws AppError INPUT_INVALID */

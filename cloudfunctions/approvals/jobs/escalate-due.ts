@@ -1,13 +1,13 @@
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { findDue, lookLater } from '../data/requests';
-import { escalateRequest, looked } from '../domain/request/escalate-request';
-import { saveAndFollow } from '../services/act-on';
-import { withWorld } from '../services/load-world';
+import { findDue, saveDueAt } from '../data/requests';
+import { escalateRequest, rescheduled } from '../domain/request/escalate-request';
+import { saveAndFollowUp } from '../services/act-on';
+import { withOrgChart } from '../services/load-org-chart';
 
 /**
- * Waiting requests whose time has come: approvers who left are replaced, and after the hours of the flow the
- * managers of the approvers may decide as well. Somebody who decides at the same moment wins.
+ * Handles due pending requests: approvers who left are replaced, and after the flow's escalation hours the
+ * approvers' managers may decide as well. A concurrent decision wins.
  */
 export const escalateDue: TimerJob = {
   name: 'escalateDue',
@@ -15,9 +15,9 @@ export const escalateDue: TimerJob = {
     let escalated = 0;
     const find = (limit: number) => findDue(now, limit);
     await eachDue(find, deadline, async (request) => {
-      const after = await withWorld(now, (world) => escalateRequest(request, now, world));
-      if (!after) await lookLater(request, looked(request, now).dueAt);
-      else if (await saveAndFollow(request, after)) escalated += 1;
+      const after = await withOrgChart(now, (orgChart) => escalateRequest(request, now, orgChart));
+      if (!after) await saveDueAt(request, rescheduled(request, now).dueAt);
+      else if (await saveAndFollowUp(request, after)) escalated += 1;
     });
     return { escalated };
   },

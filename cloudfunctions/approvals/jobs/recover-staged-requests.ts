@@ -3,16 +3,16 @@ import { clearStaged, findStaged } from '../../accounts/public';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { recoverStaged } from '../services/recover-staged';
-import { stagedIn } from '../services/staged-requests';
-import { LONGEST_CALL_MS } from './longest-call';
+import { stagedRequestsOf } from '../services/staged-requests';
+import { MAX_CALL_MS } from './max-call';
 
-/** Sendings whose function died: the request arrives, late but once. */
+/** Completes submissions whose function died before the request was persisted. Idempotent. */
 export const recoverStagedRequests: TimerJob = {
   name: 'recoverStagedRequests',
   async run({ now, deadline }) {
-    const find = (limit: number) => findStaged((now - LONGEST_CALL_MS) as Instant, limit);
+    const find = (limit: number) => findStaged((now - MAX_CALL_MS) as Instant, limit);
     const accounts = await eachDue(find, deadline, async (account) => {
-      for (const staged of Object.values(stagedIn(account))) await recoverStaged(staged);
+      for (const staged of Object.values(stagedRequestsOf(account))) await recoverStaged(staged);
       await clearStaged(account);
     });
     return { accounts };

@@ -3,7 +3,7 @@ import { NO_CHANGE } from '../../accounts/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { KindAnswer, KindQuestion } from './define-kind';
 
-/** An answer without time, amount or effect; the rules of a kind fill in theirs. */
+/** An answer without time, amount or effect, as a base for the rules of a kind. */
 export function plainAnswer(question: KindQuestion, more: Partial<KindAnswer> = {}): KindAnswer {
   return {
     title: question.type.name,
@@ -24,7 +24,7 @@ export function plainAnswer(question: KindQuestion, more: Partial<KindAnswer> = 
   };
 }
 
-/** The answer of a request that cannot be sent. */
+/** The answer for a request that cannot be submitted. */
 export const refused = (
   question: KindQuestion,
   problem: AppError,

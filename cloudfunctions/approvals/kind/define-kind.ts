@@ -11,7 +11,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Ability } from '../../shared/kernel/policy';
 
-/** Somebody of the applicant's team who is, or may be, away at that time. */
+/** An approved or pending absence of a member of the applicant's team. */
 export interface TeamAbsence {
   readonly employeeId: string;
   readonly name: string;
@@ -21,36 +21,36 @@ export interface TeamAbsence {
   readonly decided: boolean;
 }
 
-/** What a kind loads by: nothing is decided yet. */
+/** The input of a kind's `load`; nothing is decided yet. */
 export interface KindContext {
   readonly requestId: string;
   readonly type: Pick<RequestType, 'id' | 'kind' | 'name' | 'form'>;
-  /** Checked against the form already. */
+  /** Already validated against the form. */
   readonly values: FormValues;
   readonly applicant: Employee;
   readonly account: Account;
   readonly now: Instant;
-  /** Days that the form names and those around them, in no order. */
+  /** Days named by the form and adjacent days, unordered. */
   readonly days: readonly Day[];
 }
 
-/** What the rules of every kind may look at: plain values. A kind adds what its own `load` answers. */
+/** The input of every kind's rules: plain values. A kind adds the result of its own `load`. */
 export interface KindQuestion extends Omit<KindContext, 'days'> {
-  /** The applicant's plan for the days of the period and around them. */
+  /** The applicant's schedule for the period and adjacent days. */
   readonly schedule: Schedule;
   readonly team: { readonly size: number; readonly absences: readonly TeamAbsence[] };
   readonly today: Day;
 }
 
 /**
- * What a request does outside of its own document and the account. Running it again changes nothing. Those of
- * `onSubmit` run before the request is added, and may refuse it; the others follow the decision.
+ * An effect outside of the request and the account. Idempotent. Those of `onSubmit` run before the request is
+ * added and may refuse it; the others follow the decision.
  */
 export interface SideEffect {
   readonly does: string;
 }
 
-/** The side effects that belong to each change of the account. */
+/** The side effects that accompany each change of the account. */
 export interface SideEffects<Effect extends SideEffect = SideEffect> {
   readonly onSubmit: readonly Effect[];
   readonly onApprove: readonly Effect[];
@@ -58,7 +58,7 @@ export interface SideEffects<Effect extends SideEffect = SideEffect> {
   readonly onCancel: readonly Effect[];
 }
 
-/** Whose request a side effect belongs to, and which. */
+/** The request that a side effect belongs to. */
 export interface EffectContext {
   readonly requestId: string;
   readonly applicant: {
@@ -71,14 +71,14 @@ export interface EffectContext {
 }
 
 /**
- * What a request comes to. `problem` stops it from being sent; `warnings` are shown to both sides. The changes are
- * kept with the request, so that its effects are the same whenever they are (re)applied: `onSubmit` with the
+ * The result of a kind's rules. `problem` prevents the submission; `warnings` are shown to both sides. The
+ * changes are stored with the request, so that (re)applying them always has the same effect: `onSubmit` on
  * submission, then `onApprove`, or `onReject` (also for withdrawn and returned).
  */
 export interface KindAnswer {
   readonly title: LocalText;
   readonly period: Period | null;
-  /** First and last moment of the period. */
+  /** Start and end of the period. */
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly amountMinutes: number | null;
@@ -90,16 +90,15 @@ export interface KindAnswer {
   readonly onSubmit: AccountChange;
   readonly onApprove: AccountChange;
   readonly onReject: AccountChange;
-  /** What undoes an approved request. */
+  /** Reverses an approved request. */
   readonly onCancel: AccountChange;
-  /** Absent where the request has none. */
   readonly effects?: SideEffects;
 }
 
-/** The rules of one kind of request. Pure. `Loaded`: what the kind loads itself. */
+/** The rules of one kind of request. Pure. `Loaded`: the result of the kind's `load`. */
 export type KindRules<Loaded extends object = object> = (question: KindQuestion & Loaded) => KindAnswer;
 
-/** What the first values of a form are worked out from. */
+/** The input for the initial values of a form. */
 export interface FormStart {
   readonly applicant: Employee;
   readonly account: Account;
@@ -108,7 +107,7 @@ export interface FormStart {
   readonly now: Instant;
 }
 
-/** The stored request as far as kinds may look at it. */
+/** The fields of a stored request that kinds may use. */
 export type KindRequest = Pick<
   RequestCard,
   'kind' | 'typeId' | 'state' | 'cancels' | 'facts' | 'warnings'
@@ -120,53 +119,53 @@ export type KindRequest = Pick<
   readonly spanTo: Instant;
 };
 
-/** Facts and warnings of one request as they are now. */
+/** Current facts and warnings of a request. */
 export type FactsNow = (request: KindRequest) => Pick<RequestCard, 'facts' | 'warnings'>;
 
-/** What became of an approved request, for whoever opens it. */
+/** The outcome of an approved request, shown in its details. */
 export type Outcome = Pick<RequestDetail, 'payment' | 'handover'>;
 
 /**
- * A kind of request: everything that the approval engine does not know by itself. It is added by a folder of its own
- * and one line in `requests/kinds.ts`.
+ * A kind of request: everything that the approval engine does not know itself. To add one, create a folder and
+ * add one line to `requests/kinds.ts`.
  */
 export interface Kind<Loaded extends object = object, Effect extends SideEffect = SideEffect> {
-  /** As requests and types store it. */
+  /** As stored in requests and types. */
   readonly name: string;
-  /** What people call it, where that is not the name of its first type. */
+  /** The display name, if it differs from the name of the first type. */
   readonly label?: LocalText;
-  /** The request types of this kind that every company starts with. */
+  /** The default request types of this kind. */
   readonly types: readonly RequestType[];
-  /** Its requests always write into the account, which then remembers every request that was sent. */
+  /** Its requests always change the account, which then knows every submitted request. */
   readonly usesAccount?: boolean;
-  /** Its approval changes days of attendance, which may be in a locked month. */
+  /** Its approval changes attendance days, which may be in a locked month. */
   readonly changesDays?: boolean;
-  /** The applicant is absent from the team in its period. */
+  /** The applicant is absent during its period. */
   readonly isAway?: boolean;
-  /** Limits and options that a company may set. */
+  /** Limits and options that a company can configure. */
   readonly companyRules?: RuleSection;
-  /** Reads what `decide` needs besides; nothing is written. */
+  /** Reads additional data for `decide`; writes nothing. */
   load?(context: KindContext): Promise<Loaded>;
   /** Pure. */
   decide(question: KindQuestion & Loaded): KindAnswer;
-  /** Values that most people mean, over those that the form gives by itself. */
+  /** Default values that override those of the form. */
   firstValues?(start: FormStart): FormValues | Promise<FormValues>;
-  /** How each of its side effects is carried out. Idempotent by the request's id. */
+  /** Implementations of its side effects. Idempotent by the request's id. */
   readonly sideEffects?: {
     readonly [Does in Effect['does']]: (
       effect: Extract<Effect, { readonly does: Does }>,
       context: EffectContext,
     ) => Promise<void>;
   };
-  /** Facts that change while requests wait: one read at most for all of `requests`. */
+  /** Facts that change while requests wait: at most one read for all `requests`. */
   factsNow?(requests: readonly KindRequest[], now: Instant): Promise<FactsNow>;
-  /** What became of an approved request. */
+  /** The outcome of an approved request. */
   outcomeOf?(requestId: string): Promise<Partial<Outcome>>;
-  /** Whether somebody who has no part in a request may see it all the same. */
+  /** Whether someone who is not involved in a request may see it. */
   mayAlsoSee?(request: KindRequest, ability: Ability): boolean;
 }
 
-/** Checks the definition of a kind against what it loads and does, and forgets both: the engine knows no kind. */
+/** Type-checks a kind against its `Loaded` and `Effect` types, then erases them: the engine is generic. */
 export const defineKind = <Loaded extends object = object, Effect extends SideEffect = SideEffect>(
   kind: Kind<Loaded, Effect>,
 ): Kind => kind as unknown as Kind;

@@ -1,29 +1,29 @@
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { AppError } from '../../shared/errors/app-error';
 
-/** Kinds of time that cannot be at once with another of them; the first is what is asked for. */
-const APART: Readonly<Record<'leave' | 'trip' | 'overtime', readonly AccountSpan['kind'][]>> = {
+/** For each requested kind, the kinds of spans that it must not overlap. */
+const EXCLUSIVE_KINDS: Readonly<Record<'leave' | 'trip' | 'overtime', readonly AccountSpan['kind'][]>> = {
   leave: ['leave', 'trip', 'overtime'],
   trip: ['leave', 'trip'],
   overtime: ['leave', 'overtime'],
 };
 
-/** Told with its name and time, so that people know which request is meant. */
-export const overlapWith = ({ requestId, from, to, name }: AccountSpan): AppError<'PERIOD_OVERLAPS'> =>
+/** Includes name and time, so that people can identify the other request. */
+export const overlapError = ({ requestId, from, to, name }: AccountSpan): AppError<'PERIOD_OVERLAPS'> =>
   new AppError('PERIOD_OVERLAPS', { requestId, from, to, nameZh: name['zh-CN'], nameEn: name.en });
 
-/** The first span of another request of the same person that has time in common; null for none. */
+/** The earliest overlapping span of another request of the same person; null if there is none. */
 export function overlapProblem(
   account: Account,
   requestId: string,
-  asked: { readonly kind: keyof typeof APART; readonly from: number; readonly to: number },
+  period: { readonly kind: keyof typeof EXCLUSIVE_KINDS; readonly from: number; readonly to: number },
 ): AppError<'PERIOD_OVERLAPS'> | null {
   const others = Object.values(account.spans)
     .filter((span) => span.requestId !== requestId && span.state !== 'rejected')
-    .filter(({ kind }) => APART[asked.kind].includes(kind))
-    .filter(({ from, to }) => from < asked.to && asked.from < to)
+    .filter(({ kind }) => EXCLUSIVE_KINDS[period.kind].includes(kind))
+    .filter(({ from, to }) => from < period.to && period.from < to)
     .sort((a, b) => a.from - b.from);
   const [first] = others;
   if (!first) return null;
-  return overlapWith(first);
+  return overlapError(first);
 }

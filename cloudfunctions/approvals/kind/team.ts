@@ -2,7 +2,7 @@ import type { Fact, Warning } from '#contracts/fact';
 import { fact, warning } from './answer';
 import type { KindQuestion, TeamAbsence } from './define-kind';
 
-/** Who else of the team is away in that time, and whether nobody would be left. */
+/** Who else of the team is away in that time, with a warning if nobody would be present. */
 export function teamFacts(
   { team, applicant }: Pick<KindQuestion, 'team' | 'applicant'>,
   span: { readonly from: number; readonly to: number },
@@ -20,7 +20,7 @@ export function teamFacts(
   };
   return {
     facts: [fact('TEAM_AWAY', { team: team.size, away: away.size, names })],
-    // The team counts the applicant, who would be away as well.
+    // The team includes the applicant, who would be away as well.
     warnings: away.size + 1 >= team.size ? [warning('warn', 'ALONE', { team: team.size })] : [],
   };
 }

@@ -1,4 +1,4 @@
 import { findKind } from '../kind/registry';
 
-/** Whether the applicant of a request of this kind is absent from the team in its period. */
+/** Whether requests of this kind mean that the applicant is absent. */
 export const isAway = (kind: string): boolean => findKind(kind)?.isAway ?? false;

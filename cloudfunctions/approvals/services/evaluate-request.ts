@@ -22,16 +22,13 @@ export interface Evaluation {
   readonly now: Instant;
 }
 
-/** A sending does not read the team: who else is away is worked out whenever somebody looks. */
+/** A submission does not read the team: absences are computed when the request is viewed. */
 export const NO_TEAM: KindQuestion['team'] = { size: 0, absences: [] };
 
-/** A longer stretch is refused by the rules; its plan is not loaded. */
+/** The rules refuse longer periods, so their schedule is not loaded. */
 const MAX_DAYS = 380;
 
-/**
- * What the rules of the kind say. The plan of the days costs nothing on a warm instance, nor does whether a month
- * that is over is locked.
- */
+/** Evaluates the rules of the kind. On a warm instance the schedule and the locked months need no read. */
 export async function evaluateRequest(evaluation: Evaluation): Promise<KindAnswer> {
   const { type, applicant, now } = evaluation;
   const kind = kindOf(type.kind);
@@ -47,15 +44,15 @@ export async function evaluateRequest(evaluation: Evaluation): Promise<KindAnswe
   return { ...answer, warnings: [...answer.warnings, ...lockedWarnings(locked)] };
 }
 
-/** Every day that the form names, and those around it. */
+/** The days that the form names, and adjacent days. */
 function daysOf({ type, values, now }: Evaluation): Day[] {
   const periods = periodsOf(type.form, values).map(daysAround);
   const single = valuesOfKind(type.form, values, 'day') as Day[];
-  const stretches = [
+  const ranges = [
     ...periods,
     ...[...single, dayOf(now)].map((day) => ({ first: addDays(day, -1), last: addDays(day, 1) })),
   ];
-  const days = stretches.flatMap(({ first, last }) =>
+  const days = ranges.flatMap(({ first, last }) =>
     last <= addDays(first, MAX_DAYS) ? daysBetween(first, last) : [first, last],
   );
   return [...new Set(days)];

@@ -2,55 +2,59 @@ import type { Instant, Page } from '#contracts/common';
 import type { PendingCounts, RequestCard } from '#contracts/request';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { findDelegationsTo, knownDelegationsOf } from '../data/delegations';
+import { cachedDelegationsOf, findDelegationsTo } from '../data/delegations';
 import { type Cursor, countWaiting } from '../data/requests';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 import { cursorText } from '../inputs/request';
 
-/** Cards of one page: what a phone draws at once with fewer than 500 nodes. */
-export const PAGE = 10;
-/** Enough for the badge: a hundred or more is shown as such. */
-export const MOST_COUNTED = 100;
+/** Cards per page: what a phone can render at once with fewer than 500 nodes. */
+export const PAGE_SIZE = 10;
+/** Limit of the badge count: a hundred stands for a hundred or more. */
+export const MAX_BADGE_COUNT = 100;
 
 type List = Page<RequestCard> & { readonly counts: PendingCounts };
 
-/** One page of cards, one more being asked for to know whether there are others, and the figure of the badge. */
-export async function listOf(
+/**
+ * A page of cards and the badge count. One card more than a page is read, to detect whether there are others.
+ */
+export async function loadPage(
   me: Employee,
   now: Instant,
-  finding: Promise<CardSource[]>,
+  query: Promise<CardSource[]>,
   keyOf: (request: CardSource) => number,
-  search: { readonly text: string; readonly limit: number } = { text: '', limit: PAGE + 1 },
+  search: { readonly text: string; readonly limit: number } = { text: '', limit: PAGE_SIZE + 1 },
 ): Promise<List> {
-  const [found, counts] = await Promise.all([finding, waitingOf(me, now)]);
-  const fitting = found.filter((request) => fits(request, search.text));
-  const page = fitting.slice(0, PAGE);
-  // A page that is not full goes on behind everything that was looked through.
-  const last = fitting.length > PAGE ? page.at(-1) : found.length === search.limit ? found.at(-1) : undefined;
-  return { items: page.map(cardOf), next: last ? placeOf(last, keyOf) : null, counts };
+  const [found, counts] = await Promise.all([query, countsOf(me, now)]);
+  const matching = found.filter((request) => matchesText(request, search.text));
+  const page = matching.slice(0, PAGE_SIZE);
+  // If the page is not full but more was left to scan, continue after the last scanned request.
+  const last =
+    matching.length > PAGE_SIZE ? page.at(-1) : found.length === search.limit ? found.at(-1) : undefined;
+  return { items: page.map(cardOf), next: last ? cursorOf(last, keyOf) : null, counts };
 }
 
-const placeOf = (request: CardSource, keyOf: (request: CardSource) => number): string => {
-  const place: Cursor = { key: keyOf(request), id: request._id };
-  return cursorText(place);
+const cursorOf = (request: CardSource, keyOf: (request: CardSource) => number): string => {
+  const cursor: Cursor = { key: keyOf(request), id: request._id };
+  return cursorText(cursor);
 };
 
-function fits({ applicant, title, typeName, reason }: CardSource, text: string): boolean {
-  const wanted = text.toLowerCase();
-  const words = [
+function matchesText({ applicant, title, typeName, reason }: CardSource, text: string): boolean {
+  const needle = text.toLowerCase();
+  const texts = [
     applicant.name,
     applicant.nameEn,
     reason,
     ...Object.values(title),
     ...Object.values(typeName),
   ];
-  return words.some((word) => word.toLowerCase().includes(wanted));
+  return texts.some((text) => text.toLowerCase().includes(needle));
 }
 
-/** The figure of the badge; delegations may be a minute old. */
-async function waitingOf(me: Employee, now: Instant): Promise<PendingCounts> {
+/** The badge count; delegations may be up to a minute old. */
+async function countsOf(me: Employee, now: Instant): Promise<PendingCounts> {
   const today = dayOf(now);
-  const delegations = knownDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
+  const delegations =
+    cachedDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
   const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
-  return { waiting: Math.min(MOST_COUNTED, await countWaiting(approvers, me._id)) };
+  return { waiting: Math.min(MAX_BADGE_COUNT, await countWaiting(approvers, me._id)) };
 }

@@ -14,9 +14,8 @@ import { isAway } from './away';
 const DAY = 86_400_000;
 
 /**
- * Cards with everything that decides, as it is now: what the kind says, who else is away, how similar requests were
- * decided. One read for the team and one for each kind that has something to read, for all cards together; the sizes
- * of the teams are warm.
+ * Cards with current facts: those of the kind, who else is away, and how similar requests were decided. One
+ * read for the team and one per kind with current facts, for all cards together; team sizes are cached.
  */
 export async function cardsWithFacts(requests: readonly CardSource[], now: Instant): Promise<RequestCard[]> {
   if (requests.length === 0) return [];
@@ -58,6 +57,6 @@ async function factsOfKinds(
   return new Map(found.flatMap(([name, facts]) => (facts ? [[name, facts]] : [])));
 }
 
-/** Long enough ago for what overlaps with any of the requests, and for similar ones. */
+/** Early enough for everything that overlaps any of the requests, and for similar requests. */
 const sinceFor = (requests: readonly CardSource[], now: Instant): Instant =>
   Math.min(now - SIMILAR_DAYS * DAY, ...requests.map(({ spanFrom }) => spanFrom)) as Instant;

@@ -2,10 +2,10 @@ import type { RequestDocument } from '../domain/request/request';
 import type { Outcome } from '../kind/define-kind';
 import { findKind } from '../kind/registry';
 
-const NOTHING: Outcome = { payment: null, handover: null };
+const NO_OUTCOME: Outcome = { payment: null, handover: null };
 
-/** What an approved request has led to: one more read for kinds that keep something elsewhere, none for others. */
+/** The outcome of an approved request: one read for kinds that store it elsewhere, none for others. */
 export async function outcomeOf({ _id, kind, state, cancels }: RequestDocument): Promise<Outcome> {
-  if (state !== 'approved' || cancels !== null) return NOTHING;
-  return { ...NOTHING, ...(await findKind(kind)?.outcomeOf?.(_id)) };
+  if (state !== 'approved' || cancels !== null) return NO_OUTCOME;
+  return { ...NO_OUTCOME, ...(await findKind(kind)?.outcomeOf?.(_id)) };
 }

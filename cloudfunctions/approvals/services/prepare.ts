@@ -6,10 +6,10 @@ import { findTypes } from '../../request-types/public';
 import { checkForm, valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
-import type { Circumstances } from '../domain/flow/conditions';
+import type { ConditionInput } from '../domain/flow/conditions';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
 import type { KindAnswer } from '../kind/define-kind';
-import { withWorld } from './load-world';
+import { withOrgChart } from './load-org-chart';
 
 /** @throws AppError NOT_FOUND */
 export async function requireType(typeId: string, now: number): Promise<RequestType> {
@@ -18,7 +18,10 @@ export async function requireType(typeId: string, now: number): Promise<RequestT
   return type;
 }
 
-/** The values, checked against the form, a draft's too; people that are named exist. @throws AppError FORM_INVALID */
+/**
+ * The values, validated against the form (leniently for a draft); all people named must exist. @throws AppError
+ * FORM_INVALID
+ */
 export async function requireValid(
   form: RequestType['form'],
   raw: Readonly<Record<string, unknown>>,
@@ -27,20 +30,24 @@ export async function requireValid(
   draft = false,
 ): Promise<FormValues> {
   const values = checkForm(form, raw, { employeeId: me._id, draft });
-  const named = valuesOfKind(form, values, 'person') as string[];
-  if (named.length === 0) return values;
-  if (new Set(named).size > MOST_NAMED) throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
-  const found = await employeesById(named, now);
-  const stranger = named.find((id) => !found.has(id));
-  if (stranger === undefined) return values;
-  const field = form.find(({ id }) => values[id] === stranger)?.id ?? '';
+  const personIds = valuesOfKind(form, values, 'person') as string[];
+  if (personIds.length === 0) return values;
+  if (new Set(personIds).size > MAX_PERSONS)
+    throw new AppError('FORM_INVALID', { field: '', rule: 'too-many' });
+  const found = await employeesById(personIds, now);
+  const unknownId = personIds.find((id) => !found.has(id));
+  if (unknownId === undefined) return values;
+  const field = form.find(({ id }) => values[id] === unknownId)?.id ?? '';
   throw new AppError('FORM_INVALID', { field, rule: 'unknown-option' });
 }
 
-/** Different people that one form can name. */
-const MOST_NAMED = 50;
+/** Distinct people in one form. */
+const MAX_PERSONS = 50;
 
-/** Texts of a form that a person typed and many see; private ones leave the company for no check. */
+/**
+ * The free texts of a form that others will see; private ones are excluded, because they must not be sent to
+ * the content check.
+ */
 export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
   valuesOfKind(
     form.filter((field) => !field.private),
@@ -48,7 +55,7 @@ export const textsOf = (form: RequestType['form'], values: FormValues): string[]
     'text',
   ) as string[];
 
-/** The flow of a request with its people. @throws AppError NOBODY_TO_APPROVE */
+/** The flow of a request with its approvers. @throws AppError NOBODY_TO_APPROVE */
 export async function planFor(
   type: RequestType,
   values: FormValues,
@@ -57,16 +64,16 @@ export async function planFor(
   now: number,
 ): Promise<FlowPlan> {
   const department = (await departmentsById([applicant.departmentId], now)).get(applicant.departmentId);
-  const circumstances: Circumstances = {
+  const input: ConditionInput = {
     amountMinutes: answer.amountMinutes,
     amountFen: answer.amountFen,
     departmentIds: [applicant.departmentId, ...(department?.path ?? [])],
     choices: valuesOfKind(type.form, values, 'choice') as string[],
   };
-  return withWorld(now, (world) => planFlow(type.flow, applicant, circumstances, world));
+  return withOrgChart(now, (orgChart) => planFlow(type.flow, applicant, input, orgChart));
 }
 
-/** The same for the same content, whatever the order of its keys. */
+/** A content hash that does not depend on key order. */
 export function contentHash(typeId: string, values: unknown): string {
   return createHash('sha256')
     .update(`${typeId}\n${stableText(values)}`)

@@ -1,29 +1,29 @@
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
-import { privateFieldsOf, withPrivate } from '../../request-types/rules';
-import { noteReading } from '../../shared/audit/note-reading';
+import { mapPrivateFields, privateFieldsOf } from '../../request-types/rules';
+import { recordAccess } from '../../shared/audit/record-access';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
-import { markOfText, openText, sealText } from '../../shared/privacy/field-cipher';
+import { openText, sealText, textFingerprint } from '../../shared/privacy/field-cipher';
 import type { Actor, RequestDocument } from '../domain/request/request';
 
 type Form = RequestType['form'];
 
-/** A request to undo another one keeps the values, and with them the place, of the original. */
+/** A cancelling request contains the sealed values of the original, so they keep the original's place. */
 const placeOf = (requestId: string, fieldId: string): string => `requests/${requestId}/${fieldId}`;
 
-/** As they are stored: private texts are sealed for this request. @throws AppError SETUP_MISSING */
+/** Values for storage: private texts are sealed for this request. @throws AppError SETUP_MISSING */
 export const sealedValues = (form: Form, values: FormValues, requestId: string): FormValues =>
-  withPrivate(form, values, (text, fieldId) => sealText(text, placeOf(requestId, fieldId)));
+  mapPrivateFields(form, values, (text, fieldId) => sealText(text, placeOf(requestId, fieldId)));
 
-/** As they are compared: private texts are replaced by marks that only the key can make. */
-export const markedValues = (form: Form, values: FormValues): FormValues =>
-  withPrivate(form, values, markOfText);
+/** Values for comparison: private texts are replaced by keyed fingerprints. */
+export const fingerprintedValues = (form: Form, values: FormValues): FormValues =>
+  mapPrivateFields(form, values, textFingerprint);
 
 /**
- * As the reader may see them: the applicant, whoever signs or has signed, and HR see private texts; to others, such
- * as people in copy, they are `hidden`. A look by anybody but the applicant is written down first.
+ * Values for the reader: the applicant, current and past signers, and HR see private texts; for others, such as
+ * people in copy, they are `hidden`. Access by anyone but the applicant is recorded first.
  */
 export async function openedValues(
   { _id, cancels, form, values, applicantId, decidedBy }: RequestDocument,
@@ -34,15 +34,15 @@ export async function openedValues(
   const fields = privateFieldsOf(form, values);
   if (fields.length === 0) return { values, hidden: [] };
   const isOwn = applicantId === me._id;
-  const may =
+  const canRead =
     isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me.roles).can('read', 'PrivateFields');
-  if (!may) return { values: withPrivate(form, values, () => ''), hidden: fields };
-  const opened = withPrivate(form, values, (text, fieldId) =>
+  if (!canRead) return { values: mapPrivateFields(form, values, () => ''), hidden: fields };
+  const opened = mapPrivateFields(form, values, (text, fieldId) =>
     openText(text, placeOf(cancels ?? _id, fieldId)),
   );
   if (!isOwn) {
     const reader = { readerId: me._id, readerName: me.name, ownerId: applicantId };
-    await noteReading({ ...reader, at: now, what: 'request', aboutId: _id, fields });
+    await recordAccess({ ...reader, at: now, what: 'request', aboutId: _id, fields });
   }
   return { values: opened, hidden: [] };
 }

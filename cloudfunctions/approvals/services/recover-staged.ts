@@ -2,12 +2,15 @@ import { applyEffect } from '../../accounts/public';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import type { RequestDocument } from '../domain/request/request';
 
-/** Behind the sending that it takes back, and behind whatever the request became instead. */
-const AFTER_ALL = 0.75;
+/**
+ * Orders the reversal after the submission that it reverts (revision + 0.5) and after the revision that
+ * replaced it (revision + 1).
+ */
+const REVERT_OFFSET = 0.75;
 
 /**
- * Brings a request that its applicant's account keeps to where it belongs: added, or the returned one changed. If
- * the returned request became something else in between, what the sending wrote into the account is taken back.
+ * Persists a request staged in the applicant's account: adds it, or saves the resubmission. If the returned
+ * request was changed otherwise in the meantime, the submission's account changes are reverted.
  */
 export async function recoverStaged(staged: RequestDocument): Promise<void> {
   const stored = await findRequest(staged._id);
@@ -15,13 +18,13 @@ export async function recoverStaged(staged: RequestDocument): Promise<void> {
     if (staged.rev === 1) await addRequest(staged);
     return;
   }
-  if (hasArrived(stored, staged)) return;
+  if (isPersisted(stored, staged)) return;
   if (stored.rev === staged.rev - 1 && (await saveRequest(stored, staged))) return;
-  const now = (await findRequest(staged._id)) ?? stored;
-  if (hasArrived(now, staged)) return;
-  const order = staged.effectRev + AFTER_ALL;
+  const current = (await findRequest(staged._id)) ?? stored;
+  if (isPersisted(current, staged)) return;
+  const order = staged.effectRev + REVERT_OFFSET;
   await applyEffect(staged.applicantId, { requestId: staged._id, order, change: staged.changes.onReject });
 }
 
-const hasArrived = (stored: RequestDocument, { rev }: RequestDocument): boolean =>
+const isPersisted = (stored: RequestDocument, { rev }: RequestDocument): boolean =>
   rev === 1 || stored.timeline.some((entry) => entry.rev === rev && entry.verb === 'resubmit');

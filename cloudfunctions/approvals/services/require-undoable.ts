@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/app-error';
 import type { RequestDocument } from '../domain/request/request';
 
 /**
- * Undoing takes nothing away that was used: comp time from an overtime that has been taken since stays.
+ * A request cannot be cancelled if that would overdraw a grant, for example comp time that has been used since.
  * @throws AppError LEAVE_BALANCE_SHORT
  */
 export async function requireUndoable({ applicantId, changes }: RequestDocument): Promise<void> {

@@ -4,8 +4,8 @@ import { kindOf } from '../kind/registry';
 type Runner = (effect: SideEffect, context: EffectContext) => Promise<void>;
 
 /**
- * What a request does outside of the account, one side effect after the other. Idempotent.
- * @throws AppError where a kind refuses, before the request was added
+ * Runs a request's side effects in sequence. Idempotent.
+ * @throws AppError if a kind refuses, before the request is added
  */
 export async function runSideEffects(
   kind: string,

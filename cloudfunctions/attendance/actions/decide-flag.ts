@@ -7,13 +7,12 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findFlag, saveDecision } from '../data/attendance-flags';
 import type { StoredFlag } from '../domain/attendance-flag';
-import { flagsTold } from '../services/flags-told';
+import { flagViews } from '../services/flag-views';
 import { flagId } from './list-flags';
 
 /**
- * What a person makes of a flag; it may be decided again. The same decision again, after a lost answer, is found
- * done.
- * @throws AppError NOT_FOUND, VERSION_CONFLICT if somebody has decided it in between
+ * A person's decision on a flag, which can be changed later. Idempotent: repeating the same decision succeeds.
+ * @throws AppError NOT_FOUND, VERSION_CONFLICT after a concurrent decision
  */
 export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
   input: strictObject({
@@ -27,17 +26,17 @@ export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
     const found = await findFlag(id);
     if (!found) throw new AppError('NOT_FOUND', { what: 'flag' });
     const isDone = found.state === verdict && found.note === note && found.decidedById === me._id;
-    if (isDone && found.rev === rev + 1) return told(found, now);
+    if (isDone && found.rev === rev + 1) return viewOf(found, now);
     const by = { decidedById: me._id, decidedByName: me.name, decidedByNameEn: me.nameEn };
     const decision = { state: verdict, note, ...by, decidedAt: now };
     if (found.rev !== rev || !(await saveDecision(found, decision)))
       throw new AppError('VERSION_CONFLICT', { version: found.rev });
-    return told({ ...found, ...decision, rev: rev + 1 }, now);
+    return viewOf({ ...found, ...decision, rev: rev + 1 }, now);
   },
 });
 
-async function told(flag: StoredFlag, now: number): Promise<AttendanceFlag> {
-  const [one] = await flagsTold([flag], now);
+async function viewOf(flag: StoredFlag, now: number): Promise<AttendanceFlag> {
+  const [one] = await flagViews([flag], now);
   if (!one) throw new AppError('NOT_FOUND', { what: 'flag' });
   return one;
 }

@@ -10,10 +10,10 @@ import { inputsOf, settlePerson } from '../domain/settle-person';
 import { settlementDifference } from '../domain/settlement-difference';
 import { personMonths } from '../services/person-months';
 
-/** People that one call works out again. */
-const PAGE = 100;
+/** People recomputed per call. */
+const PAGE_SIZE = 100;
 
-/** Whose month has come out differently since it was settled, a hundred people at a time. Changes nothing. */
+/** People whose recomputed month differs from the settled one, a hundred people per page. Read-only. */
 export const listDifferences = employeeOrConsoleAction<AttendanceContract['differences']>({
   input: strictObject({
     month,
@@ -21,7 +21,7 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
   }),
   allow: can('read', 'CompanyAttendance'),
   async run({ input: { month, cursor = '' }, now }) {
-    const page = await findSettledAfter(month, cursor, PAGE);
+    const page = await findSettledAfter(month, cursor, PAGE_SIZE);
     const people = await employeesById(
       page.map(({ employeeId }) => employeeId),
       now,
@@ -35,6 +35,6 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
       const { _id: id, name, nameEn } = person;
       return difference ? [{ id, name, nameEn, ...difference }] : [];
     });
-    return { items, next: page.length === PAGE ? (page.at(-1)?.employeeId ?? null) : null };
+    return { items, next: page.length === PAGE_SIZE ? (page.at(-1)?.employeeId ?? null) : null };
   },
 });

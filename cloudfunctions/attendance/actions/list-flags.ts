@@ -2,21 +2,20 @@ import { optional, picklist, pipe, regex, strictObject, string } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findFlagsBehind } from '../data/attendance-flags';
-import { flagsTold } from '../services/flags-told';
+import { findFlagsAfter } from '../data/attendance-flags';
+import { flagViews } from '../services/flag-views';
 
-const PAGE = 30;
+const PAGE_SIZE = 30;
 
-/** The id of a flag. */
 export const flagId = pipe(string(), regex(/^\d{4}-\d{2}-\d{2}:[A-Za-z0-9_-]{1,32}:[a-z-]{1,32}$/));
 
-/** Flagged days for HR, the latest first. Two reads at most. */
+/** Flagged days for HR, latest first. At most two reads. */
 export const listFlags = employeeAction<AttendanceContract['flags']>({
   input: strictObject({ state: picklist(['open', 'fine', 'follow-up']), cursor: optional(flagId) }),
   allow: can('read', 'CompanyAttendance'),
   async run({ input, now }) {
-    const page = await findFlagsBehind(input.state, input.cursor, PAGE);
-    const items = await flagsTold(page, now);
-    return { items, next: page.length === PAGE ? (page.at(-1)?._id ?? null) : null };
+    const page = await findFlagsAfter(input.state, input.cursor, PAGE_SIZE);
+    const items = await flagViews(page, now);
+    return { items, next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null };
   },
 });

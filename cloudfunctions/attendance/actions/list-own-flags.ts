@@ -5,17 +5,17 @@ import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findOwnFlags } from '../data/attendance-flags';
-import { flagTold } from '../services/flags-told';
+import { flagView } from '../services/flag-views';
 
-/** Flags of one month of one person: a few kinds on some days. */
-const MOST = 150;
+/** Enough for one person's month: a few kinds of flags per day. */
+const MAX_FLAGS = 150;
 
-/** What was flagged of the caller's own days, and what was decided about it. One read. */
+/** The caller's own flags and the decisions on them. One read. */
 export const listOwnFlags = employeeAction<AttendanceContract['ownFlags']>({
   input: strictObject({ month }),
   allow: can('read', 'OwnAttendance'),
   async run({ input: { month }, me }) {
-    const own = await findOwnFlags(me._id, `${month}-01` as Day, `${month}-31` as Day, MOST);
-    return { items: own.map((flag) => flagTold(flag, me)) };
+    const own = await findOwnFlags(me._id, `${month}-01` as Day, `${month}-31` as Day, MAX_FLAGS);
+    return { items: own.map((flag) => flagView(flag, me)) };
   },
 });

@@ -8,10 +8,9 @@ import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 
 /**
- * Makes a settled month final. What is put right later shows among the differences. A month that is locked
- * already stays so.
- * @throws AppError NOT_FOUND, MONTH_NOT_OVER while people are waited for, VERSION_CONFLICT if the settlement is
- * another one than the caller saw
+ * Makes a settled month final. Later corrections are listed as differences. Locking a locked month succeeds.
+ * @throws AppError NOT_FOUND, MONTH_NOT_OVER while people are still waiting to be settled, VERSION_CONFLICT if
+ * the settlement differs from the one that the caller saw
  */
 export const lockMonth = employeeOrConsoleAction<AttendanceContract['lockMonth']>({
   input: strictObject({ month, rev: pipe(number(), integer(), minValue(1)) }),

@@ -7,31 +7,31 @@ import { queueRequest } from '../../field-punch/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn, type Schedule } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { followOn } from '../../shared/kernel/follow-on';
 import { can } from '../../shared/kernel/policy';
-import { requireDecent } from '../../shared/text-check/require-decent';
+import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
 import { findPunchSites, sitesById } from '../../sites/public';
-import { bookPunch, findDays } from '../data/attendance-days';
+import { findDays, savePunch } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { attendanceDayOf } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
-import { decidePunch, meantAt, type PunchDecision } from '../domain/decide-punch';
-import { nextOnDay, slotPlan } from '../domain/next-slot';
+import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
+import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
-import { needsApproval, type Punch, punchRecord, underPolicy } from '../domain/punch';
+import { needsApproval, type Punch, punchRecord, withFieldPolicy } from '../domain/punch';
 import { fieldRequestOf } from '../domain/request-notes';
-import { standingPunches } from '../domain/requested-day';
+import { effectivePunches } from '../domain/requested-day';
 import { shortName } from '../domain/short-name';
 import { punchInput } from '../inputs/punch';
 import { punchProofs } from '../services/punch-proofs';
 
 /**
- * Books one punch. Idempotent by `punchKey`; one read and one write on a warm instance, and one more write for a
- * field punch that needs approval. Whoever loses a race reads again and decides again, so that two phones at once
- * book one punch.
+ * Records a punch. Idempotent by `punchKey`; one read and one write on a warm instance, plus one write for a
+ * field punch that needs approval. After a conflict it reads and decides again, so that two concurrent phones
+ * record one punch.
  * @throws AppError FORBIDDEN before the first day of employment, TEXT_REFUSED, BUSY, and those of `decidePunch`
  */
 export const recordPunch = employeeAction<AttendanceContract['punch']>({
@@ -55,13 +55,13 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
     const shift = schedule.shiftOn(day);
     const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
     const spans = Object.values(account.spans);
-    return attempts(3, async () => {
-      // A tap claimed just ahead of the border was booked on the day before the claimed one.
+    return retryOnConflict(3, async () => {
+      // A tap just before the border may have been recorded on the day before the claimed one.
       const lookBack = daysBetween(addDays(day, -PLACE_RULES.lookBackDays), day);
       const stored = await findDays(me._id, [...lookBack, claimedDay, addDays(claimedDay, -1)]);
       const before = stored.get(day) ?? null;
-      const standing = standingPunches(day, before?.punches ?? [], spans);
-      const meant = meantAt(input.tappedAt, now);
+      const standing = effectivePunches(day, before?.punches ?? [], spans);
+      const meant = intendedAt(input.tappedAt, now);
       const plan = slotPlan(day, workOf(day, schedule, before), standing, meant);
       const decision = decidePunch({
         employeeId: me._id,
@@ -70,7 +70,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
         day,
         claimedDay,
         days: [...stored.values()],
-        standing: plan.punches,
+        effective: plan.punches,
         sites,
         fieldPolicy,
         shiftEnd: plan.shiftEnd,
@@ -78,26 +78,26 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       });
       const context = { schedule, spans, now };
       if (decision.outcome === 'already') {
-        await askForApproval(me._id, decision, spans);
+        await queueFieldRequest(me._id, decision, spans);
         return result(decision, stored.get(decision.day) ?? null, context);
       }
-      // What was booked before is answered as it is; only a text that is new to others is asked about.
-      if (input.field) await requireDecent([input.field.placeName, input.field.note], openid);
-      const booked = underPolicy(decision.punch, fieldPolicy);
+      // A retry is answered as before; only new texts that others will see are checked.
+      if (input.field) await requireAllowedText([input.field.placeName, input.field.note], openid);
+      const booked = withFieldPolicy(decision.punch, fieldPolicy);
       const screenName = shortName(me.name, me.nameEn);
-      const after = await bookPunch(before, { employeeId: me._id, day, shift }, booked, screenName);
+      const after = await savePunch(before, { employeeId: me._id, day, shift }, booked, screenName);
       if (!after) return conflict;
-      await askForApproval(me._id, { day, punch: booked }, spans);
+      await queueFieldRequest(me._id, { day, punch: booked }, spans);
       return result({ ...decision, punch: booked }, after, context);
     });
   },
 });
 
 /**
- * Queues the request that a field punch needs, and has `requests` submit it before the answer. Also when the punch was
- * booked before: the answer may have been lost between the writes, and all of it is idempotent.
+ * Queues the request for a field punch and has `requests` submit it before the answer. Also on a retry, because
+ * the first call may have died between the writes; idempotent.
  */
-async function askForApproval(
+async function queueFieldRequest(
   employeeId: string,
   { day, punch }: { readonly day: Day; readonly punch: Punch },
   spans: readonly AccountSpan[],
@@ -134,7 +134,7 @@ function result(
   { schedule, spans, now }: Context,
 ): PunchResult {
   const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans);
-  const standing = standingPunches(day, stored?.punches ?? [], spans);
-  const next = nextOnDay(day, workOf(day, schedule, stored), standing, now);
+  const standing = effectivePunches(day, stored?.punches ?? [], spans);
+  const next = nextSlotOnDay(day, workOf(day, schedule, stored), standing, now);
   return { outcome, punch: punchRecord(booked), day, punches, next, status };
 }

@@ -8,12 +8,12 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSite, secretOf, siteId } from '../../sites/public';
-import { CHALLENGE_LIFE } from '../domain/biometric-challenge';
+import { CHALLENGE_LIFETIME_MS } from '../domain/biometric-challenge';
 import { signChallenge } from '../services/biometric-check';
 
 /**
- * A challenge for one fingerprint or face check. Nothing is stored: the signature says whose it is and until
- * when, and the punch that it answers remembers it. One read.
+ * Issues a challenge for one biometric check. Stateless: the signature covers employee and expiry, and the
+ * punch that uses the challenge stores it. One read.
  * @throws AppError NOT_FOUND for a site that the caller does not punch at
  */
 export const startSoter = employeeAction<AttendanceContract['soterChallenge']>({
@@ -24,7 +24,7 @@ export const startSoter = employeeAction<AttendanceContract['soterChallenge']>({
     const site = own.includes(input.siteId) ? await findSite(input.siteId) : null;
     if (!site) throw new AppError('NOT_FOUND', { what: 'site' });
     const { version, key } = await secretOf(site);
-    const until = (now + CHALLENGE_LIFE) as Instant;
+    const until = (now + CHALLENGE_LIFETIME_MS) as Instant;
     const nonce = randomBytes(16).toString('base64url');
     return { challenge: signChallenge(key, me._id, { siteId: site._id, version, until, nonce }), until };
   },

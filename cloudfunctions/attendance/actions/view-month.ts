@@ -13,7 +13,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
 
-/** One month of the caller with the reasons of every day. Two reads on a warm instance. */
+/** One month of the caller with the reasons of each day. Two reads on a warm instance. */
 export const viewMonth = employeeAction<AttendanceContract['month']>({
   input: strictObject({ month }),
   allow: can('read', 'OwnAttendance'),

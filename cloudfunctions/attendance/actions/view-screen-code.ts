@@ -7,14 +7,14 @@ import { findSite, secretOf, signCode, siteId } from '../../sites/public';
 import { endOfStep, stepOf } from '../../sites/rules';
 import { findLastOnScreen } from '../data/attendance-days';
 
-/** How far back the screen names people, and how many of them. */
-const RECENT = 10 * 60_000;
-const RECENT_PEOPLE = 5;
+/** How far back the screen lists recent punches, and how many people. */
+const RECENT_MS = 10 * 60_000;
+const MAX_RECENT_PEOPLE = 5;
 
 /**
- * The code of these thirty seconds for the screen at a site's door. Two reads, and one write when the site has
- * no secret yet.
- * @throws AppError NOT_FOUND, also for a site whose screen the caller does not keep
+ * The current code (valid for thirty seconds) for the screen at a site. Two reads, plus one write if the site
+ * has no secret yet.
+ * @throws AppError NOT_FOUND, also for a site whose screen the caller does not manage
  */
 export const viewScreenCode = employeeAction<AttendanceContract['screenCode']>({
   input: strictObject({ siteId }),
@@ -22,7 +22,7 @@ export const viewScreenCode = employeeAction<AttendanceContract['screenCode']>({
   async run({ input, me, now }) {
     const [site, recent] = await Promise.all([
       findSite(input.siteId),
-      findLastOnScreen(input.siteId, now - RECENT, RECENT_PEOPLE),
+      findLastOnScreen(input.siteId, now - RECENT_MS, MAX_RECENT_PEOPLE),
     ]);
     const keeps = abilityOf(me.roles).can('update', 'Schedule') || site?.screenKeepers?.includes(me._id);
     if (!site || !keeps) throw new AppError('NOT_FOUND', { what: 'site' });

@@ -6,7 +6,7 @@ import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 
-/** How far the settlement of a month is. One read. */
+/** The progress of a month's settlement. One read. */
 export const viewSettlement = employeeOrConsoleAction<AttendanceContract['settlement']>({
   input: strictObject({ month }),
   allow: can('read', 'CompanyAttendance'),

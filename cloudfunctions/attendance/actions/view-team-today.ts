@@ -20,13 +20,13 @@ import { dayReport, workOf } from '../domain/day-report';
 import { presenceOf } from '../domain/presence';
 import { requestedDay } from '../domain/requested-day';
 
-/** People on one page. */
-const PAGE = 40;
+/** People per page. */
+const PAGE_SIZE = 40;
 const id = employeeId;
 
 /**
- * Where everybody of a team is now. One read for the people, one for their days and one for their requests,
- * whatever the size of the company; three more for rosters, shifts and calendar on a cold instance.
+ * The current presence of a team. One read each for people, days and requests, regardless of the company's
+ * size; three more for rosters, shifts and calendar on a cold instance.
  * @throws AppError FORBIDDEN for a department, unless the caller may see the whole company's attendance
  */
 export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
@@ -36,7 +36,7 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
     if (departmentId !== undefined && !abilityOf(me.roles).can('read', 'CompanyAttendance'))
       throw new AppError('FORBIDDEN', {});
     const group = departmentId === undefined ? { managerId: me._id } : { departmentId };
-    const people = await findGroupAfter(group, cursor, PAGE);
+    const people = await findGroupAfter(group, cursor, PAGE_SIZE);
     const civil = dayOf(now);
     const plans = await findSchedules(people, daysBetween(addDays(civil, -1), addDays(civil, 2)), now);
     const present = people.flatMap((person) => {
@@ -53,7 +53,7 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
       const spans = Object.values(accounts.get(each.person._id)?.spans ?? {});
       return memberOf({ ...each, spans }, stored.get(each.person._id) ?? null, now);
     });
-    return { items, next: people.length === PAGE ? (people.at(-1)?._id ?? null) : null };
+    return { items, next: people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null };
   },
 });
 

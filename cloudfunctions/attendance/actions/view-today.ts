@@ -11,19 +11,19 @@ import { findSites, sitesById } from '../../sites/public';
 import { findDays } from '../data/attendance-days';
 import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
 import { dayReport, workOf } from '../domain/day-report';
-import { nextOnDay } from '../domain/next-slot';
-import { standingPunches } from '../domain/requested-day';
+import { nextSlotOnDay } from '../domain/next-slot';
+import { effectivePunches } from '../domain/requested-day';
 import { TODO_DAYS, todayTodos } from '../domain/today-todos';
 
-/** Everything the Today screen shows. Two reads on a warm instance. */
+/** Data of the Today page. Two reads on a warm instance. */
 export const viewToday = employeeAction<AttendanceContract['today']>({
   input: strictObject({}),
   allow: can('read', 'OwnAttendance'),
   async run({ me, now }) {
     const civil = dayOf(now);
     const around = daysBetween(addDays(civil, -TODO_DAYS - 1), addDays(civil, 1));
-    const beside = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
-    const schedule = await findSchedule(me, around, now, [beside]);
+    const sitesPrefetch = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
+    const schedule = await findSchedule(me, around, now, [sitesPrefetch]);
     const day = attendanceDayOf(now, schedule.shiftOn);
     const assignment = assignmentOn(me, day);
     const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));
@@ -34,7 +34,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
     ]);
     const spans = Object.values(account.spans);
     const report = (each: typeof day) => dayReport(each, schedule, stored.get(each) ?? null, now, spans);
-    const standing = standingPunches(day, stored.get(day)?.punches ?? [], spans);
+    const standing = effectivePunches(day, stored.get(day)?.punches ?? [], spans);
     const { punches, shift, ...status } = report(day);
     return {
       me: {
@@ -54,7 +54,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
       maxAccuracy: MAX_ACCURACY,
       fieldPolicy: assignment?.fieldPolicy ?? 'forbidden',
       punches,
-      next: nextOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
+      next: nextSlotOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
       status,
       todos: todayTodos(recent.map(report)),
     };

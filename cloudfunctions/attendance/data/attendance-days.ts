@@ -5,8 +5,8 @@ import type { Punch } from '../domain/punch';
 
 const days = collection<AttendanceDay>('attendance_days');
 
-/** Of one read. */
-const MOST_IDS = 1_000;
+/** Ids per read. */
+const MAX_IDS = 1_000;
 
 const idOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;
 
@@ -19,18 +19,18 @@ export async function findDays(
   return new Map(found.map((each) => [each.day, each]));
 }
 
-/** Days of many people by their ids, in one read for each thousand. */
+/** Days of many people by id, one read per thousand. */
 export async function findDaysByKey(
   keys: readonly (readonly [employeeId: string, day: Day])[],
 ): Promise<AttendanceDay[]> {
   const ids = keys.map(([employeeId, day]) => idOf(employeeId, day));
   const found: AttendanceDay[] = [];
-  for (let from = 0; from < ids.length; from += MOST_IDS)
-    found.push(...(await days.byIds(ids.slice(from, from + MOST_IDS))));
+  for (let from = 0; from < ids.length; from += MAX_IDS)
+    found.push(...(await days.byIds(ids.slice(from, from + MAX_IDS))));
   return found;
 }
 
-/** Who used the screen of a site since `from`, newest first. */
+/** The latest punches with a site's screen code since `from`, newest first. */
 export async function findLastOnScreen(
   siteId: string,
   from: number,
@@ -43,27 +43,27 @@ export async function findLastOnScreen(
 }
 
 /**
- * Books a punch in one write. The first one of a day adds the day by its `_id`; a later one changes the day
- * only as it was read.
- * @returns the day as it is now, or null if somebody else has changed it in between
+ * Saves a punch in one write. The first punch adds the day by its `_id`; later ones update the day if it is
+ * unchanged since it was read.
+ * @returns the updated day, or null after a concurrent change
  */
-export async function bookPunch(
+export async function savePunch(
   before: AttendanceDay | null,
-  fresh: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
+  key: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
   punch: Punch,
   screenName: LocalText,
 ): Promise<AttendanceDay | null> {
   const screen = punch.mode === 'code' ? { screenSite: punch.site?.id, screenAt: punch.at, screenName } : {};
   if (!before) {
-    const _id = idOf(fresh.employeeId, fresh.day);
-    const first = { _id, ...fresh, rev: 1, punches: [punch], covers: [], ...screen };
+    const _id = idOf(key.employeeId, key.day);
+    const first = { _id, ...key, rev: 1, punches: [punch], covers: [], ...screen };
     return (await days.add(first)) === 'added' ? first : null;
   }
   const { _id, rev } = before;
   const after = {
     ...before,
     rev: rev + 1,
-    shift: before.punches.length === 0 ? fresh.shift : before.shift,
+    shift: before.punches.length === 0 ? key.shift : before.shift,
     punches: [...before.punches, punch],
   };
   const changed = await days.updateWhere(

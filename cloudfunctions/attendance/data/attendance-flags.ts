@@ -5,13 +5,13 @@ import type { StoredFlag } from '../domain/attendance-flag';
 
 const flags = collection<StoredFlag>('attendance_flags');
 
-/** `duplicate`: the flag was there, decided perhaps. */
+/** `duplicate`: the flag already exists and may have been decided. */
 export const addFlag = (flag: StoredFlag): Promise<'added' | 'duplicate'> => flags.add(flag);
 
 export const findFlag = (id: string): Promise<StoredFlag | null> => flags.byId(id);
 
-/** Flags of a state, the latest day first, from the one behind `cursor` on. */
-export const findFlagsBehind = (
+/** Flags in a state, latest day first, starting after `cursor`. */
+export const findFlagsAfter = (
   state: FlagState,
   cursor: string | undefined,
   limit: number,
@@ -20,11 +20,11 @@ export const findFlagsBehind = (
     ['_id', 'desc'],
   ]);
 
-/** One person's flags of some days, the earliest first. */
+/** One person's flags in a range of days, earliest first. */
 export const findOwnFlags = (employeeId: string, from: Day, to: Day, limit: number): Promise<StoredFlag[]> =>
   flags.list((_) => ({ employeeId, day: _.gte(from).and(_.lte(to)) }), limit, [['day', 'asc']]);
 
-/** Decides a flag as it was read. @returns false if somebody else has decided it in between */
+/** Saves a decision if the flag is unchanged since it was read. @returns false after a concurrent decision */
 export async function saveDecision(
   { _id, rev }: StoredFlag,
   decision: Pick<

@@ -11,7 +11,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { findDaysByKey } from './attendance-days';
 
-/** One person's month: every day of it, and the figures of the days so far. */
+/** One person's month: all days, and the totals so far. */
 export interface MonthReport {
   readonly employeeId: string;
   readonly days: readonly MonthDay[];
@@ -19,8 +19,8 @@ export interface MonthReport {
 }
 
 /**
- * The month of these people, in their order: what is stored is read in one go for each thousand days, and what
- * follows from it is worked out as for the person's own calendar.
+ * The month of these people, in the given order: one read per thousand stored days, computed in the same way as
+ * the person's own calendar.
  */
 export async function findMonthReports(
   people: readonly Employee[],

@@ -1,14 +1,14 @@
 import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
-/** A document of `flag_runs`, `_id` is the day: how far the look at its punches is. */
+/** A document of `flag_runs`; `_id` is the day: progress of checking that day's punches. */
 export interface FlagRun {
   readonly _id: Day;
   readonly rev: number;
   readonly state: 'running' | 'done';
-  /** The last employee number that is done. */
+  /** The last employee number that was processed. */
   readonly cursor: string;
-  /** Flags of the day so far. */
+  /** Number of flags of the day so far. */
   readonly found: number;
 }
 
@@ -18,7 +18,10 @@ export const findFlagRun = (day: Day): Promise<FlagRun | null> => runs.byId(day)
 
 export const addFlagRun = (run: FlagRun): Promise<'added' | 'duplicate'> => runs.add(run);
 
-/** Changes a run as it was read. @returns it as it is now, or null if somebody else was faster */
+/**
+ * Updates a run if it is unchanged since it was read. @returns the updated run, or null after a concurrent
+ * change
+ */
 export async function saveFlagRun(
   before: FlagRun,
   change: Pick<FlagRun, 'state' | 'cursor' | 'found'>,

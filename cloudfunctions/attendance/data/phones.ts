@@ -9,7 +9,7 @@ export async function findPhones(ids: readonly string[]): Promise<Map<string, Ph
   return new Map(found.map((phone) => [phone._id, phone]));
 }
 
-/** Notes one use; who else has used the phone stays as it is. */
+/** Saves one person's use without changing those of others. */
 export async function savePhoneUse({ phone: _id, employeeId, use }: NewUse): Promise<void> {
   if ((await phones.add({ _id, users: { [employeeId]: use } })) === 'added') return;
   await phones.updateWhere(

@@ -6,7 +6,7 @@ const settled = collection<SettledMonth>('settled_months');
 
 const idOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
 
-/** The settled month of up to 1,000 people, by employee. */
+/** The settled month of at most 1,000 people, by employee number. */
 export async function findSettledOf(
   employeeIds: readonly string[],
   month: Month,
@@ -15,24 +15,24 @@ export async function findSettledOf(
   return new Map(found.map((each) => [each.employeeId, each]));
 }
 
-/** A month's people in the order of their numbers, from the one after `cursor` on. */
+/** A month's people sorted by employee number, starting after `cursor`. */
 export const findSettledAfter = (month: Month, cursor: string, limit: number): Promise<SettledMonth[]> =>
   settled.list((_) => ({ month, employeeId: _.gt(cursor) }), limit, [['employeeId', 'asc']]);
 
 /**
- * Writes one person's month: adds it, or changes it as it was read.
- * @returns false if somebody else has written it in between
+ * Saves one person's month: adds it, or updates it if it is unchanged since it was read.
+ * @returns false after a concurrent change
  */
 export async function saveSettled(
   before: SettledMonth | undefined,
-  fresh: Omit<SettledMonth, '_id' | 'rev'>,
+  updated: Omit<SettledMonth, '_id' | 'rev'>,
 ): Promise<boolean> {
-  const _id = idOf(fresh.employeeId, fresh.month);
-  if (!before) return (await settled.add({ _id, rev: 1, ...fresh })) === 'added';
+  const _id = idOf(updated.employeeId, updated.month);
+  if (!before) return (await settled.add({ _id, rev: 1, ...updated })) === 'added';
   const { rev } = before;
   const changed = await settled.updateWhere(
     () => ({ _id, rev }),
-    () => ({ ...fresh, rev: rev + 1 }),
+    () => ({ ...updated, rev: rev + 1 }),
   );
   return changed === 1;
 }

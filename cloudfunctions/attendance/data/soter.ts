@@ -1,9 +1,9 @@
 import { openApi } from '../../shared/platform/cloud';
 
-/** What WeChat answers to a text that is no signature at all. */
+/** WeChat's error code for a malformed signature. */
 const DATA_FORMAT_ERROR = 47_001;
 
-/** Whether WeChat confirms that this WeChat user's phone signed this result. Not a database call. */
+/** Whether WeChat confirms that the user's phone signed this result. Not a database call. */
 export async function isSoterSigned(openid: string, json: string, signature: string): Promise<boolean> {
   try {
     const { isOk } = (await openApi().soter.verifySignature({

@@ -2,13 +2,16 @@ import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Punch } from './punch';
 
-/** Approved leave or a trip, as far as it touches the day. */
+/** The part of an approved leave or trip that touches the day. */
 export interface Cover {
   readonly kind: 'leave' | 'trip';
   readonly name: LocalText;
   readonly from: Instant;
   readonly to: Instant;
-  /** Leave minutes of this day as the request counts them, 480 are a day; absent: as much as the hours cover. */
+  /**
+   * Leave minutes of this day as counted by the request, 480 per day; if absent, derived from the covered
+   * hours.
+   */
   readonly leaveMinutes?: Minutes;
 }
 
@@ -18,12 +21,12 @@ export interface AttendanceDay {
   readonly employeeId: string;
   readonly day: Day;
   readonly rev: number;
-  /** The shift as it was at the first punch: a later change of the shift does not change a past day. */
+  /** The shift at the time of the first punch, so that later changes of the shift do not affect past days. */
   readonly shift: ShiftTemplate | null;
-  /** In the order of booking, at most 20. */
+  /** In the order of recording, at most 20. */
   readonly punches: readonly Punch[];
   readonly covers: readonly Cover[];
-  /** Of the last punch by the code on a screen: where, when, and the name that the screen shows. */
+  /** Of the last punch by screen code: site, time, and the name shown on the screen. */
   readonly screenSite?: string;
   readonly screenAt?: Instant;
   readonly screenName?: LocalText;

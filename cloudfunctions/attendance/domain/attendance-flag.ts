@@ -4,7 +4,7 @@ import type { PlaceFlag } from '#contracts/punch';
 import type { AttendanceDay } from './attendance-day';
 import { PLACE_RULES } from './place-rules';
 
-/** A document of `attendance_flags`, `_id` is `<day>:<employee>:<flag>`: one for a person, day and reason. */
+/** A document of `attendance_flags`; `_id` is `<day>:<employee>:<flag>`: one per person, day and reason. */
 export interface StoredFlag extends Omit<AttendanceFlag, 'id' | 'employee' | 'others'> {
   readonly _id: string;
   readonly employeeId: string;
@@ -13,7 +13,7 @@ export interface StoredFlag extends Omit<AttendanceFlag, 'id' | 'employee' | 'ot
 
 const { id, version, source } = PLACE_RULES;
 
-/** A flag as it begins: nobody has looked at it. */
+/** A new flag, not decided yet. */
 export function openFlag(
   employeeId: string,
   day: Day,
@@ -36,13 +36,13 @@ export function openFlag(
   };
 }
 
-/** The numbers of those with whom a phone was shared. */
+/** Employee numbers of the other users of a shared phone. */
 export function othersOf({ evidence }: Pick<StoredFlag, 'evidence'>): string[] {
   const named = evidence.flatMap(({ data }) => String(data.others ?? '').split(' '));
   return [...new Set(named.filter(Boolean))];
 }
 
-/** What the punches of a day were flagged for when they were booked, one flag for each reason. */
+/** Flags from the evidence stored with a day's punches, one per reason. */
 export function flagsOfDay({ employeeId, day, punches }: AttendanceDay): StoredFlag[] {
   const found = new Map<PlaceFlag, FlagEvidence[]>();
   for (const { at, evidence = [] } of punches)
@@ -50,7 +50,7 @@ export function flagsOfDay({ employeeId, day, punches }: AttendanceDay): StoredF
   return [...found].map(([flag, evidence]) => openFlag(employeeId, day, flag, evidence));
 }
 
-/** The phones of a day's punches, each with its last use. */
+/** The phones of a day's punches, with the time of the last use. */
 export function phonesOf({ punches }: Pick<AttendanceDay, 'punches'>): ReadonlyMap<string, Instant> {
   return new Map(punches.flatMap(({ device, at }) => (device ? [[device, at] as const] : [])));
 }

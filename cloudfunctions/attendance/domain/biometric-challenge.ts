@@ -1,23 +1,22 @@
 import type { Instant } from '#contracts/common';
 
-/** How long a challenge may be answered, ms. */
-export const CHALLENGE_LIFE = 120_000;
+export const CHALLENGE_LIFETIME_MS = 120_000;
 
-/** A challenge of one site; whom it is for is signed, not said. */
+/** A challenge for one site; the employee number is signed but not included. */
 export interface Challenge {
   readonly siteId: string;
-  /** Of the site's secret. */
+  /** Version of the site's secret. */
   readonly version: number;
   readonly until: Instant;
-  /** Makes it one of a kind. */
+  /** Makes the challenge unique. */
   readonly nonce: string;
 }
 
-/** The part of a challenge that is signed together with the employee's number. */
+/** The signed part of a challenge, without the employee number. */
 export const challengeBody = ({ siteId, version, until, nonce }: Challenge): string =>
   `TXB1.${siteId}.${version}.${until.toString(36)}.${nonce}`;
 
-/** A challenge taken apart, not checked; null for anything else. */
+/** Parses a challenge without verifying it; null if malformed. */
 export function readChallenge(text: string): { challenge: Challenge; signature: string } | null {
   const [, siteId, version, until, nonce, signature] =
     /^TXB1\.([A-Za-z0-9_-]{1,32})\.(\d{1,6})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(
@@ -28,11 +27,11 @@ export function readChallenge(text: string): { challenge: Challenge; signature: 
   return { challenge: { siteId, version: Number(version), until: instant, nonce }, signature };
 }
 
-/** From being made to its end, neither before nor after. */
+/** Valid from its creation until its expiry. */
 export const isAnswerable = ({ until }: Challenge, now: number): boolean =>
-  now <= until && now >= until - CHALLENGE_LIFE;
+  now <= until && now >= until - CHALLENGE_LIFETIME_MS;
 
-/** What wx.startSoterAuthentication signs, as far as we read it; null for anything else. */
+/** The fields used of what wx.startSoterAuthentication signs; null if malformed. */
 export function readSoterResult(json: string): { raw: string; cpuId: string | null } | null {
   const parsed = parse(json);
   if (typeof parsed !== 'object' || parsed === null) return null;
@@ -41,7 +40,7 @@ export function readSoterResult(json: string): { raw: string; cpuId: string | nu
   return { raw, cpuId: typeof cpuId === 'string' && cpuId !== '' ? cpuId : null };
 }
 
-/** Undefined for what is not JSON: a phone's text is not trusted to be any. */
+/** Undefined if it is not JSON, because the phone's input is untrusted. */
 function parse(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -6,7 +6,7 @@ import { expectationOf } from './duty';
 import { type ExpectedTime, expectedTime } from './expected-time';
 import { LEAVE_DAY } from './flexible-time';
 
-/** Leave and trips that take something off the shift. */
+/** Leave and trips that overlap the shift. */
 export function coversOn(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): Cover[] {
   return covers.filter((cover) => {
     const { presenceMinutes, shiftMinutes } = expectedTime(day, shift, [cover]);
@@ -15,8 +15,8 @@ export function coversOn(day: Day, shift: ShiftTemplate, covers: readonly Cover[
 }
 
 /**
- * How much of the day leave and trips are: as the request counts it, else a day for the whole shift and half a day
- * for a part of it; together at most one day.
+ * Leave and trips of the day, in days: as counted by the request, otherwise a day for the whole shift and half
+ * a day for a part of it; at most one day in total.
  */
 export function coverMarks(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): Mark[] {
   let left = 1;
@@ -30,7 +30,7 @@ export function coverMarks(day: Day, shift: ShiftTemplate, covers: readonly Cove
   });
 }
 
-/** Days that are owed besides leave and trips, at most one. */
+/** Days to be worked besides leave and trips, at most one. */
 export function daysOwed(
   parts: readonly { readonly expected: ExpectedTime }[],
   covers: readonly Cover[],

@@ -9,10 +9,7 @@ import { countingRecords } from './punch';
 import { requestedDay } from './requested-day';
 import { segmentPunches } from './segment-punches';
 
-/**
- * One day of a person: the plan, what was stored, what was asked for (`spans` of the account), and what follows
- * from all of it.
- */
+/** The report of one person's day from schedule, stored punches and requests (`spans` of the account). */
 export function dayReport(
   day: Day,
   schedule: Schedule,
@@ -36,7 +33,7 @@ export function dayReport(
     now,
     closesAt: closesAt(day, schedule.shiftOn),
   });
-  const groups = work ? segmentPunches(day, work, requested.standing) : [requested.standing];
+  const groups = work ? segmentPunches(day, work, requested.effective) : [requested.effective];
   return {
     ...status,
     marks: [...status.marks, ...requested.marks],
@@ -46,7 +43,7 @@ export function dayReport(
   };
 }
 
-/** The shift that the person has to work on a day, as it was when the day began; null on a day off. */
+/** The shift to be worked on a day, as it was when the day began; null on a day off. */
 export function workOf(day: Day, schedule: Schedule, stored: AttendanceDay | null): ShiftTemplate | null {
   return schedule.worksOn(day) ? (stored?.shift ?? schedule.shiftOn(day)) : null;
 }

@@ -10,30 +10,30 @@ import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './work
 
 export interface DayQuestion {
   readonly day: Day;
-  /** From the first to the last day of employment. */
+  /** Within the first and the last day of employment. */
   readonly employed: boolean;
   readonly kind: KindOfDay;
-  /** What the roster says, before week and holidays; nothing where they decide. */
+  /** The roster's entry, which overrides week and holidays; absent if there is none. */
   readonly roster?: 'work' | 'off' | null;
-  /** The shift assigned on the day, also on a day off; null for none. */
+  /** The shift assigned on the day, including days off; null for none. */
   readonly shift: ShiftTemplate | null;
   readonly punches: readonly Punch[];
   readonly covers: readonly Cover[];
   readonly now: number;
-  /** First moment after the attendance day. */
+  /** End of the attendance day (exclusive). */
   readonly closesAt: Instant;
 }
 
 const COMPANY_CALENDAR: LocalText = { 'zh-CN': '公司日历', en: 'Company calendar' };
 
 /**
- * What a day was, or is so far: its state in one word, the marks behind it and every line of how they were
- * worked out. The same question always has the same answer, so that it can be asked again at any time.
+ * The status of a day, final or so far: state, marks, and every step of the calculation. Pure, so that it can
+ * be recomputed at any time.
  */
 export function dayStatus(question: DayQuestion): DayStatus {
   const { day, kind, shift } = question;
   const result = resultOf(question);
-  const worksByShift = shift !== null && works(question);
+  const worksByShift = shift !== null && hasToWork(question);
   return {
     day,
     kind: kind.kind,
@@ -50,16 +50,16 @@ function resultOf(question: DayQuestion): DayResult {
   if (!question.employed)
     return { state: 'none', marks: [], reasons: [reason('NOT_EMPLOYED')], workedMinutes: 0 };
   const why = [kindReason(day, kind), ...rosterReasons(question.roster ?? null)];
-  const result = shift && works(question) ? workingDay({ ...question, shift }) : dayOff(question);
+  const result = shift && hasToWork(question) ? workingDay({ ...question, shift }) : dayOffResult(question);
   return { ...result, reasons: [...why, ...result.reasons] };
 }
 
-function works({ kind, roster }: DayQuestion): boolean {
+function hasToWork({ kind, roster }: DayQuestion): boolean {
   return roster === 'work' || isWorking(kind.kind);
 }
 
 /** Work on a day off is overtime: nothing can be late, early or missing. */
-function dayOff({ day, shift, punches }: DayQuestion): DayResult {
+function dayOffResult({ day, shift, punches }: DayQuestion): DayResult {
   const counting = countingPunches(punches);
   const minutes = workedMinutes(day, shift, counting);
   return {

@@ -6,41 +6,41 @@ import { placeFlags } from './place-flags';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
 import { type PunchPlace, type PunchPlaceQuestion, punchPlace } from './punch-place';
 
-/** Two taps closer than this are one: a double tap, or two phones at once. */
-export const SAME_TAP = 60_000;
-/** The phone's clock may be ahead by this much. */
-const CLOCK_TOLERANCE = 120_000;
-/** A punch that arrives this much after its tap is flagged. */
-const LATE_ARRIVAL = 120_000;
-/** Punches of one attendance day. */
-const PUNCH_LIMIT = 20;
+/** Taps closer together than this count as one: a double tap, or two phones at once. */
+export const SAME_TAP_MS = 60_000;
+/** How far the phone's clock may be ahead. */
+const CLOCK_TOLERANCE_MS = 120_000;
+/** A punch that arrives this long after its tap is flagged. */
+const LATE_ARRIVAL_MS = 120_000;
+/** Punches per attendance day. */
+const MAX_PUNCHES = 20;
 
-/** The check on the phone that came with a punch. */
+/** The biometric check that came with a punch. */
 export type BiometricCheck =
   | { readonly confirmed: true; readonly challenge: string; readonly device: string | null }
   | { readonly confirmed: false };
 
-/** `now` is the server's clock: the time that is booked. `days` may lack days without punches. */
+/** `now` is the server's clock, which is the recorded time. `days` may lack days without punches. */
 export interface PunchQuestion extends PunchPlaceQuestion {
-  /** The attendance day of `now`, and of the tap as the phone claims it. */
+  /** The attendance day of `now`, and that of the tap as claimed by the phone. */
   readonly day: Day;
   readonly claimedDay: Day;
-  /** The punches that the slot follows from, see `slotPlan`; without it, all of the day. */
-  readonly standing?: readonly Punch[];
-  /** End of the day's shift, or of the segment that is meant; null on a day off. */
+  /** The punches that determine the slot, see `slotPlan`; defaults to all of the day. */
+  readonly effective?: readonly Punch[];
+  /** End of the day's shift, or of the relevant segment; null on a day off. */
   readonly shiftEnd: Instant | null;
-  /** Null or absent where the phone was not asked for one. */
+  /** Null or absent if no check was required. */
   readonly biometric?: BiometricCheck | null;
 }
 
-/** `already` may be of an earlier day, when a lost answer is asked for again after the day has changed. */
+/** `already` may refer to an earlier day, if a retry arrives after the day has changed. */
 export type PunchDecision =
   | { readonly outcome: 'already'; readonly punch: Punch; readonly day: Day }
   | { readonly outcome: 'booked'; readonly punch: Punch; readonly day: Day };
 
 /**
- * Decides one punch. In this order: the same key again; the phone's clock; the same tap by another key;
- * the check on the phone; the place; the slot.
+ * Decides one punch. Order of checks: repeated key, the phone's clock, same tap with another key, biometric
+ * check, place, slot.
  * @throws AppError PUNCH_KEY_REUSED, CLOCK_AHEAD, PUNCH_TOO_LATE, BIOMETRIC_FAILED, PUNCH_LIMIT and those of
  * `punchPlace`
  */
@@ -54,12 +54,12 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   if (twin) return { outcome: 'already', punch: twin, day };
   checkBiometric(question);
   const place = punchPlace(question);
-  if (punches.length >= PUNCH_LIMIT) throw new AppError('PUNCH_LIMIT', { max: PUNCH_LIMIT });
-  const { slot } = nextSlot(question.standing ?? punches, shiftEnd, meantAt(input.tappedAt, now));
+  if (punches.length >= MAX_PUNCHES) throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
+  const { slot } = nextSlot(question.effective ?? punches, shiftEnd, intendedAt(input.tappedAt, now));
   return { outcome: 'booked', punch: punchOf(question, slot, place), day };
 }
 
-/** @throws AppError PUNCH_KEY_REUSED if the key was used with another content */
+/** @throws AppError PUNCH_KEY_REUSED if the key was used with different content */
 function sameKey(input: PunchInput, days: readonly PunchedDay[]): PunchDecision | null {
   for (const { day, punches } of days) {
     const punch = punches.find(({ key }) => key === input.punchKey);
@@ -83,14 +83,17 @@ function hasContent(punch: Punch, { tappedAt, mode, location, field }: PunchInpu
   );
 }
 
-/** A claim is never booked, but one that cannot be true, or is of a day that has ended, is told to the person. */
+/**
+ * The claimed time is never recorded, but an impossible time, or one on an attendance day that has ended, is
+ * reported to the person.
+ */
 function checkClock(tappedAt: Instant, now: Instant, day: Day, claimedDay: Day): void {
-  if (tappedAt > now + CLOCK_TOLERANCE)
+  if (tappedAt > now + CLOCK_TOLERANCE_MS)
     throw new AppError('CLOCK_AHEAD', { aheadSeconds: Math.ceil((tappedAt - now) / 1_000) });
   if (claimedDay < day) throw new AppError('PUNCH_TOO_LATE', { day: claimedDay, tappedAt });
 }
 
-/** A challenge answers one punch. @throws AppError BIOMETRIC_FAILED */
+/** A challenge is valid for one punch. @throws AppError BIOMETRIC_FAILED */
 function checkBiometric({ biometric, days }: PunchQuestion): void {
   if (!biometric) return;
   const isUsed = ({ challenge }: Punch) => biometric.confirmed && challenge === biometric.challenge;
@@ -99,17 +102,19 @@ function checkBiometric({ biometric, days }: PunchQuestion): void {
 }
 
 /**
- * Taps are told apart by the time of the tap alone: punches that waited on the phone arrive together and are
- * still two, and a lost answer that is asked for again much later is still the same.
+ * Compares the times of the taps only: punches queued on the phone arrive together but remain separate, and a
+ * late retry is still recognized.
  */
 const isSameTap = (punch: Punch, tappedAt: Instant): boolean =>
-  Math.abs(tappedAt - punch.tappedAt) < SAME_TAP;
+  Math.abs(tappedAt - punch.tappedAt) < SAME_TAP_MS;
 
-/** What a punch that waited on the phone meant is told by its tap; the time that counts stays the server's. */
-export const meantAt = (tappedAt: Instant, now: Instant): Instant =>
+/**
+ * The time at which a queued punch was intended, used to determine its slot; the recorded time is the server's.
+ */
+export const intendedAt = (tappedAt: Instant, now: Instant): Instant =>
   isLateArrival(tappedAt, now) ? tappedAt : now;
 
-const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt > LATE_ARRIVAL;
+const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt > LATE_ARRIVAL_MS;
 
 function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch {
   const { input, now, biometric } = question;

@@ -9,25 +9,25 @@ import type { Punch } from './punch';
 import { shownMinute } from './punctuality';
 import { reason } from './reasons';
 
-/** What one stretch of work asks of somebody who came at a certain time. */
+/** What a part of the shift requires, given the arrival. */
 export interface Duty {
-  /** Late is counted from here plus flex minutes, early against `endAt`. */
+  /** Lateness is counted from here plus flex minutes, early leave against `endAt`. */
   readonly startAt: Instant;
   readonly flex: Minutes;
   readonly endAt: Instant;
-  /** Why the end is when it is, if there is something to say. */
+  /** The reasons for the required end, if any. */
   readonly reasons: readonly Reason[];
 }
 
-/** Work that is owed at all: leave and trips do not cover everything. */
+/** Expected time that is not entirely covered by leave and trips. */
 export type Owed = ExpectedTime & { readonly presence: NonNullable<ExpectedTime['presence']> };
 
-/** When the person has to be there on one day, by the kind of the shift. */
+/** The expected time of a day, by the kind of shift. */
 export function expectationOf(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): ExpectedTime {
   return isFlexible(shift) ? flexibleTime(day, shift, covers) : expectedTime(day, shift, covers);
 }
 
-/** `arrival` is null as long as nobody came. */
+/** `arrival` is null before the clock-in. */
 export function dutyOf(
   day: Day,
   shift: ShiftTemplate,
@@ -40,7 +40,7 @@ export function dutyOf(
     : fixedDuty(day, shift, expected, arrival);
 }
 
-/** Flex minutes used move the end by as much, unless leave covers the start or the end. */
+/** Used flex minutes shift the end by the same amount, unless leave covers the start or the end. */
 function fixedDuty(
   day: Day,
   shift: ShiftTemplate,
@@ -48,15 +48,15 @@ function fixedDuty(
   arrival: Punch | null,
 ): Duty {
   const flex = flexible ? shift.flexMinutes : 0;
-  const behind = arrival ? (shownMinute(arrival.at) - presence.startAt) / 60_000 : 0;
-  const used = Math.min(flex, Math.max(0, behind));
+  const minutesLate = arrival ? (shownMinute(arrival.at) - presence.startAt) / 60_000 : 0;
+  const used = Math.min(flex, Math.max(0, minutesLate));
   const movable = presence.endAt === instantAt(day, shift.end);
   const endAt = (presence.endAt + (movable ? used * 60_000 : 0)) as Instant;
   const reasons = used > 0 ? [reason('FLEX_USED', { minutes: used, end: clockOn(day, endAt) })] : [];
   return { startAt: presence.startAt, flex, endAt, reasons };
 }
 
-/** The end follows the arrival: when the required minutes are done, and not before the core time is over. */
+/** The end depends on the arrival: after the required minutes, but not before the end of the core time. */
 function flexibleDuty(
   day: Day,
   shift: ShiftTemplate,

@@ -3,61 +3,63 @@ import type { ShiftTemplate } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 
-/** From one moment to another, the second not included. */
-export interface Stretch {
+/** A half-open interval. */
+export interface Interval {
   readonly from: number;
   readonly to: number;
 }
 
-/** When a person has to be there on one day. */
+/** The expected attendance on one day. */
 export interface ExpectedTime {
-  /** First and last moment outside leave and trips; null if they cover all of the shift. */
+  /** First and last moment not covered by leave and trips; null if the whole shift is covered. */
   readonly presence: { readonly startAt: Instant; readonly endAt: Instant } | null;
-  /** Whether the shift's own start is free of covers: only then its flex minutes apply. */
+  /** Whether the start of the shift is not covered; otherwise flex minutes do not apply. */
   readonly flexible: boolean;
-  /** Working minutes of the shift without breaks, and those outside every cover. */
+  /** Working minutes of the shift without breaks, and those not covered. */
   readonly shiftMinutes: Minutes;
   readonly presenceMinutes: Minutes;
 }
 
-/** The shift of a day less approved leave and trips; late and early are counted against what remains. */
+/** The shift of a day minus approved leave and trips; lateness and early leave are counted against the rest. */
 export function expectedTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): ExpectedTime {
-  const work = without([stretchOf(day, shift)], breaksOf(day, shift));
-  const left = without(work, covers);
+  const work = subtractIntervals([intervalOf(day, shift)], breaksOf(day, shift));
+  const left = subtractIntervals(work, covers);
   const first = left[0];
   const last = left.at(-1);
   return {
     presence: first && last ? { startAt: first.from as Instant, endAt: last.to as Instant } : null,
     flexible: first?.from === instantAt(day, shift.start),
-    shiftMinutes: lengthOf(work),
-    presenceMinutes: lengthOf(left),
+    shiftMinutes: totalMinutes(work),
+    presenceMinutes: totalMinutes(left),
   };
 }
 
-/** The breaks of a day's shift. */
-export function breaksOf(day: Day, shift: ShiftTemplate): Stretch[] {
-  return shift.breaks.map((pause) => stretchOf(day, pause));
+export function breaksOf(day: Day, shift: ShiftTemplate): Interval[] {
+  return shift.breaks.map((pause) => intervalOf(day, pause));
 }
 
-/** `stretches` less everything in `holes`, in order. A hole without length changes nothing. */
-export function without(stretches: readonly Stretch[], holes: readonly Stretch[]): readonly Stretch[] {
+/** `intervals` minus all `holes`, sorted. Empty holes have no effect. */
+export function subtractIntervals(
+  intervals: readonly Interval[],
+  holes: readonly Interval[],
+): readonly Interval[] {
   return holes
     .filter(({ from, to }) => from < to)
-    .reduce((rest, hole) => rest.flatMap((stretch) => cutOut(stretch, hole)), stretches);
+    .reduce((rest, hole) => rest.flatMap((interval) => subtract(interval, hole)), intervals);
 }
 
-function cutOut({ from, to }: Stretch, hole: Stretch): Stretch[] {
+function subtract({ from, to }: Interval, hole: Interval): Interval[] {
   const before = { from, to: Math.min(to, hole.from) };
   const after = { from: Math.max(from, hole.to), to };
   return [before, after].filter((part) => part.from < part.to);
 }
 
-/** Whole minutes of stretches that do not overlap. */
-export function lengthOf(stretches: readonly Stretch[]): Minutes {
-  return Math.floor(stretches.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000);
+/** Whole minutes of non-overlapping intervals. */
+export function totalMinutes(intervals: readonly Interval[]): Minutes {
+  return Math.floor(intervals.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000);
 }
 
-/** A span of a day as moments. */
-export function stretchOf(day: Day, span: { start: Minutes; end: Minutes }): Stretch {
+/** A span of a day as instants. */
+export function intervalOf(day: Day, span: { start: Minutes; end: Minutes }): Interval {
   return { from: instantAt(day, span.start), to: instantAt(day, span.end) };
 }

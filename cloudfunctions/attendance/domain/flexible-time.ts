@@ -1,19 +1,27 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
-import { breaksOf, type ExpectedTime, lengthOf, type Stretch, stretchOf, without } from './expected-time';
+import {
+  breaksOf,
+  type ExpectedTime,
+  type Interval,
+  intervalOf,
+  subtractIntervals,
+  totalMinutes,
+} from './expected-time';
 
-/** Leave minutes of a day, whatever the length of the shift. */
+/** Leave minutes per day, regardless of the shift's length. */
 export const LEAVE_DAY: Minutes = 480;
 
 /**
- * When somebody with a flexible shift has to be there: on time is whoever comes before the core time begins, or,
- * without one, while the required minutes still fit. `endAt` is the earliest end, of somebody who comes first thing.
+ * The expected time of a flexible shift: a person is on time before the core time starts or, without a core
+ * time, as long as the required minutes still fit. `endAt` is the earliest possible end, with an arrival at the
+ * start.
  */
 export function flexibleTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): ExpectedTime {
   const required = shift.requiredMinutes ?? 0;
   const free = freeTime(day, shift, covers);
-  const owed = Math.min(requiredLeft(day, shift, covers), lengthOf(free));
+  const owed = Math.min(requiredLeft(day, shift, covers), totalMinutes(free));
   const [first] = free;
   const none = { presence: null, flexible: false, shiftMinutes: required, presenceMinutes: 0 };
   if (!first || owed <= 0) return none;
@@ -22,7 +30,7 @@ export function flexibleTime(day: Day, shift: ShiftTemplate, covers: readonly Co
   return { ...none, presence: { startAt: startAt as Instant, endAt }, presenceMinutes: owed };
 }
 
-/** When somebody who came at `arrival` has worked `owed` minutes; at the latest the end of the shift. */
+/** When a person who came at `arrival` has worked `owed` minutes; at the latest the end of the shift. */
 export function flexibleEnd(
   day: Day,
   shift: ShiftTemplate,
@@ -34,24 +42,26 @@ export function flexibleEnd(
   return Math.max(doneAt(freeTime(day, shift, covers), owed, arrival), coreEnd) as Instant;
 }
 
-function freeTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): readonly Stretch[] {
-  return without(without([stretchOf(day, shift)], breaksOf(day, shift)), covers);
+function freeTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): readonly Interval[] {
+  return subtractIntervals(subtractIntervals([intervalOf(day, shift)], breaksOf(day, shift)), covers);
 }
 
-function coreTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): readonly Stretch[] {
-  return shift.core ? without(without([stretchOf(day, shift.core)], breaksOf(day, shift)), covers) : [];
+function coreTime(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): readonly Interval[] {
+  return shift.core
+    ? subtractIntervals(subtractIntervals([intervalOf(day, shift.core)], breaksOf(day, shift)), covers)
+    : [];
 }
 
-/** Leave that the request counts in minutes is its share of the required time, other covers count by the clock. */
+/** Leave counted in minutes reduces the required time proportionally; other covers reduce it by the clock. */
 function requiredLeft(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): Minutes {
   const required = shift.requiredMinutes ?? 0;
   const counted = covers.reduce((sum, { leaveMinutes = 0 }) => sum + leaveMinutes, 0);
   const byClock = covers.filter(({ leaveMinutes }) => leaveMinutes === undefined);
-  const covered = lengthOf(freeTime(day, shift, [])) - lengthOf(freeTime(day, shift, byClock));
+  const covered = totalMinutes(freeTime(day, shift, [])) - totalMinutes(freeTime(day, shift, byClock));
   return Math.max(0, required - Math.round((counted / LEAVE_DAY) * required) - covered);
 }
 
-function doneAt(free: readonly Stretch[], owed: Minutes, arrival: number): number {
+function doneAt(free: readonly Interval[], owed: Minutes, arrival: number): number {
   let left = owed * 60_000;
   for (const { from, to } of free) {
     const start = Math.max(from, arrival);
@@ -62,7 +72,7 @@ function doneAt(free: readonly Stretch[], owed: Minutes, arrival: number): numbe
   return free.at(-1)?.to ?? arrival;
 }
 
-function latestStart(free: readonly Stretch[], owed: Minutes): number {
+function latestStart(free: readonly Interval[], owed: Minutes): number {
   let left = owed * 60_000;
   for (const { from, to } of [...free].reverse()) {
     if (to - from >= left) return to - left;

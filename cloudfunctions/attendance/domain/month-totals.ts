@@ -4,13 +4,13 @@ import type { MonthAttendance, MonthDay } from '#contracts/month';
 type Totals = MonthAttendance['totals'];
 type Sums = { -readonly [figure in keyof Totals]: number };
 
-/** What one day adds to the figures of its month. */
+/** One day's contribution to the totals of its month. */
 export type DayFigures = Readonly<Sums>;
 
-/** The figures under a month's calendar; days off do not count, half days count as 0.5. */
+/** The totals shown below a month's calendar; days off do not count, half days count as 0.5. */
 export const monthTotals = (days: readonly MonthDay[]): Totals => totalsOf(days.map(figuresOf));
 
-/** One day's part of the figures. */
+/** One day's contribution to the totals. */
 export function figuresOf(day: MonthDay): DayFigures {
   const { marks, shift } = day;
   return {
@@ -26,10 +26,10 @@ export function figuresOf(day: MonthDay): DayFigures {
   };
 }
 
-/** The figures of days together. */
+/** Sums up the totals of days. */
 export function totalsOf(days: readonly DayFigures[]): Totals {
-  const sum: Sums = { ...NOTHING };
-  // Named one by one: a month of a large company adds up millions of them.
+  const sum: Sums = { ...NO_TOTALS };
+  // Written out per field for speed: a month of a large company sums up millions of values.
   for (const day of days) {
     sum.attended += day.attended;
     sum.late += day.late;
@@ -45,7 +45,7 @@ export function totalsOf(days: readonly DayFigures[]): Totals {
   return sum;
 }
 
-const NOTHING: Totals = {
+const NO_TOTALS: Totals = {
   attended: 0,
   late: 0,
   lateMinutes: 0,
@@ -56,9 +56,9 @@ const NOTHING: Totals = {
   trip: 0,
   field: 0,
 };
-const FIGURES = Object.keys(NOTHING) as (keyof Totals)[];
+const FIGURES = Object.keys(NO_TOTALS) as (keyof Totals)[];
 
-/** The settled part of a day that was worked: not leave, not absence; a day with a missing punch is open. */
+/** The part of a day that was worked, without leave and absence; 0 while a punch is missing. */
 function attendedShare({ state, marks, punches }: MonthDay): number {
   if (state === 'ongoing' || state === 'upcoming' || state === 'missing' || state === 'none') return 0;
   if (punches.length === 0) return hundredths(daysOf(marks, 'trip'));
@@ -73,5 +73,5 @@ function count(marks: readonly Mark[], kind: Mark['kind']): number {
   return marks.filter((mark) => mark.kind === kind).length;
 }
 
-/** Hours of leave are fractions of a day. */
+/** Rounds to hundredths, because hours of leave are fractions of a day. */
 const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,16 +1,18 @@
 import type { Day, Month } from '#contracts/common';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 
-/** How far back months can be asked for. */
+/** How many past months can be viewed. */
 const MONTHS_BACK = 24;
 
-/** How far ahead: holidays, rosters and leave that is granted already are looked up there. */
+/** How many future months can be viewed, for holidays, rosters and approved leave. */
 const MONTHS_AHEAD = 2;
 
-/** The months that a person can look at: from the month of hiring, at most two years back, to the one after next. */
+/**
+ * The months that a person can view: from the month of hiring, at most two years back, up to two months ahead.
+ */
 export function monthsOf(hiredOn: Day, today: Day): { from: Month; to: Month } {
   const now = monthOf(today);
   const [, from = now] = [addMonths(now, -MONTHS_BACK), monthOf(hiredOn), now].sort();
-  // The middle one: not before the earliest, not after this month.
+  // Clamped between the earliest month and the current one.
   return { from, to: addMonths(now, MONTHS_AHEAD) };
 }

@@ -6,9 +6,9 @@ import { countingPunches, type Punch } from './punch';
 import { segmentAt, segmentBorders, segmentPunches } from './segment-punches';
 
 /**
- * What a punch now would be. The first one is a clock-in until the shift has ended and a clock-out after it
- * (then the clock-in is missing); on a day off (`shiftEnd` null) it is a clock-in. Later ones are clock-outs,
- * each replacing the one before.
+ * The slot of a punch made now. The first punch is a clock-in before the end of the shift and a clock-out after
+ * it (then the clock-in is missing); on a day off (`shiftEnd` null) it is a clock-in. All later punches are
+ * clock-outs, each replacing the previous one.
  */
 export function nextSlot(punches: readonly Punch[], shiftEnd: Instant | null, now: number): Today['next'] {
   const counting = countingPunches(punches);
@@ -17,7 +17,7 @@ export function nextSlot(punches: readonly Punch[], shiftEnd: Instant | null, no
   return { slot: shiftEnd !== null && now >= shiftEnd ? 'out' : 'in', update: false };
 }
 
-/** What `nextSlot` looks at: the punches and the end of the shift, or of the segment that a moment lies in. */
+/** The input of `nextSlot`: the punches, and the end of the shift or of the segment at a moment. */
 export interface SlotPlan {
   readonly punches: readonly Punch[];
   readonly shiftEnd: Instant | null;
@@ -39,8 +39,8 @@ export function slotPlan(
   };
 }
 
-/** `nextSlot` for any shift, also one that is punched in and out more than once. */
-export function nextOnDay(
+/** `nextSlot` for any shift, including shifts with segments. */
+export function nextSlotOnDay(
   day: Day,
   work: ShiftTemplate | null,
   punches: readonly Punch[],

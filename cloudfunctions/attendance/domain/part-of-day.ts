@@ -9,52 +9,52 @@ import type { CountingPunches } from './punch';
 import { earliness, lateness, type Punctuality } from './punctuality';
 import { reason } from './reasons';
 
-/** One stretch of a working day with a clock-in and a clock-out of its own: mostly the whole shift. */
+/** A part of a working day with its own clock-in and clock-out; usually the whole shift. */
 export interface PartOfDay {
   readonly day: Day;
-  /** The shift, or one segment of it. */
+  /** The shift, or one of its segments. */
   readonly shift: ShiftTemplate;
-  /** From 1; null for a shift of one part. */
+  /** Starts at 1; null for a shift without segments. */
   readonly segment: number | null;
   readonly expected: ExpectedTime;
   readonly covers: readonly Cover[];
   readonly counting: CountingPunches;
   readonly now: number;
-  /** From here on, what is missing is missing. */
+  /** From here on, missing punches are reported. */
   readonly closesAt: Instant;
 }
 
-/** What one part comes to. */
+/** The result of one part. */
 export interface PartResult {
   readonly marks: readonly Mark[];
   readonly missing: readonly Mark[];
-  /** Of what is owed in this part, as days: all of it, half a day at most, or nothing. */
+  /** Absence in this part: all of what is owed, at most half a day, or none. */
   readonly absence: 'all' | 'half' | 'none';
   readonly reasons: readonly Reason[];
-  /** While the outcome is not settled. */
+  /** Set until the result is final. */
   readonly open: { readonly begun: boolean; readonly endAt: Instant } | null;
 }
 
 const COVERED: PartResult = { marks: [], missing: [], absence: 'none', reasons: [], open: null };
 
-/** Judges one part by the punches that count. A part that leave or trips cover asks for nothing. */
+/** Evaluates a part by its counting punches. A part covered by leave or trips requires nothing. */
 export function partResult(part: PartOfDay): PartResult {
   const { presence } = part.expected;
-  return presence ? presentPart(part, { ...part.expected, presence }) : COVERED;
+  return presence ? evaluatedPart(part, { ...part.expected, presence }) : COVERED;
 }
 
-function presentPart(part: PartOfDay, expected: Owed): PartResult {
+function evaluatedPart(part: PartOfDay, expected: Owed): PartResult {
   const { day, shift, counting, now, closesAt } = part;
   const duty = dutyOf(day, shift, part.covers, expected, counting.in);
-  // Until the end that is owed, whoever left may come back.
+  // Before the required end, a person who left may still come back.
   const settled = now >= closesAt || (counting.in && counting.out && now >= duty.endAt);
   const late = counting.in ? lateness(day, shift, duty, counting.in) : null;
   const early = counting.out && settled ? earliness(day, shift, duty.endAt, counting.out) : null;
   const gaps = now >= closesAt ? missing(counting) : NO_GAPS;
   const onTime = counting.in && (late?.marks.length ?? 0) + (early?.marks.length ?? 0) === 0;
   return {
-    marks: numbered(part, [...(late?.marks ?? []), ...(early?.marks ?? [])]),
-    missing: numbered(part, gaps.marks),
+    marks: withSegment(part, [...(late?.marks ?? []), ...(early?.marks ?? [])]),
+    missing: withSegment(part, gaps.marks),
     absence: gaps.absent ? 'all' : absenceOf([late, early]),
     reasons: [
       ...segmentReasons(part),
@@ -74,7 +74,7 @@ function hasBegun({ counting, now }: PartOfDay, { presence }: Owed): boolean {
   return now >= presence.startAt || counting.in !== null || counting.out !== null;
 }
 
-function numbered({ segment }: PartOfDay, marks: readonly Mark[]): readonly Mark[] {
+function withSegment({ segment }: PartOfDay, marks: readonly Mark[]): readonly Mark[] {
   return segment === null ? marks : marks.map((mark) => ({ ...mark, segment }));
 }
 
@@ -92,7 +92,10 @@ interface Gaps {
 
 const NO_GAPS: Gaps = { marks: [], reasons: [], absent: false };
 
-/** What is missing once the part is over. No punch at all is absence, for what leave and trips do not cover. */
+/**
+ * Missing punches after the end of the part. No punch at all is absence, except where covered by leave and
+ * trips.
+ */
 function missing({ in: first, out: last }: CountingPunches): Gaps {
   if (first && last) return NO_GAPS;
   if (!first && !last) return { marks: [], reasons: [reason('NO_PUNCH')], absent: true };
@@ -104,7 +107,7 @@ function missing({ in: first, out: last }: CountingPunches): Gaps {
   };
 }
 
-/** Late and early beyond the thresholds, together. */
+/** Absence from lateness and early leave beyond the thresholds, combined. */
 function absenceOf(sides: readonly (Punctuality | null)[]): PartResult['absence'] {
   const days = sides.reduce((sum, side) => sum + (side?.absentDays ?? 0), 0);
   if (days === 0) return 'none';

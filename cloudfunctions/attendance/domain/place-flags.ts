@@ -12,20 +12,26 @@ export interface PlaceQuestion {
   readonly location: LocationEvidence;
   readonly tappedAt: Instant;
   readonly day: Day;
-  /** What the place is called, if it is: the site, or what the person wrote. */
+  /** The name of the place, if known: the site's, or the text entered by the person. */
   readonly placeName: LocalText | string | null;
-  /** Own days up to now; what they hold is evidence, not truth. */
+  /** The person's days up to now; their contents are evidence, not facts. */
   readonly days: readonly PunchedDay[];
 }
 
-/** What about this fix is worth a look, with the figures; see `PLACE_RULES`. Never a reason to refuse. */
+/**
+ * Suspicious properties of a location fix, with their figures; see `PLACE_RULES`. Never a reason to refuse a
+ * punch.
+ */
 export function placeFlags(question: PlaceQuestion): PlaceEvidence[] {
   return [impossibleTravel(question), sameCoordinates(question), implausibleAccuracy(question)].flatMap(
     (found) => found ?? [],
   );
 }
 
-/** From the place of the punch before, by the times of both taps: a queued punch was made when it was tapped. */
+/**
+ * Compares with the place of the previous punch, using the times of the taps: a queued punch was made when it
+ * was tapped.
+ */
 function impossibleTravel({ location, tappedAt, days, placeName }: PlaceQuestion): PlaceEvidence | null {
   const earlier = fixesOf(days).filter((punch) => punch.tappedAt < tappedAt);
   const last = earlier.reduce<Fix | null>((a, b) => (a && a.tappedAt > b.tappedAt ? a : b), null);

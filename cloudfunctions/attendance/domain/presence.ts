@@ -7,9 +7,9 @@ import { expectedTime } from './expected-time';
 const MINUTE = 60_000;
 
 export interface PresenceQuestion {
-  /** The attendance day of now, as it is so far. */
+  /** The current attendance day so far. */
   readonly report: MonthDay;
-  /** The shift that has to be worked; null on a day off. */
+  /** The shift to be worked; null on a day off. */
   readonly work: ShiftTemplate | null;
   readonly covers: readonly Cover[];
   readonly now: number;
@@ -17,29 +17,34 @@ export interface PresenceQuestion {
 
 type Presence = Pick<TeamMember, 'state' | 'lateMinutes' | 'firstIn' | 'lastOut'>;
 
-/** Where somebody is at this moment. Punches tell first; then leave and trips; then what is owed. */
+/** A person's current presence: from punches, then leave and trips, then the expected time. */
 export function presenceOf(question: PresenceQuestion): Presence {
   const { report } = question;
   const firstIn = report.punches.find(({ slot }) => slot === 'in') ?? null;
   const lastOut = report.punches.findLast(({ slot }) => slot === 'out') ?? null;
   const lateMinutes = report.marks.reduce((sum, mark) => sum + (mark.kind === 'late' ? mark.minutes : 0), 0);
-  const seen = { firstIn, lastOut, lateMinutes };
-  // Until the end that is owed the day is open: who has left by then has left early so far.
+  const punchTimes = { firstIn, lastOut, lateMinutes };
+  // Before the required end the day is open: a person who has left counts as having left early so far.
   const isEarly = report.state === 'ongoing' || report.marks.some(({ kind }) => kind === 'early');
-  // Who has come back for a later part of the shift is here again.
+  // A clock-in after a clock-out, in a later segment, means that the person is back.
   if (lastOut && report.punches.at(-1)?.slot === 'out')
-    return { ...seen, state: isEarly ? 'left-early' : 'left' };
-  if (firstIn) return { ...seen, state: 'in' };
-  return { ...seen, ...unseen(question) };
+    return { ...punchTimes, state: isEarly ? 'left-early' : 'left' };
+  if (firstIn) return { ...punchTimes, state: 'in' };
+  return { ...punchTimes, ...stateWithoutPunch(question) };
 }
 
-/** Somebody without a punch. */
-function unseen({ report, work, covers, now }: PresenceQuestion): Pick<Presence, 'state' | 'lateMinutes'> {
+/** The state of a person without punches. */
+function stateWithoutPunch({
+  report,
+  work,
+  covers,
+  now,
+}: PresenceQuestion): Pick<Presence, 'state' | 'lateMinutes'> {
   const away = covers.find(({ from, to }) => from <= now && now < to);
   if (!work) return { state: away?.kind ?? 'off', lateMinutes: 0 };
   const { presence, flexible } = expectedTime(report.day, work, covers);
   const cover = presence ? away : covers[0];
   if (cover || !presence) return { state: cover?.kind ?? 'off', lateMinutes: 0 };
-  const behind = Math.floor((now - presence.startAt) / MINUTE) - (flexible ? work.flexMinutes : 0);
-  return behind > 0 ? { state: 'late', lateMinutes: behind } : { state: 'not-yet', lateMinutes: 0 };
+  const minutesLate = Math.floor((now - presence.startAt) / MINUTE) - (flexible ? work.flexMinutes : 0);
+  return minutesLate > 0 ? { state: 'late', lateMinutes: minutesLate } : { state: 'not-yet', lateMinutes: 0 };
 }

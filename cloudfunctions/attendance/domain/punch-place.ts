@@ -12,15 +12,15 @@ export interface PunchPlaceQuestion {
   readonly employeeId: string;
   readonly input: PunchInput;
   readonly now: Instant;
-  /** Own days in which a code may have been used. */
+  /** The person's days in which a code may have been used. */
   readonly days: readonly PunchedDay[];
   readonly sites: readonly PunchSite[];
   readonly fieldPolicy: FieldPolicy;
-  /** The code of mode `code`; null if nobody of ours has signed it. */
+  /** The verified code of mode `code`; null if its signature is invalid. */
   readonly signedCode?: SiteCode | null;
 }
 
-/** Where a punch was made, and what shows it. */
+/** The place of a punch, and its evidence. */
 export interface PunchPlace {
   readonly site: { readonly id: string; readonly name: LocalText } | null;
   readonly distance: Metres | null;
@@ -46,7 +46,7 @@ function fieldPlace({ employeeId, input, fieldPolicy }: PunchPlaceQuestion, plac
   if (fieldPolicy === 'forbidden') throw new AppError('FIELD_NOT_ALLOWED', {});
   if (!isOwnPhoto(input.field?.photo ?? '', employeeId, input.punchKey))
     throw new AppError('PHOTO_INVALID', {});
-  return seenFrom(place);
+  return withGpsEvidence(place);
 }
 
 function gpsPlace(accuracy: Metres, place: Place): PunchPlace {
@@ -58,10 +58,12 @@ function gpsPlace(accuracy: Metres, place: Place): PunchPlace {
     const { distance: metres, beyond } = place;
     throw new AppError('OUTSIDE_FENCE', { siteZh: name['zh-CN'], siteEn: name.en, distance: metres, beyond });
   }
-  return seenFrom(place);
+  return withGpsEvidence(place);
 }
 
-/** Of one of the person's sites, of these seconds, and not used by the person before. */
+/**
+ * The code must belong to one of the person's sites, be current, and not have been used by the person before.
+ */
 function codePlace({ input, now, days, sites, signedCode }: PunchPlaceQuestion): PunchPlace {
   const site = sites.find(({ id }) => id === signedCode?.siteId);
   if (!signedCode || !site) throw new AppError('SITE_CODE_INVALID', { reason: 'unknown' });
@@ -70,10 +72,10 @@ function codePlace({ input, now, days, sites, signedCode }: PunchPlaceQuestion):
     punches.some((punch) => punch.codeStep === signedCode.step && punch.site?.id === site.id),
   );
   if (isUsed) throw new AppError('SITE_CODE_INVALID', { reason: 'used' });
-  return { ...at(site, input), codeStep: signedCode.step };
+  return { ...atSite(site, input), codeStep: signedCode.step };
 }
 
-/** The strongest beacon of the person's sites that is strong enough. */
+/** The site of the strongest beacon that exceeds its threshold. */
 function beaconPlace({ input, sites }: PunchPlaceQuestion): PunchPlace {
   const [nearest] = sites
     .flatMap((site) => (site.beacons ?? []).map((beacon) => ({ site, beacon })))
@@ -84,11 +86,11 @@ function beaconPlace({ input, sites }: PunchPlaceQuestion): PunchPlace {
     )
     .sort((a, b) => b.seen.rssi - a.seen.rssi);
   if (!nearest) throw new AppError('BEACON_NOT_FOUND', {});
-  return { ...at(nearest.site, input), beacon: nearest.seen };
+  return { ...atSite(nearest.site, input), beacon: nearest.seen };
 }
 
-/** At a site by other evidence than the location, which is kept all the same. */
-function at(site: PunchSite, { location }: PunchInput): PunchPlace {
+/** At a site by evidence other than the location, which is stored nevertheless. */
+function atSite(site: PunchSite, { location }: PunchInput): PunchPlace {
   return {
     site: { id: site.id, name: site.name },
     distance: location ? Math.round(distance(location, site)) : null,
@@ -96,7 +98,7 @@ function at(site: PunchSite, { location }: PunchInput): PunchPlace {
   };
 }
 
-const seenFrom = ({ inside, distance: metres, imprecise }: Place): PunchPlace => ({
+const withGpsEvidence = ({ inside, distance: metres, imprecise }: Place): PunchPlace => ({
   site: inside && { id: inside.id, name: inside.name },
   distance: metres,
   imprecise,
@@ -105,7 +107,10 @@ const seenFrom = ({ inside, distance: metres, imprecise }: Place): PunchPlace =>
 const isSame = (seen: SeenBeacon, { uuid, major, minor }: SiteBeacon): boolean =>
   seen.uuid.toUpperCase() === uuid.toUpperCase() && seen.major === major && seen.minor === minor;
 
-/** `cloud://<environment>/field-punches/<employee>/<punch key>.<jpg|jpeg|png>`: nobody else's, no other punch's. */
+/**
+ * `cloud://<environment>/field-punches/<employee>/<punch key>.<jpg|jpeg|png>`: belongs to this person and this
+ * punch.
+ */
 function isOwnPhoto(fileId: string, employeeId: string, punchKey: string): boolean {
   const [, path] = /^cloud:\/\/[A-Za-z0-9._-]+\/(.+)$/.exec(fileId) ?? [];
   return ['jpg', 'jpeg', 'png'].some((type) => path === `field-punches/${employeeId}/${punchKey}.${type}`);

@@ -3,14 +3,14 @@ import type { Day, Instant, LocalText, Metres } from '#contracts/common';
 import type { PlaceFlag, PunchFlag, PunchRecord, SeenBeacon, Slot } from '#contracts/punch';
 import type { FieldPolicy } from '#contracts/site';
 
-/** One punch as it is kept, with the evidence that the phone sent. */
+/** A stored punch with the evidence sent by the phone. */
 export interface Punch {
   readonly key: string;
   readonly slot: Slot;
   readonly at: Instant;
   readonly tappedAt: Instant;
   readonly mode: PunchRecord['mode'];
-  /** Null where the punch came without a location. */
+  /** Null if the punch has no location. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly accuracy: Metres | null;
@@ -20,13 +20,13 @@ export interface Punch {
   readonly note: string | null;
   readonly photo: string | null;
   readonly flags: readonly PunchFlag[];
-  /** Of mode `code`: the step of the site's code, so that one code makes one punch of a person. */
+  /** Mode `code` only: the time step of the site's code, so that a person can use a code once. */
   readonly codeStep?: number;
-  /** Of mode `beacon`: the one that decided. */
+  /** Mode `beacon` only: the matching beacon. */
   readonly beacon?: SeenBeacon;
-  /** The challenge that a confirmed check on the phone answered, so that it answers one punch only. */
+  /** The challenge answered by the biometric check, so that it is used only once. */
   readonly challenge?: string;
-  /** Which phone, as far as it says so. */
+  /** The phone's id, if known. */
   readonly device?: string;
   /** Why the place was flagged. */
   readonly evidence?: readonly PlaceEvidence[];
@@ -37,34 +37,34 @@ export interface PlaceEvidence {
   readonly data: FlagEvidence['data'];
 }
 
-/** A stored day as far as the decision about a punch needs it. */
+/** The fields of a stored day needed to decide a punch. */
 export interface PunchedDay {
   readonly day: Day;
   readonly punches: readonly Punch[];
 }
 
-/** What the person may see of a punch: neither its key and coordinates, nor which phone and beacon it was. */
+/** A punch as the person sees it: without key, coordinates, phone and beacon. */
 export function punchRecord(punch: Punch): PunchRecord {
   const { slot, at, tappedAt, mode, site, distance, accuracy, placeName, note, photo, flags } = punch;
   const record = { slot, at, tappedAt, mode, site, distance, accuracy, placeName, note, photo, flags };
   return punch.challenge === undefined ? record : { ...record, biometric: true };
 }
 
-/** A field punch of somebody whose field punches are approved one by one; others are as they are. */
-export function underPolicy(punch: Punch, policy: FieldPolicy): Punch {
+/** Marks a field punch for approval if the policy requires it; other punches are unchanged. */
+export function withFieldPolicy(punch: Punch, policy: FieldPolicy): Punch {
   if (punch.mode !== 'field' || policy !== 'approval') return punch;
   return { ...punch, flags: [...punch.flags, 'needs-approval'] };
 }
 
 export const needsApproval = ({ flags }: Punch): boolean => flags.includes('needs-approval');
 
-/** What counts of a day's punches, or of a segment's. */
+/** The counting punches of a day or a segment. */
 export interface CountingPunches {
   readonly in: Punch | null;
   readonly out: Punch | null;
 }
 
-/** The punches that count: the first clock-in and the last clock-out. A later clock-out replaces an earlier. */
+/** The first clock-in and the last clock-out; a later clock-out replaces an earlier one. */
 export function countingPunches(punches: readonly Punch[]): CountingPunches {
   let first: Punch | null = null;
   let last: Punch | null = null;
@@ -75,7 +75,7 @@ export function countingPunches(punches: readonly Punch[]): CountingPunches {
   return { in: first, out: last };
 }
 
-/** The counting punches as records, in the order of the day. */
+/** The counting punches as records, in chronological order. */
 export function countingRecords(punches: readonly Punch[]): PunchRecord[] {
   const counting = countingPunches(punches);
   return [counting.in, counting.out].flatMap((punch) => (punch ? [punchRecord(punch)] : []));

@@ -5,17 +5,17 @@ import { clockOn } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';
 import { reason } from './reasons';
 
-/** What coming or going at a certain time means. */
+/** The result of arriving or leaving at a certain time. */
 export interface Punctuality {
   readonly marks: readonly Mark[];
   readonly reasons: readonly Reason[];
-  /** Days of absence that it counts as, by the shift's thresholds. */
+  /** Days of absence according to the shift's thresholds. */
   readonly absentDays: 0 | 0.5 | 1;
 }
 
 const MINUTE = 60_000;
 
-/** A clock shows whole minutes: 09:00:59 is 09:00, which is on time. */
+/** Truncated to whole minutes, as a clock shows them: 09:00:59 is 09:00, which is on time. */
 export const shownMinute = (instant: number): number => Math.floor(instant / MINUTE) * MINUTE;
 
 /** Late = max(0, clock-in − (start + flex)), in whole minutes. */
@@ -33,7 +33,7 @@ export function lateness(
   return { ...counted, marks: [{ kind: 'late', minutes }], reasons: [line, ...counted.reasons] };
 }
 
-/** Early = max(0, the end that is owed − clock-out), in whole minutes. */
+/** Early = max(0, required end − clock-out), in whole minutes. */
 export function earliness(day: Day, shift: ShiftTemplate, endAt: Instant, leaving: Punch): Punctuality {
   const minutes = Math.max(0, (endAt - shownMinute(leaving.at)) / MINUTE);
   if (minutes === 0) return PUNCTUAL;
@@ -44,7 +44,7 @@ export function earliness(day: Day, shift: ShiftTemplate, endAt: Instant, leavin
 
 const PUNCTUAL: Punctuality = { marks: [], reasons: [], absentDays: 0 };
 
-/** More than the limit counts, the limit itself does not. */
+/** Thresholds are exclusive: only more minutes than the limit count. */
 function absenceOf(minutes: Minutes, half: Minutes, whole: Minutes, side: 'LATE' | 'EARLY') {
   if (minutes > whole)
     return { absentDays: 1 as const, reasons: [reason(`${side}_ABSENT`, { minutes, limit: whole })] };

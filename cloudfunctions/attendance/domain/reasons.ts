@@ -15,26 +15,25 @@ const KIND_CODES: Readonly<Record<DayKind, ReasonCode>> = {
   company: 'COMPANY_OFF',
 };
 
-/** One line of the explanation. */
 export function reason(code: ReasonCode, data: Reason['data'] = {}): Reason {
   return { code, data };
 }
 
-/** Why the day is a workday or not. */
+/** Why the day is a workday or a day off. */
 export function kindReason(day: Day, { kind, name }: KindOfDay): Reason {
-  // A day off around a holiday, by the arrangement of the state: a rest day with the holiday's name.
+  // A rest day next to a holiday by the state's arrangement, named after the holiday.
   if (kind === 'restday' && name) return reason('HOLIDAY_REST', { name });
   const byWeek = kind === 'workday' || kind === 'restday';
   return reason(KIND_CODES[kind], byWeek ? { weekday: weekdayOf(day) } : { name: name ?? NAMELESS });
 }
 
-/** That the roster decided, and not the week or the holiday. */
+/** States that the roster decided, not the week or a holiday. */
 export function rosterReasons(roster: 'work' | 'off' | null): Reason[] {
   if (roster === null) return [];
   return [reason(roster === 'work' ? 'ROSTER_WORK' : 'ROSTER_OFF')];
 }
 
-/** The shift as it is on the notice board. */
+/** The shift's times and rules. */
 export function shiftReasons(shift: ShiftTemplate): Reason[] {
   const facts = { name: shift.name, start: clock(shift.start), end: clock(shift.end) };
   if (!isFlexible(shift)) return [reason('SHIFT', { ...facts, flex: shift.flexMinutes })];
@@ -54,7 +53,7 @@ export function coverReason(day: Day, cover: Cover): Reason {
   });
 }
 
-/** One line for each punch that arrived long after its tap. */
+/** One line per punch that arrived long after its tap. */
 export function lateArrivalReasons(day: Day, punches: readonly Punch[]): Reason[] {
   return punches
     .filter(({ flags }) => flags.includes('late-arrival'))

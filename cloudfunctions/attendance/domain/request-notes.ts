@@ -7,17 +7,19 @@ import { reason } from './reasons';
 
 type Spans = readonly AccountSpan[];
 
-/** Said until the request that a field punch asks for has a name of its own. */
+/** Used while the field punch's request does not exist yet. */
 const FIELD_PUNCH: LocalText = { 'zh-CN': '外勤打卡', en: 'Field punch' };
 
-/** The request about a field punch that needs approval, once there is one: a decided one before an open one. */
+/**
+ * The request of a field punch that needs approval, if it exists; a decided one is preferred over an open one.
+ */
 export function fieldRequestOf(punchKey: string, spans: Spans): AccountSpan | undefined {
   const about = spans.filter((span) => span.kind === 'field' && span.punchKey === punchKey);
   const inState = (wanted: AccountSpan['state']) => about.find(({ state }) => state === wanted);
   return inState('approved') ?? inState('rejected') ?? inState('open');
 }
 
-/** Marks about the requests of one day: put right, overtime granted, and what is not decided yet. */
+/** Marks for the requests of one day: corrections, approved overtime, and pending requests. */
 export function requestMarks(day: Day, spans: Spans, fieldPunches: readonly Punch[]): Mark[] {
   const unasked = fieldPunches.filter(({ key }) => !fieldRequestOf(key, spans));
   return [
@@ -34,7 +36,7 @@ function markOf(day: Day, span: AccountSpan): Mark[] {
   return kind === 'overtime' ? [{ kind: 'overtime', name, minutes: minutesOn(day, span) }] : [];
 }
 
-/** One line for each request of the day, and for each field punch that does not count. */
+/** One line per request of the day, and per field punch that does not count. */
 export function requestReasons(day: Day, spans: Spans, fieldPunches: readonly Punch[]): Reason[] {
   return [
     ...spans.flatMap((span) => lineOf(day, span)),
@@ -52,7 +54,7 @@ function lineOf(day: Day, span: AccountSpan): Reason[] {
   }
   const time = { name, from: at, to: clockOn(day, span.to) };
   if (state === 'open') return [reason('REQUESTED', { ...time, requestId })];
-  // Approved leave and trips are told by what they cover.
+  // Approved leave and trips already have a line for the part that they cover.
   return kind === 'overtime' ? [reason('OVERTIME', { ...time, minutes: minutesOn(day, span) })] : [];
 }
 

@@ -9,11 +9,11 @@ import { fieldRequestOf, requestMarks, requestReasons } from './request-notes';
 
 type Spans = readonly AccountSpan[];
 
-/** A day as the person's requests leave it. Decided ones have an effect, open ones are only named. */
+/** A day with the person's requests applied. Approved requests have an effect; pending ones are only listed. */
 export interface RequestedDay {
-  /** Every punch that stands: also those that wait for an approval, never those that were rejected. */
-  readonly standing: readonly Punch[];
-  /** Those that count. */
+  /** All punches that are not rejected, including those waiting for approval. */
+  readonly effective: readonly Punch[];
+  /** The punches that count. */
   readonly counting: readonly Punch[];
   readonly covers: readonly Cover[];
   readonly marks: readonly Mark[];
@@ -21,8 +21,8 @@ export interface RequestedDay {
 }
 
 /**
- * Lays the requests over one day. Approved leave and trips cover the shift (`work`, null on a day off), an
- * approved correction is a punch, a field punch that needs approval counts once it has it.
+ * Applies the requests to one day. Approved leave and trips cover the shift (`work`, null on a day off), an
+ * approved correction adds a punch, and a field punch that needs approval counts once approved.
  */
 export function requestedDay(
   day: Day,
@@ -30,11 +30,11 @@ export function requestedDay(
   punches: readonly Punch[],
   spans: Spans,
 ): RequestedDay {
-  const own = spansAbout(day, work, spans);
-  const standing = standingPunches(day, punches, own);
+  const own = spansOfDay(day, work, spans);
+  const standing = effectivePunches(day, punches, own);
   const byApproval = punches.filter(needsApproval);
   return {
-    standing,
+    effective: standing,
     counting: standing.filter((punch) => !needsApproval(punch)),
     covers: own.filter(isApproved).flatMap((span) => coverOf(day, work, span)),
     marks: requestMarks(day, own, byApproval),
@@ -42,38 +42,38 @@ export function requestedDay(
   };
 }
 
-/** The punches of a day less rejected ones, with corrected ones; what is approved needs no approval any more. */
-export function standingPunches(day: Day, punches: readonly Punch[], spans: Spans): Punch[] {
+/** The punches of a day without rejected ones, with corrections; approved punches no longer need approval. */
+export function effectivePunches(day: Day, punches: readonly Punch[], spans: Spans): Punch[] {
   const corrections = spans.filter(
     (span) => span.kind === 'correction' && span.day === day && isApproved(span),
   );
   const stand = punches.flatMap((punch): Punch[] => {
     const state = needsApproval(punch) ? fieldRequestOf(punch.key, spans)?.state : 'approved';
     if (state === 'rejected') return [];
-    return state === 'approved' ? [approved(punch)] : [punch];
+    return state === 'approved' ? [withoutApprovalFlag(punch)] : [punch];
   });
   return [...stand, ...corrections.map(correctedPunch)];
 }
 
 const isApproved = ({ state }: AccountSpan): boolean => state === 'approved';
 
-function approved(punch: Punch): Punch {
+function withoutApprovalFlag(punch: Punch): Punch {
   return needsApproval(punch)
     ? { ...punch, flags: punch.flags.filter((flag) => flag !== 'needs-approval') }
     : punch;
 }
 
-/** Those of the spans that say something of the day. */
-export const spansAbout = (day: Day, work: Span | null, spans: Spans): Spans =>
-  spans.length === 0 ? spans : spans.filter((span) => isAbout(span, day, work));
+/** The spans that concern the day. */
+export const spansOfDay = (day: Day, work: Span | null, spans: Spans): Spans =>
+  spans.length === 0 ? spans : spans.filter((span) => isOfDay(span, day, work));
 
-function isAbout(span: AccountSpan, day: Day, work: Span | null): boolean {
+function isOfDay(span: AccountSpan, day: Day, work: Span | null): boolean {
   if (span.kind === 'correction' || span.kind === 'field') return span.day === day;
   if (span.kind === 'overtime') return span.perDay ? day in span.perDay : span.day === day;
   return span.state !== 'rejected' && work !== null && clipped(day, work, span) !== null;
 }
 
-/** The part of the shift that leave or a trip covers. */
+/** The part of the shift covered by a leave or trip. */
 function coverOf(day: Day, work: Span | null, span: AccountSpan): Cover[] {
   if (span.kind !== 'leave' && span.kind !== 'trip') return [];
   const part = work && clipped(day, work, span);
@@ -90,7 +90,7 @@ function clipped(day: Day, work: Span, { from, to }: AccountSpan): Pick<Cover, '
   return part.from < part.to ? part : null;
 }
 
-/** A correction names a time and nothing else: no phone, no place. */
+/** A correction has a time but no phone or place. */
 function correctedPunch({ requestId, slot = 'in', from }: AccountSpan): Punch {
   return {
     key: `correction-${requestId}`,

@@ -3,7 +3,9 @@ import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Punch } from './punch';
 
-/** The moments between the segments of a shift: the middle of each punched break. None for most shifts. */
+/**
+ * The instants that separate the segments of a shift: the middle of each punched break. Empty for most shifts.
+ */
 export function segmentBorders(day: Day, shift: ShiftTemplate): Instant[] {
   const segments = segmentsOf(shift);
   return segments
@@ -11,7 +13,7 @@ export function segmentBorders(day: Day, shift: ShiftTemplate): Instant[] {
     .map(({ start }, index) => instantAt(day, ((segments[index]?.end ?? start) + start) / 2));
 }
 
-/** The punches of each segment. A punch that arrived late belongs to where it was tapped. */
+/** The punches of each segment. A punch that arrived late belongs to the segment of its tap. */
 export function segmentPunches(day: Day, shift: ShiftTemplate, punches: readonly Punch[]): Punch[][] {
   const borders = segmentBorders(day, shift);
   const groups = [...borders, null].map((): Punch[] => []);
@@ -19,7 +21,7 @@ export function segmentPunches(day: Day, shift: ShiftTemplate, punches: readonly
   return groups;
 }
 
-/** Which segment a moment lies in, from 0. */
+/** Index of the segment at a moment. */
 export function segmentAt(moment: number, borders: readonly Instant[]): number {
   return borders.filter((border) => border <= moment).length;
 }

@@ -7,12 +7,12 @@ import { type DayFigures, totalsOf } from './month-totals';
 import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
 
-/** To be raised with every change of a rule that a month already settled is to follow at its next pass. */
+/** Increase with every rule change that settled months must adopt on their next pass. */
 const RULES_VERSION = 1;
-/** A punch of the last moment is in the database by then: no function runs longer than 60 s. */
-const GRACE = 120_000;
+/** After this time all punches are in the database: no function runs longer than 60 s. */
+const GRACE_MS = 120_000;
 
-/** All that one person's month is worked out from. */
+/** The input for one person's month. */
 export interface PersonMonth {
   readonly plan: Schedule;
   readonly account: Account;
@@ -20,15 +20,15 @@ export interface PersonMonth {
   readonly stored: ReadonlyMap<Day, AttendanceDay>;
 }
 
-/** When the last day of a month is over for good, for somebody with this plan. */
-export function settlesAt(plan: Schedule, days: readonly Day[]): Instant {
+/** When the last day of a month is final for a person with this schedule. */
+export function finalAt(plan: Schedule, days: readonly Day[]): Instant {
   const last = days.at(-1);
-  return (last ? closesAt(last, plan.shiftOn) + GRACE : 0) as Instant;
+  return (last ? closesAt(last, plan.shiftOn) + GRACE_MS : 0) as Instant;
 }
 
 /**
- * The figures of one person's month. The one place in which a settlement asks for days and totals. One pass: the month
- * of a large company has hundreds of thousands of days.
+ * Computes one person's month. The only place where a settlement computes days and totals. A single pass,
+ * because the month of a large company has hundreds of thousands of days.
  */
 export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
   const spans = Object.values(account.spans);
@@ -48,9 +48,9 @@ export function settlePerson({ plan, account, days, stored }: PersonMonth, now: 
 }
 
 /**
- * What the figures depend on, as a text: cheap to make, and the same only if the figures are the same. Of each
- * day: the shift with its version, the kind of day, what the roster says, whether it is one of employment, and the
- * stored revision; and of the person's requests the revision of the account.
+ * A cheap fingerprint of the inputs; equal texts imply equal results. Contains, per day, the shift with its
+ * version, the kind of day, the roster's entry, the employment status and the stored revision, and for the
+ * person's requests the revision of the account.
  */
 export function inputsOf({ plan, account, days, stored }: PersonMonth): string {
   let text = `${RULES_VERSION}|${account.rev}`;
@@ -65,7 +65,7 @@ function inputsOn(day: Day, plan: Schedule, stored: AttendanceDay | undefined): 
   return `${planned}/${plan.kindOn(day).kind}/${plan.rosterOn(day) ?? ''}/${stored?.rev ?? 0}`;
 }
 
-/** Whether two settlements of a month say the same. */
+/** Whether two settlements of a month have the same result. */
 export function isSameMonth(one: SettledFigures, other: SettledFigures): boolean {
   return textOf(one) === textOf(other);
 }

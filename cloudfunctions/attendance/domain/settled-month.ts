@@ -2,12 +2,12 @@ import type { Day, Instant, Minutes, Month } from '#contracts/common';
 import type { DayState } from '#contracts/day-status';
 import type { MonthAttendance } from '#contracts/month';
 
-/** What a month has come to for one person. */
+/** The settled result of one person's month. */
 export interface SettledFigures {
   readonly totals: MonthAttendance['totals'];
   readonly workedMinutes: Minutes;
   readonly days: readonly { readonly day: Day; readonly state: DayState; readonly workedMinutes: Minutes }[];
-  /** Every rule that decided a day. */
+  /** All rules that applied to a day. */
   readonly rules: readonly { readonly id: string; readonly version: number }[];
 }
 
@@ -18,7 +18,7 @@ export interface SettledMonth extends SettledFigures {
   readonly month: Month;
   readonly departmentId: string;
   readonly rev: number;
-  /** Says what the figures were worked out from: the same text, the same figures. */
+  /** Fingerprint of the inputs: equal texts imply equal results. */
   readonly inputs: string;
   readonly settledAt: Instant;
 }

@@ -2,7 +2,7 @@ import type { SettlementDifference } from '#contracts/settlement';
 import { isSameMonth } from './settle-person';
 import type { SettledFigures } from './settled-month';
 
-/** What a month would come to now, beside what was settled; null if that is the same. */
+/** The recomputed month next to the settled one; null if they are equal. */
 export function settlementDifference(
   settled: SettledFigures,
   now: SettledFigures,

@@ -7,7 +7,7 @@ const LONG_SURNAMES = new Set(
   ),
 );
 
-/** Surname and initial, for a screen that everybody can see: 王 X., X. Wang. */
+/** Surname and initial, for a public screen: 王 X., X. Wang. */
 export function shortName(name: string, nameEn: string): LocalText {
   const characters = [...name.trim()];
   const two = characters.slice(0, 2).join('');

@@ -2,10 +2,10 @@ import type { MonthDay } from '#contracts/month';
 import type { Slot } from '#contracts/punch';
 import type { TodayTodo } from '#contracts/today';
 
-/** How far back a missing punch is pointed out, days. */
+/** How many days back missing punches are reported. */
 export const TODO_DAYS = 7;
 
-/** What the person should put right: punches missing on the given days, the latest day first. */
+/** Missing punches on the given days, latest day first. */
 export function todayTodos(days: readonly MonthDay[]): TodayTodo[] {
   return days
     .map((day) => ({ kind: 'missing-punch' as const, day: day.day, slots: missingSlots(day) }))
@@ -13,16 +13,16 @@ export function todayTodos(days: readonly MonthDay[]): TodayTodo[] {
     .sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-/** A day of absence without any punch lacks both. What was asked for already needs no reminder. */
+/** A day of absence without punches lacks both. Slots with a pending correction are not reported. */
 function missingSlots({ marks, punches, reasons }: MonthDay): Slot[] {
   if (marks.some((mark) => mark.kind === 'requested' && (mark.of === 'leave' || mark.of === 'trip')))
     return [];
-  const asked = reasons.flatMap(({ code, data }) =>
+  const requested = reasons.flatMap(({ code, data }) =>
     code === 'REQUESTED_CORRECTION' || code === 'FIELD_WAITING' ? [data.slot] : [],
   );
   const isAbsent = punches.length === 0 && marks.some(({ kind }) => kind === 'absent');
   const missing = marks.flatMap((mark): Slot[] => (mark.kind === 'missing' ? [mark.slot] : []));
-  return (isAbsent ? SLOTS : missing).filter((slot) => !asked.includes(slot));
+  return (isAbsent ? SLOTS : missing).filter((slot) => !requested.includes(slot));
 }
 
 const SLOTS: readonly Slot[] = ['in', 'out'];

@@ -5,7 +5,7 @@ import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { coverMarks, coversOn, daysOwed } from './covered-day';
 import { expectationOf } from './duty';
-import { breaksOf, lengthOf, without } from './expected-time';
+import { breaksOf, subtractIntervals, totalMinutes } from './expected-time';
 import { type PartOfDay, type PartResult, partResult } from './part-of-day';
 import { type CountingPunches, countingPunches, type Punch } from './punch';
 import { coverReason, lateArrivalReasons, reason, shiftReasons } from './reasons';
@@ -17,7 +17,7 @@ export interface WorkingDayQuestion {
   readonly punches: readonly Punch[];
   readonly covers: readonly Cover[];
   readonly now: number;
-  /** First moment after the attendance day: what is missing then is missing. */
+  /** End of the attendance day (exclusive): from then on, missing punches are reported. */
   readonly closesAt: Instant;
 }
 
@@ -28,7 +28,7 @@ export interface DayResult {
   readonly workedMinutes: Minutes;
 }
 
-/** One day on which the person has to work: its marks, its state and how they were worked out. */
+/** The result of one working day: marks, state and reasons. */
 export function workingDay(question: WorkingDayQuestion): DayResult {
   const { day, shift, punches } = question;
   const parts = partsOf(question);
@@ -70,7 +70,7 @@ function partsOf({ day, shift, punches, covers, now, closesAt }: WorkingDayQuest
   }));
 }
 
-/** A day that is still running is called so; before it starts, leave or a trip gives it its name. */
+/** `ongoing` while the day is running; before it starts, leave or a trip determines the state. */
 function openState(day: Day, results: readonly PartResult[]) {
   const open = results.flatMap((result) => result.open ?? []);
   const [next] = open;
@@ -81,7 +81,7 @@ function openState(day: Day, results: readonly PartResult[]) {
   return { state: 'ongoing' as const, reasons: [reason('STILL_OPEN', { end: clockOn(day, endAt) })] };
 }
 
-/** Absence of all parts together: each at most what was owed in it, of `owed` days altogether. */
+/** Total absence of all parts: each at most what was owed in it, and `owed` days overall. */
 function absentMarks(parts: readonly PartOfDay[], results: readonly PartResult[], owed: number): Mark[] {
   const minutesOf = (absence: PartResult['absence']) =>
     parts.map(({ expected }, index) => (results[index]?.absence === absence ? expected.presenceMinutes : 0));
@@ -95,7 +95,7 @@ function absentMarks(parts: readonly PartOfDay[], results: readonly PartResult[]
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Marks about how a punch was made. */
+/** Marks about the way in which a punch was made. */
 export function evidenceMarks(punches: readonly (Punch | null)[]): Mark[] {
   return punches.flatMap((punch): Mark[] => {
     if (!punch) return [];
@@ -112,18 +112,20 @@ export function workedMinutes(
   { in: first, out: last }: CountingPunches,
 ) {
   if (!first || !last || last.at <= first.at) return 0;
-  return lengthOf(without([{ from: first.at, to: last.at }], shift ? breaksOf(day, shift) : []));
+  return totalMinutes(
+    subtractIntervals([{ from: first.at, to: last.at }], shift ? breaksOf(day, shift) : []),
+  );
 }
 
-/** From the worst to the mildest. */
-const SETTLED_FIRST = ['absent', 'missing', 'late', 'early'] as const;
-const SETTLED_LAST = ['leave', 'trip', 'field'] as const;
+/** By severity, most severe first. */
+const SEVERE_STATES = ['absent', 'missing', 'late', 'early'] as const;
+const MILD_STATES = ['leave', 'trip', 'field'] as const;
 
 function stateOf(marks: readonly Mark[], open: DayState | null): DayState {
   const has = (kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
-  const bad = SETTLED_FIRST.find(has);
+  const bad = SEVERE_STATES.find(has);
   if (bad) return bad;
-  const mild = SETTLED_LAST.find(has);
+  const mild = MILD_STATES.find(has);
   if (open === 'upcoming') return mild ?? open;
   return open ?? mild ?? 'normal';
 }

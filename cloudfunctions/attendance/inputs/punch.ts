@@ -18,17 +18,17 @@ import {
 } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
-import { between, clientKey } from '../../shared/inputs';
+import { clientKey, numberBetween } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
 import { beaconId } from '../../sites/public';
 
 const location = strictObject({
-  latitude: between(-90, 90),
-  longitude: between(-180, 180),
-  accuracy: between(0, 100_000),
+  latitude: numberBetween(-90, 90),
+  longitude: numberBetween(-180, 180),
+  accuracy: numberBetween(0, 100_000),
 });
 
-/** From 2020 to 2100: a claim outside is a broken clock. */
+/** From 2020 to 2100; other times mean that the phone's clock is wrong. */
 const instant = pipe(
   number(),
   integer(),
@@ -37,9 +37,9 @@ const instant = pipe(
   transform((value) => value as Instant),
 );
 
-/** Text that a person typed: lines, but no other control characters and no half characters. */
-const text = (least: number, most: number) =>
-  pipe(string(), trim(), minLength(least), maxLength(most), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
+/** Multi-line text without other control characters or lone surrogates. */
+const text = (min: number, max: number) =>
+  pipe(string(), trim(), minLength(min), maxLength(max), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
 
 const key = clientKey;
 
@@ -55,7 +55,7 @@ const common = {
   ),
 };
 
-/** What shows the place comes with its mode, and only with it. */
+/** The evidence of a place is tied to the mode. */
 export const punchInput: InputSchema<PunchInput> = variant('mode', [
   strictObject({ ...common, location, mode: literal('gps') }),
   strictObject({
@@ -68,7 +68,11 @@ export const punchInput: InputSchema<PunchInput> = variant('mode', [
     ...common,
     location: optional(location),
     mode: literal('beacon'),
-    beacons: pipe(array(strictObject({ ...beaconId, rssi: between(-120, -1) })), minLength(1), maxLength(20)),
+    beacons: pipe(
+      array(strictObject({ ...beaconId, rssi: numberBetween(-120, -1) })),
+      minLength(1),
+      maxLength(20),
+    ),
   }),
   strictObject({
     ...common,

@@ -11,26 +11,26 @@ import {
 } from '../domain/biometric-challenge';
 import type { BiometricCheck } from '../domain/decide-punch';
 
-/** A challenge is good for one employee: the number is part of what is signed. */
+/** The signature includes the employee number, so that a challenge is valid for one employee only. */
 export function signChallenge(key: string, employeeId: string, challenge: Challenge): string {
   const body = challengeBody(challenge);
   return `${body}.${signatureOf(key, 'challenge', `${employeeId}\n${body}`)}`;
 }
 
 /**
- * Checks a fingerprint or face check: our own challenge to this employee, not older than two minutes, and signed
- * by the WeChat user's phone as WeChat says. No template and no picture ever reaches the server.
+ * Verifies a biometric check: a challenge issued to this employee, at most two minutes old, and a result that
+ * WeChat confirms was signed by the user's phone. Templates and images never reach the server.
  */
 export async function biometricCheck(
-  given: NonNullable<PunchInput['biometric']>,
+  answer: NonNullable<PunchInput['biometric']>,
   employeeId: string,
   openid: string,
   now: number,
 ): Promise<BiometricCheck> {
-  const result = readSoterResult(given.resultJSON);
+  const result = readSoterResult(answer.resultJSON);
   const challenge = result && (await ownChallenge(result.raw, employeeId, now));
   if (!challenge) return { confirmed: false };
-  const signed = await isSoterSigned(openid, given.resultJSON, given.resultJSONSignature);
+  const signed = await isSoterSigned(openid, answer.resultJSON, answer.resultJSONSignature);
   if (!signed) return { confirmed: false };
   return { confirmed: true, challenge: challenge.nonce, device: result.cpuId && phoneOf(result.cpuId) };
 }
@@ -44,6 +44,6 @@ async function ownChallenge(text: string, employeeId: string, now: number): Prom
   return key && isSigned(key, 'challenge', body, signature) ? challenge : null;
 }
 
-/** Which phone it was, without keeping the number of its chip. */
+/** An id of the phone that does not reveal the chip's number. */
 const phoneOf = (cpuId: string): string =>
   `chip-${createHash('sha256').update(cpuId).digest('base64url').slice(0, 32)}`;

@@ -6,19 +6,19 @@ import { findPhones, savePhoneUse } from '../data/phones';
 import { flagsOfDay, phonesOf } from '../domain/attendance-flag';
 import { type NewUse, newUses, type Phone, sharedPhoneFlags } from '../domain/shared-phone';
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 /**
- * Looks at one day of the next hundred employees: three reads, and writes only for what is new.
- * @returns how many flags of the day there are, whether new or found before, and the last employee number of the
- * page; null at the end
+ * Checks one day of the next hundred employees: three reads, plus writes for new data only.
+ * @returns the number of flags of the day, new and existing, and the last employee number of the page; null at
+ * the end
  */
 export async function flagPage(day: Day, cursor: string): Promise<{ found: number; next: string | null }> {
-  const people = await findEmployeesAfter(cursor, PAGE);
+  const people = await findEmployeesAfter(cursor, PAGE_SIZE);
   const days = await findDaysByKey(people.map(({ _id }) => [_id, day]));
   const phones = await findPhones(days.flatMap((each) => [...phonesOf(each).keys()]));
   const uses = days.flatMap((each) => newUses(each, phones));
-  // A phone before its flags: if the run ends in between, the next one finds the use noted and flags it too.
+  // Save the use before the flags: if the run dies in between, the next run finds the stored use and flags it.
   for (const use of uses) await savePhoneUse(use);
   const used = new Set(days.flatMap((each) => [...phonesOf(each).keys()]));
   const after = withUses(phones, uses);
@@ -29,7 +29,7 @@ export async function flagPage(day: Day, cursor: string): Promise<{ found: numbe
   const unique = new Map(flags.map((flag) => [flag._id, flag]));
   for (const flag of unique.values()) await addFlag(flag);
   const found = [...unique.values()].filter((flag) => flag.day === day).length;
-  return { found, next: people.length === PAGE ? (people.at(-1)?._id ?? null) : null };
+  return { found, next: people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null };
 }
 
 function withUses(phones: ReadonlyMap<string, Phone>, uses: readonly NewUse[]): Map<string, Phone> {

@@ -7,7 +7,7 @@ import { findDaysByKey } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
 import type { PersonMonth } from '../domain/settle-person';
 
-/** The months of up to a hundred people: plans, accounts, and their stored days in reads of a thousand. */
+/** The months of at most a hundred people: schedules, accounts and stored days, read a thousand at a time. */
 export async function personMonths(
   people: readonly Employee[],
   days: readonly Day[],

@@ -5,8 +5,8 @@ import type { PunchQuestion } from '../domain/decide-punch';
 import { biometricCheck } from './biometric-check';
 
 /**
- * What only the server can tell about the evidence of a punch: who signed its code, and whether WeChat confirms
- * the check on the phone. No database call on a warm instance.
+ * Server-side verification of a punch's evidence: the code's signature, and WeChat's confirmation of the
+ * biometric check. No database call on a warm instance.
  */
 export async function punchProofs(
   { code, biometric }: PunchInput,

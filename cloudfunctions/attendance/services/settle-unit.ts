@@ -4,36 +4,36 @@ import type { SettlementRun } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { type SettledPage, settlePage } from './settle-page';
 
-/** Longer than any function may run: who has not given the month back by then is no more. */
-const LEASE = 90_000;
+/** Longer than any function can run: an expired lease means that its worker died. */
+const LEASE_MS = 90_000;
 
 export interface SettleCall {
   readonly now: Instant;
-  /** By `performance.now()`: no page begins after it. */
+  /** In terms of `performance.now()`; no page starts after it. */
   readonly deadline: number;
-  /** Another pass over a month that is done. */
+  /** Repeats a settlement that is done. */
   readonly again: boolean;
 }
 
 /**
- * Goes on with the settlement of a month, page by page, until it is done or the time is over. One unit works at
- * a time: it takes the month for itself by a conditional update, and every page saves how far it has come, so
- * that a unit that dies is gone on with from its last page.
+ * Continues the settlement of a month, page by page, until it is done or the time is up. Only one unit works at
+ * a time: it acquires a lease by a conditional update. Each page saves its progress, so that another unit can
+ * resume after a crash.
  * @throws AppError MONTH_LOCKED
  */
 export async function settleUnit(month: Month, { now, deadline, again }: SettleCall): Promise<SettlementRun> {
-  const found = (await findSettlement(month)) ?? (await begin(month, now));
+  const found = (await findSettlement(month)) ?? (await startSettlement(month, now));
   if (found.state === 'locked') throw new AppError('MONTH_LOCKED', { month });
   if (!isDue(found, now, again)) return found;
   const isNewPass = found.state !== 'running';
-  const start = { state: 'running' as const, leaseUntil: now + LEASE, ...(isNewPass && freshPass(now)) };
+  const start = { state: 'running' as const, leaseUntil: now + LEASE_MS, ...(isNewPass && newPass(now)) };
   let run = await saveSettlement(found, start);
   while (run?.state === 'running') {
     const page = await settlePage(month, run.cursor, now);
     run = await saveSettlement(run, afterPage(run, page, now, performance.now() >= deadline));
     if (performance.now() >= deadline) break;
   }
-  // Somebody else was faster: theirs is the truth.
+  // A concurrent unit won: return its state.
   return run ?? (await findSettlement(month)) ?? found;
 }
 
@@ -43,7 +43,7 @@ function isDue({ state, resumesAt, leaseUntil }: SettlementRun, now: number, aga
   return leaseUntil <= now;
 }
 
-async function begin(month: Month, now: Instant): Promise<SettlementRun> {
+async function startSettlement(month: Month, now: Instant): Promise<SettlementRun> {
   const run: SettlementRun = {
     _id: month,
     rev: 1,
@@ -51,13 +51,13 @@ async function begin(month: Month, now: Instant): Promise<SettlementRun> {
     leaseUntil: 0,
     lockedAt: null,
     lockedById: null,
-    ...freshPass(now),
+    ...newPass(now),
   };
   const added = await addSettlement(run);
   return added === 'added' ? run : ((await findSettlement(month)) ?? run);
 }
 
-const freshPass = (now: Instant) => ({
+const newPass = (now: Instant) => ({
   cursor: '',
   people: 0,
   written: 0,

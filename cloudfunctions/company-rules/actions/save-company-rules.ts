@@ -10,7 +10,7 @@ import { findStoredRules, putStoredRules } from '../data/company-rules';
 import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
 import type { RuleSection } from '../section';
 
-/** The company's rules as HR edits them, within bounds that keep them sensible. */
+/** The company's rules as HR edits them, within sensible bounds. */
 const settingsInput = (sections: readonly RuleSection[]) =>
   strictObject(Object.assign({}, ...sections.map(({ input }) => input))) as unknown as GenericSchema<
     unknown,
@@ -18,8 +18,8 @@ const settingsInput = (sections: readonly RuleSection[]) =>
   >;
 
 /**
- * Saves them as a whole, for requests that are sent from then on; other instances follow within a minute. What
- * goes against the law is saved and named in `warnings`.
+ * Replaces the company's rules; they apply to requests submitted from then on, on other instances within a
+ * minute. Settings that violate the law are saved, with `warnings`.
  * @throws AppError INPUT_INVALID, VERSION_CONFLICT
  */
 export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
@@ -36,7 +36,7 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
       const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });
       if (plan.save) {
         const after = { ...ownFrom(sections, rules), version: plan.version, history: plan.save.history };
-        // Somebody was faster by a moment: their version is the next one at least.
+        // A concurrent save came first, so the stored version is at least the next one.
         if (!(await putStoredRules(after, expectedVersion)))
           throw new AppError('VERSION_CONFLICT', { version: plan.version });
       }

@@ -9,7 +9,7 @@ import type { RuleSection } from '../section';
 
 type Contract = RequestRulesContract['companyRules'];
 
-/** Limits and options of requests as they are now, and as they are shipped. One read. */
+/** The current and the shipped limits and options of requests. One read. */
 export const viewCompanyRules = (sections: readonly RuleSection[]): Action =>
   employeeAction<Contract>({
     input: strictObject({}),

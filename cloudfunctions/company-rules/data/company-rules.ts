@@ -3,7 +3,7 @@ import { collection } from '../../shared/data/collection';
 import type { Change } from '../../shared/history/history';
 import type { OwnRules } from '../section';
 
-/** The one document of `request_rules`; version and history are absent where the product never saved it. */
+/** The only document of `request_rules`; version and history are absent if it was never saved. */
 export type StoredRules = OwnRules & {
   readonly _id: string;
   readonly version?: number;
@@ -11,24 +11,24 @@ export type StoredRules = OwnRules & {
 };
 
 const ID = 'company';
-const stored = collection<StoredRules>('request_rules');
-const rulesById = cachedById(stored);
+const ruleDocuments = collection<StoredRules>('request_rules');
+const rulesById = cachedById(ruleDocuments);
 
-/** What the company has decided otherwise: one read, none while the instance remembers (one minute). */
+/** The company's overrides: one read, or none from the cache (at most a minute old). */
 export async function findOwnRules(now: number): Promise<OwnRules> {
   return (await rulesById([ID], now)).get(ID) ?? {};
 }
 
-/** The document as it is now. */
-export const findStoredRules = (): Promise<StoredRules | null> => stored.byId(ID);
+/** The current document. */
+export const findStoredRules = (): Promise<StoredRules | null> => ruleDocuments.byId(ID);
 
-/** @returns whether the rules are in place; not if the version that was expected is not the one there */
+/** @returns whether the rules were saved; false if the stored version is not the expected one */
 export async function putStoredRules(
   rules: Omit<StoredRules, '_id'>,
   expectedVersion: number,
 ): Promise<boolean> {
-  if (expectedVersion === 0 && (await stored.add({ ...rules, _id: ID })) === 'added') return true;
-  const changed = await stored.updateWhere(
+  if (expectedVersion === 0 && (await ruleDocuments.add({ ...rules, _id: ID })) === 'added') return true;
+  const changed = await ruleDocuments.updateWhere(
     ({ exists }) => ({ _id: ID, version: expectedVersion === 0 ? exists(false) : expectedVersion }),
     () => ({ ...rules }),
   );

@@ -4,16 +4,17 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { dayStretch, isWorkday } from '../../schedule/rules-time';
+import { dayInterval, isWorkday } from '../../schedule/rules-time';
 import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 
 /**
- * A punch put right: one slot of one day, so many a month, within some days. Values: `day`, `slot` (`in`,
- * `out`), `time` (`HH:mm`; the shift's own time where it is left out), `reason`, `files`. Problems:
- * PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA, FORM_INVALID.
+ * The rules of punch corrections: one slot of one day, a limited number per month, within a limited number of
+ * days. Values: `day`, `slot` (`in`, `out`), `time` (`HH:mm`; defaults to the shift's own time), `reason`,
+ * `files`. Problems: PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA,
+ * FORM_INVALID.
  */
 export const correctionRules: KindRules<{ readonly settings?: CorrectionSettings }> = (question) => {
   const { values, account, requestId, today } = question;
@@ -57,9 +58,9 @@ export const correctionRules: KindRules<{ readonly settings?: CorrectionSettings
   });
 };
 
-/** The time that the person says; of a night shift, a clock time before its start is on the next day. */
+/** The claimed time; for a night shift, a clock time before its start is on the next day. */
 function claimedAt({ values, schedule }: KindQuestion, day: Day, slot: 'in' | 'out'): Instant | null {
-  const shift = dayStretch(schedule, day);
+  const shift = dayInterval(schedule, day);
   const text = textOf(values, 'time');
   if (text === '') return slot === 'in' ? shift.from : shift.to;
   const minutes = clockMinutes(text);
@@ -74,7 +75,7 @@ const correctionsOf = (account: Account, requestId: string): AccountSpan[] =>
     (span) => span.kind === 'correction' && span.requestId !== requestId && span.state !== 'rejected',
   );
 
-/** A day that had to be worked, or on which there was overtime, and whose slot nobody has put right. */
+/** Whether the day was a workday or had overtime, and the slot has not been corrected yet. */
 function isNeeded(
   { schedule, account }: KindQuestion,
   day: Day,

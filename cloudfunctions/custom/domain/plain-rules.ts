@@ -4,13 +4,13 @@ import { LEAVE_DAY_MINUTES, MINUTES_PER_DAY } from '../../../miniprogram/common/
 import { fact, plainAnswer } from '../../approvals/kind/answer';
 import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { valuesOfKind } from '../../request-types/rules';
-import { momentsOf, periodRule } from '../../schedule/rules';
+import { brokenPeriodRule, momentsOf } from '../../schedule/rules';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 
 /**
- * The rules of a kind that has none of its own: what is asked for is read off the form, and nothing follows from its
- * approval. A period counts as 480 minutes per calendar day.
+ * The rules of a kind without specific ones: amounts are taken from the form, and approval has no effect. A
+ * period counts as 480 minutes per calendar day.
  */
 export const plainRules: KindRules = (question) => {
   const { form } = question.type;
@@ -18,7 +18,7 @@ export const plainRules: KindRules = (question) => {
   const money = valuesOfKind(form, question.values, 'money') as number[];
   const amountFen = money.length > 0 ? money.reduce((sum, fen) => sum + fen, 0) : null;
   if (!period) return plainAnswer(question, { amountFen });
-  const rule = periodRule(period);
+  const rule = brokenPeriodRule(period);
   if (rule)
     return plainAnswer(question, { amountFen, period, problem: new AppError('PERIOD_INVALID', { rule }) });
   const days = daysOf(question, period);
@@ -26,7 +26,7 @@ export const plainRules: KindRules = (question) => {
   return plainAnswer(question, { amountFen, period, ...momentsOf(period), days, amountMinutes });
 };
 
-/** Data of a person that no rule can write: what follows the approval is HR's to enter, and both sides are told. */
+/** For personal data that no code can write: HR enters it after the approval, and both sides are informed. */
 export const enteredByHrRules: KindRules = (question) => {
   const answer = plainRules(question);
   return { ...answer, facts: [...answer.facts, fact('ENTERED_BY_HR', {})] };

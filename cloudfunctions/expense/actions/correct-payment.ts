@@ -1,6 +1,6 @@
 import { minLength, pipe, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { changeOnce, expectedItemRevision } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -11,27 +11,27 @@ import { paymentView } from '../domain/payment-view';
 import { reference, requirePayment } from './mark-paid';
 
 /**
- * Payroll puts another reference in the place of a wrong one; what it was, who changed it and why stays. The same
- * again is answered as the first time. Nobody corrects their own.
+ * Payroll corrects a wrong payment reference; the history keeps the old one, who changed it and why.
+ * Idempotent. Nobody may correct their own payment.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, INPUT_INVALID if nothing would change
  */
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
-  input: strictObject({ ...expectingItem, reference, reason: pipe(text(200), minLength(1)) }),
+  input: strictObject({ ...expectedItemRevision, reference, reason: pipe(text(200), minLength(1)) }),
   allow: can('update', 'ExpensePayments'),
-  async run({ input: { id, rev, ...given }, me, now }) {
+  async run({ input: { id, rev, ...change }, me, now }) {
     const before = await requirePayment(id, me);
-    const correction = { ...given, by: me, at: now };
+    const correction = { ...change, by: me, at: now };
     const after = await changeOnce<ExpensePayment>({
       before,
       rev,
       isDone: (item) => isCorrectedAlready(item, correction),
       async save() {
-        if (before.reference === given.reference)
+        if (before.reference === change.reference)
           throw new AppError('INPUT_INVALID', { path: 'reference', rule: 'unchanged' });
-        const fresh = corrected(before, correction);
-        return (await saveReference(before, fresh)) ? fresh : null;
+        const updated = corrected(before, correction);
+        return (await saveReference(before, updated)) ? updated : null;
       },
-      readAgain: () => findPayment(id),
+      reload: () => findPayment(id),
     });
     return paymentView(after);
   },

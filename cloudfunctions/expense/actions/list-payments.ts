@@ -5,7 +5,7 @@ import { abilityOf, can } from '../../shared/kernel/policy';
 import { findDuePayments, findPaidPayments, findPaymentsOf } from '../data/expense-payments';
 import { paymentBrief } from '../domain/payment-view';
 
-/** One's own approved expenses and whether they were paid; for payroll also what is due in the company, or was paid. */
+/** The caller's approved expenses and their payments; for payroll also the due and paid ones of the company. */
 export const listPayments = employeeAction<RequestsContract['payments']>({
   input: strictObject({ paid: optional(literal(true)) }),
   allow: can('read', 'OwnRequests'),

@@ -2,29 +2,29 @@ import { collection } from '../../shared/data/collection';
 import type { ExpensePayment } from '../domain/expense-payment';
 
 const payments = collection<ExpensePayment>('expense_payments');
-const MOST = 100;
+const MAX_PAYMENTS = 100;
 
-/** The newest payments of one person. */
+/** The latest payments of one person. */
 export const findPaymentsOf = (employeeId: string): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ employeeId }), MOST, [['approvedAt', 'desc']]);
+  payments.list(() => ({ employeeId }), MAX_PAYMENTS, [['approvedAt', 'desc']]);
 
-/** What is to be paid in the whole company, the oldest first. */
+/** Due payments of the whole company, oldest first. */
 export const findDuePayments = (): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ state: 'due' }), MOST, [['approvedAt', 'asc']]);
+  payments.list(() => ({ state: 'due' }), MAX_PAYMENTS, [['approvedAt', 'asc']]);
 
-/** What was paid last. */
+/** The most recently paid ones. */
 export const findPaidPayments = (): Promise<ExpensePayment[]> =>
-  payments.list(() => ({ state: 'paid' }), MOST, [['paidAt', 'desc']]);
+  payments.list(() => ({ state: 'paid' }), MAX_PAYMENTS, [['paidAt', 'desc']]);
 
 export const findPayment = (id: string): Promise<ExpensePayment | null> => payments.byId(id);
 
-/** Adds what an approved expense comes to, once. */
+/** Adds the payment of an approved expense. Idempotent. */
 export async function addPayment(payment: ExpensePayment): Promise<void> {
   await payments.add(payment);
 }
 
-/** Marks a payment as it was read. @returns whether it was as read */
-export async function payExpense(
+/** Marks a payment as paid if it is unchanged since it was read. @returns whether it was saved */
+export async function markPaymentPaid(
   { _id, rev }: ExpensePayment,
   paid: Pick<ExpensePayment, 'paidAt' | 'paidBy' | 'reference'>,
 ): Promise<boolean> {
@@ -35,7 +35,7 @@ export async function payExpense(
   return changed === 1;
 }
 
-/** Saves the corrected reference of a payment as it was read. @returns whether it was as read */
+/** Saves a corrected reference if the payment is unchanged since it was read. @returns whether it was saved */
 export async function saveReference(
   { _id, rev }: ExpensePayment,
   { reference, history }: Required<Pick<ExpensePayment, 'reference' | 'history'>>,
@@ -47,7 +47,7 @@ export async function saveReference(
   return changed === 1;
 }
 
-/** The expense was undone before it was paid; what is paid stays paid. */
+/** Drops the payment of an expense that was cancelled before it was paid; a paid one remains. */
 export async function dropPayment(id: string): Promise<void> {
   await payments.updateWhere(
     () => ({ _id: id, state: 'due' }),

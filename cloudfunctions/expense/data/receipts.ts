@@ -7,27 +7,26 @@ interface Stored extends ReceiptClaim {
 
 const receipts = collection<Stored>('receipts');
 /** 50 lines with five receipts each. */
-const MOST_FILES = 250;
+const MAX_FILES = 250;
 
 /** One person's claims of these files, in one read. */
 export async function findReceipts(employeeId: string, fileIds: readonly string[]): Promise<ReceiptClaim[]> {
   if (fileIds.length === 0) return [];
-  const wanted = [...new Set(fileIds)].slice(0, MOST_FILES);
-  return receipts.list((_) => ({ employeeId, fileId: _.in(wanted) }), MOST_FILES);
+  const uniqueIds = [...new Set(fileIds)].slice(0, MAX_FILES);
+  return receipts.list((_) => ({ employeeId, fileId: _.in(uniqueIds) }), MAX_FILES);
 }
 
-/** The claims with these ids. */
-export const findClaims = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
+export const findClaimsById = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
 
-/** `duplicate`: somebody, or the same person, has claimed this content. */
+/** `duplicate`: this content was already claimed, possibly by the same person. */
 export const addClaim = (claim: ReceiptClaim): Promise<'added' | 'duplicate'> =>
   receipts.add({ ...claim, rev: 1 });
 
 /**
- * Claims receipts for a request, all or none; those that it has already count as claimed.
- * @returns whether all of them are the request's now
+ * Claims receipts for a request, all or none; those already claimed by it count.
+ * @returns whether all of them now belong to the request
  */
-export async function takeReceipts(
+export async function claimReceipts(
   claims: readonly string[],
   employeeId: string,
   requestId: string,
@@ -41,7 +40,7 @@ export async function takeReceipts(
   return false;
 }
 
-/** Gives the receipts of a request back to their drafts. */
+/** Returns the receipts of a request to draft state. */
 export async function releaseReceipts(claims: readonly string[], requestId: string): Promise<void> {
   await receipts.updateWhere(
     (_) => ({ _id: _.in([...claims]), requestId }),

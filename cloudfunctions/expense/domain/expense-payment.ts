@@ -1,22 +1,22 @@
 import type { Instant } from '#contracts/common';
 import type { PaymentCorrection } from '#contracts/expense';
 
-/** A document of `expense_payments`, `_id` is the approved expense: what is to be paid out, and whether it was. */
+/** A document of `expense_payments`; `_id` is the approved expense: the amount to be paid, and the payment. */
 export interface ExpensePayment {
   readonly _id: string;
   readonly rev: number;
   readonly employeeId: string;
   readonly name: string;
   readonly nameEn: string;
-  /** Fen, less the advance; what is negative the person gives back. */
+  /** Fen, after deducting the advance; if negative, the employee repays it. */
   readonly fen: number;
   readonly state: 'due' | 'paid' | 'dropped';
   readonly approvedAt: Instant;
   readonly paidAt: Instant | null;
   readonly paidBy: string | null;
-  /** Of the bank transfer or the payroll run. */
+  /** Reference of the bank transfer or the payroll run. */
   readonly reference: string;
-  /** Missing where nothing was ever corrected. */
+  /** Absent if nothing was ever corrected. */
   readonly history?: readonly PaymentCorrection[];
 }
 
@@ -27,9 +27,9 @@ interface Correction {
   readonly at: Instant;
 }
 
-const MOST_HISTORY = 50;
+const MAX_HISTORY = 50;
 
-/** The payment with another reference, and a line that says so. */
+/** The payment with another reference, and a history entry. */
 export const corrected = (
   payment: ExpensePayment,
   { reference, reason, by, at }: Correction,
@@ -48,10 +48,10 @@ export const corrected = (
       to: reference,
       reason,
     },
-  ].slice(-MOST_HISTORY),
+  ].slice(-MAX_HISTORY),
 });
 
-/** Whether the same person has just made the same correction: a retry, or a double tap. */
+/** Whether the same person just made the same correction: a retry or a double tap. */
 export function isCorrectedAlready({ history = [] }: ExpensePayment, { reference, reason, by }: Correction) {
   const last = history[history.length - 1];
   return last?.byId === by._id && last.to === reference && last.reason === reason;

@@ -9,18 +9,18 @@ import { AppError } from '../../shared/errors/app-error';
 import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';
 import type { ReceiptClaim } from './receipt-claim';
 
-/** What the kind loads. */
+/** The result of the kind's `load`. */
 export interface ExpenseInputs {
   readonly settings?: ExpenseSettings;
-  /** The applicant's claims of the files named in the form; a file in none of them was never checked. */
+  /** The applicant's claims of the files in the form; a file without a claim was never checked. */
   readonly receipts?: readonly ReceiptClaim[];
 }
 
-/** What it does outside of the request and the account. Receipts are claimed before the request is added. */
+/** Effects outside of the request and the account. Receipts are claimed before the request is added. */
 export type ExpenseEffect =
   | { readonly does: 'claim-receipts'; readonly claims: readonly string[] }
   | { readonly does: 'release-receipts'; readonly claims: readonly string[] }
-  /** Fen to be paid; negative where the person gives back a part of the advance. */
+  /** Fen to be paid; if negative, the employee repays a part of the advance. */
   | { readonly does: 'owe-expense'; readonly fen: number }
   | { readonly does: 'drop-expense' };
 
@@ -31,14 +31,14 @@ interface Line {
   readonly receipts: readonly string[];
 }
 
-/** One line of at most a million yuan keeps every sum exact. */
-const MOST_FEN = 100_000_000;
+/** One million yuan per line; keeps every sum exact. */
+const MAX_FEN = 100_000_000;
 
 /**
- * Expenses: lines with receipts, an advance taken off. Values: `lines` (table of `day`, `category`, `amount` in
- * fen, `files`, `note`), `advance` in fen, `reason`. A receipt that a colleague has uploaded as well is
- * shown to the approver, not refused: whoever uploads a picture first could otherwise stop the other. The same
- * receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, RECEIPT_INVALID.
+ * The rules of expenses: lines with receipts, minus an advance. Values: `lines` (table of `day`, `category`,
+ * `amount` in fen, `files`, `note`), `advance` in fen, `reason`. A receipt that another employee also uploaded
+ * is reported to the approver but not refused; otherwise whoever uploads an image first could block the other.
+ * The same receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, RECEIPT_INVALID.
  */
 export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const { values, requestId } = question;
@@ -46,7 +46,7 @@ export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const lines = linesOf(values.lines);
   const fen = lines.reduce((sum, { amount }) => sum + amount, 0);
   const advance = numberOf(values, 'advance');
-  const receipts = judgeReceipts(lines, question.receipts ?? [], requestId);
+  const receipts = checkReceipts(lines, question.receipts ?? [], requestId);
   return plainAnswer(question, {
     amountFen: fen,
     facts: [
@@ -59,7 +59,9 @@ export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   });
 };
 
-/** A receipt is the request's from its sending on, until the request comes to nothing. */
+/**
+ * Receipts belong to the request from its submission until it is rejected, withdrawn, returned or cancelled.
+ */
 function effectsOf(claims: readonly string[], fen: number): SideEffects<ExpenseEffect> {
   const some = claims.length > 0;
   const release = some ? [{ does: 'release-receipts', claims } as const] : [];
@@ -96,7 +98,7 @@ function lineProblem(line: Line, path: string, rules: ExpenseSettings, today: Da
   const { day, amount, receipts } = line;
   if (!isDay(day)) return invalid(`${path}.day`, 'wrong-kind');
   if (day > today || day < addDays(today, -rules.windowDays)) return invalid(`${path}.day`, 'out-of-range');
-  if (!Number.isInteger(amount) || amount < 1 || amount > MOST_FEN)
+  if (!Number.isInteger(amount) || amount < 1 || amount > MAX_FEN)
     return invalid(`${path}.amount`, 'out-of-range');
   if (receipts.length > rules.mostReceiptsPerLine) return invalid(`${path}.files`, 'too-many');
   if (rules.receiptAbove !== null && amount > rules.receiptAbove && receipts.length === 0)
@@ -105,30 +107,32 @@ function lineProblem(line: Line, path: string, rules: ExpenseSettings, today: Da
 }
 
 const advanceProblem = (advance: number): AppError | null =>
-  Number.isInteger(advance) && advance >= 0 && advance <= MOST_FEN
-    ? null
-    : invalid('advance', 'out-of-range');
+  Number.isInteger(advance) && advance >= 0 && advance <= MAX_FEN ? null : invalid('advance', 'out-of-range');
 
-interface Judged {
-  /** Ids of the claims that the request takes. */
+interface ReceiptCheck {
+  /** Ids of the claims used by the request. */
   readonly claims: readonly string[];
   readonly warnings: readonly Warning[];
   readonly problem: AppError | null;
 }
 
-/** `known` are the applicant's own claims. Lines are counted from 1 for people. */
-function judgeReceipts(lines: readonly Line[], known: readonly ReceiptClaim[], requestId: string): Judged {
+/** `claims` are the applicant's own. Line numbers start at 1. */
+function checkReceipts(
+  lines: readonly Line[],
+  claims: readonly ReceiptClaim[],
+  requestId: string,
+): ReceiptCheck {
   const taken = new Set<string>();
   const warnings: Warning[] = [];
-  const stop = (problem: AppError): Judged => ({ claims: [], warnings, problem });
+  const refuse = (problem: AppError): ReceiptCheck => ({ claims: [], warnings, problem });
   for (const [index, { receipts }] of lines.entries()) {
     const line = index + 1;
     for (const file of receipts) {
-      const claim = known.find(({ fileId }) => fileId === file);
-      if (!claim) return stop(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
+      const claim = claims.find(({ fileId }) => fileId === file);
+      if (!claim) return refuse(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
       const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
-      if (taken.has(claim._id)) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
-      if (elsewhere) return stop(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
+      if (taken.has(claim._id)) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
+      if (elsewhere) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
       taken.add(claim._id);
       if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line, byOther: 'yes' }));
     }

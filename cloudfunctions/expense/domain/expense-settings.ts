@@ -2,18 +2,17 @@ import type { LocalText } from '#contracts/common';
 
 import { groupFrom, type OwnRules } from '../../company-rules/section';
 
-/** Limits and options of the kind. */
 export interface ExpenseSettings {
   readonly mostLines: number;
   readonly mostReceiptsPerLine: number;
-  /** A line above this needs a receipt, fen; null where none is ever needed. */
+  /** A line above this amount needs a receipt, fen; null if none is ever needed. */
   readonly receiptAbove: number | null;
-  /** How old an expense may be, days. */
+  /** Maximum age of an expense, days. */
   readonly windowDays: number;
   readonly source: LocalText;
 }
 
-/** What holds where the company has said nothing. */
+/** The defaults. */
 export const SHIPPED_EXPENSE: ExpenseSettings = {
   mostLines: 50,
   mostReceiptsPerLine: 5,
@@ -22,5 +21,5 @@ export const SHIPPED_EXPENSE: ExpenseSettings = {
   source: { 'zh-CN': '公司制度', en: 'Company rules' },
 };
 
-/** The company's settings over the shipped ones. */
+/** The company's settings merged over the defaults. */
 export const expenseSettings = (own: OwnRules): ExpenseSettings => groupFrom(own, 'expense', SHIPPED_EXPENSE);

@@ -1,7 +1,7 @@
-/** Largest receipt, bytes. */
-export const MOST_RECEIPT_BYTES = 5 * 1024 * 1024;
+/** Maximum size of a receipt. */
+export const MAX_RECEIPT_BYTES = 5 * 1024 * 1024;
 
-/** How files begin that a receipt may be: what a name or a header says about them is not asked. */
+/** File signatures of the accepted types; names and headers are not trusted. */
 const SIGNATURES = [
   { type: 'jpg', bytes: [0xff, 0xd8, 0xff] },
   { type: 'png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
@@ -10,7 +10,7 @@ const SIGNATURES = [
 
 export type ReceiptType = (typeof SIGNATURES)[number]['type'];
 
-/** What a file is by its first bytes; null for everything that is no receipt. */
+/** The type of a file by its first bytes; null if it is not accepted as a receipt. */
 export function receiptType(content: Uint8Array): ReceiptType | null {
   const found = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => content[index] === byte));
   return found?.type ?? null;

@@ -1,11 +1,11 @@
 import type { ExpensePaymentBrief } from '#contracts/expense';
 import type { ExpensePayment } from './expense-payment';
 
-/** Nothing for an expense that was undone. */
+/** Empty if the expense was cancelled. */
 export const paymentBrief = (payment: ExpensePayment): ExpensePaymentBrief[] =>
   payment.state === 'dropped' ? [] : [paymentView(payment)];
 
-/** A payment as the phone shows it. */
+/** A payment as returned to clients. */
 export function paymentView(payment: ExpensePayment): ExpensePaymentBrief {
   const { _id, rev, employeeId, name, nameEn, fen, state, approvedAt, paidAt, reference, history } = payment;
   return {

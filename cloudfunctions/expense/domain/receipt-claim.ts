@@ -1,8 +1,8 @@
 import type { Instant } from '#contracts/common';
 
 /**
- * A document of `receipts`: somebody has uploaded a file with this content. `_id` is its SHA-256 for the person
- * who came first, so that of two at once one is first; `<SHA-256>:<employee>` for everybody after.
+ * A document of `receipts`: a person uploaded a file with this content. `_id` is its SHA-256 for the first
+ * person, so that one of two concurrent uploads is first; `<SHA-256>:<employee>` for everyone after.
  */
 export interface ReceiptClaim {
   readonly _id: string;
@@ -12,8 +12,8 @@ export interface ReceiptClaim {
   readonly fileId: string;
   readonly bytes: number;
   readonly at: Instant;
-  /** The expense that it is claimed in; null while it lies in a draft. */
+  /** The expense that uses it; null while in a draft. */
   readonly requestId: string | null;
-  /** Somebody else had it before. */
+  /** Another person uploaded the same content first. */
   readonly byOther: boolean;
 }

@@ -4,11 +4,11 @@ import { functionAction } from '../../shared/kernel/action';
 import { findQueued } from '../data/queued-requests';
 import { submitOne } from '../jobs/submit-queued';
 
-/** Turns one queued request into a request at once; one that is no longer due changes nothing. Idempotent. */
+/** Immediately submits one queued request; does nothing if it is no longer due. Idempotent. */
 export const submitQueued = functionAction<FollowOnContracts['requests']['submitQueued']>({
   input: strictObject({ queuedId: pipe(string(), regex(/^[A-Za-z0-9_-]+$/), maxLength(100)) }),
   async run({ input: { queuedId }, now }) {
-    const wish = await findQueued(queuedId);
-    return { requests: wish?.state === 'due' && (await submitOne(wish, now)) ? 1 : 0 };
+    const queued = await findQueued(queuedId);
+    return { requests: queued?.state === 'due' && (await submitOne(queued, now)) ? 1 : 0 };
   },
 });

@@ -3,36 +3,37 @@ import type { Slot } from '#contracts/punch';
 import { collection } from '../../shared/data/collection';
 
 /**
- * A document of `request_wishes`: a request that attendance asks for on somebody's behalf; only `requests` writes
- * requests. Its timer submits them and sets them `done`; they stay, so that queueing one again changes nothing.
+ * A document of `request_wishes`: a request queued by attendance on an employee's behalf, because only the
+ * function `requests` writes requests. Its timer submits them and marks them as `done`; they are kept, so that
+ * queueing is idempotent.
  */
 export interface QueuedRequest {
   /** `field-<punchKey>`. */
   readonly _id: string;
   readonly kind: 'field';
-  /** `refused`: the rules did not let it become a request. */
+  /** `refused`: the rules did not allow the request. */
   readonly state: 'due' | 'done' | 'refused';
   readonly employeeId: string;
   readonly day: Day;
   readonly slot: Slot;
-  /** The punch's booked time. */
+  /** The recorded time of the punch. */
   readonly at: Instant;
   readonly punchKey: string;
   readonly place: string;
-  /** fileID of the picture. */
+  /** fileID of the photo. */
   readonly photo: string;
   readonly note: string;
 }
 
 const queued = collection<QueuedRequest>('request_wishes');
 
-/** Queued requests that are not sent yet, the oldest first. */
+/** Queued requests that are not submitted yet, oldest first. */
 export const findDueRequests = (limit: number): Promise<QueuedRequest[]> =>
   queued.list(() => ({ state: 'due' }), limit, [['at', 'asc']]);
 
 export const findQueued = (id: string): Promise<QueuedRequest | null> => queued.byId(id);
 
-/** It stays where it is, so that queueing it again changes nothing. */
+/** The document is kept, so that queueing it again has no effect. */
 export async function closeQueued(id: string, state: 'done' | 'refused'): Promise<void> {
   await queued.updateWhere(
     () => ({ _id: id, state: 'due' }),
@@ -40,7 +41,7 @@ export async function closeQueued(id: string, state: 'done' | 'refused'): Promis
   );
 }
 
-/** Asks for one request, in one write. The same `_id` again changes nothing. */
+/** Queues one request in one write. Idempotent by `_id`. */
 export async function queueRequest(request: Omit<QueuedRequest, 'state'>): Promise<void> {
   await queued.add({ ...request, state: 'due' });
 }

@@ -2,7 +2,7 @@ import type { AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
 import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
-import { overlapWith } from '../../approvals/kind/overlap';
+import { overlapError } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { instantAt } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
@@ -11,9 +11,9 @@ import { AppError } from '../../shared/errors/app-error';
 const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
 /**
- * Approval of a field punch that was made already. A rejected one is kept, so that the punch does not count.
+ * The rules for approving a recorded field punch. A rejected span is kept, so that the punch does not count.
  * Values: `punchKey`, `day` (the attendance day), `time` (`HH:mm`), `place`, `reason`. Problems: FORM_INVALID,
- * PERIOD_INVALID, PERIOD_OVERLAPS where the punch has a request already.
+ * PERIOD_INVALID, PERIOD_OVERLAPS if the punch already has a request.
  */
 export const fieldRules: KindRules = (question) => {
   const { values, requestId, account, type } = question;
@@ -53,7 +53,7 @@ export const fieldRules: KindRules = (question) => {
     facts: [fact('FIELD_PUNCH', { at: time, place })],
     problem:
       (day > question.today ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
-      (other ? overlapWith(other) : null),
+      (other ? overlapError(other) : null),
     ...spanChanges(requestId, span, true),
   });
 };

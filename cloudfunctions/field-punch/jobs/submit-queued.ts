@@ -1,8 +1,8 @@
 import type { Instant } from '#contracts/common';
-import { contentHash, requireType, sendOnce } from '../../approvals/engine';
+import { contentHash, requireType, submitOnce } from '../../approvals/engine';
 import { findEmployee } from '../../people/public';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
-import { attempts } from '../../shared/data/attempts';
+import { retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
@@ -12,30 +12,30 @@ import { closeQueued, findDueRequests } from '../data/queued-requests';
 const TYPE = 'field';
 
 /**
- * Field punches that need approval become requests, under a key made from the punch: however often a wish is
- * looked at, it is one request. One that the rules refuse is closed and named in the log.
+ * Submits the requests of field punches that need approval. The request's key derives from the punch, so that
+ * repeated processing creates one request. Refused ones are closed and logged.
  */
 export const submitQueuedRequests: TimerJob = {
   name: 'submitQueuedRequests',
   async run({ now, deadline }) {
     let requests = 0;
-    await eachDue(findDueRequests, deadline, async (wish) => {
-      requests += (await submitOne(wish, now)) ? 1 : 0;
+    await eachDue(findDueRequests, deadline, async (queued) => {
+      requests += (await submitOne(queued, now)) ? 1 : 0;
     });
     return { requests };
   },
 };
 
 /** Idempotent. @returns false if the rules refuse it */
-export async function submitOne(wish: QueuedRequest, now: Instant): Promise<boolean> {
-  const isSent = await send(wish, now);
-  await closeQueued(wish._id, isSent ? 'done' : 'refused');
+export async function submitOne(queued: QueuedRequest, now: Instant): Promise<boolean> {
+  const isSent = await submit(queued, now);
+  await closeQueued(queued._id, isSent ? 'done' : 'refused');
   return isSent;
 }
 
 /** @returns false if the rules refuse it */
-async function send(wish: QueuedRequest, now: Instant): Promise<boolean> {
-  const { employeeId, punchKey, day, at, place, photo, note } = wish;
+async function submit(queued: QueuedRequest, now: Instant): Promise<boolean> {
+  const { employeeId, punchKey, day, at, place, photo, note } = queued;
   const me = await findEmployee(employeeId);
   if (!me) return false;
   const time = clockOn(dayOf(at), at);
@@ -46,14 +46,14 @@ async function send(wish: QueuedRequest, now: Instant): Promise<boolean> {
   };
   try {
     const type = await requireType(TYPE, now);
-    const input = { key: wish._id, typeId: TYPE, version: type.version, values };
+    const input = { key: queued._id, typeId: TYPE, version: type.version, values };
     const hash = contentHash(TYPE, values);
-    const call = { id: `${employeeId}-${wish._id}`, hash, type, input, me, openid: '', now };
-    await attempts(3, () => sendOnce(call));
+    const call = { id: `${employeeId}-${queued._id}`, hash, type, input, me, openid: '', now };
+    await retryOnConflict(3, () => submitOnce(call));
     return true;
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'BUSY') throw error;
-    console.warn('QUEUED_REQUEST_REFUSED', wish._id, error.code);
+    console.warn('QUEUED_REQUEST_REFUSED', queued._id, error.code);
     return false;
   }
 }

@@ -4,20 +4,19 @@ import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { addEntries, findAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
-import { clientKey, day, employeeId, someText, whole } from '../../shared/inputs';
+import { clientKey, day, employeeId, integerBetween, nonEmptyText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findLeaveTypes } from '../data/leave-types';
 import { adjustmentEntries } from '../domain/adjustment';
 import { leaveBalances } from '../domain/balances';
+import { dueEntries } from '../domain/due-entries';
 import { hasBalance } from '../domain/leave-type';
-import { ledgerDue } from '../domain/ledger-due';
 import { ruleOn } from '../domain/rule-on';
 import { leaveTypeId } from '../inputs/leave-type';
 
-/** A year of days, in leave minutes. */
 const MAX_MINUTES = 365 * LEAVE_DAY_MINUTES;
 
 const input = strictObject({
@@ -25,37 +24,37 @@ const input = strictObject({
   employeeId,
   typeId: leaveTypeId,
   minutes: pipe(
-    whole(-MAX_MINUTES, MAX_MINUTES),
+    integerBetween(-MAX_MINUTES, MAX_MINUTES),
     check((minutes) => minutes !== 0),
   ),
   expiresOn: optional(day),
-  reason: someText(200),
+  reason: nonEmptyText(200),
 });
 
 /**
- * HR corrects a balance by hand, with a reason that the employee sees in the ledger. Idempotent by `key`.
+ * Manual balance adjustment by HR, with a reason that the employee sees in the ledger. Idempotent by `key`.
  * @throws AppError FORBIDDEN for one's own balance, NOT_FOUND, LEAVE_TYPE_UNAVAILABLE, PERIOD_INVALID,
  * LEAVE_BALANCE_SHORT, REQUEST_KEY_REUSED, BUSY
  */
 export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
   input,
   allow: can('update', 'LeaveBalances'),
-  async run({ input: asked, me, now }) {
-    if (asked.employeeId === me._id) throw new AppError('FORBIDDEN', {});
-    const [person, types] = await Promise.all([findEmployee(asked.employeeId), findLeaveTypes(now)]);
+  async run({ input, me, now }) {
+    if (input.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+    const [person, types] = await Promise.all([findEmployee(input.employeeId), findLeaveTypes(now)]);
     if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
     const today = dayOf(now);
-    const type = types.find(({ _id, enabled }) => enabled && _id === asked.typeId);
+    const type = types.find(({ _id, enabled }) => enabled && _id === input.typeId);
     const rule = type && ruleOn(type, person.city, today);
     if (!rule || !hasBalance(rule))
-      throw new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: asked.typeId, rule: 'no-balance' });
-    const expiresOn = asked.expiresOn ?? null;
+      throw new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: input.typeId, rule: 'no-balance' });
+    const expiresOn = input.expiresOn ?? null;
     if (expiresOn !== null && expiresOn < today) throw new AppError('PERIOD_INVALID', { rule: 'past' });
-    const adjustment = { ...asked, expiresOn, byId: me._id };
-    return attempts(3, async () => {
+    const adjustment = { ...input, expiresOn, byId: me._id };
+    return retryOnConflict(3, async () => {
       const account = await findAccount(person._id);
       const until = Number(today.slice(0, 4));
-      const due = ledgerDue(person, account, types, { today, until, now });
+      const due = dueEntries(person, account, types, { today, until, now });
       const lines = adjustmentEntries({ ...account.entries, ...due }, adjustment, today, now);
       const nothing = Object.keys(lines).length === 0;
       const after = nothing ? account : await addEntries(account, { ...due, ...lines });

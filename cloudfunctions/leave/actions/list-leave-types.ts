@@ -6,7 +6,7 @@ import { findLeaveTypesNow } from '../data/leave-types';
 import { isShippedLeave } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
 
-/** Every leave type as it is now, with what the law asks for beyond it. */
+/** The current leave types, each with its shortfalls against the law. */
 export const listLeaveTypes = employeeAction<RequestRulesContract['leaveTypes']>({
   input: strictObject({}),
   allow: can('read', 'LeaveTypes'),

@@ -5,14 +5,14 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findLeaveSetting, findLeaveTypesNow, MOST_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
+import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
 import { editedLeaveType } from '../inputs/leave-type';
 
 /**
- * Saves a leave type; a new one, and a shipped one that nobody has changed, have the expected version 0. What was
- * granted before stays as it was granted. Less than the law gives is saved and named in `warnings`.
+ * Saves a leave type; for a new type and for an unchanged shipped one the expected version is 0. Existing
+ * grants do not change. A type that grants less than the law is saved, with `warnings`.
  * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT
  */
 export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType']>({
@@ -35,7 +35,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
     );
     if (plan.save) {
       const after = { _id, ...parts, version: plan.version, history: plan.save.history };
-      // Somebody was faster by a moment: their version is the next one at least.
+      // A concurrent save came first, so the stored version is at least the next one.
       if (!(await putLeaveSetting(after, expectedVersion)))
         throw new AppError('VERSION_CONFLICT', { version: plan.version });
     }
@@ -43,9 +43,12 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
   },
 });
 
-/** @throws AppError NOT_FOUND for a version of nothing, INPUT_INVALID if there are enough types */
+/**
+ * @throws AppError NOT_FOUND for a version of a type that does not exist, INPUT_INVALID if the maximum number
+ * of types is reached
+ */
 async function requireNew(expectedVersion: number, now: number): Promise<void> {
   if (expectedVersion > 0) throw new AppError('NOT_FOUND', { what: 'leave-type' });
-  if ((await findLeaveTypesNow(now)).length >= MOST_LEAVE_TYPES)
+  if ((await findLeaveTypesNow(now)).length >= MAX_LEAVE_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
 }

@@ -12,14 +12,14 @@ import { findLeaveTypes } from '../data/leave-types';
 import { leaveBalances, ledgerLines } from '../domain/balances';
 
 /**
- * Leave balances with the lines they come from: one's own, and anybody's for HR.
- * @throws AppError NOT_FOUND, also for somebody whose balances are not the caller's to see
+ * Leave balances with their ledger entries: the caller's own, and for HR those of any employee.
+ * @throws AppError NOT_FOUND, also if the caller may not see the balances
  */
 export const viewBalances = employeeAction<RequestsContract['balances']>({
   input: strictObject({ employeeId: optional(employeeId) }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me, now }) {
-    const [person, types] = await Promise.all([personOf(me, input.employeeId), findLeaveTypes(now)]);
+    const [person, types] = await Promise.all([targetEmployee(me, input.employeeId), findLeaveTypes(now)]);
     const account = await findAccount(person._id);
     return {
       balances: leaveBalances(person, account, types, dayOf(now), now),
@@ -28,7 +28,7 @@ export const viewBalances = employeeAction<RequestsContract['balances']>({
   },
 });
 
-async function personOf(me: Employee, employeeId: string | undefined): Promise<Employee> {
+async function targetEmployee(me: Employee, employeeId: string | undefined): Promise<Employee> {
   if (employeeId === undefined || employeeId === me._id) return me;
   const may = abilityOf(me.roles).can('read', 'LeaveBalances');
   const person = may ? await findEmployee(employeeId) : null;

@@ -1,11 +1,11 @@
 import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 
-/** How far the ledgers have been brought up to date: the one document of `ledger_runs`. */
+/** Progress of the daily ledger run: the only document of `ledger_runs`. */
 export interface LedgerRun {
   readonly _id: string;
   readonly day: Day;
-  /** The last employee number that was done. */
+  /** The last employee number that was processed. */
   readonly after: string;
   readonly done: boolean;
 }
@@ -15,7 +15,7 @@ const ID = 'ledger';
 
 export const findLedgerRun = (): Promise<LedgerRun | null> => runs.byId(ID);
 
-/** Keeps how far the run has come. Two at once do the same work twice, which changes nothing. */
+/** Saves the progress. Concurrent runs repeat the same work, which is idempotent. */
 export async function saveLedgerRun(run: Omit<LedgerRun, '_id'>): Promise<void> {
   if ((await runs.add({ _id: ID, ...run })) === 'added') return;
   await runs.updateWhere(

@@ -17,18 +17,23 @@ export interface Adjustment {
 }
 
 /**
- * A correction by hand. More minutes are a grant of their own from today on; less are taken from the oldest
- * grants. The same correction again adds nothing.
- * @throws AppError LEAVE_BALANCE_SHORT, REQUEST_KEY_REUSED for another correction under the same key
+ * The entries of a manual adjustment. An increase is a separate grant from today on; a decrease is taken from
+ * the oldest grants. Idempotent.
+ * @throws AppError LEAVE_BALANCE_SHORT, REQUEST_KEY_REUSED for another adjustment with the same key
  */
-export function adjustmentEntries(entries: Entries, asked: Adjustment, today: Day, now: Instant): Entries {
-  const prefix = `adjust-${asked.key}~`;
+export function adjustmentEntries(
+  entries: Entries,
+  adjustment: Adjustment,
+  today: Day,
+  now: Instant,
+): Entries {
+  const prefix = `adjust-${adjustment.key}~`;
   const before = Object.entries(entries).filter(([key]) => key.startsWith(prefix));
   if (before.length > 0) {
     if (
       !isSame(
         before.map(([, entry]) => entry),
-        asked,
+        adjustment,
       )
     )
       throw new AppError('REQUEST_KEY_REUSED', {});
@@ -36,7 +41,7 @@ export function adjustmentEntries(entries: Entries, asked: Adjustment, today: Da
   }
   const line = (grantId: string, minutes: Minutes, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
     kind: 'adjust',
-    typeId: asked.typeId,
+    typeId: adjustment.typeId,
     minutes,
     at: now,
     grantId,
@@ -44,15 +49,17 @@ export function adjustmentEntries(entries: Entries, asked: Adjustment, today: Da
     validFrom: null,
     expiresOn: null,
     basis: [],
-    byId: asked.byId,
-    note: asked.reason,
+    byId: adjustment.byId,
+    note: adjustment.reason,
     ...more,
   });
   const first = `${prefix}0`;
-  if (asked.minutes > 0)
-    return { [first]: line(first, asked.minutes, { validFrom: today, expiresOn: asked.expiresOn }) };
-  const { portions, taken, wanted } = allocate(grantsOf(entries, asked.typeId), [
-    { day: today, minutes: 0 - asked.minutes },
+  if (adjustment.minutes > 0)
+    return {
+      [first]: line(first, adjustment.minutes, { validFrom: today, expiresOn: adjustment.expiresOn }),
+    };
+  const { portions, taken, wanted } = allocate(grantsOf(entries, adjustment.typeId), [
+    { day: today, minutes: 0 - adjustment.minutes },
   ]);
   if (taken < wanted) throw new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken });
   return Object.fromEntries(
@@ -60,13 +67,14 @@ export function adjustmentEntries(entries: Entries, asked: Adjustment, today: Da
   );
 }
 
-function isSame(before: readonly LedgerEntry[], asked: Adjustment): boolean {
+function isSame(before: readonly LedgerEntry[], adjustment: Adjustment): boolean {
   const minutes = before.reduce((sum, entry) => sum + entry.minutes, 0);
   return (
-    minutes === asked.minutes &&
+    minutes === adjustment.minutes &&
     before.every(
-      ({ typeId, note, byId }) => typeId === asked.typeId && note === asked.reason && byId === asked.byId,
+      ({ typeId, note, byId }) =>
+        typeId === adjustment.typeId && note === adjustment.reason && byId === adjustment.byId,
     ) &&
-    (asked.minutes < 0 || before[0]?.expiresOn === asked.expiresOn)
+    (adjustment.minutes < 0 || before[0]?.expiresOn === adjustment.expiresOn)
   );
 }

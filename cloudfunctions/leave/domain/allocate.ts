@@ -10,14 +10,14 @@ export interface Portion {
 
 export interface Allocation {
   readonly portions: readonly Portion[];
-  /** What could be taken at most, and what was wanted; enough if they are the same. */
+  /** Minutes that could be taken, and minutes requested; the balance suffices if they are equal. */
   readonly taken: Minutes;
   readonly wanted: Minutes;
 }
 
 /**
- * Takes the minutes of each day from the grants that may be used on that day, the oldest first. The order of
- * `grants` has no part in it.
+ * Takes the minutes of each day from the grants usable on that day, oldest first. The order of `grants` is
+ * irrelevant.
  */
 export function allocate(
   grants: readonly GrantState[],
@@ -27,11 +27,11 @@ export function allocate(
   const left = new Map(order.map((grant) => [grant.id, grant.left]));
   const taken = new Map<string, Minutes>();
   for (const { day, minutes } of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    let wanted = minutes;
+    let remaining = minutes;
     for (const grant of order.filter((each) => usableOn(each, day))) {
-      const part = Math.min(wanted, Math.max(0, left.get(grant.id) ?? 0));
+      const part = Math.min(remaining, Math.max(0, left.get(grant.id) ?? 0));
       if (part === 0) continue;
-      wanted -= part;
+      remaining -= part;
       left.set(grant.id, (left.get(grant.id) ?? 0) - part);
       taken.set(grant.id, (taken.get(grant.id) ?? 0) + part);
     }

@@ -8,35 +8,36 @@ type ServiceRule = Extract<GrantRule, { by: 'service' }>;
 export interface Service {
   readonly hiredOn: Day;
   readonly leftOn: Day | null;
-  /** First day of the whole working life; where it is not known, that of this employment. */
+  /** First day of the person's first employment ever; if unknown, `hiredOn` is used. */
   readonly workingSince: Day | null;
 }
 
-/** A stretch of the year with one tier. */
-export interface TierStretch {
+/** A period of the year within one tier. */
+export interface TierPeriod {
   readonly from: Day;
   readonly to: Day;
   readonly calendarDays: number;
-  /** Full years of service at its end, and the days of a whole year in that tier. */
+  /** Completed years of service at the end of the period, and the tier's days per full year. */
   readonly years: number;
   readonly entitlement: number;
 }
 
 export interface Entitlement {
   readonly days: number;
-  /** First day on which it may be used; null if there is none this year. */
+  /** First day of use; null if there is none this year. */
   readonly usableFrom: Day | null;
-  readonly stretches: readonly TierStretch[];
+  readonly periods: readonly TierPeriod[];
 }
 
-/** The law divides by 365 in leap years as well. */
-const YEAR = 365;
+/** Also in leap years, as the law states. */
+const DAYS_PER_YEAR = 365;
 
 /**
- * Whole days of statutory annual leave of one year (条例 art. 3, 办法 arts. 3–5, 12). A person employed, and past
- * the twelve months, for all of the year in one tier has its days in full. Otherwise the days of each tier
- * count by calendar days ÷ 365, summed and rounded down: joiners by the days that remain, leavers by those
- * until they leave, and a tier reached within the year from its day on.
+ * Statutory annual leave of one year in whole days (条例 art. 3, 办法 arts. 3–5, 12). A person who is employed and
+ * past the twelve-month waiting period all year, within one tier, gets that tier's days in full. Otherwise the
+ * days are pro rata: the days of each tier × calendar days ÷ 365, summed and rounded down. This applies to
+ * joiners (remaining days), leavers (days until they leave) and a tier reached within the year (from that day
+ * on).
  */
 export function annualEntitlement(rule: ServiceRule, service: Service, year: number): Entitlement {
   const first = `${year}-01-01` as Day;
@@ -44,49 +45,49 @@ export function annualEntitlement(rule: ServiceRule, service: Service, year: num
   const since = service.workingSince ?? service.hiredOn;
   const from = latest(first, service.hiredOn, addMonthsTo(since, rule.waitingMonths));
   const to = service.leftOn !== null && service.leftOn < last ? service.leftOn : last;
-  if (from > to) return { days: 0, usableFrom: null, stretches: [] };
-  const stretches = stretchesOf(rule, since, from, to);
-  const [only, ...more] = stretches;
+  if (from > to) return { days: 0, usableFrom: null, periods: [] };
+  const periods = tierPeriods(rule, since, from, to);
+  const [only, ...more] = periods;
   const whole = from === first && to === last && more.length === 0;
-  const days = whole && only ? only.entitlement : Math.floor(partOf(stretches));
-  return { days, usableFrom: from, stretches };
+  const days = whole && only ? only.entitlement : Math.floor(proRataDays(periods));
+  return { days, usableFrom: from, periods: periods };
 }
 
 export interface LeaverAnnual {
   readonly entitlement: number;
   readonly taken: number;
-  /** Whole days to be paid out; days taken beyond the share are not claimed back. */
+  /** Whole days to be paid out; days taken beyond the entitlement are not reclaimed. */
   readonly unused: number;
 }
 
 /**
- * What a leaver is paid out for (办法 art. 12): floor(elapsed days ÷ 365 × entitlement − days taken), not less
- * than 0. `taken` in days, halves possible.
+ * Unused annual leave to be paid out to a leaver (办法 art. 12): floor(elapsed days ÷ 365 × entitlement − days
+ * taken), at least 0. `taken` in days, possibly half days.
  */
 export function leaverAnnual(rule: ServiceRule, service: Service, lastDay: Day, taken: number): LeaverAnnual {
   const year = Number(lastDay.slice(0, 4));
-  const { stretches, days } = annualEntitlement(rule, { ...service, leftOn: lastDay }, year);
+  const { periods, days } = annualEntitlement(rule, { ...service, leftOn: lastDay }, year);
   const wholeYear = lastDay.endsWith('-12-31');
-  const share = wholeYear ? days : partOf(stretches);
-  return { entitlement: days, taken, unused: Math.max(0, Math.floor(exact(share - taken))) };
+  const share = wholeYear ? days : proRataDays(periods);
+  return { entitlement: days, taken, unused: Math.max(0, Math.floor(withoutFloatError(share - taken))) };
 }
 
-/** Days of a whole year in the tier of `years` full years of service. */
+/** Days per full year for `years` completed years of service. */
 function tierDays(rule: ServiceRule, years: number): number {
   return rule.tiers.reduce((days, tier) => (tier.years <= years ? tier.days : days), 0);
 }
 
-function partOf(stretches: readonly TierStretch[]): number {
-  const products = stretches.reduce(
+function proRataDays(periods: readonly TierPeriod[]): number {
+  const products = periods.reduce(
     (sum, { calendarDays, entitlement }) => sum + calendarDays * entitlement,
     0,
   );
-  const most = Math.max(0, ...stretches.map(({ entitlement }) => entitlement));
-  return Math.min(products / YEAR, most);
+  const maxEntitlement = Math.max(0, ...periods.map(({ entitlement }) => entitlement));
+  return Math.min(products / DAYS_PER_YEAR, maxEntitlement);
 }
 
-/** Cuts `from` … `to` where a tier is reached. */
-function stretchesOf(rule: ServiceRule, since: Day, from: Day, to: Day): TierStretch[] {
+/** Splits `from` … `to` at the days on which a tier is reached. */
+function tierPeriods(rule: ServiceRule, since: Day, from: Day, to: Day): TierPeriod[] {
   const reached = rule.tiers
     .map(({ years }) => addYearsTo(since, years))
     .filter((day) => from < day && day <= to);
@@ -107,5 +108,5 @@ function stretchesOf(rule: ServiceRule, since: Day, from: Day, to: Day): TierStr
 
 const latest = (first: Day, ...days: Day[]): Day => [first, ...days].sort().at(-1) ?? first;
 
-/** Removes what binary fractions add, so that 2.0 is not rounded down to 1. */
-const exact = (value: number): number => Math.round(value * 1e9) / 1e9;
+/** Removes binary rounding errors, so that 2.0 is not rounded down to 1. */
+const withoutFloatError = (value: number): number => Math.round(value * 1e9) / 1e9;

@@ -5,29 +5,35 @@ import { fullYears } from '../../shared/calendar/anniversary';
 import { daysBetween } from '../../shared/calendar/company-time';
 import type { LossRule } from './leave-type';
 
-/** Why the statutory days of a year are lost. Days may be halves and hours. */
+/** Why the statutory days of a year are forfeited. Days may include halves and hours. */
 export interface Loss {
   readonly cause: 'sick' | 'personal';
   readonly year: number;
-  /** The day on which `least` days were reached, and what the year comes to in all. */
+  /** The day on which the threshold of `least` days was reached, and the total of the year. */
   readonly on: Day;
   readonly sum: number;
   readonly least: number;
-  /** Of sick leave: full years of service on that day, and the months of that tier. */
+  /** Sick leave only: completed years of service on that day, and the months of that tier. */
   readonly years: number;
   readonly months: number;
 }
 
 /**
- * Whether the leave of a calendar year takes away its statutory annual leave (条例 art. 4, (2)–(5)); null if not.
- * Art. 4 (1), school holidays longer than annual leave, is about schools and has no part in it.
+ * Whether the leave taken in a calendar year forfeits its statutory annual leave (条例 art. 4, (2)–(5)); null if not.
+ * Art. 4 (1), school holidays longer than annual leave, only concerns schools and is not covered.
  *
- * How it is read: "months" are calendar days, `monthDays` to one, with the days off between the first and the last
- * day of a sick leave (as 劳部发〔1995〕236号 counts sick days); half days and hours count as parts; days off
- * between two sick leaves do not count. Personal leave counts by working days, and with full pay only. The tier
- * is that of the day on which the days are reached: years that are full later in the year ask for more from then on.
+ * Interpretation: "months" are `monthDays` calendar days each, including the days off between the first and the last
+ * day of a sick leave (as 劳部发〔1995〕236号 counts sick days); half days and hours count proportionally; days off
+ * between two sick leaves do not count. Personal leave counts by working days, and only with full pay. The tier is
+ * the one on the day on which the threshold is reached: years completed later in the year raise the threshold from
+ * then on.
  */
-export function lossIn(rule: LossRule, since: Day, spans: readonly AccountSpan[], year: number): Loss | null {
+export function annualLoss(
+  rule: LossRule,
+  since: Day,
+  spans: readonly AccountSpan[],
+  year: number,
+): Loss | null {
   return sickLoss(rule, since, spans, year) ?? personalLoss(rule, spans, year);
 }
 
@@ -36,21 +42,27 @@ function sickLoss({ sick }: LossRule, since: Day, spans: readonly AccountSpan[],
   const days = inYear(own.flatMap(sickDays), year);
   const tierOn = (day: Day) =>
     sick.tiers.filter(({ years }) => years <= fullYears(since, day)).sort((a, b) => b.years - a.years)[0];
-  const hit = reached(days, (day) => {
+  const threshold = firstReached(days, (day) => {
     const tier = tierOn(day);
     return tier ? tier.months * sick.monthDays : Number.POSITIVE_INFINITY;
   });
-  return hit === null
+  return threshold === null
     ? null
-    : { cause: 'sick', year, ...hit, years: fullYears(since, hit.on), months: tierOn(hit.on)?.months ?? 0 };
+    : {
+        cause: 'sick',
+        year,
+        ...threshold,
+        years: fullYears(since, threshold.on),
+        months: tierOn(threshold.on)?.months ?? 0,
+      };
 }
 
 function personalLoss({ personal }: LossRule, spans: readonly AccountSpan[], year: number): Loss | null {
   const paid = spans.filter(
     ({ leaveTypeId, paidShare = 0 }) => personal.types.includes(leaveTypeId ?? '') && paidShare >= 100,
   );
-  const hit = reached(inYear(paid.flatMap(perDayOf), year), () => personal.days);
-  return hit === null ? null : { cause: 'personal', year, ...hit, years: 0, months: 0 };
+  const threshold = firstReached(inYear(paid.flatMap(perDayOf), year), () => personal.days);
+  return threshold === null ? null : { cause: 'personal', year, ...threshold, years: 0, months: 0 };
 }
 
 type DayMinutes = readonly [Day, Minutes];
@@ -58,7 +70,7 @@ type DayMinutes = readonly [Day, Minutes];
 const perDayOf = ({ perDay, day, minutes }: AccountSpan): DayMinutes[] =>
   Object.entries(perDay ?? { [day]: minutes }) as [Day, Minutes][];
 
-/** From the first to the last day that counts, with the days off in between. */
+/** From the first to the last counted day, including the days off in between. */
 function sickDays(span: AccountSpan): DayMinutes[] {
   const counted = new Map(perDayOf(span));
   const [first, ...more] = [...counted.keys()].sort();
@@ -66,7 +78,7 @@ function sickDays(span: AccountSpan): DayMinutes[] {
   return daysBetween(first, more.at(-1) ?? first).map((day) => [day, counted.get(day) ?? LEAVE_DAY_MINUTES]);
 }
 
-/** In the order of the calendar; two parts of one day are no more than the day. */
+/** Sorted by day; several parts of one day count as one day at most. */
 function inYear(days: readonly DayMinutes[], year: number): DayMinutes[] {
   const byDay = new Map<Day, Minutes>();
   for (const [day, minutes] of days)
@@ -75,7 +87,7 @@ function inYear(days: readonly DayMinutes[], year: number): DayMinutes[] {
   return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function reached(
+function firstReached(
   days: readonly DayMinutes[],
   leastOn: (day: Day) => number,
 ): Pick<Loss, 'on' | 'sum' | 'least'> | null {

@@ -5,20 +5,20 @@ import type { Account } from '../../accounts/rules';
 import { type GrantState, grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';
+import { dueEntries } from './due-entries';
 import { grantsOfYear } from './due-grants';
 import { lostOf } from './due-losses';
-import { unavailable } from './leave-problems';
+import { unavailableProblem } from './leave-problems';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
-import { ledgerDue } from './ledger-due';
-import { mostOf } from './most-of';
+import { limitOf } from './limit-of';
 import { paidShareOf, ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
 
-/** Reasons that may pass: the type is shown, with what is to come. */
-const PASSING = ['waiting', 'probation'];
+/** Temporary reasons: the type is shown with its upcoming entitlement. */
+const TEMPORARY_REASONS = ['waiting', 'probation'];
 
-/** What a person has of each leave type that is open to them, as of `today`. Leave minutes. */
+/** The balance of each leave type available to the person, as of `today`. Leave minutes. */
 export function leaveBalances(
   employee: Employee,
   account: Account,
@@ -29,17 +29,17 @@ export function leaveBalances(
   const until = Number(today.slice(0, 4));
   const entries = {
     ...account.entries,
-    ...ledgerDue(employee, account, types, { today, until, now }),
+    ...dueEntries(employee, account, types, { today, until, now }),
   };
   return types.flatMap((type) => {
     const rule = ruleOn(type, employee.city, today);
     if (!rule) return [];
-    const problem = unavailable(type, rule, employee, today);
-    if (problem && !PASSING.includes(String((problem.data as { rule?: string }).rule))) return [];
+    const problem = unavailableProblem(type, rule, employee, today);
+    if (problem && !TEMPORARY_REASONS.includes(String((problem.data as { rule?: string }).rule))) return [];
     const brief = briefOf(type, rule, employee, today);
     return [
       hasBalance(rule)
-        ? drawn(type, brief, entries, employee, today)
+        ? grantedBalance(type, brief, entries, employee, today)
         : { type: brief, ...spanSums(account, type._id, today), left: 0, expiring: null, basis: [] },
     ];
   });
@@ -56,12 +56,12 @@ const briefOf = (
   unit: rule.unit,
   paidShare: paidShareOf(rule, fullYears(hiredOn, today)),
   balance: hasBalance(rule),
-  ...(!hasBalance(rule) && { most: mostOf(rule) }),
+  ...(!hasBalance(rule) && { most: limitOf(rule) }),
   source: rule.source,
 });
 
-/** Of grants that can be used today, left, held, used and lost add up to what was granted. */
-function drawn(
+/** For grants usable today, left + held + used + lost equals the granted minutes. */
+function grantedBalance(
   type: LeaveType,
   brief: LeaveBalance['type'],
   entries: Entries,
@@ -93,7 +93,7 @@ function expiringOf(usable: readonly GrantState[]): LeaveBalance['expiring'] {
   return { minutes, on };
 }
 
-/** How this year's minutes came about; where there are none, why there are none. */
+/** How this year's minutes were calculated, or why there are none. */
 function basisOf(
   type: LeaveType,
   usable: readonly GrantState[],
@@ -107,14 +107,14 @@ function basisOf(
     : grantsOfYear(type, employee, Number(today.slice(0, 4))).flatMap(({ basis }) => basis);
 }
 
-/** Why days of a grant are lost: as it was last worked out. Given back, there is nothing to explain. */
+/** Why days of a grant are lost, according to the latest calculation; empty if they were restored. */
 function lossBasis(entries: Entries, grantId: string): readonly Fact[] {
   const { minutes, lines } = lostOf(entries, grantId);
   if (minutes <= 0) return [];
   return lines.filter((line) => line.minutes < 0).at(-1)?.basis ?? [];
 }
 
-/** Leave without a balance: what was asked for and approved this calendar year. */
+/** For leave without a balance: pending and approved minutes of this calendar year. */
 function spanSums(account: Account, typeId: string, today: Day) {
   const spans = Object.values(account.spans).filter(
     ({ leaveTypeId, day }) => leaveTypeId === typeId && day.slice(0, 4) === today.slice(0, 4),
@@ -124,21 +124,23 @@ function spanSums(account: Account, typeId: string, today: Day) {
   return { held: sum('open'), used: sum('approved') };
 }
 
-const MOST_LINES = 200;
+const MAX_LINES = 200;
 
-/** Whether a hold has been given back, or is what gives it back: both are no more than the way to a decision. */
-function isSettledHold(key: string, { kind, requestId }: Entries[string], entries: Entries): boolean {
+/**
+ * Whether an entry is a released hold or the release itself; both are only intermediate steps of a decision.
+ */
+function isReleasedHold(key: string, { kind, requestId }: Entries[string], entries: Entries): boolean {
   if (kind !== 'hold' || requestId === null) return kind === 'release';
   const release = key.slice(requestId.length).replace('-hold-', '-release-');
   return `${requestId}${release}` in entries;
 }
 
-/** The newest lines of the ledger: what stands, without what was held for a while. */
+/** The newest ledger entries, without released holds. */
 export function ledgerLines(entries: Entries): LedgerLine[] {
   return Object.entries(entries)
-    .filter(([key, entry]) => entry.minutes !== 0 && !isSettledHold(key, entry, entries))
+    .filter(([key, entry]) => entry.minutes !== 0 && !isReleasedHold(key, entry, entries))
     .sort(([a, one], [b, other]) => other.at - one.at || (a < b ? -1 : 1))
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map(([id, { kind, typeId, minutes, at, requestId, expiresOn, note }]) => ({
       id,
       kind,

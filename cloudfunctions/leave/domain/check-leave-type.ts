@@ -14,8 +14,8 @@ const STEPS: Readonly<Record<Exclude<LeaveRule['unit'], 'hour'>, number>> = {
 };
 
 /**
- * What the shape of an edited leave type cannot say: one rule per region and day, tiers in order, steps that fit
- * the unit, and overtime credits comp time alone.
+ * Constraints that the input schema cannot express: one rule per region and day, ascending tiers, steps that
+ * fit the unit, and overtime grants for comp time only.
  * @throws AppError INPUT_INVALID with the path and the rule
  */
 export function checkLeaveType({ id, rules }: Edited): void {
@@ -47,5 +47,5 @@ function brokenRule(id: string, rule: LeaveRule): { at: string; rule: string } |
 const isAscending = (tiers: readonly { readonly years: number }[]): boolean =>
   tiers.every(({ years }, index) => index === 0 || years > (tiers[index - 1]?.years ?? 0));
 
-/** Whether the product ships the type: it can be switched off, but not be taken for another one. */
+/** Whether the product ships the type: it can be disabled, but its id cannot be reused for another type. */
 export const isShippedLeave = (id: string): boolean => CHINA_LEAVE_TYPES.some(({ _id }) => _id === id);

@@ -8,11 +8,11 @@ import { ruleOn } from './rule-on';
 type Entries = Account['entries'];
 
 /**
- * What becomes of grants that have ended before `today`: carried over as far as the type allows, the rest
- * expires. Held minutes stay with their request; what it gives back later ends at the next run. Nothing is
- * written twice: a grant whose rest was dealt with has nothing left.
+ * Ledger entries for grants that ended before `today`: carried over as far as the type allows, the rest
+ * expires. Held minutes stay with their request; if they are released later, the next run handles them.
+ * Idempotent: a processed grant has no minutes left.
  */
-export function dueEndings(
+export function endingEntries(
   entries: Entries,
   types: readonly LeaveType[],
   city: string,
@@ -22,10 +22,10 @@ export function dueEndings(
   const ended = grantsOf(entries).filter(
     ({ expiresOn, left }) => expiresOn !== null && expiresOn < today && left > 0,
   );
-  return Object.assign({}, ...ended.map((grant) => endingOf(grant, entries, types, city, today, now)));
+  return Object.assign({}, ...ended.map((grant) => entriesOfGrant(grant, entries, types, city, today, now)));
 }
 
-function endingOf(
+function entriesOfGrant(
   grant: GrantState,
   entries: Entries,
   types: readonly LeaveType[],
@@ -33,12 +33,12 @@ function endingOf(
   today: Day,
   now: Instant,
 ): Entries {
-  const carried = carryOf(grant, entries, types, city, today);
+  const carried = carryOverOf(grant, entries, types, city, today);
   const rest = grant.left - carried.minutes;
-  const turn = Object.values(entries).filter(
+  const sequence = Object.values(entries).filter(
     ({ grantId, kind }) => grantId === grant.id && isEnding(kind),
   ).length;
-  const line = (
+  const entry = (
     kind: LedgerEntry['kind'],
     minutes: Minutes,
     more: Partial<LedgerEntry> = {},
@@ -59,42 +59,42 @@ function endingOf(
   const target = `${grant.id}-carry`;
   return {
     ...(carried.minutes > 0 && {
-      [`${grant.id}-carried-${turn}`]: line('carry', 0 - carried.minutes),
-      [target in entries ? `${target}-${turn}` : target]: line('carry', carried.minutes, {
+      [`${grant.id}-carried-${sequence}`]: entry('carry', 0 - carried.minutes),
+      [target in entries ? `${target}-${sequence}` : target]: entry('carry', carried.minutes, {
         grantId: target,
         validFrom: carried.from,
         expiresOn: carried.until,
       }),
     }),
-    ...(rest > 0 && { [`${grant.id}-expire-${turn}`]: line('expire', 0 - rest) }),
+    ...(rest > 0 && { [`${grant.id}-expire-${sequence}`]: entry('expire', 0 - rest) }),
   };
 }
 
 const isEnding = (kind: LedgerEntry['kind']): boolean => kind === 'carry' || kind === 'expire';
 
-interface Carried {
+interface CarryOver {
   readonly minutes: Minutes;
   readonly from: Day | null;
   readonly until: Day | null;
 }
 
-const NOTHING: Carried = { minutes: 0, from: null, until: null };
+const NO_CARRY_OVER: CarryOver = { minutes: 0, from: null, until: null };
 
-/** What of a grant goes on into the next year: once, for grants of a year, within the type's limit. */
-function carryOf(
+/** The carry-over into the next year: for annual grants only, once, up to the type's limit. */
+function carryOverOf(
   grant: GrantState,
   entries: Entries,
   types: readonly LeaveType[],
   city: string,
   today: Day,
-): Carried {
+): CarryOver {
   const { expiresOn, origin } = grant;
   const type = types.find(({ _id }) => _id === grant.typeId);
-  if (!type || expiresOn === null || origin?.kind !== 'grant') return NOTHING;
+  if (!type || expiresOn === null || origin?.kind !== 'grant') return NO_CARRY_OVER;
   const carry = ruleOn(type, city, expiresOn)?.carry;
-  if (!carry) return NOTHING;
+  if (!carry) return NO_CARRY_OVER;
   const until = `${Number(expiresOn.slice(0, 4)) + 1}-${carry.until}` as Day;
-  if (until < today) return NOTHING;
+  if (until < today) return NO_CARRY_OVER;
   const before = Object.values(entries).reduce(
     (sum, { grantId, kind, minutes }) => (grantId === grant.id && kind === 'carry' ? sum - minutes : sum),
     0,

@@ -21,9 +21,9 @@ interface Grant {
 }
 
 /**
- * The grants that a person has a right to from `today` to the end of `until` and the ledger does not hold yet,
- * by id. The ids are made from type and year (or child and year of life), so that whoever adds them first adds
- * them once. A year without a right leaves no entry, so that a corrected date can still bring one.
+ * The grants from `today` to the end of `until` that the person is entitled to and the ledger lacks, by id. Ids
+ * derive from type and year (or child and year of life), so that concurrent writers add a grant once. A year
+ * without entitlement gets no entry, so that a corrected date can still lead to a grant.
  */
 export function dueGrants(
   employee: Employee,
@@ -42,7 +42,7 @@ export function dueGrants(
   return Object.fromEntries(due.map(({ type, grant }) => [grant.id, grantEntry(type._id, grant, now)]));
 }
 
-/** How the year's entitlement came about, also where there is none; for people who ask. */
+/** The entitlement of a year with its calculation, also if it is 0. */
 export function grantsOfYear(type: LeaveType, employee: Employee, year: number): Grant[] {
   const rule = ruleOn(type, employee.city, `${year}-12-31` as Day)?.grant;
   switch (rule?.by) {
@@ -63,10 +63,10 @@ function serviceGrant(
   employee: Employee,
   year: number,
 ): Grant {
-  const { days, usableFrom, stretches } = annualEntitlement(rule, employee, year);
+  const { days, usableFrom, periods } = annualEntitlement(rule, employee, year);
   const unknown = employee.workingSince === null ? [fact('SERVICE_UNKNOWN', {})] : [];
-  const whole = stretches.length === 1 && stretches[0]?.entitlement === days;
-  const lines = stretches.map(({ from, to, calendarDays, years, entitlement }) =>
+  const whole = periods.length === 1 && periods[0]?.entitlement === days;
+  const lines = periods.map(({ from, to, calendarDays, years, entitlement }) =>
     whole
       ? fact('SERVICE', { years, days: days * LEAVE_DAY_MINUTES })
       : fact('SERVICE_PART', {
@@ -78,7 +78,7 @@ function serviceGrant(
         }),
   );
   const total =
-    whole || stretches.length === 0 ? [] : [fact('ROUNDED_DOWN', { days: days * LEAVE_DAY_MINUTES })];
+    whole || periods.length === 0 ? [] : [fact('ROUNDED_DOWN', { days: days * LEAVE_DAY_MINUTES })];
   const waiting = usableFrom === null ? [fact('SERVICE_WAITING', { months: rule.waitingMonths })] : [];
   return {
     id: `${typeId}-${year}`,
@@ -89,7 +89,7 @@ function serviceGrant(
   };
 }
 
-/** A share of the year is rounded down to half days. */
+/** Pro rata, rounded down to half days. */
 function yearGrant(
   typeId: string,
   rule: Extract<GrantRule, { by: 'year' }>,
@@ -108,7 +108,9 @@ function yearGrant(
   return { id: `${typeId}-${year}`, minutes, validFrom: from, expiresOn: last, basis };
 }
 
-/** The child's years of life that begin in `year`, while the child is young enough and the person employed. */
+/**
+ * The child's year of life that begins in `year`, while the child is young enough and the person is employed.
+ */
 function childGrant(
   typeId: string,
   rule: Extract<GrantRule, { by: 'child' }>,

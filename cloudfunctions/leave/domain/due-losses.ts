@@ -5,7 +5,7 @@ import type { Account, LedgerEntry } from '../../accounts/rules';
 import { type GrantState, grantsOf, oldestFirst } from '../../accounts/rules-ledger';
 import type { Employee } from '../../shared/kernel/employee';
 import { annualEntitlement } from './annual-entitlement';
-import { lossIn } from './annual-loss';
+import { annualLoss } from './annual-loss';
 import type { LeaveType } from './leave-type';
 import { backBasis, type LostShare, nextYearBasis, thisYearBasis } from './loss-basis';
 import { CHINA_LEAVE_TYPES } from './packs/china';
@@ -13,25 +13,25 @@ import { ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
 
-/** What a ledger holds of the statutory days of one year, also where they went on into the next. */
+/** The ledger's state of one year's statutory days, including those carried over into the next year. */
 interface YearState {
   readonly grants: readonly GrantState[];
-  /** What the law gives of what was granted, and what of it was taken or is asked for. Leave minutes. */
+  /** The statutory part of the grant, and the part of it that is used or held. Leave minutes. */
   readonly statutory: Minutes;
   readonly taken: Minutes;
   readonly left: Minutes;
-  /** What earlier entries took away. */
+  /** Lost according to earlier entries. */
   readonly lost: Minutes;
 }
 
 /**
- * What sick and paid personal leave takes away from the statutory days (条例 art. 4, 办法 art. 8), up to the year
- * `until`, from approved leave as it is now. What was not taken of the year is lost. What was taken before comes off
- * next year: all of its days if the year's were taken in full, as the Measures say; for a part they do not say,
- * and as many days come off as were taken, unless the company's rule says all. So a loss is that of one year's
- * days, whatever came first. Days that a company gives beyond the law stay, and count as taken first; days that
- * next year has used already are not claimed back. Leave that is undone gives back what it had taken away.
- * Again on its own result it is empty.
+ * Ledger entries for statutory days that are forfeited because of sick leave and paid personal leave (条例 art.
+ * 4, 办法 art. 8), up to the year `until`, based on currently approved leave. Untaken days of the year are lost.
+ * Days already taken are deducted from next year: all of next year's days if the year's days were taken in
+ * full, as the Measures say. They do not regulate partly taken days; then as many days are deducted as were
+ * taken, unless the company's rule says all. So at most one year's days are lost, in either order. Days that a
+ * company grants beyond the law are kept and count as taken first; days of next year that are already used are
+ * not reclaimed. Cancelled leave restores what it had forfeited. Idempotent.
  */
 export function dueLosses(
   employee: Employee,
@@ -46,15 +46,15 @@ export function dueLosses(
     .filter(({ enabled }) => enabled)
     .flatMap((type) =>
       years.flatMap((year) => {
-        const state = stateOf(entries, type, employee, year);
-        const share = state && shareOf(state, { type, employee, entries, spans: approved, year });
-        return state && share ? changesOf(type._id, entries, state, share, now) : [];
+        const state = yearStateOf(entries, type, employee, year);
+        const share = state && lossTarget(state, { type, employee, entries, spans: approved, year });
+        return state && share ? lossEntries(type._id, entries, state, share, now) : [];
       }),
     );
   return Object.fromEntries(due);
 }
 
-interface Asked {
+interface LossInput {
   readonly type: LeaveType;
   readonly employee: Employee;
   readonly entries: Entries;
@@ -67,36 +67,36 @@ interface Target {
   readonly basis: readonly Fact[];
 }
 
-/** What of a year is to be lost in all, and why; at most what is there. */
-function shareOf(state: YearState, asked: Asked): Target {
-  const { type, employee, entries, spans, year } = asked;
+/** The total loss of a year and its reasons, limited to the available minutes. */
+function lossTarget(state: YearState, input: LossInput): Target {
+  const { type, employee, entries, spans, year } = input;
   const rule = ruleOn(type, employee.city, lastDay(year));
   const lostBy = rule?.grant?.by === 'service' ? rule.lostBy : null;
   const none: Target = { minutes: 0, basis: [] };
   if (!rule || !lostBy) return none;
   const since = employee.workingSince ?? employee.hiredOn;
   const version = `${rule.from} r${type.version ?? 0}`;
-  const there = state.left + state.lost;
+  const available = state.left + state.lost;
   const target = (
     minutes: Minutes,
     basisOf: (share: LostShare) => readonly Fact[],
     taken: Minutes,
   ): Target => {
-    const days = Math.max(0, Math.min(minutes, there));
+    const days = Math.max(0, Math.min(minutes, available));
     return { minutes: days, basis: basisOf({ entitlement: state.statutory, taken, days, version }) };
   };
-  const own = lossIn(lostBy, since, spans, year);
+  const own = annualLoss(lostBy, since, spans, year);
   if (own)
     return target(state.statutory - state.taken, (share) => thisYearBasis(lostBy, own, share), state.taken);
-  const loss = lossIn(lostBy, since, spans, year - 1);
-  const before = loss && stateOf(entries, type, employee, year - 1);
+  const loss = annualLoss(lostBy, since, spans, year - 1);
+  const before = loss && yearStateOf(entries, type, employee, year - 1);
   if (!loss || !before || before.taken === 0) return none;
   const whole = lostBy.partlyTaken === 'whole-year' || before.taken >= before.statutory;
   const minutes = whole ? state.statutory : Math.min(before.taken, state.statutory);
   return target(minutes, (share) => nextYearBasis(lostBy, loss, share), before.taken);
 }
 
-function stateOf(entries: Entries, type: LeaveType, employee: Employee, year: number): YearState | null {
+function yearStateOf(entries: Entries, type: LeaveType, employee: Employee, year: number): YearState | null {
   const id = `${type._id}-${year}`;
   const granted = entries[id];
   if (granted?.kind !== 'grant') return null;
@@ -107,7 +107,7 @@ function stateOf(entries: Entries, type: LeaveType, employee: Employee, year: nu
   const own = Object.values(entries).filter(({ grantId }) => ids.has(grantId));
   const sum = (...kinds: LedgerEntry['kind'][]) =>
     own.reduce((total, { kind, minutes }) => (kinds.includes(kind) ? total - minutes : total), 0);
-  const statutory = Math.min(granted.minutes, byLaw(type, employee, year) ?? granted.minutes);
+  const statutory = Math.min(granted.minutes, statutoryMinutes(type, employee, year) ?? granted.minutes);
   const beyond = granted.minutes - statutory;
   return {
     grants,
@@ -118,8 +118,8 @@ function stateOf(entries: Entries, type: LeaveType, employee: Employee, year: nu
   };
 }
 
-/** What the law gives in that year; null where the product does not know the law of that type. */
-function byLaw({ _id }: LeaveType, employee: Employee, year: number): Minutes | null {
+/** The statutory entitlement of that year; null if the product does not know the law of that type. */
+function statutoryMinutes({ _id }: LeaveType, employee: Employee, year: number): Minutes | null {
   const shipped = CHINA_LEAVE_TYPES.find((type) => type._id === _id);
   const grant = shipped && ruleOn(shipped, employee.city, lastDay(year))?.grant;
   return grant?.by === 'service' ? annualEntitlement(grant, employee, year).days * LEAVE_DAY_MINUTES : null;
@@ -127,8 +127,8 @@ function byLaw({ _id }: LeaveType, employee: Employee, year: number): Minutes | 
 
 const lastDay = (year: number): Day => `${year}-12-31` as Day;
 
-/** The entries from what was lost so far to what is to be lost. */
-function changesOf(
+/** The entries that change the booked loss into the target loss. */
+function lossEntries(
   typeId: string,
   entries: Entries,
   { grants, lost }: YearState,
@@ -159,14 +159,14 @@ function changesOf(
   });
 }
 
-/** What of one grant is lost, with its lines in their order. */
+/** The lost minutes of one grant, and their entries in order. */
 export function lostOf(
   entries: Entries,
   grantId: string,
 ): { readonly minutes: Minutes; readonly lines: readonly LedgerEntry[] } {
   const lines: LedgerEntry[] = [];
-  for (let turn = 0; ; turn += 1) {
-    const line = entries[`${grantId}-lost-${turn}`];
+  for (let sequence = 0; ; sequence += 1) {
+    const line = entries[`${grantId}-lost-${sequence}`];
     if (!line) break;
     lines.push(line);
   }

@@ -8,8 +8,8 @@ type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCance
 type Entries = Account['entries'];
 
 /**
- * Which sending of a request this is: a returned request gives its minutes back and holds anew, under keys of
- * its own. A sending that was not answered is the same sending again.
+ * The number of this submission: a returned request releases its minutes, and its resubmission holds them under
+ * new keys. A retry of an unanswered submission has the same number.
  */
 function roundOf(entries: Entries, requestId: string): number {
   let round = 1;
@@ -17,7 +17,7 @@ function roundOf(entries: Entries, requestId: string): number {
   return round;
 }
 
-/** The account without what this sending of the request has written already. */
+/** The account without the entries that this submission already wrote. */
 export function withoutOwn(account: Account, requestId: string): Account {
   const own = `${requestId}-${roundOf(account.entries, requestId)}-hold-`;
   const spans = Object.entries(account.spans).filter(([, span]) => span.requestId !== requestId);
@@ -31,14 +31,14 @@ interface Leave {
   readonly typeId: string;
   readonly span: AccountSpan;
   readonly portions: readonly Portion[];
-  /** What the ledger lacks as of today. */
+  /** Due entries that are missing in the ledger as of today. */
   readonly grants: Entries;
   readonly now: Instant;
 }
 
 /**
- * What a leave request writes: the minutes are held when it is sent, used when it is approved, released when it
- * is rejected, withdrawn or returned, and returned when approved leave is undone.
+ * The account changes of a leave request: minutes are held on submission, used on approval, released on
+ * rejection, withdrawal or return, and returned when approved leave is cancelled.
  */
 export function leaveChanges(leave: Leave): Changes {
   const { requestId, span } = leave;
@@ -69,7 +69,7 @@ function portionEntries(leave: Leave, round: number, kind: LedgerKind, sign: 1 |
   );
 }
 
-/** Holds of the same sending that came to another allocation: they hold nothing any more. */
+/** Holds of the same submission with a different allocation: they are set to 0. */
 function staleHolds(account: Account, requestId: string, round: number): Entries {
   const own = Object.entries(account.entries).filter(([key]) =>
     key.startsWith(`${requestId}-${round}-hold-`),

@@ -10,33 +10,33 @@ import { addDays } from '../../shared/calendar/company-time';
 import type { LeaveRule } from './leave-type';
 import { longShareOf, paidShareOf } from './rule-on';
 
-interface Asked {
+interface LeavePayInput {
   readonly typeId: string;
   readonly rule: LeaveRule;
   readonly hiredOn: Day;
   readonly first: Day;
   readonly counted: Counted;
-  /** Without what this request has written already. */
+  /** Without the entries that this request already wrote. */
   readonly account: Pick<Account, 'spans'>;
   readonly schedule: Schedule;
 }
 
-/** What of the usual pay a leave is paid with, and from which day on another share holds. */
+/** The percentage of normal pay, and the day from which another percentage applies. */
 export interface LeavePay {
   readonly pay: Pick<AccountSpan, 'paidShare' | 'longPay'>;
   readonly facts: readonly Fact[];
 }
 
 /**
- * The pay of a leave. Where the rule knows another share for a long one, it holds from the day after its months on:
- * calendar months from the first day of leave without a break, asked for or granted. Years with the company
- * are those of the first day, and for the long share those of the day on which it begins. The floor is a
- * share of the minimum wage, whose figure the product does not know; whoever pays compares.
+ * The pay of a leave. If the rule has another share for extended leave, it applies after its number of calendar
+ * months, counted from the first day of continuous leave, pending or approved. Years of service are those on
+ * the first day, and for the extended share those on the day on which it begins. The floor is a share of the
+ * minimum wage; the product does not know that amount, so payroll has to compare.
  */
-export function leavePay(asked: Asked): LeavePay {
-  const { rule, hiredOn, first } = asked;
+export function leavePay(input: LeavePayInput): LeavePay {
+  const { rule, hiredOn, first } = input;
   const share = paidShareOf(rule, fullYears(hiredOn, first));
-  const long = longPayOf(asked);
+  const long = longPayOf(input);
   const floor =
     rule.leastOfMinimumWage == null ? [] : [fact('PAY_FLOOR', { share: rule.leastOfMinimumWage })];
   if (!long) return { pay: { paidShare: share }, facts: [fact('PAY', { share }), ...floor] };
@@ -53,12 +53,12 @@ export function leavePay(asked: Asked): LeavePay {
   };
 }
 
-function longPayOf({ typeId, rule, hiredOn, first, counted, account, schedule }: Asked) {
+function longPayOf({ typeId, rule, hiredOn, first, counted, account, schedule }: LeavePayInput) {
   const { longPay } = rule;
   const last = counted.days.findLast(({ minutes }) => minutes > 0)?.day;
   if (!longPay || last === undefined) return null;
   const spans = Object.values(account.spans).filter(({ leaveTypeId }) => leaveTypeId === typeId);
-  const since = unbrokenSince(first, fullDays(spans), schedule, hiredOn);
+  const since = continuousSince(first, fullDays(spans), schedule, hiredOn);
   const from = addMonthsTo(since, longPay.afterMonths);
   if (last < from) return null;
   const share = longShareOf(rule, fullYears(hiredOn, from));
@@ -72,13 +72,13 @@ const fullDays = (spans: readonly AccountSpan[]): ReadonlySet<Day> =>
     ),
   );
 
-/** A leave of longer than this has had its long share for long. */
-const MOST_DAYS = 1_100;
+/** Longer continuous leave has reached its extended share anyway. */
+const MAX_LOOKBACK_DAYS = 1_100;
 
-/** The first day of the leave that reaches `day` without a day at work in between; days off are no break. */
-function unbrokenSince(day: Day, leave: ReadonlySet<Day>, schedule: Schedule, hiredOn: Day): Day {
+/** The first day of the continuous leave before `day`; days off do not interrupt it, days worked do. */
+function continuousSince(day: Day, leave: ReadonlySet<Day>, schedule: Schedule, hiredOn: Day): Day {
   let since = day;
-  for (let back = 1; back <= MOST_DAYS; back += 1) {
+  for (let back = 1; back <= MAX_LOOKBACK_DAYS; back += 1) {
     const before = addDays(day, -back);
     if (before < hiredOn) break;
     if (leave.has(before)) since = before;

@@ -7,11 +7,19 @@ import type { Employee } from '../../shared/kernel/employee';
 import type { BlockedDay } from './leave-settings';
 import type { LeaveRule, LeaveType } from './leave-type';
 
-/** Children this young give a right to leave that the law gives for them. */
+/** Age below which children entitle to statutory leave, years. */
 const YOUNG_YEARS = 3;
 
-/** Why a person cannot take this type on that day; null if they can. What is not known of a person stops nobody. */
-export function unavailable(type: LeaveType, rule: LeaveRule, person: Employee, day: Day): AppError | null {
+/**
+ * Why a person cannot take this type on that day; null if they can. Unknown personal data never blocks a
+ * request.
+ */
+export function unavailableProblem(
+  type: LeaveType,
+  rule: LeaveRule,
+  person: Employee,
+  day: Day,
+): AppError | null {
   const broken = brokenCondition(type, rule, person, day);
   return broken === null ? null : new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId: type._id, rule: broken });
 }
@@ -29,15 +37,21 @@ function brokenCondition(type: LeaveType, rule: LeaveRule, person: Employee, day
 
 const isYoung = (born: Day, day: Day): boolean => born <= day && day < addYearsTo(born, YOUNG_YEARS);
 
-/** The first counted day on which the company gives no leave. */
+/** The problem of the first counted day that the company has blocked for leave. */
 export function blockedProblem(counted: Counted, blocked: readonly BlockedDay[]): AppError | null {
-  const hit = blocked.find(({ day }) => counted.days.some((each) => each.day === day && each.minutes > 0));
-  if (!hit) return null;
-  return new AppError('BLOCKED_DAY', { day: hit.day, nameZh: hit.name['zh-CN'], nameEn: hit.name.en });
+  const blockedDay = blocked.find(({ day }) =>
+    counted.days.some((each) => each.day === day && each.minutes > 0),
+  );
+  if (!blockedDay) return null;
+  return new AppError('BLOCKED_DAY', {
+    day: blockedDay.day,
+    nameZh: blockedDay.name['zh-CN'],
+    nameEn: blockedDay.name.en,
+  });
 }
 
-/** Over what one request, or all of a calendar year, may come to. */
-export function tooLong(
+/** Exceeds the limit per request or per calendar year. */
+export function limitProblem(
   rule: LeaveRule,
   minutes: Minutes,
   account: Account,

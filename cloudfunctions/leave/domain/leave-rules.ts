@@ -13,19 +13,19 @@ import { countDays, periodProblem } from '../../schedule/rules-time';
 import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { allocate, type Portion } from './allocate';
+import { dueEntries } from './due-entries';
 import { leaveChanges, withoutOwn } from './leave-changes';
 import type { LeaveInputs } from './leave-inputs';
 import { type LeavePay, leavePay } from './leave-pay';
-import { blockedProblem, tooLong, unavailable } from './leave-problems';
+import { blockedProblem, limitProblem, unavailableProblem } from './leave-problems';
 import { SHIPPED_LEAVE } from './leave-settings';
 import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
-import { ledgerDue } from './ledger-due';
+import { limitOf } from './limit-of';
 import { lossWarnings } from './loss-warnings';
-import { mostOf } from './most-of';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
 
-/** Larger parts are always possible. */
+/** Coarser units are always allowed. */
 const UNITS: Readonly<Record<LeaveRule['unit'], readonly Period['unit'][]>> = {
   day: ['day'],
   half: ['day', 'half'],
@@ -34,18 +34,18 @@ const UNITS: Readonly<Record<LeaveRule['unit'], readonly Period['unit'][]>> = {
 
 type LeaveQuestion = KindQuestion & LeaveInputs;
 
-interface Asked {
+interface LeaveDraft {
   readonly type: LeaveType;
   readonly rule: LeaveRule;
   readonly period: Period;
   readonly counted: Counted;
-  /** Without what this request has written already. */
+  /** Without the entries that this request already wrote. */
   readonly account: Account;
   readonly pay: LeavePay;
 }
 
 /**
- * Leave: which type, which days count, what it does to the balance, and who else is away. Values: `leaveType`,
+ * The rules of leave requests: type, counted days, balance and absences of the team. Values: `leaveType`,
  * `period`, `reason`, `files`. Problems: LEAVE_TYPE_UNAVAILABLE, PERIOD_INVALID, NO_WORKING_TIME,
  * PERIOD_OVERLAPS, BLOCKED_DAY, LEAVE_TOO_LONG, ATTACHMENT_REQUIRED, LEAVE_BALANCE_SHORT.
  */
@@ -55,14 +55,14 @@ export const leaveRules: KindRules<LeaveInputs> = (question) => {
   if (!type) return refused(question, new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'unknown' }));
   const { applicant, today } = question;
   const period = periodOf(question.values, 'period');
-  const stop = (problem: AppError) => refused(question, problem, { title: type.name, period });
+  const refuse = (problem: AppError) => refused(question, problem, { title: type.name, period });
   const invalid = periodProblem(period, ['day', 'half', 'hour'], today);
-  if (invalid) return stop(invalid);
+  if (invalid) return refuse(invalid);
   const rule = ruleOn(type, applicant.city, period.from);
-  if (!rule) return stop(new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'region' }));
+  if (!rule) return refuse(new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'region' }));
   const unfit =
-    unavailable(type, rule, applicant, period.from) ?? periodProblem(period, UNITS[rule.unit], today);
-  if (unfit) return stop(unfit);
+    unavailableProblem(type, rule, applicant, period.from) ?? periodProblem(period, UNITS[rule.unit], today);
+  if (unfit) return refuse(unfit);
   const counted = countDays(period, question.schedule, rule);
   const account = withoutOwn(question.account, question.requestId);
   const pay = leavePay({
@@ -77,14 +77,14 @@ export const leaveRules: KindRules<LeaveInputs> = (question) => {
   return answer(question, { type, rule, period, counted, account, pay });
 };
 
-function answer(question: LeaveQuestion, asked: Asked): KindAnswer {
-  const { type, rule, period, counted, account, pay } = asked;
+function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
+  const { type, rule, period, counted, account, pay } = draft;
   const { minutes, from, to, days } = counted;
-  const balance = balanceOf(question, asked);
-  const attachment = attachmentOf(question, asked);
+  const balance = balanceOf(question, draft);
+  const attachment = attachmentOf(question, draft);
   const team = teamFacts(question, counted);
   const overlap = overlapProblem(account, question.requestId, { kind: 'leave', from, to });
-  const span = spanOf(question, asked);
+  const span = spanOf(question, draft);
   const last = days.at(-1)?.day ?? period.from;
   const changes = leaveChanges({
     account: question.account,
@@ -118,14 +118,14 @@ function answer(question: LeaveQuestion, asked: Asked): KindAnswer {
       (minutes === 0 ? new AppError('NO_WORKING_TIME', {}) : null) ??
       overlap ??
       (rule.blockable ? blockedProblem(counted, question.blockedDays ?? []) : null) ??
-      tooLong(rule, minutes, account, type._id, span.day) ??
+      limitProblem(rule, minutes, account, type._id, span.day) ??
       attachment.problem ??
       balance.problem,
     ...changes,
   });
 }
 
-function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Asked): AccountSpan {
+function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: LeaveDraft): AccountSpan {
   const perDay = counted.days.filter(({ minutes }) => minutes > 0).map(({ day, minutes }) => [day, minutes]);
   return {
     requestId,
@@ -142,12 +142,12 @@ function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Ask
   };
 }
 
-/** In the place of a balance. */
+/** Shown instead of a balance. */
 function limitFact({ name }: LeaveType, rule: LeaveRule): Fact {
-  const most = mostOf(rule);
-  if (!most) return fact('UNLIMITED', { type: name });
-  const code = most.per === 'request' ? 'MOST_PER_REQUEST' : 'MOST_PER_YEAR';
-  return fact(code, { type: name, most: most.minutes });
+  const limit = limitOf(rule);
+  if (!limit) return fact('UNLIMITED', { type: name });
+  const code = limit.per === 'request' ? 'MOST_PER_REQUEST' : 'MOST_PER_YEAR';
+  return fact(code, { type: name, most: limit.minutes });
 }
 
 interface Balance {
@@ -158,8 +158,10 @@ interface Balance {
   readonly problem: AppError | null;
 }
 
-/** What it takes from the balance: what is due in the ledger is written with the request that needs it first. */
-function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Asked): Balance {
+/**
+ * The effect on the balance. Due ledger entries are written together with the first request that needs them.
+ */
+function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: LeaveDraft): Balance {
   const { today, now, applicant } = question;
   if (!hasBalance(rule))
     return {
@@ -171,8 +173,8 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: As
     };
   const counting = counted.days.filter(({ minutes }) => minutes > 0);
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
-  // What is held by an earlier sending of this request must not end: hence the whole ledger.
-  const grants = ledgerDue(applicant, question.account, [type], { today, until, now });
+  // Uses the unmodified account, so that minutes held by an earlier submission of this request do not expire.
+  const grants = dueEntries(applicant, question.account, [type], { today, until, now });
   const usable = grantsOf({ ...account.entries, ...grants }, type._id).filter((grant) =>
     counting.some(({ day }) => usableOn(grant, day)),
   );
@@ -187,7 +189,9 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: As
   };
 }
 
-/** Minutes that end soon: held ones stay, but what is given back after that day is gone. */
+/**
+ * Warnings about minutes that expire soon: held minutes are kept, but minutes released after that day are lost.
+ */
 function expiring(portions: readonly Portion[], today: Day, rules: { expiryNoticeDays: number }): Warning[] {
   const limit = addDays(today, rules.expiryNoticeDays);
   return portions.flatMap(({ minutes, expiresOn }) =>
@@ -197,8 +201,8 @@ function expiring(portions: readonly Portion[], today: Day, rules: { expiryNotic
   );
 }
 
-/** A paper that is needed: now, or as a warning where it may come later. */
-function attachmentOf({ values }: KindQuestion, { rule, counted }: Asked) {
+/** A required attachment: a problem, or a warning if it may be submitted later. */
+function attachmentOf({ values }: KindQuestion, { rule, counted }: LeaveDraft) {
   const none = { warnings: [] as Warning[], problem: null };
   if (!rule.attachment || counted.minutes <= rule.attachment.after || filesOf(values.files).length > 0)
     return none;

@@ -2,18 +2,18 @@ import type { Day, LocalText } from '#contracts/common';
 import type { BlockedDays } from '#contracts/company-rules';
 import type { OwnRules } from '../../company-rules/section';
 
-/** Options of leave that hold for every type. */
+/** Leave settings that apply to all types. */
 export interface LeaveSettings {
-  /** Warn of minutes that expire within this many days, since the decision may come later. */
+  /** Warn about minutes that expire within this many days, because the decision may come later. */
   readonly expiryNoticeDays: number;
-  /** Stretches in which leave that is `blockable` is not taken. */
+  /** Periods in which `blockable` leave cannot be taken. */
   readonly blocked: readonly BlockedDays[];
 }
 
-/** What holds where the company has said nothing. */
+/** The defaults. */
 export const SHIPPED_LEAVE: LeaveSettings = { expiryNoticeDays: 7, blocked: [] };
 
-/** The company's settings over the shipped ones. */
+/** The company's settings merged over the defaults. */
 export function leaveSettings(own: OwnRules): LeaveSettings {
   const { expiryNoticeDays, blocked } = own as Partial<LeaveSettings>;
   return {
@@ -22,15 +22,14 @@ export function leaveSettings(own: OwnRules): LeaveSettings {
   };
 }
 
-/** A day on which nobody may take leave, as the company calls it. */
+/** A day blocked for leave, with the company's name for it. */
 export interface BlockedDay {
   readonly day: Day;
   readonly name: LocalText;
 }
 
-/** Those of `days` that the company has blocked. */
 export const blockedOn = (blocked: LeaveSettings['blocked'], days: readonly Day[]): BlockedDay[] =>
   days.flatMap((day) => {
-    const stretch = blocked.find(({ from, to }) => from <= day && day <= to);
-    return stretch ? [{ day, name: stretch.name }] : [];
+    const period = blocked.find(({ from, to }) => from <= day && day <= to);
+    return period ? [{ day, name: period.name }] : [];
   });

@@ -4,7 +4,7 @@ import type { LeaveType } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { statutoryWarnings } from './statutory';
 
-/** A type as the editor has it, and its shortfalls. */
+/** A type as the editor needs it, with its shortfalls. */
 export function leaveTypeAnswer({ _id, version = 0, name, enabled, rules }: LeaveType, now: number) {
   return {
     type: { id: _id, version, name, enabled, rules },

@@ -9,9 +9,9 @@ export interface LeaveType {
   readonly name: LocalText;
   readonly enabled: boolean;
   readonly rules: readonly LeaveRule[];
-  /** Absent where the product never saved it. */
+  /** Absent if the type was never saved. */
   readonly version?: number;
 }
 
-/** Whether the type is drawn from a balance. */
+/** Whether the type has a balance. */
 export const hasBalance = (rule: LeaveRule): boolean => rule.grant !== null;

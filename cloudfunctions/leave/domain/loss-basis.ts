@@ -4,23 +4,23 @@ import { fact } from '../../approvals/kind/answer';
 import type { Loss } from './annual-loss';
 import type { LossRule } from './leave-type';
 
-/** What of a year is lost: `entitlement` by law, `taken` before. Leave minutes. */
+/** The calculation of a loss: statutory `entitlement`, and what was `taken` before. Leave minutes. */
 export interface LostShare {
   readonly entitlement: Minutes;
   readonly taken: Minutes;
   readonly days: Minutes;
-  /** From when on the rule holds, and how often the company has changed it. */
+  /** The rule's effective date and the number of its company revisions. */
   readonly version: string;
 }
 
-/** Why what is left of a year is lost: inputs, formula, rule. */
+/** The explanation for losing the rest of a year: inputs, formula, rule. */
 export const thisYearBasis = (rule: LossRule, loss: Loss, { version, ...figures }: LostShare): Fact[] => [
   causeOf(rule, loss),
   fact('LOST_THIS', { year: loss.year, ...figures }),
   fact('RULE_SOURCE', { source: rule.source, version }),
 ];
 
-/** Why days of the year after the loss are withheld. */
+/** The explanation for deducting days from the following year. */
 export const nextYearBasis = (rule: LossRule, loss: Loss, { version, ...figures }: LostShare): Fact[] => [
   causeOf(rule, loss),
   fact('LOST_NEXT', { year: loss.year, ...figures }),

@@ -3,7 +3,7 @@ import type { Warning } from '#contracts/fact';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { warning } from '../../approvals/kind/answer';
 import type { KindQuestion } from '../../approvals/kind/define-kind';
-import { lossIn } from './annual-loss';
+import { annualLoss } from './annual-loss';
 import { grantsOfYear } from './due-grants';
 import type { LeaveInputs } from './leave-inputs';
 import type { LeaveType } from './leave-type';
@@ -11,8 +11,8 @@ import { CHINA_LEAVE_TYPES } from './packs/china';
 import { ruleOn } from './rule-on';
 
 /**
- * Statutory days that would be lost with this request, if all that is asked for is granted. What is lost without
- * it is not its doing.
+ * Warnings about statutory days that this request would forfeit if all pending requests were approved. Losses
+ * that occur without it are not reported.
  */
 export function lossWarnings(
   { applicant, leaveTypes }: Pick<KindQuestion, 'applicant'> & Pick<LeaveInputs, 'leaveTypes'>,
@@ -26,8 +26,8 @@ export function lossWarnings(
   return types.flatMap((type) =>
     years.flatMap((year) => {
       const lostBy = lossRuleOf(type, applicant.city, year);
-      if (!lostBy || lossIn(lostBy, since, others, year)) return [];
-      const loss = lossIn(lostBy, since, [...others, span], year);
+      if (!lostBy || annualLoss(lostBy, since, others, year)) return [];
+      const loss = annualLoss(lostBy, since, [...others, span], year);
       const entitled = grantsOfYear(type, applicant, year).some(({ minutes }) => minutes > 0);
       if (!loss || !entitled) return [];
       const { cause, sum, least } = loss;

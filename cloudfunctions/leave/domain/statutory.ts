@@ -7,12 +7,12 @@ import { longShareOf, paidShareOf, ruleOn } from './rule-on';
 
 type Shortfall = Pick<RuleWarning, 'code' | 'data'>;
 
-/** Enough to see what is wrong; more would not be read. */
-const MOST_WARNINGS = 40;
+/** Enough to see what is wrong. */
+const MAX_WARNINGS = 40;
 
 /**
- * Where a company's type gives less than the law that the shipped type is made from, region by region, as of
- * `today`; each with the text of the law. A type that the law does not know has nothing to fall short of.
+ * Shortfalls of a company's type against the law that the shipped type represents, by region, as of `today`,
+ * each with its source. A type that no law requires has none.
  */
 export function statutoryWarnings(own: LeaveType, shipped: LeaveType | undefined, today: Day): RuleWarning[] {
   if (!shipped?.enabled || COMPANY_DECIDES.has(shipped._id)) return [];
@@ -28,7 +28,7 @@ export function statutoryWarnings(own: LeaveType, shipped: LeaveType | undefined
       source: law.source,
     }));
   });
-  return found.slice(0, MOST_WARNINGS);
+  return found.slice(0, MAX_WARNINGS);
 }
 
 function shortfalls(law: LeaveRule, own: LeaveRule | null): Shortfall[] {
@@ -48,97 +48,101 @@ function grantShortfalls(law: GrantRule | null, own: GrantRule | null): Shortfal
   if (own.by === 'service' || own.by !== law.by) return [KIND];
   const age =
     law.by === 'child' && own.by === 'child' && own.underYears < law.underYears
-      ? [short('LEAVE_CHILD_AGE', { years: own.underYears, least: law.underYears })]
+      ? [shortfall('LEAVE_CHILD_AGE', { years: own.underYears, least: law.underYears })]
       : [];
   return own.minutes < law.minutes
-    ? [short('LEAVE_GRANT', { days: own.minutes, least: law.minutes }), ...age]
+    ? [shortfall('LEAVE_GRANT', { days: own.minutes, least: law.minutes }), ...age]
     : age;
 }
 
-const short = (code: RuleWarning['code'], data: RuleWarning['data']): Shortfall => ({ code, data });
+const shortfall = (code: RuleWarning['code'], data: RuleWarning['data']): Shortfall => ({ code, data });
 const KIND: Shortfall = { code: 'LEAVE_GRANT_KIND', data: {} };
 
 type ServiceRule = Extract<GrantRule, { by: 'service' }>;
 
 function serviceShortfalls(law: ServiceRule, own: ServiceRule): Shortfall[] {
-  const daysAt = ({ tiers }: ServiceRule, at: number) =>
-    tiers.reduce((days, tier) => (tier.years <= at ? tier.days : days), 0);
+  const daysAt = ({ tiers }: ServiceRule, serviceYears: number) =>
+    tiers.reduce((days, tier) => (tier.years <= serviceYears ? tier.days : days), 0);
   const years = [...new Set([...law.tiers, ...own.tiers].map((tier) => tier.years))].sort((a, b) => a - b);
-  const fewer = years.flatMap((at) => {
-    const [days, least] = [daysAt(own, at) * LEAVE_DAY_MINUTES, daysAt(law, at) * LEAVE_DAY_MINUTES];
-    return days < least ? [short('LEAVE_GRANT_DAYS', { years: at, days, least })] : [];
+  const fewer = years.flatMap((serviceYears) => {
+    const [days, least] = [
+      daysAt(own, serviceYears) * LEAVE_DAY_MINUTES,
+      daysAt(law, serviceYears) * LEAVE_DAY_MINUTES,
+    ];
+    return days < least ? [shortfall('LEAVE_GRANT_DAYS', { years: serviceYears, days, least })] : [];
   });
   const months = own.waitingMonths;
   return months > law.waitingMonths
-    ? [...fewer, short('LEAVE_WAITING', { months, least: law.waitingMonths })]
+    ? [...fewer, shortfall('LEAVE_WAITING', { months, least: law.waitingMonths })]
     : fewer;
 }
 
 function capShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const caps = (['mostPerRequest', 'mostPerYear'] as const).flatMap((name) => {
     const [least, days] = [law[name], own[name]];
-    return least !== null && days !== null && days < least ? [short('LEAVE_MOST', { days, least })] : [];
+    return least !== null && days !== null && days < least ? [shortfall('LEAVE_MOST', { days, least })] : [];
   });
   return caps.slice(0, 1);
 }
 
 function payShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const years = [...new Set([...law.paidShares, ...own.paidShares].map((tier) => tier.years))];
-  const usual = years.flatMap((at) => {
-    const [share, least] = [paidShareOf(own, at), paidShareOf(law, at)];
-    return share < least ? [short('LEAVE_PAID_SHARE', { years: at, share, least })] : [];
+  const shareShortfalls = years.flatMap((serviceYears) => {
+    const [share, least] = [paidShareOf(own, serviceYears), paidShareOf(law, serviceYears)];
+    return share < least ? [shortfall('LEAVE_PAID_SHARE', { years: serviceYears, share, least })] : [];
   });
-  return [...usual, ...longShortfalls(law, own)];
+  return [...shareShortfalls, ...longShortfalls(law, own)];
 }
 
-/** Where it is paid less than by law once it has lasted long, or sooner. */
+/** Where extended leave is paid less than the law requires, or the reduction starts earlier. */
 function longShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const tiers = own.longPay?.shares;
   if (!tiers) return [];
   const isSooner = law.longPay == null || own.longPay.afterMonths < law.longPay.afterMonths;
-  const leastAt = (at: number) => (isSooner ? paidShareOf(law, at) : longShareOf(law, at));
+  const leastAt = (serviceYears: number) =>
+    isSooner ? paidShareOf(law, serviceYears) : longShareOf(law, serviceYears);
   const years = [
     ...new Set([...tiers, ...law.paidShares, ...(law.longPay?.shares ?? [])].map((t) => t.years)),
   ];
   return years
     .sort((a, b) => a - b)
-    .flatMap((at) => {
-      const [share, least] = [longShareOf(own, at), leastAt(at)];
-      return share < least ? [short('LEAVE_LONG_SHARE', { years: at, share, least })] : [];
+    .flatMap((serviceYears) => {
+      const [share, least] = [longShareOf(own, serviceYears), leastAt(serviceYears)];
+      return share < least ? [shortfall('LEAVE_LONG_SHARE', { years: serviceYears, share, least })] : [];
     });
 }
 
-/** Whether a company's rule takes away days that the law leaves. */
+/** Whether a company's rule forfeits days that the law does not. */
 function losesMore(law: LeaveRule, own: LeaveRule): boolean {
-  const [ours, theirs] = [own.lostBy, law.lostBy];
-  if (!ours || own.grant?.by !== 'service') return false;
-  if (!theirs) return true;
+  const [companyRule, statutoryRule] = [own.lostBy, law.lostBy];
+  if (!companyRule || own.grant?.by !== 'service') return false;
+  if (!statutoryRule) return true;
   const daysAt = ({ sick }: LossRule, years: number) =>
     sick.tiers.reduce(
       (days, tier) => (tier.years <= years ? tier.months * sick.monthDays : days),
       Number.POSITIVE_INFINITY,
     );
-  const years = [...ours.sick.tiers, ...theirs.sick.tiers].map((tier) => tier.years);
+  const years = [...companyRule.sick.tiers, ...statutoryRule.sick.tiers].map((tier) => tier.years);
   const others = (types: readonly string[], known: readonly string[]) =>
     types.some((id) => !known.includes(id));
   return (
-    years.some((at) => daysAt(ours, at) < daysAt(theirs, at)) ||
-    ours.personal.days < theirs.personal.days ||
-    others(ours.personal.types, theirs.personal.types)
+    years.some((serviceYears) => daysAt(companyRule, serviceYears) < daysAt(statutoryRule, serviceYears)) ||
+    companyRule.personal.days < statutoryRule.personal.days ||
+    others(companyRule.personal.types, statutoryRule.personal.types)
   );
 }
 
 function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const most = (rule: LeaveRule) => (rule.carry === null ? 0 : (rule.carry.most ?? Number.POSITIVE_INFINITY));
-  const told: readonly (readonly [boolean, Shortfall])[] = [
+  const checks: readonly (readonly [boolean, Shortfall])[] = [
     [
       own.waitingMonths > law.waitingMonths,
-      short('LEAVE_WAITING', { months: own.waitingMonths, least: law.waitingMonths }),
+      shortfall('LEAVE_WAITING', { months: own.waitingMonths, least: law.waitingMonths }),
     ],
-    [own.notInProbation && !law.notInProbation, short('LEAVE_PROBATION', {})],
-    [own.counts === 'calendar-days' && law.counts === 'working-days', short('LEAVE_COUNTS', {})],
-    [losesMore(law, own), short('LEAVE_LOST', {})],
-    [law.grant !== null && own.grant !== null && most(own) < most(law), short('LEAVE_CARRY', {})],
+    [own.notInProbation && !law.notInProbation, shortfall('LEAVE_PROBATION', {})],
+    [own.counts === 'calendar-days' && law.counts === 'working-days', shortfall('LEAVE_COUNTS', {})],
+    [losesMore(law, own), shortfall('LEAVE_LOST', {})],
+    [law.grant !== null && own.grant !== null && most(own) < most(law), shortfall('LEAVE_CARRY', {})],
   ];
-  return told.flatMap(([isShort, shortfall]) => (isShort ? [shortfall] : []));
+  return checks.flatMap(([isShort, shortfall]) => (isShort ? [shortfall] : []));
 }

@@ -3,19 +3,19 @@ import { addEntries, findAccount, findAccounts } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import type { Employee } from '../../shared/kernel/employee';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findLeaveTypes } from '../data/leave-types';
 import { findLedgerRun, saveLedgerRun } from '../data/ledger-runs';
+import { dueEntries } from '../domain/due-entries';
 import type { LeaveType } from '../domain/leave-type';
-import { ledgerDue } from '../domain/ledger-due';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /**
- * Once a day, person by person: the grants of the year, what of them is lost to other leave, what goes on into
- * the next one, and what expires, comp time among it. It goes on where the last run stopped; a run that finds everything in place writes nothing.
+ * Daily job: books grants, forfeited days, carry-over and expiry for each person, including comp time.
+ * Continues where the last run stopped; writes nothing if all ledgers are up to date.
  */
 export const bookLeaveLedger: TimerJob = {
   name: 'leave-ledger',
@@ -27,11 +27,11 @@ export const bookLeaveLedger: TimerJob = {
     let after = before?.day === day ? before.after : '';
     const report = { people: 0, written: 0 };
     while (performance.now() < deadline) {
-      const people = await findEmployeesAfter(after, PAGE);
+      const people = await findEmployeesAfter(after, PAGE_SIZE);
       report.people += people.length;
-      report.written += await bringUpToDate(people, types, now);
+      report.written += await bookDueEntries(people, types, now);
       after = people.at(-1)?._id ?? after;
-      const done = people.length < PAGE;
+      const done = people.length < PAGE_SIZE;
       await saveLedgerRun({ day, after, done });
       if (done) break;
     }
@@ -39,8 +39,8 @@ export const bookLeaveLedger: TimerJob = {
   },
 };
 
-/** @returns how many ledgers were written */
-async function bringUpToDate(
+/** @returns the number of ledgers written */
+async function bookDueEntries(
   people: readonly Employee[],
   types: readonly LeaveType[],
   now: Instant,
@@ -49,10 +49,10 @@ async function bringUpToDate(
   let written = 0;
   for (const person of people) {
     let account: Account | null = ledgers.get(person._id) ?? null;
-    written += await attempts(3, async () => {
+    written += await retryOnConflict(3, async () => {
       const ledger = account ?? (await findAccount(person._id));
       account = null;
-      const lines = dueOf(person, ledger, types, now);
+      const lines = dueEntriesOf(person, ledger, types, now);
       if (Object.keys(lines).length === 0) return 0;
       return (await addEntries(ledger, lines)) ? 1 : conflict;
     });
@@ -60,7 +60,7 @@ async function bringUpToDate(
   return written;
 }
 
-function dueOf(
+function dueEntriesOf(
   person: Employee,
   account: Account,
   types: readonly LeaveType[],
@@ -68,5 +68,5 @@ function dueOf(
 ): Account['entries'] {
   const today = dayOf(now);
   const until = Number(today.slice(0, 4));
-  return ledgerDue(person, account, types, { today, until, now });
+  return dueEntries(person, account, types, { today, until, now });
 }

@@ -5,14 +5,14 @@ import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findLeaveTypes } from '../data/leave-types';
 import { leaveBalances } from '../domain/balances';
-import { leaveByUse } from '../domain/leave-by-use';
+import { sortedByUse } from '../domain/sorted-by-use';
 
-/** The balances of a person from their account, what they take most first. */
+/** The balances of a person's account, sorted by use. */
 export async function balancesByUse(
   person: Employee,
   loading: Account | Promise<Account>,
   now: Instant,
 ): Promise<LeaveBalance[]> {
   const [account, types] = await Promise.all([loading, findLeaveTypes(now)]);
-  return leaveByUse(leaveBalances(person, account, types, dayOf(now), now));
+  return sortedByUse(leaveBalances(person, account, types, dayOf(now), now));
 }

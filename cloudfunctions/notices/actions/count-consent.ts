@@ -6,7 +6,10 @@ import { can } from '../../shared/kernel/policy';
 import { templatesOf } from '../../shared/outbox/subscribe-template';
 import { addCredits, findInbox } from '../data/inboxes';
 
-/** Counts what the person allowed, once per key: one consent is one message. A refusal changes nothing. */
+/**
+ * Adds a credit per accepted template, once per key: each consent allows one message. A refusal changes
+ * nothing.
+ */
 export const countConsent = employeeAction<NoticesContract['countConsent']>({
   input: strictObject({
     key: clientKey,

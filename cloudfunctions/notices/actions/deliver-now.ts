@@ -5,16 +5,16 @@ import { findMessagesById } from '../data/messages';
 import { sendDue } from '../services/send-due';
 
 const messageId = pipe(string(), regex(/^[A-Za-z0-9_:.-]+$/), maxLength(200));
-/** How long a call goes on, ms: whoever called has stopped waiting long before. */
-const BUDGET = 10_000;
+/** Maximum duration of the call; its caller has timed out long before. */
+const BUDGET_MS = 10_000;
 
-/** Sends the subscribe messages of these messages, of those that are due, at once. Idempotent. */
+/** Immediately sends the subscribe messages of those of these messages that are due. Idempotent. */
 export const deliverNow = functionAction<FollowOnContracts['notices']['deliver']>({
   input: strictObject({ messageIds: pipe(array(messageId), minLength(1), maxLength(50)) }),
   async run({ input: { messageIds }, now }) {
     const found = await findMessagesById(messageIds);
     const due = found.filter(({ delivery }) => delivery === 'due');
-    const { messages, sent } = await sendDue(due, now, performance.now() + BUDGET);
+    const { messages, sent } = await sendDue(due, now, performance.now() + BUDGET_MS);
     return { messages, sent };
   },
 });

@@ -5,25 +5,25 @@ import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findInbox } from '../data/inboxes';
 import { countUnread, findMessages } from '../data/messages';
-import { cursorOf, entryOf, placeOf, unreadAmong } from '../domain/inbox-page';
+import { cursorOf, entryOf, parseCursor, unreadCountOf } from '../domain/inbox-page';
 
-const PAGE = 20;
+const PAGE_SIZE = 20;
 
 const cursorText = pipe(string(), maxLength(200), regex(/^\d{1,15}[.]./));
 
-/** The caller's messages. Two reads for a page; one more where it cannot tell how many are unread. */
+/** The caller's messages. Two reads per page, plus one if the page does not determine the unread count. */
 export const listInbox = employeeAction<NoticesContract['inbox']>({
   input: strictObject({ cursor: optional(cursorText) }),
   allow: can('read', 'OwnInbox'),
   async run({ input: { cursor }, me }) {
-    const after = cursor === undefined ? null : placeOf(cursor);
+    const after = cursor === undefined ? null : parseCursor(cursor);
     const [{ readUntil }, found] = await Promise.all([
       findInbox(me._id),
-      findMessages(me._id, after, PAGE + 1),
+      findMessages(me._id, after, PAGE_SIZE + 1),
     ]);
-    const page = found.slice(0, PAGE);
-    const last = found.length > PAGE ? page.at(-1) : undefined;
-    const unread = after ? null : unreadAmong(page, last !== undefined, readUntil);
+    const page = found.slice(0, PAGE_SIZE);
+    const last = found.length > PAGE_SIZE ? page.at(-1) : undefined;
+    const unread = after ? null : unreadCountOf(page, last !== undefined, readUntil);
     return {
       items: page.map((message) => entryOf(message, readUntil)),
       next: last ? cursorOf(last) : null,

@@ -4,7 +4,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 
-/** What the caller can be asked to allow. No read. */
+/** The templates that the caller can consent to. No read. */
 export const listTemplates = employeeAction<NoticesContract['templates']>({
   input: strictObject({}),
   allow: can('read', 'OwnInbox'),

@@ -13,7 +13,7 @@ const instant = pipe(
   transform((value) => value as Instant),
 );
 
-/** Everything up to an instant is read, in one write. What has not been written yet cannot have been read. */
+/** Marks everything up to an instant as read, in one write. Future instants are clamped to now. */
 export const markRead = employeeAction<NoticesContract['markRead']>({
   input: strictObject({ until: instant }),
   allow: can('update', 'OwnInbox'),

@@ -9,7 +9,7 @@ import { countUnread } from '../data/messages';
 
 const rights = [can('read', 'OwnProfile'), can('read', 'OwnInbox')];
 
-/** Everything that the page Me shows, in one call of the cloud. Two reads on a warm instance. */
+/** Data of the Me page in one call. Two reads on a warm instance. */
 export const viewMe = employeeAction<NoticesContract['me']>({
   input: strictObject({}),
   allow: (caller) => {

@@ -2,22 +2,25 @@ import type { Instant } from '#contracts/common';
 import type { TemplateUse } from '#contracts/message';
 import { collection } from '../../shared/data/collection';
 
-/** What a person has read and may still be sent. A document of `inboxes`, `_id` is the employee number. */
+/**
+ * A person's read position and subscribe message credits. A document of `inboxes`; `_id` is the employee
+ * number.
+ */
 export interface Inbox {
   readonly _id: string;
   /** Messages up to and including this instant are read. */
   readonly readUntil: Instant;
-  /** Subscribe messages that WeChat still takes for the person: one per consent. */
+  /** Subscribe messages that WeChat still accepts for the person: one per consent. */
   readonly credits: Readonly<Record<TemplateUse, number>>;
-  /** The last consents that were counted, so that a retry is not counted again. */
+  /** Keys of the latest counted consents, so that retries are not counted again. */
   readonly consents: readonly string[];
-  /** The last messages for which a credit was taken, so that none is sent twice. */
+  /** Ids of the latest messages for which a credit was taken, so that none is sent twice. */
   readonly sent: readonly string[];
   readonly rev: number;
 }
 
-/** More than one person's retries, or unfinished messages, at one time. */
-const KEPT = -100;
+/** Keeps the last 100: more than one person's concurrent retries or unfinished messages. */
+const KEEP_LAST = -100;
 
 const inboxes = collection<Inbox>('inboxes');
 
@@ -36,12 +39,12 @@ export async function findInbox(employeeId: string): Promise<Inbox> {
   return (await inboxes.byId(employeeId)) ?? newInbox(employeeId);
 }
 
-/** Of up to a hundred people; whoever has none has read nothing and has no credit. */
+/** At most a hundred; a person without an inbox has read nothing and has no credits. */
 export const findInboxes = (employeeIds: readonly string[]): Promise<Inbox[]> => inboxes.byIds(employeeIds);
 
 /**
- * Moves `readUntil` on, never back: in one write, in two or three for a person's first.
- * @returns where it is now, or null if it was there, or further, before
+ * Advances `readUntil`, never back: one write; two or three for a person's first.
+ * @returns the new position, or null if it was already there or further
  */
 export async function moveReadUntil(employeeId: string, until: Instant): Promise<Instant | null> {
   const move = () =>
@@ -65,30 +68,30 @@ export async function addCredits(
       (_) => ({ _id: employeeId, consents: _.nin([key]) }),
       (_) => ({
         ...Object.fromEntries(accepted.map((use) => [creditOf(use), _.inc(1)])),
-        consents: _.push({ each: [key], slice: KEPT }),
+        consents: _.push({ each: [key], slice: KEEP_LAST }),
         rev: _.inc(1),
       }),
     );
   if ((await count()) === 1) return;
-  const fresh = newInbox(employeeId);
-  const credits = { ...fresh.credits, ...Object.fromEntries(accepted.map((use) => [use, 1])) };
-  if ((await inboxes.add({ ...fresh, credits, consents: [key] })) === 'duplicate') await count();
+  const inbox = newInbox(employeeId);
+  const credits = { ...inbox.credits, ...Object.fromEntries(accepted.map((use) => [use, 1])) };
+  if ((await inboxes.add({ ...inbox, credits, consents: [key] })) === 'duplicate') await count();
 }
 
-/** Takes a credit for a message. @returns false without a credit, or if one was taken for it before */
+/** Takes a credit for a message. @returns false without a credit, or if one was already taken for it */
 export async function takeCredit(employeeId: string, use: TemplateUse, messageId: string): Promise<boolean> {
   const taken = await inboxes.updateWhere(
     (_) => ({ _id: employeeId, [creditOf(use)]: _.gte(1), sent: _.nin([messageId]) }),
     (_) => ({
       [creditOf(use)]: _.inc(-1),
-      sent: _.push({ each: [messageId], slice: KEPT }),
+      sent: _.push({ each: [messageId], slice: KEEP_LAST }),
       rev: _.inc(1),
     }),
   );
   return taken === 1;
 }
 
-/** Gives back the credit of a message that WeChat did not take. */
+/** Returns the credit of a message that WeChat rejected. */
 export async function returnCredit(employeeId: string, use: TemplateUse): Promise<void> {
   await inboxes.updateWhere(
     () => ({ _id: employeeId }),
@@ -96,15 +99,15 @@ export async function returnCredit(employeeId: string, use: TemplateUse): Promis
   );
 }
 
-/** Takes nothing after all: the message may be sent with this credit, or another one, later on. */
-export async function untakeCredit(employeeId: string, use: TemplateUse, messageId: string): Promise<void> {
+/** Undoes `takeCredit`: the message may be sent later with this or another credit. */
+export async function restoreCredit(employeeId: string, use: TemplateUse, messageId: string): Promise<void> {
   await inboxes.updateWhere(
     (_) => ({ _id: employeeId, sent: messageId }),
     (_) => ({ [creditOf(use)]: _.inc(1), sent: _.pull(messageId), rev: _.inc(1) }),
   );
 }
 
-/** WeChat knows of no consent: then there is none. */
+/** WeChat reports that there is no consent, so the stored credits are void. */
 export async function clearCredits(employeeId: string, use: TemplateUse): Promise<void> {
   await inboxes.updateWhere(
     () => ({ _id: employeeId }),

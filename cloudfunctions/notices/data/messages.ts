@@ -1,16 +1,20 @@
 import type { Instant } from '#contracts/common';
-import { messages } from '../../shared/outbox/announce';
+import { messages } from '../../shared/outbox/enqueue-message';
 import type { Message } from '../../shared/outbox/message';
-import type { Place } from '../domain/inbox-page';
+import type { InboxCursor } from '../domain/inbox-page';
 
-/** Messages to a person, newest first, from behind `after` on. */
-export function findMessages(employeeId: string, after: Place | null, limit: number): Promise<Message[]> {
+/** Messages to a person, newest first, starting after `after`. */
+export function findMessages(
+  employeeId: string,
+  after: InboxCursor | null,
+  limit: number,
+): Promise<Message[]> {
   return messages.list(
     (_) => {
       if (!after) return { to: employeeId };
       const { at, id } = after;
       const older = _.or([{ at: _.lt(at) }, { _id: _.lt(id) }]);
-      // The instant stands outside as well: an index serves that part.
+      // The instant is repeated outside of the `or`, so that the index can be used.
       return _.and([{ to: employeeId, at: _.lte(at) }, older]) as unknown as Record<string, unknown>;
     },
     limit,

@@ -5,14 +5,14 @@ export interface SubscribeMessage {
   readonly openid: string;
   readonly templateId: string;
   readonly page: string;
-  /** Of the receiver: WeChat's own words around the message. */
+  /** The recipient's language, for WeChat's own texts around the message. */
   readonly language: Language;
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
- * `no-consent`: the person has none left. `refused`: WeChat did not take the message. `blocked`: the cloud let the
- * function ask nothing of WeChat. `unknown`: it may be on its way.
+ * `no-consent`: the person has no consent left. `refused`: WeChat rejected the message. `blocked`: the platform
+ * does not let the function call WeChat. `unknown`: the message may have been sent.
  */
 export type SendOutcome = 'sent' | 'no-consent' | 'refused' | 'blocked' | 'unknown';
 
@@ -24,11 +24,14 @@ const BLOCKED: ReadonlySet<unknown> = new Set([-604_100, -604_101, -604_104]);
 const LANGUAGES = { 'zh-CN': 'zh_CN', en: 'en_US' } as const;
 const VERSIONS = ['formal', 'trial', 'developer'] as const;
 
-/** Which version of the Mini Program a message opens: the environment variable MINI_PROGRAM_STATE, else the released one. */
+/**
+ * The Mini Program version that a message opens: environment variable MINI_PROGRAM_STATE, by default the
+ * released one.
+ */
 const versionOf = (env: NodeJS.ProcessEnv): (typeof VERSIONS)[number] =>
   VERSIONS.find((version) => version === env.MINI_PROGRAM_STATE) ?? 'formal';
 
-/** Sends one subscribe message: uses one consent of the person if WeChat takes it. */
+/** Sends one subscribe message; uses one consent of the person if WeChat accepts it. */
 export async function sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome> {
   const { openid, templateId, page, language, fields } = message;
   const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]));
@@ -49,7 +52,9 @@ export async function sendSubscribeMessage(message: SubscribeMessage): Promise<S
   }
 }
 
-/** WeChat's own refusals are positive numbers; negative ones say that the way to it, or back, failed. */
+/**
+ * WeChat's own errors are positive; negative codes mean that the request or the response was lost on the way.
+ */
 function outcomeOf(code: unknown): SendOutcome {
   if (code === NO_CONSENT) return 'no-consent';
   if (BLOCKED.has(code)) return 'blocked';

@@ -5,15 +5,15 @@ import { findBindingsOf } from '../../people/public-contact';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import { type SubscribeTemplate, templatesOf } from '../../shared/outbox/subscribe-template';
-import { clearCredits, findInboxes, returnCredit, takeCredit, untakeCredit } from '../data/inboxes';
+import { clearCredits, findInboxes, restoreCredit, returnCredit, takeCredit } from '../data/inboxes';
 import { markDelivered } from '../data/messages';
 import { type SendOutcome, sendSubscribeMessage } from '../data/subscribe-message';
-import { pageOf, subscribeFields } from '../domain/subscribe-words';
+import { pageOf, subscribeFields } from '../domain/subscribe-fields';
 
-export interface Delivered {
+export interface DeliveryReport {
   readonly messages: number;
   readonly sent: number;
-  /** False if the time was over, or the cloud let nothing through, before everybody's turn had come. */
+  /** False if the time was up, or the platform blocked sending, before all recipients were tried. */
   readonly isComplete: boolean;
 }
 
@@ -25,12 +25,16 @@ interface Recipient {
 }
 
 /**
- * Sends the subscribe messages of what is in the outbox to whoever has allowed one. The credit is taken before the
- * send: a run that is killed in between, or repeated, leaves a message unsent rather than sent twice, and the inbox
- * has it in any case.
- * @param deadline as `performance.now()` tells the time: nothing is sent after it
+ * Sends the subscribe messages of outbox messages to recipients with a credit. The credit is taken before
+ * sending: if a run is killed or repeated, a message may remain unsent but is never sent twice, and it is in
+ * the inbox in any case.
+ * @param deadline in terms of `performance.now()`: nothing is sent after it
  */
-export async function sendDue(due: readonly Message[], now: Instant, deadline: number): Promise<Delivered> {
+export async function sendDue(
+  due: readonly Message[],
+  now: Instant,
+  deadline: number,
+): Promise<DeliveryReport> {
   let messages = 0;
   let sent = 0;
   for (const message of due) {
@@ -42,7 +46,7 @@ export async function sendDue(due: readonly Message[], now: Instant, deadline: n
   return { messages, sent, isComplete: true };
 }
 
-/** @returns how many were sent, or null if it could not be tried with everybody */
+/** @returns the number of messages sent, or null if not all recipients could be tried */
 async function deliverOne(message: Message, now: Instant, deadline: number): Promise<number | null> {
   const use = message.template;
   const template = use && templatesOf(process.env)[use];
@@ -58,7 +62,7 @@ async function deliverOne(message: Message, now: Instant, deadline: number): Pro
   return sent;
 }
 
-/** Who has a credit, still works here and has a WeChat user. */
+/** Recipients who have a credit, are employed and have a bound WeChat user. */
 async function recipientsOf(
   message: Message,
   use: TemplateUse,
@@ -89,6 +93,6 @@ async function sendTo(
   const outcome = await sendSubscribeMessage({ openid, templateId, page: pageOf(message), language, fields });
   if (outcome === 'no-consent') await clearCredits(employeeId, use);
   if (outcome === 'refused') await returnCredit(employeeId, use);
-  if (outcome === 'blocked') await untakeCredit(employeeId, use, message._id);
+  if (outcome === 'blocked') await restoreCredit(employeeId, use, message._id);
   return outcome;
 }

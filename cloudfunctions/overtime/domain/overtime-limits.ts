@@ -14,8 +14,8 @@ interface Limits {
 }
 
 /**
- * Labour Law, art. 41: at most three hours a day and 36 hours a month. The day's limit is on the extension of
- * workdays; the month's on all overtime, asked for or approved, whatever it becomes.
+ * Labour Law, art. 41: at most three hours a day and 36 hours a month. The daily limit applies to the extension
+ * of workdays; the monthly limit to all overtime, pending or approved, however it is compensated.
  */
 export function overtimeLimits(
   account: Account,
@@ -48,8 +48,8 @@ export function overtimeLimits(
         .map(({ after }) => warning('bad', 'OVERTIME_MONTH_LIMIT', { minutes: after, limit: monthLimit })),
     ],
     problem:
-      beyond(workdays, dayMost, 'day') ??
-      beyond(
+      limitProblem(workdays, dayMost, 'day') ??
+      limitProblem(
         months.map(({ after }) => after),
         monthMost,
         'month',
@@ -57,7 +57,11 @@ export function overtimeLimits(
   };
 }
 
-function beyond(sums: readonly Minutes[], limit: Minutes | null, per: 'day' | 'month'): AppError | null {
+function limitProblem(
+  sums: readonly Minutes[],
+  limit: Minutes | null,
+  per: 'day' | 'month',
+): AppError | null {
   const minutes = Math.max(0, ...sums);
   return limit !== null && minutes > limit ? new AppError('OVERTIME_LIMIT', { minutes, limit, per }) : null;
 }

@@ -1,22 +1,24 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import type { Schedule } from '../../schedule/rules';
-import type { Stretch } from '../../schedule/rules-time';
-import { dayStretch, isWorkday } from '../../schedule/rules-time';
+import { dayInterval, type Interval, isWorkday } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, midnight } from '../../shared/calendar/company-time';
 
-/** Percent of the usual pay (Labour Law, art. 44). */
+/** Percentage of normal pay (Labour Law, art. 44). */
 export type PayClass = 150 | 200 | 300;
 
-/** Overtime inside one calendar day, all of one class. */
-export interface OvertimePart extends Stretch {
+/** Overtime within one calendar day and pay class. */
+export interface OvertimePart extends Interval {
   readonly day: Day;
   readonly minutes: Minutes;
   readonly payClass: PayClass;
   readonly kind: DayKind;
 }
 
-/** A make-up workday is a workday; a day off by the company is a rest day; 300 is for statutory days only. */
+/**
+ * A make-up workday counts as a workday, a day off granted by the company as a rest day; 300 is for statutory
+ * days only.
+ */
 const CLASSES: Readonly<Record<DayKind, PayClass>> = {
   workday: 150,
   makeup: 150,
@@ -25,8 +27,8 @@ const CLASSES: Readonly<Record<DayKind, PayClass>> = {
   holiday: 300,
 };
 
-/** Cuts a stretch at every midnight: each calendar day has its own class. Whole minutes. */
-export function overtimeParts({ from, to }: Stretch, schedule: Schedule): OvertimePart[] {
+/** Splits an interval at every midnight, because each calendar day has its own pay class. Whole minutes. */
+export function overtimeParts({ from, to }: Interval, schedule: Schedule): OvertimePart[] {
   return daysBetween(dayOf(from), dayOf(to - 1)).map((day) => {
     const start = Math.max(from, midnight(day)) as Instant;
     const end = Math.min(to, midnight(addDays(day, 1))) as Instant;
@@ -42,11 +44,11 @@ export function overtimeParts({ from, to }: Stretch, schedule: Schedule): Overti
   });
 }
 
-/** Whether a part of the time is the person's usual work, also that of a shift of the day before. */
-export function isWorkTime({ from, to }: Stretch, schedule: Schedule): boolean {
+/** Whether a part of the interval is normal working time, including the previous day's shift. */
+export function isWorkTime({ from, to }: Interval, schedule: Schedule): boolean {
   return daysBetween(addDays(dayOf(from), -2), addDays(dayOf(to), 1)).some((day) => {
     if (!isWorkday(schedule, day) || !schedule.workOn(day)) return false;
-    const shift = dayStretch(schedule, day);
+    const shift = dayInterval(schedule, day);
     return shift.from < to && from < shift.to;
   });
 }

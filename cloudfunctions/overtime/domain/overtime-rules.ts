@@ -15,9 +15,10 @@ import { type OvertimeSettings, SHIPPED_OVERTIME } from './overtime-settings';
 type Compensation = 'pay' | 'comp-time';
 
 /**
- * Overtime: each calendar day by its class, as pay or as comp time that ends after some months. Values:
- * `period` (clock times), `compensation` (`pay` or `comp-time`), `reason`. Problems: PERIOD_INVALID (also
- * `working-time`), PERIOD_OVERLAPS, OVERTIME_LIMIT, FORM_INVALID where comp time may not stand in for pay.
+ * The rules of overtime: each calendar day by its pay class, compensated as pay or as comp time that expires
+ * after some months. Values: `period` (clock times), `compensation` (`pay` or `comp-time`), `reason`. Problems:
+ * PERIOD_INVALID (also `working-time`), PERIOD_OVERLAPS, OVERTIME_LIMIT, FORM_INVALID if comp time may not
+ * replace pay.
  */
 export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> = (question) => {
   const period = periodOf(question.values, 'period');
@@ -53,7 +54,7 @@ export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> 
 const total = (parts: readonly OvertimePart[]): number =>
   parts.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** One line for each class, in the order of time. */
+/** One fact per pay class, in chronological order. */
 function classFacts(parts: readonly OvertimePart[]): Fact[] {
   const classes = new Map<OvertimePart['payClass'], OvertimePart[]>();
   for (const part of parts) classes.set(part.payClass, [...(classes.get(part.payClass) ?? []), part]);
@@ -72,8 +73,8 @@ interface CompTime {
 const NO_COMP_TIME: CompTime = { expiresOn: null, facts: [], warnings: [], problem: null };
 
 /**
- * Labour Law, art. 44: time off may stand in for the pay of rest days only. A company that grants it for other
- * classes as well says so in its rules, and both sides are told the law. An hour off for an hour worked.
+ * Labour Law, art. 44: comp time may replace pay on rest days only. A company that grants it for other classes
+ * as well says so in its rules, and both sides are informed of the law. One hour off per hour worked.
  */
 function compTime(parts: readonly OvertimePart[], rules: OvertimeSettings): CompTime {
   const last = parts.at(-1);
@@ -95,7 +96,7 @@ function compTime(parts: readonly OvertimePart[], rules: OvertimeSettings): Comp
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
 
-/** A span for each calendar day; comp time is granted with the approval and taken back when it is undone. */
+/** A span per calendar day; comp time is granted on approval and revoked on cancellation. */
 function changesOf(
   question: KindQuestion,
   parts: readonly OvertimePart[],

@@ -13,25 +13,25 @@ import { findProfile } from '../data/find-profile';
 import { findInvite, type Invite, takeInvite } from '../data/invites';
 import { inviteHash } from '../services/invite-hash';
 
-/** Codes that one WeChat user may try per hour. */
-const TRIES = 5;
-const WINDOW = 3_600_000;
+/** Attempts per WeChat user and hour. */
+const MAX_ATTEMPTS = 5;
+const WINDOW_MS = 3_600_000;
 
 /**
- * Binds a WeChat user to the employee of a one-time code. Count the try, read the invite, bind, take the invite:
- * each step can be repeated, so that a run that was killed half-way is completed by the next one. The invite comes
- * last because HR removes it first: whoever finds it gone was unbound, or sent a newer code, in between.
+ * Binds a WeChat user to the employee of a one-time code. Steps: count the attempt, read the invite, bind, take
+ * the invite. Each step is idempotent, so that a retry completes a call that was killed. The invite comes last
+ * because HR removes it first: if it is gone, the person was unbound, or got a newer code, in the meantime.
  * @throws AppError BIND_LIMIT, INVITE_INVALID, ALREADY_BOUND, ACCESS_ENDED
  */
 export const bindPhone = wechatAction<PeopleContract['bind']>({
   input: strictObject({ code: pipe(string(), minLength(1), maxLength(40)) }),
   async run({ input, openid, now }) {
-    if (!(await countAttempt(openid, now, TRIES, WINDOW)))
+    if (!(await countAttempt(openid, now, MAX_ATTEMPTS, WINDOW_MS)))
       throw new AppError('BIND_LIMIT', { retryAt: await retryAt(openid, now) });
     const invite = await findInvite(inviteHash(input.code));
-    if (!invite || !isFree(invite, openid, now)) return refuse(openid);
+    if (!invite || !isAvailable(invite, openid, now)) return refuse(openid);
     if ((await addBinding({ _id: openid, employeeId: invite.employeeId })) === 'duplicate')
-      await settleDuplicate(openid, invite);
+      await requireSameBinding(openid, invite);
     forgetEmployeeOf(openid);
     if (!(await takeInvite(invite._id, openid))) {
       await removeBinding(openid, invite.employeeId);
@@ -41,12 +41,12 @@ export const bindPhone = wechatAction<PeopleContract['bind']>({
   },
 });
 
-/** Nobody else has taken it, and it has not expired. */
-const isFree = ({ expiresAt, usedBy }: Invite, openid: string, now: number): boolean =>
+/** Not used by another user, and not expired. */
+const isAvailable = ({ expiresAt, usedBy }: Invite, openid: string, now: number): boolean =>
   expiresAt > now && (usedBy === null || usedBy === openid);
 
-/** The WeChat user is bound to this employee (a repeated run), or to another, or the employee to another user. */
-async function settleDuplicate(openid: string, invite: Invite): Promise<void> {
+/** Succeeds if the WeChat user is bound to this employee (a retry); fails if either is bound otherwise. */
+async function requireSameBinding(openid: string, invite: Invite): Promise<void> {
   const binding = await findBinding(openid);
   if (binding?.employeeId === invite.employeeId) return;
   if (binding) throw new AppError('ALREADY_BOUND', {});
@@ -54,8 +54,8 @@ async function settleDuplicate(openid: string, invite: Invite): Promise<void> {
 }
 
 async function refuse(openid: string): Promise<never> {
-  const count = (await findAttempts(openid))?.count ?? TRIES;
-  throw new AppError('INVITE_INVALID', { left: Math.max(0, TRIES - count) });
+  const count = (await findAttempts(openid))?.count ?? MAX_ATTEMPTS;
+  throw new AppError('INVITE_INVALID', { left: Math.max(0, MAX_ATTEMPTS - count) });
 }
 
 async function retryAt(openid: string, now: number): Promise<Instant> {

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { optional, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
-import { attempts, conflict } from '../../shared/data/attempts';
+import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeId, whole } from '../../shared/inputs';
+import { employeeId, integerBetween } from '../../shared/inputs';
 import { consoleAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';
 import { findBindingOfEmployee } from '../data/bindings';
@@ -13,28 +13,28 @@ import { addInvite, removeInvites } from '../data/invites';
 import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
 import { inviteHash } from '../services/invite-hash';
 
-/** How long a code lives, days, unless the console says otherwise. */
-const USUAL_DAYS = 7;
+/** Default validity of a code. */
+const DEFAULT_DAYS = 7;
 const MAX_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * A new one-time code for an employee who is not bound; the older one dies. The answer is the only place that
- * ever shows the code.
+ * Creates a one-time code for an unbound employee and invalidates the previous one. The code is shown in this
+ * answer only.
  * @throws AppError NOT_FOUND, ACCESS_ENDED, ALREADY_BOUND, BUSY
  */
 export const createInvite = consoleAction<PeopleContract['createInvite']>({
   input: strictObject({
     employeeId,
-    days: optional(whole(1, MAX_DAYS)),
+    days: optional(integerBetween(1, MAX_DAYS)),
   }),
   async run({ input, now }) {
     const employee = await findEmployee(input.employeeId);
     if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
     requireEmployed(employee, now);
     if (await findBindingOfEmployee(employee._id)) throw new AppError('ALREADY_BOUND', {});
-    const expiresAt = (now + (input.days ?? USUAL_DAYS) * DAY_MS) as Instant;
-    return attempts(3, async () => {
+    const expiresAt = (now + (input.days ?? DEFAULT_DAYS) * DAY_MS) as Instant;
+    return retryOnConflict(3, async () => {
       const code = codeFrom(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)));
       await removeInvites(employee._id);
       const invite = { _id: inviteHash(code), employeeId: employee._id, expiresAt, usedBy: null };

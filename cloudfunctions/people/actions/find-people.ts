@@ -8,16 +8,16 @@ import { departmentsById } from '../data/departments';
 import { findByName } from '../data/directory';
 import { employeesById } from '../data/employees';
 
-const MOST = 20;
+const MAX_PEOPLE = 20;
 
 /**
- * The directory, for choosing a person: names that begin with the text, in either language, or an employee
- * number; or people by their numbers. Only what everybody may know. At most two reads on a warm instance.
+ * Directory search, to choose a person: by prefix of the name (in either language) or the employee number, or
+ * by a list of numbers. Returns public fields only. At most two reads on a warm instance.
  */
 export const findPeople = employeeAction<PeopleContract['find']>({
   input: strictObject({
     text: optional(pipe(string(), trim(), maxLength(40))),
-    ids: optional(pipe(array(employeeId), minLength(1), maxLength(MOST))),
+    ids: optional(pipe(array(employeeId), minLength(1), maxLength(MAX_PEOPLE))),
   }),
   allow: can('read', 'Directory'),
   async run({ input: { text = '', ids }, now }) {
@@ -25,7 +25,7 @@ export const findPeople = employeeAction<PeopleContract['find']>({
       ? [...(await employeesById(ids, now)).values()]
       : text === ''
         ? []
-        : await findByName(beginningsOf(text), dayOf(now), MOST);
+        : await findByName(prefixesOf(text), dayOf(now), MAX_PEOPLE);
     const departments = await departmentsById(
       people.map(({ departmentId }) => departmentId),
       now,
@@ -42,8 +42,8 @@ export const findPeople = employeeAction<PeopleContract['find']>({
   },
 });
 
-/** As it was typed, and as names and numbers are written: `li wei` finds Li Wei, `e00` finds E0012. */
-function beginningsOf(text: string): string[] {
+/** The text as typed and with the case of names and numbers: `li wei` finds Li Wei, `e00` finds E0012. */
+function prefixesOf(text: string): string[] {
   const capitals = text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
   return [...new Set([text, capitals, text.toUpperCase()])];
 }

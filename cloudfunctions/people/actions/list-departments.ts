@@ -4,7 +4,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findAllDepartments } from '../data/departments';
 
-/** The departments of the company, for whoever plans for one of them. One read. */
+/** The company's departments, for planning. One read. */
 export const listDepartments = employeeAction<PeopleContract['departments']>({
   input: strictObject({}),
   allow: can('read', 'Schedule'),

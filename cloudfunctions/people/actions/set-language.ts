@@ -6,7 +6,7 @@ import { can } from '../../shared/kernel/policy';
 import { forgetEmployeeOf } from '../data/employee-of';
 import { saveLanguage } from '../data/employees';
 
-/** Keeps the language that the person chose. One write. */
+/** Saves the chosen language. One write. */
 export const setLanguage = employeeAction<PeopleContract['setLanguage']>({
   input: strictObject({ language: picklist(['zh-CN', 'en']) }),
   allow: can('update', 'OwnProfile'),

@@ -8,8 +8,8 @@ import { findEmployee } from '../data/employees';
 import { removeInvites } from '../data/invites';
 
 /**
- * Ends the binding of an employee and their invite, so that neither the old phone nor an old code gets in.
- * A warm instance may still know the binding for a minute.
+ * Removes the binding and the invite of an employee, so that neither the old phone nor an old code gives
+ * access. Warm instances may use the cached binding for up to a minute.
  * @throws AppError NOT_FOUND
  */
 export const unbindPhone = consoleAction<PeopleContract['unbind']>({

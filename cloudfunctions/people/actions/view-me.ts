@@ -7,7 +7,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { employeeOf } from '../data/employee-of';
 import { findProfile } from '../data/find-profile';
 
-/** Who this WeChat user is. @throws AppError ACCESS_ENDED */
+/** The employee bound to the calling WeChat user. @throws AppError ACCESS_ENDED */
 export const viewMe = wechatAction<PeopleContract['me']>({
   input: strictObject({}),
   async run({ openid, now }) {

@@ -2,7 +2,7 @@ import { collection } from '../../shared/data/collection';
 import type { Employee } from '../../shared/kernel/employee';
 import { employees } from './employees';
 
-/** Which employee a WeChat user is: `_id` is the OPENID, one employee has one (unique index). */
+/** The employee of a WeChat user: `_id` is the OPENID; at most one per employee (unique index). */
 export interface Binding {
   readonly _id: string;
   readonly employeeId: string;
@@ -12,7 +12,7 @@ const bindings = collection<Binding>('bindings');
 
 export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
 
-/** The employee that a WeChat user is bound to, as they are now, in one call. */
+/** The current employee bound to a WeChat user, in one call. */
 export async function findBoundEmployee(openid: string): Promise<Employee | null> {
   const [, employee] = (await bindings.byIdWith(openid, 'employeeId', employees)) ?? [];
   return employee ?? null;
@@ -22,19 +22,19 @@ export async function findBindingOfEmployee(employeeId: string): Promise<Binding
   return (await bindings.find({ employeeId }, 1))[0] ?? null;
 }
 
-/** The bindings of up to a hundred employees; whoever has none is left out. */
+/** The bindings of at most a hundred employees; unbound ones are left out. */
 export const findBindingsOf = (employeeIds: readonly string[]): Promise<Binding[]> =>
   employeeIds.length === 0
     ? Promise.resolve([])
     : bindings.list((_) => ({ employeeId: _.in([...employeeIds]) }), employeeIds.length);
 
-/** `duplicate`: the WeChat user, or the employee, is bound already. */
+/** `duplicate`: the WeChat user or the employee is already bound. */
 export const addBinding = (binding: Binding): Promise<'added' | 'duplicate'> => bindings.add(binding);
 
-/** Ends the binding of one WeChat user, if it is to this employee. */
+/** Removes the binding of a WeChat user, if it is to this employee. */
 export async function removeBinding(openid: string, employeeId: string): Promise<void> {
   await bindings.removeWhere({ _id: openid, employeeId });
 }
 
-/** @returns how many bindings ended */
+/** @returns the number of bindings removed */
 export const removeBindings = (employeeId: string): Promise<number> => bindings.removeWhere({ employeeId });

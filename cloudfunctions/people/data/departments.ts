@@ -6,20 +6,20 @@ export interface Department {
   readonly _id: string;
   readonly name: LocalText;
   readonly parentId: string | null;
-  /** Ids from the company down to the parent. */
+  /** Ids from the root down to the parent. */
   readonly path: readonly string[];
   readonly leaderId: string | null;
 }
 
 const departments = collection<Department>('departments');
-/** What one read answers; a larger company lists the first of them. */
-const MOST_DEPARTMENTS = 1_000;
+/** Limit of one read; a larger company gets the first ones only. */
+const MAX_DEPARTMENTS = 1_000;
 
-/** Departments by id; as old as the warm cache allows. */
+/** Departments by id, from the warm cache. */
 export const departmentsById = cachedById(departments);
 
-/** Every department as it is now, in the order of their ids. */
+/** The current departments, sorted by id. */
 export const findAllDepartments = (): Promise<Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[]> =>
-  departments.listFields(['name', 'parentId', 'path'], ({ gt }) => ({ _id: gt('') }), MOST_DEPARTMENTS, [
+  departments.listFields(['name', 'parentId', 'path'], ({ gt }) => ({ _id: gt('') }), MAX_DEPARTMENTS, [
     ['_id', 'asc'],
   ]);

@@ -1,13 +1,13 @@
-import { WARM_AGE, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBoundEmployee } from './bindings';
 
-const cache = new WarmCache<Employee>(WARM_SIZE, WARM_AGE);
+const cache = new WarmCache<Employee>(WARM_SIZE, WARM_AGE_MS);
 
 /**
- * The employee that a WeChat user is bound to: one read, none while the instance remembers (one minute).
- * An unbound user is not remembered, so that a binding works at once.
+ * The employee bound to a WeChat user: one read, or none from the cache (at most a minute old). Unbound users
+ * are not cached, so that a new binding takes effect at once.
  * @throws AppError NOT_BOUND
  */
 export async function employeeOf(openid: string, now: number): Promise<Employee> {
@@ -19,7 +19,7 @@ export async function employeeOf(openid: string, now: number): Promise<Employee>
   return employee;
 }
 
-/** Forgets a WeChat user on this instance, after a change of their own. */
+/** Removes a WeChat user from this instance's cache, after a change of their own. */
 export function forgetEmployeeOf(openid: string): void {
   cache.delete(openid);
 }

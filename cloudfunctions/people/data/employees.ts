@@ -5,19 +5,18 @@ import type { Employee } from '../../shared/kernel/employee';
 
 export const employees = collection<Employee>('employees');
 
-/** Reads people afresh; see `employeeOf` for the caller. */
+/** Uncached; see `employeeOf` for the caller. */
 export const findEmployee = (id: string): Promise<Employee | null> => employees.byId(id);
 
-/** People by id, such as managers; as old as the warm cache allows. */
+/** Employees by id, such as managers, from the warm cache. */
 export const employeesById = cachedById(employees);
 
-/** Everybody who ever worked here, in the order of their numbers, from behind `after` on; at most 1,000. */
+/** All current and former employees, sorted by number, starting after `after`; at most 1,000. */
 export const findEmployeesAfter = (after: string, limit: number): Promise<Employee[]> =>
   employees.list((_) => ({ _id: _.gt(after) }), limit, [['_id', 'asc']]);
 
 /**
- * Who reports to a manager, or belongs to a department itself, in the order of their numbers; also those who have
- * left.
+ * Direct reports of a manager or direct members of a department, sorted by number, including former employees.
  */
 export const findGroupAfter = (
   group: Pick<Employee, 'managerId'> | Pick<Employee, 'departmentId'>,
@@ -25,7 +24,7 @@ export const findGroupAfter = (
   limit: number,
 ): Promise<Employee[]> => employees.list((_) => ({ ...group, _id: _.gt(cursor) }), limit, [['_id', 'asc']]);
 
-/** Sets the language of one person. @returns whether the person exists */
+/** Saves one person's language. @returns whether the person exists */
 export async function saveLanguage(id: string, language: Employee['language']): Promise<boolean> {
   const changed = await employees.updateWhere(
     () => ({ _id: id }),
@@ -34,7 +33,6 @@ export async function saveLanguage(id: string, language: Employee['language']): 
   return changed === 1;
 }
 
-/** Enters the last day of employment. */
 export async function saveLastDay(id: string, lastDay: Day): Promise<void> {
   await employees.updateWhere(
     () => ({ _id: id }),
@@ -42,7 +40,7 @@ export async function saveLastDay(id: string, lastDay: Day): Promise<void> {
   );
 }
 
-/** Takes the last day out again, unless another one was entered in between. */
+/** Removes the last day of employment, unless it was changed in the meantime. */
 export async function clearLastDay(id: string, lastDay: Day): Promise<void> {
   await employees.updateWhere(
     () => ({ _id: id, leftOn: lastDay }),

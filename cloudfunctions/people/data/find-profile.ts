@@ -4,7 +4,7 @@ import { profileOf } from '../domain/profile';
 import { departmentsById } from './departments';
 import { employeesById } from './employees';
 
-/** The profile of a person: one read for the manager and two for the departments, none if they are warm. */
+/** The profile of a person: one read for the manager and two for the departments, none if cached. */
 export async function findProfile(me: Employee, now: number): Promise<MyProfile> {
   const { managerId } = me;
   const [path, people] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Leaving } from '../domain/leaving';
 
 const leavings = collection<Leaving>('leavings');
 
-/** The oldest that are not carried out. */
+/** Leavings that are not processed yet, oldest first. */
 export const findDueLeavings = (limit: number): Promise<Leaving[]> =>
   leavings.list(() => ({ state: 'due' }), limit, [['at', 'asc']]);
 
@@ -14,8 +14,8 @@ export async function markLeavingDone(id: string): Promise<void> {
   );
 }
 
-/** Tells `people` of the end of an employment, or that it was undone, in one write. Again it changes nothing. */
-export async function announceLeaving({
+/** Queues the end of an employment, or its reversal, for `people`, in one write. Idempotent. */
+export async function saveLeaving({
   requestId,
   ...about
 }: Omit<Leaving, '_id' | 'state'> & { readonly requestId: string }): Promise<void> {

@@ -1,6 +1,6 @@
-/** Capital letters and digits without those that look alike: 0 O, 1 I L. */
+/** Capital letters and digits, without similar ones: 0 O, 1 I L. */
 export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-/** 31^8 ≈ 8.5 × 10^11 codes: at five guesses an hour nobody finds one. */
+/** 31^8 ≈ 8.5 × 10^11 codes: guessing is infeasible at five attempts per hour. */
 export const CODE_LENGTH = 8;
 
 /** A code from random numbers, each 0 ≤ n < `ALPHABET.length`. @throws RangeError on any other number */
@@ -11,7 +11,7 @@ export function codeFrom(numbers: readonly number[]): string {
   return letters.join('');
 }
 
-/** As people type it: spaces, dashes and small letters are the same code. */
-export function normalCode(typed: string): string {
+/** Normalizes a typed code: ignores spaces, dashes and case. */
+export function normalizedCode(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase();
 }

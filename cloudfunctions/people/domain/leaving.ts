@@ -1,16 +1,16 @@
 import type { Day, Instant } from '#contracts/common';
 
 /**
- * A document of `leavings`: somebody's employment ends with `lastDay`, or does so no more. Written by who decides
- * it, carried out by `people`, which alone changes employees. `_id` is made from the request.
+ * A document of `leavings`: an employment ends with `lastDay`, or that end is reversed. Written by the feature
+ * that decides it; processed by `people`, the only writer of employees. `_id` derives from the request.
  */
 export interface Leaving {
   readonly _id: string;
   readonly employeeId: string;
   readonly lastDay: Day;
-  /** False: that end was undone. */
+  /** False if the end is reversed. */
   readonly ends: boolean;
   readonly at: Instant;
-  /** `due` until `people` has carried it out. */
+  /** `due` until `people` has processed it. */
   readonly state: 'due' | 'done';
 }

@@ -2,15 +2,15 @@ import type { LocalText } from '#contracts/common';
 import type { MyProfile } from '#contracts/person';
 import type { Employee } from '../../shared/kernel/employee';
 
-const UNKNOWN: LocalText = { 'zh-CN': '', en: '' };
+const EMPTY_TEXT: LocalText = { 'zh-CN': '', en: '' };
 
-/** What a person may know of themselves; `path` is from the company down to the own department. */
+/** The person's own profile; `path` is from the root down to their department. */
 export function profileOf(me: Employee, path: readonly LocalText[], manager: Employee | null): MyProfile {
   return {
     employeeId: me._id,
     name: me.name,
     nameEn: me.nameEn,
-    department: path.at(-1) ?? UNKNOWN,
+    department: path.at(-1) ?? EMPTY_TEXT,
     departmentPath: path,
     job: me.job,
     managerName: manager?.name ?? null,

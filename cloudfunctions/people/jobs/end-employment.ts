@@ -4,8 +4,8 @@ import { clearLastDay, saveLastDay } from '../data/employees';
 import { findDueLeavings, markLeavingDone } from '../data/leavings';
 
 /**
- * Enters the last day of approved resignations, and takes it out where one was undone, in the order of the
- * decisions. Access ends by itself the day after. Run again, it finds nothing left to do.
+ * Enters the last day of approved resignations, and removes it if one was cancelled, in the order of the
+ * decisions. Access ends automatically on the day after. Idempotent.
  */
 export const endEmployment: TimerJob = {
   name: 'end-employment',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { normalCode } from '../domain/invite-code';
+import { normalizedCode } from '../domain/invite-code';
 
-/** The id under which a code is kept: its SHA-256, so that nobody reads codes in the database. */
+/** The stored id of a code: its SHA-256, so that the database does not reveal codes. */
 export function inviteHash(code: string): string {
-  return createHash('sha256').update(normalCode(code)).digest('hex');
+  return createHash('sha256').update(normalizedCode(code)).digest('hex');
 }

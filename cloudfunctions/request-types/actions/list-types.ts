@@ -4,7 +4,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findTypesNow } from '../data/request-types';
 
-/** Every type, enabled or not, as it is now. */
+/** The current request types, enabled or not. */
 export const listTypes = employeeAction<RequestsContract['listTypes']>({
   input: strictObject({}),
   allow: can('read', 'RequestTypes'),

@@ -4,14 +4,14 @@ import type { RequestsContract } from '#contracts/requests';
 import { employeesById } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
 import { planSave } from '../../shared/history/plan-save';
-import { whole } from '../../shared/inputs';
+import { integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import {
   findShippedType,
   findTypeSetting,
   findTypesNow,
-  MOST_TYPES,
+  MAX_TYPES,
   saveTypeVersion,
   type TypeSetting,
 } from '../data/request-types';
@@ -19,14 +19,14 @@ import { checkType, namedPeople } from '../domain/check-type';
 import { editedType } from '../inputs/type';
 
 /**
- * Saves a type as its next version; a new one has the expected version 0. Older versions stay, and so do the
- * requests that began with them. The same content again is the same version.
+ * Saves a type as its next version; a new one has the expected version 0. Older versions are kept, and so are
+ * requests based on them. Idempotent: the same content is the same version.
  * @throws AppError VERSION_CONFLICT, INPUT_INVALID
  */
 export const saveType = employeeAction<RequestsContract['saveType']>({
   input: strictObject({
     type: editedType,
-    expectedVersion: whole(0, 1_000_000),
+    expectedVersion: integerBetween(0, 1_000_000),
   }),
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {
@@ -51,23 +51,23 @@ async function save(
   history: Parameters<typeof saveTypeVersion>[2],
   now: number,
 ): Promise<void> {
-  if (!before && (await findTypesNow(now)).length >= MOST_TYPES)
+  if (!before && (await findTypesNow(now)).length >= MAX_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
-  await requireNamed(type, now);
-  // Somebody was faster by a moment: their version is the next one at least.
+  await requireNamedPeople(type, now);
+  // A concurrent save came first, so the stored version is at least the next one.
   if (!(await saveTypeVersion(before, type, history)))
     throw new AppError('VERSION_CONFLICT', { version: type.version });
 }
 
-/** @throws AppError INPUT_INVALID if the flow names somebody who does not exist */
-async function requireNamed(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
+/** @throws AppError INPUT_INVALID if the flow names a person who does not exist */
+async function requireNamedPeople(type: Pick<RequestType, 'flow'>, now: number): Promise<void> {
   const ids = namedPeople(type);
   const found = await employeesById(ids, now);
   if (ids.some((id) => !found.has(id)))
     throw new AppError('INPUT_INVALID', { path: 'type.flow', rule: 'person' });
 }
 
-/** What a history names. */
+/** The parts named by the history. */
 const partsOf = (type?: Omit<RequestType, 'version'>) => ({
   name: type?.name,
   enabled: type?.enabled,

@@ -10,7 +10,7 @@ import { findShippedType, findTypeSetting } from '../data/request-types';
 import { namedPeople } from '../domain/check-type';
 import { typeId } from '../inputs/names';
 
-/** What the editor of a type needs; of no type yet, what a new one can be made of. @throws AppError NOT_FOUND */
+/** Data of the type editor; without an id, the options for a new type. @throws AppError NOT_FOUND */
 export const viewType = employeeAction<RequestRulesContract['requestType']>({
   input: strictObject({ id: optional(typeId) }),
   allow: can('read', 'RequestTypes'),
@@ -29,13 +29,16 @@ export const viewType = employeeAction<RequestRulesContract['requestType']>({
   },
 });
 
-/** Every department under the one it belongs to. */
+/** The departments in tree order. */
 function asTree(
   all: readonly Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[],
   parentId: string | null,
 ): RequestRulesContract['requestType']['output']['departments'] {
   const known = new Set(all.map(({ _id }) => _id));
   const isTop = ({ parentId: above }: Pick<Department, 'parentId'>) => above === null || !known.has(above);
-  const here = all.filter((each) => (parentId === null ? isTop(each) : each.parentId === parentId));
-  return here.flatMap(({ _id: id, name, path }) => [{ id, name, depth: path.length }, ...asTree(all, id)]);
+  const children = all.filter((each) => (parentId === null ? isTop(each) : each.parentId === parentId));
+  return children.flatMap(({ _id: id, name, path }) => [
+    { id, name, depth: path.length },
+    ...asTree(all, id),
+  ]);
 }

@@ -1,16 +1,14 @@
 import type { RequestType } from '#contracts/request-type';
 import { allKinds } from '../../approvals/kind/registry';
 import { collection } from '../../shared/data/collection';
-import { WARM_AGE, WarmCache } from '../../shared/data/warm-cache';
+import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 
-/**
- * A document of `request_types`: the current version under the id of the type, older ones under `<id>:<version>`.
- */
+/** A document of `request_types`: the current version has the type's id, older ones have `<id>:<version>`. */
 interface TypeDocument extends RequestType {
   readonly _id: string;
   readonly current: boolean;
-  /** Of the current version only. */
+  /** Current version only. */
   readonly history?: readonly Change[];
 }
 
@@ -21,16 +19,16 @@ export interface TypeSetting {
   readonly history: readonly Change[] | undefined;
 }
 
-/** The types that every company starts with; each kind names its own. */
+/** The default types; each kind defines its own. */
 const shippedTypes = (): readonly RequestType[] => allKinds().flatMap(({ types }) => types);
 
 export const findShippedType = (id: string): RequestType | null =>
   shippedTypes().find((each) => each.id === id) ?? null;
 
 const types = collection<TypeDocument>('request_types');
-const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE);
+const cache = new WarmCache<readonly RequestType[]>(1, WARM_AGE_MS);
 const ALL = 'all';
-export const MOST_TYPES = 100;
+export const MAX_TYPES = 100;
 
 const FIELDS = ['id', 'version', 'kind', 'name', 'enabled', 'form', 'flow'] as const;
 
@@ -44,14 +42,14 @@ const typeOf = ({ id, version, kind, name, enabled, form, flow }: RequestType): 
   flow,
 });
 
-/** Every type in its current version: the shipped ones first, then the company's own; a minute old at most. */
+/** The current version of all types: first the shipped ones, then the company's own. At most a minute old. */
 export async function findTypes(now: number): Promise<readonly RequestType[]> {
   return cache.get(ALL, now) ?? findTypesNow(now);
 }
 
-/** The same, as it is now. */
+/** Like `findTypes`, but not cached. */
 export async function findTypesNow(now: number): Promise<readonly RequestType[]> {
-  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MOST_TYPES)).map(typeOf);
+  const edited = (await types.listFields(FIELDS, () => ({ current: true }), MAX_TYPES)).map(typeOf);
   const shipped = shippedTypes().map((type) => edited.find(({ id }) => id === type.id) ?? type);
   const own = edited.filter(({ id }) => !shippedTypes().some((type) => type.id === id));
   const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];
@@ -59,7 +57,7 @@ export async function findTypesNow(now: number): Promise<readonly RequestType[]>
   return all;
 }
 
-/** One type as it is now, the company's or the shipped one. */
+/** The current state of one type, the company's or the shipped one. */
 export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
   const found = await types.byId(id);
   if (found?.current) return { type: typeOf(found), stored: true, history: found.history };
@@ -68,8 +66,8 @@ export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
 }
 
 /**
- * Saves a version with its history, if the one before it is still current, which is kept beside it.
- * @returns whether it was
+ * Saves a version with its history, if the previous version is still the current one; that one is archived.
+ * @returns whether it was saved
  */
 export async function saveTypeVersion(
   before: TypeSetting | null,

@@ -4,24 +4,24 @@ import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
 
-/** What the form cannot know by itself. */
-export interface FormSurroundings {
-  /** Folder of the applicant's uploads: files of others are refused. */
+/** Context that the form itself does not contain. */
+export interface FormContext {
+  /** The applicant's upload folder: files of others are refused. */
   readonly employeeId: string;
-  /** Being filled in: what the rules can do without may still be missing. */
+  /** Still being filled in: values that the rules do not need may be missing. */
   readonly draft?: boolean;
 }
 
-/** Kinds that no figure of a preview hangs on; a day that is missing is the rules' to judge. */
-const LATER: ReadonlySet<FormField['kind']> = new Set(['text', 'file', 'day']);
+/** Kinds of fields that do not affect the figures of a preview; the rules themselves report a missing day. */
+const OPTIONAL_IN_DRAFT: ReadonlySet<FormField['kind']> = new Set(['text', 'file', 'day']);
 
-const MOST_TEXT = 500;
-const LONGEST_TEXT = 2_000;
-const MOST_FILES = 9;
-const MOST_LINES = 50;
-/** 100 million yuan: beyond every request, and within exact numbers. */
-const MOST_FEN = 10_000_000_000;
-/** Lines, but no other control characters and no half characters. */
+const DEFAULT_TEXT_LENGTH = 500;
+const MAX_TEXT_LENGTH = 2_000;
+const MAX_FILES = 9;
+const MAX_LINES = 50;
+/** 100 million yuan: more than any request, and within exact numbers. */
+const MAX_FEN = 10_000_000_000;
+/** Line breaks, but no other control characters and no lone surrogates. */
 const TEXT = /^(?:\n|[^\p{Cc}\p{Cs}])*$/u;
 
 type Rule =
@@ -34,23 +34,23 @@ type Rule =
   | 'wrong-kind';
 
 /**
- * The values of a form, checked field by field: no field that the form does not have, nothing missing, every
- * value of its kind and within its limits.
+ * Validates the values of a form field by field: no unknown fields, nothing missing, every value of its kind
+ * and within its limits.
  * @throws AppError FORM_INVALID with the field (in tables `table.line.column`) and the rule, PERIOD_INVALID
  */
 export function checkForm(
   form: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
-  surroundings: FormSurroundings,
+  context: FormContext,
 ): FormValues {
-  checkFields(form, values, surroundings, '');
+  checkFields(form, values, context, '');
   return values as FormValues;
 }
 
 function checkFields(
   form: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
-  surroundings: FormSurroundings,
+  context: FormContext,
   path: string,
 ): void {
   const known = new Set(form.map(({ id }) => id));
@@ -59,11 +59,11 @@ function checkFields(
   for (const field of form) {
     const value = values[field.id];
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
-      if (field.required && !(surroundings.draft && LATER.has(field.kind)))
+      if (field.required && !(context.draft && OPTIONAL_IN_DRAFT.has(field.kind)))
         throw invalid(path + field.id, 'required');
       if (value === undefined || value === '') continue;
     }
-    const rule = brokenRule(field, value, surroundings, path);
+    const rule = brokenRule(field, value, context, path);
     if (rule) throw invalid(path + field.id, rule);
   }
 }
@@ -71,20 +71,15 @@ function checkFields(
 const invalid = (field: string, rule: Rule) =>
   new AppError('FORM_INVALID', { field: field.slice(0, 80), rule });
 
-function brokenRule(
-  field: FormField,
-  value: unknown,
-  surroundings: FormSurroundings,
-  path: string,
-): Rule | null {
+function brokenRule(field: FormField, value: unknown, context: FormContext, path: string): Rule | null {
   switch (field.kind) {
     case 'text':
-      return brokenText(value, Math.min(field.most ?? MOST_TEXT, LONGEST_TEXT));
+      return brokenText(value, Math.min(field.most ?? DEFAULT_TEXT_LENGTH, MAX_TEXT_LENGTH));
     case 'number':
-      return brokenNumber(value, field.from ?? -MOST_FEN, field.to ?? MOST_FEN);
+      return brokenNumber(value, field.from ?? -MAX_FEN, field.to ?? MAX_FEN);
     case 'money':
       return Number.isInteger(value)
-        ? brokenNumber(value, field.from ?? 0, field.to ?? MOST_FEN)
+        ? brokenNumber(value, field.from ?? 0, field.to ?? MAX_FEN)
         : 'wrong-kind';
     case 'day':
       return typeof value === 'string' && isDay(value) ? null : 'wrong-kind';
@@ -95,15 +90,15 @@ function brokenRule(
     case 'person':
       return typeof value === 'string' && /^[A-Za-z0-9_-]{1,32}$/.test(value) ? null : 'wrong-kind';
     case 'file':
-      return brokenFiles(value, Math.min(field.most ?? MOST_FILES, MOST_LINES), surroundings);
+      return brokenFiles(value, Math.min(field.most ?? MAX_FILES, MAX_LINES), context);
     case 'table':
-      return brokenTable(field, value, surroundings, path);
+      return brokenTable(field, value, context, path);
   }
 }
 
-function brokenText(value: unknown, most: number): Rule | null {
+function brokenText(value: unknown, maxLength: number): Rule | null {
   if (typeof value !== 'string' || !TEXT.test(value)) return 'wrong-kind';
-  return value.length > most ? 'too-long' : null;
+  return value.length > maxLength ? 'too-long' : null;
 }
 
 function brokenNumber(value: unknown, from: number, to: number): Rule | null {
@@ -111,40 +106,38 @@ function brokenNumber(value: unknown, from: number, to: number): Rule | null {
   return value < from || value > to ? 'out-of-range' : null;
 }
 
-/** A choice without options takes them from the rules of its kind, which check it: the leave types. */
+/** A choice without options gets them from the rules of its kind, which validate it (leave types). */
 function brokenChoice({ options }: FormField, value: unknown): Rule | null {
   if (typeof value !== 'string' || value.length > 60) return 'wrong-kind';
   return options && !options.some(({ id }) => id === value) ? 'unknown-option' : null;
 }
 
-function brokenFiles(value: unknown, most: number, { employeeId }: FormSurroundings): Rule | null {
+function brokenFiles(value: unknown, maxFiles: number, { employeeId }: FormContext): Rule | null {
   if (!Array.isArray(value)) return 'wrong-kind';
-  if (value.length > most) return 'too-many';
+  if (value.length > maxFiles) return 'too-many';
   return value.every((file) => isFileOf(file, employeeId)) ? null : 'wrong-kind';
 }
 
-/** Where the applicant's phone puts papers and the photos of field punches, and the server receipts. */
+/**
+ * Folders of attachments and field punch photos (uploaded by the phone) and of receipts (written by the
+ * server).
+ */
 const FOLDERS = ['requests', 'field-punches', 'receipts'];
 
 const isFileOf = (file: unknown, employeeId: string): boolean =>
   typeof file === 'string' && file.length <= 512 && isOwnFile(file, employeeId, FOLDERS);
 
-function brokenTable(
-  field: FormField,
-  value: unknown,
-  surroundings: FormSurroundings,
-  path: string,
-): Rule | null {
+function brokenTable(field: FormField, value: unknown, context: FormContext, path: string): Rule | null {
   if (!Array.isArray(value)) return 'wrong-kind';
-  if (value.length > Math.min(field.most ?? MOST_LINES, MOST_LINES)) return 'too-many';
+  if (value.length > Math.min(field.most ?? MAX_LINES, MAX_LINES)) return 'too-many';
   for (const [index, line] of value.entries()) {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) return 'wrong-kind';
-    checkFields(field.columns ?? [], line, surroundings, `${path}${field.id}.${index}.`);
+    checkFields(field.columns ?? [], line, context, `${path}${field.id}.${index}.`);
   }
   return null;
 }
 
-/** Every value of one kind of field, those of table lines included. */
+/** All values of one kind of field, including those in table lines. */
 export function valuesOfKind(
   form: readonly FormField[],
   values: FormValues,

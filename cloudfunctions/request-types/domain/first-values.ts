@@ -1,8 +1,8 @@
 import type { FormField, FormPlan, FormValue, FormValues } from '#contracts/form';
 
 /**
- * Values that a form begins with by itself: the next day of work, the first option of what must be chosen. The lines
- * of tables are begun on the phone.
+ * Default values of a form: the next workday, and the first option of required choices. Table lines are
+ * initialized on the phone.
  */
 export function firstValues(form: readonly FormField[], plan: FormPlan): FormValues {
   const values = form.flatMap((field) => {

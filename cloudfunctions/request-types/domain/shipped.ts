@@ -3,7 +3,7 @@ import type { ApproverRule, Flow, FlowStep } from '#contracts/flow';
 import type { FormField } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
 
-/** Parts that the shipped types of several kinds are made of. */
+/** Building blocks of the shipped types. */
 
 export const bilingual = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 
@@ -18,7 +18,7 @@ export const step = (
 ): FlowStep => ({ id, name, mode: 'any', approvers: [approver], when });
 
 export const managerStep = step('manager', bilingual('直属上级', 'Direct manager'), MANAGER);
-/** The manager's manager, where the condition holds. */
+/** A step for the manager's manager, if the condition holds. */
 export const secondManagerStep = (when: FlowStep['when']): FlowStep =>
   step('second', bilingual('上级的上级', 'Second manager'), { by: 'manager', level: 2 }, when);
 export const hrStep = (when: FlowStep['when'] = []): FlowStep =>
@@ -72,9 +72,8 @@ export const dayField = (id: string, label: LocalText, required = true): FormFie
 });
 
 /**
- * A type that every company starts with, under the name of its kind. An edited one is a document of `request_types`
- * with the same id and a higher version; the fields here are those that the rules of the kind read, and stay in every
- * version.
+ * A default type with the id of its kind. An edited one is a document of `request_types` with the same id and a
+ * higher version; the fields here are read by the rules of the kind and remain in every version.
  */
 export const shippedType = (
   kind: string,

@@ -21,22 +21,22 @@ import {
   variant,
 } from 'valibot';
 import type { FormField } from '#contracts/form';
-import { employeeId, localText, whole } from '../../shared/inputs';
+import { employeeId, integerBetween, localText } from '../../shared/inputs';
 import { requestKind, typeId } from './names';
 
 const fieldId = pipe(string(), regex(/^[a-z][A-Za-z0-9]{0,29}$/));
 const optionId = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 const bound = pipe(number(), finite(), minValue(-1e10), maxValue(1e10));
-const count = (most: number) => whole(1, most);
+const count = (max: number) => integerBetween(1, max);
 
 const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
 
-const MOST_FIELDS = 40;
-const MOST_COLUMNS = 8;
-const MOST_OPTIONS = 30;
-const MOST_STEPS = 10;
-const MOST_APPROVERS = 10;
-const MOST_IN = 50;
+const MAX_FIELDS = 40;
+const MAX_COLUMNS = 8;
+const MAX_OPTIONS = 30;
+const MAX_STEPS = 10;
+const MAX_APPROVERS = 10;
+const MAX_CONDITION_VALUES = 50;
 
 const field = (kinds: readonly FormField['kind'][]) => ({
   id: fieldId,
@@ -47,7 +47,7 @@ const field = (kinds: readonly FormField['kind'][]) => ({
   from: optional(bound),
   to: optional(bound),
   options: optional(
-    pipe(array(strictObject({ id: optionId, label: localText(40) })), maxLength(MOST_OPTIONS)),
+    pipe(array(strictObject({ id: optionId, label: localText(40) })), maxLength(MAX_OPTIONS)),
   ),
 });
 
@@ -56,7 +56,7 @@ const formField: BaseSchema<unknown, FormField, BaseIssue<unknown>> = lazy(() =>
   strictObject({
     ...field(KINDS),
     private: optional(boolean()),
-    columns: optional(pipe(array(column), minLength(1), maxLength(MOST_COLUMNS))),
+    columns: optional(pipe(array(column), minLength(1), maxLength(MAX_COLUMNS))),
   }),
 ) as BaseSchema<unknown, FormField, BaseIssue<unknown>>;
 
@@ -75,7 +75,11 @@ const condition = union([
   }),
   strictObject({
     what: picklist(['department', 'choice']),
-    in: pipe(array(pipe(string(), regex(/^[A-Za-z0-9_-]{1,60}$/))), minLength(1), maxLength(MOST_IN)),
+    in: pipe(
+      array(pipe(string(), regex(/^[A-Za-z0-9_-]{1,60}$/))),
+      minLength(1),
+      maxLength(MAX_CONDITION_VALUES),
+    ),
   }),
 ]);
 
@@ -83,20 +87,20 @@ const step = strictObject({
   id: optionId,
   name: localText(40),
   mode: picklist(['all', 'any']),
-  approvers: pipe(array(approver), minLength(1), maxLength(MOST_APPROVERS)),
-  when: pipe(array(condition), maxLength(MOST_APPROVERS)),
+  approvers: pipe(array(approver), minLength(1), maxLength(MAX_APPROVERS)),
+  when: pipe(array(condition), maxLength(MAX_APPROVERS)),
 });
 
-/** A type as an administrator edits it; what the shape cannot say is checked by `checkType`. */
+/** A type as an administrator edits it; `checkType` checks further constraints. */
 export const editedType = strictObject({
   id: typeId,
   kind: requestKind,
   name: localText(30),
   enabled: boolean(),
-  form: pipe(array(formField), maxLength(MOST_FIELDS)),
+  form: pipe(array(formField), maxLength(MAX_FIELDS)),
   flow: strictObject({
-    steps: pipe(array(step), maxLength(MOST_STEPS)),
-    cc: pipe(array(approver), maxLength(MOST_APPROVERS)),
-    escalateAfterHours: whole(0, 720),
+    steps: pipe(array(step), maxLength(MAX_STEPS)),
+    cc: pipe(array(approver), maxLength(MAX_APPROVERS)),
+    escalateAfterHours: integerBetween(0, 720),
   }),
 });

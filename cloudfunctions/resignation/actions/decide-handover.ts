@@ -1,31 +1,31 @@
 import { optional, picklist, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { changeOnce, expectingItem } from '../../shared/data/change-once';
+import { changeOnce, expectedItemRevision } from '../../shared/data/change-once';
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
-import { decided, type HandoverTask, isHandedOver, isRepeated, openBefore } from '../domain/handover-task';
+import { decided, type HandoverTask, isHandoverArea, isRepeated, openBefore } from '../domain/handover-task';
 import { settlementProblem } from '../domain/settlement-problem';
 import { mayDecide, taskBrief } from '../domain/task-brief';
-import { lookerOf } from './list-handover';
+import { viewerOf } from './list-handover';
 
 /**
- * The leaver's manager or HR says that something is handed over, or is not needed (with the reason), or opens
- * it again. The same decision again is answered as the first. Nobody decides their own.
- * @throws AppError NOT_FOUND also for what the caller may not decide, FORM_INVALID, REQUEST_CHANGED, HANDOVER_OPEN,
- * SETTLED
+ * The leaver's manager or HR marks a task as handed over or as not needed (with a reason), or reopens it.
+ * Idempotent. Nobody may decide their own tasks.
+ * @throws AppError NOT_FOUND also if the caller may not decide it, FORM_INVALID, REQUEST_CHANGED,
+ * HANDOVER_OPEN, SETTLED
  */
 export const decideHandover = employeeAction<RequestsContract['decideHandover']>({
   input: strictObject({
-    ...expectingItem,
+    ...expectedItemRevision,
     state: picklist(['open', 'done', 'waived']),
     note: optional(text(200)),
   }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, state, note = '' }, me, now }) {
-    const looker = lookerOf(me);
+    const looker = viewerOf(me);
     const task = await findHandoverTask(id);
     if (!task || task.state === 'dropped' || !mayDecide(looker, task))
       throw new AppError('NOT_FOUND', { what: 'task' });
@@ -38,20 +38,20 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
       rev,
       isDone: (item) => isRepeated(item, decision),
       save: async () => ((await saveDecision(task, after)) ? after : null),
-      readAgain: () => findHandoverTask(id),
+      reload: () => findHandoverTask(id),
     });
     return taskBrief(saved, looker);
   },
 });
 
 /**
- * The settlement waits for the handover, and while it is made nothing of the handover is opened again.
- * @returns false if somebody was faster
+ * The settlement requires a complete handover, and while it is marked as made no handover task can be reopened.
+ * @returns false after a concurrent change
  * @throws AppError HANDOVER_OPEN, SETTLED, BUSY
  */
 async function saveDecision(task: HandoverTask, after: HandoverTask): Promise<boolean> {
   const isOpening = after.state === 'open';
-  if (isOpening && isHandedOver(task)) {
+  if (isOpening && isHandoverArea(task)) {
     const outcome = await reopenTask(task, after);
     if (outcome === 'settled') throw new AppError('SETTLED', {});
     return outcome === 'reopened';

@@ -6,24 +6,24 @@ import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { findHandoverOf, findOpenHandover, findOpenHandoverFor } from '../data/handover-tasks';
 import type { HandoverTask } from '../domain/handover-task';
-import { type Looker, taskBrief } from '../domain/task-brief';
+import { type TaskViewer, taskBrief } from '../domain/task-brief';
 
 /**
- * What is to be handed over: for somebody named, all of theirs that the caller may see (their own, their
- * people's, everybody's for HR); else what is open for the caller to look after, and what is their own.
+ * Handover tasks: with an employee number, all of that person's tasks that the caller may see (their own, their
+ * reports', anyone's for HR); otherwise the open tasks that the caller is responsible for, and their own.
  */
 export const listHandover = employeeAction<RequestsContract['handover']>({
   input: strictObject({ employeeId: optional(employeeId) }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { employeeId }, me }) {
     const found = employeeId === undefined ? await openFor(me) : await findHandoverOf(employeeId);
-    const tasks = found.filter((task) => maySee(me, task) && task.state !== 'dropped');
-    const looker = lookerOf(me);
+    const tasks = found.filter((task) => canView(me, task) && task.state !== 'dropped');
+    const looker = viewerOf(me);
     return { tasks: tasks.sort(byDay).map((task) => taskBrief(task, looker)) };
   },
 });
 
-export const lookerOf = (me: Employee): Looker => ({
+export const viewerOf = (me: Employee): TaskViewer => ({
   employeeId: me._id,
   isHr: abilityOf(me.roles).can('update', 'Handover'),
 });
@@ -37,7 +37,7 @@ async function openFor(me: Employee): Promise<HandoverTask[]> {
   return [...new Map([...own, ...others].map((task) => [task._id, task])).values()];
 }
 
-const maySee = (me: Employee, { employeeId, managerId }: HandoverTask): boolean =>
+const canView = (me: Employee, { employeeId, managerId }: HandoverTask): boolean =>
   employeeId === me._id || managerId === me._id || abilityOf(me.roles).can('read', 'Handover');
 
 const byDay = (a: HandoverTask, b: HandoverTask): number =>

@@ -1,35 +1,35 @@
 import { collection } from '../../shared/data/collection';
-import { allOrNothing } from '../../shared/data/transaction';
+import { inTransaction } from '../../shared/data/transaction';
 import type { HandoverTask } from '../domain/handover-task';
 
 const tasks = collection<HandoverTask>('handover_tasks');
-const MOST_TASKS = 100;
+const MAX_TASKS = 100;
 const BY_LAST_DAY = [['lastDay', 'asc']] as const;
 
-/** Tasks of one leaver, also those that are decided. */
+/** All tasks of one leaver, open or decided. */
 export const findHandoverOf = (employeeId: string): Promise<HandoverTask[]> =>
-  tasks.find({ employeeId }, MOST_TASKS);
+  tasks.find({ employeeId }, MAX_TASKS);
 
-/** Open tasks of one manager's people. */
+/** Open tasks of a manager's reports. */
 export const findOpenHandoverFor = (managerId: string): Promise<HandoverTask[]> =>
-  tasks.list(() => ({ managerId, state: 'open' }), MOST_TASKS, BY_LAST_DAY);
+  tasks.list(() => ({ managerId, state: 'open' }), MAX_TASKS, BY_LAST_DAY);
 
 /** Open tasks of the whole company. */
 export const findOpenHandover = (): Promise<HandoverTask[]> =>
-  tasks.list(() => ({ state: 'open' }), MOST_TASKS, BY_LAST_DAY);
+  tasks.list(() => ({ state: 'open' }), MAX_TASKS, BY_LAST_DAY);
 
 /** All tasks of one resignation. */
 export const findHandoverOfRequest = (requestId: string): Promise<HandoverTask[]> =>
-  tasks.find({ requestId }, MOST_TASKS);
+  tasks.find({ requestId }, MAX_TASKS);
 
 export const findHandoverTask = (id: string): Promise<HandoverTask | null> => tasks.byId(id);
 
-/** Adds the tasks that are not there yet. */
-export async function addHandoverTasks(fresh: readonly HandoverTask[]): Promise<void> {
-  for (const task of fresh) await tasks.add(task);
+/** Adds missing tasks. Idempotent. */
+export async function addHandoverTasks(newTasks: readonly HandoverTask[]): Promise<void> {
+  for (const task of newTasks) await tasks.add(task);
 }
 
-/** Saves a task as it was decided, if it is as it was read. @returns whether it was */
+/** Saves a decision if the task is unchanged since it was read. @returns whether it was saved */
 export async function decideTask({ _id, rev }: HandoverTask, after: HandoverTask): Promise<boolean> {
   const { state, note, decidedBy, decidedAt, history } = after;
   const changed = await tasks.updateWhere(
@@ -40,15 +40,15 @@ export async function decideTask({ _id, rev }: HandoverTask, after: HandoverTask
 }
 
 /**
- * Opens a task again, unless the settlement was made. The settlement's revision goes up with it, so that whoever
- * decides the settlement at this moment has to look again.
+ * Reopens a task, unless the settlement was made. Also increments the settlement's revision, so that a
+ * concurrent decision on the settlement fails and is repeated.
  * @throws AppError BUSY
  */
 export const reopenTask = (
   before: HandoverTask,
   after: HandoverTask,
 ): Promise<'reopened' | 'changed' | 'settled'> =>
-  allOrNothing(async (put) => {
+  inTransaction(async (put) => {
     const all = await findHandoverOfRequest(before.requestId);
     const settlement = all.find(({ area }) => area === 'settlement');
     if (all.find(({ _id }) => _id === before._id)?.rev !== before.rev) return 'changed';
@@ -58,7 +58,7 @@ export const reopenTask = (
     return 'reopened';
   });
 
-/** The leaver stays: what is open is not needed any more. */
+/** The resignation was cancelled: drops the open tasks. */
 export async function dropHandover(requestId: string): Promise<void> {
   await tasks.updateWhere(
     () => ({ requestId, state: 'open' }),

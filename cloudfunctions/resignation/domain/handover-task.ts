@@ -1,7 +1,9 @@
 import type { Day, Instant } from '#contracts/common';
 import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
 
-/** A document of `handover_tasks`, `_id` is `<request>-<area>`: what a leaver hands over before the settlement. */
+/**
+ * A document of `handover_tasks`; `_id` is `<request>-<area>`: something to hand over before the settlement.
+ */
 export interface HandoverTask {
   readonly _id: string;
   readonly rev: number;
@@ -9,7 +11,7 @@ export interface HandoverTask {
   readonly employeeId: string;
   readonly name: string;
   readonly nameEn: string;
-  /** Who sees to it besides HR; null where the leaver had no manager, and for what is HR's alone. */
+  /** The responsible manager besides HR; null if the leaver had no manager, and for tasks of HR only. */
   readonly managerId: string | null;
   readonly area: HandoverArea;
   readonly state: 'open' | 'done' | 'waived' | 'dropped';
@@ -17,7 +19,7 @@ export interface HandoverTask {
   readonly note: string;
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
-  /** Who decided what, the latest last. */
+  /** Decisions, latest last. */
   readonly history: readonly HandoverTaskBrief['history'][number][];
 }
 
@@ -29,8 +31,8 @@ const HANDOVER_AREAS: readonly HandoverArea[] = [
   'certificate',
   'settlement',
 ];
-/** HR's own part of a leaving: the settlement waits for everything but these. */
-const BY_HR: readonly HandoverArea[] = ['certificate', 'settlement'];
+/** HR's own tasks, which the settlement does not wait for. */
+const HR_AREAS: readonly HandoverArea[] = ['certificate', 'settlement'];
 
 interface Leaver {
   readonly _id: string;
@@ -48,7 +50,7 @@ export function handoverTasks(requestId: string, leaver: Leaver, lastDay: Day): 
     employeeId: leaver._id,
     name: leaver.name,
     nameEn: leaver.nameEn,
-    managerId: BY_HR.includes(area) ? null : leaver.managerId,
+    managerId: HR_AREAS.includes(area) ? null : leaver.managerId,
     area,
     state: 'open',
     lastDay,
@@ -59,12 +61,12 @@ export function handoverTasks(requestId: string, leaver: Leaver, lastDay: Day): 
   }));
 }
 
-/** Whether it is handed over by the leaver, and so stands before the settlement. */
-export const isHandedOver = ({ area }: Pick<HandoverTask, 'area'>): boolean => !BY_HR.includes(area);
+/** Whether the leaver hands it over, so that the settlement waits for it. */
+export const isHandoverArea = ({ area }: Pick<HandoverTask, 'area'>): boolean => !HR_AREAS.includes(area);
 
-/** What the settlement still waits for. */
+/** The number of open tasks that the settlement waits for. */
 export const openBefore = (tasks: readonly HandoverTask[]): number =>
-  tasks.filter((task) => task.state === 'open' && isHandedOver(task)).length;
+  tasks.filter((task) => task.state === 'open' && isHandoverArea(task)).length;
 
 interface Decision {
   readonly state: 'open' | 'done' | 'waived';
@@ -73,9 +75,9 @@ interface Decision {
   readonly at: Instant;
 }
 
-const MOST_HISTORY = 50;
+const MAX_HISTORY = 50;
 
-/** The task as it is after a decision. */
+/** The task after a decision. */
 export const decided = (task: HandoverTask, { state, note, by, at }: Decision): HandoverTask => ({
   ...task,
   rev: task.rev + 1,
@@ -83,9 +85,9 @@ export const decided = (task: HandoverTask, { state, note, by, at }: Decision): 
   note,
   decidedBy: by._id,
   decidedAt: state === 'open' ? null : at,
-  history: [...task.history, { at, byName: by.name, byNameEn: by.nameEn, state, note }].slice(-MOST_HISTORY),
+  history: [...task.history, { at, byName: by.name, byNameEn: by.nameEn, state, note }].slice(-MAX_HISTORY),
 });
 
-/** Whether the same person has just decided the same: a retry, or a double tap. */
+/** Whether the same person just made the same decision: a retry or a double tap. */
 export const isRepeated = (task: HandoverTask, { state, note, by }: Decision): boolean =>
   task.decidedBy === by._id && task.state === state && task.note === note;

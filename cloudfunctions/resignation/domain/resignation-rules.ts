@@ -8,21 +8,21 @@ import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
 
-/** What it does outside of the request. */
+/** Effects outside of the request. */
 export type ResignationEffect =
   | { readonly does: 'open-handover'; readonly lastDay: Day }
   | { readonly does: 'drop-handover'; readonly lastDay: Day }
   | { readonly does: 'end-employment'; readonly lastDay: Day }
   | { readonly does: 'keep-employment'; readonly lastDay: Day };
 
-/** A last day further away is a plan, not a notice. */
-const MOST_DAYS = 364;
+/** Upper limit for the last day, from today. */
+const MAX_DAYS = 364;
 
 /**
- * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three in probation, counted from the day
- * after the notice. The last day is worked out where none is asked for; an earlier one needs the company's
- * consent, which the approver is told. Values: `lastDay`, `reason`. Problems: FORM_INVALID, PERIOD_INVALID
- * (`past`, `too-long`).
+ * Resignation (Labour Contract Law, art. 37): 30 days' written notice, three during probation, counted from the
+ * day after the notice. Without a requested last day it is calculated; an earlier one needs the company's
+ * consent, which is reported to the approver. Values: `lastDay`, `reason`. Problems: FORM_INVALID,
+ * PERIOD_INVALID (`past`, `too-long`).
  */
 export const resignationRules: KindRules<{ readonly settings?: ResignationSettings }> = (question) => {
   const { values, applicant, today } = question;
@@ -30,10 +30,10 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
   const inProbation = applicant.probationUntil !== null && today <= applicant.probationUntil;
   const days = inProbation ? probationNoticeDays : noticeDays;
   const earliest = addDays(today, days);
-  const asked = textOf(values, 'lastDay');
-  if (asked !== '' && !isDay(asked))
+  const requestedDay = textOf(values, 'lastDay');
+  if (requestedDay !== '' && !isDay(requestedDay))
     return refused(question, new AppError('FORM_INVALID', { field: 'lastDay', rule: 'wrong-kind' }));
-  const lastDay = asked === '' ? earliest : (asked as Day);
+  const lastDay = requestedDay === '' ? earliest : (requestedDay as Day);
   const early = calendarDays(lastDay, earliest) - 1;
   return plainAnswer(question, {
     period: { unit: 'day', from: lastDay, to: lastDay },
@@ -46,7 +46,7 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
 
 function dayProblem(lastDay: Day, today: Day): AppError | null {
   if (lastDay < today) return new AppError('PERIOD_INVALID', { rule: 'past' });
-  return lastDay > addDays(today, MOST_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
+  return lastDay > addDays(today, MAX_DAYS) ? new AppError('PERIOD_INVALID', { rule: 'too-long' }) : null;
 }
 
 const effectsOf = (lastDay: Day): SideEffects<ResignationEffect> => ({

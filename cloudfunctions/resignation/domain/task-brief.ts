@@ -1,20 +1,20 @@
 import type { HandoverTaskBrief } from '#contracts/handover';
 import type { HandoverTask } from './handover-task';
 
-/** Who looks at tasks: HR sees to those of everybody, a manager to those of their people. */
-export interface Looker {
+/** The viewer of tasks: HR is responsible for all, a manager for those of their reports. */
+export interface TaskViewer {
   readonly employeeId: string;
   readonly isHr: boolean;
 }
 
 /** Nobody decides their own. */
 export const mayDecide = (
-  { employeeId: id, isHr }: Looker,
+  { employeeId: id, isHr }: TaskViewer,
   { employeeId, managerId }: HandoverTask,
 ): boolean => employeeId !== id && (managerId === id || isHr);
 
-/** A task as it is shown. One that was dropped with its resignation is not shown at all. */
-export const taskBrief = (task: HandoverTask, looker: Looker): HandoverTaskBrief => ({
+/** A task as returned to clients. Tasks dropped with a cancelled resignation are not included. */
+export const taskBrief = (task: HandoverTask, viewer: TaskViewer): HandoverTaskBrief => ({
   id: task._id,
   rev: task.rev,
   leaver: { id: task.employeeId, name: task.name, nameEn: task.nameEn },
@@ -23,6 +23,6 @@ export const taskBrief = (task: HandoverTask, looker: Looker): HandoverTaskBrief
   lastDay: task.lastDay,
   note: task.note,
   decidedAt: task.decidedAt,
-  mayDecide: mayDecide(looker, task),
+  mayDecide: mayDecide(viewer, task),
   history: task.history,
 });

@@ -6,7 +6,7 @@ import { can } from '../../shared/kernel/policy';
 import { findAllShifts } from '../data/shifts';
 import { shiftOf } from '../domain/shift-view';
 
-/** Every shift with its history. One read. */
+/** All shifts with their history. One read. */
 export const listShifts = employeeAction<ScheduleContract['shifts']>({
   input: strictObject({}),
   allow: can('read', 'Schedule'),

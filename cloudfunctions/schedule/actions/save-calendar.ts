@@ -2,8 +2,8 @@ import { array, check, forward, maxLength, partialCheck, picklist, pipe, strictO
 import type { ScheduleContract } from '#contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
+import { changedKeys } from '../../shared/history/changed-keys';
 import { withChange } from '../../shared/history/history';
-import { changedKeys } from '../../shared/history/what-changed';
 import { localText, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -37,7 +37,7 @@ const input = pipe(
 );
 
 /**
- * Saves the company's own days of a year as a whole. Saving the same again after a lost answer is no conflict.
+ * Replaces the company's days of a year. Idempotent: saving the same content again is no conflict.
  * @throws AppError VERSION_CONFLICT, BUSY
  */
 export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
@@ -52,7 +52,7 @@ export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
     if (before === rev && what.length === 0) return { rev };
     if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
     const history = withChange(stored?.history, changeBy(me, now, rev, what));
-    // Somebody was faster by a moment: their version is the next one at least.
+    // A concurrent save came first, so the stored revision is at least the next one.
     if (!(await putCalendar({ _id: year, rev, overrides, history }, expected)))
       throw new AppError('VERSION_CONFLICT', { version: rev });
     return { rev };

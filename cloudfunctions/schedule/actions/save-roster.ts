@@ -12,7 +12,7 @@ import { isEmployedIn } from '../domain/employed-in';
 import { planRoster } from '../domain/plan-roster';
 import { ROSTER_OFF } from '../domain/schedule';
 import { dayKey, monthText, rosterEntry } from '../inputs/schedule';
-import { ROSTER_PAGE } from './view-roster';
+import { ROSTER_PAGE_SIZE } from './view-roster';
 
 type Input = ScheduleContract['saveRoster']['input'];
 
@@ -21,14 +21,13 @@ const input = strictObject({
   rows: pipe(
     array(strictObject({ employeeId, rev: version, days: record(dayKey, rosterEntry) })),
     minLength(1),
-    maxLength(ROSTER_PAGE),
+    maxLength(ROSTER_PAGE_SIZE),
     check((rows) => new Set(rows.map(({ employeeId }) => employeeId)).size === rows.length, 'unique'),
   ),
 });
 
 /**
- * Saves the months of up to forty people, all of them or none. Saving the same again after a lost answer is no
- * conflict.
+ * Saves the months of up to forty people atomically. Idempotent: saving the same content again is no conflict.
  * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
  */
 export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
@@ -36,13 +35,13 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
   allow: can('update', 'Schedule'),
   async run({ input: { month, rows }, me, now }) {
     requireDaysOf(month, rows);
-    await requireKnown(month, rows, now);
-    const wanted = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
+    await requireExisting(month, rows, now);
+    const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
     const change = { at: now, byId: me._id, byName: me.name, byNameEn: me.nameEn };
     const ids = rows.map(({ employeeId }) => employeeId);
-    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(wanted, stored, change));
+    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(edits, stored, change));
     return {
-      rows: wanted.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
+      rows: edits.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
     };
   },
 });
@@ -54,8 +53,8 @@ function requireDaysOf(month: Month, rows: Input['rows']): void {
       throw new AppError('INPUT_INVALID', { path: `rows.${index}.days`, rule: 'of-the-month' });
 }
 
-/** @throws AppError NOT_FOUND unless everybody is employed in the month and every shift exists */
-async function requireKnown(month: Month, rows: Input['rows'], now: number): Promise<void> {
+/** @throws AppError NOT_FOUND unless all people are employed in the month and all shifts exist */
+async function requireExisting(month: Month, rows: Input['rows'], now: number): Promise<void> {
   const [people, shifts] = await Promise.all([
     employeesById(
       rows.map(({ employeeId }) => employeeId),

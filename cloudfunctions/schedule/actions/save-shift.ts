@@ -2,8 +2,8 @@ import { strictObject } from 'valibot';
 import type { ScheduleContract } from '#contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
+import { changedKeys } from '../../shared/history/changed-keys';
 import { withChange } from '../../shared/history/history';
-import { changedKeys } from '../../shared/history/what-changed';
 import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -13,8 +13,8 @@ import { shiftOf, templateOf } from '../domain/shift-view';
 import { shiftInput } from '../inputs/schedule';
 
 /**
- * Saves a shift, a new one with `expectedVersion` 0. Days that were begun keep the shift they began with. Saving
- * the same again after a lost answer is no conflict.
+ * Saves a shift; a new one has `expectedVersion` 0. Days that have already begun keep their shift. Idempotent:
+ * saving the same content again is no conflict.
  * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
  */
 export const saveShift = employeeAction<ScheduleContract['saveShift']>({
@@ -33,7 +33,7 @@ export const saveShift = employeeAction<ScheduleContract['saveShift']>({
     if (version !== expectedVersion) throw new AppError('VERSION_CONFLICT', { version });
     const history = withChange(stored?.history, changeBy(me, now, shift.version, what));
     const isSaved = await putShift({ ...templateOf(shift), history }, expectedVersion);
-    // Somebody was faster by a moment: their version is the next one at least.
+    // A concurrent save came first, so the stored version is at least the next one.
     if (!isSaved) throw new AppError('VERSION_CONFLICT', { version: shift.version });
     return { shift };
   },

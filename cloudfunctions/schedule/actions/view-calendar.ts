@@ -7,7 +7,7 @@ import { findCalendar } from '../data/calendars';
 import { publicDays } from '../domain/public-days';
 import { yearText } from '../inputs/schedule';
 
-/** The company's own days of a year, and the public ones that they come before. One read. */
+/** The company's days of a year, and the public ones that they override. One read. */
 export const viewCalendar = employeeAction<ScheduleContract['calendar']>({
   input: strictObject({ year: yearText }),
   allow: can('read', 'Schedule'),

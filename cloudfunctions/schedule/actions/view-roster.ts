@@ -14,16 +14,16 @@ import { can } from '../../shared/kernel/policy';
 import { findOverrides } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
+import { calendarDays, defaultPlan } from '../domain/default-plan';
 import { isEmployedIn } from '../domain/employed-in';
 import type { ShiftTemplate } from '../domain/shift';
-import { calendarDays, usualPlan } from '../domain/usual-plan';
 import { monthText } from '../inputs/schedule';
 
-/** As many people as can be saved at once. */
-export const ROSTER_PAGE = 40;
+/** Equals the number of people that can be saved at once. */
+export const ROSTER_PAGE_SIZE = 40;
 
-/** The changes of a person's month that travel with the sheet; all of them are in the database. */
-const CHANGES_SHOWN = 5;
+/** Changes per person that are returned; the database has all of them. */
+const MAX_CHANGES = 5;
 
 interface Frame {
   readonly days: readonly Day[];
@@ -32,8 +32,8 @@ interface Frame {
 }
 
 /**
- * The month of everybody who works in a department itself, by employee number, with the usual plan that the roster
- * comes before. Three reads on a warm instance.
+ * The month of all direct members of a department, by employee number, with the default plan that the roster
+ * overrides. Three reads on a warm instance.
  * @throws AppError NOT_FOUND
  */
 export const viewRoster = employeeAction<ScheduleContract['roster']>({
@@ -43,7 +43,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
     const departments = await departmentsById([departmentId], now);
     if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
     const [people, shifts, overrides] = await Promise.all([
-      findGroupAfter({ departmentId }, cursor, ROSTER_PAGE),
+      findGroupAfter({ departmentId }, cursor, ROSTER_PAGE_SIZE),
       findAllShifts(),
       findOverrides([month.slice(0, 4)], now),
     ]);
@@ -57,7 +57,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
       shifts: shifts.map(({ _id, name }) => ({ id: _id, name })),
-      next: people.length === ROSTER_PAGE ? (ids.at(-1) ?? null) : null,
+      next: people.length === ROSTER_PAGE_SIZE ? (ids.at(-1) ?? null) : null,
     };
   },
 });
@@ -70,7 +70,7 @@ function rowOf(person: Employee, stored: RosterMonth | undefined, frame: Frame):
     nameEn,
     rev: stored?.rev ?? 0,
     days: stored?.days ?? {},
-    usual: usualPlan(person, frame.days, frame.shifts, frame.overrides),
-    history: changeEntries(stored?.history.slice(0, CHANGES_SHOWN)),
+    usual: defaultPlan(person, frame.days, frame.shifts, frame.overrides),
+    history: changeEntries(stored?.history.slice(0, MAX_CHANGES)),
   };
 }

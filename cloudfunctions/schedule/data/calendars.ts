@@ -3,11 +3,11 @@ import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { Change } from '../../shared/history/history';
 
-/** The company's own days of one year, `_id` is the year. */
+/** The company's days of one year; `_id` is the year. */
 export interface Calendar {
   readonly _id: string;
   readonly overrides: readonly CalendarOverride[];
-  /** Nothing where it was never saved by the product. */
+  /** Absent if the year was never saved by the product. */
   readonly rev?: number;
   readonly history?: readonly Change[];
 }
@@ -15,16 +15,16 @@ export interface Calendar {
 const calendars = collection<Calendar>('calendars');
 export const calendarsById = cachedById(calendars);
 
-/** The company's own days of these years; as old as the warm cache allows. */
+/** The company's days of these years, from the warm cache. */
 export async function findOverrides(years: readonly string[], now: number): Promise<CalendarOverride[]> {
   const found = await calendarsById(years, now);
   return [...found.values()].flatMap(({ overrides }) => overrides);
 }
 
-/** One year as it is now. */
+/** The current state of one year. */
 export const findCalendar = (year: string): Promise<Calendar | null> => calendars.byId(year);
 
-/** @returns whether the year is in place; not if the revision that was expected is not the one there */
+/** @returns whether the year was saved; false if the stored revision is not the expected one */
 export async function putCalendar(calendar: Calendar, expectedRev: number): Promise<boolean> {
   const { _id, ...fields } = calendar;
   if (expectedRev === 0 && (await calendars.add(calendar)) === 'added') return true;

@@ -1,6 +1,6 @@
 import type { Day, Month } from '#contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
-import { learnTogether, type Wanted } from '../../shared/data/learn-together';
+import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
 import { calendarsById, findOverrides } from './calendars';
@@ -8,21 +8,26 @@ import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';
 
 /**
- * The plan of a person for these days: one read on a cold instance, none on a warm one. `beside`: what is asked of
- * other caches next, and comes with it.
+ * The schedule of a person for these days: one read on a cold instance, none on a warm one. `prefetched`: ids
+ * of other caches that are needed next and are loaded in the same call.
  */
 export async function findSchedule(
   me: Employee,
   days: readonly Day[],
   now: number,
-  beside: readonly Wanted[] = [],
+  prefetched: readonly PrefetchRequest[] = [],
 ): Promise<Schedule> {
-  // Asked for with their neighbours, so that today warms up the months that people look at.
+  // Including adjacent months, so that the Today page warms the cache for the months that people view.
   const months = days.map(monthOf).flatMap((month) => [addMonths(month, -1), month, addMonths(month, 1)]);
   const own = [...new Set(months)];
   const rosters = own.map((month) => rosterIdOf(me._id, month));
-  await learnTogether(
-    [[shiftsById, assignedShifts([me])], [calendarsById, yearsOf(days)], [rostersById, rosters], ...beside],
+  await prefetch(
+    [
+      [shiftsById, assignedShifts([me])],
+      [calendarsById, yearsOf(days)],
+      [rostersById, rosters],
+      ...prefetched,
+    ],
     now,
   );
   const [schedule] = (await schedulesOf([me], days, own, now)).values();
@@ -31,15 +36,15 @@ export async function findSchedule(
 }
 
 /**
- * The plans of many people for these days, by employee number: a read of the rosters for each thousand of people
- * and months, and the shifts and calendars that the instance does not know.
+ * The schedules of many people for these days, by employee number: one read of rosters per thousand
+ * person-months, plus uncached shifts and calendars.
  */
 export async function findSchedules(
   people: readonly Employee[],
   days: readonly Day[],
   now: number,
 ): Promise<ReadonlyMap<string, Schedule>> {
-  // The borders of the first and the last day are drawn by the days beside them.
+  // The borders of the first and the last day depend on the adjacent days.
   const months = days.flatMap((day) => [addDays(day, -1), addDays(day, 1)]).map(monthOf);
   return schedulesOf(people, days, [...new Set(months)], now);
 }
@@ -61,7 +66,7 @@ async function schedulesOf(
   );
 }
 
-/** The days beside the first and the last need only their shift, which the calendar has no part in. */
+/** Without the adjacent days: only their shift is needed, which does not depend on the calendar. */
 const yearsOf = (days: readonly Day[]): string[] => [...new Set(days.map((day) => day.slice(0, 4)))];
 
 const assignedShifts = (people: readonly Employee[]): string[] =>

@@ -1,11 +1,11 @@
 import type { Day, Month } from '#contracts/common';
 import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import { allOrNothing } from '../../shared/data/transaction';
+import { inTransaction } from '../../shared/data/transaction';
 import type { Change } from '../../shared/history/history';
 import type { Roster } from '../domain/schedule';
 
-/** One person's month, `_id` is `<employee>:<month>`: a shift id or `off` for the days that it fills. */
+/** One person's month; `_id` is `<employee>:<month>`: a shift id or `off` for each day that it sets. */
 export interface RosterMonth {
   readonly _id: string;
   readonly rev: number;
@@ -14,14 +14,14 @@ export interface RosterMonth {
 }
 
 const rosters = collection<RosterMonth>('rosters');
-/** What is planned, without who planned it: histories of hundreds of people are more than an answer may hold. */
+/** Without histories, because those of hundreds of people would exceed the size of an answer. */
 const plans = { name: rosters.name, byIds: (ids: readonly string[]) => rosters.fieldsByIds(['days'], ids) };
 export const rostersById = cachedById<Pick<RosterMonth, '_id' | 'days'>>(plans);
-const MOST_AT_ONCE = 1_000;
+const BATCH_SIZE = 1_000;
 
 export const rosterIdOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
 
-/** The rosters of people over these months, by employee number; as old as the warm cache allows. */
+/** The rosters of people over these months, by employee number, from the warm cache. */
 export async function findRosters(
   ids: readonly string[],
   months: readonly Month[],
@@ -29,8 +29,8 @@ export async function findRosters(
 ): Promise<ReadonlyMap<string, Roster>> {
   const wanted = ids.flatMap((id) => months.map((month) => rosterIdOf(id, month)));
   const found = new Map<string, Pick<RosterMonth, 'days'>>();
-  for (let from = 0; from < wanted.length; from += MOST_AT_ONCE)
-    for (const [id, roster] of await rostersById(wanted.slice(from, from + MOST_AT_ONCE), now))
+  for (let from = 0; from < wanted.length; from += BATCH_SIZE)
+    for (const [id, roster] of await rostersById(wanted.slice(from, from + BATCH_SIZE), now))
       found.set(id, roster);
   return new Map(
     ids.map((id) => [id, joined(months.map((month) => found.get(rosterIdOf(id, month))))] as const),
@@ -41,14 +41,14 @@ function joined(months: readonly (Pick<RosterMonth, 'days'> | undefined)[]): Ros
   return new Map(months.flatMap((month) => Object.entries(month?.days ?? {}) as [Day, string][]));
 }
 
-/** The rosters of these people in one month as they are now, at most 100. */
+/** The current rosters of these people in one month, at most 100. */
 export function findRosterMonths(ids: readonly string[], month: Month): Promise<RosterMonth[]> {
   return rosters.byIds(ids.map((id) => rosterIdOf(id, month)));
 }
 
 /**
- * Saves the months that `plan` makes of those that are there: all of them or none.
- * @returns the revision of each month by `_id`, also of those that stay as they are
+ * Atomically saves the months that `plan` derives from the stored ones.
+ * @returns the revision of each month by `_id`, including unchanged ones
  * @throws AppError BUSY, and what `plan` throws; nothing is saved then
  */
 export function putRosterMonths(
@@ -56,7 +56,7 @@ export function putRosterMonths(
   month: Month,
   plan: (stored: ReadonlyMap<string, RosterMonth>) => readonly RosterMonth[],
 ): Promise<ReadonlyMap<string, number>> {
-  return allOrNothing(async (put) => {
+  return inTransaction(async (put) => {
     const stored = await findRosterMonths(ids, month);
     const changed = plan(new Map(stored.map((each) => [each._id, each])));
     for (const each of changed) await put('rosters', each);

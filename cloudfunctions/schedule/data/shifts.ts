@@ -3,18 +3,18 @@ import { collection } from '../../shared/data/collection';
 import type { Change } from '../../shared/history/history';
 import type { ShiftTemplate } from '../domain/shift';
 
-/** A document of `shifts`: the template and who changed it. */
+/** A document of `shifts`: the template and its history. */
 export interface StoredShift extends ShiftTemplate {
   readonly history?: readonly Change[];
 }
 
 const shifts = collection<StoredShift>('shifts');
-/** Shifts with their history, as old as the warm cache allows. */
+/** Shifts with their history, from the warm cache. */
 export const shiftsById = cachedById(shifts);
-/** A company has a handful; more are not listed. */
-const MOST_SHIFTS = 100;
+/** A company has a handful of shifts; more than this are not listed. */
+const MAX_SHIFTS = 100;
 
-/** Shift templates by id; as old as the warm cache allows. */
+/** Shift templates by id, from the warm cache. */
 export async function findShifts(
   ids: readonly string[],
   now: number,
@@ -23,14 +23,14 @@ export async function findShifts(
   return new Map([...found].map(([id, { history: _, ...template }]) => [id, template]));
 }
 
-/** Every shift as it is now. */
+/** The current state of all shifts. */
 export function findAllShifts(): Promise<StoredShift[]> {
-  return shifts.list(({ gt }) => ({ _id: gt('') }), MOST_SHIFTS, [['_id', 'asc']]);
+  return shifts.list(({ gt }) => ({ _id: gt('') }), MAX_SHIFTS, [['_id', 'asc']]);
 }
 
 export const findShift = (id: string): Promise<StoredShift | null> => shifts.byId(id);
 
-/** @returns whether the shift is in place; not if the version that was expected is not the one there */
+/** @returns whether the shift was saved; false if the stored version is not the expected one */
 export async function putShift(shift: StoredShift, expectedVersion: number): Promise<boolean> {
   if (expectedVersion === 0) return (await shifts.add(shift)) === 'added';
   const { _id, ...fields } = shift;

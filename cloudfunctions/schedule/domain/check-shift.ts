@@ -5,9 +5,9 @@ const DAY = 1_440;
 type Draft = Omit<Shift, 'version'>;
 
 /**
- * Whether the figures of a shift fit together: it starts before it ends and is at most a day long, breaks lie
- * inside one after the other, half a day of absence begins before a whole one, and what a flexible shift asks for
- * can be done.
+ * Checks that a shift is consistent: it ends after it starts and is at most a day long, breaks lie inside
+ * without overlapping, half a day of absence starts before a whole one, and a flexible shift's requirements are
+ * feasible.
  * @throws AppError INPUT_INVALID
  */
 export function checkShift(shift: Draft): void {
@@ -44,13 +44,13 @@ function checkFlexible({ start, end, breaks, core, requiredMinutes, flexMinutes 
     ensure(core.start < core.end, 'core', 'after-start');
     ensure(start <= core.start && core.end <= end, 'core', 'inside');
   }
-  // Whoever comes last on time must be able to do it.
+  // The required minutes must also fit after the latest arrival that is on time.
   const latest = { start: core?.start ?? start, end };
-  ensure(workedIn(latest, breaks) >= required, 'requiredMinutes', 'fits');
+  ensure(netMinutes(latest, breaks) >= required, 'requiredMinutes', 'fits');
 }
 
 /** Minutes of a span without breaks. */
-function workedIn({ start, end }: Span, breaks: readonly Span[]): number {
+function netMinutes({ start, end }: Span, breaks: readonly Span[]): number {
   const inside = breaks.map((pause) => Math.max(0, Math.min(end, pause.end) - Math.max(start, pause.start)));
   return end - start - inside.reduce((sum, length) => sum + length, 0);
 }

@@ -5,25 +5,25 @@ import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { addDays, daysBetween, instantAt } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 import {
-  dayStretch,
+  dayInterval,
   halvesOf,
+  type Interval,
   isWorkday,
   leaveMinutesOf,
   owedMinutes,
-  type Stretch,
   sharedMinutes,
-  workStretches,
+  workIntervals,
 } from './work-time';
 
 export interface CountRule {
   readonly counts: 'working-days' | 'calendar-days';
-  /** Hours are counted in whole steps of this many leave minutes. */
+  /** Hours are rounded up to multiples of this many leave minutes. */
   readonly step: Minutes;
 }
 
-/** What a period comes to. */
+/** The result of counting a period. */
 export interface Counted {
-  /** Every day of the period, also those of which nothing counts. */
+  /** All days of the period, including those that count 0. */
   readonly days: RequestPreview['days'];
   readonly minutes: Minutes;
   readonly from: Instant;
@@ -31,9 +31,9 @@ export interface Counted {
 }
 
 /**
- * Counts a checked period in leave minutes, day by day. Working days: days off and statutory days inside count
- * nothing, a make-up workday counts. Hours count what lies inside shifts, without breaks, for the attendance
- * day that the shift belongs to.
+ * Counts a valid period in leave minutes, day by day. With working days, days off and statutory days count 0,
+ * and make-up workdays count. Hours count inside shifts only, without breaks, on the attendance day of the
+ * shift.
  */
 export function countDays(period: Period, schedule: Schedule, rule: CountRule): Counted {
   const bounds = boundsOf(period, schedule);
@@ -45,11 +45,11 @@ export function countDays(period: Period, schedule: Schedule, rule: CountRule): 
   return { days, minutes: days.reduce((sum, { minutes }) => sum + minutes, 0), ...bounds };
 }
 
-/** First and last moment: from the start of a shift to the end of one, or midnights where there is none. */
-export function boundsOf(period: Period, schedule: Schedule): Stretch {
+/** First and last moment: from the start of a shift to the end of one, or midnights if there is no shift. */
+export function boundsOf(period: Period, schedule: Schedule): Interval {
   switch (period.unit) {
     case 'day':
-      return { from: dayStretch(schedule, period.from).from, to: dayStretch(schedule, period.to).to };
+      return { from: dayInterval(schedule, period.from).from, to: dayInterval(schedule, period.to).to };
     case 'half': {
       const first = halvesOf(schedule, period.from)[period.fromHalf === 1 ? 0 : 1];
       const last = halvesOf(schedule, period.to)[period.toHalf === 1 ? 0 : 1];
@@ -78,7 +78,7 @@ function wholeDays(
   }));
 }
 
-/** The part of a day that lies inside the period. */
+/** The share of a day that lies inside the period. */
 function shareOf(day: Day, period: Exclude<Period, { unit: 'hour' }>): number {
   if (period.unit === 'day') return 1;
   const cutBefore = day === period.from && period.fromHalf === 2 ? 0.5 : 0;
@@ -86,21 +86,24 @@ function shareOf(day: Day, period: Exclude<Period, { unit: 'hour' }>): number {
   return 1 - cutBefore - cutAfter;
 }
 
-/** A shift of the day before may reach into the period. Days that do not count are listed if the period names them. */
-function hourDays(named: Day, bounds: Stretch, schedule: Schedule, rule: CountRule): DayMinutes[] {
+/**
+ * The previous day's shift may extend into the period. Days that count 0 are listed only if the period names
+ * them.
+ */
+function hourDays(named: Day, bounds: Interval, schedule: Schedule, rule: CountRule): DayMinutes[] {
   const around = daysBetween(addDays(named, -1), addDays(named, 2));
   return around
     .map((day) => ({ day, minutes: hourMinutes(day, bounds, schedule, rule.step) }))
     .filter(({ day, minutes }) => minutes > 0 || day === named);
 }
 
-function hourMinutes(day: Day, bounds: Stretch, schedule: Schedule, step: Minutes): Minutes {
+function hourMinutes(day: Day, bounds: Interval, schedule: Schedule, step: Minutes): Minutes {
   if (!isWorkday(schedule, day)) return 0;
   const shift = schedule.workOn(day);
   if (!shift) {
-    const clock = sharedMinutes([dayStretch(schedule, day)], bounds);
+    const clock = sharedMinutes([dayInterval(schedule, day)], bounds);
     return leaveMinutesOf(clock, LEAVE_DAY_MINUTES, step);
   }
-  const part = sharedMinutes(workStretches(day, shift), bounds);
+  const part = sharedMinutes(workIntervals(day, shift), bounds);
   return leaveMinutesOf(part, owedMinutes(day, shift), step);
 }

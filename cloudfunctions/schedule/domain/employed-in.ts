@@ -1,6 +1,6 @@
 import type { Day, Month } from '#contracts/common';
 
-/** Whether somebody is employed on at least one day of a month. */
+/** Whether a person is employed on at least one day of a month. */
 export function isEmployedIn(
   { hiredOn, leftOn }: { readonly hiredOn: Day; readonly leftOn: Day | null },
   month: Month,

@@ -3,10 +3,10 @@ import type { FormPlan } from '#contracts/form';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 
-/** How far ahead the next day of work is looked for: longer than every holiday. */
+/** How far ahead the next workday is searched; longer than any holiday. */
 export const PLAN_DAYS = 30;
 
-/** What a form begins with: today's hours, and the next day that the person works. */
+/** Schedule data for a form's initial values: today's hours, and the person's next workday. */
 export function formPlan(schedule: Schedule, today: Day): FormPlan {
   const ahead = daysBetween(addDays(today, 1), addDays(today, PLAN_DAYS));
   const day = ahead.find((each) => schedule.worksOn(each)) ?? addDays(today, 1);

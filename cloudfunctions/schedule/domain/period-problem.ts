@@ -6,12 +6,12 @@ import { addDays } from '../../shared/calendar/company-time';
 import { isDay } from '../../shared/calendar/is-day';
 import { AppError } from '../../shared/errors/app-error';
 
-/** A year or longer is no leave but another contract. */
-const MOST_DAYS = 364;
+/** A year or more is a matter of the contract, not of leave. */
+const MAX_DAYS = 364;
 
 /**
- * Why a period cannot be: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` where the type is not
- * taken in such parts; null if it can.
+ * Why a period is invalid: `not-a-day`, `reversed`, `too-long`, `out-of-range`, or `unit` if the type does not
+ * allow it; null if valid.
  */
 export function periodProblem(
   period: Period,
@@ -25,7 +25,7 @@ export function periodProblem(
 function brokenRule(period: Period, units: readonly Period['unit'][], today: Day): string | null {
   const last = period.unit === 'hour' ? period.from : period.to;
   if (!isDay(period.from) || !isDay(last)) return 'not-a-day';
-  if (period.from < addDays(today, -MOST_DAYS) || last > addDays(today, 2 * MOST_DAYS)) return 'out-of-range';
+  if (period.from < addDays(today, -MAX_DAYS) || last > addDays(today, 2 * MAX_DAYS)) return 'out-of-range';
   if (!units.includes(period.unit)) return 'unit';
   return period.unit === 'hour' ? brokenHours(period.start, period.end) : brokenDays(period);
 }
@@ -41,5 +41,5 @@ function brokenDays(period: Exclude<Period, { unit: 'hour' }>): string | null {
   const { from, to } = period;
   if (to < from) return 'reversed';
   if (period.unit === 'half' && from === to && period.fromHalf > period.toHalf) return 'reversed';
-  return calendarDays(from, to) > MOST_DAYS ? 'too-long' : null;
+  return calendarDays(from, to) > MAX_DAYS ? 'too-long' : null;
 }

@@ -11,7 +11,7 @@ const KEYS = {
   hour: ['unit', 'from', 'start', 'end'],
 } as const;
 
-/** Whether it has the shape of a period; whether it makes sense is for the rules of the kind. */
+/** A type guard for the shape of a period; its validity is checked by the rules of the kind. */
 export function isPeriod(value: unknown): value is Period {
   if (typeof value !== 'object' || value === null) return false;
   const { unit, from, to, fromHalf, toHalf, start, end } = value as Record<string, unknown>;
@@ -25,10 +25,10 @@ export function isPeriod(value: unknown): value is Period {
   return unit === 'day' || (HALVES.includes(fromHalf) && HALVES.includes(toHalf));
 }
 
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
-/** Why a period cannot be meant: `reversed`, `too-long`, `out-of-range`; null if it can. */
-export function periodRule(period: Period): string | null {
+/** The rule that a period violates: `reversed`, `too-long`, `out-of-range`; null if valid. */
+export function brokenPeriodRule(period: Period): string | null {
   if (period.unit === 'hour') {
     if (period.start < 0 || period.start >= MINUTES_PER_DAY) return 'out-of-range';
     if (period.end <= period.start) return 'reversed';
@@ -37,10 +37,10 @@ export function periodRule(period: Period): string | null {
   if (period.to < period.from) return 'reversed';
   if (period.unit === 'half' && period.from === period.to && period.fromHalf > period.toHalf)
     return 'reversed';
-  return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MOST_DAYS ? 'too-long' : null;
+  return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MAX_DAYS ? 'too-long' : null;
 }
 
-/** The first and last moment of a period; half days split the day at noon. */
+/** First and last moment of a period; half days split the day at noon. */
 export function momentsOf(period: Period): { from: Instant; to: Instant } {
   if (period.unit === 'hour')
     return { from: instantAt(period.from, period.start), to: instantAt(period.from, period.end) };
@@ -50,7 +50,7 @@ export function momentsOf(period: Period): { from: Instant; to: Instant } {
   return { from: instantAt(period.from, start), to: instantAt(period.to, end) };
 }
 
-/** The days of a period and one on each side, which night shifts and borders reach into. */
+/** The days of a period plus one on each side, because night shifts and borders extend into them. */
 export function daysAround(period: Period): { first: Day; last: Day } {
   const to =
     period.unit === 'hour' ? addDays(period.from, Math.floor(period.end / MINUTES_PER_DAY)) : period.to;

@@ -1,11 +1,11 @@
 import type { Day } from '#contracts/common';
 import { AppError } from '../../shared/errors/app-error';
+import { changedKeys } from '../../shared/history/changed-keys';
 import { type Change, withChange } from '../../shared/history/history';
-import { changedKeys } from '../../shared/history/what-changed';
 import type { RosterMonth } from '../data/rosters';
 
-/** One person's month as somebody wants it, and the revision that they saw. */
-export interface WantedRow {
+/** The edited month of one person, and the revision that the editor saw. */
+export interface RosterEdit {
   readonly _id: string;
   readonly rev: number;
   readonly days: Readonly<Record<Day, string>>;
@@ -15,15 +15,15 @@ type Stored = Pick<RosterMonth, 'rev' | 'days'> & Partial<Pick<RosterMonth, 'his
 const NOTHING: Stored = { rev: 0, days: {} };
 
 /**
- * The months to be written. A row that is there already, also by an earlier try of the same save, is left alone.
- * @throws AppError VERSION_CONFLICT if somebody else changed one of them
+ * The months to be written; unchanged rows, including those saved by an earlier attempt, are skipped.
+ * @throws AppError VERSION_CONFLICT if one of them was changed concurrently
  */
 export function planRoster(
-  wanted: readonly WantedRow[],
+  edits: readonly RosterEdit[],
   stored: ReadonlyMap<string, RosterMonth>,
   change: Omit<Change, 'version' | 'what'>,
 ): RosterMonth[] {
-  return wanted.flatMap(({ _id, rev, days }) => {
+  return edits.flatMap(({ _id, rev, days }) => {
     const before: Stored = stored.get(_id) ?? NOTHING;
     const what = changedKeys(before.days, days);
     if (before.rev !== rev && !(before.rev === rev + 1 && what.length === 0))

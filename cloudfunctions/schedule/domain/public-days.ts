@@ -3,7 +3,7 @@ import type { Day } from '#contracts/common';
 import { daysBetween } from '../../shared/calendar/company-time';
 import { kindOfDay } from '../../shared/calendar/day-kind';
 
-/** The days of a year that the state arranged: statutory days, days off around them, make-up workdays. */
+/** The public calendar of a year: statutory days, rest days around them, make-up workdays. */
 export function publicDays(year: string): CompanyDay[] {
   return daysBetween(`${year}-01-01` as Day, `${year}-12-31` as Day).flatMap((day) => {
     const { kind, name } = kindOfDay(day, [], []);

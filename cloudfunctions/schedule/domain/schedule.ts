@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import { type CalendarOverride, isWorking, type KindOfDay, kindOfDay } from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
 
-/** What the schedule needs of a person. */
+/** The employee fields that a schedule needs. */
 export interface Scheduled {
   readonly hiredOn: Day;
   readonly leftOn: Day | null;
@@ -14,31 +14,31 @@ export interface Scheduled {
   }[];
 }
 
-/** A person's plan: which shift is assigned on a day, and whether it has to be worked. */
+/** A person's schedule: the assigned shift of a day, and whether it has to be worked. */
 export interface Schedule {
-  /** Also on days off, where it only draws the borders of the day. */
+  /** Also on days off, where it only determines the borders of the day. */
   shiftOn(day: Day): ShiftTemplate | null;
-  /** The shift that has to be worked; null on a day off. */
+  /** The shift to be worked; null on a day off. */
   workOn(day: Day): ShiftTemplate | null;
-  /** Of a day that the roster fills: a holiday stays one, also for whoever works on it. */
+  /** A holiday remains one on rostered days, even for people who work on it. */
   kindOn(day: Day): KindOfDay;
   employedOn(day: Day): boolean;
-  /** What the roster says; null where the week and the calendar decide. */
+  /** The roster's entry; null if week and calendar decide. */
   rosterOn(day: Day): 'work' | 'off' | null;
-  /** Whether it is a day to come, with or without a shift. */
+  /** Whether it is a workday, with or without a shift. */
   worksOn(day: Day): boolean;
 }
 
-/** What a roster says of single days: the id of a shift, or `off`. */
+/** Roster entries by day: a shift id or `off`. */
 export type Roster = ReadonlyMap<Day, string>;
 
-/** A day off by roster; no shift is called so. */
+/** A day off by roster; reserved, so that no shift has this id. */
 export const ROSTER_OFF = 'off';
 
-/** Somebody without a shift: the week of the law, Monday to Friday. */
-const USUAL_WORKDAYS = [1, 2, 3, 4, 5];
+/** For people without a shift: the statutory week, Monday to Friday. */
+const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
 
-/** The assignment that holds on a day: the last one that has begun. */
+/** The assignment that applies on a day: the last one that has started. */
 export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignments'][number] | null {
   let last: Scheduled['assignments'][number] | null = null;
   for (const next of person.assignments)
@@ -47,8 +47,8 @@ export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignment
 }
 
 /**
- * Reads the plan off the roster, the assignments, the shifts and the company's calendar. The roster comes before
- * week and holidays; a shift in it that does not exist is as nothing.
+ * Combines roster, assignments, shifts and the company calendar. The roster overrides week and holidays; an
+ * entry with an unknown shift is ignored.
  */
 export function scheduleOf(
   person: Scheduled,
@@ -64,15 +64,18 @@ export function scheduleOf(
     return rostered(day) ? 'work' : null;
   };
   const kindOn = (day: Day) =>
-    asRostered(kindOfDay(day, usual(day)?.workdays ?? USUAL_WORKDAYS, overrides), rosterOn(day));
+    withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides), rosterOn(day));
   const employedOn = (day: Day) => person.hiredOn <= day && (person.leftOn === null || day <= person.leftOn);
   const worksOn = (day: Day) => employedOn(day) && (rosterOn(day) === 'work' || isWorking(kindOn(day).kind));
   const workOn = (day: Day) => (worksOn(day) ? shiftOn(day) : null);
   return { shiftOn, kindOn, employedOn, rosterOn, worksOn, workOn };
 }
 
-/** Work turns a rest day into a workday and leaves a holiday one; a day off turns a workday into a rest day. */
-function asRostered(usual: KindOfDay, roster: 'work' | 'off' | null): KindOfDay {
+/**
+ * A rostered shift turns a rest day into a workday but leaves a holiday; a rostered day off turns a workday
+ * into a rest day.
+ */
+function withRoster(usual: KindOfDay, roster: 'work' | 'off' | null): KindOfDay {
   if (roster === 'work' && usual.kind === 'restday') return { kind: 'workday', name: null };
   if (roster === 'off' && isWorking(usual.kind)) return { kind: 'restday', name: null };
   return usual;

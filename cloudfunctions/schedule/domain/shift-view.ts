@@ -1,7 +1,7 @@
 import type { Shift } from '#contracts/shift';
 import type { ShiftTemplate } from './shift';
 
-/** A shift as administrators see it: what older documents do not say is filled in. */
+/** A shift as administrators see it, with defaults for fields missing in older documents. */
 export function shiftOf(template: ShiftTemplate): Shift {
   const { _id, kind, requiredMinutes, core, ...rest } = template;
   return {
@@ -24,7 +24,7 @@ export function shiftOf(template: ShiftTemplate): Shift {
   };
 }
 
-/** The shift as it is kept. */
+/** The shift as stored. */
 export function templateOf({ id, ...rest }: Shift): ShiftTemplate {
   return { _id: id, ...rest };
 }

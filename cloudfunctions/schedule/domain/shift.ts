@@ -2,15 +2,15 @@ import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { ShiftOnDay } from '#contracts/day-status';
 import { clock, instantAt } from '../../shared/calendar/company-time';
 
-/** A span of a day, minutes from the attendance day's midnight. */
+/** A span within a day, in minutes from the attendance day's midnight. */
 export interface Span {
   readonly start: Minutes;
   readonly end: Minutes;
 }
 
 /**
- * A shift as data with a version and a source. `fixed` (also where nothing is said): from `start` to `end` with
- * flex minutes. `flexible`: any `requiredMinutes` between `start` and `end`, there during `core`.
+ * A versioned shift definition with a source. `fixed` (the default): from `start` to `end` with flex minutes.
+ * `flexible`: `requiredMinutes` at any time between `start` and `end`, with presence during `core`.
  */
 export interface ShiftTemplate extends Span {
   readonly _id: string;
@@ -20,27 +20,27 @@ export interface ShiftTemplate extends Span {
   readonly start: Minutes;
   /** After `start`; 1,440 and more is the next day. */
   readonly end: Minutes;
-  /** Arriving up to this much later is on time; the end moves by as much. */
+  /** Arriving up to this much later is on time; the end shifts by the same amount. */
   readonly flexMinutes: Minutes;
   /** Monday 1 … Sunday 7. */
   readonly workdays: readonly number[];
-  /** More minutes late than this count as half a day, or a whole day, of absence. */
+  /** More minutes late than this count as half a day or a whole day of absence. */
   readonly lateHalfDayAfter: Minutes;
   readonly lateAbsentAfter: Minutes;
-  /** The same for leaving early. */
+  /** Likewise for leaving early. */
   readonly earlyHalfDayAfter: Minutes;
   readonly earlyAbsentAfter: Minutes;
-  /** Not worked. A punched one splits the shift in segments, each with its own clock-in and clock-out. */
+  /** Not worked. A punched break splits the shift into segments, each with its own clock-in and clock-out. */
   readonly breaks: readonly (Span & { readonly punched?: boolean })[];
   readonly kind?: 'fixed' | 'flexible';
-  /** Of a flexible shift, without breaks. */
+  /** Flexible shifts only, without breaks. */
   readonly requiredMinutes?: Minutes | null;
   readonly core?: Span | null;
-  /** The rule that the figures come from. */
+  /** The source of the figures. */
   readonly source: LocalText;
 }
 
-/** The shift of one day with its moments. */
+/** The shift of one day as instants. */
 export function shiftOnDay(day: Day, shift: ShiftTemplate): ShiftOnDay {
   const segments = segmentsOf(shift);
   return {
@@ -71,7 +71,7 @@ function flexibleOf({ requiredMinutes, core }: ShiftTemplate) {
 
 export const isFlexible = ({ kind }: ShiftTemplate): boolean => kind === 'flexible';
 
-/** The parts of a shift between its punched breaks, in order; mostly one, which is the shift itself. */
+/** The segments between punched breaks, in order; for most shifts just the shift itself. */
 export function segmentsOf(shift: ShiftTemplate): readonly ShiftTemplate[] {
   const splits = shift.breaks.filter(({ punched }) => punched).sort((a, b) => a.start - b.start);
   if (splits.length === 0) return [shift];
@@ -84,12 +84,12 @@ export function segmentsOf(shift: ShiftTemplate): readonly ShiftTemplate[] {
   });
 }
 
-/** The border between `day` and the day before it, see `attendanceDayOf`. */
+/** The border between `day` and the previous day, see `attendanceDayOf`. */
 export function borderOf(day: Day, before: Span | null, own: Span | null): Instant {
   const end = (before ?? WHOLE_DAY).end - 1_440;
   const start = (own ?? WHOLE_DAY).start;
   return instantAt(day, (end + start) / 2);
 }
 
-/** Somebody without a shift changes days at midnight. */
+/** Without a shift, days change at midnight. */
 const WHOLE_DAY: Span = { start: 0, end: 1_440 };

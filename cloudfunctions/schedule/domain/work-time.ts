@@ -5,32 +5,32 @@ import { isWorking } from '../../shared/calendar/day-kind';
 import type { Schedule } from './schedule';
 import type { ShiftTemplate } from './shift';
 
-/** From one moment to another, the second not included. */
-export interface Stretch {
+/** A half-open interval. */
+export interface Interval {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** The working time of a day without breaks, in order. */
-export function workStretches(day: Day, shift: ShiftTemplate): Stretch[] {
+/** The working time of a day without breaks, sorted. */
+export function workIntervals(day: Day, shift: ShiftTemplate): Interval[] {
   const breaks = [...shift.breaks].sort((a, b) => a.start - b.start);
-  const stretches: Stretch[] = [];
+  const intervals: Interval[] = [];
   let start = shift.start;
   for (const pause of breaks) {
-    if (pause.start > start) stretches.push(between(day, start, Math.min(pause.start, shift.end)));
+    if (pause.start > start) intervals.push(between(day, start, Math.min(pause.start, shift.end)));
     start = Math.max(start, pause.end);
   }
-  if (start < shift.end) stretches.push(between(day, start, shift.end));
-  return stretches;
+  if (start < shift.end) intervals.push(between(day, start, shift.end));
+  return intervals;
 }
 
-const between = (day: Day, start: Minutes, end: Minutes): Stretch => ({
+const between = (day: Day, start: Minutes, end: Minutes): Interval => ({
   from: instantAt(day, start),
   to: instantAt(day, end),
 });
 
-/** Whole minutes that both have in common. */
-export function sharedMinutes(a: readonly Stretch[], b: Stretch): Minutes {
+/** Whole minutes of the overlap. */
+export function sharedMinutes(a: readonly Interval[], b: Interval): Minutes {
   const sum = a.reduce(
     (total, { from, to }) => total + Math.max(0, Math.min(to, b.to) - Math.max(from, b.from)),
     0,
@@ -38,34 +38,34 @@ export function sharedMinutes(a: readonly Stretch[], b: Stretch): Minutes {
   return Math.floor(sum / 60_000);
 }
 
-const minutesOf = (stretches: readonly Stretch[]): Minutes =>
-  Math.floor(stretches.reduce((total, { from, to }) => total + to - from, 0) / 60_000);
+const minutesOf = (intervals: readonly Interval[]): Minutes =>
+  Math.floor(intervals.reduce((total, { from, to }) => total + to - from, 0) / 60_000);
 
-/** A flexible shift owes `requiredMinutes` of the time it spans. */
+/** A flexible shift requires `requiredMinutes` within its span. */
 type AnyShift = ShiftTemplate & { readonly requiredMinutes?: Minutes | null };
 
-/** Minutes that a whole day of the shift comes to. */
+/** Minutes of a full day of the shift. */
 export const owedMinutes = (day: Day, shift: AnyShift): Minutes =>
-  shift.requiredMinutes ?? minutesOf(workStretches(day, shift));
+  shift.requiredMinutes ?? minutesOf(workIntervals(day, shift));
 
-/** Whether the day has to be worked; somebody without a shift works by the calendar. */
+/** Whether the day is a workday; people without a shift work by the calendar. */
 export const isWorkday = (schedule: Schedule, day: Day): boolean =>
   schedule.employedOn(day) &&
   isWorking(schedule.kindOn(day).kind) &&
   (schedule.shiftOn(day) === null || schedule.workOn(day) !== null);
 
-/** From the start of the day's shift to its end; the calendar day where there is none. */
-export function dayStretch(schedule: Schedule, day: Day): Stretch {
+/** From the start of the day's shift to its end; the calendar day if there is no shift. */
+export function dayInterval(schedule: Schedule, day: Day): Interval {
   const shift = schedule.shiftOn(day);
   return shift ? between(day, shift.start, shift.end) : between(day, 0, 1_440);
 }
 
 /**
- * Where a day is halved: the break closest to the middle of the working time parts it, or the middle itself
- * where there is no break.
+ * The halves of a day: split at the break closest to the middle of the working time, or at the middle itself
+ * without a break.
  */
-export function halvesOf(schedule: Schedule, day: Day): readonly [first: Stretch, second: Stretch] {
-  const whole = dayStretch(schedule, day);
+export function halvesOf(schedule: Schedule, day: Day): readonly [first: Interval, second: Interval] {
+  const whole = dayInterval(schedule, day);
   const shift = schedule.shiftOn(day);
   const middle = shift ? (shift.start + shift.end) / 2 : 720;
   const distance = (pause: { start: Minutes; end: Minutes }) =>
@@ -83,8 +83,8 @@ export function halvesOf(schedule: Schedule, day: Day): readonly [first: Stretch
 }
 
 /**
- * Leave minutes of a part of a shift: its share of the working time, as a share of a day, in whole steps
- * rounded up and never more than a day.
+ * Leave minutes of a part of a shift: proportional to its working time, rounded up to whole steps, at most one
+ * day.
  */
 export function leaveMinutesOf(part: Minutes, whole: Minutes, step: Minutes): Minutes {
   if (part <= 0 || whole <= 0) return 0;

@@ -16,7 +16,7 @@ import {
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
 import { isDay } from '../../shared/calendar/is-day';
-import { localText, whole } from '../../shared/inputs';
+import { integerBetween, localText } from '../../shared/inputs';
 
 const TWO_DAYS = 2_880;
 
@@ -26,7 +26,7 @@ export const monthText = pipe(
   transform((value) => value as Month),
 );
 export const yearText = pipe(string(), regex(/^20\d{2}$/));
-/** A day as the key of a map. */
+/** A day as a map key. */
 export const dayKey = pipe(
   string(),
   regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
@@ -36,7 +36,7 @@ export const dayText = pipe(
   dayKey,
   transform((value) => value as Day),
 );
-/** No shift is called `off`, which is a day off in a roster. */
+/** `off` is reserved for a day off in a roster. */
 const shiftId = pipe(
   string(),
   regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/),
@@ -44,10 +44,10 @@ const shiftId = pipe(
 );
 export const rosterEntry = union([literal('off'), shiftId]);
 
-const minutes = (most: number) => whole(0, most);
+const minutes = (max: number) => integerBetween(0, max);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
-/** The shape of a shift; how its figures fit together is told by `checkShift`. */
+/** The shape of a shift; `checkShift` checks its consistency. */
 export const shiftInput = strictObject({
   id: shiftId,
   kind: picklist(['fixed', 'flexible']),
@@ -58,7 +58,7 @@ export const shiftInput = strictObject({
   requiredMinutes: nullable(minutes(1_440)),
   core: nullable(strictObject(span)),
   workdays: pipe(
-    array(whole(1, 7)),
+    array(integerBetween(1, 7)),
     maxLength(7),
     check((list) => new Set(list).size === list.length, 'unique'),
   ),

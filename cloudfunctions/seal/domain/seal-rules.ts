@@ -6,17 +6,18 @@ import { numberOf, textOf } from '../../approvals/kind/form-values';
 import { AppError } from '../../shared/errors/app-error';
 
 /**
- * Use of a seal: the card says which one and how many copies, which is what the approver decides by. Values: `seal`
- * (one of the form's options), `copies` (a whole number), `files`, `reason`. Problems: FORM_INVALID.
+ * The rules for the use of a seal: the card states the seal and the number of copies, which the decision
+ * depends on. Values: `seal` (one of the form's options), `copies` (an integer), `files`, `reason`. Problems:
+ * FORM_INVALID.
  */
 export const sealRules: KindRules = (question) => {
   const { type, values } = question;
   const seal = sealOf(type.form, textOf(values, 'seal'));
   const copies = numberOf(values, 'copies');
-  const stop = (field: string, rule: string) =>
+  const refuse = (field: string, rule: string) =>
     refused(question, new AppError('FORM_INVALID', { field, rule }));
-  if (!seal) return stop('seal', 'unknown-option');
-  if (!Number.isInteger(copies) || copies < 1) return stop('copies', 'out-of-range');
+  if (!seal) return refuse('seal', 'unknown-option');
+  if (!Number.isInteger(copies) || copies < 1) return refuse('copies', 'out-of-range');
   return plainAnswer(question, { title: titleOf(seal, copies) });
 };
 

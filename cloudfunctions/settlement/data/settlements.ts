@@ -8,10 +8,13 @@ const settlementsById = cachedById(settlements);
 
 export const findSettlement = (month: Month): Promise<SettlementRun | null> => settlements.byId(month);
 
-/** `duplicate`: somebody else has begun the month at this moment. */
+/** `duplicate`: the month's settlement was started concurrently. */
 export const addSettlement = (run: SettlementRun): Promise<'added' | 'duplicate'> => settlements.add(run);
 
-/** Changes a settlement as it was read. @returns it as it is now, or null if somebody else was faster */
+/**
+ * Updates a settlement if it is unchanged since it was read. @returns the updated settlement, or null after a
+ * concurrent change
+ */
 export async function saveSettlement(
   before: SettlementRun,
   change: Partial<Omit<SettlementRun, '_id' | 'rev'>>,
@@ -24,7 +27,7 @@ export async function saveSettlement(
   return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
 }
 
-/** Those of the months that are locked: one read for all, none while the instance remembers (one minute). */
+/** The locked ones among these months: one read for all, or none from the cache (at most a minute old). */
 export async function findLockedMonths(months: readonly Month[], now: number): Promise<Month[]> {
   const states = await settlementsById(months, now);
   return months.filter((month) => states.get(month)?.state === 'locked');

@@ -1,9 +1,9 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
-import { remembered, weekdayOf } from './company-time';
+import { memoized, weekdayOf } from './company-time';
 import { FESTIVALS, STATUTORY_YEARS, UNKNOWN_YEAR_SOURCE } from './statutory-days';
 
-/** A day that the company decides otherwise than the public calendar. */
+/** A day for which the company calendar overrides the public calendar. */
 export interface CalendarOverride {
   readonly day: Day;
   readonly kind: DayKind;
@@ -17,9 +17,9 @@ export interface KindOfDay {
 }
 
 /**
- * What kind of day it is for someone who works on `workdays` (Monday 1 … Sunday 7). The company's own
- * calendar comes first, then the public one: statutory days, days off around them (rest days), make-up
- * workdays; then the week.
+ * The kind of a day for someone who works on `workdays` (Monday 1 … Sunday 7). Precedence: the company
+ * calendar, then the public calendar (statutory days, rest days around them, make-up workdays), then the
+ * weekday.
  */
 export function kindOfDay(
   day: Day,
@@ -34,23 +34,22 @@ export function kindOfDay(
 const WORKDAY: KindOfDay = { kind: 'workday', name: null };
 const RESTDAY: KindOfDay = { kind: 'restday', name: null };
 
-/** What the public calendar says of a day; null where it leaves the day to the week. */
-const publicKindOf = remembered((day: Day): KindOfDay | null => {
+/** The kind that the public calendar gives a day; null if only the weekday decides. */
+const publicKindOf = memoized((day: Day): KindOfDay | null => {
   const festival = STATUTORY_YEARS[day.slice(0, 4)]?.days[day.slice(5)];
   return festival ? { kind: 'holiday', name: FESTIVALS[festival] } : arranged(day);
 });
 
-/** Whether people with these kinds of day have to come. */
 export function isWorking(kind: DayKind): boolean {
   return kind === 'workday' || kind === 'makeup';
 }
 
-/** The notice that a day's kind comes from. */
+/** The official notice that the day's kind is based on. */
 export function calendarSource(day: Day): LocalText {
   return STATUTORY_YEARS[day.slice(0, 4)]?.source ?? UNKNOWN_YEAR_SOURCE;
 }
 
-/** A day that the public arrangement moved: off, or worked in exchange. */
+/** A day moved by the public holiday arrangement: a day off, or a make-up workday. */
 function arranged(day: Day): KindOfDay | null {
   const { holidays, workdays } = arrangement();
   const entry = workdays[day] ?? holidays[day];
@@ -59,9 +58,9 @@ function arranged(day: Day): KindOfDay | null {
 }
 
 /**
- * Days by date, each `English,中文,number`. The data file of chinese-days, not its functions: those work in
- * the machine's time zone and are a day off west of Greenwich. Loaded at first use: a refused request needs
- * no calendar.
+ * Days by date, each `English,中文,number`. Only the data file of chinese-days is used: its functions work in the
+ * machine's time zone and are off by one day west of Greenwich. Loaded on first use, because a refused request
+ * needs no calendar.
  */
 function arrangement(): Readonly<Record<'holidays' | 'workdays', Readonly<Record<string, string>>>> {
   return require('chinese-days/dist/chinese-days.json');

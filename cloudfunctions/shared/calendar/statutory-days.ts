@@ -16,9 +16,9 @@ export const FESTIVALS = {
 type Festival = keyof typeof FESTIVALS;
 
 interface StatutoryYear {
-  /** The notice that arranged the year's days off and make-up workdays. */
+  /** The official notice of the year's days off and make-up workdays. */
   readonly source: LocalText;
-  /** `MM-DD` of the statutory days (triple pay); the arrangement's other days off are rest days. */
+  /** `MM-DD` of the statutory days (triple pay); other days off of the arrangement are rest days. */
   readonly days: Readonly<Record<string, Festival>>;
 }
 
@@ -84,7 +84,7 @@ export const STATUTORY_YEARS: Readonly<Record<string, StatutoryYear>> = {
   },
 };
 
-/** For a year whose arrangement is not known yet: weekends only, until HR enters the days. */
+/** For a year without a published arrangement: weekends only, until HR enters the days. */
 export const UNKNOWN_YEAR_SOURCE = name(
   '本年度放假安排尚未录入，按周末计算；公司可补充日历',
   'Holiday arrangement of this year not entered yet: weekends only, unless the company calendar says more',

@@ -2,8 +2,8 @@ import { pipe, regex, string } from 'valibot';
 import { AppError } from '../errors/app-error';
 import { revision } from '../inputs';
 
-/** What names a task or a payment, and the revision of it that the person saw. */
-export const expectingItem = { id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)), rev: revision };
+/** The id of a task or payment, and its revision as the client saw it. */
+export const expectedItemRevision = { id: pipe(string(), regex(/^[A-Za-z0-9_:-]{1,160}$/)), rev: revision };
 
 interface Item {
   readonly rev: number;
@@ -12,18 +12,18 @@ interface Item {
 
 interface Change<T> {
   readonly before: T;
-  /** The revision that the person saw. */
+  /** The revision that the client saw. */
   readonly rev: number;
-  /** Whether an item is what this very change makes of it. */
+  /** Whether an item already is in the state that this change leads to. */
   readonly isDone: (item: T) => boolean;
-  /** @returns what was saved, or null if somebody was faster */
+  /** @returns the saved item, or null after a concurrent change */
   readonly save: () => Promise<T | null>;
-  readonly readAgain: () => Promise<T | null>;
+  readonly reload: () => Promise<T | null>;
 }
 
 /**
- * Changes the revision that the person saw, once: a retry is answered as the first time, and so is the slower of two
- * taps.
+ * Changes an item at the revision that the client saw. Idempotent: a retry, or the slower of two concurrent
+ * taps, gets the answer of the first.
  * @throws AppError REQUEST_CHANGED
  */
 export async function changeOnce<T extends Item>({
@@ -31,13 +31,13 @@ export async function changeOnce<T extends Item>({
   rev,
   isDone,
   save,
-  readAgain,
+  reload,
 }: Change<T>): Promise<T> {
   const isRepeat = (item: T) => item.rev === rev + 1 && isDone(item);
   if (isRepeat(before)) return before;
   const after = before.rev === rev ? await save() : null;
   if (after) return after;
-  const current = (await readAgain()) ?? before;
+  const current = (await reload()) ?? before;
   if (isRepeat(current)) return current;
   throw new AppError('REQUEST_CHANGED', { state: current.state, rev: current.rev });
 }

@@ -1,6 +1,6 @@
 import { database } from '../platform/cloud';
 import { kindOfSdkError } from '../platform/sdk-error';
-import { attempts, conflict } from './attempts';
+import { conflict, retryOnConflict } from './retry-on-conflict';
 
 export interface Document {
   readonly _id: string;
@@ -8,27 +8,27 @@ export interface Document {
 
 type Command = ReturnType<typeof database>['command'];
 type Fields = Readonly<Record<string, unknown>>;
-/** A condition or a change; commands (`gt`, `inc` …) come from the argument. */
+/** A condition or a change; the argument provides the commands (`gt`, `inc` …). */
 type Build = (command: Command) => Fields;
 type Order = readonly [field: string, direction: 'asc' | 'desc'];
 
 /**
- * The few database calls that the product uses, each limited and each one call on the wire; a write that meets
- * another one on the same document is made again. Writes throw AppError BUSY if that does not help.
+ * The database operations that the product uses, each bounded and a single call. Writes are retried on a write
+ * conflict and throw AppError BUSY if the conflict persists.
  */
 export interface Collection<T extends Document> {
   readonly name: string;
   /** Documents with these ids, at most 1,000, in no particular order. */
   byIds(ids: readonly string[]): Promise<T[]>;
-  /** The same, of each document only these fields and `_id`. */
+  /** Like `byIds`, but only these fields and `_id`. */
   fieldsByIds<K extends keyof T & string>(
     fields: readonly K[],
     ids: readonly string[],
   ): Promise<Pick<T, K | '_id'>[]>;
   byId(id: string): Promise<T | null>;
   /**
-   * A document and, in the same call, the one of another collection whose `_id` stands in `field`.
-   * @returns null if either of them is missing
+   * A document and, in the same call, the document of another collection whose `_id` is stored in `field`.
+   * @returns null if either is missing
    */
   byIdWith<O extends Document>(
     id: string,
@@ -36,9 +36,9 @@ export interface Collection<T extends Document> {
     other: Collection<O>,
   ): Promise<readonly [own: T, other: O] | null>;
   find(where: Fields, limit: number): Promise<T[]>;
-  /** Documents that are as `where` says, in the order of `by`; at most `limit`, which is at most 1,000. */
+  /** Documents that match `where`, sorted by `by`; `limit` is at most 1,000. */
   list(where: Build, limit: number, by?: readonly Order[]): Promise<T[]>;
-  /** The same, of each document only these fields and `_id`. */
+  /** Like `list`, but only these fields and `_id`. */
   listFields<K extends keyof T & string>(
     fields: readonly K[],
     where: Build,
@@ -46,23 +46,23 @@ export interface Collection<T extends Document> {
     by?: readonly Order[],
   ): Promise<Pick<T, K | '_id'>[]>;
   count(where: Build): Promise<number>;
-  /** `duplicate`: the `_id`, or a value of a unique index, is taken. */
+  /** `duplicate`: the `_id` or the value of a unique index already exists. */
   add(document: T): Promise<'added' | 'duplicate'>;
-  /** Sets `change` on the documents that are as expected. @returns how many were */
+  /** Sets `change` on the documents that match `expected`. @returns how many were updated */
   updateWhere(expected: Build, change: Build): Promise<number>;
   /** @returns how many were removed */
   removeWhere(where: Fields): Promise<number>;
 }
 
-/** Under this name a document carries those of the other collection; no field of ours is called so. */
+/** Field for the joined documents of a lookup; no stored field has this name. */
 const JOINED = 'joined';
 
 interface JoinedList<T, O> {
   readonly list: readonly (T & { readonly [JOINED]: readonly O[] })[];
 }
 
-/** What one query of a function answers at most. */
-const IDS_LIMIT = 1_000;
+/** The most documents that one query of a function returns. */
+const MAX_IDS = 1_000;
 const WRITE_TRIES = 3;
 
 /** The repository of one collection. Called in `<feature>/data/` only. */
@@ -78,12 +78,12 @@ export function collection<T extends Document>(name: string): Collection<T> {
       open().where(where(database().command)).limit(limit),
     );
   const listFields: Collection<T>['listFields'] = async (fields, where, limit, by = []) => {
-    const wanted = Object.fromEntries(fields.map((field) => [field, true]));
-    const result = await ordered(where, limit, by).field(wanted).get();
+    const projection = Object.fromEntries(fields.map((field) => [field, true]));
+    const result = await ordered(where, limit, by).field(projection).get();
     return (result as unknown as { data: T[] }).data;
   };
   const among = (ids: readonly string[]) => {
-    if (ids.length > IDS_LIMIT) throw new RangeError(`More than ${IDS_LIMIT} ids of ${name}`);
+    if (ids.length > MAX_IDS) throw new RangeError(`More than ${MAX_IDS} ids of ${name}`);
     return database().command.in([...ids]);
   };
   return {
@@ -140,9 +140,9 @@ export function collection<T extends Document>(name: string): Collection<T> {
   };
 }
 
-/** Somebody else was writing at this moment: whether the documents are as expected is told by another try only. */
+/** After a write conflict only another attempt shows whether the documents still match the condition. */
 const write = <T>(run: () => Promise<T>): Promise<T> =>
-  attempts(WRITE_TRIES, async () => {
+  retryOnConflict(WRITE_TRIES, async () => {
     try {
       return await run();
     } catch (error) {
@@ -151,7 +151,7 @@ const write = <T>(run: () => Promise<T>): Promise<T> =>
     }
   });
 
-/** The SDK merges plain objects into dotted paths and drops empty ones; a field is always set as a whole. */
+/** The SDK merges plain objects into dotted paths and drops empty ones, so every field is set as a whole. */
 function wholeValues(change: Fields, command: Command): Fields {
   const isPlain = (value: unknown) =>
     Array.isArray(value) || Object.getPrototypeOf(Object(value)) === Object.prototype;

@@ -6,16 +6,17 @@ interface Document {
   readonly _id: string;
 }
 
-/** Puts a whole document in its place, seen by nobody before all of them are. */
+/** Writes a whole document; not visible before the transaction commits. */
 export type Put = <T extends Document>(collection: string, document: T) => Promise<void>;
 
 /**
- * Writes several documents or none: a call to begin, one for each document and one to commit. What `run` reads by
- * the usual ways is safe to decide on if it is what `run` then writes: a change before the beginning is seen, and
- * one after it makes the commit fail. Then everything is run again, three times altogether.
- * @throws AppError BUSY after three conflicts, and what `run` throws; nothing is written then
+ * Writes several documents atomically: one call to begin, one per document and one to commit. `run` may base
+ * its decision on ordinary reads if it also writes the documents that it read: a change before the transaction
+ * is visible, and a change after its start makes the commit fail. Then everything runs again, up to three times
+ * in total.
+ * @throws AppError BUSY after three conflicts, and whatever `run` throws; nothing is written then
  */
-export async function allOrNothing<Result>(run: (put: Put) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(run: (put: Put) => Promise<Result>): Promise<Result> {
   let result: { readonly value: Result } | undefined;
   try {
     await database().runTransaction(async (transaction: Transaction) => {
@@ -32,7 +33,7 @@ export async function allOrNothing<Result>(run: (put: Put) => Promise<Result>): 
   return result.value;
 }
 
-/** As much of the SDK's transaction as is used; its typings say nothing about it. */
+/** The part of the SDK's transaction that is used; the SDK's typings lack it. */
 interface Transaction {
   collection(name: string): {
     doc(id: string): { set(options: { readonly data: object }): Promise<unknown> };

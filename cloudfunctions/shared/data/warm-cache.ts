@@ -1,6 +1,6 @@
 /**
- * Values kept between the calls of one warm instance: at most `size` of them, the least recently used goes
- * first, and none is older than `maxAge` ms. Another instance may show an older value for that long.
+ * In-memory LRU cache of one warm instance: at most `size` entries, none older than `maxAge` ms. Other
+ * instances may serve a stale value for that long.
  */
 export class WarmCache<T> {
   private readonly entries = new Map<string, { value: T; until: number }>();
@@ -14,7 +14,7 @@ export class WarmCache<T> {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
     this.entries.delete(key);
-    // A clock that went back makes an entry look too young: then it is loaded again as well.
+    // If the clock was set back, the entry appears to be from the future: reload it as well.
     if (now >= entry.until || now < entry.until - this.maxAge) return undefined;
     this.entries.set(key, entry);
     return entry.value;
@@ -32,6 +32,6 @@ export class WarmCache<T> {
   }
 }
 
-/** How long people, sites, shifts and calendars may be out of date on a warm instance, ms. */
-export const WARM_AGE = 60_000;
+/** How long people, sites, shifts and calendars may be stale on a warm instance, ms. */
+export const WARM_AGE_MS = 60_000;
 export const WARM_SIZE = 500;

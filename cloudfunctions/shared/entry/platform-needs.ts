@@ -1,8 +1,7 @@
-/** What an instance expects of the platform: from `cloudfunctions/deployment.ts`, put in when the bundle is made. */
+/** What an instance requires of the platform: taken from `cloudfunctions/deployment.ts` at build time. */
 export interface PlatformNeeds {
-  /** Name of the function. */
   readonly name: string;
-  /** The lowest version of Node.js, `18.15.0`. */
+  /** Minimum version of Node.js, such as `18.15.0`. */
   readonly node: string;
   /** Time limit of a call, s. */
   readonly timeout: number;

@@ -1,4 +1,4 @@
-/** Without a dot in front: not `..`, which names no file. */
+/** No leading dot, so that `..` is excluded. */
 const NAME = /^(?![.])[A-Za-z0-9._-]{1,120}$/;
 const ENVIRONMENT = /^[A-Za-z0-9._-]+$/;
 

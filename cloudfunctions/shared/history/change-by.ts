@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/common';
 import type { Employee } from '../kernel/employee';
 import type { Change } from './history';
 
-/** An entry of the history in the caller's name. */
+/** A history entry for a change made by the caller. */
 export function changeBy(
   { _id, name, nameEn }: Employee,
   at: Instant,

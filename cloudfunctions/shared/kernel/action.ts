@@ -5,26 +5,29 @@ import type { Employee } from './employee';
 
 export type InputSchema<Input> = BaseSchema<unknown, Input, BaseIssue<unknown>>;
 
-/** What an action gets besides its input. `now` is read once per call, so that one call has one time. */
+/** What every action gets. `now` is read once per call, so that a call uses one time throughout. */
 interface Basics<Input> {
   readonly input: Input;
   readonly now: Instant;
 }
 
-/** One verb of a function, as `serve` runs it. */
+/** One action of a function, as `serve` runs it. */
 export interface Action {
   readonly callers: readonly CallerKind[];
   readonly input: InputSchema<unknown>;
   run(call: ActionCall): Promise<unknown>;
 }
 
-/** A validated call. `openid` is empty for the console and for functions; `me` loads the employee of a WeChat user at first use. */
+/**
+ * A validated call. `openid` is empty for the console and for functions; `me` loads the employee of a WeChat
+ * user on demand.
+ */
 export interface ActionCall extends Basics<unknown> {
   readonly openid: string;
   me(): Promise<Employee>;
 }
 
-/** An action of a bound employee. `allow` throws before anything is loaded or decided. */
+/** An action of a bound employee. `allow` throws before `run` loads or decides anything. */
 export function employeeAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly allow: (me: Employee) => void;
@@ -58,8 +61,8 @@ export function consoleAction<S extends ActionShape>(spec: {
 }
 
 /**
- * An action of a bound employee in the Mini Program, and of the cloud console. `allow` decides about the employee;
- * whoever may use the console may do everything, and is nobody (`me` is null).
+ * An action for bound employees in the Mini Program and for the cloud console. `allow` checks the employee; the
+ * console may do everything and has no employee (`me` is null).
  */
 export function employeeOrConsoleAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
@@ -78,8 +81,8 @@ export function employeeOrConsoleAction<S extends ActionShape>(spec: {
 }
 
 /**
- * An action that another function of this environment calls, see `follow-on.ts`. It may only bring forward what a timer
- * would do anyway: the platform does not say on whose behalf the caller works.
+ * An action that other functions of this environment call, see `follow-on.ts`. It may only do earlier what a
+ * timer would do anyway: the platform does not state on whose behalf the caller acts.
  */
 export function functionAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;

@@ -5,9 +5,9 @@ import type { PlatformIdentity } from '../platform/cloud';
 import type { Employee } from './employee';
 
 /**
- * Who the platform says is calling. `wechat` carries an OPENID that no client can forge. `console` is a run from the
- * cloud console, as far as the platform tells it: it may do nothing without the secret of `console-secret.ts`.
- * `function` is another function of this environment. `stranger` is everybody else: a phone without a login
+ * The caller as the platform identifies it. `wechat` carries an OPENID that clients cannot forge. `console` is
+ * a run from the cloud console, as far as the platform can tell: it needs the secret of `console-secret.ts`.
+ * `function` is another function of this environment. `stranger` is everything else: a phone without a login
  * (未登录模式), a browser, the HTTP API, an account that shares this environment.
  */
 export type Caller =
@@ -19,21 +19,21 @@ export type Caller =
 
 export type CallerKind = Exclude<Caller['kind'], 'stranger'>;
 
-/** SOURCE of a run in the cloud console: that of the developer tools, or none (云端测试). */
+/** SOURCE of a run in the cloud console: set by the developer tools, or empty (云端测试). */
 const CONSOLE_SOURCES: ReadonlySet<string> = new Set(['', 'wx_devtools']);
-/** SOURCE of a timer; environments older than `wx_trigger` have none for it. */
+/** SOURCE of a timer; environments older than `wx_trigger` do not set it. */
 const TIMER_SOURCES: ReadonlySet<string> = new Set(['', 'wx_unknown', 'wx_trigger']);
 const BY_FUNCTION = /(^|,)scf$/;
 
-/** Tells the callers apart by what the platform sets, never by what the event says. */
+/** Identifies the caller by what the platform sets, never by the content of the event. */
 export function callerOf({ context, env }: PlatformIdentity): Caller {
   if (isForeign(context, env)) return { kind: 'stranger' };
   const source = String(context.SOURCE || env.TCB_SOURCE || '');
-  // A chain of calls, such as `wx_client,scf`. Whose call it was is not asked: it may lack the OPENID.
+  // A call chain, such as `wx_client,scf`. The original caller is not evaluated: the OPENID may be missing.
   if (BY_FUNCTION.test(source)) return { kind: 'function' };
   const openid = context.OPENID;
   if (typeof openid === 'string' && openid !== '') return { kind: 'wechat', openid };
-  // The SDK turns an all-digit id into a number and may lose digits: such an id names nobody for sure.
+  // The SDK turns an all-digit id into a number and may lose digits: such an id identifies nobody reliably.
   if (openid !== undefined && openid !== '') return { kind: 'stranger' };
   if (source === 'wx_trigger' || (env.TRIGGER_SRC === 'timer' && TIMER_SOURCES.has(source)))
     return { kind: 'timer' };
@@ -41,11 +41,11 @@ export function callerOf({ context, env }: PlatformIdentity): Caller {
   return { kind: isConsole ? 'console' : 'stranger' };
 }
 
-/** A user of CloudBase without WeChat, or of another account that shares this environment. */
+/** A CloudBase user without WeChat, or a user of another account that shares this environment. */
 const isForeign = (context: PlatformIdentity['context'], env: PlatformIdentity['env']): boolean =>
   [context.TCB_UUID, env.TCB_UUID, context.FROM_OPENID, context.FROM_APPID].some(Boolean);
 
-/** @throws AppError ACCESS_ENDED from the day after the last day of employment on */
+/** @throws AppError ACCESS_ENDED as of the day after the last day of employment */
 export function requireEmployed(me: Employee, now: number): Employee {
   const today: Day = dayOf(now);
   if (me.leftOn !== null && me.leftOn < today) throw new AppError('ACCESS_ENDED', {});

@@ -2,12 +2,12 @@ interface Item {
   readonly _id: string;
 }
 
-/** Items of one read. */
-const PAGE = 50;
+/** Items per read. */
+const PAGE_SIZE = 50;
 
 /**
- * Handles what is due, page by page, until nothing is left or `deadline` has passed, as `performance.now()` tells the
- * time. `find` answers the oldest first; an item that is still due after it was handled is not handled again.
+ * Handles due items page by page until none is left or `deadline` (in terms of `performance.now()`) has passed.
+ * `find` returns the oldest first; an item that is still due after it was handled is not handled again.
  * @returns how many were handled
  */
 export async function eachDue<T extends Item>(
@@ -17,13 +17,13 @@ export async function eachDue<T extends Item>(
 ): Promise<number> {
   const handled = new Set<string>();
   for (;;) {
-    const page = await find(PAGE);
-    const fresh = page.filter(({ _id }) => !handled.has(_id));
-    for (const item of fresh) {
+    const page = await find(PAGE_SIZE);
+    const pending = page.filter(({ _id }) => !handled.has(_id));
+    for (const item of pending) {
       if (performance.now() >= deadline) return handled.size;
       await handle(item);
       handled.add(item._id);
     }
-    if (page.length < PAGE || fresh.length === 0) return handled.size;
+    if (page.length < PAGE_SIZE || pending.length === 0) return handled.size;
   }
 }

@@ -2,7 +2,7 @@ import type { Day, Language, LocalText } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import type { FieldPolicy } from '#contracts/site';
 
-/** Which shift, which sites and which field policy hold from a day on, until the next assignment begins. */
+/** Shift, sites and field policy from a day on, until the next assignment begins. */
 export interface Assignment {
   readonly from: Day;
   readonly shiftId: string;
@@ -10,7 +10,7 @@ export interface Assignment {
   readonly fieldPolicy: FieldPolicy;
 }
 
-/** Who is calling, as every function knows them: a document of `employees`, `_id` is the employee number. */
+/** A document of `employees`; `_id` is the employee number. */
 export interface Employee {
   readonly _id: string;
   readonly name: string;
@@ -24,13 +24,13 @@ export interface Employee {
   /** Last day of employment. */
   readonly leftOn: Day | null;
   readonly city: string;
-  /** End of probation, both included; null when there is none any more. */
+  /** Last day of probation; null if there is none. */
   readonly probationUntil: Day | null;
-  /** First day of the whole working life, for statutory annual leave; null where it is not known. */
+  /** First day of the person's first employment ever, for statutory annual leave; null if unknown. */
   readonly workingSince: Day | null;
-  /** For leave that the law gives to one sex; null where it is not known. */
+  /** For leave that the law grants to one sex; null if unknown. */
   readonly sex: 'female' | 'male' | null;
-  /** Birthdays of children, for parental leave. */
+  /** Children's dates of birth, for parental leave. */
   readonly childrenBornOn: readonly Day[];
   readonly assignments: readonly Assignment[];
   readonly rev: number;

@@ -2,12 +2,13 @@ import type { ActionShape } from '#contracts/common';
 import type { FollowOnContracts } from '#contracts/follow-on';
 import { callFunction } from '../platform/cloud';
 
-/** How long a person waits for what follows from their tap, ms; it goes on by itself after that. */
+/** How long the caller waits, ms; the called function continues after that. */
 const TIMEOUT_MS = 1_500;
 
 /**
- * Has another function do at once what its timer would make up for later: the same documents tell both, so nothing is
- * lost and nothing happens twice. A failure is logged and left to the timer; it never fails the caller.
+ * Calls another function to do at once what its timer would otherwise do later: both work from the same
+ * documents, so nothing is lost or done twice. A failure is logged and left to the timer; it never fails the
+ * caller.
  */
 export async function followOn<
   F extends keyof FollowOnContracts,

@@ -11,28 +11,28 @@ type Subject =
   | 'OwnInbox'
   | 'TeamAttendance'
   | 'Directory'
-  /** Everybody's attendance, flags and settlement. */
+  /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
   /** Shifts, rosters, calendar, sites. */
   | 'Schedule'
   | 'LeaveBalances'
-  /** Approved expenses of everybody, to be paid. */
+  /** Approved expenses of all employees that are to be paid. */
   | 'ExpensePayments'
-  /** What leavers hand over, of everybody. */
+  /** Handover tasks of all leaving employees. */
   | 'Handover'
   | 'RequestTypes'
-  /** What each kind of leave gives, and whom. */
+  /** What each leave type grants, and to whom. */
   | 'LeaveTypes'
   /** Limits of overtime, corrections, expenses and notice; blocked days. */
   | 'CompanyRules'
   | 'Reports'
-  /** Requests of everybody, and what is sealed in their forms. */
+  /** Requests of all employees, and the sealed fields of their forms. */
   | 'Requests'
   | 'PrivateFields';
 export type Ability = MongoAbility<[Verb, Subject]>;
 type Grants = (allow: AbilityBuilder<Ability>['can']) => void;
 
-/** What every role adds. Everybody is an employee first; the other roles gain rights with their features. */
+/** What each role grants. Everyone has the role `employee`. */
 const GRANTS: Readonly<Record<Role, Grants>> = {
   employee(allow) {
     allow('read', 'OwnProfile');
@@ -41,7 +41,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('punch', 'OwnAttendance');
     allow('read', 'OwnRequests');
     allow('update', 'OwnRequests');
-    // Who signs a request is told by the request itself, not by a role.
+    // The approvers of a request follow from the request, not from a role.
     allow('decide', 'OwnRequests');
     allow('read', 'OwnInbox');
     allow('update', 'OwnInbox');
@@ -77,7 +77,6 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
 };
 
-/** The rights of a person with these roles. */
 export function abilityOf(roles: readonly Role[]): Ability {
   const { can: allow, build } = new AbilityBuilder<Ability>(createMongoAbility);
   for (const role of new Set<Role>(['employee', ...roles])) GRANTS[role]?.(allow);
@@ -86,7 +85,10 @@ export function abilityOf(roles: readonly Role[]): Ability {
 
 const ROLES = Object.keys(GRANTS) as Role[];
 
-/** A check for `allow` of an action. @returns a function that throws AppError FORBIDDEN, which names who may */
+/**
+ * A check for `allow` of an action. @returns a function that throws AppError FORBIDDEN with the roles that
+ * would be allowed
+ */
 export function can(verb: Verb, subject: Subject): (me: Employee) => void {
   return (me) => {
     if (abilityOf(me.roles).can(verb, subject)) return;

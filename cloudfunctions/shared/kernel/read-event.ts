@@ -1,17 +1,20 @@
 import { AppError } from '../errors/app-error';
 
-/** Bytes of an event; the platform takes 100 KB of text, no action of ours needs more than a tenth. */
-const EVENT_LIMIT = 65_536;
-/** Levels of objects and lists inside an input: the label of a choice in a column of a form is the deepest. */
-const DEPTH_LIMIT = 10;
+/** The platform accepts 100 KB of text; no action needs more than a tenth of that. */
+const MAX_EVENT_BYTES = 65_536;
+/** Nesting of objects and lists in an input; the deepest is the label of a choice in a column of a form. */
+const MAX_DEPTH = 10;
 
-/** `userInfo` and `tcbContext` are added by the platform and ignored: identity comes from its context only. */
+/**
+ * The platform adds `userInfo` and `tcbContext`; they are ignored, because identity comes from the context
+ * only.
+ */
 const EVENT_KEYS = new Set(['action', 'input', 'secret', 'userInfo', 'tcbContext']);
 const ACTION_NAME = /^[a-zA-Z]{1,40}$/;
-/** A name, or a day where a map goes by days. */
+/** An identifier, a day (in maps by day) or a language. */
 const KEY_NAME = /^(?:[A-Za-z][A-Za-z0-9_]*|\d{4}-\d{2}-\d{2}|zh-CN)$/;
 
-/** What an event says. `secret` is for the console alone, and stands beside the input so that no action sees it. */
+/** `secret` is for the console only; it is next to the input so that no action sees it. */
 export interface CallEvent {
   readonly action: string;
   readonly input: unknown;
@@ -19,8 +22,8 @@ export interface CallEvent {
 }
 
 /**
- * The action's name and its raw input, which is a plain tree of plain keys: no `$`, no `__proto__`, nothing
- * inherited. Schemas look names up with `in`, so such keys have to be gone before.
+ * The action's name and its raw input, a plain tree with plain keys: no `$`, no `__proto__`, nothing inherited.
+ * Schemas check for keys with `in`, so such keys are rejected first.
  * @throws AppError EVENT_TOO_LARGE, EVENT_INVALID, INPUT_INVALID
  */
 export function readEvent(event: unknown): CallEvent {
@@ -36,10 +39,10 @@ export function readEvent(event: unknown): CallEvent {
 
 function checkSize(event: unknown): void {
   const bytes = Buffer.byteLength(textOf(event));
-  if (bytes > EVENT_LIMIT) throw new AppError('EVENT_TOO_LARGE', { bytes, limit: EVENT_LIMIT });
+  if (bytes > MAX_EVENT_BYTES) throw new AppError('EVENT_TOO_LARGE', { bytes, limit: MAX_EVENT_BYTES });
 }
 
-/** @throws AppError EVENT_INVALID for what is not JSON: cycles, big integers, nesting beyond the stack */
+/** @throws AppError EVENT_INVALID for what JSON cannot represent: cycles, big integers, too deep nesting */
 function textOf(event: unknown): string {
   try {
     return JSON.stringify(event) ?? '';
@@ -50,13 +53,13 @@ function textOf(event: unknown): string {
 
 function checkKeys(value: unknown, path: string, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
-  if (depth > DEPTH_LIMIT) throw new AppError('INPUT_INVALID', { path: cut(path), rule: 'depth' });
+  if (depth > MAX_DEPTH) throw new AppError('INPUT_INVALID', { path: truncatePath(path), rule: 'depth' });
   if (!Array.isArray(value) && !isPlainObject(value))
-    throw new AppError('INPUT_INVALID', { path: cut(path), rule: 'object' });
+    throw new AppError('INPUT_INVALID', { path: truncatePath(path), rule: 'object' });
   for (const key of Reflect.ownKeys(value)) {
     if (Array.isArray(value) && (key === 'length' || /^\d+$/.test(String(key)))) continue;
     if (typeof key !== 'string' || !KEY_NAME.test(key) || key in Object.prototype)
-      throw new AppError('INPUT_INVALID', { path: cut(path), rule: 'unknown-key' });
+      throw new AppError('INPUT_INVALID', { path: truncatePath(path), rule: 'unknown-key' });
   }
   for (const [key, child] of Object.entries(value))
     checkKeys(child, path ? `${path}.${key}` : key, depth + 1);
@@ -68,7 +71,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Paths echo the caller's own key names: short is enough. */
-export function cut(path: string): string {
+/** Paths contain key names of the caller, so their length is limited. */
+export function truncatePath(path: string): string {
   return path.slice(0, 80);
 }

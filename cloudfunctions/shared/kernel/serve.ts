@@ -11,40 +11,43 @@ import type { Employee } from './employee';
 import { readEvent } from './read-event';
 import { readInput } from './read-input';
 
-/** How the kernel learns who a WeChat user is. @throws AppError NOT_BOUND */
+/** Looks up the employee of a WeChat user. @throws AppError NOT_BOUND */
 export interface Directory {
   employeeOf(openid: string, now: Instant): Promise<Employee>;
 }
 
-/** What the platform hands to a function besides the event. */
+/** The second argument that the platform passes to a function. */
 interface PlatformContext {
   readonly request_id?: string;
   readonly time_limit_in_ms?: number;
 }
 
-/** What a function does by the clock: bounded and idempotent. */
+/** A scheduled job of a function: bounded and idempotent. */
 export interface TimerJob {
   readonly name: string;
-  /** Stops before `deadline` (as `performance.now()` tells the time) and goes on at the next run. */
+  /** Stops before `deadline` (in terms of `performance.now()`) and continues on the next run. */
   run(call: { readonly now: Instant; readonly deadline: number }): Promise<Record<string, number>>;
 }
 
-/** Share of the function's time limit that the jobs of one run may take together; the rest is for the last unit. */
+/** Share of the time limit for all jobs of one run; the rest is reserved for the unit in progress. */
 const TIMER_SHARE = 0.75;
-/** The limit where the platform does not tell it, ms. */
-const TIME_LIMIT = 20_000;
+/** Used if the platform does not state the limit. */
+const DEFAULT_TIME_LIMIT_MS = 20_000;
 
 export type CloudFunction = (event: unknown, context?: PlatformContext) => Promise<Reply<unknown>>;
 
-/** `after` runs when an action or the jobs have ended, however they did, and before the answer. It never throws. */
+/**
+ * `after` runs when an action or the jobs have ended, successfully or not, and before the answer. It never
+ * throws.
+ */
 export interface ServeOptions {
   readonly jobs?: readonly TimerJob[];
   readonly after?: () => Promise<void>;
 }
 
 /**
- * The entry of a cloud function. Cheap checks come first: size and shape of the event, the action, its input;
- * only then the SDK is loaded to ask who is calling, then permission, then the action itself.
+ * The entry point of a cloud function. Cheap checks come first: size and shape of the event, the action, its
+ * input. Only then is the SDK loaded to identify the caller, followed by the permission check and the action.
  * Always answers an envelope; never throws.
  */
 export function serve(
@@ -57,7 +60,7 @@ export function serve(
     try {
       const data =
         jobs.length > 0 && isTimerEvent(event)
-          ? await runJobs(jobs, now, context?.time_limit_in_ms ?? TIME_LIMIT)
+          ? await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS)
           : await handle(actions, directory, event, now);
       return { ok: true, data, now };
     } catch (error) {
@@ -79,17 +82,17 @@ async function handle(
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
   const input = readInput(action.input, raw);
-  const openid = admit(action, secret);
+  const openid = authorize(action, secret);
   const me = async () => requireEmployed(await directory.employeeOf(openid, now), now);
   return action.run({ input, now, openid, me });
 }
 
-/** What the platform sends at a timer's time; whoever else sends it is refused. */
+/** A timer event; refused if the caller is not the platform's timer. */
 function isTimerEvent(event: unknown): boolean {
   return Object(event).Type === 'Timer';
 }
 
-/** @throws AppError CALLER_REFUSED unless the platform says that its timer calls */
+/** @throws AppError CALLER_REFUSED unless the caller is the platform's timer */
 async function runJobs(
   jobs: readonly TimerJob[],
   now: Instant,
@@ -103,8 +106,11 @@ async function runJobs(
   return reports;
 }
 
-/** The OPENID of an admitted WeChat user, '' for all others. @throws AppError CALLER_REFUSED, SETUP_MISSING */
-function admit(action: Action, secret: unknown): string {
+/**
+ * The OPENID of an admitted WeChat user, '' for all other callers. @throws AppError CALLER_REFUSED,
+ * SETUP_MISSING
+ */
+function authorize(action: Action, secret: unknown): string {
   const { env, context } = identity();
   const caller = callerOf({ env, context });
   if (!action.callers.some((kind) => kind === caller.kind)) throw new AppError('CALLER_REFUSED', {});
@@ -112,7 +118,7 @@ function admit(action: Action, secret: unknown): string {
   return caller.kind === 'wechat' ? caller.openid : '';
 }
 
-/** Known errors go out as they are; everything else is ours, logged in full and told as INTERNAL. */
+/** Returns an AppError as it is; any other error is logged in full and reported as INTERNAL. */
 function wireError(error: unknown, requestId: string): WireError {
   if (error instanceof AppError) return { code: error.code, data: error.data };
   console.error('INTERNAL', requestId, kindOfSdkError(error), error);

@@ -1,28 +1,31 @@
 import { followOn } from '../kernel/follow-on';
-import { announce } from './announce';
+import { enqueueMessage } from './enqueue-message';
 import type { Message } from './message';
 import { templatesOf } from './subscribe-template';
 
-/** Most messages or requests that one call of another function takes on; the timers have the rest. */
+/** Messages or requests per call of another function; the timers handle the rest. */
 export const MAX_FOLLOW_ONS = 50;
 
-/** Of the running call: an instance runs one at a time. What a call that died left here, the next one takes along. */
+/**
+ * State of the running call: an instance handles one call at a time. Ids left over by a call that crashed are
+ * included in the next one.
+ */
 const messageIds = new Set<string>();
 const requestIds = new Set<string>();
 
-/** Tells people of something: in their inboxes now, and by subscribe message before the call answers. */
-export async function tell(news: Omit<Message, 'delivery'>): Promise<void> {
-  const ids = await announce(news);
-  if (news.template === null || !templatesOf(process.env)[news.template]) return;
+/** Notifies the recipients: in the inbox now, and by subscribe message before the call answers. */
+export async function notify(message: Omit<Message, 'delivery'>): Promise<void> {
+  const ids = await enqueueMessage(message);
+  if (message.template === null || !templatesOf(process.env)[message.template]) return;
   for (const id of ids) messageIds.add(id);
 }
 
-/** Has the rest of what follows from a change of this request done before the call answers, in another function. */
-export function finishBeforeAnswer(requestId: string): void {
+/** Has the remaining follow-up of a request done by another function before the call answers. */
+export function requestFollowUp(requestId: string): void {
   requestIds.add(requestId);
 }
 
-/** Runs what the call has left for others. What does not get done in time is done by the timers. Never throws. */
+/** Runs the queued follow-ons. What is not finished in time is left to the timers. Never throws. */
 export async function runFollowOns(): Promise<void> {
   const messages = takeAll(messageIds);
   const requests = takeAll(requestIds);

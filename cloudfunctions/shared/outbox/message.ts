@@ -1,9 +1,9 @@
 import type { Instant } from '#contracts/common';
 import type { InboxEntry, MessageEvent, TemplateUse } from '#contracts/message';
 
-/** A document of `messages`: one event, told to up to fifty people. */
+/** A document of `messages`: one event and up to fifty recipients. */
 export interface Message {
-  /** Made from what happened, so that the same event is told once. */
+  /** Derived from the event, so that the same event is stored once. */
   readonly _id: string;
   readonly event: MessageEvent;
   /** Employee numbers, 1–50. */
@@ -11,8 +11,8 @@ export interface Message {
   readonly data: InboxEntry['data'];
   readonly aboutId: string | null;
   readonly at: Instant;
-  /** The subscribe message that also goes out where the person allowed one; null for in-app only. */
+  /** The subscribe message that is also sent to recipients who consented; null for in-app only. */
   readonly template: TemplateUse | null;
-  /** `due` until the sender has been through it. */
+  /** `due` until it was processed by the sender. */
   readonly delivery: 'due' | 'done';
 }

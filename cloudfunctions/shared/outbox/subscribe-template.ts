@@ -1,9 +1,9 @@
 import type { TemplateUse } from '#contracts/message';
 
-/** What a subscribe message can say. */
+/** The values that a subscribe message can show. */
 export type TemplateField = 'what' | 'state' | 'who' | 'at';
 
-/** A template of this environment, and its key for each thing to say, such as `thing1`. */
+/** A template of this environment, and its key for each field, such as `thing1`. */
 export interface SubscribeTemplate {
   readonly id: string;
   readonly keys: Readonly<Partial<Record<TemplateField, string>>>;
@@ -24,9 +24,9 @@ const USES = {
 } as const;
 
 /**
- * The templates that the function's environment variables name: `<template id>`, and behind it the template's keys
- * where they are others than usual: `<template id>;what=thing4;state=phrase1;at=date2`. A use without a variable
- * is not offered.
+ * The templates configured by environment variables: `<template id>`, optionally followed by keys that differ
+ * from the defaults: `<template id>;what=thing4;state=phrase1;at=date2`. A use without a variable is not
+ * offered.
  */
 export function templatesOf(env: Readonly<Record<string, string | undefined>>): Templates {
   const found = Object.entries(USES).flatMap(([use, { variable, keys }]) => {
@@ -41,6 +41,6 @@ function keysOf(named: readonly string[]): SubscribeTemplate['keys'] {
   return Object.fromEntries(pairs);
 }
 
-/** What the Mini Program needs to ask for consent. */
+/** The template ids by which the Mini Program asks for consent. */
 export const idsOf = (templates: Templates): Partial<Record<TemplateUse, string>> =>
   Object.fromEntries(Object.entries(templates).map(([use, { id }]) => [use, id]));

@@ -1,12 +1,12 @@
-/** What went wrong in a database call, in the words that decide what to do next. */
+/** The kinds of database and storage errors that callers distinguish. */
 export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'missing-file' | 'conflict' | 'other';
 
 const MISSING_COLLECTION = -502_005;
 const MISSING_FILE = -503_003;
 
 /**
- * Classifies an error of wx-server-sdk. Some calls carry a number (`errCode`), some a text (`code`), and a
- * duplicate key is told apart from other failed requests by its message only.
+ * Classifies an error of wx-server-sdk. Some calls set a number (`errCode`), some a text (`code`), and a
+ * duplicate key can only be recognized by its message.
  */
 export function kindOfSdkError(error: unknown): SdkErrorKind {
   if (typeof error !== 'object' || error === null) return 'other';

@@ -13,10 +13,11 @@ interface FieldKey {
 }
 
 /**
- * A text, encrypted with AES-256-GCM under the newest key of the environment variable `FIELD_KEYS`. `place` (such as
- * document and field) is bound in: a sealed text that is copied to another place does not open there.
+ * Encrypts a text with AES-256-GCM under the newest key of the environment variable `FIELD_KEYS`. `place` (such
+ * as document and field) is authenticated as well: a sealed text that is copied to another place cannot be
+ * opened there.
  * @returns `sealed1.<key id>.<base64url of IV, ciphertext and tag>`
- * @throws AppError SETUP_MISSING where the function has no key
+ * @throws AppError SETUP_MISSING if the function has no key
  */
 export function sealText(text: string, place: string): string {
   const [key] = fieldKeys();
@@ -29,8 +30,9 @@ export function sealText(text: string, place: string): string {
 }
 
 /**
- * The text that was sealed for this place, under whichever key of `FIELD_KEYS` it names.
- * @throws AppError SETUP_MISSING where its key is not there; Error if it was changed or belongs elsewhere
+ * Decrypts a text that was sealed for this place, with the key of `FIELD_KEYS` that it names.
+ * @throws AppError SETUP_MISSING if that key is missing; Error if the text was modified or belongs to another
+ * place
  */
 export function openText(sealed: string, place: string): string {
   const [mark, id, content = ''] = sealed.split('.');
@@ -46,12 +48,12 @@ export function openText(sealed: string, place: string): string {
 }
 
 /**
- * A mark of a private text by which an equal one is known again. A plain hash of a phone number is guessed in
- * seconds; without the key this one is not. It stays the same only while the oldest key does, so it is fit for
- * comparing a retry with the first try.
+ * A keyed hash of a private text, for equality checks: a plain hash of a phone number can be guessed within
+ * seconds. It depends on the oldest key, so it is suited to comparing a retry with the first attempt, not to
+ * long-term storage.
  * @throws AppError SETUP_MISSING
  */
-export function markOfText(text: string): string {
+export function textFingerprint(text: string): string {
   const key = fieldKeys().at(-1);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   return createHmac('sha256', derived(key, 'mark')).update(text).digest('base64url');
@@ -63,8 +65,8 @@ const derived = ({ bytes }: FieldKey, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `tongxin field ${use}`, KEY_BYTES));
 
 /**
- * `<id>=<base64 of 32 bytes>`, newest first, separated by commas: a new key is put in front, and the older ones stay
- * until nothing is sealed with them.
+ * `<id>=<base64 of 32 bytes>`, newest first, separated by commas. To rotate, prepend a new key and keep the
+ * older ones until nothing is sealed with them.
  */
 function fieldKeys(): FieldKey[] {
   return (process.env[VARIABLE] ?? '')

@@ -1,23 +1,23 @@
 import { openApi } from '../platform/cloud';
 
-/** What WeChat says about texts that other people will see. `unknown`: it could not be asked. */
+/** WeChat's verdict on texts that other people will see. `unknown`: the check failed. */
 export type TextVerdict = 'fine' | 'risky' | 'unknown';
 
-/** Characters that one check takes. */
-const MOST = 2_500;
-/** A comment; the scenes of the second version are 1 profile, 2 comment, 3 forum, 4 social log. */
+/** Characters per check. */
+const MAX_CHARACTERS = 2_500;
+/** Scene "comment" of the second API version (1 profile, 2 comment, 3 forum, 4 social log). */
 const COMMENT = 2;
 
 /**
- * Asks WeChat's content check about texts of a person. Only a plain "risky" refuses: a text to be reviewed, or a
- * check that does not answer, must not cost anybody a request; the caller keeps that it is unchecked.
+ * Runs WeChat's content check on texts of a person. Only the verdict "risky" counts: a text to be reviewed, or
+ * a check that fails, must not block a request; the caller stores that the text is unchecked.
  */
 export async function checkText(texts: readonly string[], openid: string): Promise<TextVerdict> {
   const all = texts.filter((text) => text.trim() !== '').join('\n');
   if (all === '') return 'fine';
   const characters = [...all];
-  const parts = Array.from({ length: Math.ceil(characters.length / MOST) }, (_, index) =>
-    characters.slice(index * MOST, (index + 1) * MOST).join(''),
+  const parts = Array.from({ length: Math.ceil(characters.length / MAX_CHARACTERS) }, (_, index) =>
+    characters.slice(index * MAX_CHARACTERS, (index + 1) * MAX_CHARACTERS).join(''),
   );
   const verdicts = await Promise.all(parts.map((content) => checkPart(content, openid)));
   if (verdicts.includes('risky')) return 'risky';

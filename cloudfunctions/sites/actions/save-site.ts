@@ -6,19 +6,19 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { addSite, findSite, type Site, saveSiteOver } from '../data/sites';
+import { addSite, findSite, replaceSite, type Site } from '../data/sites';
 import { changedFields } from '../domain/site-change';
 import { siteInput } from '../inputs/site';
-import { editable, siteOnFile, versionOf } from '../services/site-on-file';
 import { newSecret } from '../services/site-signature';
+import { editable, siteView, versionOf } from '../services/site-view';
 
-const HISTORY = 50;
+const MAX_HISTORY = 50;
 
 type Input = AttendanceContract['saveSite']['input'];
 
 /**
- * Adds or changes a site. Asked again after a lost answer, it finds its own work and answers it.
- * @throws AppError NOT_FOUND for a keeper whom nobody knows or a site that is not there, VERSION_CONFLICT
+ * Adds or changes a site. Idempotent.
+ * @throws AppError NOT_FOUND for an unknown keeper or site, VERSION_CONFLICT
  */
 export const saveSite = employeeAction<AttendanceContract['saveSite']>({
   input: siteInput,
@@ -28,7 +28,7 @@ export const saveSite = employeeAction<AttendanceContract['saveSite']>({
     const [before, known] = await Promise.all([findSite(input.site.id), employeesById([...keepers], now)]);
     if (known.size < keepers.size) throw new AppError('NOT_FOUND', { what: 'employee' });
     const site = before ? await change(before, input, me, now) : await create(input, me, now);
-    return { site: siteOnFile(site) };
+    return { site: siteView(site) };
   },
 });
 
@@ -36,17 +36,17 @@ async function create({ site, expectedVersion }: Input, me: Employee, now: Insta
   if (expectedVersion !== 0) throw new AppError('NOT_FOUND', { what: 'site' });
   const { id: _id, ...fields } = site;
   const changes = [entry(me, now, 1, ['created'])];
-  const fresh = { _id, version: 1, ...fields, secret: newSecret(undefined), changes };
-  if ((await addSite(fresh)) === 'duplicate') throw new AppError('VERSION_CONFLICT', { version: 1 });
-  return fresh;
+  const created = { _id, version: 1, ...fields, secret: newSecret(undefined), changes };
+  if ((await addSite(created)) === 'duplicate') throw new AppError('VERSION_CONFLICT', { version: 1 });
+  return created;
 }
 
 async function change(before: Site, input: Input, me: Employee, now: Instant): Promise<Site> {
   const { id: _id, ...fields } = input.site;
   const version = versionOf(before);
   const changed = changedFields(editable(before), fields);
-  const isAsAsked = changed.length === 0 && !input.rotateSecret;
-  if (isAsAsked && (version === input.expectedVersion || version === input.expectedVersion + 1))
+  const isUnchanged = changed.length === 0 && !input.rotateSecret;
+  if (isUnchanged && (version === input.expectedVersion || version === input.expectedVersion + 1))
     return before;
   if (version !== input.expectedVersion) throw new AppError('VERSION_CONFLICT', { version });
   const what = input.rotateSecret ? [...changed, 'secret'] : changed;
@@ -56,9 +56,9 @@ async function change(before: Site, input: Input, me: Employee, now: Instant): P
     version: version + 1,
     ...(before.secret && { secret: before.secret }),
     ...(input.rotateSecret && { secret: newSecret(before.secret) }),
-    changes: [entry(me, now, version + 1, what), ...(before.changes ?? [])].slice(0, HISTORY),
+    changes: [entry(me, now, version + 1, what), ...(before.changes ?? [])].slice(0, MAX_HISTORY),
   };
-  if (!(await saveSiteOver(before, after))) throw new AppError('VERSION_CONFLICT', { version: version + 1 });
+  if (!(await replaceSite(before, after))) throw new AppError('VERSION_CONFLICT', { version: version + 1 });
   return after;
 }
 

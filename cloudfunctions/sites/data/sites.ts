@@ -4,16 +4,16 @@ import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import type { PunchSite } from '../domain/punch-site';
 
-/** Signs the codes of one site's screen and its challenges. Leaves this folder towards the signer only. */
+/** Signs the screen codes and challenges of one site. Only passed on to the signing service. */
 export interface SiteSecret {
   readonly version: number;
   readonly key: string;
 }
 
-/** A document of `sites`; what HR has not set yet may be absent. */
+/** A document of `sites`; settings that HR has not made may be absent. */
 export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' | 'radius' | 'tolerance'> {
   readonly _id: string;
-  /** Absent means 1. */
+  /** Defaults to 1. */
   readonly version?: number;
   readonly beacons?: SiteSettings['beacons'];
   readonly biometric?: SiteSettings['biometric'];
@@ -24,10 +24,10 @@ export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' 
 }
 
 const sites = collection<Site>('sites');
-/** Sites whole; see `findSites` for what others may know of them. */
+/** Complete sites; see `findSites` for what others may see. */
 export const sitesById = cachedById(sites);
 
-/** Somebody's punch sites in the order of `ids`, as they may know them; as old as the warm cache allows. */
+/** A person's punch sites in the order of `ids`, with the fields that they may see, from the warm cache. */
 export async function findSites(
   ids: readonly string[],
   employeeId: string,
@@ -42,7 +42,7 @@ export async function findSites(
   });
 }
 
-/** The same with the beacons, which decide a punch. */
+/** Like `findSites`, with the beacons, which decide a punch. */
 export async function findPunchSites(ids: readonly string[], now: number): Promise<PunchSite[]> {
   const found = await sitesById(ids, now);
   return ids.flatMap((id) => {
@@ -62,22 +62,22 @@ function punchSite({ _id: id, ...site }: Site): PunchSite {
   };
 }
 
-/** The secret of a version: from the warm cache, or read afresh when the site has a newer one. */
+/** The secret of a version: from the cache, or read again if the site has a newer one. */
 export async function findSiteSecret(id: string, version: number, now: number): Promise<string | null> {
   const known = (await sitesById([id], now)).get(id)?.secret;
   if (known && known.version >= version) return known.version === version ? known.key : null;
-  const fresh = (await sites.byId(id))?.secret;
-  return fresh?.version === version ? fresh.key : null;
+  const current = (await sites.byId(id))?.secret;
+  return current?.version === version ? current.key : null;
 }
 
-/** A site as it is now. */
+/** The current state of a site. */
 export const findSite = (id: string): Promise<Site | null> => sites.byId(id);
 
-/** Sites by id, from the one after `cursor` on. */
+/** Sites sorted by id, starting after `cursor`. */
 export const findSitesAfter = (cursor: string, limit: number): Promise<Site[]> =>
   sites.list((_) => ({ _id: _.gt(cursor) }), limit, [['_id', 'asc']]);
 
-/** Gives a site its first secret. @returns the one that it has now: of two at once one wins */
+/** Adds the first secret of a site. @returns its current secret: of two concurrent calls one wins */
 export async function addSiteSecret(id: string, secret: SiteSecret): Promise<SiteSecret | null> {
   const added = await sites.updateWhere(
     (_) => ({ _id: id, secret: _.exists(false) }),
@@ -89,8 +89,8 @@ export async function addSiteSecret(id: string, secret: SiteSecret): Promise<Sit
 /** `duplicate`: the id is taken. */
 export const addSite = (site: Site): Promise<'added' | 'duplicate'> => sites.add(site);
 
-/** Saves a site as it was read. @returns false if somebody else has saved it in between */
-export async function saveSiteOver(before: Site, after: Site): Promise<boolean> {
+/** Replaces a site if it is unchanged since it was read. @returns false after a concurrent change */
+export async function replaceSite(before: Site, after: Site): Promise<boolean> {
   const { _id, ...fields } = after;
   const { version } = before;
   const changed = await sites.updateWhere(

@@ -1,6 +1,6 @@
 import type { SiteBeacon, SiteBrief } from '#contracts/site';
 
-/** A site as a punch needs it. */
+/** The site data needed to decide a punch. */
 export interface PunchSite extends SiteBrief {
   readonly beacons?: readonly SiteBeacon[];
 }

@@ -1,6 +1,6 @@
 import type { SiteSettings } from '#contracts/site';
 
-/** What an administrator sets of a site. */
+/** The settings of a site that an administrator can edit. */
 export type EditableSite = Omit<SiteSettings, 'id' | 'version'>;
 
 const FIELDS = [
@@ -14,12 +14,12 @@ const FIELDS = [
   'screenKeepers',
 ] as const satisfies readonly (keyof EditableSite)[];
 
-/** The fields in which two versions of a site differ, in their order on the form. */
+/** The fields that differ between two versions of a site, in the order of the form. */
 export function changedFields(before: EditableSite, after: EditableSite): string[] {
   return FIELDS.filter((field) => textOf(before[field]) !== textOf(after[field]));
 }
 
-/** The same text for the same value, in whatever order its keys were stored. */
+/** A text for comparison that does not depend on key order. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -8,8 +8,8 @@ import { countDays, periodProblem } from '../../schedule/rules-time';
 import { AppError } from '../../shared/errors/app-error';
 
 /**
- * A trip, or an errand by the hour: no punch is asked for in that time. Days are calendar days, since a trip
- * goes on over a weekend; hours are those inside the shift. Values: `period`, `place`, `reason`. Problems:
+ * The rules of trips and errands: no punches are required in that time. Days are calendar days, because a trip
+ * includes weekends; hours are those inside the shift. Values: `period`, `place`, `reason`. Problems:
  * PERIOD_INVALID, NO_WORKING_TIME, PERIOD_OVERLAPS.
  */
 export const tripRules: KindRules = (question) => {

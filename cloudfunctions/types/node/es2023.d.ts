@@ -1,4 +1,4 @@
-// What Node.js 18.15 has of ES2023; a test compares this list with the real binary.
+// The parts of ES2023 that Node.js 18.15 has; a test compares this list with the real binary.
 interface FindsLast<T> {
   findLast<S extends T>(
     predicate: (value: T, index: number, array: readonly T[]) => value is S,
@@ -11,7 +11,7 @@ interface Array<T> extends FindsLast<T> {}
 interface ReadonlyArray<T> extends FindsLast<T> {}
 interface Uint8Array extends FindsLast<number> {}
 
-// These types are older than the type parameter of Uint8Array: without it a Buffer would not be one.
+// These types predate the type parameter of Uint8Array; without it a Buffer would not be assignable to one.
 interface Buffer {
   slice(start?: number, end?: number): Buffer & Uint8Array<ArrayBuffer>;
 }

@@ -4,7 +4,7 @@ import type { RequestState } from '#contracts/request';
 import type { TeamAbsence } from '../../kind/define-kind';
 import type { RequestDocument } from '../request/request';
 
-/** What is looked at of another request of the team. */
+/** The fields used of the team's other requests. */
 export type TeamRequest = Pick<
   RequestDocument,
   | '_id'
@@ -20,17 +20,17 @@ export type TeamRequest = Pick<
   | 'spanTo'
 >;
 
-type Asked = Pick<
+type Subject = Pick<
   RequestDocument,
   '_id' | 'applicantId' | 'teamId' | 'typeId' | 'kind' | 'title' | 'cancels' | 'spanFrom' | 'spanTo'
 >;
 
-const ASKED_OR_GRANTED: readonly RequestState[] = ['pending', 'approved'];
-/** How far back similar requests are looked for. */
+const PENDING_OR_APPROVED: readonly RequestState[] = ['pending', 'approved'];
+/** How far back similar requests are counted, days. */
 export const SIMILAR_DAYS = 180;
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
-/** Who of a team is away, or asks to be. `isAway`: whether a kind of request means so. */
+/** Approved and pending absences of a team. `isAway`: whether requests of a kind are absences. */
 export const absencesOf = (
   team: readonly TeamRequest[],
   teamId: string,
@@ -42,7 +42,7 @@ export const absencesOf = (
         other.teamId === teamId &&
         other.cancels === null &&
         isAway(other.kind) &&
-        ASKED_OR_GRANTED.includes(other.state),
+        PENDING_OR_APPROVED.includes(other.state),
     )
     .map(({ applicant, spanFrom, spanTo, state }) => ({
       employeeId: applicant.id,
@@ -58,9 +58,12 @@ export interface TeamFacts {
   readonly warnings: readonly Warning[];
 }
 
-/** Who else of the team is away in that time, and whether nobody would be there. `size` counts the applicant. */
+/**
+ * Who else of the team is away in that time, with a warning if nobody would be present. `size` includes the
+ * applicant.
+ */
 export function awayFacts(
-  request: Asked,
+  request: Subject,
   team: readonly TeamRequest[],
   size: number,
   isAway: (kind: string) => boolean,
@@ -73,7 +76,7 @@ export function awayFacts(
   );
   const people = [...new Map(others.map((absence) => [absence.employeeId, absence])).values()];
   if (people.length === 0) return { facts: [], warnings: [] };
-  const shown = people.slice(0, MOST_NAMES);
+  const shown = people.slice(0, MAX_NAMES);
   const names = {
     'zh-CN': shown.map(({ name }) => name).join('、'),
     en: shown.map(({ name, nameEn }) => nameEn || name).join(', '),
@@ -85,8 +88,8 @@ export function awayFacts(
   };
 }
 
-/** How requests of the team for the same thing were decided. */
-export function similarFacts(request: Asked, team: readonly TeamRequest[]): Fact[] {
+/** How similar requests of the team were decided. */
+export function similarFacts(request: Subject, team: readonly TeamRequest[]): Fact[] {
   const similar = team.filter(
     (other) =>
       other._id !== request._id &&

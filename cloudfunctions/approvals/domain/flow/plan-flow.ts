@@ -3,10 +3,10 @@ import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
 import { AppError } from '../../../shared/errors/app-error';
 import { approversOf, holdersOf } from './approvers-of';
-import { type Circumstances, holds } from './conditions';
-import type { Colleague, World } from './world';
+import { type ConditionInput, conditionHolds } from './conditions';
+import type { OrgChart, OrgMember } from './org-chart';
 
-/** One signature of a step: any of these people gives it. */
+/** One required signature; any of these people can give it. */
 export type PlannedSlot = readonly PersonBrief[];
 
 export interface PlannedStep extends Pick<FlowStep, 'id' | 'name' | 'mode'> {
@@ -19,38 +19,46 @@ export interface FlowPlan {
   readonly cc: readonly PersonBrief[];
 }
 
-/** A flow without a step that holds: nobody decides on their own request, so the direct manager does. */
-const USUAL_STEP: FlowStep = {
+/** Used if no step applies: nobody approves their own request, so the direct manager does. */
+const DEFAULT_STEP: FlowStep = {
   id: 'manager',
   name: { 'zh-CN': '直属上级', en: 'Direct manager' },
   mode: 'any',
   approvers: [{ by: 'manager', level: 1 }],
   when: [],
 };
-const MOST_CC = 50;
+const MAX_CC = 50;
 
 /**
- * Who will sign, step by step. A rule that finds nobody (see `approversOf`) is taken by everybody with the role
- * HR, of whom one signs (`nobody-left`); the same person twice in a step signs once. A step whose signers have all
- * surely signed the step before is marked `already-signed` and will be skipped.
- * @throws AppError NOBODY_TO_APPROVE if a step has nobody, not even HR
+ * The approvers of each step. A rule that resolves to nobody (see `approversOf`) falls back to all holders of
+ * the role HR, one of whom signs (`nobody-left`); a person who occurs twice in a step signs once. A step whose
+ * signers are certain to have signed the previous step is marked `already-signed` and will be skipped.
+ * @throws AppError NOBODY_TO_APPROVE if a step has no approver, not even HR
  */
 export function planFlow(
   flow: Flow,
-  applicant: Colleague,
-  circumstances: Circumstances,
-  world: World,
+  applicant: OrgMember,
+  input: ConditionInput,
+  orgChart: OrgChart,
 ): FlowPlan {
-  const held = flow.steps.filter(({ when }) => when.every((condition) => holds(condition, circumstances)));
-  const steps = (held.length > 0 ? held : [USUAL_STEP]).map((step) => planStep(step, applicant, world));
-  const cc = flow.cc.flatMap((rule) => approversOf(rule, applicant, world).people.map(briefOf));
-  return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MOST_CC) };
+  const applicable = flow.steps.filter(({ when }) =>
+    when.every((condition) => conditionHolds(condition, input)),
+  );
+  const steps = (applicable.length > 0 ? applicable : [DEFAULT_STEP]).map((step) =>
+    planStep(step, applicant, orgChart),
+  );
+  const cc = flow.cc.flatMap((rule) => approversOf(rule, applicant, orgChart).people.map(briefOf));
+  return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MAX_CC) };
 }
 
-function planStep({ id, name, mode, approvers }: FlowStep, applicant: Colleague, world: World): PlannedStep {
-  const found = approvers.map((rule) => approversOf(rule, applicant, world));
+function planStep(
+  { id, name, mode, approvers }: FlowStep,
+  applicant: OrgMember,
+  orgChart: OrgChart,
+): PlannedStep {
+  const found = approvers.map((rule) => approversOf(rule, applicant, orgChart));
   const hr = found.some(({ people }) => people.length === 0)
-    ? holdersOf('hr', applicant._id, world).people
+    ? holdersOf('hr', applicant._id, orgChart).people
     : [];
   const taken = found.map(({ people }) => (people.length > 0 ? people : hr));
   const slots = mergeSlots(taken.map((people) => people.map(briefOf)));
@@ -60,7 +68,7 @@ function planStep({ id, name, mode, approvers }: FlowStep, applicant: Colleague,
   return { id, name, mode, slots, note };
 }
 
-/** Slots with the same people are one signature. */
+/** Slots with the same people are merged into one signature. */
 export function mergeSlots(slots: readonly PlannedSlot[]): PlannedSlot[] {
   const key = (slot: PlannedSlot) =>
     slot
@@ -75,14 +83,14 @@ export function mergeSlots(slots: readonly PlannedSlot[]): PlannedSlot[] {
 function markSigned(step: PlannedStep, index: number, all: readonly PlannedStep[]): PlannedStep {
   const before = all[index - 1];
   if (!before) return step;
-  const sure = sureSigners(before);
-  const signed = step.slots.filter((slot) => slot.some(({ id }) => sure.has(id)));
+  const certainIds = certainSigners(before);
+  const signed = step.slots.filter((slot) => slot.some(({ id }) => certainIds.has(id)));
   const done = step.mode === 'any' ? signed.length > 0 : signed.length === step.slots.length;
   return done ? { ...step, note: 'already-signed' } : step;
 }
 
-/** Who will have signed when the step is over, whoever decides. */
-function sureSigners({ mode, slots }: PlannedStep): Set<string> {
+/** The people who will have signed once the step is complete, whoever decides. */
+function certainSigners({ mode, slots }: PlannedStep): Set<string> {
   const certain = mode === 'all' || slots.length === 1;
   return new Set(slots.flatMap((slot) => (certain && slot.length === 1 ? slot.map(({ id }) => id) : [])));
 }

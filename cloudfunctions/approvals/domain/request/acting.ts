@@ -4,16 +4,16 @@ import { AppError } from '../../../shared/errors/app-error';
 import type { ActiveDelegation, Actor, NewEntry, RequestDocument } from './request';
 import { currentStep, holdsPerson } from './steps';
 
-/** Somebody who looks. `seesAll`: every request, by their rights or by what the kind says. */
+/** The person who views a request. `seesAll`: they may see every request, by role or because of the kind. */
 type Viewer = { readonly person: PersonBrief; readonly seesAll: boolean };
 
-const MOST_SLOTS = 20;
-/** A history is read by people: longer ones are passed around no further. */
-const LONG_HISTORY = 150;
-/** Pause between two reminders of one request, ms. */
-export const URGE_PAUSE = 4 * 3_600_000;
+const MAX_SLOTS = 20;
+/** No transfers or added signers beyond this many timeline entries, to keep the timeline readable. */
+const MAX_TIMELINE = 150;
+/** Minimum interval between two reminders of one request. */
+export const URGE_INTERVAL_MS = 4 * 3_600_000;
 
-/** For whom somebody can decide this request now: themselves first. Null for nobody. */
+/** Who the person can decide this request as: themselves, or a delegate. Null if they cannot. */
 export function actorOf(
   request: RequestDocument,
   person: PersonBrief,
@@ -25,34 +25,37 @@ export function actorOf(
   return delegation ? { person, delegateOf: delegation.person } : null;
 }
 
-/** Who was asked so far: everybody of the steps that were opened. */
-const wasAsked = ({ steps, at, decidedBy }: RequestDocument, id: string): boolean =>
+/** Whether the person decided, or was an approver of a step that has been opened. */
+const isInvolved = ({ steps, at, decidedBy }: RequestDocument, id: string): boolean =>
   decidedBy.includes(id) ||
   steps.some((step, index) => index <= at && step.slots.some((slot) => holdsPerson(slot, id)));
 
-/** The applicant, those who were asked or hold a copy, delegates of those who are asked now, and who sees all. */
-export function maySee(
+/**
+ * Visible to the applicant, approvers so far, people in copy, delegates of current approvers, and `seesAll`.
+ */
+export function canView(
   request: RequestDocument,
   { person, seesAll }: Viewer,
   delegations: readonly ActiveDelegation[],
 ): boolean {
   const { applicantId, ccIds } = request;
   if (seesAll || person.id === applicantId || ccIds.includes(person.id)) return true;
-  return wasAsked(request, person.id) || actorOf(request, person, delegations) !== null;
+  return isInvolved(request, person.id) || actorOf(request, person, delegations) !== null;
 }
 
-/** What somebody who may see the request can do with it now. */
-export function mayOf(request: RequestDocument, actor: Actor | null, personId: string, now: number) {
+/** What a viewer of the request can do with it now. */
+export function allowedVerbs(request: RequestDocument, actor: Actor | null, personId: string, now: number) {
   const verbs: RequestDetail['may'][number][] = [];
   const isOwn = request.applicantId === personId;
-  const isShort = request.timeline.length < LONG_HISTORY;
+  const canGrow = request.timeline.length < MAX_TIMELINE;
   if (actor) {
     verbs.push('approve', 'reject');
     if (request.cancels === null) verbs.push('return');
-    if (isShort) verbs.push('transfer');
-    if (isShort && (currentStep(request)?.slots.length ?? 0) < MOST_SLOTS) verbs.push('add-signer');
+    if (canGrow) verbs.push('transfer');
+    if (canGrow && (currentStep(request)?.slots.length ?? 0) < MAX_SLOTS) verbs.push('add-signer');
   }
-  if (isOwn && request.state === 'pending' && (request.urgedAt ?? 0) + URGE_PAUSE <= now) verbs.push('urge');
+  if (isOwn && request.state === 'pending' && (request.urgedAt ?? 0) + URGE_INTERVAL_MS <= now)
+    verbs.push('urge');
   if (isOwn && request.state === 'returned') verbs.push('resubmit');
   if (isOwn && (request.state === 'pending' || request.state === 'returned')) verbs.push('withdraw');
   if (isOwn && request.state === 'approved' && request.cancels === null && request.cancelledBy === null)
@@ -61,9 +64,9 @@ export function mayOf(request: RequestDocument, actor: Actor | null, personId: s
 }
 
 /**
- * The person who decides what they saw in revision `rev`.
- * @throws AppError REQUEST_CHANGED if it does not wait for them any more or another step has begun since,
- * FORBIDDEN if it never waited for them
+ * The actor for a decision on revision `rev`.
+ * @throws AppError REQUEST_CHANGED if it no longer waits for them or another step was opened since, FORBIDDEN
+ * if it never waited for them
  */
 export function requireActor(
   request: RequestDocument,
@@ -74,22 +77,22 @@ export function requireActor(
   const actor = actorOf(request, person, delegations);
   const openedRev = currentStep(request)?.openedRev ?? Number.POSITIVE_INFINITY;
   if (actor && rev >= openedRev && rev <= request.rev) return actor;
-  if (!actor && !wasAsked(request, person.id) && !couldDecide(request, delegations, rev))
+  if (!actor && !isInvolved(request, person.id) && !couldDecideAt(request, delegations, rev))
     throw new AppError('FORBIDDEN', {});
-  throw changed(request);
+  throw requestChanged(request);
 }
 
-/** Whether a delegate could decide the revision that they saw: somebody else has, or another step has begun since. */
-export const couldDecide = (
+/** Whether a delegate could decide at the older revision that they saw, before another decision or step. */
+export const couldDecideAt = (
   request: RequestDocument,
   delegations: readonly ActiveDelegation[],
   rev: number,
-): boolean => rev < request.rev && delegations.some(({ fromId }) => wasAsked(request, fromId));
+): boolean => rev < request.rev && delegations.some(({ fromId }) => isInvolved(request, fromId));
 
-export const changed = ({ state, rev }: RequestDocument): AppError<'REQUEST_CHANGED'> =>
+export const requestChanged = ({ state, rev }: RequestDocument): AppError<'REQUEST_CHANGED'> =>
   new AppError('REQUEST_CHANGED', { state, rev });
 
-/** Whether what somebody asks for is what they have done already: a retry, or a double tap. */
+/** Whether the person has already done this: a retry or a double tap. */
 export const isAlreadyDone = (
   { timeline }: RequestDocument,
   verb: NewEntry['verb'],
@@ -104,7 +107,7 @@ export const byNames = ({ person, delegateOf }: Actor) => ({
   ...(delegateOf ? { forName: delegateOf.name, forNameEn: delegateOf.nameEn } : {}),
 });
 
-/** The authority that an actor decides with. */
+/** The person in whose name an actor decides. */
 export const authorityOf = ({ person, delegateOf }: Actor): PersonBrief => delegateOf ?? person;
 
 export const commentOf = (comment: string | undefined) => (comment ? { comment } : {});

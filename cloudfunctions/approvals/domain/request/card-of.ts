@@ -1,11 +1,11 @@
 import type { PersonBrief } from '#contracts/person';
 import type { RequestCard, RequestDetail } from '#contracts/request';
-import { mayOf } from './acting';
-import { nextUrgeAt } from './applicant-verbs';
+import { allowedVerbs } from './acting';
+import { nextUrgeAt } from './applicant-actions';
 import type { Actor, RequestDocument, RequestStep, StoredEntry } from './request';
 import { openSlots } from './steps';
 
-/** The fields that a card is made of: lists read nothing else. */
+/** The fields of a card; lists read no others. */
 export const CARD_FIELDS = [
   'rev',
   'typeId',
@@ -66,27 +66,26 @@ function waitingPeople({ state, steps, at }: CardSource): PersonBrief[] {
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
-/** What followed from a request, kept elsewhere. */
-type Followed = Pick<RequestDetail, 'payment' | 'handover'>;
+type Outcome = Pick<RequestDetail, 'payment' | 'handover'>;
 
-/** A request opened. `actor`: for whom the caller could decide it. */
+/** The details of a request. `actor`: who the caller can decide it as. */
 export const detailOf = (
   request: RequestDocument,
   actor: Actor | null,
   callerId: string,
   now: number,
-  followed: Followed,
+  outcome: Outcome,
 ): Omit<RequestDetail, 'values' | 'hidden'> => ({
-  ...followed,
+  ...outcome,
   ...cardOf(request),
   form: request.form,
   timeline: request.timeline.map(publicEntry),
-  steps: request.steps.map((step, index) => shownStep(step, stepState(request, index))),
-  may: mayOf(request, actor, callerId, now),
+  steps: request.steps.map((step, index) => stepView(step, stepState(request, index))),
+  may: allowedVerbs(request, actor, callerId, now),
   urgeAt: urgeAtOf(request, callerId, now),
 });
 
-/** Told to the applicant only, and only while they have to wait. */
+/** For the applicant only, while they have to wait. */
 function urgeAtOf(request: RequestDocument, callerId: string, now: number): RequestDetail['urgeAt'] {
   const at = nextUrgeAt(request);
   const isOwn = request.applicantId === callerId && request.state === 'pending';
@@ -98,7 +97,7 @@ const publicEntry = ({ rev: _, ...entry }: StoredEntry) => entry;
 const stepState = ({ at, state }: RequestDocument, index: number) =>
   index < at ? 'done' : index === at && state === 'pending' ? 'now' : 'later';
 
-function shownStep({ name, mode, slots }: RequestStep, state: 'done' | 'now' | 'later') {
+function stepView({ name, mode, slots }: RequestStep, state: 'done' | 'now' | 'later') {
   const signers = new Set(slots.flatMap(({ signedBy }) => signedBy ?? []));
   const people = [...new Map(slots.flatMap((slot) => slot.people).map((each) => [each.id, each])).values()];
   return {

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { AppError } from '../../../shared/errors/app-error';
-import type { World } from '../flow/world';
+import type { OrgChart } from '../flow/org-chart';
 import { authorityOf, byNames, commentOf } from './acting';
 import { enterStep, toNames } from './enter-step';
 import { nextRevision } from './next-revision';
@@ -16,12 +16,14 @@ interface Decision {
 
 export const DECIDED = { approve: 'approved', reject: 'rejected', return: 'returned' } as const;
 
-/** Approves, rejects or returns a request that waits for the actor. `world` is needed where a step is opened. */
+/**
+ * Approves, rejects or returns a request that waits for the actor. `orgChart` is needed to open the next step.
+ */
 export function decideRequest(
   request: RequestDocument,
   verb: keyof typeof DECIDED,
   { actor, comment, now }: Decision,
-  world: World,
+  orgChart: OrgChart,
 ): RequestDocument {
   const entry = { verb, ...byNames(actor), ...commentOf(comment) };
   const decidedBy = decidersOf(request, actor);
@@ -30,11 +32,11 @@ export function decideRequest(
   const signed = withStep(request, signStep(stepOf(request), authorityOf(actor).id, authorityOf(actor).id));
   if (!isStepDone(stepOf(signed)))
     return nextRevision(request, { steps: signed.steps, decidedBy }, [entry], now);
-  const { change, entries } = enterStep(signed, request.at + 1, now, world);
+  const { change, entries } = enterStep(signed, request.at + 1, now, orgChart);
   return nextRevision(request, { ...change, decidedBy }, [entry, ...entries], now);
 }
 
-/** Somebody else decides in the actor's place. @throws AppError INPUT_INVALID for the applicant or the actor */
+/** Transfers the decision to another person. @throws AppError INPUT_INVALID for the applicant or the actor */
 export function transferRequest(
   request: RequestDocument,
   to: PersonBrief,
@@ -51,7 +53,7 @@ export function transferRequest(
   return nextRevision(request, change, [entry], now);
 }
 
-/** One more signature before the step goes on. @throws AppError INPUT_INVALID if the person signs already */
+/** Adds a signature to the current step. @throws AppError INPUT_INVALID if the person already has to sign */
 export function addSignerTo(
   request: RequestDocument,
   signer: PersonBrief,

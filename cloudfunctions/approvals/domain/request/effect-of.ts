@@ -2,17 +2,20 @@ import { type AccountChange, type AccountEffect, isEmptyChange, NO_CHANGE } from
 import type { SideEffect } from '../../kind/define-kind';
 import type { RequestDocument } from './request';
 
-/** An undone request stays undone: nothing follows. */
-const CANCELLED_ORDER = 1_000_000;
+/** Later than every other effect: a cancelled request stays cancelled. */
+const FINAL_ORDER = 1_000_000;
 
-/** An approved cancelling request has the effect of the undoing, in the name of the request that it undoes. */
+/**
+ * The account effect of a request's state. An approved cancelling request applies the reversal on behalf of the
+ * original.
+ */
 export function effectOf(request: RequestDocument): AccountEffect {
   const { _id, state, changes, effectRev, cancels } = request;
   if (cancels !== null) {
     const change = state === 'approved' ? changes.onCancel : NO_CHANGE;
-    return { requestId: cancels, order: CANCELLED_ORDER, change };
+    return { requestId: cancels, order: FINAL_ORDER, change };
   }
-  const order = state === 'cancelled' ? CANCELLED_ORDER : effectRev;
+  const order = state === 'cancelled' ? FINAL_ORDER : effectRev;
   return { requestId: _id, order, change: changeOf(state, changes) };
 }
 
@@ -31,7 +34,7 @@ function changeOf(state: RequestDocument['state'], changes: RequestDocument['cha
   }
 }
 
-/** What the state of a request means outside of the account, in the name of which request. */
+/** The side effects of a request's state, and the request on whose behalf they run. */
 export function sideEffectsOf({ _id, state, sideEffects, cancels }: RequestDocument): {
   requestId: string;
   effects: readonly SideEffect[];
@@ -53,6 +56,6 @@ export function sideEffectsOf({ _id, state, sideEffects, cancels }: RequestDocum
   }
 }
 
-/** Whether a request ever writes into the account. */
-export const touchesAccount = ({ changes }: Pick<RequestDocument, 'changes'>): boolean =>
+/** Whether any state of the request changes the account. */
+export const changesAccount = ({ changes }: Pick<RequestDocument, 'changes'>): boolean =>
   !Object.values(changes).every(isEmptyChange);

@@ -3,33 +3,38 @@ import type { FlowNote } from '#contracts/flow';
 import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
 import { holdersOf } from '../flow/approvers-of';
-import { upwardsFrom } from '../flow/upwards';
-import { isPresent, type World } from '../flow/world';
+import { isEmployedOn, type OrgChart } from '../flow/org-chart';
+import { firstApproverUpward } from '../flow/reporting-line';
 import type { NewEntry, RequestDocument, RequestStep } from './request';
-import { carrySignatures, isStepDone, opened, openSlots, withPeople } from './steps';
+import { carrySignatures, isStepDone, openSlots, openStep, withPeople } from './steps';
 
 export const BY_SYSTEM = { byId: null, byName: '', byNameEn: '' } as const;
 
-export interface Entered {
+export interface StepEntry {
   readonly change: Pick<RequestDocument, 'steps' | 'at' | 'state' | 'decidedAt'>;
   readonly entries: readonly NewEntry[];
 }
 
 /**
- * Opens the step `at`, or the first one after it that still wants a signature: whoever signed the step before has
- * signed this one too. Approvers who have left since the flow was planned are replaced. Behind the last step the
- * request is approved.
+ * Opens the first step from `firstIndex` on that still needs a signature: signatures of the previous step carry
+ * over. Approvers who have left since the flow was planned are replaced. After the last step the request is
+ * approved.
  */
-export function enterStep(request: RequestDocument, at: number, now: Instant, world: World): Entered {
+export function enterStep(
+  request: RequestDocument,
+  firstIndex: number,
+  now: Instant,
+  orgChart: OrgChart,
+): StepEntry {
   const steps = [...request.steps];
   const entries: NewEntry[] = [];
-  for (let index = at; index < steps.length; index += 1) {
+  for (let index = firstIndex; index < steps.length; index += 1) {
     const planned = steps[index];
     if (!planned) break;
     const before = steps[index - 1];
     const carried = before ? carrySignatures(before, planned) : planned;
-    const { step, notes } = withPresent(carried, request.applicantId, world);
-    steps[index] = opened(step, now, request.rev + 1);
+    const { step, notes } = replaceAbsent(carried, request.applicantId, orgChart);
+    steps[index] = openStep(step, now, request.rev + 1);
     entries.push(...notes);
     if (!isStepDone(step))
       return { change: { steps, at: index, state: 'pending', decidedAt: null }, entries };
@@ -38,17 +43,17 @@ export function enterStep(request: RequestDocument, at: number, now: Instant, wo
   return { change: { steps, at: steps.length, state: 'approved', decidedAt: now }, entries };
 }
 
-/** The step without people who are not employed any more: each is replaced by the next manager up, else by HR. */
-export function withPresent(
+/** Replaces people who are no longer employed: by the next manager up, otherwise by HR. */
+export function replaceAbsent(
   step: RequestStep,
   applicantId: string,
-  world: World,
+  orgChart: OrgChart,
 ): { step: RequestStep; notes: NewEntry[] } {
   const people = openSlots(step).flatMap((slot) => slot.people);
   const absent = new Map(
     people
-      .filter(({ id }) => !isThere(id, world))
-      .map(({ id }) => [id, replacementsOf(id, applicantId, world)]),
+      .filter(({ id }) => !isEmployed(id, orgChart))
+      .map(({ id }) => [id, replacementsOf(id, applicantId, orgChart)]),
   );
   if (absent.size === 0) return { step, notes: [] };
   const notes = [...absent.values()].flatMap(({ people: to, note }) =>
@@ -58,20 +63,20 @@ export function withPresent(
   return { step: withPeople(step, (slot) => slot.people.flatMap(replaced)), notes };
 }
 
-const isThere = (id: string, world: World): boolean => {
-  const person = world.person(id);
-  return person !== null && isPresent(person, world.today);
+const isEmployed = (id: string, orgChart: OrgChart): boolean => {
+  const person = orgChart.person(id);
+  return person !== null && isEmployedOn(person, orgChart.today);
 };
 
-/** Somebody without any replacement stays: the step waits until there is one. */
+/** Without a replacement the person stays, and the step waits until there is one. */
 function replacementsOf(
   id: string,
   applicantId: string,
-  world: World,
+  orgChart: OrgChart,
 ): { people: readonly PersonBrief[] | undefined; note: FlowNote } {
-  const person = world.person(id);
-  const up = upwardsFrom(person?.managerId ?? null, applicantId, world).people;
-  const people = up.length > 0 ? up : holdersOf('hr', applicantId, world).people;
+  const person = orgChart.person(id);
+  const up = firstApproverUpward(person?.managerId ?? null, applicantId, orgChart).people;
+  const people = up.length > 0 ? up : holdersOf('hr', applicantId, orgChart).people;
   return {
     people: people.length > 0 ? people.map(briefOf) : undefined,
     note: up.length > 0 ? (person ? 'left' : 'vacant') : 'nobody-left',

@@ -1,42 +1,44 @@
 import type { Instant } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
-import { upwardsFrom } from '../flow/upwards';
-import type { World } from '../flow/world';
-import { BY_SYSTEM, toNames, withPresent } from './enter-step';
-import { escalationOf, nextRevision, settle } from './next-revision';
+import type { OrgChart } from '../flow/org-chart';
+import { firstApproverUpward } from '../flow/reporting-line';
+import { BY_SYSTEM, replaceAbsent, toNames } from './enter-step';
+import { deriveQueueFields, escalationOf, nextRevision } from './next-revision';
 import type { NewEntry, RequestDocument, RequestStep, Slot } from './request';
 import { currentStep, openSlots, withPeople, withStep } from './steps';
 
 /**
- * What the timer does with a waiting request: approvers who have left are replaced, and after the hours of the
- * flow the next manager up of each approver may decide as well. Null if nothing is to be done but to look again.
+ * The timer's action on a pending request: approvers who have left are replaced, and after the flow's
+ * escalation hours the next manager of each approver may decide as well. Null if nothing changes except the
+ * time of the next check.
  */
 export function escalateRequest(
   request: RequestDocument,
   now: Instant,
-  world: World,
+  orgChart: OrgChart,
 ): RequestDocument | null {
   const step = currentStep(request);
   if (request.state !== 'pending' || !step) return null;
-  const present = withPresent(step, request.applicantId, world);
+  const replaced = replaceAbsent(step, request.applicantId, orgChart);
   const escalation = escalationOf(request);
-  const raised =
+  const escalated =
     escalation !== null && escalation <= now
-      ? raise(present.step, request.applicantId, world)
-      : { step: present.step, entries: [] };
-  const entries = [...present.notes, ...raised.entries];
+      ? addManagers(replaced.step, request.applicantId, orgChart)
+      : { step: replaced.step, entries: [] };
+  const entries = [...replaced.notes, ...escalated.entries];
   if (entries.length === 0) return null;
-  const urgent = request.urgent || raised.entries.length > 0;
-  return nextRevision(request, { steps: withStep(request, raised.step).steps, urgent }, entries, now);
+  const urgent = request.urgent || escalated.entries.length > 0;
+  return nextRevision(request, { steps: withStep(request, escalated.step).steps, urgent }, entries, now);
 }
 
-/** The same request, to be looked at later. */
-export const looked = (request: RequestDocument, now: Instant): RequestDocument => settle(request, now);
+/** The request with the time of its next check. */
+export const rescheduled = (request: RequestDocument, now: Instant): RequestDocument =>
+  deriveQueueFields(request, now);
 
-function raise(step: RequestStep, applicantId: string, world: World) {
+function addManagers(step: RequestStep, applicantId: string, orgChart: OrgChart) {
   const added = new Map<Slot, readonly PersonBrief[]>(
-    openSlots(step).map((slot) => [slot, managersOf(slot, applicantId, world)]),
+    openSlots(step).map((slot) => [slot, managersOf(slot, applicantId, orgChart)]),
   );
   const people = new Map([...added.values()].flat().map((person) => [person.id, person]));
   const entries = [...people.values()].map(
@@ -45,10 +47,10 @@ function raise(step: RequestStep, applicantId: string, world: World) {
   return { step: withPeople(step, (slot) => [...slot.people, ...(added.get(slot) ?? [])]), entries };
 }
 
-/** The next managers up of those who can give a signature, without those who can already. */
-function managersOf({ people }: Slot, applicantId: string, world: World): PersonBrief[] {
+/** The next managers of those who can give a signature, except those who already can. */
+function managersOf({ people }: Slot, applicantId: string, orgChart: OrgChart): PersonBrief[] {
   const above = people.flatMap(({ id }) =>
-    upwardsFrom(world.person(id)?.managerId ?? null, applicantId, world).people.map(briefOf),
+    firstApproverUpward(orgChart.person(id)?.managerId ?? null, applicantId, orgChart).people.map(briefOf),
   );
   return above.filter(({ id }) => people.every((person) => person.id !== id));
 }

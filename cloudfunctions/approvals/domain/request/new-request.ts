@@ -6,16 +6,16 @@ import type { RequestType } from '#contracts/request-type';
 import { briefOf } from '../../../people/rules';
 import type { Employee } from '../../../shared/kernel/employee';
 import type { KindAnswer } from '../../kind/define-kind';
+import type { OrgChart } from '../flow/org-chart';
 import type { FlowPlan } from '../flow/plan-flow';
-import type { World } from '../flow/world';
 import { byNames } from './acting';
 import { enterStep } from './enter-step';
-import { newsOf } from './news-of';
-import { nextRevision, settle } from './next-revision';
+import { messagesOf } from './messages-of';
+import { deriveQueueFields, nextRevision } from './next-revision';
 import type { NewEntry, RequestDocument, RequestStep } from './request';
-import { closedStep } from './steps';
+import { unopenedStep } from './steps';
 
-export interface Sending {
+export interface Submission {
   readonly id: string;
   readonly hash: string;
   readonly type: RequestType;
@@ -27,11 +27,11 @@ export interface Sending {
   readonly now: Instant;
 }
 
-const MOST_REASON = 500;
+const MAX_REASON_LENGTH = 500;
 
-/** The first revision of a request: sent, with its first step open. */
-export function newRequest(sending: Sending, world: World): RequestDocument {
-  const { id, hash, type, values, applicant, plan, unchecked, now } = sending;
+/** The first revision of a request: submitted, with its first step open. */
+export function newRequest(submission: Submission, orgChart: OrgChart): RequestDocument {
+  const { id, hash, type, values, applicant, plan, unchecked, now } = submission;
   const blank: RequestDocument = {
     _id: id,
     rev: 0,
@@ -48,38 +48,42 @@ export function newRequest(sending: Sending, world: World): RequestDocument {
     applicantId: applicant._id,
     departmentId: applicant.departmentId,
     teamId: teamOf(applicant),
-    ...whatOf(sending),
+    ...contentOf(submission),
     ccIds: plan.cc.map((person) => person.id),
-    steps: plan.steps.map(closedStep),
+    steps: plan.steps.map(unopenedStep),
     cancels: null,
     unchecked,
-    ...fresh(now),
+    ...initialState(now),
   };
-  return firstRevision(blank, 'submit', now, world);
+  return firstRevision(blank, 'submit', now, orgChart);
 }
 
-/** A returned request with other values: the flow begins again. */
-export function resentRequest(before: RequestDocument, sending: Sending, world: World): RequestDocument {
-  const { hash, values, plan, unchecked, now } = sending;
+/** A returned request with new values; the flow starts over. */
+export function resubmittedRequest(
+  before: RequestDocument,
+  submission: Submission,
+  orgChart: OrgChart,
+): RequestDocument {
+  const { hash, values, plan, unchecked, now } = submission;
   const blank: RequestDocument = {
     ...before,
     hash,
     values,
-    ...whatOf(sending),
+    ...contentOf(submission),
     ccIds: plan.cc.map((person) => person.id),
-    steps: plan.steps.map(closedStep),
+    steps: plan.steps.map(unopenedStep),
     unchecked,
     urgent: false,
     urgedAt: null,
   };
-  const { change, entries } = enterStep(blank, 0, now, world);
+  const { change, entries } = enterStep(blank, 0, now, orgChart);
   const entry: NewEntry = { verb: 'resubmit', ...byNames(ofApplicant(before.applicant)) };
-  // Half a revision: the account learns of it before the request itself does.
+  // Half a revision, because the account is written before the request.
   const effectRev = before.rev + 0.5;
   return nextRevision(blank, { ...change, effectRev }, [entry, ...entries], now);
 }
 
-/** The request to undo an approved one, decided by those who approved it. Its effect is that of the undoing. */
+/** The request to cancel an approved one, decided by those who approved it. Its effect is the reversal. */
 export function cancellingRequest(
   original: RequestDocument,
   id: string,
@@ -87,7 +91,7 @@ export function cancellingRequest(
   reason: string,
   steps: readonly RequestStep[],
   now: Instant,
-  world: World,
+  orgChart: OrgChart,
 ): RequestDocument {
   const blank: RequestDocument = {
     ...original,
@@ -100,23 +104,27 @@ export function cancellingRequest(
     facts: [],
     warnings: [],
     steps,
-    ...fresh(now),
+    ...initialState(now),
   };
-  return firstRevision(blank, 'submit', now, world);
+  return firstRevision(blank, 'submit', now, orgChart);
 }
 
-function firstRevision(blank: RequestDocument, verb: 'submit', now: Instant, world: World): RequestDocument {
-  const { change, entries } = enterStep(blank, 0, now, world);
+function firstRevision(
+  blank: RequestDocument,
+  verb: 'submit',
+  now: Instant,
+  orgChart: OrgChart,
+): RequestDocument {
+  const { change, entries } = enterStep(blank, 0, now, orgChart);
   const all: NewEntry[] = [{ verb, ...byNames(ofApplicant(blank.applicant)) }, ...entries];
   const timeline = all.map((entry) => ({ ...entry, at: now, rev: 1 }));
-  const first = settle({ ...blank, ...change, rev: 1, timeline }, now);
-  return { ...first, outbox: newsOf(null, first, all) };
+  const first = deriveQueueFields({ ...blank, ...change, rev: 1, timeline }, now);
+  return { ...first, outbox: messagesOf(null, first, all) };
 }
 
 const ofApplicant = (person: PersonBrief) => ({ person, delegateOf: null });
 
-/** What every request begins with. */
-const fresh = (now: Instant) =>
+const initialState = (now: Instant) =>
   ({
     state: 'pending',
     cancelledBy: null,
@@ -137,7 +145,7 @@ const fresh = (now: Instant) =>
     draft: null,
   }) as const;
 
-function whatOf({ answer, values, now }: Sending) {
+function contentOf({ answer, values, now }: Submission) {
   const { title, period, from, to, amountMinutes, amountFen, facts, warnings } = answer;
   const { onSubmit, onApprove, onReject, onCancel } = answer;
   return {
@@ -148,19 +156,19 @@ function whatOf({ answer, values, now }: Sending) {
     amountMinutes,
     amountFen,
     reason: reasonOf(values),
-    facts: facts.filter(({ code }) => !OF_THE_MOMENT.has(code)),
-    warnings: warnings.filter(({ code }) => !OF_THE_MOMENT.has(code)),
+    facts: facts.filter(({ code }) => !TEAM_FACTS.has(code)),
+    warnings: warnings.filter(({ code }) => !TEAM_FACTS.has(code)),
     changes: { onSubmit, onApprove, onReject, onCancel },
     sideEffects: answer.effects ?? null,
   };
 }
 
-/** Worked out when somebody looks at the request, not when it is sent. */
-const OF_THE_MOMENT: ReadonlySet<FactCode> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);
+/** Facts about the team: computed when the request is viewed, not when it is submitted. */
+const TEAM_FACTS: ReadonlySet<FactCode> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);
 
 const reasonOf = ({ reason }: FormValues): string =>
-  typeof reason === 'string' ? reason.slice(0, MOST_REASON) : '';
+  typeof reason === 'string' ? reason.slice(0, MAX_REASON_LENGTH) : '';
 
-/** People with the same manager are a team; somebody without one is a team alone. */
+/** People with the same manager are a team; a person without a manager is a team of one. */
 export const teamOf = ({ _id, managerId }: Pick<Employee, '_id' | 'managerId'>): string =>
   managerId ?? `${_id}`;

@@ -1,15 +1,15 @@
 import type { Instant } from '#contracts/common';
-import { newsOf } from './news-of';
+import { messagesOf } from './messages-of';
 import type { NewEntry, RequestDocument } from './request';
 import { currentStep, waitingOf } from './steps';
 
 const HOUR = 3_600_000;
-/** A waiting request is looked at once a day at least: its approver may have left. */
-const DAILY = 24 * HOUR;
-/** Puts urgent requests before all others; beyond every instant. */
-const URGENT = -1e14;
+/** A pending request is checked at least once a day, because an approver may have left. */
+const MAX_CHECK_INTERVAL = 24 * HOUR;
+/** Sorts urgent requests before all others; smaller than any instant. */
+const URGENT_RANK = -1e14;
 
-/** The request one revision on: everything that follows from the change is worked out here and nowhere else. */
+/** The next revision of a request, with all derived fields. The only place where they are computed. */
 export function nextRevision(
   before: RequestDocument,
   change: Partial<RequestDocument>,
@@ -27,24 +27,24 @@ export function nextRevision(
     timeline: [...before.timeline, ...entries.map((entry) => ({ ...entry, at: now, rev }))],
     effects: 'due',
   };
-  const settled = settle(changed, now);
-  const told = before.effects === 'due' ? before.outbox : [];
-  return { ...settled, outbox: [...told, ...newsOf(before, settled, entries)] };
+  const derived = deriveQueueFields(changed, now);
+  const undelivered = before.effects === 'due' ? before.outbox : [];
+  return { ...derived, outbox: [...undelivered, ...messagesOf(before, derived, entries)] };
 }
 
-/** What a document of this state must say about waiting. */
-export function settle(request: RequestDocument, now: Instant): RequestDocument {
+/** Derives the fields that queues and timers select by. */
+export function deriveQueueFields(request: RequestDocument, now: Instant): RequestDocument {
   const step = currentStep(request);
   const isPending = request.state === 'pending' && step !== null;
   return {
     ...request,
     waitingFor: isPending ? waitingOf(step) : [],
     dueAt: isPending ? dueAtOf(request, now) : null,
-    rank: request.spanFrom + (request.urgent ? URGENT : 0),
+    rank: request.spanFrom + (request.urgent ? URGENT_RANK : 0),
   };
 }
 
-/** When the current step goes to the managers of its approvers; null for never. */
+/** When the current step escalates to the managers of its approvers; null for never. */
 export function escalationOf(request: RequestDocument): Instant | null {
   const openedAt = currentStep(request)?.openedAt ?? null;
   const { escalateAfterHours } = request.flow;
@@ -55,6 +55,6 @@ export function escalationOf(request: RequestDocument): Instant | null {
 
 function dueAtOf(request: RequestDocument, now: Instant): Instant {
   const escalation = escalationOf(request);
-  const daily = now + DAILY;
-  return (escalation === null || escalation <= now ? daily : Math.min(escalation, daily)) as Instant;
+  const nextCheck = now + MAX_CHECK_INTERVAL;
+  return (escalation === null || escalation <= now ? nextCheck : Math.min(escalation, nextCheck)) as Instant;
 }

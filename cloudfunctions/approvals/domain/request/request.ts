@@ -8,36 +8,36 @@ import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/define-kind';
 
-/** One signature that a step wants: any of `people` gives it. */
+/** One required signature of a step; any of `people` can give it. */
 export interface Slot {
   readonly people: readonly PersonBrief[];
-  /** Whose signature it is; null while it is open. */
+  /** The employee number of the signer; null while open. */
   readonly signedBy: string | null;
-  /** Asked for by an approver: it is wanted whatever the mode of the step. */
+  /** Added by an approver: required regardless of the step's mode. */
   readonly added: boolean;
 }
 
 export interface RequestStep extends Pick<FlowStep, 'id' | 'name' | 'mode'> {
   readonly note: FlowNote | null;
   readonly slots: readonly Slot[];
-  /** When it became the step to be decided, and the revision of that moment; null before. */
+  /** When the step was opened, and the revision at that time; null before. */
   readonly openedAt: Instant | null;
   readonly openedRev: number | null;
 }
 
-/** A line of the history, with the revision that it made. */
+/** A timeline entry, with the revision that it created. */
 export type StoredEntry = TimelineEntry & { readonly rev: number };
 
 /**
- * A document of `requests`, `_id` is `<applicant>-<key of the form>`. It carries everything that it started with,
- * so that a later edit of the type changes nothing here. Every change expects the revision it read.
+ * A document of `requests`; `_id` is `<applicant>-<key of the form>`. It contains a copy of its type, so that
+ * later edits of the type do not affect it. Every change is conditional on the revision that was read.
  */
 export interface RequestDocument {
   readonly _id: string;
   readonly rev: number;
-  /** Of type and values as they were first sent: the same key with other content is refused. */
+  /** Hash of type and values of the first submission: the same key with other content is refused. */
   readonly keyHash: string;
-  /** Of the values of now, which a returned request may have changed. */
+  /** Hash of the current values, which a resubmission may have changed. */
   readonly hash: string;
   readonly typeId: string;
   readonly version: number;
@@ -50,15 +50,15 @@ export interface RequestDocument {
   readonly applicant: PersonBrief;
   readonly applicantId: string;
   readonly departmentId: string;
-  /** The manager's number: people of one team have the same. */
+  /** The manager's employee number, shared by the members of a team. */
   readonly teamId: string;
   readonly state: RequestState;
-  /** The approved request that this one asks to undo, and of an approved one the request to undo it. */
+  /** The approved request that this one cancels; `cancelledBy` is the reverse reference. */
   readonly cancels: string | null;
   readonly cancelledBy: string | null;
   readonly title: LocalText;
   readonly period: Period | null;
-  /** First and last moment that it is about; of the sending where there is no period. */
+  /** Start and end of the time that it is about; the time of submission if there is no period. */
   readonly spanFrom: Instant;
   readonly spanTo: Instant;
   readonly amountMinutes: number | null;
@@ -67,11 +67,11 @@ export interface RequestDocument {
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
   readonly steps: readonly RequestStep[];
-  /** Index of the step to be decided. */
+  /** Index of the current step. */
   readonly at: number;
-  /** Numbers of those who can decide now; empty unless pending. */
+  /** Employee numbers of those who can decide now; empty unless pending. */
   readonly waitingFor: readonly string[];
-  /** Everybody who has decided anything. */
+  /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
   readonly ccIds: readonly string[];
   /** Append-only. */
@@ -80,34 +80,36 @@ export interface RequestDocument {
   readonly decidedAt: Instant | null;
   readonly touchedAt: Instant;
   readonly urgedAt: Instant | null;
-  /** Whether somebody has urged, or a time limit has passed. */
+  /** Whether the applicant sent a reminder or the request was escalated. */
   readonly urgent: boolean;
-  /** The order of the Pending page: urgent ones first, then by start. */
+  /** Sort key of the Pending page: urgent ones first, then by start. */
   readonly rank: number;
-  /** When the timer looks at it next; null unless pending. */
+  /** Time of the timer's next check; null unless pending. */
   readonly dueAt: Instant | null;
   readonly changes: Readonly<Record<'onSubmit' | 'onApprove' | 'onReject' | 'onCancel', AccountChange>>;
-  /** What it does outside of itself and the account; null for nothing. */
+  /** Effects outside of the request and the account; null for none. */
   readonly sideEffects: SideEffects | null;
-  /** Grows with every change of the account by this request: an older change never follows a newer one. */
+  /**
+   * Increases with every account change of this request, so that an older change never overwrites a newer one.
+   */
   readonly effectRev: number;
-  /** `due` until the timer has made sure that everything which follows from the state has happened. */
+  /** `due` until all effects of the current state are confirmed. */
   readonly effects: 'due' | 'done';
-  /** Told since the timer last came by. */
+  /** Messages since the effects were last confirmed. */
   readonly outbox: readonly Omit<Message, 'delivery'>[];
-  /** Of an approved request: the cancelling request that is being made. */
+  /** On an approved request: its cancelling request until that is persisted. */
   readonly draft: RequestDocument | null;
-  /** The content check of WeChat could not be asked about the texts. */
+  /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
 }
 
-/** Who does something: for themselves, or as the delegate of an approver. */
+/** A person who acts in their own name or as the delegate of an approver. */
 export interface Actor {
   readonly person: PersonBrief;
   readonly delegateOf: PersonBrief | null;
 }
 
-/** A delegation that holds on a day. */
+/** A delegation that is active on a day. */
 export interface ActiveDelegation {
   readonly fromId: string;
   readonly person: PersonBrief;

@@ -7,7 +7,7 @@ const isSigned = ({ signedBy }: Slot): boolean => signedBy !== null;
 export const holdsPerson = ({ people }: Slot, id: string): boolean =>
   people.some((person) => person.id === id);
 
-export const closedStep = ({ id, name, mode, slots, note }: PlannedStep): RequestStep => ({
+export const unopenedStep = ({ id, name, mode, slots, note }: PlannedStep): RequestStep => ({
   id,
   name,
   mode,
@@ -17,17 +17,17 @@ export const closedStep = ({ id, name, mode, slots, note }: PlannedStep): Reques
   openedRev: null,
 });
 
-/** Whether the signatures that the flow itself wants are there; those that approvers asked for apart. */
+/** Whether the signatures required by the flow are complete, not counting added signers. */
 const isFlowSatisfied = ({ mode, slots }: RequestStep): boolean => {
   const own = slots.filter(({ added }) => !added);
   return own.length === 0 || (mode === 'all' ? own.every(isSigned) : own.some(isSigned));
 };
 
-/** `all`: everybody has signed. `any`: one has. Added signers have in both. */
+/** `all`: everyone has signed. `any`: one has. Added signers must have signed in both modes. */
 export const isStepDone = (step: RequestStep): boolean =>
   isFlowSatisfied(step) && step.slots.every((slot) => !slot.added || isSigned(slot));
 
-/** The signatures that can still be given. */
+/** The signatures that are still required. */
 export const openSlots = (step: RequestStep): Slot[] =>
   step.slots.filter((slot) => !isSigned(slot) && (slot.added || !isFlowSatisfied(step)));
 
@@ -35,7 +35,7 @@ export const waitingOf = (step: RequestStep): string[] => [
   ...new Set(openSlots(step).flatMap(({ people }) => people.map(({ id }) => id))),
 ];
 
-/** Gives every open signature of a step that a person can give. `signedBy` is the one who does it. */
+/** Gives every open signature of a step that `personId` can give, in the name of `signedBy`. */
 export const signStep = (step: RequestStep, personId: string, signedBy: string): RequestStep => {
   const open = new Set(openSlots(step));
   return {
@@ -46,13 +46,13 @@ export const signStep = (step: RequestStep, personId: string, signedBy: string):
   };
 };
 
-/** The signatures of the step before count here as well: nobody signs twice in a row. */
+/** Signatures of the previous step carry over: nobody signs twice in a row. */
 export function carrySignatures(before: RequestStep, step: RequestStep): RequestStep {
   const signers = before.slots.flatMap(({ signedBy }) => signedBy ?? []);
   return signers.reduce((carried, id) => signStep(carried, id, id), step);
 }
 
-/** Changes the people of every open signature; a person comes once in it. */
+/** Maps the people of every open signature, without duplicates. */
 export const withPeople = (
   step: RequestStep,
   people: (slot: Slot) => readonly PersonBrief[],
@@ -65,7 +65,7 @@ export const withPeople = (
   ),
 });
 
-export const opened = (step: RequestStep, openedAt: Instant, openedRev: number): RequestStep => ({
+export const openStep = (step: RequestStep, openedAt: Instant, openedRev: number): RequestStep => ({
   ...step,
   openedAt,
   openedRev,

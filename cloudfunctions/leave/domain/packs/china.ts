@@ -3,9 +3,9 @@ import { LEAVE_DAY_MINUTES } from '../../../../miniprogram/common/units';
 import type { LeaveRule, LeaveType } from '../leave-type';
 
 /**
- * Leave in mainland China as data. Figures of the law are cited with each rule; `verified: false` marks what
- * was not read in a text of the law and has to be confirmed by HR. Whether marriage and partner leave run
- * through weekends is not settled by a national text: they run through here, which a company changes as data.
+ * Leave types of mainland China as data. Each rule cites its source; `verified: false` marks figures that were
+ * not read in the text of the law and have to be confirmed by HR. No national text states whether marriage and
+ * partner leave include weekends: here they do, which a company can change.
  */
 const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 const day = (value: string): Day => value as Day;
@@ -30,8 +30,8 @@ const BASE: Omit<LeaveRule, 'from' | 'source'> = {
   verified: true,
 };
 
-type Given = Partial<LeaveRule> & Pick<LeaveRule, 'from' | 'source'>;
-const rule = (given: Given): LeaveRule => ({ ...BASE, ...given });
+type RuleOverrides = Partial<LeaveRule> & Pick<LeaveRule, 'from' | 'source'>;
+const rule = (overrides: RuleOverrides): LeaveRule => ({ ...BASE, ...overrides });
 const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled = true): LeaveType => ({
   _id,
   name,
@@ -40,7 +40,9 @@ const type = (_id: string, name: LocalText, rules: readonly LeaveRule[], enabled
 });
 
 const LABOUR_LAW_44 = text('《劳动法》第四十四条', 'Labour Law, art. 44');
-/** The months in days, and what a part of the days comes to in the next year, are not settled by a text. */
+/**
+ * No text defines the length of the months in days, or the deduction for partly taken days in the next year.
+ */
 const LOST = text(
   '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，待核实）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
   'Regulations on Paid Annual Leave, State Council Order 514, art. 4; MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed). That a month is 30 calendar days, and a part taken comes off next year day by day, is a reading, which a company can change',
@@ -79,11 +81,11 @@ const SICHUAN_2021 = text(
   'Sichuan Population and Family Planning Regulations, amended 2021',
 );
 
-/** The source of a figure that was not read in a text of the law. */
-const unread = (source: LocalText): LocalText =>
+/** The source of a figure that was not verified in the text of the law. */
+const unverified = (source: LocalText): LocalText =>
   text(`${source['zh-CN']}，待核实`, `${source.en}; to be confirmed`);
 
-/** The amendments of 2021 took effect from late November 2021 on; the pack starts with the next year. */
+/** The amendments of 2021 took effect from late November 2021 on; the pack starts with the following year. */
 const SINCE_2022 = day('2022-01-01');
 const SINCE_SICHUAN = day('2025-11-26');
 
@@ -181,7 +183,7 @@ const sick = type('sick', text('病假', 'Sick leave'), [
     from: day('1995-01-01'),
     paidShares: [{ years: 0, share: 60 }],
     verified: false,
-    source: unread(
+    source: unverified(
       text(
         '劳部发〔1995〕309号第59条：不低于当地最低工资的80%；比例由公司规定',
         '劳部发〔1995〕309号, art. 59: at least 80% of the local minimum wage; the company decides the share',
@@ -208,7 +210,7 @@ const sick = type('sick', text('病假', 'Sick leave'), [
       ],
       source: text('沪劳保发(95)83号', 'Shanghai notice 沪劳保发(95)83号'),
     },
-    source: unread(SHANGHAI_SICK),
+    source: unverified(SHANGHAI_SICK),
     verified: false,
   }),
   rule({
@@ -238,8 +240,8 @@ const marriage = type('marriage', text('婚假', 'Marriage leave'), [
   wedding(day('1980-02-20'), 'china', 3, WEDDING_NATIONAL),
   wedding(SINCE_2022, 'beijing', 10, BEIJING),
   wedding(SINCE_2022, 'shanghai', 10, SHANGHAI),
-  wedding(SINCE_2022, 'guangdong', 3, unread(GUANGDONG), false),
-  wedding(SINCE_2022, 'zhejiang', 3, unread(ZHEJIANG), false),
+  wedding(SINCE_2022, 'guangdong', 3, unverified(GUANGDONG), false),
+  wedding(SINCE_2022, 'zhejiang', 3, unverified(ZHEJIANG), false),
   wedding(SINCE_SICHUAN, 'sichuan', 25, SICHUAN),
 ]);
 const marriageCheckUp = type(
@@ -266,7 +268,7 @@ const maternity = type('maternity', text('产假', 'Maternity leave'), [
   birth(SINCE_2022, 'shanghai', 158, SHANGHAI),
   birth(SINCE_2022, 'guangdong', 178, GUANGDONG),
   birth(SINCE_2022, 'zhejiang', 158, ZHEJIANG),
-  birth(SINCE_2022, 'sichuan', 158, unread(SICHUAN_2021), false),
+  birth(SINCE_2022, 'sichuan', 158, unverified(SICHUAN_2021), false),
 ]);
 const maternityMore = type(
   'maternity-second',
@@ -299,7 +301,7 @@ const partner = type('partner', text('陪产假', 'Partner leave'), [
   fatherhood('shanghai', 10, SHANGHAI),
   fatherhood('guangdong', 15, GUANGDONG),
   fatherhood('zhejiang', 15, ZHEJIANG),
-  fatherhood('sichuan', 20, unread(SICHUAN_2021), false),
+  fatherhood('sichuan', 20, unverified(SICHUAN_2021), false),
 ]);
 
 const childcare = (region: string, count: number, source: LocalText, from = SINCE_2022) =>
@@ -323,12 +325,12 @@ const bereavement = type('bereavement', text('丧假', 'Bereavement leave'), [
   rule({
     from: day('1980-02-20'),
     mostPerRequest: days(3),
-    source: unread(WEDDING_NATIONAL),
+    source: unverified(WEDDING_NATIONAL),
     verified: false,
   }),
 ]);
 
-/** The leave types that the product ships, in the order they are shown. */
+/** The shipped leave types in display order. */
 export const CHINA_LEAVE_TYPES: readonly LeaveType[] = [
   annual,
   companyAnnual,
@@ -346,5 +348,5 @@ export const CHINA_LEAVE_TYPES: readonly LeaveType[] = [
   bereavement,
 ];
 
-/** Types that no law asks for: what they give is the company's own matter. */
+/** Types that no law requires: the company decides what they grant. */
 export const COMPANY_DECIDES: ReadonlySet<string> = new Set([companyAnnual._id, personal._id]);

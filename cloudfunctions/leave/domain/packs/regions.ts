@@ -1,7 +1,7 @@
-/** The region of the whole country. */
+/** The region code of the whole country. */
 const COUNTRY = 'china';
 
-/** The province that a city's leave law comes from; a municipality is its own. */
+/** The province whose leave law applies in a city; a municipality is its own province. */
 const PROVINCES: Readonly<Record<string, string>> = {
   guangzhou: 'guangdong',
   shenzhen: 'guangdong',
@@ -15,7 +15,7 @@ const PROVINCES: Readonly<Record<string, string>> = {
   mianyang: 'sichuan',
 };
 
-/** From the closest to the widest: city, province, country. */
+/** From the most specific to the most general: city, province, country. */
 export function regionsOf(city: string): readonly string[] {
   const province = PROVINCES[city];
   return province ? [city, province, COUNTRY] : [city, COUNTRY];

@@ -7,7 +7,7 @@ import {
   type TeamRequest,
 } from '../../../../cloudfunctions/approvals/domain/facts/team-facts';
 import { warning } from '../../../../cloudfunctions/approvals/kind/answer';
-import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/balance-now';
+import { refreshBalance, refreshExpiry } from '../../../../cloudfunctions/leave/domain/refresh-balance';
 
 const TODAY = '2026-11-23' as Day;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ApproverRule, Condition, Flow } from '#contracts/flow';
-import { holds } from '../../../../cloudfunctions/approvals/domain/flow/conditions';
+import { conditionHolds } from '../../../../cloudfunctions/approvals/domain/flow/conditions';
 import { planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import { colleague, type SmallDepartment, type Someone, worldOf } from '../support/small-world';
@@ -194,7 +194,7 @@ describe('conditions', () => {
     [{ what: 'choice', in: ['annual'] }, of({ choices: ['annual'] as never }), true],
     [{ what: 'choice', in: ['annual'] }, of({}), false],
   ])('%j', (condition, circumstances, expected) => {
-    expect(holds(condition, circumstances)).toBe(expected);
+    expect(conditionHolds(condition, circumstances)).toBe(expected);
   });
 });
 

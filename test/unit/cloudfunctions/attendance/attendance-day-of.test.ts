@@ -1,8 +1,8 @@
 import {
   attendanceDayOf,
   closesAt,
-  opensAt,
   type ShiftOf,
+  startsAt,
 } from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
 import { at, day, dayShift, nightShift } from '../support/rules';
 
@@ -35,5 +35,5 @@ test.each([
 
 test('a day closes when the next one opens', () => {
   expect(closesAt(day('2026-11-22'), changing)).toBe(at('2026-11-23 07:30'));
-  expect(opensAt(day('2026-11-23'), changing)).toBe(at('2026-11-23 07:30'));
+  expect(startsAt(day('2026-11-23'), changing)).toBe(at('2026-11-23 07:30'));
 });

@@ -1,4 +1,4 @@
-import { lengthOf, without } from '../../../../cloudfunctions/attendance/domain/expected-time';
+import { subtractIntervals, totalMinutes } from '../../../../cloudfunctions/attendance/domain/expected-time';
 
 const span = (from: number, to: number) => ({ from, to });
 
@@ -14,10 +14,10 @@ test.each([
   ['a hole without length', [span(5, 5)], [span(0, 10)]],
   ['a hole the wrong way round', [span(8, 2)], [span(0, 10)]],
 ])('without %s', (_, holes, left) => {
-  expect(without([span(0, 10)], holes)).toEqual(left);
+  expect(subtractIntervals([span(0, 10)], holes)).toEqual(left);
 });
 
 test('length is in whole minutes', () => {
-  expect(lengthOf([span(0, 90_000), span(100_000, 149_999)])).toBe(2);
-  expect(lengthOf([])).toBe(0);
+  expect(totalMinutes([span(0, 90_000), span(100_000, 149_999)])).toBe(2);
+  expect(totalMinutes([])).toBe(0);
 });

@@ -3,7 +3,7 @@ import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-repo
 import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
 import { nextSlot } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { standingPunches } from '../../../../cloudfunctions/attendance/domain/requested-day';
+import { effectivePunches } from '../../../../cloudfunctions/attendance/domain/requested-day';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, codes, day, dayShift, nightShift, punched, words } from '../support/rules';
@@ -168,7 +168,7 @@ describe('corrections', () => {
     expect(report(spans)).toEqual(report([]));
   });
   test('decide what the next punch is', () => {
-    const standing = standingPunches(day(DAY), [], [correction('approved', 'in', `${DAY} 09:00`)]);
+    const standing = effectivePunches(day(DAY), [], [correction('approved', 'in', `${DAY} 09:00`)]);
     expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`))).toEqual({
       slot: 'out',
       update: false,
@@ -235,7 +235,7 @@ describe('field punches that need approval', () => {
     expect(status).toMatchObject({ state: 'missing', marks: [{ kind: 'missing', slot: 'in' }] });
     expect(status.punches).toHaveLength(1);
     expect(codes(status).at(-1)).toBe('FIELD_REJECTED');
-    const standing = standingPunches(day(DAY), punches.slice(0, 1), decided('rejected'));
+    const standing = effectivePunches(day(DAY), punches.slice(0, 1), decided('rejected'));
     expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`)).slot).toBe('in');
   });
   test('of people with a free policy never wait', () => {

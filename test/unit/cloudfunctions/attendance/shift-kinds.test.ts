@@ -1,5 +1,5 @@
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
-import { nextOnDay } from '../../../../cloudfunctions/attendance/domain/next-slot';
+import { nextSlotOnDay } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { type ShiftTemplate, shiftOnDay } from '../../../../cloudfunctions/schedule/domain/shift';
@@ -207,10 +207,10 @@ describe('two segments, 10:00–14:00 and 17:00–21:00', () => {
     ['and again', [...day1, ...day2], '21:30', 'out', true],
     ['late in the evening without one', day1, '21:00', 'out', false],
   ])('%s', (_, punches, time, slot, update) => {
-    expect(nextOnDay(day(DAY), split, punches, at(`${DAY} ${time}`))).toEqual({ slot, update });
+    expect(nextSlotOnDay(day(DAY), split, punches, at(`${DAY} ${time}`))).toEqual({ slot, update });
   });
   test('on a day off it is in and out as ever', () => {
-    expect(nextOnDay(day(DAY), null, day1, at(`${DAY} 18:00`))).toEqual({ slot: 'out', update: true });
+    expect(nextSlotOnDay(day(DAY), null, day1, at(`${DAY} 18:00`))).toEqual({ slot: 'out', update: true });
   });
   test('shows every punch of a day in order, and the segments', () => {
     const schedule = scheduleOf(

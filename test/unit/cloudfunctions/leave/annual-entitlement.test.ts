@@ -44,7 +44,7 @@ describe('statutory annual leave', () => {
   ])('%s', (_, hired, since, days, remaining) => {
     const result = entitled(hired, since, 2026);
     expect(result.days).toBe(days);
-    expect(result.stretches.reduce((sum, each) => sum + each.calendarDays, 0)).toBe(remaining);
+    expect(result.periods.reduce((sum, each) => sum + each.calendarDays, 0)).toBe(remaining);
     expect(result.usableFrom).toBe(hired);
   });
 
@@ -62,7 +62,7 @@ describe('statutory annual leave', () => {
     // 2026-01-01 … 06-30: 181 days at 5; from 2026-07-01: 184 days at 10: (905 + 1,840) / 365 = 7.52.
     const result = entitled('2020-01-01', '2016-07-01', 2026);
     expect(result.days).toBe(7);
-    expect(result.stretches).toEqual([
+    expect(result.periods).toEqual([
       { from: '2026-01-01', to: '2026-06-30', calendarDays: 181, years: 9, entitlement: 5 },
       { from: '2026-07-01', to: '2026-12-31', calendarDays: 184, years: 10, entitlement: 10 },
     ]);

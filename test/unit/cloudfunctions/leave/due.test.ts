@@ -1,6 +1,6 @@
 import type { Account } from '../../../../cloudfunctions/accounts/domain/account';
 import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
-import { dueEndings } from '../../../../cloudfunctions/leave/domain/due-endings';
+import { endingEntries } from '../../../../cloudfunctions/leave/domain/due-endings';
 import { dueGrants } from '../../../../cloudfunctions/leave/domain/due-grants';
 import type { LeaveType } from '../../../../cloudfunctions/leave/domain/leave-type';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
@@ -17,7 +17,7 @@ const due = (
   entries: Entries = {},
 ) => dueGrants(who, entries, types, { today: day(today), until, now: at(`${today} 00:00`) });
 const ends = (entries: Entries, today: string, types: readonly LeaveType[] = CHINA_LEAVE_TYPES) =>
-  dueEndings(entries, types, 'shanghai', day(today), at(`${today} 00:00`));
+  endingEntries(entries, types, 'shanghai', day(today), at(`${today} 00:00`));
 const brief = (entries: Entries) =>
   Object.fromEntries(
     Object.entries(entries).map(([key, { kind, minutes, grantId }]) => [key, [kind, minutes / 480, grantId]]),

@@ -1,8 +1,8 @@
 import type { Account, AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
-import { lossIn } from '../../../../cloudfunctions/leave/domain/annual-loss';
+import { annualLoss } from '../../../../cloudfunctions/leave/domain/annual-loss';
+import { dueEntries } from '../../../../cloudfunctions/leave/domain/due-entries';
 import type { LeaveRule, LossRule } from '../../../../cloudfunctions/leave/domain/leave-type';
-import { ledgerDue } from '../../../../cloudfunctions/leave/domain/ledger-due';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { addDays, daysBetween } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, grant, person } from '../support/requests';
@@ -30,7 +30,7 @@ function leave(from: string, calendar: number, more: Partial<AccountSpan> = {}):
   };
 }
 const lost = (since: string, spans: readonly AccountSpan[], year = 2026, rule = SHIPPED) =>
-  lossIn(rule, day(since), spans, year);
+  annualLoss(rule, day(since), spans, year);
 
 describe('sick leave that takes the year’s days away', () => {
   // From Monday 2026-01-05; both ends are weekdays.
@@ -119,9 +119,9 @@ const with_ = (account: Account, ...spans: readonly AccountSpan[]): Account => (
 const run = (account: Account, today: string, types = CHINA_LEAVE_TYPES, who = WHO): Account => {
   const year = Number(today.slice(0, 4));
   const when = { today: day(today), until: year, now: at(`${today} 02:00`) };
-  const due = ledgerDue(who, account, types, when);
+  const due = dueEntries(who, account, types, when);
   const after = { ...account, entries: { ...account.entries, ...due } };
-  expect(ledgerDue(who, after, types, when)).toEqual({});
+  expect(dueEntries(who, after, types, when)).toEqual({});
   return after;
 };
 const left = ({ entries }: Account, on: string) => sumsOf(entries, 'annual', day(on)).left / 480;

@@ -1,12 +1,12 @@
 import type { Instant } from '#contracts/common';
-import { cursorOf, placeOf, unreadAmong } from '../../../../cloudfunctions/notices/domain/inbox-page';
+import { cursorOf, parseCursor, unreadCountOf } from '../../../../cloudfunctions/notices/domain/inbox-page';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 
 const message = (at: number): Message => ({ _id: `m.${at}`, at: at as Instant }) as Message;
 const read = (until: number) => until as Instant;
 
 test('a cursor leads back to its place, whatever the id holds', () => {
-  expect(placeOf(cursorOf(message(12)))).toEqual({ at: 12, id: 'm.12' });
+  expect(parseCursor(cursorOf(message(12)))).toEqual({ at: 12, id: 'm.12' });
 });
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   ['none read, and more', [3, 2], true, 0, null],
   ['nothing', [], false, 0, 0],
 ] as const)('%s', (_, at, hasMore, until, unread) => {
-  expect(unreadAmong(at.map(message), hasMore, read(until))).toBe(unread);
+  expect(unreadCountOf(at.map(message), hasMore, read(until))).toBe(unread);
 });

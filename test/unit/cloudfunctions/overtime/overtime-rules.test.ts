@@ -1,7 +1,7 @@
 import type { Account } from '../../../../cloudfunctions/accounts/domain/account';
 import { shortfallOf, sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
 import type { OwnRules } from '../../../../cloudfunctions/company-rules/section';
-import { dueEndings } from '../../../../cloudfunctions/leave/domain/due-endings';
+import { endingEntries } from '../../../../cloudfunctions/leave/domain/due-endings';
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { overtimeRules } from '../../../../cloudfunctions/overtime/domain/overtime-rules';
@@ -209,7 +209,7 @@ describe('comp time', () => {
       held: 0,
       used: 240,
     });
-    const ended = dueEndings(account.entries, CHINA_LEAVE_TYPES, 'shanghai', day('2027-04-02'), now);
+    const ended = endingEntries(account.entries, CHINA_LEAVE_TYPES, 'shanghai', day('2027-04-02'), now);
     expect(ended).toMatchObject({ 'R1-grant-expire-0': { kind: 'expire', minutes: -240 } });
     // The overtime cannot be undone any more: its time off is used.
     expect(shortfallOf({ ...account.entries, ...ended }, earned.onCancel.entries)).toEqual({

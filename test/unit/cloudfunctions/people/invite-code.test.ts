@@ -2,7 +2,7 @@ import {
   ALPHABET,
   CODE_LENGTH,
   codeFrom,
-  normalCode,
+  normalizedCode,
 } from '../../../../cloudfunctions/people/domain/invite-code';
 
 test('the alphabet has no letters that look alike', () => {
@@ -25,5 +25,5 @@ test.each([
 });
 
 test('case, spaces and dashes are free', () => {
-  expect(normalCode(' ab2c-de3f\n')).toBe('AB2CDE3F');
+  expect(normalizedCode(' ab2c-de3f\n')).toBe('AB2CDE3F');
 });

@@ -1,4 +1,4 @@
-import { leaveByUse } from '../../../../cloudfunctions/leave/domain/leave-by-use';
+import { sortedByUse } from '../../../../cloudfunctions/leave/domain/sorted-by-use';
 import { firstOvertime } from '../../../../cloudfunctions/overtime/domain/first-overtime';
 import { firstValues } from '../../../../cloudfunctions/request-types/domain/first-values';
 import { day } from '../support/rules';
@@ -36,5 +36,5 @@ test('overtime begins when the work of today ends, and at nine on a day off', ()
 
 test('types of leave come by use, then by what is left', () => {
   const all = [balance('a', 0, 0), balance('b', 0, 480), balance('c', 960, 0), balance('d', 0, 0)];
-  expect(leaveByUse(all).map(({ type }) => type.id)).toEqual(['c', 'b', 'a', 'd']);
+  expect(sortedByUse(all).map(({ type }) => type.id)).toEqual(['c', 'b', 'a', 'd']);
 });

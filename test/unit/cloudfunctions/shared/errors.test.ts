@@ -1,4 +1,4 @@
-import { attempts, conflict } from '../../../../cloudfunctions/shared/data/attempts';
+import { conflict, retryOnConflict } from '../../../../cloudfunctions/shared/data/retry-on-conflict';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import { kindOfSdkError } from '../../../../cloudfunctions/shared/platform/sdk-error';
 
@@ -27,7 +27,7 @@ describe('attempts', () => {
     const answers = [conflict, 'done', 'never'] as const;
     let index = 0;
     const run = async () => answers[index++] ?? conflict;
-    await expect(attempts(3, run)).resolves.toBe('done');
+    await expect(retryOnConflict(3, run)).resolves.toBe('done');
     expect(index).toBe(2);
   });
   test('gives up as BUSY', async () => {
@@ -36,7 +36,7 @@ describe('attempts', () => {
       count += 1;
       return conflict as typeof conflict | string;
     };
-    await expect(attempts(3, run)).rejects.toMatchObject({ code: 'BUSY' });
+    await expect(retryOnConflict(3, run)).rejects.toMatchObject({ code: 'BUSY' });
     expect(count).toBe(3);
   });
   test('does not repeat an error', async () => {
@@ -45,7 +45,7 @@ describe('attempts', () => {
       count += 1;
       throw new AppError('FORBIDDEN', {});
     };
-    await expect(attempts(3, run)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(retryOnConflict(3, run)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(count).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import { markOfText, openText, sealText } from '../../../../cloudfunctions/shared/privacy/field-cipher';
+import { openText, sealText, textFingerprint } from '../../../../cloudfunctions/shared/privacy/field-cipher';
 
 const key = (id: string, letter: string) => `${id}=${Buffer.from(letter.repeat(32)).toString('base64')}`;
 const under = <T>(keys: string | undefined, run: () => T): T => {
@@ -61,7 +61,7 @@ test('a new key in front seals; what the older one sealed still opens, and the m
   const sealed = under(OLD, () => sealText('13800138000', 'p'));
   expect(under(BOTH, () => openText(sealed, 'p'))).toBe('13800138000');
   expect(under(BOTH, () => sealText('x', 'p'))).toMatch(/^sealed1\.k2\./);
-  expect(under(BOTH, () => markOfText('x'))).toBe(under(OLD, () => markOfText('x')));
+  expect(under(BOTH, () => textFingerprint('x'))).toBe(under(OLD, () => textFingerprint('x')));
 });
 
 test('without a key, or with one that is none, nothing is kept and the setup is named', () => {

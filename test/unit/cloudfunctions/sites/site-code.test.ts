@@ -1,5 +1,5 @@
 import {
-  CODE_STEP,
+  CODE_STEP_MS,
   endOfStep,
   isCurrent,
   readCode,
@@ -40,11 +40,11 @@ test('a step ends when the next one begins', () => {
 });
 
 test.each([
-  [-CODE_STEP * 2, false],
-  [-CODE_STEP, true],
+  [-CODE_STEP_MS * 2, false],
+  [-CODE_STEP_MS, true],
   [0, true],
-  [CODE_STEP, true],
-  [CODE_STEP * 2, false],
+  [CODE_STEP_MS, true],
+  [CODE_STEP_MS * 2, false],
 ])('%i ms from its step: %s', (later, good) => {
   expect(isCurrent(stepOf(NOW), NOW + later)).toBe(good);
 });

@@ -1,5 +1,9 @@
 import type { Day } from '#contracts/common';
-import type { Colleague, FlowRole, World } from '../../../../cloudfunctions/approvals/domain/flow/world';
+import type {
+  FlowRole,
+  OrgChart,
+  OrgMember,
+} from '../../../../cloudfunctions/approvals/domain/flow/org-chart';
 
 const TODAY = '2026-11-23' as Day;
 
@@ -11,7 +15,7 @@ export interface Someone {
   readonly left?: string | null;
 }
 
-export const colleague = ({ id, up = null, department = 'D', left = null }: Someone): Colleague => ({
+export const colleague = ({ id, up = null, department = 'D', left = null }: Someone): OrgMember => ({
   _id: id,
   name: id,
   nameEn: id,
@@ -28,7 +32,7 @@ export interface SmallDepartment {
 }
 
 /** A company of a few people, for rules that are asked directly. */
-export function worldOf(people: readonly Someone[], departments: readonly SmallDepartment[] = []): World {
+export function worldOf(people: readonly Someone[], departments: readonly SmallDepartment[] = []): OrgChart {
   const byId = new Map(people.map((each) => [each.id, each]));
   return {
     today: TODAY,

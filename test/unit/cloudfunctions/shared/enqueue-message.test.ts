@@ -1,4 +1,4 @@
-import { announce } from '../../../../cloudfunctions/shared/outbox/announce';
+import { enqueueMessage } from '../../../../cloudfunctions/shared/outbox/enqueue-message';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 import { messageTo } from '../../../support/notices';
 
@@ -17,19 +17,23 @@ const message = (to: readonly string[], template: 'result' | null = 'result') =>
 const people = (count: number) => Array.from({ length: count }, (_, n) => `E${n}`);
 
 test('is told to everybody once, in one write', async () => {
-  expect(await announce(message(['E1', 'E2', 'E1']))).toEqual(['R1-approved']);
+  expect(await enqueueMessage(message(['E1', 'E2', 'E1']))).toEqual(['R1-approved']);
   expect(written).toMatchObject([{ _id: 'R1-approved', to: ['E1', 'E2'], delivery: 'due' }]);
 });
 test('without a template it is for the inbox alone', async () => {
-  expect(await announce(message(['E1'], null))).toEqual([]);
+  expect(await enqueueMessage(message(['E1'], null))).toEqual([]);
   expect(written).toMatchObject([{ delivery: 'done' }]);
 });
 test('to nobody it is nothing', async () => {
-  await announce(message([]));
+  await enqueueMessage(message([]));
   expect(written).toEqual([]);
 });
 test('to more than fifty it is several documents, and nobody is left out', async () => {
-  expect(await announce(message(people(120)))).toEqual(['R1-approved', 'R1-approved:50', 'R1-approved:100']);
+  expect(await enqueueMessage(message(people(120)))).toEqual([
+    'R1-approved',
+    'R1-approved:50',
+    'R1-approved:100',
+  ]);
   expect(written.map(({ _id, to }) => [_id, to.length])).toEqual([
     ['R1-approved', 50],
     ['R1-approved:50', 50],

@@ -4,11 +4,11 @@ import { type CalendarOverride, kindOfDay } from '../../shared/calendar/day-kind
 import { ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
 import type { ShiftTemplate } from './shift';
 
-/** Monday to Friday, for the head of a sheet that is about many people. */
-const USUAL_WORKDAYS = [1, 2, 3, 4, 5];
+/** Monday to Friday, for the header of a sheet with many people. */
+const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
 
-/** What a person does on these days while no roster says otherwise. */
-export function usualPlan(
+/** A person's plan on these days without a roster. */
+export function defaultPlan(
   person: Scheduled,
   days: readonly Day[],
   shifts: ReadonlyMap<string, ShiftTemplate>,
@@ -21,7 +21,7 @@ export function usualPlan(
   });
 }
 
-/** The days as the calendar has them, for the usual week. */
+/** The calendar of these days for the default week. */
 export function calendarDays(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
-  return days.map((day) => ({ day, ...kindOfDay(day, USUAL_WORKDAYS, overrides) }));
+  return days.map((day) => ({ day, ...kindOfDay(day, DEFAULT_WORKDAYS, overrides) }));
 }

@@ -1,11 +1,14 @@
 import { AppError } from '../errors/app-error';
 
 /**
- * Runs `attempt` until it answers something else than `conflict`, which says that somebody else changed the
- * same document in between.
+ * Runs `attempt` until it returns anything but `conflict`, which means that the document was changed
+ * concurrently.
  * @throws AppError BUSY after `count` conflicts in a row
  */
-export async function attempts<T>(count: number, attempt: () => Promise<T | typeof conflict>): Promise<T> {
+export async function retryOnConflict<T>(
+  count: number,
+  attempt: () => Promise<T | typeof conflict>,
+): Promise<T> {
   for (let left = count; left > 0; left -= 1) {
     const result = await attempt();
     if (result !== conflict) return result;
@@ -13,5 +16,5 @@ export async function attempts<T>(count: number, attempt: () => Promise<T | type
   throw new AppError('BUSY', {});
 }
 
-/** What an attempt answers to be run again. */
+/** Return value of an attempt that has to be repeated. */
 export const conflict: unique symbol = Symbol('conflict');

@@ -17,7 +17,7 @@ import { isAway } from './away';
 import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';
 
-/** The id of a request that does not exist yet; no key of a phone is that short. */
+/** The id of an unsaved request; shorter than any client key. */
 const PREVIEW_ID = 'preview';
 
 interface Draft {
@@ -26,17 +26,17 @@ interface Draft {
 }
 
 /**
- * What a request would do and who would decide it, also while texts and papers are missing. One read on a warm
- * instance, beside the account's. @throws AppError FORM_INVALID
+ * Previews the effects and approvers of a request, also while texts and files are missing. One read on a warm
+ * instance, plus the account. @throws AppError FORM_INVALID
  */
-export async function foresee(
+export async function buildPreview(
   { type, values: raw }: Draft,
   me: Employee,
   accountOf: () => Promise<StoredAccount>,
   now: Instant,
 ): Promise<RequestPreview> {
   const values = await requireValid(type.form, raw, me, now, true);
-  const [account, team] = await Promise.all([accountOf(), teamNow(me, now)]);
+  const [account, team] = await Promise.all([accountOf(), currentTeam(me, now)]);
   const requestId = `${me._id}-${PREVIEW_ID}`;
   const answer = await evaluateRequest({ requestId, type, values, applicant: me, account, team, now });
   const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
@@ -53,7 +53,7 @@ export async function foresee(
   };
 }
 
-async function teamNow(me: Employee, now: Instant): Promise<KindQuestion['team']> {
+async function currentTeam(me: Employee, now: Instant): Promise<KindQuestion['team']> {
   const teamId = teamOf(me);
   const [requests, sizes] = await Promise.all([
     findTeamRequests([teamId], now),

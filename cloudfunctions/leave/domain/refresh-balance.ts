@@ -5,17 +5,21 @@ import { grantsOf } from '../../accounts/rules-ledger';
 import type { KindRequest } from '../../approvals/kind/define-kind';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 
-type Asked = Pick<KindRequest, '_id' | 'spanFrom' | 'spanTo'>;
+type BalanceRequest = Pick<KindRequest, '_id' | 'spanFrom' | 'spanTo'>;
 
 const total = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /**
- * The balance facts of a request as the account is now: other requests may have been decided since it was sent.
- * `after` is what is left with this request, `before` without it, of what may be used on its days: leave of next
- * year is drawn from next year's grant. Leave minutes.
+ * The balance facts of a request, recomputed from the current account, because other requests may have been
+ * decided since. Only grants usable on the requested days count, so that leave of next year is taken from next
+ * year's grant. `after` is the balance with this request, `before` without it. Leave minutes.
  */
-export function refreshBalance(facts: readonly Fact[], request: Asked, account: Account | null): Fact[] {
+export function refreshBalance(
+  facts: readonly Fact[],
+  request: BalanceRequest,
+  account: Account | null,
+): Fact[] {
   const entries = account?.entries ?? {};
   const own = Object.values(entries).filter(({ requestId }) => requestId === request._id);
   const typeId = own[0]?.typeId;
@@ -31,8 +35,8 @@ export function refreshBalance(facts: readonly Fact[], request: Asked, account: 
 }
 
 /**
- * The warnings of a request with what ends soon, or has ended, of the minutes that it holds: they stay while it
- * waits and are lost when it comes to nothing. Worked out anew, since a request may wait longer than it told.
+ * Warnings about held minutes of a request that expire soon or have expired: they are kept while it is pending
+ * and lost if it is not approved. Recomputed, because a request may be pending longer than expected.
  */
 export function refreshExpiry(
   warnings: readonly Warning[],

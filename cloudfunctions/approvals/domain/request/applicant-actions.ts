@@ -1,11 +1,10 @@
 import type { Instant } from '#contracts/common';
-import { byNames, URGE_PAUSE } from './acting';
+import { byNames, URGE_INTERVAL_MS } from './acting';
 import { nextRevision } from './next-revision';
 import type { Actor, RequestDocument } from './request';
 
 const ofApplicant = ({ applicant }: RequestDocument): Actor => ({ person: applicant, delegateOf: null });
 
-/** Taken back before it was decided. */
 export const withdrawRequest = (request: RequestDocument, now: Instant): RequestDocument =>
   nextRevision(
     request,
@@ -14,7 +13,7 @@ export const withdrawRequest = (request: RequestDocument, now: Instant): Request
     now,
   );
 
-/** Reminds those it waits for, and moves it to the top of their list. */
+/** Reminds the current approvers and moves the request to the top of their lists. */
 export const urgeRequest = (request: RequestDocument, now: Instant): RequestDocument =>
   nextRevision(
     request,
@@ -23,5 +22,6 @@ export const urgeRequest = (request: RequestDocument, now: Instant): RequestDocu
     now,
   );
 
-/** When it may be urged again. */
-export const nextUrgeAt = ({ urgedAt }: RequestDocument): Instant => ((urgedAt ?? 0) + URGE_PAUSE) as Instant;
+/** The earliest time of the next reminder. */
+export const nextUrgeAt = ({ urgedAt }: RequestDocument): Instant =>
+  ((urgedAt ?? 0) + URGE_INTERVAL_MS) as Instant;

@@ -1,4 +1,4 @@
-import { pageOf, subscribeFields } from '../../../../cloudfunctions/notices/domain/subscribe-words';
+import { pageOf, subscribeFields } from '../../../../cloudfunctions/notices/domain/subscribe-fields';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 import { templatesOf } from '../../../../cloudfunctions/shared/outbox/subscribe-template';
 import { at } from '../support/rules';

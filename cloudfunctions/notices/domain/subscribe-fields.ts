@@ -5,13 +5,15 @@ import type { Message } from '../../shared/outbox/message';
 import type { SubscribeTemplate, TemplateField } from '../../shared/outbox/subscribe-template';
 import { wordsIn } from '../../shared/words/words';
 
-/** Most characters by the kind of a key (`thing1`), as WeChat's limits of parameters have it. */
-const MOST: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10 };
-const MOST_OTHERS = 20;
-/** WeChat takes no empty value. */
-const NOTHING = '-';
+/** Maximum number of characters by type of key (`thing1`), as specified by WeChat. */
+const MAX_LENGTHS: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10 };
+const MAX_OTHER_LENGTH = 20;
+/** WeChat rejects empty values. */
+const EMPTY_VALUE = '-';
 
-/** The values of a subscribe message by the template's keys, in the person's language, none too long. */
+/**
+ * The values of a subscribe message by template key, in the person's language, truncated to WeChat's limits.
+ */
 export function subscribeFields(
   message: Message,
   { keys }: SubscribeTemplate,
@@ -21,9 +23,12 @@ export function subscribeFields(
   return Object.fromEntries(
     fields.map(([field, key]) => {
       const kind = key.replace(/\d+$/, '');
-      // A phrase takes Chinese characters alone.
-      const spoken = kind === 'phrase' ? 'zh-CN' : language;
-      return [key, cut(fieldText(field, message, spoken), MOST[kind] ?? MOST_OTHERS)];
+      // A `phrase` allows Chinese characters only.
+      const fieldLanguage = kind === 'phrase' ? 'zh-CN' : language;
+      return [
+        key,
+        truncated(fieldText(field, message, fieldLanguage), MAX_LENGTHS[kind] ?? MAX_OTHER_LENGTH),
+      ];
     }),
   );
 }
@@ -31,14 +36,14 @@ export function subscribeFields(
 function fieldText(field: TemplateField, message: Message, language: Language): string {
   if (field === 'at') return momentOf(message.at);
   if (field === 'state') return stateOf(message.event, language);
-  if (field === 'who') return wordOf(message, 'applicant', language);
-  const about = [wordOf(message, 'type', language), wordOf(message, 'title', language)];
+  if (field === 'who') return textOf(message, 'applicant', language);
+  const about = [textOf(message, 'type', language), textOf(message, 'title', language)];
   return about.filter((part) => part !== '').join(' ') || stateOf(message.event, language);
 }
 
 const stateOf = (event: MessageEvent, language: Language): string => wordsIn(language).t(`messages.${event}`);
 
-function wordOf({ data }: Message, key: string, language: Language): string {
+function textOf({ data }: Message, key: string, language: Language): string {
   const value = data[key];
   if (value === undefined) return '';
   return typeof value === 'object' ? value[language] : String(value);
@@ -46,13 +51,13 @@ function wordOf({ data }: Message, key: string, language: Language): string {
 
 const momentOf = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
 
-function cut(text: string, most: number): string {
+function truncated(text: string, maxLength: number): string {
   const letters = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
-  if (letters.length === 0) return NOTHING;
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
+  if (letters.length === 0) return EMPTY_VALUE;
+  return letters.length <= maxLength ? letters.join('') : `${letters.slice(0, maxLength - 1).join('')}…`;
 }
 
-/** Where a tap on the message leads. */
+/** The page opened by a tap on the message. */
 export function pageOf({ event, aboutId }: Message): string {
   return event.startsWith('request.') && aboutId !== null
     ? `features/requests/pages/detail/detail?id=${encodeURIComponent(aboutId)}`

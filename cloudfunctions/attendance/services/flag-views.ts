@@ -2,8 +2,8 @@ import type { AttendanceFlag } from '#contracts/attendance-flag';
 import { employeesById } from '../../people/public';
 import { othersOf, type StoredFlag } from '../domain/attendance-flag';
 
-/** Flags for HR: with the names of whom they are about, and of those with whom a phone was shared. One read. */
-export async function flagsTold(flags: readonly StoredFlag[], now: number): Promise<AttendanceFlag[]> {
+/** Flags for HR, with the names of the people concerned and of other users of a shared phone. One read. */
+export async function flagViews(flags: readonly StoredFlag[], now: number): Promise<AttendanceFlag[]> {
   const ids = flags.flatMap((flag) => [flag.employeeId, ...othersOf(flag)]);
   const people = await employeesById(ids, now);
   const personOf = (id: string) => {
@@ -11,13 +11,13 @@ export async function flagsTold(flags: readonly StoredFlag[], now: number): Prom
     return { id, name, nameEn };
   };
   return flags.map((flag) => ({
-    ...flagTold(flag, personOf(flag.employeeId)),
+    ...flagView(flag, personOf(flag.employeeId)),
     others: othersOf(flag).map(personOf),
   }));
 }
 
-/** A flag with the name of whom it is about, and of nobody else. */
-export function flagTold(
+/** A flag with the name of the person concerned only. */
+export function flagView(
   flag: StoredFlag,
   { name, nameEn }: Pick<AttendanceFlag['employee'], 'name' | 'nameEn'>,
 ): AttendanceFlag {

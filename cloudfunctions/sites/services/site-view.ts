@@ -4,15 +4,15 @@ import type { EditableSite } from '../domain/site-change';
 
 export const versionOf = ({ version = 1 }: Site): number => version;
 
-/** What HR sets of a site. */
+/** The editable settings of a site. */
 export function editable(site: Site): EditableSite {
   const { name, latitude, longitude, radius, tolerance } = site;
   const { beacons = [], biometric = 'off', screenKeepers = [] } = site;
   return { name, latitude, longitude, radius, tolerance, beacons, biometric, screenKeepers };
 }
 
-/** A site as HR sees it: named field by field, so that the secret stays where it is. */
-export const siteOnFile = (site: Site): SiteOnFile => ({
+/** A site as HR sees it; fields are listed explicitly, so that the secret cannot leak. */
+export const siteView = (site: Site): SiteOnFile => ({
   id: site._id,
   version: versionOf(site),
   ...editable(site),

@@ -1,0 +1,74 @@
+import type { LocalText } from '#contracts/common';
+import type { MessageEvent } from '#contracts/message';
+import type { PersonBrief } from '#contracts/person';
+import type { NewEntry, RequestDocument } from './request';
+
+type RequestMessage = RequestDocument['outbox'][number];
+
+const nameOf = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'>): LocalText => ({
+  'zh-CN': name,
+  en: nameEn || name,
+});
+
+/** The messages of a change: to new approvers, to the applicant about the result, and to people in copy. */
+export function messagesOf(
+  before: RequestDocument | null,
+  after: RequestDocument,
+  entries: readonly NewEntry[],
+): RequestMessage[] {
+  return [...approverMessages(before, after, entries), ...resultMessages(before, after)].filter(
+    ({ to }) => to.length > 0,
+  );
+}
+
+function approverMessages(
+  before: RequestDocument | null,
+  after: RequestDocument,
+  entries: readonly NewEntry[],
+) {
+  if (entries.some(({ verb }) => verb === 'urge'))
+    return [messageOf(after, 'request.urged', after.waitingFor, 'waiting')];
+  const added = after.waitingFor.filter((id) => !before?.waitingFor.includes(id));
+  const escalated = entries.some(({ verb, note }) => verb === 'escalate' && note === undefined);
+  return [messageOf(after, escalated ? 'request.escalated' : 'request.waiting', added, 'waiting')];
+}
+
+function resultMessages(before: RequestDocument | null, after: RequestDocument): RequestMessage[] {
+  if (!before || before.state === after.state) return [];
+  switch (after.state) {
+    case 'approved':
+      return [
+        messageOf(
+          after,
+          after.cancels ? 'request.cancelled' : 'request.approved',
+          [after.applicantId],
+          'result',
+        ),
+        messageOf(after, 'request.cc', after.ccIds, null),
+      ];
+    case 'rejected':
+      return [messageOf(after, 'request.rejected', [after.applicantId], 'result')];
+    case 'returned':
+      return [messageOf(after, 'request.returned', [after.applicantId], 'result')];
+    default:
+      return [];
+  }
+}
+
+function messageOf(
+  request: RequestDocument,
+  event: MessageEvent,
+  to: readonly string[],
+  template: RequestMessage['template'],
+): RequestMessage {
+  const { _id, rev, typeName, title, applicant, touchedAt } = request;
+  return {
+    _id: `${_id}-${rev}-${event}`,
+    event,
+    to,
+    data: { type: typeName, title, applicant: nameOf(applicant) },
+    aboutId: _id,
+    at: touchedAt,
+    template,
+  };
+}
