@@ -14,7 +14,7 @@ export const sealType = shippedType(
         { id: 'company', label: bilingual('公章', 'Company seal') },
         { id: 'contract', label: bilingual('合同专用章', 'Contract seal') },
         { id: 'finance', label: bilingual('财务专用章', 'Finance seal') },
-        { id: 'representative', label: bilingual('法定代表人名章', 'Legal representative’s seal') },
+        { id: 'representative', label: bilingual('法定代表人名章', "Legal representative's seal") },
       ],
     },
     { id: 'copies', kind: 'number', label: bilingual('份数', 'Copies'), required: true, from: 1, to: 999 },

@@ -47,6 +47,12 @@ export function checkForm(
   return values as FormValues;
 }
 
+/** Spaces alone say nothing. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
 function checkFields(
   form: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
@@ -58,7 +64,7 @@ function checkFields(
   if (strange !== undefined) throw invalid(path + strange, 'unknown-field');
   for (const field of form) {
     const value = values[field.id];
-    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+    if (isEmpty(value)) {
       if (field.required && !(context.draft && OPTIONAL_IN_DRAFT.has(field.kind)))
         throw invalid(path + field.id, 'required');
       if (value === undefined || value === '') continue;

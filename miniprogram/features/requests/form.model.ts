@@ -94,8 +94,11 @@ export function ordered(period: Period, moved: 'from' | 'to'): Period {
   return days;
 }
 
-const isFilled = (value: FormValue | undefined): boolean =>
-  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+/** Spaces alone say nothing; the server sees it the same way. */
+const isFilled = (value: FormValue | undefined): boolean => {
+  if (typeof value === 'string') return value.trim() !== '';
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
+};
 
 type Line = Readonly<Record<string, FormValue>>;
 

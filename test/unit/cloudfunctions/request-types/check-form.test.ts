@@ -29,6 +29,8 @@ function ruleOf(form: readonly FormField[], values: Record<string, unknown>): st
 test.each<[FormField, unknown, string]>([
   [field('text', { required: true }), undefined, 'it: required'],
   [field('text', { required: true }), '', 'it: required'],
+  [field('text', { required: true }), ' \n\u3000', 'it: required'],
+  [field('text'), '  ', 'fine'],
   [field('text'), '两\n行', 'fine'],
   [field('text'), 'x'.repeat(500), 'fine'],
   [field('text'), 'x'.repeat(501), 'it: too-long'],

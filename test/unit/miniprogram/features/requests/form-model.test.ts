@@ -176,3 +176,11 @@ describe('a period', () => {
     expect(ordered(half, 'to')).toMatchObject({ fromHalf: 2, toHalf: 2 });
   });
 });
+
+test('spaces alone do not fill in what is required', () => {
+  const form = [field('what', 'text')];
+  const types = [{ id: 'profile', version: 1, kind: 'profile', name: text('Profile'), form }];
+  const withType = { ...model('leave'), start: { ...start, types } as unknown as Start, typeId: 'profile' };
+  expect(missingField({ ...withType, values: { what: ' \u3000\n' } })?.field.id).toBe('what');
+  expect(missingField({ ...withType, values: { what: ' x ' } })).toBeNull();
+});
