@@ -284,7 +284,7 @@ describe('overtime on National Day as comp time', () => {
     await phone.tap('#unit-hour');
     await pickDay(phone, '#period-from', '2027-04-01');
     await phone.see('余额 0.5 天 → 0 天');
-    await phone.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await phone.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     await phone.screenshot('story-comp-time');
     await send(phone);
 
@@ -292,7 +292,7 @@ describe('overtime on National Day as comp time', () => {
     const account = await company.cloud.db.get('accounts', 'E0024');
     expect(JSON.stringify(account)).not.toContain('"expire"');
     const desk = await company.phoneOf('E0011', PENDING);
-    await desk.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await desk.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     const { _id } = await company.requestOf('E0024');
     await desk.tap(`#card-${_id} >> text="拒绝"`);
     await desk.tap('#reject-ok');
