@@ -7,7 +7,8 @@ export interface Span {
 
 /**
  * A shift as data. Minutes count from the attendance day's midnight; 1,440 and more is the next day.
- * `fixed`: start and end. `flexible`: any `requiredMinutes` between `start` and `end`, present during `core`.
+ * A `fixed` shift is worked from `start` to `end`. A `flexible` one is worked for `requiredMinutes` at any time between
+ * them, with everybody present during `core`.
  * Breaks are not worked; a break with `punched` set splits the shift in segments that are each punched in and out.
  */
 export interface Shift extends Span {
