@@ -8,7 +8,6 @@ import { integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import {
-  findShippedType,
   findTypeSetting,
   findTypesNow,
   MAX_TYPES,
@@ -30,8 +29,8 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
   }),
   allow: can('update', 'RequestTypes'),
   async run({ input: { type: edited, expectedVersion }, me, now }) {
-    checkType(edited, findShippedType(edited.id));
     const before = await findTypeSetting(edited.id);
+    checkType(edited, before?.shipped ?? null);
     const setting = {
       version: before?.type.version ?? 0,
       parts: partsOf(before?.type),

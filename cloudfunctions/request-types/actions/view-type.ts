@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findShippedType, findTypeSetting } from '../data/request-types';
+import { findTypeSetting } from '../data/request-types';
 import { namedPeople } from '../domain/check-type';
 import { typeId } from '../inputs/names';
 
@@ -21,7 +21,7 @@ export const viewType = employeeAction<RequestRulesContract['requestType']>({
     const people = await employeesById(named, now);
     return {
       type: setting?.type ?? null,
-      needed: findShippedType(id ?? '')?.form ?? [],
+      needed: setting?.shipped?.form ?? [],
       people: [...people.values()].map(briefOf),
       departments: asTree(departments, null),
       history: changeEntries(setting?.history),

@@ -17,12 +17,14 @@ export interface TypeSetting {
   readonly type: RequestType;
   readonly stored: boolean;
   readonly history: readonly Change[] | undefined;
+  /** The default type that it is a version of; null for the company's own, also where a default later takes its id. */
+  readonly shipped: RequestType | null;
 }
 
 /** The default types; each kind defines its own. */
 const shippedTypes = (): readonly RequestType[] => allKinds().flatMap(({ types }) => types);
 
-export const findShippedType = (id: string): RequestType | null =>
+const findShippedType = (id: string): RequestType | null =>
   shippedTypes().find((each) => each.id === id) ?? null;
 
 const types = collection<TypeDocument>('request_types');
@@ -60,9 +62,10 @@ export async function findTypesNow(now: number): Promise<readonly RequestType[]>
 /** The current state of one type, the company's or the shipped one. */
 export async function findTypeSetting(id: string): Promise<TypeSetting | null> {
   const found = await types.byId(id);
-  if (found?.current) return { type: typeOf(found), stored: true, history: found.history };
   const shipped = findShippedType(id);
-  return shipped && { type: shipped, stored: false, history: undefined };
+  if (!found?.current) return shipped && { type: shipped, stored: false, history: undefined, shipped };
+  const isOwn = found.kind !== shipped?.kind;
+  return { type: typeOf(found), stored: true, history: found.history, shipped: isOwn ? null : shipped };
 }
 
 /**

@@ -167,6 +167,21 @@ describe('types', () => {
     ]);
   });
 
+  test('whose id a shipped type takes later, it stays the company’s own: used, edited, without fields it never had', async () => {
+    // As it was stored before seal use was shipped.
+    const { form, flow } = own;
+    const before = { ...own, id: 'seal', kind: 'custom', version: 1, form, flow };
+    await company.db.insertMany('request_types', [{ ...before, _id: 'seal', current: true }]);
+    company.clock.advance(61_000);
+    const period = { unit: 'day', from: '2026-12-01', to: '2026-12-02' };
+    const input = { ...seal(), typeId: 'seal', values: { when: period } };
+    expect((await company.ask('staff', 'submit', input)).data).toMatchObject({ kind: 'custom', period });
+    expect((await company.ask('admin', 'requestType', { id: 'seal' })).data).toMatchObject({ needed: [] });
+    const edited = { ...own, id: 'seal', enabled: false };
+    expect((await save(edited, 1)).data.type).toMatchObject({ kind: 'custom', version: 2, enabled: false });
+    expect((await save({ ...edited, kind: 'seal' }, 2)).error?.code).toBe('INPUT_INVALID');
+  });
+
   test('of two who edit at once, one is told', async () => {
     await save(own, 0);
     const answers = await Promise.all(
