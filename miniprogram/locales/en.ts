@@ -663,6 +663,7 @@ export const en: Texts<typeof zhCN> = {
       'too-long': '"{{field}}" is too long',
       'too-many': '"{{field}}" holds too many',
       'out-of-range': '"{{field}}" is out of range',
+      'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
     },

@@ -656,6 +656,7 @@ export const zhCN = {
       'too-long': '“{{field}}”太长，请缩短',
       'too-many': '“{{field}}”太多，请减少',
       'out-of-range': '“{{field}}”超出范围',
+      'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
     },
     LEAVE_TYPE_UNAVAILABLE: {

@@ -72,7 +72,7 @@ export interface ErrorData {
   REQUEST_KEY_REUSED: Record<string, never>;
   /** Somebody decided, or changed it, in between. `state` and `rev` are the ones of now. */
   REQUEST_CHANGED: { state: string; rev: number };
-  /** `rule`: required, too-long, too-many, out-of-range, unknown-option, unknown-field, wrong-kind. */
+  /** `rule`: required, too-long, too-many, out-of-range, whole-number, unknown-option, unknown-field, wrong-kind. */
   FORM_INVALID: { field: string; rule: string };
   PERIOD_INVALID: { rule: string };
   /** Leave minutes, 480 are a day. */

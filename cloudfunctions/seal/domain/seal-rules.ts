@@ -17,7 +17,8 @@ export const sealRules: KindRules = (question) => {
   const refuse = (field: string, rule: string) =>
     refused(question, new AppError('FORM_INVALID', { field, rule }));
   if (!seal) return refuse('seal', 'unknown-option');
-  if (!Number.isInteger(copies) || copies < 1) return refuse('copies', 'out-of-range');
+  if (!Number.isInteger(copies)) return refuse('copies', 'whole-number');
+  if (copies < 1) return refuse('copies', 'out-of-range');
   return plainAnswer(question, { title: titleOf(seal, copies) });
 };
 

@@ -25,7 +25,7 @@ test('it leaves account, attendance and everything else alone', () => {
 test.each([
   ['a seal that the company does not have', { seal: 'unknown', copies: 1 }, 'seal', 'unknown-option'],
   ['no seal', { copies: 1 }, 'seal', 'unknown-option'],
-  ['half a copy', { seal: 'company', copies: 1.5 }, 'copies', 'out-of-range'],
+  ['half a copy', { seal: 'company', copies: 1.5 }, 'copies', 'whole-number'],
   ['no copies', { seal: 'company', copies: 0 }, 'copies', 'out-of-range'],
 ])('%s is refused', (_, values, field, rule) => {
   expect(problemOf(seal(values))).toEqual({ code: 'FORM_INVALID', field, rule });

@@ -46,7 +46,7 @@ test('its form begins with the first seal and one copy, and says who will sign',
 
 test.each([
   ['without the document', { files: [] }, 'files', 'required'],
-  ['with a fraction of a copy', { copies: 2.5 }, 'copies', 'out-of-range'],
+  ['with a fraction of a copy', { copies: 2.5 }, 'copies', 'whole-number'],
   ['with more copies than anybody seals', { copies: 1_000 }, 'copies', 'out-of-range'],
   ['with a seal that is not there', { seal: 'royal' }, 'seal', 'unknown-option'],
   [
