@@ -261,6 +261,8 @@ export const en: Texts<typeof zhCN> = {
     approve: 'Approve',
     reject: 'Reject',
     select: 'Select several',
+    selectAll: 'Select all',
+    selectNone: 'Select none',
     selectDone: 'Stop selecting',
     selected: '{{count}} selected',
     approveMany: 'Approve {{count}}',

@@ -43,7 +43,7 @@ const SCREENS: readonly Screen[] = [
     name: 'pending',
     page: '/pages/pending/pending',
     person: openidOf('E0009'),
-    shown: '多选批量处理',
+    shown: '多选',
     step: { tap: '同意', see: '已同意 1 项' },
   },
   {

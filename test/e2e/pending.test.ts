@@ -189,6 +189,8 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   expect(trips).toHaveLength(10);
   const [withdrawn] = trips;
   const desk = await company.phoneOf('E0009', PENDING);
+  await desk.find('#create').scrollIntoViewIfNeeded();
+  await desk.find(`#card-${trips.at(-1)?._id}`).waitFor();
   await desk.tap('#choose');
   for (const { _id } of trips) await desk.tap(`#card-${_id}`);
   await desk.see('已选 10 项');
@@ -202,6 +204,20 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   expect(await find({ applicantId: 'E0017', kind: 'trip', state: 'approved' })).toHaveLength(9);
   await desk.tap('#outcome-read');
   await desk.frame.waitForSelector('#outcome', { state: 'detached' });
+});
+
+test('two taps in a row approve the card that was meant, and not the next one under the thumb', async () => {
+  const desk = await company.phoneOf('E0009', PENDING);
+  const waiting = () => company.cloud.db.count('requests', { waitingFor: 'E0009', state: 'pending' });
+  const before = await waiting();
+  const { x, y } = await desk.centreOf('同意');
+  await desk.page.touchscreen.tap(x, y);
+  await desk.page.touchscreen.tap(x, y);
+  await desk.see('已同意 1 项');
+  await desk.tap('#undo');
+  await desk.find('#undo').waitFor({ state: 'detached' });
+  await desk.tap('我发起的');
+  expect(await waiting()).toBe(before);
 });
 
 test('what was approved is undone with the consent of who approved it', async () => {

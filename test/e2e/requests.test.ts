@@ -59,13 +59,15 @@ test('leave: seen before it is sent, sent, approved on one card, and on the cale
 
 test('several decided in one tap; one that was withdrawn meanwhile comes back with the reason', async () => {
   const desk = await company.phoneOf('E0009', PENDING);
-  await desk.see('多选批量处理');
+  await desk.see('多选');
   await desk.tap('#choose');
   const waiting = (await company.cloud.db.find('requests', { waitingFor: 'E0009' })).map(({ _id }) =>
     String(_id),
   );
   expect(waiting.length).toBeGreaterThan(2);
-  for (const id of waiting) await desk.tap(`#card-${id}`);
+  await desk.tap('#choose-all');
+  await desk.see('全不选');
+  await desk.see(`已选 ${waiting.length} 项`);
   await desk.screenshot('pending-many');
   const [withdrawn = ''] = waiting;
   const { applicantId, rev } = (await company.cloud.db.get('requests', withdrawn)) as unknown as {

@@ -39,6 +39,8 @@ export interface PendingModel {
   /** Ids ticked while several are chosen; null while not choosing. */
   readonly chosen: readonly string[] | null;
   readonly held: HeldDecision | null;
+  /** Other cards have just moved to where the thumb is: taps do not count. */
+  readonly moving: boolean;
   /** Decisions under way or done: their cards no longer wait. */
   readonly gone: readonly string[];
   readonly problems: Readonly<Record<string, Failure>>;
@@ -91,6 +93,19 @@ export function toggled(chosen: readonly string[], id: string): readonly string[
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
   return chosen.length < MOST_AT_ONCE ? [...chosen, id] : chosen;
 }
+
+/** As many as are decided at once; none if those are chosen already. */
+export function toggledAll(model: PendingModel): readonly string[] {
+  const most = shownCards(model).slice(0, MOST_AT_ONCE);
+  return isAllChosen(model) ? [] : most.map(({ id }) => id);
+}
+
+export const isAllChosen = (model: PendingModel): boolean =>
+  model.chosen !== null && model.chosen.length >= Math.min(MOST_AT_ONCE, shownCards(model).length);
+
+/** Whether another card lies where one was; cards that are added at the end move none. */
+export const hasMoved = (before: readonly RequestCard[], after: readonly RequestCard[]): boolean =>
+  before.some(({ id }, index) => after[index]?.id !== id);
 
 /** A held decision takes its cards off the list; one that was taken back brings them again. */
 export function afterHolding(model: PendingModel, held: HeldDecision | null): Partial<PendingModel> {

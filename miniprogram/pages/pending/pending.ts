@@ -11,13 +11,17 @@ import {
   afterResults,
   afterUndo,
   cardsOf,
+  hasMoved,
   neighbourOf,
   noSearch,
+  type PendingModel,
   runsLow,
   type Segment,
   type SheetModel,
   STATES,
+  shownCards,
   toggled,
+  toggledAll,
 } from './pending.model';
 import { pendingView } from './pending.view';
 import { startModel } from './start-model';
@@ -27,18 +31,20 @@ type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Da
 
 /** A search waits for the end of the typing, ms. */
 const PAUSE = 500;
+/** Taps do not count for so long after other cards have moved under the thumb, ms. */
+const MOVING_MS = 500;
 
 screen({
   title: 'titles.pending',
   start: startModel,
   view: pendingView,
   live: () => ({ now: serverNow() }),
-  fields: () => ({ lists: null as unknown as ReturnType<typeof createLists>, timer: 0 }),
+  fields: () => ({ lists: null as unknown as ReturnType<typeof createLists>, timer: 0, mover: 0 }),
   loadOn: 'show',
 
   on: {
     onLoad() {
-      this.lists = createLists({ model: () => this.model, update: (change) => this.update(change) });
+      this.lists = createLists({ model: () => this.model, update: (change) => this.apply(change) });
       this.stops.push(
         decisions.onChange((held) => this.onHeld(held)),
         decisions.onResults((results) => this.onResults(results)),
@@ -51,6 +57,17 @@ screen({
 
     onUnload() {
       clearTimeout(this.timer);
+      clearTimeout(this.mover);
+    },
+
+    /** A change of the list. Whoever taps twice meets another card the second time; that tap decides nothing. */
+    apply(change: Partial<PendingModel>) {
+      const [segment, before] = [this.model.segment, shownCards(this.model)];
+      this.update(change);
+      if (segment !== this.model.segment || !hasMoved(before, shownCards(this.model))) return;
+      clearTimeout(this.mover);
+      this.update({ moving: true });
+      this.mover = setTimeout(() => this.update({ moving: false }), MOVING_MS) as unknown as number;
     },
 
     /** Whoever goes on to another page has decided. */
@@ -74,14 +91,14 @@ screen({
     },
 
     onHeld(held: HeldDecision | null) {
-      this.update(afterHolding(this.model, held));
+      this.apply(afterHolding(this.model, held));
       if (runsLow(this.model)) void this.lists.loadMore();
     },
 
     onResults(results: readonly DecisionResult[]) {
       const change = afterResults(this.model, results);
       tellWaiting(change.waitingCount);
-      this.update(change);
+      this.apply(change);
       if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.lists.refresh();
     },
 
@@ -105,14 +122,17 @@ screen({
     },
 
     onApprove(event: CardEvent) {
+      if (this.model.moving) return;
       this.decide('approve', [event.detail.id]);
     },
 
     onReject(event: CardEvent) {
+      if (this.model.moving) return;
       this.ask('reject', [event.detail.id]);
     },
 
     onMore(event: CardEvent) {
+      if (this.model.moving) return;
       this.ask('more', [event.detail.id]);
     },
 
@@ -125,6 +145,10 @@ screen({
 
     onChoose() {
       this.update({ chosen: this.model.chosen ? null : [] });
+    },
+
+    onChooseAll() {
+      this.update({ chosen: toggledAll(this.model) });
     },
 
     onToggle(event: CardEvent) {
@@ -197,7 +221,7 @@ screen({
 
     onUndo() {
       const undone = decisions.undo();
-      if (undone) this.update(afterUndo(this.model, undone));
+      if (undone) this.apply(afterUndo(this.model, undone));
     },
 
     onSearch(event: WechatMiniprogram.Input) {

@@ -3,7 +3,7 @@ import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { type FilterView, filterView } from './filter.view';
 import { type OutcomeView, outcomeView } from './outcome.view';
-import { type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
+import { isAllChosen, type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
 import { type SheetView, sheetView } from './sheet.view';
 
 export interface PendingView {
@@ -18,6 +18,7 @@ export interface PendingView {
   readonly cardMode: 'decide' | 'select' | 'plain';
   readonly canChoose: boolean;
   readonly choosing: boolean;
+  readonly moving: boolean;
   readonly chosenCount: number;
   readonly foot: string;
   readonly undo: { readonly show: boolean; readonly text: string };
@@ -62,8 +63,6 @@ function noticeOf(model: PendingModel, words: Words): string {
 function footOf(model: PendingModel, words: Words): string {
   const { loadingMore, next, cards } = model.lists[model.segment];
   if (loadingMore) return words.t('pending.loadingMore');
-  if (model.segment === 'waiting' && !model.chosen && shownCards(model).length > 1)
-    return words.t('pending.swipe');
   return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
 }
 
@@ -111,6 +110,8 @@ function labels(model: PendingModel, words: Words): PendingView['text'] {
     unfoundText: words.t('pending.filter.unfoundText'),
     lookOn: words.t('pending.filter.lookOn'),
     choose: words.t(model.chosen ? 'pending.selectDone' : 'pending.select'),
+    chooseAll: words.t(isAllChosen(model) ? 'pending.selectNone' : 'pending.selectAll'),
+    swipe: words.t('pending.swipe'),
     chosen: words.t('pending.selected', { count }),
     approveMany: words.t('pending.approveMany', { count }),
     rejectMany: words.t('pending.rejectMany', { count }),
@@ -144,6 +145,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     cardMode: cardModeOf(model),
     canChoose: segment === 'waiting' && (shown.length > 1 || chosen !== null),
     choosing: chosen !== null,
+    moving: model.moving,
     chosenCount: chosen?.length ?? 0,
     foot: footOf(model, words),
     undo: undoOf(model, words),

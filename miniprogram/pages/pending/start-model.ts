@@ -10,6 +10,7 @@ export const startModel = (): PendingModel => ({
   waitingCount: 0,
   chosen: null,
   held: null,
+  moving: false,
   gone: [],
   problems: {},
   outcome: null,

@@ -6,6 +6,7 @@ import {
   afterResults,
   afterUndo,
   emptyList,
+  hasMoved,
   MOST_AT_ONCE,
   neighbourOf,
   noSearch,
@@ -13,6 +14,7 @@ import {
   runsLow,
   shownCards,
   toggled,
+  toggledAll,
 } from '../../../../../miniprogram/pages/pending/pending.model';
 import { pendingView } from '../../../../../miniprogram/pages/pending/pending.view';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
@@ -33,6 +35,7 @@ const model = (more: Partial<PendingModel> = {}): PendingModel => ({
   waitingCount: 2,
   chosen: null,
   held: null,
+  moving: false,
   gone: [],
   problems: {},
   outcome: null,
@@ -172,6 +175,26 @@ test('at most as many are chosen as the server takes at once', () => {
   expect(toggled(full, 'more')).toEqual(full);
   expect(toggled(full, 'r3')).toHaveLength(MOST_AT_ONCE - 1);
   expect(toggled([], 'a')).toEqual(['a']);
+});
+
+test('all of those on the phone are chosen with one tap, at most as many as the server takes, and none with the next', () => {
+  expect(toggledAll(model({ chosen: [two.id] }))).toEqual([one.id, two.id]);
+  expect(toggledAll(model({ chosen: [two.id, one.id] }))).toEqual([]);
+  const cards = Array.from({ length: MOST_AT_ONCE + 1 }, (_, n) => card({ id: `E0013-${n}` }));
+  const many = model({ chosen: [], lists: { ...model().lists, waiting: { ...emptyList, cards } } });
+  expect(toggledAll(many)).toHaveLength(MOST_AT_ONCE);
+  const all = { ...many, chosen: toggledAll(many) };
+  expect(pendingView(all, words).text.chooseAll).toBe('全不选');
+  expect(toggledAll(all)).toEqual([]);
+});
+
+test('the list has moved where another card lies under the thumb, not where some were added below', () => {
+  const three = card({ id: 'E0013-three' });
+  expect(hasMoved([one, two], [one, two, three])).toBe(false);
+  expect(hasMoved([one, two], [two])).toBe(true);
+  expect(hasMoved([two], [one, two])).toBe(true);
+  expect(hasMoved([one, two], [one])).toBe(true);
+  expect(hasMoved([], [one])).toBe(false);
 });
 
 test('the card says who, what, when and what decides', () => {
