@@ -8,7 +8,7 @@ import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { saveRequest } from '../data/requests';
 import { isAlreadyDone, requestChanged } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';

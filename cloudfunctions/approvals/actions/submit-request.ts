@@ -12,7 +12,7 @@ import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { addRequest, findRequest } from '../data/requests';
 import { cardOf } from '../domain/request/card-of';
 import { changesAccount } from '../domain/request/effect-of';

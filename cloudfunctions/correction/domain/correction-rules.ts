@@ -5,8 +5,7 @@ import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { dayInterval, isWorkday } from '../../schedule/rules-time';
-import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 

@@ -3,8 +3,7 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { textOf } from '../../approvals/kind/form-values';
 import { calendarDays } from '../../shared/calendar/anniversary';
-import { addDays } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
 

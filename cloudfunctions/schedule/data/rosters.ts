@@ -1,7 +1,7 @@
 import type { Day, Month } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
 import { inTransaction } from '../../shared/data/transaction';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { Roster } from '../domain/schedule';
 

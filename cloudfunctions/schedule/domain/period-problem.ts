@@ -2,8 +2,7 @@ import type { Day } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import { calendarDays } from '../../shared/calendar/anniversary';
-import { addDays } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 
 /** A year or more is a matter of the contract, not of leave. */

@@ -1,8 +1,7 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
-import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, instantAt, isDay, midnight } from '../../shared/calendar/company-time';
 
 const HALVES: readonly unknown[] = [1, 2];
 const KEYS = {
