@@ -42,7 +42,7 @@ import { viewType } from '../request-types/actions/view-type';
 import { decideHandover } from '../resignation/actions/decide-handover';
 import { listHandover } from '../resignation/actions/list-handover';
 import { serve } from '../shared/kernel/serve';
-import { runFollowOns } from '../shared/outbox/follow-ons';
+import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { ruleSections } from './kinds';
 
 export const main = serve(

@@ -1,7 +1,7 @@
 import { array, maxLength, minLength, pipe, strictObject } from 'valibot';
 import type { FollowOnContracts } from '#contracts/follow-on';
 import { functionAction } from '../../shared/kernel/action';
-import { MAX_FOLLOW_ONS } from '../../shared/outbox/follow-ons';
+import { MAX_FOLLOW_ONS } from '../../shared/outbox/outbox';
 import { findRequest, findRequests } from '../data/requests';
 import type { RequestDocument } from '../domain/request/request';
 import { requestId } from '../inputs/request';

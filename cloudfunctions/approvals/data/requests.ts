@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { RequestState } from '#contracts/request';
 import type { RequestKind } from '#contracts/request-type';
+import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, StoredEntry } from '../domain/request/request';
@@ -26,6 +27,10 @@ export async function saveRequest(before: RequestDocument, after: RequestDocumen
   );
   return changed === 1;
 }
+
+/** The requests staged in an account, as they were submitted; they may not be in `requests` yet. */
+export const stagedRequestsOf = ({ staged }: StoredAccount): Readonly<Record<string, RequestDocument>> =>
+  (staged ?? {}) as Readonly<Record<string, RequestDocument>>;
 
 /** Position of a list page: after this sort key and, for equal keys, after this id. */
 export interface Cursor {

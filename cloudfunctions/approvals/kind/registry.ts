@@ -1,5 +1,10 @@
 import type { LocalText } from '#contracts/common';
-import type { Kind } from './define-kind';
+import type { Kind, SideEffect } from './kind';
+
+/** Type-checks a kind against its `Loaded` and `Effect` types, then erases them: the engine is generic. */
+export const defineKind = <Loaded extends object = object, Effect extends SideEffect = SideEffect>(
+  kind: Kind<Loaded, Effect>,
+): Kind => kind as unknown as Kind;
 
 const registered = new Map<string, Kind>();
 

@@ -12,7 +12,7 @@ import { findTeamRequests } from '../data/requests';
 import { absencesOf } from '../domain/facts/team-facts';
 import type { FlowPlan } from '../domain/flow/plan-flow';
 import { teamOf } from '../domain/request/new-request';
-import type { KindQuestion } from '../kind/define-kind';
+import type { KindQuestion } from '../kind/kind';
 import { isAway } from './away';
 import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';

@@ -7,7 +7,7 @@ import { findTeamRequests } from '../data/requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
-import type { FactsNow } from '../kind/define-kind';
+import type { FactsNow } from '../kind/kind';
 import { findKind } from '../kind/registry';
 import { isAway } from './away';
 

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
-import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { dayInterval, isWorkday } from '../../schedule/rules-time';
 import { addDays, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';

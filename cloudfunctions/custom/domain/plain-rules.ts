@@ -2,7 +2,7 @@ import type { Period } from '#contracts/form';
 import type { RequestPreview } from '#contracts/request';
 import { LEAVE_DAY_MINUTES, MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import { fact, plainAnswer } from '../../approvals/kind/answer';
-import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
+import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { valuesOfKind } from '../../request-types/rules';
 import { brokenPeriodRule, momentsOf } from '../../schedule/rules';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';

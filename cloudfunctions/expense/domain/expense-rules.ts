@@ -1,8 +1,8 @@
 import type { Day } from '#contracts/common';
 import type { Warning } from '#contracts/fact';
 import { fact, plainAnswer, warning } from '../../approvals/kind/answer';
-import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { filesOf, numberOf } from '../../approvals/kind/form-values';
+import type { KindRules, SideEffects } from '../../approvals/kind/kind';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';

@@ -1,7 +1,7 @@
 import type { AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
-import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindRules } from '../../approvals/kind/kind';
 import { overlapError } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { instantAt, isDay } from '../../shared/calendar/company-time';

@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
-import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { textOf } from '../../approvals/kind/form-values';
+import type { KindRules, SideEffects } from '../../approvals/kind/kind';
 import { calendarDays } from '../../shared/calendar/anniversary';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

@@ -3,6 +3,7 @@ import type { Day } from '#contracts/common';
 import type { RosterRow } from '#contracts/roster';
 import type { ScheduleContract } from '#contracts/schedule';
 import { departmentsById, findGroupAfter } from '../../people/public';
+import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { AppError } from '../../shared/errors/app-error';
@@ -15,7 +16,6 @@ import { findOverrides } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { calendarDays, defaultPlan } from '../domain/default-plan';
-import { isEmployedIn } from '../domain/employed-in';
 import type { ShiftTemplate } from '../domain/shift';
 import { monthText } from '../inputs/schedule';
 

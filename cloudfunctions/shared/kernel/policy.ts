@@ -26,7 +26,7 @@ type Subject =
   /** Limits of overtime, corrections, expenses and notice; blocked days. */
   | 'CompanyRules'
   | 'Reports'
-  /** Requests of all employees, and the sealed fields of their forms. */
+  /** Requests of all employees, and the private fields of their forms. */
   | 'Requests'
   | 'PrivateFields';
 export type Ability = MongoAbility<[Verb, Subject]>;

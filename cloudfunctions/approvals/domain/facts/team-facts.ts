@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { RequestState } from '#contracts/request';
-import type { TeamAbsence } from '../../kind/define-kind';
+import type { TeamAbsence } from '../../kind/kind';
 import type { RequestDocument } from '../request/request';
 
 /** The fields used of the team's other requests. */
