@@ -1,8 +1,8 @@
 import { addSigner } from '../approvals/actions/add-signer';
 import { cancelApproved } from '../approvals/actions/cancel-approved';
+import { completeNow } from '../approvals/actions/complete-now';
 import { decideMany } from '../approvals/actions/decide-many';
 import { decideStep } from '../approvals/actions/decide-step';
-import { finishRequests } from '../approvals/actions/finish-requests';
 import { linkFiles } from '../approvals/actions/link-files';
 import { listCopied } from '../approvals/actions/list-copied';
 import { listDecided } from '../approvals/actions/list-decided';
@@ -81,7 +81,7 @@ export const main = serve(
     payments: listPayments,
     markPaid,
     correctPayment,
-    finish: finishRequests,
+    complete: completeNow,
     submitQueued,
   },
   { employeeOf },

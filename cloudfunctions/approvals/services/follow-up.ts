@@ -10,7 +10,7 @@ import { kindOf } from '../kind/registry';
 /**
  * The follow-up of a change, before the call answers. Idempotent; the timer guarantees completion (see
  * `completeFollowUps`) if the function dies half-way. To stay within four writes, multiple side effects and
- * those of a cancelled request are left to `finish`.
+ * those of a cancelled request are left to `completeNow`.
  */
 export async function followUp(request: RequestDocument): Promise<void> {
   if (request.effectRev === request.rev) await applyToAccount(request);
@@ -28,7 +28,7 @@ export async function notifyRecipients(request: RequestDocument): Promise<void> 
 }
 
 /** Completes the whole follow-up, whether parts were done before or not, and marks it as done. */
-export async function finishFollowUps(request: RequestDocument): Promise<void> {
+export async function completeFollowUp(request: RequestDocument): Promise<void> {
   if (request.draft) await addRequest(request.draft);
   await applyToAccount(request);
   await runSideEffects(request);

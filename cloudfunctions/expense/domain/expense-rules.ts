@@ -133,7 +133,7 @@ function checkReceipts(
       if (taken.has(claim._id)) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
       if (elsewhere) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
       taken.add(claim._id);
-      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line, byOther: 'yes' }));
+      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line }));
     }
   }
   return { claims: [...taken], warnings, problem: null };

@@ -34,7 +34,7 @@ export function subscribeFields(
 }
 
 function fieldText(field: TemplateField, message: Message, language: Language): string {
-  if (field === 'at') return momentOf(message.at);
+  if (field === 'at') return dateAndTime(message.at);
   if (field === 'state') return stateOf(message.event, language);
   if (field === 'who') return textOf(message, 'applicant', language);
   const about = [textOf(message, 'type', language), textOf(message, 'title', language)];
@@ -49,7 +49,7 @@ function textOf({ data }: Message, key: string, language: Language): string {
   return typeof value === 'object' ? value[language] : String(value);
 }
 
-const momentOf = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
+const dateAndTime = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
 
 function truncated(text: string, maxLength: number): string {
   const letters = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];

@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { textOf } from '../../approvals/kind/form-values';
 import type { KindRules, SideEffects } from '../../approvals/kind/kind';
-import { calendarDays } from '../../shared/calendar/anniversary';
+import { countCalendarDays } from '../../shared/calendar/anniversary';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
@@ -33,7 +33,7 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
   if (requestedDay !== '' && !isDay(requestedDay))
     return refused(question, new AppError('FORM_INVALID', { field: 'lastDay', rule: 'wrong-kind' }));
   const lastDay = requestedDay === '' ? earliest : (requestedDay as Day);
-  const early = calendarDays(lastDay, earliest) - 1;
+  const early = countCalendarDays(lastDay, earliest) - 1;
   return plainAnswer(question, {
     period: { unit: 'day', from: lastDay, to: lastDay },
     facts: [fact('NOTICE', { days, lastDay: earliest })],

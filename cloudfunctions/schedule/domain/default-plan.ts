@@ -22,6 +22,6 @@ export function defaultPlan(
 }
 
 /** The calendar of these days for the default week. */
-export function calendarDays(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
+export function defaultCalendar(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
   return days.map((day) => ({ day, ...kindOfDay(day, DEFAULT_WORKDAYS, overrides) }));
 }

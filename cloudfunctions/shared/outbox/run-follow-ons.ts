@@ -6,6 +6,6 @@ export async function runFollowOns(): Promise<void> {
   const { messageIds, requestIds } = takeFollowOns();
   await Promise.all([
     messageIds.length > 0 ? followOn('notices', 'deliver', { messageIds }) : null,
-    requestIds.length > 0 ? followOn('requests', 'finish', { requestIds }) : null,
+    requestIds.length > 0 ? followOn('requests', 'complete', { requestIds }) : null,
   ]);
 }
