@@ -71,6 +71,15 @@ export const dayField = (id: string, label: LocalText, required = true): FormFie
   required,
 });
 
+/** A required choice; `options` are labels by id. */
+export const choiceField = (id: string, label: LocalText, options: Readonly<Record<string, LocalText>>) => ({
+  id,
+  kind: 'choice' as const,
+  label,
+  required: true,
+  options: Object.entries(options).map(([optionId, optionLabel]) => ({ id: optionId, label: optionLabel })),
+});
+
 /**
  * A default type with the id of its kind. An edited one is a document of `request_types` with the same id and a
  * higher version; the fields here are read by the rules of the kind and remain in every version.

@@ -99,32 +99,6 @@ export const findDecided = (
   return pageOf(() => where, 'touchedAt', 'desc', cursor, limit);
 };
 
-const TEAM_FIELDS = [
-  'applicant',
-  'applicantId',
-  'teamId',
-  'typeId',
-  'kind',
-  'title',
-  'state',
-  'cancels',
-  'spanFrom',
-  'spanTo',
-] as const satisfies readonly (keyof RequestDocument)[];
-const MAX_TEAM_REQUESTS = 400;
-
-/** The fields of a team's requests needed to see who is away when and how requests were decided. */
-export type TeamRequest = Pick<RequestDocument, (typeof TEAM_FIELDS)[number] | '_id'>;
-
-/** Requests of these teams that end at or after `since`, latest end first. */
-export const findTeamRequests = (teamIds: readonly string[], since: Instant): Promise<TeamRequest[]> =>
-  requests.listFields(
-    TEAM_FIELDS,
-    (_) => ({ teamId: _.in([...new Set(teamIds)]), spanTo: _.gte(since) }),
-    MAX_TEAM_REQUESTS,
-    [['spanTo', 'desc']],
-  );
-
 /** Pending requests that are due for the timer. */
 export const findDue = (now: Instant, limit: number): Promise<RequestDocument[]> =>
   requests.list((_) => ({ state: 'pending', dueAt: _.lte(now) }), limit, [['dueAt', 'asc']]);

@@ -3,7 +3,7 @@ import type { RequestCard } from '#contracts/request';
 import { countTeams } from '../../people/public';
 import { findLockedMonths } from '../../settlement/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { findTeamRequests } from '../data/requests';
+import { findTeamRequests } from '../data/find-team-requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';

@@ -37,7 +37,7 @@ export type Roster = ReadonlyMap<Day, string>;
 export const ROSTER_OFF = 'off';
 
 /** For people without a shift: the statutory week, Monday to Friday. */
-const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
+export const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
 
 /** The assignment that applies on a day: the last one that has started. */
 export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignments'][number] | null {

@@ -85,6 +85,12 @@ export function clockOn(day: Day, instant: number): string {
   return clock(Math.floor((instant - midnight(day)) / MINUTE));
 }
 
+/** `YYYY-MM-DD HH:mm` of an instant. */
+export function dateTimeOf(instant: number): string {
+  const day = dayOf(instant);
+  return `${day} ${clockOn(day, instant)}`;
+}
+
 /** `HH:mm` of minutes since midnight, with a suffix such as `+1` or `-1` if it falls on another day. */
 export function clock(minutes: Minutes): string {
   const days = Math.floor(minutes / 1_440);
