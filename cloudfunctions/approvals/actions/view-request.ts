@@ -51,7 +51,7 @@ async function readableValues(
   if (fields.length === 0) return { values, hidden: [] };
   const isOwn = applicantId === me._id;
   const canRead =
-    isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me.roles).can('read', 'PrivateFields');
+    isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me).can('read', 'PrivateFields');
   if (!canRead) return { values: mapPrivateFields(form, values, () => ''), hidden: fields };
   // A cancelling request has the values of the original, encrypted for the original.
   const decrypted = decryptedValues(form, values, cancels ?? _id);
