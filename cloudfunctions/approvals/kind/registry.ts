@@ -26,6 +26,9 @@ export function kindOf(name: string): Kind {
 /** Like `kindOf`, for stored requests whose kind may have been removed. */
 export const findKind = (name: string): Kind | undefined => registered.get(name);
 
+/** Whether requests of this kind mean that the applicant is absent. */
+export const isAway = (kind: string): boolean => findKind(kind)?.isAway ?? false;
+
 /** Id and display name of each kind, for filters. */
 export const kindBriefs = (): { readonly id: string; readonly name: LocalText }[] =>
   allKinds().flatMap(({ name: id, label, types: [first] }) => {

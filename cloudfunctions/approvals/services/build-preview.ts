@@ -13,7 +13,7 @@ import { absencesOf } from '../domain/facts/team-facts';
 import type { FlowPlan } from '../domain/flow/plan-flow';
 import { teamOf } from '../domain/request/new-request';
 import type { KindQuestion } from '../kind/kind';
-import { isAway } from './away';
+import { isAway } from '../kind/registry';
 import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';
 

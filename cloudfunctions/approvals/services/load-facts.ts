@@ -8,8 +8,7 @@ import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-fact
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 import type { FactsNow } from '../kind/kind';
-import { findKind } from '../kind/registry';
-import { isAway } from './away';
+import { findKind, isAway } from '../kind/registry';
 
 const DAY = 86_400_000;
 

@@ -91,7 +91,8 @@ interface Draft {
 
 /**
  * Evaluates rules, form and flow of a submission. Writes nothing.
- * @throws AppError FORM_INVALID, NOBODY_TO_APPROVE, TEXT_REFUSED, and the problems of the kind's rules
+ * @throws AppError FORM_INVALID, NOBODY_TO_APPROVE, TEXT_REFUSED, SETUP_MISSING, and the problems of the kind's
+ * rules
  */
 export async function prepareSubmission(draft: Draft, account: Account): Promise<Submission> {
   const { id, hash, type, me, openid, now } = draft;
