@@ -1,2 +1,2 @@
 /** The interface for other features. */
-export { findSubmittedRequests } from './data/find-submitted-requests';
+export { findSubmittedRequests, type SubmittedRequest } from './data/find-submitted-requests';

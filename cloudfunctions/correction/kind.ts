@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
 import { correctionRules } from './domain/correction-rules';
 import { type CorrectionSettings, correctionSettings } from './domain/correction-settings';

@@ -1,5 +1,6 @@
 import {
   bilingual,
+  choiceField,
   dayField,
   filesField,
   flow,
@@ -15,16 +16,10 @@ export const correctionType = shippedType(
   bilingual('补卡', 'Correction'),
   [
     dayField('day', bilingual('日期', 'Day')),
-    {
-      id: 'slot',
-      kind: 'choice',
-      label: bilingual('哪次打卡', 'Which punch'),
-      required: true,
-      options: [
-        { id: 'in', label: bilingual('上班', 'In') },
-        { id: 'out', label: bilingual('下班', 'Out') },
-      ],
-    },
+    choiceField('slot', bilingual('哪次打卡', 'Which punch'), {
+      in: bilingual('上班', 'In'),
+      out: bilingual('下班', 'Out'),
+    }),
     timeField,
     reasonField(true),
     filesField,

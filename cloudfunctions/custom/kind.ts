@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { bilingual } from '../request-types/rules-shipped';
 import { plainRules } from './domain/plain-rules';
 

@@ -1,4 +1,5 @@
-import { defineKind, type EffectContext } from '../approvals/kind/define-kind';
+import type { EffectContext } from '../approvals/kind/kind';
+import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
 import { valuesOfKind } from '../request-types/rules';
 import { AppError } from '../shared/errors/app-error';

@@ -1,5 +1,6 @@
 import {
   bilingual,
+  choiceField,
   dayField,
   flow,
   managerStep,
@@ -22,19 +23,13 @@ export const expenseType = shippedType(
       most: 50,
       columns: [
         dayField('day', bilingual('日期', 'Day')),
-        {
-          id: 'category',
-          kind: 'choice',
-          label: bilingual('类别', 'Category'),
-          required: true,
-          options: [
-            { id: 'travel', label: bilingual('交通', 'Travel') },
-            { id: 'hotel', label: bilingual('住宿', 'Hotel') },
-            { id: 'meals', label: bilingual('餐饮', 'Meals') },
-            { id: 'office', label: bilingual('办公', 'Office') },
-            { id: 'other', label: bilingual('其他', 'Other') },
-          ],
-        },
+        choiceField('category', bilingual('类别', 'Category'), {
+          travel: bilingual('交通', 'Travel'),
+          hotel: bilingual('住宿', 'Hotel'),
+          meals: bilingual('餐饮', 'Meals'),
+          office: bilingual('办公', 'Office'),
+          other: bilingual('其他', 'Other'),
+        }),
         { id: 'amount', kind: 'money', label: bilingual('金额', 'Amount'), required: true, from: 1 },
         { id: 'note', kind: 'text', label: bilingual('说明', 'Note'), required: false, most: 200 },
         { id: 'files', kind: 'file', label: bilingual('票据', 'Receipts'), required: false, most: 5 },

@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { fieldRules } from './domain/field-rules';
 import { fieldType } from './shipped-type';
 

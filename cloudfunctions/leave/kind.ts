@@ -1,6 +1,7 @@
 import type { FormValues } from '#contracts/form';
 import { findAccountsOf } from '../accounts/public';
-import { defineKind, type FactsNow, type KindRequest } from '../approvals/kind/define-kind';
+import type { FactsNow, KindRequest } from '../approvals/kind/kind';
+import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
 import { dayOf } from '../shared/calendar/company-time';
 import { findLeaveTypes } from './data/leave-types';

@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { enteredByHrRules } from '../custom/rules';
 import { onboardingType } from './shipped-type';
 

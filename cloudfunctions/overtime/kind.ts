@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
 import { firstOvertime } from './domain/first-overtime';
 import { overtimeRules } from './domain/overtime-rules';

@@ -1,5 +1,6 @@
 import {
   bilingual,
+  choiceField,
   flow,
   managerStep,
   periodField,
@@ -13,16 +14,10 @@ export const overtimeType = shippedType(
   bilingual('加班', 'Overtime'),
   [
     periodField,
-    {
-      id: 'compensation',
-      kind: 'choice',
-      label: bilingual('补偿方式', 'In return'),
-      required: true,
-      options: [
-        { id: 'pay', label: bilingual('加班费', 'Pay') },
-        { id: 'comp-time', label: bilingual('调休', 'Time off') },
-      ],
-    },
+    choiceField('compensation', bilingual('补偿方式', 'In return'), {
+      pay: bilingual('加班费', 'Pay'),
+      'comp-time': bilingual('调休', 'Time off'),
+    }),
     reasonField(true),
   ],
   flow([managerStep]),

@@ -2,4 +2,3 @@
 export { type Department, departmentsById, findAllDepartments } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export { employeesById, findEmployee, findEmployeesAfter, findGroupAfter } from './data/employees';
-export { saveLeaving } from './data/leavings';

@@ -1,8 +1,8 @@
 import { addSigner } from '../approvals/actions/add-signer';
 import { cancelApproved } from '../approvals/actions/cancel-approved';
+import { completeNow } from '../approvals/actions/complete-now';
 import { decideMany } from '../approvals/actions/decide-many';
 import { decideStep } from '../approvals/actions/decide-step';
-import { finishRequests } from '../approvals/actions/finish-requests';
 import { linkFiles } from '../approvals/actions/link-files';
 import { listCopied } from '../approvals/actions/list-copied';
 import { listDecided } from '../approvals/actions/list-decided';
@@ -42,7 +42,7 @@ import { viewType } from '../request-types/actions/view-type';
 import { decideHandover } from '../resignation/actions/decide-handover';
 import { listHandover } from '../resignation/actions/list-handover';
 import { serve } from '../shared/kernel/serve';
-import { runFollowOns } from '../shared/outbox/follow-ons';
+import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { ruleSections } from './kinds';
 
 export const main = serve(
@@ -81,7 +81,7 @@ export const main = serve(
     payments: listPayments,
     markPaid,
     correctPayment,
-    finish: finishRequests,
+    complete: completeNow,
     submitQueued,
   },
   { employeeOf },

@@ -1,6 +1,6 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
-import { saveLeaving } from '../people/public';
+import { saveLeaving } from '../people/public-leaving';
 import { addHandoverTasks, dropHandover, findHandoverOfRequest } from './data/handover-tasks';
 import { handoverTasks } from './domain/handover-task';
 import { type ResignationEffect, resignationRules } from './domain/resignation-rules';

@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { sealRules } from './domain/seal-rules';
 import { sealType } from './shipped-type';
 

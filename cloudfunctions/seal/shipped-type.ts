@@ -1,22 +1,16 @@
-import { bilingual, flow, reasonField, shippedType, step } from '../request-types/rules-shipped';
+import { bilingual, choiceField, flow, reasonField, shippedType, step } from '../request-types/rules-shipped';
 
 /** The default request type; a company adds its own seals as options. */
 export const sealType = shippedType(
   'seal',
   bilingual('用印申请', 'Use of a seal'),
   [
-    {
-      id: 'seal',
-      kind: 'choice',
-      label: bilingual('印章', 'Seal'),
-      required: true,
-      options: [
-        { id: 'company', label: bilingual('公章', 'Company seal') },
-        { id: 'contract', label: bilingual('合同专用章', 'Contract seal') },
-        { id: 'finance', label: bilingual('财务专用章', 'Finance seal') },
-        { id: 'representative', label: bilingual('法定代表人名章', "Legal representative's seal") },
-      ],
-    },
+    choiceField('seal', bilingual('印章', 'Seal'), {
+      company: bilingual('公章', 'Company seal'),
+      contract: bilingual('合同专用章', 'Contract seal'),
+      finance: bilingual('财务专用章', 'Finance seal'),
+      representative: bilingual('法定代表人名章', "Legal representative's seal"),
+    }),
     { id: 'copies', kind: 'number', label: bilingual('份数', 'Copies'), required: true, from: 1, to: 999 },
     {
       id: 'files',

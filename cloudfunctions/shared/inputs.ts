@@ -15,7 +15,7 @@ import {
   trim,
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
-import { isDay } from './calendar/is-day';
+import { isDay } from './calendar/company-time';
 
 /** Input schemas shared by all functions. */
 

@@ -1,4 +1,4 @@
-import { defineKind } from '../approvals/kind/define-kind';
+import { defineKind } from '../approvals/kind/registry';
 import { tripRules } from './domain/trip-rules';
 import { tripType } from './shipped-type';
 

@@ -439,10 +439,6 @@ export const en: Texts<typeof zhCN> = {
       name: 'Corrections',
       value: 'number {{used}} of {{limit}} this month',
     },
-    DAY_BEFORE: {
-      name: 'The day',
-      value: '{{state}}',
-    },
     NOTICE: {
       name: 'Notice',
       value: '{{days}} days, last day {{lastDay}} at the earliest',

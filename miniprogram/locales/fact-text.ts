@@ -82,7 +82,6 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   ALONE: asTheyAre,
   SIMILAR: asTheyAre,
   CORRECTIONS: asTheyAre,
-  DAY_BEFORE: asTheyAre,
   FIELD_PUNCH: asTheyAre,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,

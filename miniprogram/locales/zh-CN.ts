@@ -437,10 +437,6 @@ export const zhCN = {
       name: '本月补卡',
       value: '第 {{used}} 次，最多 {{limit}} 次',
     },
-    DAY_BEFORE: {
-      name: '当天',
-      value: '{{state}}',
-    },
     NOTICE: {
       name: '通知期',
       value: '{{days}} 天，最早 {{lastDay}} 离开',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Day } from '#contracts/common';
 import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/account';
 import { type GrantState, grantsOf, sumsOf, usableOn } from '../../cloudfunctions/accounts/domain/ledger';
-import type { KindAnswer } from '../../cloudfunctions/approvals/kind/define-kind';
+import type { KindAnswer } from '../../cloudfunctions/approvals/kind/kind';
 import { allocate } from '../../cloudfunctions/leave/domain/allocate';
 import { endingEntries } from '../../cloudfunctions/leave/domain/due-endings';
 import { dueEntries } from '../../cloudfunctions/leave/domain/due-entries';

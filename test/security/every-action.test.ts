@@ -147,7 +147,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
-    finish: ['functions', { requestIds: [NOBODYS] }],
+    complete: ['functions', { requestIds: [NOBODYS] }],
     submitQueued: ['functions', { queuedId: 'field-x' }],
     correctPayment: ['payroll', { ...one, reference: '2', reason: 'x' }],
     handover: ['employees', {}],

@@ -24,6 +24,7 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
     aggregate: () => stages,
   });
   return {
+    ...jest.requireActual('../../cloudfunctions/shared/platform/cloud'),
     database: () => ({ command, collection }),
     identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
   };

@@ -54,6 +54,7 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
     return { where: () => query, add: async () => ({ _id: 'x' }), aggregate: () => stages };
   };
   return {
+    ...jest.requireActual('../../cloudfunctions/shared/platform/cloud'),
     database: () => ({ command, collection }),
     identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
     downloadFile: async () => Buffer.from('%PDF-1.7'),

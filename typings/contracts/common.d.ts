@@ -14,7 +14,7 @@ export type Day = string & { readonly __brand: 'Day' };
 /** A calendar month in the company's time zone, `YYYY-MM`. */
 export type Month = string & { readonly __brand: 'Month' };
 
-/** A moment, epoch milliseconds. */
+/** An instant, epoch milliseconds. */
 export type Instant = number & { readonly __brand: 'Instant' };
 
 /** Minutes. */

@@ -74,7 +74,7 @@ export type ReasonCode =
   | 'FLEX_USED' // { minutes, end }  end moved by the flex minutes used
   | 'ON_TIME' // { }
   | 'LATE' // { at, start, flex, minutes }
-  | 'LATE_CORE' // { at, start, minutes }  flexible: after the last moment that is on time
+  | 'LATE_CORE' // { at, start, minutes }  flexible: after the last instant that is on time
   | 'REQUIRED' // { minutes, end }  flexible: what is owed, and when it is done at the earliest
   | 'LATE_HALF_DAY' // { minutes, limit }
   | 'LATE_ABSENT' // { minutes, limit }

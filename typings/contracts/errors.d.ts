@@ -22,7 +22,7 @@ export interface ErrorData {
   NOT_FOUND: { what: string };
   /** Where a role decides: the roles that may, separated by commas. */
   FORBIDDEN: Record<string, never> | { rule: 'role'; roles: string };
-  /** Somebody changed the same thing at the same moment, three times in a row: try again. */
+  /** Somebody changed the same thing at the same time, three times in a row: try again. */
   BUSY: Record<string, never>;
   /** The environment variable `what` of a function is not set as README says; for the administrator. */
   SETUP_MISSING: { what: string };

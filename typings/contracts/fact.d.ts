@@ -49,8 +49,6 @@ export interface FactData {
   // Other kinds
   /** Corrections of the month, with this one. */
   CORRECTIONS: { used: number; limit: number };
-  /** What the day is called without the correction. */
-  DAY_BEFORE: { state: string };
   /** `at` is a clock time, `HH:mm`. */
   FIELD_PUNCH: { at: string; place: string };
   /** `days` are calendar days; `lastDay` is the earliest one that keeps the notice. */
@@ -60,8 +58,8 @@ export interface FactData {
   AMOUNT: { fen: number; lines: number };
   /** `rest` is what is paid beyond the advance, in fen; negative where a part of it is given back. */
   ADVANCE: { fen: number; rest: number };
-  /** `line` is counted from 1. */
-  DUPLICATE_RECEIPT: { line: number; byOther: 'yes' };
+  /** Another person has uploaded the same content; `line` is counted from 1. */
+  DUPLICATE_RECEIPT: { line: number };
   /** Nothing changes by itself: HR enters what was approved. */
   ENTERED_BY_HR: Record<string, never>;
   /** Settled and locked: what comes of it is listed as a difference. */

@@ -11,9 +11,9 @@ export interface FollowOnContracts {
     };
   };
   requests: {
-    /** Turns the request that a feature asked for into one, if it is due. */
+    /** Submits a queued request, if it is due. */
     submitQueued: { input: { queuedId: string }; output: { readonly requests: number } };
-    /** Does what follows from changes of these requests and is not done. */
-    finish: { input: { requestIds: readonly string[] }; output: { readonly requests: number } };
+    /** Completes the pending follow-ups of these requests. */
+    complete: { input: { requestIds: readonly string[] }; output: { readonly requests: number } };
   };
 }

@@ -35,7 +35,7 @@ export interface Today {
   readonly utcOffset: Minutes;
   /** The attendance day that a punch now would be booked to (before 06:00 a night shift's is yesterday). */
   readonly day: Day;
-  /** The first moment after that attendance day: from then on this answer says nothing about a punch. */
+  /** The first instant after that attendance day: from then on this answer says nothing about a punch. */
   readonly closesAt: Instant;
   /** The person's shift on that day; null on a day off. */
   readonly shift: ShiftOnDay | null;

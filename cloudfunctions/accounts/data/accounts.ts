@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import {
   type Account,
   type AccountChange,

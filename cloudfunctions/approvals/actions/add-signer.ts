@@ -4,7 +4,7 @@ import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { addSignerTo } from '../domain/request/decide-request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, requireActiveEmployee } from '../services/act-on';

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { clientKey, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { addRequest, findRequest, saveRequest } from '../data/requests';
 import { requestChanged } from '../domain/request/acting';
 import { cancellingSteps } from '../domain/request/cancelling-steps';

@@ -5,7 +5,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { findRequests } from '../data/requests';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { decideOne } from './decide-step';

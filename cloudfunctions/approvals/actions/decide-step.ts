@@ -3,7 +3,7 @@ import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { decideRequest } from '../domain/request/decide-request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';

@@ -5,9 +5,9 @@ import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
-import { cursor, readCursor, requestState } from '../inputs/request';
+import { cursor, requestState } from '../inputs/request';
 import { kindBriefs } from '../kind/registry';
-import { loadPage, PAGE_SIZE } from '../services/list-page';
+import { loadPage } from '../services/list-page';
 
 /**
  * Requests decided by the caller, most recently changed first. A text search scans a hundred requests per call.
@@ -20,13 +20,10 @@ export const listDecided = employeeAction<RequestsContract['done']>({
     text: optional(text(40)),
   }),
   allow: can('read', 'OwnRequests'),
-  async run({ input: { cursor: cursorInput, state, kind, text: search = '' }, me, now }) {
-    const after = readCursor(cursorInput);
-    const limit = search === '' ? PAGE_SIZE + 1 : MAX_SEARCHED;
-    const found = findDecided(me._id, { state, kind }, after, limit);
-    const page = await loadPage(me, now, found, ({ touchedAt }) => touchedAt, { text: search, limit });
+  async run({ input: { state, kind, ...search }, me, now }) {
+    const page = await loadPage({ ...search, me, now }, 'touchedAt', (after, limit) =>
+      findDecided(me._id, { state, kind }, after, limit),
+    );
     return { ...page, kinds: kindBriefs() };
   },
 });
-
-const MAX_SEARCHED = 100;

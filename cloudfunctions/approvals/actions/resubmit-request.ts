@@ -8,8 +8,7 @@ import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
-import { saveRequest } from '../data/requests';
+import { saveRequest, stagedRequestsOf } from '../data/requests';
 import { isAlreadyDone, requestChanged } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
 import { changesAccount } from '../domain/request/effect-of';
@@ -17,14 +16,12 @@ import { resubmittedRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { expectedRevision, formValues } from '../inputs/request';
 import { answerRepeat } from '../services/act-on';
-import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
-import { notifyRecipients, runOwnSideEffects } from '../services/follow-up';
+import { notifyRecipients, runSideEffects } from '../services/follow-up';
 import { withOrgChart } from '../services/load-org-chart';
 import { requireOwn } from '../services/load-visible';
-import { contentHash, planFor, requireValid, textsOf } from '../services/prepare';
-import { fingerprintedValues, sealedValues } from '../services/private-values';
+import { contentHash, prepareSubmission } from '../services/prepare';
+import { fingerprintedValues } from '../services/private-values';
 import { recoverStaged } from '../services/recover-staged';
-import { stagedRequestsOf } from '../services/staged-requests';
 
 /**
  * Changes a returned request and submits it again: rules and flow start over, with the form and flow of the
@@ -68,7 +65,7 @@ async function resubmitOnce(resubmission: Resubmission): Promise<RequestCard | t
   }
   const after = await buildResubmission(account, resubmission);
   if (changesAccount(after) && !(await stageInAccount(account, after))) return conflict;
-  await runOwnSideEffects(after);
+  await runSideEffects(after);
   if (!(await saveRequest(request, after))) {
     if (changesAccount(after)) await recoverStaged(after);
     return conflict;
@@ -81,34 +78,9 @@ async function buildResubmission(
   account: StoredAccount,
   resubmission: Resubmission,
 ): Promise<RequestDocument> {
-  const { request, hash, me, openid, now } = resubmission;
+  const { request, now } = resubmission;
   const { form, version, flow, typeId, kind, typeName: name } = request;
   const type = { id: typeId, version, kind, name, enabled: true, form, flow };
-  const values = await requireValid(form, resubmission.values, me, now);
-  const requestId = request._id;
-  const answer = await evaluateRequest({
-    requestId,
-    type,
-    values,
-    applicant: me,
-    account,
-    team: NO_TEAM,
-    now,
-  });
-  if (answer.problem) throw answer.problem;
-  const plan = await planFor(type, values, me, answer, now);
-  const unchecked = await requireAllowedText(textsOf(form, values), openid);
-  const stored = sealedValues(form, values, requestId);
-  const submission = {
-    id: requestId,
-    hash,
-    type,
-    values: stored,
-    applicant: me,
-    answer,
-    plan,
-    unchecked,
-    now,
-  };
+  const submission = await prepareSubmission({ ...resubmission, id: request._id, type }, account);
   return withOrgChart(now, (orgChart) => resubmittedRequest(request, submission, orgChart));
 }

@@ -1,6 +1,5 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
-import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
@@ -12,20 +11,17 @@ import { clientKey, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
-import { addRequest, findRequest } from '../data/requests';
+import { addRequest, findRequest, stagedRequestsOf } from '../data/requests';
 import { cardOf } from '../domain/request/card-of';
 import { changesAccount } from '../domain/request/effect-of';
 import { newRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { formValues } from '../inputs/request';
 import { kindOf } from '../kind/registry';
-import { evaluateRequest, NO_TEAM } from '../services/evaluate-request';
-import { notifyRecipients, runOwnSideEffects } from '../services/follow-up';
+import { notifyRecipients, runSideEffects } from '../services/follow-up';
 import { withOrgChart } from '../services/load-org-chart';
-import { contentHash, planFor, requireType, requireValid, textsOf } from '../services/prepare';
-import { fingerprintedValues, sealedValues } from '../services/private-values';
-import { stagedRequestsOf } from '../services/staged-requests';
+import { contentHash, prepareSubmission, requireType } from '../services/prepare';
+import { fingerprintedValues } from '../services/private-values';
 
 interface Call {
   readonly id: string;
@@ -73,25 +69,11 @@ export async function submitOnce(call: Call): Promise<RequestCard | typeof confl
 
 /** Evaluates rules, form and flow. Writes nothing. */
 async function buildRequest(account: StoredAccount, call: Call): Promise<RequestDocument> {
-  const { id, hash, type, input, me, openid, now } = call;
+  const { type, input, now } = call;
   if (!type.enabled) throw new AppError('TYPE_DISABLED', { typeId: type.id });
   if (type.version !== input.version)
     throw new AppError('TYPE_CHANGED', { typeId: type.id, version: type.version });
-  const values: FormValues = await requireValid(type.form, input.values, me, now);
-  const answer = await evaluateRequest({
-    requestId: id,
-    type,
-    values,
-    applicant: me,
-    account,
-    team: NO_TEAM,
-    now,
-  });
-  if (answer.problem) throw answer.problem;
-  const plan = await planFor(type, values, me, answer, now);
-  const unchecked = await requireAllowedText(textsOf(type.form, values), openid);
-  const stored = sealedValues(type.form, values, id);
-  const submission = { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+  const submission = await prepareSubmission({ ...call, values: input.values }, account);
   return withOrgChart(now, (orgChart) => newRequest(submission, orgChart));
 }
 
@@ -106,7 +88,7 @@ async function answerApplied(account: StoredAccount, call: Call): Promise<Reques
 }
 
 async function persistAndNotify(request: RequestDocument, hash: string, me: Employee): Promise<RequestCard> {
-  await runOwnSideEffects(request);
+  await runSideEffects(request);
   if ((await addRequest(request)) === 'duplicate') {
     const existing = await findRequest(request._id);
     if (existing) return answerExisting(existing, { hash, me });

@@ -1,16 +1,22 @@
 import { strictObject } from 'valibot';
+import type { Instant } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
 import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
+import { mapPrivateFields, privateFieldsOf } from '../../request-types/rules';
+import { recordAccess } from '../../shared/audit/record-access';
 import { employeeAction } from '../../shared/kernel/action';
-import { can } from '../../shared/kernel/policy';
+import type { Employee } from '../../shared/kernel/employee';
+import { abilityOf, can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
+import type { Actor, RequestDocument } from '../domain/request/request';
 import { requestId } from '../inputs/request';
 import { cardsWithFacts } from '../services/load-facts';
 import { requireVisible } from '../services/load-visible';
 import { outcomeOf } from '../services/outcome-of';
-import { openedValues } from '../services/private-values';
+import { decryptedValues } from '../services/private-values';
 
 /**
  * Details of a request; callers who can decide it get current facts, as on the Pending page.
@@ -22,10 +28,36 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
   async run({ input: { id }, me, now }) {
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
-    const [seen, followed] = [await openedValues(request, me, actor, now), await outcomeOf(request)];
+    const readable = await readableValues(request, me, actor, now);
+    const outcome = await outcomeOf(request);
     const templates = idsOf(templatesOf(process.env));
-    const opened = { ...detailOf(request, actor, me._id, now, followed), ...seen, templates };
+    const detail = { ...detailOf(request, actor, me._id, now, outcome), ...readable, templates };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
-    return card ? { ...opened, facts: card.facts, warnings: card.warnings } : opened;
+    return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
 });
+
+/**
+ * Values for the reader: the applicant, current and past signers, and HR see private texts; for others, such as
+ * people in copy, they are `hidden`. Access by anyone but the applicant is recorded first.
+ */
+async function readableValues(
+  { _id, cancels, form, values, applicantId, decidedBy }: RequestDocument,
+  me: Employee,
+  actor: Actor | null,
+  now: Instant,
+): Promise<{ readonly values: FormValues; readonly hidden: readonly string[] }> {
+  const fields = privateFieldsOf(form, values);
+  if (fields.length === 0) return { values, hidden: [] };
+  const isOwn = applicantId === me._id;
+  const canRead =
+    isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me).can('read', 'PrivateFields');
+  if (!canRead) return { values: mapPrivateFields(form, values, () => ''), hidden: fields };
+  // A cancelling request has the values of the original, encrypted for the original.
+  const decrypted = decryptedValues(form, values, cancels ?? _id);
+  if (!isOwn) {
+    const reader = { readerId: me._id, readerName: me.name, ownerId: applicantId };
+    await recordAccess({ ...reader, at: now, what: 'request', aboutId: _id, fields });
+  }
+  return { values: decrypted, hidden: [] };
+}

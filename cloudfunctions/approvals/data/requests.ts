@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { RequestState } from '#contracts/request';
 import type { RequestKind } from '#contracts/request-type';
+import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, StoredEntry } from '../domain/request/request';
@@ -26,6 +27,10 @@ export async function saveRequest(before: RequestDocument, after: RequestDocumen
   );
   return changed === 1;
 }
+
+/** The requests staged in an account, as they were submitted; they may not be in `requests` yet. */
+export const stagedRequestsOf = ({ staged }: StoredAccount): Readonly<Record<string, RequestDocument>> =>
+  (staged ?? {}) as Readonly<Record<string, RequestDocument>>;
 
 /** Position of a list page: after this sort key and, for equal keys, after this id. */
 export interface Cursor {
@@ -93,32 +98,6 @@ export const findDecided = (
   };
   return pageOf(() => where, 'touchedAt', 'desc', cursor, limit);
 };
-
-const TEAM_FIELDS = [
-  'applicant',
-  'applicantId',
-  'teamId',
-  'typeId',
-  'kind',
-  'title',
-  'state',
-  'cancels',
-  'spanFrom',
-  'spanTo',
-] as const satisfies readonly (keyof RequestDocument)[];
-const MAX_TEAM_REQUESTS = 400;
-
-/** The fields of a team's requests needed to see who is away when and how requests were decided. */
-export type TeamRequest = Pick<RequestDocument, (typeof TEAM_FIELDS)[number] | '_id'>;
-
-/** Requests of these teams that end at or after `since`, latest end first. */
-export const findTeamRequests = (teamIds: readonly string[], since: Instant): Promise<TeamRequest[]> =>
-  requests.listFields(
-    TEAM_FIELDS,
-    (_) => ({ teamId: _.in([...new Set(teamIds)]), spanTo: _.gte(since) }),
-    MAX_TEAM_REQUESTS,
-    [['spanTo', 'desc']],
-  );
 
 /** Pending requests that are due for the timer. */
 export const findDue = (now: Instant, limit: number): Promise<RequestDocument[]> =>

@@ -2,8 +2,8 @@ import type { Instant } from '#contracts/common';
 import { clearStaged, findStaged } from '../../accounts/public';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
+import { stagedRequestsOf } from '../data/requests';
 import { recoverStaged } from '../services/recover-staged';
-import { stagedRequestsOf } from '../services/staged-requests';
 import { MAX_CALL_MS } from './max-call';
 
 /** Completes submissions whose function died before the request was persisted. Idempotent. */

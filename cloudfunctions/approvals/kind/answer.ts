@@ -1,7 +1,7 @@
 import type { FactCode, FactData, FactOf, Warning, WarningOf } from '#contracts/fact';
 import { NO_CHANGE } from '../../accounts/rules';
 import type { AppError } from '../../shared/errors/app-error';
-import type { KindAnswer, KindQuestion } from './define-kind';
+import type { KindAnswer, KindQuestion } from './kind';
 
 /** An answer without time, amount or effect, as a base for the rules of a kind. */
 export function plainAnswer(question: KindQuestion, more: Partial<KindAnswer> = {}): KindAnswer {

@@ -1,5 +1,10 @@
 import type { LocalText } from '#contracts/common';
-import type { Kind } from './define-kind';
+import type { Kind, SideEffect } from './kind';
+
+/** Type-checks a kind against its `Loaded` and `Effect` types, then erases them: the engine is generic. */
+export const defineKind = <Loaded extends object = object, Effect extends SideEffect = SideEffect>(
+  kind: Kind<Loaded, Effect>,
+): Kind => kind as unknown as Kind;
 
 const registered = new Map<string, Kind>();
 
@@ -20,6 +25,9 @@ export function kindOf(name: string): Kind {
 
 /** Like `kindOf`, for stored requests whose kind may have been removed. */
 export const findKind = (name: string): Kind | undefined => registered.get(name);
+
+/** Whether requests of this kind mean that the applicant is absent. */
+export const isAway = (kind: string): boolean => findKind(kind)?.isAway ?? false;
 
 /** Id and display name of each kind, for filters. */
 export const kindBriefs = (): { readonly id: string; readonly name: LocalText }[] =>

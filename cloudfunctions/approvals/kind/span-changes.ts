@@ -1,5 +1,5 @@
 import type { AccountSpan } from '../../accounts/rules';
-import type { KindAnswer } from './define-kind';
+import type { KindAnswer } from './kind';
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
 

@@ -1,6 +1,6 @@
 import type { Fact, Warning } from '#contracts/fact';
 import { fact, warning } from './answer';
-import type { KindQuestion, TeamAbsence } from './define-kind';
+import type { KindQuestion, TeamAbsence } from './kind';
 
 /** Who else of the team is away in that time, with a warning if nobody would be present. */
 export function teamFacts(

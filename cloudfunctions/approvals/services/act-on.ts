@@ -1,13 +1,12 @@
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import { employeesById } from '../../people/public';
-import { briefOf } from '../../people/rules';
+import { briefOf, isEmployedOn } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { saveRequest } from '../data/requests';
-import { isEmployedOn } from '../domain/flow/org-chart';
 import { allowedVerbs, isAlreadyDone, requireActor } from '../domain/request/acting';
 import { cardOf } from '../domain/request/card-of';
 import type { Actor, RequestDocument } from '../domain/request/request';

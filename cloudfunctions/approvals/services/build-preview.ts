@@ -8,12 +8,12 @@ import { countTeams } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
-import { findTeamRequests } from '../data/requests';
+import { findTeamRequests } from '../data/find-team-requests';
 import { absencesOf } from '../domain/facts/team-facts';
 import type { FlowPlan } from '../domain/flow/plan-flow';
 import { teamOf } from '../domain/request/new-request';
-import type { KindQuestion } from '../kind/define-kind';
-import { isAway } from './away';
+import type { KindQuestion } from '../kind/kind';
+import { isAway } from '../kind/registry';
 import { evaluateRequest } from './evaluate-request';
 import { planFor, requireValid } from './prepare';
 

@@ -9,10 +9,10 @@ import { findLockedMonths } from '../../settlement/public';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
-import type { KindAnswer, KindQuestion } from '../kind/define-kind';
+import type { KindAnswer, KindQuestion } from '../kind/kind';
 import { kindOf } from '../kind/registry';
 
-export interface Evaluation {
+interface Evaluation {
   readonly requestId: string;
   readonly type: RequestType;
   readonly values: FormValues;
@@ -21,9 +21,6 @@ export interface Evaluation {
   readonly team: KindQuestion['team'];
   readonly now: Instant;
 }
-
-/** A submission does not read the team: absences are computed when the request is viewed. */
-export const NO_TEAM: KindQuestion['team'] = { size: 0, absences: [] };
 
 /** The rules refuse longer periods, so their schedule is not loaded. */
 const MAX_DAYS = 380;

@@ -1,21 +1,21 @@
 import { applyEffect } from '../../accounts/public';
 import { isEmptyChange } from '../../accounts/rules';
-import { enqueueMessage } from '../../shared/outbox/enqueue-message';
-import { notify, requestFollowUp } from '../../shared/outbox/follow-ons';
+import { enqueueMessage, notify, requestFollowUp } from '../../shared/outbox/outbox';
 import { addRequest, clearCancelledBy, markCancelled, markEffectsDone } from '../data/requests';
 import { effectOf, sideEffectsOf } from '../domain/request/effect-of';
 import type { RequestDocument } from '../domain/request/request';
-import { runSideEffects } from './run-side-effects';
+import type { EffectContext, SideEffect } from '../kind/kind';
+import { kindOf } from '../kind/registry';
 
 /**
  * The follow-up of a change, before the call answers. Idempotent; the timer guarantees completion (see
  * `completeFollowUps`) if the function dies half-way. To stay within four writes, multiple side effects and
- * those of a cancelled request are left to `finish`.
+ * those of a cancelled request are left to `completeNow`.
  */
 export async function followUp(request: RequestDocument): Promise<void> {
   if (request.effectRev === request.rev) await applyToAccount(request);
   const hasMany = sideEffectsOf(request).effects.length > MAX_SIDE_EFFECTS;
-  if (!hasMany) await runOwnSideEffects(request);
+  if (!hasMany) await runSideEffects(request);
   await updateOriginal(request);
   await notifyRecipients(request);
   const undoesAnother = request.cancels !== null && request.state === 'approved';
@@ -28,10 +28,10 @@ export async function notifyRecipients(request: RequestDocument): Promise<void> 
 }
 
 /** Completes the whole follow-up, whether parts were done before or not, and marks it as done. */
-export async function finishFollowUps(request: RequestDocument): Promise<void> {
+export async function completeFollowUp(request: RequestDocument): Promise<void> {
   if (request.draft) await addRequest(request.draft);
   await applyToAccount(request);
-  await runOwnSideEffects(request);
+  await runSideEffects(request);
   await updateOriginal(request);
   for (const message of request.outbox) await enqueueMessage(message);
   await markEffectsDone(request);
@@ -39,13 +39,23 @@ export async function finishFollowUps(request: RequestDocument): Promise<void> {
 
 const MAX_SIDE_EFFECTS = 1;
 
-/** Runs the kind's effects outside of the request and the account. */
-export async function runOwnSideEffects(request: RequestDocument): Promise<void> {
+type Runner = (effect: SideEffect, context: EffectContext) => Promise<void>;
+
+/**
+ * Runs the kind's effects outside of the request and the account, in sequence. Idempotent.
+ * @throws AppError if a kind refuses, before the request is added
+ */
+export async function runSideEffects(request: RequestDocument): Promise<void> {
   const { requestId, effects } = sideEffectsOf(request);
-  const { applicant, applicantId, teamId, touchedAt } = request;
+  const { kind, applicant, applicantId, teamId, touchedAt } = request;
   const managerId = teamId === applicantId ? null : teamId;
   const person = { _id: applicantId, name: applicant.name, nameEn: applicant.nameEn, managerId };
-  await runSideEffects(request.kind, effects, { requestId, applicant: person, now: touchedAt });
+  const runners = kindOf(kind).sideEffects as Readonly<Record<string, Runner>> | undefined;
+  for (const effect of effects) {
+    const run = runners?.[effect.does];
+    if (!run) throw new Error(`The kind ${kind} has no side effect ${effect.does}.`);
+    await run(effect, { requestId, applicant: person, now: touchedAt });
+  }
 }
 
 const messagesOfRevision = ({ _id, rev, outbox }: RequestDocument): RequestDocument['outbox'] =>

@@ -5,38 +5,42 @@ import type { Employee } from '../../shared/kernel/employee';
 import { cachedDelegationsOf, findDelegationsTo } from '../data/delegations';
 import { type Cursor, countWaiting } from '../data/requests';
 import { type CardSource, cardOf } from '../domain/request/card-of';
-import { cursorText } from '../inputs/request';
+import { cursorText, readCursor } from '../inputs/request';
 
 /** Cards per page: what a phone can render at once with fewer than 500 nodes. */
 export const PAGE_SIZE = 10;
 /** Limit of the badge count: a hundred stands for a hundred or more. */
 export const MAX_BADGE_COUNT = 100;
+const MAX_SEARCHED = 100;
 
 type List = Page<RequestCard> & { readonly counts: PendingCounts };
 
-/**
- * A page of cards and the badge count. One card more than a page is read, to detect whether there are others.
- */
-export async function loadPage(
-  me: Employee,
-  now: Instant,
-  query: Promise<CardSource[]>,
-  keyOf: (request: CardSource) => number,
-  search: { readonly text: string; readonly limit: number } = { text: '', limit: PAGE_SIZE + 1 },
-): Promise<List> {
-  const [found, counts] = await Promise.all([query, countsOf(me, now)]);
-  const matching = found.filter((request) => matchesText(request, search.text));
-  const page = matching.slice(0, PAGE_SIZE);
-  // If the page is not full but more was left to scan, continue after the last scanned request.
-  const last =
-    matching.length > PAGE_SIZE ? page.at(-1) : found.length === search.limit ? found.at(-1) : undefined;
-  return { items: page.map(cardOf), next: last ? cursorOf(last, keyOf) : null, counts };
+interface ListCall {
+  readonly me: Employee;
+  readonly now: Instant;
+  readonly cursor?: string | undefined;
+  /** Only cards that contain this text. */
+  readonly text?: string | undefined;
 }
 
-const cursorOf = (request: CardSource, keyOf: (request: CardSource) => number): string => {
-  const cursor: Cursor = { key: keyOf(request), id: request._id };
-  return cursorText(cursor);
-};
+/**
+ * A page of cards, sorted by `key`, and the badge count. One card more than a page is read, to detect whether
+ * there are others; a text search scans a hundred.
+ */
+export async function loadPage(
+  { me, now, cursor, text = '' }: ListCall,
+  key: 'submittedAt' | 'touchedAt',
+  find: (after: Cursor | null, limit: number) => Promise<CardSource[]>,
+): Promise<List> {
+  const limit = text === '' ? PAGE_SIZE + 1 : MAX_SEARCHED;
+  const [found, counts] = await Promise.all([find(readCursor(cursor), limit), countsOf(me, now)]);
+  const matching = found.filter((request) => matchesText(request, text));
+  const page = matching.slice(0, PAGE_SIZE);
+  // If the page is not full but more was left to scan, continue after the last scanned request.
+  const last = matching.length > PAGE_SIZE ? page.at(-1) : found.length === limit ? found.at(-1) : undefined;
+  const next = last ? cursorText({ key: last[key], id: last._id }) : null;
+  return { items: page.map(cardOf), next, counts };
+}
 
 function matchesText({ applicant, title, typeName, reason }: CardSource, text: string): boolean {
   const needle = text.toLowerCase();

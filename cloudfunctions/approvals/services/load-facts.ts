@@ -3,13 +3,12 @@ import type { RequestCard } from '#contracts/request';
 import { countTeams } from '../../people/public';
 import { findLockedMonths } from '../../settlement/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { findTeamRequests } from '../data/requests';
+import { findTeamRequests } from '../data/find-team-requests';
 import { awayFacts, SIMILAR_DAYS, similarFacts } from '../domain/facts/team-facts';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import { type CardSource, cardOf } from '../domain/request/card-of';
-import type { FactsNow } from '../kind/define-kind';
-import { findKind } from '../kind/registry';
-import { isAway } from './away';
+import type { FactsNow } from '../kind/kind';
+import { findKind, isAway } from '../kind/registry';
 
 const DAY = 86_400_000;
 

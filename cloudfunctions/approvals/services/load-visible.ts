@@ -30,7 +30,7 @@ export async function requireVisible(
   const request = preloaded === undefined ? await findRequest(id) : preloaded;
   if (!request) throw notFound();
   const delegations = await delegationsFor(request, me, now);
-  const ability = abilityOf(me.roles);
+  const ability = abilityOf(me);
   const seesAll = ability.can('read', 'Requests') || findKind(request.kind)?.mayAlsoSee?.(request, ability);
   const viewer = { person: briefOf(me), seesAll: seesAll ?? false };
   if (!canView(request, viewer, delegations)) throw notFound();

@@ -1,5 +1,5 @@
 import type { RequestDocument } from '../domain/request/request';
-import type { Outcome } from '../kind/define-kind';
+import type { Outcome } from '../kind/kind';
 import { findKind } from '../kind/registry';
 
 const NO_OUTCOME: Outcome = { payment: null, handover: null };

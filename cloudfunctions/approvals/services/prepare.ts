@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
+import type { Account } from '../../accounts/rules';
 import { departmentsById, employeesById } from '../../people/public';
 import { findTypes } from '../../request-types/public';
 import { checkForm, valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
-import type { ConditionInput } from '../domain/flow/conditions';
+import { requireAllowedText } from '../../shared/text-check/check-text';
+import type { ConditionInput } from '../domain/flow/plan-flow';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
-import type { KindAnswer } from '../kind/define-kind';
+import type { Submission } from '../domain/request/new-request';
+import type { KindAnswer, KindQuestion } from '../kind/kind';
+import { evaluateRequest } from './evaluate-request';
 import { withOrgChart } from './load-org-chart';
+import { encryptedValues } from './private-values';
 
 /** @throws AppError NOT_FOUND */
 export async function requireType(typeId: string, now: number): Promise<RequestType> {
@@ -48,7 +54,7 @@ const MAX_PERSONS = 50;
  * The free texts of a form that others will see; private ones are excluded, because they must not be sent to
  * the content check.
  */
-export const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
+const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
   valuesOfKind(
     form.filter((field) => !field.private),
     values,
@@ -72,6 +78,36 @@ export async function planFor(
   };
   return withOrgChart(now, (orgChart) => planFlow(type.flow, applicant, input, orgChart));
 }
+
+interface Draft {
+  readonly id: string;
+  readonly hash: string;
+  readonly type: RequestType;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly me: Employee;
+  readonly openid: string;
+  readonly now: Instant;
+}
+
+/**
+ * Evaluates rules, form and flow of a submission. Writes nothing.
+ * @throws AppError FORM_INVALID, NOBODY_TO_APPROVE, TEXT_REFUSED, SETUP_MISSING, and the problems of the kind's
+ * rules
+ */
+export async function prepareSubmission(draft: Draft, account: Account): Promise<Submission> {
+  const { id, hash, type, me, openid, now } = draft;
+  const values = await requireValid(type.form, draft.values, me, now);
+  const context = { requestId: id, type, values, applicant: me, account, team: NO_TEAM, now };
+  const answer = await evaluateRequest(context);
+  if (answer.problem) throw answer.problem;
+  const plan = await planFor(type, values, me, answer, now);
+  const unchecked = await requireAllowedText(textsOf(type.form, values), openid);
+  const stored = encryptedValues(type.form, values, id);
+  return { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+}
+
+/** A submission does not read the team: absences are computed when the request is viewed. */
+const NO_TEAM: KindQuestion['team'] = { size: 0, absences: [] };
 
 /** A content hash that does not depend on key order. */
 export function contentHash(typeId: string, values: unknown): string {

@@ -12,7 +12,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { followOn } from '../../shared/kernel/follow-on';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/require-allowed-text';
+import { requireAllowedText } from '../../shared/text-check/check-text';
 import { findPunchSites, sitesById } from '../../sites/public';
 import { findDays, savePunch } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';

@@ -2,7 +2,7 @@ import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
-import { abilityOf, can } from '../../shared/kernel/policy';
+import { can, canWith } from '../../shared/kernel/policy';
 import { findSite, secretOf, signCode, siteId } from '../../sites/public';
 import { endOfStep, stepOf } from '../../sites/rules';
 import { findLastOnScreen } from '../data/attendance-days';
@@ -24,8 +24,7 @@ export const viewScreenCode = employeeAction<AttendanceContract['screenCode']>({
       findSite(input.siteId),
       findLastOnScreen(input.siteId, now - RECENT_MS, MAX_RECENT_PEOPLE),
     ]);
-    const keeps = abilityOf(me.roles).can('update', 'Schedule') || site?.screenKeepers?.includes(me._id);
-    if (!site || !keeps) throw new AppError('NOT_FOUND', { what: 'site' });
+    if (!site || !canWith(me, 'read', 'SiteScreen', site)) throw new AppError('NOT_FOUND', { what: 'site' });
     const { version, key } = await secretOf(site);
     const step = stepOf(now);
     return {

@@ -33,7 +33,7 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
   input: strictObject({ departmentId: optional(id), cursor: optional(id) }),
   allow: can('read', 'TeamAttendance'),
   async run({ input: { departmentId, cursor = '' }, me, now }) {
-    if (departmentId !== undefined && !abilityOf(me.roles).can('read', 'CompanyAttendance'))
+    if (departmentId !== undefined && !abilityOf(me).can('read', 'CompanyAttendance'))
       throw new AppError('FORBIDDEN', {});
     const group = departmentId === undefined ? { managerId: me._id } : { departmentId };
     const people = await findGroupAfter(group, cursor, PAGE_SIZE);

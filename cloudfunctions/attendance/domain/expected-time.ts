@@ -11,7 +11,7 @@ export interface Interval {
 
 /** The expected attendance on one day. */
 export interface ExpectedTime {
-  /** First and last moment not covered by leave and trips; null if the whole shift is covered. */
+  /** First and last instant not covered by leave and trips; null if the whole shift is covered. */
   readonly presence: { readonly startAt: Instant; readonly endAt: Instant } | null;
   /** Whether the start of the shift is not covered; otherwise flex minutes do not apply. */
   readonly flexible: boolean;

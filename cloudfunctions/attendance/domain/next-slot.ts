@@ -17,7 +17,7 @@ export function nextSlot(punches: readonly Punch[], shiftEnd: Instant | null, no
   return { slot: shiftEnd !== null && now >= shiftEnd ? 'out' : 'in', update: false };
 }
 
-/** The input of `nextSlot`: the punches, and the end of the shift or of the segment at a moment. */
+/** The input of `nextSlot`: the punches, and the end of the shift or of the segment at an instant. */
 export interface SlotPlan {
   readonly punches: readonly Punch[];
   readonly shiftEnd: Instant | null;
@@ -28,10 +28,10 @@ export function slotPlan(
   day: Day,
   work: ShiftTemplate | null,
   punches: readonly Punch[],
-  moment: number,
+  instant: number,
 ): SlotPlan {
   if (!work) return { punches, shiftEnd: null };
-  const index = segmentAt(moment, segmentBorders(day, work));
+  const index = segmentAt(instant, segmentBorders(day, work));
   const segment = segmentsOf(work)[index] ?? work;
   return {
     punches: segmentPunches(day, work, punches)[index] ?? [],

@@ -17,14 +17,14 @@ export function segmentBorders(day: Day, shift: ShiftTemplate): Instant[] {
 export function segmentPunches(day: Day, shift: ShiftTemplate, punches: readonly Punch[]): Punch[][] {
   const borders = segmentBorders(day, shift);
   const groups = [...borders, null].map((): Punch[] => []);
-  for (const punch of punches) groups[segmentAt(momentOf(punch), borders)]?.push(punch);
+  for (const punch of punches) groups[segmentAt(instantOf(punch), borders)]?.push(punch);
   return groups;
 }
 
-/** Index of the segment at a moment. */
-export function segmentAt(moment: number, borders: readonly Instant[]): number {
-  return borders.filter((border) => border <= moment).length;
+/** Index of the segment at an instant. */
+export function segmentAt(instant: number, borders: readonly Instant[]): number {
+  return borders.filter((border) => border <= instant).length;
 }
 
-const momentOf = ({ at, tappedAt, flags }: Punch): Instant =>
+const instantOf = ({ at, tappedAt, flags }: Punch): Instant =>
   flags.includes('late-arrival') ? tappedAt : at;

@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import { findHolders } from '../../people/public';
 import { addDays, dayOf, instantAt } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { enqueueMessage, MAX_RECIPIENTS } from '../../shared/outbox/enqueue-message';
+import { enqueueMessage, MAX_RECIPIENTS } from '../../shared/outbox/outbox';
 import { addFlagRun, type FlagRun, findFlagRun, saveFlagRun } from '../data/flag-runs';
 import { flagPage } from '../services/flag-page';
 

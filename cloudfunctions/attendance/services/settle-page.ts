@@ -1,5 +1,6 @@
 import type { Instant, Month } from '#contracts/common';
 import { findEmployeesAfter } from '../../people/public';
+import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';
@@ -26,7 +27,7 @@ export interface SettledPage {
 export async function settlePage(month: Month, cursor: string, now: Instant): Promise<SettledPage> {
   const days = daysOfMonth(month);
   const page = await findEmployeesAfter(cursor, PAGE_SIZE);
-  const people = page.filter((person) => isEmployedDuring(person, month));
+  const people = page.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
   const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
   const ends = [...months.values()].map(({ plan }) => finalAt(plan, days));
@@ -51,9 +52,6 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
     next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null,
   };
 }
-
-const isEmployedDuring = ({ hiredOn, leftOn }: Employee, month: Month): boolean =>
-  hiredOn <= `${month}-31` && (leftOn === null || leftOn >= `${month}-01`);
 
 /** The document to be written for one person; null if it is unchanged. */
 function changedMonth(

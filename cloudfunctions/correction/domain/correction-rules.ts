@@ -1,12 +1,11 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
-import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { dayInterval, isWorkday } from '../../schedule/rules-time';
-import { addDays, instantAt, monthOf } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 

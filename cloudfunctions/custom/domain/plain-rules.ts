@@ -2,9 +2,9 @@ import type { Period } from '#contracts/form';
 import type { RequestPreview } from '#contracts/request';
 import { LEAVE_DAY_MINUTES, MINUTES_PER_DAY } from '../../../miniprogram/common/units';
 import { fact, plainAnswer } from '../../approvals/kind/answer';
-import type { KindQuestion, KindRules } from '../../approvals/kind/define-kind';
+import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { valuesOfKind } from '../../request-types/rules';
-import { brokenPeriodRule, momentsOf } from '../../schedule/rules';
+import { brokenPeriodRule, instantsOf } from '../../schedule/rules';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 
@@ -23,7 +23,7 @@ export const plainRules: KindRules = (question) => {
     return plainAnswer(question, { amountFen, period, problem: new AppError('PERIOD_INVALID', { rule }) });
   const days = daysOf(question, period);
   const amountMinutes = days.reduce((sum, { minutes }) => sum + minutes, 0);
-  return plainAnswer(question, { amountFen, period, ...momentsOf(period), days, amountMinutes });
+  return plainAnswer(question, { amountFen, period, ...instantsOf(period), days, amountMinutes });
 };
 
 /** For personal data that no code can write: HR enters it after the approval, and both sides are informed. */

@@ -10,7 +10,7 @@ export const listPayments = employeeAction<RequestsContract['payments']>({
   input: strictObject({ paid: optional(literal(true)) }),
   allow: can('read', 'OwnRequests'),
   async run({ input, me }) {
-    const pays = abilityOf(me.roles).can('read', 'ExpensePayments');
+    const pays = abilityOf(me).can('read', 'ExpensePayments');
     const ofCompany = input.paid ? findPaidPayments : findDuePayments;
     const [own, found] = await Promise.all([findPaymentsOf(me._id), pays ? ofCompany() : []]);
     const company = found.flatMap(paymentBrief);

@@ -1,10 +1,9 @@
 import type { Day } from '#contracts/common';
 import type { Warning } from '#contracts/fact';
 import { fact, plainAnswer, warning } from '../../approvals/kind/answer';
-import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { filesOf, numberOf } from '../../approvals/kind/form-values';
-import { addDays } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import type { KindRules, SideEffects } from '../../approvals/kind/kind';
+import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';
 import type { ReceiptClaim } from './receipt-claim';
@@ -134,7 +133,7 @@ function checkReceipts(
       if (taken.has(claim._id)) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
       if (elsewhere) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
       taken.add(claim._id);
-      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line, byOther: 'yes' }));
+      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line }));
     }
   }
   return { claims: [...taken], warnings, problem: null };

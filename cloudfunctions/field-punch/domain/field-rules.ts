@@ -1,11 +1,10 @@
 import type { AccountSpan } from '../../accounts/rules';
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
-import type { KindRules } from '../../approvals/kind/define-kind';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
+import type { KindRules } from '../../approvals/kind/kind';
 import { overlapError } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { instantAt } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { instantAt, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 
 const PUNCH_KEY = /^[A-Za-z0-9_-]{16,64}$/;

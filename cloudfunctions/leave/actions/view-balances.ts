@@ -30,7 +30,7 @@ export const viewBalances = employeeAction<RequestsContract['balances']>({
 
 async function targetEmployee(me: Employee, employeeId: string | undefined): Promise<Employee> {
   if (employeeId === undefined || employeeId === me._id) return me;
-  const may = abilityOf(me.roles).can('read', 'LeaveBalances');
+  const may = abilityOf(me).can('read', 'LeaveBalances');
   const person = may ? await findEmployee(employeeId) : null;
   if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
   return person;

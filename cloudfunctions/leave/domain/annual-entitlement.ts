@@ -1,5 +1,5 @@
 import type { Day } from '#contracts/common';
-import { addMonthsTo, addYearsTo, calendarDays, fullYears } from '../../shared/calendar/anniversary';
+import { addMonthsTo, addYearsTo, countCalendarDays, fullYears } from '../../shared/calendar/anniversary';
 import { addDays } from '../../shared/calendar/company-time';
 import type { GrantRule } from './leave-type';
 
@@ -99,7 +99,7 @@ function tierPeriods(rule: ServiceRule, since: Day, from: Day, to: Day): TierPer
     return {
       from: start,
       to: end,
-      calendarDays: calendarDays(start, end),
+      calendarDays: countCalendarDays(start, end),
       years,
       entitlement: tierDays(rule, fullYears(since, start)),
     };

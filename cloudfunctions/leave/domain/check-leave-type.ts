@@ -1,6 +1,6 @@
 import type { LeaveTypeSettings } from '#contracts/leave-type';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import { isDay } from '../../shared/calendar/is-day';
+import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { LeaveRule } from './leave-type';
 import { CHINA_LEAVE_TYPES } from './packs/china';

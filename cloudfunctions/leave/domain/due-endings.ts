@@ -22,18 +22,15 @@ export function endingEntries(
   const ended = grantsOf(entries).filter(
     ({ expiresOn, left }) => expiresOn !== null && expiresOn < today && left > 0,
   );
-  return Object.assign({}, ...ended.map((grant) => entriesOfGrant(grant, entries, types, city, today, now)));
+  return Object.assign(
+    {},
+    ...ended.map((grant) =>
+      entriesOfGrant(grant, entries, carryOverOf(grant, entries, types, city, today), now),
+    ),
+  );
 }
 
-function entriesOfGrant(
-  grant: GrantState,
-  entries: Entries,
-  types: readonly LeaveType[],
-  city: string,
-  today: Day,
-  now: Instant,
-): Entries {
-  const carried = carryOverOf(grant, entries, types, city, today);
+function entriesOfGrant(grant: GrantState, entries: Entries, carried: CarryOver, now: Instant): Entries {
   const rest = grant.left - carried.minutes;
   const sequence = Object.values(entries).filter(
     ({ grantId, kind }) => grantId === grant.id && isEnding(kind),

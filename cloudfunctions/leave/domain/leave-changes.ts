@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { LedgerKind } from '#contracts/leave';
 import type { Account, AccountSpan, LedgerEntry } from '../../accounts/rules';
-import type { KindAnswer } from '../../approvals/kind/define-kind';
+import type { KindAnswer } from '../../approvals/kind/kind';
 import type { Portion } from './allocate';
 
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;

@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import type { Warning } from '#contracts/fact';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { warning } from '../../approvals/kind/answer';
-import type { KindQuestion } from '../../approvals/kind/define-kind';
+import type { KindQuestion } from '../../approvals/kind/kind';
 import { annualLoss } from './annual-loss';
 import { grantsOfYear } from './due-grants';
 import type { LeaveInputs } from './leave-inputs';

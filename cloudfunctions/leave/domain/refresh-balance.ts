@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Account, LedgerEntry } from '../../accounts/rules';
 import { grantsOf } from '../../accounts/rules-ledger';
-import type { KindRequest } from '../../approvals/kind/define-kind';
+import type { KindRequest } from '../../approvals/kind/kind';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 
 type BalanceRequest = Pick<KindRequest, '_id' | 'spanFrom' | 'spanTo'>;

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/common';
-import { messages } from '../../shared/outbox/enqueue-message';
 import type { Message } from '../../shared/outbox/message';
+import { messages } from '../../shared/outbox/outbox';
 import type { InboxCursor } from '../domain/inbox-page';
 
 /** Messages to a person, newest first, starting after `after`. */

@@ -1,6 +1,6 @@
-import type { Instant, Language } from '#contracts/common';
+import type { Language } from '#contracts/common';
 import type { MessageEvent } from '#contracts/message';
-import { clockOn, dayOf } from '../../shared/calendar/company-time';
+import { dateTimeOf } from '../../shared/calendar/company-time';
 import type { Message } from '../../shared/outbox/message';
 import type { SubscribeTemplate, TemplateField } from '../../shared/outbox/subscribe-template';
 import { wordsIn } from '../../shared/words/words';
@@ -34,7 +34,7 @@ export function subscribeFields(
 }
 
 function fieldText(field: TemplateField, message: Message, language: Language): string {
-  if (field === 'at') return momentOf(message.at);
+  if (field === 'at') return dateTimeOf(message.at);
   if (field === 'state') return stateOf(message.event, language);
   if (field === 'who') return textOf(message, 'applicant', language);
   const about = [textOf(message, 'type', language), textOf(message, 'title', language)];
@@ -48,8 +48,6 @@ function textOf({ data }: Message, key: string, language: Language): string {
   if (value === undefined) return '';
   return typeof value === 'object' ? value[language] : String(value);
 }
-
-const momentOf = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
 
 function truncated(text: string, maxLength: number): string {
   const letters = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];

@@ -1,6 +1,6 @@
 import type { LocalText } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 
 export interface Department {
   readonly _id: string;

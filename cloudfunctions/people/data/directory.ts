@@ -2,6 +2,7 @@ import type { Day } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
+import { isEmployedOn } from '../rules';
 import { employees } from './employees';
 
 const MAX_HOLDERS = 50;
@@ -36,9 +37,7 @@ export async function countTeams(
       (_) => ({ managerId: _.in(missing) }),
       MAX_TEAM_MEMBERS,
     );
-    const active = members.filter(
-      ({ hiredOn, leftOn }) => hiredOn <= today && (leftOn === null || today <= leftOn),
-    );
+    const active = members.filter((member) => isEmployedOn(member, today));
     for (const id of missing) sizes.set(id, active.filter(({ managerId }) => managerId === id).length, now);
   }
   return new Map(wanted.map((id) => [id, sizes.get(id, now) ?? 0]));

@@ -1,6 +1,6 @@
 import type { Day } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 
 export const employees = collection<Employee>('employees');

@@ -1,29 +1,15 @@
-import type { Instant, Language } from '#contracts/common';
+import type { Language } from '#contracts/common';
 import type { Period } from '#contracts/form';
-import type { RequestCard } from '#contracts/request';
 import { clockText } from '../../../miniprogram/common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import { clock, clockOn, dayOf } from '../../shared/calendar/company-time';
+import type { SubmittedRequest } from '../../approvals/public';
+import { clock, dateTimeOf } from '../../shared/calendar/company-time';
 import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';
 
-type Listed = Pick<
-  RequestCard,
-  | 'kind'
-  | 'typeName'
-  | 'title'
-  | 'state'
-  | 'period'
-  | 'amountMinutes'
-  | 'amountFen'
-  | 'reason'
-  | 'submittedAt'
-  | 'decidedAt'
->;
-
 export interface PersonRequest extends AboutPerson {
-  readonly request: Listed & { readonly _id: string };
+  readonly request: Omit<SubmittedRequest, 'applicantId'>;
 }
 
 const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
@@ -36,8 +22,6 @@ function periodText(period: Period, language: Language): string {
   const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), words));
   return `${period.from} ${start} – ${end}`;
 }
-
-const momentText = (at: Instant): string => `${dayOf(at)} ${clockOn(dayOf(at), at)}`;
 
 /** One row per request sent in the month. */
 export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
@@ -61,8 +45,8 @@ export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
   field('状态', 'State', 'text', 11, ({ request }, language) =>
     wordsIn(language).t(`requestStates.${request.state}`),
   ),
-  field('提交时间', 'Sent', 'text', 17, ({ request }) => momentText(request.submittedAt)),
+  field('提交时间', 'Sent', 'text', 17, ({ request }) => dateTimeOf(request.submittedAt)),
   field('办结时间', 'Decided', 'text', 17, ({ request: { decidedAt } }) =>
-    decidedAt === null ? null : momentText(decidedAt),
+    decidedAt === null ? null : dateTimeOf(decidedAt),
   ),
 ];

@@ -1,9 +1,8 @@
-import type { Instant, Month } from '#contracts/common';
+import type { Instant } from '#contracts/common';
 import type { ReportFile } from '#contracts/report';
 import { findEmployeesAfter } from '../../people/public';
-import { addMonths } from '../../shared/calendar/company-time';
+import { isEmployedIn } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
-import type { Employee } from '../../shared/kernel/employee';
 import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
@@ -79,7 +78,7 @@ async function fill(report: ReportDocument, { now, deadline }: Work) {
     const batch = await findEmployeesAfter(cursor, size);
     const found = await rowsOf(
       report,
-      batch.filter((person) => isEmployedIn(report.month, person)),
+      batch.filter((person) => isEmployedIn(person, report.month)),
       now,
     );
     table.add(found);
@@ -90,9 +89,6 @@ async function fill(report: ReportDocument, { now, deadline }: Work) {
   } while (!ended && people < most && performance.now() < deadline);
   return { rows, cursor, ended, bytes: await table.close() };
 }
-
-const isEmployedIn = (month: Month, { hiredOn, leftOn }: Employee): boolean =>
-  hiredOn < `${addMonths(month, 1)}-01` && (leftOn === null || leftOn >= `${month}-01`);
 
 async function save(report: HeldReport, rows: number, bytes: Buffer): Promise<ReportFile> {
   const name = fileNameOf(report, report.files.length);

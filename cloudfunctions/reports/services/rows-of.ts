@@ -1,11 +1,11 @@
-import type { Instant, Month } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { ReportKind } from '#contracts/report';
 import { findAccounts } from '../../accounts/public';
 import { findSubmittedRequests } from '../../approvals/public';
 import { findMonthReports, type MonthReport } from '../../attendance/public';
 import { findLeaveTypes } from '../../leave/public';
 import { departmentsById } from '../../people/public';
-import { addMonths, dayOf, instantAt } from '../../shared/calendar/company-time';
+import { addMonths, dayOf, midnight } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { DAY_FIELDS, MONTH_FIELDS } from '../domain/attendance-fields';
 import { LEAVE_FIELDS, leaveLines } from '../domain/leave-fields';
@@ -26,7 +26,7 @@ interface Source<T> {
   find(question: Question): Promise<T[]>;
 }
 
-const firstMoment = (month: Month): Instant => instantAt(`${month}-01` as never, 0);
+const startOf = (month: Month): Instant => midnight(`${month}-01` as Day);
 const idsOf = ({ people }: Question): string[] => people.map(({ person }) => person._id);
 
 async function findMonths(question: Question): Promise<(AboutPerson & MonthReport)[]> {
@@ -56,7 +56,7 @@ const daySource: Source<Parameters<(typeof DAY_FIELDS)[number]['value']>[0]> = {
 const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]> = {
   fields: LEAVE_FIELDS,
   async find(question) {
-    const end = Math.min(firstMoment(addMonths(question.month, 1)), question.now);
+    const end = Math.min(startOf(addMonths(question.month, 1)), question.now);
     const [accounts, types] = await Promise.all([
       findAccounts(idsOf(question)),
       findLeaveTypes(question.now),
@@ -74,7 +74,7 @@ const requestSource: Source<Parameters<(typeof REQUEST_FIELDS)[number]['value']>
   fields: REQUEST_FIELDS,
   async find(question) {
     const { month, people } = question;
-    const [from, to] = [firstMoment(month), firstMoment(addMonths(month, 1))];
+    const [from, to] = [startOf(month), startOf(addMonths(month, 1))];
     const found = await findSubmittedRequests(idsOf(question), from, to);
     const about = new Map(people.map((each) => [each.person._id, each]));
     return found.flatMap((request) => {

@@ -1,6 +1,6 @@
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { isPeriod } from '../../schedule/rules';
-import { isDay } from '../../shared/calendar/is-day';
+import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
 

@@ -4,12 +4,11 @@ import { changeOnce, expectedItemRevision } from '../../shared/data/change-once'
 import { AppError } from '../../shared/errors/app-error';
 import { text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
-import { can } from '../../shared/kernel/policy';
+import { can, canWith } from '../../shared/kernel/policy';
 import { decideTask, findHandoverOfRequest, findHandoverTask, reopenTask } from '../data/handover-tasks';
 import { decided, type HandoverTask, isHandoverArea, isRepeated, openBefore } from '../domain/handover-task';
 import { settlementProblem } from '../domain/settlement-problem';
-import { mayDecide, taskBrief } from '../domain/task-brief';
-import { viewerOf } from './list-handover';
+import { briefFor } from './list-handover';
 
 /**
  * The leaver's manager or HR marks a task as handed over or as not needed (with a reason), or reopens it.
@@ -25,9 +24,8 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
   }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { id, rev, state, note = '' }, me, now }) {
-    const looker = viewerOf(me);
     const task = await findHandoverTask(id);
-    if (!task || task.state === 'dropped' || !mayDecide(looker, task))
+    if (!task || task.state === 'dropped' || !canWith(me, 'update', 'HandoverTask', task))
       throw new AppError('NOT_FOUND', { what: 'task' });
     if (state === 'waived' && note === '')
       throw new AppError('FORM_INVALID', { field: 'note', rule: 'required' });
@@ -40,7 +38,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
       save: async () => ((await saveDecision(task, after)) ? after : null),
       reload: () => findHandoverTask(id),
     });
-    return taskBrief(saved, looker);
+    return briefFor(me, saved);
   },
 });
 

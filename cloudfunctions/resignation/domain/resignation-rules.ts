@@ -1,10 +1,9 @@
 import type { Day } from '#contracts/common';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
-import type { KindRules, SideEffects } from '../../approvals/kind/define-kind';
 import { textOf } from '../../approvals/kind/form-values';
-import { calendarDays } from '../../shared/calendar/anniversary';
-import { addDays } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import type { KindRules, SideEffects } from '../../approvals/kind/kind';
+import { countCalendarDays } from '../../shared/calendar/anniversary';
+import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ResignationSettings, SHIPPED_RESIGNATION } from './resignation-settings';
 
@@ -34,7 +33,7 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
   if (requestedDay !== '' && !isDay(requestedDay))
     return refused(question, new AppError('FORM_INVALID', { field: 'lastDay', rule: 'wrong-kind' }));
   const lastDay = requestedDay === '' ? earliest : (requestedDay as Day);
-  const early = calendarDays(lastDay, earliest) - 1;
+  const early = countCalendarDays(lastDay, earliest) - 1;
   return plainAnswer(question, {
     period: { unit: 'day', from: lastDay, to: lastDay },
     facts: [fact('NOTICE', { days, lastDay: earliest })],

@@ -2,13 +2,14 @@ import { array, check, maxLength, minLength, pipe, record, strictObject } from '
 import type { Day, Month } from '#contracts/common';
 import type { ScheduleContract } from '#contracts/schedule';
 import { employeesById } from '../../people/public';
+import { isEmployedIn } from '../../people/rules';
+import { inTransaction } from '../../shared/data/transaction';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putRosterMonths, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
-import { isEmployedIn } from '../domain/employed-in';
 import { planRoster } from '../domain/plan-roster';
 import { ROSTER_OFF } from '../domain/schedule';
 import { dayKey, monthText, rosterEntry } from '../inputs/schedule';
@@ -39,7 +40,9 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
     const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
     const change = { at: now, byId: me._id, byName: me.name, byNameEn: me.nameEn };
     const ids = rows.map(({ employeeId }) => employeeId);
-    const revisions = await putRosterMonths(ids, month, (stored) => planRoster(edits, stored, change));
+    const revisions = await inTransaction((put) =>
+      putRosterMonths(put, ids, month, (stored) => planRoster(edits, stored, change)),
+    );
     return {
       rows: edits.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
     };

@@ -3,6 +3,7 @@ import type { Day } from '#contracts/common';
 import type { RosterRow } from '#contracts/roster';
 import type { ScheduleContract } from '#contracts/schedule';
 import { departmentsById, findGroupAfter } from '../../people/public';
+import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { AppError } from '../../shared/errors/app-error';
@@ -14,8 +15,7 @@ import { can } from '../../shared/kernel/policy';
 import { findOverrides } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
-import { calendarDays, defaultPlan } from '../domain/default-plan';
-import { isEmployedIn } from '../domain/employed-in';
+import { defaultCalendar, defaultPlan } from '../domain/default-plan';
 import type { ShiftTemplate } from '../domain/shift';
 import { monthText } from '../inputs/schedule';
 
@@ -52,7 +52,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
     const byId = new Map(shifts.map((shift) => [shift._id, shift]));
     const frame = { days: daysOfMonth(month), shifts: byId, overrides };
     return {
-      days: calendarDays(frame.days, overrides),
+      days: defaultCalendar(frame.days, overrides),
       rows: people
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),

@@ -1,6 +1,6 @@
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 
 /** The company's days of one year; `_id` is the year. */

@@ -1,7 +1,7 @@
 import type { Day, Month } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
-import { inTransaction } from '../../shared/data/transaction';
+import type { Put } from '../../shared/data/transaction';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { Roster } from '../domain/schedule';
 
@@ -47,19 +47,18 @@ export function findRosterMonths(ids: readonly string[], month: Month): Promise<
 }
 
 /**
- * Atomically saves the months that `plan` derives from the stored ones.
+ * Writes the months that `plan` derives from the stored ones, with the `put` of a transaction.
  * @returns the revision of each month by `_id`, including unchanged ones
- * @throws AppError BUSY, and what `plan` throws; nothing is saved then
+ * @throws what `plan` throws
  */
-export function putRosterMonths(
+export async function putRosterMonths(
+  put: Put,
   ids: readonly string[],
   month: Month,
   plan: (stored: ReadonlyMap<string, RosterMonth>) => readonly RosterMonth[],
 ): Promise<ReadonlyMap<string, number>> {
-  return inTransaction(async (put) => {
-    const stored = await findRosterMonths(ids, month);
-    const changed = plan(new Map(stored.map((each) => [each._id, each])));
-    for (const each of changed) await put('rosters', each);
-    return new Map([...stored, ...changed].map(({ _id, rev }) => [_id, rev]));
-  });
+  const stored = await findRosterMonths(ids, month);
+  const changed = plan(new Map(stored.map((each) => [each._id, each])));
+  for (const each of changed) await put('rosters', each);
+  return new Map([...stored, ...changed].map(({ _id, rev }) => [_id, rev]));
 }

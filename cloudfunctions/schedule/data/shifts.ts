@@ -1,5 +1,5 @@
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { ShiftTemplate } from '../domain/shift';
 

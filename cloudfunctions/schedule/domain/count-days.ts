@@ -45,7 +45,7 @@ export function countDays(period: Period, schedule: Schedule, rule: CountRule): 
   return { days, minutes: days.reduce((sum, { minutes }) => sum + minutes, 0), ...bounds };
 }
 
-/** First and last moment: from the start of a shift to the end of one, or midnights if there is no shift. */
+/** First and last instant: from the start of a shift to the end of one, or midnights if there is no shift. */
 export function boundsOf(period: Period, schedule: Schedule): Interval {
   switch (period.unit) {
     case 'day':

@@ -1,11 +1,8 @@
 import type { CalendarDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
 import { type CalendarOverride, kindOfDay } from '../../shared/calendar/day-kind';
-import { ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
+import { DEFAULT_WORKDAYS, ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
 import type { ShiftTemplate } from './shift';
-
-/** Monday to Friday, for the header of a sheet with many people. */
-const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
 
 /** A person's plan on these days without a roster. */
 export function defaultPlan(
@@ -21,7 +18,7 @@ export function defaultPlan(
   });
 }
 
-/** The calendar of these days for the default week. */
-export function calendarDays(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
+/** The calendar of these days for the default week, for the header of a sheet with many people. */
+export function defaultCalendar(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
   return days.map((day) => ({ day, ...kindOfDay(day, DEFAULT_WORKDAYS, overrides) }));
 }

@@ -1,9 +1,8 @@
 import type { Day } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
-import { calendarDays } from '../../shared/calendar/anniversary';
-import { addDays } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { countCalendarDays } from '../../shared/calendar/anniversary';
+import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 
 /** A year or more is a matter of the contract, not of leave. */
@@ -41,5 +40,5 @@ function brokenDays(period: Exclude<Period, { unit: 'hour' }>): string | null {
   const { from, to } = period;
   if (to < from) return 'reversed';
   if (period.unit === 'half' && from === to && period.fromHalf > period.toHalf) return 'reversed';
-  return calendarDays(from, to) > MAX_DAYS ? 'too-long' : null;
+  return countCalendarDays(from, to) > MAX_DAYS ? 'too-long' : null;
 }

@@ -1,8 +1,7 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { MINUTES_PER_DAY } from '../../../miniprogram/common/units';
-import { addDays, instantAt, midnight } from '../../shared/calendar/company-time';
-import { isDay } from '../../shared/calendar/is-day';
+import { addDays, instantAt, isDay, midnight } from '../../shared/calendar/company-time';
 
 const HALVES: readonly unknown[] = [1, 2];
 const KEYS = {
@@ -40,8 +39,8 @@ export function brokenPeriodRule(period: Period): string | null {
   return (midnight(period.to) - midnight(period.from)) / 86_400_000 >= MAX_DAYS ? 'too-long' : null;
 }
 
-/** First and last moment of a period; half days split the day at noon. */
-export function momentsOf(period: Period): { from: Instant; to: Instant } {
+/** First and last instant of a period; half days split the day at noon. */
+export function instantsOf(period: Period): { from: Instant; to: Instant } {
   if (period.unit === 'hour')
     return { from: instantAt(period.from, period.start), to: instantAt(period.from, period.end) };
   const half = period.unit === 'half' ? period : { ...period, fromHalf: 1, toHalf: 2 };

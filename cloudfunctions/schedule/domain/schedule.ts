@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import { isEmployedOn } from '../../people/rules';
 import { type CalendarOverride, isWorking, type KindOfDay, kindOfDay } from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
 
@@ -36,7 +37,7 @@ export type Roster = ReadonlyMap<Day, string>;
 export const ROSTER_OFF = 'off';
 
 /** For people without a shift: the statutory week, Monday to Friday. */
-const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
+export const DEFAULT_WORKDAYS = [1, 2, 3, 4, 5];
 
 /** The assignment that applies on a day: the last one that has started. */
 export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignments'][number] | null {
@@ -65,7 +66,7 @@ export function scheduleOf(
   };
   const kindOn = (day: Day) =>
     withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides), rosterOn(day));
-  const employedOn = (day: Day) => person.hiredOn <= day && (person.leftOn === null || day <= person.leftOn);
+  const employedOn = (day: Day) => isEmployedOn(person, day);
   const worksOn = (day: Day) => employedOn(day) && (rosterOn(day) === 'work' || isWorking(kindOn(day).kind));
   const workOn = (day: Day) => (worksOn(day) ? shiftOn(day) : null);
   return { shiftOn, kindOn, employedOn, rosterOn, worksOn, workOn };

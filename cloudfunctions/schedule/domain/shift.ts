@@ -46,14 +46,14 @@ export function shiftOnDay(day: Day, shift: ShiftTemplate): ShiftOnDay {
   return {
     id: shift._id,
     name: shift.name,
-    ...momentsOf(day, shift),
+    ...instantsOf(day, shift),
     flexMinutes: shift.flexMinutes,
     ...(isFlexible(shift) ? flexibleOf(shift) : {}),
-    ...(segments.length > 1 ? { segments: segments.map((segment) => momentsOf(day, segment)) } : {}),
+    ...(segments.length > 1 ? { segments: segments.map((segment) => instantsOf(day, segment)) } : {}),
   };
 }
 
-function momentsOf(day: Day, { start, end }: Span) {
+function instantsOf(day: Day, { start, end }: Span) {
   return {
     startAt: instantAt(day, start),
     endAt: instantAt(day, end),

@@ -15,7 +15,7 @@ import {
   union,
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
-import { isDay } from '../../shared/calendar/is-day';
+import { isDay } from '../../shared/calendar/company-time';
 import { integerBetween, localText } from '../../shared/inputs';
 
 const TWO_DAYS = 2_880;

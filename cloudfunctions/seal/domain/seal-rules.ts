@@ -1,8 +1,8 @@
 import type { LocalText } from '#contracts/common';
 import type { RequestType } from '#contracts/request-type';
 import { plainAnswer, refused } from '../../approvals/kind/answer';
-import type { KindRules } from '../../approvals/kind/define-kind';
 import { numberOf, textOf } from '../../approvals/kind/form-values';
+import type { KindRules } from '../../approvals/kind/kind';
 import { AppError } from '../../shared/errors/app-error';
 
 /**

@@ -1,6 +1,6 @@
 import type { Month } from '#contracts/common';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { SettlementRun } from '../domain/settlement-run';
 
 const settlements = collection<SettlementRun>('settlements');

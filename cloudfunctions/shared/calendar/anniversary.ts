@@ -21,5 +21,5 @@ export function fullYears(since: Day, day: Day): number {
 }
 
 /** Calendar days from `from` to `to`, both included. */
-export const calendarDays = (from: Day, to: Day): number =>
+export const countCalendarDays = (from: Day, to: Day): number =>
   Math.round((midnight(to) - midnight(from)) / 86_400_000) + 1;

@@ -85,6 +85,12 @@ export function clockOn(day: Day, instant: number): string {
   return clock(Math.floor((instant - midnight(day)) / MINUTE));
 }
 
+/** `YYYY-MM-DD HH:mm` of an instant. */
+export function dateTimeOf(instant: number): string {
+  const day = dayOf(instant);
+  return `${day} ${clockOn(day, instant)}`;
+}
+
 /** `HH:mm` of minutes since midnight, with a suffix such as `+1` or `-1` if it falls on another day. */
 export function clock(minutes: Minutes): string {
   const days = Math.floor(minutes / 1_440);
@@ -92,4 +98,11 @@ export function clock(minutes: Minutes): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const suffix = days === 0 ? '' : days > 0 ? `+${days}` : String(days);
   return `${two(Math.floor(rest / 60))}:${two(rest % 60)}${suffix}`;
+}
+
+/** Whether a text is an existing day `YYYY-MM-DD`; 30 February is not. */
+export function isDay(value: string): value is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -1,5 +1,4 @@
-import { database } from '../platform/cloud';
-import { kindOfSdkError } from '../platform/sdk-error';
+import { database, kindOfSdkError } from '../platform/cloud';
 import { conflict, retryOnConflict } from './retry-on-conflict';
 
 export interface Document {

@@ -1,6 +1,6 @@
 import { database } from '../platform/cloud';
-import type { CachedById } from './cached-by-id';
 import type { Document } from './collection';
+import type { CachedById } from './warm-cache';
 
 /** A cache, and the ids that will be read from it. */
 export type PrefetchRequest = readonly [cache: CachedById<Document>, ids: readonly string[]];

@@ -1,6 +1,5 @@
 import { AppError } from '../errors/app-error';
-import { database } from '../platform/cloud';
-import { kindOfSdkError } from '../platform/sdk-error';
+import { database, kindOfSdkError } from '../platform/cloud';
 
 interface Document {
   readonly _id: string;

@@ -1,4 +1,10 @@
-import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import {
+  AbilityBuilder,
+  createMongoAbility,
+  type ForcedSubject,
+  type MongoAbility,
+  subject,
+} from '@casl/ability';
 import type { Role } from '#contracts/person';
 import { AppError } from '../errors/app-error';
 import type { Employee } from './employee';
@@ -18,7 +24,7 @@ type Subject =
   | 'LeaveBalances'
   /** Approved expenses of all employees that are to be paid. */
   | 'ExpensePayments'
-  /** Handover tasks of all leaving employees. */
+  /** The handover tasks of all leaving employees together. */
   | 'Handover'
   | 'RequestTypes'
   /** What each leave type grants, and to whom. */
@@ -26,15 +32,25 @@ type Subject =
   /** Limits of overtime, corrections, expenses and notice; blocked days. */
   | 'CompanyRules'
   | 'Reports'
-  /** Requests of all employees, and the sealed fields of their forms. */
+  /** Requests of all employees, and the private fields of their forms. */
   | 'Requests'
   | 'PrivateFields';
-export type Ability = MongoAbility<[Verb, Subject]>;
-type Grants = (allow: AbilityBuilder<Ability>['can']) => void;
 
-/** What each role grants. Everyone has the role `employee`. */
+/** Records whose own fields decide who may do something with them; see `canWith`. */
+interface Records {
+  HandoverTask: { readonly employeeId: string; readonly managerId: string | null };
+  /** A site whose screen shows codes. */
+  SiteScreen: { readonly screenKeepers?: readonly string[] };
+}
+type RecordSubject = { [Name in keyof Records]: Name | (Records[Name] & ForcedSubject<Name>) }[keyof Records];
+
+export type Ability = MongoAbility<[Verb, Subject | RecordSubject]>;
+type Caller = Pick<Employee, '_id' | 'roles'>;
+type Grants = (allow: AbilityBuilder<Ability>['can'], me: Caller) => void;
+
+/** What each role grants; rights to a record may have a condition. Everyone has the role `employee`. */
 const GRANTS: Readonly<Record<Role, Grants>> = {
-  employee(allow) {
+  employee(allow, me) {
     allow('read', 'OwnProfile');
     allow('update', 'OwnProfile');
     allow('read', 'OwnAttendance');
@@ -46,20 +62,28 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'OwnInbox');
     allow('update', 'OwnInbox');
     allow('read', 'Directory');
+    allow('read', 'SiteScreen', { screenKeepers: me._id });
+    allow('read', 'HandoverTask', { employeeId: me._id });
+    // Leavers hand over to their manager, and nobody decides their own tasks.
+    allow('read', 'HandoverTask', { managerId: me._id });
+    allow('update', 'HandoverTask', { managerId: me._id, employeeId: { $ne: me._id } });
   },
   manager(allow) {
     allow('read', 'TeamAttendance');
   },
-  hr(allow) {
+  hr(allow, me) {
     allow('read', 'TeamAttendance');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
-      allow(verb, 'Handover');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
     }
+    allow('read', 'SiteScreen');
+    allow('read', 'Handover');
+    allow('read', 'HandoverTask');
+    allow('update', 'HandoverTask', { employeeId: { $ne: me._id } });
     allow('export', 'Reports');
     allow('read', 'Requests');
     allow('read', 'PrivateFields');
@@ -68,6 +92,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     for (const verb of ['read', 'update'] as const) allow(verb, 'ExpensePayments');
   },
   admin(allow) {
+    allow('read', 'SiteScreen');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');
@@ -77,9 +102,9 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
 };
 
-export function abilityOf(roles: readonly Role[]): Ability {
+export function abilityOf(me: Caller): Ability {
   const { can: allow, build } = new AbilityBuilder<Ability>(createMongoAbility);
-  for (const role of new Set<Role>(['employee', ...roles])) GRANTS[role]?.(allow);
+  for (const role of new Set<Role>(['employee', ...me.roles])) GRANTS[role]?.(allow, me);
   return build();
 }
 
@@ -89,10 +114,21 @@ const ROLES = Object.keys(GRANTS) as Role[];
  * A check for `allow` of an action. @returns a function that throws AppError FORBIDDEN with the roles that
  * would be allowed
  */
-export function can(verb: Verb, subject: Subject): (me: Employee) => void {
+export function can(verb: Verb, what: Subject): (me: Employee) => void {
   return (me) => {
-    if (abilityOf(me.roles).can(verb, subject)) return;
-    const roles = ROLES.filter((role) => abilityOf([role]).can(verb, subject));
+    if (abilityOf(me).can(verb, what)) return;
+    const roles = ROLES.filter((role) => abilityOf({ _id: me._id, roles: [role] }).can(verb, what));
     throw new AppError('FORBIDDEN', roles.length > 0 ? { rule: 'role', roles: roles.join() } : {});
   };
+}
+
+/** Whether the caller may do this with one record: by a role, or because the record names them. */
+export function canWith<Name extends keyof Records>(
+  me: Caller,
+  verb: Verb,
+  name: Name,
+  record: Records[Name],
+): boolean {
+  // A copy, because the name is written into the object.
+  return abilityOf(me).can(verb, subject(name, { ...record }) as RecordSubject);
 }

@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { AppError } from '../errors/app-error';
 
 const VARIABLE = 'FIELD_KEYS';
-const MARK = 'sealed1';
+/** Starts every stored text; must never change, nor may the label of `encryptionKey`. */
+const FORMAT = 'sealed1';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
@@ -14,29 +15,29 @@ interface FieldKey {
 
 /**
  * Encrypts a text with AES-256-GCM under the newest key of the environment variable `FIELD_KEYS`. `place` (such
- * as document and field) is authenticated as well: a sealed text that is copied to another place cannot be
- * opened there.
+ * as document and field) is authenticated as well: a ciphertext that is copied to another place cannot be
+ * decrypted there.
  * @returns `sealed1.<key id>.<base64url of IV, ciphertext and tag>`
  * @throws AppError SETUP_MISSING if the function has no key
  */
-export function sealText(text: string, place: string): string {
+export function encryptText(text: string, place: string): string {
   const [key] = fieldKeys();
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', encryptionKey(key), iv);
   cipher.setAAD(Buffer.from(place));
-  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${MARK}.${key.id}.${sealed.toString('base64url')}`;
+  const encrypted = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${FORMAT}.${key.id}.${encrypted.toString('base64url')}`;
 }
 
 /**
- * Decrypts a text that was sealed for this place, with the key of `FIELD_KEYS` that it names.
+ * Decrypts a text that was encrypted for this place, with the key of `FIELD_KEYS` that it names.
  * @throws AppError SETUP_MISSING if that key is missing; Error if the text was modified or belongs to another
  * place
  */
-export function openText(sealed: string, place: string): string {
-  const [mark, id, content = ''] = sealed.split('.');
-  if (mark !== MARK) throw new Error('Not a sealed text');
+export function decryptText(encrypted: string, place: string): string {
+  const [format, id, content = ''] = encrypted.split('.');
+  if (format !== FORMAT) throw new Error('Not an encrypted text');
   const key = fieldKeys().find((each) => each.id === id);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const bytes = Buffer.from(content, 'base64url');
@@ -66,7 +67,7 @@ const derived = ({ bytes }: FieldKey, use: string): Buffer =>
 
 /**
  * `<id>=<base64 of 32 bytes>`, newest first, separated by commas. To rotate, prepend a new key and keep the
- * older ones until nothing is sealed with them.
+ * older ones until nothing is encrypted with them.
  */
 function fieldKeys(): FieldKey[] {
   return (process.env[VARIABLE] ?? '')

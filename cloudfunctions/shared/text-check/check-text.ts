@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error';
 import { openApi } from '../platform/cloud';
 
 /** WeChat's verdict on texts that other people will see. `unknown`: the check failed. */
@@ -32,4 +33,15 @@ async function checkPart(content: string, openid: string): Promise<TextVerdict> 
     console.error('The content check did not answer', error);
     return 'unknown';
   }
+}
+
+/**
+ * Runs the content check on texts that others will see. @returns whether the check failed, so that the texts
+ * are unchecked
+ * @throws AppError TEXT_REFUSED
+ */
+export async function requireAllowedText(texts: readonly string[], openid: string): Promise<boolean> {
+  const verdict = await checkText(texts, openid);
+  if (verdict === 'risky') throw new AppError('TEXT_REFUSED', {});
+  return verdict === 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { ChangeEntry } from '#contracts/change';
 import type { SiteBrief, SiteSettings } from '#contracts/site';
-import { cachedById } from '../../shared/data/cached-by-id';
 import { collection } from '../../shared/data/collection';
+import { cachedById } from '../../shared/data/warm-cache';
 import type { PunchSite } from '../domain/punch-site';
 
 /** Signs the screen codes and challenges of one site. Only passed on to the signing service. */

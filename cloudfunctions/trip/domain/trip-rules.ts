@@ -1,6 +1,6 @@
 import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
-import type { KindRules } from '../../approvals/kind/define-kind';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
+import type { KindRules } from '../../approvals/kind/kind';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { spanChanges } from '../../approvals/kind/span-changes';
 import { teamFacts } from '../../approvals/kind/team';

@@ -1,29 +1,26 @@
 import type { Instant } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { RequestState } from '#contracts/request';
-import type { TeamAbsence } from '../../kind/define-kind';
+import type { TeamAbsence } from '../../kind/kind';
 import type { RequestDocument } from '../request/request';
 
-/** The fields used of the team's other requests. */
-export type TeamRequest = Pick<
-  RequestDocument,
-  | '_id'
-  | 'applicant'
-  | 'applicantId'
-  | 'teamId'
-  | 'typeId'
-  | 'kind'
-  | 'title'
-  | 'state'
-  | 'cancels'
-  | 'spanFrom'
-  | 'spanTo'
->;
+/** The fields of a team's requests needed to see who is away when and how requests were decided. */
+export const TEAM_FIELDS = [
+  'applicant',
+  'applicantId',
+  'teamId',
+  'typeId',
+  'kind',
+  'title',
+  'state',
+  'cancels',
+  'spanFrom',
+  'spanTo',
+] as const satisfies readonly (keyof RequestDocument)[];
 
-type Subject = Pick<
-  RequestDocument,
-  '_id' | 'applicantId' | 'teamId' | 'typeId' | 'kind' | 'title' | 'cancels' | 'spanFrom' | 'spanTo'
->;
+export type TeamRequest = Pick<RequestDocument, (typeof TEAM_FIELDS)[number] | '_id'>;
+
+type Subject = Omit<TeamRequest, 'applicant' | 'state'>;
 
 const PENDING_OR_APPROVED: readonly RequestState[] = ['pending', 'approved'];
 /** How far back similar requests are counted, days. */

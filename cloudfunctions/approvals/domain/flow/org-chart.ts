@@ -17,8 +17,3 @@ export interface OrgChart {
   /** All holders of the role, sorted by employee number. */
   holders(role: FlowRole): readonly OrgMember[];
 }
-
-export const isEmployedOn = (
-  { hiredOn, leftOn }: Pick<OrgMember, 'hiredOn' | 'leftOn'>,
-  today: Day,
-): boolean => hiredOn <= today && (leftOn === null || today <= leftOn);

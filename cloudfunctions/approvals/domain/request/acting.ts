@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestDetail } from '#contracts/request';
 import { AppError } from '../../../shared/errors/app-error';
@@ -11,7 +12,7 @@ const MAX_SLOTS = 20;
 /** No transfers or added signers beyond this many timeline entries, to keep the timeline readable. */
 const MAX_TIMELINE = 150;
 /** Minimum interval between two reminders of one request. */
-export const URGE_INTERVAL_MS = 4 * 3_600_000;
+const URGE_INTERVAL_MS = 4 * 3_600_000;
 
 /** Who the person can decide this request as: themselves, or a delegate. Null if they cannot. */
 export function actorOf(
@@ -54,14 +55,17 @@ export function allowedVerbs(request: RequestDocument, actor: Actor | null, pers
     if (canGrow) verbs.push('transfer');
     if (canGrow && (currentStep(request)?.slots.length ?? 0) < MAX_SLOTS) verbs.push('add-signer');
   }
-  if (isOwn && request.state === 'pending' && (request.urgedAt ?? 0) + URGE_INTERVAL_MS <= now)
-    verbs.push('urge');
+  if (isOwn && request.state === 'pending' && nextUrgeAt(request) <= now) verbs.push('urge');
   if (isOwn && request.state === 'returned') verbs.push('resubmit');
   if (isOwn && (request.state === 'pending' || request.state === 'returned')) verbs.push('withdraw');
   if (isOwn && request.state === 'approved' && request.cancels === null && request.cancelledBy === null)
     verbs.push('cancel');
   return verbs;
 }
+
+/** The earliest time of the next reminder. */
+export const nextUrgeAt = ({ urgedAt }: RequestDocument): Instant =>
+  ((urgedAt ?? 0) + URGE_INTERVAL_MS) as Instant;
 
 /**
  * The actor for a decision on revision `rev`.

@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { byNames, URGE_INTERVAL_MS } from './acting';
+import { byNames } from './acting';
 import { nextRevision } from './next-revision';
 import type { Actor, RequestDocument } from './request';
 
@@ -21,7 +21,3 @@ export const urgeRequest = (request: RequestDocument, now: Instant): RequestDocu
     [{ verb: 'urge', ...byNames(ofApplicant(request)) }],
     now,
   );
-
-/** The earliest time of the next reminder. */
-export const nextUrgeAt = ({ urgedAt }: RequestDocument): Instant =>
-  ((urgedAt ?? 0) + URGE_INTERVAL_MS) as Instant;

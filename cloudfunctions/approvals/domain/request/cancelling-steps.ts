@@ -1,9 +1,8 @@
 import { briefOf } from '../../../people/rules';
 import { AppError } from '../../../shared/errors/app-error';
-import { holdersOf } from '../flow/approvers-of';
+import { firstApproverUpward, holdersOf } from '../flow/approvers-of';
 import type { OrgChart } from '../flow/org-chart';
 import { mergeSlots, type PlannedSlot } from '../flow/plan-flow';
-import { firstApproverUpward } from '../flow/reporting-line';
 import type { RequestDocument, RequestStep } from './request';
 import { unopenedStep } from './steps';
 

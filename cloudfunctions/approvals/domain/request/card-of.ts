@@ -1,7 +1,6 @@
 import type { PersonBrief } from '#contracts/person';
 import type { RequestCard, RequestDetail } from '#contracts/request';
-import { allowedVerbs } from './acting';
-import { nextUrgeAt } from './applicant-actions';
+import { allowedVerbs, nextUrgeAt } from './acting';
 import type { Actor, RequestDocument, RequestStep, StoredEntry } from './request';
 import { openSlots } from './steps';
 

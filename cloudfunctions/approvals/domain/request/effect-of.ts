@@ -1,5 +1,5 @@
 import { type AccountChange, type AccountEffect, isEmptyChange, NO_CHANGE } from '../../../accounts/rules';
-import type { SideEffect } from '../../kind/define-kind';
+import type { SideEffect } from '../../kind/kind';
 import type { RequestDocument } from './request';
 
 /** Later than every other effect: a cancelled request stays cancelled. */

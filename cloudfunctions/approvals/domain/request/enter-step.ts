@@ -1,10 +1,9 @@
 import type { Instant } from '#contracts/common';
 import type { FlowNote } from '#contracts/flow';
 import type { PersonBrief } from '#contracts/person';
-import { briefOf } from '../../../people/rules';
-import { holdersOf } from '../flow/approvers-of';
-import { isEmployedOn, type OrgChart } from '../flow/org-chart';
-import { firstApproverUpward } from '../flow/reporting-line';
+import { briefOf, isEmployedOn } from '../../../people/rules';
+import { firstApproverUpward, holdersOf } from '../flow/approvers-of';
+import type { OrgChart } from '../flow/org-chart';
 import type { NewEntry, RequestDocument, RequestStep } from './request';
 import { carrySignatures, isStepDone, openSlots, openStep, withPeople } from './steps';
 

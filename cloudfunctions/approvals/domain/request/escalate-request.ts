@@ -1,8 +1,8 @@
 import type { Instant } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { briefOf } from '../../../people/rules';
+import { firstApproverUpward } from '../flow/approvers-of';
 import type { OrgChart } from '../flow/org-chart';
-import { firstApproverUpward } from '../flow/reporting-line';
 import { BY_SYSTEM, replaceAbsent, toNames } from './enter-step';
 import { deriveQueueFields, escalationOf, nextRevision } from './next-revision';
 import type { NewEntry, RequestDocument, RequestStep, Slot } from './request';

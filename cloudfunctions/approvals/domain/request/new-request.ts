@@ -5,7 +5,7 @@ import type { PersonBrief } from '#contracts/person';
 import type { RequestType } from '#contracts/request-type';
 import { briefOf } from '../../../people/rules';
 import type { Employee } from '../../../shared/kernel/employee';
-import type { KindAnswer } from '../../kind/define-kind';
+import type { KindAnswer } from '../../kind/kind';
 import type { OrgChart } from '../flow/org-chart';
 import type { FlowPlan } from '../flow/plan-flow';
 import { byNames } from './acting';

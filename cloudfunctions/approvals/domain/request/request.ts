@@ -6,7 +6,7 @@ import type { PersonBrief } from '#contracts/person';
 import type { RequestState, TimelineEntry } from '#contracts/request';
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
-import type { SideEffects } from '../../kind/define-kind';
+import type { SideEffects } from '../../kind/kind';
 
 /** One required signature of a step; any of `people` can give it. */
 export interface Slot {

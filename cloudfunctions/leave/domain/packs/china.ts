@@ -225,17 +225,12 @@ const sick = type('sick', text('病假', 'Sick leave'), [
   }),
 ]);
 
+/** Leave for one event, in calendar days. */
+const eventRule = (count: number, overrides: RuleOverrides): LeaveRule =>
+  rule({ counts: 'calendar-days', mostPerRequest: days(count), mostPerYear: days(count), ...overrides });
+
 const wedding = (from: Day, region: string, count: number, source: LocalText, verified = true) =>
-  rule({
-    from,
-    region,
-    counts: 'calendar-days',
-    attachment: { after: 0, later: false },
-    mostPerRequest: days(count),
-    mostPerYear: days(count),
-    source,
-    verified,
-  });
+  eventRule(count, { from, region, attachment: { after: 0, later: false }, source, verified });
 const marriage = type('marriage', text('婚假', 'Marriage leave'), [
   wedding(day('1980-02-20'), 'china', 3, WEDDING_NATIONAL),
   wedding(SINCE_2022, 'beijing', 10, BEIJING),
@@ -251,17 +246,7 @@ const marriageCheckUp = type(
 );
 
 const birth = (from: Day, region: string, count: number, source: LocalText, verified = true) =>
-  rule({
-    from,
-    region,
-    counts: 'calendar-days',
-    attachment: { after: 0, later: true },
-    mostPerRequest: days(count),
-    mostPerYear: days(count),
-    sex: 'female',
-    source,
-    verified,
-  });
+  eventRule(count, { from, region, attachment: { after: 0, later: true }, sex: 'female', source, verified });
 const maternity = type('maternity', text('产假', 'Maternity leave'), [
   birth(day('2012-04-28'), 'china', 98, WOMEN),
   birth(SINCE_2022, 'beijing', 158, BEIJING),
@@ -285,13 +270,10 @@ const maternityMultiple = type(
 );
 
 const fatherhood = (region: string, count: number, source: LocalText, verified = true) =>
-  rule({
+  eventRule(count, {
     from: SINCE_2022,
     region,
-    counts: 'calendar-days',
     attachment: { after: 0, later: true },
-    mostPerRequest: days(count),
-    mostPerYear: days(count),
     sex: 'male',
     source,
     verified,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { ApproverRule, Condition, Flow } from '#contracts/flow';
-import { conditionHolds } from '../../../../cloudfunctions/approvals/domain/flow/conditions';
-import { planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
+import { conditionHolds, planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import { colleague, type SmallDepartment, type Someone, worldOf } from '../support/small-world';
 

@@ -46,7 +46,7 @@ test('a retry is the same request, another number is another one', async () => {
   expect(other.error?.code).toBe('REQUEST_KEY_REUSED');
 });
 
-test('what is sealed as it is shipped cannot be opened by the editor of types', async () => {
+test('the editor of types cannot make a field public that is shipped as private', async () => {
   company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');

@@ -1,7 +1,7 @@
 import type { Period } from '#contracts/form';
 import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
-import type { KindQuestion } from '../../../../cloudfunctions/approvals/kind/define-kind';
+import type { KindQuestion } from '../../../../cloudfunctions/approvals/kind/kind';
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../support/requests';

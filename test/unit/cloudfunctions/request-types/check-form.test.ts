@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Day } from '#contracts/common';
 import type { FormField } from '#contracts/form';
 import { checkForm } from '../../../../cloudfunctions/request-types/domain/check-form';
-import { brokenPeriodRule, isPeriod, momentsOf } from '../../../../cloudfunctions/schedule/domain/period';
+import { brokenPeriodRule, instantsOf, isPeriod } from '../../../../cloudfunctions/schedule/domain/period';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 
 const label = { 'zh-CN': '', en: '' };
@@ -116,15 +116,15 @@ test.each([
 test('the moments of a period are those of the company’s days', () => {
   const at = (text: string) => Date.parse(`${text}:00+08:00`);
   const from = day('2026-12-01');
-  expect(momentsOf({ unit: 'day', from, to: day('2026-12-02') })).toEqual({
+  expect(instantsOf({ unit: 'day', from, to: day('2026-12-02') })).toEqual({
     from: at('2026-12-01T00:00'),
     to: at('2026-12-03T00:00'),
   });
-  expect(momentsOf({ unit: 'half', from, fromHalf: 2, to: from, toHalf: 2 })).toEqual({
+  expect(instantsOf({ unit: 'half', from, fromHalf: 2, to: from, toHalf: 2 })).toEqual({
     from: at('2026-12-01T12:00'),
     to: at('2026-12-02T00:00'),
   });
-  expect(momentsOf({ unit: 'hour', from, start: 1_380, end: 1_500 })).toEqual({
+  expect(instantsOf({ unit: 'hour', from, start: 1_380, end: 1_500 })).toEqual({
     from: at('2026-12-01T23:00'),
     to: at('2026-12-02T01:00'),
   });

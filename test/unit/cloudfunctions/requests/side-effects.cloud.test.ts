@@ -4,14 +4,14 @@ import { probeFunction } from '../support/one-function';
 
 const SOURCE = `
 import './cloudfunctions/requests/kinds';
-import { runSideEffects } from './cloudfunctions/approvals/services/run-side-effects';
+import { runSideEffects } from './cloudfunctions/approvals/services/follow-up';
 import { findReceipts } from './cloudfunctions/expense/data/receipts';
 import { findHandoverOfRequest } from './cloudfunctions/resignation/data/handover-tasks';
 import { openBefore } from './cloudfunctions/resignation/domain/handover-task';
 import { correctionSettings } from './cloudfunctions/correction/domain/correction-settings';
 import { overtimeSettings } from './cloudfunctions/overtime/domain/overtime-settings';
 import { findOwnRules } from './cloudfunctions/company-rules/public';
-export async function main({ kind, effects, about, find }) {
+export async function main({ request, find }) {
   if (find === 'rules') {
     const own = await findOwnRules(Date.now());
     return { overtime: overtimeSettings(own), correction: correctionSettings(own) };
@@ -19,7 +19,7 @@ export async function main({ kind, effects, about, find }) {
   if (find === 'open') return openBefore(await findHandoverOfRequest('R1'));
   if (find) return findReceipts('E0001', find);
   try {
-    await runSideEffects(kind, effects, about);
+    await runSideEffects(request);
     return 'done';
   } catch (error) {
     if (!error.code) throw error;
@@ -46,9 +46,17 @@ const probe = async (event: object) => {
 };
 const run = (effects: readonly ({ readonly does: string } & Record<string, unknown>)[], requestId = 'R1') =>
   probe({
-    kind: effects[0]?.does.match(/handover|employment/) ? 'resignation' : 'expense',
-    effects,
-    about: { requestId, applicant: LEAVER, now: cloud.clock.now() },
+    request: {
+      _id: requestId,
+      kind: effects[0]?.does.match(/handover|employment/) ? 'resignation' : 'expense',
+      state: 'approved',
+      cancels: null,
+      sideEffects: { onApprove: effects },
+      applicant: LEAVER,
+      applicantId: LEAVER._id,
+      teamId: LEAVER.managerId,
+      touchedAt: cloud.clock.now(),
+    },
   });
 const claim = (id: string, more: object = {}) => ({
   _id: id,

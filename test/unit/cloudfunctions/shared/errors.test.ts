@@ -1,6 +1,6 @@
 import { conflict, retryOnConflict } from '../../../../cloudfunctions/shared/data/retry-on-conflict';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import { kindOfSdkError } from '../../../../cloudfunctions/shared/platform/sdk-error';
+import { kindOfSdkError } from '../../../../cloudfunctions/shared/platform/cloud';
 
 test.each([
   [{ errCode: -502001, errMsg: 'document.add:fail E11000 duplicate key error' }, 'duplicate'],

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
-import { openText, sealText, textFingerprint } from '../../../../cloudfunctions/shared/privacy/field-cipher';
+import {
+  decryptText,
+  encryptText,
+  textFingerprint,
+} from '../../../../cloudfunctions/shared/privacy/field-cipher';
 
 const key = (id: string, letter: string) => `${id}=${Buffer.from(letter.repeat(32)).toString('base64')}`;
 const under = <T>(keys: string | undefined, run: () => T): T => {
@@ -28,43 +32,43 @@ const codeOf = (run: () => unknown) => {
 test('every text comes back, and never stands in what is stored', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 4 }), fc.string(), (text, place) => {
-      const sealed = under(OLD, () => sealText(text, place));
-      expect(sealed).not.toContain(text);
-      expect(under(OLD, () => openText(sealed, place))).toBe(text);
+      const encrypted = under(OLD, () => encryptText(text, place));
+      expect(encrypted).not.toContain(text);
+      expect(under(OLD, () => decryptText(encrypted, place))).toBe(text);
     }),
   );
 });
 
-test('the same text is sealed differently each time', () => {
-  const twice = under(OLD, () => [sealText('13800138000', 'p'), sealText('13800138000', 'p')]);
+test('the same text is encrypted differently each time', () => {
+  const twice = under(OLD, () => [encryptText('13800138000', 'p'), encryptText('13800138000', 'p')]);
   expect(new Set(twice).size).toBe(2);
 });
 
-test('it opens at its place only', () => {
-  const sealed = under(OLD, () => sealText('13800138000', 'requests/A/phone'));
-  expect(codeOf(() => under(OLD, () => openText(sealed, 'requests/B/phone')))).toBe('Error');
+test('a text copied to another place cannot be decrypted', () => {
+  const encrypted = under(OLD, () => encryptText('13800138000', 'requests/A/phone'));
+  expect(codeOf(() => under(OLD, () => decryptText(encrypted, 'requests/B/phone')))).toBe('Error');
 });
 
 test('any changed bit is noticed', () => {
-  const sealed = under(OLD, () => sealText('上海市示例路1号', 'p'));
-  const [mark, id, content = ''] = sealed.split('.');
+  const encrypted = under(OLD, () => encryptText('上海市示例路1号', 'p'));
+  const [format, id, content = ''] = encrypted.split('.');
   const bytes = Buffer.from(content, 'base64url');
   for (let bit = 0; bit < bytes.length * 8; bit += 1) {
     const changed = Buffer.from(bytes);
     changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    const forged = `${mark}.${id}.${changed.toString('base64url')}`;
-    expect(codeOf(() => under(OLD, () => openText(forged, 'p')))).toBe('Error');
+    const forged = `${format}.${id}.${changed.toString('base64url')}`;
+    expect(codeOf(() => under(OLD, () => decryptText(forged, 'p')))).toBe('Error');
   }
 });
 
-test('a new key in front seals; what the older one sealed still opens, and the marks stay', () => {
-  const sealed = under(OLD, () => sealText('13800138000', 'p'));
-  expect(under(BOTH, () => openText(sealed, 'p'))).toBe('13800138000');
-  expect(under(BOTH, () => sealText('x', 'p'))).toMatch(/^sealed1\.k2\./);
+test('a new key in front encrypts; texts under the older one are still decrypted, and fingerprints stay', () => {
+  const encrypted = under(OLD, () => encryptText('13800138000', 'p'));
+  expect(under(BOTH, () => decryptText(encrypted, 'p'))).toBe('13800138000');
+  expect(under(BOTH, () => encryptText('x', 'p'))).toMatch(/^sealed1\.k2\./);
   expect(under(BOTH, () => textFingerprint('x'))).toBe(under(OLD, () => textFingerprint('x')));
 });
 
 test('without a key, or with one that is none, nothing is kept and the setup is named', () => {
   for (const keys of [undefined, '', 'k1=c2hvcnQ=', 'no key at all'])
-    expect(codeOf(() => under(keys, () => sealText('x', 'p')))).toBe('SETUP_MISSING');
+    expect(codeOf(() => under(keys, () => encryptText('x', 'p')))).toBe('SETUP_MISSING');
 });

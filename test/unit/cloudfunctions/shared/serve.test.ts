@@ -11,7 +11,10 @@ import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee
 import { serve } from '../../../../cloudfunctions/shared/kernel/serve';
 import { identity } from '../../../../cloudfunctions/shared/platform/cloud';
 
-jest.mock('../../../../cloudfunctions/shared/platform/cloud', () => ({ identity: jest.fn() }));
+jest.mock('../../../../cloudfunctions/shared/platform/cloud', () => ({
+  ...jest.requireActual('../../../../cloudfunctions/shared/platform/cloud'),
+  identity: jest.fn(),
+}));
 const platform = jest.mocked(identity);
 
 const input = strictObject({

@@ -6,7 +6,7 @@ import {
   emptyAccount,
   type LedgerEntry,
 } from '../../../../cloudfunctions/accounts/domain/account';
-import type { KindAnswer, KindQuestion } from '../../../../cloudfunctions/approvals/kind/define-kind';
+import type { KindAnswer, KindQuestion } from '../../../../cloudfunctions/approvals/kind/kind';
 import type { ReceiptClaim } from '../../../../cloudfunctions/expense/domain/receipt-claim';
 import type { BlockedDay } from '../../../../cloudfunctions/leave/domain/leave-settings';
 import type { LeaveType } from '../../../../cloudfunctions/leave/domain/leave-type';

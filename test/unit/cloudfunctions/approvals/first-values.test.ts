@@ -1,6 +1,6 @@
+import { firstValues } from '../../../../cloudfunctions/approvals/domain/first-values';
 import { sortedByUse } from '../../../../cloudfunctions/leave/domain/sorted-by-use';
 import { firstOvertime } from '../../../../cloudfunctions/overtime/domain/first-overtime';
-import { firstValues } from '../../../../cloudfunctions/request-types/domain/first-values';
 import { day } from '../support/rules';
 
 const label = { 'zh-CN': 'x', en: 'x' };

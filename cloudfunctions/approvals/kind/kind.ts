@@ -164,8 +164,3 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   /** Whether someone who is not involved in a request may see it. */
   mayAlsoSee?(request: KindRequest, ability: Ability): boolean;
 }
-
-/** Type-checks a kind against its `Loaded` and `Effect` types, then erases them: the engine is generic. */
-export const defineKind = <Loaded extends object = object, Effect extends SideEffect = SideEffect>(
-  kind: Kind<Loaded, Effect>,
-): Kind => kind as unknown as Kind;

@@ -1,5 +1,5 @@
-import { enqueueMessage } from '../../../../cloudfunctions/shared/outbox/enqueue-message';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
+import { enqueueMessage } from '../../../../cloudfunctions/shared/outbox/outbox';
 import { messageTo } from '../../../support/notices';
 
 const written: Message[] = [];

@@ -1,0 +1,60 @@
+import { collection } from '../data/collection';
+import type { Message } from './message';
+import { templatesOf } from './subscribe-template';
+
+export const messages = collection<Message>('messages');
+
+/** Recipients per document. */
+export const MAX_RECIPIENTS = 50;
+
+/**
+ * Adds a message to the outbox, one write per fifty recipients: it appears in the inbox at once, and `notices`
+ * sends its subscribe messages. Idempotent by `_id`. No recipients, no message.
+ * @returns the ids of the documents whose subscribe messages are to be sent
+ */
+export async function enqueueMessage(message: Omit<Message, 'delivery'>): Promise<string[]> {
+  const { _id, template } = message;
+  const recipients = [...new Set(message.to)];
+  const ids: string[] = [];
+  for (let start = 0; start < recipients.length; start += MAX_RECIPIENTS) {
+    const to = recipients.slice(start, start + MAX_RECIPIENTS);
+    const id = start === 0 ? _id : `${_id}:${start}`;
+    await messages.add({ ...message, _id: id, to, delivery: template ? 'due' : 'done' });
+    ids.push(id);
+  }
+  return template ? ids : [];
+}
+
+/** Messages or requests per call of another function; the timers handle the rest. */
+export const MAX_FOLLOW_ONS = 50;
+
+/**
+ * State of the running call: an instance handles one call at a time. Ids left over by a call that crashed are
+ * included in the next one.
+ */
+const messageIds = new Set<string>();
+const requestIds = new Set<string>();
+
+/** Notifies the recipients: in the inbox now, and by subscribe message before the call answers. */
+export async function notify(message: Omit<Message, 'delivery'>): Promise<void> {
+  const ids = await enqueueMessage(message);
+  if (message.template === null || !templatesOf(process.env)[message.template]) return;
+  for (const id of ids) messageIds.add(id);
+}
+
+/** Has the remaining follow-up of a request done by another function before the call answers. */
+export function requestFollowUp(requestId: string): void {
+  requestIds.add(requestId);
+}
+
+/** The follow-ons queued by this call; the queue is empty afterwards. */
+export const takeFollowOns = (): { readonly messageIds: string[]; readonly requestIds: string[] } => ({
+  messageIds: takeAll(messageIds),
+  requestIds: takeAll(requestIds),
+});
+
+function takeAll(ids: Set<string>): string[] {
+  const taken = [...ids].slice(0, MAX_FOLLOW_ONS);
+  ids.clear();
+  return taken;
+}
