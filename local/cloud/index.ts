@@ -77,15 +77,19 @@ export async function startCloud(options: CloudOptions): Promise<EmbeddedCloud> 
     stores.push(store);
     return store;
   };
+  let cloud: EmbeddedCloud | undefined;
   try {
     const store = await open('database', { collections, indexes });
     const platform = await open('platform', PLATFORM);
-    const cloud = await serve(options, { store, platform }, address.token);
+    cloud = await serve(options, { store, platform }, address.token);
     await publishAddress(dataDir, { ...address, url: cloud.url });
     return cloud;
   } catch (error) {
-    await Promise.all(stores.map((store) => store.close()));
-    await releaseDataDir(dataDir);
+    if (cloud) await cloud.close();
+    else {
+      await Promise.all(stores.map((store) => store.close()));
+      await releaseDataDir(dataDir);
+    }
     throw error;
   }
 }
@@ -163,8 +167,8 @@ async function serve(
   });
   if (options.runTimers !== false) timers.watch();
   const close = async () => {
-    timers.stop();
-    await host.close();
+    // Ends the runs that `stop` waits for.
+    await Promise.all([timers.stop(), host.close()]);
     await closeServer(server);
     await Promise.all([store.close(), platform.close()]);
     await releaseDataDir(dataDir);

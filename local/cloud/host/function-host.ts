@@ -1,5 +1,5 @@
 import { readDeployedFunction } from './deployed-function';
-import type { WorkerCall } from './function-worker';
+import { stoppedError, type WorkerCall } from './function-worker';
 import { WorkerPool } from './worker-pool';
 
 /**
@@ -8,6 +8,7 @@ import { WorkerPool } from './worker-pool';
  */
 export class FunctionHost {
   private readonly pools = new Map<string, WorkerPool>();
+  private isClosed = false;
 
   constructor(
     private readonly functionsDir: string,
@@ -23,6 +24,7 @@ export class FunctionHost {
     nested: boolean,
   ): Promise<string> {
     const deployed = await readDeployedFunction(this.functionsDir, name);
+    if (this.isClosed) throw stoppedError();
     const pool = this.pools.get(name) ?? new WorkerPool(this.maxWorkers, this.node);
     this.pools.set(name, pool);
     const context = {
@@ -41,7 +43,9 @@ export class FunctionHost {
     return pool.run(deployed, { ...call, context }, nested);
   }
 
+  /** Ends the calls in progress; no instance starts after this. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
 }

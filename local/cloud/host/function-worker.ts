@@ -81,8 +81,8 @@ export class FunctionWorker {
     const result = new Promise<string>((resolve, reject) => {
       this.waiting = { id, resolve, reject, onLog };
     });
-    const limit = setTimeout(() => this.stopOverdue(), this.deployed.timeoutMs);
     if (this.ended) throw this.ended;
+    const limit = setTimeout(() => this.stopOverdue(), this.deployed.timeoutMs);
     this.instance.post({ id, event, context, env, clockOffset });
     try {
       return await result;
@@ -93,7 +93,7 @@ export class FunctionWorker {
   }
 
   async stop(): Promise<void> {
-    this.end(failure('The function was stopped.'));
+    this.end(stoppedError());
     await this.instance.terminate();
   }
 
@@ -142,6 +142,9 @@ export class FunctionWorker {
 }
 
 const failure = (message: string): CloudError => new CloudError('FUNCTIONS_EXECUTE_FAIL', message);
+
+/** Of a call whose instance was stopped, or that came after the host was closed. */
+export const stoppedError = (): CloudError => failure('The function was stopped.');
 
 const memoryError = ({ memoryMb }: DeployedFunction): CloudError =>
   new CloudError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `The function needs more than its ${memoryMb} MB.`);

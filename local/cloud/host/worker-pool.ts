@@ -1,5 +1,5 @@
 import type { DeployedFunction } from './deployed-function';
-import { FunctionWorker, type WorkerCall } from './function-worker';
+import { FunctionWorker, stoppedError, type WorkerCall } from './function-worker';
 
 /** A worker that no call has wanted for this long is let go, in ms. */
 const IDLE_LIFE = 60_000;
@@ -9,6 +9,7 @@ export class WorkerPool {
   private readonly idle: { worker: FunctionWorker; timer: NodeJS.Timeout }[] = [];
   private readonly all = new Set<FunctionWorker>();
   private readonly queue: (() => void)[] = [];
+  private isClosed = false;
 
   /** @param node program of the Node.js to run on; threads of this process if absent */
   constructor(
@@ -30,7 +31,10 @@ export class WorkerPool {
     }
   }
 
+  /** Ends the calls in progress and in the queue; no instance starts after this. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const wake of this.queue.splice(0)) wake();
     for (const { timer } of this.idle.splice(0)) clearTimeout(timer);
     await Promise.all([...this.all].map((worker) => worker.stop()));
     this.all.clear();
@@ -42,6 +46,7 @@ export class WorkerPool {
     nested: boolean,
   ): Promise<FunctionWorker> {
     for (;;) {
+      if (this.isClosed) throw stoppedError();
       const worker = this.takeIdle(deployed.version);
       if (worker) return worker;
       if (nested || this.all.size < this.maxWorkers) break;
