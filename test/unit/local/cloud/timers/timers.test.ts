@@ -1,6 +1,6 @@
 import { createClock } from '../../../../../local/cloud/clock';
 import type { DeployedFunction } from '../../../../../local/cloud/host/deployed-function';
-import { Timers, type TimerServices } from '../../../../../local/cloud/timers/timers';
+import { type TimerServices, Timers } from '../../../../../local/cloud/timers/timers';
 import { readTrigger } from '../../../../../local/cloud/timers/trigger';
 import type { InvokeResult } from '../../../../../local/cloud/types';
 
