@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { CallLog } from './call-log';
 import type { Clock } from './clock';
 import type { DirectDatabase } from './direct-database';
@@ -21,8 +21,8 @@ export interface EmbeddedCloud {
   readonly db: DirectDatabase;
   /** Runs a function. @throws FunctionError */
   invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
-  /** Answers the requests of a Mini Program in the browser. */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers the requests of a Mini Program in the browser. `bindings`: Node's own request and response. */
+  handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   /** Opens the control requests and the console; also in server.json, which only its owner reads. */
   readonly token: string;
   /** Every deployed function as its config.json has it, or why that cannot be used. */

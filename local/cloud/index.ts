@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../http/app';
 import { closeServer, listen, portOf } from '../http/server';
 import { CallLog } from './call-log';
@@ -189,7 +188,7 @@ async function serve(
     timers,
     invoke,
     grantSubscription,
-    handleClientRequest: getRequestListener(client.fetch, { autoCleanupIncoming: false }),
+    handleClientRequest: (request, bindings) => client.fetch(request, bindings),
     close,
   };
 }

@@ -1,11 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { App } from './app';
-
-/** For who answers on Node's own response. It must be made before the first server replaces `Response`. */
-export const ANSWERED = RESPONSE_ALREADY_SENT;
 
 /** An HTTP server for this machine alone. Resolves once it listens. */
 export async function listen({ fetch }: App, port: number): Promise<Server> {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 
 export interface DemoPerson {
   readonly openid: string;
@@ -26,9 +26,9 @@ export interface DoorSign {
 export interface CloudPort {
   /**
    * Answers `POST /client/…`: calls and uploads of the phone. The openid is in the header `x-demo-openid`.
-   * Host, Origin and the client's header are checked before.
+   * Host, Origin and the client's header are checked before. `bindings`: Node's own request and response.
    */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
+  handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   readonly clock: { now(): number; set(instant: number | null): void };
   /** Where the console of this cloud answers, with its token; absent if it has none. */
   readonly consoleUrl?: string;

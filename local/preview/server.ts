@@ -6,7 +6,7 @@ import { bytesAnswer, jsonAnswer } from '../http/answers';
 import { type App, type Asked, createApp, guardedBy, neverKept } from '../http/app';
 import { readObject } from '../http/body';
 import { isOwnHost, NOT_OWN_HOST, refusal } from '../http/guard';
-import { ANSWERED, closeServer, listen, portOf } from '../http/server';
+import { closeServer, listen, portOf } from '../http/server';
 import { buildPreview, type PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
 import { type Assets, assetAnswer, assetsOf } from './server/assets';
@@ -122,10 +122,7 @@ export class PreviewServer {
       (asked, next) => (PICTURE.test(asked.req.path) ? next() : asked.notFound()),
       serveStatic({ root: this.miniProgramRoot, rewriteRequestPath: (at) => at.slice('/app'.length) }),
     );
-    app.post('/client/*', async ({ env }) => {
-      await cloud.handleClientRequest(env.incoming, env.outgoing);
-      return ANSWERED;
-    });
+    app.post('/client/*', ({ req, env }) => cloud.handleClientRequest(req.raw, env));
     return app;
   }
 
