@@ -11,7 +11,7 @@ export interface FinishedCall extends CallRecord {
   error: { code: string; message: string } | null;
 }
 
-const KEPT_CALLS = 50;
+const MAX_KEPT_CALLS = 50;
 
 /** The last calls, for those who watch the cloud at work. Nothing of them is kept over a restart. */
 export class CallLog {
@@ -49,6 +49,6 @@ export class CallLog {
 
   private add(call: FinishedCall): void {
     this.finished.push(call);
-    if (this.finished.length > KEPT_CALLS) this.finished.shift();
+    if (this.finished.length > MAX_KEPT_CALLS) this.finished.shift();
   }
 }

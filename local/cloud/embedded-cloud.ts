@@ -5,7 +5,7 @@ import type { DirectDatabase } from './direct-database';
 import type { FileStore } from './files/file-store';
 import type { DeployedFunction } from './host/deployed-function';
 import type { Outbox } from './openapi/message-center';
-import type { PhoneStandIn } from './openapi/phone-stand-in';
+import type { SimulatedPhone } from './openapi/simulated-phone';
 import type { Timers } from './timers/timers';
 import type { InvokeOptions, InvokeResult } from './types';
 
@@ -35,7 +35,7 @@ export interface EmbeddedCloud {
   /** Subscribe messages that functions sent. */
   readonly outbox: Outbox;
   /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
-  readonly phone: PhoneStandIn;
+  readonly phone: SimulatedPhone;
   /** The person allows one message of this template; a send without that fails with 43101. */
   grantSubscription(openid: string, templateId: string): Promise<void>;
   close(): Promise<void>;

@@ -20,7 +20,7 @@ import { listDeployedFunctions } from './host/deployed-function';
 import { FunctionHost } from './host/function-host';
 import { type InvokeServices, invokeFunction } from './invoke-function';
 import { CREDITS, MessageCenter, SENT } from './openapi/message-center';
-import { PhoneStandIn } from './openapi/phone-stand-in';
+import { SimulatedPhone } from './openapi/simulated-phone';
 import { runAs } from './run-as';
 import { claimDataDir, publishAddress, releaseDataDir } from './server-file';
 import { Store } from './store/store';
@@ -44,7 +44,7 @@ export { FunctionError } from './function-error';
 export { type FunctionRule, readFunctionRule } from './function-rule';
 export type { Identity } from './identity';
 export type { Outbox, SentMessage } from './openapi/message-center';
-export type { PhoneStandIn } from './openapi/phone-stand-in';
+export type { SimulatedPhone } from './openapi/simulated-phone';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
 export type {
   AroundRequest,
@@ -61,7 +61,7 @@ export type {
 /** Of a timer's run that failed. */
 const TIMER_RETRIES = 2;
 /** Documents that a search without an index may look at unreported. */
-const SCAN_LIMIT = 1000;
+const MAX_UNINDEXED_DOCUMENTS = 1000;
 
 /** What WeChat's servers remember; no function can reach it. */
 const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
@@ -127,7 +127,7 @@ async function serve(
   const functions = () => listDeployedFunctions(path.resolve(functionsDir));
   const db = directDatabase(store);
   const messages = new MessageCenter(platform);
-  const phone = new PhoneStandIn(clock.now);
+  const phone = new SimulatedPhone(clock.now);
   const client = clientApp({
     files,
     appId,
@@ -138,7 +138,7 @@ async function serve(
   const gateway: Services = {
     store,
     files,
-    scanRule: { limit: options.scanLimit ?? SCAN_LIMIT, fail: options.failOnScan ?? false },
+    scanRule: { limit: options.scanLimit ?? MAX_UNINDEXED_DOCUMENTS, fail: options.failOnScan ?? false },
     invocations,
     aroundRequest: options.aroundRequest,
     openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },

@@ -3,9 +3,9 @@ import type { CallLog } from './call-log';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
 import type { Invocation, Invocations } from './gateway/invocations';
-import { callEnvironment, type Surroundings } from './host/call-environment';
+import { callEnvironment, type PlatformSettings } from './host/call-environment';
 import type { FunctionHost } from './host/function-host';
-import type { EndsWorker } from './host/function-worker';
+import type { WorkerHandle } from './host/function-worker';
 import type { Identity } from './identity';
 import type { CallRecord, InvokeResult, LogLine } from './types';
 
@@ -18,7 +18,7 @@ const MAX_DEPTH = 8;
 /** Kept of one call; what a runaway loop prints after that is lost. */
 const MAX_LOG_LINES = 1000;
 
-export interface InvokeServices extends Surroundings {
+export interface InvokeServices extends PlatformSettings {
   host: FunctionHost;
   invocations: Invocations;
   calls: Pick<CallLog, 'warn'>;
@@ -52,7 +52,7 @@ export async function invokeFunction(
     assertAllowed(eventJson, invocation);
     const onLog = (line: LogLine) => void (logs.length < MAX_LOG_LINES && logs.push(line));
     const env = callEnvironment(invocation, services);
-    const onWorker = (worker: EndsWorker) => {
+    const onWorker = (worker: WorkerHandle) => {
       invocation.worker = worker;
     };
     const onLateFault = (message: string) => {

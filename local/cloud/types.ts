@@ -4,7 +4,7 @@ import type { DatabaseDeclaration, IndexDeclaration } from './database-declarati
 import type { StorageRule } from './files/storage-rule';
 import type { FunctionRule } from './function-rule';
 import type { Identity } from './identity';
-import type { ConflictMoment } from './store/transaction';
+import type { ConflictDetection } from './store/transaction';
 
 /**
  * What one call cost, with the functions it called: requests to the cloud, those to the database among them, documents
@@ -145,7 +145,7 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   /** How often a timer's run that failed is made again; twice unless told otherwise. */
   timerRetries?: number;
   /** Where a transaction learns of a conflict; at its commit unless told otherwise. */
-  conflicts?: ConflictMoment;
+  conflicts?: ConflictDetection;
   /** Documents that a search without an index may look at before it is reported; 1,000 unless told otherwise. */
   scanLimit?: number;
   /** Such a search is an error too; for tests. */

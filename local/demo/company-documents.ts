@@ -10,7 +10,7 @@ import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
-import { companyDayOff } from './day-story';
+import { companyDayOff } from './day-scenario';
 import { addDays, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
 import { mainAccount } from './main-account';

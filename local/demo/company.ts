@@ -105,10 +105,10 @@ export const SHIFTS = {
 export type ShiftKind = keyof typeof SHIFTS;
 
 /** When people usually come and go, and from when on they are late. */
-export const HABITS: Readonly<Record<ShiftKind, { come: number; lateFrom: number; go: number }>> = {
-  day: { come: 540, lateFrom: 540, go: 1_080 },
-  night: { come: 1_320, lateFrom: 1_320, go: 1_800 },
-  flexible: { come: 570, lateFrom: 600, go: 1_110 },
+export const HABITS: Readonly<Record<ShiftKind, { arrival: number; lateFrom: number; departure: number }>> = {
+  day: { arrival: 540, lateFrom: 540, departure: 1_080 },
+  night: { arrival: 1_320, lateFrom: 1_320, departure: 1_800 },
+  flexible: { arrival: 570, lateFrom: 600, departure: 1_110 },
 };
 
 /** A place in the tree, and the people in it besides its leader. */

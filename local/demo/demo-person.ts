@@ -1,9 +1,9 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import type { FieldPolicy } from '#contracts/site';
-import { between } from './chance';
 import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
 import { addDays } from './demo-days';
+import { randomInteger } from './random';
 
 /** Somebody of the demo company, before becoming a document. */
 export interface DemoPerson {
@@ -72,7 +72,7 @@ function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPer
     city: department.city,
     shift: department.shift,
     fieldPolicy: department.fieldPolicy,
-    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? between(400, 3_000, id, 'hired'))),
+    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? randomInteger(400, 3_000, id, 'hired'))),
     leftOn: left === undefined ? null : addDays(founded, -left),
     inviteCode: INVITES[id] ?? null,
   };

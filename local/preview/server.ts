@@ -2,14 +2,14 @@ import type { Server } from 'node:http';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { secureHeaders } from 'hono/secure-headers';
 import { CloudError } from '../cloud/cloud-error';
-import { bytesAnswer, jsonAnswer } from '../http/answers';
-import { type App, type Asked, createApp, guardedBy, neverKept } from '../http/app';
+import { type App, createApp, guard, noStore, type RequestContext } from '../http/app';
 import { readObject } from '../http/body';
 import { isOwnHost, NOT_OWN_HOST, refusal } from '../http/guard';
+import { bytesResponse, jsonResponse } from '../http/responses';
 import { closeServer, listen, portOf } from '../http/server';
 import { buildPreview, type PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
-import { type Assets, assetAnswer, assetsOf } from './server/assets';
+import { type Assets, assetResponse, assetsOf } from './server/assets';
 import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
 import { BuildEvents } from './server/build-events';
 import { hostDocument, phoneDocument } from './server/documents';
@@ -93,33 +93,35 @@ export class PreviewServer {
     const app = createApp();
     app.use(
       protection,
-      neverKept,
-      guardedBy((asked) => this.refusalOf(asked)),
+      noStore,
+      guard((context) => this.refusalOf(context)),
     );
-    app.get('/', (asked) => asked.html(hostDocument(this.assets)));
-    app.get('/phone', async (asked) => asked.html(await this.phone()));
+    app.get('/', (context) => context.html(hostDocument(this.assets)));
+    app.get('/phone', async (context) => context.html(await this.phone()));
     app.get('/preview/app.js.map', () =>
-      bytesAnswer('application/json; charset=utf-8', this.newest?.built.map ?? '{}'),
+      bytesResponse('application/json; charset=utf-8', this.newest?.built.map ?? '{}'),
     );
-    app.get('/preview/events', (asked) => this.events.answer(asked));
-    app.get('/preview/people', async () => jsonAnswer(await listPeople(cloud)));
+    app.get('/preview/events', (context) => this.events.answer(context));
+    app.get('/preview/people', async () => jsonResponse(await listPeople(cloud)));
     app.get('/preview/places', async ({ req }) =>
-      jsonAnswer((await cloud.places?.(req.query('person') ?? '')) ?? []),
+      jsonResponse((await cloud.places?.(req.query('person') ?? '')) ?? []),
     );
     // Asked for as a screen at the door would, so it is for our own page alone.
-    app.post('/preview/doors', async () => jsonAnswer((await cloud.doors?.()) ?? { codes: [], beacons: [] }));
-    app.get('/preview/clock', () => jsonAnswer({ clockOffset: this.clockOffset() }));
+    app.post('/preview/doors', async () =>
+      jsonResponse((await cloud.doors?.()) ?? { codes: [], beacons: [] }),
+    );
+    app.get('/preview/clock', () => jsonResponse({ clockOffset: this.clockOffset() }));
     // Holds a token, so it is for our own page alone: a GET could come from anywhere.
-    app.post('/preview/console', () => jsonAnswer({ url: cloud.consoleUrl ?? null }));
-    app.post('/preview/clock', (asked) => this.setClock(asked));
-    app.get('/preview/*', (asked) => {
-      const asset = this.assets.get(asked.req.path);
-      return asset ? assetAnswer(asset, asked.req.query('v')) : asked.notFound();
+    app.post('/preview/console', () => jsonResponse({ url: cloud.consoleUrl ?? null }));
+    app.post('/preview/clock', (context) => this.setClock(context));
+    app.get('/preview/*', (context) => {
+      const asset = this.assets.get(context.req.path);
+      return asset ? assetResponse(asset, context.req.query('v')) : context.notFound();
     });
     // The pictures of the Mini Program, and nothing else of it.
     app.get(
       '/app/*',
-      (asked, next) => (PICTURE.test(asked.req.path) ? next() : asked.notFound()),
+      (context, next) => (PICTURE.test(context.req.path) ? next() : context.notFound()),
       serveStatic({ root: this.miniProgramRoot, rewriteRequestPath: (at) => at.slice('/app'.length) }),
     );
     app.post('/client/*', ({ req, env }) => cloud.handleClientRequest(req.raw, env));
@@ -127,10 +129,10 @@ export class PreviewServer {
   }
 
   /** A name other than this machine's own is DNS rebinding; whoever only reads needs nothing more. */
-  private refusalOf(asked: Asked): string | undefined {
-    if (!this.http || !isOwnHost(asked, portOf(this.http))) return NOT_OWN_HOST;
-    const isRead = asked.req.method === 'GET' || asked.req.method === 'HEAD';
-    return isRead ? undefined : refusal(asked, CLIENT_HEADER);
+  private refusalOf(context: RequestContext): string | undefined {
+    if (!this.http || !isOwnHost(context, portOf(this.http))) return NOT_OWN_HOST;
+    const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';
+    return isRead ? undefined : refusal(context, CLIENT_HEADER);
   }
 
   private clockOffset(): number {
@@ -150,11 +152,11 @@ export class PreviewServer {
     return phoneDocument(boot, this.assets);
   }
 
-  private async setClock(asked: Asked): Promise<Response> {
-    const { now } = await readObject(asked, MAX_BODY_BYTES);
+  private async setClock(context: RequestContext): Promise<Response> {
+    const { now } = await readObject(context, MAX_BODY_BYTES);
     if (now !== null && !Number.isFinite(now))
       throw new CloudError('INVALID_PARAM', 'now must be epoch ms or null');
     this.cloud.clock.set(now as number | null);
-    return jsonAnswer({ clockOffset: this.clockOffset() });
+    return jsonResponse({ clockOffset: this.clockOffset() });
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEPLOYMENTS, RUNTIME } from '../../cloudfunctions/deployment';
 import { listFunctions } from '../build/functions';
-import { madeFiles } from '../deployment';
+import { generatedFiles } from '../deployment';
 import { ROOT } from '../lib/root';
 
 /** Documents that tell whoever installs the product which runtime to choose. */
@@ -35,7 +35,7 @@ function stateOfRepository(): DeploymentState {
   return {
     functions: listFunctions(),
     described: Object.keys(DEPLOYMENTS),
-    files: madeFiles(),
+    files: generatedFiles(),
     documents: INSTALLATION.map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') })),
   };
 }

@@ -15,7 +15,7 @@ export function testTimes(): Record<string, number> {
 }
 
 /** Remembers the times of one run of Jest. */
-export function rememberTimes(reportFile: string): void {
+export function saveTimes(reportFile: string): void {
   if (!existsSync(reportFile)) return;
   const { testResults } = JSON.parse(readFileSync(reportFile, 'utf8')) as TimedReport;
   const fresh = testResults.map(({ name, startTime, endTime }): [string, number] => [

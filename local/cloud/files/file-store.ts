@@ -9,7 +9,7 @@ import { draftOf, listFiles, type StoredFile } from './list-files';
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** Of an address, s: as long as the platform makes them where nobody says, and the longest it makes. */
-const MAX_AGE = 86_400;
+const MAX_AGE_S = 86_400;
 
 /** Cloud storage in a folder, with addresses that are good for one file, one purpose and a time. */
 export class FileStore {
@@ -93,7 +93,7 @@ export class FileStore {
    * that everybody may read has one without a signature and without an end, as on the platform.
    */
   download(cloudPath: string, maxAge: unknown): { url: string; maxAge: number } {
-    const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, MAX_AGE) : MAX_AGE;
+    const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, MAX_AGE_S) : MAX_AGE_S;
     const url = this.owners.isPublic(cloudPath)
       ? this.address(cloudPath)
       : this.signedUrl('GET', cloudPath, seconds);

@@ -6,7 +6,7 @@ import { databaseActions } from './actions/database';
 import { functionActions } from './actions/functions';
 import { storageActions } from './actions/storage';
 import { transactionActions } from './actions/transactions';
-import { throughDoor } from './door';
+import { interceptRequest } from './intercept-request';
 import type { Invocation, Invocations } from './invocations';
 
 const actions = new Map<string, Action>(
@@ -57,7 +57,7 @@ export async function answer(
     collection: typeof params.collectionName === 'string' ? params.collectionName : undefined,
   };
   const proceed = () => act(action, params, invocation, services);
-  return throughDoor(invocation, about, services.aroundRequest, proceed);
+  return interceptRequest(invocation, about, services.aroundRequest, proceed);
 }
 
 async function act(

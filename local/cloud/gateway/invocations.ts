@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { EndsWorker } from '../host/function-worker';
+import type { WorkerHandle } from '../host/function-worker';
 import type { Identity } from '../identity';
 import type { CallCosts, CallWarning } from '../types';
 
@@ -22,7 +22,7 @@ export interface Invocation {
   readonly costs: CallCosts;
   readonly warnings: CallWarning[];
   /** Known once a worker has the call. */
-  worker?: EndsWorker;
+  worker?: WorkerHandle;
 }
 
 /** The calls that run now. A token is worth nothing before its call begins and after it ends. */

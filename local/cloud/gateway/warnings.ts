@@ -5,7 +5,7 @@ import type { Invocation } from './invocations';
 const MAX_WARNINGS = 100;
 
 /** What is looked at of a request. */
-interface Asked {
+interface WarningContext {
   readonly params: Readonly<Record<string, unknown>>;
   readonly invocation: Invocation;
   readonly store: { hasTransaction(token: string): boolean };
@@ -19,7 +19,10 @@ export function warn({ warnings }: Invocation, warning: CallWarning): void {
  * Transactions know document operations alone. What else a call does while it has one open is sent by the SDK without
  * the transaction's id, so it reads and writes outside of it, mostly without its author knowing.
  */
-export function warnOfWhere({ params, invocation, store }: Asked, collection: string): void {
+export function warnOutsideTransaction(
+  { params, invocation, store }: WarningContext,
+  collection: string,
+): void {
   const { action, queryType, transactionId, data } = params;
   const isOfDocument = queryType === 'DOC' || Array.isArray(data);
   if (isOfDocument || (transactionId === undefined && !store.hasTransaction(invocation.token))) return;

@@ -2,7 +2,7 @@ import type { Invocation } from '../gateway/invocations';
 import type { Identity } from '../identity';
 import type { FunctionVariables } from '../types';
 
-export interface Surroundings {
+export interface PlatformSettings {
   gatewayUrl: string;
   envId: string;
   appId: string;
@@ -19,7 +19,7 @@ const CLIENT_ADDRESS = '127.0.0.1';
  */
 export function callEnvironment(
   { token, requestId, functionName, identity, source }: Invocation,
-  { gatewayUrl, envId, appId, variables = {} }: Surroundings,
+  { gatewayUrl, envId, appId, variables = {} }: PlatformSettings,
 ): Record<string, string> {
   return {
     ...variables[functionName],

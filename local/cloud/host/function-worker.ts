@@ -11,13 +11,13 @@ export interface WorkerCall {
   clockOffset: number;
   onLog(line: LogLine): void;
   /** Told how to end the worker that has the call. */
-  onWorker(worker: EndsWorker): void;
+  onWorker(worker: WorkerHandle): void;
   /** Told of work that the call left behind when it returned, and that failed later. */
   onLateFault(message: string): void;
 }
 
 /** The two ways in which a worker is ended from outside. */
-export interface EndsWorker {
+export interface WorkerHandle {
   kill(): void;
   /** As at its time limit. */
   overrun(): void;
@@ -31,14 +31,14 @@ interface Waiting {
 }
 
 /** Calls whose late faults are still told apart. */
-const REMEMBERED_CALLS = 100;
+const MAX_TRACKED_CALLS = 100;
 
 /** One instance with the function's bundle loaded; one call in flight. */
 export class FunctionWorker {
   private readonly instance: Instance;
   private readonly ready: Promise<void>;
   private readonly lateFaults = new Map<number, WorkerCall['onLateFault']>();
-  private settleReady: { resolve(): void; reject(error: CloudError): void } | undefined;
+  private readyCallbacks: { resolve(): void; reject(error: CloudError): void } | undefined;
   private waiting: Waiting | undefined;
   private ended: CloudError | undefined;
   private isSpent = false;
@@ -51,7 +51,7 @@ export class FunctionWorker {
     node?: string,
   ) {
     this.ready = new Promise((resolve, reject) => {
-      this.settleReady = { resolve, reject };
+      this.readyCallbacks = { resolve, reject };
     });
     this.ready.catch(() => undefined);
     const { entry, memoryMb, env } = deployed;
@@ -77,7 +77,7 @@ export class FunctionWorker {
     this.calls += 1;
     const id = this.calls;
     this.lateFaults.set(id, onLateFault);
-    this.lateFaults.delete(id - REMEMBERED_CALLS);
+    this.lateFaults.delete(id - MAX_TRACKED_CALLS);
     const result = new Promise<string>((resolve, reject) => {
       this.waiting = { id, resolve, reject, onLog };
     });
@@ -105,7 +105,7 @@ export class FunctionWorker {
   }
 
   private receive(message: InstanceMessage): void {
-    if (message.type === 'ready') this.settleReady?.resolve();
+    if (message.type === 'ready') this.readyCallbacks?.resolve();
     else if (message.type === 'oversized') this.abort(memoryError(this.deployed));
     else if (message.type === 'broken') this.abort(failure(message.message));
     else if (message.type === 'crashed') this.abort(failure(`The function crashed: ${message.message}`));
@@ -136,7 +136,7 @@ export class FunctionWorker {
   private end(error: CloudError): void {
     if (this.ended) return;
     this.ended = error;
-    this.settleReady?.reject(error);
+    this.readyCallbacks?.reject(error);
     this.waiting?.reject(error);
   }
 }

@@ -2,7 +2,7 @@ import type { DeployedFunction } from './deployed-function';
 import { FunctionWorker, stoppedError, type WorkerCall } from './function-worker';
 
 /** A worker that no call has wanted for this long is let go, in ms. */
-const IDLE_LIFE = 60_000;
+const IDLE_TIMEOUT_MS = 60_000;
 
 /** The workers of one function: as many as calls need, up to a bound, and fewer when it is quiet. */
 export class WorkerPool {
@@ -70,7 +70,7 @@ export class WorkerPool {
   private release(worker: FunctionWorker): void {
     if (!worker.isUsable || this.all.size > this.maxWorkers) this.discard(worker);
     else {
-      const timer = setTimeout(() => this.retire(worker), IDLE_LIFE);
+      const timer = setTimeout(() => this.retire(worker), IDLE_TIMEOUT_MS);
       timer.unref();
       this.idle.push({ worker, timer });
     }

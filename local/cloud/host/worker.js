@@ -16,7 +16,7 @@ const { start } = port;
 const RealDate = Date;
 const realNow = Date.now;
 /** Between two looks at the memory, ms. */
-const MEMORY_PERIOD = 50;
+const MEMORY_POLL_MS = 50;
 let clockOffset = start.clockOffset;
 const ownKeys = new Set(Object.keys(process.env));
 /** Which call a piece of work belongs to, however late it runs. */
@@ -80,7 +80,7 @@ async function run({ id, event, context, env, clockOffset: offset }) {
   current = { id, isRunning: true };
   for (const key of Object.keys(process.env)) if (!ownKeys.has(key)) delete process.env[key];
   Object.assign(process.env, env);
-  const watch = setInterval(watchMemory, MEMORY_PERIOD);
+  const watch = setInterval(watchMemory, MEMORY_POLL_MS);
   try {
     const answer = await calls.run(id, () => callHandler(main, JSON.parse(event), context));
     const result = JSON.stringify(answer) ?? 'null';

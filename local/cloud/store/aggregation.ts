@@ -1,20 +1,20 @@
 import { Aggregator } from 'mingo/aggregator';
 import { CloudError } from '../cloud-error';
-import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
 import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
 import { type Join, joinOf, meetingFilter, withoutGaps } from './lookup';
-import { asked, matcher } from './matching';
+import { matcher, withPlatformErrors } from './matching';
 import { STAGES } from './operators/platform-operators';
 import { LANGUAGE } from './query-language';
 import type { Scan } from './scan-report';
 import type { Store } from './store';
+import { withTimeout } from './with-timeout';
 
 /** The platform cuts the result here unless the pipeline has a `$limit`. */
 const DEFAULT_LIMIT = 20;
 /** For one pipeline, ms. */
-const TIME_LIMIT = 5000;
+const TIME_LIMIT_MS = 5000;
 /** Elements that one `$range` may make; more would break the process. */
 const MAX_RANGE = 1_000_000;
 export interface AggregationSource {
@@ -25,7 +25,7 @@ export interface AggregationSource {
 /** Runs a pipeline on copies, so that no stage can reach a stored document. */
 export function runAggregation(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
   assertSupported(stages);
-  return bounded(stages, () => run(source, collection, stages), TIME_LIMIT);
+  return withTimeout(stages, () => run(source, collection, stages), TIME_LIMIT_MS);
 }
 
 function run(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
@@ -48,7 +48,7 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
       pass(list, [stage], () => met),
     );
   };
-  const list = asked(() => {
+  const list = withPlatformErrors(() => {
     let [done, waiting]: [Fields[], Fields[]] = [input, []];
     for (const stage of isFirstDone ? rest : stages) {
       const by = joinOf(stage);

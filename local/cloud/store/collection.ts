@@ -127,8 +127,8 @@ function collides(index: OrderedIndex, writes: ReadonlyMap<DocumentId, Document 
   const written = new OrderedIndex(index.declaration);
   for (const document of writes.values()) {
     if (!document) continue;
-    const rival = index.collidingId(document, (id) => !writes.has(id)) ?? written.collidingId(document);
-    if (rival !== undefined) return true;
+    const conflicting = index.collidingId(document, (id) => !writes.has(id)) ?? written.collidingId(document);
+    if (conflicting !== undefined) return true;
     written.add(document);
   }
   return false;

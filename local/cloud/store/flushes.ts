@@ -25,7 +25,7 @@ export class Flushes {
   }
 
   /** Resolves when nothing is under way any more, whether it succeeded or not. */
-  async settled(): Promise<void> {
+  async drained(): Promise<void> {
     await this.pending?.catch(() => undefined);
   }
 

@@ -5,7 +5,7 @@ import { Disk, type Write } from './disk';
 import type { Document, DocumentId, Fields } from './document';
 import { Flushes } from './flushes';
 import { conflict, OpenTransactions } from './open-transactions';
-import type { ConflictMoment, Transaction } from './transaction';
+import type { ConflictDetection, Transaction } from './transaction';
 
 /** Of one environment. */
 const MAX_COLLECTIONS = 100;
@@ -26,14 +26,14 @@ export class Store {
 
   private constructor(
     private readonly disk: Disk,
-    private readonly conflicts: ConflictMoment,
+    private readonly conflicts: ConflictDetection,
   ) {}
 
   /** Opens or creates the database in `folder` and adds what is declared and absent. */
   static async open(
     folder: string,
     declared: DatabaseDeclaration,
-    conflicts: ConflictMoment = 'commit',
+    conflicts: ConflictDetection = 'commit',
   ): Promise<Store> {
     const store = new Store(new Disk(folder), conflicts);
     try {
@@ -185,7 +185,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.flushes.settled();
+    await this.flushes.drained();
     await this.disk.close();
   }
 

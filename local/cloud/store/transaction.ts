@@ -1,10 +1,10 @@
 import type { Document, DocumentId } from './document';
 
 /** Longest life of a transaction on the platform, in ms. */
-const TRANSACTION_LIFE = 30_000;
+const TRANSACTION_LIFETIME_MS = 30_000;
 
 /** Where a transaction learns that another one was first. The platform may do either. */
-export type ConflictMoment = 'commit' | 'operation';
+export type ConflictDetection = 'commit' | 'operation';
 
 /** Reads the documents of its start; its writes are seen by nobody else before the commit. */
 export class Transaction {
@@ -20,7 +20,7 @@ export class Transaction {
   ) {}
 
   get isOver(): boolean {
-    return performance.now() - this.startedAt > TRANSACTION_LIFE;
+    return performance.now() - this.startedAt > TRANSACTION_LIFETIME_MS;
   }
 
   writesOf(collection: string): Map<DocumentId, Document | undefined> {

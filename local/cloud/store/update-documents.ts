@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { update } from 'mingo/updater';
-import { bounded } from './bounded';
 import { cloneValue, type Document, type DocumentId, type Fields, isFields, newId } from './document';
-import { asked } from './matching';
+import { withPlatformErrors } from './matching';
 import { LANGUAGE } from './query-language';
 import { duplicateId, matching, present, type Scope, write } from './scope';
 import { assertId, assertStorable } from './stored-keys';
 import { assertUpdatable } from './update-check';
+import { withTimeout } from './with-timeout';
 
 const UPDATING = { cloneMode: 'deep', queryOptions: LANGUAGE } as const;
 
@@ -55,7 +55,7 @@ function change(scope: Scope, collection: string, found: Document[], changes: Fi
 function changed(document: Document, changes: Fields): Document {
   assertUpdatable(document, changes);
   const copy = cloneValue(document);
-  bounded(changes, () => asked(() => update(copy, changes as never, [], {}, UPDATING)));
+  withTimeout(changes, () => withPlatformErrors(() => update(copy, changes as never, [], {}, UPDATING)));
   assertStorable(copy);
   return copy;
 }

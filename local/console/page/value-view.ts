@@ -1,5 +1,5 @@
 import { el } from '../../preview/panel/dom';
-import { word } from './words';
+import { t } from './words';
 
 /** Shorter JSON stands in one line; longer texts are folded. */
 const INLINE_LENGTH = 60;
@@ -46,7 +46,7 @@ function entry(key: string, value: unknown, depth: number): HTMLElement {
   const whole = leafOf(value);
   if (typeof value !== 'string' || value.length <= FOLDED_LENGTH) return el('div', {}, [name, whole]);
   const short = leafOf(`${value.slice(0, FOLDED_LENGTH)}…`);
-  return fold(el('span', {}, [name, short, ` ${word('more')} (${value.length})`]), false, () => whole);
+  return fold(el('span', {}, [name, short, ` ${t('more')} (${value.length})`]), false, () => whole);
 }
 
 function leafOf(value: unknown): HTMLElement {

@@ -16,7 +16,7 @@ const TYPES = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset
  * Every document of a query, as they are at this moment.
  * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE rather than leaving anything out
  */
-export async function exportAnswer(
+export async function exportResponse(
   { db }: Pick<EmbeddedCloud, 'db'>,
   { collection, filter, order }: Query,
   format: ExportFormat,

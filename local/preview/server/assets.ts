@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bytesAnswer } from '../../http/answers';
+import { bytesResponse } from '../../http/responses';
 import type { PreviewBuild } from '../build/build-preview';
 import type { BrowserCode } from './browser-code';
 
@@ -30,8 +30,8 @@ export const addressOf = (assets: Assets, path: string): string => `${path}?v=${
 const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' } as const;
 
 /** `named`: the version in the address. One that is not the newest is answered with the newest, and not kept. */
-export function assetAnswer({ type, body, version }: Asset, named: string | undefined): Response {
-  const answer = bytesAnswer(TYPES[type], body);
+export function assetResponse({ type, body, version }: Asset, named: string | undefined): Response {
+  const answer = bytesResponse(TYPES[type], body);
   if (named === version) answer.headers.set('cache-control', 'private, max-age=31536000, immutable');
   return answer;
 }

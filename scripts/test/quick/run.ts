@@ -15,13 +15,13 @@ import { hiddenTests } from './hidden-tests';
 import { type Plan, planTests } from './plan';
 
 /** The whole run answers within two minutes; what is over is for what takes longer than it did last time, s. */
-const ANSWER_WITHIN = 85;
+const TIME_BUDGET_S = 85;
 /** For tests, whatever the rest took, s: on a machine that does ten things at once an answer without them is none. */
-const AT_LEAST = 30;
+const MIN_TEST_TIME_S = 30;
 const PROJECTS = ['unit', 'component', 'contract'];
 const WORKERS = Math.max(2, availableParallelism());
 /** Nothing depends on it in a way that can be followed. */
-const ABOUT_EVERYTHING = /^(package(-lock)?\.json|jest\.config\.js|tsconfig[^/]*|tools\/.*\.json)$/;
+const AFFECTS_EVERYTHING = /^(package(-lock)?\.json|jest\.config\.js|tsconfig[^/]*|tools\/.*\.json)$/;
 
 /**
  * `npm run test:quick`: the build, the gates that take seconds, and the tests that belong to what changed, as far as
@@ -34,13 +34,13 @@ export async function runQuick(): Promise<Tally[]> {
   const { since, files } = await findChanges();
   console.log(`${files.length} files changed since ${since}.`);
   const tests = await testsOf(files);
-  const seconds = Math.max(AT_LEAST, ANSWER_WITHIN - (Date.now() - started) / 1000);
+  const seconds = Math.max(MIN_TEST_TIME_S, TIME_BUDGET_S - (Date.now() - started) / 1000);
   const plan = planTests(tests, files, seconds * WORKERS, testTimes());
   const ran =
     plan.run.length > 0
       ? await runJest(PROJECTS, [`--maxWorkers=${WORKERS}`, '--runTestsByPath', ...plan.run])
       : { passed: 0, failed: 0 };
-  console.log(leftOut(plan, files));
+  console.log(skippedSummary(plan, files));
   return [gates, ran];
 }
 
@@ -71,14 +71,16 @@ async function testsOf(changed: readonly string[]): Promise<string[]> {
   return [...new Set([...related, ...hiddenTests(changed)])];
 }
 
-function leftOut({ run, slow, late }: Plan, changed: readonly string[]): string {
+function skippedSummary({ run, slow, overBudget }: Plan, changed: readonly string[]): string {
   const isPhone = changed.some((file) => file.startsWith('miniprogram/'));
   const parts = [
     slow.length > 0 ? `${slow.length} slow files (races, faults, kills, random input)` : '',
-    late.length > 0 ? `${late.length} files for want of time: ${late.join(', ')}` : '',
+    overBudget.length > 0 ? `${overBudget.length} files for want of time: ${overBudget.join(', ')}` : '',
     'every test in the browser',
     isPhone ? "WeChat's own compiler" : '',
-    changed.some((file) => ABOUT_EVERYTHING.test(file)) ? 'what a changed package or setting may break' : '',
+    changed.some((file) => AFFECTS_EVERYTHING.test(file))
+      ? 'what a changed package or setting may break'
+      : '',
   ];
   return `${run.length} test files belong to it and ran. Left to npm test: ${parts.filter(Boolean).join('; ')}.`;
 }

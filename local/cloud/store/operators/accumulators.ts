@@ -1,7 +1,7 @@
 import type { Options } from 'mingo/types';
 import { isFields, type Value } from '../document';
+import { assertQuery } from './assert-query';
 import { compareValues, sameValue } from './bson-order';
-import { demand } from './demand';
 import { type Expression, evaluate, isNil } from './evaluation';
 
 /** The options of a running expression know the document that paths begin at. */
@@ -78,7 +78,7 @@ function distinct(values: Value[]): Value[] {
 
 function merged(values: Value[]): Value {
   const known = values.filter((value) => !isNil(value));
-  for (const value of known) demand(isFields(value), '$mergeObjects takes objects');
+  for (const value of known) assertQuery(isFields(value), '$mergeObjects takes objects');
   return Object.assign({}, ...known);
 }
 

@@ -1,5 +1,5 @@
 import { isFields, type Value } from '../document';
-import { demand } from './demand';
+import { assertQuery } from './assert-query';
 import { type Expression, evaluate, isNil } from './evaluation';
 
 const DAY = 86_400_000;
@@ -71,7 +71,7 @@ const part =
     const zone = evaluate(document, timezone, options);
     const value = evaluate(document, Array.isArray(date) ? date[0] : date, options);
     if (isNil(value) || (isPair && 'timezone' in operand && isNil(zone))) return null;
-    demand(value instanceof Date, `${name} takes a date`);
+    assertQuery(value instanceof Date, `${name} takes a date`);
     return of(wallOf(value, zone).at);
   };
 

@@ -1,7 +1,7 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
 import type { Value } from '../document';
-import { demand } from './demand';
+import { assertQuery } from './assert-query';
 
 /** An operator of an expression, as the query library calls it: the document, the operand as written, the options. */
 export type Expression = (document: Value, operand: Value, options: Options) => Value;
@@ -19,7 +19,7 @@ export function operandsOf(
 ): Value[] {
   const list = Array.isArray(operand) ? operand : [operand];
   const fits = list.length >= least && list.length <= most;
-  demand(
+  assertQuery(
     fits,
     `${name} takes ${least === most ? least : `${least} to ${most}`} operands, not ${list.length}`,
   );

@@ -1,6 +1,6 @@
 import { isInTap } from '../events/pointer';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -44,7 +44,7 @@ export const accountApi = {
     (isInTap() ? getUserProfile : refuseProfile)(options),
   makePhoneCall: asyncApi<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber }) => {
     if (!phoneNumber) throw new ApiFailure('fail parameter error: phoneNumber is missing');
-    const { confirm } = await showModal({ content: phoneNumber, confirmText: word('call') });
+    const { confirm } = await showModal({ content: phoneNumber, confirmText: t('call') });
     if (!confirm) throw new ApiFailure('fail cancel');
     return undefined;
   }),

@@ -1,5 +1,5 @@
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -12,7 +12,7 @@ const scanCode = asyncApi('scanCode', async () => {
   await requirePermission('scope.camera');
   const { scan } = currentSettings();
   if (scan !== '') return { result: scan, scanType: 'QR_CODE', charSet: 'UTF-8', rawData: '' };
-  await showModal({ title: word('scanTitle'), content: word('scanEmpty'), showCancel: false });
+  await showModal({ title: t('scanTitle'), content: t('scanEmpty'), showCancel: false });
   throw new ApiFailure('fail cancel');
 });
 

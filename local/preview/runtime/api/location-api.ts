@@ -1,6 +1,6 @@
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -57,7 +57,7 @@ const chooseLocation = asyncApi<{ latitude?: number; longitude?: number }>(
     requireDeclared('chooseLocation');
     const here = currentSettings();
     const { confirm, content } = await showModal({
-      title: word('chooseLocation'),
+      title: t('chooseLocation'),
       content: `${latitude ?? here.latitude}, ${longitude ?? here.longitude}`,
       editable: true,
     });

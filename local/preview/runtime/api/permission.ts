@@ -1,6 +1,6 @@
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { changeSettings, currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -22,10 +22,10 @@ export async function requirePermission(scope: Scope): Promise<void> {
   if (currentSettings()[setting] === 'ask') {
     const { desc = '' } = miniProgram().app.permission?.[scope] ?? {};
     const { confirm } = await showModal({
-      title: `${word('asks')}${word(setting)}`,
+      title: `${t('asks')}${t(setting)}`,
       content: desc,
-      confirmText: word('allow'),
-      cancelText: word('refuse'),
+      confirmText: t('allow'),
+      cancelText: t('refuse'),
     });
     changeSettings({ [setting]: confirm ? 'allowed' : 'refused' });
   }
@@ -53,10 +53,10 @@ export const permissionApi = {
     for (const setting of Object.values(SETTING_OF)) {
       if (currentSettings()[setting] === 'ask') continue;
       const { confirm } = await showModal({
-        title: word('settings'),
-        content: word(setting),
-        confirmText: word('allow'),
-        cancelText: word('refuse'),
+        title: t('settings'),
+        content: t(setting),
+        confirmText: t('allow'),
+        cancelText: t('refuse'),
       });
       const isOff = setting === 'location' && currentSettings().location === 'off';
       if (!isOff) changeSettings({ [setting]: confirm ? 'allowed' : 'refused' });

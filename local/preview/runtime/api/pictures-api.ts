@@ -9,8 +9,8 @@ import { cloudFileUrl } from './cloud-api';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
-const MOST_IMAGES = 9;
-const MOST_MEDIA = 20;
+const MAX_IMAGES = 9;
+const MAX_MEDIA = 20;
 
 interface Photo {
   readonly path: string;
@@ -66,13 +66,13 @@ async function preview(sources: readonly Source[], current: number): Promise<und
 
 export const picturesApi = {
   chooseMedia: asyncApi<Choice>('chooseMedia', async (options) => {
-    requireCount(options, MOST_MEDIA);
+    requireCount(options, MAX_MEDIA);
     const { path, size, width, height } = await choosePhoto('chooseMedia', options);
     const about = { size, width, height, fileType: 'image', duration: 0, thumbTempFilePath: '' };
     return { type: 'image', tempFiles: [{ tempFilePath: path, ...about }] };
   }),
   chooseImage: asyncApi<Choice>('chooseImage', async (options) => {
-    requireCount(options, MOST_IMAGES);
+    requireCount(options, MAX_IMAGES);
     const { path, size } = await choosePhoto('chooseImage', options);
     return { tempFilePaths: [path], tempFiles: [{ path, size }] };
   }),

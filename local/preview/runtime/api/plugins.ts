@@ -4,7 +4,7 @@ import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
 /** How long the recogniser thinks about what it has heard, ms. */
-const THINKING_MS = 60;
+const RECOGNITION_DELAY_MS = 60;
 /** WechatSI: the recording could not be made. */
 const RECORD_FAILED = -30001;
 
@@ -24,7 +24,7 @@ const recogniser: Handlers & { start(options: object): void; stop(): void } = {
     const result = currentSettings().said.trim();
     setTimeout(
       () => recogniser.onStop?.({ result, tempFilePath: '', duration: 1_000, fileSize: 0 }),
-      THINKING_MS,
+      RECOGNITION_DELAY_MS,
     );
   },
 };

@@ -1,12 +1,12 @@
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { signCheck } from './cloud-api';
 
 const MODES = ['fingerPrint', 'facial', 'speech'];
-const LONGEST_CHALLENGE = 512;
+const MAX_CHALLENGE_LENGTH = 512;
 
 interface Check {
   requestAuthModes: string[];
@@ -21,10 +21,10 @@ async function isConfirmed(authContent: string): Promise<boolean> {
   const { soter } = currentSettings();
   if (soter !== 'ask') return soter === 'ok';
   const { confirm } = await showModal({
-    title: word('soter'),
+    title: t('soter'),
     content: authContent,
-    confirmText: word('confirm'),
-    cancelText: word('cancel'),
+    confirmText: t('confirm'),
+    cancelText: t('cancel'),
   });
   return confirm;
 }
@@ -38,7 +38,7 @@ const authenticate = asyncApi<Check>('startSoterAuthentication', async (check) =
   const [authMode] = requestAuthModes.filter((mode) => MODES.includes(mode));
   if (!hasSoter()) throw new ApiFailure('fail not support', { errCode: 90001 });
   if (!authMode) throw new ApiFailure('fail auth mode is invalid', { errCode: 90003 });
-  if (!challenge || challenge.length > LONGEST_CHALLENGE)
+  if (!challenge || challenge.length > MAX_CHALLENGE_LENGTH)
     throw new ApiFailure('fail challenge is invalid', { errCode: 90004 });
   if (!(await isConfirmed(authContent))) throw new ApiFailure('fail cancel', { errCode: 90008 });
   counter += 1;

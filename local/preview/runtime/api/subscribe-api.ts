@@ -1,12 +1,12 @@
 import { isInTap } from '../events/pointer';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { grantMessages } from './cloud-api';
 
-const MOST_TEMPLATES = 3;
+const MAX_TEMPLATES = 3;
 
 let isOpen = false;
 
@@ -17,10 +17,10 @@ async function isAllowed(tmplIds: readonly string[]): Promise<boolean> {
   if (kept !== 'ask') return kept === 'allowed';
   isOpen = true;
   const { confirm } = await showModal({
-    title: word('subscribe'),
+    title: t('subscribe'),
     content: tmplIds.join('\n'),
-    confirmText: word('allow'),
-    cancelText: word('refuse'),
+    confirmText: t('allow'),
+    cancelText: t('refuse'),
   });
   isOpen = false;
   return confirm;
@@ -35,7 +35,7 @@ export const subscribeApi = {
   requestSubscribeMessage: asyncApi<{ tmplIds: string[] }>('requestSubscribeMessage', async ({ tmplIds }) => {
     if (!Array.isArray(tmplIds) || tmplIds.length === 0)
       throw new ApiFailure("fail TmplIds can't be empty", { errCode: 10001 });
-    if (tmplIds.length > MOST_TEMPLATES)
+    if (tmplIds.length > MAX_TEMPLATES)
       throw new ApiFailure('fail Templates count out of max bounds', { errCode: 20003 });
     if (!isInTap()) throw new ApiFailure('fail can only be invoked by user TAP gesture.');
     if (isOpen) throw new ApiFailure('fail the last sheet is still open', { errCode: 10005 });

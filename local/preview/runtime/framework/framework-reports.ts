@@ -11,7 +11,7 @@ const HARMLESS = /^the type of property ".*" is illegal$/;
  * a number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
  * `wx:key="index"`; a relation may be with a component that no page uses, or with none.
  */
-const UNTOLD = [
+const IGNORED_WARNINGS = [
   /^Cannot find method ".*" for observer of property/,
   /^Use number as for-list/,
   /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
@@ -30,16 +30,16 @@ export function reportFrameworkErrors(
 ): void {
   addErrorListener((error, _method, component) => {
     const { message = '' } = error as Error;
-    if (isUntold(message)) return;
+    if (isIgnored(message)) return;
     if (HARMLESS.test(message)) reportWarning(message, nameOf(component));
     else reportError(error, nameOf(component));
   });
   addWarningListener((message, component) => {
-    if (!isUntold(message)) reportWarning(message, nameOf(component));
+    if (!isIgnored(message)) reportWarning(message, nameOf(component));
   });
 }
 
-const isUntold = (message: string): boolean => UNTOLD.some((each) => each.test(message));
+const isIgnored = (message: string): boolean => IGNORED_WARNINGS.some((each) => each.test(message));
 
 const nameOf = (component: Owner): string =>
   typeof component === 'string' ? component : (component?.is ?? '');

@@ -1,5 +1,5 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 const KILOBYTE = 1_024;
 
@@ -7,7 +7,7 @@ const KILOBYTE = 1_024;
 export function showDocument(blob: Blob, fileType: string): void {
   const box = make('div', 'mp-document');
   const url = URL.createObjectURL(blob);
-  const close = makeButton('mp-document-close', word('close'), () => {
+  const close = makeButton('mp-document-close', t('close'), () => {
     URL.revokeObjectURL(url);
     box.remove();
   });
@@ -15,7 +15,7 @@ export function showDocument(blob: Blob, fileType: string): void {
   file.className = 'mp-document-file';
   file.href = url;
   file.download = `document.${fileType}`;
-  file.textContent = word('saveFile');
+  file.textContent = t('saveFile');
   const kind = `${fileType.toUpperCase()} · ${Math.max(1, Math.round(blob.size / KILOBYTE))} KB`;
   box.append(close, make('p', '', kind), file);
   overlayLayer().append(box);

@@ -68,6 +68,6 @@ const WORDS = {
 } as const;
 
 /** A word of WeChat's own, in the language of the phone. */
-export function word(name: keyof (typeof WORDS)['zh_CN']): string {
+export function t(name: keyof (typeof WORDS)['zh_CN']): string {
   return WORDS[currentSettings().language][name];
 }

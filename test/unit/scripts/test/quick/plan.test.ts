@@ -25,6 +25,6 @@ describe('the tests of a quick run', () => {
   });
 
   it('of unknown length are guessed', () => {
-    expect(planTests([LONG, SHORT], [], 2, {}).late).toEqual([LONG]);
+    expect(planTests([LONG, SHORT], [], 2, {}).overBudget).toEqual([LONG]);
   });
 });

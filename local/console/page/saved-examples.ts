@@ -1,7 +1,7 @@
 import type { RunAs } from '../shared/console-api';
 
 /** An event that the person kept in this browser. */
-export interface OwnExample {
+export interface SavedExample {
   readonly name: string;
   readonly event: string;
   readonly as: RunAs;
@@ -10,17 +10,17 @@ export interface OwnExample {
 
 const keyOf = (functionName: string): string => `console.examples.${functionName}`;
 
-export function ownExamples(functionName: string): OwnExample[] {
-  return JSON.parse(localStorage.getItem(keyOf(functionName)) ?? '[]') as OwnExample[];
+export function savedExamples(functionName: string): SavedExample[] {
+  return JSON.parse(localStorage.getItem(keyOf(functionName)) ?? '[]') as SavedExample[];
 }
 
 /** One of the same name is replaced. */
-export function keepExample(functionName: string, example: OwnExample): void {
-  const others = ownExamples(functionName).filter(({ name }) => name !== example.name);
+export function saveExample(functionName: string, example: SavedExample): void {
+  const others = savedExamples(functionName).filter(({ name }) => name !== example.name);
   localStorage.setItem(keyOf(functionName), JSON.stringify([...others, example]));
 }
 
 export function removeExample(functionName: string, name: string): void {
-  const others = ownExamples(functionName).filter((one) => one.name !== name);
+  const others = savedExamples(functionName).filter((one) => one.name !== name);
   localStorage.setItem(keyOf(functionName), JSON.stringify(others));
 }

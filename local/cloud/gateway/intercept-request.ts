@@ -7,7 +7,7 @@ type Answer = Record<string, unknown>;
  * Whatever a running call asks of the cloud (database, messages, other functions, bytes of files) goes through here:
  * it is counted, and tests can delay, lose or refuse it.
  */
-export function throughDoor(
+export function interceptRequest(
   invocation: Invocation,
   about: Pick<SdkRequest, 'action' | 'collection'>,
   aroundRequest: AroundRequest | undefined,

@@ -1,4 +1,4 @@
-interface Glide {
+interface ScrollTiming {
   /** Milliseconds; 0 is at once. */
   readonly duration: number;
   /** As `easing-function` of a swiper has it. */
@@ -13,11 +13,11 @@ const EASINGS: Readonly<Record<string, (share: number) => number>> = {
 const easeInOut = (share: number): number => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
 
 /** Scrolls to a position within a time, which `scrollTo` of a browser does not take. @returns stops it where it is */
-export function glide(
+export function animateScroll(
   element: HTMLElement,
   axis: 'scrollLeft' | 'scrollTop',
   target: number,
-  { duration, easing }: Glide,
+  { duration, easing }: ScrollTiming,
 ): () => void {
   const from = element[axis];
   const began = performance.now();

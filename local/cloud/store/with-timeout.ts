@@ -3,7 +3,7 @@ import { CloudError } from '../cloud-error';
 import { isFields, type Value } from './document';
 
 /** For a question with regular expressions, ms: far more than any needs that does not run away. */
-const LIMIT = 1000;
+const REGEXP_TIMEOUT_MS = 1000;
 
 /** The engine can stop what runs in a script, even inside of a regular expression. */
 const script = new Script('run()');
@@ -14,9 +14,9 @@ const context = createContext({});
  * would take years, and everybody else would wait. Without one it may take `otherwise` ms.
  * @throws CloudError DATABASE_REQUEST_FAILED naming the expressions
  */
-export function bounded<T>(question: Value, run: () => T, otherwise?: number): T {
+export function withTimeout<T>(question: Value, run: () => T, defaultTimeout?: number): T {
   const expressions = expressionsOf(question);
-  const timeout = expressions.length > 0 ? LIMIT : otherwise;
+  const timeout = expressions.length > 0 ? REGEXP_TIMEOUT_MS : defaultTimeout;
   if (timeout === undefined) return run();
   try {
     context.run = run;

@@ -6,7 +6,7 @@ const SEED = 'tongxin-demo-1';
 const TWO_32 = 2 ** 32;
 
 /** A figure in [0, 1) for these words. FNV-1a over the text, then the finishing steps of MurmurHash3. */
-export function chance(...words: readonly (string | number)[]): number {
+export function randomFraction(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const letter of [SEED, ...words].join('|')) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
@@ -17,13 +17,16 @@ export function chance(...words: readonly (string | number)[]): number {
 }
 
 /** A whole number from `low` to `high`, both included. */
-export function between(low: number, high: number, ...words: readonly (string | number)[]): number {
-  return low + Math.floor(chance(...words) * (high - low + 1));
+export function randomInteger(low: number, high: number, ...words: readonly (string | number)[]): number {
+  return low + Math.floor(randomFraction(...words) * (high - low + 1));
 }
 
 /** One of the choices. @throws RangeError if there are none */
-export function pick<Choice>(choices: readonly Choice[], ...words: readonly (string | number)[]): Choice {
-  const choice = choices[between(0, choices.length - 1, ...words)];
+export function randomChoice<Choice>(
+  choices: readonly Choice[],
+  ...words: readonly (string | number)[]
+): Choice {
+  const choice = choices[randomInteger(0, choices.length - 1, ...words)];
   if (choice === undefined) throw new RangeError('nothing to choose from');
   return choice;
 }

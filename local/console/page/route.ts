@@ -1,14 +1,14 @@
 import { el } from '../../preview/panel/dom';
-import { type Word, word } from './words';
+import { t, type Word } from './words';
 
 /** Where the page is: `#/<tab>/<item>`. */
-export interface Place {
+export interface Route {
   readonly tab: string;
   /** Name of a collection or a function; empty: the first. */
   readonly item: string;
 }
 
-export function placeOf(hash: string): Place {
+export function routeOf(hash: string): Route {
   const [tab = '', item = ''] = hash.replace(/^#\//, '').split('/');
   return { tab, item: decode(item) };
 }
@@ -35,5 +35,5 @@ export function sideList(
     if (name === chosen) link.ariaCurrent = 'page';
     return link;
   });
-  return el('nav', { className: 'side', ariaLabel: word(tab) }, links);
+  return el('nav', { className: 'side', ariaLabel: t(tab) }, links);
 }
