@@ -1,25 +1,22 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import type { FieldPolicy } from '#contracts/site';
+import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
 import { addDays } from './demo-days';
 import { randomInteger } from './random';
 
 /** Somebody of the demo company, before becoming a document. */
-export interface DemoPerson {
+export interface DemoPerson
+  extends Pick<
+    Employee,
+    'name' | 'nameEn' | 'departmentId' | 'job' | 'managerId' | 'roles' | 'hiredOn' | 'leftOn'
+  > {
   readonly id: string;
   readonly openid: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly departmentId: string;
-  readonly job: LocalText;
-  readonly managerId: string | null;
-  readonly roles: readonly Role[];
   readonly city: City;
   readonly shift: ShiftKind;
   readonly fieldPolicy: FieldPolicy;
-  readonly hiredOn: Day;
-  readonly leftOn: Day | null;
   /** The one-time code of somebody who is not bound yet, else null. */
   readonly inviteCode: string | null;
 }

@@ -1,11 +1,7 @@
 import { phoneFile } from '../phone-files';
+import { type Callbacks, promiseOrCallbacks } from './async-api';
 import { CloudError, cloudRequest } from './cloud-request';
 
-interface Callbacks {
-  success?: (result: object) => void;
-  fail?: (error: unknown) => void;
-  complete?: (outcome: unknown) => void;
-}
 interface Call extends Callbacks {
   name: string;
   data?: unknown;
@@ -29,22 +25,7 @@ interface CloudAnswer {
 
 /** `wx.cloud` functions take callbacks or answer a promise; failures are errors with `errCode` and `errMsg`. */
 function cloudFunction<Options extends Callbacks>(run: (options: Options) => Promise<object>) {
-  return (options: Options): Promise<object> | undefined => {
-    const work = run(options);
-    const { success, fail, complete } = options;
-    if (!success && !fail && !complete) return work;
-    work.then(
-      (result) => {
-        success?.(result);
-        complete?.(result);
-      },
-      (error: unknown) => {
-        fail?.(error);
-        complete?.(error);
-      },
-    );
-    return undefined;
-  };
+  return (options: Options): Promise<object> | undefined => promiseOrCallbacks(run(options), options);
 }
 
 /** @throws CloudError with the code that the cloud answered */

@@ -2,17 +2,12 @@ import { phoneFile } from '../phone-files';
 import { currentSettings } from '../phone-state';
 import { Signal } from '../signal';
 import { ApiFailure } from './api-failure';
-import { asyncApi } from './async-api';
+import { asyncApi, type Callbacks } from './async-api';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT'];
 
-interface Callbacks {
-  success?: (result: object) => void;
-  fail?: (failure: object) => void;
-  complete?: (outcome: object) => void;
-}
 interface Request extends Callbacks {
   url: string;
   data?: string | ArrayBuffer | Record<string, unknown>;
