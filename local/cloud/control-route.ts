@@ -33,7 +33,7 @@ export function serveControl(app: App, token: string, run: (request: RunRequest)
   });
 }
 
-/** Catches what a run throws, so that it can be sent. */
+/** Turns an error of a run into a reply. */
 export async function replyOf(run: Promise<InvokeResult>): Promise<RunReply> {
   try {
     return { ok: true, call: await run };

@@ -21,7 +21,7 @@ export interface EmbeddedCloud {
   readonly db: DirectDatabase;
   /** Runs a function. @throws FunctionError */
   invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
-  /** Answers the requests of a Mini Program in the browser. `bindings`: Node's own request and response. */
+  /** Answers the requests of a Mini Program in the browser. `bindings`: Node's request and response. */
   handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   /** Opens the control requests and the console; also in server.json, which only its owner reads. */
   readonly token: string;
@@ -34,7 +34,7 @@ export interface EmbeddedCloud {
   readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
   /** Subscribe messages that functions sent. */
   readonly outbox: Outbox;
-  /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
+  /** Makes the codes and signatures of a phone for `openapi.soter` and `openapi.phonenumber`. */
   readonly phone: SimulatedPhone;
   /** The person allows one message of this template; a send without that fails with 43101. */
   grantSubscription(openid: string, templateId: string): Promise<void>;

@@ -58,12 +58,12 @@ export type {
   SdkRequest,
 } from './types';
 
-/** Of a timer's run that failed. */
+/** Retries of a failed timer run. */
 const TIMER_RETRIES = 2;
-/** Documents that a search without an index may look at unreported. */
+/** Documents that a query may scan without an index before it is reported. */
 const MAX_UNINDEXED_DOCUMENTS = 1000;
 
-/** What WeChat's servers remember; no function can reach it. */
+/** Data of WeChat's servers; no function can read it. */
 const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
 
 /** @throws CloudError DATA_DIR_IN_USE if another embedded cloud runs on the same data folder */

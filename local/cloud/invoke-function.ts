@@ -13,9 +13,9 @@ import type { CallRecord, InvokeResult, LogLine } from './types';
 const MAX_EVENT_BYTES = 100 * 1024;
 /** What a function may return, as JSON. */
 const MAX_RESPONSE_BYTES = 6 * 1024 * 1024;
-/** Functions that call functions, deeper than any product needs. */
+/** Maximum depth of functions calling functions. */
 const MAX_DEPTH = 8;
-/** Kept of one call; what a runaway loop prints after that is lost. */
+/** Per call; further lines are dropped. */
 const MAX_LOG_LINES = 1000;
 
 export interface InvokeServices extends PlatformSettings {
@@ -57,7 +57,7 @@ export async function invokeFunction(
     };
     const onLateFault = (message: string) => {
       const warning = { kind: 'late-fault', functionName: name, message } as const;
-      // The call from outside may still run, where this one was called by it.
+      // The external call may still be running.
       invocation.warnings.push(warning);
       services.calls.warn(invocation.origin, warning);
     };

@@ -3,7 +3,7 @@ import type { RequestContext } from '../http/app';
 import { refusal } from '../http/guard';
 import { TOKEN_HEADER } from './server-file';
 
-/** Why a request may not do what the token of server.json allows; undefined if it may. */
+/** The reason to refuse a request that needs the token of server.json; undefined if it is accepted. */
 export function tokenRefusal(context: RequestContext, token: string): string | undefined {
   const refused = refusal(context, TOKEN_HEADER);
   if (refused) return refused;

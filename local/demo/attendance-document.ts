@@ -11,10 +11,10 @@ const METRES_PER_DEGREE = 111_195;
 const FIELD_PLACES = ['示例客户大厦', '示例会展中心', '示例产业园'];
 const FIELD_NOTES = ['客户拜访', '现场支持', '参加展会'];
 
-/** How the key of a punch of the demo data begins; a punch of a visitor never does. */
+/** Key prefix of punches of the demo data; a visitor's punches never have it. */
 export const DEMO_KEY = 'demo-';
 
-/** The stored day of one person as it is at `now`; null when nothing has happened yet. */
+/** The attendance day of one person as of `now`; null if nothing has happened yet. */
 export function attendanceDocument(
   person: DemoPerson,
   day: Day,
@@ -58,20 +58,20 @@ function punchOf(person: DemoPerson, day: Day, { slot, at, field }: DemoPunch): 
     distance,
     placeName: field ? randomChoice(FIELD_PLACES, ...words) : null,
     note: field ? randomChoice(FIELD_NOTES, ...words) : null,
-    // No picture is stored for punches that nobody made.
+    // Generated punches have no photo.
     photo: null,
     flags: field ? ['field'] : [],
   };
 }
 
-/** Mostly the first site; some days the second one, where there is one. */
+/** Mostly the first site; on some days the second one, if there is one. */
 function siteOf(person: DemoPerson, day: Day): (typeof SITES)[number] {
   const [first, second = first] = CITY_SITES[person.city];
   const id = randomFraction(person.id, day, 'site') < 0.85 ? first : second;
   return SITES.find((site) => site.id === id) ?? SITES[0];
 }
 
-/** A point `metres` away; `turn` from 0 to 1 is the bearing. Rounded to a centimetre's worth of degrees. */
+/** A point `metres` away; `turn` from 0 to 1 is the bearing. Rounded to about a centimetre. */
 function pointAround(
   { latitude, longitude }: { readonly latitude: number; readonly longitude: number },
   metres: number,

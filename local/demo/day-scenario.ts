@@ -6,7 +6,7 @@ import { BACK, HOURS_OFF } from './main-account';
 import { randomFraction, randomInteger } from './random';
 import { rotaOn } from './rota';
 
-/** A punch as it happened. `field`: away from the office, with the place's name. */
+/** A generated punch. `field`: outside of the office, with the place's name. */
 export interface DemoPunch {
   readonly slot: 'in' | 'out';
   readonly at: Instant;
@@ -38,7 +38,7 @@ type DayScenario =
 const LEAVE: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
 const TRIP: LocalText = { 'zh-CN': '出差', en: 'Business trip' };
 
-/** The main person's last weeks are written by hand, so that the month shows one of each. Workdays back. */
+/** The main person's last weeks are fixed, so that the month shows one day of each kind. Keys: workdays back. */
 const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
   [1, 'missing-out'],
   [3, 'field'],
@@ -65,13 +65,13 @@ const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario]
 const FIELD_SHARE = { sales: 0.2, other: 0.015 } as const;
 const SALES = ['D21', 'D22', 'D23'];
 
-/** Which shift somebody has on a day, also on days off. */
+/** The shift of a person on a day, also on days off. */
 export function shiftOn(person: DemoPerson, day: Day, founded: Day): ShiftKind {
   const turn = rotaOn(person, day, founded);
   return turn === null || turn === 'off' ? person.shift : turn;
 }
 
-/** The story of an ended day. Depends on person, day and founding day only, never on the day of asking. */
+/** The punches and absence of a day. Depends only on person, day and founding day, not on the current date. */
 export function demoDay(person: DemoPerson, day: Day, founded: Day): DemoDay {
   const scenario = scenarioOf(person, day, founded);
   if (scenario === 'leave') return { punches: [], cover: { kind: 'leave', name: LEAVE } };

@@ -6,7 +6,7 @@ import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind
 import { addDays } from './demo-days';
 import { randomInteger } from './random';
 
-/** Somebody of the demo company, before becoming a document. */
+/** A person of the demo company. */
 export interface DemoPerson
   extends Pick<
     Employee,
@@ -17,7 +17,7 @@ export interface DemoPerson
   readonly city: City;
   readonly shift: ShiftKind;
   readonly fieldPolicy: FieldPolicy;
-  /** The one-time code of somebody who is not bound yet, else null. */
+  /** The invite code of a person who is not bound yet, else null. */
   readonly inviteCode: string | null;
 }
 
@@ -80,7 +80,7 @@ function leaderJob({ parentId, name }: DepartmentPlan): LocalText {
   return { 'zh-CN': `${name['zh-CN']}负责人`, en: `Head of ${name.en}` };
 }
 
-/** A leader reports to the leader of the department above; the top reports to nobody. */
+/** A leader reports to the leader of the parent department; the head of the company has no manager. */
 function leaderAbove({ parentId }: DepartmentPlan): string | null {
   return DEPARTMENTS.find(({ id }) => id === parentId)?.leaderId ?? null;
 }

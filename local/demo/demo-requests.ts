@@ -2,24 +2,24 @@ import type { Day } from '#contracts/common';
 import { addDays, daysFrom, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 
-/** Something that somebody of the demo company asks for. */
+/** A request of a person of the demo company. */
 export interface DemoRequest {
   /** Employee number. */
   readonly by: string;
   readonly typeId: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Who has approved it, in the order of the steps; nobody if it still waits. */
+  /** Its approvers in the order of the steps; absent while it is pending. */
   readonly approvedBy?: readonly string[];
 }
 
-/** As long as a correction can be asked for. */
+/** A correction can be requested for this long. */
 const CORRECTION_DAYS = 7;
-/** Comp time of this many days ago ends within the next two weeks. */
+/** Comp time earned this many days ago expires within two weeks. */
 const COMP_TIME_AGE_DAYS = 178;
 
 /**
- * What the demo company asks for as of `today`: one card of each kind on the desk of the head of the front-end team
- * (E0009), some with warnings, and comp time of the main person that is about to end.
+ * The requests of the demo company as of `today`: one of each kind pending at the head of the front-end team
+ * (E0009), some with warnings, and comp time of the main person that expires soon.
  */
 export function demoRequests(today: Day): DemoRequest[] {
   return [...requestsOfMainPerson(today), ...requestsOfFrontEnd(today), ...requestsOfOthers(today)];
@@ -59,14 +59,14 @@ function requestsOfFrontEnd(today: Day): DemoRequest[] {
       typeId: 'trip',
       values: { period: days(workday(6), workday(8)), place: '深圳', reason: '客户现场联调' },
     },
-    // Longer than the law allows for a workday, and without the certificate that may follow.
+    // More overtime than the law allows for a workday; sick leave without its certificate.
     { by: 'E0015', ...overtime(hours(workday(1), 1_080, 1_350), 'pay', '支付接口切换') },
     { by: 'E0015', ...leave('sick', days(workday(9), workday(10)), '复查和休养') },
     { by: 'E0016', typeId: 'expense', values: expenseOn(workdayBefore(today, 5)) },
   ];
 }
 
-/** The day before yesterday of the working week, while a correction of it can still be asked for. */
+/** Two workdays back, if a correction is still possible. */
 function correctionOf(by: string, today: Day): DemoRequest[] {
   const day = workdayBefore(today, 2);
   if (daysFrom(day, today).length > CORRECTION_DAYS) return [];
@@ -83,7 +83,7 @@ const expenseOn = (day: Day) => ({
   reason: '客户现场联调',
 });
 
-/** A notice that is shorter than the law says, on the desk of the head of Sales South. */
+/** A resignation with less notice than the law asks for, pending at the head of Sales South. */
 const requestsOfOthers = (today: Day): DemoRequest[] => [
   { by: 'E0043', typeId: 'resignation', values: { lastDay: addDays(today, 20), reason: '回老家发展' } },
 ];

@@ -1,11 +1,11 @@
 /**
- * Chance that is the same on every machine: each figure depends on the words given and on nothing else,
- * so a person's Tuesday does not change when a colleague is added.
+ * Random numbers that are the same on every machine: each depends only on the given keys, so adding a person
+ * changes nobody else's data.
  */
 const SEED = 'tongxin-demo-1';
 const TWO_32 = 2 ** 32;
 
-/** A figure in [0, 1) for these words. FNV-1a over the text, then the finishing steps of MurmurHash3. */
+/** A number in [0, 1) for these keys: FNV-1a over the text, then the finalizer of MurmurHash3. */
 export function randomFraction(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const letter of [SEED, ...words].join('|')) {
@@ -16,12 +16,12 @@ export function randomFraction(...words: readonly (string | number)[]): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / TWO_32;
 }
 
-/** A whole number from `low` to `high`, both included. */
+/** An integer from `low` to `high`, both included. */
 export function randomInteger(low: number, high: number, ...words: readonly (string | number)[]): number {
   return low + Math.floor(randomFraction(...words) * (high - low + 1));
 }
 
-/** One of the choices. @throws RangeError if there are none */
+/** One of the choices. @throws RangeError if the list is empty */
 export function randomChoice<Choice>(
   choices: readonly Choice[],
   ...words: readonly (string | number)[]

@@ -11,13 +11,13 @@ type Database = Pick<
   'collectionNames' | 'createCollection' | 'insertMany' | 'updateMany' | 'get' | 'find'
 >;
 
-/** What the demo remembers about itself, beside the product's collections. */
+/** The demo's own state, next to the product's collections. */
 const STATE = 'demo_state';
 const BATCH_SIZE = 500;
 const SHARE_PRESENT = 0.6;
 
 interface DemoState {
-  /** The day on which the data was first made: everything is told from there. */
+  /** The day on which the data was first made; all dates are relative to it. */
   readonly founded: Day;
   /** The last day that was filled. */
   readonly upTo: Day;
@@ -26,8 +26,8 @@ interface DemoState {
 type Stored = NonNullable<ReturnType<typeof attendanceDocument>>;
 
 /**
- * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). What a
- * visitor has booked is never touched.
+ * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). Punches of a
+ * visitor are never changed.
  */
 export async function seedDemo(db: Database, now: number): Promise<void> {
   if (!db.collectionNames().includes(STATE)) await db.createCollection(STATE);
@@ -62,8 +62,8 @@ async function fillDays(db: Database, span: SeedPeriod): Promise<void> {
 }
 
 /**
- * The days of everybody. Of the running day, only some have come: the main person's is left to the visitor, and
- * others can be tried as well.
+ * The days of all people. On the current day only some have punched: the main person and others are left to the
+ * visitor.
  */
 function documentsOf({ founded, from, today, now }: SeedPeriod): Stored[] {
   const people = demoPeople(founded);

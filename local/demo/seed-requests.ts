@@ -7,15 +7,15 @@ import { CONSOLE_SECRET } from './function-variables';
 type Cloud = Pick<EmbeddedCloud, 'db' | 'invoke'>;
 type Caller = Parameters<EmbeddedCloud['invoke']>[2] & { readonly secret?: string };
 
-/** Runs of the timer until everybody has the leave of the year; each takes a page of people. */
+/** Maximum timer runs until everybody's leave is granted; each handles a page of people. */
 const MAX_RUNS = 20;
-/** Months back of the one that is settled and locked: the last one is left to the visitor. */
+/** How many months back the settled and locked month is; the last month is left to the visitor. */
 const SETTLED_MONTHS_BACK = 2;
 
 /**
- * Gives everybody their leave, lets a few people ask for something and settles a month, through the functions
- * themselves: what the demo shows is what the product makes of it. Once, for a company without any request.
- * @throws Error if the product refuses one of them
+ * Grants leave, submits a few requests and settles a month, all through the functions, so that the demo shows what
+ * the product computes. Only for a company without any request.
+ * @throws Error if the product refuses a request
  */
 export async function seedRequests(cloud: Cloud, now: number): Promise<void> {
   if ((await cloud.db.count('requests')) > 0) return;
@@ -54,7 +54,7 @@ async function submitAndApprove(
     ({ id, rev } = await call(cloud, 'requests', 'decide', { id, rev, verb: 'approve' }, asPerson(approver)));
 }
 
-/** Unit by unit, as the timer does; locked once it is done. */
+/** Unit by unit, like the timer; then locks the month. */
 async function settleMonth(cloud: Cloud, month: string): Promise<void> {
   const caller: Caller = { as: { kind: 'console' }, secret: CONSOLE_SECRET };
   for (let run = 0; run < MAX_RUNS; run += 1) {

@@ -3,16 +3,16 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { CloudError, knownError } from '../cloud/cloud-error';
 import { jsonResponse } from './responses';
 
-/** Bindings: Node's own request and response. */
+/** Bindings: Node's request and response. */
 interface Environment {
   Bindings: HttpBindings;
 }
 
 export type App = Hono<Environment>;
-/** One request, and the means to answer it. */
+/** hono's context of one request. */
 export type RequestContext = Context<Environment>;
 
-/** Whatever it does not serve, or fails at, is answered in the form of the platform's errors. */
+/** Unknown addresses and errors are answered in the form of the platform's errors. */
 export function createApp(): App {
   const app: App = new Hono();
   app.notFound(() => refuse(404, 'There is nothing at this address.'));
@@ -23,7 +23,7 @@ export function createApp(): App {
   return app;
 }
 
-/** Lets through what `refusalOf` has nothing against. */
+/** Answers 403 if `refusalOf` gives a reason. */
 export function guard(
   refusalOf: (context: RequestContext) => string | undefined,
 ): MiddlewareHandler<Environment> {
@@ -33,7 +33,7 @@ export function guard(
   };
 }
 
-/** No browser keeps an answer that does not say so itself. */
+/** Responses are not cached unless they set `cache-control` themselves. */
 export const noStore: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;

@@ -2,9 +2,9 @@ import { CloudError } from '../cloud/cloud-error';
 import type { RequestContext } from './app';
 
 /**
- * Reads Node's own request: hono's `bodyLimit` would make each database call of the SDK a fifth slower, and breaks
- * the connection with who still sends.
- * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if more than `limit` bytes come
+ * Reads Node's request: hono's `bodyLimit` makes each database call of the SDK a fifth slower, and resets the
+ * connection of a client that is still sending.
+ * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if the body has more than `limit` bytes
  */
 export async function readBody({ env: { incoming } }: RequestContext, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

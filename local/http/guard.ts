@@ -3,9 +3,9 @@ import type { RequestContext } from './app';
 const OWN_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Why a request may not drive the cloud; undefined if it may. Another web page in the same browser can send requests
- * here, so: the address must be this machine by name (no rebinding), the page must be our own, and a header must be
- * there that a foreign page cannot send without asking first.
+ * The reason to refuse a request; undefined if it is accepted. Web pages of other origins can send requests here,
+ * so the host must be a name of this machine (against DNS rebinding), the origin must be our own, and a header must
+ * be present that other origins cannot send without a CORS preflight.
  */
 export function refusal(context: RequestContext, requiredHeader: string): string | undefined {
   if (!isOwnHost(context)) return NOT_OWN_HOST;

@@ -8,7 +8,7 @@ import type { Identity } from '../identity';
 import type { InvokeResult } from '../types';
 import { clientError } from './client-error';
 
-/** Stands for WeChat's own knowledge of who holds the phone. */
+/** The caller's identity, which WeChat's servers know on the real platform. */
 export const OPENID_HEADER = 'x-demo-openid';
 const MAX_CALL_BYTES = 6 * 1024 * 1024;
 const MAX_TEMPLATES = 3;
@@ -26,7 +26,7 @@ export interface ClientServices {
 type Handler = (context: RequestContext, openid: string) => Promise<Record<string, unknown>>;
 
 /**
- * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
+ * The requests of a Mini Program in the browser: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
  * `/client/consent`, `/client/soter`. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
  */
 export function clientApp(services: ClientServices): App {
@@ -83,7 +83,7 @@ function tempUrls({ files }: ClientServices): Handler {
   };
 }
 
-/** A file that may not be read answers the same whether it is there or not. */
+/** The reply for an unreadable file does not tell whether the file exists. */
 async function tempUrl(files: FileStore, openid: string, entry: unknown): Promise<Record<string, unknown>> {
   const { fileID, maxAge } = typeof entry === 'string' ? { fileID: entry, maxAge: undefined } : Object(entry);
   const cloudPath = files.pathOf(fileID);
@@ -95,7 +95,7 @@ async function tempUrl(files: FileStore, openid: string, entry: unknown): Promis
   return { fileID, status: 0, errMsg: 'ok', tempFileURL: link.url, maxAge: link.maxAge };
 }
 
-/** What WeChat's own sheet tells WeChat's own servers: no function sees it. */
+/** The consent that WeChat's dialog sends to WeChat's servers; no function sees it. */
 function consent({ grant }: ClientServices): Handler {
   return async (context, openid) => {
     const { templateIds } = await readJson(context);
@@ -106,7 +106,7 @@ function consent({ grant }: ClientServices): Handler {
   };
 }
 
-/** What only the chip of a phone can make, and WeChat can check. */
+/** A signature that only a phone's chip can make and WeChat can verify. */
 function soter({ soterSignature }: ClientServices): Handler {
   return async (context, openid) => {
     const { json } = await readJson(context);

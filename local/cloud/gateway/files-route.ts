@@ -6,12 +6,12 @@ import { MAX_FILE_BYTES } from '../files/file-store';
 import { callOf, type Services } from './answer';
 import { interceptRequest } from './intercept-request';
 
-/** Where the SDK sends back the `token` that it was given with the address of an upload. */
+/** The header in which the SDK returns the `token` of an upload address. */
 const TOKEN_HEADER = 'x-cos-security-token';
 
 type FileServices = Pick<Services, 'files' | 'invocations' | 'aroundRequest'>;
 
-/** Signed addresses of cloud files: PUT stores for a running call, GET reads for anybody. */
+/** Signed addresses of cloud files: PUT stores for a running call, GET reads for anyone. */
 export function serveFiles(app: App, services: FileServices): void {
   app.put('/files/*', async (context) => {
     const refusal = await store(services, context).then(() => undefined, refusalOf);
@@ -19,13 +19,13 @@ export function serveFiles(app: App, services: FileServices): void {
   });
   app.all('/files/*', async ({ req }) => {
     const bytes = await services.files.read(services.files.verify(req.method, new URL(req.url)));
-    // Without a type: nobody knows it.
+    // Without a content type: it is unknown.
     return new Response((bytes ?? '') as BodyInit, {
       status: bytes ? 200 : 404,
       headers: {
         'x-content-type-options': 'nosniff',
         'content-security-policy': 'sandbox',
-        // The signed address is all the right that is needed: phones read it from pages of any origin.
+        // The signature is the permission: phones read the address from pages of any origin.
         'access-control-allow-origin': '*',
       },
     });
@@ -50,7 +50,7 @@ const STATUS: Partial<Record<CloudErrorCode, readonly [status: number, code: str
   SIGN_PARAM_INVALID: [403, 'AccessDenied'],
 };
 
-/** The object store behind the platform answers nothing, or an error as XML; the SDK reads no other form. */
+/** The platform's object store answers with an empty body or an XML error; the SDK reads no other form. */
 function refusalOf(error: unknown): { status: number; xml: string } {
   const { code, message } = knownError(error);
   const [status, name] = STATUS[code] ?? [500, 'InternalError'];

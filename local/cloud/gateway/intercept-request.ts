@@ -4,8 +4,8 @@ import type { Invocation } from './invocations';
 type Answer = Record<string, unknown>;
 
 /**
- * Whatever a running call asks of the cloud (database, messages, other functions, bytes of files) goes through here:
- * it is counted, and tests can delay, lose or refuse it.
+ * Every request of a running call to the cloud (database, messages, other functions, file contents) passes through
+ * here: it is counted, and tests can delay, lose or refuse it.
  */
 export function interceptRequest(
   invocation: Invocation,

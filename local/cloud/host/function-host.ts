@@ -3,8 +3,8 @@ import { stoppedError, type WorkerCall } from './function-worker';
 import { WorkerPool } from './worker-pool';
 
 /**
- * Runs deployed functions. A changed bundle is used from the next call on. `node` is the program of the Node.js that
- * they run on, each instance in a process of its own; threads of this process if absent.
+ * Runs deployed functions. A changed bundle is used from the next call on. `node` is the Node.js executable, each
+ * instance runs in its own process; if absent, instances are threads of this process.
  */
 export class FunctionHost {
   private readonly pools = new Map<string, WorkerPool>();

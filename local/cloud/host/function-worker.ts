@@ -3,20 +3,20 @@ import type { LogLine } from '../types';
 import type { DeployedFunction } from './deployed-function';
 import { type Instance, type InstanceMessage, startInstance } from './instance';
 
-/** What a worker needs for one call. Event and result cross as JSON. */
+/** The input of one call. Event and result are passed as JSON. */
 export interface WorkerCall {
   event: string;
   context: Record<string, unknown>;
   env: Record<string, string>;
   clockOffset: number;
   onLog(line: LogLine): void;
-  /** Told how to end the worker that has the call. */
+  /** Receives the handle of the worker that has the call. */
   onWorker(worker: WorkerHandle): void;
-  /** Told of work that the call left behind when it returned, and that failed later. */
+  /** Receives errors of work that was still pending when the call returned. */
   onLateFault(message: string): void;
 }
 
-/** The two ways in which a worker is ended from outside. */
+/** The two ways to stop a worker from outside. */
 export interface WorkerHandle {
   kill(): void;
   /** As at its time limit. */
@@ -30,7 +30,7 @@ interface Waiting {
   onLog(line: LogLine): void;
 }
 
-/** Calls whose late faults are still told apart. */
+/** Calls whose late errors can still be attributed. */
 const MAX_TRACKED_CALLS = 100;
 
 /** One instance with the function's bundle loaded; one call in flight. */
@@ -44,7 +44,7 @@ export class FunctionWorker {
   private isSpent = false;
   private calls = 0;
 
-  /** @param node program of the Node.js to run on; a thread of this process if absent */
+  /** @param node the Node.js executable; a thread of this process if absent */
   constructor(
     readonly deployed: DeployedFunction,
     clockOffset: number,
@@ -63,7 +63,7 @@ export class FunctionWorker {
     this.instance = startInstance({ entry, memoryMb, env, clockOffset }, events, node);
   }
 
-  /** False once the instance has crashed, was stopped, never came up, or holds work that has failed. */
+  /** False once the instance has crashed, was stopped, failed to start, or holds work that has failed. */
   get isUsable(): boolean {
     return this.ended === undefined && !this.isSpent;
   }
@@ -71,7 +71,7 @@ export class FunctionWorker {
   /** @throws CloudError FUNCTIONS_* if the function fails, crashes or takes longer than its time limit */
   async run(call: WorkerCall): Promise<string> {
     const { event, context, env, clockOffset, onLog, onLateFault } = call;
-    // Until it is ready nothing but a failed start can be told.
+    // Until the instance is ready, only a failed start can be reported.
     this.waiting = { id: 0, resolve: () => undefined, reject: () => undefined, onLog };
     await this.ready;
     this.calls += 1;
@@ -97,7 +97,7 @@ export class FunctionWorker {
     await this.instance.terminate();
   }
 
-  /** The time of the call is over. */
+  /** Stops the call at its time limit. */
   stopOverdue(): void {
     const seconds = this.deployed.timeoutMs / 1000;
     const message = `Invoking task timed out after ${seconds} seconds: ${this.deployed.name}`;
@@ -113,7 +113,7 @@ export class FunctionWorker {
     else this.answer(message);
   }
 
-  /** What a call tells after it has returned is of no call. */
+  /** Messages of a call that has returned are ignored. */
   private answer(message: Extract<InstanceMessage, { type: 'log' | 'done' | 'failed' }>): void {
     if (this.waiting?.id !== message.id) return;
     if (message.type === 'log') this.waiting.onLog(message.line);
@@ -121,7 +121,7 @@ export class FunctionWorker {
     else this.waiting.reject(failure(message.message));
   }
 
-  /** The running call goes on; no other one gets this instance. */
+  /** The running call continues; no further call gets this instance. */
   private noteLateFault({ id, message }: { id: number; message: string }): void {
     this.isSpent = true;
     this.lateFaults.get(id)?.(message);

@@ -3,7 +3,7 @@ import type { MessageCenter } from './message-center';
 import type { SimulatedPhone } from './simulated-phone';
 import type { WireReply } from './wire';
 
-/** What stands for WeChat's servers. */
+/** The parts that simulate WeChat's servers. */
 export interface OpenApiServices {
   messages: MessageCenter;
   phone: SimulatedPhone;

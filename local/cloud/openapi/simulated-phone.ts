@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** How long a code of the phone-number button is good, ms. */
+/** Lifetime of a code of the phone-number button. */
 const CODE_LIFETIME_MS = 5 * 60_000;
 
-/** What only a real phone could make: codes for a phone number, and signatures of its fingerprint check. */
+/** Makes what only a real phone can make: codes for a phone number, and signatures of its fingerprint check. */
 export class SimulatedPhone {
   private readonly secret = randomBytes(32);
   private readonly codes = new Map<string, { phoneNumber: string; expiresAt: number }>();

@@ -19,7 +19,7 @@ export function matcher(filter: Fields): (document: Document) => boolean {
   return (document) => withPlatformErrors(() => query.test(document));
 }
 
-/** Sorts, cuts and projects. The documents given are not changed, those returned are the caller's own. */
+/** Sorts, limits and projects. The documents given are not changed, those returned are the caller's own. */
 export function page(documents: Document[], { order, offset = 0, limit, projection }: Page): Fields[] {
   return withPlatformErrors(() => {
     const inOrder = order ? sorted(documents, order) : documents;
@@ -31,7 +31,7 @@ export function page(documents: Document[], { order, offset = 0, limit, projecti
   });
 }
 
-/** Runs the query library and turns its complaint into the platform's. */
+/** Runs the query library and converts its errors into the platform's. */
 export function withPlatformErrors<T>(run: () => T): T {
   try {
     return run();

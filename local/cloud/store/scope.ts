@@ -10,7 +10,7 @@ import { withTimeout } from './with-timeout';
 
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Where an operation runs: the store, a transaction if it belongs to one, and who counts what it costs. */
+/** The context of an operation: the store, its transaction if any, and its cost counter. */
 export interface Scope {
   store: Store;
   transaction?: Transaction;

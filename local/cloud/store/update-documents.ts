@@ -21,7 +21,7 @@ export function updateDocuments(
   return change(scope, collection, matching(scope, collection, filter, multi ? Infinity : 1), changes);
 }
 
-/** As `updateDocuments`; where nothing matches it creates one document, of what the filter demands and the changes. */
+/** As `updateDocuments`; without a match it creates one document from the filter's equalities and the changes. */
 export function upsertDocuments(
   scope: Scope,
   collection: string,
@@ -60,7 +60,7 @@ function changed(document: Document, changes: Fields): Document {
   return copy;
 }
 
-/** The fields that a filter wants equal to one value, those in its `$and` included. */
+/** The equality fields of a filter, including those in its `$and`. */
 function demanded(filter: Fields): Fields {
   const fields: Fields = {};
   for (const [field, operand] of Object.entries(filter)) {

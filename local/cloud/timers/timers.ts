@@ -63,7 +63,7 @@ export class Timers {
     });
   }
 
-  /** Runs that the clock started, the last 200, oldest first. */
+  /** The last 200 runs that the clock started, oldest first. */
   runs(): TimerRun[] {
     return structuredClone(this.finished);
   }

@@ -22,7 +22,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Takes the token out of the address, so that it does not stay on the screen, and keeps it for this tab. */
+/** Moves the token from the address into the session storage, so that it is not visible. */
 export function storeToken(): void {
   const [, token] = /^#token=([\w-]+)$/.exec(location.hash) ?? [];
   if (token === undefined) return;
@@ -38,7 +38,7 @@ export async function callApi<Name extends keyof ConsoleApi>(
   return (await post(name, input)).json() as Promise<ConsoleApi[Name]['answer']>;
 }
 
-/** Asks for a file and hands it to the browser under this name. @throws AskError */
+/** Downloads a file under this name. @throws AskError */
 export async function download<Name extends keyof ConsoleFiles>(
   name: Name,
   input: ConsoleFiles[Name],
@@ -47,7 +47,7 @@ export async function download<Name extends keyof ConsoleFiles>(
   const address = URL.createObjectURL(await (await post(name, input)).blob());
   const link = Object.assign(document.createElement('a'), { href: address, download: fileName });
   link.click();
-  // The browser has taken hold of the content by the next turn.
+  // The browser has started the download by the next task.
   setTimeout(() => URL.revokeObjectURL(address));
 }
 

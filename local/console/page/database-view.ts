@@ -6,7 +6,7 @@ import { type Route, sideList } from './route';
 import { fold, valueView } from './value-view';
 import { t } from './words';
 
-/** What was asked last of each collection, while the page lives. */
+/** The last query of each collection, until the page is closed. */
 const asked = new Map<string, { filter: string; sort: string; offset: number }>();
 
 export async function databaseView({ item }: Route): Promise<HTMLElement[]> {

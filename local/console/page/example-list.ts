@@ -7,7 +7,7 @@ import { language, t } from './words';
 
 export type Draft = Omit<SavedExample, 'name'>;
 
-/** The shipped examples of a function in the language of the moment. `now`: the cloud's clock, epoch ms. */
+/** The shipped examples of a function in the current language. `now`: the cloud's clock, epoch ms. */
 export function shippedExamples(functionName: string, now: number): SavedExample[] {
   const today = chinaDateTime(now).slice(0, 10);
   return (EXAMPLES[functionName] ?? []).map(({ name, event, as, who = '' }) => ({
@@ -23,12 +23,12 @@ export function shippedExamples(functionName: string, now: number): SavedExample
 interface ExampleUse {
   readonly functionName: string;
   readonly now: number;
-  /** What stands in the form. */
+  /** The content of the form. */
   draft(): Draft;
   use(draft: Draft): void;
 }
 
-/** The shipped examples, the person's own, which can be removed, and the box that adds one. */
+/** The shipped examples, the saved ones, which can be removed, and the form that adds one. */
 export function exampleList({ functionName, now, draft, use }: ExampleUse): HTMLElement {
   const list = el('div', { className: 'examples' });
   const name = el('input', {

@@ -9,7 +9,7 @@ import { type Route, sideList } from './route';
 import { callsTable, replyView } from './run-view';
 import { t } from './words';
 
-/** What was run last of each function, while the page lives. */
+/** The last run of each function, until the page is closed. */
 const drafts = new Map<string, Draft>();
 
 export async function functionsView({ item }: Route): Promise<HTMLElement[]> {

@@ -30,7 +30,7 @@ export class IdentityPicker {
     const choices = CHOICES.map((value) => ({ value, label: t(value) }));
     const group = segments(t('runAs'), choices, as, (value) => {
       this.choose(value as RunAs);
-      // The buttons were made anew.
+      // The buttons were recreated.
       this.choice.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
     });
     this.choice.replaceChildren(el('span', { textContent: t('runAs') }), group);

@@ -22,7 +22,7 @@ const tabs = el('nav', { className: 'tabs' });
 const main = el('main');
 document.body.append(header, tabs, main);
 
-/** Grows with every drawing: what a slower, older one brings is dropped. */
+/** Incremented with every render: the result of an older one is dropped. */
 let drawing = 0;
 
 async function draw(): Promise<void> {

@@ -51,7 +51,7 @@ export function pager(offset: number, total: number, go: (offset: number) => voi
   return part;
 }
 
-/** Shows an error where its cause is; what is no answer of the server goes on to the console of the browser. */
+/** Shows an error next to its cause; an error that is not the server's is rethrown. */
 export function alertOf(error: unknown): HTMLElement {
   if (!(error instanceof ApiError)) throw error;
   if (error.isRefused) return notice(t('lockedTitle'), t('locked'));
@@ -69,10 +69,10 @@ function notice(heading: string, message: string): HTMLElement {
   ]);
 }
 
-/** The newest request for each place: what an older one gives comes too late. */
+/** The newest request for each element: results of older ones are dropped. */
 const newest = new WeakMap<HTMLElement, object>();
 
-/** Fills a place with what a request gives, or with its error. The button waits meanwhile. */
+/** Fills an element with the result of a request, or with its error. The button is disabled meanwhile. */
 export async function fill(
   place: HTMLElement,
   make: () => Promise<readonly Cell[]>,

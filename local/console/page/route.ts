@@ -1,7 +1,7 @@
 import { el } from '../../preview/panel/dom';
 import { t, type Word } from './words';
 
-/** Where the page is: `#/<tab>/<item>`. */
+/** The route of the page: `#/<tab>/<item>`. */
 export interface Route {
   readonly tab: string;
   /** Name of a collection or a function; empty: the first. */
@@ -13,7 +13,7 @@ export function routeOf(hash: string): Route {
   return { tab, item: decode(item) };
 }
 
-/** A fragment that somebody typed need not be well encoded. */
+/** A typed fragment may be encoded incorrectly. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -23,7 +23,7 @@ function decode(text: string): string {
   }
 }
 
-/** The items of a tab, each with how much it holds where that is known. */
+/** The items of a tab, each with its count if known. */
 export function sideList(
   tab: Word,
   items: readonly { readonly name: string; readonly count?: number }[],

@@ -13,7 +13,7 @@ export function replyView(reply: RunReply): HTMLElement {
   return el('div', { className: 'card reply' }, [...parts, ...(reply.call ? recordParts(reply.call) : [])]);
 }
 
-/** The last calls of every function; each opens to what is known of it. */
+/** The last calls of every function; each expands to its details. */
 export function callsTable(calls: readonly FinishedCall[]): HTMLElement {
   const rows = calls.map((call): Cell[] => {
     const outcome = call.error

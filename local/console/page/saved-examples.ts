@@ -1,6 +1,6 @@
 import type { RunAs } from '../shared/console-api';
 
-/** An event that the person kept in this browser. */
+/** An event that the person saved in this browser. */
 export interface SavedExample {
   readonly name: string;
   readonly event: string;
@@ -14,7 +14,7 @@ export function savedExamples(functionName: string): SavedExample[] {
   return JSON.parse(localStorage.getItem(keyOf(functionName)) ?? '[]') as SavedExample[];
 }
 
-/** One of the same name is replaced. */
+/** An example of the same name is replaced. */
 export function saveExample(functionName: string, example: SavedExample): void {
   const others = savedExamples(functionName).filter(({ name }) => name !== example.name);
   localStorage.setItem(keyOf(functionName), JSON.stringify([...others, example]));

@@ -159,13 +159,13 @@ export function chooseLanguage(chosen: string): void {
   localStorage.setItem(LANGUAGE_KEY, chosen);
 }
 
-/** The word in the language of the moment; `{name}` is filled in. */
+/** The text in the current language; `{name}` is replaced. */
 export function t(name: Word, values: Readonly<Record<string, string | number>> = {}): string {
   const text = (language() === 'zh' ? ZH : EN)[name];
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
 }
 
-/** What an error code means in plain words; empty if there are none for it. */
+/** The explanation of an error code; empty if there is none. */
 export function errorWord(code: string): string {
   const name = `error.${code}`;
   return Object.hasOwn(ZH, name) ? t(name as Word) : '';

@@ -15,8 +15,8 @@ import { readQuery } from './read-text';
 const MAX_BYTES = 6 * 1024 * 1024;
 
 /**
- * The page runs its own script and asks its own server, nothing else: what a document holds can neither run nor be
- * sent anywhere. No other page may frame it, load its parts or keep a handle on its window.
+ * The page runs only its own script and connects only to its own server: content of a document can neither run nor
+ * be sent anywhere. No other page may frame it, load its resources or keep a reference to its window.
  */
 const protection = secureHeaders({
   contentSecurityPolicy: {
@@ -64,7 +64,7 @@ export function consoleApp(cloud: EmbeddedCloud, files: PageFiles): App {
 async function fileResponse({ files }: EmbeddedCloud, cloudPath: string): Promise<Response> {
   const bytes = await files.read(cloudPath);
   if (!bytes) throw new CloudError('STORAGE_FILE_NONEXIST', `There is no file ${cloudPath}.`);
-  // Never under its own type: a page in the storage must not become a page of the console.
+  // Never with its own content type: an HTML file in the storage must not become a page of the console.
   const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
   return new Response(bytes as BodyInit, { headers });
 }

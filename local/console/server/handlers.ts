@@ -12,7 +12,7 @@ export type Handlers = {
   ) => Promise<ConsoleApi[Name]['answer']>;
 };
 
-/** What the page may ask of the cloud: it reads everything, and changes nothing but by running functions. */
+/** The handlers of the page's requests: it reads everything, and changes data only by running functions. */
 export function handlersOf(cloud: EmbeddedCloud): Handlers {
   return {
     state: async () => ({ now: cloud.clock.now(), dataDir: cloud.dataDir }),

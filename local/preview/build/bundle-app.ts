@@ -29,13 +29,13 @@ export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise
   return { script: text('app.js'), map: text('app.js.map') };
 }
 
-/** What one build after another failed on, and how the next one gets past it. */
+/** The failures of previous builds, and how the next build works around them. */
 interface Repairs {
   readonly missing: readonly MissingImport[];
   readonly incomplete: readonly string[];
 }
 
-/** Builds again past what breaks one page alone on WeChat. @throws BuildFailure of anything else */
+/** Repeats the build without what breaks only single pages on WeChat. @throws BuildFailure of anything else */
 async function bundleAroundFaults(
   files: SourceFiles,
   parts: BundleParts,

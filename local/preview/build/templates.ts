@@ -14,9 +14,12 @@ interface TemplateDiagnostic {
   readonly startColumn: number;
 }
 
-/** WeChat's compiler takes tags like `<mp-actionSheet>` without a word. */
+/** WeChat's compiler accepts tags like `<mp-actionSheet>` silently. */
 const IGNORED_MESSAGES = 'avoid uppercase letters';
-/** What WeChat's compiler takes: it has no effect, or the one that was meant. The rest of a message is a fault. */
+/**
+ * Messages about what WeChat's compiler accepts: it has no effect, or the intended one. All other messages are
+ * faults.
+ */
 const TAKEN: ReadonlySet<string> = new Set([
   'child nodes are not allowed for this element',
   'data bindings are not allowed for this attribute',

@@ -47,7 +47,7 @@ export async function scriptReferences(files: FileSet): Promise<Reference[]> {
 
 /**
  * Looks where the platform looks: beside the file or, for a package, in each `miniprogram_npm` on the way up. The
- * compiler's own helpers lie at the root; a script beside them names them without `./`.
+ * compiler's own helpers lie at the root; a script at the root names them without `./`.
  */
 function resolveScript(files: FileSet, from: string, wanted: string): string | undefined {
   const isBeside = /^\.{0,2}\//.test(wanted) || wanted.startsWith(HELPERS);

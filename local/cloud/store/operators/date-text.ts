@@ -29,7 +29,7 @@ const MARKS: Readonly<Record<string, (at: Date, offset: number) => string>> = {
   '%': () => '%',
 };
 
-/** `{ date, format, timezone, onNull }` as text. @throws Error naming a mark of the format that there is none of */
+/** `{ date, format, timezone, onNull }` as text. @throws Error naming an unknown format specifier */
 export const $dateToString: Expression = (document, operand, options) => {
   assertQuery(isFields(operand) && 'date' in operand, '$dateToString needs a date');
   const of = (name: string): Value => evaluate(document, operand[name], options);

@@ -11,7 +11,10 @@ export const evaluate = (document: Value, operand: Value, options: Options): Val
 
 export const isNil = (value: Value): value is null | undefined => value === null || value === undefined;
 
-/** The operands of an operator that takes from `least` to `most` of them; one alone may stand without brackets. */
+/**
+ * The operands of an operator that takes from `least` to `most` of them; a single one may be given without
+ * brackets.
+ */
 export function operandsOf(
   name: string,
   [document, operand, options]: Parameters<Expression>,
@@ -26,7 +29,7 @@ export function operandsOf(
   return list.map((each) => evaluate(document, each, options));
 }
 
-/** An operator on values, once its operands are worked out. */
+/** An operator on evaluated operands. */
 export const on =
   (name: string, count: readonly [number, number], work: (...values: Value[]) => Value): Expression =>
   (...call) =>

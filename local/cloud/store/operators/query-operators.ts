@@ -20,7 +20,7 @@ function isMember(value: Value, operand: Value): boolean {
   return sameValue(value, operand ?? null);
 }
 
-/** Values of another type than the operand's are never in its range; NaN is in no range but its own. */
+/** Values of another type than the operand are never in its range; NaN only matches itself. */
 const range =
   (holds: (difference: number) => boolean): Operator =>
   (path, operand) => {
@@ -76,7 +76,7 @@ function matches(path: string, condition: Value, options: Options): Predicate {
   return (document) => query.test(document as Fields);
 }
 
-/** In place of the query library's own, which differ from the database on types, null, and missing fields. */
+/** Replace the query library's own, which differ from the database on types, null and missing fields. */
 export const queryOperators: Readonly<Record<string, Operator>> = {
   $eq,
   $ne: not($eq),

@@ -9,12 +9,12 @@ import { evaluate } from './evaluation';
 
 export type Stage = (input: Iterator, spec: never, options: Options) => Iterator;
 
-/** The database puts `_id` first, the library last. */
+/** The database returns `_id` first, the library last. */
 export function idFirst(value: Value): Value {
   return isFields(value) && '_id' in value ? { _id: value._id, ...value } : value;
 }
 
-/** The stages that differ from the database in the query library, around or in place of its own. */
+/** Stages that behave differently in the query library, corrected or replaced. */
 export function stageOperators(library: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const $group = groupStage(library.$group as Stage);
   return {
@@ -36,7 +36,7 @@ export function stageOperators(library: Readonly<Record<string, unknown>>): Reco
   };
 }
 
-/** The library would take one document twice, and without end where no size is given. */
+/** The library may take one document twice, and does not end without a size. */
 function anyOf(list: readonly Value[], size: Value): Value[] {
   assertQuery(Number.isSafeInteger(size) && Number(size) > 0, '$sample wants a size from 1');
   const shuffled = list.map((value) => ({ value, at: Math.random() })).sort((a, b) => a.at - b.at);
@@ -130,7 +130,7 @@ function bucketOf(value: Value, boundaries: readonly Value[], spec: Fields): Val
   return spec.default;
 }
 
-/** Of no documents there is no count. */
+/** Without documents there is no result. */
 function countStage(library: Stage): Stage {
   return (input, spec, options) =>
     input.transform((list) => (list.length === 0 ? Lazy([]) : library(Lazy(list), spec, options)));
@@ -143,7 +143,10 @@ function wholeNumber(name: string, least: number, library: Stage): Stage {
   };
 }
 
-/** A value that is no array counts as its only element; null, missing and empty ones are left out unless kept. */
+/**
+ * A value that is no array counts as its only element; null, missing and empty ones are dropped unless they are
+ * preserved.
+ */
 function unwindStage(input: Iterator, spec: string | Fields): Iterator {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } =
     typeof spec === 'string' ? ({ path: spec } as Fields) : spec;
@@ -173,7 +176,7 @@ const fieldAt = (document: Value, steps: readonly string[]): Value =>
     document,
   );
 
-/** A copy with one field changed, or without it where the value is undefined. */
+/** A copy with one field changed; undefined removes it. */
 function withValue(document: Value, [step = '', ...rest]: readonly string[], value: Value): Value {
   const fields = isFields(document) ? document : {};
   const inner = rest.length > 0 ? withValue(fields[step], rest, value) : cloneValue(value);

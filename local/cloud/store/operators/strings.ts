@@ -3,7 +3,7 @@ import { assertQuery } from './assert-query';
 import { type Expression, isNil, on } from './evaluation';
 import { assertPosition } from './values';
 
-/** A text as bytes or as code points: what its positions count. */
+/** The unit of text positions: bytes or code points. */
 interface Units {
   split(text: string): readonly unknown[];
   join(units: readonly unknown[], name: string): string;
@@ -49,7 +49,7 @@ const length = (name: string, units: Units): Expression =>
     return units.split(text).length;
   });
 
-/** `openEnd`: a negative length stands for the rest of the text. */
+/** `openEnd`: a negative length means the rest of the text. */
 const substring = (name: string, units: Units, openEnd: boolean): Expression =>
   on(name, [3, 3], (value, from, count) => {
     const all = units.split(textOf(name, value));
@@ -60,7 +60,7 @@ const substring = (name: string, units: Units, openEnd: boolean): Expression =>
     return units.join(all.slice(from, end), name);
   });
 
-/** Of the letters a to z alone. */
+/** Letters a to z only. */
 const letters = (name: string, change: (text: string) => string): Expression =>
   on(name, [1, 1], (value) => change(textOf(name, value)));
 const upper = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase());

@@ -21,7 +21,7 @@ function mod(a: Value, b: Value): Value {
   return a % b;
 }
 
-/** Cuts towards zero, after `place` decimals, or before the point where it is negative. */
+/** Truncates towards zero to `place` decimals; negative places are left of the decimal point. */
 function trunc(value: Value, place: Value = 0): Value {
   if (isNil(value) || isNil(place)) return null;
   assertNumber('$trunc', value);
@@ -55,7 +55,7 @@ function isIn(value: Value, list: Value): Value {
   return list.some((each) => sameValue(each, value));
 }
 
-/** The library would add up the elements of one array; the database takes each operand for itself. */
+/** The library would sum the elements of one array; the database evaluates each operand. */
 function plainOperands(name: string, library: Expression): Expression {
   return (document, operand, options) => {
     const values = operandsOf(name, [document, operand, options], MANY);
@@ -84,7 +84,7 @@ const $switch: Expression = (document, operand, options) => {
   return evaluate(document, taken ? taken.then : rest.default, options);
 };
 
-/** In place of the library's own, which differ on types, null and wrong operands. */
+/** Replace the library's own, which differ on types, null and invalid operands. */
 export const valueOperators = (library: Readonly<Record<string, unknown>>): Record<string, Expression> => ({
   $cmp: comparison('$cmp', Math.sign),
   $eq: comparison('$eq', (difference) => difference === 0),

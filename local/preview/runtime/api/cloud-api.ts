@@ -59,14 +59,14 @@ async function tempUrls(fileList: readonly AskedFile[]): Promise<TempUrlAnswer> 
   return { fileList: [], ...(await readAnswer(api, response)) };
 }
 
-/** Tells WeChat's servers, which the embedded cloud stands for, that the person allowed these messages once. */
+/** Records the person's consent to these messages; the embedded cloud simulates WeChat's servers. */
 export async function grantMessages(templateIds: readonly string[]): Promise<void> {
   const api = 'requestSubscribeMessage';
   const body = JSON.stringify({ templateIds });
   await readAnswer(api, await cloudRequest(api, '/client/consent', body, JSON_TYPE));
 }
 
-/** What the phone's chip and WeChat's servers have between them: a signature that only they can make. */
+/** A signature of the phone's chip, which WeChat's servers verify. */
 export async function signCheck(json: string): Promise<string> {
   const api = 'startSoterAuthentication';
   const body = JSON.stringify({ json });

@@ -21,7 +21,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /**
  * Sends a request to the embedded cloud through the network that the panel chose.
- * @throws CloudError -1 when there is no network or the answer is lost
+ * @throws CloudError -1 if there is no network or the answer is lost
  */
 export async function cloudRequest(
   name: string,

@@ -6,7 +6,7 @@ import { asyncApi } from './async-api';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
-/** The camera reads what the panel holds before it; with nothing there the person gives up. */
+/** The camera reads the code set in the panel; without one the scan is cancelled. */
 const scanCode = asyncApi('scanCode', async () => {
   await requirePrivacy('scanCode');
   await requirePermission('scope.camera');
@@ -16,7 +16,7 @@ const scanCode = asyncApi('scanCode', async () => {
   throw new ApiFailure('fail cancel');
 });
 
-/** Shown on the page, so that whoever looks at the preview can tell. */
+/** Shown on the page, so that it is visible in the preview. */
 const setKeepScreenOn = asyncApi<{ keepScreenOn: boolean }>('setKeepScreenOn', ({ keepScreenOn }) => {
   document.documentElement.toggleAttribute('data-screen-on', keepScreenOn);
   return undefined;

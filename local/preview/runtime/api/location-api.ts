@@ -50,7 +50,7 @@ function readPlace(text: string): { latitude: number; longitude: number; name: s
   return Number.isFinite(place.latitude) && Number.isFinite(place.longitude) ? place : null;
 }
 
-/** The map needs tiles of a server: here the place is written. Begins where the phone is, as the map does. */
+/** A map needs tiles of a server: here the place is entered as text, starting with the phone's position. */
 const chooseLocation = asyncApi<{ latitude?: number; longitude?: number }>(
   'chooseLocation',
   async ({ latitude, longitude }) => {

@@ -16,7 +16,7 @@ type Scope = keyof typeof SETTING_OF;
 
 const isScope = (scope: string): scope is Scope => scope in SETTING_OF;
 
-/** Asks once, as WeChat does; the answer holds until it is changed in the settings. */
+/** Prompts once, like WeChat; the answer is kept until it is changed in the settings. */
 export async function requirePermission(scope: Scope): Promise<void> {
   const setting = SETTING_OF[scope];
   if (currentSettings()[setting] === 'ask') {
@@ -32,7 +32,7 @@ export async function requirePermission(scope: Scope): Promise<void> {
   if (currentSettings()[setting] === 'refused') throw new ApiFailure('fail auth deny', { errCode: 103 });
 }
 
-/** Only what was asked before is in the list. */
+/** Only permissions that were prompted for are listed. */
 function authSetting(): Record<string, boolean> {
   const known = Object.entries(SETTING_OF).filter(([, setting]) => currentSettings()[setting] !== 'ask');
   return Object.fromEntries(

@@ -30,7 +30,7 @@ interface Choice {
   count?: number;
 }
 
-/** WeChat asks where the picture comes from only if there is a choice. @throws ApiFailure if cancelled */
+/** Like WeChat, asks for the source only if there is a choice. @throws ApiFailure if cancelled */
 async function choosePhoto(api: string, { sourceType = ['album', 'camera'] }: Choice): Promise<Photo> {
   await requirePrivacy(api);
   const itemList = sourceType.map(() => '测试照片 Test picture');
@@ -45,7 +45,7 @@ function requireCount({ count }: Choice, most: number): void {
   throw new ApiFailure(`fail parameter error: parameter.count should be 1 to ${most}`);
 }
 
-/** The address at which the browser finds a picture or video, wherever it lies. */
+/** The browser's URL of a picture or video. */
 const sourceUrl = async (written: string): Promise<string> =>
   written.startsWith('cloud://') ? cloudFileUrl(written) : imageUrl(null, written);
 

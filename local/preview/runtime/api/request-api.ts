@@ -26,7 +26,7 @@ interface Upload extends Callbacks {
   timeout?: number;
 }
 
-/** Sends through the network that the panel chose. @throws ApiFailure with the words of WeChat's `request:fail` */
+/** Sends through the network that the panel chose. @throws ApiFailure with the message of WeChat's `request:fail` */
 async function send(url: string, init: RequestInit, abort: AbortController, timeout = DEFAULT_TIMEOUT_MS) {
   if (!/^https?:\/\//.test(url)) throw new ApiFailure(`fail invalid url "${url}"`);
   if (currentSettings().network === 'offline')
@@ -72,7 +72,7 @@ async function dataOf(response: Response, { responseType, dataType = 'json' }: R
   try {
     return JSON.parse(text);
   } catch {
-    // WeChat hands out what is no JSON as it came.
+    // WeChat returns a body that is not JSON unchanged.
     return text;
   }
 }
@@ -109,7 +109,7 @@ function headersOf(response: Response, { received }: Job): Received {
   return head;
 }
 
-/** The account's list of servers is not known here: whatever the browser reaches answers. */
+/** The account's list of allowed servers is unknown here: any server that the browser reaches is allowed. */
 export const requestApi = {
   request: taskApi<Request>('request', async (options, job) => {
     const [url, init] = prepare(options);

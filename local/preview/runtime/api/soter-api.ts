@@ -16,7 +16,7 @@ interface Check {
 
 const hasSoter = (): boolean => currentSettings().soter !== 'unsupported';
 
-/** The person at the phone, unless the panel has answered for them. */
+/** Asks the person, unless the panel sets the answer. */
 async function isConfirmed(authContent: string): Promise<boolean> {
   const { soter } = currentSettings();
   if (soter !== 'ask') return soter === 'ok';
@@ -29,7 +29,7 @@ async function isConfirmed(authContent: string): Promise<boolean> {
   return confirm;
 }
 
-/** What a chip with a fingerprint sensor says; the same chip for everybody who uses this browser. */
+/** The result of a fingerprint sensor; one simulated chip per browser. */
 const CHIP = 'preview-chip';
 let counter = 0;
 

@@ -10,7 +10,7 @@ const MAX_TEMPLATES = 3;
 
 let isOpen = false;
 
-/** What the person answers on the sheet, or chose to keep always. */
+/** The person's answer, or the choice that they made permanent. */
 async function isAllowed(tmplIds: readonly string[]): Promise<boolean> {
   const kept = currentSettings().messages;
   if (kept === 'off') throw new ApiFailure('fail The main switch is switched off', { errCode: 20004 });
@@ -28,7 +28,7 @@ async function isAllowed(tmplIds: readonly string[]): Promise<boolean> {
 
 /**
  * WeChat's sheet for subscribe messages, all of them allowed or none. One consent on the sheet is one message; a
- * choice that is kept always shows no sheet and gives no further message.
+ * permanent choice shows no sheet and allows no further message.
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/subscribe-message/wx.requestSubscribeMessage.html
  */
 export const subscribeApi = {

@@ -2,7 +2,7 @@ import { rpxToVw } from '../../build/rpx';
 import { addPart, BaseElement } from './base-element';
 import { scopedClasses } from './scoped-classes';
 
-/** How long a column rests before it counts as chosen. */
+/** A column without scroll events for this long has stopped. */
 const SCROLL_END_MS = 100;
 
 /** Columns that scroll and snap; the item in the middle of each, between the lines of the indicator, is chosen. */

@@ -4,7 +4,7 @@ import { addPart, BaseElement } from './base-element';
 
 /** How far past the last item a finger goes on to the first one, pixels. */
 const WRAP_PX = 40;
-/** How long the items rest before one of them counts as the current one. */
+/** Items without scroll events for this long have stopped. */
 const SCROLL_END_MS = 80;
 
 /** Items that scroll and snap, with the margins and the number of items beside each other in CSS variables. */
