@@ -4,7 +4,7 @@ import { withTables } from './build/deployment-tables';
 import { cloudbaseConfig } from './build/function-config';
 import { ROOT } from './lib/root';
 
-/** A file of the repository that follows from `cloudfunctions/deployment.ts`. */
+/** A file of the repository generated from `cloudfunctions/deployment.ts`. */
 interface GeneratedFile {
   readonly name: string;
   readonly generate: (current: string) => string;
@@ -15,7 +15,7 @@ const FILES: readonly GeneratedFile[] = [
   { name: 'cloudfunctions/README.md', generate: withTables },
 ];
 
-/** `npm run deployment`: writes the files that follow from `cloudfunctions/deployment.ts`. */
+/** `npm run deployment`: writes the files generated from `cloudfunctions/deployment.ts`. */
 export function main(): void {
   for (const { name, current, wanted } of generatedFiles()) {
     if (current === wanted) continue;
@@ -24,7 +24,7 @@ export function main(): void {
   }
 }
 
-/** Each of these files as it is and as it should be; an absent one is empty. */
+/** Current and generated content of each file; a missing one is empty. */
 export function generatedFiles(): { name: string; current: string; wanted: string }[] {
   return FILES.map(({ name, generate }) => {
     const current = readOrEmpty(path.join(ROOT, name));

@@ -15,7 +15,7 @@ const FOLDER = path.join(ROOT, 'docs/screenshots');
 /** A Monday morning in the office, the same for every picture. */
 const SCREENSHOT_AT = Date.parse('2026-11-23T08:57:00+08:00');
 const MAX_BYTES = 250 * 1024;
-/** Wide enough for the panel beside the phone. */
+/** Wide enough for panel and phone. */
 const DESKTOP = { width: 1180, height: 900, touch: false };
 
 interface Shot {
@@ -103,10 +103,10 @@ async function take(url: string, { name, options, steps }: Shot): Promise<void> 
   const phone = await openPhone({ url, place: inside, ...options });
   await steps(phone);
   await phone.expectNoProblems();
-  // Ripples and fades end.
+  // Lets animations end.
   await phone.page.waitForTimeout(600);
   const file = path.join(FOLDER, `${name}.png`);
-  // A desk is wide: one pixel per point is enough for it.
+  // One pixel per point is enough for the desktop.
   const scale = options?.withPanel ? 'css' : 'device';
   await phone.page.screenshot({ path: file, animations: 'disabled', scale });
   await phone.close();

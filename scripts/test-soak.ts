@@ -2,7 +2,7 @@ import { buildProduct } from './build';
 import { runJest } from './test/run-jest';
 import { lastLine } from './test/tally';
 
-/** What is worth doing many times; everything else is in `npm test`. */
+/** Suites that run at higher counts; everything else is in `npm test`. */
 const SUITES = [
   'test/soak/',
   'test/property/',
@@ -12,7 +12,7 @@ const SUITES = [
   'test/race/balance-handover',
   'test/race/settle-punch',
 ];
-/** No single test of the soak takes longer, ms. */
+/** Time limit of a single test. */
 const TEST_TIMEOUT_MS = 60 * 60_000;
 
 /**

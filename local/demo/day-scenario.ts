@@ -52,7 +52,7 @@ const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
   [BACK.correction, 'missing-in'],
 ]);
 
-/** How often each scenario happens on a workday, cumulated. */
+/** Cumulative probability of each scenario on a workday. */
 const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario])[] = [
   [0.055, 'late'],
   [0.07, 'early'],

@@ -16,21 +16,21 @@ import { hostDocument, phoneDocument } from './server/documents';
 import { listPeople } from './server/people';
 import { settingsAt } from './shared/place-settings';
 
-/** Header that a web page of another origin cannot send without asking first. */
+/** Header that other origins cannot send without a CORS preflight. */
 const CLIENT_HEADER = 'x-demo-client';
 const MAX_BODY_BYTES = 10_000;
 const PICTURE = /\.(png|jpe?g|gif|svg|webp)$/i;
 
-/** No other page may frame it. What the Mini Program asks of other servers names its page, as in any browser. */
+/** No other page may frame it. Requests of the Mini Program to other servers carry a referrer, as in any browser. */
 const protection = secureHeaders({
   contentSecurityPolicy: { frameAncestors: ["'self'"] },
   crossOriginOpenerPolicy: false,
   referrerPolicy: false,
-  // This machine has no certificate.
+  // Served without TLS.
   strictTransportSecurity: false,
 });
 
-/** What the phones load before any source changes. */
+/** The first build, before any source changes. */
 export interface FirstBuild {
   readonly built: PreviewBuild;
   readonly code: BrowserCode;
@@ -42,7 +42,7 @@ export async function firstBuildOf(miniProgramRoot: string): Promise<FirstBuild>
   return { code, built };
 }
 
-/** The preview's HTTP server: documents, builds, the panel's endpoints, and the door to the cloud. */
+/** The preview's HTTP server: documents, builds, the panel's endpoints, and the requests to the cloud. */
 export class PreviewServer {
   private readonly events = new BuildEvents();
   private http: Server | null = null;
@@ -55,14 +55,14 @@ export class PreviewServer {
     private readonly cloud: CloudPort,
   ) {}
 
-  /** `first`: a build that is there already. @returns the address once the server answers */
+  /** `first`: an existing build. @returns the address once the server answers */
   async listen(port: number, first?: FirstBuild): Promise<string> {
     this.use(first ?? (await firstBuildOf(this.miniProgramRoot)));
     this.http = await listen(this.app(), port);
     return `http://127.0.0.1:${portOf(this.http)}/`;
   }
 
-  /** Builds again and reloads every open phone. One build runs at a time. */
+  /** Rebuilds and reloads every open phone. One build runs at a time. */
   rebuild(): Promise<void> {
     this.building = this.building.then(async () => {
       const code = this.newest?.code ?? (await bundleBrowserCode());
@@ -106,12 +106,12 @@ export class PreviewServer {
     app.get('/preview/places', async ({ req }) =>
       jsonResponse((await cloud.places?.(req.query('person') ?? '')) ?? []),
     );
-    // Asked for as a screen at the door would, so it is for our own page alone.
+    // Contains valid codes, so only our own page may request it: POST, not GET.
     app.post('/preview/doors', async () =>
       jsonResponse((await cloud.doors?.()) ?? { codes: [], beacons: [] }),
     );
     app.get('/preview/clock', () => jsonResponse({ clockOffset: this.clockOffset() }));
-    // Holds a token, so it is for our own page alone: a GET could come from anywhere.
+    // Contains a token, so only our own page may request it: a GET may come from any origin.
     app.post('/preview/console', () => jsonResponse({ url: cloud.consoleUrl ?? null }));
     app.post('/preview/clock', (context) => this.setClock(context));
     app.get('/preview/*', (context) => {
@@ -128,7 +128,7 @@ export class PreviewServer {
     return app;
   }
 
-  /** A name other than this machine's own is DNS rebinding; whoever only reads needs nothing more. */
+  /** Refuses host names of other machines (DNS rebinding); reads need no further check. */
   private refusalOf(context: RequestContext): string | undefined {
     if (!this.http || !isOwnHost(context, portOf(this.http))) return NOT_OWN_HOST;
     const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';

@@ -5,7 +5,7 @@ import { listFunctions } from '../build/functions';
 import { generatedFiles } from '../deployment';
 import { ROOT } from '../lib/root';
 
-/** Documents that tell whoever installs the product which runtime to choose. */
+/** Documents that tell the installer which runtime to choose. */
 const INSTALLATION = ['README.md', 'README.zh-CN.md', 'cloudfunctions/README.md'];
 
 interface DeploymentState {
@@ -16,7 +16,7 @@ interface DeploymentState {
   readonly documents: readonly { name: string; text: string }[];
 }
 
-/** Where the functions, the files made from `cloudfunctions/deployment.ts` and the documents disagree with it. */
+/** Differences between `cloudfunctions/deployment.ts` and the functions, the generated files and the documents. */
 export function deploymentProblems(state = stateOfRepository()): string[] {
   const { functions, described, files, documents } = state;
   const missing = functions.filter((name) => !described.includes(name));

@@ -5,11 +5,11 @@ const SHELL = 'chromium-headless-shell';
 /** Debian before 12 has no package for it. */
 const WHOLE = 'chromium';
 const FONT = 'fonts-noto-cjk';
-/** Where there is no network, a browser that is there already should not wait for it. */
+/** Fails fast without a network, if a browser is already installed. */
 const APT_OPTIONS = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 /**
- * Finds Chromium and a Chinese font; on a Debian machine where we are root, installs what is missing.
+ * Finds Chromium and a Chinese font; on Debian as root, installs what is missing.
  * @returns the path of the browser
  * @throws Error with one line that says what to install
  */

@@ -32,7 +32,7 @@ const protection = secureHeaders({
     trustedTypes: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  // This machine has no certificate.
+  // Served without TLS.
   strictTransportSecurity: false,
 });
 

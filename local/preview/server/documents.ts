@@ -15,7 +15,7 @@ export function phoneDocument(boot: PhoneBoot, assets: Assets): string {
   });
 }
 
-/** The page around the phone. */
+/** The page with panel and phone. */
 export function hostDocument(assets: Assets): string {
   return htmlDocument({
     title: '同心人事 · 预览 Preview',

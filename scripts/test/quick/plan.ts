@@ -1,20 +1,19 @@
-/** What asks for more patience than a quick answer has: many orders, kills, faults, random input. */
+/** Tests that are too slow for a quick run: races, kills, faults, random input. */
 const SLOW = /^test\/(race|fault|soak|e2e)\/|fuzz|kill|invite-guessing/;
 
-/** Of a file that has not run here yet, s. */
+/** Assumed duration of a file that has not run here yet, s. */
 const DEFAULT_SECONDS = { cloud: 6, other: 1.5 };
 
 export interface Plan {
   readonly run: readonly string[];
-  /** Kinds of test that a quick run never holds. */
+  /** Kinds of test that a quick run never includes. */
   readonly slow: readonly string[];
-  /** For which the time is too short. */
+  /** Tests that exceed the time budget. */
   readonly overBudget: readonly string[];
 }
 
 /**
- * Chooses among test files those that `seconds` of work are enough for: the changed ones first, then the ones beside
- * what changed, short before long.
+ * Selects test files that fit into `seconds`: changed ones first, then those of changed folders, short before long.
  */
 export function planTests(
   tests: readonly string[],

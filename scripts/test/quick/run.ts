@@ -14,18 +14,18 @@ import { findChanges, present } from './changes';
 import { hiddenTests } from './hidden-tests';
 import { type Plan, planTests } from './plan';
 
-/** The whole run answers within two minutes; what is over is for what takes longer than it did last time, s. */
+/** Seconds of work. The whole run should end within two minutes; the rest is reserve for slower tests. */
 const TIME_BUDGET_S = 85;
-/** For tests, whatever the rest took, s: on a machine that does ten things at once an answer without them is none. */
+/** Seconds for tests, however long the build and the gates took: without tests a run is useless. */
 const MIN_TEST_TIME_S = 30;
 const PROJECTS = ['unit', 'component', 'contract'];
 const WORKERS = Math.max(2, availableParallelism());
-/** Nothing depends on it in a way that can be followed. */
+/** Files whose dependents cannot be traced. */
 const AFFECTS_EVERYTHING = /^(package(-lock)?\.json|jest\.config\.js|tsconfig[^/]*|tools\/.*\.json)$/;
 
 /**
- * `npm run test:quick`: the build, the gates that take seconds, and the tests that belong to what changed, as far as
- * two minutes go. Says what it leaves to `npm test`.
+ * `npm run test:quick`: the build, the fast gates, and the tests of changed files that fit into two minutes. Lists
+ * what is left to `npm test`.
  */
 export async function runQuick(): Promise<Tally[]> {
   const started = Date.now();
@@ -51,13 +51,13 @@ async function runQuickGates(): Promise<Tally> {
   return { passed: results.length - failed, failed };
 }
 
-/** A gate without problems is no news. */
+/** Logs only gates with problems. */
 function report({ name, problems }: GateResult): void {
   if (problems.length > 0) console.log(`FAIL ${name}`);
   for (const problem of problems) console.log(problem.replace(/^/gm, '     '));
 }
 
-/** Test files that import what changed, by whatever way, and those that use it without an import. */
+/** Test files that import changed files, directly or not, and those that use them without an import. */
 async function testsOf(changed: readonly string[]): Promise<string[]> {
   const sources = present(changed);
   if (sources.length === 0) return [];

@@ -2,7 +2,7 @@ import { rpxToVw } from '../../build/rpx';
 import { animateScroll } from './animate-scroll';
 import { addPart, BaseElement } from './base-element';
 
-/** How far past the last item a finger goes on to the first one, pixels. */
+/** Pull distance past the last item that wraps to the first, px. */
 const WRAP_PX = 40;
 /** Items without scroll events for this long have stopped. */
 const SCROLL_END_MS = 80;

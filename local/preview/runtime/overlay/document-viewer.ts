@@ -3,7 +3,9 @@ import { t } from './words';
 
 const KILOBYTE = 1_024;
 
-/** WeChat's viewer of documents. A browser draws no workbook: what kind and size it is, and the file to save. */
+/**
+ * WeChat's viewer of documents. A browser cannot display a workbook: shows its type and size, and a download link.
+ */
 export function showDocument(blob: Blob, fileType: string): void {
   const box = make('div', 'mp-document');
   const url = URL.createObjectURL(blob);

@@ -8,7 +8,7 @@ export interface BarActions {
   readonly home: () => void;
 }
 
-/** Draws title, back or home button and capsule of a page anew; `navigationStyle: custom` keeps the capsule only. */
+/** Renders title, back or home button and capsule of a page; `navigationStyle: custom` keeps the capsule only. */
 export function drawNavigationBar(open: OpenPage, actions: BarActions): void {
   const { frame, window: config, bar, route } = open;
   const isCustom = config.navigationStyle === 'custom';
