@@ -31,7 +31,8 @@ async function start(args: readonly string[]): Promise<void> {
   const dataDir = path.resolve(ROOT, values['data-dir'] ?? DATA);
   const port = portOf(process.env.PORT);
   await expectFree(port);
-  if (await findRunning(dataDir)) throw new Error('npm start runs already: end it first, it holds the data.');
+  if (await findRunning(dataDir))
+    throw new Error('npm start is already running on this data folder: stop it first.');
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
   await buildProduct();
   const product = await startProduct({ port, dataDir, demo: true });

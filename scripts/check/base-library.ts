@@ -46,7 +46,7 @@ function unguarded(file: string, root: string, versions: ReadonlyMap<string, str
 /** Calls that the lowest base library lacks, and guides that name another one. */
 export function baseLibraryProblems(root: string): string[] {
   const versions = introducedIn(read(path.join(ROOT, TYPINGS)));
-  if (versions.size < 100) throw new Error(`${TYPINGS} tells no versions any more`);
+  if (versions.size < 100) throw new Error(`${TYPINGS} has no base library versions any more`);
   const sources = filesBelow(path.join(root, 'miniprogram'), ['miniprogram_npm']).filter((file) =>
     file.endsWith('.ts'),
   );

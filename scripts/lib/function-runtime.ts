@@ -31,7 +31,7 @@ export async function ensureFunctionRuntime(): Promise<string | undefined> {
     return undefined;
   }
   if (versionOf('node') !== RUNTIME.node)
-    throw new Error(`tools/function-runtime has Node.js ${versionOf('node')}, ${RUNTIME.node} is named.`);
+    throw new Error(`tools/function-runtime has Node.js ${versionOf('node')}, expected ${RUNTIME.node}.`);
   const { ensureInstalled } = await import('../bootstrap/install.mjs');
   ensureInstalled(FOLDER);
   if (!existsSync(program)) throw new Error(`tools/function-runtime: npm did not install ${program}.`);

@@ -15,8 +15,16 @@ describe('the tests of a quick run', () => {
   });
 
   it('hold a slow one only where it was changed itself', () => {
-    expect(planTests([RACE, SHORT], CHANGED, 10, TIMES)).toEqual({ run: [SHORT], slow: [RACE], overBudget: [] });
-    expect(planTests([RACE, SHORT], [RACE], 10, TIMES)).toEqual({ run: [RACE, SHORT], slow: [], overBudget: [] });
+    expect(planTests([RACE, SHORT], CHANGED, 10, TIMES)).toEqual({
+      run: [SHORT],
+      slow: [RACE],
+      overBudget: [],
+    });
+    expect(planTests([RACE, SHORT], [RACE], 10, TIMES)).toEqual({
+      run: [RACE, SHORT],
+      slow: [],
+      overBudget: [],
+    });
   });
 
   it('never hold the browser or the soak', () => {
