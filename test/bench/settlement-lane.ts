@@ -8,8 +8,8 @@ import {
 } from '../../cloudfunctions/attendance/domain/settle-person';
 import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { between } from '../../local/demo/chance';
 import { SHIFTS } from '../../local/demo/company';
+import { randomInteger } from '../../local/demo/random';
 
 export const MONTH = '2026-10' as Month;
 const DAYS = daysOfMonth(MONTH);
@@ -105,7 +105,8 @@ export function naivePerPerson(): number {
 
 export function dayOf(at: number, day: Day): AttendanceDay {
   const employeeId = idOf(at);
-  const seconds = (from: number, to: number, what: string) => between(from * 60, to * 60, at, day, what);
+  const seconds = (from: number, to: number, what: string) =>
+    randomInteger(from * 60, to * 60, at, day, what);
   const punch = (slot: 'in' | 'out', second: number) => ({
     key: `bench-${slot}`,
     slot,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
 import type { DatabaseDeclaration } from '../../../local/cloud';
 import { Store } from '../../../local/cloud/store/store';
-import type { ConflictMoment } from '../../../local/cloud/store/transaction';
+import type { ConflictDetection } from '../../../local/cloud/store/transaction';
 import { codeOf, WireClient } from '../wire-client';
 import { askAct } from './ask-act';
 import type { History, Operation, Span, Transaction } from './history';
@@ -33,7 +33,7 @@ export interface Recording {
   readonly clients: number;
   /** Of each client; a transaction counts as one. */
   readonly operations: number;
-  readonly conflicts?: ConflictMoment;
+  readonly conflicts?: ConflictDetection;
   /** Breaks the database before it is used, to see what is found. */
   readonly sabotage?: (store: Store) => void;
 }

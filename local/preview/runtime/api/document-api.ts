@@ -10,7 +10,7 @@ const SHOWN = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']);
 const endingOf = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
 export const documentApi = {
-  /** Any address that lets itself be read: the Mini Program's account lists those that real phones may ask. */
+  /** Any readable address: for real phones the account lists the allowed ones. */
   downloadFile: asyncApi<{ url: string }>('downloadFile', async ({ url }) => {
     if (currentSettings().network === 'offline')
       throw new ApiFailure('fail request:fail net::ERR_INTERNET_DISCONNECTED');

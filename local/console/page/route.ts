@@ -1,19 +1,19 @@
 import { el } from '../../preview/panel/dom';
-import { type Word, word } from './words';
+import { t, type Word } from './words';
 
-/** Where the page is: `#/<tab>/<item>`. */
-export interface Place {
+/** The route of the page: `#/<tab>/<item>`. */
+export interface Route {
   readonly tab: string;
   /** Name of a collection or a function; empty: the first. */
   readonly item: string;
 }
 
-export function placeOf(hash: string): Place {
+export function routeOf(hash: string): Route {
   const [tab = '', item = ''] = hash.replace(/^#\//, '').split('/');
   return { tab, item: decode(item) };
 }
 
-/** A fragment that somebody typed need not be well encoded. */
+/** A typed fragment may be encoded incorrectly. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -23,7 +23,7 @@ function decode(text: string): string {
   }
 }
 
-/** The items of a tab, each with how much it holds where that is known. */
+/** The items of a tab, each with its count if known. */
 export function sideList(
   tab: Word,
   items: readonly { readonly name: string; readonly count?: number }[],
@@ -35,5 +35,5 @@ export function sideList(
     if (name === chosen) link.ariaCurrent = 'page';
     return link;
   });
-  return el('nav', { className: 'side', ariaLabel: word(tab) }, links);
+  return el('nav', { className: 'side', ariaLabel: t(tab) }, links);
 }

@@ -4,10 +4,10 @@ import type { Invocation } from './invocations';
 type Answer = Record<string, unknown>;
 
 /**
- * Whatever a running call asks of the cloud (database, messages, other functions, bytes of files) goes through here:
- * it is counted, and tests can delay, lose or refuse it.
+ * Every request of a running call to the cloud (database, messages, other functions, file contents) passes through
+ * here: it is counted, and tests can delay, lose or refuse it.
  */
-export function throughDoor(
+export function interceptRequest(
   invocation: Invocation,
   about: Pick<SdkRequest, 'action' | 'collection'>,
   aroundRequest: AroundRequest | undefined,

@@ -1,7 +1,7 @@
-interface Glide {
-  /** Milliseconds; 0 is at once. */
+interface ScrollTiming {
+  /** Milliseconds; 0 is immediate. */
   readonly duration: number;
-  /** As `easing-function` of a swiper has it. */
+  /** A value of `easing-function` of a swiper. */
   readonly easing: string;
 }
 
@@ -12,12 +12,15 @@ const EASINGS: Readonly<Record<string, (share: number) => number>> = {
 };
 const easeInOut = (share: number): number => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
 
-/** Scrolls to a position within a time, which `scrollTo` of a browser does not take. @returns stops it where it is */
-export function glide(
+/**
+ * Scrolls to a position within a given time, which the browser's `scrollTo` does not support. @returns stops the
+ * animation
+ */
+export function animateScroll(
   element: HTMLElement,
   axis: 'scrollLeft' | 'scrollTop',
   target: number,
-  { duration, easing }: Glide,
+  { duration, easing }: ScrollTiming,
 ): () => void {
   const from = element[axis];
   const began = performance.now();
@@ -32,7 +35,7 @@ export function glide(
     if (share === 1) finish();
     else frame = requestAnimationFrame(step);
   };
-  // Snapping would pull every step back to an item.
+  // Snapping would undo every step.
   element.style.scrollSnapType = 'none';
   step(began);
   return finish;

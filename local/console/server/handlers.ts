@@ -6,14 +6,14 @@ import { type ConsoleApi, type FunctionStatus, PAGE_SIZE, type TimerLine } from 
 import { readOpenid } from './inputs';
 import { readJson, readQuery } from './read-text';
 
-export type Answers = {
+export type Handlers = {
   readonly [Name in keyof ConsoleApi]: (
     input: ConsoleApi[Name]['input'],
   ) => Promise<ConsoleApi[Name]['answer']>;
 };
 
-/** What the page may ask of the cloud: it reads everything, and changes nothing but by running functions. */
-export function answersOf(cloud: EmbeddedCloud): Answers {
+/** The handlers of the page's requests: it reads everything, and changes data only by running functions. */
+export function handlersOf(cloud: EmbeddedCloud): Handlers {
   return {
     state: async () => ({ now: cloud.clock.now(), dataDir: cloud.dataDir }),
     collections: async () => {

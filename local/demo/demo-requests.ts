@@ -2,27 +2,27 @@ import type { Day } from '#contracts/common';
 import { addDays, daysFrom, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 
-/** Something that somebody of the demo company asks for. */
-export interface Wish {
+/** A request of a person of the demo company. */
+export interface DemoRequest {
   /** Employee number. */
   readonly by: string;
   readonly typeId: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Who has approved it, in the order of the steps; nobody if it still waits. */
+  /** Its approvers in the order of the steps; absent while it is pending. */
   readonly approvedBy?: readonly string[];
 }
 
-/** As long as a correction can be asked for. */
+/** A correction can be requested for this long. */
 const CORRECTION_DAYS = 7;
-/** Comp time of this many days ago ends within the next two weeks. */
-const LONG_AGO = 178;
+/** Comp time earned this many days ago expires within two weeks. */
+const COMP_TIME_AGE_DAYS = 178;
 
 /**
- * What the demo company asks for as of `today`: one card of each kind on the desk of the head of the front-end team
- * (E0009), some with warnings, and comp time of the main person that is about to end.
+ * The requests of the demo company as of `today`: one of each kind pending at the head of the front-end team
+ * (E0009), some with warnings, and comp time of the main person that expires soon.
  */
-export function demoWishes(today: Day): Wish[] {
-  return [...ofTheMainPerson(today), ...ofTheFrontEnd(today), ...ofOthers(today)];
+export function demoRequests(today: Day): DemoRequest[] {
+  return [...requestsOfMainPerson(today), ...requestsOfFrontEnd(today), ...requestsOfOthers(today)];
 }
 
 const days = (from: Day, to: Day = from) => ({ unit: 'day', from, to });
@@ -36,38 +36,38 @@ const overtime = (period: object, compensation: string, reason: string) => ({
   values: { period, compensation, reason },
 });
 
-function ofTheMainPerson(today: Day): Wish[] {
-  const longAgo = freeSaturdayFrom(addDays(today, -LONG_AGO));
+function requestsOfMainPerson(today: Day): DemoRequest[] {
+  const overtimeDay = freeSaturdayFrom(addDays(today, -COMP_TIME_AGE_DAYS));
   const by = MAIN_PERSON;
   const approvedBy = ['E0009'];
   return [
-    { by, ...overtime(hours(longAgo, 540, 720), 'comp-time', '年中版本上线'), approvedBy },
+    { by, ...overtime(hours(overtimeDay, 540, 720), 'comp-time', '年中版本上线'), approvedBy },
     { by, ...leave('annual', days(workdayAfter(today, 12)), '家里装修'), approvedBy },
     { by, ...leave('annual', days(workdayAfter(today, 3)), '办理证件') },
   ];
 }
 
-function ofTheFrontEnd(today: Day): Wish[] {
-  const ahead = (count: number) => workdayAfter(today, count);
+function requestsOfFrontEnd(today: Day): DemoRequest[] {
+  const workday = (count: number) => workdayAfter(today, count);
   const saturday = freeSaturdayFrom(addDays(today, 7));
   return [
-    { by: 'E0013', ...leave('annual', days(ahead(6), ahead(7)), '回家看父母') },
+    { by: 'E0013', ...leave('annual', days(workday(6), workday(7)), '回家看父母') },
     { by: 'E0014', ...overtime(hours(saturday, 540, 720), 'comp-time', '版本上线值守') },
     ...correctionOf('E0015', today),
     {
       by: 'E0016',
       typeId: 'trip',
-      values: { period: days(ahead(6), ahead(8)), place: '深圳', reason: '客户现场联调' },
+      values: { period: days(workday(6), workday(8)), place: '深圳', reason: '客户现场联调' },
     },
-    // Longer than the law allows for a workday, and without the certificate that may follow.
-    { by: 'E0015', ...overtime(hours(ahead(1), 1_080, 1_350), 'pay', '支付接口切换') },
-    { by: 'E0015', ...leave('sick', days(ahead(9), ahead(10)), '复查和休养') },
+    // More overtime than the law allows for a workday; sick leave without its certificate.
+    { by: 'E0015', ...overtime(hours(workday(1), 1_080, 1_350), 'pay', '支付接口切换') },
+    { by: 'E0015', ...leave('sick', days(workday(9), workday(10)), '复查和休养') },
     { by: 'E0016', typeId: 'expense', values: expenseOn(workdayBefore(today, 5)) },
   ];
 }
 
-/** The day before yesterday of the working week, while a correction of it can still be asked for. */
-function correctionOf(by: string, today: Day): Wish[] {
+/** Two workdays back, if a correction is still possible. */
+function correctionOf(by: string, today: Day): DemoRequest[] {
   const day = workdayBefore(today, 2);
   if (daysFrom(day, today).length > CORRECTION_DAYS) return [];
   const values = { day, slot: 'out', time: '18:10', reason: '客户会议后直接回家，忘记打卡' };
@@ -83,7 +83,7 @@ const expenseOn = (day: Day) => ({
   reason: '客户现场联调',
 });
 
-/** A notice that is shorter than the law says, on the desk of the head of Sales South. */
-const ofOthers = (today: Day): Wish[] => [
+/** A resignation with less notice than the law asks for, pending at the head of Sales South. */
+const requestsOfOthers = (today: Day): DemoRequest[] => [
   { by: 'E0043', typeId: 'resignation', values: { lastDay: addDays(today, 20), reason: '回老家发展' } },
 ];

@@ -2,21 +2,21 @@ import { createContext, Script } from 'node:vm';
 import { CloudError } from '../cloud-error';
 import { isFields, type Value } from './document';
 
-/** For a question with regular expressions, ms: far more than any needs that does not run away. */
-const LIMIT = 1000;
+/** Far more than any regular expression without catastrophic backtracking needs. */
+const REGEXP_TIMEOUT_MS = 1000;
 
-/** The engine can stop what runs in a script, even inside of a regular expression. */
+/** V8 can interrupt a script, even inside of a regular expression. */
 const script = new Script('run()');
 const context = createContext({});
 
 /**
- * Runs what only reads. With a regular expression in its question it may take a second: `(a+)+$` on the wrong text
- * would take years, and everybody else would wait. Without one it may take `otherwise` ms.
+ * Runs a read-only query. With a regular expression it may take one second: `(a+)+$` on the wrong text would take
+ * years and block all other calls. Without one it may take `defaultTimeout` ms.
  * @throws CloudError DATABASE_REQUEST_FAILED naming the expressions
  */
-export function bounded<T>(question: Value, run: () => T, otherwise?: number): T {
+export function withTimeout<T>(question: Value, run: () => T, defaultTimeout?: number): T {
   const expressions = expressionsOf(question);
-  const timeout = expressions.length > 0 ? LIMIT : otherwise;
+  const timeout = expressions.length > 0 ? REGEXP_TIMEOUT_MS : defaultTimeout;
   if (timeout === undefined) return run();
   try {
     context.run = run;
@@ -31,7 +31,7 @@ export function bounded<T>(question: Value, run: () => T, otherwise?: number): T
   }
 }
 
-/** `$regex`, `$regexMatch` and their like may get theirs from a document. */
+/** The expression of `$regex`, `$regexMatch` and similar may come from a document. */
 function expressionsOf(value: Value): string[] {
   if (value instanceof RegExp) return [String(value)];
   if (Array.isArray(value)) return value.flatMap(expressionsOf);
