@@ -1,6 +1,7 @@
 import type { Site } from '../../cloudfunctions/sites/data/sites';
 import { useCompany } from './support/company';
-import type { Phone, PhoneOptions } from './support/phone';
+import type { Phone } from './support/phone';
+import type { PhoneOptions } from './support/phone-address';
 import { readCode } from './support/read-code';
 
 const company = useCompany();

@@ -9,7 +9,8 @@ import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
 import { demoDataOf, firstBuild, MONDAY } from './made-before';
-import { openPhone, type Phone, type PhoneOptions } from './phone';
+import { openPhone, type Phone } from './phone';
+import type { PhoneOptions } from './phone-address';
 
 const TODAY = '2026-11-23';
 /** About 2 km from the head office in Shanghai, gcj02. */
