@@ -1,14 +1,11 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
+const cloud = openPerFile(async () => {
   const notes = Array.from({ length: 500 }, (_, n) => ({ _id: `n${n}`, text: `note ${n}`, tags: ['a'] }));
   const trap = { _id: 'trap', text: `${'a'.repeat(60)}!`, tags: [`${'a'.repeat(60)}!`] };
-  cloud = await startScriptCloud({ seed: { notes: [...notes, trap] } });
+  return startScriptCloud({ seed: { notes: [...notes, trap] } });
 });
-afterAll(() => cloud.close());
 
 const RUNAWAY = '/^(a+)+$/';
 

@@ -1,27 +1,24 @@
-import { beginningOf } from '../support/beginning';
+import { openPerFile, snapshotOf } from '../../../support/open';
 import {
   employeeDocument,
   openRequestCompany,
   ownType,
   PEOPLE,
-  type RequestCompany,
   seal,
   trip,
   type Who,
 } from '../support/request-company';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: RequestCompany;
-let begin: () => Promise<void>;
+const company = openPerFile(() => openRequestCompany(NOW));
+let reset: () => Promise<void>;
 beforeAll(async () => {
-  company = await openRequestCompany(NOW);
-  begin = await beginningOf(company);
+  reset = await snapshotOf(company);
 });
-afterAll(() => company.close());
 
 const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
 const open = async (steps: readonly Record<string, unknown>[], more: Record<string, unknown> = {}) => {
-  await begin();
+  await reset();
   await company.db.insertMany('request_types', [ownType(steps, more)]);
 };
 const send = async (input: ReturnType<typeof seal> | ReturnType<typeof trip> = seal()) => {
@@ -307,7 +304,7 @@ describe('time', () => {
 });
 
 test('people who are not in the directory any more sign nothing', async () => {
-  await begin();
+  await reset();
   const few = [
     employeeDocument('staff', { managerId: 'GONE' }),
     employeeDocument('hr'),

@@ -1,15 +1,8 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openOffice('2026-11-23T08:57:00+08:00'));
 
 const ask = (as: string, input: object = {}) => company.act(as, 'people.departments', input);
 

@@ -1,7 +1,7 @@
 import { CONSOLE_SECRET } from '../../../support/cloud';
 import { readCsv, readWorkbook } from '../../../support/spreadsheet';
 import { type Company, DAY_SHIFT, OPENIDS, openCompany } from '../support/company';
-import { at } from '../support/rules';
+import { at, punched } from '../support/rules';
 
 /** A Monday; the month before it is over. */
 const NOW = '2026-11-23T09:40:00+08:00';
@@ -49,22 +49,7 @@ function rowAbout(
   return named.find((row) => Object.values(row)[0] === id && more(row)) ?? {};
 }
 
-const punch = (slot: 'in' | 'out', time: string) => ({
-  key: `key-${time}`,
-  slot,
-  at: at(time),
-  tappedAt: at(time),
-  mode: 'gps',
-  latitude: 31,
-  longitude: 121,
-  accuracy: 20,
-  site: null,
-  distance: 10,
-  placeName: null,
-  note: null,
-  photo: null,
-  flags: [],
-});
+const punch = (slot: 'in' | 'out', time: string) => punched(slot, time, { key: `key-${time}`, site: null });
 const worked = (id: string, day: string, from: string, to: string) => ({
   _id: `${id}:${day}`,
   employeeId: id,

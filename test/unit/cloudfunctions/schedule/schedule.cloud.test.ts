@@ -1,18 +1,12 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
 import { words } from '../support/rules';
 import { DRAFT } from '../support/shift-draft';
 
-let company: Company;
-let begin: () => Promise<void>;
-
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  await withRoles(company, 'hr');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T08:57:00+08:00'),
+  (opened) => withRoles(opened, 'hr'),
+);
 
 const ask = (action: string, input: unknown = {}) => company.act(OPENID_ROLES, action, input);
 const save = (more: object = {}, expectedVersion = 0) =>
