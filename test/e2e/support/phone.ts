@@ -79,11 +79,13 @@ export class Phone {
       .first();
   }
 
-  /** Puts a finger in the middle of what is found. */
-  async tap(target: string): Promise<void> {
-    const { x, y } = await this.centreOf(target);
-    if (this.screen.touch) await this.page.touchscreen.tap(x, y);
-    else await this.page.mouse.click(x, y);
+  /** Puts a finger in the middle of what is found; of several, on one after the other. */
+  async tap(...targets: readonly string[]): Promise<void> {
+    for (const target of targets) {
+      const { x, y } = await this.centreOf(target);
+      if (this.screen.touch) await this.page.touchscreen.tap(x, y);
+      else await this.page.mouse.click(x, y);
+    }
   }
 
   /** Keeps a finger on what is found while something happens. */
@@ -132,8 +134,10 @@ export class Phone {
     await this.explain(`Nothing can be typed into "${target}"`, () => field.fill(text));
   }
 
-  async see(text: string): Promise<void> {
-    await this.explain(`"${text}" did not appear`, () => this.find(text).waitFor({ state: 'visible' }));
+  /** Waits for each of these. */
+  async see(...texts: readonly string[]): Promise<void> {
+    for (const text of texts)
+      await this.explain(`"${text}" did not appear`, () => this.find(text).waitFor({ state: 'visible' }));
   }
 
   /** Text of what is found. */
@@ -209,6 +213,12 @@ export class Phone {
     // A phone that sets the clock first loads twice.
     await this.page.waitForURL((url) => !url.searchParams.has('now'));
     await this.page.waitForFunction(() => '__preview' in globalThis && globalThis.__preview.isReady());
+  }
+
+  /** Loads the Mini Program again, as WeChat does after it was closed. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
   }
 
   close(): Promise<void> {
