@@ -62,7 +62,7 @@ test('the last piece of a report: everybody is in one file after every fault', a
   expect(points.filter((point) => point === 'database.modifyDocument reports')).toHaveLength(2);
 });
 
-test('a report made anew: it is whole after every fault', async () => {
+test('a report exported again: it is complete after every fault', async () => {
   const target = calling({
     async setup() {
       await company.reset();
@@ -76,7 +76,7 @@ test('a report made anew: it is whole after every fault', async () => {
   expect(mostRetries).toBeLessThanOrEqual(3);
 });
 
-test('the first piece: a report that a killed call held goes on after a pause', async () => {
+test('the first piece: a report that a killed call held continues after a pause', async () => {
   await company.reset();
   let kills = 0;
   await company.requests.during(

@@ -44,7 +44,7 @@ const PARTS = ['submit, into the account', 'approve', 'withdraw', 'cancel'];
 const OTHERS = ['submit, without the account', 'resubmit', 'reject', 'approve, a cancelling request'];
 
 test.each(EVERY_VERB ? [...PARTS, ...OTHERS] : PARTS)(
-  '%s: dies at each of its requests, nobody asks again, and the timer leaves it whole',
+  '%s: killed at each of its requests, nobody retries, and the timer completes it',
   async (title) => {
     const of = requestCalls(company).find((each) => each.title === title);
     if (!of) throw new Error(`Nothing is known of ${title}.`);

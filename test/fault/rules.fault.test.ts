@@ -33,7 +33,7 @@ function saving(
   };
 }
 
-test('saveType: one version with one entry after every fault, the one before beside it', async () => {
+test('saveType: one version with one entry after every fault, and the version before it is kept', async () => {
   const type = { ...OWN, enabled: false };
   const before = { request_types: [{ ...OWN, _id: OWN.id, current: true, version: 1 }] };
   const target = saving(

@@ -49,7 +49,7 @@ test('finds nothing wrong with one write under a fixed id', async () => {
   });
 });
 
-test('beyond the bound it goes on by chance, the same way for the same seed', async () => {
+test('beyond the bound it continues at random, the same way for the same seed', async () => {
   const shapes = async (seed: number) => {
     const seen: string[] = [];
     const invariant = async () => void seen.push(String(await cloud.db.count('guests')));

@@ -125,7 +125,7 @@ test('can answer a conflict, which the SDK repeats at a commit', async () => {
   expect(await cloud.db.get('notes', 'n1')).toEqual({ _id: 'n1', n: 2 });
 });
 
-test('can leave a request without an answer until the time of the function is over', async () => {
+test('can leave a request without an answer until the function times out', async () => {
   const hanging = await startTestCloud({
     functionsDir: bundledFunctions(path.resolve(__dirname, '../../fixtures/functions')),
     collections: ['guests'],

@@ -157,7 +157,7 @@ describe('sending', () => {
 });
 
 describe('returned', () => {
-  test('changed and sent again: the flow begins anew, the account follows', async () => {
+  test('changed and sent again: the flow starts again, the account follows', async () => {
     const sent = await send(trip('2026-12-01', '2026-12-02'));
     await decide(sent.id, sent.rev, 'return');
     expect(await spans()).toEqual([]);

@@ -143,7 +143,7 @@ describe('verbs of an approver', () => {
     expect(answer.error).toEqual({ code: 'INPUT_INVALID', data: { path: 'toId', rule: 'person' } });
   });
 
-  test('an added signer signs before the step goes on, also where one of several decides', async () => {
+  test('an added signer signs before the step continues, also where one of several decides', async () => {
     await open([{ approvers: [person('head'), person('hr')] }, { approvers: [person('boss')] }]);
     const { id, rev } = await send();
     const added = await company.ask('head', 'addSigner', { id, rev, signerId: PEOPLE.peer });
@@ -218,7 +218,7 @@ describe('delegation', () => {
     expect((await company.ask('peer', 'detail', { id })).error?.code).toBe('NOT_FOUND');
   });
 
-  test('taken back, it is over', async () => {
+  test('taken back, it has ended', async () => {
     await open([{ approvers: [person('head')] }]);
     await send();
     await company.ask('head', 'delegate', away);

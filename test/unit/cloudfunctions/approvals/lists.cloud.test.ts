@@ -69,7 +69,7 @@ test('the badge counts to a hundred, on every page and list', async () => {
   expect((await company.ask('head', 'mine')).data.counts).toEqual({ waiting: 100 });
 });
 
-test('the most urgent first, then by start; the facts of now beside them', async () => {
+test('the most urgent first, then by start; with the facts of now', async () => {
   const late = await send(trip('2026-12-20'));
   const early = await send(trip('2026-12-01', '2026-12-03'), 'peer');
   const { data } = await company.ask('head', 'pending');

@@ -57,7 +57,7 @@ describe('the same key', () => {
   test('with the same content answers the first punch', () => {
     expect(decidePunch(again({}))).toEqual({ outcome: 'already', punch: first, day: DAY });
   });
-  test('answers the first punch even when its day is over', () => {
+  test('answers the first punch even after its day has ended', () => {
     const later = again({ now: at('2026-11-25 10:00'), day: day('2026-11-25') });
     expect(decidePunch(later)).toEqual({ outcome: 'already', punch: first, day: DAY });
   });

@@ -150,7 +150,7 @@ test('who did not work in the month is left out', async () => {
   expect((await office('settle', { month: '2025-12' })).data).toMatchObject({ state: 'done', people: 0 });
 });
 
-test('a unit that died is gone on with when its time is over', async () => {
+test('a unit that died is continued when its lease has expired', async () => {
   await office('settle', { month: MONTH });
   const dead = { state: 'running', cursor: 'E0005', leaseUntil: company.clock.now() + 90_000, people: 5 };
   await company.db.updateMany('settlements', { _id: MONTH }, { $set: dead });

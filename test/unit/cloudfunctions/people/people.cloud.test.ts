@@ -170,7 +170,7 @@ describe('unbinding', () => {
   });
 });
 
-test('the departments, for whoever plans for one of them', async () => {
+test('the departments, for people who plan for one of them', async () => {
   await withRoles(company, 'hr');
   expect((await company.act(OPENID_ROLES, 'departments')).data).toEqual({
     departments: [

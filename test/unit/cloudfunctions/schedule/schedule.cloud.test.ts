@@ -95,7 +95,7 @@ describe('rosters', () => {
       data: { what: 'department' },
     });
   });
-  test('show the usual plan beside them: week, holidays, company days, and nothing outside of the employment', async () => {
+  test('show the usual plan with them: week, holidays, company days, and nothing outside of the employment', async () => {
     const holiday = { day: '2026-10-23', kind: 'company', name: words('Anniversary') };
     await ask('saveCalendar', { year: '2026', rev: 0, days: [holiday] });
     const { data } = await ask('roster', { departmentId: 'D2', month: '2026-10' });
