@@ -55,7 +55,7 @@ test('a refusal after a fault is found; so are a client that never gets done and
 
 /** Of the runs until now, each of which has a reader and a card of its own. */
 let readers = 0;
-const card: FaultTarget<{ ok: boolean }> = {
+const card = (): FaultTarget<{ ok: boolean }> => ({
   ...visit('postcards'),
   async setup() {
     readers += 1;
@@ -73,10 +73,10 @@ const card: FaultTarget<{ ok: boolean }> = {
     const file = path.join(cloud.dataDir, 'files', 'cards', `oReader${readers}.txt`);
     expect(await readFile(file, 'utf8')).toBe('Hello');
   },
-};
+});
 
 test('faults meet uploads, messages and the functions that a function calls, too', async () => {
-  expect(await injectFaults(card)).toEqual({
+  expect(await injectFaults(card())).toEqual({
     points: [
       'functions.invokeFunction',
       'database.getDocument guests',
@@ -92,12 +92,13 @@ test('faults meet uploads, messages and the functions that a function calls, too
 });
 
 test('two consents show that a message goes out again where its answer is lost', async () => {
+  const target = card();
   const generous = async () => {
-    await card.setup();
+    await target.setup();
     await cloud.grantSubscription(`oReader${readers}`, 'card');
   };
   const error: AggregateError = await injectFaults({
-    ...card,
+    ...target,
     setup: generous,
     kinds: ['fails', 'answer-lost', 'killed'],
   }).catch((thrown) => thrown);
