@@ -1,33 +1,15 @@
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
-import { type Answer, OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { type CompanyFaults, faultsIn, KINDS_WITHOUT_WAITING } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(NOW);
-});
-afterAll(async () => {
-  console.info(`schedule: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany(NOW));
+const inject = faultsIn('schedule', company);
 
-/** Without waiting for time limits, which end as a kill does. */
-const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
-
-function saving(
-  action: string,
-  input: object,
-  invariant: FaultTarget<Answer>['invariant'],
-): FaultTarget<Answer> {
+function saving(action: string, input: object, invariant: CompanyFaults['invariant']): CompanyFaults {
   return {
-    requests: company.requests,
     async setup() {
       company.clock.set(Date.parse(NOW));
       await company.reset();
@@ -36,9 +18,8 @@ function saving(
       await company.act(OPENID_ROLES, 'saveRoster', { ...sheet, rows: sheet.rows.map(empty) });
     },
     call: (requestId) => company.act(OPENID_ROLES, action, input, { requestId }),
-    verdict: verdictOf,
     invariant,
-    kinds,
+    kinds: KINDS_WITHOUT_WAITING,
   };
 }
 
@@ -59,15 +40,14 @@ test('saveRoster: all rows once after every fault, never some', async () => {
     for (const { history } of stored) expect(history).toHaveLength(1);
     expect(data.rows).toEqual(sheet.rows.map(({ employeeId }) => ({ employeeId, rev: 1 })));
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.getDocument shifts',
     'database.startTransaction',
     'database.getDocument rosters',
     ...sheet.rows.map(() => 'database.modifyDocument rosters'),
     'database.commitTransaction',
   ]);
-  runs += report.runs;
 });
 
 test('saveShift: one version with one entry after every fault', async () => {
@@ -77,9 +57,8 @@ test('saveShift: one version with one entry after every fault', async () => {
     expect(stored).toMatchObject({ version: 4, start: 420, history: [{ version: 4 }] });
     expect(data.shift.version).toBe(4);
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual(['database.getDocument shifts', 'database.modifyDocument shifts']);
-  runs += report.runs;
+  const { points } = await inject(target);
+  expect(points).toEqual(['database.getDocument shifts', 'database.modifyDocument shifts']);
 });
 
 test('saveCalendar: one revision with one entry after every fault', async () => {
@@ -90,7 +69,6 @@ test('saveCalendar: one revision with one entry after every fault', async () => 
     ]);
     expect(data).toEqual({ rev: 1 });
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual(['database.getDocument calendars', 'database.insertDocument calendars']);
-  runs += report.runs;
+  const { points } = await inject(target);
+  expect(points).toEqual(['database.getDocument calendars', 'database.insertDocument calendars']);
 });

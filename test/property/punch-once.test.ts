@@ -6,17 +6,9 @@ import { decidePunch, SAME_TAP_MS } from '../../cloudfunctions/attendance/domain
 import type { Punch, PunchedDay } from '../../cloudfunctions/attendance/domain/punch';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
-import { at, dayShift, input, nightShift, words } from '../unit/cloudfunctions/support/rules';
+import { at, dayShift, HQ, input, nightShift } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };
-const SITE = {
-  id: 'S1',
-  name: words('HQ'),
-  latitude: 31.239703,
-  longitude: 121.499718,
-  radius: 300,
-  tolerance: 50,
-};
 const START = at('2026-11-23 06:00');
 
 /** A tap, and how often and how late it reaches the server: lost answers, queues, double taps. */
@@ -56,7 +48,7 @@ function run(taps: readonly Tap[], shift: typeof dayShift) {
         day,
         claimedDay,
         days: known,
-        sites: [SITE],
+        sites: [HQ],
         fieldPolicy: 'free',
         shiftEnd: instantAt(day, shift.end),
       });

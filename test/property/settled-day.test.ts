@@ -57,7 +57,7 @@ const plans = shifts.flatMap((shift) => [
 ]);
 
 /** Close to the borders at which the rules change, and in breaks; to the second and below. */
-const moments = fc
+const instants = fc
   .tuple(
     fc.constantFrom(
       -61,
@@ -85,7 +85,7 @@ const punchesOn = (on: Day): fc.Arbitrary<Punch[]> =>
   fc
     .array(
       fc.record({
-        ms: moments,
+        ms: instants,
         slot: fc.constantFrom('in' as const, 'out' as const),
         kind: fc.constantFrom('gps', 'gps', 'gps', 'gps', 'field', 'waits', 'late'),
       }),

@@ -3,30 +3,20 @@ import path from 'node:path';
 import { OPENID_HEADER } from '../../../local/cloud';
 import type { ConsoleApi } from '../../../local/console/shared/console-api';
 import { EXAMPLES } from '../../../local/console/shared/examples';
-import type { Console } from '../../../local/console/start-console';
 import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { seedDemo } from '../../../local/demo/seed-demo';
-import { startTestCloud, type TestCloud } from '../../support/cloud';
+import { startTestCloud } from '../../support/cloud';
 import { NOON, send, startTestConsole } from '../../support/console';
+import { openPerFile } from '../../support/open';
 
-let cloud: TestCloud;
-let started: Console;
-let origin: string;
-
-beforeAll(async () => {
-  ({ cloud, console: started, origin } = await startTestConsole());
-}, 60_000);
-afterAll(async () => {
-  await started.close();
-  await cloud.close();
-});
+const served = openPerFile(startTestConsole);
 
 async function ask<Name extends keyof ConsoleApi>(
   name: Name,
   body: ConsoleApi[Name]['input'],
 ): Promise<ConsoleApi[Name]['answer']> {
-  const headers = { 'content-type': 'application/json', 'x-local-token': cloud.token };
-  const { bytes } = await send(origin, { path: `/api/${name}`, headers, body });
+  const headers = served.ownHeaders();
+  const { bytes } = await send(served.origin, { path: `/api/${name}`, headers, body });
   return JSON.parse(bytes.toString('utf8')) as ConsoleApi[Name]['answer'];
 }
 
@@ -86,13 +76,13 @@ test('a timer shows its next run and the last one, however that was started', as
 test('files come by path, a page at a time, without those half written', async () => {
   for (const at of ['faces/b.png', 'faces/a.png', 'notes.part', '报表.csv']) {
     const headers = { [OPENID_HEADER]: 'oReader' };
-    await fetch(`${cloud.url}/client/upload?path=${encodeURIComponent(at)}`, {
+    await fetch(`${served.cloud.url}/client/upload?path=${encodeURIComponent(at)}`, {
       method: 'POST',
       headers,
       body: 'four',
     });
   }
-  await writeFile(path.join(cloud.dataDir, 'files/faces/c.png.0123456789ab.part'), 'half');
+  await writeFile(path.join(served.cloud.dataDir, 'files/faces/c.png.0123456789ab.part'), 'half');
   const { files, total } = await ask('files', { prefix: '', offset: 0 });
   expect(files.map(({ path, bytes }) => [path, bytes])).toEqual([
     ['faces/a.png', 4],
@@ -106,9 +96,9 @@ test('files come by path, a page at a time, without those half written', async (
     files: [{ path: '报表.csv' }],
     total: 4,
   });
-  const { bytes, headers } = await send(origin, {
+  const { bytes, headers } = await send(served.origin, {
     path: '/api/file',
-    headers: { 'content-type': 'application/json', 'x-local-token': cloud.token },
+    headers: served.ownHeaders(),
     body: { path: 'faces/a.png' },
   });
   expect(bytes.toString()).toBe('four');

@@ -7,7 +7,7 @@ import { FAULTS, type FaultKind, kindsFor } from '../../support/fault-kinds';
 /** Of the requests, while faults are left; and of the calls, which are then delivered twice at once. */
 const DISTURBED = 0.4;
 const DELIVERED_TWICE = 0.2;
-const MOST_FAULTS = 5;
+const MAX_FAULTS = 5;
 /** A new worker takes long, so few are killed. One that gets no answer ends the same way, later. */
 const KILLED = 0.04;
 
@@ -50,7 +50,7 @@ async function runOnce<T>(
 ): Promise<void> {
   await target.setup();
   const answer = await target.requests.during(disturb(dice, faults), async () => {
-    for (let asks = 1; asks <= 2 * MOST_FAULTS; asks += 1) {
+    for (let asks = 1; asks <= 2 * MAX_FAULTS; asks += 1) {
       report.mostAsks = Math.max(report.mostAsks, asks);
       const isTwice = randomFraction(...dice, asks, 'twice') < DELIVERED_TWICE;
       if (isTwice) report.twice += 1;
@@ -77,7 +77,7 @@ async function ask<T>(target: FaultTarget<T>, times: number): Promise<{ answer: 
 }
 
 function disturb(dice: readonly number[], faults: string[]): AroundRequest {
-  const most = randomInteger(1, MOST_FAULTS, ...dice, 'most');
+  const most = randomInteger(1, MAX_FAULTS, ...dice, 'most');
   let requests = 0;
   return (request, proceed) => {
     requests += 1;

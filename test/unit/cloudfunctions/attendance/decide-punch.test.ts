@@ -1,15 +1,7 @@
 import { decidePunch, type PunchQuestion } from '../../../../cloudfunctions/attendance/domain/decide-punch';
-import { at, day, input, punched, words } from '../support/rules';
+import { at, day, HQ, input, punched } from '../support/rules';
 
 const DAY = day('2026-11-23');
-const SITE = {
-  id: 'S1',
-  name: words('HQ'),
-  latitude: 31.239703,
-  longitude: 121.499718,
-  radius: 300,
-  tolerance: 50,
-};
 const FIELD = {
   photo: 'cloud://env.bucket/field-punches/E0001/key-0000000000000001.jpg',
   placeName: 'Client',
@@ -24,7 +16,7 @@ function question(time: string, more: Partial<PunchQuestion> = {}): PunchQuestio
     day: DAY,
     claimedDay: DAY,
     days: [],
-    sites: [SITE],
+    sites: [HQ],
     fieldPolicy: 'free',
     shiftEnd: at('2026-11-23 18:00'),
     ...more,
@@ -65,7 +57,7 @@ describe('the same key', () => {
   test('with the same content answers the first punch', () => {
     expect(decidePunch(again({}))).toEqual({ outcome: 'already', punch: first, day: DAY });
   });
-  test('answers the first punch even when its day is over', () => {
+  test('answers the first punch even after its day has ended', () => {
     const later = again({ now: at('2026-11-25 10:00'), day: day('2026-11-25') });
     expect(decidePunch(later)).toEqual({ outcome: 'already', punch: first, day: DAY });
   });
@@ -169,7 +161,7 @@ describe('the place', () => {
     expect(decidePunch(asked).punch).toMatchObject({ mode: 'field', site: null, distance: null });
   });
   test('a field punch inside a site stays one', () => {
-    const location = { latitude: SITE.latitude, longitude: SITE.longitude, accuracy: 5 };
+    const location = { latitude: HQ.latitude, longitude: HQ.longitude, accuracy: 5 };
     const asked = question('2026-11-23 08:57', {
       input: input('2026-11-23 08:57', { ...field, location }),
     });

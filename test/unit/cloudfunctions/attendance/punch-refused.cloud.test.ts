@@ -1,12 +1,9 @@
-import { type Company, fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
+import { openPerFile } from '../../../support/open';
+import { fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
 
 const { day, fieldForbidden, siteless } = OPENIDS;
-let company: Company;
 
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-});
-afterAll(() => company.close());
+const company = openPerFile(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const stored = () => company.db.find('attendance_days', {});
 

@@ -1,16 +1,9 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, ELSEWHERE, fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { ELSEWHERE, fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
 
 const { day, night } = OPENIDS;
-let company: Company;
 
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 /** Moves the clock to a Shanghai time. */
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));

@@ -1,11 +1,7 @@
-import { type Company, OPENIDS, openCompany, tap } from '../support/company';
+import { openPerFile } from '../../../support/open';
+import { OPENIDS, openCompany, tap } from '../support/company';
 
-let company: Company;
-
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-});
-afterAll(() => company.close());
+const company = openPerFile(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
 

@@ -55,12 +55,12 @@ describe('annual leave across National Day', () => {
     expect(sums(cancelled)).toEqual({ left: 4_800, held: 0, used: 0 });
     expect(cancelled.spans).toEqual({});
   });
-  test('rejected, it leaves nothing behind but the lines', () => {
+  test('rejected, it leaves only the lines', () => {
     const rejected = applied(held, answer.onReject);
     expect(sums(rejected)).toEqual({ left: 4_800, held: 0, used: 0 });
     expect(rejected.spans).toEqual({});
   });
-  test('returned and sent again, it holds anew', () => {
+  test('returned and sent again, it holds time again', () => {
     const returned = applied(held, answer.onReject);
     const again = leave('annual', days('2026-09-30'), { account: returned });
     const heldAgain = applied(returned, again.onSubmit);
@@ -285,7 +285,7 @@ describe('sick leave of more than six months in Shanghai', () => {
     const answer = leave('sick', days('2026-09-21', '2027-04-02'), { applicant: hiredAt('2025-09-01') });
     expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({ from: '2027-03-21', share: 50 });
   });
-  test('a day at work in between begins anew; half a day of leave is a day at work', () => {
+  test('a day at work in between starts a new absence; half a day of leave is a day at work', () => {
     const broken = [
       ['2026-03-25', '2026-06-29'],
       ['2026-07-01', '2026-09-20'],

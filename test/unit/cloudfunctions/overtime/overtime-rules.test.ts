@@ -132,7 +132,7 @@ describe('the limits of art. 41', () => {
     });
     expect(overtime('2026-09-26', 540, 1_080).warnings).toEqual([]);
   });
-  test('36 hours a month, of all classes, the next month anew', () => {
+  test('36 hours a month, of all classes, and again the next month', () => {
     const account = worked(['2026-09-05', 0, 1_080], ['2026-09-12', 0, 1_080]);
     const last = overtime('2026-09-21', 1_080, 1_081, { account });
     expect(factOf(last, 'OVERTIME_MONTH')?.data).toEqual({ before: 2_160, after: 2_161, limit: 2_160 });

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../support/company';
 
 const STRANGER = OPENIDS.stranger;
-let company: Company;
 
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const invite = async (employeeId = 'E0005'): Promise<string> =>
   (await company.act('console', 'createInvite', { employeeId })).data.code;
@@ -177,7 +170,7 @@ describe('unbinding', () => {
   });
 });
 
-test('the departments, for whoever plans for one of them', async () => {
+test('the departments, for people who plan for one of them', async () => {
   await withRoles(company, 'hr');
   expect((await company.act(OPENID_ROLES, 'departments')).data).toEqual({
     departments: [

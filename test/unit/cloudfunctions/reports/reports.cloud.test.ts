@@ -1,7 +1,7 @@
 import { CONSOLE_SECRET } from '../../../support/cloud';
 import { readCsv, readWorkbook } from '../../../support/spreadsheet';
 import { type Company, DAY_SHIFT, OPENIDS, openCompany } from '../support/company';
-import { at } from '../support/rules';
+import { at, punched } from '../support/rules';
 
 /** A Monday; the month before it is over. */
 const NOW = '2026-11-23T09:40:00+08:00';
@@ -49,22 +49,7 @@ function rowAbout(
   return named.find((row) => Object.values(row)[0] === id && more(row)) ?? {};
 }
 
-const punch = (slot: 'in' | 'out', time: string) => ({
-  key: `key-${time}`,
-  slot,
-  at: at(time),
-  tappedAt: at(time),
-  mode: 'gps',
-  latitude: 31,
-  longitude: 121,
-  accuracy: 20,
-  site: null,
-  distance: 10,
-  placeName: null,
-  note: null,
-  photo: null,
-  flags: [],
-});
+const punch = (slot: 'in' | 'out', time: string) => punched(slot, time, { key: `key-${time}`, site: null });
 const worked = (id: string, day: string, from: string, to: string) => ({
   _id: `${id}:${day}`,
   employeeId: id,
@@ -263,7 +248,7 @@ describe('who may', () => {
   });
 });
 
-describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
+describe('a month without rows is REPORT_EMPTY and nothing is stored', () => {
   test.each([
     ['before anybody was hired', { month: '2025-12' }],
     ['that has not begun', { month: '2026-12' }],
@@ -277,7 +262,7 @@ describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
 
 const FOLDER = /reports\/2026-11\/[0-9a-f]{32}\/attendance-month-zh-CN\.xlsx$/;
 
-test('the same order is made once, and anew in another folder when asked to', async () => {
+test('the same report is made once, and again in another folder when asked to', async () => {
   const first = (await exported()).data;
   company.clock.advance(60_000);
   const second = (await exported()).data;
@@ -294,7 +279,7 @@ test('the same order is made once, and anew in another folder when asked to', as
   expect((await company.files.list('reports/', 0, 10)).total).toBe(1);
 });
 
-test('a link shows the same file until the report was made anew, and works for two hours', async () => {
+test('a link shows the same file until the report was made again, and works for two hours', async () => {
   const first = (await exported()).data;
   const before = Buffer.from(await download(first.links[0]));
   company.clock.advance(7_190_000);
@@ -322,7 +307,7 @@ describe('a report from before its folder had a random name', () => {
     expect((await readWorkbook(await download(links[0]))).rows.length).toBeGreaterThan(1);
   });
 
-  test('goes on in a folder of its own if it was not finished', async () => {
+  test('continues in a folder of its own if it was not finished', async () => {
     await insert({ state: 'running', files: [], cursor: '' });
     const { files } = (await exported()).data;
     expect(files[0]).toMatchObject({ name, fileId: expect.stringMatching(FOLDER) });

@@ -113,7 +113,7 @@ test.each([
   expect(brokenPeriodRule(period)).toBe(rule);
 });
 
-test('the moments of a period are those of the company’s days', () => {
+test('the instants of a period are those of the company’s days', () => {
   const at = (text: string) => Date.parse(`${text}:00+08:00`);
   const from = day('2026-12-01');
   expect(instantsOf({ unit: 'day', from, to: day('2026-12-02') })).toEqual({

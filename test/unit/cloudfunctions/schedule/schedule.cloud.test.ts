@@ -1,18 +1,12 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
 import { words } from '../support/rules';
 import { DRAFT } from '../support/shift-draft';
 
-let company: Company;
-let begin: () => Promise<void>;
-
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  await withRoles(company, 'hr');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T08:57:00+08:00'),
+  (opened) => withRoles(opened, 'hr'),
+);
 
 const ask = (action: string, input: unknown = {}) => company.act(OPENID_ROLES, action, input);
 const save = (more: object = {}, expectedVersion = 0) =>
@@ -101,7 +95,7 @@ describe('rosters', () => {
       data: { what: 'department' },
     });
   });
-  test('show the usual plan beside them: week, holidays, company days, and nothing outside of the employment', async () => {
+  test('show the usual plan with them: week, holidays, company days, and nothing outside of the employment', async () => {
     const holiday = { day: '2026-10-23', kind: 'company', name: words('Anniversary') };
     await ask('saveCalendar', { year: '2026', rev: 0, days: [holiday] });
     const { data } = await ask('roster', { departmentId: 'D2', month: '2026-10' });

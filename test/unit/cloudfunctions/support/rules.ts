@@ -6,11 +6,14 @@ import { type DayQuestion, dayStatus } from '../../../../cloudfunctions/attendan
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
 import { kindOfDay } from '../../../../cloudfunctions/shared/calendar/day-kind';
-import { DAY_SHIFT, NIGHT_SHIFT } from './company';
+import { DAY_SHIFT, NIGHT_SHIFT, OFFICE } from './company';
 
 export const dayShift: ShiftTemplate = DAY_SHIFT;
 export const nightShift: ShiftTemplate = NIGHT_SHIFT;
 export const words = (text: string): LocalText => ({ 'zh-CN': text, en: text });
+
+/** The site of the day shift, as rules see it. */
+export const HQ = { id: 'S1', name: words('HQ'), ...OFFICE, radius: 300, tolerance: 50 };
 
 /** Shanghai time, `YYYY-MM-DD HH:mm[:ss]`, as an instant. */
 export const at = (time: string): Instant =>

@@ -148,7 +148,7 @@ describe('the punch queue', () => {
     expect(queue.items()).toEqual([]);
   });
 
-  it('keeps a refused punch until the person has read why, and goes on with the next', async () => {
+  it('keeps a refused punch until the person has read why, and continues with the next', async () => {
     const phone = world();
     phone.weather.push('refuse');
     const queue = createPunchQueue(phone.parts);

@@ -114,7 +114,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-describe('whoever opens a page', () => {
+describe('a person who opens a page', () => {
   it('sees the start at once and what the server tells as soon as it comes, painting only what differs', async () => {
     const { open, seen } = phone();
     const page = open({ load: async () => ({ count: 3 }), data: { picking: false } });
@@ -322,7 +322,7 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('whoever is quicker than the answer', () => {
+describe('a person who is quicker than the answer', () => {
   const bySegment = { subject: ({ segment }: Model) => segment };
 
   it.each([

@@ -36,7 +36,7 @@ describe('dates', () => {
     expect(weekdayOf('2026-11-22' as Day)).toBe(7);
   });
 
-  it('finds the moment of a time, on the next day too', () => {
+  it('finds the instant of a time, on the next day too', () => {
     expect(momentOn(day, '18:20', OFFSET)).toBe(at('18:20'));
     expect(momentOn(day, '06:00+1', OFFSET)).toBe(at('06:00', '2026-11-24'));
     expect(momentOn(day, 'soon', OFFSET)).toBeNaN();

@@ -136,7 +136,7 @@ describe('the board', () => {
   });
 });
 
-test('departments stand below the ones above them; one without its parent is not lost', () => {
+test('departments are listed below their parents; one without its parent is not lost', () => {
   const department = (id: string, parentId: string | null) => ({
     id,
     name: { 'zh-CN': id, en: id },

@@ -47,7 +47,7 @@ test('who has to wait before urging again is told until when', () => {
   expect(view().urgeNote).toBe('');
 });
 
-test('a corrected reference stands at the end of what happened, with the reason', () => {
+test('a corrected reference is the last entry of the history, with the reason', () => {
   const change = { at: Date.parse('2026-11-24T10:00:00+08:00'), byId: 'E6', byName: '薪酬', byNameEn: 'Pay' };
   const history = [{ ...change, from: '001', to: '002', reason: '抄错了' }];
   const payment = { fen: 1, state: 'paid', paidAt: 1, reference: '002', history } as unknown;

@@ -16,15 +16,8 @@ import {
   withoutLine,
 } from '../../../../../miniprogram/features/requests/form.model';
 import { withValue } from '../../../../../miniprogram/features/requests/with-value';
+import { field, text, UNTOUCHED } from '../../support/form';
 
-const text = (words: string) => ({ 'zh-CN': words, en: words });
-const field = (id: string, kind: string, more: object = {}) => ({
-  id,
-  kind,
-  label: text(id),
-  required: true,
-  ...more,
-});
 const day = (value: string) => value as Day;
 
 const start = {
@@ -71,17 +64,9 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
     start,
     typeId,
     values: withFirstLines(type, FIRST[typeId] ?? {}, day('2026-11-23')),
-    key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
+    ...UNTOUCHED,
     today: day('2026-11-23'),
     names: {},
-    attempted: false,
-    unfolded: false,
     ...more,
   };
 };

@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import { field, text, UNTOUCHED } from '../../support/form';
 import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
 import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
@@ -7,14 +8,6 @@ import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
-const text = (words: string) => ({ 'zh-CN': words, en: words });
-const field = (id: string, kind: string, more: object = {}) => ({
-  id,
-  kind,
-  label: text(id),
-  required: true,
-  ...more,
-});
 const columns = [field('amount', 'money'), field('files', 'file', { required: false })];
 const types = [
   { id: 'leave', version: 1, kind: 'leave', name: text('请假'), form: [field('leaveType', 'choice')] },
@@ -56,15 +49,7 @@ const model = (more: object = {}): FormModel =>
     start: { types, balances: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => balance(id)) },
     typeId: 'leave',
     values: { leaveType: 'a' },
-    key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
-    attempted: false,
-    unfolded: false,
+    ...UNTOUCHED,
     today: '2026-09-28',
     names: {},
     ...more,

@@ -66,7 +66,7 @@ describe('the list of shifts', () => {
     expect(list(more).mode).toBe(mode);
   });
 
-  test('offers no second try to whoever may not see it', () => {
+  test('offers no second try to a person who may not see it', () => {
     const failure = { code: 'FORBIDDEN', data: {}, requestId: '' } as const;
     expect(list({ shifts: null, failure })).toMatchObject({ mode: 'error', retry: '', back: '返回' });
     expect(list({ online: false }).notice).not.toBe('');
@@ -153,7 +153,7 @@ describe('the form', () => {
     });
   });
 
-  test('a failure of no field stands at the button', () => {
+  test('a failure of no field is shown at the button', () => {
     const saveFailure = { code: 'OFFLINE', data: {}, requestId: '' } as const;
     expect(view({ saveFailure })).toMatchObject({ refusedField: '', problem: '现在没有网络，联网后再试' });
   });

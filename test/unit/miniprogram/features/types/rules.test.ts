@@ -29,6 +29,16 @@ const en = wordsIn('en');
 const day = (text: string) => text as Day;
 const TODAY = day('2026-11-23');
 const text = (words: string) => ({ 'zh-CN': words, en: words });
+/** A draft that has been changed and not saved yet. */
+const CHANGED = {
+  warnings: [],
+  version: 0,
+  changed: true,
+  path: [],
+  busy: false,
+  failure: null,
+  loadFailure: null,
+};
 const shipped = (id: string): LeaveDraft => {
   const type = CHINA_LEAVE_TYPES.find(({ _id }) => _id === id);
   if (!type) throw new Error(`No type ${id}.`);
@@ -40,13 +50,7 @@ describe('leave types', () => {
   const model = (draft: LeaveDraft, more: Partial<LeaveModel> = {}): LeaveModel => ({
     about: null,
     draft,
-    warnings: [],
-    version: 0,
-    changed: true,
-    path: [],
-    busy: false,
-    failure: null,
-    loadFailure: null,
+    ...CHANGED,
     ...more,
   });
 
@@ -217,13 +221,7 @@ describe('company rules', () => {
   const model = (more: Partial<RulesModel> = {}): RulesModel => ({
     about,
     draft: settings,
-    warnings: [],
-    version: 0,
-    changed: true,
-    path: [],
-    busy: false,
-    failure: null,
-    loadFailure: null,
+    ...CHANGED,
     ...more,
   });
   const rowOf = (view: ReturnType<typeof rulesView>, id: string) =>
