@@ -1,13 +1,13 @@
 import { CLOUD_ENV } from './cloud-env';
-import { followNetwork } from './services/network';
+import { startNetworkWatch } from './services/network';
 import { decisions } from './services/own-decisions';
-import { followPunches, punches } from './services/punches';
+import { punches, startPunchSync } from './services/punches';
 
 App({
   onLaunch() {
     if (wx.cloud) wx.cloud.init({ traceUser: false, ...(CLOUD_ENV && { env: CLOUD_ENV }) });
-    followNetwork();
-    followPunches();
+    startNetworkWatch();
+    startPunchSync();
   },
 
   onShow() {

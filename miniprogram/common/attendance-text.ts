@@ -37,12 +37,17 @@ export const weekdayName = (weekday: number, words: Speaker): string =>
   words.t(`date.weekdays.${weekday}` as CommonKey);
 
 /** Reasons whose minutes are told as hours and minutes. */
-const SPANS: ReadonlySet<Reason['code']> = new Set(['WORKED', 'SHIFT_FLEXIBLE', 'REQUIRED', 'OVERTIME']);
+const DURATION_REASONS: ReadonlySet<Reason['code']> = new Set([
+  'WORKED',
+  'SHIFT_FLEXIBLE',
+  'REQUIRED',
+  'OVERTIME',
+]);
 
 /** One line of "how this was worked out", the same on the screen and in an export. */
 export function reasonText({ code, data }: Reason, words: Speaker): string {
   const facts = Object.entries(data).map(([name, value]) => [name, spokenValue(name, value, words)]);
-  const span = SPANS.has(code) ? { span: spanText(Number(data.minutes), words) } : {};
+  const span = DURATION_REASONS.has(code) ? { span: spanText(Number(data.minutes), words) } : {};
   return words.t(`reasons.${code}`, { ...Object.fromEntries(facts), ...span });
 }
 

@@ -19,7 +19,7 @@ export function leaveText(minutes: Minutes, words: Words): string {
 }
 
 /** What is left of a balance; of leave without one, what it is limited to. */
-export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
+export function remainingText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
   if (type.balance) return leaveText(left, words);
   if (!type.most) return words.t('balances.unlimited');
   return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
@@ -37,8 +37,8 @@ export const amountText = (kind: string, minutes: Minutes, words: Words): string
   kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
 
 const clockOf = (minutes: Minutes): string => {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${pad(Math.floor((minutes % 1440) / 60))}:${pad(minutes % 60)}`;
 };
 
 const halfText = (day: Day, half: 1 | 2, words: Words): string =>
@@ -57,8 +57,8 @@ export function periodText(period: Period, words: Words): string {
     case 'day':
       return daysText(period.from, period.to, words);
     case 'half': {
-      const whole = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
-      if (whole) return dayText(period.from, words);
+      const isFullDay = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
+      if (isFullDay) return dayText(period.from, words);
       return range(halfText(period.from, period.fromHalf, words), halfText(period.to, period.toHalf, words));
     }
     case 'hour': {

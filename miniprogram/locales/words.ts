@@ -33,7 +33,7 @@ export function addWords(own: Readonly<Record<Language, object>>): void {
   }
 }
 
-const speak = (language: Language): Words => {
+const createWords = (language: Language): Words => {
   const fixed = texts.getFixedT(language);
   return {
     language,
@@ -42,7 +42,10 @@ const speak = (language: Language): Words => {
   };
 };
 
-const all: Readonly<Record<Language, Words>> = { 'zh-CN': speak('zh-CN'), en: speak('en') };
+const byLanguage: Readonly<Record<Language, Words>> = {
+  'zh-CN': createWords('zh-CN'),
+  en: createWords('en'),
+};
 
 /** The words of a language. */
-export const wordsIn = (language: Language): Words => all[language];
+export const wordsIn = (language: Language): Words => byLanguage[language];

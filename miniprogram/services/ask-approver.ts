@@ -1,12 +1,12 @@
 import type { Instant } from '#contracts/common';
 import { isOnline } from './network';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 import { askForMessages, canAsk } from './subscribe';
 
 /** One message brings an approver back to everything that waits, so a sitting of decisions asks for one. ms. */
-const SITTING_MS = 10 * 60_000;
+const ALLOWED_INTERVAL_MS = 10 * 60_000;
 /** Whoever refused is left alone on this phone for a week, ms. */
-const QUIET_MS = 7 * 86_400_000;
+const REFUSED_INTERVAL_MS = 7 * 86_400_000;
 
 let isAsking = false;
 
@@ -14,9 +14,9 @@ const phoneNow = (): Instant => Date.now() as Instant;
 
 /** Whether the last answer is old enough. A phone whose clock went backwards asks again. */
 function isDue(now: Instant): boolean {
-  const last = kept('askedApprover');
+  const last = readStored('askedApprover');
   if (!last || last.at > now) return true;
-  return now - last.at >= (last.answer === 'allowed' ? SITTING_MS : QUIET_MS);
+  return now - last.at >= (last.answer === 'allowed' ? ALLOWED_INTERVAL_MS : REFUSED_INTERVAL_MS);
 }
 
 /**
@@ -30,7 +30,7 @@ export function askApprover(): Promise<void> | null {
   return askForMessages(['waiting'])
     .then((answer) => {
       if (answer === 'allowed' || answer === 'refused')
-        keepIfRoom('askedApprover', { at: phoneNow(), answer });
+        writeIfRoom('askedApprover', { at: phoneNow(), answer });
     })
     .finally(() => {
       isAsking = false;

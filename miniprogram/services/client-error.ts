@@ -51,7 +51,7 @@ export function failureOf(thrown: unknown): Failure {
   return { code: 'INTERNAL', data: {}, requestId: '' };
 }
 
-const PASSING: ReadonlySet<AnyErrorCode> = new Set([
+const TRANSIENT: ReadonlySet<AnyErrorCode> = new Set([
   'OFFLINE',
   'TIMEOUT',
   'CLOUD_UNAVAILABLE',
@@ -66,4 +66,4 @@ const PASSING: ReadonlySet<AnyErrorCode> = new Set([
 ]);
 
 /** Whether the same call may succeed later, unchanged. Every other code is the server's final word. */
-export const isPassing = (failure: Failure): boolean => PASSING.has(failure.code);
+export const isTransient = (failure: Failure): boolean => TRANSIENT.has(failure.code);

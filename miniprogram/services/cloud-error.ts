@@ -7,7 +7,7 @@ interface CloudFailure {
 }
 
 /** The cloud of this account was not opened (开通云开发), or there is no environment of this id. */
-const NOT_OPENED = -601034;
+const ENV_NOT_FOUND = -601034;
 
 /** What `wx.cloud` says when no answer came, in our closed set. What the administrator left out has codes of its own. */
 export function cloudError(thrown: unknown): ClientError {
@@ -17,7 +17,7 @@ export function cloudError(thrown: unknown): ClientError {
   if (/time ?-?d? ?out|TIME_LIMIT/i.test(errMsg)) return new ClientError('TIMEOUT');
   if (/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|offline/i.test(errMsg))
     return new ClientError('OFFLINE');
-  if (errCode === NOT_OPENED || /-601034|env(ironment)? not (exist|found)|invalid_?env/i.test(errMsg))
+  if (errCode === ENV_NOT_FOUND || /-601034|env(ironment)? not (exist|found)|invalid_?env/i.test(errMsg))
     return new ClientError('CLOUD_NOT_SET_UP');
   if (/FunctionName .*not be found|FUNCTION_NOT_FOUND|function .*not (exist|found)/i.test(errMsg))
     return new ClientError('FUNCTION_MISSING');

@@ -8,7 +8,7 @@ import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
 import type { ScheduleContract } from '#contracts/schedule';
 import { ClientError } from './client-error';
-import { learnClock } from './clock';
+import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
 import { isOnline } from './network';
 
@@ -48,7 +48,7 @@ async function callOnce(
     throw cloudError(thrown);
   });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
-  learnClock(result.now, sentAt);
+  syncClock(result.now, sentAt);
   if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
   return { data: result.data, now: result.now };
 }
@@ -57,40 +57,40 @@ async function callOnce(
  * How an action is called. `read` only reads: the same question while one is under way shares its answer. `write`
  * changes something: every call is sent. `long` is a `write` that may take as long as a function may run.
  */
-type Way = 'read' | 'write' | 'long';
+type CallMode = 'read' | 'write' | 'long';
 
 /** Every action of a contract with its way; a missing or misspelt one is a type error. */
-type Ways<Contract> = { readonly [Action in keyof Contract]: Way };
+type CallModes<Contract> = { readonly [Action in keyof Contract]: CallMode };
 
-type Callers<Contract> = {
+type Client<Contract> = {
   readonly [Action in keyof Contract]: Contract[Action] extends ActionShape
     ? (input: Contract[Action]['input']) => Promise<Answer<Contract[Action]['output']>>
     : never;
 };
 
-function shared(call: (input: unknown) => Promise<Answer<unknown>>): typeof call {
-  const underWay = new Map<string, Promise<Answer<unknown>>>();
+function shareInFlight(call: (input: unknown) => Promise<Answer<unknown>>): typeof call {
+  const inFlight = new Map<string, Promise<Answer<unknown>>>();
   return (input) => {
     const key = JSON.stringify(input);
-    const answer = underWay.get(key) ?? call(input).finally(() => underWay.delete(key));
-    underWay.set(key, answer);
+    const answer = inFlight.get(key) ?? call(input).finally(() => inFlight.delete(key));
+    inFlight.set(key, answer);
     return answer;
   };
 }
 
 /** The calls of one function, made from its contract. */
-function caller<Contract>(name: string, ways: Ways<Contract>): Callers<Contract> {
-  const calls = Object.entries<Way>(ways).map(([action, way]) => {
-    const timeout = way === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
+function createClient<Contract>(name: string, modes: CallModes<Contract>): Client<Contract> {
+  const calls = Object.entries<CallMode>(modes).map(([action, mode]) => {
+    const timeout = mode === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
     const call = (input: unknown) => callOnce(name, action, input, timeout);
-    return [action, way === 'read' ? shared(call) : call];
+    return [action, mode === 'read' ? shareInFlight(call) : call];
   });
   return Object.fromEntries(calls);
 }
 
 /** The cloud functions, as typed calls. Each resolves with data, or throws a `ClientError`. */
 export const cloud = {
-  attendance: caller<AttendanceContract>('attendance', {
+  attendance: createClient<AttendanceContract>('attendance', {
     today: 'read',
     punch: 'write',
     month: 'read',
@@ -108,14 +108,14 @@ export const cloud = {
     differences: 'read',
   }),
   // People are invited and unbound from the console of the cloud, not from a phone.
-  people: caller<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
+  people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
   }),
-  requests: caller<RequestsContract & RequestRulesContract>('requests', {
+  requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',
     preview: 'read',
     submit: 'write',
@@ -151,7 +151,7 @@ export const cloud = {
     saveCompanyRules: 'write',
     checkReceipt: 'write',
   }),
-  schedule: caller<ScheduleContract>('schedule', {
+  schedule: createClient<ScheduleContract>('schedule', {
     shifts: 'read',
     saveShift: 'write',
     roster: 'read',
@@ -159,14 +159,14 @@ export const cloud = {
     calendar: 'read',
     saveCalendar: 'write',
   }),
-  notices: caller<NoticesContract>('notices', {
+  notices: createClient<NoticesContract>('notices', {
     me: 'read',
     inbox: 'read',
     markRead: 'write',
     countConsent: 'write',
     templates: 'read',
   }),
-  reports: caller<ReportsContract>('reports', {
+  reports: createClient<ReportsContract>('reports', {
     export: 'long',
     list: 'read',
   }),

@@ -3,16 +3,16 @@ import { type Words, wordsIn } from '../locales/words';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 import { cloud } from './cloud';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 
 const changes = createSignal<Words>();
 let current: Language | null = null;
 
-const ofPhone = (): Language => (/^zh/i.test(wx.getAppBaseInfo().language) ? 'zh-CN' : 'en');
+const phoneLanguage = (): Language => (/^zh/i.test(wx.getAppBaseInfo().language) ? 'zh-CN' : 'en');
 
 /** The language shown now: chosen on this phone, else that of WeChat. */
 export function language(): Language {
-  current ??= kept('language') ?? ofPhone();
+  current ??= readStored('language') ?? phoneLanguage();
   return current;
 }
 
@@ -30,13 +30,13 @@ function show(next: Language): void {
 
 /** Follows what the person chose on another phone, unless they chose on this one. */
 export function adoptLanguage(saved: Language | null): void {
-  if (saved && !kept('language')) show(saved);
+  if (saved && !readStored('language')) show(saved);
 }
 
 /** Switches on this phone alone: before the binding there is nobody to tell it of. */
 export function showLanguage(next: Language): void {
   show(next);
-  keepIfRoom('language', next);
+  writeIfRoom('language', next);
 }
 
 /**

@@ -11,7 +11,7 @@ export function guardLeaving(hasUnsaved: boolean, message: string): void {
 }
 
 /** Asks before changes are given up; without any there is nothing to ask. */
-export async function mayDiscard(changes: string): Promise<boolean> {
+export async function confirmDiscard(changes: string): Promise<boolean> {
   if (changes === '') return true;
   const { confirm } = await wx.showModal({
     content: words().t('leaving.discardAsk', { changes }),

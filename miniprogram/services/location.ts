@@ -5,7 +5,7 @@ import { refusalOf } from './wx-refusal';
 const FRESH_MS = 30_000;
 
 let last: Extract<Place, { state: 'fix' }> | null = null;
-let underWay: Promise<Place> | null = null;
+let inFlight: Promise<Place> | null = null;
 
 type Permission = 'granted' | 'refused' | 'unasked';
 
@@ -28,7 +28,7 @@ function phoneRefusal(): Place | null {
   return null;
 }
 
-function placeOf(failure: { readonly errMsg: string; readonly errno?: number }): Place {
+function placeOfFailure(failure: { readonly errMsg: string; readonly errno?: number }): Place {
   const { errMsg } = failure;
   const refusal = refusalOf(failure);
   if (refusal === 'undeclared' || refusal === 'privacy') return { state: refusal };
@@ -38,7 +38,7 @@ function placeOf(failure: { readonly errMsg: string; readonly errno?: number }):
   );
 }
 
-function fix(): Promise<Place> {
+function requestFix(): Promise<Place> {
   return new Promise((resolve) => {
     wx.getLocation({
       type: 'gcj02',
@@ -48,7 +48,7 @@ function fix(): Promise<Place> {
         last = { state: 'fix', location: { latitude, longitude, accuracy }, at: Date.now() };
         resolve(last);
       },
-      fail: (failure) => resolve(placeOf(failure)),
+      fail: (failure) => resolve(placeOfFailure(failure)),
     });
   });
 }
@@ -57,7 +57,7 @@ async function locateNow(ask: boolean): Promise<Place> {
   const granted = await permission();
   if (granted === 'refused') return { state: 'denied' };
   if (granted === 'unasked' && !ask) return { state: 'unasked' };
-  return fix();
+  return requestFix();
 }
 
 /** The last fix while it is fresh, else null. */
@@ -68,13 +68,13 @@ export const freshFix = (): Extract<Place, { state: 'fix' }> | null =>
  * Where the phone is. A fix younger than 30 s is used again, unless `anew`.
  * `ask`: the person has just tapped, so WeChat may show its permission prompt.
  */
-export function locate(options: { readonly ask: boolean; readonly anew?: boolean }): Promise<Place> {
-  const known = options.anew ? null : freshFix();
+export function locate(options: { readonly ask: boolean; readonly refresh?: boolean }): Promise<Place> {
+  const known = options.refresh ? null : freshFix();
   if (known) return Promise.resolve(known);
-  underWay ??= locateNow(options.ask).finally(() => {
-    underWay = null;
+  inFlight ??= locateNow(options.ask).finally(() => {
+    inFlight = null;
   });
-  return underWay;
+  return inFlight;
 }
 
 /** Opens the Mini Program's own settings; resolves when the person comes back. */

@@ -3,7 +3,7 @@ import { createSignal } from '../utils/signal';
 const changes = createSignal<boolean>();
 let connected = true;
 
-const set = (next: boolean): void => {
+const setOnline = (next: boolean): void => {
   if (next === connected) return;
   connected = next;
   changes.emit(next);
@@ -16,7 +16,7 @@ export const isOnline = (): boolean => connected;
 export const onNetworkChange = changes.listen;
 
 /** Starts to follow the network. Called once, when the app starts. */
-export function followNetwork(): void {
-  wx.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') });
-  wx.onNetworkStatusChange(({ isConnected }) => set(isConnected));
+export function startNetworkWatch(): void {
+  wx.getNetworkType({ success: ({ networkType }) => setOnline(networkType !== 'none') });
+  wx.onNetworkStatusChange(({ isConnected }) => setOnline(isConnected));
 }

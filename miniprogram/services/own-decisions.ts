@@ -9,7 +9,7 @@ export const decisions = createDecisions({
     return (await cloud.requests.decideMany({ verb, requests, ...(comment ? { comment } : {}) })).data;
   },
   newKey,
-  later(ms, run) {
+  runAfter(ms, run) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },

@@ -1,5 +1,5 @@
 import { ClientError } from './client-error';
-import { answerOf, type Refusal } from './wx-refusal';
+import { type Refusal, refusalOrCancel } from './wx-refusal';
 
 export type PhotoResult =
   | { readonly state: 'taken'; readonly path: string }
@@ -16,13 +16,13 @@ export function takePhoto(): Promise<PhotoResult> {
       camera: 'back',
       success: ({ tempFiles: [file] }) =>
         resolve(file ? { state: 'taken', path: file.tempFilePath } : { state: 'failed' }),
-      fail: (failure) => resolve({ state: answerOf(failure) }),
+      fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });
 }
 
 /** Moves a picture out of WeChat's temporary files, where it could be cleared before it is sent. */
-export function keepPhoto(tempPath: string): Promise<string> {
+export function savePhoto(tempPath: string): Promise<string> {
   const type = /\.png$/i.test(tempPath) ? 'png' : 'jpg';
   return new Promise((resolve, reject) => {
     wx.getFileSystemManager().saveFile({
@@ -35,6 +35,6 @@ export function keepPhoto(tempPath: string): Promise<string> {
 }
 
 /** Removes a kept picture. One that is gone already is no loss. */
-export function dropPhoto(path: string): void {
+export function deletePhoto(path: string): void {
   wx.getFileSystemManager().unlink({ filePath: path, fail: () => undefined });
 }

@@ -3,9 +3,9 @@ import { ClientError } from './client-error';
 import { cloud } from './cloud';
 import { deviceId } from './device';
 import { isOnline, onNetworkChange } from './network';
-import { dropPhoto } from './photo';
+import { deletePhoto } from './photo';
 import { createPunchQueue, type QueuedPunch } from './punch-queue';
-import { keep, kept } from './store';
+import { readStored, writeStored } from './store';
 
 const extension = (path: string): string => (/\.png$/i.test(path) ? 'png' : 'jpg');
 
@@ -34,26 +34,26 @@ async function upload({ employeeId, punchKey, field }: QueuedPunch): Promise<str
 
 /** The punches of this phone on their way to the server. */
 export const punches = createPunchQueue({
-  load: () => kept('punches') ?? [],
-  save: (items) => keep('punches', items),
+  load: () => readStored('punches') ?? [],
+  save: (items) => writeStored('punches', items),
   newKey,
   upload,
   send: async (input) => (await cloud.attendance.punch({ ...input, device: deviceId() })).data,
-  later: (ms, run) => {
+  runAfter: (ms, run) => {
     setTimeout(run, ms);
   },
 });
 
 /** Sends again whenever the network returns, and clears pictures that are no longer needed. Called once. */
-export function followPunches(): void {
+export function startPunchSync(): void {
   onNetworkChange((online) => {
     if (online) void punches.flush();
   });
   punches.onOutcome(({ punch, outcome }) => {
     // Refused words are put right with the same picture.
-    const isKept =
+    const isPhotoNeeded =
       outcome.state === 'waiting' || (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED');
-    if (punch.field && !isKept) dropPhoto(punch.field.photoPath);
+    if (punch.field && !isPhotoNeeded) deletePhoto(punch.field.photoPath);
   });
 }
 
@@ -61,5 +61,5 @@ export function followPunches(): void {
 export function dismissPunch(punchKey: string): void {
   const punch = punches.items().find((one) => one.punchKey === punchKey);
   punches.dismiss(punchKey);
-  if (punch?.field) dropPhoto(punch.field.photoPath);
+  if (punch?.field) deletePhoto(punch.field.photoPath);
 }

@@ -25,22 +25,26 @@ export interface RequestPage extends Page<RequestCard> {
 }
 
 /** A search looks through a hundred requests at a time; so many times before it says that there is more behind. */
-const MOST_LOOKS = 5;
+const MAX_SEARCH_PAGES = 5;
 
-async function askPending(from: { cursor?: string }) {
-  const answer = await cloud.requests.pending(from);
+async function loadPending(position: { cursor?: string }) {
+  const answer = await cloud.requests.pending(position);
   noteTemplates(answer.data.templates);
   return answer;
 }
 
-const ask = async (list: RequestList, cursor: string | null, search: DoneSearch): Promise<RequestPage> => {
+const loadPage = async (
+  list: RequestList,
+  cursor: string | null,
+  search: DoneSearch,
+): Promise<RequestPage> => {
   const from = cursor ? { cursor } : {};
   const { text, state, kind } = search;
-  const wanted = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
+  const filters = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
   const calls = {
-    waiting: () => askPending(from),
+    waiting: () => loadPending(from),
     mine: () => cloud.requests.mine(from),
-    done: () => cloud.requests.done({ ...from, ...wanted }),
+    done: () => cloud.requests.done({ ...from, ...filters }),
     cc: () => cloud.requests.cc(from),
   };
   const { data } = await calls[list]();
@@ -58,8 +62,8 @@ export async function loadRequests(
   cursor: string | null,
   search: DoneSearch,
 ): Promise<RequestPage> {
-  let page = await ask(list, cursor, search);
-  for (let looks = 1; looks < MOST_LOOKS && page.items.length === 0 && page.next; looks += 1)
-    page = await ask(list, page.next, search);
+  let page = await loadPage(list, cursor, search);
+  for (let pages = 1; pages < MAX_SEARCH_PAGES && page.items.length === 0 && page.next; pages += 1)
+    page = await loadPage(list, page.next, search);
   return page;
 }

@@ -1,4 +1,4 @@
-import { answerOf, type Refusal } from './wx-refusal';
+import { type Refusal, refusalOrCancel } from './wx-refusal';
 
 export type ScanResult =
   | { readonly state: 'read'; readonly text: string }
@@ -11,7 +11,7 @@ export function scanDoorCode(): Promise<ScanResult> {
       onlyFromCamera: true,
       scanType: ['qrCode'],
       success: ({ result }) => resolve({ state: 'read', text: result.trim() }),
-      fail: (failure) => resolve({ state: answerOf(failure) }),
+      fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });
 }

@@ -5,7 +5,7 @@ import type { Failure } from './client-error';
 /** The parameters of the link that opened a page. */
 export type Link = Readonly<Record<string, string | undefined>>;
 /** A change, or how the model that is shown by then changes; nothing changes nothing. */
-export type Answer<Model> = Partial<Model> | ((model: Model) => Partial<Model>) | undefined;
+export type ModelChange<Model> = Partial<Model> | ((model: Model) => Partial<Model>) | undefined;
 
 /** What a page says of itself. */
 export interface ScreenOptions<Model, View, Data, Fields, Methods> {
@@ -15,7 +15,7 @@ export interface ScreenOptions<Model, View, Data, Fields, Methods> {
   /** The key of the title, or what tells its text; no text leaves the title as it is. */
   title: (TextKey & `titles.${string}`) | ((model: NoInfer<Model>, words: Words) => string);
   /** What the server tells; nothing where there is nothing to ask. */
-  load?: (model: NoInfer<Model>) => Promise<Answer<NoInfer<Model>>>;
+  load?: (model: NoInfer<Model>) => Promise<ModelChange<NoInfer<Model>>>;
   /** `show`: also after coming back from another page. By default once, when the page opens. */
   loadOn?: 'show';
   /** What an answer is about. When this has changed meanwhile, the answer and its failure are dropped. */
@@ -51,7 +51,7 @@ export interface Hooks extends WechatMiniprogram.Page.ILifetime {
 interface Base<Model> {
   model: Model;
   /** Left for good: an answer that comes now belongs to no page. */
-  isLeft: boolean;
+  isUnloaded: boolean;
   /** Called on unload; a page adds what else it listens to. */
   readonly stops: (() => void)[];
   /** Changes the model and paints what differs. Does nothing once the page is left. */
@@ -59,7 +59,7 @@ interface Base<Model> {
   /** Loads, and shows the answer or the failure; never rejects. */
   load(): Promise<void>;
   /** The same for another question, such as the next page of a list. Tells whether an answer is shown. */
-  attempt(ask: (model: Model) => Promise<Answer<Model>>): Promise<boolean>;
+  attempt(ask: (model: Model) => Promise<ModelChange<Model>>): Promise<boolean>;
   /** Takes the failure away and loads again. */
   onRetry(): void;
 }

@@ -12,7 +12,7 @@ export interface Consent {
 }
 
 /** Everything that the phone keeps. WeChat separates it by WeChat user. */
-interface Kept {
+interface Stored {
   /** What Today showed last, for the first paint and for working offline. */
   today: { readonly data: Today; readonly at: Instant };
   profile: MyProfile;
@@ -34,13 +34,13 @@ interface Kept {
 }
 
 /** What is kept under a name, or null. */
-export function kept<K extends keyof Kept>(name: K): Kept[K] | null {
+export function readStored<K extends keyof Stored>(name: K): Stored[K] | null {
   const value: unknown = wx.getStorageSync(name);
-  return value === '' || value === undefined || value === null ? null : (value as Kept[K]);
+  return value === '' || value === undefined || value === null ? null : (value as Stored[K]);
 }
 
 /** Keeps a value on the phone. @throws ClientError STORAGE_FULL */
-export function keep<K extends keyof Kept>(name: K, value: Kept[K]): void {
+export function writeStored<K extends keyof Stored>(name: K, value: Stored[K]): void {
   try {
     wx.setStorageSync(name, value);
   } catch {
@@ -49,10 +49,10 @@ export function keep<K extends keyof Kept>(name: K, value: Kept[K]): void {
 }
 
 /** Keeps a value that can be fetched again: a phone without space works on without it. */
-export function keepIfRoom<K extends keyof Kept>(name: K, value: Kept[K]): void {
+export function writeIfRoom<K extends keyof Stored>(name: K, value: Stored[K]): void {
   wx.setStorage({ key: name, data: value, fail: () => undefined });
 }
 
-export function forget(name: keyof Kept): void {
+export function removeStored(name: keyof Stored): void {
   wx.removeStorageSync(name);
 }

@@ -11,7 +11,7 @@ export interface Recogniser {
   onError?: (failure: { readonly retcode: number; readonly msg: string }) => void;
 }
 
-export interface Hearing {
+export interface SpeechListener {
   /** Recording has begun. */
   onStart(): void;
   /** What is understood so far. */
@@ -22,7 +22,7 @@ export interface Hearing {
 }
 
 /** WechatSI records for a minute at most. */
-const LONGEST_MS = 60_000;
+const MAX_DURATION_MS = 60_000;
 const LANGUAGES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', en: 'en_US' };
 
 /** The plugin 同声传译; an account that has not added it has no voice, and no button for it. */
@@ -38,42 +38,42 @@ function pluginRecogniser(): Recogniser | null {
 /** Speech to text, held by a finger: it listens from `listen` until the function that it answers is called. */
 export function createVoice(find: () => Recogniser | null) {
   let found: Recogniser | null | undefined;
-  const recogniser = (): Recogniser | null => {
+  const findOnce = (): Recogniser | null => {
     if (found === undefined) found = find();
     return found;
   };
 
-  function listen(language: Language, hearing: Hearing): () => void {
-    const ear = recogniser();
-    if (!ear) {
-      hearing.onFailure('failed');
+  function listen(language: Language, listener: SpeechListener): () => void {
+    const recogniser = findOnce();
+    if (!recogniser) {
+      listener.onFailure('failed');
       return () => undefined;
     }
-    let state: 'asked' | 'recording' | 'over' = 'asked';
+    let state: 'starting' | 'recording' | 'ended' = 'starting';
     let released = false;
-    const over = (tell: () => void): void => {
-      if (state === 'over') return;
-      state = 'over';
-      tell();
+    const end = (report: () => void): void => {
+      if (state === 'ended') return;
+      state = 'ended';
+      report();
     };
-    ear.onStart = () => {
+    recogniser.onStart = () => {
       state = 'recording';
       // The finger has gone while WeChat was still asking for the microphone.
-      if (released) ear.stop();
-      else hearing.onStart();
+      if (released) recogniser.stop();
+      else listener.onStart();
     };
-    ear.onRecognize = ({ result }) => hearing.onPart(result);
-    ear.onStop = ({ result }) => over(() => hearing.onText(result.trim()));
-    ear.onError = ({ msg }) => over(() => hearing.onFailure(refusalOf({ errMsg: msg })));
-    ear.start({ duration: LONGEST_MS, lang: LANGUAGES[language] });
+    recogniser.onRecognize = ({ result }) => listener.onPart(result);
+    recogniser.onStop = ({ result }) => end(() => listener.onText(result.trim()));
+    recogniser.onError = ({ msg }) => end(() => listener.onFailure(refusalOf({ errMsg: msg })));
+    recogniser.start({ duration: MAX_DURATION_MS, lang: LANGUAGES[language] });
     return () => {
       if (released) return;
       released = true;
-      if (state === 'recording') ear.stop();
+      if (state === 'recording') recogniser.stop();
     };
   }
 
-  return { isThere: (): boolean => recogniser() !== null, listen };
+  return { isAvailable: (): boolean => findOnce() !== null, listen };
 }
 
 export const voice = createVoice(pluginRecogniser);

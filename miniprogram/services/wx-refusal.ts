@@ -13,17 +13,17 @@ interface WxFailure {
 }
 
 const UNDECLARED = 112;
-const NOT_ACCEPTED = 104;
+const PRIVACY_REFUSED = 104;
 
 /** The one place that reads what WeChat says of an API that it refused. */
 export function refusalOf({ errMsg = '', errno }: WxFailure): Refusal {
   if (errno === UNDECLARED || /not declared in the privacy/i.test(errMsg)) return 'undeclared';
-  if (errno === NOT_ACCEPTED || /privacy/i.test(errMsg)) return 'privacy';
+  if (errno === PRIVACY_REFUSED || /privacy/i.test(errMsg)) return 'privacy';
   return /auth|permission|deny/i.test(errMsg) ? 'denied' : 'failed';
 }
 
 /** The same where the person may also change their mind: `cancelled` is no failure. */
-export const answerOf = (failure: WxFailure): Refusal | 'cancelled' =>
+export const refusalOrCancel = (failure: WxFailure): Refusal | 'cancelled' =>
   /cancel/i.test(failure.errMsg ?? '') ? 'cancelled' : refusalOf(failure);
 
 /** The refusal as an error of the closed set; `failed` is what the caller was about. */

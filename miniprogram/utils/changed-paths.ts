@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-const isPlain = (value: unknown): value is Json =>
+const isPlainObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function compare(before: unknown, after: unknown, path: string, changes: Json): void {
@@ -11,7 +11,7 @@ function compare(before: unknown, after: unknown, path: string, changes: Json): 
     });
     return;
   }
-  if (isPlain(before) && isPlain(after) && sameKeys(before, after)) {
+  if (isPlainObject(before) && isPlainObject(after) && sameKeys(before, after)) {
     for (const [key, value] of Object.entries(after)) compare(before[key], value, `${path}.${key}`, changes);
     return;
   }

@@ -21,12 +21,12 @@ export const dayOf = (at: number, utcOffset: Minutes): Day =>
   wallClock(at, utcOffset).format('YYYY-MM-DD') as Day;
 
 /** The moment of a wall clock time on a day: `HH:mm`, or `HH:mm+1` for the next day. NaN if it is neither. */
-export function momentOn(day: Day, time: string, utcOffset: Minutes): number {
-  const [, hours, minutes, later] = /^(\d{2}):(\d{2})(\+1)?$/.exec(time) ?? [];
+export function instantAt(day: Day, time: string, utcOffset: Minutes): number {
+  const [, hours, minutes, isNextDay] = /^(\d{2}):(\d{2})(\+1)?$/.exec(time) ?? [];
   const fromMidnight = Number(hours) * 60 + Number(minutes) - utcOffset;
   return dayjs
     .utc(day)
-    .add(later ? 1 : 0, 'day')
+    .add(isNextDay ? 1 : 0, 'day')
     .add(fromMidnight, 'minute')
     .valueOf();
 }
@@ -63,7 +63,7 @@ export const monthText = (month: Month, words: Words): string =>
   words.t('date.month', { year: month.slice(0, 4), month: monthName(Number(month.slice(5, 7)), words) });
 
 /** 11月23日 周一 08:57 / Mon, Nov 23, 08:57. */
-export const momentText = (at: number, utcOffset: Minutes, words: Words): string =>
+export const instantText = (at: number, utcOffset: Minutes, words: Words): string =>
   words.t('date.moment', { day: dayText(dayOf(at, utcOffset), words), time: timeOf(at, utcOffset) });
 
 /** The time of a moment, said as of the next day if it lies after `day`. */

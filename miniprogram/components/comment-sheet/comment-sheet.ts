@@ -1,4 +1,4 @@
-import { withSaid } from '../../utils/with-said';
+import { appendSpeech } from '../../utils/with-said';
 
 /** A sheet in which something is said about a decision, typed or spoken, before it is sent as `ok`. */
 Component({
@@ -32,7 +32,7 @@ Component({
       this.setData({ comment: event.detail.value });
     },
     onSaid(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-      this.setData({ comment: withSaid(this.data.comment, event.detail.text, this.data.most) });
+      this.setData({ comment: appendSpeech(this.data.comment, event.detail.text, this.data.most) });
     },
     onOk() {
       const comment = this.data.comment.trim();

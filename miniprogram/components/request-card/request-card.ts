@@ -1,7 +1,7 @@
 import type { CardView } from './request-card.view';
 
 /** A finger that went this far sideways, and less than half as far up or down, has swiped, px. */
-const SWIPE = 60;
+const SWIPE_MIN_PX = 60;
 
 interface Point {
   readonly clientX: number;
@@ -43,9 +43,10 @@ Component({
       const from = start;
       start = null;
       if (!from || !end || this.data.mode !== 'decide') return;
-      const across = end.clientX - from.clientX;
-      if (Math.abs(across) < SWIPE || Math.abs(across) < 2 * Math.abs(end.clientY - from.clientY)) return;
-      this.triggerEvent('swipe', { id: idOf(this.data.card), to: across < 0 ? 'next' : 'previous' });
+      const deltaX = end.clientX - from.clientX;
+      if (Math.abs(deltaX) < SWIPE_MIN_PX || Math.abs(deltaX) < 2 * Math.abs(end.clientY - from.clientY))
+        return;
+      this.triggerEvent('swipe', { id: idOf(this.data.card), to: deltaX < 0 ? 'next' : 'previous' });
     },
     onReject() {
       this.triggerEvent('reject', { id: idOf(this.data.card) });

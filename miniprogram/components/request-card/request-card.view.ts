@@ -29,7 +29,7 @@ export interface CardView {
   /** Whom it waits for; empty once it is decided. */
   readonly waiting: string;
   /** Why the last decision on it did not go through. */
-  readonly problem: string;
+  readonly failure: string;
   readonly selectLabel: string;
 }
 
@@ -52,7 +52,7 @@ function agoText(at: Instant, now: Instant, utcOffset: Minutes, words: Words): s
 }
 
 /** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is to be undone. */
-export function matterText(card: RequestCard, words: Words): string {
+export function titleText(card: RequestCard, words: Words): string {
   const title = words.pick(card.title);
   if (card.cancels) return words.t('pending.cancelling', { title });
   if (card.amountFen !== null) return `${title} ${moneyText(card.amountFen)}`;
@@ -60,13 +60,13 @@ export function matterText(card: RequestCard, words: Words): string {
 }
 
 /** Full pay decides nothing, and the sum stands in the title. */
-const isUsual = (fact: Fact): boolean =>
+const isSelfEvident = (fact: Fact): boolean =>
   fact.code === 'DAYS_COUNTED' || (fact.code === 'PAY' && fact.data.share === 100);
 
 /** The reason that the person gave comes last, in their own words. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {
   const reason = card.reason ? [{ name: words.t('requests.reason'), value: card.reason }] : [];
-  const facts = card.facts.filter((fact) => !isUsual(fact));
+  const facts = card.facts.filter((fact) => !isSelfEvident(fact));
   return [...facts.map((fact) => factLine(fact, words)), ...reason];
 }
 
@@ -79,7 +79,7 @@ export function cardView(
   problem = '',
 ): CardView {
   const name = personName(card.applicant, words);
-  const subject = words.t('pending.subject', { name, title: matterText(card, words) });
+  const subject = words.t('pending.subject', { name, title: titleText(card, words) });
   const ago = agoText(card.submittedAt, now, utcOffset, words);
   const period = card.period ? [periodText(card.period, words)] : [];
   return {
@@ -96,7 +96,7 @@ export function cardView(
       card.state === 'pending' && card.waitingFor.length > 0
         ? words.t('pending.waitingFor', { names: namesText(card.waitingFor, words) })
         : '',
-    problem,
+    failure: problem,
     selectLabel: words.t('pending.selectCard', { subject }),
   };
 }

@@ -36,10 +36,10 @@ let release: () => void = () => undefined;
  * the account has no plugin for it.
  */
 Component({
-  data: { there: false, part: '', ...labelsOf('idle', '') },
+  data: { available: false, part: '', ...labelsOf('idle', '') },
   lifetimes: {
     attached() {
-      this.setData({ there: voice.isThere(), ...labelsOf('idle', '') });
+      this.setData({ there: voice.isAvailable(), ...labelsOf('idle', '') });
     },
     detached() {
       release();

@@ -49,7 +49,7 @@ function profileOf(profile: MyProfile, words: Words) {
   };
 }
 
-const nobody = { initial: '', name: '', place: '', number: '', facts: [] };
+const noProfile = { initial: '', name: '', place: '', number: '', facts: [] };
 
 const modeOf = ({ profile, failure }: MeModel): MeView['mode'] => {
   if (profile) return 'ready';
@@ -68,7 +68,7 @@ export const meView = (model: MeModel, words: Words): MeView => ({
   mode: modeOf(model),
   error: model.failure && !model.profile ? errorText(model.failure, words) : '',
   notice: noticeOf(model, words),
-  ...(model.profile ? profileOf(model.profile, words) : nobody),
+  ...(model.profile ? profileOf(model.profile, words) : noProfile),
   unread: model.unread > 0 ? words.t('me.unread', { count: model.unread }) : '',
   hasOffice: model.profile?.roles.some((role) => role !== 'employee') ?? false,
   language: words.language,

@@ -1,4 +1,4 @@
-import { matterText } from '../../components/request-card/request-card.view';
+import { titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { periodText, personName } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
@@ -19,7 +19,7 @@ export interface OutcomeView {
 }
 
 /** Why one did not go through: what became of it in the meantime, or what went wrong. */
-function whyText(result: DecisionResult, model: PendingModel, words: Words): string {
+function resultText(result: DecisionResult, model: PendingModel, words: Words): string {
   const { failure } = result;
   if (!failure) return words.t(`pending.outcome.${result.verb}`);
   if (failure.code !== 'REQUEST_CHANGED') return errorText(failure, words, model.utcOffset);
@@ -39,10 +39,10 @@ export function outcomeView(model: PendingModel, words: Words): OutcomeView {
     id: result.card.id,
     subject: words.t('pending.subject', {
       name: personName(result.card.applicant, words),
-      title: matterText(result.card, words),
+      title: titleText(result.card, words),
     }),
     when: result.card.period ? periodText(result.card.period, words) : '',
-    text: whyText(result, model, words),
+    text: resultText(result, model, words),
     tone: result.failure ? ('bad' as const) : ('ok' as const),
   }));
   const ordered = [...rows.filter(({ tone }) => tone === 'bad'), ...rows.filter(({ tone }) => tone === 'ok')];

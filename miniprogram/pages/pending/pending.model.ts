@@ -1,7 +1,7 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { RequestCard, RequestState } from '#contracts/request';
 import type { Failure } from '../../services/client-error';
-import type { DecisionResult, HeldDecision } from '../../services/decisions';
+import type { DecisionResult, DeferredDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
@@ -38,12 +38,12 @@ export interface PendingModel {
   readonly waitingCount: number;
   /** Ids ticked while several are chosen; null while not choosing. */
   readonly chosen: readonly string[] | null;
-  readonly held: HeldDecision | null;
+  readonly deferred: DeferredDecision | null;
   /** Other cards have just moved to where the thumb is: taps do not count. */
   readonly moving: boolean;
   /** Decisions under way or done: their cards no longer wait. */
   readonly gone: readonly string[];
-  readonly problems: Readonly<Record<string, Failure>>;
+  readonly failures: Readonly<Record<string, Failure>>;
   /** What came of the last decision, card by card, where that has to be told. */
   readonly outcome: readonly DecisionResult[] | null;
   readonly sheet: SheetModel | null;
@@ -61,18 +61,20 @@ export const emptyList: ListModel = { cards: null, next: null, failure: null, lo
 export const noSearch: DoneSearch = { text: '', state: null, kind: null };
 
 /** At most this many are decided with one tap, as the server takes them. */
-export const MOST_AT_ONCE = 20;
+export const MAX_PER_DECISION = 20;
 
 /** What waits for the person and has not just been decided. */
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>
   (lists.waiting.cards ?? []).filter(({ id }) => !gone.includes(id));
 
 /** Below this the next page is asked for while the last cards are decided. */
-const FEW = 4;
+const PREFETCH_BELOW = 4;
 
 /** Whether more wait than are on the phone, and hardly any of those is left. */
-export const runsLow = (model: PendingModel): boolean =>
-  model.segment === 'waiting' && model.lists.waiting.next !== null && shownCards(model).length < FEW;
+export const shouldLoadMore = (model: PendingModel): boolean =>
+  model.segment === 'waiting' &&
+  model.lists.waiting.next !== null &&
+  shownCards(model).length < PREFETCH_BELOW;
 
 export const shownCards = (model: PendingModel): readonly RequestCard[] =>
   model.segment === 'waiting' ? waitingCards(model) : (model.lists[model.segment].cards ?? []);
@@ -83,41 +85,41 @@ export const cardsOf = (model: PendingModel, ids: readonly string[]): readonly R
 /** The card before or behind another one; null at either end. */
 export function neighbourOf(model: PendingModel, id: string, to: 'next' | 'previous'): string | null {
   const cards = shownCards(model);
-  const at = cards.findIndex((card) => card.id === id);
-  if (at < 0) return null;
-  return cards[at + (to === 'next' ? 1 : -1)]?.id ?? null;
+  const index = cards.findIndex((card) => card.id === id);
+  if (index < 0) return null;
+  return cards[index + (to === 'next' ? 1 : -1)]?.id ?? null;
 }
 
 /** Ticks or unticks one. */
 export function toggled(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
-  return chosen.length < MOST_AT_ONCE ? [...chosen, id] : chosen;
+  return chosen.length < MAX_PER_DECISION ? [...chosen, id] : chosen;
 }
 
 /** As many as are decided at once; none if those are chosen already. */
 export function toggledAll(model: PendingModel): readonly string[] {
-  const most = shownCards(model).slice(0, MOST_AT_ONCE);
-  return isAllChosen(model) ? [] : most.map(({ id }) => id);
+  const selectable = shownCards(model).slice(0, MAX_PER_DECISION);
+  return isAllChosen(model) ? [] : selectable.map(({ id }) => id);
 }
 
 export const isAllChosen = (model: PendingModel): boolean =>
-  model.chosen !== null && model.chosen.length >= Math.min(MOST_AT_ONCE, shownCards(model).length);
+  model.chosen !== null && model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
 
 /** Whether another card lies where one was; cards that are added at the end move none. */
 export const hasMoved = (before: readonly RequestCard[], after: readonly RequestCard[]): boolean =>
   before.some(({ id }, index) => after[index]?.id !== id);
 
 /** A held decision takes its cards off the list; one that was taken back brings them again. */
-export function afterHolding(model: PendingModel, held: HeldDecision | null): Partial<PendingModel> {
+export function afterDeferring(model: PendingModel, held: DeferredDecision | null): Partial<PendingModel> {
   const ids = held?.cards.map(({ id }) => id) ?? [];
-  const problems = Object.fromEntries(Object.entries(model.problems).filter(([id]) => !ids.includes(id)));
+  const problems = Object.fromEntries(Object.entries(model.failures).filter(([id]) => !ids.includes(id)));
   const outcome = held ? null : model.outcome;
-  return { held, gone: [...new Set([...model.gone, ...ids])], problems, outcome };
+  return { deferred: held, gone: [...new Set([...model.gone, ...ids])], failures: problems, outcome };
 }
 
-export function afterUndo(model: PendingModel, undone: HeldDecision): Partial<PendingModel> {
+export function afterUndo(model: PendingModel, undone: DeferredDecision): Partial<PendingModel> {
   const ids = undone.cards.map(({ id }) => id);
-  return { held: null, gone: model.gone.filter((id) => !ids.includes(id)) };
+  return { deferred: null, gone: model.gone.filter((id) => !ids.includes(id)) };
 }
 
 /**
@@ -127,12 +129,12 @@ export function afterUndo(model: PendingModel, undone: HeldDecision): Partial<Pe
 export function afterResults(
   model: PendingModel,
   results: readonly DecisionResult[],
-): Pick<PendingModel, 'gone' | 'problems' | 'waitingCount' | 'outcome'> {
+): Pick<PendingModel, 'gone' | 'failures' | 'waitingCount' | 'outcome'> {
   const failed = results.flatMap(({ card, failure }) => (failure ? [[card.id, failure] as const] : []));
   const failedIds = failed.map(([id]) => id);
   return {
     gone: model.gone.filter((id) => !failedIds.includes(id)),
-    problems: { ...model.problems, ...Object.fromEntries(failed) },
+    failures: { ...model.failures, ...Object.fromEntries(failed) },
     waitingCount: Math.max(0, model.waitingCount - (results.length - failed.length)),
     outcome: results.length > 1 || failed.length > 0 ? results : null,
   };
@@ -140,6 +142,6 @@ export function afterResults(
 
 /** One card was passed on or returned: it no longer waits, or says why it does. */
 export function afterAction(model: PendingModel, id: string, failure: Failure | null): Partial<PendingModel> {
-  if (failure) return { problems: { ...model.problems, [id]: failure } };
+  if (failure) return { failures: { ...model.failures, [id]: failure } };
   return { gone: [...model.gone, id], waitingCount: Math.max(0, model.waitingCount - 1) };
 }

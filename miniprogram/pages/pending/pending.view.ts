@@ -66,20 +66,20 @@ function footOf(model: PendingModel, words: Words): string {
   return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
 }
 
-function undoOf({ held }: PendingModel, words: Words): PendingView['undo'] {
+function undoOf({ deferred: held }: PendingModel, words: Words): PendingView['undo'] {
   if (!held) return { show: false, text: '' };
   const key = held.verb === 'approve' ? 'pending.undoApproved' : 'pending.undoRejected';
   return { show: true, text: words.t(key, { count: held.cards.length }) };
 }
 
-function problemOf(model: PendingModel, id: string, words: Words): string {
-  const failure = model.problems[id];
+function failureText(model: PendingModel, id: string, words: Words): string {
+  const failure = model.failures[id];
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
 /** A search without a hit is not the same as an empty list. */
 function emptyTexts(model: PendingModel, words: Words) {
-  const isSearch = model.segment === 'done' && filterView(model, words).on;
+  const isSearch = model.segment === 'done' && filterView(model, words).active;
   if (isSearch)
     return {
       emptyTitle: words.t('pending.filter.none'),
@@ -138,7 +138,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     error: errorOf(model, words),
     notice: noticeOf(model, words),
     cards: (model.lists[segment].cards ?? []).map((card) => ({
-      ...cardView(card, now, utcOffset, words, problemOf(model, card.id, words)),
+      ...cardView(card, now, utcOffset, words, failureText(model, card.id, words)),
       selected: chosen?.includes(card.id) ?? false,
       gone: !shown.includes(card),
     })),

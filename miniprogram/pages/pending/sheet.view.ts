@@ -1,9 +1,9 @@
-import { matterText } from '../../components/request-card/request-card.view';
+import { titleText } from '../../components/request-card/request-card.view';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { PendingModel, SheetModel } from './pending.model';
 
-type More = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
+type SheetAction = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
 
 export interface SheetView {
   /** Which of the two is up: the list of actions, or the field for words. */
@@ -14,11 +14,11 @@ export interface SheetView {
   readonly ok: string;
   readonly placeholder: string;
   readonly tone: 'primary' | 'danger';
-  readonly actions: readonly { readonly verb: More; readonly text: string }[];
+  readonly actions: readonly { readonly verb: SheetAction; readonly text: string }[];
 }
 
 function actionsOf({ cards: [card] }: SheetModel, words: Words): SheetView['actions'] {
-  const texts: Readonly<Record<More, string>> = {
+  const texts: Readonly<Record<SheetAction, string>> = {
     approve: words.t('pending.more.approve'),
     return: words.t('pending.more.return'),
     transfer: words.t('pending.more.transfer'),
@@ -26,7 +26,9 @@ function actionsOf({ cards: [card] }: SheetModel, words: Words): SheetView['acti
     open: words.t('pending.more.open'),
   };
   // Who asks to undo something has nothing to change in it.
-  const verbs = (Object.keys(texts) as More[]).filter((verb) => verb !== 'return' || card?.cancels === null);
+  const verbs = (Object.keys(texts) as SheetAction[]).filter(
+    (verb) => verb !== 'return' || card?.cancels === null,
+  );
   return verbs.map((verb) => ({ verb, text: texts[verb] }));
 }
 
@@ -48,7 +50,7 @@ function noteOf({ cards }: SheetModel, words: Words): string {
   if (!card || cards.length > 1) return '';
   return words.t('pending.subject', {
     name: personName(card.applicant, words),
-    title: matterText(card, words),
+    title: titleText(card, words),
   });
 }
 

@@ -7,12 +7,12 @@ import { type TodayModel, verdictOf } from './today.model';
 export type Evidence = Pick<PunchDraft, 'mode' | 'location' | 'code' | 'beacons'>;
 
 /** Beyond this much outside the fence no beacon of the site is heard, metres; walls and bad fixes are counted in. */
-const BEACON_REACH = 500;
+const MAX_BEACON_DISTANCE = 500;
 
 /** The beacons worth looking for: where the location does not decide already. Empty for none. */
-export function beaconsToSeek(model: TodayModel): readonly string[] {
+export function beaconsToDiscover(model: TodayModel): readonly string[] {
   const verdict = verdictOf(model);
-  const near = verdict?.kind !== 'outside' || verdict.beyond <= BEACON_REACH;
+  const near = verdict?.kind !== 'outside' || verdict.beyond <= MAX_BEACON_DISTANCE;
   if (verdict?.kind === 'inside' || !near) return [];
   return [...new Set((model.today?.sites ?? []).flatMap(({ beaconUuids = [] }) => beaconUuids))];
 }
@@ -32,11 +32,11 @@ export const codeEvidence = (code: string, location: LocationEvidence | undefine
 });
 
 /** The longest text that a site's screen shows; anything longer is another code and never sent. */
-const LONGEST_CODE = 128;
+const MAX_CODE_LENGTH = 128;
 
 /** Whether a scanned text can be a code of a site at all: menus, payment codes and addresses are not. */
 export const isSiteCode = (text: string): boolean =>
-  /^TX\d+\.[\x21-\x7e]+$/.test(text) && text.length <= LONGEST_CODE;
+  /^TX\d+\.[\x21-\x7e]+$/.test(text) && text.length <= MAX_CODE_LENGTH;
 
 /** The site that asks for a check on the phone with this punch; null if none does. */
 export function siteToCheck(model: TodayModel, evidence: Evidence): string | null {

@@ -53,7 +53,7 @@ function noticeOf(model: TodayModel, words: Words): MessagesView['notice'] {
 }
 
 /** What a field punch is a way out of. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
+const FIELD_PUNCH_HELPS: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
 
 function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['refused'] {
   return model.queue.flatMap(({ punchKey, tappedAt, mode, failure }) =>
@@ -63,7 +63,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesVi
             key: punchKey,
             title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
             text: errorText(failure, words, offset),
-            field: ELSEWHERE.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
+            field: FIELD_PUNCH_HELPS.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
             scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
             words: failure.code === 'TEXT_REFUSED',
           },

@@ -19,7 +19,7 @@ const line = (
   action: '' | 'locate' = '',
 ): PlaceView => ({ tone, text, action, actionText: action ? words.t('place.relocate') : '' });
 
-function judged(verdict: Verdict, accuracy: number, field: boolean, words: Words): PlaceView {
+function verdictLine(verdict: Verdict, accuracy: number, field: boolean, words: Words): PlaceView {
   switch (verdict.kind) {
     case 'inside':
       return line(words, 'ok', words.t('place.inside', { site: words.pick(verdict.site.name), accuracy }));
@@ -50,6 +50,6 @@ export function placeView(model: TodayModel, words: Words): PlaceView {
   const accuracy = Math.round(place.location.accuracy);
   const verdict = verdictOf(model);
   return verdict
-    ? judged(verdict, accuracy, mayFieldPunch(model), words)
+    ? verdictLine(verdict, accuracy, mayFieldPunch(model), words)
     : line(words, 'plain', words.t('place.unknownSites', { accuracy }));
 }

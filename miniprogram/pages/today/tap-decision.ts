@@ -11,12 +11,12 @@ export type TapDecision =
 export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
 
 /** Where a question came up, and so how it goes on. */
-export type Way = 'dial' | 'scan';
+export type TapSource = 'dial' | 'scan';
 
 const ask = (question: Question): TapDecision => ({ kind: 'ask', question });
 
 /** `announced`: the dial already said 外勤打卡, so there is nothing left to ask. */
-function aboutPlace(model: TodayModel, announced: boolean): TapDecision | null {
+function decideByPlace(model: TodayModel, announced: boolean): TapDecision | null {
   const verdict = verdictOf(model);
   switch (verdict?.kind) {
     case 'outside':
@@ -31,7 +31,7 @@ function aboutPlace(model: TodayModel, announced: boolean): TapDecision | null {
   }
 }
 
-function aboutTime(model: TodayModel): TapDecision | null {
+function decideByTime(model: TodayModel): TapDecision | null {
   const next = nextPunch(model);
   if (next?.slot !== 'out') return null;
   if (next.update) return ask('update');
@@ -41,15 +41,15 @@ function aboutTime(model: TodayModel): TapDecision | null {
 
 /** Decides a scan before the camera opens: the code says where, so that only the time is asked about. */
 export const decideScan = (model: TodayModel): TapDecision =>
-  (currentDay(model) && aboutTime(model)) ?? { kind: 'send' };
+  (currentDay(model) && decideByTime(model)) ?? { kind: 'send' };
 
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
   // A beacon says where as well as a code does.
   if (model.beacons.length > 0) return decideScan(model);
   if (model.place.state !== 'fix') return { kind: 'no-place' };
-  const place = aboutPlace(model, announced);
+  const place = decideByPlace(model, announced);
   // A field punch can be too early just as well; every other word about the place comes first.
   if (place && place.kind !== 'field') return place;
-  return (currentDay(model) && aboutTime(model)) ?? place ?? { kind: 'send' };
+  return (currentDay(model) && decideByTime(model)) ?? place ?? { kind: 'send' };
 }

@@ -1,11 +1,11 @@
 import type { Instant } from '#contracts/common';
 import type { PunchRecord, SeenBeacon } from '#contracts/punch';
 import type { Today } from '#contracts/today';
-import type { BeaconTrouble } from '../../services/beacons';
+import type { BeaconFailure } from '../../services/beacons';
 import type { Failure } from '../../services/client-error';
 import type { Place } from '../../services/place';
 import type { QueuedPunch } from '../../services/punch-queue';
-import { momentOn } from '../../utils/dates';
+import { instantAt } from '../../utils/dates';
 import { judgePlace, type Verdict } from '../../utils/distance';
 
 /** Everything that the Today screen knows; the view is worked out from it alone. */
@@ -24,7 +24,7 @@ export interface TodayModel {
   /** Beacons of the person's sites that this tap has found. */
   readonly beacons: readonly SeenBeacon[];
   /** Why the last tap has found none; empty where none was looked for. */
-  readonly bluetooth: '' | 'nothing' | BeaconTrouble;
+  readonly bluetooth: '' | 'nothing' | BeaconFailure;
   /** What the last tap came to, shown until the next. */
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
   /** Requests that wait for the person, as Pending has told last. */
@@ -73,8 +73,8 @@ export function isSameTap({ booked }: TodayModel, tappedAt: Instant): boolean {
 
 export function dialAction(model: TodayModel): DialAction {
   const verdict = verdictOf(model);
-  const away = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
-  if (away && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
+  const outside = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
+  if (outside && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
   const next = nextPunch(model);
   if (!next) return 'any';
   return next.update ? 'update' : next.slot;
@@ -87,17 +87,17 @@ export function dialAction(model: TodayModel): DialAction {
 export function expectedEnd(model: TodayModel): Instant | null {
   const today = currentDay(model);
   if (!today?.shift) return null;
-  const open = today.status.reasons.find(({ code }) => code === 'STILL_OPEN');
-  const end = open ? momentOn(today.day, String(open.data.end), today.utcOffset) : Number.NaN;
+  const stillOpen = today.status.reasons.find(({ code }) => code === 'STILL_OPEN');
+  const end = stillOpen ? instantAt(today.day, String(stillOpen.data.end), today.utcOffset) : Number.NaN;
   return Number.isNaN(end) ? today.shift.endAt : (end as Instant);
 }
 
 /** Whether an answer still speaks of the attendance day that `now` lies in. */
-export const isOfNow = (today: Today, now: Instant): boolean => now < today.closesAt;
+export const isCurrentDay = (today: Today, now: Instant): boolean => now < today.closesAt;
 
 /** Whether what a tap would be has changed since `before` by time alone: the shift has ended, the day is over. */
 export function isOutdated(today: Today, before: Instant, now: Instant): boolean {
   const end = today.shift?.endAt;
   const shiftEnded = end !== undefined && before < end && now >= end;
-  return shiftEnded || (isOfNow(today, before) && !isOfNow(today, now));
+  return shiftEnded || (isCurrentDay(today, before) && !isCurrentDay(today, now));
 }

@@ -31,7 +31,7 @@ export interface TodayView extends TodosView, MessagesView {
   /** Screens that the person may run. */
   readonly screens: readonly { readonly id: string; readonly name: string }[];
   /** The booked punch already names the place. */
-  readonly placeSaid: boolean;
+  readonly placeShown: boolean;
   readonly timeline: readonly TimelineItem[];
   /** Managers find their team from here. */
   readonly team: boolean;
@@ -90,11 +90,11 @@ const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
 };
 
 /** Trying again helps against everything but the end of one's access. */
-const isEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
+const hasAccessEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
 
 const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
-  retry: isEnded(model) ? '' : words.t('common.retry'),
-  loadFailed: words.t(isEnded(model) ? 'today.ended' : 'today.loadFailed'),
+  retry: hasAccessEnded(model) ? '' : words.t('common.retry'),
+  loadFailed: words.t(hasAccessEnded(model) ? 'today.ended' : 'today.loadFailed'),
   timeline: words.t('today.timeline'),
   noSchedule: words.t('today.noSchedule'),
   timelineEmpty: words.t(currentDay(model) ? 'timeline.empty' : 'today.noSchedule'),
@@ -144,7 +144,7 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     place: placeView(model, words),
     ...scanOf(model, words),
     screens: screensOf(model, words),
-    placeSaid: messages.done.tone === 'ok' && messages.done.show,
+    placeShown: messages.done.tone === 'ok' && messages.done.show,
     ...messages,
     timeline: timelineOf(model, offset, words),
     ...todosView(model, words),

@@ -48,7 +48,7 @@ describe('locate', () => {
     jest.setSystemTime(30_999);
     await location.locate({ ask: true });
     expect(getLocation).toHaveBeenCalledTimes(1);
-    await location.locate({ ask: true, anew: true });
+    await location.locate({ ask: true, refresh: true });
     expect(getLocation).toHaveBeenCalledTimes(2);
     jest.setSystemTime(61_000);
     await location.locate({ ask: false });
