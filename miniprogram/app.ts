@@ -14,7 +14,7 @@ App({
     void punches.flush();
   },
 
-  /** Whoever leaves has decided: there is nobody left to undo it. */
+  /** The undo button is no longer visible, so deferred decisions are sent at once. */
   onHide() {
     void decisions.flush();
   },

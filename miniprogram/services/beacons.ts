@@ -1,6 +1,6 @@
 import type { SeenBeacon } from '#contracts/punch';
 
-/** Why beacons cannot be looked for. `app-off`: WeChat may not use the location, which beacons would give away. */
+/** Why beacon discovery failed. `app-off`: WeChat lacks the location permission that beacon discovery needs. */
 export type BeaconFailure = 'bluetooth-off' | 'app-off' | 'unsupported';
 
 export type BeaconDiscovery =
@@ -9,14 +9,14 @@ export type BeaconDiscovery =
 
 /** A beacon sends several times a second; a phone reports about once a second. */
 const DISCOVERY_MS = 4_000;
-/** From the first report on: the strengths settle, and a second beacon is heard. */
+/** Time after the first report for signal strengths to settle and further beacons to be reported. */
 const SETTLE_MS = 500;
 const MAX_BEACONS = 20;
 
 const FAILURES: Readonly<Record<number, BeaconFailure>> = { 11001: 'bluetooth-off', 11002: 'app-off' };
 const ALREADY_STARTED = 11003;
 
-/** The strongest first; a phone that cannot tell the strength says 0, which decides nothing. */
+/** Strongest first. Beacons with RSSI 0 (unknown) are ignored. */
 function toSeenBeacons(beacons: readonly WechatMiniprogram.BeaconInfo[]): SeenBeacon[] {
   return beacons
     .map(({ uuid, major, minor, rssi }) => ({
@@ -30,7 +30,7 @@ function toSeenBeacons(beacons: readonly WechatMiniprogram.BeaconInfo[]): SeenBe
     .slice(0, MAX_BEACONS);
 }
 
-/** Looks for beacons for a few seconds, inside a tap. */
+/** Discovers beacons for a few seconds. Called during a tap. */
 export async function discoverBeacons(uuids: readonly string[]): Promise<BeaconDiscovery> {
   if (!wx.startBeaconDiscovery) return { state: 'unsupported' };
   const failure = await start(uuids);

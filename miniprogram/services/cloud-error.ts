@@ -6,10 +6,10 @@ interface CloudFailure {
   readonly errCode?: number;
 }
 
-/** The cloud of this account was not opened (开通云开发), or there is no environment of this id. */
+/** Cloud development is not enabled for this account (开通云开发), or the environment id does not exist. */
 const ENV_NOT_FOUND = -601034;
 
-/** What `wx.cloud` says when no answer came, in our closed set. What the administrator left out has codes of its own. */
+/** Maps an error of `wx.cloud` to the closed set. Missing setup by the administrator has its own codes. */
 export function cloudError(thrown: unknown): ClientError {
   if (thrown instanceof ClientError) return thrown;
   const { errMsg = '', errCode } = thrown as CloudFailure;

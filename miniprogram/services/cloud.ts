@@ -14,16 +14,16 @@ import { isOnline } from './network';
 
 export interface Answer<Output> {
   readonly data: Output;
-  /** The server's clock when it answered. */
+  /** Server time of the response. */
   readonly now: Instant;
 }
 
-/** A cold start of a function and a slow network together; after it the caller is told instead of kept waiting. */
+/** Covers a cold start plus a slow network. */
 const TIMEOUT_MS = 10_000;
-/** For a call that writes whole files: as long as a function may run. */
+/** For calls that write files: the maximum run time of a function. */
 const LONG_TIMEOUT_MS = 60_000;
 
-/** Rejects after `timeout` ms; the answer that comes later is dropped. */
+/** Rejects after `timeout` ms; a later result is discarded. */
 function withTimeout<T>(work: Promise<T>, timeout: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), timeout);
@@ -54,12 +54,12 @@ async function callOnce(
 }
 
 /**
- * How an action is called. `read` only reads: the same question while one is under way shares its answer. `write`
- * changes something: every call is sent. `long` is a `write` that may take as long as a function may run.
+ * How an action is called. `read`: concurrent calls with the same input share one request. `write`: every call is
+ * sent. `long`: a `write` that may take the maximum run time of a function.
  */
 type CallMode = 'read' | 'write' | 'long';
 
-/** Every action of a contract with its way; a missing or misspelt one is a type error. */
+/** The call mode of every action of a contract; a missing or misspelt one is a type error. */
 type CallModes<Contract> = { readonly [Action in keyof Contract]: CallMode };
 
 type Client<Contract> = {
@@ -78,7 +78,7 @@ function shareInFlight(call: (input: unknown) => Promise<Answer<unknown>>): type
   };
 }
 
-/** The calls of one function, made from its contract. */
+/** Typed client of one cloud function, derived from its contract. */
 function createClient<Contract>(name: string, modes: CallModes<Contract>): Client<Contract> {
   const calls = Object.entries<CallMode>(modes).map(([action, mode]) => {
     const timeout = mode === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
@@ -107,7 +107,7 @@ export const cloud = {
     lockMonth: 'write',
     differences: 'read',
   }),
-  // People are invited and unbound from the console of the cloud, not from a phone.
+  // Invites and unbinding are done in the cloud console, not on a phone.
   people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',

@@ -3,7 +3,7 @@ import type { RequestCard } from '#contracts/request';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 
-/** A decision that can still be taken back. One tap may decide many requests. */
+/** A decision that is not sent yet and can be undone. One tap may decide several requests. */
 export interface DeferredDecision {
   readonly key: string;
   readonly verb: 'approve' | 'reject';
@@ -14,29 +14,28 @@ export interface DeferredDecision {
 export interface DecisionResult {
   readonly verb: DeferredDecision['verb'];
   readonly card: RequestCard;
-  /** The request as it is now; null if the decision did not go through. */
+  /** The updated request; null if the decision failed. */
   readonly now: RequestCard | null;
   readonly failure: Failure | null;
 }
 
-/** What the holder needs of the world. */
 export interface DecisionDependencies {
   send(decision: DeferredDecision): Promise<{
     readonly results: readonly { id: string; card: RequestCard | null; error: WireError | null }[];
   }>;
   newKey(): string;
-  /** Runs something once, `ms` later; answers how to call it off. */
+  /** Runs a callback once after `ms`; returns a function that cancels it. */
   runAfter(ms: number, run: () => void): () => void;
 }
 
-/** How long a decision can be undone before it is sent, ms. */
+/** Undo window before a decision is sent, ms. */
 export const UNDO_MS = 5_000;
-/** How long a decision waits at most for a sheet of WeChat's that lies over the way to undo it, ms. */
+/** Longest wait for a WeChat sheet that covers the undo button, ms. */
 export const SHEET_TIMEOUT_MS = 30_000;
 
 /**
- * Decisions wait a moment on the phone, so that a slip of the thumb costs nothing: nobody has been told
- * anything that would have to be taken back. Leaving the app, or deciding the next card, sends them at once.
+ * Defers decisions on the phone so that they can be undone before the server notifies anyone. Leaving the app or
+ * making the next decision sends the deferred one at once.
  */
 export function createDecisions(dependencies: DecisionDependencies) {
   let deferred: { readonly decision: DeferredDecision; readonly cancel: () => void } | null = null;
@@ -60,7 +59,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
     }
   }
 
-  /** Sends what is held, if anything. Resolves when the server has answered. */
+  /** Sends the deferred decision, if any. Resolves when the server has responded. */
   async function flush(): Promise<void> {
     if (!deferred) return;
     const { decision, cancel: callOff } = deferred;
@@ -75,7 +74,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
     deferred = { decision, cancel: dependencies.runAfter(ms, () => void flush()) };
   };
 
-  /** `sheet`: what ends when nothing of WeChat's lies over the screen; the time to undo begins then. */
+  /** `sheet`: resolves when the WeChat sheet closes; the undo window starts then. */
   function decide(
     verb: DeferredDecision['verb'],
     cards: readonly RequestCard[],
@@ -91,7 +90,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
     changes.emit(decision);
   }
 
-  /** Takes the held decision back; null if it is too late. */
+  /** Cancels the deferred decision and returns it; null if it was already sent. */
   function undo(): DeferredDecision | null {
     if (!deferred) return null;
     const { decision, cancel: callOff } = deferred;

@@ -8,11 +8,11 @@ import { learnTemplates } from './subscribe';
 export type InboxPage = NoticesContract['inbox']['output'];
 
 let unread = 0;
-/** A count that was asked for before it would bring back what has just been seen. */
+/** The last `markRead` call. Counts requested before it are stale. */
 let marking: Promise<void> = Promise.resolve();
 const changes = createSignal<number>();
 
-/** Unread messages, as far as this phone knows. */
+/** Number of unread messages, as last reported by the server. */
 export const unreadCount = (): number => unread;
 
 export const onUnreadChange = (listener: (unread: number) => void): (() => void) => changes.listen(listener);
@@ -23,7 +23,7 @@ function setUnread(count: number): void {
   changes.emit(count);
 }
 
-/** When nothing is being marked any more. In an object: a promise alone would be waited for once more. */
+/** Waits until no `markRead` is in flight. Wrapped in an object, because an async function would await a bare promise. */
 async function markingDone(): Promise<{ readonly marking: Promise<void> }> {
   const last = marking;
   await last;
@@ -31,8 +31,8 @@ async function markingDone(): Promise<{ readonly marking: Promise<void> }> {
 }
 
 /**
- * Learns from an answer that counts the unread messages. What was seen while it was under way is not in it: then the
- * count that was told after the seeing stands. @throws ClientError
+ * Updates the unread count from a response. The count is ignored if messages were marked as read while the call was in
+ * flight. @throws ClientError
  */
 export async function loadWithUnread<Data extends Pick<InboxPage, 'unread' | 'templates'>>(
   load: () => Promise<Answer<Data>>,
@@ -48,7 +48,7 @@ export async function loadWithUnread<Data extends Pick<InboxPage, 'unread' | 'te
 export const loadInbox = (cursor?: string): Promise<InboxPage> =>
   loadWithUnread(() => cloud.notices.inbox(cursor === undefined ? {} : { cursor }));
 
-/** Everything up to this message has been seen. Without a network it stays unread until the next look. */
+/** Marks all messages up to this instant as read. Offline, they stay unread until the inbox is opened again. */
 export function markSeen(until: Instant): Promise<void> {
   marking = mark(until);
   return marking;

@@ -1,7 +1,7 @@
 import type { Place } from './place';
 import { refusalOf } from './wx-refusal';
 
-/** WeChat answers a second call within 30 s with the first fix, and counts it as a fault. */
+/** WeChat returns the first fix for calls within 30 s and counts them as misuse. */
 const FRESH_MS = 30_000;
 
 let last: Extract<Place, { state: 'fix' }> | null = null;
@@ -21,7 +21,7 @@ function permission(): Promise<Permission> {
   });
 }
 
-/** Why the phone itself does not locate, if that is the reason. */
+/** Location problem in the phone settings, or null. */
 function phoneRefusal(): Place | null {
   if (wx.getSystemSetting?.().locationEnabled === false) return { state: 'system-off' };
   if (wx.getAppAuthorizeSetting?.().locationAuthorized === 'denied') return { state: 'app-off' };
@@ -60,13 +60,13 @@ async function locateNow(ask: boolean): Promise<Place> {
   return requestFix();
 }
 
-/** The last fix while it is fresh, else null. */
+/** The last fix if younger than 30 s, else null. */
 export const freshFix = (): Extract<Place, { state: 'fix' }> | null =>
   last && Date.now() - last.at < FRESH_MS ? last : null;
 
 /**
- * Where the phone is. A fix younger than 30 s is used again, unless `anew`.
- * `ask`: the person has just tapped, so WeChat may show its permission prompt.
+ * Where the phone is. A fix younger than 30 s is reused, unless `refresh`.
+ * `ask`: called during a tap, so WeChat may show its permission prompt.
  */
 export function locate(options: { readonly ask: boolean; readonly refresh?: boolean }): Promise<Place> {
   const known = options.refresh ? null : freshFix();
@@ -77,7 +77,7 @@ export function locate(options: { readonly ask: boolean; readonly refresh?: bool
   return inFlight;
 }
 
-/** Opens the Mini Program's own settings; resolves when the person comes back. */
+/** Opens the Mini Program's own settings; resolves when the settings page closes. */
 export function openPermissions(): Promise<void> {
   return new Promise((resolve) => {
     wx.openSetting({ complete: () => resolve() });

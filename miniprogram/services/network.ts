@@ -9,13 +9,13 @@ const setOnline = (next: boolean): void => {
   changes.emit(next);
 };
 
-/** Whether the phone says that it has a network. */
+/** Whether the phone reports a network connection. */
 export const isOnline = (): boolean => connected;
 
-/** Calls back with true when the network returns and false when it goes. */
+/** Calls back with true when the network connects and false when it disconnects. */
 export const onNetworkChange = changes.listen;
 
-/** Starts to follow the network. Called once, when the app starts. */
+/** Starts listening for network changes. Called once, at app launch. */
 export function startNetworkWatch(): void {
   wx.getNetworkType({ success: ({ networkType }) => setOnline(networkType !== 'none') });
   wx.onNetworkStatusChange(({ isConnected }) => setOnline(isConnected));

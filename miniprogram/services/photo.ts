@@ -5,7 +5,7 @@ export type PhotoResult =
   | { readonly state: 'taken'; readonly path: string }
   | { readonly state: 'cancelled' | Refusal };
 
-/** One picture from the camera, never the album (ATT4). */
+/** Takes one picture with the camera; the album is not allowed (ATT4). */
 export function takePhoto(): Promise<PhotoResult> {
   return new Promise((resolve) => {
     wx.chooseMedia({
@@ -21,7 +21,7 @@ export function takePhoto(): Promise<PhotoResult> {
   });
 }
 
-/** Moves a picture out of WeChat's temporary files, where it could be cleared before it is sent. */
+/** Moves a picture out of WeChat's temporary files, which may be deleted before it is sent. */
 export function savePhoto(tempPath: string): Promise<string> {
   const type = /\.png$/i.test(tempPath) ? 'png' : 'jpg';
   return new Promise((resolve, reject) => {
@@ -34,7 +34,7 @@ export function savePhoto(tempPath: string): Promise<string> {
   });
 }
 
-/** Removes a kept picture. One that is gone already is no loss. */
+/** Deletes a saved picture. Deleting a missing file succeeds. */
 export function deletePhoto(path: string): void {
   wx.getFileSystemManager().unlink({ filePath: path, fail: () => undefined });
 }

@@ -4,7 +4,7 @@ import { cloud } from './cloud';
 import { loadWithUnread } from './inbox';
 import { readStored, removeStored, writeIfRoom } from './store';
 
-/** The person's profile as this phone last saw it, or null. */
+/** The person's profile as cached on this phone, or null. */
 export const cachedProfile = (): MyProfile | null => readStored('profile');
 
 /** @throws ClientError; NOT_BOUND if this WeChat user has no employee */
@@ -18,7 +18,7 @@ export async function loadProfile(): Promise<MyProfile> {
   return data.me;
 }
 
-/** The same and, in the same call, how many messages are unread. @throws ClientError */
+/** Loads the profile and the unread count in one call. @throws ClientError */
 export async function loadProfileAndUnread(): Promise<MyProfile> {
   try {
     const { me } = await loadWithUnread(() => cloud.notices.me({}));

@@ -5,7 +5,7 @@ import { createSignal } from '../utils/signal';
 import { ClientError, type Failure, failureOf, isTransient } from './client-error';
 
 export interface FieldDraft {
-  /** The picture on the phone. */
+  /** Path of the picture on the phone. */
   readonly photoPath: string;
   readonly placeName: string;
   readonly note: string;
@@ -15,7 +15,7 @@ export interface PunchDraft {
   readonly employeeId: string;
   readonly mode: PunchMode;
   readonly tappedAt: Instant;
-  /** Always with `gps` and `field`; with the others if the phone has it. */
+  /** Required for `gps` and `field`; optional for other modes. */
   readonly location?: LocationEvidence;
   readonly field?: FieldDraft;
   readonly code?: string;
@@ -23,12 +23,12 @@ export interface PunchDraft {
   readonly biometric?: PunchInput['biometric'];
 }
 
-/** One punch as the phone keeps it until the server has had the last word. */
+/** A punch stored on the phone until the server books or refuses it. */
 export interface QueuedPunch extends PunchDraft {
   readonly punchKey: string;
-  /** fileID of the picture once it is in cloud storage. */
+  /** fileID of the picture in cloud storage; null until uploaded. */
   readonly photo: string | null;
-  /** The server's refusal, kept until the person has read it; null while it still waits. */
+  /** The server's refusal, kept until the person dismisses it; null while the punch is waiting. */
   readonly failure: Failure | null;
 }
 
@@ -42,26 +42,25 @@ export interface PunchEvent {
   readonly outcome: PunchOutcome;
 }
 
-/** What the queue needs of the world. */
 export interface PunchQueueDependencies {
   load(): readonly QueuedPunch[];
   /** @throws ClientError STORAGE_FULL */
   save(items: readonly QueuedPunch[]): void;
   newKey(): string;
-  /** Puts the picture into cloud storage; answers its fileID. */
+  /** Uploads the picture to cloud storage; returns its fileID. */
   upload(punch: QueuedPunch): Promise<string>;
   send(input: PunchInput): Promise<PunchResult>;
-  /** Runs something once, `ms` later. */
+  /** Runs a callback once after `ms`. */
   runAfter(ms: number, run: () => void): void;
 }
 
-/** More than a person can punch in two days: what is beyond it is a fault, not work. */
+/** More punches than a person makes in two days. */
 export const MAX_QUEUED = 20;
 
 const MIN_RETRY_MS = 4_000;
 const MAX_RETRY_MS = 300_000;
 
-/** How long to wait before try number `tries` + 1: doubling, at most five minutes. */
+/** Delay after `attempts` failed attempts: exponential backoff, at most five minutes. */
 export const retryDelay = (attempts: number): number =>
   Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** Math.min(attempts, 10));
 
@@ -79,7 +78,7 @@ function inputOf(punch: QueuedPunch): PunchInput {
   };
 }
 
-/** A check that waited too long on the phone is not confirmed any more; the punch never depends on it. */
+/** A biometric result expires while the punch waits. It is optional, so the punch is sent again without it. */
 function withoutBiometric(punch: QueuedPunch, { code }: Failure): QueuedPunch | null {
   if (code !== 'BIOMETRIC_FAILED' || !punch.biometric) return null;
   const { biometric: _, ...rest } = punch;
@@ -87,8 +86,8 @@ function withoutBiometric(punch: QueuedPunch, { code }: Failure): QueuedPunch | 
 }
 
 /**
- * Punches on their way (ATT11): each is on the phone before it is sent, goes out in the order of the taps, is
- * retried with the same key, and leaves only when the server has answered it or refused it for good.
+ * Queue of punches to send (ATT11): each is stored before it is sent, sent in the order of taps, retried with the
+ * same key, and removed only when the server has booked it or the person has dismissed its refusal.
  */
 export function createPunchQueue(dependencies: PunchQueueDependencies) {
   let items: readonly QueuedPunch[] | null = null;
@@ -103,7 +102,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     return items;
   };
 
-  /** Memory follows only what the phone has accepted, so that a full phone is told to the person at once. */
+  /** Writes storage before memory, so that a full storage is reported at once. */
   const persist = (next: readonly QueuedPunch[]): void => {
     dependencies.save(next);
     items = next;
@@ -113,7 +112,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
   const replace = (punch: QueuedPunch): void =>
     persist(all().map((one) => (one.punchKey === punch.punchKey ? punch : one)));
 
-  /** What could not be taken off a full phone is sent again later; the same key books nothing twice. */
+  /** If storage cannot be written, the punch is sent again after a restart; its key makes that idempotent. */
   const remove = (punchKey: string): void => {
     items = all().filter((one) => one.punchKey !== punchKey);
     try {
@@ -159,7 +158,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     attempts += 1;
   }
 
-  /** In order, and no further than the first that must wait: a clock-out never overtakes its clock-in. */
+  /** Stops at the first punch that must wait, so that a clock-out is never sent before its clock-in. */
   async function run(): Promise<void> {
     for (let remaining = MAX_QUEUED * 2; remaining > 0; remaining -= 1) {
       const punch = firstWaiting();
@@ -174,7 +173,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     }
   }
 
-  /** Sends what waits. One run at a time; a call during a run shares it. */
+  /** Sends waiting punches. Concurrent calls share one run. */
   function flush(): Promise<void> {
     running ??= run().finally(() => {
       running = null;
@@ -183,8 +182,8 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
   }
 
   /**
-   * Keeps a punch, then tries to send it.
-   * @throws ClientError QUEUE_FULL, STORAGE_FULL: nothing was kept
+   * Stores a punch, then tries to send it.
+   * @throws ClientError QUEUE_FULL, STORAGE_FULL: nothing was stored
    */
   async function submit(draft: PunchDraft): Promise<PunchOutcome> {
     if (all().length >= MAX_QUEUED) throw new ClientError('QUEUE_FULL', { max: MAX_QUEUED });
@@ -194,7 +193,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
   }
 
   /**
-   * Sends a punch that was refused for its words again, with others: the tap, the place and the picture stay.
+   * Sends a punch that failed the content check again with new texts; tap, location and picture are unchanged.
    * @throws ClientError STORAGE_FULL
    */
   async function revise(
@@ -207,7 +206,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     return outcomeOf(punchKey);
   }
 
-  /** What comes of a kept punch when everything before it has been sent. */
+  /** Outcome of a stored punch, after those before it have been sent. */
   async function outcomeOf(punchKey: string): Promise<PunchOutcome> {
     let outcome: PunchOutcome | null = null;
     const stop = events.listen((event) => {
@@ -223,7 +222,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     submit,
     revise,
     flush,
-    /** Takes a refused punch off the list, once the person has read why. */
+    /** Removes a refused punch after the person has read the reason. */
     dismiss: (punchKey: string): void => {
       if (all().some((one) => one.punchKey === punchKey && one.failure)) remove(punchKey);
     },

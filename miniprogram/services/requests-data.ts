@@ -7,24 +7,24 @@ import { noteTemplates } from './subscribe';
 
 export type RequestList = 'waiting' | 'mine' | 'done' | 'cc';
 
-/** What is looked for among the decided requests; null and '' for everything. */
+/** Filter of the decided requests; null and '' match everything. */
 export interface DoneSearch {
   readonly text: string;
   readonly state: RequestState | null;
   readonly kind: RequestKind | null;
 }
 
-/** What decided requests can be narrowed down to. */
+/** The kinds that decided requests can be filtered by. */
 export type RequestKinds = RequestsContract['done']['output']['kinds'];
 
 export interface RequestPage extends Page<RequestCard> {
   /** Of the decided requests only. */
   readonly kinds?: RequestKinds;
-  /** How many wait for the person. */
+  /** Number of requests that wait for the person. */
   readonly waiting: number;
 }
 
-/** A search looks through a hundred requests at a time; so many times before it says that there is more behind. */
+/** A search scans 100 requests per page; it stops after this many pages without a match. */
 const MAX_SEARCH_PAGES = 5;
 
 async function loadPending(position: { cursor?: string }) {
@@ -53,8 +53,8 @@ const loadPage = async (
 };
 
 /**
- * One page of a list. A search goes on until it has found something, for a while: an empty page with `next` means
- * that older requests were not looked through yet.
+ * Loads one page of a list. A search skips pages without matches, up to a limit: an empty page with `next` means that
+ * older requests were not searched yet.
  * @throws ClientError
  */
 export async function loadRequests(

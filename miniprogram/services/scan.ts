@@ -4,7 +4,7 @@ export type ScanResult =
   | { readonly state: 'read'; readonly text: string }
   | { readonly state: 'cancelled' | Refusal };
 
-/** What the camera reads of a QR code, never a picture from the album: a code is worth the place where it hangs. */
+/** Scans a QR code with the camera; the album is not allowed, because the code proves presence at the site. */
 export function scanDoorCode(): Promise<ScanResult> {
   return new Promise((resolve) => {
     wx.scanCode({

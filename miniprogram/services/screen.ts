@@ -10,8 +10,8 @@ import { drawTabs } from './tabs';
 export type { Link } from './screen-options';
 
 /**
- * Makes a page: model → view → the paths that changed → one `setData`, all in the current language. What the page has
- * to say of itself is told in `ScreenOptions`.
+ * Creates a page: model → view → changed paths → one `setData`, in the current language. The options are documented in
+ * `ScreenOptions`.
  */
 export function screen<
   Model extends object,
@@ -28,7 +28,7 @@ export function screen<
   const failed = options.failed ?? ((failure) => ({ failure }) as object);
   const { onLoad, onShow, onHide, onUnload, onUpdate, onPaint, ...own }: Partial<Hooks> = options.on ?? {};
 
-  /** WeChat writes the title of whatever page is on top, so a page that is not seen must not. */
+  /** WeChat sets the title of the top page, so hidden pages must not set it. */
   function showTitle(page: This): void {
     const text = typeof title === 'string' ? words().t(title) : title(page.model, words());
     if (!page.isShown || text === '' || text === page.shownTitle) return;
@@ -92,7 +92,7 @@ export function screen<
     ...own,
 
     onLoad(this: This, link: Link) {
-      Object.assign(this, { isLeft: false, stops: [], model: start(link) }, options.fields?.());
+      Object.assign(this, { isUnloaded: false, stops: [], model: start(link) }, options.fields?.());
       void onLoad?.call(this, link);
       this.update({});
       this.stops.push(
@@ -103,7 +103,7 @@ export function screen<
     },
 
     onShow(this: This) {
-      Object.assign(this, { isShown: true, titleShown: '' });
+      Object.assign(this, { isShown: true, shownTitle: '' });
       showTitle(this);
       drawTabs();
       void onShow?.call(this);

@@ -5,23 +5,23 @@ import { cloud } from './cloud';
 import { type Consent, readStored, removeStored, writeIfRoom } from './store';
 
 /**
- * `nothing`: this environment has no template, or the phone none of these. `failed`: WeChat did not ask, or dropped
- * the templates; the person has said nothing.
+ * `nothing`: none of the templates is available. `failed`: WeChat did not show the sheet or filtered the templates, so
+ * there is no answer of the person.
  */
 export type ConsentResult = 'allowed' | 'refused' | 'nothing' | 'failed';
 
-/** The main switch for messages of this Mini Program is off in WeChat's settings. */
+/** Error code: messages of this Mini Program are switched off in WeChat's settings. */
 const SWITCHED_OFF = 20004;
 
-/** More than anybody allows without ever being online. */
+/** Limit of consents stored while offline. */
 const MAX_UNCOUNTED = 20;
 
 let templates: OfferedTemplates = {};
 let isLoaded = false;
 
 /**
- * What can be asked for; known before a tap, because WeChat's sheet opens inside a tap only. The server answers, so
- * that what is still uncounted can be counted.
+ * Sets the available templates before a tap, because WeChat's sheet opens only during a tap. The server is reachable, so
+ * stored consents are sent as well.
  */
 export async function learnTemplates(offered: OfferedTemplates): Promise<void> {
   setTemplates(offered);
@@ -34,9 +34,8 @@ function setTemplates(known: OfferedTemplates): void {
 }
 
 /**
- * Learns the templates where no page of the inbox has told them: for a page with a tap that asks, which waits for
- * it before the tap is possible. `told`: what another answer has said, which may not know. What is uncounted is counted
- * meanwhile.
+ * Loads the templates if no other response has provided them. Pages call it before they enable a tap that asks for
+ * consent. `told`: templates of another response; may be empty. Also sends stored consents.
  * @public
  */
 export async function prepareToAsk(told: OfferedTemplates): Promise<void> {
@@ -49,17 +48,17 @@ export async function prepareToAsk(told: OfferedTemplates): Promise<void> {
   void sendConsents();
 }
 
-/** Learns the templates from the answer of a page that works without them; one that names none may not know. */
+/** Sets the templates from a response; empty ones are ignored. */
 export function noteTemplates(told: OfferedTemplates): void {
   if (Object.keys(told).length > 0) setTemplates(told);
 }
 
-/** Whether there is anything to ask for. */
+/** Whether any of the templates is available. */
 export const canAsk = (uses: readonly TemplateUse[]): boolean => uses.some((use) => templates[use]);
 
 /**
- * Opens WeChat's sheet: one consent is one message. To be called in the handler of a tap before anything is awaited,
- * because WeChat refuses it elsewhere. A refusal is an answer as well; nothing that the person does depends on it.
+ * Opens WeChat's sheet; one consent allows one message. Must be called in a tap handler before any `await`, because
+ * WeChat refuses it elsewhere. No feature depends on the result.
  */
 export async function askForMessages(uses: readonly TemplateUse[]): Promise<ConsentResult> {
   const offered = uses.flatMap((use) => {
@@ -80,14 +79,14 @@ export async function askForMessages(uses: readonly TemplateUse[]): Promise<Cons
   return 'allowed';
 }
 
-/** `filter` is no answer of the person: WeChat drops one of two templates with the same title. */
+/** `filter` is not the person's answer: WeChat drops one of two templates with the same title. */
 const isRefusal = (answer: string | undefined): boolean => answer === 'reject' || answer === 'ban';
 
 type Sheet =
   | { readonly state: 'answered'; readonly answers: Readonly<Record<string, string>> }
   | { readonly state: 'refused' | 'failed' };
 
-/** What the person chose, by template. Whoever switched all messages off has refused; any other failure is a fault. */
+/** The person's answer by template. Messages switched off counts as a refusal; other failures are logged. */
 function openSheet(tmplIds: string[]): Promise<Sheet> {
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
@@ -103,7 +102,7 @@ function openSheet(tmplIds: string[]): Promise<Sheet> {
   });
 }
 
-/** Tells the server of every consent; the keys let it count each once. What cannot be told now stays on the phone. */
+/** Sends stored consents; their keys make that idempotent. Consents that cannot be sent stay stored. */
 async function sendConsents(): Promise<void> {
   for (const consent of readStored('consents') ?? []) {
     const answer = await cloud.notices.countConsent(consent).catch(failureOf);

@@ -8,10 +8,10 @@ import { adoptLanguage } from './language';
 import { readStored, removeStored, writeIfRoom } from './store';
 import { setWaitingCount } from './waiting';
 
-/** What Today showed last on this phone, or null. */
+/** Cached data of Today, or null. */
 export const cachedToday = (): Today | null => readStored('today')?.data ?? null;
 
-/** The company's time zone as far as this phone knows it, minutes east of UTC. */
+/** The company's UTC offset as cached on this phone, minutes. */
 export const companyOffset = (): Minutes => cachedToday()?.utcOffset ?? CHINA_UTC_OFFSET;
 
 const cache = (data: Today): Today => {
@@ -20,8 +20,8 @@ const cache = (data: Today): Today => {
 };
 
 /**
- * Asks the server for today and keeps the answer for the next start.
- * @throws ClientError; NOT_BOUND and ACCESS_ENDED also clear what the phone kept
+ * Loads Today and caches it for the next start.
+ * @throws ClientError; NOT_BOUND and ACCESS_ENDED also clear the cache
  */
 export async function loadToday(): Promise<Today> {
   try {

@@ -1,7 +1,7 @@
 import type { Language } from '#contracts/common';
 import { type Refusal, refusalOf } from './wx-refusal';
 
-/** WeChat's recogniser of speech, as far as it is used; there is one for the whole Mini Program. */
+/** The used part of WeChat's speech recogniser; a singleton. */
 export interface Recogniser {
   start(options: { readonly duration: number; readonly lang: string }): void;
   stop(): void;
@@ -14,9 +14,9 @@ export interface Recogniser {
 export interface SpeechListener {
   /** Recording has begun. */
   onStart(): void;
-  /** What is understood so far. */
+  /** Interim result. */
   onPart(text: string): void;
-  /** Everything; empty if nothing was understood. */
+  /** Final result; empty if nothing was recognised. */
   onText(text: string): void;
   onFailure(why: Refusal): void;
 }
@@ -25,7 +25,7 @@ export interface SpeechListener {
 const MAX_DURATION_MS = 60_000;
 const LANGUAGES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', en: 'en_US' };
 
-/** The plugin 同声传译; an account that has not added it has no voice, and no button for it. */
+/** The plugin 同声传译; null if the account has not added it. */
 function pluginRecogniser(): Recogniser | null {
   try {
     const plugin = requirePlugin('WechatSI') as { getRecordRecognitionManager(): Recogniser };
@@ -35,7 +35,7 @@ function pluginRecogniser(): Recogniser | null {
   }
 }
 
-/** Speech to text, held by a finger: it listens from `listen` until the function that it answers is called. */
+/** Push-to-talk speech to text: records from `listen` until the returned function is called. */
 export function createVoice(find: () => Recogniser | null) {
   let found: Recogniser | null | undefined;
   const findOnce = (): Recogniser | null => {
@@ -58,7 +58,7 @@ export function createVoice(find: () => Recogniser | null) {
     };
     recogniser.onStart = () => {
       state = 'recording';
-      // The finger has gone while WeChat was still asking for the microphone.
+      // The button was released while WeChat was asking for the microphone permission.
       if (released) recogniser.stop();
       else listener.onStart();
     };

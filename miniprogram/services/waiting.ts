@@ -4,7 +4,7 @@ import { readStored, writeIfRoom } from './store';
 let cached: number | null = null;
 const changes = createSignal<number>();
 
-/** How many requests wait for the person, as Pending has told last; 0 where nothing is known. */
+/** Number of requests that wait for the person, as last loaded by Pending; 0 if unknown. */
 export function waitingCount(): number {
   cached ??= readStored('waiting') ?? 0;
   return cached;
@@ -13,7 +13,7 @@ export function waitingCount(): number {
 export const onWaitingChange = (listener: (waiting: number) => void): (() => void) =>
   changes.listen(listener);
 
-/** What Pending has just learnt: kept for the next start; its tab and Today follow. */
+/** Sets the count loaded by Pending, stores it for the next start, and updates the tab badge and Today. */
 export function setWaitingCount(waiting: number): void {
   if (waiting === waitingCount()) return;
   cached = waiting;

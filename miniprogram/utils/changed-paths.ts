@@ -24,8 +24,8 @@ const sameKeys = (a: Json, b: Json): boolean => {
 };
 
 /**
- * What `setData` has to carry to turn `before` into `after`: only the paths that differ, so that a tick of the
- * clock costs a few bytes. Keys of `before` that `after` lacks are left as they are.
+ * Minimal `setData` argument that turns `before` into `after`: only the paths that differ. Keys of `before` that are
+ * missing in `after` are unchanged.
  */
 export function changedPaths(before: object, after: object): Record<string, unknown> {
   const changes: Json = {};

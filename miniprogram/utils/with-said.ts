@@ -1,4 +1,4 @@
-/** What was typed, followed by what was said; cut where the field ends. */
+/** Appends recognised speech to typed text; truncated to `maxLength` characters. */
 export function appendSpeech(typed: string, spoken: string, maxLength: number): string {
   const before = typed.trimEnd();
   const separator = before === '' || /[\p{Script=Han}，。；：、？）”]$/u.test(before) ? '' : ' ';

@@ -155,7 +155,7 @@ test('a search without a hit says whether everything was looked through', () => 
       }),
       words,
     );
-  expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { on: true, state: '已同意' } });
+  expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { active: true, state: '已同意' } });
   expect(searched(null)).toMatchObject({ mode: 'empty', text: { emptyTitle: '没有符合的申请' } });
 });
 
