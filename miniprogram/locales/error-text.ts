@@ -9,7 +9,7 @@ import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 import { zhCN } from './zh-CN';
 
-/** The sentence of a failure: what to do, with its figures in the person's language. */
+/** The message of a failure with its data, in the person's language. */
 export function errorText(failure: Failure, words: Words, utcOffset: Minutes = CHINA_UTC_OFFSET): string {
   const facts: Record<string, string | number> = { requestId: failure.requestId };
   for (const [name, value] of Object.entries(failure.data)) {
@@ -18,10 +18,10 @@ export function errorText(failure: Failure, words: Words, utcOffset: Minutes = C
   return words.t(keyOf(failure), { ...facts, ...spoken(failure, words, utcOffset) });
 }
 
-/** Data that tells apart what one code stands for. */
+/** Data fields that select a more specific message of a code. */
 const VARIANT_KEYS = ['rule', 'where', 'per'] as const;
 
-/** The sentence for the very rule where there is one, else that of the code. */
+/** Key of the message for the rule if there is one, else for the code. */
 function keyOf({ code, data }: Failure): TextKey {
   const sentences: object = (zhCN.errorRules as Readonly<Record<string, object>>)[code] ?? {};
   const rule = VARIANT_KEYS.map((name) => String(data[name])).find((each) => each in sentences);
@@ -36,7 +36,7 @@ function rolesText(roles: string, words: Words): string {
   return words.t('whoMay.and', { others: others.reverse().join(words.t('common.listSeparator')), last });
 }
 
-/** Figures that are not said as they travel: instants, days, the site's name. */
+/** Formats data that is not shown as sent: instants, days, site names. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
     case 'FORBIDDEN':

@@ -6,7 +6,7 @@ import type { TextData, Words } from './words';
 
 type Spoken<C extends FactCode> = (data: Readonly<FactData[C]>, words: Words) => TextData;
 
-/** Figures that are said as they travel. */
+/** Data that is shown as sent. */
 const unchanged = (data: TextData): TextData => data;
 
 const nothing = (): TextData => ({});
@@ -42,7 +42,7 @@ const leaveDays: Spoken<'DAYS_COUNTED' | 'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days
   days: leaveText(days, words),
 });
 
-/** The figures of each fact in the form in which its words say them. */
+/** Formatter of the data of each fact. */
 const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   BALANCE: ({ before, after }, words) => ({
     before: leaveText(before, words),
@@ -122,7 +122,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   WOULD_LOSE_PERSONAL: unchanged,
 };
 
-/** A server that is newer than this phone may know more facts: they have no words here, and no figures. */
+/** A newer server may send facts that this version does not know; they have no data. */
 function spoken<C extends FactCode>({ code, data }: FactOf<C>, words: Words): TextData {
   const format: Spoken<C> | undefined = SPOKEN[code];
   return format?.(data, words) ?? {};
@@ -133,7 +133,7 @@ export interface FactLine {
   readonly value: string;
 }
 
-/** A fact as a row: what it is about, and what it says. */
+/** A fact as a row: name and value. */
 export const factLine = (fact: Fact, words: Words): FactLine => ({
   name: words.t(`facts.${fact.code}.name`),
   value: words.t(`facts.${fact.code}.value`, spoken(fact, words)),

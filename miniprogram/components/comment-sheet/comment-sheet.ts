@@ -1,6 +1,6 @@
-import { appendSpeech } from '../../utils/with-said';
+import { appendSpeech } from '../../utils/append-speech';
 
-/** A sheet in which something is said about a decision, typed or spoken, before it is sent as `ok`. */
+/** Bottom sheet for a comment on a decision, typed or dictated; confirmed by the event `ok`. */
 Component({
   properties: {
     show: { type: Boolean, value: false },
@@ -13,12 +13,12 @@ Component({
     cancel: { type: String, value: '' },
     /** primary, danger */
     tone: { type: String, value: 'primary' },
-    /** Whether it can be sent without a word. */
+    /** Whether a comment is required. */
     required: { type: Boolean, value: false },
     first: { type: String, value: '' },
-    /** Longest text, characters. */
+    /** Maximum length, characters. */
     most: { type: Number, value: 200 },
-    /** Whether it can be spoken. */
+    /** Whether dictation is offered. */
     spoken: { type: Boolean, value: true },
   },
   data: { comment: '' },

@@ -16,7 +16,7 @@ const SEARCH_DEBOUNCE_MS = 300;
 /** One picker is open at a time. */
 let timer = 0;
 
-/** A sheet in which one person of the company is found by name or number. */
+/** Bottom sheet to find one employee by name or id. */
 Component({
   properties: {
     show: { type: Boolean, value: false },

@@ -24,7 +24,7 @@ screen({
       this.stops.push(onUnreadChange((unread) => this.update({ unread })));
     },
 
-    /** What failed stays to be read until the answer has come. */
+    /** Keeps the failure visible until the load completes. */
     onRetry() {
       void this.load();
     },

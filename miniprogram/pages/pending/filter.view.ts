@@ -9,11 +9,11 @@ export interface FilterView {
   readonly kinds: readonly string[];
   readonly kindIndex: number;
   readonly kind: string;
-  /** Anything is narrowed down. */
+  /** Any filter is set. */
   readonly active: boolean;
 }
 
-/** The search over what the person has decided. */
+/** Search and filters of the decided requests. */
 export function filterView({ search, kinds: offered }: PendingModel, words: Words): FilterView {
   const states = STATES.map((state) =>
     state ? words.t(`requestStates.${state}`) : words.t('pending.filter.allStates'),

@@ -14,13 +14,12 @@ import {
   type SheetModel,
 } from './pending.model';
 
-/** What the lists need of the screen. */
 interface ListsDependencies {
   model(): PendingModel;
   update(change: Partial<PendingModel>): void;
 }
 
-/** The four lists: loaded, read on, searched, and read again after what cannot be taken back. */
+/** Loads, pages, searches and refreshes the four lists, and sends actions that cannot be undone. */
 export function createLists({ model, update }: ListsDependencies) {
   const setList = (segment: Segment, change: Partial<ListModel>, more: Partial<PendingModel> = {}): void => {
     const { lists } = model();
@@ -52,7 +51,7 @@ export function createLists({ model, update }: ListsDependencies) {
     setList(segment, { loadingMore: true });
     try {
       const page = await loadRequests(segment, next, search);
-      // Another search has begun meanwhile; this page belongs to the old one.
+      // The search has changed during the load; the page is discarded.
       if (search !== model().search) return;
       const known = new Set(cards.map(({ id }) => id));
       const added = page.items.filter(({ id }) => !known.has(id));
@@ -74,7 +73,7 @@ export function createLists({ model, update }: ListsDependencies) {
     void refresh();
   }
 
-  /** What cannot be taken back is sent at once, and then the list is read again. */
+  /** Sends an action that cannot be undone, then refreshes the list. */
   async function send(card: SheetModel['cards'][number], action: CardAction): Promise<void> {
     try {
       await sendAction(card, action);

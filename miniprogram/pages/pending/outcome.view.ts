@@ -18,7 +18,7 @@ export interface OutcomeView {
   }[];
 }
 
-/** Why one did not go through: what became of it in the meantime, or what went wrong. */
+/** The result of one card: its decision, its new state if it has changed meanwhile, or the error. */
 function resultText(result: DecisionResult, model: PendingModel, words: Words): string {
   const { failure } = result;
   if (!failure) return words.t(`pending.outcome.${result.verb}`);
@@ -26,7 +26,7 @@ function resultText(result: DecisionResult, model: PendingModel, words: Words): 
   return words.t(`pending.changed.${String(failure.data.state)}` as TextKey);
 }
 
-/** What came of the last tap, card by card; what failed comes first. */
+/** Results of the last decision by card, failures first. */
 export function outcomeView(model: PendingModel, words: Words): OutcomeView {
   const results = model.outcome ?? [];
   const failed = results.filter(({ failure }) => failure).length;

@@ -7,7 +7,7 @@ import type { DoneSearch, RequestKinds } from '../../services/requests-data';
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
 export type Segment = (typeof SEGMENTS)[number];
 
-/** By what the decided requests can be narrowed down; null for all. */
+/** States that decided requests can be filtered by; null for all. */
 export const STATES: readonly (RequestState | null)[] = [
   null,
   'pending',
@@ -18,7 +18,7 @@ export const STATES: readonly (RequestState | null)[] = [
   'cancelled',
 ];
 
-/** One list, as far as it has been loaded. */
+/** The loaded pages of one list. */
 export interface ListModel {
   readonly cards: readonly RequestCard[] | null;
   readonly next: string | null;
@@ -26,7 +26,7 @@ export interface ListModel {
   readonly loadingMore: boolean;
 }
 
-/** What comes up from below: the actions that are not on the card, or the words that go with one. */
+/** The bottom sheet: the list of further actions, or the comment of one. */
 export interface SheetModel {
   readonly kind: 'more' | 'approve' | 'reject' | 'return';
   readonly cards: readonly RequestCard[];
@@ -36,21 +36,21 @@ export interface PendingModel {
   readonly segment: Segment;
   readonly lists: Readonly<Record<Segment, ListModel>>;
   readonly waitingCount: number;
-  /** Ids ticked while several are chosen; null while not choosing. */
+  /** Ids selected in multi-select mode; null outside it. */
   readonly chosen: readonly string[] | null;
   readonly deferred: DeferredDecision | null;
-  /** Other cards have just moved to where the thumb is: taps do not count. */
+  /** Cards have just moved; taps are ignored. */
   readonly moving: boolean;
-  /** Decisions under way or done: their cards no longer wait. */
+  /** Ids of cards with a deferred, sent or completed decision. */
   readonly gone: readonly string[];
   readonly failures: Readonly<Record<string, Failure>>;
-  /** What came of the last decision, card by card, where that has to be told. */
+  /** Results of the last decision by card; null if there is nothing to report. */
   readonly outcome: readonly DecisionResult[] | null;
   readonly sheet: SheetModel | null;
-  /** Who is being chosen for this card. */
+  /** The action that the person picker is open for. */
   readonly picking: { readonly verb: 'transfer' | 'add-signer'; readonly card: RequestCard } | null;
   readonly search: DoneSearch;
-  /** By what the decided requests can be narrowed down, as the server answers it. */
+  /** Kinds that decided requests can be filtered by, from the server. */
   readonly kinds: RequestKinds;
   readonly online: boolean;
   readonly now: Instant;
@@ -60,17 +60,17 @@ export interface PendingModel {
 export const emptyList: ListModel = { cards: null, next: null, failure: null, loadingMore: false };
 export const noSearch: DoneSearch = { text: '', state: null, kind: null };
 
-/** At most this many are decided with one tap, as the server takes them. */
+/** Maximum of requests decided with one tap; the limit of the server. */
 export const MAX_PER_DECISION = 20;
 
-/** What waits for the person and has not just been decided. */
+/** Waiting cards without those that are `gone`. */
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>
   (lists.waiting.cards ?? []).filter(({ id }) => !gone.includes(id));
 
-/** Below this the next page is asked for while the last cards are decided. */
+/** With fewer cards left, the next page is loaded. */
 const PREFETCH_BELOW = 4;
 
-/** Whether more wait than are on the phone, and hardly any of those is left. */
+/** Whether there is a next page and few cards are left. */
 export const shouldLoadMore = (model: PendingModel): boolean =>
   model.segment === 'waiting' &&
   model.lists.waiting.next !== null &&
@@ -90,13 +90,13 @@ export function neighbourOf(model: PendingModel, id: string, to: 'next' | 'previ
   return cards[index + (to === 'next' ? 1 : -1)]?.id ?? null;
 }
 
-/** Ticks or unticks one. */
+/** Toggles the selection of one card. */
 export function toggled(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
   return chosen.length < MAX_PER_DECISION ? [...chosen, id] : chosen;
 }
 
-/** As many as are decided at once; none if those are chosen already. */
+/** Selects up to the maximum; deselects all if they are selected already. */
 export function toggledAll(model: PendingModel): readonly string[] {
   const selectable = shownCards(model).slice(0, MAX_PER_DECISION);
   return isAllChosen(model) ? [] : selectable.map(({ id }) => id);
@@ -105,11 +105,11 @@ export function toggledAll(model: PendingModel): readonly string[] {
 export const isAllChosen = (model: PendingModel): boolean =>
   model.chosen !== null && model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
 
-/** Whether another card lies where one was; cards that are added at the end move none. */
+/** Whether any card changed its position; appended cards do not count. */
 export const hasMoved = (before: readonly RequestCard[], after: readonly RequestCard[]): boolean =>
   before.some(({ id }, index) => after[index]?.id !== id);
 
-/** A held decision takes its cards off the list; one that was taken back brings them again. */
+/** Hides the cards of a deferred decision. */
 export function afterDeferring(model: PendingModel, held: DeferredDecision | null): Partial<PendingModel> {
   const ids = held?.cards.map(({ id }) => id) ?? [];
   const problems = Object.fromEntries(Object.entries(model.failures).filter(([id]) => !ids.includes(id)));
@@ -123,8 +123,7 @@ export function afterUndo(model: PendingModel, undone: DeferredDecision): Partia
 }
 
 /**
- * What did not go through comes back with the reason; the rest stays away. Of several, or where something went
- * wrong, the result of every card is told.
+ * Shows failed cards again with the reason. Results are reported card by card if there are several or any failed.
  */
 export function afterResults(
   model: PendingModel,
@@ -140,7 +139,7 @@ export function afterResults(
   };
 }
 
-/** One card was passed on or returned: it no longer waits, or says why it does. */
+/** Hides a card after a successful action, or shows the failure on it. */
 export function afterAction(model: PendingModel, id: string, failure: Failure | null): Partial<PendingModel> {
   if (failure) return { failures: { ...model.failures, [id]: failure } };
   return { gone: [...model.gone, id], waitingCount: Math.max(0, model.waitingCount - 1) };

@@ -29,9 +29,9 @@ import { startModel } from './start-model';
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
-/** A search waits for the end of the typing, ms. */
+/** Delay after typing before a search, ms. */
 const SEARCH_DEBOUNCE_MS = 500;
-/** Taps do not count for so long after other cards have moved under the thumb, ms. */
+/** Taps are ignored for this time after cards have moved, ms. */
 const MOVING_MS = 500;
 
 screen({
@@ -64,7 +64,7 @@ screen({
       clearTimeout(this.movingTimer);
     },
 
-    /** A change of the list. Whoever taps twice meets another card the second time; that tap decides nothing. */
+    /** Applies a change that may move cards. Taps are then ignored briefly, so that a double tap decides one card. */
     apply(change: Partial<PendingModel>) {
       const [segment, before] = [this.model.segment, shownCards(this.model)];
       this.update(change);
@@ -74,7 +74,7 @@ screen({
       this.movingTimer = setTimeout(() => this.update({ moving: false }), MOVING_MS) as unknown as number;
     },
 
-    /** Whoever goes on to another page has decided. */
+    /** The undo button is no longer visible, so the deferred decision is sent. */
     onHide() {
       void decisions.flush();
     },
@@ -140,7 +140,7 @@ screen({
       this.ask('more', [event.detail.id]);
     },
 
-    /** To the card before or behind: the finger stays where the buttons are. */
+    /** Scrolls to the previous or next card, so that its buttons are under the finger. */
     onSwipe(event: WechatMiniprogram.CustomEvent<{ id: string; to: 'next' | 'previous' }>) {
       const { id, to } = event.detail;
       const other = neighbourOf(this.model, id, to);
@@ -176,7 +176,7 @@ screen({
       this.update({ sheet: null });
     },
 
-    /** One of the actions that are not on the card. */
+    /** An action of the sheet. */
     onAction(event: Tapped<{ verb: 'approve' | 'return' | 'transfer' | 'add-signer' | 'open' }>) {
       const [card] = this.model.sheet?.cards ?? [];
       if (!card) return;

@@ -9,11 +9,11 @@ import { type SheetView, sheetView } from './sheet.view';
 export interface PendingView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
   readonly segment: Segment;
-  /** `unfound`: nothing among what was looked through, and there is more. */
+  /** `unfound`: no match among the searched requests; older ones are not searched yet. */
   readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
   readonly error: string;
   readonly notice: string;
-  /** Those that have just been decided are `gone` but keep their place: taking one out would send all behind it. */
+  /** Decided cards stay in the array as `gone`, because removing one would resend every card behind it. */
   readonly cards: readonly (CardView & { readonly selected: boolean; readonly gone: boolean })[];
   readonly cardMode: 'decide' | 'select' | 'plain';
   readonly canChoose: boolean;
@@ -52,7 +52,7 @@ function cardModeOf({ segment, chosen }: PendingModel): PendingView['cardMode'] 
   return chosen ? 'select' : 'decide';
 }
 
-/** Old cards are shown as such: without a network, or when the refresh failed. */
+/** Says that the cards may be outdated: offline, or the refresh failed. */
 function noticeOf(model: PendingModel, words: Words): string {
   const { cards, failure } = model.lists[model.segment];
   if (!cards) return '';
@@ -77,7 +77,7 @@ function failureText(model: PendingModel, id: string, words: Words): string {
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
-/** A search without a hit is not the same as an empty list. */
+/** A search without matches has texts of its own. */
 function emptyTexts(model: PendingModel, words: Words) {
   const isSearch = model.segment === 'done' && filterView(model, words).active;
   if (isSearch)

@@ -6,7 +6,7 @@ import type { PendingModel, SheetModel } from './pending.model';
 type SheetAction = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
 
 export interface SheetView {
-  /** Which of the two is up: the list of actions, or the field for words. */
+  /** Which sheet is shown: the list of actions, or the comment field. */
   readonly up: 'none' | 'more' | 'comment';
   readonly kind: SheetModel['kind'];
   readonly title: string;
@@ -25,7 +25,7 @@ function actionsOf({ cards: [card] }: SheetModel, words: Words): SheetView['acti
     'add-signer': words.t('pending.more.addSigner'),
     open: words.t('pending.more.open'),
   };
-  // Who asks to undo something has nothing to change in it.
+  // A cancellation request has no form to return for changes.
   const verbs = (Object.keys(texts) as SheetAction[]).filter(
     (verb) => verb !== 'return' || card?.cancels === null,
   );
@@ -44,7 +44,7 @@ function titleOf({ kind, cards }: SheetModel, words: Words): string {
   return titles[kind];
 }
 
-/** Whom it is about, so that a comment never goes to somebody else. */
+/** Applicant and title, so that the person sees which request the comment is for. */
 function noteOf({ cards }: SheetModel, words: Words): string {
   const [card] = cards;
   if (!card || cards.length > 1) return '';
@@ -65,7 +65,7 @@ const noSheet: SheetView = {
   actions: [],
 };
 
-/** What comes up from below about one card or several. */
+/** The bottom sheet for one or several cards. */
 export function sheetView({ sheet }: PendingModel, words: Words): SheetView {
   if (!sheet) return noSheet;
   const oks = {

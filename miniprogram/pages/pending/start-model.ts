@@ -3,7 +3,7 @@ import { serverNow } from '../../services/clock';
 import { isOnline } from '../../services/network';
 import { emptyList, noSearch, type PendingModel } from './pending.model';
 
-/** What is known before the server has answered. */
+/** The model before the first load. */
 export const startModel = (): PendingModel => ({
   segment: 'waiting',
   lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },

@@ -7,7 +7,7 @@ import { mayFieldPunch, type TodayModel, verdictOf } from './today.model';
 export interface PlaceView {
   readonly tone: 'ok' | 'warn' | 'plain' | 'info';
   readonly text: string;
-  /** What the button behind the line does; empty if there is none. */
+  /** Action of the button next to the line; empty if there is none. */
   readonly action: '' | 'locate' | 'settings';
   readonly actionText: string;
 }
@@ -43,7 +43,7 @@ function verdictLine(verdict: Verdict, accuracy: number, field: boolean, words: 
   }
 }
 
-/** The line below the dial: where the phone is, or what keeps it from saying so and the way out. */
+/** The line below the dial: position of the phone, or the problem and its action. */
 export function placeView(model: TodayModel, words: Words): PlaceView {
   const { place } = model;
   if (place.state !== 'fix') return placeProblem(place.state, words);

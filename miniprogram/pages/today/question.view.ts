@@ -66,7 +66,7 @@ function placeQuestion(question: Exclude<Question, 'early' | 'update'>, model: T
     : ({ title: 'outsideTitle', message: words.t('confirm.outsideStuck', facts), ok: null } as const);
 }
 
-/** What the person is asked before a tap goes on; without a way on it only explains. */
+/** The confirmation before a punch; without an OK action it only informs. */
 export function questionView(
   question: Question,
   model: TodayModel,
@@ -87,7 +87,7 @@ export function questionView(
   };
 }
 
-/** Tells of a failure that kept a tap from having any effect. */
+/** A message about a failure that prevented a punch. */
 export const messageView = (message: string, words: Words): QuestionView => ({
   ...noQuestion,
   show: true,

@@ -22,7 +22,6 @@ import {
 import { decideScan, decideTap, type Question, type TapSource } from './tap-decision';
 import { dialAction, isSameTap, type TodayModel, verdictOf } from './today.model';
 
-/** What a tap needs of the screen. */
 export interface TapDependencies {
   model(): TodayModel;
   update(change: Partial<TodayModel>): void;
@@ -30,9 +29,9 @@ export interface TapDependencies {
   showMessage(message: string): void;
 }
 
-/** The ways from a tap to a punch: by place, by a beacon, by the code at the door. */
+/** Turns a tap into a punch: by location, by beacon, or by site code. */
 export function createTaps({ model, update, ask, showMessage: tell }: TapDependencies) {
-  /** Where the location does not decide, a beacon of the site may. */
+  /** Discovers beacons if the location alone does not prove presence. */
   async function findBeacons(): Promise<void> {
     const uuids = beaconsToDiscover(model());
     if (uuids.length === 0) return;
@@ -41,7 +40,7 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     update(discovery.state === 'found' ? { beacons: discovery.beacons } : { bluetooth: discovery.state });
   }
 
-  /** The check that the site asks for; whoever cannot or will not punches without. */
+  /** The biometric check that the site asks for; optional. */
   async function check(evidence: Evidence) {
     const siteId = siteToCheck(model(), evidence);
     if (!siteId || !isOnline()) return null;
@@ -49,7 +48,7 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     return checkOnPhone(siteId);
   }
 
-  /** Keeps the punch on the phone and sends it; what comes of it arrives by `onOutcome`. */
+  /** Queues the punch; the outcome arrives by `onOutcome`. */
   async function send(tappedAt: Instant, evidence = dialEvidence(model())): Promise<void> {
     if (!evidence) return;
     const employeeId = model().today?.me.employeeId ?? '';
@@ -68,7 +67,7 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     if (model().phase !== 'idle' || isSameTap(model(), tappedAt)) return;
     const announced = dialAction(model()) === 'field';
     update({ phase: 'locating', booked: null, beacons: [], bluetooth: '' });
-    // Whoever was told to come closer or to a window has moved: only a place that counts is used again.
+    // Only an `inside` fix is reused: after any other verdict the person may have moved.
     const refresh = verdictOf(model())?.kind !== 'inside';
     update({ place: await locate({ ask: true, refresh: refresh }) });
     await findBeacons();

@@ -23,7 +23,7 @@ const freshnessOf = (today: Today | null, now: Instant): TodayModel['freshness']
   return isCurrentDay(today, now) ? 'cached' : 'old';
 };
 
-/** Before anything is known: what the very first frame shows. */
+/** The model of the first frame. */
 const startModel = (): TodayModel => ({
   today: null,
   freshness: 'none',
@@ -39,7 +39,7 @@ const startModel = (): TodayModel => ({
   now: serverNow(),
 });
 
-/** What the phone knows without asking anyone. */
+/** Data cached on the phone. */
 function cachedModel(): Partial<TodayModel> {
   const today = cachedToday();
   return {
@@ -77,7 +77,7 @@ screen({
       });
       this.update(cachedModel());
       this.stops.push(
-        // A question is in the language that it was put in.
+        // An open question is not translated.
         onLanguageChange(() => this.closeQuestion()),
         onWaitingChange((waiting) => this.update({ waiting })),
         punches.onChange((queue) => this.update({ queue })),
@@ -110,7 +110,7 @@ screen({
       }
     },
 
-    /** The shift or the day has ended on an open screen: what it says a tap would do is no longer so. */
+    /** The shift or the attendance day has ended while the screen is open; the dial is outdated. */
     onDayChanged(today: Today, now: Instant) {
       if (!isCurrentDay(today, now)) this.update({ freshness: 'old', booked: null });
       void this.load();
@@ -139,13 +139,13 @@ screen({
     },
 
     onOutcome({ punch: sent, outcome }: PunchEvent) {
-      // The server saw the phone elsewhere than this screen did.
+      // The server and this screen may disagree about the location.
       if (outcome.state === 'refused') void this.updatePlace({ ask: false, anew: true });
       if (outcome.state !== 'booked') return;
       const { result } = outcome;
       wx.vibrateShort({ type: 'medium' });
       const today = this.model.today && withPunch(this.model.today, result);
-      // A retry whose first answer was lost is told as what it is: this tap, booked.
+      // A retry after a lost response reports the punch of this tap, so it is shown as booked.
       const isEarlierPunch = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
       const booked = { punch: result.punch, already: isEarlierPunch };
       if (today) this.update({ today, booked, freshness: 'fresh' });

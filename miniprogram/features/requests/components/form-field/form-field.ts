@@ -1,5 +1,5 @@
 import type { Period } from '#contracts/form';
-import { appendSpeech } from '../../../../utils/with-said';
+import { appendSpeech } from '../../../../utils/append-speech';
 import type { FieldView, PeriodView } from '../../form-fields.view';
 
 const minutesOf = (clock: string): number => {

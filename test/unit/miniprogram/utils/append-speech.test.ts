@@ -1,4 +1,4 @@
-import { appendSpeech } from '../../../../miniprogram/utils/with-said';
+import { appendSpeech } from '../../../../miniprogram/utils/append-speech';
 
 test.each([
   ['', '同意', '同意'],
