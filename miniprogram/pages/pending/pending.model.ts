@@ -60,6 +60,23 @@ export interface PendingModel {
 export const emptyList: ListModel = { cards: null, next: null, failure: null, loadingMore: false };
 export const noSearch: DoneSearch = { text: '', state: null, kind: null };
 
+/** The parts of the start model that do not depend on the phone. */
+export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
+  segment: 'waiting',
+  lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
+  waitingCount: 0,
+  chosen: null,
+  deferred: null,
+  moving: false,
+  gone: [],
+  failures: {},
+  outcome: null,
+  sheet: null,
+  picking: null,
+  search: noSearch,
+  kinds: [],
+};
+
 /** Maximum of requests decided with one tap; the limit of the server. */
 export const MAX_PER_DECISION = 20;
 

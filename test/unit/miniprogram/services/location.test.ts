@@ -2,7 +2,7 @@ import type { Place } from '../../../../miniprogram/services/place';
 import { fakePhone, loadService } from '../support/phone';
 
 type Options = { success(result: unknown): void; fail(error: { errMsg: string }): void };
-type Location = { locate(options: { ask: boolean; anew?: boolean }): Promise<Place> };
+type Location = { locate(options: { ask: boolean; refresh?: boolean }): Promise<Place> };
 
 const fix = { latitude: 31.2, longitude: 121.4, accuracy: 12 };
 
