@@ -1,4 +1,4 @@
-/** Those texts in English, written for English readers rather than translated word by word. */
+/** English texts, written for English readers instead of translated word by word. */
 import { commonEn } from '../common/words/en';
 import type { Texts } from './texts';
 import type { zhCN } from './zh-CN';

@@ -7,7 +7,7 @@ import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
 import type { Words } from './words';
 
-/** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
+/** 3 天 / 1.5 天 / 2 天 3 小时. Input: leave minutes; may be negative. */
 export function leaveText(minutes: Minutes, words: Words): string {
   const sign = minutes < 0 ? '−' : '';
   const size = Math.abs(minutes);
@@ -18,14 +18,14 @@ export function leaveText(minutes: Minutes, words: Words): string {
   return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
 }
 
-/** What is left of a balance; of leave without one, what it is limited to. */
-export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
+/** Remaining balance; for leave without a balance, its limit. */
+export function remainingText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
   if (type.balance) return leaveText(left, words);
   if (!type.most) return words.t('balances.unlimited');
   return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
 }
 
-/** ¥1,286.40. Fen in. */
+/** ¥1,286.40. Input: fen. */
 export function moneyText(fen: number): string {
   const yuan = Math.floor(Math.abs(fen) / 100);
   const rest = String(Math.abs(fen) % 100).padStart(2, '0');
@@ -37,8 +37,8 @@ export const amountText = (kind: string, minutes: Minutes, words: Words): string
   kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
 
 const clockOf = (minutes: Minutes): string => {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${pad(Math.floor((minutes % 1440) / 60))}:${pad(minutes % 60)}`;
 };
 
 const halfText = (day: Day, half: 1 | 2, words: Words): string =>
@@ -57,8 +57,8 @@ export function periodText(period: Period, words: Words): string {
     case 'day':
       return daysText(period.from, period.to, words);
     case 'half': {
-      const whole = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
-      if (whole) return dayText(period.from, words);
+      const isFullDay = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
+      if (isFullDay) return dayText(period.from, words);
       return range(halfText(period.from, period.fromHalf, words), halfText(period.to, period.toHalf, words));
     }
     case 'hour': {
@@ -75,7 +75,7 @@ export function periodText(period: Period, words: Words): string {
 export const personName = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'>, words: Words): string =>
   words.language === 'en' ? nameEn || name : name;
 
-/** A name that may be missing, or kept in Chinese alone; empty where there is none. */
+/** Name of a person; empty if missing. The English name is optional. */
 export const nameOfPerson = (name: string | null, nameEn: string | null | undefined, words: Words): string =>
   personName({ name: name ?? '', nameEn: nameEn ?? '' }, words);
 

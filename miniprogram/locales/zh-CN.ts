@@ -1,7 +1,7 @@
 import { commonZh } from '../common/words/zh-CN';
 
 /**
- * Every text in Chinese that the main package or several subpackages say; what only one says is in its `words`.
+ * Chinese texts of the main package and of several subpackages; texts of one subpackage are in its `words`.
  * This file defines the keys; every other language has the same (see `Texts`).
  * `{{name}}` is filled in by the caller. A key that depends on a count may have a `_one` form beside it.
  */

@@ -2,7 +2,7 @@ import { ClientError } from './client-error';
 import { isOnline } from './network';
 import { refusalError } from './wx-refusal';
 
-/** Why a file did not come. Its host has to be among the legal domains of the account: that is told apart. */
+/** Maps a download error. A host that is not among the account's legal domains has its own code. */
 function downloadError(errMsg = ''): ClientError {
   if (/domain list/i.test(errMsg)) return new ClientError('DOMAIN_MISSING');
   return new ClientError(isOnline() ? 'CLOUD_UNAVAILABLE' : 'OFFLINE');
@@ -19,7 +19,7 @@ function download(url: string): Promise<string> {
   });
 }
 
-/** Fetches a document by its link and opens it in WeChat's viewer, from where it can be passed on. @throws ClientError */
+/** Downloads a document and opens it in WeChat's viewer, with the share menu. @throws ClientError */
 export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promise<void> {
   const filePath = await download(url);
   await new Promise<void>((resolve, reject) => {
@@ -28,7 +28,7 @@ export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promi
   });
 }
 
-/** Shows a picture on the whole screen. @throws ClientError */
+/** Shows a picture full screen. @throws ClientError */
 export function openPicture(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
@@ -36,7 +36,7 @@ export function openPicture(url: string): Promise<void> {
   });
 }
 
-/** Puts a text where it can be pasted. @throws ClientError */
+/** Copies a text to the clipboard. @throws ClientError */
 export function copyText(data: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (failure: { errMsg: string }) => reject(refusalError(failure, 'NOT_COPIED'));

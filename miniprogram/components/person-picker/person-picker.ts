@@ -9,14 +9,14 @@ interface Row {
   readonly name: string;
   readonly nameEn: string;
   readonly shown: string;
-  readonly second: string;
+  readonly details: string;
 }
 
-const PAUSE = 300;
+const SEARCH_DEBOUNCE_MS = 300;
 /** One picker is open at a time. */
 let timer = 0;
 
-/** A sheet in which one person of the company is found by name or number. */
+/** Bottom sheet to find one employee by name or id. */
 Component({
   properties: {
     show: { type: Boolean, value: false },
@@ -37,7 +37,7 @@ Component({
     onType(event: WechatMiniprogram.Input) {
       const text = event.detail.value.trim();
       clearTimeout(timer);
-      if (text) timer = setTimeout(() => void this.search(text), PAUSE);
+      if (text) timer = setTimeout(() => void this.search(text), SEARCH_DEBOUNCE_MS);
     },
     async search(text: string) {
       try {
@@ -47,7 +47,7 @@ Component({
           name: person.name,
           nameEn: person.nameEn,
           shown: personName(person, words()),
-          second: [person.id, words().pick(person.department), words().pick(person.job)].join(
+          details: [person.id, words().pick(person.department), words().pick(person.job)].join(
             words().t('common.separator'),
           ),
         }));

@@ -3,7 +3,7 @@ import type { LocalText, Minutes } from '#contracts/common';
 import { spanText } from '../../common/attendance-text';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { dayOf, lengthText, momentText, timeOf } from '../../utils/dates';
+import { dayOf, instantText, lengthText, timeOf } from '../../utils/dates';
 
 type Value = FlagEvidence['data'][string];
 
@@ -15,7 +15,7 @@ const placeText = (place: Value | undefined, words: Words): string =>
 
 /** The time of a moment, with its day if that is another one. */
 function whenText(at: number, day: string, utcOffset: Minutes, words: Words): string {
-  return dayOf(at, utcOffset) === day ? timeOf(at, utcOffset) : momentText(at, utcOffset, words);
+  return dayOf(at, utcOffset) === day ? timeOf(at, utcOffset) : instantText(at, utcOffset, words);
 }
 
 /** Why a punch was flagged, in one sentence for each piece of evidence. */

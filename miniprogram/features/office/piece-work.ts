@@ -1,4 +1,4 @@
-import { failureOf, isPassing } from '../../services/client-error';
+import { failureOf, isTransient } from '../../services/client-error';
 
 /** Long work on the server, done in pieces: each call does one and says how far it is. */
 export interface PieceWork<State> {
@@ -37,7 +37,7 @@ export async function doPieces<State>(work: PieceWork<State>): Promise<void> {
       await work.wait(theirs ? WATCH_MS : PAUSE_MS);
     } catch (thrown) {
       failures += 1;
-      if (failures >= MOST_FAILURES || !isPassing(failureOf(thrown))) throw thrown;
+      if (failures >= MOST_FAILURES || !isTransient(failureOf(thrown))) throw thrown;
       await work.wait(WATCH_MS);
     }
   }

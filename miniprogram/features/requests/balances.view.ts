@@ -2,7 +2,7 @@ import type { Minutes } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine } from '../../locales/fact-text';
-import { leaveText, leftText } from '../../locales/request-text';
+import { leaveText, remainingText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -59,7 +59,7 @@ export const balancesView = (model: BalancesModel, words: Words) => ({
     return {
       id: balance.type.id,
       name: words.pick(balance.type.name),
-      left: leftText(balance, words),
+      left: remainingText(balance, words),
       note: noteOf(balance, words),
       open: isOpen,
       source: words.pick(balance.type.source),

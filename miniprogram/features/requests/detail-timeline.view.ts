@@ -1,7 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { RequestDetail, TimelineEntry } from '#contracts/request';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
+import { instantText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';
 
 function entryText(entry: TimelineEntry, words: Words): string {
@@ -18,7 +18,7 @@ function entryText(entry: TimelineEntry, words: Words): string {
 export function timelineOf({ timeline, payment }: RequestDetail, utcOffset: Minutes, words: Words) {
   const entries = timeline.map((entry) => ({
     text: entryText(entry, words),
-    time: momentText(entry.at, utcOffset, words),
+    time: instantText(entry.at, utcOffset, words),
     comment: entry.comment ?? '',
     note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',
   }));

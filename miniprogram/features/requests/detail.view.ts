@@ -1,7 +1,7 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
-import { matterText } from '../../components/request-card/request-card.view';
+import { titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
@@ -125,7 +125,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
   const button = (verb: string) => ({ verb, text: actionText(verb, words) });
   return {
     initial: initialOf(name),
-    subject: words.t('pending.subject', { name, title: matterText(detail, words) }),
+    subject: words.t('pending.subject', { name, title: titleText(detail, words) }),
     when: detail.period ? periodText(detail.period, words) : '',
     state: words.t(`requestStates.${detail.state}`),
     tone: TONES[detail.state],

@@ -4,7 +4,7 @@ import { errorText } from '../../locales/error-text';
 import { initialOf, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayText, momentText } from '../../utils/dates';
+import { dayText, instantText } from '../../utils/dates';
 
 export interface HandoverModel {
   readonly tasks: readonly HandoverTaskBrief[] | null;
@@ -50,7 +50,7 @@ function taskView(
       text: words.t('handover.entry', {
         name: personName({ name: entry.byName, nameEn: entry.byNameEn }, words),
         state: words.t(`handover.states.${entry.state}`),
-        time: momentText(entry.at, model.utcOffset, words),
+        time: instantText(entry.at, model.utcOffset, words),
       }),
       note: entry.note,
     })),

@@ -5,7 +5,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
-import { leaveText, leftText, personName } from '../../locales/request-text';
+import { leaveText, personName, remainingText } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -113,7 +113,7 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
   return {
     id: type.id,
     name: words.pick(type.name),
-    left: leftText({ type, left }, words),
+    left: remainingText({ type, left }, words),
     note: parts.filter(Boolean).join(words.t('common.separator')),
     open: isOpen,
     adjustable: type.balance,

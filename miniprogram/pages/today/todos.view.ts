@@ -4,7 +4,7 @@ import { dayText } from '../../utils/dates';
 import type { TodayModel } from './today.model';
 
 export interface TodosView {
-  /** `day` is empty for what is found on another page than the month. */
+  /** `day` is empty for items that do not open the month page. */
   readonly todos: readonly { readonly id: string; readonly day: string; readonly text: string }[];
   readonly todoCount: string;
 }
@@ -14,7 +14,7 @@ function missingText(todo: TodayTodo, words: Words): string {
   return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
 }
 
-/** What others wait for comes first, then what is missing of the person's own days. */
+/** Waiting approvals first, then the person's missing punches. */
 export function todosView({ today, waiting }: TodayModel, words: Words): TodosView {
   const approvals =
     waiting > 0 ? [{ id: 'waiting', day: '', text: words.t('today.todoWaiting', { count: waiting }) }] : [];

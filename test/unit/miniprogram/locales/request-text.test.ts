@@ -1,7 +1,12 @@
 import type { Day } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
-import { leaveText, leftText, moneyText, periodText } from '../../../../miniprogram/locales/request-text';
+import {
+  leaveText,
+  moneyText,
+  periodText,
+  remainingText,
+} from '../../../../miniprogram/locales/request-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
@@ -51,9 +56,10 @@ test.each(periods)('%j', (period, said) => {
 
 test('what is left is said; of leave without a balance, what it is limited to', () => {
   const type = { name: { 'zh-CN': '婚假', en: 'Marriage leave' }, balance: false } as LeaveBalance['type'];
-  const said = (most: LeaveBalance['type']['most']) => leftText({ type: { ...type, most }, left: 0 }, zh);
+  const said = (most: LeaveBalance['type']['most']) =>
+    remainingText({ type: { ...type, most }, left: 0 }, zh);
   expect(said({ minutes: 4_800, per: 'request' })).toBe('每次 10 天');
   expect(said({ minutes: 4_800, per: 'year' })).toBe('每年 10 天');
   expect(said(undefined)).toBe('不限');
-  expect(leftText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
+  expect(remainingText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
 });

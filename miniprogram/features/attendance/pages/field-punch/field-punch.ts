@@ -3,11 +3,11 @@ import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { freshFix, locate, openPermissions } from '../../../../services/location';
 import { navigate } from '../../../../services/navigate';
-import { keepPhoto, takePhoto } from '../../../../services/photo';
+import { savePhoto, takePhoto } from '../../../../services/photo';
 import type { PunchOutcome } from '../../../../services/punch-queue';
 import { punches } from '../../../../services/punches';
 import { type Link, screen } from '../../../../services/screen';
-import { keptToday } from '../../../../services/today-data';
+import { cachedToday } from '../../../../services/today-data';
 import { blockerOf, type FieldPunchModel, fieldPunchView } from './field-punch.view';
 
 type Typed = { readonly detail: string };
@@ -26,7 +26,7 @@ const empty: FieldPunchModel = {
 
 screen({
   title: 'titles.field',
-  start: () => ({ ...empty, today: keptToday(), place: freshFix() ?? empty.place }),
+  start: () => ({ ...empty, today: cachedToday(), place: freshFix() ?? empty.place }),
   view: fieldPunchView,
 
   on: {
@@ -49,7 +49,7 @@ screen({
 
     async look(anew: boolean) {
       this.update({ place: { state: 'locating' } });
-      this.update({ place: await locate({ ask: true, anew }) });
+      this.update({ place: await locate({ ask: true, refresh: anew }) });
     },
 
     async onPlaceAction() {
@@ -93,7 +93,7 @@ screen({
       const words = { placeName: model.placeName.trim(), note: model.note.trim() };
       if (model.revising) return punches.revise(model.revising, words);
       if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
-      const photoPath = await keepPhoto(model.photoPath);
+      const photoPath = await savePhoto(model.photoPath);
       return punches.submit({
         employeeId: model.today.me.employeeId,
         mode: 'field',

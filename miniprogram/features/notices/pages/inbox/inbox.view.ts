@@ -3,7 +3,7 @@ import type { InboxEntry } from '#contracts/message';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText } from '../../../../utils/dates';
+import { instantText } from '../../../../utils/dates';
 import { messageDetail, messageTitle } from '../../message-text';
 
 export interface InboxModel {
@@ -43,7 +43,7 @@ export interface InboxView {
 
 function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
   const title = messageTitle(entry, words);
-  const time = momentText(entry.at, utcOffset, words);
+  const time = instantText(entry.at, utcOffset, words);
   const label = words.t('inbox.label', { title, time });
   return {
     id: entry.id,

@@ -61,7 +61,7 @@ screen({
           isDone: ({ state }) => state === 'done',
           mark: ({ files }) => files.length,
           onProgress: (progress) => this.arrived(progress),
-          goesOn: () => !this.isLeft,
+          goesOn: () => !this.isUnloaded,
           wait: waitFor,
         });
       } catch (thrown) {

@@ -4,7 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText, monthText } from '../../../../utils/dates';
+import { instantText, monthText } from '../../../../utils/dates';
 import { monthStep } from '../../components/month-stepper/month-stepper.view';
 
 export type Order = Pick<Report, 'kind' | 'month' | 'format' | 'language'>;
@@ -80,7 +80,7 @@ function filesOf({ format, files }: Report, words: Words) {
 
 function reportRow(report: Report, { open, utcOffset }: ExportsModel, words: Words) {
   const isDone = report.state === 'done';
-  const time = momentText(report.startedAt, utcOffset, words);
+  const time = instantText(report.startedAt, utcOffset, words);
   const title = titleOf(report, words);
   const detail = detailOf(report, words);
   return {

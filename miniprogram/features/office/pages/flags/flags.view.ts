@@ -5,7 +5,7 @@ import { nameOfPerson, personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { dayText, momentText } from '../../../../utils/dates';
+import { dayText, instantText } from '../../../../utils/dates';
 import { evidenceText } from '../../evidence-text';
 
 export type Verdict = Exclude<FlagState, 'open'>;
@@ -40,7 +40,7 @@ function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): str
   if (flag.state === 'open') return '';
   return words.t('flags.decided', {
     name: nameOfPerson(flag.decidedByName, flag.decidedByNameEn, words),
-    time: momentText(flag.decidedAt ?? 0, utcOffset, words),
+    time: instantText(flag.decidedAt ?? 0, utcOffset, words),
     verdict: words.t(`flags.verdicts.${flag.state}`),
   });
 }

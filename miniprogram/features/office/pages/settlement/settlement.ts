@@ -47,7 +47,7 @@ screen({
 
   on: {
     isVisit(visit: number) {
-      return !this.isLeft && visit === this.model.visit;
+      return !this.isUnloaded && visit === this.model.visit;
     },
 
     async load() {

@@ -5,7 +5,7 @@ import { nameOfPerson } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText, monthText } from '../../../../utils/dates';
+import { instantText, monthText } from '../../../../utils/dates';
 import { monthStep } from '../../components/month-stepper/month-stepper.view';
 import { type DifferencesModel, differenceRow, noDifferences } from './differences.view';
 
@@ -31,7 +31,7 @@ type Tone = 'plain' | 'brand' | 'warn' | 'ok';
 
 function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { text: string; tone: Tone } {
   if (!run) return { text: words.t('settlement.none'), tone: 'plain' };
-  const time = (at: Instant | null) => momentText(at ?? 0, utcOffset, words);
+  const time = (at: Instant | null) => instantText(at ?? 0, utcOffset, words);
   const { people, waiting } = run;
   switch (run.state) {
     case 'running': {

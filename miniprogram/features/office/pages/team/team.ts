@@ -5,9 +5,9 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { isOnline } from '../../../../services/network';
-import { keptProfile, loadProfile } from '../../../../services/profile-data';
+import { cachedProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
-import { companyOffset, keptToday } from '../../../../services/today-data';
+import { cachedToday, companyOffset } from '../../../../services/today-data';
 import { loadTeam } from '../../team-data';
 import { type Chip, type Department, type TeamModel, teamView } from './team.view';
 
@@ -32,7 +32,7 @@ const start: TeamModel = {
 
 const mayChoose = (roles: readonly Role[] = []): boolean => roles.includes('hr');
 
-const knownRoles = () => keptToday()?.me.roles ?? keptProfile()?.roles;
+const knownRoles = () => cachedToday()?.me.roles ?? cachedProfile()?.roles;
 
 screen({
   title: 'titles.team',

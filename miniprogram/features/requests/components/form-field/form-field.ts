@@ -1,5 +1,5 @@
 import type { Period } from '#contracts/form';
-import { withSaid } from '../../../../utils/with-said';
+import { appendSpeech } from '../../../../utils/append-speech';
 import type { FieldView, PeriodView } from '../../form-fields.view';
 
 const minutesOf = (clock: string): number => {
@@ -43,7 +43,7 @@ Component({
     },
     onSaid(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
       const { text, most } = this.view();
-      this.tell(withSaid(text, event.detail.text, most));
+      this.tell(appendSpeech(text, event.detail.text, most));
     },
     onNumber(event: WechatMiniprogram.Input) {
       const { kind } = this.view();

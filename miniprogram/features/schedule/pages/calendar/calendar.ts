@@ -6,7 +6,7 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { mayDiscard } from '../../../../services/leaving';
+import { confirmDiscard } from '../../../../services/leaving';
 import { screen } from '../../../../services/screen';
 import { dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
@@ -48,7 +48,7 @@ screen({
     async onYear(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
       const { by } = event.currentTarget.dataset;
       if (!(by < 0 ? this.data.hasPrevious : this.data.hasNext)) return;
-      if (!(await mayDiscard(this.data.changes))) return;
+      if (!(await confirmDiscard(this.data.changes))) return;
       const year = String(Number(this.model.year) + by);
       const month = `${year}-${this.model.month.slice(5)}` as Month;
       this.update({ year, month, data: null, drafts: {}, failure: null, saveFailure: null, clash: null });
@@ -102,7 +102,7 @@ screen({
 
     async onDiscard() {
       const { data } = this.model;
-      if (data && (await mayDiscard(this.data.changes)))
+      if (data && (await confirmDiscard(this.data.changes)))
         this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
     },
 

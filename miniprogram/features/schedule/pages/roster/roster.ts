@@ -4,9 +4,9 @@ import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { mayDiscard } from '../../../../services/leaving';
+import { confirmDiscard } from '../../../../services/leaving';
 import { type Link, screen } from '../../../../services/screen';
-import { keepIfRoom } from '../../../../services/store';
+import { writeIfRoom } from '../../../../services/store';
 import { addMonths } from '../../../../utils/dates';
 import { needsMonthBefore, type Paints, rowsToSave, type WeekCopy, weekPaints } from '../../roster.model';
 import { columnWidth, openingModel } from './opening';
@@ -56,7 +56,7 @@ screen({
 
     /** Shows other people or another month, once nothing is lost by it. */
     async show(change: Partial<RosterModel>): Promise<boolean> {
-      if (!(await mayDiscard(this.data.changes))) return false;
+      if (!(await confirmDiscard(this.data.changes))) return false;
       this.update({ ...cleared, ...change });
       void this.load();
       return true;
@@ -88,7 +88,7 @@ screen({
       this.onClose();
       if (detail.id === this.model.department?.id) return;
       if (await this.show(otherDepartment(detail)))
-        keepIfRoom('rosterDepartment', this.model.department ?? detail);
+        writeIfRoom('rosterDepartment', this.model.department ?? detail);
     },
 
     onBrush(event: Tap<{ id: string }>) {
@@ -135,7 +135,8 @@ screen({
     },
 
     async onDiscard() {
-      if (await mayDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], saveFailure: null });
+      if (await confirmDiscard(this.data.changes))
+        this.update({ drafts: {}, clashes: [], saveFailure: null });
     },
 
     async onSave() {

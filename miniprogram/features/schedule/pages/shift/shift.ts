@@ -120,7 +120,7 @@ screen({
         const expectedVersion = stored?.value.version ?? 0;
         await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
         wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
-        if (this.isLeft) return;
+        if (this.isUnloaded) return;
         guardLeaving(false, '');
         navigate.back();
       } catch (thrown) {

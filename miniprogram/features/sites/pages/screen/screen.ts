@@ -5,7 +5,7 @@ import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
-import { keptProfile } from '../../../../services/profile-data';
+import { cachedProfile } from '../../../../services/profile-data';
 import { type Link, screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { drawCode } from './draw-code';
@@ -26,7 +26,7 @@ const startModel = (): ScreenModel => ({
 
 /** The root of the company's departments bears its name. */
 const companyName = (): string => {
-  const [company] = keptProfile()?.departmentPath ?? [];
+  const [company] = cachedProfile()?.departmentPath ?? [];
   return company ? words().pick(company) : '';
 };
 

@@ -101,7 +101,7 @@ screen({
     async onHere() {
       if (this.model.locating === 'busy') return;
       this.update({ locating: 'busy' });
-      const place = await locate({ ask: true, anew: true });
+      const place = await locate({ ask: true, refresh: true });
       if (place.state !== 'fix') {
         const { state } = place;
         this.update({ locating: state === 'undeclared' || state === 'privacy' ? state : 'failed' });

@@ -6,7 +6,7 @@ import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
-import { momentText } from '../../../../utils/dates';
+import { instantText } from '../../../../utils/dates';
 import { zoomFor } from './fence';
 import {
   type DraftField,
@@ -105,7 +105,7 @@ const historyOf = (history: readonly ChangeEntry[], words: Words) =>
     what: whatOf(what, words),
     by: words.t('sites.entry', {
       name: personName({ name: byName, nameEn: byNameEn }, words),
-      at: momentText(at, CHINA_UTC_OFFSET, words),
+      at: instantText(at, CHINA_UTC_OFFSET, words),
       version,
     }),
   }));

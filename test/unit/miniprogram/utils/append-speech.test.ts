@@ -1,4 +1,4 @@
-import { withSaid } from '../../../../miniprogram/utils/with-said';
+import { appendSpeech } from '../../../../miniprogram/utils/append-speech';
 
 test.each([
   ['', '同意', '同意'],
@@ -7,9 +7,9 @@ test.each([
   ['All there', 'approved', 'All there approved'],
   ['All there. ', 'approved', 'All there. approved'],
 ])('%s + %s', (typed, said, all) => {
-  expect(withSaid(typed, said, 200)).toBe(all);
+  expect(appendSpeech(typed, said, 200)).toBe(all);
 });
 
 test('it ends where the field ends, without cutting a character in two', () => {
-  expect(withSaid('一二', '三𠮷五', 4)).toBe('一二三𠮷');
+  expect(appendSpeech('一二', '三𠮷五', 4)).toBe('一二三𠮷');
 });
