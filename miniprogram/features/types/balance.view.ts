@@ -36,6 +36,17 @@ export interface BalanceModel {
   readonly loadFailure: Failure | null;
 }
 
+export const noBalances: BalanceModel = {
+  person: null,
+  data: null,
+  open: null,
+  sheet: null,
+  done: null,
+  busy: false,
+  failure: null,
+  loadFailure: null,
+};
+
 /** Leave minutes of a correction, with its sign; null while it is not complete. Eight hours are a day. */
 export function adjustedMinutes({ way, days, hours }: Adjustment): number | null {
   const minutes = Math.round((figureOf(days) ?? 0) * LEAVE_DAY_MINUTES + (figureOf(hours) ?? 0) * 60);

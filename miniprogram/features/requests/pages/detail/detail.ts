@@ -61,17 +61,15 @@ screen({
     async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
       const { detail, busy } = this.model;
       if (!detail || busy) return;
-      this.update({ busy: true, failure: null, sheet: null });
-      try {
-        await send({ id: detail.id, rev: detail.rev });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        await this.load();
-        this.update({ busy: false });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.load();
-        this.update({ busy: false, failure });
-      }
+      this.update({ sheet: null });
+      await this.save(
+        async () => {
+          await send({ id: detail.id, rev: detail.rev });
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          return undefined;
+        },
+        () => this.load(),
+      );
     },
 
     onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {

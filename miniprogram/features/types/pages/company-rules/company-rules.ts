@@ -1,33 +1,20 @@
 import '../../words/words';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { words } from '../../../../services/language';
 import { screen } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
 import { changeRules, completeRules, openRules } from '../../rules.model';
-import { type RulesModel, rulesView } from '../../rules.view';
+import { noRules, rulesView } from '../../rules.view';
+import { showSaved } from '../../show-saved';
 import { closed } from '../../type-change';
 
 type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
-const start: RulesModel = {
-  about: null,
-  draft: null,
-  warnings: [],
-  version: 0,
-  changed: false,
-  path: [],
-  busy: false,
-  failure: null,
-  loadFailure: null,
-};
-
 /** The company's own limits, in one page. */
 screen({
   title: 'titles.companyRules',
-  start: () => start,
+  start: () => noRules,
   view: rulesView,
 
   async load() {
@@ -59,19 +46,13 @@ screen({
     async onSave() {
       const { draft, version } = this.model;
       if (!draft) return;
-      this.update({ busy: true, failure: null });
-      try {
-        const { data } = await cloud.requests.saveCompanyRules({
-          rules: completeRules(draft),
-          expectedVersion: version,
-        });
-        const { rules, version: saved, warnings } = data;
-        this.update({ busy: false, draft: rules, version: saved, warnings, changed: false });
-        wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });
-        void this.load();
-      } catch (thrown) {
-        this.update({ busy: false, failure: failureOf(thrown) });
-      }
+      const failure = await this.save(async () => {
+        const asked = { rules: completeRules(draft), expectedVersion: version };
+        const { rules, version: saved, warnings } = (await cloud.requests.saveCompanyRules(asked)).data;
+        showSaved(saved);
+        return { draft: rules, version: saved, warnings, changed: false };
+      });
+      if (!failure) void this.load();
     },
 
     onReload() {
