@@ -1,7 +1,8 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
-import { matterText } from '../../components/request-card/request-card.view';
+import { CHINA_UTC_OFFSET } from '../../common/units';
+import { matterText, TONES } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
@@ -27,14 +28,15 @@ export interface DetailModel {
   readonly utcOffset: Minutes;
 }
 
-const TONES = {
-  pending: 'info',
-  returned: 'bad',
-  approved: 'ok',
-  rejected: 'bad',
-  withdrawn: 'plain',
-  cancelled: 'plain',
-} as const;
+export const noDetail: DetailModel = {
+  detail: null,
+  failure: null,
+  busy: false,
+  sheet: null,
+  explaining: false,
+  names: {},
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 function valueText(field: FormField, value: FormValue, names: DetailModel['names'], words: Words): string {
   switch (field.kind) {

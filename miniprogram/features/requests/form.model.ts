@@ -31,6 +31,21 @@ export interface FormModel {
   readonly unfolded: boolean;
 }
 
+/** A form before it has loaded. */
+export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
+  start: null,
+  values: {},
+  again: null,
+  preview: null,
+  previewing: false,
+  uploads: [],
+  phase: 'filling',
+  failure: null,
+  names: {},
+  attempted: false,
+  unfolded: false,
+};
+
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
   start?.types.find(({ id }) => id === typeId) ?? null;
 

@@ -1,5 +1,6 @@
 import type { Minutes } from '#contracts/common';
 import type { ExpensePaymentBrief } from '#contracts/expense';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { initialOf, moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
@@ -25,6 +26,20 @@ export interface PaymentsModel {
   readonly isPayroll: boolean;
   readonly utcOffset: Minutes;
 }
+
+export const noPayments: PaymentsModel = {
+  due: null,
+  own: [],
+  paid: null,
+  correcting: null,
+  tried: null,
+  failure: null,
+  marking: null,
+  busy: false,
+  reference: '',
+  isPayroll: false,
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 /** As many as the server answers; what is behind them comes once these are paid. */
 const MOST = 100;

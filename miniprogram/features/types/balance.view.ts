@@ -3,13 +3,14 @@ import type { LeaveBalance } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
+import { balanceNote, ledgerLine } from '../../locales/balance-text';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
 import { leaveText, leftText, personName } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayOf, dayText } from '../../utils/dates';
+import { dayText } from '../../utils/dates';
 import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
 
 const MOST_REASON = 200;
@@ -108,24 +109,13 @@ function doneText({ done, data }: BalanceModel, words: Words): string {
 }
 
 function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Words) {
-  const { type, left, used, held, lost = 0, expiring, basis } = balance;
+  const { type, left, basis } = balance;
   const isOpen = open === type.id;
-  const parts = [
-    used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
-    held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
-    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
-    expiring
-      ? words.t('balances.expiring', {
-          amount: leaveText(expiring.minutes, words),
-          day: dayText(expiring.on, words),
-        })
-      : '',
-  ];
   return {
     id: type.id,
     name: words.pick(type.name),
     left: leftText({ type, left }, words),
-    note: parts.filter(Boolean).join(words.t('common.separator')),
+    note: balanceNote(balance, words),
     open: isOpen,
     adjustable: type.balance,
     source: words.pick(type.source),
@@ -134,22 +124,8 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
   };
 }
 
-function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) {
-  return ledger
-    .filter((line) => line.typeId === typeId)
-    .map(({ id, kind, at, expiresOn, note, minutes }) => ({
-      id,
-      what: words.t(`balances.kinds.${kind}`),
-      when: [
-        dayText(dayOf(at, CHINA_UTC_OFFSET), words),
-        expiresOn ? words.t('balances.expiresOn', { day: dayText(expiresOn, words) }) : '',
-        note,
-      ]
-        .filter(Boolean)
-        .join(words.t('common.separator')),
-      amount: `${minutes > 0 ? '+' : ''}${leaveText(minutes, words)}`,
-    }));
-}
+const ledgerOf = (typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) =>
+  ledger.filter((line) => line.typeId === typeId).map((line) => ledgerLine(line, CHINA_UTC_OFFSET, words));
 
 function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditSheet {
   const balance = data?.balances.find(({ type }) => type.id === sheet?.typeId);

@@ -91,6 +91,9 @@ export const rows = {
   ],
 };
 
+/** Emitted by `edit-rows` and `edit-sheet`. */
+export type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
+
 export interface EditSection {
   readonly id: string;
   readonly title: string;

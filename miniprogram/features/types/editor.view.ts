@@ -1,7 +1,9 @@
+import type { LocalText } from '#contracts/common';
 import { errorText } from '../../locales/error-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
+import { type EditSection, rows } from './edit-row';
 import { saveBar } from './save-bar.view';
 import type { Path } from './type.model';
 
@@ -48,4 +50,22 @@ export const editorText = ({ t }: Words) => ({
   retry: t('common.retry'),
   history: t('edit.history'),
   noHistory: t('edit.noHistory'),
+});
+
+/** The first section of a type: its name, and whether it is offered. */
+export const nameSection = (
+  title: string,
+  { name, enabled }: { readonly name: LocalText; readonly enabled: boolean },
+  words: Words,
+  maxLength?: number,
+): EditSection => ({
+  id: 'name',
+  title,
+  rows: [
+    ...rows.name('name', name, words, maxLength),
+    rows.choice('enabled', words.t('types.enabled'), enabled ? 'yes' : 'no', [
+      ['yes', words.t('edit.on')],
+      ['no', words.t('edit.off')],
+    ]),
+  ],
 });

@@ -3,7 +3,7 @@ import type { RequestRulesContract } from '#contracts/request-rules';
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditSection, NO_SHEET, rows } from './edit-row';
-import { BLANK_EDITOR, type EditorState, editorText, editorView } from './editor.view';
+import { BLANK_EDITOR, type EditorState, editorText, editorView, nameSection } from './editor.view';
 import type { LeaveDraft } from './leave.model';
 import { leaveSheet } from './leave-sheet.view';
 import { regionText, ruleText, warningsView } from './leave-words';
@@ -42,17 +42,7 @@ export function leaveView(model: LeaveModel, words: Words) {
 function sectionsOf(draft: LeaveDraft, words: Words): EditSection[] {
   const { t } = words;
   return [
-    {
-      id: 'name',
-      title: t('leaveTypes.name'),
-      rows: [
-        ...rows.name('name', draft.name, words, 60),
-        rows.choice('enabled', t('types.enabled'), draft.enabled ? 'yes' : 'no', [
-          ['yes', t('edit.on')],
-          ['no', t('edit.off')],
-        ]),
-      ],
-    },
+    nameSection(t('leaveTypes.name'), draft, words, 60),
     {
       id: 'rules',
       title: t('leaveTypes.rules'),

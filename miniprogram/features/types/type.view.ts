@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditRow, type EditSection, NO_SHEET, rows } from './edit-row';
-import { editorText, editorView } from './editor.view';
+import { editorText, editorView, nameSection } from './editor.view';
 import { fieldProblem, fieldSummary } from './field.view';
 import { askedFigures, flowText, signersText, type Trial, trialText, whenText } from './flow-words';
 import { stepProblem } from './step.view';
@@ -33,17 +33,7 @@ function sectionsOf(model: TypeModel, draft: TypeDraft, words: Words): EditSecti
   const { flow } = draft;
   const cc = signersText({ approvers: flow.cc, mode: 'all' }, names, words);
   return [
-    {
-      id: 'name',
-      title: t('types.name'),
-      rows: [
-        ...rows.name('name', draft.name, words),
-        rows.choice('enabled', t('types.enabled'), draft.enabled ? 'yes' : 'no', [
-          ['yes', t('edit.on')],
-          ['no', t('edit.off')],
-        ]),
-      ],
-    },
+    nameSection(t('types.name'), draft, words),
     {
       id: 'form',
       title: t('types.form'),

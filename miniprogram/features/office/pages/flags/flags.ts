@@ -1,6 +1,5 @@
 import '../../words/words';
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -9,27 +8,11 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { findFlag } from '../../flags-data';
-import { conflictText, type FlagsModel, flagsView, type Verdict } from './flags.view';
-
-const start: FlagsModel = {
-  segment: 'open',
-  items: null,
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  deciding: null,
-  asking: false,
-  note: '',
-  saving: false,
-  problem: '',
-  told: {},
-  utcOffset: CHINA_UTC_OFFSET,
-};
+import { conflictText, flagsView, noFlags, type Verdict } from './flags.view';
 
 screen({
   title: 'titles.flags',
-  start: () => ({ ...start, online: isOnline(), utcOffset: companyOffset() }),
+  start: () => ({ ...noFlags, online: isOnline(), utcOffset: companyOffset() }),
   view: flagsView,
 
   async load({ segment }) {

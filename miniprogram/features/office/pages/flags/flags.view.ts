@@ -1,5 +1,6 @@
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import type { Minutes } from '#contracts/common';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { nameOfPerson, personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
@@ -30,6 +31,22 @@ export interface FlagsModel {
   readonly told: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
 }
+
+export const noFlags: FlagsModel = {
+  segment: 'open',
+  items: null,
+  next: null,
+  failure: null,
+  online: true,
+  more: 'idle',
+  deciding: null,
+  asking: false,
+  note: '',
+  saving: false,
+  problem: '',
+  told: {},
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 const SEGMENTS: readonly FlagState[] = ['open', 'fine', 'follow-up'];
 const VERDICTS: readonly Verdict[] = ['fine', 'follow-up'];

@@ -1,6 +1,5 @@
 import '../../words/words';
 import type { Role } from '#contracts/person';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
@@ -9,26 +8,10 @@ import { keptProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
 import { companyOffset, keptToday } from '../../../../services/today-data';
 import { loadTeam } from '../../team-data';
-import { type Chip, type Department, type TeamModel, teamView } from './team.view';
+import { type Chip, type Department, noTeam, teamView } from './team.view';
 
 /** How often the board looks again while it is seen. */
 const REFRESH_MS = 60_000;
-
-const start: TeamModel = {
-  members: null,
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  filter: null,
-  department: null,
-  mayChoose: false,
-  choosing: false,
-  departments: null,
-  departmentsFailure: null,
-  at: null,
-  utcOffset: CHINA_UTC_OFFSET,
-};
 
 const mayChoose = (roles: readonly Role[] = []): boolean => roles.includes('hr');
 
@@ -37,7 +20,7 @@ const knownRoles = () => keptToday()?.me.roles ?? keptProfile()?.roles;
 screen({
   title: 'titles.team',
   start: () => ({
-    ...start,
+    ...noTeam,
     online: isOnline(),
     mayChoose: mayChoose(knownRoles()),
     utcOffset: companyOffset(),

@@ -1,6 +1,7 @@
 import type { Instant, LocalText, Minutes } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
 import { clockText, spanText } from '../../../../common/attendance-text';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
@@ -35,6 +36,22 @@ export interface TeamModel {
   readonly at: Instant | null;
   readonly utcOffset: Minutes;
 }
+
+export const noTeam: TeamModel = {
+  members: null,
+  next: null,
+  failure: null,
+  online: true,
+  more: 'idle',
+  filter: null,
+  department: null,
+  mayChoose: false,
+  choosing: false,
+  departments: null,
+  departmentsFailure: null,
+  at: null,
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 /** `left` stands for both ways of having left. */
 export type Chip = Exclude<PresenceState, 'left-early'>;

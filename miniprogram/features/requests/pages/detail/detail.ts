@@ -1,6 +1,5 @@
 import '../../words/words';
 import type { Verb } from '#contracts/request';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -11,23 +10,13 @@ import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
 import { newKey } from '../../../../utils/new-key';
-import { type DetailModel, detailView } from '../../detail.view';
+import { detailView, noDetail } from '../../detail.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
-const empty: DetailModel = {
-  detail: null,
-  failure: null,
-  busy: false,
-  sheet: null,
-  explaining: false,
-  names: {},
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 screen({
   title: 'titles.request',
-  start: () => empty,
+  start: () => noDetail,
   view: detailView,
   data: { picking: false, pickTitle: '' },
   fields: () => ({ id: '', cancelKey: newKey(), pickFor: 'transfer' as 'transfer' | 'add-signer' }),

@@ -1,30 +1,15 @@
 import '../../words/words';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
-import { type PaymentsModel, paymentsView } from '../../payments.view';
+import { noPayments, paymentsView } from '../../payments.view';
 
 type PaymentEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const empty: PaymentsModel = {
-  due: null,
-  own: [],
-  paid: null,
-  correcting: null,
-  tried: null,
-  failure: null,
-  marking: null,
-  busy: false,
-  reference: '',
-  isPayroll: false,
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 screen({
   title: 'titles.payments',
-  start: () => empty,
+  start: () => noPayments,
   view: paymentsView,
 
   async load() {

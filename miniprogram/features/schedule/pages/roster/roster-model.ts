@@ -16,9 +16,9 @@ export interface RosterModel {
   readonly open: Open;
   /** Whose history is shown. */
   readonly person: string;
+  readonly loadFailure: Failure | null;
+  readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
   readonly clashes: readonly Clash[];
 }
 

@@ -30,14 +30,14 @@ export const startModel = (today: Day, month: Month, department: RosterModel['de
   picked: null,
   open: 'none',
   person: '',
+  loadFailure: null,
+  busy: false,
   failure: null,
-  saving: false,
-  saveFailure: null,
   clashes: [],
 });
 
 /** Nothing of the people and the month that were shown. */
-export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], failure: null, saveFailure: null };
+export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], loadFailure: null, failure: null };
 
 export const otherDepartment = ({ id, name }: DepartmentBrief): Edit => ({
   department: { id, name },
@@ -54,12 +54,12 @@ export function paintedCells({ sheet, drafts, month }: RosterModel, cells: Picke
   const row = sheet?.rows.find(({ employeeId }) => employeeId === cells.employeeId);
   if (!sheet || !row) return {};
   const days = paintedRow(daysFor(row, drafts), month, cells.day, cells.count, paint);
-  return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), saveFailure: null };
+  return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), failure: null };
 }
 
 /** A few days of a few people. */
 export function paintedMany({ sheet, drafts }: RosterModel, paints: Paints): Edit {
-  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), saveFailure: null } : {};
+  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), failure: null } : {};
 }
 
 /** The choice is for one day more or less, within the month. */
@@ -74,7 +74,7 @@ export function afterSave(
   saved: readonly { readonly employeeId: string; readonly rev: number }[],
 ): Edit {
   if (!sheet) return {};
-  return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {}, saving: false };
+  return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {} };
 }
 
 /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */

@@ -41,6 +41,7 @@ screen({
 
   /** The person may turn to other people or another month meanwhile. */
   subject: ({ month, department, cursors }) => [month, department?.id, ...cursors].join(),
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'roster.leave'),
 
   on: {
@@ -130,27 +131,24 @@ screen({
           paintedMany(this.model, weekPaints(month, sheet.rows, this.model.drafts, before, detail)),
         );
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
 
     async onDiscard() {
-      if (await mayDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], saveFailure: null });
+      if (await mayDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], failure: null });
     },
 
     async onSave() {
-      const { sheet, drafts, month, saving } = this.model;
-      if (!sheet || saving || this.data.changes === '') return;
-      this.update({ saving: true, saveFailure: null, clashes: [] });
-      try {
+      const { sheet, drafts, month, busy } = this.model;
+      if (!sheet || busy || this.data.changes === '') return;
+      this.update({ clashes: [] });
+      const failure = await this.save(async () => {
         const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
-        this.update(afterSave(this.model, data.rows));
         wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
-      } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-      }
+        return afterSave(this.model, data.rows);
+      });
+      if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 
     async catchUp() {
@@ -158,7 +156,7 @@ screen({
         const sheet = await read(this.model, this.model.month);
         this.update(afterConflict(this.model, sheet));
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

@@ -58,6 +58,20 @@ export const blankDraft: SiteDraft = {
   screenKeepers: [],
 };
 
+export const noSite: SiteModel = {
+  state: 'loading',
+  id: '',
+  base: null,
+  draft: blankDraft,
+  people: {},
+  failure: null,
+  conflict: null,
+  busy: false,
+  tried: false,
+  accuracy: null,
+  locating: 'idle',
+};
+
 export const blankBeacon: BeaconDraft = { uuid: '', major: '1', minor: '1', minRssi: '-85' };
 
 export const draftOf = (site: SiteSettings): SiteDraft => ({

@@ -13,8 +13,8 @@ import { freshSite, knownSite, rememberSite } from '../../sites-data';
 import {
   type BeaconDraft,
   blankBeacon,
-  blankDraft,
   draftOf,
+  noSite,
   problemOf,
   rebase,
   type SiteDraft,
@@ -25,23 +25,9 @@ import { siteView } from './site.view';
 
 type BeaconInput = WechatMiniprogram.Input<never, { index: number; field: keyof BeaconDraft }>;
 
-const start: SiteModel = {
-  state: 'loading',
-  id: '',
-  base: null,
-  draft: blankDraft,
-  people: {},
-  failure: null,
-  conflict: null,
-  busy: false,
-  tried: false,
-  accuracy: null,
-  locating: 'idle',
-};
-
 screen({
   title: 'titles.site',
-  start: () => start,
+  start: () => noSite,
   view: siteView,
   data: { picking: false, asking: false },
   failed: (failure): Partial<SiteModel> => ({ failure, state: failure ? 'failed' : 'loading' }),

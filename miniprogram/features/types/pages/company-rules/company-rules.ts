@@ -4,12 +4,11 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { screen } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
+import type { RowEvent } from '../../edit-row';
 import { changeRules, completeRules, openRules } from '../../rules.model';
 import { noRules, rulesView } from '../../rules.view';
 import { showSaved } from '../../show-saved';
 import { closed } from '../../type-change';
-
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
 /** The company's own limits, in one page. */
 screen({
@@ -27,12 +26,12 @@ screen({
   leaving: ({ changed }) => (changed ? 'edit.leave' : null),
 
   on: {
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { draft, path } = this.model;
       if (draft) this.update({ draft: changeRules(draft, path, id, value), changed: true });
     },
 
-    onOpen({ detail: { id } }: Told) {
+    onOpen({ detail: { id } }: RowEvent) {
       const { draft, path } = this.model;
       if (!draft) return;
       const edited = openRules(draft, path, id, dayOf(serverNow(), CHINA_UTC_OFFSET));

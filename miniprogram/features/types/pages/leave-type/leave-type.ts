@@ -4,13 +4,12 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { type Link, screen } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
+import type { RowEvent } from '../../edit-row';
 import { changeLeave, completeLeave, newLeaveType, openLeave } from '../../leave.model';
 import { type LeaveModel, leaveView, noLeaveType } from '../../leave.view';
 import { newId } from '../../new-id';
 import { showSaved } from '../../show-saved';
 import { closed } from '../../type-change';
-
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
 const today = () => dayOf(serverNow(), CHINA_UTC_OFFSET);
 /** `isEdited`: whether something was entered that is not saved. Of a new type that is untouched nothing is lost. */
@@ -39,12 +38,12 @@ screen({
       if (!this.model.id) this.update({ draft: newLeaveType(newId(), today()), changed: true });
     },
 
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { draft, path } = this.model;
       if (draft) this.update({ draft: changeLeave(draft, path, id, value), changed: true, isEdited: true });
     },
 
-    onOpen({ detail: { id } }: Told) {
+    onOpen({ detail: { id } }: RowEvent) {
       const { draft, path } = this.model;
       if (!draft) return;
       const edited = openLeave(draft, path, id, today());

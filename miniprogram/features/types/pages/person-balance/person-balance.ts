@@ -4,8 +4,8 @@ import { cloud } from '../../../../services/cloud';
 import { screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
 import { adjustedMinutes, balanceView, changeAdjustment, noBalances } from '../../balance.view';
+import type { RowEvent } from '../../edit-row';
 
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 type Tap = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
 /** HR: the leave balances of one person, how they came about, and a correction by hand. */
@@ -57,7 +57,7 @@ screen({
       this.update({ sheet, failure: null });
     },
 
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { sheet } = this.model;
       if (sheet) this.update({ sheet: changeAdjustment(sheet, id, value) });
     },

@@ -2,6 +2,7 @@ import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
 import { cloud } from '../../../../services/cloud';
 import { type Link, screen } from '../../../../services/screen';
+import type { RowEvent } from '../../edit-row';
 import { newId } from '../../new-id';
 import { showSaved } from '../../show-saved';
 import { approvedBy, completeType, copyOf, newType, type TypeDraft } from '../../type.model';
@@ -9,7 +10,6 @@ import { typeView } from '../../type.view';
 import { changeApprover, changeTrial, changeType, closed, openRow } from '../../type-change';
 import { noRequestType, type TypeModel } from '../../type-editor';
 
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 /** `isEdited`: whether something was entered that is not saved. Of a new type that is untouched nothing is lost. */
 interface EditorModel extends TypeModel {
   /** Of the type that is changed; empty for a new one. */
@@ -59,7 +59,7 @@ screen({
   leaving: ({ isEdited }) => (isEdited ? 'edit.leave' : null),
 
   on: {
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { draft, path, trial } = this.model;
       if (!draft) return;
       if (id.startsWith('trial.')) this.update({ trial: changeTrial(trial, id, value) });
@@ -68,7 +68,7 @@ screen({
       }
     },
 
-    onOpen({ detail: { id } }: Told) {
+    onOpen({ detail: { id } }: RowEvent) {
       const { draft, path } = this.model;
       if (!draft) return;
       if (id === 'person') this.setData({ picking: true });

@@ -6,6 +6,7 @@ import {
   conflictText,
   type FlagsModel,
   flagsView,
+  noFlags,
 } from '../../../../../miniprogram/features/office/pages/flags/flags.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { at, OFFSET } from '../../support/today';
@@ -30,18 +31,8 @@ const flag = (
   ...more,
 });
 const model = (more: Partial<FlagsModel> = {}): FlagsModel => ({
-  segment: 'open',
+  ...noFlags,
   items: [],
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  deciding: null,
-  asking: false,
-  note: '',
-  saving: false,
-  problem: '',
-  told: {},
   utcOffset: OFFSET,
   ...more,
 });

@@ -7,6 +7,7 @@ import {
   isReady,
   keptValues,
   missingField,
+  noForm,
   ordered,
   ruleValues,
   type Start,
@@ -68,20 +69,12 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
   const type = start.types.find(({ id }) => id === typeId);
   if (!type) throw new Error(typeId);
   return {
+    ...noForm,
     start,
     typeId,
     values: withFirstLines(type, FIRST[typeId] ?? {}, day('2026-11-23')),
     key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
     today: day('2026-11-23'),
-    names: {},
-    attempted: false,
-    unfolded: false,
     ...more,
   };
 };

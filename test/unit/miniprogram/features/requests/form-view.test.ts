@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
-import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
+import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
@@ -53,20 +53,12 @@ const preview = (more: Partial<RequestPreview> = {}): RequestPreview => ({
 });
 const model = (more: object = {}): FormModel =>
   ({
+    ...noForm,
     start: { types, balances: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => balance(id)) },
     typeId: 'leave',
     values: { leaveType: 'a' },
     key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
-    attempted: false,
-    unfolded: false,
     today: '2026-09-28',
-    names: {},
     ...more,
   }) as unknown as FormModel;
 const failed = (code: string, data = {}) => ({ code, data, requestId: '' });
