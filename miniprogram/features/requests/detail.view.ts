@@ -84,7 +84,7 @@ function contentOf(
   });
 }
 
-/** What ties a field punch to its request; it says nothing to people. */
+/** Links a field punch to its request; not shown. */
 const PUNCH_KEY = 'punchKey';
 
 /** The kind of leave is the title already; the form knows only its id. */
@@ -97,7 +97,7 @@ const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
 const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
-/** Actions that stand as buttons; the others wait behind "more". */
+/** Actions that are shown as buttons; the others wait behind "more". */
 const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
 

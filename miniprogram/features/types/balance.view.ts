@@ -13,7 +13,7 @@ import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
 import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
 
-const MOST_REASON = 200;
+const MAX_REASON_LENGTH = 200;
 
 /** One correction while it is written. `key` is made once: a second tap changes nothing. */
 export interface Adjustment {
@@ -159,7 +159,7 @@ function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditShee
         ? [rows.day('expiresOn', t('adjust.expiresOn'), sheet.expiresOn ?? '', expiry)]
         : []),
       rows.area('reason', t('adjust.reason'), sheet.reason, {
-        most: MOST_REASON,
+        maxLength: MAX_REASON_LENGTH,
         placeholder: t('adjust.reasonHint'),
       }),
       rows.note(

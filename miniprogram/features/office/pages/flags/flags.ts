@@ -40,7 +40,7 @@ screen({
     onSegment(event: WechatMiniprogram.CustomEvent<{ id: FlagState }>) {
       const { id } = event.detail;
       if (id === this.model.segment) return;
-      this.update({ segment: id, items: null, next: null, failure: null, told: {} });
+      this.update({ segment: id, items: null, next: null, failure: null, conflicts: {} });
       void this.load();
     },
 
@@ -72,12 +72,12 @@ screen({
         this.decided(flag.id, verdict);
       } catch (thrown) {
         const failure = failureOf(thrown);
-        if (failure.code === 'VERSION_CONFLICT') await this.meet(flag);
+        if (failure.code === 'VERSION_CONFLICT') await this.showDecided(flag);
         else this.update({ saving: false, problem: errorText(failure, words()) });
       }
     },
 
-    /** The card leaves the list that it was in. */
+    /** Removes the decided card from its list. */
     decided(id: string, verdict: Verdict) {
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       const items = this.model.items?.filter((each) => each.id !== id) ?? null;
@@ -86,12 +86,12 @@ screen({
       if (items?.length === 0) void this.load();
     },
 
-    /** Somebody else has decided it in between: the card shows what, and can be decided anew. */
-    async meet({ id }: AttendanceFlag) {
+    /** After a version conflict: the card shows the other decision and can be decided again. */
+    async showDecided({ id }: AttendanceFlag) {
       const now = await findFlag(id).catch(() => null);
       const items = this.model.items?.map((each) => (each.id === id && now ? now : each)) ?? null;
-      const told = { ...this.model.told, [id]: conflictText(now, words()) };
-      this.update({ items, told, asking: false, saving: false });
+      const conflicts = { ...this.model.conflicts, [id]: conflictText(now, words()) };
+      this.update({ items, conflicts, asking: false, saving: false });
     },
   },
 });

@@ -27,8 +27,8 @@ export interface FlagsModel {
   readonly saving: boolean;
   /** Why the last decision was not saved, shown where it was made. */
   readonly problem: string;
-  /** What happened to a card, by its id. */
-  readonly told: Readonly<Record<string, string>>;
+  /** Version conflicts in words, by the id of the flag. */
+  readonly conflicts: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
 }
 
@@ -44,7 +44,7 @@ export const noFlags: FlagsModel = {
   note: '',
   saving: false,
   problem: '',
-  told: {},
+  conflicts: {},
   utcOffset: CHINA_UTC_OFFSET,
 };
 
@@ -62,7 +62,7 @@ function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): str
   });
 }
 
-/** What somebody else decided while this person did too. */
+/** The decision of somebody else that caused a version conflict. */
 export const conflictText = (now: AttendanceFlag | null, words: Words): string =>
   now && now.state !== 'open'
     ? words.t('flags.conflict', {
@@ -71,7 +71,7 @@ export const conflictText = (now: AttendanceFlag | null, words: Words): string =
       })
     : words.t('flags.conflictGone');
 
-function cardOf(flag: AttendanceFlag, { utcOffset, told }: FlagsModel, words: Words) {
+function cardOf(flag: AttendanceFlag, { utcOffset, conflicts }: FlagsModel, words: Words) {
   const { id, version, source } = flag.rule;
   return {
     id: flag.id,
@@ -84,11 +84,11 @@ function cardOf(flag: AttendanceFlag, { utcOffset, told }: FlagsModel, words: Wo
     rule: words.t('flags.rule', { source: words.pick(source), id, version }),
     decision: decisionOf(flag, utcOffset, words),
     note: flag.note,
-    told: told[flag.id] ?? '',
+    conflict: conflicts[flag.id] ?? '',
     buttons: VERDICTS.filter((verdict) => verdict !== flag.state).map((verdict) => ({
       verdict,
       text: words.t(`flags.verdicts.${verdict}`),
-      // What most cards come to is the one that stands out.
+      // The most common decision is the primary button.
       type: verdict === 'fine' ? 'primary' : 'default',
     })),
   };

@@ -39,7 +39,7 @@ screen({
   on: {
     onLoad() {
       // Opened by a link on a phone that knows nothing of the person yet.
-      if (!knownRoles()) void this.learnRoles();
+      if (!knownRoles()) void this.loadRoles();
     },
 
     onShow() {
@@ -54,7 +54,7 @@ screen({
       clearInterval(this.timer);
     },
 
-    async learnRoles() {
+    async loadRoles() {
       const profile = await loadProfile().catch(() => null);
       this.update({ mayChoose: mayChoose(profile?.roles) });
     },

@@ -21,9 +21,9 @@ export interface TeamModel {
   readonly next: string | null;
   readonly failure: Failure | null;
   readonly online: boolean;
-  /** The page behind the last one. */
+  /** Cursor of the next page. */
   readonly more: 'idle' | 'loading' | 'failed';
-  /** What the chips let through; null for everybody. */
+  /** The selected chip; null for everybody. */
   readonly filter: Chip | null;
   /** Null for the own reports. */
   readonly department: Department | null;
@@ -32,7 +32,7 @@ export interface TeamModel {
   readonly choosing: boolean;
   readonly departments: readonly Department[] | null;
   readonly departmentsFailure: Failure | null;
-  /** When the board was last true. */
+  /** When the board was last loaded. */
   readonly at: Instant | null;
   readonly utcOffset: Minutes;
 }
@@ -53,7 +53,7 @@ export const noTeam: TeamModel = {
   utcOffset: CHINA_UTC_OFFSET,
 };
 
-/** `left` stands for both ways of having left. */
+/** `left` includes `left-early`. */
 export type Chip = Exclude<PresenceState, 'left-early'>;
 
 const CHIPS: readonly Chip[] = ['in', 'not-yet', 'late', 'left', 'leave', 'trip', 'off'];

@@ -143,7 +143,7 @@ screen({
       );
     },
 
-    /** The server knows who may see a paper; cloud storage shows it to its owner only. */
+    /** Links come from the server, which checks access: cloud storage lets only the owner read a file. */
     async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
       const { file } = event.currentTarget.dataset;
       try {

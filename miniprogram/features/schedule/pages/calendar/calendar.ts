@@ -12,7 +12,7 @@ import { dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf, noCalendar } from './calendar.view';
-import { type DayForm, formOf, mostInARow } from './day-form.view';
+import { type DayForm, formOf, maxDaysInRow } from './day-form.view';
 
 function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
@@ -28,7 +28,7 @@ screen({
     const { data } = await cloud.schedule.calendar({ year });
     return { data, drafts: draftsOf(data) };
   },
-  /** The person may turn on meanwhile. */
+  /** The person may go to another year meanwhile. */
   subject: ({ year }) => year,
   failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'calendar.leave'),
@@ -74,7 +74,7 @@ screen({
       const { form } = this.model;
       if (!form) return;
       const count = form.count + event.currentTarget.dataset.by;
-      if (count >= 1 && count <= mostInARow(form)) this.edit({ count });
+      if (count >= 1 && count <= maxDaysInRow(form)) this.edit({ count });
     },
 
     onApply() {
@@ -108,7 +108,7 @@ screen({
       if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 
-    /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+    /** After a version conflict: merges the stored days into the drafts; own days win, overlaps are reported. */
     async catchUp() {
       const { data, drafts, year } = this.model;
       try {

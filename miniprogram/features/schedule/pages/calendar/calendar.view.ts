@@ -43,13 +43,13 @@ export const noCalendar: Omit<CalendarModel, 'year' | 'month' | 'today'> = {
   clash: null,
 };
 
-/** As much of a name as a cell of a phone holds. */
-const MOST_LETTERS = { 'zh-CN': 4, en: 6 } as const;
+/** Characters of a name that fit into a cell. */
+const MAX_LETTERS = { 'zh-CN': 4, en: 6 } as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const FIRST_YEAR = '2024';
 const LAST_YEAR = '2099';
 
-/** The day as it counts: the company's word before the public one, then the week. */
+/** The kind of day that applies: company calendar, then public calendar, then weekday. */
 function dayOn(day: Day, drafts: CompanyDays, statutory: ReadonlyMap<Day, CompanyDay>) {
   const own = drafts[day];
   const known = own ?? statutory.get(day);
@@ -87,7 +87,7 @@ function cellOf(
     date: dateOf(day),
     sign: signOf(kind, name !== null, words),
     name: said,
-    isLong: said.length > MOST_LETTERS[words.language],
+    isLong: said.length > MAX_LETTERS[words.language],
     look: [
       isOff(kind) ? 'cell-off' : 'cell-work',
       isOwn ? 'cell-own' : '',

@@ -36,7 +36,7 @@ export const startModel = (today: Day, month: Month, department: RosterModel['de
   clashes: [],
 });
 
-/** Nothing of the people and the month that were shown. */
+/** Resets everything that belongs to the people and the month shown. */
 export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], loadFailure: null, failure: null };
 
 export const otherDepartment = ({ id, name }: DepartmentBrief): Edit => ({
@@ -44,7 +44,7 @@ export const otherDepartment = ({ id, name }: DepartmentBrief): Edit => ({
   cursors: [null],
 });
 
-/** A brush that is tapped again is put down. */
+/** Tapping the active brush again deselects it. */
 export function brushed({ brush }: RosterModel, paint: Paint): Edit {
   return { brush: brush === paint ? undefined : paint };
 }
@@ -77,7 +77,7 @@ export function afterSave(
   return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {} };
 }
 
-/** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+/** After a version conflict: merges the stored days into the drafts; own days win, overlaps are reported. */
 export function afterConflict(before: RosterModel, sheet: Sheet): Edit {
   return { sheet, ...rebased(before.sheet?.rows ?? [], before.drafts, sheet.rows) };
 }

@@ -39,7 +39,7 @@ screen({
   view: rosterView,
   data: { scrollLeft: 0 },
 
-  /** The person may turn to other people or another month meanwhile. */
+  /** The person may go to other people or another month meanwhile. */
   subject: ({ month, department, cursors }) => [month, department?.id, ...cursors].join(),
   failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'roster.leave'),
@@ -55,7 +55,7 @@ screen({
       if (isShown) this.setData({ scrollLeft: Math.round(columnsBefore(this.model) * columnWidth()) });
     },
 
-    /** Shows other people or another month, once nothing is lost by it. */
+    /** Shows other people or another month, after asking about unsaved changes. */
     async show(change: Partial<RosterModel>): Promise<boolean> {
       if (!(await mayDiscard(this.data.changes))) return false;
       this.update({ ...cleared, ...change });
@@ -125,7 +125,7 @@ screen({
         const before = needsMonthBefore(month, detail.from)
           ? (await read(this.model, addMonths(month, -1))).rows
           : [];
-        // Whoever turned to other people meanwhile does not want this any more.
+        // Dropped if other people or another month are shown by now.
         if (!sheet || sheet !== this.model.sheet) return;
         this.update(
           paintedMany(this.model, weekPaints(month, sheet.rows, this.model.drafts, before, detail)),

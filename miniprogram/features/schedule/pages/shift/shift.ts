@@ -43,7 +43,7 @@ type BreakEvent = WechatMiniprogram.CustomEvent<
   { index: number; part: keyof BreakDraft }
 >;
 
-/** A free code to begin with; HR may write a better one. */
+/** A generated code, which HR may change. */
 const freshId = () => `SH-${newKey().slice(0, 9).toUpperCase().slice(-6)}`;
 
 /** The shift as it is now; null if it is gone. */
@@ -131,7 +131,7 @@ screen({
       }
     },
 
-    /** Somebody was faster: what they changed comes in, what the person entered stays. */
+    /** After a version conflict: merges the stored shift into the draft; the person's changes win. */
     async catchUp() {
       const { draft } = this.model;
       try {

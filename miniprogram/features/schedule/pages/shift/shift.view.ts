@@ -57,7 +57,7 @@ const KNOWN_RULES: ReadonlySet<string> = new Set([
   ...['regex', 'free-name', 'min_length', 'max_length', 'min_value', 'max_value'],
 ]);
 
-/** The server's word on one field; `text` is for the place beside the form where no field is meant. */
+/** The server's error for one field; `text` is shown at the button if it is about no field. */
 function refusalOf({ failure, stored }: ShiftModel, words: Words): { field: string; text: string } {
   if (!failure) return { field: '', text: '' };
   if (failure.code === 'VERSION_CONFLICT' && !stored)
@@ -108,7 +108,7 @@ export function shiftView(model: ShiftModel, words: Words) {
     bar: dayBarView(shiftFrom(draft ?? newDraft('')), words),
     refusedField: refusal.field,
     refusedText: refusal.text,
-    /** What is said beside the button, because no field is meant. */
+    /** The error at the button, if it is about no field. */
     problem: refusal.field ? '' : refusal.text,
     clash: clashLines(model, words),
     history: historyLines(

@@ -19,7 +19,7 @@ screen({
   async load() {
     const { data } = await cloud.requests.companyRules({});
     const { rules, version, warnings } = data;
-    // After a conflict what the person has entered stays; only what it stands upon is new.
+    // After a version conflict the draft is kept; only its base version is updated.
     return ({ draft }) => ({ about: data, draft: draft ?? rules, version, warnings, failure: null });
   },
   failed: (loadFailure) => ({ loadFailure }),

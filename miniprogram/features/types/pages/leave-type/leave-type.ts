@@ -19,7 +19,7 @@ const read = async (id: string) => {
   const { data } = await cloud.requests.leaveType({ id });
   const { version, ...type } = data.type;
   const { warnings } = data;
-  // After a conflict what the person has entered stays; only what it stands upon is new.
+  // After a version conflict the draft is kept; only its base version is updated.
   return ({ draft }: LeaveModel) => ({ about: data, draft: draft ?? type, version, warnings, failure: null });
 };
 

@@ -47,7 +47,7 @@ screen({
     const { data } = await cloud.requests.requestType(of ? { id: of } : {});
     return (model) => ({
       about: id ? data : { ...data, needed: [], history: [] },
-      // After a conflict what the person has entered stays; only what it stands upon is new.
+      // After a version conflict the draft is kept; only its base version is updated.
       draft: model.draft ?? draftOf(data.type, model),
       version: id ? (data.type?.version ?? 0) : 0,
       people: [...model.people, ...data.people],

@@ -121,8 +121,8 @@ describe('a card', () => {
     expect(conflictText(null, wordsIn('en'))).toBe(
       'Somebody else has just decided this; your decision was not saved',
     );
-    const told = { [decided.id]: 'told' };
-    expect(view({ items: [decided], told }).cards[0]?.told).toBe('told');
+    const conflicts = { [decided.id]: 'decided by Sample B' };
+    expect(view({ items: [decided], conflicts }).cards[0]?.conflict).toBe('decided by Sample B');
   });
 });
 

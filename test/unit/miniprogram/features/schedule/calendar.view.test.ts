@@ -9,7 +9,7 @@ import {
 } from '../../../../../miniprogram/features/schedule/pages/calendar/calendar.view';
 import {
   formOf,
-  mostInARow,
+  maxDaysInRow,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/day-form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { both, change } from './support';
@@ -125,8 +125,8 @@ describe('the sheet of a day', () => {
   });
 
   test('is for no more days than the year has left', () => {
-    expect(mostInARow(formOf('2026-12-30' as Day, {}))).toBe(2);
-    expect(mostInARow(formOf('2026-01-01' as Day, {}))).toBe(31);
+    expect(maxDaysInRow(formOf('2026-12-30' as Day, {}))).toBe(2);
+    expect(maxDaysInRow(formOf('2026-01-01' as Day, {}))).toBe(31);
   });
 });
 
