@@ -47,7 +47,13 @@ export interface Hooks extends WechatMiniprogram.Page.ILifetime {
   onNetwork(online: boolean): void;
 }
 
-/** Members that every page has on `this`. */
+/** What the model of a page that saves has. If loading can fail apart from saving, see `ScreenOptions.failed`. */
+export interface Saving {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+}
+
+/** What every page has on `this`, beside its own fields and methods and those of WeChat. */
 interface Base<Model> {
   model: Model;
   /** The page is unloaded; results that arrive later are discarded. */
@@ -58,9 +64,19 @@ interface Base<Model> {
   update(change: Partial<Model>): void;
   /** Loads and shows the result or the failure; never rejects. */
   load(): Promise<void>;
-  /** Same as `load` for another call, such as the next page of a list. Returns whether a result was shown. */
+  /** The same for another question, such as the next page of a list. Tells whether an answer is shown. */
   attempt(ask: (model: Model) => Promise<ModelChange<Model>>): Promise<boolean>;
-  /** Clears the failure and loads again. */
+  /**
+   * Sends one change: `busy` until it is done, then the answer or the failure is in the model. Never rejects; returns
+   * the failure. `reload` runs before `busy` ends, after success and if somebody else changed the request meanwhile.
+   */
+  save: Model extends Saving
+    ? (
+        send: () => Promise<Partial<Model> | undefined>,
+        reload?: () => Promise<unknown>,
+      ) => Promise<Failure | null>
+    : never;
+  /** Takes the failure away and loads again. */
   onRetry(): void;
 }
 

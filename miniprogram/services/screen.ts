@@ -73,6 +73,25 @@ export function screen<
       }
     },
 
+    async save(
+      this: This,
+      send: () => Promise<Partial<Model> | undefined>,
+      reload?: () => Promise<unknown>,
+    ): Promise<Failure | null> {
+      this.update({ busy: true, failure: null } as object);
+      try {
+        const change = await send();
+        await reload?.();
+        this.update({ busy: false, ...change } as object);
+        return null;
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await reload?.();
+        this.update({ busy: false, failure } as object);
+        return failure;
+      }
+    },
+
     onRetry(this: This) {
       this.update(failed(null));
       void this.load();

@@ -33,7 +33,7 @@ export interface CardView {
   readonly selectLabel: string;
 }
 
-const TONES: Readonly<Record<RequestState, CardView['tone']>> = {
+export const TONES: Readonly<Record<RequestState, CardView['tone']>> = {
   pending: 'info',
   returned: 'bad',
   approved: 'ok',

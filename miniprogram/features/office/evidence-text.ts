@@ -13,7 +13,7 @@ const isLocal = (value: Value | undefined): value is LocalText => typeof value =
 const placeText = (place: Value | undefined, words: Words): string =>
   isLocal(place) ? words.pick(place) : String(place ?? '');
 
-/** The time of a moment, with its day if that is another one. */
+/** The time of an instant, with its day if it is not `day`. */
 function whenText(at: number, day: string, utcOffset: Minutes, words: Words): string {
   return dayOf(at, utcOffset) === day ? timeOf(at, utcOffset) : instantText(at, utcOffset, words);
 }

@@ -1,11 +1,11 @@
 import type { Minutes } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
+import { balanceNote, ledgerLine } from '../../locales/balance-text';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine } from '../../locales/fact-text';
-import { leaveText, remainingText } from '../../locales/request-text';
+import { remainingText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayOf, dayText } from '../../utils/dates';
 
 type Balances = RequestsContract['balances']['output'];
 
@@ -16,38 +16,10 @@ export interface BalancesModel {
   readonly utcOffset: Minutes;
 }
 
-function noteOf({ used, held, lost = 0, expiring }: Balances['balances'][number], words: Words): string {
-  const parts = [
-    used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
-    held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
-    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
-    expiring
-      ? words.t('balances.expiring', {
-          amount: leaveText(expiring.minutes, words),
-          day: dayText(expiring.on, words),
-        })
-      : '',
-  ];
-  return parts.filter(Boolean).join(words.t('common.separator'));
-}
-
-function ledgerOf(typeId: string, { data, utcOffset }: BalancesModel, words: Words) {
-  return (data?.ledger ?? [])
+const ledgerOf = (typeId: string, { data, utcOffset }: BalancesModel, words: Words) =>
+  (data?.ledger ?? [])
     .filter((line) => line.typeId === typeId)
-    .map((line) => ({
-      id: line.id,
-      requestId: line.requestId ?? '',
-      what: words.t(`balances.kinds.${line.kind}`),
-      when: [
-        dayText(dayOf(line.at, utcOffset), words),
-        line.expiresOn ? words.t('balances.expiresOn', { day: dayText(line.expiresOn, words) }) : '',
-        line.note,
-      ]
-        .filter(Boolean)
-        .join(words.t('common.separator')),
-      amount: `${line.minutes > 0 ? '+' : ''}${leaveText(line.minutes, words)}`,
-    }));
-}
+    .map((line) => ({ ...ledgerLine(line, utcOffset, words), requestId: line.requestId ?? '' }));
 
 /** Leave balances, each with how it came about. */
 export const balancesView = (model: BalancesModel, words: Words) => ({
@@ -60,7 +32,7 @@ export const balancesView = (model: BalancesModel, words: Words) => ({
       id: balance.type.id,
       name: words.pick(balance.type.name),
       left: remainingText(balance, words),
-      note: noteOf(balance, words),
+      note: balanceNote(balance, words),
       open: isOpen,
       source: words.pick(balance.type.source),
       basis,

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words';
 
-/** What comes up from below: the rest of the actions, or the field for the words that go with one. */
+/** The bottom sheet: further actions, or the comment of an action. */
 export function sheetView(sheet: Sheet | null, words: Words) {
   const titles = {
     approve: words.t('pending.more.approve'),
@@ -21,7 +21,7 @@ export function sheetView(sheet: Sheet | null, words: Words) {
     title: sheet ? titles[sheet] : '',
     ok: sheet ? oks[sheet] : '',
     tone: sheet === 'reject' ? ('danger' as const) : ('primary' as const),
-    // Who decides about the undoing is told why.
+    // The approver of the cancellation sees the reason.
     required: sheet === 'cancel',
     placeholder: words.t(sheet === 'cancel' ? 'detail.cancelPlaceholder' : 'detail.commentPlaceholder'),
   };

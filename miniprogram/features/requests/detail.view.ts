@@ -1,7 +1,8 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
-import { titleText } from '../../components/request-card/request-card.view';
+import { CHINA_UTC_OFFSET } from '../../common/units';
+import { TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
@@ -27,14 +28,15 @@ export interface DetailModel {
   readonly utcOffset: Minutes;
 }
 
-const TONES = {
-  pending: 'info',
-  returned: 'bad',
-  approved: 'ok',
-  rejected: 'bad',
-  withdrawn: 'plain',
-  cancelled: 'plain',
-} as const;
+export const noDetail: DetailModel = {
+  detail: null,
+  failure: null,
+  busy: false,
+  sheet: null,
+  explaining: false,
+  names: {},
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 function valueText(field: FormField, value: FormValue, names: DetailModel['names'], words: Words): string {
   switch (field.kind) {
@@ -82,7 +84,7 @@ function contentOf(
   });
 }
 
-/** What ties a field punch to its request; it says nothing to people. */
+/** Links a field punch to its request; not shown. */
 const PUNCH_KEY = 'punchKey';
 
 /** The kind of leave is the title already; the form knows only its id. */
@@ -95,7 +97,7 @@ const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
 const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
-/** Actions that stand as buttons; the others wait behind "more". */
+/** Actions that are shown as buttons; the others wait behind "more". */
 const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
 

@@ -66,8 +66,8 @@ const TIME = 'time';
 const two = (value: number): string => String(value).padStart(2, '0');
 const clock = (minutes: number): string => `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 
-/** As far as the server takes a period. */
-const MOST_DAYS = 364;
+/** The server's limit of a period, days. */
+const MAX_DAYS = 364;
 
 function periodView(period: Period, model: FormModel, words: Words): PeriodView {
   const to = period.unit === 'hour' ? period.from : period.to;
@@ -85,8 +85,8 @@ function periodView(period: Period, model: FormModel, words: Words): PeriodView 
     end: period.unit === 'hour' ? clock(period.end) : '18:00',
     nextDay: period.unit === 'hour' && period.end >= 1440,
     nextDayText: words.t('form.nextDay'),
-    first: addDays(model.today, -MOST_DAYS),
-    last: addDays(model.today, MOST_DAYS),
+    first: addDays(model.today, -MAX_DAYS),
+    last: addDays(model.today, MAX_DAYS),
   };
 }
 
@@ -139,12 +139,12 @@ function filesOf(
 }
 
 /** More kinds of leave than this are folded, all but the likely ones. */
-const MOST_OPTIONS = 6;
+const MAX_OPTIONS = 6;
 
 /** The options that are shown: the chosen one is always among them. */
 function shownOptions(options: readonly OptionView[], { unfolded }: FormModel): readonly OptionView[] {
-  if (unfolded || options.length <= MOST_OPTIONS + 1) return options;
-  return options.filter(({ on }, index) => index < MOST_OPTIONS || on);
+  if (unfolded || options.length <= MAX_OPTIONS + 1) return options;
+  return options.filter(({ on }, index) => index < MAX_OPTIONS || on);
 }
 
 const PLACEHOLDERS: Partial<Record<FormField['kind'], 'write' | 'choose' | 'amount'>> = {

@@ -25,11 +25,26 @@ export interface FormModel {
   readonly today: Day;
   /** Names of people that were chosen, by employee number. */
   readonly names: Readonly<Record<string, string>>;
-  /** It was sent as it stands, and no answer says that it arrived. */
+  /** The form was sent unchanged and got no answer. */
   readonly attempted: boolean;
   /** Every kind of leave is offered, not only those that are likely. */
   readonly unfolded: boolean;
 }
+
+/** A form before it has loaded. */
+export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
+  start: null,
+  values: {},
+  again: null,
+  preview: null,
+  previewing: false,
+  uploads: [],
+  phase: 'filling',
+  failure: null,
+  names: {},
+  attempted: false,
+  unfolded: false,
+};
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
   start?.types.find(({ id }) => id === typeId) ?? null;
@@ -75,7 +90,7 @@ export function inUnit(period: Period, unit: Unit, shift: Hours | null = null): 
   }
 }
 
-/** Keeps the end from lying before the start, whichever of them was moved. */
+/** Moves the other end if the end would be before the start. */
 export function ordered(period: Period, moved: 'from' | 'to'): Period {
   if (period.unit === 'hour') {
     if (period.end > period.start) return period;
@@ -94,7 +109,7 @@ export function ordered(period: Period, moved: 'from' | 'to'): Period {
   return days;
 }
 
-/** Spaces alone say nothing; the server sees it the same way. */
+/** Whitespace counts as empty, as on the server. */
 const isFilled = (value: FormValue | undefined): boolean => {
   if (typeof value === 'string') return value.trim() !== '';
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
@@ -130,7 +145,7 @@ export function isForeseeable(model: FormModel): boolean {
   return allMissing(model).every(({ field }) => later.includes(field.kind));
 }
 
-/** What the rules look at: a text changes nothing of it, but for a time of day. */
+/** The values that the rules depend on: texts are left out, except times of day. */
 export function ruleValues({ form }: Pick<TypeBrief, 'form'>, values: FormValues): string {
   const kept = (fields: readonly FormField[], all: FormValues): object[] =>
     fields

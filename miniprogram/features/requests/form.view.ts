@@ -40,7 +40,7 @@ function sentence(failure: Failure, model: FormModel, words: Words): string {
 
 const UNANSWERED: readonly Failure['code'][] = ['TIMEOUT', 'CLOUD_UNAVAILABLE'];
 
-/** Of a sending: whether it may have arrived, and that nothing is lost. */
+/** State of sending: whether the request may have arrived, and that the input is kept. */
 function failureText(failure: Failure, model: FormModel, words: Words): string {
   if (model.attempted && UNANSWERED.includes(failure.code)) return words.t('form.unanswered');
   if (model.attempted && failure.code === 'OFFLINE') return words.t('form.offline');
@@ -71,7 +71,7 @@ function modeOf(model: FormModel): 'loading' | 'error' | 'sent' | 'ready' {
   return model.failure || model.start ? 'error' : 'loading';
 }
 
-/** A type that is not there: switched off since somebody kept the link. */
+/** The type of the link does not exist or is disabled. */
 const loadFailure = ({ failure }: FormModel): Failure =>
   failure ?? { code: 'TYPE_DISABLED', data: {}, requestId: '' };
 
@@ -102,7 +102,7 @@ export function formView(model: FormModel, words: Words) {
       sentText: words.t('form.sentText'),
       open: words.t('form.openMine'),
       another: words.t('form.back'),
-      // A type that is gone stays gone.
+      // A missing type cannot be loaded again.
       retry: model.failure ? words.t('common.retry') : '',
       loadFailed: words.t(model.failure ? 'form.loadFailed' : 'form.gone'),
     },

@@ -12,14 +12,14 @@ export interface Paper {
   readonly name: string;
 }
 
-/** As the server takes them; told before minutes of a slow network are spent on the way. */
-const MOST_BYTES = 5 * 1024 * 1024;
+/** The server's limit, checked before the upload. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** @throws ClientError PAPER_INVALID */
 function checked(file: { path: string; name: string; size: number } | undefined, isPdf: boolean): Paper {
   if (!file) throw new ClientError('PAPER_NOT_CHOSEN');
   if (isPdf && !/\.pdf$/i.test(file.name)) throw new ClientError('PAPER_INVALID', { rule: 'type' });
-  if (file.size > MOST_BYTES) throw new ClientError('PAPER_INVALID', { rule: 'size' });
+  if (file.size > MAX_FILE_BYTES) throw new ClientError('PAPER_INVALID', { rule: 'size' });
   return { path: file.path, name: file.name };
 }
 

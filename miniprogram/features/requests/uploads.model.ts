@@ -31,7 +31,7 @@ export function filesAt(values: FormValues, { field, cell }: Place): readonly st
 export const withFiles = (values: FormValues, { field, cell }: Place, files: readonly string[]): FormValues =>
   withValue(values, field, files, cell);
 
-/** A line is gone: what was on its way to it has no place any more, and the lines below have moved up. */
+/** After a line was removed: drops its uploads and shifts those of the lines below. */
 export function uploadsWithout(uploads: readonly Upload[], field: string, line: number): readonly Upload[] {
   return uploads.flatMap((upload) => {
     const { cell } = upload;

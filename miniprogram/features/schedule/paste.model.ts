@@ -4,7 +4,7 @@ import type { ScheduleContract } from '#contracts/schedule';
 import { daysOf, type Paint, type Paints } from './roster.model';
 import { plain, reader } from './roster-words';
 
-/** What a line or a cell is not understood for; `row` and `column` count from 1 as in the sheet. */
+/** Why a line or cell cannot be read; `row` and `column` are 1-based, as in the sheet. */
 export interface PasteProblem {
   readonly row: number;
   readonly column: number;
@@ -108,7 +108,7 @@ type People = ReturnType<typeof peopleOf>;
 
 /**
  * Reads rows that were copied from a sheet: a name or employee number, then a word for each day; an empty cell leaves
- * its day alone. Nothing of it may be used while there are problems.
+ * its day unchanged. The result must not be applied while there are problems.
  */
 export function readSheet(text: string, frame: PasteFrame): Pasted {
   const people = peopleOf(frame.rows);

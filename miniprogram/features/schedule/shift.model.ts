@@ -34,7 +34,7 @@ export interface ShiftDraft extends Readonly<Record<NumberField, string>> {
 }
 
 const DAY: Minutes = 1_440;
-export const MOST_BREAKS = 6;
+export const MAX_BREAKS = 6;
 
 /** The shift that most companies begin with: nine to six with a break at noon. */
 export const newDraft = (id: string): ShiftDraft => ({
@@ -65,7 +65,7 @@ const USUAL_TIMES = {
   flexible: { start: '08:00', end: '20:00' },
 } as const;
 
-/** The draft as a shift of another kind; times that nobody has touched change with it. */
+/** The draft as a shift of another kind; times that were not edited change with it. */
 export function ofKind(draft: ShiftDraft, kind: Shift['kind']): ShiftDraft {
   const { start, end } = USUAL_TIMES[draft.kind];
   const isUntouched = draft.start === start && draft.end === end;
@@ -102,16 +102,16 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
   };
 }
 
-/** What was typed, as a number; -1, which the server refuses at its field, if it is none. */
+/** The typed number; -1 if it is none, which the server rejects with the field. */
 const numberOf = (typed: string): number => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : -1);
 
-/** The first moment at `clock` that is not before `from`. */
+/** The first time at `clock` that is not before `from`, minutes. */
 const notBefore = (clock: string, from: Minutes): Minutes => {
   const minutes = minutesOf(clock);
   return minutes < from ? minutes + DAY : minutes;
 };
 
-/** The first moment at `clock` that lies behind `from`: an end is never a start. */
+/** The first time at `clock` after `from`, minutes: an end never equals its start. */
 const after = (clock: string, from: Minutes): Minutes => notBefore(clock, from + 1);
 
 /**
@@ -149,9 +149,9 @@ const coreFrom = ({ coreStart, coreEnd }: ShiftDraft, start: Minutes): Span => (
   end: after(coreEnd, start),
 });
 
-/** One break more, behind the last one. */
+/** Adds a break after the last one. */
 export function withBreak(draft: ShiftDraft): ShiftDraft {
-  if (draft.breaks.length >= MOST_BREAKS) return draft;
+  if (draft.breaks.length >= MAX_BREAKS) return draft;
   const last = draft.breaks[draft.breaks.length - 1];
   const start = last ? minutesOf(last.end) + 60 : minutesOf(draft.start) + 180;
   const pause = { start: wallClock(start), end: wallClock(start + 30), punched: false };

@@ -12,7 +12,7 @@ interface Figure {
   readonly unit: 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
   /** What one of them is where it is stored: minutes, fen. */
   readonly size: number;
-  /** An empty line stands for none. */
+  /** An empty line means no limit. */
   readonly optional: boolean;
 }
 
@@ -23,7 +23,7 @@ const figure = (id: string, unit: Figure['unit'], size = 1, optional = false): F
   optional,
 });
 
-/** Every figure, by the group that it stands in, in the order of the page. */
+/** All figures by group, in page order. */
 export const FIGURES = {
   overtime: [
     figure('dayLimit', 'hours', 60),
@@ -76,7 +76,7 @@ function changeBlocked(blocked: BlockedDays, id: string, value: string): Blocked
   if (id === 'name.zh-CN' || id === 'name.en')
     return { ...blocked, name: { ...blocked.name, [id.slice(5)]: value } };
   const day = value as Day;
-  // Whichever end is moved takes the other one along.
+  // Moving one end past the other moves both.
   const turned = id === 'from' ? isBefore(blocked.to, day) : isBefore(day, blocked.from);
   if (id !== 'from' && id !== 'to') return blocked;
   return turned ? { ...blocked, from: day, to: day } : { ...blocked, [id]: day };

@@ -8,16 +8,3 @@ export const field = (id: string, kind: string, more: object = {}) => ({
   required: true,
   ...more,
 });
-
-/** A form as it is when it opens, apart from what it is about. */
-export const UNTOUCHED = {
-  key: 'k',
-  again: null,
-  preview: null,
-  previewing: false,
-  uploads: [],
-  phase: 'filling',
-  failure: null,
-  attempted: false,
-  unfolded: false,
-} as const;

@@ -35,7 +35,7 @@ screen({
       if (this.model.place.state !== 'fix') void this.look(false);
     },
 
-    /** A punch whose words were refused is shown as it was; only they can be changed. */
+    /** A punch whose text was rejected is shown again; only its text can be changed. */
     revise(punchKey: string) {
       const punch = punches.items().find((one) => one.punchKey === punchKey && one.failure);
       if (!punch?.field) return;
@@ -108,13 +108,13 @@ screen({
       if (outcome.state === 'waiting') this.update({ phase: 'saved' });
       if (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED')
         this.revise(this.refusedKey());
-      // The picture has gone with the refused punch, so a new try needs a new one.
+      // The photo was removed with the rejected punch: a retry needs a new one.
       else if (outcome.state === 'refused') {
         this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
       }
     },
 
-    /** The latest field punch that was refused for its words: the one that this form has just sent. */
+    /** The latest field punch that was rejected for its text: the one this form has just sent. */
     refusedKey(): string {
       const { revising } = this.model;
       if (revising) return revising;

@@ -21,7 +21,7 @@ export interface FieldPunchModel {
   readonly note: string;
   readonly phase: 'filling' | 'sending' | 'saved';
   readonly failure: Failure | null;
-  /** Key of the punch whose words were refused: time, place and photo stand. */
+  /** Key of the punch whose text was rejected; its time, place and photo are kept. */
   readonly revising: string;
 }
 

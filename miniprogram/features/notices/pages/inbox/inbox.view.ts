@@ -12,7 +12,7 @@ export interface InboxModel {
   readonly next: string | null;
   readonly failure: Failure | null;
   readonly online: boolean;
-  /** The page behind the last one. */
+  /** Cursor of the next page. */
   readonly more: 'idle' | 'loading' | 'failed';
   /** Whether WeChat's consent can be asked for. */
   readonly canAsk: boolean;
@@ -25,7 +25,7 @@ export interface InboxRow {
   readonly detail: string;
   readonly time: string;
   readonly unread: boolean;
-  /** For whoever listens instead of looking. */
+  /** For screen readers. */
   readonly label: string;
   /** The request that a tap opens, or empty. */
   readonly opens: string;

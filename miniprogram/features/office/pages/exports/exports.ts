@@ -46,7 +46,7 @@ screen({
   network: 'retry',
 
   on: {
-    /** Piece after piece until the report is there; `again` makes it anew. */
+    /** Requests piece after piece until the report is complete; `again` restarts it. */
     async make(order: Order, isAgain: boolean) {
       if (this.model.making) return;
       let again = isAgain;
@@ -111,7 +111,7 @@ screen({
     onStart() {
       const { order, reports } = this.model;
       const known = reports?.find((report) => isSameOrder(report, order) && report.state === 'done');
-      // What is there already is made anew: whoever asks for it wants what is true now.
+      // An existing report is generated again, with current data.
       void this.make(order, known !== undefined);
     },
 

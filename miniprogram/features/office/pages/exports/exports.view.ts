@@ -13,11 +13,11 @@ export interface ExportsModel {
   readonly order: Order;
   readonly first: Month;
   readonly last: Month;
-  /** What is being made; null while nothing is. */
+  /** The report in progress; null if none. */
   readonly making: Order | null;
-  /** How far it is; null until the first answer. */
+  /** Its progress; null until the first answer. */
   readonly progress: Report | null;
-  /** Why nothing came of the last order. */
+  /** Why the last export failed. */
   readonly problem: string;
   readonly opening: boolean;
   /** Null until they have come. */

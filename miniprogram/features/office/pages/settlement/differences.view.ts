@@ -32,7 +32,7 @@ const TOTALS: readonly Total[] = [
 const changeOf = (before: string | number, after: string | number, words: Words): string =>
   words.t('settlement.change', { before, after });
 
-/** One person: the days that are called something else now, and the totals that have moved. */
+/** One person: days with another state now, and changed totals. */
 export function differenceRow(difference: SettlementDifference, words: Words) {
   const { id, settled, now } = difference;
   const name = personName(difference, words);

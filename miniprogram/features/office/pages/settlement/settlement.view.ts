@@ -13,12 +13,12 @@ export interface SettlementModel {
   readonly month: Month;
   readonly first: Month;
   readonly last: Month;
-  /** Undefined until it is known; null while nobody has begun. */
+  /** Undefined until loaded; null if the month has no run. */
   readonly run: Settlement | null | undefined;
   readonly failure: Failure | null;
   /** Why settling or locking stopped. */
   readonly problem: string;
-  /** `theirs`: somebody else, or the timer, is at it. */
+  /** `theirs`: another person or the timer runs it. */
   readonly working: 'no' | 'ours' | 'theirs';
   readonly asking: boolean;
   readonly locking: boolean;
@@ -72,7 +72,7 @@ function buttonsOf({ run, working, now }: SettlementModel, words: Words) {
 }
 
 function figuresOf({ run }: SettlementModel, words: Words) {
-  // Of a locked month the sentence says it all.
+  // The state text of a locked month includes the figures.
   if (!run || run.state === 'locked') return [];
   const figure = (key: 'people' | 'written' | 'waiting') => ({
     key,

@@ -1,6 +1,5 @@
 import '../../words/words';
 import type { Verb } from '#contracts/request';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -11,23 +10,13 @@ import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
 import { newKey } from '../../../../utils/new-key';
-import { type DetailModel, detailView } from '../../detail.view';
+import { detailView, noDetail } from '../../detail.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
-const empty: DetailModel = {
-  detail: null,
-  failure: null,
-  busy: false,
-  sheet: null,
-  explaining: false,
-  names: {},
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 screen({
   title: 'titles.request',
-  start: () => empty,
+  start: () => noDetail,
   view: detailView,
   data: { picking: false, pickTitle: '' },
   fields: () => ({ id: '', cancelKey: newKey(), pickFor: 'transfer' as 'transfer' | 'add-signer' }),
@@ -61,17 +50,15 @@ screen({
     async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
       const { detail, busy } = this.model;
       if (!detail || busy) return;
-      this.update({ busy: true, failure: null, sheet: null });
-      try {
-        await send({ id: detail.id, rev: detail.rev });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        await this.load();
-        this.update({ busy: false });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.load();
-        this.update({ busy: false, failure });
-      }
+      this.update({ sheet: null });
+      await this.save(
+        async () => {
+          await send({ id: detail.id, rev: detail.rev });
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          return undefined;
+        },
+        () => this.load(),
+      );
     },
 
     onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {
@@ -156,7 +143,7 @@ screen({
       );
     },
 
-    /** The server knows who may see a paper; cloud storage shows it to its owner only. */
+    /** Links come from the server, which checks access: cloud storage lets only the owner read a file. */
     async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
       const { file } = event.currentTarget.dataset;
       try {

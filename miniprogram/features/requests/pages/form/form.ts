@@ -34,7 +34,7 @@ type FieldEvent<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, A
 type ChangeEvent = FieldEvent<{ id: string; value: FormValue | undefined; moved: 'from' | 'to' }>;
 type FileEvent = FieldEvent<{ id: string; file: string }>;
 
-/** Typing goes on for this long before the server is asked again, ms. */
+/** Debounce of the preview, ms. */
 const PAUSE = 400;
 
 screen({
@@ -45,7 +45,7 @@ screen({
   fields: () => ({
     papers: null as unknown as ReturnType<typeof createPapers>,
     sentId: '',
-    /** Ends when it is known what can be asked for in the tap that sends. */
+    /** Resolves when the message templates are known, which the tap that sends asks for. */
     prepared: Promise.resolve(),
     /** Whether the person was asked about messages. */
     consented: false,
@@ -102,7 +102,7 @@ screen({
       if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
     },
 
-    /** What it would do stays on the screen until the answer to the new values has come. */
+    /** The old preview stays visible until the new one has loaded. */
     setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
       this.update({ values, failure: null, attempted: false, ...more });
       const type = typeOf(this.model);

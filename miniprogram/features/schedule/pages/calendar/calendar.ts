@@ -11,24 +11,12 @@ import { screen } from '../../../../services/screen';
 import { dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
 import { changerOf } from '../../history.view';
-import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
-import { type DayForm, formOf, mostInARow } from './day-form.view';
+import { type CalendarModel, calendarView, draftsOf, noCalendar } from './calendar.view';
+import { type DayForm, formOf, maxDaysInRow } from './day-form.view';
 
 function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
-  return {
-    year: today.slice(0, 4),
-    month: monthOf(today),
-    today,
-    data: null,
-    drafts: {},
-    form: null,
-    isOpen: false,
-    failure: null,
-    saving: false,
-    saveFailure: null,
-    clash: null,
-  };
+  return { ...noCalendar, year: today.slice(0, 4), month: monthOf(today), today };
 }
 
 screen({
@@ -40,8 +28,9 @@ screen({
     const { data } = await cloud.schedule.calendar({ year });
     return { data, drafts: draftsOf(data) };
   },
-  /** The person may turn on meanwhile. */
+  /** The person may go to another year meanwhile. */
   subject: ({ year }) => year,
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'calendar.leave'),
 
   on: {
@@ -51,7 +40,7 @@ screen({
       if (!(await confirmDiscard(this.data.changes))) return;
       const year = String(Number(this.model.year) + by);
       const month = `${year}-${this.model.month.slice(5)}` as Month;
-      this.update({ year, month, data: null, drafts: {}, failure: null, saveFailure: null, clash: null });
+      this.update({ year, month, data: null, drafts: {}, loadFailure: null, failure: null, clash: null });
       void this.load();
     },
 
@@ -85,7 +74,7 @@ screen({
       const { form } = this.model;
       if (!form) return;
       const count = form.count + event.currentTarget.dataset.by;
-      if (count >= 1 && count <= mostInARow(form)) this.edit({ count });
+      if (count >= 1 && count <= maxDaysInRow(form)) this.edit({ count });
     },
 
     onApply() {
@@ -96,33 +85,30 @@ screen({
       this.update({
         drafts: decided(drafts, form.day, form.count, choice),
         isOpen: false,
-        saveFailure: null,
+        failure: null,
       });
     },
 
     async onDiscard() {
       const { data } = this.model;
       if (data && (await confirmDiscard(this.data.changes)))
-        this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
+        this.update({ drafts: draftsOf(data), clash: null, failure: null });
     },
 
     async onSave() {
-      const { data, drafts, year, saving } = this.model;
-      if (!data || saving || this.data.changes === '') return;
-      this.update({ saving: true, saveFailure: null, clash: null });
-      try {
+      const { data, drafts, year, busy } = this.model;
+      if (!data || busy || this.data.changes === '') return;
+      this.update({ clash: null });
+      const failure = await this.save(async () => {
         await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
         const fresh = await cloud.schedule.calendar({ year });
-        this.update({ data: fresh.data, drafts: draftsOf(fresh.data), saving: false });
         wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
-      } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-      }
+        return { data: fresh.data, drafts: draftsOf(fresh.data) };
+      });
+      if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 
-    /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+    /** After a version conflict: merges the stored days into the drafts; own days win, overlaps are reported. */
     async catchUp() {
       const { data, drafts, year } = this.model;
       try {
@@ -133,7 +119,7 @@ screen({
         const by = last ? changerOf(last, words()) : '';
         this.update({ data: fresh, drafts: merged, clash: { by, adopted, kept } });
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

@@ -21,9 +21,9 @@ export interface CalendarModel {
   readonly drafts: CompanyDays;
   readonly form: DayForm | null;
   readonly isOpen: boolean;
+  readonly loadFailure: Failure | null;
+  readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
   readonly clash: {
     readonly by: string;
     readonly adopted: readonly Day[];
@@ -31,13 +31,25 @@ export interface CalendarModel {
   } | null;
 }
 
-/** As much of a name as a cell of a phone holds. */
-const MOST_LETTERS = { 'zh-CN': 4, en: 6 } as const;
+/** The part of the model that does not depend on the day. */
+export const noCalendar: Omit<CalendarModel, 'year' | 'month' | 'today'> = {
+  data: null,
+  drafts: {},
+  form: null,
+  isOpen: false,
+  loadFailure: null,
+  busy: false,
+  failure: null,
+  clash: null,
+};
+
+/** Characters of a name that fit into a cell. */
+const MAX_LETTERS = { 'zh-CN': 4, en: 6 } as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const FIRST_YEAR = '2024';
 const LAST_YEAR = '2099';
 
-/** The day as it counts: the company's word before the public one, then the week. */
+/** The kind of day that applies: company calendar, then public calendar, then weekday. */
 function dayOn(day: Day, drafts: CompanyDays, statutory: ReadonlyMap<Day, CompanyDay>) {
   const own = drafts[day];
   const known = own ?? statutory.get(day);
@@ -75,7 +87,7 @@ function cellOf(
     date: dateOf(day),
     sign: signOf(kind, name !== null, words),
     name: said,
-    isLong: said.length > MOST_LETTERS[words.language],
+    isLong: said.length > MAX_LETTERS[words.language],
     look: [
       isOff(kind) ? 'cell-off' : 'cell-work',
       isOwn ? 'cell-own' : '',
@@ -121,14 +133,14 @@ const monthsOf = (year: string): Month[] =>
 
 /** The company's calendar of a year. */
 export function calendarView(model: CalendarModel, words: Words) {
-  const { data, drafts, year, month, saving, saveFailure } = model;
+  const { data, drafts, year, month, busy, failure } = model;
   const statutory: Statutory = new Map((data?.statutory ?? []).map((each) => [each.day, each]));
   const changed = new Set(data ? changedDays(data, drafts) : []);
   const days = daysOf(month);
   const say = (what: readonly string[]) =>
     what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
   return {
-    ...loadState(data !== null, model.failure, words),
+    ...loadState(data !== null, model.loadFailure, words),
     year: words.t('calendar.year', { year }),
     hasPrevious: year > FIRST_YEAR,
     hasNext: year < LAST_YEAR,
@@ -140,16 +152,16 @@ export function calendarView(model: CalendarModel, words: Words) {
     special: specialDays(model, statutory, changed, words),
     form: formView(model.form, model.isOpen, statutory.get(model.form?.day ?? model.today), words),
     clash: clashLines(model, words),
-    problem: saveFailure && !model.clash ? errorText(saveFailure, words) : '',
+    problem: failure && !model.clash ? errorText(failure, words) : '',
     changes: changed.size > 0 ? words.t('calendar.changes', { count: changed.size }) : '',
-    canSave: changed.size > 0 && !saving,
-    saving,
+    canSave: changed.size > 0 && !busy,
+    saving: busy,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
-    text: textOf(saving, words),
+    text: textOf(busy, words),
   };
 }
 
-const textOf = (saving: boolean, words: Words) => ({
+const textOf = (busy: boolean, words: Words) => ({
   loadFailed: words.t('calendar.loadFailed'),
   previous: words.t('calendar.previousYear'),
   next: words.t('calendar.nextYear'),
@@ -162,7 +174,7 @@ const textOf = (saving: boolean, words: Words) => ({
   less: words.t('roster.less'),
   more: words.t('roster.more'),
   apply: words.t('calendar.apply'),
-  save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
+  save: words.t(busy ? 'calendar.saving' : 'calendar.save'),
   discard: words.t('leaving.discard'),
   history: words.t('history.title'),
   noHistory: words.t('history.none'),

@@ -39,8 +39,9 @@ screen({
   view: rosterView,
   data: { scrollLeft: 0 },
 
-  /** The person may turn to other people or another month meanwhile. */
+  /** The person may go to other people or another month meanwhile. */
   subject: ({ month, department, cursors }) => [month, department?.id, ...cursors].join(),
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'roster.leave'),
 
   on: {
@@ -54,7 +55,7 @@ screen({
       if (isShown) this.setData({ scrollLeft: Math.round(columnsBefore(this.model) * columnWidth()) });
     },
 
-    /** Shows other people or another month, once nothing is lost by it. */
+    /** Shows other people or another month, after asking about unsaved changes. */
     async show(change: Partial<RosterModel>): Promise<boolean> {
       if (!(await confirmDiscard(this.data.changes))) return false;
       this.update({ ...cleared, ...change });
@@ -124,34 +125,30 @@ screen({
         const before = needsMonthBefore(month, detail.from)
           ? (await read(this.model, addMonths(month, -1))).rows
           : [];
-        // Whoever turned to other people meanwhile does not want this any more.
+        // Dropped if other people or another month are shown by now.
         if (!sheet || sheet !== this.model.sheet) return;
         this.update(
           paintedMany(this.model, weekPaints(month, sheet.rows, this.model.drafts, before, detail)),
         );
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
 
     async onDiscard() {
-      if (await confirmDiscard(this.data.changes))
-        this.update({ drafts: {}, clashes: [], saveFailure: null });
+      if (await confirmDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], failure: null });
     },
 
     async onSave() {
-      const { sheet, drafts, month, saving } = this.model;
-      if (!sheet || saving || this.data.changes === '') return;
-      this.update({ saving: true, saveFailure: null, clashes: [] });
-      try {
+      const { sheet, drafts, month, busy } = this.model;
+      if (!sheet || busy || this.data.changes === '') return;
+      this.update({ clashes: [] });
+      const failure = await this.save(async () => {
         const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
-        this.update(afterSave(this.model, data.rows));
         wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
-      } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-      }
+        return afterSave(this.model, data.rows);
+      });
+      if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 
     async catchUp() {
@@ -159,7 +156,7 @@ screen({
         const sheet = await read(this.model, this.model.month);
         this.update(afterConflict(this.model, sheet));
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

@@ -22,7 +22,15 @@ import {
   withBreak,
   withoutBreak,
 } from '../../shift.model';
-import { baseOf, type DraftFields, fieldsOf, isUnsaved, type ShiftModel, shiftView } from './shift.view';
+import {
+  baseOf,
+  type DraftFields,
+  fieldsOf,
+  isUnsaved,
+  noShift,
+  type ShiftModel,
+  shiftView,
+} from './shift.view';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
   { value: string | boolean },
@@ -35,17 +43,7 @@ type BreakEvent = WechatMiniprogram.CustomEvent<
   { index: number; part: keyof BreakDraft }
 >;
 
-const start: ShiftModel = {
-  id: '',
-  stored: null,
-  draft: null,
-  failure: null,
-  saving: false,
-  saveFailure: null,
-  clash: null,
-};
-
-/** A free code to begin with; HR may write a better one. */
+/** A generated code, which HR may change. */
 const freshId = () => `SH-${newKey().slice(0, 9).toUpperCase().slice(-6)}`;
 
 /** The shift as it is now; null if it is gone. */
@@ -56,7 +54,7 @@ async function read(id: string): Promise<Versioned<Shift> | null> {
 
 screen({
   title: ({ id }, words) => words.t(id ? 'titles.shift' : 'titles.newShift'),
-  start: ({ id = '' }: Link): ShiftModel => ({ ...start, id }),
+  start: ({ id = '' }: Link): ShiftModel => ({ ...noShift, id }),
   view: shiftView,
 
   async load({ id }) {
@@ -65,6 +63,7 @@ screen({
     if (!stored) throw new ClientError('NOT_FOUND');
     return { stored, draft: draftOf(stored.value) };
   },
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (model) => (isUnsaved(model) ? 'shift.leave' : null),
 
   on: {
@@ -73,7 +72,7 @@ screen({
     },
 
     edit(draft: ShiftDraft) {
-      this.update({ draft, saveFailure: null });
+      this.update({ draft, failure: null });
     },
 
     onField(event: FieldEvent) {
@@ -113,9 +112,9 @@ screen({
     },
 
     async onSave() {
-      const { draft, stored, saving } = this.model;
-      if (!draft || saving) return;
-      this.update({ saving: true, saveFailure: null });
+      const { draft, stored, busy } = this.model;
+      if (!draft || busy) return;
+      this.update({ busy: true, failure: null });
       try {
         const expectedVersion = stored?.value.version ?? 0;
         await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
@@ -124,15 +123,15 @@ screen({
         guardLeaving(false, '');
         navigate.back();
       } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
+        const failure = failureOf(thrown);
+        this.update({ busy: false, failure });
+        if (failure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
         else if (this.data.refusedField)
           wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
       }
     },
 
-    /** Somebody was faster: what they changed comes in, what the person entered stays. */
+    /** After a version conflict: merges the stored shift into the draft; the person's changes win. */
     async catchUp() {
       const { draft } = this.model;
       try {
@@ -144,12 +143,12 @@ screen({
         this.update({
           stored: fresh,
           draft: merged.value as unknown as ShiftDraft,
-          saveFailure: null,
+          failure: null,
           clash: { ...merged, by: last ? changerOf(last, words()) : '' },
         });
         wx.pageScrollTo({ scrollTop: 0 });
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

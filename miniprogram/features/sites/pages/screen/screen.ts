@@ -24,7 +24,7 @@ const startModel = (): ScreenModel => ({
   retryAt: 0,
 });
 
-/** The root of the company's departments bears its name. */
+/** The name of the root department. */
 const companyName = (): string => {
   const [company] = cachedProfile()?.departmentPath ?? [];
   return company ? words().pick(company) : '';
@@ -56,13 +56,13 @@ screen({
       this.rest();
     },
 
-    /** Nobody looks: the tablet may sleep, and no code is asked for. */
+    /** Page hidden: stops requesting codes and lets the tablet sleep. */
     rest() {
       clearInterval(this.timer);
       wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined });
     },
 
-    /** Turned or resized: the canvas has another size. */
+    /** The canvas has another size: draws again. */
     onResize() {
       this.drawn = '';
       this.update({});

@@ -26,15 +26,15 @@ export interface SiteModel {
   /** What is on file, as far as this phone knows; null for a new one. */
   readonly base: SiteOnFile | null;
   readonly draft: SiteDraft;
-  /** Names of keepers; whoever has none is shown by number. */
+  /** Names of keepers; without a name the id is shown. */
   readonly people: Readonly<Record<string, PersonBrief>>;
   readonly failure: Failure | null;
-  /** Somebody else has saved in between: the fields of the draft that were kept over theirs. */
+  /** After a version conflict: the fields of the draft that override the stored ones. */
   readonly conflict: { readonly version: number; readonly mine: readonly DraftField[] } | null;
   readonly busy: boolean;
-  /** Saving was tried, so that what is missing may be said. */
+  /** Saving was attempted: errors of fields are shown. */
   readonly tried: boolean;
-  /** Of the fix that "here" took; null for a place from the map. */
+  /** Accuracy of the location fix in metres; null for a place from the map. */
   readonly accuracy: number | null;
   /** `failed` and the rest: why there is no place. */
   readonly locating: 'idle' | 'busy' | Refusal;
@@ -45,8 +45,8 @@ const RADIUS = [30, 2_000] as const;
 const TOLERANCE = [0, 200] as const;
 const NUMBER = [0, 65_535] as const;
 const STRENGTH = [-110, -30] as const;
-export const MOST_BEACONS = 20;
-export const MOST_KEEPERS = 20;
+export const MAX_BEACONS = 20;
+export const MAX_KEEPERS = 20;
 
 export const blankDraft: SiteDraft = {
   name: { 'zh-CN': '', en: '' },
@@ -56,6 +56,20 @@ export const blankDraft: SiteDraft = {
   beacons: [],
   biometric: 'off',
   screenKeepers: [],
+};
+
+export const noSite: SiteModel = {
+  state: 'loading',
+  id: '',
+  base: null,
+  draft: blankDraft,
+  people: {},
+  failure: null,
+  conflict: null,
+  busy: false,
+  tried: false,
+  accuracy: null,
+  locating: 'idle',
 };
 
 export const blankBeacon: BeaconDraft = { uuid: '', major: '1', minor: '1', minRssi: '-85' };
@@ -129,8 +143,8 @@ const differs = (a: SiteDraft, b: SiteDraft, field: DraftField): boolean =>
   JSON.stringify(a[field]) !== JSON.stringify(b[field]);
 
 /**
- * Puts what the person has typed on top of what somebody else has saved meanwhile: fields that the person has
- * touched stay as typed, all others become theirs.
+ * Rebases the draft onto the version that somebody else has saved: fields that the person has changed are kept, all
+ * others take the stored values.
  */
 export function rebase(
   draft: SiteDraft,

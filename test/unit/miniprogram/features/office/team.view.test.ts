@@ -2,6 +2,7 @@ import '../../../../../miniprogram/features/office/words/words';
 import type { Day, Language } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
 import {
+  noTeam,
   type TeamModel,
   teamView,
   treeOf,
@@ -22,17 +23,8 @@ const member = (n: number, state: PresenceState, more: Partial<TeamMember> = {})
   ...more,
 });
 const model = (more: Partial<TeamModel> = {}): TeamModel => ({
+  ...noTeam,
   members: [member(1, 'in', { firstIn: punchAt('in', '08:52') })],
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  filter: null,
-  department: null,
-  mayChoose: false,
-  choosing: false,
-  departments: null,
-  departmentsFailure: null,
   at: at('09:20'),
   utcOffset: OFFSET,
   ...more,

@@ -7,6 +7,7 @@ import {
   isReady,
   keptValues,
   missingField,
+  noForm,
   ordered,
   ruleValues,
   type Start,
@@ -16,7 +17,7 @@ import {
   withoutLine,
 } from '../../../../../miniprogram/features/requests/form.model';
 import { withValue } from '../../../../../miniprogram/features/requests/with-value';
-import { field, text, UNTOUCHED } from '../../support/form';
+import { field, text } from '../../support/form';
 
 const day = (value: string) => value as Day;
 
@@ -61,12 +62,12 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
   const type = start.types.find(({ id }) => id === typeId);
   if (!type) throw new Error(typeId);
   return {
+    ...noForm,
     start,
     typeId,
     values: withFirstLines(type, FIRST[typeId] ?? {}, day('2026-11-23')),
-    ...UNTOUCHED,
+    key: 'k',
     today: day('2026-11-23'),
-    names: {},
     ...more,
   };
 };

@@ -1,8 +1,8 @@
 import type { Day } from '#contracts/common';
-import { field, text, UNTOUCHED } from '../../support/form';
+import { field, text } from '../../support/form';
 import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
-import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
+import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
@@ -46,12 +46,12 @@ const preview = (more: Partial<RequestPreview> = {}): RequestPreview => ({
 });
 const model = (more: object = {}): FormModel =>
   ({
+    ...noForm,
     start: { types, balances: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => balance(id)) },
     typeId: 'leave',
     values: { leaveType: 'a' },
-    ...UNTOUCHED,
+    key: 'k',
     today: '2026-09-28',
-    names: {},
     ...more,
   }) as unknown as FormModel;
 const failed = (code: string, data = {}) => ({ code, data, requestId: '' });

@@ -5,10 +5,11 @@ import { byDay } from '../../../../../miniprogram/features/schedule/calendar.mod
 import {
   type CalendarModel,
   calendarView,
+  noCalendar,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/calendar.view';
 import {
   formOf,
-  mostInARow,
+  maxDaysInRow,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/day-form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { both, change } from './support';
@@ -21,6 +22,7 @@ const of = (day: string, kind: CompanyDay['kind'], name = festival): CompanyDay 
 });
 const party = of('2026-10-16', 'company', both('周年庆', 'Anniversary'));
 const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
+  ...noCalendar,
   year: '2026',
   month: '2026-10' as Month,
   today: '2026-10-20' as Day,
@@ -32,12 +34,6 @@ const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
     history: [change(1, ['2026-10-16'])],
   },
   drafts: byDay([party]),
-  form: null,
-  isOpen: false,
-  failure: null,
-  saving: false,
-  saveFailure: null,
-  clash: null,
   ...more,
 });
 const view = (more: Partial<CalendarModel> = {}, language: Language = 'zh-CN') =>
@@ -129,15 +125,15 @@ describe('the sheet of a day', () => {
   });
 
   test('is for no more days than the year has left', () => {
-    expect(mostInARow(formOf('2026-12-30' as Day, {}))).toBe(2);
-    expect(mostInARow(formOf('2026-01-01' as Day, {}))).toBe(31);
+    expect(maxDaysInRow(formOf('2026-12-30' as Day, {}))).toBe(2);
+    expect(maxDaysInRow(formOf('2026-01-01' as Day, {}))).toBe(31);
   });
 });
 
 test('somebody else was faster: who, what came in, what is kept', () => {
   const clash = { by: '李人事', adopted: ['2026-10-20' as Day], kept: ['2026-10-16' as Day] };
-  const saveFailure = { code: 'VERSION_CONFLICT', data: { version: 2 }, requestId: '' } as const;
-  expect(view({ clash, saveFailure })).toMatchObject({
+  const failure = { code: 'VERSION_CONFLICT', data: { version: 2 }, requestId: '' } as const;
+  expect(view({ clash, failure })).toMatchObject({
     clash: [
       '李人事刚刚保存了日历。你的改动都还在，看过后再保存。',
       '已换成对方的：10月20日 周二',

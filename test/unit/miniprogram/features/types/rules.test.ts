@@ -9,6 +9,7 @@ import {
   type BalanceModel,
   balanceView,
   changeAdjustment,
+  noBalances,
 } from '../../../../../miniprogram/features/types/balance.view';
 import {
   changeLeave,
@@ -17,11 +18,15 @@ import {
   newLeaveType,
   openLeave,
 } from '../../../../../miniprogram/features/types/leave.model';
-import { type LeaveModel, leaveView } from '../../../../../miniprogram/features/types/leave.view';
+import {
+  type LeaveModel,
+  leaveView,
+  noLeaveType,
+} from '../../../../../miniprogram/features/types/leave.view';
 import { leaveListView } from '../../../../../miniprogram/features/types/leave-list.view';
 import { warningsView } from '../../../../../miniprogram/features/types/leave-words';
 import { changeRules, completeRules, openRules } from '../../../../../miniprogram/features/types/rules.model';
-import { type RulesModel, rulesView } from '../../../../../miniprogram/features/types/rules.view';
+import { noRules, type RulesModel, rulesView } from '../../../../../miniprogram/features/types/rules.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
@@ -29,16 +34,6 @@ const en = wordsIn('en');
 const day = (text: string) => text as Day;
 const TODAY = day('2026-11-23');
 const text = (words: string) => ({ 'zh-CN': words, en: words });
-/** A draft that has been changed and not saved yet. */
-const CHANGED = {
-  warnings: [],
-  version: 0,
-  changed: true,
-  path: [],
-  busy: false,
-  failure: null,
-  loadFailure: null,
-};
 const shipped = (id: string): LeaveDraft => {
   const type = CHINA_LEAVE_TYPES.find(({ _id }) => _id === id);
   if (!type) throw new Error(`No type ${id}.`);
@@ -48,9 +43,9 @@ const shipped = (id: string): LeaveDraft => {
 
 describe('leave types', () => {
   const model = (draft: LeaveDraft, more: Partial<LeaveModel> = {}): LeaveModel => ({
-    about: null,
+    ...noLeaveType,
     draft,
-    ...CHANGED,
+    changed: true,
     ...more,
   });
 
@@ -219,9 +214,10 @@ describe('company rules', () => {
   const sources = { overtime: text('a'), correction: text('b'), expense: text('c'), resignation: text('d') };
   const about = { rules: settings, shipped: settings, sources, version: 0, warnings: [], history: [] };
   const model = (more: Partial<RulesModel> = {}): RulesModel => ({
+    ...noRules,
     about,
     draft: settings,
-    ...CHANGED,
+    changed: true,
     ...more,
   });
   const rowOf = (view: ReturnType<typeof rulesView>, id: string) =>
@@ -310,14 +306,9 @@ describe('a correction of a balance', () => {
     basis: [],
   } as const;
   const model = (more: Partial<BalanceModel> = {}): BalanceModel => ({
+    ...noBalances,
     person: { id: 'E1', name: '王一', nameEn: 'Ming' },
     data: { balances: [balance], ledger: [] },
-    open: null,
-    sheet: null,
-    done: null,
-    busy: false,
-    failure: null,
-    loadFailure: null,
     ...more,
   });
 
