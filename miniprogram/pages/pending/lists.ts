@@ -14,6 +14,9 @@ import {
   type SheetModel,
 } from './pending.model';
 
+/** Delay after typing before a search, ms. */
+const SEARCH_DEBOUNCE_MS = 500;
+
 interface ListsDependencies {
   model(): PendingModel;
   update(change: Partial<PendingModel>): void;
@@ -66,7 +69,18 @@ export function createLists({ model, update }: ListsDependencies) {
     void refresh();
   }
 
+  let searchTimer = 0;
+  /** Drops a search that has not begun. */
+  const stop = (): void => clearTimeout(searchTimer);
+
+  /** Searches once the typing has ended. */
+  function searchSoon(change: Partial<DoneSearch>): void {
+    stop();
+    searchTimer = setTimeout(() => searchFor(change), SEARCH_DEBOUNCE_MS) as unknown as number;
+  }
+
   function searchFor(change: Partial<DoneSearch>): void {
+    stop();
     const search = { ...model().search, ...change };
     if (JSON.stringify(search) === JSON.stringify(model().search)) return;
     update({ search, lists: { ...model().lists, done: emptyList } });
@@ -90,5 +104,5 @@ export function createLists({ model, update }: ListsDependencies) {
     }
   }
 
-  return { refresh, loadMore, retry, searchFor, send };
+  return { refresh, loadMore, retry, searchFor, searchSoon, stop, send };
 }

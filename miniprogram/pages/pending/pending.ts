@@ -29,8 +29,6 @@ import { startModel } from './start-model';
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
-/** Delay after typing before a search, ms. */
-const SEARCH_DEBOUNCE_MS = 500;
 /** Taps are ignored for this time after cards have moved, ms. */
 const MOVING_MS = 500;
 
@@ -41,7 +39,6 @@ screen({
   live: () => ({ now: serverNow() }),
   fields: () => ({
     lists: null as unknown as ReturnType<typeof createLists>,
-    searchTimer: 0,
     movingTimer: 0,
   }),
   loadOn: 'show',
@@ -60,7 +57,7 @@ screen({
     },
 
     onUnload() {
-      clearTimeout(this.searchTimer);
+      this.lists.stop();
       clearTimeout(this.movingTimer);
     },
 
@@ -196,12 +193,10 @@ screen({
       if (sheet.kind === 'return') {
         void askApprover();
         void this.lists.send(card, { verb: 'return', comment });
-      } else
-        this.decide(
-          sheet.kind,
-          sheet.cards.map(({ id }) => id),
-          comment,
-        );
+        return;
+      }
+      const ids = sheet.cards.map(({ id }) => id);
+      this.decide(sheet.kind, ids, comment);
     },
 
     onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -229,13 +224,10 @@ screen({
     },
 
     onSearch(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
-      clearTimeout(this.searchTimer);
-      this.searchTimer = setTimeout(() => this.lists.searchFor({ text }), SEARCH_DEBOUNCE_MS);
+      this.lists.searchSoon({ text: event.detail.value.trim() });
     },
 
     onSearchOk(event: WechatMiniprogram.InputConfirm) {
-      clearTimeout(this.searchTimer);
       this.lists.searchFor({ text: event.detail.value.trim() });
     },
 
