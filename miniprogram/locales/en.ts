@@ -471,6 +471,11 @@ export const en: Texts<typeof zhCN> = {
       name: 'Overtime limit',
       value: '{{minutes}} this month, over the limit of {{limit}} (Labour Law, art. 41)',
     },
+    CALENDAR_OPEN: {
+      name: 'Public holidays',
+      value:
+        'Days exchanged around the holidays of {{years}} are not announced yet. Weekends count as days off until then, so this may change.',
+    },
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
       value: '{{minutes}} of it end on {{day}}: kept while this waits, lost if it is not approved',

@@ -52,6 +52,7 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   MOST_PER_REQUEST: most,
   MOST_PER_YEAR: most,
   DAYS_COUNTED: leaveDays,
+  CALENDAR_OPEN: asTheyAre,
   EXPIRES_WHILE_PENDING: ({ minutes, day }, words) => ({
     minutes: leaveText(minutes, words),
     day: dayText(day, words),

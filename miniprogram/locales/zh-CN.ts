@@ -469,6 +469,10 @@ export const zhCN = {
       name: '加班上限',
       value: '本月 {{minutes}}，超过每月 {{limit}} 的上限（劳动法第 41 条）',
     },
+    CALENDAR_OPEN: {
+      name: '放假安排',
+      value: '{{years}} 年的调休安排还没有公布，这里按周末计算，公布后可能变化',
+    },
     EXPIRES_WHILE_PENDING: {
       name: '到期',
       value: '其中 {{minutes}} 的有效期到 {{day}}，审批期间保留，没有通过就作废',

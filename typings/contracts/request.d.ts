@@ -106,6 +106,7 @@ export interface RequestPreview {
     readonly minutes: number;
     readonly kind: DayKind;
     readonly name: LocalText | null;
+    readonly open?: true;
   }[];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];

@@ -6,6 +6,7 @@ import { grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
+import { openCalendarWarnings } from '../../approvals/kind/open-calendar';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { teamFacts } from '../../approvals/kind/team';
 import type { Counted } from '../../schedule/rules-time';
@@ -109,6 +110,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
       ...team.facts,
     ],
     warnings: [
+      ...openCalendarWarnings(days),
       ...attachment.warnings,
       ...lossWarnings(question, account, span),
       ...balance.warnings,

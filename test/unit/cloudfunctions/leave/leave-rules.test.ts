@@ -4,6 +4,7 @@ import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
 import type { KindQuestion } from '../../../../cloudfunctions/approvals/kind/kind';
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../support/requests';
 import { at, day, words } from '../support/rules';
 
@@ -451,5 +452,22 @@ describe('the team', () => {
     expect(factOf(answer, 'ALONE')).toEqual({ tone: 'warn', code: 'ALONE', data: { team: 3 } });
     const four = leave('annual', days('2026-09-24', '2026-09-28'), { team: { size: 4, absences } });
     expect(factOf(four, 'ALONE')).toBeUndefined();
+  });
+});
+
+describe('leave in a year whose exchanged days are not announced', () => {
+  const asked = (from: string, to: string, more = {}) =>
+    leave('annual', days(from, to), { account: ANNUAL, time: '2026-12-20 12:00', ...more });
+
+  test('does not take New Year’s Day, and says that other days may change', () => {
+    const answer = asked('2026-12-31', '2027-01-04');
+    expect(answer.days.map(({ minutes }) => minutes)).toEqual([480, 0, 0, 0, 480]);
+    expect(answer.warnings).toContainEqual({ tone: 'warn', code: 'CALENDAR_OPEN', data: { years: '2027' } });
+  });
+  test('says nothing where the arrangement is announced, the law decides or HR has entered it', () => {
+    const codes = (answer: ReturnType<typeof leave>) => answer.warnings.map(({ code }) => code);
+    expect(codes(asked('2026-12-30', '2027-01-01'))).not.toContain('CALENDAR_OPEN');
+    const schedule = scheduleOf(person(), new Map(), [], new Map(), new Set(['2027']));
+    expect(codes(asked('2026-12-31', '2027-01-04', { schedule }))).not.toContain('CALENDAR_OPEN');
   });
 });

@@ -22,6 +22,7 @@ function startModel(): CalendarModel {
     today,
     data: null,
     drafts: {},
+    complete: false,
     form: null,
     isOpen: false,
     failure: null,
@@ -38,7 +39,7 @@ screen({
 
   async load({ year }) {
     const { data } = await cloud.schedule.calendar({ year });
-    return { data, drafts: draftsOf(data) };
+    return { data, ...draftsOf(data) };
   },
   /** The person may turn on meanwhile. */
   subject: ({ year }) => year,
@@ -100,20 +101,24 @@ screen({
       });
     },
 
+    onComplete(event: WechatMiniprogram.SwitchChange) {
+      this.update({ complete: event.detail.value, saveFailure: null });
+    },
+
     async onDiscard() {
       const { data } = this.model;
       if (data && (await mayDiscard(this.data.changes)))
-        this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
+        this.update({ ...draftsOf(data), clash: null, saveFailure: null });
     },
 
     async onSave() {
-      const { data, drafts, year, saving } = this.model;
+      const { data, drafts, complete, year, saving } = this.model;
       if (!data || saving || this.data.changes === '') return;
       this.update({ saving: true, saveFailure: null, clash: null });
       try {
-        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
+        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts), complete });
         const fresh = await cloud.schedule.calendar({ year });
-        this.update({ data: fresh.data, drafts: draftsOf(fresh.data), saving: false });
+        this.update({ data: fresh.data, ...draftsOf(fresh.data), saving: false });
         wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
       } catch (thrown) {
         const saveFailure = failureOf(thrown);
