@@ -48,7 +48,7 @@ async function factsNow(requests: readonly KindRequest[], now: number): Promise<
   return (request) => {
     const account = accountOf.get(request.applicantId) ?? null;
     return {
-      facts: refreshBalance(request.facts, request, account),
+      facts: refreshBalance(request.facts, request, account, dayOf(now)),
       warnings: refreshExpiry(request.warnings, request, account, dayOf(now), expiryNoticeDays),
     };
   };

@@ -379,6 +379,7 @@ export const en: Texts<typeof zhCN> = {
       use: 'Used',
       return: 'Given back',
       expire: 'Expired',
+      restored: 'Restored for leave asked for later',
       carry: 'Carried over',
       adjust: 'Adjusted',
       lost: 'Lost to other leave',

@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { Period } from '#contracts/form';
-import type { LeaveBalance } from '#contracts/leave';
+import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../common/units';
@@ -24,6 +24,10 @@ export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, wo
   if (!type.most) return words.t('balances.unlimited');
   return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
 }
+
+/** What a line of the ledger is called. */
+export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes'>, words: Words): string =>
+  words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
 
 /** ¥1,286.40. Fen in. */
 export function moneyText(fen: number): string {

@@ -377,6 +377,7 @@ export const zhCN = {
       use: '使用',
       return: '撤销退回',
       expire: '到期',
+      restored: '补请，恢复已到期的',
       carry: '结转',
       adjust: '调整',
       lost: '不再享受',

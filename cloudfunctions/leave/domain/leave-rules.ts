@@ -2,7 +2,6 @@ import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { Account, AccountSpan } from '../../accounts/rules';
-import { grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
@@ -13,7 +12,7 @@ import type { Counted } from '../../schedule/rules-time';
 import { countDays, periodProblem } from '../../schedule/rules-time';
 import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { allocate, type Portion } from './allocate';
+import type { Portion } from './allocate';
 import { dueEntries } from './due-entries';
 import { leaveChanges, withoutOwn } from './leave-changes';
 import type { LeaveInputs } from './leave-inputs';
@@ -24,6 +23,7 @@ import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
 import { lossWarnings } from './loss-warnings';
 import { CHINA_LEAVE_TYPES } from './packs/china';
+import { draw, type Reversal } from './restore';
 import { ruleOn } from './rule-on';
 
 /** Coarser units are always allowed. */
@@ -93,6 +93,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
     typeId: type._id,
     span,
     portions: balance.portions,
+    reversals: balance.reversals,
     grants: balance.grants,
     now: question.now,
   });
@@ -154,6 +155,7 @@ function limitFact({ name }: LeaveType, rule: LeaveRule): Fact {
 
 interface Balance {
   readonly portions: readonly Portion[];
+  readonly reversals: readonly Reversal[];
   readonly grants: Account['entries'];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
@@ -168,6 +170,7 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
   if (!hasBalance(rule))
     return {
       portions: [],
+      reversals: [],
       grants: {},
       facts: [limitFact(type, rule)],
       warnings: [],
@@ -177,13 +180,11 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
   // Uses the unmodified account, so that minutes held by an earlier submission of this request do not expire.
   const grants = dueEntries(applicant, question.account, [type], { today, until, now });
-  const usable = grantsOf({ ...account.entries, ...grants }, type._id).filter((grant) =>
-    counting.some(({ day }) => usableOn(grant, day)),
-  );
-  const { portions, taken, wanted } = allocate(usable, counting);
-  const before = usable.reduce((sum, { left }) => sum + left, 0);
+  const entries = { ...account.entries, ...grants };
+  const { portions, reversals, before, taken, wanted } = draw(entries, type._id, counting, today);
   return {
     portions,
+    reversals,
     grants,
     facts: [fact('BALANCE', { type: type.name, before, after: before - wanted })],
     warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE),

@@ -64,7 +64,7 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
     const names = new Map(types.map(({ _id, name }) => [_id, name]));
     return question.people.flatMap((about) => {
       const account = accounts.get(about.person._id);
-      const lines = account ? leaveLines(account, end, dayOf(end - 1)) : [];
+      const lines = account ? leaveLines(account, dayOf(end - 1)) : [];
       return lines.map((line) => ({ ...about, line, typeName: names.get(line.typeId) ?? null }));
     });
   },

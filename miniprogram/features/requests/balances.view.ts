@@ -2,7 +2,7 @@ import type { Minutes } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine } from '../../locales/fact-text';
-import { leaveText, leftText } from '../../locales/request-text';
+import { leaveText, ledgerWord, leftText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -37,7 +37,7 @@ function ledgerOf(typeId: string, { data, utcOffset }: BalancesModel, words: Wor
     .map((line) => ({
       id: line.id,
       requestId: line.requestId ?? '',
-      what: words.t(`balances.kinds.${line.kind}`),
+      what: ledgerWord(line, words),
       when: [
         dayText(dayOf(line.at, utcOffset), words),
         line.expiresOn ? words.t('balances.expiresOn', { day: dayText(line.expiresOn, words) }) : '',

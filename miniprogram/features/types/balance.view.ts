@@ -5,7 +5,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
-import { leaveText, leftText, personName } from '../../locales/request-text';
+import { leaveText, ledgerWord, leftText, personName } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -128,7 +128,7 @@ function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']
     .filter((line) => line.typeId === typeId)
     .map(({ id, kind, at, expiresOn, note, minutes }) => ({
       id,
-      what: words.t(`balances.kinds.${kind}`),
+      what: ledgerWord({ kind, minutes }, words),
       when: [
         dayText(dayOf(at, CHINA_UTC_OFFSET), words),
         expiresOn ? words.t('balances.expiresOn', { day: dayText(expiresOn, words) }) : '',

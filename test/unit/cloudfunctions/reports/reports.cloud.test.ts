@@ -168,7 +168,7 @@ test('leave balances of the ledger, at the end of the month', async () => {
     ...more,
   });
   const entries = {
-    g1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
+    G1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
     h1: entry('hold', -480, '2026-10-09 10:00'),
     r1: entry('release', 480, '2026-10-10 10:00'),
     u1: entry('use', -480, '2026-10-10 10:00'),
