@@ -383,7 +383,11 @@ export const en: Texts<typeof zhCN> = {
       carry: 'Carried over',
       adjust: 'Adjusted',
       lost: 'Lost to other leave',
+      leaving: 'Share of a leaver',
     },
+    leavingEarned: 'Last day {{day}}, earned {{amount}}',
+    leavingPaid: '{{amount}} not taken, paid at {{percent}}% with normal pay included',
+    leavingOvertime: '{{amount}} not used, paid as overtime',
   },
   requestStates: commonEn.requestStates,
   facts: {
@@ -540,6 +544,15 @@ export const en: Texts<typeof zhCN> = {
     LOST_BACK: {
       name: 'Given back',
       value: '{{days}}: leave was undone, and the limit is not reached any more',
+    },
+    LEAVER_SHARE: {
+      name: 'Share of a leaver',
+      value:
+        '{{earned}} earned by {{lastDay}}, {{taken}} taken or asked for, {{days}} left. Less than a day does not count, and days taken beyond are not reclaimed.',
+    },
+    AFTER_LAST_DAY: {
+      name: 'Returned',
+      value: 'Leave after the last day of employment, {{lastDay}}',
     },
     RULE_SOURCE: {
       name: 'Rule',

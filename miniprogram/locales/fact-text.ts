@@ -118,6 +118,13 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   LOST_THIS: lost,
   LOST_NEXT: lost,
   LOST_BACK: leaveDays,
+  LEAVER_SHARE: ({ lastDay, earned, taken, days }, words) => ({
+    lastDay: dayText(lastDay, words),
+    earned: leaveText(earned, words),
+    taken: leaveText(taken, words),
+    days: leaveText(days, words),
+  }),
+  AFTER_LAST_DAY: ({ lastDay }, words) => ({ lastDay: dayText(lastDay, words) }),
   RULE_SOURCE: ({ source, version }, words) => ({ source: words.pick(source), version }),
   WOULD_LOSE_SICK: asTheyAre,
   WOULD_LOSE_PERSONAL: asTheyAre,

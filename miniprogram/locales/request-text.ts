@@ -29,6 +29,20 @@ export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, wo
 export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes'>, words: Words): string =>
   words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
 
+/** What leaving means for a balance: earned, and what is paid out; nothing for those who stay. */
+export function leavingText({ leaving }: Pick<LeaveBalance, 'leaving'>, words: Words): string[] {
+  if (!leaving) return [];
+  const { lastDay, earned, payOut, percent } = leaving;
+  const amount = (minutes: number) => leaveText(minutes, words);
+  const paid = percent === null ? 'balances.leavingOvertime' : 'balances.leavingPaid';
+  return [
+    ...(earned === null
+      ? []
+      : [words.t('balances.leavingEarned', { day: dayText(lastDay, words), amount: amount(earned) })]),
+    ...(payOut === null ? [] : [words.t(paid, { amount: amount(payOut), percent: percent ?? 0 })]),
+  ];
+}
+
 /** ¥1,286.40. Fen in. */
 export function moneyText(fen: number): string {
   const yuan = Math.floor(Math.abs(fen) / 100);

@@ -381,7 +381,11 @@ export const zhCN = {
       carry: '结转',
       adjust: '调整',
       lost: '不再享受',
+      leaving: '离职折算',
     },
+    leavingEarned: '{{day}} 离职，应得 {{amount}}',
+    leavingPaid: '未休的 {{amount}} 按 {{percent}}% 折现（含正常工资）',
+    leavingOvertime: '未用的 {{amount}} 按加班工资支付',
   },
   requestStates: commonZh.requestStates,
   facts: {
@@ -535,6 +539,15 @@ export const zhCN = {
     LOST_BACK: {
       name: '退回',
       value: '病假或事假撤销后不再达到天数，退回 {{days}}',
+    },
+    LEAVER_SHARE: {
+      name: '离职折算',
+      value:
+        '到 {{lastDay}} 应得 {{earned}}，已休和审批中 {{taken}}，剩 {{days}}（不足一天不算，多休不扣回）',
+    },
+    AFTER_LAST_DAY: {
+      name: '退回',
+      value: '{{lastDay}} 之后不再在职，之后的假退回',
     },
     RULE_SOURCE: {
       name: '依据',

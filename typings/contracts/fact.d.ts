@@ -82,6 +82,11 @@ export interface FactData {
   /** `days` in leave minutes. */
   CHILD_YEAR: { born: Day; from: Day; to: Day; days: Minutes };
 
+  /** Leave minutes of a leaver: `earned` − `taken`, rounded down to whole days, are left. */
+  LEAVER_SHARE: { lastDay: Day; earned: Minutes; taken: Minutes; days: Minutes };
+  /** Leave after the last day of employment was returned. */
+  AFTER_LAST_DAY: { lastDay: Day };
+
   // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
   /** `least` is `months` × `monthDays`, for so many full years of service. */
   LOST_SICK: {

@@ -15,3 +15,6 @@ export interface LeaveType {
 
 /** Whether the type has a balance. */
 export const hasBalance = (rule: LeaveRule): boolean => rule.grant !== null;
+
+/** Whether unused minutes of a grant are paid out to a leaver: statutory annual leave and comp time. */
+export const isPaidOut = (by: GrantRule['by'] | undefined): boolean => by === 'service' || by === 'overtime';

@@ -24,6 +24,8 @@ export interface LeaveLine {
 export interface PersonLeave extends AboutPerson {
   readonly line: LeaveLine;
   readonly typeName: LocalText | null;
+  /** Left on the last day and paid out to a leaver; null for others. Leave minutes. */
+  readonly payOut: number | null;
 }
 
 const LEAVE_DAY = 480;
@@ -60,7 +62,7 @@ function lineOf(typeId: string, entries: Account['entries'], lastDay: Day): Leav
     typeId,
     left: valid.reduce((total, { left }) => total + left, 0),
     held: 0 - sumOf(own, 'hold', 'release'),
-    granted: sumOf(own, 'grant', 'carry', 'adjust'),
+    granted: sumOf(own, 'grant', 'carry', 'adjust', 'leaving'),
     used: 0 - sumOf(own, 'use', 'return'),
     expired: 0 - sumOf(year, 'expire'),
     lost: 0 - sumOf(own, 'lost'),
@@ -89,5 +91,8 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   field('已使用（天）', 'Used (days)', 'days', 13, ({ line }) => days(line.used)),
   field('已过期（天）', 'Expired (days)', 'days', 13, ({ line }) => days(line.expired)),
   field('不再享受（天）', 'Lost (days)', 'days', 13, ({ line }) => days(line.lost)),
+  field('离职折现（天）', 'Paid out on leaving (days)', 'days', 14, ({ payOut }) =>
+    payOut === null ? null : days(payOut),
+  ),
   field('最近到期日', 'Next expiry', 'text', 13, ({ line }) => line.expiresOn),
 ];

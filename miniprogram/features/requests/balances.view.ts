@@ -2,7 +2,7 @@ import type { Minutes } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine } from '../../locales/fact-text';
-import { leaveText, ledgerWord, leftText } from '../../locales/request-text';
+import { leaveText, leavingText, ledgerWord, leftText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -16,8 +16,10 @@ export interface BalancesModel {
   readonly utcOffset: Minutes;
 }
 
-function noteOf({ used, held, lost = 0, expiring }: Balances['balances'][number], words: Words): string {
+function noteOf(balance: Balances['balances'][number], words: Words): string {
+  const { used, held, lost = 0, expiring } = balance;
   const parts = [
+    ...leavingText(balance, words),
     used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
     held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
     lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',

@@ -5,7 +5,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
-import { leaveText, ledgerWord, leftText, personName } from '../../locales/request-text';
+import { leaveText, leavingText, ledgerWord, leftText, personName } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -100,6 +100,7 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
   const { type, left, used, held, lost = 0, expiring, basis } = balance;
   const isOpen = open === type.id;
   const parts = [
+    ...leavingText(balance, words),
     used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
     held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
     lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',

@@ -47,6 +47,11 @@ const LOST = text(
   '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，待核实）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
   'Regulations on Paid Annual Leave, State Council Order 514, art. 4; MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed). That a month is 30 calendar days, and a part taken comes off next year day by day, is a reading, which a company can change',
 );
+/** The share of a leaver, and pay for days not taken. */
+export const LEAVER_SOURCE = text(
+  '《企业职工带薪年休假实施办法》（人社部令第1号）第十、十二条',
+  'Implementing Measures on Paid Annual Leave, MOHRSS Order 1, arts. 10 and 12',
+);
 const COMPANY = text('公司制度', 'Company rules');
 const WOMEN = text(
   '《女职工劳动保护特别规定》（国务院令第619号）第七条',
