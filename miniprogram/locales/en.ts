@@ -476,6 +476,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Overtime limit',
       value: '{{minutes}} this month, over the limit of {{limit}} (Labour Law, art. 41)',
     },
+    SHORTENED: {
+      name: 'Back early',
+      value: 'at work on {{backOn}}: {{before}} → {{after}}',
+    },
     CALENDAR_OPEN: {
       name: 'Public holidays',
       value:

@@ -52,6 +52,11 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   MOST_PER_REQUEST: most,
   MOST_PER_YEAR: most,
   DAYS_COUNTED: leaveDays,
+  SHORTENED: ({ backOn, before, after }, words) => ({
+    backOn: dayText(backOn, words),
+    before: leaveText(before, words),
+    after: leaveText(after, words),
+  }),
   CALENDAR_OPEN: asTheyAre,
   EXPIRES_WHILE_PENDING: ({ minutes, day }, words) => ({
     minutes: leaveText(minutes, words),

@@ -474,6 +474,10 @@ export const zhCN = {
       name: '加班上限',
       value: '本月 {{minutes}}，超过每月 {{limit}} 的上限（劳动法第 41 条）',
     },
+    SHORTENED: {
+      name: '提前返岗',
+      value: '{{backOn}} 返岗，{{before}} → {{after}}',
+    },
     CALENDAR_OPEN: {
       name: '放假安排',
       value: '{{years}} 年的调休安排还没有公布，这里按周末计算，公布后可能变化',

@@ -26,6 +26,8 @@ export type Verb =
   | 'add-signer'
   | 'withdraw'
   | 'cancel'
+  /** A part of an approved absence is returned. */
+  | 'shorten'
   | 'urge'
   | 'escalate'
   | 'skip';

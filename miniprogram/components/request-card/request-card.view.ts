@@ -54,7 +54,8 @@ function agoText(at: Instant, now: Instant, utcOffset: Minutes, words: Words): s
 /** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is to be undone. */
 export function matterText(card: RequestCard, words: Words): string {
   const title = words.pick(card.title);
-  if (card.cancels) return words.t('pending.cancelling', { title });
+  const isShortening = card.facts.some(({ code }) => code === 'SHORTENED');
+  if (card.cancels && !isShortening) return words.t('pending.cancelling', { title });
   if (card.amountFen !== null) return `${title} ${moneyText(card.amountFen)}`;
   return card.amountMinutes ? `${title} ${amountText(card.kind, card.amountMinutes, words)}` : title;
 }

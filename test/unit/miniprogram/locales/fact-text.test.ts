@@ -21,6 +21,7 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
     '到 6月30日 周二 应得 4 天，已休和审批中 2 天，剩 2 天（不足一天不算，多休不扣回）',
   ],
   AFTER_LAST_DAY: [{ lastDay: day('2026-06-30') }, '6月30日 周二 之后不再在职，之后的假退回'],
+  SHORTENED: [{ backOn: day('2026-12-03'), before: 2_400, after: 960 }, '12月3日 周四 返岗，5 天 → 2 天'],
   CALENDAR_OPEN: [{ years: '2027' }, '2027 年的调休安排还没有公布，这里按周末计算，公布后可能变化'],
   EXPIRES_WHILE_PENDING: [
     { minutes: 240, day: day('2026-12-31') },
