@@ -51,7 +51,9 @@ const balance = async () => {
   return { left: own.left / 480, used: own.used / 480 };
 };
 const span = async (id: string) =>
-  ((await company.db.get('accounts', PEOPLE.staff))?.spans as Record<string, object>)[id];
+  ((await company.db.get('accounts', PEOPLE.staff)) as unknown as { spans: Record<string, object> }).spans[
+    id
+  ];
 
 describe('back at work on Wednesday from a week of annual leave', () => {
   test('three days return once the same people have approved it, and those are workdays again', async () => {

@@ -177,8 +177,8 @@ describe('who may take what', () => {
     ['partner', 'shenzhen', 15],
   ])('%s in %s: %s calendar days', (type, city, most) => {
     const until = (count: number) => {
-      const to = new Date(Date.UTC(2026, 9, 1) + (count - 1) * 86_400_000).toISOString().slice(0, 10);
-      return leave(type, days('2026-10-01', to), { applicant: person({ city }), files: ['f'] });
+      const to = new Date(Date.UTC(2026, 10, 2) + (count - 1) * 86_400_000).toISOString().slice(0, 10);
+      return leave(type, days('2026-11-02', to), { applicant: person({ city }), files: ['f'] });
     };
     expect(problemOf(until(most))).toBeNull();
     expect(until(most).amountMinutes).toBe(most * 480);
@@ -452,6 +452,42 @@ describe('the team', () => {
     expect(factOf(answer, 'ALONE')).toEqual({ tone: 'warn', code: 'ALONE', data: { team: 3 } });
     const four = leave('annual', days('2026-09-24', '2026-09-28'), { team: { size: 4, absences } });
     expect(factOf(four, 'ALONE')).toBeUndefined();
+  });
+});
+
+describe('marriage leave over National Day', () => {
+  const asked = (to: string, city: string) =>
+    leave('marriage', days('2026-10-01', to), { applicant: person({ city }), files: ['f'] });
+  test('does not take the three statutory days where the region leaves them out', () => {
+    const answer = asked('2026-10-13', 'shanghai');
+    expect(answer.problem).toBeNull();
+    expect(answer.amountMinutes).toBe(10 * 480);
+    // The rest days of the arrangement and the weekend count.
+    expect(answer.days.filter(({ minutes }) => minutes === 0).map(({ day }) => day)).toEqual([
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-03',
+    ]);
+    expect(problemOf(asked('2026-10-14', 'shanghai'))?.code).toBe('LEAVE_TOO_LONG');
+  });
+  test('takes them where no text leaves them out', () => {
+    expect(problemOf(asked('2026-10-13', 'beijing'))?.code).toBe('LEAVE_TOO_LONG');
+    expect(asked('2026-10-10', 'beijing').amountMinutes).toBe(10 * 480);
+  });
+  test('counts as the company has decided it for partner leave, half days too', () => {
+    const types = CHINA_LEAVE_TYPES.map((type) => ({
+      ...type,
+      rules: type.rules.map((rule) => ({ ...rule, counts: 'without-statutory' as const })),
+    }));
+    const half = {
+      unit: 'half' as const,
+      from: day('2026-09-30'),
+      fromHalf: 2 as const,
+      to: day('2026-10-04'),
+      toHalf: 1 as const,
+    };
+    const answer = leave('personal', half, { leaveTypes: types });
+    expect(answer.days.map(({ minutes }) => minutes)).toEqual([240, 0, 0, 0, 240]);
   });
 });
 
