@@ -368,6 +368,8 @@ export const en: Texts<typeof zhCN> = {
     expiring: '{{amount}} expire on {{day}}',
     unlimited: 'not limited',
     most: { request: '{{amount}} each time', year: '{{amount}} a year' },
+    rest: '{{count}} other kinds of leave',
+    rest_one: 'One other kind of leave',
     ledger: 'Every change',
     empty: 'No changes yet',
     loadFailed: 'The balances could not be loaded',

@@ -38,28 +38,28 @@ const lost: Said<'LOST_THIS' | 'LOST_NEXT'> = ({ year, entitlement, taken, days 
   days: leaveText(days, words),
 });
 
-const leaveDays: Said<'DAYS_COUNTED' | 'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
+const leaveDays: Said<'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
   days: leaveText(days, words),
 });
 
 /** The figures of each fact in the form in which its words say them. */
 const SAID: { readonly [C in FactCode]: Said<C> } = {
-  BALANCE: ({ before, after }, words) => ({
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+  BALANCE: ({ before, after, unit }, words) => ({
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
   }),
   UNLIMITED: ({ type }, words) => ({ type: words.pick(type) }),
   MOST_PER_REQUEST: most,
   MOST_PER_YEAR: most,
-  DAYS_COUNTED: leaveDays,
-  SHORTENED: ({ backOn, before, after }, words) => ({
+  DAYS_COUNTED: ({ days, unit }, words) => ({ days: leaveText(days, words, unit) }),
+  SHORTENED: ({ backOn, before, after, unit }, words) => ({
     backOn: dayText(backOn, words),
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
   }),
   CALENDAR_OPEN: asTheyAre,
-  EXPIRES_WHILE_PENDING: ({ minutes, day }, words) => ({
-    minutes: leaveText(minutes, words),
+  EXPIRES_WHILE_PENDING: ({ minutes, day, unit }, words) => ({
+    minutes: leaveText(minutes, words, unit),
     day: dayText(day, words),
   }),
   ATTACHMENT_MISSING: nothing,

@@ -1,4 +1,5 @@
 import type { Day, Minutes } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
@@ -7,12 +8,15 @@ import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
 import type { Words } from './words';
 
-/** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
-export function leaveText(minutes: Minutes, words: Words): string {
+/**
+ * 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. Of a type that is counted in hours a part of
+ * a day is always hours: 1 天 4 小时.
+ */
+export function leaveText(minutes: Minutes, words: Words, unit?: LeaveBalance['type']['unit']): string {
   const sign = minutes < 0 ? '−' : '';
   const size = Math.abs(minutes);
-  if (size % (LEAVE_DAY_MINUTES / 2) === 0)
-    return sign + words.t('amount.days', { count: size / LEAVE_DAY_MINUTES });
+  const step = unit === 'hour' ? LEAVE_DAY_MINUTES : LEAVE_DAY_MINUTES / 2;
+  if (size % step === 0) return sign + words.t('amount.days', { count: size / LEAVE_DAY_MINUTES });
   const days = Math.floor(size / LEAVE_DAY_MINUTES);
   const rest = spanText(size % LEAVE_DAY_MINUTES, words);
   return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
@@ -20,9 +24,11 @@ export function leaveText(minutes: Minutes, words: Words): string {
 
 /** What is left of a balance; of leave without one, what it is limited to. */
 export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
-  if (type.balance) return leaveText(left, words);
+  if (type.balance) return leaveText(left, words, type.unit);
   if (!type.most) return words.t('balances.unlimited');
-  return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
+  return words.t(`balances.most.${type.most.per}`, {
+    amount: leaveText(type.most.minutes, words, type.unit),
+  });
 }
 
 /** What a line of the ledger is called. */
@@ -30,10 +36,13 @@ export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes
   words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
 
 /** What leaving means for a balance: earned, and what is paid out; nothing for those who stay. */
-export function leavingText({ leaving }: Pick<LeaveBalance, 'leaving'>, words: Words): string[] {
+export function leavingText(
+  { type, leaving }: Pick<LeaveBalance, 'type' | 'leaving'>,
+  words: Words,
+): string[] {
   if (!leaving) return [];
   const { lastDay, earned, payOut, percent } = leaving;
-  const amount = (minutes: number) => leaveText(minutes, words);
+  const amount = (minutes: number) => leaveText(minutes, words, type.unit);
   const paid = percent === null ? 'balances.leavingOvertime' : 'balances.leavingPaid';
   return [
     ...(earned === null
@@ -51,8 +60,15 @@ export function moneyText(fen: number): string {
 }
 
 /** 4 小时 of overtime, 3 天 of leave. */
-export const amountText = (kind: string, minutes: Minutes, words: Words): string =>
-  kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
+export const amountText = (
+  { kind, facts }: { readonly kind: string; readonly facts: readonly Fact[] },
+  minutes: Minutes,
+  words: Words,
+): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unitOf(facts)));
+
+/** `hour` for leave of a type that is counted in hours. */
+const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>
+  facts.some(({ data }) => 'unit' in data) ? 'hour' : undefined;
 
 const clockOf = (minutes: Minutes): string => {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -366,6 +366,7 @@ export const zhCN = {
     expiring: '{{amount}} 在 {{day}} 到期',
     unlimited: '不限',
     most: { request: '每次 {{amount}}', year: '每年 {{amount}}' },
+    rest: '其余 {{count}} 种假期',
     ledger: '变动明细',
     empty: '还没有变动',
     loadFailed: '没有取到余额',

@@ -19,7 +19,7 @@ import type { LeaveInputs } from './leave-inputs';
 import { type LeavePay, leavePay } from './leave-pay';
 import { blockedProblem, limitProblem, unavailableProblem } from './leave-problems';
 import { SHIPPED_LEAVE } from './leave-settings';
-import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
+import { hasBalance, inHours, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
 import { lossWarnings } from './loss-warnings';
 import { CHINA_LEAVE_TYPES } from './packs/china';
@@ -105,7 +105,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
     amountMinutes: minutes,
     days,
     facts: [
-      fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last }),
+      fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last, ...inHours(rule) }),
       ...balance.facts,
       ...pay.facts,
       ...team.facts,
@@ -128,7 +128,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
   });
 }
 
-function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: LeaveDraft): AccountSpan {
+function spanOf({ requestId }: KindQuestion, { type, rule, period, counted, pay }: LeaveDraft): AccountSpan {
   const perDay = counted.days.filter(({ minutes }) => minutes > 0).map(({ day, minutes }) => [day, minutes]);
   return {
     requestId,
@@ -141,6 +141,7 @@ function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Lea
     minutes: counted.minutes,
     perDay: Object.fromEntries(perDay),
     leaveTypeId: type._id,
+    ...inHours(rule),
     ...pay.pay,
   };
 }
@@ -186,20 +187,26 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
     portions,
     reversals,
     grants,
-    facts: [fact('BALANCE', { type: type.name, before, after: before - wanted })],
-    warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE),
-    problem: taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken }) : null,
+    facts: [fact('BALANCE', { type: type.name, before, after: before - wanted, ...inHours(rule) })],
+    warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE, rule),
+    problem:
+      taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken, ...inHours(rule) }) : null,
   };
 }
 
 /**
  * Warnings about minutes that expire soon: held minutes are kept, but minutes released after that day are lost.
  */
-function expiring(portions: readonly Portion[], today: Day, rules: { expiryNoticeDays: number }): Warning[] {
+function expiring(
+  portions: readonly Portion[],
+  today: Day,
+  rules: { expiryNoticeDays: number },
+  rule: LeaveRule,
+): Warning[] {
   const limit = addDays(today, rules.expiryNoticeDays);
   return portions.flatMap(({ minutes, expiresOn }) =>
     expiresOn !== null && expiresOn <= limit
-      ? [warning('warn', 'EXPIRES_WHILE_PENDING', { minutes, day: expiresOn })]
+      ? [warning('warn', 'EXPIRES_WHILE_PENDING', { minutes, day: expiresOn, ...inHours(rule) })]
       : [],
   );
 }

@@ -13,6 +13,10 @@ export interface LeaveType {
   readonly version?: number;
 }
 
+/** Marks figures of a type that is counted in hours. */
+export const inHours = ({ unit }: Pick<LeaveRule, 'unit'>): { readonly unit?: 'hour' } =>
+  unit === 'hour' ? { unit } : {};
+
 /** Whether the type has a balance. */
 export const hasBalance = (rule: LeaveRule): boolean => rule.grant !== null;
 

@@ -48,19 +48,22 @@ export function refreshBalance(
  */
 export function refreshExpiry(
   warnings: readonly Warning[],
-  { _id }: Pick<KindRequest, '_id'>,
+  { _id, facts = [] }: Pick<KindRequest, '_id'> & Partial<Pick<KindRequest, 'facts'>>,
   account: Account | null,
   today: Day,
   noticeDays: number,
 ): Warning[] {
   const entries = account?.entries ?? {};
   const limit = addDays(today, noticeDays);
+  const unit = facts.some(({ code, data }) => code === 'BALANCE' && 'unit' in data)
+    ? ({ unit: 'hour' } as const)
+    : {};
   const ending = grantsOf(entries).flatMap(({ id, expiresOn }): Warning[] => {
     if (expiresOn === null || expiresOn > limit) return [];
     const minutes =
       0 - total(Object.values(entries).filter((e) => e.grantId === id && e.requestId === _id && isDrawn(e)));
     return minutes > 0
-      ? [{ tone: 'warn', code: 'EXPIRES_WHILE_PENDING', data: { minutes, day: expiresOn } }]
+      ? [{ tone: 'warn', code: 'EXPIRES_WHILE_PENDING', data: { minutes, day: expiresOn, ...unit } }]
       : [];
   });
   return [...warnings.filter(({ code }) => code !== 'EXPIRES_WHILE_PENDING'), ...ending];

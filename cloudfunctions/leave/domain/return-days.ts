@@ -19,6 +19,8 @@ export function returnDays(
   const today = dayOf(now);
   const left = (known: Account['entries']) =>
     availableMinutes(known, typeId, (grant) => usableOn(grant, span.day), today);
-  const data = { type: span.name, before: left(entries), after: left({ ...entries, ...returned }) };
+  const unit = span.unit ? { unit: span.unit } : {};
+  const after = left({ ...entries, ...returned });
+  const data = { type: span.name, before: left(entries), after, ...unit };
   return { entries: returned, facts: [fact('BALANCE', data)] };
 }

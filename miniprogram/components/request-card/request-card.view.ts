@@ -57,7 +57,7 @@ export function matterText(card: RequestCard, words: Words): string {
   const isShortening = card.facts.some(({ code }) => code === 'SHORTENED');
   if (card.cancels && !isShortening) return words.t('pending.cancelling', { title });
   if (card.amountFen !== null) return `${title} ${moneyText(card.amountFen)}`;
-  return card.amountMinutes ? `${title} ${amountText(card.kind, card.amountMinutes, words)}` : title;
+  return card.amountMinutes ? `${title} ${amountText(card, card.amountMinutes, words)}` : title;
 }
 
 /** Full pay decides nothing, and the sum stands in the title. */

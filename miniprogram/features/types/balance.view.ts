@@ -91,8 +91,8 @@ function doneText({ done, data }: BalanceModel, words: Words): string {
   const { before, after } = done;
   return words.t('adjust.done', {
     type: words.pick(type.name),
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+    before: leaveText(before, words, type.unit),
+    after: leaveText(after, words, type.unit),
   });
 }
 
@@ -101,12 +101,12 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
   const isOpen = open === type.id;
   const parts = [
     ...leavingText(balance, words),
-    used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
-    held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
-    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
+    used > 0 ? words.t('balances.used', { amount: leaveText(used, words, type.unit) }) : '',
+    held > 0 ? words.t('balances.held', { amount: leaveText(held, words, type.unit) }) : '',
+    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words, type.unit) }) : '',
     expiring
       ? words.t('balances.expiring', {
-          amount: leaveText(expiring.minutes, words),
+          amount: leaveText(expiring.minutes, words, type.unit),
           day: dayText(expiring.on, words),
         })
       : '',
@@ -120,11 +120,15 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
     adjustable: type.balance,
     source: words.pick(type.source),
     basis: isOpen ? basis.map((fact) => factLine(fact, words)) : [],
-    ledger: isOpen ? ledgerOf(type.id, data?.ledger ?? [], words) : [],
+    ledger: isOpen ? ledgerOf(type, data?.ledger ?? [], words) : [],
   };
 }
 
-function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) {
+function ledgerOf(
+  { id: typeId, unit }: LeaveBalance['type'],
+  ledger: RequestsContract['balances']['output']['ledger'],
+  words: Words,
+) {
   return ledger
     .filter((line) => line.typeId === typeId)
     .map(({ id, kind, at, expiresOn, note, minutes }) => ({
@@ -137,7 +141,7 @@ function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']
       ]
         .filter(Boolean)
         .join(words.t('common.separator')),
-      amount: `${minutes > 0 ? '+' : ''}${leaveText(minutes, words)}`,
+      amount: `${minutes > 0 ? '+' : ''}${leaveText(minutes, words, unit)}`,
     }));
 }
 
@@ -146,7 +150,7 @@ function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditShee
   if (!sheet || !balance) return NO_SHEET;
   const { t } = words;
   const minutes = adjustedMinutes(sheet);
-  const after = minutes === null ? '' : leaveText(balance.left + minutes, words);
+  const after = minutes === null ? '' : leaveText(balance.left + minutes, words, balance.type.unit);
   const numbers = [
     rows.number('days', t('adjust.days'), figureOf(sheet.days), {
       unit: t('approval.units.days'),
@@ -179,7 +183,7 @@ function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditShee
       rows.note(
         'effect',
         after
-          ? t('adjust.effect', { before: leaveText(balance.left, words), after })
+          ? t('adjust.effect', { before: leaveText(balance.left, words, balance.type.unit), after })
           : t('adjust.effectNone'),
       ),
     ],

@@ -90,7 +90,12 @@ export function shortening(
 }
 
 export const shortenedFact = ({ amountMinutes }: RequestDocument, span: AccountSpan, backOn: Day): Fact =>
-  fact('SHORTENED', { backOn, before: amountMinutes ?? 0, after: span.minutes });
+  fact('SHORTENED', {
+    backOn,
+    before: amountMinutes ?? 0,
+    after: span.minutes,
+    ...(span.unit && { unit: span.unit }),
+  });
 
 /** How the request for it differs from one to cancel the whole. */
 export function shorteningContent(

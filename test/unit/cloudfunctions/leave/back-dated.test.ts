@@ -75,7 +75,12 @@ describe('leave of 31 December, asked for on 4 January', () => {
     });
     test('is refused beyond what was left', () => {
       const answer = leave('comp-time', '2026-12-29', '2026-12-31', expired);
-      expect(problemOf(answer)).toEqual({ code: 'LEAVE_BALANCE_SHORT', wanted: 3 * DAY, left: 2 * DAY });
+      expect(problemOf(answer)).toEqual({
+        code: 'LEAVE_BALANCE_SHORT',
+        wanted: 3 * DAY,
+        left: 2 * DAY,
+        unit: 'hour',
+      });
     });
     test('shows the approver the balance of those days and that it is kept while it waits', () => {
       const request = { _id: 'R1', spanFrom: at('2026-12-31 09:00'), spanTo: at('2026-12-31 18:00') };

@@ -35,6 +35,7 @@ describe('annual leave across National Day', () => {
       days: 1_920,
       from: '2026-09-30',
       to: '2026-10-10',
+      unit: 'hour',
     });
     expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 4_800, after: 2_880 });
     expect(factOf(answer, 'PAY')?.data).toEqual({ share: 100 });
@@ -105,7 +106,12 @@ describe('a balance', () => {
     const answer = leave('annual', days('2026-11-02', '2026-11-06'), {
       account: accountWith(grant('annual', 3)),
     });
-    expect(problemOf(answer)).toEqual({ code: 'LEAVE_BALANCE_SHORT', wanted: 2_400, left: 1_440 });
+    expect(problemOf(answer)).toEqual({
+      code: 'LEAVE_BALANCE_SHORT',
+      wanted: 2_400,
+      left: 1_440,
+      unit: 'hour',
+    });
     expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 1_440, after: -960 });
   });
   test('comp time that ends before the day cannot be used for it', () => {
@@ -115,13 +121,18 @@ describe('a balance', () => {
       code: 'LEAVE_BALANCE_SHORT',
       wanted: 480,
       left: 0,
+      unit: 'hour',
     });
   });
   test('comp time that ends soon is pointed out, and is kept while the request is open', () => {
     const account = accountWith(grant('comp-time', 1, { grantId: 'R7-grant', expiresOn: day('2026-09-28') }));
     const answer = leave('comp-time', hours('2026-09-24', 540, 780), { account });
     expect(answer.warnings).toEqual([
-      { tone: 'warn', code: 'EXPIRES_WHILE_PENDING', data: { minutes: 180, day: '2026-09-28' } },
+      {
+        tone: 'warn',
+        code: 'EXPIRES_WHILE_PENDING',
+        data: { minutes: 180, day: '2026-09-28', unit: 'hour' },
+      },
     ]);
     const held = applied(account, answer.onSubmit);
     expect(sumsOf(held.entries, 'comp-time', day('2026-09-29'))).toEqual({ left: 0, held: 180, used: 0 });
@@ -452,6 +463,28 @@ describe('the team', () => {
     expect(factOf(answer, 'ALONE')).toEqual({ tone: 'warn', code: 'ALONE', data: { team: 3 } });
     const four = leave('annual', days('2026-09-24', '2026-09-28'), { team: { size: 4, absences } });
     expect(factOf(four, 'ALONE')).toBeUndefined();
+  });
+});
+
+describe('a leave type that is counted in hours', () => {
+  test('says so in its figures, its problem and what it leaves on the day', () => {
+    const account = accountWith(grant('comp-time', 0.375));
+    const answer = leave('comp-time', hours('2026-09-22', 540, 840), { account });
+    expect(problemOf(answer)).toEqual({
+      code: 'LEAVE_BALANCE_SHORT',
+      wanted: 240,
+      left: 180,
+      unit: 'hour',
+    });
+    expect(factOf(answer, 'DAYS_COUNTED')?.data).toMatchObject({ days: 240, unit: 'hour' });
+    expect(answer.onSubmit.spans.R1).toMatchObject({ minutes: 240, unit: 'hour' });
+  });
+  test('is left out where days or half days are counted', () => {
+    const answer = leave('parental', days('2026-09-22'), {
+      applicant: person({ childrenBornOn: [day('2025-03-01')] }),
+    });
+    expect(factOf(answer, 'DAYS_COUNTED')?.data).not.toHaveProperty('unit');
+    expect(answer.onSubmit.spans.R1).not.toHaveProperty('unit');
   });
 });
 
