@@ -368,6 +368,8 @@ export const en: Texts<typeof zhCN> = {
     expiring: '{{amount}} expire on {{day}}',
     unlimited: 'not limited',
     most: { request: '{{amount}} each time', year: '{{amount}} a year' },
+    rest: '{{count}} other kinds of leave',
+    rest_one: 'One other kind of leave',
     ledger: 'Every change',
     empty: 'No changes yet',
     loadFailed: 'The balances could not be loaded',
@@ -379,10 +381,15 @@ export const en: Texts<typeof zhCN> = {
       use: 'Used',
       return: 'Given back',
       expire: 'Expired',
+      restored: 'Restored for leave asked for later',
       carry: 'Carried over',
       adjust: 'Adjusted',
       lost: 'Lost to other leave',
+      leaving: 'Share of a leaver',
     },
+    leavingEarned: 'Last day {{day}}, earned {{amount}}',
+    leavingPaid: '{{amount}} not taken, paid at {{percent}}% with normal pay included',
+    leavingOvertime: '{{amount}} not used, paid as overtime',
   },
   requestStates: commonEn.requestStates,
   facts: {
@@ -471,6 +478,15 @@ export const en: Texts<typeof zhCN> = {
       name: 'Overtime limit',
       value: '{{minutes}} this month, over the limit of {{limit}} (Labour Law, art. 41)',
     },
+    SHORTENED: {
+      name: 'Back early',
+      value: 'at work on {{backOn}}: {{before}} → {{after}}',
+    },
+    CALENDAR_OPEN: {
+      name: 'Public holidays',
+      value:
+        'Days exchanged around the holidays of {{years}} are not announced yet. Weekends count as days off until then, so this may change.',
+    },
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
       value: '{{minutes}} of it end on {{day}}: kept while this waits, lost if it is not approved',
@@ -534,6 +550,15 @@ export const en: Texts<typeof zhCN> = {
     LOST_BACK: {
       name: 'Given back',
       value: '{{days}}: leave was undone, and the limit is not reached any more',
+    },
+    LEAVER_SHARE: {
+      name: 'Share of a leaver',
+      value:
+        '{{earned}} earned by {{lastDay}}, {{taken}} taken or asked for, {{days}} left. Less than a day does not count, and days taken beyond are not reclaimed.',
+    },
+    AFTER_LAST_DAY: {
+      name: 'Returned',
+      value: 'Leave after the last day of employment, {{lastDay}}',
     },
     RULE_SOURCE: {
       name: 'Rule',

@@ -66,11 +66,11 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { month: monthText(data.month as Month, words) };
     case 'LEAVE_BALANCE_SHORT':
       return {
-        wanted: leaveText(Number(data.wanted), words),
-        left: leaveText(Number(data.left), words),
+        wanted: leaveText(Number(data.wanted), words, unitOf(data)),
+        left: leaveText(Number(data.left), words, unitOf(data)),
       };
     case 'LEAVE_TOO_LONG':
-      return { limit: leaveText(Number(data.limit), words) };
+      return { limit: leaveText(Number(data.limit), words, unitOf(data)) };
     case 'PERIOD_OVERLAPS':
       return {
         name: String(words.language === 'en' ? data.nameEn : data.nameZh),
@@ -101,3 +101,6 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return {};
   }
 }
+
+/** Of leave that is counted in hours. */
+const unitOf = ({ unit }: Failure['data']): 'hour' | undefined => (unit === 'hour' ? unit : undefined);

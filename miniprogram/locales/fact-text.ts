@@ -38,22 +38,28 @@ const lost: Spoken<'LOST_THIS' | 'LOST_NEXT'> = ({ year, entitlement, taken, day
   days: leaveText(days, words),
 });
 
-const leaveDays: Spoken<'DAYS_COUNTED' | 'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
+const leaveDays: Spoken<'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
   days: leaveText(days, words),
 });
 
 /** Formatter of the data of each fact. */
 const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
-  BALANCE: ({ before, after }, words) => ({
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+  BALANCE: ({ before, after, unit }, words) => ({
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
   }),
   UNLIMITED: ({ type }, words) => ({ type: words.pick(type) }),
   MOST_PER_REQUEST: maxOf,
   MOST_PER_YEAR: maxOf,
-  DAYS_COUNTED: leaveDays,
-  EXPIRES_WHILE_PENDING: ({ minutes, day }, words) => ({
-    minutes: leaveText(minutes, words),
+  DAYS_COUNTED: ({ days, unit }, words) => ({ days: leaveText(days, words, unit) }),
+  SHORTENED: ({ backOn, before, after, unit }, words) => ({
+    backOn: dayText(backOn, words),
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
+  }),
+  CALENDAR_OPEN: unchanged,
+  EXPIRES_WHILE_PENDING: ({ minutes, day, unit }, words) => ({
+    minutes: leaveText(minutes, words, unit),
     day: dayText(day, words),
   }),
   ATTACHMENT_MISSING: nothing,
@@ -117,6 +123,13 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   LOST_THIS: lost,
   LOST_NEXT: lost,
   LOST_BACK: leaveDays,
+  LEAVER_SHARE: ({ lastDay, earned, taken, days }, words) => ({
+    lastDay: dayText(lastDay, words),
+    earned: leaveText(earned, words),
+    taken: leaveText(taken, words),
+    days: leaveText(days, words),
+  }),
+  AFTER_LAST_DAY: ({ lastDay }, words) => ({ lastDay: dayText(lastDay, words) }),
   RULE_SOURCE: ({ source, version }, words) => ({ source: words.pick(source), version }),
   WOULD_LOSE_SICK: unchanged,
   WOULD_LOSE_PERSONAL: unchanged,

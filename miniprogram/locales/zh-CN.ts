@@ -366,6 +366,7 @@ export const zhCN = {
     expiring: '{{amount}} 在 {{day}} 到期',
     unlimited: '不限',
     most: { request: '每次 {{amount}}', year: '每年 {{amount}}' },
+    rest: '其余 {{count}} 种假期',
     ledger: '变动明细',
     empty: '还没有变动',
     loadFailed: '没有取到余额',
@@ -377,10 +378,15 @@ export const zhCN = {
       use: '使用',
       return: '撤销退回',
       expire: '到期',
+      restored: '补请，恢复已到期的',
       carry: '结转',
       adjust: '调整',
       lost: '不再享受',
+      leaving: '离职折算',
     },
+    leavingEarned: '{{day}} 离职，应得 {{amount}}',
+    leavingPaid: '未休的 {{amount}} 按 {{percent}}% 折现（含正常工资）',
+    leavingOvertime: '未用的 {{amount}} 按加班工资支付',
   },
   requestStates: commonZh.requestStates,
   facts: {
@@ -469,6 +475,14 @@ export const zhCN = {
       name: '加班上限',
       value: '本月 {{minutes}}，超过每月 {{limit}} 的上限（劳动法第 41 条）',
     },
+    SHORTENED: {
+      name: '提前返岗',
+      value: '{{backOn}} 返岗，{{before}} → {{after}}',
+    },
+    CALENDAR_OPEN: {
+      name: '放假安排',
+      value: '{{years}} 年的调休安排还没有公布，这里按周末计算，公布后可能变化',
+    },
     EXPIRES_WHILE_PENDING: {
       name: '到期',
       value: '其中 {{minutes}} 的有效期到 {{day}}，审批期间保留，没有通过就作废',
@@ -530,6 +544,15 @@ export const zhCN = {
     LOST_BACK: {
       name: '退回',
       value: '病假或事假撤销后不再达到天数，退回 {{days}}',
+    },
+    LEAVER_SHARE: {
+      name: '离职折算',
+      value:
+        '到 {{lastDay}} 应得 {{earned}}，已休和审批中 {{taken}}，剩 {{days}}（不足一天不算，多休不扣回）',
+    },
+    AFTER_LAST_DAY: {
+      name: '退回',
+      value: '{{lastDay}} 之后不再在职，之后的假退回',
     },
     RULE_SOURCE: {
       name: '依据',

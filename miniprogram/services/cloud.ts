@@ -137,6 +137,7 @@ export const cloud = {
     addSigner: 'write',
     withdraw: 'write',
     cancel: 'write',
+    shorten: 'write',
     urge: 'write',
     delegate: 'write',
     balances: 'read',

@@ -266,8 +266,8 @@ describe('overtime on National Day as comp time', () => {
     const phone = await company.phoneOf('E0024', form('leave'));
     await phone.tap('#option-comp-time', '#unit-hour');
     await pickDay(phone, '#period-from', '2027-04-01');
-    await phone.see('余额 0.5 天 → 0 天');
-    await phone.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await phone.see('余额 4 小时 → 0 天');
+    await phone.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     await phone.screenshot('story-comp-time');
     await sendForm(phone);
 
@@ -275,14 +275,14 @@ describe('overtime on National Day as comp time', () => {
     const account = await company.cloud.db.get('accounts', 'E0024');
     expect(JSON.stringify(account)).not.toContain('"expire"');
     const desk = await company.phoneOf('E0011', PENDING);
-    await desk.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await desk.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     const { _id } = await company.requestOf('E0024');
     await desk.tap(`#card-${_id} >> text="拒绝"`, '#reject-ok');
     await company.until(async () => (await company.requestOf('E0024')).state === 'rejected');
     await company.goTo('2027-04-03T09:00:00+08:00');
     const balances = await company.phoneOf('E0024', BALANCES);
     await balances.tap('#balance-comp-time');
-    await balances.see('−0.5 天', '到期');
+    await balances.see('−4 小时', '到期');
     await balances.screenshot('story-expired');
   }
 });

@@ -138,6 +138,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     addSigner: ['employees', { ...one, signerId: PEOPLE.hr }],
     withdraw: ['employees', one],
     cancel: ['employees', { ...one, key: newKey(), reason: 'x' }],
+    shorten: ['employees', { ...one, key: newKey(), backOn: '2026-12-02', reason: 'x' }],
     urge: ['employees', { id: NOBODYS }],
     delegate: ['employees', { delegateId: null }],
     balances: ['employees', {}],

@@ -90,6 +90,7 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
   addSigner: { id: ID, rev: 1, signerId: 'E2' },
   withdraw: { id: ID, rev: 1 },
   cancel: { id: ID, rev: 1, key: 'k'.repeat(20), reason: 'x' },
+  shorten: { id: ID, rev: 1, key: 'k'.repeat(20), backOn: '2026-12-02', reason: 'x' },
   urge: { id: ID },
   delegate: { delegateId: 'E2', from: '2026-12-01', to: '2026-12-02' },
   balances: { employeeId: 'E2' },

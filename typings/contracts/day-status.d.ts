@@ -63,6 +63,7 @@ export type ReasonCode =
   | 'HOLIDAY_REST' // { name }  a rest day of the arrangement around a holiday
   | 'HOLIDAY' // { name }
   | 'COMPANY_OFF' // { name }
+  | 'CALENDAR_OPEN' // { year }  the exchanged days of the year are not announced yet
   | 'ROSTER_WORK' // { }  the roster says so, whatever the week or the holiday
   | 'ROSTER_OFF' // { }
   | 'SHIFT' // { name, start, end, flex }

@@ -26,6 +26,8 @@ export type Verb =
   | 'add-signer'
   | 'withdraw'
   | 'cancel'
+  /** A part of an approved absence is returned. */
+  | 'shorten'
   | 'urge'
   | 'escalate'
   | 'skip';
@@ -106,6 +108,7 @@ export interface RequestPreview {
     readonly minutes: number;
     readonly kind: DayKind;
     readonly name: LocalText | null;
+    readonly open?: true;
   }[];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];

@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, StoredEntry } from '../domain/request/request';
+import type { Shortening } from '../domain/request/shorten';
 
 export const requests = collection<RequestDocument>('requests');
 
@@ -127,6 +128,26 @@ export async function markCancelled(
       state: 'cancelled',
       touchedAt: entry.at,
       effects: 'due',
+      timeline: push([entry]),
+      rev: inc(1),
+    }),
+  );
+}
+
+/** Shortens an approved request as its cancelling request asked for. Idempotent. */
+export async function markShortened(
+  originalId: string,
+  cancellingId: string,
+  { onApprove, ...content }: Shortening,
+  entry: StoredEntry,
+): Promise<void> {
+  await requests.updateWhere(
+    () => ({ _id: originalId, cancelledBy: cancellingId, state: 'approved' }),
+    ({ inc, push }) => ({
+      ...content,
+      'changes.onApprove': onApprove,
+      cancelledBy: null,
+      touchedAt: entry.at,
       timeline: push([entry]),
       rev: inc(1),
     }),

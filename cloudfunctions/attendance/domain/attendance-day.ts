@@ -13,6 +13,8 @@ export interface Cover {
    * hours.
    */
   readonly leaveMinutes?: Minutes;
+  /** Of a leave type that is counted in hours. */
+  readonly unit?: 'hour';
 }
 
 /** A document of `attendance_days`: one person, one attendance day, `_id` is `<employee>:<day>`. */

@@ -80,7 +80,13 @@ function coverOf(day: Day, work: Span | null, span: AccountSpan): Cover[] {
   if (!part) return [];
   const leaveMinutes = span.perDay?.[day];
   return [
-    { kind: span.kind, name: span.name, ...part, ...(leaveMinutes === undefined ? {} : { leaveMinutes }) },
+    {
+      kind: span.kind,
+      name: span.name,
+      ...part,
+      ...(leaveMinutes === undefined ? {} : { leaveMinutes }),
+      ...(span.unit && { unit: span.unit }),
+    },
   ];
 }
 

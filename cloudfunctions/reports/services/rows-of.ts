@@ -4,8 +4,9 @@ import { findAccounts } from '../../accounts/public';
 import { findSubmittedRequests } from '../../approvals/public';
 import { findMonthReports, type MonthReport } from '../../attendance/public';
 import { findLeaveTypes } from '../../leave/public';
+import { isPaidOut, ruleOn } from '../../leave/rules';
 import { departmentsById } from '../../people/public';
-import { addMonths, dayOf, midnight } from '../../shared/calendar/company-time';
+import { addMonths, dayOf, midnight, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { DAY_FIELDS, MONTH_FIELDS } from '../domain/attendance-fields';
 import { LEAVE_FIELDS, leaveLines } from '../domain/leave-fields';
@@ -61,11 +62,17 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
       findAccounts(idsOf(question)),
       findLeaveTypes(question.now),
     ]);
-    const names = new Map(types.map(({ _id, name }) => [_id, name]));
+    const byId = new Map(types.map((type) => [type._id, type]));
     return question.people.flatMap((about) => {
       const account = accounts.get(about.person._id);
-      const lines = account ? leaveLines(account, end, dayOf(end - 1)) : [];
-      return lines.map((line) => ({ ...about, line, typeName: names.get(line.typeId) ?? null }));
+      const lines = account ? leaveLines(account, dayOf(end - 1)) : [];
+      return lines.map((line) => {
+        const type = byId.get(line.typeId);
+        const { leftOn, city } = about.person;
+        const leaves = type && leftOn !== null && monthOf(leftOn) === question.month;
+        const isPaid = leaves && isPaidOut(ruleOn(type, city, leftOn)?.grant?.by);
+        return { ...about, line, typeName: type?.name ?? null, payOut: isPaid ? line.left : null };
+      });
     });
   },
 };

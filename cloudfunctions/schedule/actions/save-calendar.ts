@@ -1,4 +1,15 @@
-import { array, check, forward, maxLength, partialCheck, picklist, pipe, strictObject } from 'valibot';
+import {
+  array,
+  boolean,
+  check,
+  exactOptional,
+  forward,
+  maxLength,
+  partialCheck,
+  picklist,
+  pipe,
+  strictObject,
+} from 'valibot';
 import type { ScheduleContract } from '#contracts/schedule';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
@@ -20,6 +31,7 @@ const input = pipe(
   strictObject({
     year: yearText,
     rev: version,
+    complete: exactOptional(boolean()),
     days: pipe(
       array(companyDay),
       maxLength(366),
@@ -43,17 +55,21 @@ const input = pipe(
 export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
   input,
   allow: can('update', 'Schedule'),
-  async run({ input: { year, rev: expected, days }, me, now }) {
+  async run({ input: { year, rev: expected, days, complete: entered }, me, now }) {
     const rev = expected + 1;
     const overrides = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
     const stored = await findCalendar(year);
     const before = stored?.rev ?? 0;
-    const what = changedKeys(byDay(stored?.overrides ?? []), byDay(overrides));
+    const complete = entered ?? stored?.complete ?? false;
+    const what = [
+      ...changedKeys(byDay(stored?.overrides ?? []), byDay(overrides)),
+      ...(complete === (stored?.complete ?? false) ? [] : ['complete']),
+    ];
     if (before === rev && what.length === 0) return { rev };
     if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
     const history = withChange(stored?.history, changeBy(me, now, rev, what));
     // A concurrent save came first, so the stored revision is at least the next one.
-    if (!(await putCalendar({ _id: year, rev, overrides, history }, expected)))
+    if (!(await putCalendar({ _id: year, rev, overrides, complete, history }, expected)))
       throw new AppError('VERSION_CONFLICT', { version: rev });
     return { rev };
   },

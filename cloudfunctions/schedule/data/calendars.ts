@@ -1,4 +1,4 @@
-import type { CalendarOverride } from '../../shared/calendar/day-kind';
+import type { CalendarOverride, CompleteYears } from '../../shared/calendar/day-kind';
 import { collection } from '../../shared/data/collection';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
@@ -7,6 +7,8 @@ import type { Change } from '../../shared/history/history';
 export interface Calendar {
   readonly _id: string;
   readonly overrides: readonly CalendarOverride[];
+  /** HR has entered all exchanged days of a year whose arrangement the product does not know. */
+  readonly complete?: boolean;
   /** Absent if the year was never saved by the product. */
   readonly rev?: number;
   readonly history?: readonly Change[];
@@ -15,10 +17,19 @@ export interface Calendar {
 const calendars = collection<Calendar>('calendars');
 export const calendarsById = cachedById(calendars);
 
-/** The company's days of these years, from the warm cache. */
-export async function findOverrides(years: readonly string[], now: number): Promise<CalendarOverride[]> {
-  const found = await calendarsById(years, now);
-  return [...found.values()].flatMap(({ overrides }) => overrides);
+/** What the company has decided about some years. */
+export interface CompanyCalendar {
+  readonly overrides: readonly CalendarOverride[];
+  readonly complete: CompleteYears;
+}
+
+/** The company's calendar of these years, from the warm cache. */
+export async function findCompanyCalendar(years: readonly string[], now: number): Promise<CompanyCalendar> {
+  const found = [...(await calendarsById(years, now)).values()];
+  return {
+    overrides: found.flatMap(({ overrides }) => overrides),
+    complete: new Set(found.flatMap(({ _id, complete }) => (complete ? [_id] : []))),
+  };
 }
 
 /** The current state of one year. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time'
 import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
-import { calendarsById, findOverrides } from './calendars';
+import { calendarsById, findCompanyCalendar } from './calendars';
 import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';
 
@@ -56,13 +56,16 @@ async function schedulesOf(
   now: number,
 ): Promise<ReadonlyMap<string, Schedule>> {
   const ids = people.map(({ _id }) => _id);
-  const [rosters, overrides] = await Promise.all([
+  const [rosters, { overrides, complete }] = await Promise.all([
     findRosters(ids, months, now),
-    findOverrides(yearsOf(days), now),
+    findCompanyCalendar(yearsOf(days), now),
   ]);
   const shifts = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
   return new Map(
-    people.map((person) => [person._id, scheduleOf(person, shifts, overrides, rosters.get(person._id))]),
+    people.map((person) => [
+      person._id,
+      scheduleOf(person, shifts, overrides, rosters.get(person._id), complete),
+    ]),
   );
 }
 

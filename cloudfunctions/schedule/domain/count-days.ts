@@ -16,7 +16,7 @@ import {
 } from './work-time';
 
 export interface CountRule {
-  readonly counts: 'working-days' | 'calendar-days';
+  readonly counts: 'working-days' | 'without-statutory' | 'calendar-days';
   /** Hours are rounded up to multiples of this many leave minutes. */
   readonly step: Minutes;
 }
@@ -70,8 +70,11 @@ function wholeDays(
   schedule: Schedule,
   rule: CountRule,
 ): DayMinutes[] {
-  const counts = (day: Day) =>
-    rule.counts === 'calendar-days' ? schedule.employedOn(day) : isWorkday(schedule, day);
+  const counts = (day: Day) => {
+    if (rule.counts === 'working-days') return isWorkday(schedule, day);
+    const isCounted = rule.counts === 'calendar-days' || schedule.kindOn(day).kind !== 'holiday';
+    return schedule.employedOn(day) && isCounted;
+  };
   return daysBetween(period.from, period.to).map((day) => ({
     day,
     minutes: counts(day) ? LEAVE_DAY_MINUTES * shareOf(day, period) : 0,

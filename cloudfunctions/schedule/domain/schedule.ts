@@ -1,6 +1,12 @@
 import type { Day } from '#contracts/common';
 import { isEmployedOn } from '../../people/rules';
-import { type CalendarOverride, isWorking, type KindOfDay, kindOfDay } from '../../shared/calendar/day-kind';
+import {
+  type CalendarOverride,
+  type CompleteYears,
+  isWorking,
+  type KindOfDay,
+  kindOfDay,
+} from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
 
 /** The employee fields that a schedule needs. */
@@ -56,6 +62,7 @@ export function scheduleOf(
   shifts: ReadonlyMap<string, ShiftTemplate>,
   overrides: readonly CalendarOverride[],
   roster: Roster = new Map(),
+  complete?: CompleteYears,
 ): Schedule {
   const rostered = (day: Day) => shifts.get(roster.get(day) ?? '') ?? null;
   const usual = (day: Day) => shifts.get(assignmentOn(person, day)?.shiftId ?? '') ?? null;
@@ -65,7 +72,7 @@ export function scheduleOf(
     return rostered(day) ? 'work' : null;
   };
   const kindOn = (day: Day) =>
-    withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides), rosterOn(day));
+    withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides, complete), rosterOn(day));
   const employedOn = (day: Day) => isEmployedOn(person, day);
   const worksOn = (day: Day) => employedOn(day) && (rosterOn(day) === 'work' || isWorking(kindOn(day).kind));
   const workOn = (day: Day) => (worksOn(day) ? shiftOn(day) : null);
@@ -79,5 +86,6 @@ export function scheduleOf(
 function withRoster(usual: KindOfDay, roster: 'work' | 'off' | null): KindOfDay {
   if (roster === 'work' && usual.kind === 'restday') return { kind: 'workday', name: null };
   if (roster === 'off' && isWorking(usual.kind)) return { kind: 'restday', name: null };
-  return usual;
+  // The roster has decided, whatever is announced later.
+  return roster !== null && usual.open ? { kind: usual.kind, name: usual.name } : usual;
 }

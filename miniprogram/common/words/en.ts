@@ -32,6 +32,7 @@ export const commonEn: typeof commonZh = {
     HOLIDAY_REST: '{{name}}, a day off around it',
     HOLIDAY: '{{name}}, a public holiday',
     COMPANY_OFF: '{{name}}, a company holiday',
+    CALENDAR_OPEN: 'Days exchanged around the holidays of {{year}} are not announced yet, so this may change',
     ROSTER_WORK: 'The roster has work on this day',
     ROSTER_OFF: 'The roster has this day off',
     SHIFT: '{{name}} {{start}}–{{end}}, {{flex}} min flexible',

@@ -30,6 +30,7 @@ export const commonZh = {
     HOLIDAY_REST: '{{name}}放假，休息日',
     HOLIDAY: '{{name}}，法定节假日',
     COMPANY_OFF: '{{name}}，公司放假',
+    CALENDAR_OPEN: '{{year}} 年的调休安排还没有公布，这天可能变化',
     ROSTER_WORK: '排班表安排这天上班',
     ROSTER_OFF: '排班表安排这天休息',
     SHIFT: '班次 {{name}} {{start}}–{{end}}，可弹性 {{flex}} 分钟',

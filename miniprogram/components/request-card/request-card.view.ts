@@ -54,9 +54,10 @@ function agoText(at: Instant, now: Instant, utcOffset: Minutes, words: Words): s
 /** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is a cancellation. */
 export function titleText(card: RequestCard, words: Words): string {
   const title = words.pick(card.title);
-  if (card.cancels) return words.t('pending.cancelling', { title });
+  const isShortening = card.facts.some(({ code }) => code === 'SHORTENED');
+  if (card.cancels && !isShortening) return words.t('pending.cancelling', { title });
   if (card.amountFen !== null) return `${title} ${moneyText(card.amountFen)}`;
-  return card.amountMinutes ? `${title} ${amountText(card.kind, card.amountMinutes, words)}` : title;
+  return card.amountMinutes ? `${title} ${amountText(card, card.amountMinutes, words)}` : title;
 }
 
 /** Facts left out: full pay is the default, and the days are in the title. */

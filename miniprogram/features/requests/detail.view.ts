@@ -22,6 +22,8 @@ export interface DetailModel {
   readonly busy: boolean;
   readonly sheet: Sheet | null;
   /** The figures are being explained. */
+  /** The first day at work again, while it is chosen. */
+  readonly backOn: Day | null;
   readonly explaining: boolean;
   /** Of the people whom the form names, by employee number. */
   readonly names: Readonly<Record<string, string>>;
@@ -33,6 +35,7 @@ export const noDetail: DetailModel = {
   failure: null,
   busy: false,
   sheet: null,
+  backOn: null,
   explaining: false,
   names: {},
   utcOffset: CHINA_UTC_OFFSET,
@@ -98,7 +101,7 @@ const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLin
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
 /** Actions that are shown as buttons; the others wait behind "more". */
-const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
+const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'shorten', 'cancel'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
 
 const actionText = (verb: string, words: Words): string => {
@@ -114,6 +117,7 @@ const actionText = (verb: string, words: Words): string => {
     case 'resubmit':
     case 'withdraw':
     case 'urge':
+    case 'shorten':
     case 'cancel':
       return words.t(`detail.${verb}`);
     default:
@@ -184,7 +188,7 @@ export const detailView = (model: DetailModel, words: Words) => ({
   busy: model.busy,
   ...(model.detail ? shown(model, model.detail, words) : nothing),
   explaining: model.explaining,
-  sheet: sheetView(model.sheet, words),
+  sheet: sheetView(model.sheet, model, words),
   text: {
     content: words.t('detail.content'),
     explain: words.t(model.explaining ? 'detail.explainLess' : 'detail.explain'),

@@ -100,7 +100,7 @@ function optionsOf(
     return (model.start?.balances ?? []).map(({ type, left }) => ({
       id: type.id,
       text: words.pick(type.name),
-      second: type.balance ? words.t('form.left', { amount: leaveText(left, words) }) : '',
+      second: type.balance ? words.t('form.left', { amount: leaveText(left, words, type.unit) }) : '',
       on: type.id === value,
     }));
   }

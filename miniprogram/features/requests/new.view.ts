@@ -21,7 +21,11 @@ export const newView = ({ start, failure }: NewModel, words: Words) => ({
     .map(({ id, name }) => ({ id, name: words.pick(name), initial: initialOf(words.pick(name)) })),
   balances: (start?.balances ?? [])
     .filter(({ type }) => type.balance)
-    .map(({ type, left }) => ({ id: type.id, name: words.pick(type.name), left: leaveText(left, words) })),
+    .map(({ type, left }) => ({
+      id: type.id,
+      name: words.pick(type.name),
+      left: leaveText(left, words, type.unit),
+    })),
   text: {
     title: words.t('form.chooseType'),
     balances: words.t('form.balances'),

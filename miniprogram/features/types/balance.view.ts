@@ -103,8 +103,8 @@ function doneText({ done, data }: BalanceModel, words: Words): string {
   const { before, after } = done;
   return words.t('adjust.done', {
     type: words.pick(type.name),
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+    before: leaveText(before, words, type.unit),
+    after: leaveText(after, words, type.unit),
   });
 }
 
@@ -120,19 +120,25 @@ function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Word
     adjustable: type.balance,
     source: words.pick(type.source),
     basis: isOpen ? basis.map((fact) => factLine(fact, words)) : [],
-    ledger: isOpen ? ledgerOf(type.id, data?.ledger ?? [], words) : [],
+    ledger: isOpen ? ledgerOf(type, data?.ledger ?? [], words) : [],
   };
 }
 
-const ledgerOf = (typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) =>
-  ledger.filter((line) => line.typeId === typeId).map((line) => ledgerLine(line, CHINA_UTC_OFFSET, words));
+const ledgerOf = (
+  { id: typeId, unit }: LeaveBalance['type'],
+  ledger: RequestsContract['balances']['output']['ledger'],
+  words: Words,
+) =>
+  ledger
+    .filter((line) => line.typeId === typeId)
+    .map((line) => ledgerLine(line, CHINA_UTC_OFFSET, words, unit));
 
 function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditSheet {
   const balance = data?.balances.find(({ type }) => type.id === sheet?.typeId);
   if (!sheet || !balance) return NO_SHEET;
   const { t } = words;
   const minutes = adjustedMinutes(sheet);
-  const after = minutes === null ? '' : leaveText(balance.left + minutes, words);
+  const after = minutes === null ? '' : leaveText(balance.left + minutes, words, balance.type.unit);
   const numbers = [
     rows.number('days', t('adjust.days'), figureOf(sheet.days), {
       unit: t('approval.units.days'),
@@ -165,7 +171,7 @@ function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditShee
       rows.note(
         'effect',
         after
-          ? t('adjust.effect', { before: leaveText(balance.left, words), after })
+          ? t('adjust.effect', { before: leaveText(balance.left, words, balance.type.unit), after })
           : t('adjust.effectNone'),
       ),
     ],

@@ -7,6 +7,7 @@ import type { RequestState, TimelineEntry } from '#contracts/request';
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/kind';
+import type { Shortening } from './shorten';
 
 /** One required signature of a step; any of `people` can give it. */
 export interface Slot {
@@ -56,6 +57,8 @@ export interface RequestDocument {
   /** The approved request that this one cancels; `cancelledBy` is the reverse reference. */
   readonly cancels: string | null;
   readonly cancelledBy: string | null;
+  /** On a request that returns a part of an approved absence: what that becomes. */
+  readonly shortens?: Shortening;
   readonly title: LocalText;
   readonly period: Period | null;
   /** Start and end of the time that it is about; the time of submission if there is no period. */

@@ -267,6 +267,7 @@ export const en: Texts<typeof zhCN> = {
     counting: 'Which days count',
     counts: {
       'working-days': 'Working days',
+      'without-statutory': 'Calendar days without public holidays',
       'calendar-days': 'Calendar days',
     },
     paid: '{{share}}% pay',

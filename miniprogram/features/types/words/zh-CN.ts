@@ -252,7 +252,8 @@ export const zhCN = {
     counting: '怎么算天数',
     counts: {
       'working-days': '只算工作日',
-      'calendar-days': '连周末一起算',
+      'without-statutory': '算周末，不算法定节假日',
+      'calendar-days': '周末和节假日都算',
     },
     paid: '工资 {{share}}%',
     unpaid: '不发工资',

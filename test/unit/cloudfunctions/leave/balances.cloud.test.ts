@@ -65,6 +65,16 @@ describe('balances', () => {
       'NOT_FOUND',
     );
   });
+  test('of a leaver say what is earned and what is paid out', async () => {
+    await changeEmployee(company, 'E0001', { leftOn: '2026-12-15' });
+    const { data } = await company.act(STAFF.hr, 'requests.balances', { employeeId: 'E0001' });
+    // 349 / 365 × 10 = 9.56
+    expect(lineOf(data.balances, 'annual')).toMatchObject({
+      left: 4_320,
+      leaving: { lastDay: '2026-12-15', earned: 4_320, payOut: 4_320, percent: 300 },
+    });
+    await changeEmployee(company, 'E0001', { leftOn: null });
+  });
   test('of types that the company decides otherwise', async () => {
     const types = [
       { _id: 'sick', name: { 'zh-CN': '病假', en: 'Sick leave' }, enabled: false, rules: [] },

@@ -153,7 +153,7 @@ test('leave balances of the ledger, at the end of the month', async () => {
     ...more,
   });
   const entries = {
-    g1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
+    G1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
     h1: entry('hold', -480, '2026-10-09 10:00'),
     r1: entry('release', 480, '2026-10-10 10:00'),
     u1: entry('use', -480, '2026-10-10 10:00'),
@@ -161,7 +161,11 @@ test('leave balances of the ledger, at the end of the month', async () => {
   };
   await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 5, spans: {}, entries }]);
   await company.db.insertMany('leave_types', [
-    { _id: 'annual', name: { 'zh-CN': '年假', en: 'Annual leave' } },
+    {
+      _id: 'annual',
+      name: { 'zh-CN': '年假', en: 'Annual leave' },
+      rules: [{ region: 'china', from: '2008-01-01', grant: { by: 'service' } }],
+    },
   ]);
   const order = { kind: 'leave-balances' };
   expect(rowAbout((await sheet({ ...order, month: '2026-10' })).rows, 'E0001')).toEqual({
@@ -175,8 +179,13 @@ test('leave balances of the ledger, at the end of the month', async () => {
     '已使用（天）': 1,
     '已过期（天）': 0,
     '不再享受（天）': 0,
+    '离职折现（天）': null,
     最近到期日: '2026-12-31',
   });
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: '2026-10-30' } });
+  const leaver = rowAbout((await sheet({ ...order, month: '2026-10', again: true })).rows, 'E0001');
+  expect(leaver).toMatchObject({ '剩余（天）': 4, '离职折现（天）': 4 });
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: null } });
   const now = rowAbout((await sheet({ ...order, language: en })).rows, 'E0001');
   expect(now).toMatchObject({ 'Leave type': 'Annual leave', 'Left (days)': 3.5, 'Held (days)': 0.5 });
 });

@@ -239,6 +239,26 @@ describe('the calendar', () => {
     const today = await company.act(OPENIDS.day, 'today');
     expect(today.data.status).toMatchObject({ kind: 'company', state: 'rest' });
   });
+  test('of a year that is not announced has the statutory days and is open until HR has entered the rest', async () => {
+    const before = (await ask('calendar', { year: '2027' })).data;
+    expect(before).toMatchObject({ announced: false, complete: false });
+    expect(before.statutory.map(({ day }: { day: string }) => day)).toContain('2027-02-05');
+    const open = await company.act(OPENID_ROLES, 'roster', { departmentId: 'D2', month: '2027-01' });
+    expect(open.data.days.slice(0, 2)).toMatchObject([{ kind: 'holiday' }, { kind: 'restday', open: true }]);
+    expect(open.data.days[0].open).toBeUndefined();
+
+    expect((await ask('saveCalendar', { year: '2027', rev: 0, days: [], complete: true })).data).toEqual({
+      rev: 1,
+    });
+    expect((await ask('saveCalendar', { year: '2027', rev: 0, days: [], complete: true })).data).toEqual({
+      rev: 1,
+    });
+    const after = (await ask('calendar', { year: '2027' })).data;
+    expect(after).toMatchObject({ rev: 1, complete: true, history: [{ what: ['complete'] }] });
+    // Without the field it stays.
+    await ask('saveCalendar', { year: '2027', rev: 1, days: [{ ...party, day: '2027-12-24' }] });
+    expect((await ask('calendar', { year: '2027' })).data).toMatchObject({ rev: 2, complete: true });
+  });
   test('of a company that kept one before is taken over', async () => {
     await company.db.insertMany('calendars', [{ _id: '2026', overrides: [party] }]);
     expect((await ask('calendar', { year: '2026' })).data).toMatchObject({ rev: 0, days: [party] });

@@ -16,6 +16,13 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   MOST_PER_REQUEST: [{ type: annual, most: 4_800 }, '年假每次最多 10 天'],
   MOST_PER_YEAR: [{ type: annual, most: 2_640 }, '年假一年最多 5.5 天'],
   DAYS_COUNTED: [{ days: 1_440, from: day('2026-12-01'), to: day('2026-12-03') }, '共 3 天'],
+  LEAVER_SHARE: [
+    { lastDay: day('2026-06-30'), earned: 1_920, taken: 960, days: 960 },
+    '到 6月30日 周二 应得 4 天，已休和审批中 2 天，剩 2 天（不足一天不算，多休不扣回）',
+  ],
+  AFTER_LAST_DAY: [{ lastDay: day('2026-06-30') }, '6月30日 周二 之后不再在职，之后的假退回'],
+  SHORTENED: [{ backOn: day('2026-12-03'), before: 2_400, after: 960 }, '12月3日 周四 返岗，5 天 → 2 天'],
+  CALENDAR_OPEN: [{ years: '2027' }, '2027 年的调休安排还没有公布，这里按周末计算，公布后可能变化'],
   EXPIRES_WHILE_PENDING: [
     { minutes: 240, day: day('2026-12-31') },
     '其中 0.5 天 的有效期到 12月31日 周四，审批期间保留，没有通过就作废',

@@ -1,7 +1,9 @@
 import type { Day } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
 import {
+  amountText,
   leaveText,
   moneyText,
   periodText,
@@ -22,6 +24,24 @@ test.each([
   [-480, '−1 天', '−1 day'],
 ])('%d leave minutes', (minutes, chinese, english) => {
   expect([leaveText(minutes, zh), leaveText(minutes, en)]).toEqual([chinese, english]);
+});
+
+test.each([
+  [240, '4 小时', '4 h'],
+  [720, '1 天 4 小时', '1 d 4 h'],
+  [480, '1 天', '1 day'],
+  [-240, '−4 小时', '−4 h'],
+])('%d leave minutes of a type that is counted in hours', (minutes, chinese, english) => {
+  expect([leaveText(minutes, zh, 'hour'), leaveText(minutes, en, 'hour')]).toEqual([chinese, english]);
+});
+
+test('a request counted in hours says hours on its card, one counted in days says half a day', () => {
+  const fact = (unit: object): Fact => ({
+    code: 'DAYS_COUNTED',
+    data: { days: 240, from: day('2026-12-01'), to: day('2026-12-01'), ...unit },
+  });
+  const said = (unit: object) => amountText({ kind: 'leave', facts: [fact(unit)] }, 240, zh);
+  expect([said({ unit: 'hour' }), said({})]).toEqual(['4 小时', '0.5 天']);
 });
 
 test.each([

@@ -1,7 +1,10 @@
 import '../../words/words';
+import type { Day } from '#contracts/common';
 import type { Verb } from '#contracts/request';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { openDocument, openPicture } from '../../../../services/documents';
 import { words } from '../../../../services/language';
@@ -9,8 +12,10 @@ import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
+import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import { detailView, noDetail } from '../../detail.view';
+import { firstBackOn } from '../../detail-sheet.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
@@ -19,7 +24,12 @@ screen({
   start: () => noDetail,
   view: detailView,
   data: { picking: false, pickTitle: '' },
-  fields: () => ({ id: '', cancelKey: newKey(), pickFor: 'transfer' as 'transfer' | 'add-signer' }),
+  fields: () => ({
+    id: '',
+    cancelKey: newKey(),
+    shortenKey: newKey(),
+    pickFor: 'transfer' as 'transfer' | 'add-signer',
+  }),
   loadOn: 'show',
 
   on: {
@@ -72,6 +82,11 @@ screen({
         case 'return':
         case 'cancel':
           return this.update({ sheet: verb });
+        case 'shorten':
+          return this.update({
+            sheet: verb,
+            backOn: firstBackOn(this.model.detail?.period ?? null, dayOf(serverNow(), CHINA_UTC_OFFSET)),
+          });
         case 'withdraw':
           return this.confirmWithdraw();
         case 'urge':
@@ -135,12 +150,26 @@ screen({
     },
 
     onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { sheet } = this.model;
+      const { sheet, backOn } = this.model;
       if (!sheet || sheet === 'more') return;
+      if (sheet === 'shorten') {
+        if (backOn) void this.shorten(backOn, comment);
+        return;
+      }
       if (sheet !== 'cancel') return void this.decide(sheet, comment);
       void this.act((expecting) =>
         cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
       );
+    },
+
+    shorten(backOn: Day, reason: string) {
+      return this.act((expecting) =>
+        cloud.requests.shorten({ ...expecting, key: this.shortenKey, backOn, reason }),
+      );
+    },
+
+    onBackOn(event: WechatMiniprogram.PickerChange) {
+      this.update({ backOn: event.detail.value as Day });
     },
 
     /** Links come from the server, which checks access: cloud storage lets only the owner read a file. */

@@ -26,7 +26,7 @@ screen({
 
   async load({ year }) {
     const { data } = await cloud.schedule.calendar({ year });
-    return { data, drafts: draftsOf(data) };
+    return { data, ...draftsOf(data) };
   },
   /** The person may go to another year meanwhile. */
   subject: ({ year }) => year,
@@ -89,21 +89,25 @@ screen({
       });
     },
 
+    onComplete(event: WechatMiniprogram.SwitchChange) {
+      this.update({ complete: event.detail.value, failure: null });
+    },
+
     async onDiscard() {
       const { data } = this.model;
       if (data && (await confirmDiscard(this.data.changes)))
-        this.update({ drafts: draftsOf(data), clash: null, failure: null });
+        this.update({ ...draftsOf(data), clash: null, failure: null });
     },
 
     async onSave() {
-      const { data, drafts, year, busy } = this.model;
+      const { data, drafts, complete, year, busy } = this.model;
       if (!data || busy || this.data.changes === '') return;
       this.update({ clash: null });
       const failure = await this.save(async () => {
-        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
+        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts), complete });
         const fresh = await cloud.schedule.calendar({ year });
         wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
-        return { data: fresh.data, drafts: draftsOf(fresh.data) };
+        return { data: fresh.data, ...draftsOf(fresh.data) };
       });
       if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },

@@ -19,6 +19,8 @@ export interface CalendarModel {
   readonly today: Day;
   readonly data: Year | null;
   readonly drafts: CompanyDays;
+  /** Whether all exchanged days of the year are entered, as it would be saved. */
+  readonly complete: boolean;
   readonly form: DayForm | null;
   readonly isOpen: boolean;
   readonly loadFailure: Failure | null;
@@ -35,6 +37,7 @@ export interface CalendarModel {
 export const noCalendar: Omit<CalendarModel, 'year' | 'month' | 'today'> = {
   data: null,
   drafts: {},
+  complete: false,
   form: null,
   isOpen: false,
   loadFailure: null,
@@ -131,20 +134,45 @@ function clashLines({ clash }: CalendarModel, words: Words): string[] {
 const monthsOf = (year: string): Month[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
 
+/** What is said of a year whose exchanged days the product does not know, with HR's word that all are entered. */
+function arrangementOf({ data, complete }: CalendarModel, words: Words) {
+  const show = data !== null && !data.announced;
+  return {
+    show,
+    complete,
+    notice: show && !complete ? words.t('calendar.openYear', { year: data.year }) : '',
+    name: words.t('calendar.complete'),
+    note: words.t('calendar.completeNote'),
+  };
+}
+
+function changesText({ data, complete }: CalendarModel, days: number, words: Words): string {
+  const parts = [
+    ...(days > 0 ? [words.t('calendar.changes', { count: days })] : []),
+    ...(data && data.complete !== complete ? [words.t('calendar.completeUnsaved')] : []),
+  ];
+  return parts.join(words.t('common.listSeparator'));
+}
+
 /** The company's calendar of a year. */
 export function calendarView(model: CalendarModel, words: Words) {
   const { data, drafts, year, month, busy, failure } = model;
   const statutory: Statutory = new Map((data?.statutory ?? []).map((each) => [each.day, each]));
   const changed = new Set(data ? changedDays(data, drafts) : []);
   const days = daysOf(month);
+  const changes = changesText(model, changed.size, words);
   const say = (what: readonly string[]) =>
-    what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
+    what
+      .map((part) =>
+        part === 'complete' ? words.t('calendar.completeChanged') : dayText(part as Day, words),
+      )
+      .join(words.t('common.listSeparator'));
   return {
     ...loadState(data !== null, model.loadFailure, words),
     year: words.t('calendar.year', { year }),
     hasPrevious: year > FIRST_YEAR,
     hasNext: year < LAST_YEAR,
-    unknown: data && data.statutory.length === 0 ? words.t('calendar.unknownYear') : '',
+    arrangement: arrangementOf(model, words),
     tiles: monthsOf(year).map((each) => monthTile(each, model, statutory, words)),
     weekdays: WEEK.map((key) => ({ key, text: words.t(`date.weekdayInitials.${key}` as TextKey) })),
     before: WEEK.slice(0, weekdayOf(days[0] ?? (`${month}-01` as Day)) - 1),
@@ -153,8 +181,8 @@ export function calendarView(model: CalendarModel, words: Words) {
     form: formView(model.form, model.isOpen, statutory.get(model.form?.day ?? model.today), words),
     clash: clashLines(model, words),
     problem: failure && !model.clash ? errorText(failure, words) : '',
-    changes: changed.size > 0 ? words.t('calendar.changes', { count: changed.size }) : '',
-    canSave: changed.size > 0 && !busy,
+    changes,
+    canSave: changes !== '' && !busy,
     saving: busy,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
     text: textOf(busy, words),
@@ -181,4 +209,7 @@ const textOf = (busy: boolean, words: Words) => ({
   moreHistory: words.t('history.more'),
 });
 
-export const draftsOf = (data: Year): CompanyDays => byDay(data.days);
+export const draftsOf = (data: Year): Pick<CalendarModel, 'drafts' | 'complete'> => ({
+  drafts: byDay(data.days),
+  complete: data.complete,
+});

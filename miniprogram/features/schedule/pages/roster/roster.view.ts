@@ -119,6 +119,9 @@ export function rosterView(model: RosterModel, words: Words) {
     hasPrevious: cursors.length > 1,
     hasNext: sheet?.next != null,
     clash: clashLines(model, words),
+    openYear: sheet?.days.some(({ open }) => open)
+      ? words.t('roster.openYear', { year: model.month.slice(0, 4) })
+      : '',
     problem: failure && model.clashes.length === 0 ? errorText(failure, words) : '',
     changes,
     canSave: changes !== '' && !busy,

@@ -26,6 +26,7 @@ const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {
       busy: false,
       sheet: null,
       explaining: false,
+      backOn: null,
       names: {},
       utcOffset: 480,
       ...model,

@@ -31,6 +31,8 @@ const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
     rev: 1,
     days: [party],
     statutory: [of('2026-10-01', 'holiday'), of('2026-10-05', 'restday'), of('2026-10-10', 'makeup')],
+    announced: true,
+    complete: false,
     history: [change(1, ['2026-10-16'])],
   },
   drafts: byDay([party]),
@@ -92,10 +94,29 @@ test('the company comes before the state, and a change says that it is not saved
   expect(view()).toMatchObject({ changes: '', canSave: false });
 });
 
-test('a year without public holidays says so', () => {
-  expect(view().unknown).toBe('');
-  const data = { year: '2031', rev: 0, days: [], statutory: [], history: [] };
-  expect(view({ year: '2031', month: '2031-01' as Month, data, drafts: {} }).unknown).not.toBe('');
+describe('a year whose exchanged days are not announced', () => {
+  const data = {
+    year: '2031',
+    rev: 1,
+    days: [],
+    statutory: [of('2031-10-01', 'holiday')],
+    announced: false,
+    complete: false,
+    history: [change(1, ['2031-10-08', 'complete'])],
+  };
+  const open = { year: '2031', month: '2031-01' as Month, data, drafts: {} };
+
+  test('says so until HR has entered them', () => {
+    expect(view().arrangement).toMatchObject({ show: false, notice: '' });
+    expect(view(open).arrangement).toMatchObject({ show: true, complete: false });
+    expect(view(open).arrangement.notice).toContain('2031 年的调休安排还没有公布');
+    expect(view({ ...open, complete: true }).arrangement).toMatchObject({ show: true, notice: '' });
+  });
+  test('can be saved as complete without another change, and the history names it', () => {
+    expect(view(open)).toMatchObject({ changes: '', canSave: false });
+    expect(view({ ...open, complete: true })).toMatchObject({ changes: '未保存：是否录完', canSave: true });
+    expect(view(open).history[0]?.what).toContain('放假安排是否录完');
+  });
 });
 
 describe('the sheet of a day', () => {
