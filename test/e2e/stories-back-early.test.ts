@@ -2,7 +2,7 @@ import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
 import { pickDay } from './support/pickers';
 
-/** Monday, 21 September 2026. */
+/** Monday, 28 September 2026: the leave lies in the week before, with Mid-Autumn on its Friday. */
 const company = useCompany(SEPTEMBER);
 const PENDING = { page: '/pages/pending/pending', messages: 'refused' as const };
 const LEAVE = { page: '/features/requests/pages/form/form?type=leave' };
@@ -10,8 +10,8 @@ const CALENDAR = '/features/schedule/pages/calendar/calendar';
 
 test('somebody back early from two days of leave gets one back, once the manager has approved it', async () => {
   const phone = await company.phoneOf('E0017', LEAVE);
-  await pickDay(phone, '#period-to', '2026-09-25');
   await pickDay(phone, '#period-from', '2026-09-23');
+  await pickDay(phone, '#period-to', '2026-09-25');
   await phone.tap('#submit');
   await phone.tap('允许');
   await phone.see('已提交');
@@ -27,13 +27,13 @@ test('somebody back early from two days of leave gets one back, once the manager
   const asked = async () => (await company.cloud.db.find('requests', { cancels: _id }))[0];
   await company.until(async () => (await asked()) !== undefined);
   const again = await company.phoneOf('E0009', PENDING);
-  await again.see('年休假（提前返岗）');
+  await again.see('示例员工庚辰 · 年休假（提前返岗） 1 天');
   await again.see('9月24日 周四 返岗，2 天 → 1 天');
   await again.screenshot('story-back-early-card');
   await company.approveAll('E0017');
   await company.until(async () => (await company.cloud.db.get('requests', _id))?.amountMinutes === 480);
   const balances = await company.phoneOf('E0017', { page: '/features/requests/pages/balances/balances' });
-  await balances.see('已用 1 天');
+  await balances.see('已用 1 天 · 9 天 在 12月31日 周四 到期');
 });
 
 describe('a year whose exchanged days are not announced', () => {

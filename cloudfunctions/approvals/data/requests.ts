@@ -4,8 +4,7 @@ import type { RequestKind } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
-import type { RequestDocument, StoredEntry } from '../domain/request/request';
-import type { Shortening } from '../domain/request/shorten';
+import type { RequestDocument, Shortening, StoredEntry } from '../domain/request/request';
 
 export const requests = collection<RequestDocument>('requests');
 

@@ -51,7 +51,7 @@ const OPEN = {
 } as const satisfies Record<string, KindOfDay>;
 
 /** Whether the exchanged days of a year are neither announced nor entered by HR. */
-export const isArrangementOpen = (year: string, complete: CompleteYears): boolean =>
+const isArrangementOpen = (year: string, complete: CompleteYears): boolean =>
   !isAnnounced(year) && !complete.has(year);
 
 /** The kind that the public calendar gives a day; null if only the weekday decides. */

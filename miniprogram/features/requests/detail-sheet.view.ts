@@ -43,11 +43,11 @@ export function sheetView(
   };
 }
 
-/** The proposed first workday: today, limited to the days of the absence after the first. */
+/** The proposed first workday: today during the absence, otherwise its second day. */
 export function firstBackOn(period: RequestDetail['period'], today: Day): Day | null {
   if (!period || period.unit === 'hour') return null;
   const first = addDays(period.from, 1);
-  return today < first ? first : today > period.to ? period.to : today;
+  return first < today && today <= period.to ? today : first;
 }
 
 function backView(period: RequestDetail['period'], backOn: Day | null, words: Words) {

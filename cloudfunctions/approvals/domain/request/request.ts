@@ -1,4 +1,4 @@
-import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Flow, FlowNote, FlowStep } from '#contracts/flow';
 import type { FormField, FormValues, Period } from '#contracts/form';
@@ -7,7 +7,6 @@ import type { RequestState, TimelineEntry } from '#contracts/request';
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/kind';
-import type { Shortening } from './shorten';
 
 /** One required signature of a step; any of `people` can give it. */
 export interface Slot {
@@ -104,6 +103,19 @@ export interface RequestDocument {
   readonly draft: RequestDocument | null;
   /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
+}
+
+/** What an approved absence becomes when the person is back early. */
+export interface Shortening {
+  readonly period: Period;
+  readonly spanTo: Instant;
+  readonly amountMinutes: Minutes;
+  readonly values: RequestDocument['values'];
+  readonly facts: readonly Fact[];
+  /** What the request, as it is then, does to the account. */
+  readonly onApprove: RequestDocument['changes']['onApprove'];
+  /** Later than the effects of the request so far, and earlier than its cancellation. */
+  readonly effectRev: number;
 }
 
 /** A person who acts in their own name or as the delegate of an approver. */

@@ -4,20 +4,7 @@ import type { Period } from '#contracts/form';
 import type { Account, AccountSpan } from '../../../accounts/rules';
 import { addDays } from '../../../shared/calendar/company-time';
 import { fact } from '../../kind/answer';
-import type { RequestDocument } from './request';
-
-/** What an approved absence becomes when the person is back early. */
-export interface Shortening {
-  readonly period: Period;
-  readonly spanTo: Instant;
-  readonly amountMinutes: Minutes;
-  readonly values: RequestDocument['values'];
-  readonly facts: readonly Fact[];
-  /** What the request, as it is then, does to the account. */
-  readonly onApprove: RequestDocument['changes']['onApprove'];
-  /** Later than the effects of the request so far, and earlier than its cancellation. */
-  readonly effectRev: number;
-}
+import type { RequestDocument, Shortening } from './request';
 
 const STEP = 0.01;
 
@@ -89,7 +76,7 @@ export function shortening(
   };
 }
 
-export const shortenedFact = ({ amountMinutes }: RequestDocument, span: AccountSpan, backOn: Day): Fact =>
+const shortenedFact = ({ amountMinutes }: RequestDocument, span: AccountSpan, backOn: Day): Fact =>
   fact('SHORTENED', {
     backOn,
     before: amountMinutes ?? 0,
