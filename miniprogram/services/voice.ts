@@ -1,4 +1,5 @@
 import type { Language } from '#contracts/common';
+import { cleanText } from '../common/clean-text';
 import { type Refusal, refusalOf } from './wx-refusal';
 
 /** WeChat's recogniser of speech, as far as it is used; there is one for the whole Mini Program. */
@@ -63,7 +64,7 @@ export function createVoice(find: () => Recogniser | null) {
       else hearing.onStart();
     };
     ear.onRecognize = ({ result }) => hearing.onPart(result);
-    ear.onStop = ({ result }) => over(() => hearing.onText(result.trim()));
+    ear.onStop = ({ result }) => over(() => hearing.onText(cleanText(result)));
     ear.onError = ({ msg }) => over(() => hearing.onFailure(refusalOf({ errMsg: msg })));
     ear.start({ duration: LONGEST_MS, lang: LANGUAGES[language] });
     return () => {

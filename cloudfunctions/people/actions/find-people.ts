@@ -1,7 +1,7 @@
-import { array, maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot';
+import { array, maxLength, minLength, optional, pipe, strictObject } from 'valibot';
 import type { PeopleContract } from '#contracts/people';
 import { dayOf } from '../../shared/calendar/company-time';
-import { employeeId } from '../../shared/inputs';
+import { employeeId, searchText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { departmentsById } from '../data/departments';
@@ -16,7 +16,7 @@ const MAX_PEOPLE = 20;
  */
 export const findPeople = employeeAction<PeopleContract['find']>({
   input: strictObject({
-    text: optional(pipe(string(), trim(), maxLength(40))),
+    text: optional(searchText(40)),
     ids: optional(pipe(array(employeeId), minLength(1), maxLength(MAX_PEOPLE))),
   }),
   allow: can('read', 'Directory'),

@@ -1,3 +1,4 @@
+import { cleanText } from '../../common/clean-text';
 import { withSaid } from '../../utils/with-said';
 
 /** A sheet in which something is said about a decision, typed or spoken, before it is sent as `ok`. */
@@ -35,7 +36,7 @@ Component({
       this.setData({ comment: withSaid(this.data.comment, event.detail.text, this.data.most) });
     },
     onOk() {
-      const comment = this.data.comment.trim();
+      const comment = cleanText(this.data.comment);
       if (comment !== '' || !this.data.required) this.triggerEvent('ok', { comment });
     },
     onClose() {

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import { errorText } from '../../locales/error-text';
 import { personName } from '../../locales/request-text';
 import { failureOf } from '../../services/client-error';
@@ -35,7 +36,7 @@ Component({
   },
   methods: {
     onType(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
+      const text = cleanLine(event.detail.value);
       clearTimeout(timer);
       if (text) timer = setTimeout(() => void this.search(text), PAUSE);
     },

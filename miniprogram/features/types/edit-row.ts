@@ -1,4 +1,6 @@
 import type { LocalText } from '#contracts/common';
+import { cleanLine } from '../../common/clean-text';
+import { readNumber } from '../../common/read-number';
 import type { Words } from '../../locales/words';
 
 /**
@@ -110,14 +112,16 @@ export const NO_SHEET: EditSheet = { show: false, title: '', inner: false, rows:
 
 /** A figure as it is written; nothing for an empty line, no number for what is none. */
 export function figureOf(value: unknown): number | null {
-  const text = String(value).trim();
-  return text === '' ? null : /^-?\d+(\.\d+)?\.?$/.test(text) ? Number(text) : Number.NaN;
+  const text = cleanLine(String(value));
+  if (text === '') return null;
+  const read = readNumber(text);
+  return 'value' in read ? read.value : Number.NaN;
 }
 
 /** What an administrator wrote, complete: Chinese stands in where English was left out. */
 export const completeText = (text: LocalText): LocalText => {
-  const zh = text['zh-CN'].trim();
-  return { 'zh-CN': zh, en: text.en.trim() || zh };
+  const zh = cleanLine(text['zh-CN']);
+  return { 'zh-CN': zh, en: cleanLine(text.en) || zh };
 };
 
 /** No number for a line that is none. */

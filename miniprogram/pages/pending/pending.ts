@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, HeldDecision } from '../../services/decisions';
@@ -225,14 +226,14 @@ screen({
     },
 
     onSearch(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
+      const text = cleanLine(event.detail.value);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.lists.searchFor({ text }), PAUSE);
     },
 
     onSearchOk(event: WechatMiniprogram.InputConfirm) {
       clearTimeout(this.timer);
-      this.lists.searchFor({ text: event.detail.value.trim() });
+      this.lists.searchFor({ text: cleanLine(event.detail.value) });
     },
 
     onState(event: WechatMiniprogram.PickerChange) {

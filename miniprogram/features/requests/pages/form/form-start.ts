@@ -16,6 +16,7 @@ export const startModel = (typeId: string): FormModel => ({
   preview: null,
   previewing: false,
   uploads: [],
+  unread: [],
   phase: 'filling',
   failure: null,
   today: dayOf(serverNow(), CHINA_UTC_OFFSET),

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
 import { failureOf } from '../../../../services/client-error';
@@ -85,7 +86,7 @@ screen({
       this.update({ busy: true, failure: null });
       const { key, typeId, way, expiresOn, reason } = sheet;
       const expiry = way === 'more' && expiresOn ? { expiresOn } : {};
-      const asked = { key, employeeId: person.id, typeId, minutes, reason: reason.trim(), ...expiry };
+      const asked = { key, employeeId: person.id, typeId, minutes, reason: cleanText(reason), ...expiry };
       try {
         const { data } = await cloud.requests.adjustBalance(asked);
         const leftIn = (balances: typeof data.balances) =>

@@ -76,6 +76,7 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
     preview: null,
     previewing: false,
     uploads: [],
+    unread: [],
     phase: 'filling',
     failure: null,
     today: day('2026-11-23'),
