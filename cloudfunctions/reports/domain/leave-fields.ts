@@ -72,5 +72,5 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   field('已使用（天）', 'Used (days)', 'days', 13, ({ line }) => days(line.used)),
   field('已过期（天）', 'Expired (days)', 'days', 13, ({ line }) => days(line.expired)),
   field('不再享受（天）', 'Lost (days)', 'days', 13, ({ line }) => days(line.lost)),
-  field('最近到期日', 'Next expiry', 'text', 13, ({ line }) => line.expiresOn),
+  field('最近到期日', 'Next expiry', 'date', 13, ({ line }) => line.expiresOn),
 ];
