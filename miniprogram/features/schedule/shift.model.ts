@@ -107,7 +107,9 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
 /** What was typed, as a number; -1, which the server refuses at its field, if it is none. */
 function numberOf(typed: string): number {
   const read = readNumber(typed);
-  return 'value' in read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 99_999 ? read.value : -1;
+  return 'value' in read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 99_999
+    ? read.value
+    : -1;
 }
 
 /** The first moment at `clock` that is not before `from`. */
