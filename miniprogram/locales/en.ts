@@ -341,7 +341,7 @@ export const en: Texts<typeof zhCN> = {
     hidden: 'Seen by the applicant, who approves, and HR only',
   },
   personPicker: {
-    search: 'Name or employee number',
+    search: 'Name, pinyin or employee number',
     nobody: 'Nobody found',
   },
   voice: {

@@ -339,7 +339,7 @@ export const zhCN = {
     hidden: '仅本人、审批人和人事可见',
   },
   personPicker: {
-    search: '输入姓名或工号',
+    search: '姓名、拼音或工号',
     nobody: '没有找到这个人',
   },
   voice: {

@@ -22,6 +22,8 @@ Component({
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '' },
+    /** Leaves out the person who looks for somebody. */
+    others: { type: Boolean, value: false },
   },
   data: { rows: [] as Row[], note: '', placeholder: '' },
   observers: {
@@ -42,7 +44,7 @@ Component({
     },
     async search(text: string) {
       try {
-        const { data } = await cloud.people.find({ text });
+        const { data } = await cloud.people.find({ text, ...(this.data.others && { others: true }) });
         const rows = data.people.map((person) => ({
           id: person.id,
           name: person.name,
