@@ -1,3 +1,4 @@
+import type { FormField } from '#contracts/form';
 import { cleanCode } from './clean-text';
 
 /** Why a figure cannot be read. */
@@ -34,4 +35,12 @@ export function readFen(text: string): Figure {
   const fraction = (code.split('.')[1] ?? '').replace(/0+$/, '');
   if (fraction.length > 2) return { problem: 'two-decimals' };
   return { value: Math.round(read.value * 100) };
+}
+
+/** 100 million yuan: more than any request, and within exact numbers. */
+const MAX_FEN = 10_000_000_000;
+
+/** The bounds of a number, or of money in fen; a form may set narrower ones. */
+export function boundsOf({ kind, from, to }: Pick<FormField, 'kind' | 'from' | 'to'>) {
+  return { from: from ?? (kind === 'money' ? 0 : -MAX_FEN), to: to ?? MAX_FEN };
 }

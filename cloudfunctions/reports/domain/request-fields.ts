@@ -1,12 +1,12 @@
 import type { Language } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { clockText } from '../../../miniprogram/common/attendance-text';
-import { requestNumber } from '../../../miniprogram/common/request-number';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { SubmittedRequest } from '../../approvals/public';
 import { clock, dateTimeOf } from '../../shared/calendar/company-time';
 import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
+import { requestNumber } from './request-number';
 import { type Field, field, optional } from './table';
 
 export interface PersonRequest extends AboutPerson {

@@ -1,6 +1,6 @@
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { cleanText } from '../../../miniprogram/common/clean-text';
-import { boundsOf } from '../../../miniprogram/common/form-limits';
+import { boundsOf } from '../../../miniprogram/common/read-number';
 import { isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

@@ -1,6 +1,5 @@
 import type { FormField, FormValue, FormValues } from '#contracts/form';
-import { boundsOf } from '../../common/form-limits';
-import { type FigureProblem, readFen, readNumber } from '../../common/read-number';
+import { boundsOf, type FigureProblem, readFen, readNumber } from '../../common/read-number';
 import type { Place } from './uploads.model';
 
 /** What was typed into a field of a figure and is none; it stays in the field until it is put right. */

@@ -1,5 +1,5 @@
 import type { FormField } from '#contracts/form';
-import { boundsOf } from '../../common/form-limits';
+import { boundsOf } from '../../common/read-number';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
 import { moneyText } from '../../locales/request-text';
