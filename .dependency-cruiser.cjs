@@ -23,7 +23,7 @@ const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
   attendance: ['accounts', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
   notices: ['people'],
-  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
+  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
   schedule: ['people'],
   sites: ['people'],

@@ -341,7 +341,7 @@ export const en: Texts<typeof zhCN> = {
     hidden: 'Seen by the applicant, who approves, and HR only',
   },
   personPicker: {
-    search: 'Name or employee number',
+    search: 'Name, pinyin or employee number',
     nobody: 'Nobody found',
   },
   voice: {
@@ -685,7 +685,9 @@ export const en: Texts<typeof zhCN> = {
       required: '"{{field}}" is still missing',
       'too-long': '"{{field}}" is too long',
       'too-many': '"{{field}}" holds too many',
-      'out-of-range': '"{{field}}" is out of range',
+      'out-of-range': '"{{field}}" must be between {{from}} and {{to}}',
+      'two-decimals': '"{{field}}" can have two decimals at most',
+      'not-a-number': '"{{field}}" must be a number such as 1234.50',
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',

@@ -113,7 +113,5 @@ export const personName = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'
 export const nameOfPerson = (name: string | null, nameEn: string | null | undefined, words: Words): string =>
   personName({ name: name ?? '', nameEn: nameEn ?? '' }, words);
 
-export const initialOf = (name: string): string => name.slice(0, 1).toUpperCase();
-
 export const namesText = (people: readonly PersonBrief[], words: Words): string =>
   people.map((person) => personName(person, words)).join(words.t('common.listSeparator'));

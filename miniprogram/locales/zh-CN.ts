@@ -339,7 +339,7 @@ export const zhCN = {
     hidden: '仅本人、审批人和人事可见',
   },
   personPicker: {
-    search: '输入姓名或工号',
+    search: '姓名、拼音或工号',
     nobody: '没有找到这个人',
   },
   voice: {
@@ -676,7 +676,9 @@ export const zhCN = {
       required: '还没有填“{{field}}”',
       'too-long': '“{{field}}”太长，请缩短',
       'too-many': '“{{field}}”太多，请减少',
-      'out-of-range': '“{{field}}”超出范围',
+      'out-of-range': '“{{field}}”要在 {{from}} 到 {{to}} 之间',
+      'two-decimals': '“{{field}}”最多两位小数',
+      'not-a-number': '“{{field}}”请填数字，例如 1234.50',
       'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
     },

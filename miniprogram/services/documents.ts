@@ -8,20 +8,22 @@ function downloadError(errMsg = ''): ClientError {
   return new ClientError(isOnline() ? 'CLOUD_UNAVAILABLE' : 'OFFLINE');
 }
 
-function download(url: string): Promise<string> {
+/** Fetches a file, under a name of its own where it has one: it is what others see when it is passed on. */
+function download(url: string, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     wx.downloadFile({
       url,
-      success: ({ statusCode, tempFilePath }) =>
-        statusCode === 200 ? resolve(tempFilePath) : reject(downloadError()),
+      ...(name && { filePath: `${wx.env.USER_DATA_PATH}/${name}` }),
+      success: ({ statusCode, tempFilePath, filePath }) =>
+        statusCode === 200 ? resolve(filePath || tempFilePath) : reject(downloadError()),
       fail: ({ errMsg }) => reject(downloadError(errMsg)),
     });
   });
 }
 
-/** Downloads a document and opens it in WeChat's viewer, with the share menu. @throws ClientError */
-export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promise<void> {
-  const filePath = await download(url);
+/** Downloads a document, as `name` if given, and opens it in WeChat's viewer, with the share menu. @throws ClientError */
+export async function openDocument(url: string, fileType: 'xlsx' | 'pdf', name = ''): Promise<void> {
+  const filePath = await download(url, name);
   await new Promise<void>((resolve, reject) => {
     const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
     wx.openDocument({ filePath, fileType, showMenu: true, success: () => resolve(), fail });

@@ -1,3 +1,4 @@
+import { cleanCode } from '../common/clean-text';
 import { type Refusal, refusalOrCancel } from './wx-refusal';
 
 export type ScanResult =
@@ -10,7 +11,7 @@ export function scanDoorCode(): Promise<ScanResult> {
     wx.scanCode({
       onlyFromCamera: true,
       scanType: ['qrCode'],
-      success: ({ result }) => resolve({ state: 'read', text: result.trim() }),
+      success: ({ result }) => resolve({ state: 'read', text: cleanCode(result) }),
       fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });

@@ -1,4 +1,5 @@
 import type { Language } from '#contracts/common';
+import { cleanText } from '../common/clean-text';
 import { type Refusal, refusalOf } from './wx-refusal';
 
 /** The used part of WeChat's speech recogniser; a singleton. */
@@ -63,7 +64,7 @@ export function createVoice(find: () => Recogniser | null) {
       else listener.onStart();
     };
     recogniser.onRecognize = ({ result }) => listener.onPart(result);
-    recogniser.onStop = ({ result }) => end(() => listener.onText(result.trim()));
+    recogniser.onStop = ({ result }) => end(() => listener.onText(cleanText(result)));
     recogniser.onError = ({ msg }) => end(() => listener.onFailure(refusalOf({ errMsg: msg })));
     recogniser.start({ duration: MAX_DURATION_MS, lang: LANGUAGES[language] });
     return () => {

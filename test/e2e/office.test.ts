@@ -170,6 +170,8 @@ test('exports: a Chinese workbook is opened, an English CSV comes by its link, a
   await phone.see('2026年10月 考勤月报');
   await phone.tap('#file-2026-10_attendance-month_zh-CN_xlsx-0');
   await phone.find('.mp-document-file').waitFor();
+  const file = phone.find('.mp-document-file');
+  expect(await file.getAttribute('download')).toMatch(/^考勤月报_2026-10_.+\.xlsx$/);
   const { rows } = await readWorkbook(await viewed(phone));
   expect(rows[0]?.slice(0, 2)).toEqual(['工号', '姓名']);
   expect(rows.map(([id]) => id)).toContain('E0012');

@@ -34,8 +34,8 @@ const calling = (first: Pick<CompanyFaults, 'setup'>): CompanyFaults => ({
   async invariant({ data }) {
     expect(await company.db.find('reports')).toMatchObject([{ state: 'done', files: data.files }]);
     expect(data.files.map(({ name }: { name: string }) => name)).toEqual([
-      'attendance-month-en.csv',
-      'attendance-month-en-2.csv',
+      'Attendance-by-month_2026-11_Company.csv',
+      'Attendance-by-month_2026-11_Company_2.csv',
     ]);
     const texts = await Promise.all(data.links.map(async (link: string) => (await fetch(link)).text()));
     const ids = texts.flatMap((text) =>

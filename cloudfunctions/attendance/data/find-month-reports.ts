@@ -1,5 +1,5 @@
 import type { Day, Month } from '#contracts/common';
-import type { MonthAttendance, MonthDay } from '#contracts/month';
+import type { MonthAttendance, MonthDay, PayItems } from '#contracts/month';
 import { findAccounts } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
 import { findSchedules } from '../../schedule/public';
@@ -9,6 +9,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
+import { payItems } from '../domain/pay-items';
 import { findDaysByKey } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
@@ -16,6 +17,7 @@ export interface MonthReport {
   readonly employeeId: string;
   readonly days: readonly MonthDay[];
   readonly totals: MonthAttendance['totals'];
+  readonly pay: PayItems;
 }
 
 /**
@@ -54,7 +56,12 @@ function reportOf(employeeId: string, { days, schedule, spans, stored, now }: Mo
     dayReport(day, schedule, stored.get(keyOf(employeeId, day)) ?? null, now, spans),
   );
   const past = reports.filter(({ day }) => day <= dayOf(now));
-  return { employeeId, days: reports, totals: monthTotals(past) };
+  const pay = payItems(
+    past.map(({ day }) => day),
+    spans,
+    schedule.kindOn,
+  );
+  return { employeeId, days: reports, totals: monthTotals(past), pay };
 }
 
 const keyOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;

@@ -4,7 +4,14 @@ import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';
-import { finalAt, inputsOf, isSameMonth, type PersonMonth, settlePerson } from '../domain/settle-person';
+import {
+  finalAt,
+  inputsOf,
+  isComplete,
+  isSameMonth,
+  type PersonMonth,
+  settlePerson,
+} from '../domain/settle-person';
 import type { SettledMonth } from '../domain/settled-month';
 import { personMonths } from './person-months';
 
@@ -64,6 +71,6 @@ function changedMonth(
   const inputs = inputsOf(own);
   if (before?.inputs === inputs) return null;
   const figures = settlePerson(own, now);
-  if (before && isSameMonth(before, figures)) return null;
+  if (before && isComplete(before) && isSameMonth(before, figures)) return null;
   return { employeeId, month, departmentId, inputs, settledAt: now, ...figures };
 }

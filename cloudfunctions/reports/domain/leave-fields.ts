@@ -94,5 +94,5 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   field('离职折现（天）', 'Paid out on leaving (days)', 'days', 14, ({ payOut }) =>
     payOut === null ? null : days(payOut),
   ),
-  field('最近到期日', 'Next expiry', 'text', 13, ({ line }) => line.expiresOn),
+  field('最近到期日', 'Next expiry', 'date', 13, ({ line }) => line.expiresOn),
 ];

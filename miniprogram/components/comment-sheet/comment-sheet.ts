@@ -1,3 +1,4 @@
+import { cleanText } from '../../common/clean-text';
 import { appendSpeech } from '../../utils/append-speech';
 
 /** Bottom sheet for a comment on a decision, typed or dictated; confirmed by the event `ok`. */
@@ -35,7 +36,7 @@ Component({
       this.setData({ comment: appendSpeech(this.data.comment, event.detail.text, this.data.most) });
     },
     onOk() {
-      const comment = this.data.comment.trim();
+      const comment = cleanText(this.data.comment);
       if (comment !== '' || !this.data.required) this.triggerEvent('ok', { comment });
     },
     onClose() {

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import { errorText } from '../../locales/error-text';
 import { personName } from '../../locales/request-text';
 import { failureOf } from '../../services/client-error';
@@ -21,6 +22,8 @@ Component({
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '' },
+    /** Leaves out the person who looks for somebody. */
+    others: { type: Boolean, value: false },
   },
   data: { rows: [] as Row[], note: '', placeholder: '' },
   observers: {
@@ -35,13 +38,13 @@ Component({
   },
   methods: {
     onType(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
+      const text = cleanLine(event.detail.value);
       clearTimeout(timer);
       if (text) timer = setTimeout(() => void this.search(text), SEARCH_DEBOUNCE_MS);
     },
     async search(text: string) {
       try {
-        const { data } = await cloud.people.find({ text });
+        const { data } = await cloud.people.find({ text, ...(this.data.others && { others: true }) });
         const rows = data.people.map((person) => ({
           id: person.id,
           name: person.name,

@@ -1,15 +1,9 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
 import type { RequestCard, RequestState } from '#contracts/request';
+import { avatarText } from '../../common/avatar-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import {
-  amountText,
-  initialOf,
-  moneyText,
-  namesText,
-  periodText,
-  personName,
-} from '../../locales/request-text';
+import { amountText, moneyText, namesText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayOf, dayText } from '../../utils/dates';
 
@@ -85,7 +79,7 @@ export function cardView(
   const period = card.period ? [periodText(card.period, words)] : [];
   return {
     id: card.id,
-    initial: initialOf(name),
+    initial: avatarText(name),
     subject,
     when: [...period, ago].join(words.t('common.separator')),
     lines: linesOf(card, words),

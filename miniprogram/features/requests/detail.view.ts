@@ -1,11 +1,12 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
+import { avatarText } from '../../common/avatar-text';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
+import { moneyText, namesText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
@@ -130,7 +131,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
   const can = (verb: string) => (detail.may as readonly string[]).includes(verb);
   const button = (verb: string) => ({ verb, text: actionText(verb, words) });
   return {
-    initial: initialOf(name),
+    initial: avatarText(name),
     subject: words.t('pending.subject', { name, title: titleText(detail, words) }),
     when: detail.period ? periodText(detail.period, words) : '',
     state: words.t(`requestStates.${detail.state}`),

@@ -181,6 +181,7 @@ export function fieldView(
   line: number | null = null,
 ): FieldView {
   const value = values[field.id];
+  const unread = model.unread.find((each) => isFor(each, field.id, line));
   const options = field.kind === 'choice' ? optionsOf(field, value, model, words) : [];
   const shown = field.id === LEAVE_TYPE ? shownOptions(options, model) : options;
   return {
@@ -191,7 +192,7 @@ export function fieldView(
     isTime: field.kind === 'text' && field.id === TIME,
     isSpoken: field.kind === 'text' && field.id === 'reason',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
-    text: textOf(field, value, model, words),
+    text: unread?.text ?? textOf(field, value, model, words),
     opensAt: opensAt(field, values, model),
     placeholder: placeholderOf(field, words),
     options: shown,

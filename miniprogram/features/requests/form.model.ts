@@ -3,7 +3,9 @@ import type { FormField, FormPlan, FormValue, FormValues, Period } from '#contra
 import type { LeaveBalance } from '#contracts/leave';
 import type { RequestPreview } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
+import { cleanText } from '../../common/clean-text';
 import type { Failure } from '../../services/client-error';
+import { type Unread, type WrongFigure, wrongFigures } from './figures.model';
 import type { Upload } from './uploads.model';
 
 export type Start = RequestsContract['start']['output'];
@@ -20,6 +22,7 @@ export interface FormModel {
   readonly preview: RequestPreview | null;
   readonly previewing: boolean;
   readonly uploads: readonly Upload[];
+  readonly unread: readonly Unread[];
   readonly phase: 'filling' | 'sending' | 'sent';
   readonly failure: Failure | null;
   readonly today: Day;
@@ -39,6 +42,7 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   preview: null,
   previewing: false,
   uploads: [],
+  unread: [],
   phase: 'filling',
   failure: null,
   names: {},
@@ -111,7 +115,7 @@ export function ordered(period: Period, moved: 'from' | 'to'): Period {
 
 /** Whitespace counts as empty, as on the server. */
 const isFilled = (value: FormValue | undefined): boolean => {
-  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value === 'string') return cleanText(value) !== '';
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 };
 
@@ -139,10 +143,14 @@ const allMissing = (model: FormModel): Missing[] =>
 /** The first thing that still has to be filled in. */
 export const missingField = (model: FormModel): Missing | null => allMissing(model)[0] ?? null;
 
+/** The first figure that cannot be sent as it was typed. */
+export const wrongFigure = (model: FormModel): WrongFigure | null =>
+  wrongFigures(typeOf(model)?.form ?? [], model.values, model.unread)[0] ?? null;
+
 /** Whether the server can say already what it would do: texts and papers may follow, the last day is worked out. */
 export function isForeseeable(model: FormModel): boolean {
   const later = typeOf(model)?.kind === 'resignation' ? ['text', 'file', 'day'] : ['text', 'file'];
-  return allMissing(model).every(({ field }) => later.includes(field.kind));
+  return wrongFigure(model) === null && allMissing(model).every(({ field }) => later.includes(field.kind));
 }
 
 /** The values that the rules depend on: texts are left out, except times of day. */
@@ -162,6 +170,7 @@ export function ruleValues({ form }: Pick<TypeBrief, 'form'>, values: FormValues
 export const isReady = (model: FormModel): boolean =>
   typeOf(model) !== null &&
   missingField(model) === null &&
+  wrongFigure(model) === null &&
   model.uploads.length === 0 &&
   model.phase === 'filling';
 

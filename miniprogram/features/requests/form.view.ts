@@ -1,9 +1,12 @@
 import type { FormField } from '#contracts/form';
+import { boundsOf } from '../../common/read-number';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
+import { moneyText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { type FormModel, isReady, type Missing, missingField, typeOf } from './form.model';
+import type { WrongFigure } from './figures.model';
+import { type FormModel, isReady, type Missing, missingField, typeOf, wrongFigure } from './form.model';
 import { effectView } from './form-effect.view';
 import { fieldView } from './form-fields.view';
 
@@ -22,20 +25,27 @@ const labelOf = (field: Pick<FormField, 'label'>, line: number | null, words: Wo
         field: words.pick(field.label),
       });
 
-/** The label of what an error names: a field, or `table.line.column`. */
-function labelAt(path: string, model: FormModel, words: Words): string {
+/** The bounds of a figure in words. */
+function boundsText(field: FormField) {
+  const { from, to } = boundsOf(field);
+  const written = (bound: number) => (field.kind === 'money' ? moneyText(bound) : String(bound));
+  return { from: written(from), to: written(to) };
+}
+
+/** The label of what an error names, a field or `table.line.column`, and the bounds that it has. */
+function aboutField(path: string, model: FormModel, words: Words) {
   const [id, line, column] = path.split('.');
   const field = typeOf(model)?.form.find((each) => each.id === id);
-  if (!field) return path;
+  if (!field) return { field: path };
   const cell = field.columns?.find((each) => each.id === column);
-  return cell ? labelOf(cell, Number(line), words) : labelOf(field, null, words);
+  const label = cell ? labelOf(cell, Number(line), words) : labelOf(field, null, words);
+  return { ...boundsText(cell ?? field), field: label };
 }
 
 function sentence(failure: Failure, model: FormModel, words: Words): string {
   const { field } = failure.data;
-  const data =
-    typeof field === 'string' ? { ...failure.data, field: labelAt(field, model, words) } : failure.data;
-  return errorText({ ...failure, data }, words);
+  const about = typeof field === 'string' ? aboutField(field, model, words) : {};
+  return errorText({ ...failure, data: { ...failure.data, ...about } }, words);
 }
 
 const UNANSWERED: readonly Failure['code'][] = ['TIMEOUT', 'CLOUD_UNAVAILABLE'];
@@ -50,11 +60,23 @@ function failureText(failure: Failure, model: FormModel, words: Words): string {
 const missingText = ({ field, line }: Missing, words: Words): string =>
   words.t('form.missing', { field: labelOf(field, line, words) });
 
+const wrongText = ({ field, line, problem }: WrongFigure, words: Words): string =>
+  errorText(
+    {
+      code: 'FORM_INVALID',
+      data: { ...boundsText(field), field: labelOf(field, line, words), rule: problem },
+      requestId: '',
+    },
+    words,
+  );
+
 function sendText(model: FormModel, words: Words): Pick<SendView, 'text' | 'tone'> {
   const { failure, preview, previewing, uploads } = model;
   const missing = missingField(model);
+  const wrong = wrongFigure(model);
   const plain = (text: string) => ({ text, tone: 'plain' as const });
   if (failure) return { text: failureText(failure, model, words), tone: 'bad' };
+  if (wrong) return { text: wrongText(wrong, words), tone: 'bad' };
   if (previewing) return plain(words.t('form.previewing'));
   if (preview?.problem)
     return { text: sentence({ ...preview.problem, requestId: '' }, model, words), tone: 'bad' };

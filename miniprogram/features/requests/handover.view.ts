@@ -1,7 +1,8 @@
 import type { Minutes } from '#contracts/common';
 import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
+import { avatarText } from '../../common/avatar-text';
 import { errorText } from '../../locales/error-text';
-import { initialOf, personName } from '../../locales/request-text';
+import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText, instantText } from '../../utils/dates';
@@ -68,7 +69,7 @@ function groupView(tasks: readonly HandoverTaskBrief[], model: HandoverModel, wo
   return [
     {
       id: first.leaver.id,
-      initial: initialOf(name),
+      initial: avatarText(name),
       name: isOwn ? words.t('handover.own') : name,
       lastDay: words.t('handover.lastDay', { day: dayText(first.lastDay, words) }),
       left:

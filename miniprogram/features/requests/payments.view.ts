@@ -1,8 +1,9 @@
 import type { Minutes } from '#contracts/common';
 import type { ExpensePaymentBrief } from '#contracts/expense';
+import { avatarText } from '../../common/avatar-text';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { errorText } from '../../locales/error-text';
-import { initialOf, moneyText, personName } from '../../locales/request-text';
+import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -50,7 +51,7 @@ function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words)
   const isOwn = model.own.some((each) => each.id === id);
   return {
     id,
-    initial: initialOf(name),
+    initial: avatarText(name),
     name,
     amount: moneyText(Math.abs(fen)),
     approved: words.t('payments.approved', { day: dayText(dayOf(approvedAt, model.utcOffset), words) }),

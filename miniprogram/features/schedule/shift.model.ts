@@ -1,5 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { Shift, Span } from '#contracts/shift';
+import { cleanCode, cleanLine } from '../../common/clean-text';
+import { readNumber } from '../../common/read-number';
 import { minutesOf, wallClock } from './clock';
 
 type NumberField =
@@ -103,7 +105,12 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
 }
 
 /** The typed number; -1 if it is none, which the server rejects with the field. */
-const numberOf = (typed: string): number => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : -1);
+function numberOf(typed: string): number {
+  const read = readNumber(typed);
+  return 'value' in read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 99_999
+    ? read.value
+    : -1;
+}
 
 /** The first time at `clock` that is not before `from`, minutes. */
 const notBefore = (clock: string, from: Minutes): Minutes => {
@@ -122,9 +129,9 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
   const start = minutesOf(draft.start);
   const isFlexible = draft.kind === 'flexible';
   return {
-    id: draft.id.trim(),
+    id: cleanCode(draft.id),
     kind: draft.kind,
-    name: { 'zh-CN': draft.zh.trim(), en: draft.en.trim() },
+    name: { 'zh-CN': cleanLine(draft.zh), en: cleanLine(draft.en) },
     start,
     end: after(draft.end, start),
     flexMinutes: isFlexible ? 0 : numberOf(draft.flexMinutes),
@@ -140,7 +147,7 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
       end: after(pause.end, start),
       ...(pause.punched && !isFlexible ? { punched: true } : {}),
     })),
-    source: { 'zh-CN': draft.sourceZh.trim(), en: draft.sourceEn.trim() },
+    source: { 'zh-CN': cleanLine(draft.sourceZh), en: cleanLine(draft.sourceEn) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '#contracts/common';
 import type { LeaveBalance } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestsContract } from '#contracts/requests';
+import { cleanText } from '../../common/clean-text';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
 import { balanceNote, ledgerLine } from '../../locales/balance-text';
 import { errorText } from '../../locales/error-text';
@@ -74,7 +75,7 @@ export function balanceView(model: BalanceModel, words: Words) {
     items: (data?.balances ?? []).map((balance) => itemOf(balance, model, words)),
     sheet: sheetOf(model, words),
     sheetReady:
-      model.sheet !== null && adjustedMinutes(model.sheet) !== null && model.sheet.reason.trim() !== '',
+      model.sheet !== null && adjustedMinutes(model.sheet) !== null && cleanText(model.sheet.reason) !== '',
     busy: model.busy,
     text: {
       find: words.t('adjust.find'),

@@ -1,4 +1,6 @@
 import type { LocalText } from '#contracts/common';
+import { cleanLine } from '../../common/clean-text';
+import { readNumber } from '../../common/read-number';
 import type { Words } from '../../locales/words';
 
 /**
@@ -112,14 +114,16 @@ export const NO_SHEET: EditSheet = { show: false, title: '', inner: false, rows:
 
 /** Parses a typed number: null for an empty line, NaN for anything else. */
 export function figureOf(value: unknown): number | null {
-  const text = String(value).trim();
-  return text === '' ? null : /^-?\d+(\.\d+)?\.?$/.test(text) ? Number(text) : Number.NaN;
+  const text = cleanLine(String(value));
+  if (text === '') return null;
+  const read = readNumber(text);
+  return 'value' in read ? read.value : Number.NaN;
 }
 
 /** Trims a text; Chinese is the fallback for an empty English one. */
 export const completeText = (text: LocalText): LocalText => {
-  const zh = text['zh-CN'].trim();
-  return { 'zh-CN': zh, en: text.en.trim() || zh };
+  const zh = cleanLine(text['zh-CN']);
+  return { 'zh-CN': zh, en: cleanLine(text.en) || zh };
 };
 
 /** Parses a typed number; NaN for an empty line too. */

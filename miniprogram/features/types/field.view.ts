@@ -1,4 +1,5 @@
 import type { FormField } from '#contracts/form';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
 
@@ -28,10 +29,10 @@ const nameOf = (field: FormField, words: Words) => words.pick(field.label) || wo
 /** What a field lacks. */
 export function fieldProblem(field: FormField, words: Words): string {
   const name = nameOf(field, words);
-  if (!field.label['zh-CN'].trim()) return words.t('types.missing.label');
+  if (!cleanLine(field.label['zh-CN'])) return words.t('types.missing.label');
   if (field.kind === 'choice' && field.options?.length === 0)
     return words.t('types.missing.options', { name });
-  if (field.options?.some(({ label }) => !label['zh-CN'].trim()))
+  if (field.options?.some(({ label }) => !cleanLine(label['zh-CN'])))
     return words.t('types.missing.option', { name });
   if (field.kind === 'table' && !field.columns?.length) return words.t('types.missing.columns', { name });
   const { from, to, most } = field;

@@ -1,5 +1,6 @@
 import type { RuleWarning } from '#contracts/leave-type';
 import type { RequestRulesContract } from '#contracts/request-rules';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditSection, NO_SHEET, rows } from './edit-row';
@@ -66,11 +67,11 @@ const hasGap = (value: unknown): boolean =>
 
 /** The first thing that is missing, in words; empty if the type can be saved. */
 function problemOf({ name, rules }: LeaveDraft, words: Words): string {
-  if (!name['zh-CN'].trim()) return words.t('leaveTypes.missing.name');
+  if (!cleanLine(name['zh-CN'])) return words.t('leaveTypes.missing.name');
   if (rules.length === 0) return words.t('leaveTypes.missing.rule');
   const keys = rules.map(({ region, from }) => `${region} ${from}`);
   if (new Set(keys).size < keys.length) return words.t('leaveTypes.missing.twice');
-  const broken = rules.find((rule) => hasGap(rule) || !rule.source['zh-CN'].trim());
+  const broken = rules.find((rule) => hasGap(rule) || !cleanLine(rule.source['zh-CN']));
   if (broken) return words.t('leaveTypes.missing.figure', { region: regionText(broken.region, words) });
   const first = rules.find(({ paidShares }) => !paidShares.some(({ years }) => years === 0));
   return first ? words.t('leaveTypes.missing.pay', { region: regionText(first.region, words) }) : '';

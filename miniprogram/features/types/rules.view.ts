@@ -1,6 +1,7 @@
 import type { LocalText } from '#contracts/common';
 import type { RuleWarning } from '#contracts/leave-type';
 import type { RequestRulesContract } from '#contracts/request-rules';
+import { cleanLine } from '../../common/clean-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
@@ -169,7 +170,7 @@ function problemOf(draft: RulesDraft, words: Words): string {
   const { dayLimit, dayMost, monthLimit, monthMost } = draft.overtime;
   if ((dayMost !== null && dayMost < dayLimit) || (monthMost !== null && monthMost < monthLimit))
     return words.t('companyRules.mostBelow');
-  return draft.blocked.some(({ name }) => !name['zh-CN'].trim())
+  return draft.blocked.some(({ name }) => !cleanLine(name['zh-CN']))
     ? words.t('companyRules.namelessBlocked')
     : '';
 }

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditRow, type EditSection, NO_SHEET, rows } from './edit-row';
@@ -106,7 +107,7 @@ function trialRows(model: TypeModel, draft: TypeDraft, words: Words): EditRow[] 
 
 /** The first thing that is missing, in words; empty if the type can be saved. */
 function problemOf(draft: TypeDraft, words: Words): string {
-  if (!draft.name['zh-CN'].trim()) return words.t('types.missing.name');
+  if (!cleanLine(draft.name['zh-CN'])) return words.t('types.missing.name');
   if (Number.isNaN(draft.flow.escalateAfterHours))
     return words.t('edit.noFigure', { name: words.t('approval.escalate') });
   const inForm = draft.form.map((field) => fieldProblem(field, words)).find(Boolean);

@@ -1,4 +1,5 @@
 import type { MyProfile } from '#contracts/person';
+import { avatarText } from '../../common/avatar-text';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -38,7 +39,7 @@ function profileOf(profile: MyProfile, words: Words) {
   const manager = english ? profile.managerNameEn || profile.managerName : profile.managerName;
   const path = profile.departmentPath.slice(1).map(words.pick);
   return {
-    initial: english ? name.slice(0, 1).toUpperCase() : name.slice(0, 1),
+    initial: avatarText(name),
     name,
     place: [...path, words.pick(profile.job)].join(words.t('common.separator')),
     number: words.t('me.employeeId', { id: profile.employeeId }),

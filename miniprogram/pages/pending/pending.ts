@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, DeferredDecision } from '../../services/decisions';
@@ -224,11 +225,11 @@ screen({
     },
 
     onSearch(event: WechatMiniprogram.Input) {
-      this.lists.searchSoon({ text: event.detail.value.trim() });
+      this.lists.searchSoon({ text: cleanLine(event.detail.value) });
     },
 
     onSearchOk(event: WechatMiniprogram.InputConfirm) {
-      this.lists.searchFor({ text: event.detail.value.trim() });
+      this.lists.searchFor({ text: cleanLine(event.detail.value) });
     },
 
     onState(event: WechatMiniprogram.PickerChange) {

@@ -6,7 +6,7 @@ const KILOBYTE = 1_024;
 /**
  * WeChat's viewer of documents. A browser cannot display a workbook: shows its type and size, and a download link.
  */
-export function showDocument(blob: Blob, fileType: string): void {
+export function showDocument(blob: Blob, fileType: string, name = ''): void {
   const box = make('div', 'mp-document');
   const url = URL.createObjectURL(blob);
   const close = makeButton('mp-document-close', t('close'), () => {
@@ -16,7 +16,7 @@ export function showDocument(blob: Blob, fileType: string): void {
   const file = document.createElement('a');
   file.className = 'mp-document-file';
   file.href = url;
-  file.download = `document.${fileType}`;
+  file.download = name || `document.${fileType}`;
   file.textContent = t('saveFile');
   const kind = `${fileType.toUpperCase()} · ${Math.max(1, Math.round(blob.size / KILOBYTE))} KB`;
   box.append(close, make('p', '', kind), file);

@@ -153,11 +153,18 @@ export const en: Texts<typeof zhCN> = {
     after: 'Now',
     change: '{{before}} → {{after}}',
     label: '{{name}}, {{changes}}',
+    overtime: {
+      pay: 'Overtime at {{percent}}%, paid',
+      'comp-time': 'Overtime at {{percent}}%, as comp time',
+    },
+    leavePaid: '{{name}} at {{percent}}% pay',
+    corrections: 'Corrections',
     totals: {
       attended: 'Days worked',
       late: 'Times late',
       lateMinutes: 'Minutes late',
       early: 'Times left early',
+      earlyMinutes: 'Minutes left early',
       missing: 'Missing punches',
       absent: 'Days absent',
       leave: 'Days of leave',

@@ -171,6 +171,7 @@ export const en: Texts<typeof zhCN> = {
     nobodysDay: 'No days to change',
     rules: {
       'unknown-person': 'there is no "{{text}}" here',
+      'other-name': '"{{text}}": number and name are of different people',
       'same-name': 'several people are called "{{text}}", use the number',
       twice: '"{{text}}" is here twice',
       'unknown-word': '"{{text}}" is not known',

@@ -160,6 +160,7 @@ export const zhCN = {
     nobodysDay: '没有要改的日子',
     rules: {
       'unknown-person': '这里没有“{{text}}”',
+      'other-name': '“{{text}}”工号和姓名不是同一个人',
       'same-name': '“{{text}}”有重名，请用工号',
       twice: '“{{text}}”出现了两次',
       'unknown-word': '不认识“{{text}}”',

@@ -283,7 +283,7 @@ describe('the directory', () => {
     return error?.code ?? data.people.map(({ id }: { id: string }) => id);
   };
 
-  test('by the beginning of a name in either language, or a number; only those who are here', async () => {
+  test('by a part of a name in either language, or a number; only those who are here', async () => {
     await company.db.insertMany('employees', [
       employeeDocument('left', { _id: 'W1', name: '王伟', nameEn: 'Wei Wang', leftOn: null }),
       employeeDocument('left', {
@@ -297,9 +297,13 @@ describe('the directory', () => {
     expect(await find({ text: '王' })).toEqual(['W1']);
     expect(await find({ text: 'wei w' })).toEqual(['W1']);
     expect(await find({ text: 'w1' })).toEqual(['W1']);
-    expect(await find({ text: '伟' })).toEqual([]);
+    expect(await find({ text: '伟' })).toEqual(['W1']);
+    expect(await find({ text: 'Wang' })).toEqual(['W1']);
+    expect(await find({ text: '.*' })).toEqual([]);
     expect((await find({ text: '员工' })).length).toBe(10);
     expect(await find({ text: '' })).toEqual([]);
+    expect(await find({ text: 'r03' })).toEqual(['R03']);
+    expect(await find({ text: 'r03', others: true })).toEqual([]);
     expect(await find({ ids: ['R02', 'GONE'] })).toEqual(['R02']);
     expect(await find({ ids: Array(21).fill('R02') })).toBe('INPUT_INVALID');
   });

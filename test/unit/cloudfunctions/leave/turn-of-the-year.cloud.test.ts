@@ -1,17 +1,10 @@
-import { beginningOf } from '../support/beginning';
-import { newKey, openRequestCompany, PEOPLE, type RequestCompany, trip } from '../support/request-company';
+import { openWithReset } from '../../../support/open';
+import { newKey, openRequestCompany, PEOPLE, trip } from '../support/request-company';
 
 /** Monday, 28 December 2026; every test walks from here over New Year's Day, a Friday. */
 const NOW = '2026-12-28T09:00:00+08:00';
 const DAY = 480;
-let company: RequestCompany;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openRequestCompany(NOW);
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openRequestCompany(NOW));
 
 const request = (typeId: string, values: object) => ({ key: newKey(), typeId, version: 1, values });
 const leave = (from: string, to: string, leaveType = 'annual') =>

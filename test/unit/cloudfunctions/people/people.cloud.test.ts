@@ -98,7 +98,8 @@ describe('binding', () => {
   test('typed loosely, takes effect at once', async () => {
     expect((await company.act(STRANGER, 'me')).data.state).toBe('unbound');
     const code = await invite();
-    const loose = ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
+    const wide = [...code.slice(4)].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('');
+    const loose = ` ${code.slice(0, 4).toLowerCase()}-\u3000${wide}\u200b`;
     const { data } = await bind(STRANGER, loose);
     expect(data).toMatchObject({ employeeId: 'E0005', managerName: null });
     expect((await company.act(STRANGER, 'me')).data.me.employeeId).toBe('E0005');

@@ -51,7 +51,7 @@ describe('a shift', () => {
     { id: 'a.b' },
     { id: '' },
     { name: { 'zh-CN': '', en: 'x' } },
-    { name: { 'zh-CN': '班', en: 'x\u0000' } },
+    { name: { 'zh-CN': '班', en: '\u0000\u200b' } },
     { workdays: [1, 1] },
     { workdays: [0] },
     { start: -1 },

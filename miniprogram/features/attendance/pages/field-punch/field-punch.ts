@@ -1,3 +1,4 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
@@ -90,7 +91,7 @@ screen({
 
     async send(): Promise<PunchOutcome> {
       const { model } = this;
-      const words = { placeName: model.placeName.trim(), note: model.note.trim() };
+      const words = { placeName: cleanText(model.placeName), note: cleanText(model.note) };
       if (model.revising) return punches.revise(model.revising, words);
       if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
       const photoPath = await savePhoto(model.photoPath);

@@ -88,13 +88,14 @@ screen({
 
     async onFile(event: Tap<{ id: string; at: number }>) {
       const { id, at } = event.currentTarget.dataset;
-      const isWorkbook = this.model.reports?.find((each) => each.id === id)?.format === 'xlsx';
+      const report = this.model.reports?.find((each) => each.id === id);
+      const isWorkbook = report?.format === 'xlsx';
       if (this.model.opening) return;
       this.update({ opening: true, problem: '' });
       if (isWorkbook) wx.showLoading({ title: words().t('exports.opening') });
       try {
         const link = await this.linkOf(id, at);
-        if (link && isWorkbook) await openDocument(link, 'xlsx');
+        if (link && isWorkbook) await openDocument(link, 'xlsx', report?.files[at]?.name);
         else if (link) await this.copy(link);
       } catch (thrown) {
         this.update({ problem: errorText(failureOf(thrown), words()) });

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import { errorText } from '../../../../locales/error-text';
@@ -67,7 +68,7 @@ screen({
       this.update({ saving: true, problem: '' });
       try {
         const { verdict } = deciding;
-        const input = { id: flag.id, rev: flag.rev, verdict, note: note.trim() };
+        const input = { id: flag.id, rev: flag.rev, verdict, note: cleanText(note) };
         await cloud.attendance.decideFlag(input);
         this.decided(flag.id, verdict);
       } catch (thrown) {

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../../common/clean-text';
 import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
@@ -80,7 +81,7 @@ screen({
     onApply() {
       const { form, drafts } = this.model;
       if (!form || !this.data.form.ready) return;
-      const name = { 'zh-CN': form.zh.trim(), en: form.en.trim() };
+      const name = { 'zh-CN': cleanLine(form.zh), en: cleanLine(form.en) };
       const choice = form.kind === null ? null : { kind: form.kind, name };
       this.update({
         drafts: decided(drafts, form.day, form.count, choice),

@@ -1,6 +1,7 @@
 import type { CompanyDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
+import { cleanLine } from '../../../../common/clean-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, weekdayOf } from '../../../../utils/dates';
 import type { CompanyDays } from '../../calendar.model';
@@ -46,7 +47,7 @@ export function formView(form: DayForm | null, isOpen: boolean, known: CompanyDa
     zh: form.zh,
     en: form.en,
     count: words.t('roster.inARow', { count: form.count }),
-    ready: !named || (form.zh.trim() !== '' && form.en.trim() !== ''),
+    ready: !named || (cleanLine(form.zh) !== '' && cleanLine(form.en) !== ''),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { LocalText } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { SiteBeacon, SiteOnFile, SiteSettings } from '#contracts/site';
+import { cleanCode, cleanLine } from '../../../../common/clean-text';
+import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 import type { Refusal } from '../../../../services/wx-refusal';
 
@@ -89,19 +91,25 @@ export const draftOf = (site: SiteSettings): SiteDraft => ({
   screenKeepers: [...site.screenKeepers],
 });
 
+/** What was typed, as a number; NaN if it is none. */
+function numberOf(typed: string): number {
+  const read = readNumber(typed);
+  return 'value' in read ? read.value : Number.NaN;
+}
+
 /** What is sent to be saved. Only of a draft without problems. */
 export const settingsOf = (id: string, draft: SiteDraft): Omit<SiteSettings, 'version'> => ({
   id,
-  name: { 'zh-CN': draft.name['zh-CN'].trim(), en: draft.name.en.trim() },
+  name: { 'zh-CN': cleanLine(draft.name['zh-CN']), en: cleanLine(draft.name.en) },
   latitude: draft.place?.latitude ?? 0,
   longitude: draft.place?.longitude ?? 0,
-  radius: Number(draft.radius),
-  tolerance: Number(draft.tolerance),
+  radius: numberOf(draft.radius),
+  tolerance: numberOf(draft.tolerance),
   beacons: draft.beacons.map(({ uuid, major, minor, minRssi }) => ({
-    uuid: uuid.trim().toUpperCase(),
-    major: Number(major),
-    minor: Number(minor),
-    minRssi: Number(minRssi),
+    uuid: cleanCode(uuid).toUpperCase(),
+    major: numberOf(major),
+    minor: numberOf(minor),
+    minRssi: numberOf(minRssi),
   })),
   biometric: draft.biometric,
   screenKeepers: draft.screenKeepers,
@@ -113,20 +121,21 @@ export type DraftProblem =
   | { readonly of: 'uuid' | 'numbers' | 'minRssi'; readonly number: number };
 
 function isWhole(text: string, [least, most]: readonly [number, number]): boolean {
-  return /^-?\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  const number = numberOf(text);
+  return Number.isInteger(number) && number >= least && number <= most;
 }
 
 const UUID = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
 
 function beaconProblem(beacon: BeaconDraft, number: number): DraftProblem | null {
-  if (!UUID.test(beacon.uuid.trim())) return { of: 'uuid', number };
+  if (!UUID.test(cleanCode(beacon.uuid))) return { of: 'uuid', number };
   if (!isWhole(beacon.major, NUMBER) || !isWhole(beacon.minor, NUMBER)) return { of: 'numbers', number };
   return isWhole(beacon.minRssi, STRENGTH) ? null : { of: 'minRssi', number };
 }
 
 /** The first thing to put right, from the top of the form; null if the draft can be saved. */
 export function problemOf(draft: SiteDraft): DraftProblem | null {
-  if (!draft.name['zh-CN'].trim() || !draft.name.en.trim()) return { of: 'name' };
+  if (!cleanLine(draft.name['zh-CN']) || !cleanLine(draft.name.en)) return { of: 'name' };
   if (!draft.place) return { of: 'place' };
   if (!isWhole(draft.radius, RADIUS)) return { of: 'radius' };
   if (!isWhole(draft.tolerance, TOLERANCE)) return { of: 'tolerance' };

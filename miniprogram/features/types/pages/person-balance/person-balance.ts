@@ -1,3 +1,4 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
 import { cloud } from '../../../../services/cloud';
@@ -72,7 +73,7 @@ screen({
       if (!sheet || !person || !minutes || busy) return;
       const { key, typeId, way, expiresOn, reason } = sheet;
       const expiry = way === 'more' && expiresOn ? { expiresOn } : {};
-      const asked = { key, employeeId: person.id, typeId, minutes, reason: reason.trim(), ...expiry };
+      const asked = { key, employeeId: person.id, typeId, minutes, reason: cleanText(reason), ...expiry };
       const failure = await this.save(async () => {
         const { data } = await cloud.requests.adjustBalance(asked);
         const leftIn = (balances: typeof data.balances) =>

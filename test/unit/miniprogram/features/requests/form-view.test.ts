@@ -2,6 +2,7 @@ import type { Day } from '#contracts/common';
 import { field, text } from '../../support/form';
 import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
+import { readFigure } from '../../../../../miniprogram/features/requests/figures.model';
 import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
@@ -98,6 +99,26 @@ describe('above the button', () => {
     const values = { lines: [{ amount: 1 }] };
     const view = formView(model({ typeId: 'expense', values, preview: preview({ problem }) }), zh);
     expect(view.send).toMatchObject({ text: '还没有填“第 1 行的files”', tone: 'bad' });
+    expect(view.ready).toBe(false);
+  });
+  test.each([
+    ['1.234', '“第 2 行的amount”最多两位小数'],
+    ['12元5', '“第 2 行的amount”请填数字，例如 1234.50'],
+  ])('or what is wrong with %s', (typed, sentence) => {
+    const place = { field: 'lines', cell: { line: 1, column: 'amount' } };
+    const read = readFigure('money', typed);
+    const problem = read && 'problem' in read ? read.problem : undefined;
+    const wrong = { typeId: 'expense', values: { lines: [{ amount: 1 }, {}] } };
+    const view = formView(model({ ...wrong, unread: [{ ...place, text: typed, problem }] }), zh);
+    expect(view.send).toMatchObject({ text: sentence, tone: 'bad' });
+    expect(view.ready).toBe(false);
+    expect(view.fields[0]?.lines[1]?.fields[0]?.text).toBe(typed);
+  });
+  test('or between what an amount must be', () => {
+    const read = readFigure('money', '999999999999');
+    const values = { lines: [{ amount: read && 'value' in read ? read.value : 0 }] };
+    const view = formView(model({ typeId: 'expense', values }), zh);
+    expect(view.send.text).toBe('“第 1 行的amount”要在 ¥0.00 到 ¥100,000,000.00 之间');
     expect(view.ready).toBe(false);
   });
   test('or that no answer came, and that nothing is lost', () => {
