@@ -360,6 +360,8 @@ export const en: Texts<typeof zhCN> = {
     done: 'approved',
     open: 'waiting',
     later: 'later',
+    rejected: 'rejected',
+    skipped: 'not needed',
   },
   balances: {
     used: '{{amount}} used',

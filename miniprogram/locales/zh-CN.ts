@@ -358,6 +358,8 @@ export const zhCN = {
     done: '已同意',
     open: '等待中',
     later: '未到',
+    rejected: '已拒绝',
+    skipped: '不再审批',
   },
   balances: {
     used: '已用 {{amount}}',
