@@ -21,7 +21,7 @@ const KIND_READS = [
  */
 const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
-  attendance: ['accounts', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
+  attendance: ['accounts', 'approvals', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
   notices: ['people'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],

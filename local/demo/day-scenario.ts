@@ -35,7 +35,7 @@ type DayScenario =
   | 'overtime'
   | 'off';
 
-const LEAVE: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const LEAVE: LocalText = { 'zh-CN': '年休假', en: 'Annual leave' };
 const TRIP: LocalText = { 'zh-CN': '出差', en: 'Business trip' };
 
 /** The main person's last weeks are fixed, so that the month shows one day of each kind. Keys: workdays back. */

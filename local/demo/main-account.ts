@@ -8,7 +8,7 @@ export const BACK = { hours: 4, leave: 9, correction: 31 } as const;
 /** The period of the hourly leave, minutes from midnight. */
 export const HOURS_OFF = { start: 960, end: 1_080 } as const;
 
-const ANNUAL: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const ANNUAL: LocalText = { 'zh-CN': '年休假', en: 'Annual leave' };
 const CORRECTION: LocalText = { 'zh-CN': '补卡', en: 'Correction' };
 
 /**

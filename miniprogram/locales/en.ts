@@ -248,7 +248,7 @@ export const en: Texts<typeof zhCN> = {
       waiting: 'Nothing waits for you',
       mine: 'You have not asked for anything yet',
       done: 'You have not decided anything yet',
-      cc: 'No copies for you',
+      cc: "Nothing CC'd to you",
     },
     emptyText: {
       waiting: 'Requests of your people appear here.',
@@ -360,6 +360,8 @@ export const en: Texts<typeof zhCN> = {
     done: 'approved',
     open: 'waiting',
     later: 'later',
+    rejected: 'rejected',
+    skipped: 'not needed',
   },
   balances: {
     used: '{{amount}} used',
@@ -394,6 +396,8 @@ export const en: Texts<typeof zhCN> = {
   requestStates: commonEn.requestStates,
   facts: {
     sentence: '{{name}}: {{value}}',
+    paid: '{{share}}% of the usual',
+    unpaid: 'unpaid',
     BALANCE: {
       name: 'Balance',
       value: '{{before}} → {{after}}',
@@ -416,7 +420,7 @@ export const en: Texts<typeof zhCN> = {
     },
     PAY: {
       name: 'Pay',
-      value: '{{share}}% of the usual',
+      value: '{{pay}}',
     },
     PAY_CLASS: {
       name: 'Overtime',
@@ -457,6 +461,7 @@ export const en: Texts<typeof zhCN> = {
     AMOUNT: {
       name: 'Amount',
       value: '{{fen}} in {{lines}} lines',
+      value_one: '{{fen}} in {{lines}} line',
     },
     ADVANCE: {
       name: 'Advance',
@@ -576,8 +581,7 @@ export const en: Texts<typeof zhCN> = {
     },
     PAY_LONG: {
       name: 'Long leave',
-      value:
-        '{{share}}% of the usual from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
+      value: '{{pay}} from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
     },
     PAY_FLOOR: {
       name: 'At least',
@@ -654,7 +658,8 @@ export const en: Texts<typeof zhCN> = {
     field: 'Field',
     correct: 'Correct it',
     why: 'How this was worked out',
-    rule: 'Rule {{id}}, version {{version}} · {{source}}',
+    rule: 'Basis: {{name}}, version {{version}} · {{source}}',
+    source: 'Basis: {{source}}',
     sign: {
       holiday: 'H',
       makeup: 'W',

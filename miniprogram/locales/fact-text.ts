@@ -42,6 +42,10 @@ const leaveDays: Spoken<'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
   days: leaveText(days, words),
 });
 
+/** Leave without pay has no percentage. */
+const payText = (share: number, words: Words): string =>
+  share === 0 ? words.t('facts.unpaid') : words.t('facts.paid', { share });
+
 /** Formatter of the data of each fact. */
 const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   BALANCE: ({ before, after, unit }, words) => ({
@@ -63,9 +67,9 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
     day: dayText(day, words),
   }),
   ATTACHMENT_MISSING: nothing,
-  PAY: unchanged,
+  PAY: ({ share }, words) => ({ pay: payText(share, words) }),
   PAY_LONG: ({ share, since, from, months, source }, words) => ({
-    share,
+    pay: payText(share, words),
     since: dayText(since, words),
     from: dayText(from, words),
     months,
@@ -91,7 +95,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   FIELD_PUNCH: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,
-  AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines }),
+  AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines, count: lines }),
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
   DUPLICATE_RECEIPT: unchanged,
   ENTERED_BY_HR: nothing,

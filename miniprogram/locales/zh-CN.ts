@@ -358,6 +358,8 @@ export const zhCN = {
     done: '已同意',
     open: '等待中',
     later: '未到',
+    rejected: '已拒绝',
+    skipped: '不再审批',
   },
   balances: {
     used: '已用 {{amount}}',
@@ -391,6 +393,8 @@ export const zhCN = {
   requestStates: commonZh.requestStates,
   facts: {
     sentence: '{{name}}：{{value}}',
+    paid: '按 {{share}}% 发',
+    unpaid: '不发工资',
     BALANCE: {
       name: '余额',
       value: '{{before}} → {{after}}',
@@ -413,7 +417,7 @@ export const zhCN = {
     },
     PAY: {
       name: '工资',
-      value: '按 {{share}}% 发',
+      value: '{{pay}}',
     },
     PAY_CLASS: {
       name: '加班',
@@ -461,7 +465,7 @@ export const zhCN = {
     },
     DUPLICATE_RECEIPT: {
       name: '重复票据',
-      value: '第 {{line}} 行的票据，另有同事也提交过',
+      value: '第 {{line}} 笔的票据，另有同事也提交过',
     },
     ATTACHMENT_MISSING: {
       name: '证明',
@@ -570,7 +574,7 @@ export const zhCN = {
     },
     PAY_LONG: {
       name: '长期病假',
-      value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起按 {{share}}% 发（{{source}}）',
+      value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起{{pay}}（{{source}}）',
     },
     PAY_FLOOR: {
       name: '最低',
@@ -645,7 +649,8 @@ export const zhCN = {
     field: '外勤',
     why: '怎么算的',
     correct: '去补卡',
-    rule: '规则：{{id}} 第 {{version}} 版 · {{source}}',
+    rule: '依据：{{name}}规则第 {{version}} 版 · {{source}}',
+    source: '依据：{{source}}',
     sign: {
       holiday: '休',
       makeup: '班',
@@ -673,7 +678,7 @@ export const zhCN = {
       past: '不能早于今天',
     },
     FORM_INVALID: {
-      required: '还没有填“{{field}}”',
+      required: '请填写{{field}}',
       'too-long': '“{{field}}”太长，请缩短',
       'too-many': '“{{field}}”太多，请减少',
       'out-of-range': '“{{field}}”要在 {{from}} 到 {{to}} 之间',
@@ -692,7 +697,7 @@ export const zhCN = {
       year: '一年最多请 {{limit}}',
     },
     RECEIPT_DUPLICATE: {
-      here: '第 {{line}} 行的票据和前面重复',
+      here: '第 {{line}} 笔的票据和前面重复',
     },
     RECEIPT_INVALID: {
       type: '这个文件不是 JPG、PNG 或 PDF，不能作为票据',
@@ -752,7 +757,7 @@ export const zhCN = {
     CORRECTION_QUOTA: '本月已补卡 {{used}} 次，最多 {{limit}} 次',
     CORRECTION_TOO_LATE: '{{day}} 的补卡截止到 {{lastDay}}，请联系人事',
     CORRECTION_NOT_NEEDED: '{{day}} 不缺这次打卡，不需要补',
-    RECEIPT_DUPLICATE: '第 {{line}} 行的票据已经报销过',
+    RECEIPT_DUPLICATE: '第 {{line}} 笔的票据已经报销过',
     RECEIPT_INVALID: '票据只收 JPG、PNG 或 PDF，不超过 5 MB',
     NOBODY_TO_APPROVE: '这份申请找不到可以审批的人，请联系管理员',
     URGE_TOO_SOON: '刚催过，{{nextAt}} 后可以再催',

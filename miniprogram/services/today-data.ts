@@ -27,6 +27,7 @@ export async function loadToday(): Promise<Today> {
   try {
     const { data } = await cloud.attendance.today({});
     adoptLanguage(data.me.language);
+    setWaitingCount(data.waiting);
     return cache(data);
   } catch (thrown) {
     if (thrown instanceof ClientError && (thrown.code === 'NOT_BOUND' || thrown.code === 'ACCESS_ENDED')) {

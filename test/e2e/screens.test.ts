@@ -11,7 +11,7 @@ test('the month says of a late day why it is late', async () => {
   await phone.tap('[data-day="2026-11-05"]');
   await phone.see('迟到 14 分钟', '怎么算的');
   expect(await phone.text()).toMatch(/晚于 09:00 加弹性 10 分钟，迟到 14 分钟/);
-  expect(await phone.text()).toMatch(/规则：SH-DAY/);
+  expect(await phone.text()).toMatch(/依据：白班规则第 1 版/);
   await phone.screenshot('month-late');
   await phone.tap('#previous');
   await phone.see('2026年10月');

@@ -107,7 +107,7 @@ test('everybody signs, one of them by a delegate, and the history says for whom'
 });
 
 describe('receipts', () => {
-  const TWICE = '第 2 行的票据和前面重复';
+  const TWICE = '第 2 笔的票据和前面重复';
 
   test('the same one twice in a form is found before it is sent', async () => {
     const phone = await company.phoneOf('E0031', form('expense'));
@@ -135,10 +135,10 @@ describe('receipts', () => {
     const phone = await company.phoneOf('E0032', form('expense'));
     await phone.type('#input-amount', '1286.4');
     await addPhoto(phone, 1);
-    await phone.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await phone.see('重复票据：第 1 笔的票据，另有同事也提交过');
     await sendForm(phone);
     const desk = await company.phoneOf('E0028', PENDING);
-    await desk.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await desk.see('重复票据：第 1 笔的票据，另有同事也提交过');
     await desk.screenshot('story-receipt-other');
   });
 
@@ -171,7 +171,7 @@ describe('receipts', () => {
     await again.type('#input-amount', '66');
     await again.tap('.lines:nth-child(1) #add-files');
     await addPdf(again);
-    await again.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await again.see('重复票据：第 1 笔的票据，另有同事也提交过');
   });
 
   test('a PDF that the administrator has not declared says so, and so does a guide that was not accepted', async () => {
@@ -252,7 +252,7 @@ describe('overtime on National Day as comp time', () => {
     company.cloud.clock.advance(61_000);
     await phone.tap('#option-pay', '#option-comp-time');
     await phone.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
-    await phone.see('增加 4 小时，可用到 4月1日 周四', '还没有填“事由”');
+    await phone.see('增加 4 小时，可用到 4月1日 周四', '请填写事由');
     await phone.type('#input-reason', '机房值守');
     await sendForm(phone);
     const desk = await company.phoneOf('E0011', PENDING);

@@ -48,4 +48,6 @@ export interface Today {
   readonly next: { readonly slot: Slot; readonly update: boolean };
   readonly status: DayStatus;
   readonly todos: readonly TodayTodo[];
+  /** Requests that wait for the person, also as a delegate; 100 stands for more. */
+  readonly waiting: number;
 }

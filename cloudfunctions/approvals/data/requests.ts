@@ -70,6 +70,9 @@ export const findWaiting = (
   limit: number,
 ): Promise<CardSource[]> => pageOf(waitingFor(approverIds, callerId), 'rank', 'asc', cursor, limit);
 
+/** Limit of the badge count: a hundred stands for a hundred or more. */
+export const MAX_BADGE_COUNT = 100;
+
 export const countWaiting = (approverIds: readonly string[], callerId: string): Promise<number> =>
   requests.count(waitingFor(approverIds, callerId));
 

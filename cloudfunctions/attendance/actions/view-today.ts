@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { MAX_ACCURACY } from '../../../miniprogram/common/locate';
-import { freshAccountOf } from '../../accounts/public';
+import { findAccountAndWaiting } from '../../approvals/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';
 import { addDays, dayOf, daysBetween, TIME_ZONE, UTC_OFFSET } from '../../shared/calendar/company-time';
@@ -27,9 +27,9 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
     const day = attendanceDayOf(now, schedule.shiftOn);
     const assignment = assignmentOn(me, day);
     const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));
-    const [stored, account, sites] = await Promise.all([
+    const [stored, { account, waiting }, sites] = await Promise.all([
       findDays(me._id, [...recent, day]),
-      freshAccountOf(me._id, now),
+      findAccountAndWaiting(me._id, now),
       findSites(assignment?.siteIds ?? [], me._id, now),
     ]);
     const spans = Object.values(account.spans);
@@ -57,6 +57,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
       next: nextSlotOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
       status,
       todos: todayTodos(recent.map(report)),
+      waiting,
     };
   },
 });

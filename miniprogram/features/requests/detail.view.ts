@@ -6,13 +6,14 @@ import { CHINA_UTC_OFFSET } from '../../common/units';
 import { TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import { moneyText, namesText, periodText, personName } from '../../locales/request-text';
+import { moneyText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
 import { followedView, nothingFollowed } from './detail-followed.view';
 import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
+import { stepsOf } from './detail-steps.view';
 import { timelineOf } from './detail-timeline.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
@@ -142,18 +143,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
       ...undoingOf(detail, words),
       ...contentOf(shownForm(detail), detail.values, model.names, words, detail.hidden),
     ].map((line, key) => ({ key, ...line })),
-    steps: detail.steps.map((step, key) => ({
-      key,
-      name: words.pick(step.name),
-      state: step.state,
-      people: namesText(step.people, words),
-      note: [
-        words.t(step.state === 'done' ? 'flow.done' : step.state === 'now' ? 'flow.open' : 'flow.later'),
-        step.people.length > 1 ? words.t(`flow.${step.mode}`) : '',
-      ]
-        .filter(Boolean)
-        .join(words.t('common.separator')),
-    })),
+    steps: stepsOf(detail, words),
     timeline: timelineOf(detail, model.utcOffset, words),
     notes: notesOf([...detail.facts, ...detail.warnings], words),
     ...followedView(detail, model.utcOffset, words),

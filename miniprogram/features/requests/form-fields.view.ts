@@ -129,7 +129,7 @@ function filesOf(
 ) {
   const there = (Array.isArray(value) ? (value as readonly string[]) : []).map((id, index) => ({
     id,
-    name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.photoAt', { number: index + 1 }),
+    name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.fileAt', { number: index + 1 }),
     busy: false,
   }));
   const coming = model.uploads

@@ -57,8 +57,22 @@ function failureText(failure: Failure, model: FormModel, words: Words): string {
   return sentence(failure, model, words);
 }
 
+type Entry = 'write' | 'choose' | 'file';
+
+const ENTRIES: Readonly<Record<FormField['kind'], Entry>> = {
+  text: 'write',
+  number: 'write',
+  money: 'write',
+  day: 'choose',
+  period: 'choose',
+  choice: 'choose',
+  person: 'choose',
+  file: 'file',
+  table: 'file',
+};
+
 const missingText = ({ field, line }: Missing, words: Words): string =>
-  words.t('form.missing', { field: labelOf(field, line, words) });
+  words.t(`form.missing.${ENTRIES[field.kind]}`, { field: labelOf(field, line, words) });
 
 const wrongText = ({ field, line, problem }: WrongFigure, words: Words): string =>
   errorText(

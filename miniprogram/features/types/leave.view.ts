@@ -35,7 +35,7 @@ export function leaveView(model: LeaveModel, words: Words) {
       loadFailed: words.t('leaveTypes.loadFailed'),
       warnings: words.t('ruleWarnings.title'),
       granted: words.t('leaveTypes.granted'),
-      done: words.t(model.path.length > 2 ? 'edit.back' : 'edit.done'),
+      done: words.t('edit.done'),
     },
   };
 }

@@ -22,7 +22,7 @@ export function typeView(model: TypeModel, words: Words) {
       ...editorText(words),
       loadFailed: words.t('types.loadFailed'),
       running: words.t('types.running'),
-      done: words.t(model.path.length > 2 ? 'edit.back' : 'edit.done'),
+      done: words.t('edit.done'),
       person: words.t('approval.findPerson'),
     },
   };

@@ -8,7 +8,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   me: [4, 0],
   setLanguage: [2, 1],
   departments: [2, 1],
-  today: [4, 2],
+  today: [5, 2],
   month: [4, 2],
   'punch, the first of a day': [4, 2],
   'punch, a later one': [4, 2],

@@ -29,7 +29,7 @@ export const zhCN = {
     notePlaceholder: '来做什么（选填）',
     needLocation: '还没有位置',
     needPhoto: '还没有照片',
-    needPlace: '还没有填地点名称',
+    needPlace: '请填写地点名称',
     submit: '提交外勤打卡',
     submitting: '正在提交',
     cameraDenied: '没有相机权限，不能拍照。允许后再试',

@@ -12,7 +12,6 @@ export const en: Texts<typeof zhCN> = {
       'Somebody else has just saved another version. What you entered is still here: look at their change first, then save.',
     saveOver: 'Their change',
     done: 'Done',
-    back: 'Back',
     on: 'In use',
     off: 'Off',
     yes: 'Yes',

@@ -55,7 +55,7 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   LAST_DAY_EARLY: [{ days: 5, lastDay: day('2026-12-23') }, '比通知期早 5 天，最早应为 12月23日 周三'],
   AMOUNT: [{ fen: 128_640, lines: 3 }, '¥1,286.40，3 笔'],
   ADVANCE: [{ fen: 100_000, rest: -28_640 }, '¥1,000.00，还需支付 −¥286.40'],
-  DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 行的票据，另有同事也提交过'],
+  DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 笔的票据，另有同事也提交过'],
   ENTERED_BY_HR: [{}, '由人事录入员工档案，系统不会自动修改'],
   MONTH_LOCKED: [
     { month: '2026-10' as Month },
@@ -113,9 +113,22 @@ test.each(samples)('$fact.code in English, with no figure left unsaid', ({ fact 
 });
 
 test('there are no words for facts that do not exist', () => {
-  const { sentence, ...ofCodes } = zhCN.facts;
+  const { sentence, paid: _paid, unpaid: _unpaid, ...ofCodes } = zhCN.facts;
   expect(Object.keys(ofCodes).sort()).toEqual(Object.keys(SAID).sort());
   expect(sentence).toContain('{{value}}');
+});
+
+test('leave without pay is said as such and not as a percentage of 0', () => {
+  const fact: Fact = { code: 'PAY', data: { share: 0 } };
+  expect([factLine(fact, zh).value, factLine(fact, en).value]).toEqual(['不发工资', 'unpaid']);
+});
+
+test('one receipt is one line in English', () => {
+  const amount = (lines: number): Fact => ({ code: 'AMOUNT', data: { fen: 100, lines } });
+  expect([1, 2].map((lines) => factLine(amount(lines), en).value)).toEqual([
+    '¥1.00 in 1 line',
+    '¥1.00 in 2 lines',
+  ]);
 });
 
 test('a fact in one sentence', () => {

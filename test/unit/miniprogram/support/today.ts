@@ -72,6 +72,7 @@ export const today = (more: Partial<Today> = {}): Today => ({
     rule: { id: 'standard', version: 1, source: { 'zh-CN': '员工手册', en: 'Handbook' } },
   },
   todos: [],
+  waiting: 0,
   ...more,
 });
 

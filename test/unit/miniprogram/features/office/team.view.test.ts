@@ -56,7 +56,7 @@ describe('a row', () => {
     ];
     expect(view({ members }).rows.map(({ state, tone, late }) => [state, tone, late])).toEqual([
       ['在岗', 'ok', '迟到 12 分钟'],
-      ['迟到未到', 'bad', '已迟 1 小时 15 分钟'],
+      ['未到', 'bad', '已迟 1 小时 15 分钟'],
     ]);
     expect(view({ members }, 'en').rows.map(({ name, late }) => [name, late])).toEqual([
       ['Sample 1', '12 min late'],

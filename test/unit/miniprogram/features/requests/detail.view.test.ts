@@ -42,6 +42,15 @@ test('every action that the server offers is there, the rarer ones behind more',
   expect(view({ may: ['resubmit', 'withdraw'] }).buttons.map(({ verb }) => verb)).toContain('resubmit');
 });
 
+test('the step that rejected a request says so, and the steps after it are not waited for', () => {
+  const step = (state: string) => ({ name: card().title, mode: 'any', people: [], state });
+  const steps = ['done', 'later', 'later'].map(step) as unknown as RequestDetail['steps'];
+  const notes = (state: RequestDetail['state']) => view({ state, steps }).steps.map(({ note }) => note);
+  expect(notes('rejected')).toEqual(['已同意', '已拒绝', '不再审批']);
+  expect(notes('withdrawn')).toEqual(['已同意', '不再审批', '不再审批']);
+  expect(notes('pending')).toEqual(['已同意', '未到', '未到']);
+});
+
 test('who has to wait before urging again is told until when', () => {
   const urgeAt = Date.parse('2026-11-23T13:00:00+08:00') as RequestDetail['urgeAt'];
   expect(view({ urgeAt }).urgeNote).toBe('已催办，13:00 后可以再催');

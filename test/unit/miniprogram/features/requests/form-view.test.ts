@@ -92,13 +92,13 @@ describe('above the button', () => {
   });
   test('or what is missing, with the line of a table', () => {
     const values = { lines: [{ amount: 1 }, {}] };
-    expect(said({ typeId: 'expense', values }).text).toBe('还没有填“第 2 行的amount”');
+    expect(said({ typeId: 'expense', values }).text).toBe('请填写第 2 笔amount');
   });
   test('or why it cannot be sent, with the label of the field', () => {
     const problem = { code: 'FORM_INVALID', data: { field: 'lines.0.files', rule: 'required' } } as const;
     const values = { lines: [{ amount: 1 }] };
     const view = formView(model({ typeId: 'expense', values, preview: preview({ problem }) }), zh);
-    expect(view.send).toMatchObject({ text: '还没有填“第 1 行的files”', tone: 'bad' });
+    expect(view.send).toMatchObject({ text: '请填写第 1 笔files', tone: 'bad' });
     expect(view.ready).toBe(false);
   });
   test.each([

@@ -137,7 +137,7 @@ function expectWhole({ draft, path }: At): void {
 describe('the editor', () => {
   test('what is missing is said, one thing at a time, and keeps it from being saved', () => {
     const hint = (draft: TypeDraft) => typeView(model(draft), zh).bar.hint;
-    expect(hint(newType('own-1'))).toBe('还没有填类型的中文名称');
+    expect(hint(newType('own-1'))).toBe('请填写类型的中文名称');
     expect(hint(named)).toBe('第 1 步还没有名称');
     const flow = { ...named.flow, steps: [step({ approvers: [{ by: 'person', employeeId: '' }] })] };
     expect(hint({ ...named, flow })).toBe('第 1 步还没有选人');
