@@ -102,8 +102,8 @@ describe('above the button', () => {
     expect(view.ready).toBe(false);
   });
   test.each([
-    ['1.234', '“第 2 行的amount”最多两位小数'],
-    ['12元5', '“第 2 行的amount”请填数字，例如 1234.50'],
+    ['1.234', '“第 2 笔amount”最多两位小数'],
+    ['12元5', '“第 2 笔amount”请填数字，例如 1234.50'],
   ])('or what is wrong with %s', (typed, sentence) => {
     const place = { field: 'lines', cell: { line: 1, column: 'amount' } };
     const read = readFigure('money', typed);
@@ -118,7 +118,7 @@ describe('above the button', () => {
     const read = readFigure('money', '999999999999');
     const values = { lines: [{ amount: read && 'value' in read ? read.value : 0 }] };
     const view = formView(model({ typeId: 'expense', values }), zh);
-    expect(view.send.text).toBe('“第 1 行的amount”要在 ¥0.00 到 ¥100,000,000.00 之间');
+    expect(view.send.text).toBe('“第 1 笔amount”要在 ¥0.00 到 ¥100,000,000.00 之间');
     expect(view.ready).toBe(false);
   });
   test('or that no answer came, and that nothing is lost', () => {
