@@ -42,7 +42,7 @@ test('a trip: sent, seen, approved, told', async () => {
   expect((await company.ask('head', 'pending')).data.counts).toEqual({ waiting: 0 });
   const opened = await company.ask('staff', 'detail', { id });
   expect(opened.data).toMatchObject({
-    may: ['shorten', 'cancel'],
+    may: ['cancel', 'shorten'],
     timeline: [
       { verb: 'submit', byId: PEOPLE.staff },
       { verb: 'approve', byId: PEOPLE.head, comment: '注意安全' },
