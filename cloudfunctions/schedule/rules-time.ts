@@ -2,4 +2,4 @@
 export { boundsOf, type Counted, countDays } from './domain/count-days';
 export { formPlan, PLAN_DAYS } from './domain/form-plan';
 export { periodProblem } from './domain/period-problem';
-export { dayInterval, type Interval, isWorkday } from './domain/work-time';
+export { dayInterval, type Interval } from './domain/work-time';

@@ -4,7 +4,7 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { spanChanges } from '../../approvals/kind/span-changes';
-import { dayInterval, isWorkday } from '../../schedule/rules-time';
+import { dayInterval } from '../../schedule/rules-time';
 import { addDays, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
@@ -83,5 +83,5 @@ function isNeeded(
 ): boolean {
   const overtime = Object.values(account.spans).some((span) => span.kind === 'overtime' && span.day === day);
   const done = others.some((span) => span.day === day && span.slot === slot);
-  return (isWorkday(schedule, day) || (schedule.employedOn(day) && overtime)) && !done;
+  return (schedule.worksOn(day) || (schedule.employedOn(day) && overtime)) && !done;
 }

@@ -8,7 +8,6 @@ import {
   dayInterval,
   halvesOf,
   type Interval,
-  isWorkday,
   leaveMinutesOf,
   owedMinutes,
   sharedMinutes,
@@ -71,7 +70,7 @@ function wholeDays(
   rule: CountRule,
 ): DayMinutes[] {
   const counts = (day: Day) =>
-    rule.counts === 'calendar-days' ? schedule.employedOn(day) : isWorkday(schedule, day);
+    rule.counts === 'calendar-days' ? schedule.employedOn(day) : schedule.worksOn(day);
   return daysBetween(period.from, period.to).map((day) => ({
     day,
     minutes: counts(day) ? LEAVE_DAY_MINUTES * shareOf(day, period) : 0,
@@ -98,7 +97,7 @@ function hourDays(named: Day, bounds: Interval, schedule: Schedule, rule: CountR
 }
 
 function hourMinutes(day: Day, bounds: Interval, schedule: Schedule, step: Minutes): Minutes {
-  if (!isWorkday(schedule, day)) return 0;
+  if (!schedule.worksOn(day)) return 0;
   const shift = schedule.workOn(day);
   if (!shift) {
     const clock = sharedMinutes([dayInterval(schedule, day)], bounds);
