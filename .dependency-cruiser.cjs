@@ -21,11 +21,11 @@ const KIND_READS = [
  */
 const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
-  attendance: ['accounts', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
+  attendance: ['accounts', 'company-rules', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
   notices: ['people'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
   'request-types': ['approvals', 'people', 'schedule'],
-  schedule: ['people'],
+  schedule: ['company-rules', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
 };

@@ -62,7 +62,7 @@ test('whatever the past days hold, a punch is booked or refused as without them'
         days: [],
         sites: [SITE],
         fieldPolicy: 'free',
-        shiftEnd: null,
+        workEnd: null,
         signedCode: { siteId: 'S1', version: 1, step: Math.floor(NOW / 30_000) },
       };
       const days = past.map(({ back, fix: before, ago }, index) => ({

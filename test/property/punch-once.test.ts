@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Day, Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
-import { attendanceDayOf } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { decidePunch, SAME_TAP_MS } from '../../cloudfunctions/attendance/domain/decide-punch';
 import type { Punch, PunchedDay } from '../../cloudfunctions/attendance/domain/punch';
+import { attendanceDayOf } from '../../cloudfunctions/schedule/domain/attendance-day-of';
 import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
 import { at, dayShift, input, nightShift, words } from '../unit/cloudfunctions/support/rules';
@@ -58,7 +58,7 @@ function run(taps: readonly Tap[], shift: typeof dayShift) {
         days: known,
         sites: [SITE],
         fieldPolicy: 'free',
-        shiftEnd: instantAt(day, shift.end),
+        workEnd: instantAt(day, shift.end),
       });
       if (decision.outcome === 'booked') days.set(day, [...(days.get(day) ?? []), decision.punch]);
       answers.push({ input: sent, now: now as Instant, punch: decision.punch, outcome: decision.outcome });

@@ -23,6 +23,8 @@ export interface CompanyRuleSettings {
     readonly compTime: { readonly workday: Over; readonly restday: Over; readonly holiday: Over };
     readonly compTimeMonths: number;
   };
+  /** Told in `schedule/domain/attendance-settings.ts`. */
+  readonly attendance: { readonly latestEnd: Minutes };
   readonly correction: {
     readonly monthlyQuota: number;
     readonly overQuota: Exclude<Over, 'allow'>;
@@ -40,7 +42,7 @@ export interface CompanyRuleSettings {
   readonly blocked: readonly BlockedDays[];
 }
 
-export type RuleSource = 'overtime' | 'correction' | 'expense' | 'resignation';
+export type RuleSource = 'attendance' | 'overtime' | 'correction' | 'expense' | 'resignation';
 
 export interface CompanyRulesAnswer {
   readonly rules: CompanyRuleSettings;

@@ -30,6 +30,16 @@ export async function findDaysByKey(
   return found;
 }
 
+/** Days of many people, by person and day. */
+export function daysByPerson(stored: readonly AttendanceDay[]): ReadonlyMap<string, Map<Day, AttendanceDay>> {
+  const byPerson = new Map<string, Map<Day, AttendanceDay>>();
+  for (const each of stored) {
+    const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
+    byPerson.set(each.employeeId, own.set(each.day, each));
+  }
+  return byPerson;
+}
+
 /** The latest punches with a site's screen code since `from`, newest first. */
 export async function findLastOnScreen(
   siteId: string,

@@ -22,13 +22,13 @@ export type BiometricCheck =
 
 /** `now` is the server's clock, which is the recorded time. `days` may lack days without punches. */
 export interface PunchQuestion extends PunchPlaceQuestion {
-  /** The attendance day of `now`, and that of the tap as claimed by the phone. */
+  /** The attendance day of the punch, and that of the tap as claimed by the phone if it is over. */
   readonly day: Day;
   readonly claimedDay: Day;
   /** The punches that determine the slot, see `slotPlan`; defaults to all of the day. */
   readonly effective?: readonly Punch[];
-  /** End of the day's shift, or of the relevant segment; null on a day off. */
-  readonly shiftEnd: Instant | null;
+  /** End of what is to be worked in the day's shift, or in the relevant segment; null on a day off. */
+  readonly workEnd: Instant | null;
   /** Null or absent if no check was required. */
   readonly biometric?: BiometricCheck | null;
 }
@@ -45,7 +45,7 @@ export type PunchDecision =
  * `punchPlace`
  */
 export function decidePunch(question: PunchQuestion): PunchDecision {
-  const { input, now, day, claimedDay, days, shiftEnd } = question;
+  const { input, now, day, claimedDay, days, workEnd } = question;
   const known = sameKey(input, days);
   if (known) return known;
   checkClock(input.tappedAt, now, day, claimedDay);
@@ -55,7 +55,7 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   checkBiometric(question);
   const place = punchPlace(question);
   if (punches.length >= MAX_PUNCHES) throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
-  const { slot } = nextSlot(question.effective ?? punches, shiftEnd, intendedAt(input.tappedAt, now));
+  const { slot } = nextSlot(question.effective ?? punches, workEnd, intendedAt(input.tappedAt, now));
   return { outcome: 'booked', punch: punchOf(question, slot, place), day };
 }
 

@@ -25,6 +25,7 @@ const figure = (id: string, unit: Figure['unit'], size = 1, optional = false): F
 
 /** Every figure, by the group that it stands in, in the order of the page. */
 export const FIGURES = {
+  attendance: [figure('latestEnd', 'hours', 60)],
   overtime: [
     figure('dayLimit', 'hours', 60),
     figure('monthLimit', 'hours', 60),
@@ -43,7 +44,7 @@ export const FIGURES = {
 } as const;
 
 export type Group = keyof typeof FIGURES;
-export const GROUPS = ['overtime', 'correction', 'expense', 'resignation'] as const;
+export const GROUPS = ['attendance', 'overtime', 'correction', 'expense', 'resignation'] as const;
 
 const isGroup = (name: string): name is Group => name in FIGURES;
 

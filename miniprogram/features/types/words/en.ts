@@ -361,6 +361,7 @@ export const en: Texts<typeof zhCN> = {
     changed: '{{name}} (changed)',
     none: 'none',
     groups: {
+      attendance: 'Attendance',
       overtime: 'Overtime',
       correction: 'Corrections',
       expense: 'Expenses',
@@ -369,6 +370,9 @@ export const en: Texts<typeof zhCN> = {
       blocked: 'Days without leave',
     },
     fields: {
+      attendance: {
+        latestEnd: 'Without a clock-out, same day until this long after the shift',
+      },
       overtime: {
         dayLimit: 'Warn beyond, a day',
         monthLimit: 'Warn beyond, a month',

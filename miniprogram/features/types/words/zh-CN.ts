@@ -346,6 +346,7 @@ export const zhCN = {
     changed: '{{name}}（已改）',
     none: '不设',
     groups: {
+      attendance: '考勤',
       overtime: '加班',
       correction: '补卡',
       expense: '报销',
@@ -354,6 +355,9 @@ export const zhCN = {
       blocked: '不可休假的日子',
     },
     fields: {
+      attendance: {
+        latestEnd: '没打下班卡时，下班后多久内仍算当天',
+      },
       overtime: {
         dayLimit: '每天超过时提醒',
         monthLimit: '每月超过时提醒',

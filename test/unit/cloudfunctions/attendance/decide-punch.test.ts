@@ -26,7 +26,7 @@ function question(time: string, more: Partial<PunchQuestion> = {}): PunchQuestio
     days: [],
     sites: [SITE],
     fieldPolicy: 'free',
-    shiftEnd: at('2026-11-23 18:00'),
+    workEnd: at('2026-11-23 18:00'),
     ...more,
   };
 }
