@@ -28,6 +28,8 @@ const READS = {
   schedule: ['company-rules', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
+  // A correction confirms what a punch claimed.
+  correction: [...KIND_READS, 'attendance'],
 };
 
 function kindFolders() {

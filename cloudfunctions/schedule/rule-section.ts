@@ -8,6 +8,7 @@ export const attendanceSection: RuleSection = {
   input: {
     attendance: strictObject({
       latestEnd: integerBetween(0, 960),
+      trustMinutes: integerBetween(0, 720),
     }),
   },
   sources: { attendance: SHIPPED_ATTENDANCE.source },

@@ -82,6 +82,7 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   ALONE: asTheyAre,
   SIMILAR: asTheyAre,
   CORRECTIONS: asTheyAre,
+  CONFIRMS_TAP: asTheyAre,
   FIELD_PUNCH: asTheyAre,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,

@@ -61,6 +61,7 @@ test('whatever the past days hold, a punch is booked or refused as without them'
         claimedDay: TODAY,
         days: [],
         sites: [SITE],
+        trustMinutes: 30,
         fieldPolicy: 'free',
         workEnd: null,
         signedCode: { siteId: 'S1', version: 1, step: Math.floor(NOW / 30_000) },

@@ -24,7 +24,7 @@ export interface CompanyRuleSettings {
     readonly compTimeMonths: number;
   };
   /** Told in `schedule/domain/attendance-settings.ts`. */
-  readonly attendance: { readonly latestEnd: Minutes };
+  readonly attendance: { readonly latestEnd: Minutes; readonly trustMinutes: Minutes };
   readonly correction: {
     readonly monthlyQuota: number;
     readonly overQuota: Exclude<Over, 'allow'>;

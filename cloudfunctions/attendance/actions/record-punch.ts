@@ -21,10 +21,12 @@ import type { AttendanceDay } from '../domain/attendance-day';
 import { dayAt, latestCloseOn, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
+import { withPunch } from '../domain/kept-punches';
 import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
 import { needsApproval, type Punch, punchRecord, withFieldPolicy } from '../domain/punch';
 import { fieldRequestOf } from '../domain/request-notes';
+import { segmentPunches } from '../domain/segment-punches';
 import { shortName } from '../domain/short-name';
 import { slotDay } from '../domain/slot-day';
 import { punchInput } from '../inputs/punch';
@@ -48,7 +50,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
     ]);
     const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRules(now)]);
     const spans = Object.values(account.spans);
-    const { latestEnd } = attendanceSettings(rules);
+    const { latestEnd, trustMinutes } = attendanceSettings(rules);
     const planned = plannedDayOf(now, { schedule, spans });
     const assignment = assignmentOn(me, planned);
     const sites = await findPunchSites(assignment?.siteIds ?? [], now);
@@ -66,6 +68,8 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
       const before = stored.get(day) ?? null;
       const { work, effective, covers } = slotDay(day, schedule, before, spans);
+      const punches = before?.punches ?? [];
+      const groups = work ? segmentPunches(day, work, punches, covers) : [punches];
       const plan = slotPlan(day, work, effective, intended, covers);
       const decision = decidePunch({
         employeeId: me._id,
@@ -75,9 +79,11 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
         claimedDay,
         days: [...stored.values()],
         effective: plan.punches,
+        groups,
         sites,
         fieldPolicy,
         workEnd: plan.workEnd,
+        trustMinutes,
         ...proofs,
       });
       const context = { schedule, spans, now, latestEnd };
@@ -92,7 +98,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       const after = await savePunch(
         before,
         { employeeId: me._id, day, shift: schedule.shiftOn(day) },
-        booked,
+        { punch: booked, punches: withPunch(punches, booked, groups) },
         screenName,
       );
       if (!after) return conflict;

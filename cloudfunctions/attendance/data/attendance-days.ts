@@ -1,6 +1,7 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { AttendanceDay } from '../domain/attendance-day';
+import type { OpenClaim } from '../domain/open-claim';
 import type { Punch } from '../domain/punch';
 
 const days = collection<AttendanceDay>('attendance_days');
@@ -17,6 +18,14 @@ export async function findDays(
 ): Promise<ReadonlyMap<Day, AttendanceDay>> {
   const found = await days.byIds([...new Set(wanted)].map((day) => idOf(employeeId, day)));
   return new Map(found.map((each) => [each.day, each]));
+}
+
+/** The punches of a day whose claimed time waits for confirmation. */
+export async function findOpenClaims(employeeId: string, day: Day): Promise<OpenClaim[]> {
+  const { punches = [] } = (await days.byId(idOf(employeeId, day))) ?? {};
+  return punches.flatMap(({ slot, tappedAt, at, claim }) =>
+    claim === 'open' ? [{ slot, tappedAt, at }] : [],
+  );
 }
 
 /** Days of many people by id, one read per thousand. */
@@ -54,19 +63,19 @@ export async function findLastOnScreen(
 
 /**
  * Saves a punch in one write. The first punch adds the day by its `_id`; later ones update the day if it is
- * unchanged since it was read.
+ * unchanged since it was read. `punches`: those that are kept, with the new one.
  * @returns the updated day, or null after a concurrent change
  */
 export async function savePunch(
   before: AttendanceDay | null,
   key: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
-  punch: Punch,
+  { punch, punches }: { readonly punch: Punch; readonly punches: readonly Punch[] },
   screenName: LocalText,
 ): Promise<AttendanceDay | null> {
   const screen = punch.mode === 'code' ? { screenSite: punch.site?.id, screenAt: punch.at, screenName } : {};
   if (!before) {
     const _id = idOf(key.employeeId, key.day);
-    const first = { _id, ...key, rev: 1, punches: [punch], covers: [], ...screen };
+    const first = { _id, ...key, rev: 1, punches, covers: [], ...screen };
     return (await days.add(first)) === 'added' ? first : null;
   }
   const { _id, rev } = before;
@@ -74,7 +83,7 @@ export async function savePunch(
     ...before,
     rev: rev + 1,
     shift: before.punches.length === 0 ? key.shift : before.shift,
-    punches: [...before.punches, punch],
+    punches,
   };
   const changed = await days.updateWhere(
     () => ({ _id, rev }),

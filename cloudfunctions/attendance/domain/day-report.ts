@@ -6,10 +6,10 @@ import { SHIPPED_ATTENDANCE } from '../../schedule/rules-time';
 import type { AttendanceDay } from './attendance-day';
 import { closesOn } from './day-at';
 import { dayStatus } from './day-status';
-import { countingRecords } from './punch';
+import { atClaim, countingRecords } from './punch';
 import { requestedDay } from './requested-day';
 import { segmentPunches } from './segment-punches';
-import { shiftOfDay, workOf } from './work-of';
+import { changedShiftReasons, shiftOfDay, workOf } from './work-of';
 
 /**
  * The report of one person's day from schedule, stored punches and requests (`spans` of the account).
@@ -35,7 +35,7 @@ export function dayReport(
     kind,
     roster: schedule.rosterOn(day),
     shift,
-    punches: requested.counting,
+    punches: requested.counting.map(atClaim),
     covers,
     now,
     closesAt: closesOn(day, { schedule, spans, stored: new Map(stored ? [[day, stored]] : []), latestEnd }),
@@ -44,7 +44,7 @@ export function dayReport(
   return {
     ...status,
     marks: [...status.marks, ...requested.marks],
-    reasons: [...status.reasons, ...requested.reasons],
+    reasons: [...status.reasons, ...changedShiftReasons(day, schedule, stored), ...requested.reasons],
     punches: groups.flatMap(countingRecords),
     shift: work && shiftOnDay(day, work),
   };

@@ -1,6 +1,7 @@
-import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { PunchFlag, PunchInput, Slot } from '#contracts/punch';
 import { AppError } from '../../shared/errors/app-error';
+import { MAX_PUNCHES, spareIn } from './kept-punches';
 import { nextSlot } from './next-slot';
 import { placeFlags } from './place-flags';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
@@ -12,8 +13,6 @@ export const SAME_TAP_MS = 60_000;
 const CLOCK_TOLERANCE_MS = 120_000;
 /** A punch that arrives this long after its tap is flagged. */
 const LATE_ARRIVAL_MS = 120_000;
-/** Punches per attendance day. */
-const MAX_PUNCHES = 20;
 
 /** The biometric check that came with a punch. */
 export type BiometricCheck =
@@ -27,8 +26,12 @@ export interface PunchQuestion extends PunchPlaceQuestion {
   readonly claimedDay: Day;
   /** The punches that determine the slot, see `slotPlan`; defaults to all of the day. */
   readonly effective?: readonly Punch[];
+  /** All punches by segment; those of the day if absent. */
+  readonly groups?: readonly (readonly Punch[])[];
   /** End of what is to be worked in the day's shift, or in the relevant segment; null on a day off. */
   readonly workEnd: Instant | null;
+  /** See `AttendanceSettings`. */
+  readonly trustMinutes: Minutes;
   /** Null or absent if no check was required. */
   readonly biometric?: BiometricCheck | null;
 }
@@ -54,7 +57,8 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   if (twin) return { outcome: 'already', punch: twin, day };
   checkBiometric(question);
   const place = punchPlace(question);
-  if (punches.length >= MAX_PUNCHES) throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
+  if (punches.length >= MAX_PUNCHES && !spareIn(question.groups ?? [punches]))
+    throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
   const { slot } = nextSlot(question.effective ?? punches, workEnd, intendedAt(input.tappedAt, now));
   return { outcome: 'booked', punch: punchOf(question, slot, place), day };
 }
@@ -84,7 +88,7 @@ function hasContent(punch: Punch, { tappedAt, mode, location, field }: PunchInpu
 }
 
 /**
- * The claimed time is never recorded, but an impossible time, or one on an attendance day that has ended, is
+ * The claimed time is recorded beside the server's, and an impossible time, or one on an attendance day that has ended, is
  * reported to the person.
  */
 function checkClock(tappedAt: Instant, now: Instant, day: Day, claimedDay: Day): void {
@@ -117,7 +121,8 @@ export const intendedAt = (tappedAt: Instant, now: Instant): Instant =>
 const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt > LATE_ARRIVAL_MS;
 
 function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch {
-  const { input, now, biometric } = question;
+  const { input, now, biometric, trustMinutes } = question;
+  const waited = now - input.tappedAt;
   const { site, distance, imprecise, ...proof } = place;
   const evidence = evidenceOf(question, site?.name ?? input.field?.placeName ?? null);
   const check = biometric?.confirmed ? biometric : null;
@@ -137,6 +142,7 @@ function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch 
     note: input.field?.note ?? null,
     photo: input.field?.photo ?? null,
     flags: flagsOf(input, now, imprecise, evidence),
+    ...(waited > LATE_ARRIVAL_MS && { claim: waited <= trustMinutes * 60_000 ? 'trusted' : 'open' }),
     ...proof,
     ...(check && { challenge: check.challenge }),
     ...(device && { device }),

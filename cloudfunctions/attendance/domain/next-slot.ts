@@ -3,16 +3,18 @@ import type { Today } from '#contracts/today';
 import type { ShiftTemplate } from '../../schedule/rules';
 import type { Cover } from './attendance-day';
 import { expectedTime } from './expected-time';
-import { countingPunches, type Punch } from './punch';
+import { atClaim, countingPunches, type Punch } from './punch';
 import { segmentAt, segmentPlan, segmentPunches } from './segment-punches';
 
 /**
  * The slot of a punch made now. The first punch is a clock-in before the end of what is to be worked and a
  * clock-out after it (then the clock-in is missing); on a day off (`workEnd` null) it is a clock-in. All later punches are
- * clock-outs, each replacing the previous one.
+ * clock-outs, each replacing the previous one; one that was tapped before all of them is a clock-in.
  */
 export function nextSlot(punches: readonly Punch[], workEnd: Instant | null, now: number): Today['next'] {
-  const counting = countingPunches(punches);
+  const counting = countingPunches(punches.map(atClaim));
+  const first = counting.in ?? counting.out;
+  if (first && now < first.at) return { slot: 'in', update: false };
   if (counting.out) return { slot: 'out', update: true };
   if (counting.in) return { slot: 'out', update: false };
   return { slot: workEnd !== null && now >= workEnd ? 'out' : 'in', update: false };

@@ -99,9 +99,10 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export function evidenceMarks(punches: readonly (Punch | null)[]): Mark[] {
   return punches.flatMap((punch): Mark[] => {
     if (!punch) return [];
-    const { slot, tappedAt, mode, flags } = punch;
+    const { slot, tappedAt, mode, flags, claim } = punch;
     const late: Mark[] = flags.includes('late-arrival') ? [{ kind: 'late-arrival', slot, tappedAt }] : [];
-    return mode === 'field' ? [{ kind: 'field', slot }, ...late] : late;
+    const open: Mark[] = claim === 'open' ? [{ kind: 'unconfirmed', slot, tappedAt }] : [];
+    return [...(mode === 'field' ? [{ kind: 'field' as const, slot }] : []), ...late, ...open];
   });
 }
 
@@ -118,7 +119,7 @@ export function workedMinutes(
 }
 
 /** By severity, most severe first. */
-const SEVERE_STATES = ['absent', 'missing', 'late', 'early'] as const;
+const SEVERE_STATES = ['absent', 'missing', 'unconfirmed', 'late', 'early'] as const;
 const MILD_STATES = ['leave', 'trip', 'field'] as const;
 
 function stateOf(marks: readonly Mark[], open: DayState | null): DayState {

@@ -5,6 +5,7 @@ import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import type { KindQuestion, KindRules } from '../../approvals/kind/kind';
 import { spanChanges } from '../../approvals/kind/span-changes';
+import { confirmsClaim, isWithinClaim, type OpenClaim } from '../../attendance/rules';
 import {
   type AttendanceSettings,
   closesAt,
@@ -14,7 +15,7 @@ import {
   startsAt,
   withOvertime,
 } from '../../schedule/rules-time';
-import { addDays, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
+import { addDays, clockOn, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 
@@ -23,11 +24,14 @@ type Settings = CorrectionSettings & { readonly attendance?: AttendanceSettings 
 
 /**
  * The rules of punch corrections: one slot of one day, a limited number per month, within a limited number of
- * days. Values: `day`, `slot` (`in`, `out`), `time` (`HH:mm`; defaults to the shift's own time), `reason`,
+ * days. One that confirms what the phone claimed is not counted. Values: `day`, `slot` (`in`, `out`), `time` (`HH:mm`; defaults to the shift's own time), `reason`,
  * `files`. Problems: PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA,
  * FORM_INVALID.
  */
-export const correctionRules: KindRules<{ readonly settings?: Settings }> = (question) => {
+export const correctionRules: KindRules<{
+  readonly settings?: Settings;
+  readonly claims?: readonly OpenClaim[];
+}> = (question) => {
   const { values, account, requestId, today } = question;
   const day = dayIn(values, 'day');
   if (!isDay(day))
@@ -38,9 +42,12 @@ export const correctionRules: KindRules<{ readonly settings?: Settings }> = (que
     return refused(question, new AppError('FORM_INVALID', { field: 'time', rule: 'wrong-kind' }));
   const rules = question.settings ?? SHIPPED_CORRECTION;
   const others = correctionsOf(account, requestId);
-  const used = others.filter((span) => monthOf(span.day) === monthOf(day)).length;
+  const claim = question.claims?.find(
+    (each) => confirmsClaim({ slot, at }, each) && isWithinClaim({ slot, at }, each),
+  );
+  const used = others.filter((span) => monthOf(span.day) === monthOf(day) && !span.confirms).length;
   const limit = rules.monthlyQuota;
-  const over = used >= limit;
+  const over = !claim && used >= limit;
   const lastDay = addDays(day, rules.windowDays);
   const span: AccountSpan = {
     requestId,
@@ -52,12 +59,17 @@ export const correctionRules: KindRules<{ readonly settings?: Settings }> = (que
     to: at,
     minutes: 0,
     slot,
+    ...(claim && { confirms: true as const }),
   };
   return plainAnswer(question, {
     from: at,
     to: at,
     period: { unit: 'day', from: day, to: day },
-    facts: [fact('CORRECTIONS', { used: used + 1, limit })],
+    facts: [
+      claim
+        ? fact('CONFIRMS_TAP', { tapped: clockOn(day, claim.tappedAt), arrived: clockOn(day, claim.at) })
+        : fact('CORRECTIONS', { used: used + 1, limit }),
+    ],
     warnings:
       over && rules.overQuota === 'warn' ? [warning('bad', 'CORRECTIONS', { used: used + 1, limit })] : [],
     problem:

@@ -9,7 +9,7 @@ export type RulesDraft = CompanyRuleSettings;
 interface Figure {
   readonly id: string;
   /** In which it is written. */
-  readonly unit: 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
+  readonly unit: 'minutes' | 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
   /** What one of them is where it is stored: minutes, fen. */
   readonly size: number;
   /** An empty line stands for none. */
@@ -25,7 +25,7 @@ const figure = (id: string, unit: Figure['unit'], size = 1, optional = false): F
 
 /** Every figure, by the group that it stands in, in the order of the page. */
 export const FIGURES = {
-  attendance: [figure('latestEnd', 'hours', 60)],
+  attendance: [figure('latestEnd', 'hours', 60), figure('trustMinutes', 'minutes')],
   overtime: [
     figure('dayLimit', 'hours', 60),
     figure('monthLimit', 'hours', 60),

@@ -372,6 +372,7 @@ export const en: Texts<typeof zhCN> = {
     fields: {
       attendance: {
         latestEnd: 'Without a clock-out, same day until this long after the shift',
+        trustMinutes: 'Tap time counts if the network was away up to',
       },
       overtime: {
         dayLimit: 'Warn beyond, a day',
@@ -398,6 +399,7 @@ export const en: Texts<typeof zhCN> = {
       },
     },
     units: {
+      minutes: 'min',
       hours: 'hours',
       days: 'days',
       months: 'months',

@@ -357,6 +357,7 @@ export const zhCN = {
     fields: {
       attendance: {
         latestEnd: '没打下班卡时，下班后多久内仍算当天',
+        trustMinutes: '断网多久内的打卡按点击时间算',
       },
       overtime: {
         dayLimit: '每天超过时提醒',
@@ -383,6 +384,7 @@ export const zhCN = {
       },
     },
     units: {
+      minutes: '分钟',
       hours: '小时',
       days: '天',
       months: '个月',
