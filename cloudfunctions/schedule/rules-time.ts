@@ -12,6 +12,12 @@ export {
   attendanceSettings,
   SHIPPED_ATTENDANCE,
 } from './domain/attendance-settings';
+export {
+  correctableDays,
+  lastCorrectableDay,
+  SHIPPED_WINDOW_DAYS,
+  windowDaysOf,
+} from './domain/correction-window';
 export { boundsOf, type Counted, countDays } from './domain/count-days';
 export { formPlan, PLAN_DAYS } from './domain/form-plan';
 export { periodProblem } from './domain/period-problem';

@@ -28,6 +28,7 @@ export interface CompanyRuleSettings {
   readonly correction: {
     readonly monthlyQuota: number;
     readonly overQuota: Exclude<Over, 'allow'>;
+    /** Workdays of the person. */
     readonly windowDays: number;
   };
   readonly expense: {

@@ -5,7 +5,7 @@ import { freshAccountOf } from '../../accounts/public';
 import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';
-import { attendanceSettings } from '../../schedule/rules-time';
+import { attendanceSettings, correctableDays, windowDaysOf } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, TIME_ZONE, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -15,7 +15,7 @@ import { closesOn, dayAt } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { nextSlotOnDay } from '../domain/next-slot';
 import { slotDay } from '../domain/slot-day';
-import { TODO_DAYS, todayTodos } from '../domain/today-todos';
+import { MAX_TODO_DAYS, todayTodos } from '../domain/today-todos';
 
 /** Data of the Today page. Two reads on a warm instance. */
 export const viewToday = employeeAction<AttendanceContract['today']>({
@@ -23,12 +23,13 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
   allow: can('read', 'OwnAttendance'),
   async run({ me, now }) {
     const civil = dayOf(now);
-    const around = daysBetween(addDays(civil, -TODO_DAYS - 1), addDays(civil, 1));
+    const around = daysBetween(addDays(civil, -MAX_TODO_DAYS - 1), addDays(civil, 1));
     const sitesPrefetch = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
     const schedule = await findSchedule(me, around, now, [sitesPrefetch, ownRulesPrefetch]);
     const rules = await findOwnRules(now);
+    const correctable = correctableDays(schedule, addDays(civil, 1), windowDaysOf(rules) + 1, MAX_TODO_DAYS);
     const [stored, account, sites] = await Promise.all([
-      findDays(me._id, around),
+      findDays(me._id, [addDays(civil, -1), ...correctable, addDays(civil, 1)]),
       freshAccountOf(me._id, now),
       findSites(assignmentOn(me, civil)?.siteIds ?? [], me._id, now),
     ]);
@@ -37,7 +38,7 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
     const context = { schedule, spans, stored, latestEnd };
     const day = dayAt(now, context);
     const assignment = assignmentOn(me, day);
-    const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));
+    const recent = correctableDays(schedule, day, windowDaysOf(rules), MAX_TODO_DAYS - 2);
     const report = (each: typeof day) =>
       dayReport(each, schedule, stored.get(each) ?? null, now, spans, latestEnd);
     const { work, effective, covers } = slotDay(day, schedule, stored.get(day) ?? null, spans);

@@ -2,8 +2,8 @@ import type { MonthDay } from '#contracts/month';
 import type { Slot } from '#contracts/punch';
 import type { TodayTodo } from '#contracts/today';
 
-/** How many days back missing punches are reported. */
-export const TODO_DAYS = 7;
+/** How many days back missing punches are reported at most; usually as long as they can be corrected. */
+export const MAX_TODO_DAYS = 31;
 
 /** Missing and unconfirmed punches on the given days, latest day first. */
 export function todayTodos(days: readonly MonthDay[]): TodayTodo[] {

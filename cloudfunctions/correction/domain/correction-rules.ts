@@ -10,12 +10,13 @@ import {
   type AttendanceSettings,
   closesAt,
   dayInterval,
+  lastCorrectableDay,
   latestCloseOf,
   SHIPPED_ATTENDANCE,
   startsAt,
   withOvertime,
 } from '../../schedule/rules-time';
-import { addDays, clockOn, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
+import { clockOn, instantAt, isDay, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type CorrectionSettings, SHIPPED_CORRECTION } from './correction-settings';
 
@@ -24,7 +25,7 @@ type Settings = CorrectionSettings & { readonly attendance?: AttendanceSettings 
 
 /**
  * The rules of punch corrections: one slot of one day, a limited number per month, within a limited number of
- * days. One that confirms what the phone claimed is not counted. Values: `day`, `slot` (`in`, `out`), `time` (`HH:mm`; defaults to the shift's own time), `reason`,
+ * workdays. One that confirms what the phone claimed is not counted. Values: `day`, `slot` (`in`, `out`), `time` (`HH:mm`; defaults to the shift's own time), `reason`,
  * `files`. Problems: PERIOD_INVALID, CORRECTION_NOT_NEEDED, CORRECTION_TOO_LATE, CORRECTION_QUOTA,
  * FORM_INVALID.
  */
@@ -48,7 +49,7 @@ export const correctionRules: KindRules<{
   const used = others.filter((span) => monthOf(span.day) === monthOf(day) && !span.confirms).length;
   const limit = rules.monthlyQuota;
   const over = !claim && used >= limit;
-  const lastDay = addDays(day, rules.windowDays);
+  const lastDay = lastCorrectableDay(question.schedule, day, rules.windowDays);
   const span: AccountSpan = {
     requestId,
     kind: 'correction',

@@ -385,7 +385,7 @@ export const en: Texts<typeof zhCN> = {
       correction: {
         monthlyQuota: 'At most a month',
         overQuota: 'Beyond that',
-        windowDays: 'Within',
+        windowDays: 'Within workdays',
       },
       expense: {
         mostLines: 'At most in one request',

@@ -370,7 +370,7 @@ export const zhCN = {
       correction: {
         monthlyQuota: '每月最多',
         overQuota: '超过次数时',
-        windowDays: '几天内可以补',
+        windowDays: '几个工作日内可以补',
       },
       expense: {
         mostLines: '一次最多',

@@ -70,7 +70,9 @@ describe('a correction', () => {
   });
   test.each([
     [{ day: '2026-09-14' }, null],
-    [{ day: '2026-09-11' }, { code: 'CORRECTION_TOO_LATE', day: '2026-09-11', lastDay: '2026-09-18' }],
+    // The Sunday 2026-09-20 is a make-up workday.
+    [{ day: '2026-09-10' }, { code: 'CORRECTION_TOO_LATE', day: '2026-09-10', lastDay: '2026-09-20' }],
+    [{ day: '2026-09-11' }, null],
     [{ day: '2026-09-19' }, { code: 'CORRECTION_NOT_NEEDED', day: '2026-09-19' }],
     [{ day: '2026-09-22' }, { code: 'PERIOD_INVALID', rule: 'future' }],
     [
