@@ -91,7 +91,7 @@ describe('a correction that confirms a tap', () => {
     `C${index}`,
     { ...correctionAt('in', '09:00', 'approved'), requestId: `C${index}`, day: day(on) },
   ]);
-  const ask = (values: object) =>
+  const ask = (values: { slot?: string; time: string }) =>
     correctionRules({
       ...question('correction', { day: DAY, slot: 'in', reason: 'x', ...values }),
       account: { ...accountWith(), spans: Object.fromEntries(used) },
@@ -107,7 +107,7 @@ describe('a correction that confirms a tap', () => {
     ['an earlier arrival than the tap', { time: '08:40' }],
     ['the other slot', { slot: 'out', time: '18:00' }],
     ['a time far from the tap', { time: '11:30' }],
-  ])('%s counts as any other', (_, values) => {
+  ])('%s is counted like the others', (_, values) => {
     expect(problemOf(ask(values))?.code).toBe('CORRECTION_QUOTA');
   });
   test('is not counted when the next correction is', () => {
