@@ -21,13 +21,24 @@ const KIND_READS = [
  */
 const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
-  attendance: ['accounts', 'approvals', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
+  attendance: [
+    'accounts',
+    'approvals',
+    'company-rules',
+    'field-punch',
+    'people',
+    'schedule',
+    'settlement',
+    'sites',
+  ],
   notices: ['people'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
-  schedule: ['people'],
+  schedule: ['company-rules', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
+  // A correction confirms what a punch claimed.
+  correction: [...KIND_READS, 'attendance'],
 };
 
 function kindFolders() {

@@ -150,6 +150,7 @@ export const en: Texts<typeof zhCN> = {
     },
     todosNone: 'Nothing needs your attention',
     todoMissing: '{{day}}: missing {{slots}}',
+    todoUnconfirmed: '{{day}}: confirm {{slots}}',
     todoWaiting: '{{count}} requests wait for you',
     todoWaiting_one: '{{count}} request waits for you',
     todoCount: '{{count}} items',
@@ -445,6 +446,10 @@ export const en: Texts<typeof zhCN> = {
     SIMILAR: {
       name: 'Similar',
       value: '{{approved}} approved, {{rejected}} rejected in {{days}} days',
+    },
+    CONFIRMS_TAP: {
+      name: 'Confirms',
+      value: 'tapped at {{tapped}}, arrived at {{arrived}}; not counted as a correction',
     },
     CORRECTIONS: {
       name: 'Corrections',

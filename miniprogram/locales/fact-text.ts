@@ -92,6 +92,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   ALONE: unchanged,
   SIMILAR: unchanged,
   CORRECTIONS: unchanged,
+  CONFIRMS_TAP: unchanged,
   FIELD_PUNCH: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,

@@ -152,6 +152,7 @@ export const zhCN = {
       all: '全部申请',
     },
     todoMissing: '{{day}} 缺{{slots}}卡',
+    todoUnconfirmed: '{{day}} {{slots}}卡待确认',
     todoWaiting: '有 {{count}} 项申请等你处理',
     todoCount: '{{count}} 项',
     month: '月考勤',
@@ -442,6 +443,10 @@ export const zhCN = {
     SIMILAR: {
       name: '类似申请',
       value: '近 {{days}} 天同意 {{approved}}，拒绝 {{rejected}}',
+    },
+    CONFIRMS_TAP: {
+      name: '确认打卡',
+      value: '{{tapped}} 点击，{{arrived}} 才送达，不占补卡次数',
     },
     CORRECTIONS: {
       name: '本月补卡',

@@ -57,7 +57,8 @@ function settlePage(documents: readonly AttendanceDay[]): void {
     const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
     byPerson.set(each.employeeId, own.set(each.day, each));
   }
-  for (const [id, stored] of byPerson) settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
+  for (const [id, stored] of byPerson)
+    settle({ plan: plan(), account: accountOf(id), days: DAYS, stored, latestEnd: 660 });
 }
 
 /** The fingerprint of the inputs and the figures, as for a month that is new. */
@@ -97,7 +98,7 @@ export function naivePerPerson(): number {
       const id = idOf(at);
       const own = punches.filter(({ employeeId, day }) => employeeId === id && day.startsWith(MONTH));
       const stored = new Map(own.map(({ day }) => [day, dayOf(at, day)]));
-      settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
+      settle({ plan: plan(), account: accountOf(id), days: DAYS, stored, latestEnd: 660 });
     }
   });
   return time / SAMPLE;

@@ -53,8 +53,9 @@ test('whatever the past days hold, a punch is booked or refused as without them'
         claimedDay: TODAY,
         days: [],
         sites: [HQ],
+        trustMinutes: 30,
         fieldPolicy: 'free',
-        shiftEnd: null,
+        workEnd: null,
         signedCode: { siteId: 'S1', version: 1, step: Math.floor(NOW / 30_000) },
       };
       const days = past.map(({ back, fix: before, ago }, index) => ({

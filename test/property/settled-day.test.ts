@@ -238,7 +238,7 @@ test('a settled month is the explained month', () => {
         spans: Object.fromEntries(spans.map((span, index) => [`R${index}`, span])),
       };
       const reports = MONTH_DAYS.map((on) => dayReport(on, plan, byDay.get(on) ?? null, now, spans));
-      const settled = settlePerson({ plan, account, days: MONTH_DAYS, stored: byDay }, now);
+      const settled = settlePerson({ plan, account, days: MONTH_DAYS, stored: byDay, latestEnd: 660 }, now);
       expect(settled.totals).toEqual(monthTotals(reports));
       expect(settled.workedMinutes).toBe(reports.reduce((sum, each) => sum + each.workedMinutes, 0));
       expect(settled.days).toEqual(

@@ -8,10 +8,13 @@ import { answersOf, racesIn } from '../support/instrumented-tests';
 import { openPerFile } from '../support/open';
 import { type Answer, OFFICE, OPENIDS } from '../unit/cloudfunctions/support/company';
 
-/** The night shift of a month's last day is over at 14:00 of the next; settled is two minutes later. */
+/**
+ * The night shift of a month's last day ends at 14:00 of the next for whoever has not come, and at 17:00 for
+ * good, eleven hours after the shift; settled is two minutes later.
+ */
 const MORNING = 9 * 60;
 const LAST_SECOND = 14 * 60 - 1 / 60;
-const SETTLING = 14 * 60 + 2;
+const SETTLING = 17 * 60 + 2;
 const NIGHT = 'E0002';
 
 /** Every run has a month of its own, so that no instance remembers anything of the one before. */

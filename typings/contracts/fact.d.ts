@@ -58,6 +58,8 @@ export interface FactData {
   // Other kinds
   /** Corrections of the month, with this one. */
   CORRECTIONS: { used: number; limit: number };
+  /** The correction confirms what the phone claimed, and is not one of the month's. Clock times, `HH:mm`. */
+  CONFIRMS_TAP: { tapped: string; arrived: string };
   /** `at` is a clock time, `HH:mm`. */
   FIELD_PUNCH: { at: string; place: string };
   /** `days` are calendar days; `lastDay` is the earliest one that keeps the notice. */

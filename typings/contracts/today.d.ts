@@ -15,7 +15,8 @@ export interface PunchResult {
 }
 
 export type TodayTodo = {
-  readonly kind: 'missing-punch';
+  /** `unconfirmed-punch`: arrived so late that a person has to confirm the time of the tap, by a correction. */
+  readonly kind: 'missing-punch' | 'unconfirmed-punch';
   readonly day: Day;
   readonly slots: readonly Slot[];
 };

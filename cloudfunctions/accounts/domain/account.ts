@@ -43,6 +43,8 @@ export interface AccountSpan {
   readonly compensation?: 'pay' | 'comp-time';
   /** Correction only: which punch is corrected. */
   readonly slot?: 'in' | 'out';
+  /** Correction only: confirms what the phone claimed, so it is not counted. */
+  readonly confirms?: true;
   /** Field punch that needed approval. */
   readonly punchKey?: string;
 }

@@ -1,8 +1,8 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import type { DayStatus } from '#contracts/day-status';
-import type { ShiftTemplate } from '../../schedule/rules';
+import { isWorkPlanned, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
-import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
+import { calendarSource, type KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
 import { kindReasons, lateArrivalReasons, reason, rosterReasons } from './reasons';
@@ -55,7 +55,7 @@ function resultOf(question: DayQuestion): DayResult {
 }
 
 function hasToWork({ kind, roster }: DayQuestion): boolean {
-  return roster === 'work' || isWorking(kind.kind);
+  return isWorkPlanned(kind.kind, roster ?? null);
 }
 
 /** Work on a day off is overtime: nothing can be late, early or missing. */

@@ -63,7 +63,13 @@ export function coverReason(day: Day, cover: Cover): Reason {
 export function lateArrivalReasons(day: Day, punches: readonly Punch[]): Reason[] {
   return punches
     .filter(({ flags }) => flags.includes('late-arrival'))
-    .map(({ slot, tappedAt, at }) =>
-      reason('ARRIVED_LATE_NETWORK', { slot, tapped: clockOn(day, tappedAt), at: clockOn(day, at) }),
+    .map(({ slot, tappedAt, at, arrivedAt = at, claim }) =>
+      reason(claim ? CLAIM_CODES[claim] : 'ARRIVED_LATE_NETWORK', {
+        slot,
+        tapped: clockOn(day, tappedAt),
+        at: clockOn(day, arrivedAt),
+      }),
     );
 }
+
+const CLAIM_CODES = { trusted: 'CLAIM_TRUSTED', open: 'CLAIM_WAITS' } as const;

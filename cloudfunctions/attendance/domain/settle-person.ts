@@ -2,7 +2,7 @@ import type { Day, Instant, Minutes } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
 import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
-import { closesAt } from './attendance-day-of';
+import { latestCloseOn } from './day-at';
 import { type DayFigures, totalsOf } from './month-totals';
 import { NO_PAY_ITEMS, payItems, payText } from './pay-items';
 import { settledDay } from './settled-day';
@@ -19,26 +19,32 @@ export interface PersonMonth {
   readonly account: Account;
   readonly days: readonly Day[];
   readonly stored: ReadonlyMap<Day, AttendanceDay>;
+  /** See `AttendanceSettings`. */
+  readonly latestEnd: Minutes;
 }
 
-/** When the last day of a month is final for a person with this schedule. */
-export function finalAt(plan: Schedule, days: readonly Day[]): Instant {
+/** When the last day of a month is final for a person, however long it may still be continued. */
+export function finalAt({ plan, account, days, stored, latestEnd }: PersonMonth): Instant {
   const last = days.at(-1);
-  return (last ? closesAt(last, plan.shiftOn) + GRACE_MS : 0) as Instant;
+  const context = { schedule: plan, spans: Object.values(account.spans), stored, latestEnd };
+  return (last ? latestCloseOn(last, context) + GRACE_MS : 0) as Instant;
 }
 
 /**
  * Computes one person's month. The only place where a settlement computes days and totals. A single pass,
  * because the month of a large company has hundreds of thousands of days.
  */
-export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
+export function settlePerson(
+  { plan, account, days, stored, latestEnd }: PersonMonth,
+  now: number,
+): SettledFigures {
   const spans = Object.values(account.spans);
   const figures: DayFigures[] = [];
   const settled: SettledFigures['days'][number][] = [];
   const rules: SettledFigures['rules'][number][] = [];
   let minutes = 0;
   for (const day of days) {
-    const each = settledDay(day, plan, stored.get(day) ?? null, now, spans);
+    const each = settledDay(day, plan, stored.get(day) ?? null, now, spans, latestEnd);
     const { state, workedMinutes, rule } = each;
     figures.push(each.figures);
     settled.push({ day, state, workedMinutes });

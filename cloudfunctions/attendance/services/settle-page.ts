@@ -37,11 +37,11 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
   const people = page.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
   const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
-  const ends = [...months.values()].map(({ plan }) => finalAt(plan, days));
+  const ends = [...months.values()].map(finalAt);
   const open = ends.filter((end) => end > now);
   const due = people.flatMap((person) => {
     const own = months.get(person._id);
-    return own && finalAt(own.plan, days) <= now
+    return own && finalAt(own) <= now
       ? (changedMonth(person, own, month, before.get(person._id), now) ?? [])
       : [];
   });

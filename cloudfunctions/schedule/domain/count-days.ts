@@ -8,7 +8,6 @@ import {
   dayInterval,
   halvesOf,
   type Interval,
-  isWorkday,
   leaveMinutesOf,
   owedMinutes,
   sharedMinutes,
@@ -71,7 +70,7 @@ function wholeDays(
   rule: CountRule,
 ): DayMinutes[] {
   const counts = (day: Day) => {
-    if (rule.counts === 'working-days') return isWorkday(schedule, day);
+    if (rule.counts === 'working-days') return schedule.worksOn(day);
     const isCounted = rule.counts === 'calendar-days' || schedule.kindOn(day).kind !== 'holiday';
     return schedule.employedOn(day) && isCounted;
   };
@@ -101,7 +100,7 @@ function hourDays(named: Day, bounds: Interval, schedule: Schedule, rule: CountR
 }
 
 function hourMinutes(day: Day, bounds: Interval, schedule: Schedule, step: Minutes): Minutes {
-  if (!isWorkday(schedule, day)) return 0;
+  if (!schedule.worksOn(day)) return 0;
   const shift = schedule.workOn(day);
   if (!shift) {
     const clock = sharedMinutes([dayInterval(schedule, day)], bounds);

@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { isEmployedOn } from '../../people/rules';
 import {
   type CalendarOverride,
@@ -32,7 +33,10 @@ export interface Schedule {
   employedOn(day: Day): boolean;
   /** The roster's entry; null if week and calendar decide. */
   rosterOn(day: Day): 'work' | 'off' | null;
-  /** Whether it is a workday, with or without a shift. */
+  /**
+   * Whether the person has to work: employed, and a workday by roster, calendar or week, with or without a
+   * shift. The only rule for attendance, leave, overtime and corrections.
+   */
   worksOn(day: Day): boolean;
 }
 
@@ -74,10 +78,14 @@ export function scheduleOf(
   const kindOn = (day: Day) =>
     withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides, complete), rosterOn(day));
   const employedOn = (day: Day) => isEmployedOn(person, day);
-  const worksOn = (day: Day) => employedOn(day) && (rosterOn(day) === 'work' || isWorking(kindOn(day).kind));
+  const worksOn = (day: Day) => employedOn(day) && isWorkPlanned(kindOn(day).kind, rosterOn(day));
   const workOn = (day: Day) => (worksOn(day) ? shiftOn(day) : null);
   return { shiftOn, kindOn, employedOn, rosterOn, worksOn, workOn };
 }
+
+/** The roster overrides the kind of day: a rostered holiday has to be worked. */
+export const isWorkPlanned = (kind: DayKind, roster: 'work' | 'off' | null): boolean =>
+  roster === 'work' || (roster !== 'off' && isWorking(kind));
 
 /**
  * A rostered shift turns a rest day into a workday but leaves a holiday; a rostered day off turns a workday

@@ -10,6 +10,7 @@ export const TONE_OF: Readonly<Record<DayState, Tone>> = {
   early: 'warn',
   missing: 'bad',
   absent: 'bad',
+  unconfirmed: 'warn',
   leave: 'info',
   trip: 'info',
   field: 'brand',

@@ -9,7 +9,7 @@ export type RulesDraft = CompanyRuleSettings;
 interface Figure {
   readonly id: string;
   /** In which it is written. */
-  readonly unit: 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
+  readonly unit: 'minutes' | 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
   /** What one of them is where it is stored: minutes, fen. */
   readonly size: number;
   /** An empty line means no limit. */
@@ -25,6 +25,7 @@ const figure = (id: string, unit: Figure['unit'], size = 1, optional = false): F
 
 /** All figures by group, in page order. */
 export const FIGURES = {
+  attendance: [figure('latestEnd', 'hours', 60), figure('trustMinutes', 'minutes')],
   overtime: [
     figure('dayLimit', 'hours', 60),
     figure('monthLimit', 'hours', 60),
@@ -43,7 +44,7 @@ export const FIGURES = {
 } as const;
 
 export type Group = keyof typeof FIGURES;
-export const GROUPS = ['overtime', 'correction', 'expense', 'resignation'] as const;
+export const GROUPS = ['attendance', 'overtime', 'correction', 'expense', 'resignation'] as const;
 
 const isGroup = (name: string): name is Group => name in FIGURES;
 

@@ -9,9 +9,10 @@ export interface TodosView {
   readonly todoCount: string;
 }
 
-function missingText(todo: TodayTodo, words: Words): string {
+function todoText(todo: TodayTodo, words: Words): string {
   const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
-  return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
+  const key = todo.kind === 'missing-punch' ? 'today.todoMissing' : 'today.todoUnconfirmed';
+  return words.t(key, { day: dayText(todo.day, words), slots });
 }
 
 /** Waiting approvals first, then the person's missing punches. */
@@ -19,9 +20,9 @@ export function todosView({ today, waiting }: TodayModel, words: Words): TodosVi
   const approvals =
     waiting > 0 ? [{ id: 'waiting', day: '', text: words.t('today.todoWaiting', { count: waiting }) }] : [];
   const missing = (today?.todos ?? []).map((todo) => ({
-    id: todo.day,
+    id: todo.kind === 'missing-punch' ? todo.day : `${todo.day}-claim`,
     day: todo.day,
-    text: missingText(todo, words),
+    text: todoText(todo, words),
   }));
   const todos = [...approvals, ...missing];
   return {

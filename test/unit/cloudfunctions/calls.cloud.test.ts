@@ -33,17 +33,17 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'punch, by code': [4, 2],
   screenCode: [3, 2],
   soterChallenge: [2, 1],
-  teamToday: [7, 3],
+  teamToday: [8, 3],
   ownFlags: [2, 1],
   sites: [2, 1],
   saveSite: [3, 2],
   flags: [3, 1],
   decideFlag: [4, 2],
   settlement: [2, 1],
-  'settle, eleven people': [23, 20],
-  'settle, again': [11, 7],
+  'settle, eleven people': [24, 20],
+  'settle, again': [12, 7],
   lockMonth: [3, 2],
-  'differences, eleven people': [8, 4],
+  'differences, eleven people': [9, 4],
 };
 
 const NOTICE_TEMPLATES = { variables: { notices: { SUBSCRIBE_RESULT: 'tmpl' } } };

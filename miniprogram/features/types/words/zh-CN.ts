@@ -346,6 +346,7 @@ export const zhCN = {
     changed: '{{name}}（已改）',
     none: '不设',
     groups: {
+      attendance: '考勤',
       overtime: '加班',
       correction: '补卡',
       expense: '报销',
@@ -354,6 +355,10 @@ export const zhCN = {
       blocked: '不可休假的日子',
     },
     fields: {
+      attendance: {
+        latestEnd: '没打下班卡时，下班后多久内仍算当天',
+        trustMinutes: '断网多久内的打卡按点击时间算',
+      },
       overtime: {
         dayLimit: '每天超过时提醒',
         monthLimit: '每月超过时提醒',
@@ -365,7 +370,7 @@ export const zhCN = {
       correction: {
         monthlyQuota: '每月最多',
         overQuota: '超过次数时',
-        windowDays: '几天内可以补',
+        windowDays: '几个工作日内可以补',
       },
       expense: {
         mostLines: '一次最多',
@@ -379,6 +384,7 @@ export const zhCN = {
       },
     },
     units: {
+      minutes: '分钟',
       hours: '小时',
       days: '天',
       months: '个月',

@@ -127,7 +127,7 @@ test('a month that is not over, and people whose last day is not', async () => {
   });
   // The night shift of the 31st is over at 14:00, two minutes of grace later it is settled.
   company.clock.set(Date.parse('2026-11-01T09:00:00+08:00'));
-  const resumesAt = Date.parse('2026-11-01T14:02:00+08:00');
+  const resumesAt = Date.parse('2026-11-01T17:02:00+08:00');
   const waiting = (await office('settle')).data;
   expect(waiting).toMatchObject({ state: 'waiting', waiting: 1, written: PEOPLE - 1, resumesAt });
   expect((await office('lockMonth', { month: MONTH, rev: waiting.rev })).error?.code).toBe('MONTH_NOT_OVER');

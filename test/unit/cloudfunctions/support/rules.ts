@@ -1,9 +1,9 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
 import type { Cover } from '../../../../cloudfunctions/attendance/domain/attendance-day';
-import { closesAt } from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../../../cloudfunctions/attendance/domain/day-status';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import { closesAt } from '../../../../cloudfunctions/schedule/domain/attendance-day-of';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
 import { kindOfDay } from '../../../../cloudfunctions/shared/calendar/day-kind';
 import { DAY_SHIFT, NIGHT_SHIFT, OFFICE } from './company';

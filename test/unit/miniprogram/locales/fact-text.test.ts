@@ -49,6 +49,7 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   ],
   ALONE: [{ team: 3 }, '3 人都不在'],
   SIMILAR: [{ approved: 8, rejected: 1, days: 90 }, '近 90 天同意 8，拒绝 1'],
+  CONFIRMS_TAP: [{ tapped: '08:58', arrived: '10:30' }, '08:58 点击，10:30 才送达，不占补卡次数'],
   CORRECTIONS: [{ used: 2, limit: 3 }, '第 2 次，最多 3 次'],
   FIELD_PUNCH: [{ at: '09:05', place: '客户公司' }, '09:05 · 客户公司'],
   NOTICE: [{ days: 30, lastDay: day('2026-12-23') }, '30 天，最早 12月23日 周三 离开'],

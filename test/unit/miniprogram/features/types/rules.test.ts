@@ -211,7 +211,13 @@ describe('leave types', () => {
 
 describe('company rules', () => {
   const settings = settingsFrom(ruleSections, {});
-  const sources = { overtime: text('a'), correction: text('b'), expense: text('c'), resignation: text('d') };
+  const sources = {
+    attendance: text('e'),
+    overtime: text('a'),
+    correction: text('b'),
+    expense: text('c'),
+    resignation: text('d'),
+  };
   const about = { rules: settings, shipped: settings, sources, version: 0, warnings: [], history: [] };
   const model = (more: Partial<RulesModel> = {}): RulesModel => ({
     ...noRules,

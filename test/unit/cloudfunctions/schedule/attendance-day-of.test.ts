@@ -3,7 +3,7 @@ import {
   closesAt,
   type ShiftOf,
   startsAt,
-} from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
+} from '../../../../cloudfunctions/schedule/domain/attendance-day-of';
 import { at, day, dayShift, nightShift } from '../support/rules';
 
 const always =
