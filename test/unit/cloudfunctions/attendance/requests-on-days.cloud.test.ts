@@ -44,7 +44,11 @@ test('today’s next punch and reminders follow the requests', async () => {
   });
   const { data } = await company.act(OPENIDS.day, 'today');
   expect(data.next).toEqual({ slot: 'out', update: false });
-  expect(data.todos.map(({ day }: { day: string }) => day)).toEqual(['2026-11-20']);
+  expect(data.todos.map(({ day }: { day: string }) => day)).toEqual([
+    '2026-11-20',
+    '2026-11-13',
+    '2026-11-12',
+  ]);
   const booked = await company.punch(OPENIDS.day, tap(company));
   expect(booked.data.punch.slot).toBe('out');
 });
