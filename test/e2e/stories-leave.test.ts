@@ -70,7 +70,8 @@ describe('leave across National Day', () => {
 
     await company.goTo('2026-10-10T10:30:00+08:00');
     const today = await company.phoneOf('E0017', TODAY);
-    await today.see('没有需要处理的事');
+    // Before the holiday still: the days that can be corrected within seven workdays. None of the leave.
+    await today.see('2 项', '9月29日 周二 缺上班、下班卡', '9月28日 周一 缺下班卡');
     await company.goTo('2026-10-11T10:30:00+08:00');
     const after = await company.phoneOf('E0017', monthOn('2026-10-10'));
     await after.see('请假');

@@ -157,10 +157,10 @@ test('HR corrects a balance, and the person sees why', async () => {
   await desk.type('#sheet-days', '1');
   await desk.type('#sheet-hours', '4');
   await desk.type('#sheet-reason', '补录上一年');
-  await desk.see('10 天 → 11.5 天');
+  await desk.see('10 天 → 11 天 4 小时');
   await desk.screenshot('balance-adjust');
   await desk.tap('#sheet-done');
-  await desk.see('年休假已更正：10 天 → 11.5 天');
+  await desk.see('年休假已更正：10 天 → 11 天 4 小时');
   await desk.screenshot('balance-done');
   const phone = await company.phoneOf('E0017', { page: '/features/requests/pages/balances/balances' });
   await phone.tap('#balance-annual');

@@ -12,9 +12,9 @@ import { segmentAt, segmentPlan, segmentPunches } from './segment-punches';
  * clock-outs, each replacing the previous one; one that was tapped before all of them is a clock-in.
  */
 export function nextSlot(punches: readonly Punch[], workEnd: Instant | null, now: number): Today['next'] {
-  const counting = countingPunches(punches.map(atClaim));
-  const first = counting.in ?? counting.out;
-  if (first && now < first.at) return { slot: 'in', update: false };
+  const claimed = punches.map(atClaim);
+  const counting = countingPunches(claimed);
+  if (claimed.length > 0 && claimed.every(({ at }) => now < at)) return { slot: 'in', update: false };
   if (counting.out) return { slot: 'out', update: true };
   if (counting.in) return { slot: 'out', update: false };
   return { slot: workEnd !== null && now >= workEnd ? 'out' : 'in', update: false };

@@ -39,7 +39,7 @@ Component({
   data: { available: false, part: '', ...labelsOf('idle', '') },
   lifetimes: {
     attached() {
-      this.setData({ there: voice.isAvailable(), ...labelsOf('idle', '') });
+      this.setData({ available: voice.isAvailable(), ...labelsOf('idle', '') });
     },
     detached() {
       release();
