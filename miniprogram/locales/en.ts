@@ -75,6 +75,7 @@ export const en: Texts<typeof zhCN> = {
   date: {
     ...commonEn.date,
     day: '{{weekday}}, {{month}} {{date}}',
+    dayOfYear: '{{weekday}}, {{month}} {{date}}, {{year}}',
     month: '{{month}} {{year}}',
     moment: '{{day}}, {{time}}',
     months: {

@@ -77,6 +77,7 @@ export const zhCN = {
   date: {
     ...commonZh.date,
     day: '{{month}}{{date}}日 {{weekday}}',
+    dayOfYear: '{{year}}年{{month}}{{date}}日 {{weekday}}',
     month: '{{year}}年{{month}}',
     moment: '{{day}} {{time}}',
     months: {

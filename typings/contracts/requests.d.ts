@@ -1,7 +1,7 @@
 import type { Day, Expecting, Instant, LocalText, NoInput, Page } from './common';
 import type { Delegation } from './delegation';
 import type { ExpensePaymentBrief } from './expense';
-import type { FormPlan, FormValues } from './form';
+import type { AwayDay, FormCalendar, FormPlan, FormValues } from './form';
 import type { HandoverTaskBrief } from './handover';
 import type { LeaveBalance, LedgerLine } from './leave';
 import type { OfferedTemplates } from './message';
@@ -30,6 +30,9 @@ export interface RequestsContract {
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;
       readonly plan: FormPlan;
+      readonly calendar: FormCalendar;
+      /** Of the type that was named, where its requests are absences: the next three months. */
+      readonly away: readonly AwayDay[];
       readonly templates: OfferedTemplates;
       readonly first: FirstOfForm | null;
     };

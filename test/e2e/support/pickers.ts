@@ -17,3 +17,24 @@ export const pickDay = (phone: Phone, target: string, day: string): Promise<void
 /** `09:30` in the time picker that `target` opens. */
 export const pickTime = (phone: Phone, target: string, time: string): Promise<void> =>
   pick(phone, target, time.split(':'));
+
+/** Turns the calendar of a form to the month of a day. */
+async function turnTo(phone: Phone, day: string): Promise<void> {
+  const title = phone.frame.locator('#calendar-month');
+  for (;;) {
+    const [year = 0, month = 0] = ((await title.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+    const steps = (Number(day.slice(0, 4)) - year) * 12 + Number(day.slice(5, 7)) - month;
+    if (steps === 0) return;
+    await phone.tap(steps > 0 ? '#calendar-next' : '#calendar-previous');
+    await title.filter({ hasNotText: `${year}年${month}月` }).waitFor();
+  }
+}
+
+/** The days of a period, on the calendar of its form. */
+export async function pickPeriod(phone: Phone, from: string, to = from): Promise<void> {
+  await phone.tap('#period-from');
+  await turnTo(phone, from);
+  await phone.tap(`#day-${from}`);
+  await turnTo(phone, to);
+  await phone.tap(`#day-${to}`);
+}

@@ -6,7 +6,6 @@ export const en: Texts<typeof zhCN> = {
   form: {
     unit: {
       day: 'Days',
-      half: 'Half days',
       hour: 'Hours',
     },
     left: '{{amount}} left',
@@ -59,6 +58,20 @@ export const en: Texts<typeof zhCN> = {
     chooseType: 'What do you need?',
     balances: 'Leave balances',
     delegate: 'Who decides for me while I am away',
+  },
+  calendarField: {
+    day: 'Date',
+    off: 'Off',
+    work: 'Work',
+    away: '{{count}} off',
+    awayLabel: '{{count}} of the team are away',
+    awayLabel_one: 'One of the team is away',
+    worked: '{{name}}, rostered to work',
+    open: 'Make-up workdays and days off in lieu of {{year}} are not announced yet',
+    dayName: '{{month}} {{from}} {{name}}',
+    spanName: '{{month}} {{from}}–{{to}} {{name}}',
+    clamped: '{{day}} is the last day that can be chosen; the days after it are left out',
+    fullDay: 'All day',
   },
   flowNotes: {
     vacant: 'vacant, goes one level up',

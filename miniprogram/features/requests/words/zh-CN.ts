@@ -3,7 +3,6 @@ export const zhCN = {
   form: {
     unit: {
       day: '按天',
-      half: '按半天',
       hour: '按小时',
     },
     left: '剩 {{amount}}',
@@ -56,6 +55,19 @@ export const zhCN = {
     chooseType: '想申请什么',
     balances: '假期余额',
     delegate: '我不在时由谁代我审批',
+  },
+  calendarField: {
+    day: '日期',
+    off: '休',
+    work: '班',
+    away: '{{count}}人休',
+    awayLabel: '同组 {{count}} 人不在',
+    worked: '{{name}}，排班要上',
+    open: '{{year}} 年的调休安排还没有公布',
+    dayName: '{{month}}{{from}}日 {{name}}',
+    spanName: '{{month}}{{from}}–{{to}}日 {{name}}',
+    clamped: '最远可以选到 {{day}}，后面的天数没有算进来',
+    fullDay: '全天',
   },
   flowNotes: {
     vacant: '岗位空缺，转上一级',

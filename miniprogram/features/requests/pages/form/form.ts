@@ -11,19 +11,18 @@ import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
 import { type Unread, unreadWith } from '../../figures.model';
 import {
   type FormModel,
-  inUnit,
   isForeseeable,
   keptValues,
-  ordered,
   ruleValues,
   type TypeBrief,
   typeOf,
-  type Unit,
   withLine,
   withoutLine,
 } from '../../form.model';
 import { formView } from '../../form.view';
 import { namesOf, peopleIn } from '../../people-in';
+import { movePeriod, type PeriodMove, startPicker } from '../../period.model';
+import { shiftOf } from '../../period.view';
 import { type Place, withoutLineAt } from '../../uploads.model';
 import { withValue } from '../../with-value';
 import { createPapers } from './form-papers';
@@ -35,7 +34,6 @@ type FieldEvent<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, A
 type ChangeEvent = FieldEvent<{
   id: string;
   value: FormValue | undefined;
-  moved: 'from' | 'to';
   unread?: Pick<Unread, 'text' | 'problem'>;
 }>;
 type FileEvent = FieldEvent<{ id: string; file: string }>;
@@ -148,15 +146,19 @@ screen({
       });
     },
 
-    onField({ detail: { id, value, moved, unread } }: ChangeEvent) {
-      const isPeriod = typeOf(this.model)?.form.some((field) => field.id === id && field.kind === 'period');
-      this.setValue(id, isPeriod ? ordered(value as Period, moved) : value, { unread });
+    onField({ detail: { id, value, unread } }: ChangeEvent) {
+      this.setValue(id, value, { unread });
     },
 
-    onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
-      const period = this.model.values[id] as Period | undefined;
-      const { plan } = this.model.start ?? {};
-      if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
+    onPeriod({ detail: { id, move } }: WechatMiniprogram.CustomEvent<{ id: string; move: PeriodMove }>) {
+      const { model } = this;
+      const period = model.values[id] as Period | undefined;
+      if (!period || !model.start) return;
+      const picker = model.pickers[id] ?? startPicker(period);
+      const { last } = model.start.calendar;
+      const moved = movePeriod(period, picker, move, { last, shift: shiftOf(model) });
+      this.update({ pickers: { ...model.pickers, [id]: moved.picker } });
+      if (moved.period !== period) this.setValue(id, moved.period);
     },
 
     onCell({ detail: { id, value, unread }, currentTarget }: ChangeEvent) {
