@@ -34,6 +34,9 @@ export function instantAt(day: Day, time: string, utcOffset: Minutes): number {
 /** 1 (Monday) to 7 (Sunday). */
 export const weekdayOf = (day: Day): number => dayjs.utc(day).day() || 7;
 
+/** The Monday of the week that a day lies in. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+
 /** Day of the month, 1–31. */
 export const dateOf = (day: Day): number => Number(day.slice(8, 10));
 

@@ -76,7 +76,10 @@ export interface RequestCard {
   readonly warnings: readonly Warning[];
 }
 
-/** A request opened. `may`: what the caller can do with it now. */
+/**
+ * A request opened. `may`: what the caller can do with it now; `resubmit` of what was rejected or withdrawn is a new
+ * request with its values.
+ */
 export interface RequestDetail extends RequestCard {
   readonly form: readonly FormField[];
   readonly values: FormValues;

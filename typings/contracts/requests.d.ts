@@ -26,6 +26,7 @@ export interface RequestsContract {
   start: {
     input: { typeId?: string };
     output: {
+      readonly applicantId: string;
       readonly types: readonly Pick<RequestType, 'id' | 'version' | 'kind' | 'name' | 'form'>[];
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;

@@ -59,6 +59,7 @@ export const startRequest = (extrasOf: StartExtras): Action =>
       const team = type && isAway(type.kind) ? await currentTeam(me, now) : null;
       return {
         ...extras,
+        applicantId: me._id,
         types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
         delegation: delegation && delegation.to >= today ? delegationView(delegation) : null,
         plan,

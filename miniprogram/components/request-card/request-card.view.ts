@@ -58,10 +58,13 @@ export function titleText(card: RequestCard, words: Words): string {
 const isSelfEvident = (fact: Fact): boolean =>
   fact.code === 'DAYS_COUNTED' || (fact.code === 'PAY' && fact.data.share === 100);
 
+/** Figures of these requests do not count, so that a card does not show them. */
+export const HAS_NO_EFFECT: readonly RequestState[] = ['rejected', 'withdrawn', 'cancelled'];
+
 /** The applicant's reason comes last. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {
   const reason = card.reason ? [{ name: words.t('requests.reason'), value: card.reason }] : [];
-  const facts = card.facts.filter((fact) => !isSelfEvident(fact));
+  const facts = HAS_NO_EFFECT.includes(card.state) ? [] : card.facts.filter((fact) => !isSelfEvident(fact));
   return [...facts.map((fact) => factLine(fact, words)), ...reason];
 }
 

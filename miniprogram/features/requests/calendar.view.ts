@@ -2,17 +2,8 @@ import type { Day, Month } from '#contracts/common';
 import type { AwayDay, FormCalendar, Period } from '#contracts/form';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
-import {
-  addDays,
-  addMonths,
-  dateOf,
-  dayText,
-  monthOf,
-  monthShort,
-  monthText,
-  weekdayOf,
-} from '../../utils/dates';
-import { lastDayOf, type PeriodPicker } from './period.model';
+import { addDays, dateOf, dayText, monthOf, monthShort, monthText, weekdayOf } from '../../utils/dates';
+import { lastDayOf, type PeriodPicker, wholeMonthOf } from './period.model';
 
 type Mark = FormCalendar['marks'][number];
 
@@ -38,7 +29,7 @@ export interface CalendarView {
   readonly isLast: boolean;
   readonly weekdays: readonly { readonly key: number; readonly text: string }[];
   readonly cells: readonly CellView[];
-  /** Holidays and exchanged days of the month by name, and what is not announced yet. */
+  /** Holidays and exchanged days of these weeks by name, and what is not announced yet. */
   readonly notes: readonly string[];
 }
 
@@ -87,17 +78,18 @@ function noteOf(
 }
 
 /** Days in a row with the same name share a note. */
-function namesOf(month: Month, marks: readonly Mark[], words: Words): string[] {
+function namesOf(days: readonly Day[], marks: readonly Mark[], words: Words): string[] {
   const groups: { text: string; from: Day; to: Day }[] = [];
-  for (const mark of marks.filter(({ day, name }) => name && monthOf(day) === month)) {
+  for (const mark of marks.filter(({ day, name }) => name && days.includes(day))) {
     const text = markText(mark, words);
     const last = groups[groups.length - 1];
-    if (last?.text === text && addDays(last.to, 1) === mark.day) last.to = mark.day;
+    const follows = last && addDays(last.to, 1) === mark.day && monthOf(last.to) === monthOf(mark.day);
+    if (follows && last.text === text) last.to = mark.day;
     else groups.push({ text, from: mark.day, to: mark.day });
   }
   return groups.map(({ text, from, to }) =>
     words.t(from === to ? 'calendarField.dayName' : 'calendarField.spanName', {
-      month: monthShort(month, words),
+      month: monthShort(monthOf(from), words),
       from: dateOf(from),
       to: dateOf(to),
       name: text,
@@ -105,17 +97,26 @@ function namesOf(month: Month, marks: readonly Mark[], words: Words): string[] {
   );
 }
 
-/** A month of six weeks, so that a period may run into the next month. */
+function titleOf(days: readonly [Day, ...Day[]], month: Month | null, words: Words): string {
+  const last = days[days.length - 1] ?? days[0];
+  if (month) return monthText(month, words);
+  return words.t('period.range', {
+    from: monthText(monthOf(days[0]), words),
+    to: monthShort(monthOf(last), words),
+  });
+}
+
+/** Six weeks: those of a month, or from the first day of the period on. */
 export function calendarView(
   calendar: FormCalendar,
   away: readonly AwayDay[],
   { period, picker, today }: { readonly period: Period; readonly picker: PeriodPicker; readonly today: Day },
   words: Words,
 ): CalendarView {
-  const { month } = picker;
-  const first = `${month}-01` as Day;
-  const start = addDays(first, 1 - weekdayOf(first));
-  const days = Array.from({ length: CELLS }, (_, index) => addDays(start, index));
+  const { monday } = picker;
+  const last = addDays(monday, CELLS - 1);
+  const month = wholeMonthOf(monday);
+  const days = Array.from({ length: CELLS }, (_, index) => addDays(monday, index));
   const cells = days.map((day): CellView => {
     const mark = calendar.marks.find((each) => each.day === day);
     const people = away.find((each) => each.day === day)?.people ?? 0;
@@ -130,21 +131,21 @@ export function calendarView(
       ...noteOf(day, mark, people, words),
       place: placeOf(day, period),
       isFree: isFreeOn(calendar, day, mark),
-      isFaint: monthOf(day) !== month,
+      isFaint: month !== null && monthOf(day) !== month,
       isToday: day === today,
       isClosed: day < calendar.first || day > calendar.last,
       label: said.filter(Boolean).join(words.t('common.listSeparator')),
     };
   });
-  const isOpen = calendar.openYears.includes(month.slice(0, 4));
+  const open = calendar.openYears.filter((year) => days.some((day) => day.slice(0, 4) === year));
   return {
-    title: monthText(month, words),
+    title: titleOf([monday, last], month, words),
     previous: words.t('month.previous'),
     next: words.t('month.next'),
-    isFirst: addMonths(month, -1) < monthOf(calendar.first),
-    isLast: addMonths(month, 1) > monthOf(calendar.last),
+    isFirst: monday <= calendar.first,
+    isLast: last >= calendar.last,
     weekdays: WEEK.map((key) => ({ key, text: words.t(`date.weekdayInitials.${key}` as TextKey) })),
     cells,
-    notes: [...namesOf(month, calendar.marks, words), ...(isOpen ? [openText(month, words)] : [])],
+    notes: [...namesOf(days, calendar.marks, words), ...open.map((year) => openText(year, words))],
   };
 }

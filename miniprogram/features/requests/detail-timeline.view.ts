@@ -4,7 +4,8 @@ import type { Words } from '../../locales/words';
 import { instantText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';
 
-function entryText(entry: TimelineEntry, words: Words): string {
+/** One line of the history: who did what. */
+export function entryText(entry: TimelineEntry, words: Words): string {
   const english = words.language === 'en';
   const name = english ? entry.byNameEn || entry.byName : entry.byName;
   const to = (english ? entry.toNameEn : entry.toName) ?? entry.toName ?? '';

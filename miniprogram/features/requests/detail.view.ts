@@ -15,6 +15,7 @@ import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
 import { stepsOf } from './detail-steps.view';
 import { timelineOf } from './detail-timeline.view';
+import { verdictView } from './detail-verdict.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
 
@@ -143,6 +144,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
       ...undoingOf(detail, words),
       ...contentOf(shownForm(detail), detail.values, model.names, words, detail.hidden),
     ].map((line, key) => ({ key, ...line })),
+    verdict: verdictView(detail, words),
     steps: stepsOf(detail, words),
     timeline: timelineOf(detail, model.utcOffset, words),
     notes: notesOf([...detail.facts, ...detail.warnings], words),
@@ -164,6 +166,7 @@ const nothing = {
   facts: [],
   warnings: [],
   content: [],
+  verdict: { text: '', comment: '', notCounted: '' },
   steps: [],
   timeline: [],
   notes: [],

@@ -1,7 +1,7 @@
-import type { Day } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { FormField, FormValue, FormValues } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
-import type { RequestPreview } from '#contracts/request';
+import type { RequestCard, RequestPreview } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { cleanText } from '../../common/clean-text';
 import type { Failure } from '../../services/client-error';
@@ -20,6 +20,10 @@ export interface FormModel {
   readonly key: string;
   /** A returned request that is changed and sent again. */
   readonly again: { readonly id: string; readonly rev: number } | null;
+  /** When the draft was written that the form began with. */
+  readonly draftAt: Instant | null;
+  /** The request, once it is sent. */
+  readonly sent: RequestCard | null;
   readonly preview: RequestPreview | null;
   readonly previewing: boolean;
   readonly uploads: readonly Upload[];
@@ -42,6 +46,8 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   start: null,
   values: {},
   again: null,
+  draftAt: null,
+  sent: null,
   preview: null,
   previewing: false,
   uploads: [],

@@ -1,6 +1,6 @@
 import type { Day, Minutes, Month } from '#contracts/common';
 import type { FormCalendar, Hours, Period } from '#contracts/form';
-import { addDays, addMonths, dayCount, monthOf } from '../../utils/dates';
+import { addDays, addMonths, dateOf, dayCount, mondayOf, monthOf } from '../../utils/dates';
 
 export type Unit = Period['unit'];
 type End = 'from' | 'to';
@@ -9,7 +9,8 @@ export type Portion = 'full' | 'morning' | 'afternoon';
 
 /** State of choosing a period on its calendar. */
 export interface PeriodPicker {
-  readonly month: Month;
+  /** The Monday that the calendar begins with. */
+  readonly monday: Day;
   /** The end that the next tap on a day moves. */
   readonly end: End;
   /** The last day that can be chosen, if the end of a moved period lay beyond it. */
@@ -26,10 +27,23 @@ export type PeriodMove =
   | { readonly type: 'start' | 'finish' | 'length'; readonly minutes: Minutes };
 
 export const startPicker = (period: Period): PeriodPicker => ({
-  month: monthOf(period.from),
+  monday: mondayOf(period.from),
   end: 'from',
   clampedTo: null,
 });
+
+/** The month whose first day lies in the first week of a calendar, if any. */
+export function wholeMonthOf(monday: Day): Month | null {
+  const sunday = addDays(monday, 6);
+  return dateOf(sunday) <= 7 ? monthOf(sunday) : null;
+}
+
+/** A calendar that begins with the next or the previous month. */
+function turned(monday: Day, step: number): Day {
+  const month = wholeMonthOf(monday);
+  const target = month ? addMonths(month, step) : addMonths(monthOf(monday), Math.max(step, 0));
+  return mondayOf(`${target}-01` as Day);
+}
 
 interface Days {
   readonly from: Day;
@@ -123,7 +137,7 @@ export function movePeriod(
     case 'unit':
       return { period: inUnit(period, move.unit, shift), picker: { ...calm, end: 'from' } };
     case 'month':
-      return { period, picker: { ...calm, month: addMonths(picker.month, move.step) } };
+      return { period, picker: { ...calm, monday: turned(picker.monday, move.step) } };
     case 'end':
       return { period, picker: { ...calm, end: move.end } };
     case 'portion':

@@ -18,15 +18,16 @@ export const pickDay = (phone: Phone, target: string, day: string): Promise<void
 export const pickTime = (phone: Phone, target: string, time: string): Promise<void> =>
   pick(phone, target, time.split(':'));
 
-/** Turns the calendar of a form to the month of a day. */
+/** Turns the calendar of a form until a day is on it. */
 async function turnTo(phone: Phone, day: string): Promise<void> {
-  const title = phone.frame.locator('#calendar-month');
-  for (;;) {
-    const [year = 0, month = 0] = ((await title.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
-    const steps = (Number(day.slice(0, 4)) - year) * 12 + Number(day.slice(5, 7)) - month;
-    if (steps === 0) return;
-    await phone.tap(steps > 0 ? '#calendar-next' : '#calendar-previous');
-    await title.filter({ hasNotText: `${year}年${month}月` }).waitFor();
+  const first = phone.frame.locator('[data-day]').first();
+  while (!(await phone.frame.locator(`#day-${day}`).count())) {
+    const before = (await first.getAttribute('data-day')) ?? '';
+    await phone.tap(day > before ? '#calendar-next' : '#calendar-previous');
+    await phone.frame.waitForFunction(
+      (shown) => document.querySelector('[data-day]')?.getAttribute('data-day') !== shown,
+      before,
+    );
   }
 }
 

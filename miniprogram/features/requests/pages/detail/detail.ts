@@ -6,6 +6,7 @@ import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
+import { isConfirmed } from '../../../../services/confirm';
 import { openDocument, openPicture } from '../../../../services/documents';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
@@ -92,7 +93,9 @@ screen({
         case 'urge':
           return this.urge();
         case 'resubmit':
-          return void wx.redirectTo({ url: `/features/requests/pages/form/form?again=${this.id}` });
+          return void wx.redirectTo({
+            url: `/features/requests/pages/form/form?${this.model.detail?.state === 'returned' ? 'again' : 'from'}=${this.id}`,
+          });
         case 'transfer':
         case 'add-signer':
           return this.pick(verb);
@@ -102,13 +105,13 @@ screen({
     },
 
     async confirmWithdraw() {
-      const { confirm } = await wx.showModal({
-        title: words().t('detail.withdraw'),
-        content: words().t('detail.confirmWithdraw'),
-        confirmText: words().t('detail.withdraw'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (confirm) await this.act((expecting) => cloud.requests.withdraw(expecting));
+      const { t } = words();
+      const question = {
+        title: t('detail.withdraw'),
+        content: t('detail.confirmWithdraw'),
+        ok: t('detail.withdraw'),
+      };
+      if (await isConfirmed(question)) await this.act((expecting) => cloud.requests.withdraw(expecting));
     },
 
     async urge() {

@@ -1,8 +1,10 @@
 import '../../../../../miniprogram/features/requests/words/words';
-import type { Day, Month } from '#contracts/common';
+import type { Day } from '#contracts/common';
 import type { FormCalendar, Period } from '#contracts/form';
 import { calendarView, dayNote } from '../../../../../miniprogram/features/requests/calendar.view';
+import { type PeriodPicker, startPicker } from '../../../../../miniprogram/features/requests/period.model';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { mondayOf } from '../../../../../miniprogram/utils/dates';
 import { text } from '../../support/form';
 
 const zh = wordsIn('zh-CN', '2026');
@@ -25,13 +27,13 @@ const calendar: FormCalendar = {
   openYears: ['2027'],
 };
 const period: Period = { unit: 'day', from: day('2026-09-30'), to: day('2026-10-09') };
-const shown = (month: string, more: Partial<{ period: Period }> = {}) =>
+const shown = (month: string, more: Partial<{ picker: PeriodPicker }> = {}) =>
   calendarView(
     calendar,
     [{ day: day('2026-10-08'), people: 2 }],
     {
       period,
-      picker: { month: month as Month, end: 'from', clampedTo: null },
+      picker: { monday: mondayOf(`${month}-01` as Day), end: 'from', clampedTo: null },
       today: day('2026-09-28'),
       ...more,
     },
@@ -46,6 +48,13 @@ test('a month shows six weeks from Monday, so that leave can run into the next m
   expect(cells.map(({ place }) => place).filter((place) => place !== 'outside')).toHaveLength(10);
   expect(cellOf('2026-10', '2026-09-30')).toMatchObject({ place: 'from', isFaint: true });
   expect(cellOf('2026-10', '2026-10-09')).toMatchObject({ place: 'to' });
+});
+
+test('in the middle of a month the calendar begins with the week of the first day, and names the months', () => {
+  const late: Period = { unit: 'day', from: day('2026-09-23'), to: day('2026-09-23') };
+  const view = shown('2026-09', { picker: startPicker(late) });
+  expect(view.title).toBe('2026年9月 – 11月');
+  expect(view.cells[0]).toMatchObject({ day: '2026-09-21', isFaint: false });
 });
 
 test('free days, worked holidays, make-up workdays and colleagues on leave are marked', () => {

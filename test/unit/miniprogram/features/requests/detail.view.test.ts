@@ -51,6 +51,29 @@ test('the step that rejected a request says so, and the steps after it are not w
   expect(notes('pending')).toEqual(['已同意', '未到', '未到']);
 });
 
+test('a rejected request says first who rejected it and why, and that its figures do not count', () => {
+  const entry = (verb: string, comment?: string) => ({
+    at: 0,
+    verb,
+    byName: '示例主管',
+    byNameEn: '',
+    comment,
+  });
+  const timeline = [entry('submit'), entry('reject', '月底盘点')] as unknown as RequestDetail['timeline'];
+  expect(view({ state: 'rejected', timeline }).verdict).toEqual({
+    text: '示例主管 拒绝',
+    comment: '月底盘点',
+    notCounted: '没有生效，下面的数字只作参考',
+  });
+  expect(view({ state: 'approved', timeline }).verdict).toEqual({ text: '', comment: '', notCounted: '' });
+  const returned = [entry('return', '缺发票')] as unknown as RequestDetail['timeline'];
+  expect(view({ state: 'returned', timeline: returned }).verdict).toMatchObject({
+    text: '示例主管 退回',
+    comment: '缺发票',
+    notCounted: '',
+  });
+});
+
 test('who has to wait before urging again is told until when', () => {
   const urgeAt = Date.parse('2026-11-23T13:00:00+08:00') as RequestDetail['urgeAt'];
   expect(view({ urgeAt }).urgeNote).toBe('已催办，13:00 后可以再催');

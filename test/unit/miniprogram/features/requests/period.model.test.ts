@@ -1,4 +1,4 @@
-import type { Day, Month } from '#contracts/common';
+import type { Day } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import {
   inUnit,
@@ -45,9 +45,19 @@ describe('days of leave on the calendar', () => {
     expect(cut.period).toEqual(whole('2027-11-27', '2027-11-28'));
     expect(cut.picker.clampedTo).toBe('2027-11-28');
     const next = movePeriod(cut.period, cut.picker, { type: 'month', step: -1 }, CONTEXT);
-    expect(next.picker).toMatchObject({ clampedTo: null, month: '2026-11' as Month });
+    expect(next.picker.clampedTo).toBeNull();
     expect(taken(whole('2026-12-01', '2026-12-05'), tap('2026-12-02')).picker.clampedTo).toBeNull();
   });
+});
+
+test('the arrows turn to the first of a month, from a week in its middle too', () => {
+  const turn = (from: string, ...steps: readonly number[]) =>
+    taken(whole(from), ...steps.map((step) => ({ type: 'month', step }) as const)).picker.monday;
+  expect(turn('2026-09-30')).toBe('2026-09-28');
+  expect(turn('2026-09-23', 1)).toBe('2026-09-28');
+  expect(turn('2026-09-23', -1)).toBe('2026-08-31');
+  expect(turn('2026-09-23', -1, -1)).toBe('2026-07-27');
+  expect(turn('2026-12-01', 1)).toBe('2026-12-28');
 });
 
 describe('half days', () => {
