@@ -31,7 +31,7 @@ const READS = {
     'settlement',
     'sites',
   ],
-  notices: ['people'],
+  notices: ['approvals', 'people'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
   schedule: ['company-rules', 'people'],

@@ -27,6 +27,8 @@ export const en: Texts<typeof zhCN> = {
       returned: 'Your request came back to be changed: {{type}}',
       cc: '{{type}} of {{applicant}}, for your information',
       cancelled: '{{type}} was cancelled',
+      handled: '{{type}} of {{applicant}}: nothing left for you to decide',
+      reason: 'Reason: {{comment}}',
     },
     handover: {
       assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',

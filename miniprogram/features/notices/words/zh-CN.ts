@@ -24,6 +24,8 @@ export const zhCN = {
       returned: '你的{{type}}被退回，请修改后再提交',
       cc: '{{applicant}}的{{type}}抄送给你',
       cancelled: '{{type}}已撤销',
+      handled: '{{applicant}}的{{type}}，已不用你处理',
+      reason: '原因：{{comment}}',
     },
     handover: {
       assigned: '{{applicant}}在 {{lastDay}} 离职，有交接等你确认',

@@ -45,6 +45,23 @@ describe('after the end of a request', () => {
   );
 });
 
+describe('messages', () => {
+  type Entry = { event: string; handled: boolean; data: object; period: unknown };
+  const inboxOf = async (who: 'staff' | 'head') =>
+    ((await company.askOf('notices', who, 'inbox', {})).data as { items: Entry[] }).items;
+
+  test('stop calling to decide once it is decided; a rejection says why and for which days', async () => {
+    const { id, rev } = await send();
+    const period = { unit: 'day', from: '2026-12-01', to: '2026-12-01' };
+    expect(await inboxOf('head')).toMatchObject([{ event: 'request.waiting', handled: false, period }]);
+    await company.ask('head', 'decide', { id, rev, verb: 'reject', comment: '月底盘点' });
+    expect(await inboxOf('head')).toMatchObject([{ event: 'request.waiting', handled: true }]);
+    expect(await inboxOf('staff')).toMatchObject([
+      { event: 'request.rejected', handled: false, data: { comment: '月底盘点' }, period },
+    ]);
+  });
+});
+
 describe('the start of a form', () => {
   test('tells whose form it is, the days to choose from and when others of the team are away', async () => {
     const { data } = await company.ask('staff', 'start', { typeId: 'trip' });
