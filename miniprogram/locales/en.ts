@@ -621,6 +621,7 @@ export const en: Texts<typeof zhCN> = {
     by: {
       code: 'Code',
       beacon: 'Bluetooth',
+      wifi: 'Wi-Fi',
     },
     checked: 'Checked on the phone',
     code: {
@@ -678,6 +679,9 @@ export const en: Texts<typeof zhCN> = {
     PAPER_INVALID: {
       type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
       size: 'The file is larger than 5 MB. Make it smaller and choose again',
+    },
+    WIFI_NOT_ACCEPTED: {
+      'no-location': 'The Wi-Fi here counts only together with a location. Allow it and try again',
     },
     FORBIDDEN: {
       role: 'This is for {{who}} only',
@@ -756,6 +760,7 @@ export const en: Texts<typeof zhCN> = {
     MONTH_OUT_OF_RANGE: 'Only {{from}} to {{to}} can be shown',
     SITE_CODE_INVALID: '{{why}}',
     BEACON_NOT_FOUND: 'No Bluetooth signal from the door. Come closer, or clock in another way',
+    WIFI_NOT_ACCEPTED: 'This Wi-Fi is not of one of your sites. Clock in another way',
     BIOMETRIC_FAILED: 'The check on your phone did not succeed. Try again, or clock in another way',
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',

@@ -614,6 +614,7 @@ export const zhCN = {
     by: {
       code: '扫码',
       beacon: '蓝牙',
+      wifi: 'Wi-Fi',
     },
     checked: '已通过本机验证',
     code: {
@@ -669,6 +670,9 @@ export const zhCN = {
     PAPER_INVALID: {
       type: '从聊天里只能选 PDF 文件，图片请用拍照或相册',
       size: '文件超过 5 MB，请压缩后再选',
+    },
+    WIFI_NOT_ACCEPTED: {
+      'no-location': '这里的 Wi-Fi 要和定位一起才能打卡，请允许定位后再试',
     },
     FORBIDDEN: {
       role: '这里只对{{who}}开放',
@@ -742,6 +746,7 @@ export const zhCN = {
     MONTH_OUT_OF_RANGE: '只能看 {{from}} 到 {{to}} 的考勤',
     SITE_CODE_INVALID: '{{why}}',
     BEACON_NOT_FOUND: '没有收到门口的蓝牙信号，请走近一些，或换一种方式打卡',
+    WIFI_NOT_ACCEPTED: '这个 Wi-Fi 不属于你的打卡地点，请换一种方式打卡',
     BIOMETRIC_FAILED: '没有通过本机验证，请再试一次，或换一种方式打卡',
     MONTH_LOCKED: '{{month}} 的考勤已经锁定，之后的更正会列入差异',
     MONTH_NOT_OVER: '{{month}} 还没有结束，不能结算',

@@ -91,7 +91,10 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     sites: ['office', {}],
     saveSite: [
       'office',
-      { site: { ...site, beacons: [], biometric: 'off', screenKeepers: [] }, expectedVersion: 0 },
+      {
+        site: { ...site, beacons: [], wifi: 'off', networks: [], biometric: 'off', screenKeepers: [] },
+        expectedVersion: 0,
+      },
     ],
     flags: ['hr', { state: 'open' }],
     decideFlag: ['hr', { id: '2026-11-23:R03:shared-phone', rev: 1, verdict: 'fine', note: '' }],

@@ -63,6 +63,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   MONTH_OUT_OF_RANGE: true,
   SITE_CODE_INVALID: true,
   BEACON_NOT_FOUND: true,
+  WIFI_NOT_ACCEPTED: true,
   BIOMETRIC_FAILED: true,
   MONTH_LOCKED: true,
   MONTH_NOT_OVER: true,

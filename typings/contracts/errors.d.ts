@@ -59,6 +59,8 @@ export interface ErrorData {
   /** The code on the site screen has run out, was used by this person before, or is of another site. */
   SITE_CODE_INVALID: { reason: 'expired' | 'used' | 'unknown' };
   BEACON_NOT_FOUND: Record<string, never>;
+  /** `unknown`: no network of the person's sites. `no-location`: the site wants a location beside its network. */
+  WIFI_NOT_ACCEPTED: { rule: 'unknown' | 'no-location' };
   /** The biometric check on the phone was not confirmed by WeChat. */
   BIOMETRIC_FAILED: Record<string, never>;
   /** The month is settled and locked; corrections go into the differences. */
