@@ -672,6 +672,7 @@ export const zhCN = {
     },
     FORBIDDEN: {
       role: '这里只对{{who}}开放',
+      own: '关于你自己的事，要由别人来处理',
     },
     PERIOD_INVALID: {
       reversed: '结束要晚于开始',
@@ -691,6 +692,7 @@ export const zhCN = {
       'not-a-number': '“{{field}}”请填数字，例如 1234.50',
       'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
+      fixed: '“{{field}}”是打卡时记录的，不能修改',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: '连续工作的时间还不够，暂不能请这种假',
@@ -763,6 +765,7 @@ export const zhCN = {
     CORRECTION_TOO_LATE: '{{day}} 的补卡截止到 {{lastDay}}，请联系人事',
     CORRECTION_NOT_NEEDED: '{{day}} 不缺这次打卡，不需要补',
     RECEIPT_DUPLICATE: '第 {{line}} 笔的票据已经报销过',
+    EXPENSE_PAID: '这笔报销已在 {{day}} 支付，不能再撤销。要退回款项请联系财务',
     RECEIPT_INVALID: '票据只收 JPG、PNG 或 PDF，不超过 5 MB',
     NOBODY_TO_APPROVE: '这份申请找不到可以审批的人，请联系管理员',
     URGE_TOO_SOON: '刚催过，{{nextAt}} 后可以再催',

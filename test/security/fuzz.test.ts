@@ -85,6 +85,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   CORRECTION_NOT_NEEDED: true,
   RECEIPT_DUPLICATE: true,
   RECEIPT_INVALID: true,
+  EXPENSE_PAID: true,
   NOBODY_TO_APPROVE: true,
   URGE_TOO_SOON: true,
   HANDOVER_OPEN: true,

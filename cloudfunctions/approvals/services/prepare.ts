@@ -13,6 +13,7 @@ import type { ConditionInput } from '../domain/flow/plan-flow';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
 import type { Submission } from '../domain/request/new-request';
 import type { KindAnswer, KindQuestion } from '../kind/kind';
+import { kindOf } from '../kind/registry';
 import { evaluateRequest } from './evaluate-request';
 import { withOrgChart } from './load-org-chart';
 import { encryptedValues } from './private-values';
@@ -21,6 +22,13 @@ import { encryptedValues } from './private-values';
 export async function requireType(typeId: string, now: number): Promise<RequestType> {
   const type = (await findTypes(now)).find(({ id }) => id === typeId);
   if (!type) throw new AppError('NOT_FOUND', { what: 'type' });
+  return type;
+}
+
+/** A type that people can ask for: not one whose requests only the system starts. @throws AppError NOT_FOUND */
+export async function requireChosenType(typeId: string, now: number): Promise<RequestType> {
+  const type = await requireType(typeId, now);
+  if (kindOf(type.kind).evidence) throw new AppError('NOT_FOUND', { what: 'type' });
   return type;
 }
 

@@ -1,7 +1,7 @@
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { cleanText } from '../../../miniprogram/common/clean-text';
 import { boundsOf } from '../../../miniprogram/common/read-number';
-import { isPeriod } from '../../schedule/rules';
+import { brokenPeriodRule, isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
@@ -87,7 +87,18 @@ function checkFields(
     }
     const rule = brokenRule(field, value, context, path);
     if (rule) throw invalid(path + field.id, rule);
+    if (field.kind === 'period') requireBounded(value as Period);
   }
+}
+
+/**
+ * Before anything counts its days: a period of many years would take longer than a function may run. A reversed
+ * one is a problem that the rules of the kind report.
+ * @throws AppError PERIOD_INVALID
+ */
+function requireBounded(period: Period): void {
+  const rule = brokenPeriodRule(period);
+  if (rule && rule !== 'reversed') throw new AppError('PERIOD_INVALID', { rule });
 }
 
 const invalid = (field: string, rule: Rule) =>

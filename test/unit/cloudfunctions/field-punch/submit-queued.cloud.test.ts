@@ -1,5 +1,5 @@
 import { openWithReset } from '../../../support/open';
-import { openCompany } from '../support/company';
+import { OPENIDS, openCompany } from '../support/company';
 
 const company = openWithReset(() => openCompany('2026-11-23T10:00:00+08:00'));
 
@@ -59,4 +59,49 @@ test('a queued request of nobody is closed, and the next one is not held up', as
   ]);
   await timer();
   expect((await states()).sort()).toEqual(['done', 'refused']);
+});
+
+describe('the request of a field punch', () => {
+  const values = {
+    punchKey: 'punch-key-that-nobody-made',
+    day: '2026-11-23',
+    time: '09:00',
+    place: '示例客户大厦',
+    photo: ['cloud://local-env/field-punches/E0001/never-uploaded.jpg'],
+  };
+
+  test('is not for phones to send: it exists for a punch alone', async () => {
+    const sent = { key: 'key-of-no-field-punch-at-all', typeId: 'field', version: 1, values };
+    for (const [action, input] of [
+      ['submit', sent],
+      ['preview', { typeId: 'field', values }],
+    ] as const) {
+      const { error } = await company.act(OPENIDS.day, `requests.${action}`, input);
+      expect(error).toEqual({ code: 'NOT_FOUND', data: { what: 'type' } });
+    }
+    expect(await company.db.count('requests')).toBe(0);
+  });
+
+  test.each([
+    ['punchKey', 'punch-key-of-another-punch'],
+    ['day', '2026-11-20'],
+    ['time', '08:00'],
+    ['photo', ['cloud://local-env/field-punches/E0001/other.jpg']],
+  ])('that came back keeps its %s', async (field, value) => {
+    await company.db.insertMany('request_wishes', [queuedRequest()]);
+    await timer();
+    await company.db.updateMany('requests', {}, { $set: { state: 'returned', waitingFor: [] } });
+    const [request] = await company.db.find('requests', {});
+    const again = (changed: object) =>
+      company.act(OPENIDS.day, 'requests.resubmit', {
+        id: request?._id,
+        rev: request?.rev,
+        values: { ...Object(request?.values), ...changed },
+      });
+    expect((await again({ [field]: value })).error).toEqual({
+      code: 'FORM_INVALID',
+      data: { field, rule: 'fixed' },
+    });
+    expect((await again({ reason: '客户现场演示' })).data).toMatchObject({ state: 'pending' });
+  });
 });
