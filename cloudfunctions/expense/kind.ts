@@ -17,6 +17,7 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
   name: 'expense',
   types: [expenseType],
   companyRules: expenseSection,
+  claimsFiles: true,
   async load({ type, values, applicant, now }) {
     const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
     const [own, receipts] = await Promise.all([findOwnRules(now), findReceipts(applicant._id, files)]);

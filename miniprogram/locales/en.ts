@@ -600,6 +600,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Field punch',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: 'Photo',
+      value: 'Did not arrive; check before you decide',
+    },
   },
   me: {
     employeeId: 'Employee no. {{id}}',
@@ -702,7 +706,7 @@ export const en: Texts<typeof zhCN> = {
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
-      fixed: '“{{field}}” was recorded with the punch and cannot be changed',
+      fixed: '"{{field}}" was recorded with the punch and cannot be changed',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: 'You have not been here long enough for this leave',
@@ -716,10 +720,10 @@ export const en: Texts<typeof zhCN> = {
     RECEIPT_DUPLICATE: {
       here: 'The receipt of line {{line}} is there twice',
     },
-    RECEIPT_INVALID: {
+    FILE_INVALID: {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
-      missing: 'A receipt did not arrive. Remove it and add it again',
+      missing: 'A file did not arrive. Remove it and add it again',
     },
   },
   errors: {
@@ -781,7 +785,7 @@ export const en: Texts<typeof zhCN> = {
     RECEIPT_DUPLICATE: 'The receipt in line {{line}} was claimed before',
     EXPENSE_PAID:
       'This expense was paid on {{day}} and can no longer be cancelled. To pay it back, contact payroll',
-    RECEIPT_INVALID: 'Receipts are JPG, PNG or PDF of up to 5 MB',
+    FILE_INVALID: 'Files are JPG, PNG or PDF of up to 5 MB',
     NOBODY_TO_APPROVE: 'There is nobody who could approve this. Ask an administrator',
     URGE_TOO_SOON: 'You have just sent a reminder. The next one is possible at {{nextAt}}',
     HANDOVER_OPEN:

@@ -84,7 +84,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   CORRECTION_TOO_LATE: true,
   CORRECTION_NOT_NEEDED: true,
   RECEIPT_DUPLICATE: true,
-  RECEIPT_INVALID: true,
+  FILE_INVALID: true,
   EXPENSE_PAID: true,
   NOBODY_TO_APPROVE: true,
   URGE_TOO_SOON: true,

@@ -92,7 +92,7 @@ export interface ErrorData {
   RECEIPT_DUPLICATE: { line: number; where: 'here' | 'before' };
   /** Money that was paid is paid back by payroll, not undone by a request. */
   EXPENSE_PAID: { paidAt: Instant };
-  RECEIPT_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
+  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };
   HANDOVER_OPEN: { open: number };

@@ -141,6 +141,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
    * evidence that nobody can change.
    */
   readonly evidence?: readonly string[];
+  /** Its rules check the files of its forms, which are receipts. */
+  readonly claimsFiles?: boolean;
   /** Its requests always change the account, which then knows every submitted request. */
   readonly usesAccount?: boolean;
   /** Its approval changes attendance days, which may be in a locked month. */

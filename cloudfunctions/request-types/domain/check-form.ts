@@ -150,11 +150,8 @@ function brokenFiles(value: unknown, maxFiles: number, { employeeId }: FormConte
   return value.every((file) => isFileOf(file, employeeId)) ? null : 'wrong-kind';
 }
 
-/**
- * Folders of attachments and field punch photos (uploaded by the phone) and of receipts (written by the
- * server).
- */
-const FOLDERS = ['requests', 'field-punches', 'receipts'];
+/** Folders that only functions write: a form refers to copies, never to what its owner can still change. */
+const FOLDERS = ['kept-files', 'receipts'];
 
 const isFileOf = (file: unknown, employeeId: string): boolean =>
   typeof file === 'string' && file.length <= 512 && isOwnFile(file, employeeId, FOLDERS);
