@@ -48,7 +48,7 @@ describe('after the end of a request', () => {
 describe('messages', () => {
   type Entry = { event: string; handled: boolean; data: object; period: unknown };
   const inboxOf = async (who: 'staff' | 'head') =>
-    ((await company.askOf('notices', who, 'inbox', {})).data as { items: Entry[] }).items;
+    (await company.act(`openid-of-${PEOPLE[who].toLowerCase()}`, 'notices.inbox', {})).data.items as Entry[];
 
   test('stop calling to decide once it is decided; a rejection says why and for which days', async () => {
     const { id, rev } = await send();

@@ -1,5 +1,10 @@
 import type { Instant } from '#contracts/common';
-import { cursorOf, entryOf, parseCursor, unreadCountOf } from '../../../../cloudfunctions/notices/domain/inbox-page';
+import {
+  cursorOf,
+  entryOf,
+  parseCursor,
+  unreadCountOf,
+} from '../../../../cloudfunctions/notices/domain/inbox-page';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 
 const message = (at: number): Message => ({ _id: `m.${at}`, at: at as Instant }) as Message;

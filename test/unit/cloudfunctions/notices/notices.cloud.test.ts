@@ -85,6 +85,8 @@ describe('the inbox', () => {
     expect(pages.map((page) => page.unread)).toEqual([45, 45, 45]);
     expect(items[0]).toEqual({
       id: 'm04',
+      period: null,
+      handled: false,
       event: 'request.approved',
       data: many[0]?.data,
       aboutId: 'R1',
@@ -150,6 +152,14 @@ describe('consents', () => {
     expect((await consent(OPENIDS.day, ['result', 'waiting'])).data).toEqual({
       credits: { result: 0, waiting: 1 },
     });
+  });
+
+  test('that nobody gave are counted up to fifty', async () => {
+    const claims = Array.from({ length: 60 }, (_, n) => `consent-key-claimed-${String(n).padStart(2, '0')}`);
+    for (const key of claims) await consent(OPENIDS.day, ['result'], key);
+    expect(await credits('E0001')).toEqual({ result: 50, waiting: 0 });
+    const both = await consent(OPENIDS.day, ['result', 'waiting'], 'consent-key-000002');
+    expect(both.data).toEqual({ credits: { result: 50, waiting: 1 } });
   });
 
   test('at once, with the first of a person, all count', async () => {
