@@ -1,3 +1,3 @@
 /** The interface for other features. */
-export { findOpenClaims } from './data/attendance-days';
+export { findPunchedDay, type PunchedTimes } from './data/attendance-days';
 export { findMonthReports, type MonthReport } from './data/find-month-reports';

@@ -81,6 +81,8 @@ export interface RequestCard {
  * request with its values.
  */
 export interface RequestDetail extends RequestCard {
+  /** What counts of each day; empty for long absences. */
+  readonly days: RequestPreview['days'];
   readonly form: readonly FormField[];
   readonly values: FormValues;
   /** Private fields that have a value which is not for the caller. */

@@ -16,6 +16,12 @@ import type {
 } from './request';
 import type { RequestKind, RequestType } from './request-type';
 
+/** A link to a file of cloud storage. */
+export interface FileLink {
+  readonly fileId: string;
+  readonly url: string;
+}
+
 /** Actions of the `requests` function. */
 export interface RequestsContract {
   /**
@@ -68,11 +74,15 @@ export interface RequestsContract {
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   /** `templates` as for `pending`. */
-  detail: { input: { id: string }; output: RequestDetail & { readonly templates: OfferedTemplates } };
+  /** `pictures`: links to the first pictures of the request, good for a while. */
+  detail: {
+    input: { id: string };
+    output: RequestDetail & { readonly templates: OfferedTemplates; readonly pictures: readonly FileLink[] };
+  };
   /** Links to files of a request that the caller may see, good for a while; NOT_FOUND for any other file. */
   fileLinks: {
     input: { id: string; fileIds: readonly string[] };
-    output: { readonly links: readonly { readonly fileId: string; readonly url: string }[] };
+    output: { readonly links: readonly FileLink[] };
   };
   /** One decision, idempotent. `approve` and `reject` of many go through `decideMany`. */
   decide: {

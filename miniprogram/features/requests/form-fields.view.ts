@@ -36,7 +36,13 @@ export interface FieldView {
   /** Options that are not shown yet. */
   readonly folded: number;
   readonly period: PeriodView | null;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly busy: boolean }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly busy: boolean;
+    /** A picture on the phone; empty for others. */
+    readonly picture: string;
+  }[];
   readonly lines: readonly {
     readonly key: number;
     readonly title: string;
@@ -88,10 +94,11 @@ function filesOf(
     id,
     name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.fileAt', { number: index + 1 }),
     busy: false,
+    picture: model.pictures[id] ?? '',
   }));
   const coming = model.uploads
     .filter((upload) => isFor(upload, field.id, line))
-    .map(({ id, name }) => ({ id, name, busy: true }));
+    .map(({ id, name }) => ({ id, name, busy: true, picture: '' }));
   return [...there, ...coming];
 }
 

@@ -27,6 +27,8 @@ export interface FormModel {
   readonly preview: RequestPreview | null;
   readonly previewing: boolean;
   readonly uploads: readonly Upload[];
+  /** Where pictures lie on the phone that were chosen just now, by file. */
+  readonly pictures: Readonly<Record<string, string>>;
   readonly unread: readonly Unread[];
   readonly phase: 'filling' | 'sending' | 'sent';
   readonly failure: Failure | null;
@@ -51,6 +53,7 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   preview: null,
   previewing: false,
   uploads: [],
+  pictures: {},
   unread: [],
   phase: 'filling',
   failure: null,

@@ -158,7 +158,7 @@ const initialState = (now: Instant) =>
   }) as const;
 
 function contentOf({ answer, values, now }: Submission) {
-  const { title, period, from, to, amountMinutes, amountFen, facts, warnings } = answer;
+  const { title, period, from, to, amountMinutes, amountFen, days, facts, warnings } = answer;
   const { onSubmit, onApprove, onReject, onCancel } = answer;
   return {
     title,
@@ -167,6 +167,7 @@ function contentOf({ answer, values, now }: Submission) {
     spanTo: to ?? now,
     amountMinutes,
     amountFen,
+    days: days.length <= MAX_DAYS ? days : [],
     reason: reasonOf(values),
     facts: facts.filter(({ code }) => !TEAM_FACTS.has(code)),
     warnings: warnings.filter(({ code }) => !TEAM_FACTS.has(code)),
@@ -174,6 +175,9 @@ function contentOf({ answer, values, now }: Submission) {
     sideEffects: answer.effects ?? null,
   };
 }
+
+/** Longer absences are stored without their days, to keep the document small. */
+const MAX_DAYS = 62;
 
 /** Facts about the team: computed when the request is viewed, not when it is submitted. */
 const TEAM_FACTS: ReadonlySet<FactCode> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);

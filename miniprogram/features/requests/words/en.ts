@@ -106,6 +106,8 @@ export const en: Texts<typeof zhCN> = {
     urge: 'Remind',
     cancel: 'Ask to undo',
     shorten: 'Back early',
+    unfold: 'Show all',
+    fold: 'Show less',
     resubmit: 'Change and send again',
     notCounted: 'Not in effect. The figures below are for reference only',
     return: 'Return',

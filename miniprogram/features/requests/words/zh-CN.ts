@@ -102,6 +102,8 @@ export const zhCN = {
     urge: '催办',
     cancel: '申请撤销',
     shorten: '提前返岗',
+    unfold: '展开',
+    fold: '收起',
     resubmit: '修改后重新提交',
     notCounted: '没有生效，下面的数字只作参考',
     return: '退回',

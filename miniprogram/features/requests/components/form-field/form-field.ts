@@ -44,6 +44,9 @@ Component({
     onAddFile() {
       this.triggerEvent('addfile', { id: this.view().id });
     },
+    onPicture(event: WechatMiniprogram.TouchEvent<never, never, { picture: string }>) {
+      wx.previewImage({ urls: [event.currentTarget.dataset.picture] });
+    },
     onRemoveFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
       this.triggerEvent('removefile', { id: this.view().id, file: event.currentTarget.dataset.file });
     },

@@ -148,6 +148,10 @@ screen({
       this.update({ explaining: !this.model.explaining });
     },
 
+    onUnfold() {
+      this.update({ unfolded: !this.model.unfolded });
+    },
+
     onSheetClose() {
       this.update({ sheet: null });
     },
