@@ -19,6 +19,8 @@ type Subject =
   | 'Directory'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
+  /** Whether a month is locked, and unlocking it. */
+  | 'MonthLock'
   /** Shifts, rosters, calendar, sites. */
   | 'Schedule'
   | 'LeaveBalances'
@@ -74,6 +76,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   hr(allow, me) {
     allow('read', 'TeamAttendance');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
@@ -93,6 +96,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
   admin(allow) {
     allow('read', 'SiteScreen');
+    // The second person of a company with one HR.
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');
