@@ -602,6 +602,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Field punch',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: 'Photo',
+      value: 'Did not arrive; check before you decide',
+    },
   },
   me: {
     employeeId: 'Employee no. {{id}}',
@@ -623,6 +627,7 @@ export const en: Texts<typeof zhCN> = {
     by: {
       code: 'Code',
       beacon: 'Bluetooth',
+      wifi: 'Wi-Fi',
     },
     checked: 'Checked on the phone',
     code: {
@@ -682,8 +687,12 @@ export const en: Texts<typeof zhCN> = {
       type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
       size: 'The file is larger than 5 MB. Make it smaller and choose again',
     },
+    WIFI_NOT_ACCEPTED: {
+      'no-location': 'The Wi-Fi here counts only together with a location. Allow it and try again',
+    },
     FORBIDDEN: {
       role: 'This is for {{who}} only',
+      own: 'This is about yourself, so somebody else has to do it',
     },
     PERIOD_INVALID: {
       reversed: 'The end must be after the start',
@@ -704,6 +713,7 @@ export const en: Texts<typeof zhCN> = {
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
+      fixed: '"{{field}}" was recorded with the punch and cannot be changed',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: 'You have not been here long enough for this leave',
@@ -717,10 +727,10 @@ export const en: Texts<typeof zhCN> = {
     RECEIPT_DUPLICATE: {
       here: 'The receipt of line {{line}} is there twice',
     },
-    RECEIPT_INVALID: {
+    FILE_INVALID: {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
-      missing: 'A receipt did not arrive. Remove it and add it again',
+      missing: 'A file did not arrive. Remove it and add it again',
     },
   },
   errors: {
@@ -759,6 +769,7 @@ export const en: Texts<typeof zhCN> = {
     MONTH_OUT_OF_RANGE: 'Only {{from}} to {{to}} can be shown',
     SITE_CODE_INVALID: '{{why}}',
     BEACON_NOT_FOUND: 'No Bluetooth signal from the door. Come closer, or clock in another way',
+    WIFI_NOT_ACCEPTED: 'This Wi-Fi is not of one of your sites. Clock in another way',
     BIOMETRIC_FAILED: 'The check on your phone did not succeed. Try again, or clock in another way',
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',
@@ -783,7 +794,9 @@ export const en: Texts<typeof zhCN> = {
     CORRECTION_TOO_LATE: '{{day}} could be corrected until {{lastDay}}. Ask HR',
     CORRECTION_NOT_NEEDED: 'Nothing is missing on {{day}}: no correction is needed',
     RECEIPT_DUPLICATE: 'The receipt in line {{line}} was claimed before',
-    RECEIPT_INVALID: 'Receipts are JPG, PNG or PDF of up to 5 MB',
+    EXPENSE_PAID:
+      'This expense was paid on {{day}} and can no longer be cancelled. To pay it back, contact payroll',
+    FILE_INVALID: 'Files are JPG, PNG or PDF of up to 5 MB',
     NOBODY_TO_APPROVE: 'There is nobody who could approve this. Ask an administrator',
     URGE_TOO_SOON: 'You have just sent a reminder. The next one is possible at {{nextAt}}',
     HANDOVER_OPEN:

@@ -92,7 +92,10 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     sites: ['office', {}],
     saveSite: [
       'office',
-      { site: { ...site, beacons: [], biometric: 'off', screenKeepers: [] }, expectedVersion: 0 },
+      {
+        site: { ...site, beacons: [], wifi: 'off', networks: [], biometric: 'off', screenKeepers: [] },
+        expectedVersion: 0,
+      },
     ],
     flags: ['hr', { state: 'open' }],
     decideFlag: ['hr', { id: '2026-11-23:R03:shared-phone', rev: 1, verdict: 'fine', note: '' }],
@@ -151,6 +154,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
       'hr',
       { key: newKey(), employeeId: PEOPLE.staff, typeId: 'comp-time', minutes: 60, reason: 'x' },
     ],
+    keepFile: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
