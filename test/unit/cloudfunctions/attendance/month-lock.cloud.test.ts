@@ -66,6 +66,7 @@ test('before the lock HR sees what is open: a missing punch, a pending leave, a 
     request('5', { spanFrom: at('2026-09-30', '00:00'), spanTo: at('2026-10-01', '00:00') }),
     // An expense of that day changes no day.
     request('6', { kind: 'expense' }),
+    request('7', { kind: 'field', spanFrom: at('2026-10-21', '10:00'), spanTo: at('2026-10-21', '10:01') }),
   ]);
   const flag = (day: string, state: string) => ({
     _id: `${day}:E0001:shared-phone`,
@@ -81,7 +82,7 @@ test('before the lock HR sees what is open: a missing punch, a pending leave, a 
   ]);
   await settle();
   const { settlement, open } = await view();
-  expect(open).toEqual({ requests: 2, flags: 2 });
+  expect(open).toEqual({ requests: 3, flags: 2 });
   expect(settlement.sums).toMatchObject({
     totals: expect.objectContaining({ missing: 1 }),
     openPeople: 1,
@@ -99,7 +100,7 @@ test('before the lock HR sees what is open: a missing punch, a pending leave, a 
     next: null,
   });
   const { items } = (await office('openRequests')).data;
-  expect(items.map(({ id }: { id: string }) => id.slice(-1))).toEqual(['1', '2']);
+  expect(items.map(({ id }: { id: string }) => id.slice(-1))).toEqual(['1', '7', '2']);
   const flags = (await company.act(STAFF.hr, 'flags', { state: 'open', month: MONTH })).data.items;
   expect(flags.map(({ day }: { day: string }) => day)).toEqual(['2026-10-31', '2026-10-01']);
 });
