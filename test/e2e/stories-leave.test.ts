@@ -38,7 +38,7 @@ describe('leave across National Day', () => {
     const phone = await company.phoneOf('E0017', LEAVE);
     await pickPeriod(phone, '2026-09-30', '2026-10-10');
     await phone.see('国庆节 · 不计', '10月1日 周四 – 10月7日 周三', '国庆节调休上班 · 1 天');
-    await phone.see('余额 10 天 → 6 天', '按 100% 发', '上级的上级');
+    await phone.see('余额 10 天 → 6 天', '按 100% 发', '第 2 级主管');
     await phone.screenshot('story-national-day');
     await sendForm(phone);
     expect(await company.requestOf('E0017')).toMatchObject({ amountMinutes: 4 * 480, state: 'pending' });

@@ -10,10 +10,6 @@ async function pick(phone: Phone, target: string, values: readonly string[]): Pr
   await phone.tap('确定');
 }
 
-/** `2026-10-01` in the date picker that `target` opens. */
-export const pickDay = (phone: Phone, target: string, day: string): Promise<void> =>
-  pick(phone, target, day.split('-'));
-
 /** `09:30` in the time picker that `target` opens. */
 export const pickTime = (phone: Phone, target: string, time: string): Promise<void> =>
   pick(phone, target, time.split(':'));

@@ -1,4 +1,4 @@
-import { words } from './language';
+import { words } from '../../services/language';
 
 /** Asks before something that cannot simply be taken back. `ok`: at most four Chinese characters. */
 export async function isConfirmed(question: {
