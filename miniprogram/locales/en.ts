@@ -21,6 +21,7 @@ export const en: Texts<typeof zhCN> = {
     field: 'Field punch',
     binding: 'Link your account',
     inbox: 'Messages',
+    invites: 'Invites',
     about: 'About',
     newRequest: 'New request',
     request: 'Request',

@@ -22,6 +22,7 @@ export const zhCN = {
     month: '月考勤',
     field: '外勤打卡',
     binding: '绑定员工身份',
+    invites: '邀请员工',
     inbox: '消息',
     about: '关于',
     newRequest: '发起申请',

@@ -107,13 +107,15 @@ export const cloud = {
     lockMonth: 'write',
     differences: 'read',
   }),
-  // Invites and unbinding are done in the cloud console, not on a phone.
+  // `createInvite` and `unbind` are for the cloud console.
   people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
+    unbound: 'read',
+    invite: 'write',
   }),
   requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',

@@ -117,6 +117,8 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     find: ['employees', { text: '员工' }],
     departments: ['office', {}],
     setLanguage: ['employees', { language: 'en' }],
+    unbound: ['office', {}],
+    invite: ['office', { employeeIds: ['R99'], days: 7 }],
     createInvite: ['console', { employeeId: 'R99' }],
     unbind: ['console', { employeeId: 'R99' }],
   },

@@ -17,6 +17,8 @@ type Subject =
   | 'OwnInbox'
   | 'TeamAttendance'
   | 'Directory'
+  /** Codes that bind WeChat users to employees, and who has none. */
+  | 'Invites'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
   /** Shifts, rosters, calendar, sites. */
@@ -79,6 +81,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'LeaveBalances');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
+      allow(verb, 'Invites');
     }
     allow('read', 'SiteScreen');
     allow('read', 'Handover');
@@ -98,6 +101,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'RequestTypes');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
+      allow(verb, 'Invites');
     }
   },
 };

@@ -21,6 +21,7 @@ export const en: Texts<typeof zhCN> = {
       personBalance: 'See and correct the balances of one person',
       handover: 'What leavers still hand over, the certificate and the settlement',
       payments: 'Approved expenses; enter the reference once paid',
+      invites: 'Who is not linked to WeChat yet, invite codes',
       team: 'Who is here, who is due, who is away',
       flags: 'Punches with a doubtful place or phone, for you to judge',
       settlement: 'Settle and lock a month, and see what changed after',

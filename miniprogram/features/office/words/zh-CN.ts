@@ -18,6 +18,7 @@ export const zhCN = {
       personBalance: '查看并更正一个人的余额',
       handover: '离职的人要交什么、还差什么，证明和结算',
       payments: '已批准的报销，付款后登记流水号',
+      invites: '谁还没绑定微信，生成邀请码',
       team: '谁在岗、谁没到、谁请假或出差',
       flags: '位置或手机有疑问的打卡，由你判断',
       settlement: '结算并锁定一个月的考勤，看锁定后的差异',
