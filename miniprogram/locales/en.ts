@@ -601,6 +601,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Field punch',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: 'Photo',
+      value: 'Did not arrive; check before you decide',
+    },
   },
   me: {
     employeeId: 'Employee no. {{id}}',
@@ -686,6 +690,7 @@ export const en: Texts<typeof zhCN> = {
     },
     FORBIDDEN: {
       role: 'This is for {{who}} only',
+      own: 'This is about yourself, so somebody else has to do it',
     },
     PERIOD_INVALID: {
       reversed: 'The end must be after the start',
@@ -706,6 +711,7 @@ export const en: Texts<typeof zhCN> = {
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
+      fixed: '"{{field}}" was recorded with the punch and cannot be changed',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: 'You have not been here long enough for this leave',
@@ -719,10 +725,10 @@ export const en: Texts<typeof zhCN> = {
     RECEIPT_DUPLICATE: {
       here: 'The receipt of line {{line}} is there twice',
     },
-    RECEIPT_INVALID: {
+    FILE_INVALID: {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
-      missing: 'A receipt did not arrive. Remove it and add it again',
+      missing: 'A file did not arrive. Remove it and add it again',
     },
   },
   errors: {
@@ -783,7 +789,9 @@ export const en: Texts<typeof zhCN> = {
     CORRECTION_TOO_LATE: '{{day}} could be corrected until {{lastDay}}. Ask HR',
     CORRECTION_NOT_NEEDED: 'Nothing is missing on {{day}}: no correction is needed',
     RECEIPT_DUPLICATE: 'The receipt in line {{line}} was claimed before',
-    RECEIPT_INVALID: 'Receipts are JPG, PNG or PDF of up to 5 MB',
+    EXPENSE_PAID:
+      'This expense was paid on {{day}} and can no longer be cancelled. To pay it back, contact payroll',
+    FILE_INVALID: 'Files are JPG, PNG or PDF of up to 5 MB',
     NOBODY_TO_APPROVE: 'There is nobody who could approve this. Ask an administrator',
     URGE_TOO_SOON: 'You have just sent a reminder. The next one is possible at {{nextAt}}',
     HANDOVER_OPEN:

@@ -594,6 +594,10 @@ export const zhCN = {
       name: '外勤打卡',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: '现场照片',
+      value: '没有收到，请核实后再决定',
+    },
   },
   me: {
     employeeId: '工号 {{id}}',
@@ -677,6 +681,7 @@ export const zhCN = {
     },
     FORBIDDEN: {
       role: '这里只对{{who}}开放',
+      own: '关于你自己的事，要由别人来处理',
     },
     PERIOD_INVALID: {
       reversed: '结束要晚于开始',
@@ -696,6 +701,7 @@ export const zhCN = {
       'not-a-number': '“{{field}}”请填数字，例如 1234.50',
       'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
+      fixed: '“{{field}}”是打卡时记录的，不能修改',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: '连续工作的时间还不够，暂不能请这种假',
@@ -709,10 +715,10 @@ export const zhCN = {
     RECEIPT_DUPLICATE: {
       here: '第 {{line}} 笔的票据和前面重复',
     },
-    RECEIPT_INVALID: {
-      type: '这个文件不是 JPG、PNG 或 PDF，不能作为票据',
+    FILE_INVALID: {
+      type: '这个文件不是 JPG、PNG 或 PDF，请换一个',
       size: '文件超过 5 MB，请压缩后再传',
-      missing: '有票据没有传好，请删除后重新添加',
+      missing: '有文件没有传好，请删除后重新添加',
     },
   },
   errors: {
@@ -769,7 +775,8 @@ export const zhCN = {
     CORRECTION_TOO_LATE: '{{day}} 的补卡截止到 {{lastDay}}，请联系人事',
     CORRECTION_NOT_NEEDED: '{{day}} 不缺这次打卡，不需要补',
     RECEIPT_DUPLICATE: '第 {{line}} 笔的票据已经报销过',
-    RECEIPT_INVALID: '票据只收 JPG、PNG 或 PDF，不超过 5 MB',
+    EXPENSE_PAID: '这笔报销已在 {{day}} 支付，不能再撤销。要退回款项请联系财务',
+    FILE_INVALID: '文件只收 JPG、PNG 或 PDF，不超过 5 MB',
     NOBODY_TO_APPROVE: '这份申请找不到可以审批的人，请联系管理员',
     URGE_TOO_SOON: '刚催过，{{nextAt}} 后可以再催',
     HANDOVER_OPEN: '还有 {{open}} 项交接没有完成，完成或免除后才能结算',

@@ -153,6 +153,7 @@ export const cloud = {
     companyRules: 'read',
     saveCompanyRules: 'write',
     checkReceipt: 'write',
+    keepFile: 'write',
   }),
   schedule: createClient<ScheduleContract>('schedule', {
     shifts: 'read',

@@ -41,6 +41,8 @@ type Subject =
 /** Records whose own fields decide who may do something with them; see `canWith`. */
 interface Records {
   HandoverTask: { readonly employeeId: string; readonly managerId: string | null };
+  /** A finding about a person's punches. */
+  AttendanceFlag: { readonly employeeId: string };
   /** A site whose screen shows codes. */
   SiteScreen: { readonly screenKeepers?: readonly string[] };
 }
@@ -76,6 +78,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   hr(allow, me) {
     allow('read', 'TeamAttendance');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
+    allow('decide', 'AttendanceFlag', { employeeId: { $ne: me._id } });
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
