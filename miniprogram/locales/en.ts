@@ -28,6 +28,7 @@ export const en: Texts<typeof zhCN> = {
     balances: 'Leave balances',
     delegate: 'Away',
     team: 'Team today',
+    week: 'Team week',
     flags: 'Punch review',
     settlement: 'Month-end',
     exports: 'Reports',

@@ -30,6 +30,7 @@ export const zhCN = {
     balances: '假期余额',
     delegate: '委托审批',
     team: '团队今天',
+    week: '团队一周',
     flags: '打卡核实',
     settlement: '月度结算',
     exports: '导出报表',

@@ -100,6 +100,7 @@ export const cloud = {
     screenCode: 'read',
     soterChallenge: 'write',
     teamToday: 'read',
+    teamWeek: 'read',
     flags: 'read',
     decideFlag: 'write',
     settlement: 'read',

@@ -88,6 +88,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     soterChallenge: ['employees', { siteId: 'S1' }],
     ownFlags: ['employees', MONTH],
     teamToday: ['leaders', {}],
+    teamWeek: ['leaders', { week: 1 }],
     sites: ['office', {}],
     saveSite: [
       'office',

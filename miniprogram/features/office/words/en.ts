@@ -62,6 +62,22 @@ export const en: Texts<typeof zhCN> = {
     more: 'The first {{count}} people; scroll for more',
     label: '{{name}}, {{state}}, {{detail}}',
   },
+  week: {
+    open: 'See the week',
+    thisWeek: 'This week',
+    nextWeek: 'Next week',
+    span: '{{from}}–{{to}}',
+    previous: 'Previous week',
+    following: 'Following week',
+    off: 'Off',
+    leave: 'Leave',
+    trip: 'Trip',
+    part: '{{days}} d',
+    asked: 'asked',
+    askedFor: '{{what}} asked for',
+    count: '{{what}}: {{count}}',
+    nobodyAway: 'Nobody is on leave or on a trip',
+  },
   flags: {
     segments: {
       open: 'To review',

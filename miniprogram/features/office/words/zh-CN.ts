@@ -59,6 +59,22 @@ export const zhCN = {
     more: '这是前 {{count}} 人，往下滑取更多',
     label: '{{name}}，{{state}}，{{detail}}',
   },
+  week: {
+    open: '看一周',
+    thisWeek: '本周',
+    nextWeek: '下周',
+    span: '{{from}}–{{to}}',
+    previous: '上一周',
+    following: '下一周',
+    off: '休',
+    leave: '假',
+    trip: '差',
+    part: '{{days}} 天',
+    asked: '待批',
+    askedFor: '{{what}}，待批',
+    count: '{{what}} {{count}} 人',
+    nobodyAway: '没有人请假或出差',
+  },
   flags: {
     segments: {
       open: '待核实',
