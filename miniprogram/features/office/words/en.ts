@@ -75,6 +75,7 @@ export const en: Texts<typeof zhCN> = {
     part: '{{days}} d',
     asked: 'asked',
     askedFor: '{{what}} asked for',
+    askedCount: 'asked for: {{count}}',
     count: '{{what}}: {{count}}',
     nobodyAway: 'Nobody is on leave or on a trip',
   },

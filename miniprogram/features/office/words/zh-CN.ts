@@ -72,6 +72,7 @@ export const zhCN = {
     part: '{{days}} 天',
     asked: '待批',
     askedFor: '{{what}}，待批',
+    askedCount: '{{count}} 人待批',
     count: '{{what}} {{count}} 人',
     nobodyAway: '没有人请假或出差',
   },

@@ -99,15 +99,19 @@ function titleOf({ week, monday }: WeekModel, words: Words): string {
   return [name, span].filter(Boolean).join(' ');
 }
 
-/** How many are away at least once. */
+/** How many are away at least once, or have asked to be. */
 function summaryOf(members: readonly WeekMember[], words: Words): string {
   const count = (kind: 'leave' | 'trip') =>
     members.filter(({ days }) => days.some(({ state }) => state === kind)).length;
-  const parts = (['leave', 'trip'] as const).flatMap((kind) => {
+  const away = (['leave', 'trip'] as const).flatMap((kind) => {
     const people = count(kind);
     return people > 0 ? [words.t('week.count', { what: words.t(`team.states.${kind}`), count: people })] : [];
   });
-  return parts.length > 0 ? parts.join(words.t('common.separator')) : words.t('week.nobodyAway');
+  const asked = members.filter(({ days }) => days.some(({ requested }) => requested)).length;
+  return [
+    ...(away.length > 0 ? away : [words.t('week.nobodyAway')]),
+    ...(asked > 0 ? [words.t('week.askedCount', { count: asked })] : []),
+  ].join(words.t('common.separator'));
 }
 
 function modeOf({ members, failure }: WeekModel) {

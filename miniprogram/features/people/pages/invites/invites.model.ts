@@ -45,7 +45,7 @@ export const blankInvites: InvitesModel = {
 
 export const MAX_DAYS = 30;
 /** People of one call, as the server takes them. */
-export const BATCH = 20;
+const BATCH = 20;
 /** The list is read on while pages are empty; more calls than this mean ten thousand people. */
 export const MAX_EMPTY_PAGES = 20;
 

@@ -63,6 +63,8 @@ it('counts who is away at least once', () => {
   expect(weekView(away, zh).summary).toBe('请假 1 人');
   expect(weekView(away, en).summary).toBe('On leave: 1');
   expect(weekView(model([day(1)]), zh).summary).toBe('没有人请假或出差');
+  const asked = model([day(1, { requested: 'leave' }), day(2, { requested: 'leave' })]);
+  expect(weekView(asked, zh).summary).toBe('没有人请假或出差 · 1 人待批');
 });
 
 it('names this week and the next, and leads no further than can be shown', () => {
