@@ -31,6 +31,8 @@ export const en: Texts<typeof zhCN> = {
     week: 'Team week',
     flags: 'Punch review',
     settlement: 'Month-end',
+    openPunches: 'Open punches',
+    openRequests: 'Pending requests',
     exports: 'Reports',
     handover: 'Handover',
     payments: 'Expense payments',
@@ -656,6 +658,7 @@ export const en: Texts<typeof zhCN> = {
     en: 'English',
   },
   month: {
+    locked: 'This month is locked; HR handles later corrections as differences',
     previous: 'Previous month',
     next: 'Next month',
     loadFailed: 'Could not load this month',
@@ -772,6 +775,9 @@ export const en: Texts<typeof zhCN> = {
     BIOMETRIC_FAILED: 'The check on your phone did not succeed. Try again, or clock in another way',
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',
+    UNLOCK_OWN: 'Somebody else has to confirm the unlock that you asked for',
+    UNLOCK_NOBODY:
+      'There is nobody else to confirm it. Give a second person the role HR or administrator first, then ask again',
     TYPE_DISABLED: 'This kind of request is no longer in use',
     TYPE_CHANGED: 'The form has just been updated and is shown anew. Please check it and send again',
     REQUEST_KEY_REUSED: 'It had already been sent; what you changed since was not. You find it under Mine',

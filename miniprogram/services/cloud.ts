@@ -106,6 +106,10 @@ export const cloud = {
     settlement: 'read',
     settle: 'write',
     lockMonth: 'write',
+    askUnlock: 'write',
+    decideUnlock: 'write',
+    openPunches: 'read',
+    openRequests: 'read',
     differences: 'read',
   }),
   // `createInvite` and `unbind` are for the cloud console.

@@ -1,4 +1,4 @@
-import type { Day } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import type { Slot } from '#contracts/punch';
 import { words } from './language';
 
@@ -41,6 +41,7 @@ export const navigate = {
     go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
   team: (): void => go('/features/office/pages/team/team'),
   /** The week of the own reports, or of a department. */
   teamWeek: (department?: { readonly id: string; readonly name: string }): void =>

@@ -67,6 +67,8 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   BIOMETRIC_FAILED: true,
   MONTH_LOCKED: true,
   MONTH_NOT_OVER: true,
+  UNLOCK_OWN: true,
+  UNLOCK_NOBODY: true,
   TYPE_DISABLED: true,
   TYPE_CHANGED: true,
   REQUEST_KEY_REUSED: true,
@@ -99,7 +101,8 @@ const ACTIONS = [
   ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind', 'unbound', 'invite'],
   ...['today', 'punch', 'month'],
   ...['screenCode', 'soterChallenge', 'teamToday', 'ownFlags', 'sites', 'saveSite', 'flags', 'decideFlag'],
-  ...['settle', 'settlement', 'lockMonth', 'differences'],
+  ...['settle', 'settlement', 'lockMonth', 'differences', 'askUnlock', 'decideUnlock'],
+  ...['openPunches', 'openRequests'],
   ...['inbox', 'markRead', 'countConsent', 'templates', 'export', 'list'],
   ...['shifts', 'saveShift', 'roster', 'saveRoster', 'calendar', 'saveCalendar'],
 ];

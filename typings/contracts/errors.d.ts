@@ -66,6 +66,10 @@ export interface ErrorData {
   /** The month is settled and locked; corrections go into the differences. */
   MONTH_LOCKED: { month: string };
   MONTH_NOT_OVER: { month: string };
+  /** Nobody confirms the unlock that they asked for. */
+  UNLOCK_OWN: Record<string, never>;
+  /** There is no second person of HR and no administrator who could confirm an unlock. */
+  UNLOCK_NOBODY: Record<string, never>;
 
   // Requests
   TYPE_DISABLED: { typeId: string };

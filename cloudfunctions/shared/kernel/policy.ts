@@ -21,6 +21,8 @@ type Subject =
   | 'Invites'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
+  /** Whether a month is locked, and unlocking it. */
+  | 'MonthLock'
   /** Shifts, rosters, calendar, sites. */
   | 'Schedule'
   | 'LeaveBalances'
@@ -78,6 +80,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   hr(allow, me) {
     allow('read', 'TeamAttendance');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
     allow('decide', 'AttendanceFlag', { employeeId: { $ne: me._id } });
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
@@ -99,6 +102,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
   admin(allow) {
     allow('read', 'SiteScreen');
+    // The second person of a company with one HR.
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');
