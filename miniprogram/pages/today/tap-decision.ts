@@ -1,14 +1,29 @@
-import { currentDay, expectedEnd, mayFieldPunch, nextPunch, type TodayModel, verdictOf } from './today.model';
+import {
+  currentDay,
+  expectedEnd,
+  hasBeacons,
+  mayFieldPunch,
+  nextPunch,
+  type TodayModel,
+  verdictOf,
+} from './today.model';
 
 /** What a tap leads to once the location is known. A precheck; the server decides. */
 export type TapDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'field' }
-  /** No location; the place line says why. */
+  /** No location; the place line says why, and the dial what helps. */
   | { readonly kind: 'no-place' }
   | { readonly kind: 'ask'; readonly question: Question };
 
-export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
+export type Question =
+  | 'early'
+  | 'update'
+  | 'outside'
+  | 'outside-stuck'
+  | 'no-site'
+  | 'imprecise'
+  | 'no-place';
 
 /** The control that was tapped; decides how the punch continues after a question. */
 export type TapSource = 'dial' | 'scan';
@@ -47,7 +62,7 @@ export const decideScan = (model: TodayModel): TapDecision =>
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
   // A beacon proves the place as a code does.
   if (model.beacons.length > 0) return decideScan(model);
-  if (model.place.state !== 'fix') return { kind: 'no-place' };
+  if (model.place.state !== 'fix') return hasBeacons(model) ? ask('no-place') : { kind: 'no-place' };
   const place = decideByPlace(model, announced);
   // A field punch can be early too; all other place questions come first.
   if (place && place.kind !== 'field') return place;

@@ -87,6 +87,7 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   beacons: [],
   bluetooth: '',
   waiting: 0,
+  allTodos: false,
   booked: null,
   now: at('08:57'),
   ...more,
