@@ -21,6 +21,7 @@ import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
 import { checkReceipt } from '../expense/actions/check-receipt';
@@ -88,7 +89,13 @@ export const main = serve(
   },
   { employeeOf },
   {
-    jobs: [recoverStagedRequests, completeFollowUps, submitQueuedRequests, escalateDue, bookLeaveLedger],
+    jobs: [
+      recoverStagedRequests,
+      completeFollowUps,
+      submitQueuedRequests,
+      escalateDue,
+      bookLeaveLedger(compTimeCredits),
+    ],
     after: runFollowOns,
   },
 );

@@ -448,6 +448,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Comp time',
       value: '{{minutes}} more, usable until {{expires}}',
     },
+    OVERTIME_CREDIT: {
+      name: 'Punched',
+      value: '{{approved}} approved, {{punched}} punched, {{credited}} credited',
+    },
     OVERTIME_MONTH: {
       name: 'This month',
       value: '{{before}} → {{after}}',
@@ -678,7 +682,9 @@ export const en: Texts<typeof zhCN> = {
     leave: 'Days of leave',
     trip: 'Days of travel',
     field: 'Field',
-    correct: 'Correct it',
+    correctSlot: 'Correct {{slot}}',
+    confirm: 'Confirm {{slot}}',
+    waits: '{{name}} waits, open it',
     why: 'How this was worked out',
     rule: 'Basis: {{name}}, version {{version}} · {{source}}',
     source: 'Basis: {{source}}',

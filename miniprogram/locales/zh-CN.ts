@@ -445,6 +445,10 @@ export const zhCN = {
       name: '调休',
       value: '增加 {{minutes}}，可用到 {{expires}}',
     },
+    OVERTIME_CREDIT: {
+      name: '按打卡计',
+      value: '批准 {{approved}}，打卡 {{punched}}，计 {{credited}}',
+    },
     OVERTIME_MONTH: {
       name: '本月累计',
       value: '{{before}} → {{after}}',
@@ -670,7 +674,9 @@ export const zhCN = {
     trip: '出差天',
     field: '外勤',
     why: '怎么算的',
-    correct: '去补卡',
+    correctSlot: '补{{slot}}卡',
+    confirm: '确认{{slot}}卡',
+    waits: '{{name}}审批中，查看',
     rule: '依据：{{name}}规则第 {{version}} 版 · {{source}}',
     source: '依据：{{source}}',
     sign: {

@@ -1,4 +1,4 @@
-import type { Day, Instant, Language, Metres, Minutes } from './common';
+import type { Day, Instant, Metres, Minutes } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
 import type { Role } from './person';
 import type { PunchRecord, Slot } from './punch';
@@ -33,7 +33,6 @@ export interface Today {
     readonly employeeId: string;
     readonly name: string;
     readonly nameEn: string;
-    readonly language: Language | null;
     readonly roles: readonly Role[];
   };
   readonly now: Instant;

@@ -1,4 +1,5 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
+import type { OvertimeCreditRule } from '#contracts/company-rules';
 import type { Fact } from '#contracts/fact';
 import type { LedgerKind } from '#contracts/leave';
 
@@ -41,6 +42,8 @@ export interface AccountSpan {
   /** Overtime only: 150, 200 or 300 percent, and how it is compensated. */
   readonly payClass?: 150 | 200 | 300;
   readonly compensation?: 'pay' | 'comp-time';
+  /** Overtime only: the company's rule when it was asked for; absent means `approved`. */
+  readonly credit?: OvertimeCreditRule;
   /** Correction only: which punch is corrected. */
   readonly slot?: 'in' | 'out';
   /** Correction only: confirms what the phone claimed, so it is not counted. */

@@ -49,7 +49,7 @@ export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> 
       overlapProblem(account, requestId, { kind: 'overtime', from, to }) ??
       comp.problem ??
       limits.problem,
-    ...changesOf(question, parts, compensation, comp.expiresOn),
+    ...changesOf(question, parts, { compensation, credit: rules.credit }, comp.expiresOn),
   });
 };
 
@@ -96,20 +96,23 @@ function compTime(parts: readonly OvertimePart[], rules: OvertimeSettings): Comp
   };
 }
 
+/** How overtime is compensated, and what of it is credited. */
+type Terms = Pick<AccountSpan, 'compensation' | 'credit'>;
+
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
 
 /** A span per calendar day; comp time is granted on approval and revoked on cancellation. */
 function changesOf(
   question: KindQuestion,
   parts: readonly OvertimePart[],
-  compensation: Compensation,
+  terms: Terms,
   expiresOn: Day | null,
 ): Changes {
   const spans = (state: AccountSpan['state'] | null): AccountChange['spans'] =>
     Object.fromEntries(
       parts.map((part, index) => [
         `${question.requestId}-${index}`,
-        state && spanOf(question, part, compensation, state),
+        state && spanOf(question, part, terms, state),
       ]),
     );
   const first = parts[0];
@@ -126,7 +129,7 @@ function changesOf(
 function spanOf(
   { requestId, type }: KindQuestion,
   { day, from, to, minutes, payClass }: OvertimePart,
-  compensation: Compensation,
+  terms: Terms,
   state: AccountSpan['state'],
 ): AccountSpan {
   const perDay = { [day]: minutes };
@@ -141,7 +144,7 @@ function spanOf(
     minutes,
     perDay,
     payClass,
-    compensation,
+    ...terms,
   };
 }
 

@@ -8,7 +8,7 @@ const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ',
 test('today shows everything of the screen in one call', async () => {
   const { data } = await company.act(OPENIDS.day, 'today');
   expect(data).toMatchObject({
-    me: { employeeId: 'E0001', name: '员工E0001', nameEn: 'Person E0001', language: null },
+    me: { employeeId: 'E0001', name: '员工E0001', nameEn: 'Person E0001' },
     timeZone: 'Asia/Shanghai',
     utcOffset: 480,
     day: '2026-11-23',
