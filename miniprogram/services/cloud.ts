@@ -107,6 +107,10 @@ export const cloud = {
     settlement: 'read',
     settle: 'write',
     lockMonth: 'write',
+    askUnlock: 'write',
+    decideUnlock: 'write',
+    openPunches: 'read',
+    openRequests: 'read',
     differences: 'read',
   }),
   // Invites and unbinding are done in the cloud console, not on a phone.
@@ -153,6 +157,7 @@ export const cloud = {
     companyRules: 'read',
     saveCompanyRules: 'write',
     checkReceipt: 'write',
+    keepFile: 'write',
   }),
   schedule: createClient<ScheduleContract>('schedule', {
     shifts: 'read',

@@ -13,7 +13,7 @@ export interface Account {
   readonly _id: string;
   readonly rev: number;
   readonly spans: Readonly<Record<string, AccountSpan>>;
-  /** Append-only; the balance of a leave type is the sum of its entries. */
+  /** Append-only, but for `compTimeCreditKey`; the balance of a leave type is the sum of its entries. */
   readonly entries: Readonly<Record<string, LedgerEntry>>;
 }
 
@@ -107,3 +107,9 @@ export const emptyAccount = (employeeId: string): Account => ({
   spans: {},
   entries: {},
 });
+
+/**
+ * The key of the entry that takes off what was not punched of overtime for comp time. Unlike others, it is replaced when
+ * the punches change.
+ */
+export const compTimeCreditKey = (requestId: string): string => `${requestId}-credit`;

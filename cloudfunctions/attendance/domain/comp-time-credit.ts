@@ -1,5 +1,5 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
-import type { Account, AccountSpan, LedgerEntry } from '../../accounts/rules';
+import { type Account, type AccountSpan, compTimeCreditKey, type LedgerEntry } from '../../accounts/rules';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 import type { CreditOf, OvertimeCredit } from './credit-of';
 
@@ -16,40 +16,27 @@ export const recountedSpans = ({ spans }: Account, today: Day): AccountSpan[] =>
   );
 
 /**
- * The entries that the ledger lacks so that the comp time of each overtime request is what is credited of it. The grant
- * is made on approval; what was not punched is taken off once the overtime is over, and given back when a correction
- * changes that, or when the request is cancelled and its whole grant revoked. Idempotent: the entries themselves tell
- * what was taken off before. An expired grant is left as it is.
+ * The entries that make the comp time of each overtime request what is credited of it. The grant is made on approval;
+ * what was not punched is taken off by one entry of the request once the overtime is over, which a later count replaces
+ * and a cancellation sets to zero. Idempotent. An expired grant is left as it is.
  */
 export function compTimeEntries(account: Account, creditOf: CreditOf, now: Instant): Account['entries'] {
   const today = dayOf(now);
   const recounted = recountedSpans(account, today);
-  const approved = new Set(
-    Object.values(account.spans)
-      .filter(isCompTime)
-      .map(({ requestId }) => requestId),
-  );
   const lines: Record<string, LedgerEntry> = {};
   for (const grant of Object.values(account.entries)) {
     const { requestId, expiresOn } = grant;
     if (grant.kind !== 'grant' || grant.typeId !== 'comp-time' || !requestId) continue;
-    const isCancelled = !approved.has(requestId);
-    const credit = isCancelled
-      ? NOTHING_TAKEN
-      : creditOfAll(
-          recounted.filter((span) => span.requestId === requestId),
-          creditOf,
-        );
-    if (!credit || (!isCancelled && expiresOn !== null && expiresOn < today)) continue;
-    const before = takenOff(account, requestId);
-    const minutes = credit.credited - credit.approved - before.minutes;
-    if (minutes !== 0)
-      lines[`${requestId}-credit-${before.count + 1}`] = entryOf(grant, minutes, credit, now);
+    if (expiresOn !== null && expiresOn < today) continue;
+    const own = recounted.filter((span) => span.requestId === requestId);
+    const credit = creditOfAll(own, creditOf);
+    if (!credit) continue;
+    const minutes = credit.credited - credit.approved;
+    const key = compTimeCreditKey(requestId);
+    if (minutes !== (account.entries[key]?.minutes ?? 0)) lines[key] = entryOf(grant, minutes, credit, now);
   }
   return lines;
 }
-
-const NOTHING_TAKEN: OvertimeCredit = { approved: 0, punched: 0, credited: 0 };
 
 /** The sum over the days of a request; null if none is recounted, or one may still be punched. */
 function creditOfAll(spans: readonly AccountSpan[], creditOf: CreditOf): OvertimeCredit | null {
@@ -60,11 +47,6 @@ function creditOfAll(spans: readonly AccountSpan[], creditOf: CreditOf): Overtim
   return { approved: sum('approved'), punched: sum('punched'), credited: sum('credited') };
 }
 
-function takenOff({ entries }: Account, requestId: string) {
-  const own = Object.entries(entries).filter(([key]) => key.startsWith(`${requestId}-credit-`));
-  return { count: own.length, minutes: own.reduce((sum, [, { minutes }]) => sum + minutes, 0) };
-}
-
 const entryOf = (grant: LedgerEntry, minutes: number, credit: OvertimeCredit, at: Instant): LedgerEntry => ({
   ...grant,
   kind: 'adjust',
@@ -72,5 +54,5 @@ const entryOf = (grant: LedgerEntry, minutes: number, credit: OvertimeCredit, at
   at,
   validFrom: null,
   expiresOn: null,
-  basis: credit === NOTHING_TAKEN ? [] : [{ code: 'OVERTIME_CREDIT', data: { ...credit } }],
+  basis: [{ code: 'OVERTIME_CREDIT', data: { ...credit } }],
 });

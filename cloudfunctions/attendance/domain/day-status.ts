@@ -6,7 +6,7 @@ import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, type KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
-import { kindReasons, lateArrivalReasons, reason, rosterReasons } from './reasons';
+import { kindReasons, punchReasons, reason, rosterReasons } from './reasons';
 import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './working-day';
 
 export interface DayQuestion {
@@ -81,7 +81,7 @@ function dayOffResult({ day, shift, punches, hasOvertime = false, now, closesAt 
       ...(counting.in ? [reason('IN', { at: clockOn(day, counting.in.at) })] : []),
       ...(counting.out ? [reason('OUT', { at: clockOn(day, counting.out.at) })] : []),
       ...missing.map((slot) => reason(slot === 'in' ? 'MISSING_IN' : 'MISSING_OUT')),
-      ...lateArrivalReasons(day, punches),
+      ...punchReasons(day, punches),
       ...(minutes > 0 ? [reason('WORKED', { minutes })] : []),
       ...(punches.length > 0 && !hasOvertime ? [reason('REST_PUNCHED', { count: punches.length })] : []),
     ],

@@ -1,6 +1,11 @@
 import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
-import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/rules';
+import {
+  type AccountChange,
+  type AccountSpan,
+  compTimeCreditKey,
+  type LedgerEntry,
+} from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
@@ -122,7 +127,7 @@ function changesOf(
     onSubmit: { spans: spans('open'), entries: {} },
     onApprove: { spans: spans('approved'), entries: grant ? { [grant.grantId]: grant } : {} },
     onReject: { spans: spans(null), entries: {} },
-    onCancel: { spans: spans(null), entries: grant ? { [`${requestId}-revoke`]: revoked(grant) } : {} },
+    onCancel: { spans: spans(null), entries: grant ? revoked(grant, requestId) : {} },
   };
 }
 
@@ -171,11 +176,11 @@ function grantOf(
   };
 }
 
-const revoked = (grant: LedgerEntry): LedgerEntry => ({
-  ...grant,
-  kind: 'adjust',
-  minutes: 0 - grant.minutes,
-  validFrom: null,
-  expiresOn: null,
-  basis: [],
-});
+/** Takes back the whole grant, and what was taken off it because it was not punched. */
+function revoked(grant: LedgerEntry, requestId: string): AccountChange['entries'] {
+  const entry: LedgerEntry = { ...grant, kind: 'adjust', validFrom: null, expiresOn: null, basis: [] };
+  return {
+    [`${requestId}-revoke`]: { ...entry, minutes: 0 - grant.minutes },
+    [compTimeCreditKey(requestId)]: { ...entry, minutes: 0 },
+  };
+}

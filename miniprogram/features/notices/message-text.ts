@@ -1,9 +1,9 @@
-import type { Day, LocalText } from '#contracts/common';
+import type { Day, LocalText, Month } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import { spanText } from '../../common/attendance-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
-import { dayText } from '../../utils/dates';
+import { dayText, monthText } from '../../utils/dates';
 
 const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'request.waiting': 'messages.request.waiting',
@@ -17,12 +17,16 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'handover.assigned': 'messages.handover.assigned',
   'comp-time.expiring': 'messages.comp-time.expiring',
   'attendance.flagged': 'messages.attendance.flagged',
+  'month.unlock-asked': 'messages.month.unlock-asked',
+  'month.unlock-refused': 'messages.month.unlock-refused',
+  'month.unlocked': 'messages.month.unlocked',
 };
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'lastDay']);
 
 function spoken(name: string, value: string | number | LocalText, words: Words): string | number {
   if (typeof value === 'object') return words.pick(value);
+  if (name === 'month') return monthText(value as Month, words);
   return DAYS.has(name) ? dayText(value as Day, words) : value;
 }
 

@@ -23,6 +23,7 @@ export const startModel = (): TodayModel => ({
   queue: [],
   phase: 'idle',
   beacons: [],
+  wifi: '',
   bluetooth: '',
   booked: null,
   waiting: 0,

@@ -1,7 +1,8 @@
 import {
   currentDay,
   expectedEnd,
-  hasBeacons,
+  hasOtherProof,
+  hasOtherWay,
   mayFieldPunch,
   nextPunch,
   type TodayModel,
@@ -60,9 +61,8 @@ export const decideScan = (model: TodayModel): TapDecision =>
 
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
-  // A beacon proves the place as a code does.
-  if (model.beacons.length > 0) return decideScan(model);
-  if (model.place.state !== 'fix') return hasBeacons(model) ? ask('no-place') : { kind: 'no-place' };
+  if (hasOtherProof(model)) return decideScan(model);
+  if (model.place.state !== 'fix') return hasOtherWay(model) ? ask('no-place') : { kind: 'no-place' };
   const place = decideByPlace(model, announced);
   // A field punch can be early too; all other place questions come first.
   if (place && place.kind !== 'field') return place;

@@ -154,7 +154,7 @@ screen({
 
     onDisagree() {
       this.closeQuestion();
-      this.update({ beacons: [] });
+      this.update({ beacons: [], wifi: '' });
     },
 
     async onPlaceAction() {
