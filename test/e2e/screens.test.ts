@@ -1,8 +1,8 @@
 import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
-import { readCode } from './support/read-code';
 import { pickTime } from './support/pickers';
+import { readCode } from './support/read-code';
 import { sendForm } from './support/send-form';
 
 const company = useCompany();
