@@ -13,7 +13,7 @@ export interface Words {
   readonly thisYear: string | null;
   /** Text of a key with its data interpolated. `count` selects the plural form. */
   t(key: TextKey, data?: TextData): string;
-  /** Selects this language of a text that an administrator wrote. */
+  /** Selects this language of a text that an administrator wrote; Chinese where there is no English one. */
   pick(text: LocalText): string;
 }
 
@@ -41,7 +41,7 @@ function createWords(language: Language, thisYear: string | null): Words {
     language,
     thisYear,
     t: (key, data) => fixed(key, { ...data }),
-    pick: (text) => text[language],
+    pick: (text) => text[language] || text['zh-CN'],
   };
 }
 
