@@ -176,6 +176,10 @@ describe('on a weak network', () => {
   test('without network it is said, and what was filled in is there when it is back', async () => {
     const phone = await company.phoneOf('E0018', LEAVE);
     await phone.type('#input-reason', '家里有事');
+    // Kept on the phone: the page is loaded anew.
+    await phone.page.waitForTimeout(1_000);
+    await phone.reload();
+    await phone.see('重新填');
     await phone.set({ network: 'offline' });
     await phone.tap('#submit');
     await phone.see('现在没有网络，填的内容都在，联网后再提交');
