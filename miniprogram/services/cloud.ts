@@ -11,6 +11,7 @@ import { ClientError } from './client-error';
 import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
 import { isOnline } from './network';
+import { savedLanguages } from './saved-language';
 
 export interface Answer<Output> {
   readonly data: Output;
@@ -50,6 +51,7 @@ async function callOnce(
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
   syncClock(result.now, sentAt);
   if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
+  if (result.language) savedLanguages.emit(result.language);
   return { data: result.data, now: result.now };
 }
 

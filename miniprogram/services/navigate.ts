@@ -31,8 +31,11 @@ export const navigate = {
   screen: (siteId: string): void => go(`/features/sites/pages/screen/screen?id=${siteId}`),
   newRequest: (): void => go('/features/requests/pages/new/new'),
   requestForm: (typeId: string): void => go(`/features/requests/pages/form/form?type=${typeId}`),
-  correction: (day: Day, slot: Slot): void =>
-    go(`/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}`),
+  /** `time` is `HH:mm`, or empty for the time of the shift. */
+  correction: (day: Day, slot: Slot, time = ''): void =>
+    go(
+      `/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}${time ? `&time=${encodeURIComponent(time)}` : ''}`,
+    ),
   request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),

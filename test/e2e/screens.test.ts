@@ -1,7 +1,9 @@
 import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
+import { pickTime } from './support/pickers';
 import { readCode } from './support/read-code';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 
@@ -23,10 +25,28 @@ test('the month says of a late day why it is late', async () => {
   await phone.screenshot('month-october');
 });
 
-test('a missing punch leads from Today to its day', async () => {
-  const phone = await company.phoneOf('E0012');
+test('a missing punch leads from Today to its correction, and from then on to the request that waits', async () => {
+  const { _id: id } = await company.notPunched();
+  const yesterday = (await company.punches(id, '2026-11-20')).filter(({ slot }) => slot === 'in');
+  await company.cloud.db.updateMany(
+    'attendance_days',
+    { _id: `${id}:2026-11-20` },
+    { $set: { punches: yesterday } },
+  );
+  const phone = await company.phoneOf(id);
   await phone.tap('11月20日 周五 缺下班卡');
-  await phone.see('没有下班卡');
+  await pickTime(phone, '#input-time', '18:10');
+  await phone.type('#input-reason', '开会忘记');
+  await sendForm(phone);
+  expect((await company.requestOf(id)).values).toMatchObject({ day: '2026-11-20', slot: 'out' });
+  const again = await company.phoneOf(id);
+  await again.see('11月20日 周五 下班补卡', '审批中，查看');
+  await again.screenshot('today-correction-waits');
+  await again.tap('#month-link', '[data-day="2026-11-20"]');
+  await again.see('补卡审批中，查看');
+  await again.screenshot('month-correction-waits');
+  await again.tap('补卡审批中，查看');
+  await company.until(async () => (await again.route()) === 'features/requests/pages/detail/detail');
 });
 
 test('language switches every screen at once and stays', async () => {

@@ -381,6 +381,7 @@ export const en: Texts<typeof zhCN> = {
         monthMost: 'Refuse beyond, a month',
         compTimeMonths: 'Time off is good for',
         compTime: 'Time off instead of pay',
+        credit: 'Approved but not fully punched',
       },
       correction: {
         monthlyQuota: 'At most a month',
@@ -412,6 +413,10 @@ export const en: Texts<typeof zhCN> = {
       workday: 'Time off for overtime on workdays (150%)',
       restday: 'Time off for overtime on rest days (200%)',
       holiday: 'Time off for overtime on public holidays (300%)',
+    },
+    credit: {
+      lesser: 'Count what was punched',
+      approved: 'Count as approved, and point it out',
     },
     over: {
       allow: 'Allowed',
