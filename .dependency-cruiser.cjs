@@ -22,10 +22,11 @@ const KIND_READS = [
 const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
   attendance: ['accounts', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
+  consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
   notices: ['people'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
   'request-types': ['approvals', 'people', 'schedule'],
-  schedule: ['people'],
+  schedule: ['consequences', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
 };

@@ -8,4 +8,5 @@ export {
   isEmptyChange,
   type LedgerEntry,
   NO_CHANGE,
+  withChange,
 } from './domain/account';

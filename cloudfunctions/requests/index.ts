@@ -22,6 +22,9 @@ import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
+import { applyChanges } from '../consequences/actions/apply-changes';
+import { previewChange } from '../consequences/actions/preview-change';
+import { applySavedChanges } from '../consequences/jobs/apply-saved-changes';
 import { checkReceipt } from '../expense/actions/check-receipt';
 import { correctPayment } from '../expense/actions/correct-payment';
 import { listPayments } from '../expense/actions/list-payments';
@@ -81,12 +84,21 @@ export const main = serve(
     payments: listPayments,
     markPaid,
     correctPayment,
+    previewChange,
     complete: completeNow,
+    applyChanges,
     submitQueued,
   },
   { employeeOf },
   {
-    jobs: [recoverStagedRequests, completeFollowUps, submitQueuedRequests, escalateDue, bookLeaveLedger],
+    jobs: [
+      recoverStagedRequests,
+      completeFollowUps,
+      submitQueuedRequests,
+      escalateDue,
+      applySavedChanges,
+      bookLeaveLedger,
+    ],
     after: runFollowOns,
   },
 );

@@ -1,2 +1,3 @@
 /** The interface for other features. */
-export { findSchedule, findSchedules } from './data/find-schedule';
+export { findSchedule, findSchedules, forgetSchedules } from './data/find-schedule';
+export type { ScheduleOverlay } from './domain/schedule-overlay';

@@ -1,2 +1,8 @@
 /** How far the settlement of each month is; attendance settles, others read which months are locked. */
-export { addSettlement, findLockedMonths, findSettlement, saveSettlement } from './data/settlements';
+export {
+  addSettlement,
+  findLockedMonths,
+  findSettledMonths,
+  findSettlement,
+  saveSettlement,
+} from './data/settlements';

@@ -385,6 +385,8 @@ export const en: Texts<typeof zhCN> = {
     },
   },
   requestStates: commonEn.requestStates,
+  /** What was changed that requests depend on. */
+  causes: { calendar: 'company calendar', roster: 'roster', shift: 'shift', person: 'employment' },
   facts: {
     sentence: '{{name}}: {{value}}',
     BALANCE: {
@@ -474,6 +476,14 @@ export const en: Texts<typeof zhCN> = {
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
       value: '{{minutes}} of it end on {{day}}: kept while this waits, lost if it is not approved',
+    },
+    RECOUNT_OPEN: {
+      name: 'For HR',
+      value: 'the schedule has changed, and the new count is over the balance or a limit: it stays as it was',
+    },
+    RECOUNTED: {
+      name: 'Counted again',
+      value: 'the schedule has changed, {{before}} → {{after}}',
     },
     MONTH_LOCKED: {
       name: 'Locked',

@@ -383,6 +383,8 @@ export const zhCN = {
     },
   },
   requestStates: commonZh.requestStates,
+  /** What was changed that requests depend on. */
+  causes: { calendar: '公司日历', roster: '排班', shift: '班次', person: '在职信息' },
   facts: {
     sentence: '{{name}}：{{value}}',
     BALANCE: {
@@ -472,6 +474,14 @@ export const zhCN = {
     EXPIRES_WHILE_PENDING: {
       name: '到期',
       value: '其中 {{minutes}} 的有效期到 {{day}}，审批期间保留，没有通过就作废',
+    },
+    RECOUNT_OPEN: {
+      name: '待人事处理',
+      value: '安排有变，重算后超出余额或规则，暂按原来的',
+    },
+    RECOUNTED: {
+      name: '重新计算',
+      value: '安排有变，{{before}} → {{after}}',
     },
     MONTH_LOCKED: {
       name: '已锁定',

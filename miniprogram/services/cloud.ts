@@ -150,6 +150,7 @@ export const cloud = {
     companyRules: 'read',
     saveCompanyRules: 'write',
     checkReceipt: 'write',
+    previewChange: 'read',
   }),
   schedule: caller<ScheduleContract>('schedule', {
     shifts: 'read',

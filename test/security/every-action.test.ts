@@ -147,6 +147,8 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
+    previewChange: ['office', { cause: 'calendar', input: { year: '2026', rev: 0, days: [] } }],
+    applyChanges: ['functions', { changeIds: ['calendar:2026:1'] }],
     complete: ['functions', { requestIds: [NOBODYS] }],
     submitQueued: ['functions', { queuedId: 'field-x' }],
     correctPayment: ['payroll', { ...one, reference: '2', reason: 'x' }],

@@ -100,6 +100,7 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
     expiresOn: '2099-12-31',
     reason: 'x',
   },
+  previewChange: { cause: 'calendar', input: { year: '2026', rev: 0, days: [] } },
   checkReceipt: { fileId: 'cloud://env/requests/E1/a.jpg' },
   handover: { employeeId: 'E2' },
   decideHandover: { id: 'R1-work', rev: 1, state: 'waived', note: 'x' },

@@ -10,6 +10,8 @@ export type MessageEvent =
   | 'request.returned'
   | 'request.cc' // { type, applicant, title }
   | 'request.cancelled'
+  | 'request.recounted' // { title, count, outcome, before, after, cause, overtime }  to the applicant
+  | 'change.open' // { cause, count }  to HR
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged';

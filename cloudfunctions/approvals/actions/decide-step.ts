@@ -4,7 +4,9 @@ import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireAllowedText } from '../../shared/text-check/check-text';
+import { findRequest } from '../data/requests';
 import { decideRequest } from '../domain/request/decide-request';
+import type { RequestDocument } from '../domain/request/request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';
 import { withOrgChart } from '../services/load-org-chart';
@@ -34,7 +36,18 @@ type StepDecision = DecisionCall & { readonly verb: 'approve' | 'reject' | 'retu
 export function decideOne(call: StepDecision, comment: string | undefined): Promise<RequestCard> {
   const { verb, now } = call;
   return actOn(call, async (request, actor) => {
-    if (request.cancels !== null && verb === 'approve') await requireUndoable(request);
-    return withOrgChart(now, (orgChart) => decideRequest(request, verb, { actor, comment, now }, orgChart));
+    const current = request.cancels !== null && verb === 'approve' ? await undoable(request) : request;
+    return withOrgChart(now, (orgChart) => decideRequest(current, verb, { actor, comment, now }, orgChart));
   });
+}
+
+/**
+ * A cancelling request with what its original has booked by now, which may have been counted again since.
+ * @throws AppError LEAVE_BALANCE_SHORT
+ */
+async function undoable(request: RequestDocument): Promise<RequestDocument> {
+  const original = await findRequest(request.cancels ?? '');
+  const current = original ? { ...request, changes: original.changes } : request;
+  await requireUndoable(current);
+  return current;
 }

@@ -77,6 +77,43 @@ const waitingFor =
   (approverIds: readonly string[], callerId: string): Where =>
   (_) => ({ waitingFor: _.in([...approverIds]), applicantId: _.neq(callerId) });
 
+/** Which requests a change of the schedule can concern. */
+export interface RequestScope {
+  readonly kinds: readonly string[];
+  /** Requests that overlap this time; an open end if `to` is null. */
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** Null for everybody. */
+  readonly applicantIds: readonly string[] | null;
+}
+
+/** Pending and approved requests within a scope, by end and id; cancelling requests are left out. */
+export const findInForce = (
+  { kinds, from, to, applicantIds }: RequestScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<RequestDocument[]> =>
+  requests.list(
+    (_) => {
+      const scope = {
+        state: _.in(['pending', 'approved']),
+        kind: _.in([...kinds]),
+        cancels: null,
+        spanTo: _.gte(cursor?.key ?? from),
+        ...(to === null ? {} : { spanFrom: _.lte(to) }),
+        ...(applicantIds === null ? {} : { applicantId: _.in([...applicantIds]) }),
+      };
+      if (!cursor) return scope;
+      const after = _.or([{ spanTo: _.gt(cursor.key) }, { _id: _.gt(cursor.id) }]);
+      return _.and([scope, after]) as unknown as typeof scope;
+    },
+    limit,
+    [
+      ['spanTo', 'asc'],
+      ['_id', 'asc'],
+    ],
+  );
+
 /** Newest first. */
 export const findOwn = (applicantId: string, cursor: Cursor | null, limit: number): Promise<CardSource[]> =>
   pageOf(() => ({ applicantId }), 'submittedAt', 'desc', cursor, limit);

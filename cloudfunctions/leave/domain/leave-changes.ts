@@ -17,11 +17,13 @@ function roundOf(entries: Entries, requestId: string): number {
   return round;
 }
 
-/** The account without the entries that this submission already wrote. */
-export function withoutOwn(account: Account, requestId: string): Account {
+/** The account without the entries that this submission already wrote; `all`: that the request ever wrote. */
+export function withoutOwn(account: Account, requestId: string, all = false): Account {
   const own = `${requestId}-${roundOf(account.entries, requestId)}-hold-`;
+  const isOwn = (key: string, entry: LedgerEntry) =>
+    all ? entry.requestId === requestId : key.startsWith(own);
   const spans = Object.entries(account.spans).filter(([, span]) => span.requestId !== requestId);
-  const entries = Object.entries(account.entries).filter(([key]) => !key.startsWith(own));
+  const entries = Object.entries(account.entries).filter(([key, entry]) => !isOwn(key, entry));
   return { ...account, spans: Object.fromEntries(spans), entries: Object.fromEntries(entries) };
 }
 

@@ -61,10 +61,11 @@ export const leaveRules: KindRules<LeaveInputs> = (question) => {
   const rule = ruleOn(type, applicant.city, period.from);
   if (!rule) return refuse(new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'region' }));
   const unfit =
-    unavailableProblem(type, rule, applicant, period.from) ?? periodProblem(period, UNITS[rule.unit], today);
+    (question.isRecount ? null : unavailableProblem(type, rule, applicant, period.from)) ??
+    periodProblem(period, UNITS[rule.unit], today);
   if (unfit) return refuse(unfit);
   const counted = countDays(period, question.schedule, rule);
-  const account = withoutOwn(question.account, question.requestId);
+  const account = withoutOwn(question.account, question.requestId, question.isRecount);
   const pay = leavePay({
     typeId,
     rule,

@@ -11,6 +11,9 @@ export const findEmployee = (id: string): Promise<Employee | null> => employees.
 /** Employees by id, such as managers, from the warm cache. */
 export const employeesById = cachedById(employees);
 
+/** Forgets the cached people of this instance: the next ones are those that are stored now. */
+export const forgetPeople = (): void => employeesById.clear();
+
 /** All current and former employees, sorted by number, starting after `after`; at most 1,000. */
 export const findEmployeesAfter = (after: string, limit: number): Promise<Employee[]> =>
   employees.list((_) => ({ _id: _.gt(after) }), limit, [['_id', 'asc']]);

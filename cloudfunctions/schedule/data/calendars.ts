@@ -1,5 +1,6 @@
 import type { CalendarOverride } from '../../shared/calendar/day-kind';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 
@@ -15,22 +16,18 @@ export interface Calendar {
 const calendars = collection<Calendar>('calendars');
 export const calendarsById = cachedById(calendars);
 
-/** The company's days of these years, from the warm cache. */
-export async function findOverrides(years: readonly string[], now: number): Promise<CalendarOverride[]> {
+/** The company's days of these years, from the warm cache; `replaced` in place of them. */
+export async function findOverrides(
+  years: readonly string[],
+  now: number,
+  replaced: ReadonlyMap<string, readonly CalendarOverride[]> = new Map(),
+): Promise<CalendarOverride[]> {
   const found = await calendarsById(years, now);
-  return [...found.values()].flatMap(({ overrides }) => overrides);
+  return years.flatMap((year) => replaced.get(year) ?? found.get(year)?.overrides ?? []);
 }
 
 /** The current state of one year. */
 export const findCalendar = (year: string): Promise<Calendar | null> => calendars.byId(year);
 
-/** @returns whether the year was saved; false if the stored revision is not the expected one */
-export async function putCalendar(calendar: Calendar, expectedRev: number): Promise<boolean> {
-  const { _id, ...fields } = calendar;
-  if (expectedRev === 0 && (await calendars.add(calendar)) === 'added') return true;
-  const changed = await calendars.updateWhere(
-    ({ exists }) => ({ _id, rev: expectedRev === 0 ? exists(false) : expectedRev }),
-    () => fields,
-  );
-  return changed === 1;
-}
+/** Writes a year with the `put` of a transaction that has read it. */
+export const putCalendar = (put: Put, calendar: Calendar): Promise<void> => put(calendars.name, calendar);

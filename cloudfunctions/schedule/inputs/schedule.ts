@@ -3,11 +3,15 @@ import {
   boolean,
   check,
   exactOptional,
+  forward,
   literal,
   maxLength,
+  minLength,
   nullable,
+  partialCheck,
   picklist,
   pipe,
+  record,
   regex,
   strictObject,
   string,
@@ -16,7 +20,7 @@ import {
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
 import { isDay } from '../../shared/calendar/company-time';
-import { integerBetween, localText } from '../../shared/inputs';
+import { employeeId, integerBetween, localText, version } from '../../shared/inputs';
 
 const TWO_DAYS = 2_880;
 
@@ -69,3 +73,47 @@ export const shiftInput = strictObject({
   breaks: pipe(array(strictObject({ ...span, punched: exactOptional(boolean()) })), maxLength(6)),
   source: localText(100),
 });
+
+/** A shift, and the version that the client saw. */
+export const savedShiftInput = strictObject({ shift: shiftInput, expectedVersion: version });
+
+/** The number of people whose months are shown and saved at once. */
+export const MAX_ROSTER_ROWS = 40;
+
+/** The months of up to forty people. */
+export const rosterInput = strictObject({
+  month: monthText,
+  rows: pipe(
+    array(strictObject({ employeeId, rev: version, days: record(dayKey, rosterEntry) })),
+    minLength(1),
+    maxLength(MAX_ROSTER_ROWS),
+    check((rows) => new Set(rows.map(({ employeeId }) => employeeId)).size === rows.length, 'unique'),
+  ),
+});
+
+const companyDay = strictObject({
+  day: dayText,
+  kind: picklist(['workday', 'makeup', 'restday', 'holiday', 'company']),
+  name: localText(30),
+});
+
+/** A year of the company calendar. */
+export const calendarInput = pipe(
+  strictObject({
+    year: yearText,
+    rev: version,
+    days: pipe(
+      array(companyDay),
+      maxLength(366),
+      check((days) => new Set(days.map(({ day }) => day)).size === days.length, 'unique'),
+    ),
+  }),
+  forward(
+    partialCheck(
+      [['year'], ['days']],
+      ({ year, days }) => days.every(({ day }) => day.startsWith(year)),
+      'of-the-year',
+    ),
+    ['days'],
+  ),
+);

@@ -104,6 +104,12 @@ export const en: Texts<typeof zhCN> = {
     escalate: 'No decision in time: also with {{to}}',
     replaced: 'Approver changed, now with {{to}}',
     skip: 'A step was left out',
+    recount: 'The {{cause}} has changed, counted again: {{before}} → {{after}}',
+    recountSame: 'The {{cause}} has changed, worked out again',
+    recountEnded:
+      'The {{cause}} has changed, not needed any more: cancelled by the system, it was {{before}}',
+    recountOpen:
+      'The {{cause}} has changed, and the new count ({{before}} → {{after}}) is over the balance or a limit: left as it was',
     for: '{{text}} (for {{for}})',
   },
   delegate: {
