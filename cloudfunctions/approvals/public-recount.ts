@@ -1,6 +1,6 @@
 /** A door for who counts requests again after a change of the schedule. */
 export { findInForce, type RequestScope } from './data/requests';
-export type { Recounted, RecountRun } from './domain/request/recount-request';
+export type { Recounted } from './domain/request/recount-request';
 export type { RequestDocument } from './domain/request/request';
 export { scheduledKinds } from './kind/registry';
 export { type RecountCall, recountOf, reloadForRecount, saveRecount } from './services/recount';

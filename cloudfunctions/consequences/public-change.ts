@@ -1,3 +1,3 @@
 /** A door for who changes what requests depend on. */
 export { putSavedChange } from './data/saved-changes';
-export { type ChangeScope, newChange, type SavedChange } from './domain/saved-change';
+export { newChange } from './domain/saved-change';

@@ -11,7 +11,7 @@ const changes = collection<SavedChange>('saved_changes');
  * call answers, as far as they fit in.
  */
 export async function putSavedChange(put: Put, change: SavedChange): Promise<void> {
-  await put(changes.name, change);
+  await put('saved_changes', change);
   requestChangeFollowUp(change._id);
 }
 

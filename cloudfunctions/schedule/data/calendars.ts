@@ -30,4 +30,4 @@ export async function findOverrides(
 export const findCalendar = (year: string): Promise<Calendar | null> => calendars.byId(year);
 
 /** Writes a year with the `put` of a transaction that has read it. */
-export const putCalendar = (put: Put, calendar: Calendar): Promise<void> => put(calendars.name, calendar);
+export const putCalendar = (put: Put, calendar: Calendar): Promise<void> => put('calendars', calendar);

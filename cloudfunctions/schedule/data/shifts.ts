@@ -32,4 +32,4 @@ export function findAllShifts(): Promise<StoredShift[]> {
 export const findShift = (id: string): Promise<StoredShift | null> => shifts.byId(id);
 
 /** Writes a shift with the `put` of a transaction that has read it. */
-export const putShift = (put: Put, shift: StoredShift): Promise<void> => put(shifts.name, shift);
+export const putShift = (put: Put, shift: StoredShift): Promise<void> => put('shifts', shift);

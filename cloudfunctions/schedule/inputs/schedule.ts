@@ -31,12 +31,8 @@ export const monthText = pipe(
 );
 export const yearText = pipe(string(), regex(/^20\d{2}$/));
 /** A day as a map key. */
-export const dayKey = pipe(
-  string(),
-  regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  check(isDay, 'day'),
-);
-export const dayText = pipe(
+const dayKey = pipe(string(), regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), check(isDay, 'day'));
+const dayText = pipe(
   dayKey,
   transform((value) => value as Day),
 );
@@ -46,13 +42,13 @@ const shiftId = pipe(
   regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/),
   check((id) => id.toLowerCase() !== 'off', 'free-name'),
 );
-export const rosterEntry = union([literal('off'), shiftId]);
+const rosterEntry = union([literal('off'), shiftId]);
 
 const minutes = (max: number) => integerBetween(0, max);
 const span = { start: minutes(TWO_DAYS), end: minutes(TWO_DAYS) };
 
 /** The shape of a shift; `checkShift` checks its consistency. */
-export const shiftInput = strictObject({
+const shiftInput = strictObject({
   id: shiftId,
   kind: picklist(['fixed', 'flexible']),
   name: localText(20),

@@ -1,16 +1,14 @@
 import type { Minutes } from '#contracts/common';
 import type { RecountNote } from '#contracts/consequence';
 import type { RequestDetail, TimelineEntry } from '#contracts/request';
-import { spanText } from '../../common/attendance-text';
-import { leaveText } from '../../locales/request-text';
+import { amountText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { momentText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';
 
 function recountText({ cause, outcome, before, after }: RecountNote, kind: string, words: Words): string {
-  const amount = (minutes: Minutes) =>
-    kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
-  const data = { cause: words.t(`causes.${cause}`), before: amount(before), after: amount(after) };
+  const [from, to] = [amountText(kind, before, words), amountText(kind, after, words)];
+  const data = { cause: words.t(`causes.${cause}`), before: from, after: to };
   if (outcome === 'ended') return words.t('verbs.recountEnded', data);
   if (outcome === 'open') return words.t('verbs.recountOpen', data);
   return words.t(before === after ? 'verbs.recountSame' : 'verbs.recount', data);

@@ -137,7 +137,12 @@ const RUNS: Record<
   },
   calendar: { run: () => company.act(STAFF.hr, 'calendar', { year: '2026' }) },
   saveCalendar: {
-    run: () => company.act(STAFF.hr, 'saveCalendar', { year: '2026', rev: 0, days: [{ day: '2026-12-24', kind: 'company', name: SITE.name }] }),
+    run: () =>
+      company.act(STAFF.hr, 'saveCalendar', {
+        year: '2026',
+        rev: 0,
+        days: [{ day: '2026-12-24', kind: 'company', name: SITE.name }],
+      }),
   },
   'bind, right code': {
     before: code,

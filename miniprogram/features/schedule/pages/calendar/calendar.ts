@@ -10,6 +10,7 @@ import { mayDiscard } from '../../../../services/leaving';
 import { screen } from '../../../../services/screen';
 import { dayOf, monthOf } from '../../../../utils/dates';
 import { daysToSave, decided, rebasedDays } from '../../calendar.model';
+import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
 import { type DayForm, formOf, mostInARow } from './day-form.view';
@@ -28,6 +29,8 @@ function startModel(): CalendarModel {
     saving: false,
     saveFailure: null,
     clash: null,
+    effects: null,
+    isAsking: false,
   };
 }
 
@@ -106,10 +109,34 @@ screen({
         this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
       const { data, drafts, year, saving } = this.model;
       if (!data || saving || this.data.changes === '') return;
       this.update({ saving: true, saveFailure: null, clash: null });
+      try {
+        const input = { year, rev: data.rev, days: daysToSave(drafts) };
+        const effects = await effectsOf({ cause: 'calendar', input });
+        if (effects) this.update({ saving: false, effects, isAsking: true });
+        else await this.save();
+      } catch (thrown) {
+        this.update({ saving: false, saveFailure: failureOf(thrown) });
+      }
+    },
+
+    onUnconfirmed() {
+      this.update({ isAsking: false });
+    },
+
+    async onConfirm() {
+      if (this.model.saving) return;
+      this.update({ isAsking: false, saving: true });
+      await this.save();
+    },
+
+    async save() {
+      const { data, drafts, year } = this.model;
+      if (!data) return;
       try {
         await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
         const fresh = await cloud.schedule.calendar({ year });

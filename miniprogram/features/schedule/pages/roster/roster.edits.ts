@@ -34,6 +34,7 @@ export const startModel = (today: Day, month: Month, department: RosterModel['de
   saving: false,
   saveFailure: null,
   clashes: [],
+  effects: null,
 });
 
 /** Nothing of the people and the month that were shown. */

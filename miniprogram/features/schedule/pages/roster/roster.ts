@@ -8,6 +8,7 @@ import { mayDiscard } from '../../../../services/leaving';
 import { type Link, screen } from '../../../../services/screen';
 import { keepIfRoom } from '../../../../services/store';
 import { addMonths } from '../../../../utils/dates';
+import { effectsOf } from '../../effects';
 import { needsMonthBefore, type Paints, rowsToSave, type WeekCopy, weekPaints } from '../../roster.model';
 import { columnWidth, openingModel } from './opening';
 import {
@@ -138,10 +139,30 @@ screen({
       if (await mayDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], saveFailure: null });
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
       const { sheet, drafts, month, saving } = this.model;
       if (!sheet || saving || this.data.changes === '') return;
       this.update({ saving: true, saveFailure: null, clashes: [] });
+      try {
+        const input = { month, rows: rowsToSave(sheet.rows, drafts) };
+        const effects = await effectsOf({ cause: 'roster', input });
+        if (effects) this.update({ saving: false, effects, open: 'effects' });
+        else await this.save();
+      } catch (thrown) {
+        this.update({ saving: false, saveFailure: failureOf(thrown) });
+      }
+    },
+
+    async onConfirm() {
+      if (this.model.saving) return;
+      this.update({ open: 'none', saving: true });
+      await this.save();
+    },
+
+    async save() {
+      const { sheet, drafts, month } = this.model;
+      if (!sheet) return;
       try {
         const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
         this.update(afterSave(this.model, data.rows));

@@ -8,6 +8,7 @@ import { guardLeaving } from '../../../../services/leaving';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
+import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
 import { merge } from '../../merge';
 import {
@@ -43,6 +44,8 @@ const start: ShiftModel = {
   saving: false,
   saveFailure: null,
   clash: null,
+  effects: null,
+  isAsking: false,
 };
 
 /** A free code to begin with; HR may write a better one. */
@@ -112,10 +115,40 @@ screen({
       if (this.model.draft) this.edit(withoutBreak(this.model.draft, event.currentTarget.dataset.index));
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
       const { draft, stored, saving } = this.model;
       if (!draft || saving) return;
       this.update({ saving: true, saveFailure: null });
+      try {
+        const input = { shift: shiftFrom(draft), expectedVersion: stored?.value.version ?? 0 };
+        const effects = stored ? await effectsOf({ cause: 'shift', input }) : null;
+        if (effects) this.update({ saving: false, effects, isAsking: true });
+        else await this.save();
+      } catch (thrown) {
+        this.refuse(thrown);
+      }
+    },
+
+    refuse(thrown: unknown) {
+      this.update({ saving: false, saveFailure: failureOf(thrown) });
+      if (this.data.refusedField)
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
+    },
+
+    onUnconfirmed() {
+      this.update({ isAsking: false });
+    },
+
+    async onConfirm() {
+      if (this.model.saving) return;
+      this.update({ isAsking: false, saving: true });
+      await this.save();
+    },
+
+    async save() {
+      const { draft, stored } = this.model;
+      if (!draft) return;
       try {
         const expectedVersion = stored?.value.version ?? 0;
         await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
@@ -124,11 +157,8 @@ screen({
         guardLeaving(false, '');
         navigate.back();
       } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-        else if (this.data.refusedField)
-          wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
+        this.refuse(thrown);
+        if (failureOf(thrown).code === 'VERSION_CONFLICT' && stored) await this.catchUp();
       }
     },
 

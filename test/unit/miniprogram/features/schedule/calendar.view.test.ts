@@ -38,6 +38,8 @@ const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
   saving: false,
   saveFailure: null,
   clash: null,
+  effects: null,
+  isAsking: false,
   ...more,
 });
 const view = (more: Partial<CalendarModel> = {}, language: Language = 'zh-CN') =>

@@ -27,6 +27,8 @@ const model = (more: Partial<ShiftModel> = {}): ShiftModel => ({
   saving: false,
   saveFailure: null,
   clash: null,
+  effects: null,
+  isAsking: false,
   ...more,
 });
 const view = (more: Partial<ShiftModel> = {}, language: Language = 'zh-CN') =>
