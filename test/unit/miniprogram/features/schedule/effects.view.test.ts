@@ -35,7 +35,7 @@ test('whoever is touched is named with before and after', () => {
   const view = effectsView(preview(), true, zh);
   expect(view.lines).toEqual(['涉及 1 人，1 项申请', '退回假期 1 天']);
   expect(view.items).toMatchObject([{ name: '员工甲', change: '3 天 → 2 天', tone: 'plain' }]);
-  expect(effectsView(preview(), true, en).lines[0]).toBe('1 request of 1 person');
+  expect(effectsView(preview(), true, en).lines[0]).toBe('1 request of one person');
 });
 
 test('what ends, what does not fit and overtime are told apart', () => {
