@@ -15,20 +15,31 @@ const KIND_READS = [
   'schedule',
 ];
 /**
- * What the other features may read, through their doors: `public.ts` (data), `rules.ts` (pure), and for kinds of
+ * What the other features may read, through their public modules: `public.ts` (data), `rules.ts` (pure), and for kinds of
  * requests `approvals/kind/`, `approvals/engine.ts` and `company-rules/section.ts`. A feature that is not named reads
  * nobody; no kind is in the list of approvals, so that the engine knows none.
  */
 const READS = {
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
-  attendance: ['accounts', 'field-punch', 'people', 'schedule', 'settlement', 'sites'],
+  attendance: [
+    'accounts',
+    'approvals',
+    'company-rules',
+    'field-punch',
+    'people',
+    'schedule',
+    'settlement',
+    'sites',
+  ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
   notices: ['people'],
-  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people'],
+  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
-  schedule: ['consequences', 'people'],
+  schedule: ['company-rules', 'consequences', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
+  // A correction confirms what a punch claimed.
+  correction: [...KIND_READS, 'attendance'],
 };
 
 function kindFolders() {
@@ -153,7 +164,7 @@ module.exports = {
       { path: '^cloudfunctions/shared/(kernel|data)/', pathNot: '^cloudfunctions/shared/$1/' },
     ),
     forbid(
-      'doors',
+      'public-modules',
       'a feature reads another one through its public.ts or rules.ts; only a function composes features',
       { path: FEATURE, pathNot: COMPOSED },
       { path: `^cloudfunctions/(?!shared/)[^/]+/${INSIDE}/`, pathNot: '^cloudfunctions/$1/' },
@@ -165,7 +176,7 @@ module.exports = {
       { path: '^cloudfunctions/$1/(actions|services|jobs|inputs)/' },
     ),
     forbid(
-      'one-door-to-the-sdk',
+      'single-sdk-import',
       'wx-server-sdk has one wrapper',
       { path: '^(cloudfunctions|miniprogram)/', pathNot: '^cloudfunctions/shared/platform/cloud[.]ts$' },
       { path: 'wx-server-sdk' },

@@ -17,8 +17,8 @@ const project = (displayName, folders, more = {}) => ({
 });
 
 module.exports = {
-  // No test is about time, and a machine may do ten things at once: this only finds what hangs, within two minutes.
-  // Jest knows one for all projects only; tests of many rounds say that they need more (MANY_ROUNDS in test/soak).
+  // Only finds tests that hang, also on a busy machine.
+  // Jest has one timeout for all projects; tests of many rounds set a longer one (LONG_TIMEOUT_MS in test/soak).
   testTimeout: 110_000,
   projects: [
     project('unit', ['unit', 'property', 'security']),

@@ -102,7 +102,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     timer: {
       name: 'people',
       cron: '30 20 * * * * *',
-      does: 'enters the last day of approved resignations',
+      does: 'enters the last day of approved resignations, and what new people are found by',
     },
     openapi: [],
     variables: [CONSOLE_SECRET],

@@ -24,11 +24,11 @@ export interface ProductOptions {
   readonly port: number;
   /** Where the embedded cloud keeps its data. */
   readonly dataDir: string;
-  /** Fills an empty cloud with the demo company, and an older one with the days since. */
+  /** Seeds an empty cloud with the demo company, and adds the missing days to an older one. */
   readonly demo: boolean;
   /** Sets the clock of the embedded cloud, epoch ms; absent: the machine's clock. */
   readonly now?: number;
-  /** A build of the preview that is there already. */
+  /** An existing build of the preview. */
   readonly first?: FirstBuild;
 }
 
@@ -44,7 +44,7 @@ export interface Product {
 
 /**
  * Starts the whole product from its build output: embedded cloud, demo data, cloud console, browser preview.
- * Resolves once the preview answers. @throws Error, with what was started closed again.
+ * Resolves once the preview answers. @throws Error after closing what was started
  */
 export async function startProduct({ port, dataDir, demo, now, first }: ProductOptions): Promise<Product> {
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
@@ -78,7 +78,7 @@ export async function startProduct({ port, dataDir, demo, now, first }: ProductO
   }
 }
 
-/** What the preview may know of the cloud and of the demo company. */
+/** The preview's access to the cloud and the demo company. */
 function portOf(cloud: EmbeddedCloud, { url }: Console): CloudPort {
   const { handleClientRequest, clock } = cloud;
   return {

@@ -1,20 +1,20 @@
 import { CLOUD_ENV } from './cloud-env';
-import { followNetwork } from './services/network';
+import { startNetworkWatch } from './services/network';
 import { decisions } from './services/own-decisions';
-import { followPunches, punches } from './services/punches';
+import { punches, startPunchSync } from './services/punches';
 
 App({
   onLaunch() {
     if (wx.cloud) wx.cloud.init({ traceUser: false, ...(CLOUD_ENV && { env: CLOUD_ENV }) });
-    followNetwork();
-    followPunches();
+    startNetworkWatch();
+    startPunchSync();
   },
 
   onShow() {
     void punches.flush();
   },
 
-  /** Whoever leaves has decided: there is nobody left to undo it. */
+  /** The undo button is no longer visible, so deferred decisions are sent at once. */
   onHide() {
     void decisions.flush();
   },

@@ -1,6 +1,6 @@
 /**
- * The door of every npm script: `node scripts/bootstrap.mjs <task> [arguments]`.
- * Plain Node without dependencies, so that it works on a clone without node_modules.
+ * The entry point of every npm script: `node scripts/bootstrap.mjs <task> [arguments]`. Plain Node without
+ * dependencies, so that it works on a clone without node_modules.
  */
 const LOWEST_NODE = 20;
 

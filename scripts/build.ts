@@ -8,7 +8,7 @@ export async function main(): Promise<void> {
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-/** What `npm start`, `npm test` and `npm run bench` need before they run. Quick when nothing changed. */
+/** The build that `npm start`, `npm test` and `npm run bench` need. Fast if nothing changed. */
 export async function buildProduct(): Promise<void> {
   const [functions, npmChanged] = await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
   const changed = functions.changed.length > 0 ? functions.changed.join(', ') : 'none changed';

@@ -6,7 +6,7 @@ import { ownGates } from './check/own-gates';
 import { toolGates } from './check/tool-gates';
 import { wechatCompilerGates } from './check/wechat-compiler';
 
-/** The others look at what it makes; one that fails, as for an import without a file, does not hide what they find. */
+/** The other gates check its output; a failed build does not suppress their results. */
 const BUILD: Gate = {
   name: 'build',
   run: async () => {
@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Runs every gate on the built product, a line for each as it ends; the longest begins first. */
+/** Runs every gate on the built product, with a line for each as it ends; the longest starts first. */
 export function runChecks(): Promise<GateResult[]> {
   const { compilerGate, outputGates } = compiledGates();
   const gates = [compilerGate, ...toolGates, ...wechatCompilerGates, ...ownGates, ...outputGates];

@@ -4,31 +4,31 @@ import { withTables } from './build/deployment-tables';
 import { cloudbaseConfig } from './build/function-config';
 import { ROOT } from './lib/root';
 
-/** A file of the repository that follows from `cloudfunctions/deployment.ts`. */
-interface MadeFile {
+/** A file of the repository generated from `cloudfunctions/deployment.ts`. */
+interface GeneratedFile {
   readonly name: string;
-  readonly make: (current: string) => string;
+  readonly generate: (current: string) => string;
 }
 
-const FILES: readonly MadeFile[] = [
-  { name: 'cloudbaserc.json', make: () => `${JSON.stringify(cloudbaseConfig(), null, 2)}\n` },
-  { name: 'cloudfunctions/README.md', make: withTables },
+const FILES: readonly GeneratedFile[] = [
+  { name: 'cloudbaserc.json', generate: () => `${JSON.stringify(cloudbaseConfig(), null, 2)}\n` },
+  { name: 'cloudfunctions/README.md', generate: withTables },
 ];
 
-/** `npm run deployment`: writes the files that follow from `cloudfunctions/deployment.ts`. */
+/** `npm run deployment`: writes the files generated from `cloudfunctions/deployment.ts`. */
 export function main(): void {
-  for (const { name, current, wanted } of madeFiles()) {
+  for (const { name, current, wanted } of generatedFiles()) {
     if (current === wanted) continue;
     writeFileSync(path.join(ROOT, name), wanted);
     console.log(`Written: ${name}`);
   }
 }
 
-/** Each of these files as it is and as it should be; an absent one is empty. */
-export function madeFiles(): { name: string; current: string; wanted: string }[] {
-  return FILES.map(({ name, make }) => {
+/** Current and generated content of each file; a missing one is empty. */
+export function generatedFiles(): { name: string; current: string; wanted: string }[] {
+  return FILES.map(({ name, generate }) => {
     const current = readOrEmpty(path.join(ROOT, name));
-    return { name, current, wanted: make(current) };
+    return { name, current, wanted: generate(current) };
   });
 }
 

@@ -6,17 +6,18 @@ import { people } from '../local/demo/people';
 import { places } from '../local/demo/places';
 import { startProduct } from '../local/start';
 import { closeBrowser } from '../test/e2e/support/browser';
-import { openPhone, type Phone, type PhoneOptions } from '../test/e2e/support/phone';
+import { openPhone, type Phone } from '../test/e2e/support/phone';
+import type { PhoneOptions } from '../test/e2e/support/phone-address';
 import { buildProduct } from './build';
 import { ensureBrowser } from './lib/ensure-browser';
 import { ROOT } from './lib/root';
 
 const FOLDER = path.join(ROOT, 'docs/screenshots');
 /** A Monday morning in the office, the same for every picture. */
-const MOMENT = Date.parse('2026-11-23T08:57:00+08:00');
+const SCREENSHOT_AT = Date.parse('2026-11-23T08:57:00+08:00');
 const MAX_BYTES = 250 * 1024;
-/** Wide enough for the panel beside the phone. */
-const DESK = { width: 1180, height: 900, touch: false };
+/** Wide enough for panel and phone. */
+const DESKTOP = { width: 1180, height: 900, touch: false };
 
 interface Shot {
   readonly name: string;
@@ -65,7 +66,7 @@ const SHOTS: readonly Shot[] = [
     options: { page: '/features/requests/pages/form/form?type=leave' },
     steps: (phone) => phone.see('提交后会怎样'),
   },
-  { name: 'preview', options: { ...DESK, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
+  { name: 'preview', options: { ...DESKTOP, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
   {
     name: 'today-done',
     steps: async (phone) => {
@@ -83,10 +84,10 @@ export async function main(): Promise<void> {
   process.env.CHROMIUM_PATH = ensureBrowser();
   mkdirSync(FOLDER, { recursive: true });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-screenshots-'));
-  const product = await startProduct({ port: 0, dataDir, demo: true, now: MOMENT });
+  const product = await startProduct({ port: 0, dataDir, demo: true, now: SCREENSHOT_AT });
   try {
     for (const shot of SHOTS) {
-      product.cloud.clock.set(MOMENT);
+      product.cloud.clock.set(SCREENSHOT_AT);
       await take(product.url, shot).catch((error: Error) => {
         console.error(`${shot.name}: ${error.message}`);
         process.exitCode = 1;
@@ -103,10 +104,10 @@ async function take(url: string, { name, options, steps }: Shot): Promise<void> 
   const phone = await openPhone({ url, place: inside, ...options });
   await steps(phone);
   await phone.expectNoProblems();
-  // Ripples and fades end.
+  // Lets animations end.
   await phone.page.waitForTimeout(600);
   const file = path.join(FOLDER, `${name}.png`);
-  // A desk is wide: one pixel per point is enough for it.
+  // One pixel per point is enough for the desktop.
   const scale = options?.withPanel ? 'css' : 'device';
   await phone.page.screenshot({ path: file, animations: 'disabled', scale });
   await phone.close();

@@ -31,7 +31,8 @@ async function start(args: readonly string[]): Promise<void> {
   const dataDir = path.resolve(ROOT, values['data-dir'] ?? DATA);
   const port = portOf(process.env.PORT);
   await expectFree(port);
-  if (await findRunning(dataDir)) throw new Error('npm start runs already: end it first, it holds the data.');
+  if (await findRunning(dataDir))
+    throw new Error('npm start is already running on this data folder: stop it first.');
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
   await buildProduct();
   const product = await startProduct({ port, dataDir, demo: true });
@@ -55,7 +56,7 @@ async function start(args: readonly string[]): Promise<void> {
   onOrphaned(end);
 }
 
-/** npm hands a signal to its shell, and the shell ends without handing it on: then we end by ourselves. */
+/** npm's shell does not forward signals: exits when the parent process has ended. */
 function onOrphaned(end: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
   const timer = setInterval(() => {
@@ -72,7 +73,7 @@ function portOf(text: string | undefined): number {
   throw new Error(`PORT must be a number from 0 to 65535, not "${text}".`);
 }
 
-/** Found out before the build, so that the answer comes at once. */
+/** Checked before the build, to fail early. */
 function expectFree(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

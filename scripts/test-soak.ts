@@ -2,7 +2,7 @@ import { buildProduct } from './build';
 import { runJest } from './test/run-jest';
 import { lastLine } from './test/tally';
 
-/** What is worth doing many times; everything else is in `npm test`. */
+/** Suites that run at higher counts; everything else is in `npm test`. */
 const SUITES = [
   'test/soak/',
   'test/property/',
@@ -12,8 +12,8 @@ const SUITES = [
   'test/race/balance-handover',
   'test/race/settle-punch',
 ];
-/** No single test of the soak takes longer, ms. */
-const LONGEST_TEST = 60 * 60_000;
+/** Time limit of a single test. */
+const TEST_TIMEOUT_MS = 60 * 60_000;
 
 /**
  * `npm run test:soak`: kills, histories, interleavings, faults, the storm and the properties, at their full counts.
@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
   const options = [
     `--testPathPatterns=${SUITES.join('|')}`,
     '--maxWorkers=2',
-    `--testTimeout=${LONGEST_TEST}`,
+    `--testTimeout=${TEST_TIMEOUT_MS}`,
   ];
   const tally = await runJest(['unit', 'contract', 'soak'], options, { SOAK: process.env.SOAK ?? '1' });
   if (tally.failed > 0) process.exitCode = 1;

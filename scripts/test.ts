@@ -6,13 +6,10 @@ import { runQuick } from './test/quick/run';
 import { runJest } from './test/run-jest';
 import { lastLine, sum, type Tally } from './test/tally';
 
-/** Of two cores: much of a test in the browser is waiting, as people do, and others work meanwhile. */
+/** More than cores: browser tests mostly wait. */
 const WORKERS = 4;
 
-/**
- * What the functions do on their own version of Node.js, each instance a process of it: every action, the jobs, the
- * files that reports writes, encryption.
- */
+/** Suites that run on the functions' own version of Node.js: every action, the jobs, report files, encryption. */
 const ON_THE_RUNTIME = [
   'cloudfunctions/calls.cloud',
   'requests/calls.cloud',
@@ -32,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
   console.log(lastLine(total));
 }
 
-/** A step that cannot even run counts as one failure and does not stop the next one. */
+/** A step that throws counts as one failure and does not stop the next one. */
 async function runEverything(): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let CHROMIUM_PATH: string | undefined;
@@ -59,7 +56,7 @@ async function runEverything(): Promise<Tally[]> {
     },
     () => {
       const projects = ['unit', 'component', 'contract', ...(CHROMIUM_PATH ? ['e2e'] : [])];
-      // What ran on the functions' own runtime does not run again on this one.
+      // Suites that ran on the functions' own runtime are not repeated.
       const ran = FUNCTION_NODE ? ['/node_modules/', ...ON_THE_RUNTIME] : [];
       const options = ran.map((pattern) => `--testPathIgnorePatterns=${pattern}`);
       return runJest(projects, [`--maxWorkers=${WORKERS}`, ...options], { CHROMIUM_PATH });
@@ -69,7 +66,7 @@ async function runEverything(): Promise<Tally[]> {
   return tallies;
 }
 
-/** What stops it is a failure of the whole. */
+/** An error counts as one failure. */
 const runQuickly = (): Promise<Tally[]> =>
   runQuick().catch((error) => {
     console.error(error instanceof Error ? error.message : error);

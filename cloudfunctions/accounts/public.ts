@@ -3,6 +3,7 @@ export {
   accountsById,
   addEntries,
   applyEffect,
+  cacheAccount,
   clearStaged,
   findAccount,
   findAccounts,

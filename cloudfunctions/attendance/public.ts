@@ -1,2 +1,3 @@
 /** The interface for other features. */
+export { findOpenClaims } from './data/attendance-days';
 export { findMonthReports, type MonthReport } from './data/find-month-reports';

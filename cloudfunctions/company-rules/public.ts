@@ -1,1 +1,1 @@
-export { findOwnRules } from './data/company-rules';
+export { findOwnRules, ownRulesPrefetch } from './data/company-rules';

@@ -1,17 +1,32 @@
+import { dayIn } from '../approvals/kind/form-values';
 import { defineKind } from '../approvals/kind/registry';
+import { findOpenClaims } from '../attendance/public';
+import type { OpenClaim } from '../attendance/rules';
 import { findOwnRules } from '../company-rules/public';
+import { type AttendanceSettings, attendanceSettings } from '../schedule/rules-time';
+import { isDay } from '../shared/calendar/company-time';
 import { correctionRules } from './domain/correction-rules';
 import { type CorrectionSettings, correctionSettings } from './domain/correction-settings';
 import { correctionSection } from './rule-section';
 import { correctionType } from './shipped-type';
 
 /** 补卡 Correction of a punch. */
-export const correction = defineKind<{ settings: CorrectionSettings }>({
+export const correction = defineKind<{
+  settings: CorrectionSettings & { attendance: AttendanceSettings };
+  claims: readonly OpenClaim[];
+}>({
   name: 'correction',
   types: [correctionType],
   usesAccount: true,
   changesDays: true,
   companyRules: correctionSection,
-  load: async ({ now }) => ({ settings: correctionSettings(await findOwnRules(now)) }),
+  async load({ now, values, applicant }) {
+    const day = dayIn(values, 'day');
+    const [own, claims] = await Promise.all([
+      findOwnRules(now),
+      isDay(day) ? findOpenClaims(applicant._id, day) : [],
+    ]);
+    return { settings: { ...correctionSettings(own), attendance: attendanceSettings(own) }, claims };
+  },
   decide: correctionRules,
 });

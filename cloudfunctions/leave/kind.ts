@@ -9,6 +9,7 @@ import type { LeaveInputs } from './domain/leave-inputs';
 import { leaveRules } from './domain/leave-rules';
 import { blockedOn, leaveSettings } from './domain/leave-settings';
 import { refreshBalance, refreshExpiry } from './domain/refresh-balance';
+import { returnDays } from './domain/return-days';
 import { leaveSection } from './rule-section';
 import { balancesByUse } from './services/balances-by-use';
 import { leaveType } from './shipped-type';
@@ -35,6 +36,7 @@ export const leave = defineKind<Required<LeaveInputs>>({
     return values;
   },
   factsNow,
+  returnDays,
 });
 
 /** The current balance and expiring minutes, because other requests may have been decided in the meantime. */
@@ -49,7 +51,7 @@ async function factsNow(requests: readonly KindRequest[], now: number): Promise<
   return (request) => {
     const account = accountOf.get(request.applicantId) ?? null;
     return {
-      facts: refreshBalance(request.facts, request, account),
+      facts: refreshBalance(request.facts, request, account, dayOf(now)),
       warnings: refreshExpiry(request.warnings, request, account, dayOf(now), expiryNoticeDays),
     };
   };

@@ -8,6 +8,7 @@ import { unbindPhone } from './actions/unbind-phone';
 import { viewMe } from './actions/view-me';
 import { employeeOf } from './data/employee-of';
 import { endEmployment } from './jobs/end-employment';
+import { fillSearchTexts } from './jobs/fill-search-texts';
 
 export const main = serve(
   {
@@ -20,5 +21,5 @@ export const main = serve(
     unbind: unbindPhone,
   },
   { employeeOf },
-  { jobs: [endEmployment] },
+  { jobs: [endEmployment, fillSearchTexts] },
 );

@@ -1,5 +1,5 @@
 /** The interface for other features. */
-export { type Department, departmentsById, findAllDepartments } from './data/departments';
+export { type Department, departmentsById, findAllDepartments, rootDepartment } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export {
   employeesById,

@@ -17,7 +17,7 @@ export const step = (
   when: FlowStep['when'] = [],
 ): FlowStep => ({ id, name, mode: 'any', approvers: [approver], when });
 
-export const managerStep = step('manager', bilingual('直属上级', 'Direct manager'), MANAGER);
+export const managerStep = step('manager', bilingual('直属主管', 'Direct manager'), MANAGER);
 /** A step for the manager's manager, if the condition holds. */
 export const secondManagerStep = (when: FlowStep['when']): FlowStep =>
   step('second', bilingual('上级的上级', 'Second manager'), { by: 'manager', level: 2 }, when);

@@ -11,6 +11,7 @@ import { listPending } from '../approvals/actions/list-pending';
 import { previewRequest } from '../approvals/actions/preview-request';
 import { resubmitRequest } from '../approvals/actions/resubmit-request';
 import { setDelegate } from '../approvals/actions/set-delegate';
+import { shortenApproved } from '../approvals/actions/shorten-approved';
 import { startRequest } from '../approvals/actions/start-request';
 import { submitRequest } from '../approvals/actions/submit-request';
 import { transferStep } from '../approvals/actions/transfer-step';
@@ -66,6 +67,7 @@ export const main = serve(
     addSigner,
     withdraw: withdrawOwn,
     cancel: cancelApproved,
+    shorten: shortenApproved,
     urge: urgeApprovers,
     delegate: setDelegate,
     listTypes,

@@ -8,6 +8,7 @@ import { onboarding } from '../onboarding/kind';
 import { overtime } from '../overtime/kind';
 import { profile } from '../profile/kind';
 import { resignation } from '../resignation/kind';
+import { attendanceSection } from '../schedule/rule-section';
 import { seal } from '../seal/kind';
 import { trip } from '../trip/kind';
 
@@ -26,5 +27,8 @@ registerKinds([
   custom,
 ]);
 
-/** The sections of the company's rules owned by the kinds. */
-export const ruleSections = allKinds().flatMap(({ companyRules }) => companyRules ?? []);
+/** The sections of the company's rules: of attendance, and of the kinds. */
+export const ruleSections = [
+  attendanceSection,
+  ...allKinds().flatMap(({ companyRules }) => companyRules ?? []),
+];

@@ -1,5 +1,24 @@
-/** A door for who counts the time of a period: days, stretches of work, what a form begins with. */
+/** A door for who counts the time of a period or asks for the day of an instant. */
+export {
+  attendanceDayOf,
+  closesAt,
+  latestCloseOf,
+  type ShiftOf,
+  startsAt,
+  withOvertime,
+} from './domain/attendance-day-of';
+export {
+  type AttendanceSettings,
+  attendanceSettings,
+  SHIPPED_ATTENDANCE,
+} from './domain/attendance-settings';
+export {
+  correctableDays,
+  lastCorrectableDay,
+  SHIPPED_WINDOW_DAYS,
+  windowDaysOf,
+} from './domain/correction-window';
 export { boundsOf, type Counted, countDays } from './domain/count-days';
 export { formPlan, PLAN_DAYS } from './domain/form-plan';
 export { periodProblem } from './domain/period-problem';
-export { dayInterval, type Interval, isWorkday } from './domain/work-time';
+export { dayInterval, type Interval } from './domain/work-time';

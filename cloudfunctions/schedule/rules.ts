@@ -1,4 +1,4 @@
 /** The interface for other features: pure rules and types. */
 export { brokenPeriodRule, daysAround, instantsOf, isPeriod } from './domain/period';
-export { assignmentOn, type Schedule } from './domain/schedule';
-export { borderOf, isFlexible, type ShiftTemplate, type Span, segmentsOf, shiftOnDay } from './domain/shift';
+export { assignmentOn, isWorkPlanned, type Schedule } from './domain/schedule';
+export { isFlexible, type ShiftTemplate, type Span, segmentsOf, shiftOnDay } from './domain/shift';

@@ -1,5 +1,6 @@
 import {
   check,
+  description,
   finite,
   integer,
   maxLength,
@@ -12,9 +13,9 @@ import {
   strictObject,
   string,
   transform,
-  trim,
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
+import { cleanCode, cleanLine, cleanText } from '../../miniprogram/common/clean-text';
 import { isDay } from './calendar/company-time';
 
 /** Input schemas shared by all functions. */
@@ -52,17 +53,28 @@ export const month = pipe(
   transform((value) => value as Month),
 );
 
-/** Multi-line text of at most `max` characters, without other control characters or lone surrogates. */
-export const text = (max: number) =>
-  pipe(string(), trim(), maxLength(max), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
+/** Multi-line text of at most `max` characters, cleaned by `cleanText`. */
+export const text = (max: number) => pipe(string(), transform(cleanText), maxLength(max));
 
 /** Like `text`, but not empty. */
 export const nonEmptyText = (max: number) =>
-  pipe(string(), trim(), minLength(1), maxLength(max), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
+  pipe(string(), transform(cleanText), minLength(1), maxLength(max));
 
 /** Single-line text, not empty. */
-export const line = (max: number) =>
-  pipe(string(), trim(), minLength(1), maxLength(max), regex(/^[^\p{Cc}\p{Cs}]*$/u));
+export const line = (max: number) => pipe(string(), transform(cleanLine), minLength(1), maxLength(max));
+
+/** What is searched for; may be empty. */
+export const searchText = (max: number) => pipe(string(), transform(cleanLine), maxLength(max));
+
+/** A code that people type: half width, without spaces. */
+export const code = (max: number) => pipe(string(), transform(cleanCode), minLength(1), maxLength(max));
+
+/** A file of cloud storage; whether the caller may use it is decided by its path. */
+export const fileId = pipe(string(), regex(/^[\x20-\x7e]{0,512}$/));
+
+/** Signed data of WeChat that goes back to WeChat byte by byte, and is neither stored nor shown. */
+export const verbatim = (max: number) =>
+  pipe(string(), minLength(1), maxLength(max), description('verbatim'));
 
 /** A line in each of the two languages. */
 export const localText = (max: number) => strictObject({ 'zh-CN': line(max), en: line(max) });

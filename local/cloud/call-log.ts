@@ -11,9 +11,9 @@ export interface FinishedCall extends CallRecord {
   error: { code: string; message: string } | null;
 }
 
-const KEPT_CALLS = 50;
+const MAX_KEPT_CALLS = 50;
 
-/** The last calls, for those who watch the cloud at work. Nothing of them is kept over a restart. */
+/** The last calls, for the console. They are lost at a restart. */
 export class CallLog {
   private readonly finished: FinishedCall[] = [];
 
@@ -22,13 +22,13 @@ export class CallLog {
     return [...this.finished].reverse();
   }
 
-  /** Adds what was learnt of a call after its end. */
+  /** Adds a warning to a call that has ended. */
   warn(requestId: string, warning: CallWarning): void {
     const call = this.finished.find((finished) => finished.requestId === requestId);
     if (call) call.warnings = [...call.warnings, warning];
   }
 
-  /** Notes how a call ends, and hands its end on. */
+  /** Records the outcome of a call and passes it on. */
   async keep(
     { identity, clockOffset }: { identity: Identity; clockOffset: number },
     call: Promise<InvokeResult>,
@@ -49,6 +49,6 @@ export class CallLog {
 
   private add(call: FinishedCall): void {
     this.finished.push(call);
-    if (this.finished.length > KEPT_CALLS) this.finished.shift();
+    if (this.finished.length > MAX_KEPT_CALLS) this.finished.shift();
   }
 }

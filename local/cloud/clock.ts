@@ -2,13 +2,13 @@
 export interface Clock {
   /** Epoch ms as functions and the database see it. */
   now(): number;
-  /** Runs on from `instant` (epoch ms); `null` goes back to the machine's clock. */
+  /** Continues from `instant` (epoch ms); `null` returns to the machine's clock. */
   set(instant: number | null): void;
   /** Moves the clock by `ms`, which may be negative. */
   advance(ms: number): void;
   /** How far the clock is ahead of the machine's, in ms. */
   offset(): number;
-  /** Calls `listener` after every `set` and `advance`; the function given back ends that. */
+  /** Calls `listener` after every `set` and `advance`; the returned function unsubscribes. */
   onMove(listener: () => void): () => void;
 }
 

@@ -22,7 +22,7 @@ export type CloudErrorCode =
   | 'DATA_DIR_IN_USE'
   | 'SYS_ERR';
 
-/** A refusal that a caller is meant to see: a code to act on and a text for the developer. */
+/** An error for the caller: a code to act on and a text for the developer. */
 export class CloudError extends Error {
   constructor(
     readonly code: CloudErrorCode,
@@ -33,7 +33,7 @@ export class CloudError extends Error {
   }
 }
 
-/** What is no CloudError is a mistake of ours: logged here, and nothing about it goes out. */
+/** Any other error is a bug of the embedded cloud: logged here, its details are not sent. */
 export function knownError(error: unknown): Pick<CloudError, 'code' | 'message'> {
   if (error instanceof CloudError) return error;
   console.error(error);

@@ -1,6 +1,6 @@
-import { jsonAnswer } from '../http/answers';
-import { type App, guardedBy } from '../http/app';
+import { type App, guard } from '../http/app';
 import { readObject } from '../http/body';
+import { jsonResponse } from '../http/responses';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
 import { tokenRefusal } from './token-guard';
@@ -24,16 +24,16 @@ const MAX_BYTES = 6 * 1024 * 1024;
 export function serveControl(app: App, token: string, run: (request: RunRequest) => Promise<RunReply>): void {
   app.use(
     '/control/*',
-    guardedBy((asked) => tokenRefusal(asked, token)),
+    guard((context) => tokenRefusal(context, token)),
   );
-  app.all('/control/ping', () => jsonAnswer({ ok: true }));
-  app.all('/control/run', async (asked) => {
-    const request = await readObject(asked, MAX_BYTES);
-    return jsonAnswer(await run(request as unknown as RunRequest));
+  app.all('/control/ping', () => jsonResponse({ ok: true }));
+  app.all('/control/run', async (context) => {
+    const request = await readObject(context, MAX_BYTES);
+    return jsonResponse(await run(request as unknown as RunRequest));
   });
 }
 
-/** Catches what a run throws, so that it can be sent. */
+/** Turns an error of a run into a reply. */
 export async function replyOf(run: Promise<InvokeResult>): Promise<RunReply> {
   try {
     return { ok: true, call: await run };

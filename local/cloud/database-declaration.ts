@@ -10,7 +10,7 @@ export interface IndexDeclaration {
   geo?: boolean;
 }
 
-/** What a cloud environment holds before the first function runs. */
+/** Collections and indexes of a cloud environment before the first function runs. */
 export interface DatabaseDeclaration {
   collections: string[];
   indexes: IndexDeclaration[];

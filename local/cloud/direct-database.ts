@@ -9,9 +9,9 @@ import { updateDocuments } from './store/update-documents';
 export interface DirectDatabase {
   collectionNames(): string[];
   createCollection(name: string): Promise<void>;
-  /** Adds all or none. @throws CloudError as `add` in a function does */
+  /** Adds all documents or none. @throws CloudError as `add` in a function does */
   insertMany(collection: string, documents: readonly Fields[]): Promise<DocumentId[]>;
-  /** Makes these the only documents of each collection, in one write: for tests that begin again and again. */
+  /** Makes these the only documents of each collection, in one write: for tests that reset often. */
   replaceAll(contents: Readonly<Record<string, readonly Fields[]>>): Promise<void>;
   /** Update operators on every match; resolves with how many changed. */
   updateMany(collection: string, filter: Fields, changes: Fields): Promise<number>;

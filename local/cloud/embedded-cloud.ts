@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { CallLog } from './call-log';
 import type { Clock } from './clock';
 import type { DirectDatabase } from './direct-database';
 import type { FileStore } from './files/file-store';
 import type { DeployedFunction } from './host/deployed-function';
 import type { Outbox } from './openapi/message-center';
-import type { PhoneStandIn } from './openapi/phone-stand-in';
+import type { SimulatedPhone } from './openapi/simulated-phone';
 import type { Timers } from './timers/timers';
 import type { InvokeOptions, InvokeResult } from './types';
 
@@ -21,8 +21,8 @@ export interface EmbeddedCloud {
   readonly db: DirectDatabase;
   /** Runs a function. @throws FunctionError */
   invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
-  /** Answers the requests of a Mini Program in the browser. */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers the requests of a Mini Program in the browser. `bindings`: Node's request and response. */
+  handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   /** Opens the control requests and the console; also in server.json, which only its owner reads. */
   readonly token: string;
   /** Every deployed function as its config.json has it, or why that cannot be used. */
@@ -34,8 +34,8 @@ export interface EmbeddedCloud {
   readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
   /** Subscribe messages that functions sent. */
   readonly outbox: Outbox;
-  /** Makes what only a real phone could make, for `openapi.soter` and `openapi.phonenumber`. */
-  readonly phone: PhoneStandIn;
+  /** Makes the codes and signatures of a phone for `openapi.soter` and `openapi.phonenumber`. */
+  readonly phone: SimulatedPhone;
   /** The person allows one message of this template; a send without that fails with 43101. */
   grantSubscription(openid: string, templateId: string): Promise<void>;
   close(): Promise<void>;

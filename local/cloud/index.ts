@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../http/app';
 import { closeServer, listen, portOf } from '../http/server';
 import { CallLog } from './call-log';
@@ -21,7 +20,7 @@ import { listDeployedFunctions } from './host/deployed-function';
 import { FunctionHost } from './host/function-host';
 import { type InvokeServices, invokeFunction } from './invoke-function';
 import { CREDITS, MessageCenter, SENT } from './openapi/message-center';
-import { PhoneStandIn } from './openapi/phone-stand-in';
+import { SimulatedPhone } from './openapi/simulated-phone';
 import { runAs } from './run-as';
 import { claimDataDir, publishAddress, releaseDataDir } from './server-file';
 import { Store } from './store/store';
@@ -45,7 +44,7 @@ export { FunctionError } from './function-error';
 export { type FunctionRule, readFunctionRule } from './function-rule';
 export type { Identity } from './identity';
 export type { Outbox, SentMessage } from './openapi/message-center';
-export type { PhoneStandIn } from './openapi/phone-stand-in';
+export type { SimulatedPhone } from './openapi/simulated-phone';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
 export type {
   AroundRequest,
@@ -59,12 +58,12 @@ export type {
   SdkRequest,
 } from './types';
 
-/** Of a timer's run that failed. */
+/** Retries of a failed timer run. */
 const TIMER_RETRIES = 2;
-/** Documents that a search without an index may look at unreported. */
-const SCAN_LIMIT = 1000;
+/** Documents that a query may scan without an index before it is reported. */
+const MAX_UNINDEXED_DOCUMENTS = 1000;
 
-/** What WeChat's servers remember; no function can reach it. */
+/** Data of WeChat's servers; no function can read it. */
 const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
 
 /** @throws CloudError DATA_DIR_IN_USE if another embedded cloud runs on the same data folder */
@@ -77,15 +76,19 @@ export async function startCloud(options: CloudOptions): Promise<EmbeddedCloud> 
     stores.push(store);
     return store;
   };
+  let cloud: EmbeddedCloud | undefined;
   try {
     const store = await open('database', { collections, indexes });
     const platform = await open('platform', PLATFORM);
-    const cloud = await serve(options, { store, platform }, address.token);
+    cloud = await serve(options, { store, platform }, address.token);
     await publishAddress(dataDir, { ...address, url: cloud.url });
     return cloud;
   } catch (error) {
-    await Promise.all(stores.map((store) => store.close()));
-    await releaseDataDir(dataDir);
+    if (cloud) await cloud.close();
+    else {
+      await Promise.all(stores.map((store) => store.close()));
+      await releaseDataDir(dataDir);
+    }
     throw error;
   }
 }
@@ -124,7 +127,7 @@ async function serve(
   const functions = () => listDeployedFunctions(path.resolve(functionsDir));
   const db = directDatabase(store);
   const messages = new MessageCenter(platform);
-  const phone = new PhoneStandIn(clock.now);
+  const phone = new SimulatedPhone(clock.now);
   const client = clientApp({
     files,
     appId,
@@ -135,7 +138,7 @@ async function serve(
   const gateway: Services = {
     store,
     files,
-    scanRule: { limit: options.scanLimit ?? SCAN_LIMIT, fail: options.failOnScan ?? false },
+    scanRule: { limit: options.scanLimit ?? MAX_UNINDEXED_DOCUMENTS, fail: options.failOnScan ?? false },
     invocations,
     aroundRequest: options.aroundRequest,
     openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },
@@ -163,8 +166,8 @@ async function serve(
   });
   if (options.runTimers !== false) timers.watch();
   const close = async () => {
-    timers.stop();
-    await host.close();
+    // Ends the runs that `stop` waits for.
+    await Promise.all([timers.stop(), host.close()]);
     await closeServer(server);
     await Promise.all([store.close(), platform.close()]);
     await releaseDataDir(dataDir);
@@ -185,7 +188,7 @@ async function serve(
     timers,
     invoke,
     grantSubscription,
-    handleClientRequest: getRequestListener(client.fetch, { autoCleanupIncoming: false }),
+    handleClientRequest: (request, bindings) => client.fetch(request, bindings),
     close,
   };
 }

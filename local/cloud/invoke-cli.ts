@@ -34,7 +34,7 @@ export async function main(args: string[]): Promise<void> {
   report(running?.url ? await runThere(running, request) : await runHere(dataDir, request));
 }
 
-/** The arguments, or what is wrong with them. */
+/** The arguments, or the error in them. */
 function parse(args: string[]): Arguments | string {
   let values: { as?: string; now?: string; 'data-dir'?: string };
   let positionals: string[];

@@ -3,9 +3,9 @@ import type { CallLog } from './call-log';
 import { CloudError } from './cloud-error';
 import { FunctionError } from './function-error';
 import type { Invocation, Invocations } from './gateway/invocations';
-import { callEnvironment, type Surroundings } from './host/call-environment';
+import { callEnvironment, type PlatformSettings } from './host/call-environment';
 import type { FunctionHost } from './host/function-host';
-import type { EndsWorker } from './host/function-worker';
+import type { WorkerHandle } from './host/function-worker';
 import type { Identity } from './identity';
 import type { CallRecord, InvokeResult, LogLine } from './types';
 
@@ -13,12 +13,12 @@ import type { CallRecord, InvokeResult, LogLine } from './types';
 const MAX_EVENT_BYTES = 100 * 1024;
 /** What a function may return, as JSON. */
 const MAX_RESPONSE_BYTES = 6 * 1024 * 1024;
-/** Functions that call functions, deeper than any product needs. */
+/** Maximum depth of functions calling functions. */
 const MAX_DEPTH = 8;
-/** Kept of one call; what a runaway loop prints after that is lost. */
+/** Per call; further lines are dropped. */
 const MAX_LOG_LINES = 1000;
 
-export interface InvokeServices extends Surroundings {
+export interface InvokeServices extends PlatformSettings {
   host: FunctionHost;
   invocations: Invocations;
   calls: Pick<CallLog, 'warn'>;
@@ -52,12 +52,12 @@ export async function invokeFunction(
     assertAllowed(eventJson, invocation);
     const onLog = (line: LogLine) => void (logs.length < MAX_LOG_LINES && logs.push(line));
     const env = callEnvironment(invocation, services);
-    const onWorker = (worker: EndsWorker) => {
+    const onWorker = (worker: WorkerHandle) => {
       invocation.worker = worker;
     };
     const onLateFault = (message: string) => {
       const warning = { kind: 'late-fault', functionName: name, message } as const;
-      // The call from outside may still run, where this one was called by it.
+      // The external call may still be running.
       invocation.warnings.push(warning);
       services.calls.warn(invocation.origin, warning);
     };

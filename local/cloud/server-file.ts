@@ -14,7 +14,7 @@ export interface ServerAddress {
 
 export const TOKEN_HEADER = 'x-local-token';
 
-/** Takes the folder for this process. @throws CloudError DATA_DIR_IN_USE if another cloud runs on it */
+/** Locks the folder for this process. @throws CloudError DATA_DIR_IN_USE if another cloud runs on it */
 export async function claimDataDir(dataDir: string): Promise<ServerAddress> {
   await mkdir(dataDir, { recursive: true });
   const address = { pid: process.pid, token: randomBytes(24).toString('base64url') };
@@ -38,7 +38,7 @@ export async function releaseDataDir(dataDir: string): Promise<void> {
   await rm(fileIn(dataDir), { force: true });
 }
 
-/** The cloud that runs on this folder; a file left behind by a killed one does not count. */
+/** The cloud that runs on this folder; a file left behind by a killed process is ignored. */
 export async function findRunning(dataDir: string): Promise<ServerAddress | undefined> {
   if (!existsSync(fileIn(dataDir))) return undefined;
   const address = await readAddress(dataDir);
@@ -61,7 +61,7 @@ async function create(dataDir: string, address: ServerAddress): Promise<boolean>
   }
 }
 
-/** Undefined for a file that a killed process left half-written. */
+/** Undefined for an incomplete file of a killed process. */
 async function readAddress(dataDir: string): Promise<ServerAddress | undefined> {
   try {
     return JSON.parse(await readFile(fileIn(dataDir), 'utf8'));

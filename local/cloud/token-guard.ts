@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Asked } from '../http/app';
+import type { RequestContext } from '../http/app';
 import { refusal } from '../http/guard';
 import { TOKEN_HEADER } from './server-file';
 
-/** Why a request may not do what the token of server.json allows; undefined if it may. */
-export function tokenRefusal(asked: Asked, token: string): string | undefined {
-  const refused = refusal(asked, TOKEN_HEADER);
+/** The reason to refuse a request that needs the token of server.json; undefined if it is accepted. */
+export function tokenRefusal(context: RequestContext, token: string): string | undefined {
+  const refused = refusal(context, TOKEN_HEADER);
   if (refused) return refused;
-  return same(asked.req.header(TOKEN_HEADER) ?? '', token) ? undefined : 'The token is not valid.';
+  return same(context.req.header(TOKEN_HEADER) ?? '', token) ? undefined : 'The token is not valid.';
 }
 
 function same(given: string, due: string): boolean {

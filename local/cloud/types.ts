@@ -4,12 +4,12 @@ import type { DatabaseDeclaration, IndexDeclaration } from './database-declarati
 import type { StorageRule } from './files/storage-rule';
 import type { FunctionRule } from './function-rule';
 import type { Identity } from './identity';
-import type { ConflictMoment } from './store/transaction';
+import type { ConflictDetection } from './store/transaction';
 
 /**
- * What one call cost, with the functions it called: requests to the cloud, those to the database among them, documents
- * looked at, documents handed to the function, and the bytes of all its requests and of their answers, errors too.
- * A file counts when it is uploaded; who reads one by its address is not known.
+ * What one call cost, with the functions it called: requests to the cloud, those to the database among them,
+ * documents looked at, documents handed to the function, and the bytes of all its requests and of their answers,
+ * errors too. A file counts when it is uploaded; reads by address are not counted.
  */
 export interface CallCosts {
   requests: number;
@@ -24,7 +24,7 @@ export interface CallCosts {
 export interface SdkRequest {
   /** Of the call that makes it. */
   readonly requestId: string;
-  /** Of the call from outside, where one function calls another; else the same. */
+  /** Of the external call, if one function calls another; otherwise the same. */
   readonly origin: string;
   readonly functionName: string;
   /**
@@ -34,24 +34,24 @@ export interface SdkRequest {
   readonly action: string;
   /** Of a database request that names one. */
   readonly collection: string | undefined;
-  /** 1 for the first request of the call from outside; the functions it calls count on. */
+  /** 1 for the first request of the external call; nested functions continue the count. */
   readonly ordinal: number;
-  /** Ends the process of the function at this point: its call fails, what it has in memory is gone. */
+  /** Ends the process of the function at this point: its call fails and its memory is lost. */
   killWorker(): void;
-  /** The same by the time limit of the function, as if it had run out at this point. */
+  /** Like `killWorker`, as if the function's time limit were exceeded at this point. */
   overrunTime(): void;
 }
 
 /**
- * Stands around every request of a running call. `proceed` lets it take effect and gives the answer, which is on the
- * disk by then. Waiting before it delays the request; throwing a CloudError before or after it is the answer
- * instead; a promise without end leaves the function without one.
+ * Intercepts every request of a running call. `proceed` executes it and returns the answer, with its writes
+ * durable. Waiting before it delays the request; a thrown CloudError replaces the answer; a promise that never
+ * settles leaves the function without one.
  */
 export type AroundRequest = (
   request: SdkRequest,
   proceed: () => Promise<Record<string, unknown>>,
 ) => Promise<Record<string, unknown>>;
-/** Something that works here and would be wrong, or too slow, on the platform. */
+/** Something that works here but is wrong or too slow on the platform. */
 export type CallWarning = WhereInTransaction | FullScan | LateFault;
 
 /** Anything but a document operation while the call had a transaction open: the SDK sends it outside of that. */
@@ -62,20 +62,20 @@ export interface WhereInTransaction {
   collection: string;
 }
 
-/** A query or an update that looked at more than `scanLimit` documents, because no index serves it. */
+/** A query or an update that scanned more than `scanLimit` documents, because no index serves it. */
 export interface FullScan {
   kind: 'full-scan';
   collection: string;
   /** Fields of its filter. */
   fields: string[];
   scanned: number;
-  /** Declared in database.json it would serve; null if everything was asked for. */
+  /** The index to declare in database.json; null for a query without conditions. */
   index: IndexDeclaration | null;
 }
 
 /**
- * Work that a call left behind when it returned, and that failed afterwards. The platform stops an instance there, and
- * such work runs, and fails, inside of some later call.
+ * Work that was pending when a call returned, and failed afterwards. The platform freezes an instance after each
+ * call, so such work runs, and fails, during a later call.
  */
 export interface LateFault {
   kind: 'late-fault';
@@ -90,7 +90,7 @@ export interface LogLine {
   at: number;
 }
 
-/** What is known about a finished call, whether it succeeded or not. `ms` is wall-clock time. */
+/** The record of a finished call, successful or not. `ms` is wall-clock time. */
 export interface CallRecord {
   requestId: string;
   functionName: string;
@@ -101,7 +101,7 @@ export interface CallRecord {
   ms: number;
 }
 
-/** A call that returned. `result` went through JSON, as on the platform; nothing returned reads as null. */
+/** A call that returned. `result` went through JSON, as on the platform; undefined becomes null. */
 export interface InvokeResult extends CallRecord {
   result: unknown;
 }
@@ -109,7 +109,7 @@ export interface InvokeResult extends CallRecord {
 export interface InvokeOptions {
   as: Identity;
   requestId?: string;
-  /** The clock's reading for this call alone, epoch ms. */
+  /** The cloud's time for this call only, epoch ms. */
   now?: number;
 }
 
@@ -128,11 +128,11 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   envId?: string;
   appId?: string;
   clock?: Clock;
-  /** Most workers per function that run calls from outside. */
+  /** Maximum workers per function for external calls. */
   maxWorkers?: number;
-  /** Program of the Node.js that functions run on, each instance in a process; threads of this process if absent. */
+  /** The Node.js executable of functions, each instance in a process; threads of this process if absent. */
   functionNode?: string;
-  /** Which functions clients may call; the platform's own rule unless told otherwise. */
+  /** Which functions clients may call; the platform's default rule if absent. */
   functionRule?: FunctionRule;
   /** Environment variables by function, as an administrator sets them in the console. */
   variables?: FunctionVariables;
@@ -140,15 +140,15 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   aroundRequest?: AroundRequest;
   /** Texts that the content check of WeChat's servers calls risky. */
   riskyWords?: readonly string[];
-  /** False: timers run when asked to only. */
+  /** False: timers run only by `timers.runDue()` and `runNow()`. */
   runTimers?: boolean;
-  /** How often a timer's run that failed is made again; twice unless told otherwise. */
+  /** Retries of a failed timer run; 2 by default. */
   timerRetries?: number;
-  /** Where a transaction learns of a conflict; at its commit unless told otherwise. */
-  conflicts?: ConflictMoment;
-  /** Documents that a search without an index may look at before it is reported; 1,000 unless told otherwise. */
+  /** When a transaction detects a conflict; at its commit by default. */
+  conflicts?: ConflictDetection;
+  /** Documents that a query may scan without an index before it is reported; 1,000 by default. */
   scanLimit?: number;
-  /** Such a search is an error too; for tests. */
+  /** Such a query fails; for tests. */
   failOnScan?: boolean;
 }
 

@@ -6,14 +6,14 @@ import { consoleApp } from './server/console-route';
 import { bundlePage } from './server/page-files';
 
 export interface Console {
-  /** With the token in the fragment, which browsers send to nobody. */
+  /** With the token in the fragment, which browsers do not send. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves the console of a running cloud, on this machine only and on an origin of its own, so that nothing the
- * preview runs shares its storage. `port`: 0 for any free one, which is also taken where the one wished for is busy.
+ * Serves the console of a running cloud, on this machine only and on an origin of its own, so that the preview does
+ * not share its storage. `port`: 0 for any free one, which is also used if the given port is busy.
  */
 export async function startConsole(cloud: EmbeddedCloud, port = 0): Promise<Console> {
   const server = await listenNear(consoleApp(cloud, await bundlePage()), port);

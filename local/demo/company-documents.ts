@@ -10,7 +10,7 @@ import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
 import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
-import { companyDayOff } from './day-story';
+import { companyDayOff } from './day-scenario';
 import { addDays, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
 import { mainAccount } from './main-account';
@@ -19,10 +19,10 @@ import { rosterDocuments } from './rota';
 /** Months of attendance before the month in which the demo data was made. */
 const MONTHS_BACK = 3;
 const TOLERANCE_METRES = 50;
-/** The codes of the demo are printed in the README: they must not run out. */
+/** The demo's invite codes are printed in the README, so they must not expire. */
 const INVITE_DAYS = 3_650;
 
-/** Everything of the company besides attendance, by collection. */
+/** All documents of the company except attendance, by collection. */
 export interface CompanyDocuments {
   readonly departments: Department[];
   readonly sites: Site[];
@@ -35,7 +35,7 @@ export interface CompanyDocuments {
   readonly invites: Invite[];
 }
 
-/** The first day with attendance: since then the company works with the product. */
+/** The first day with attendance: the company uses the product from then on. */
 export function firstDay(founded: Day): Day {
   return monthStart(founded, MONTHS_BACK);
 }
@@ -105,7 +105,7 @@ function employeeOf(person: DemoPerson, founded: Day): Employee {
   };
 }
 
-/** The dates of a working life, the same for a person on every machine. */
+/** Employment dates of a person. */
 function lifeOf(
   { id, hiredOn, roles }: DemoPerson,
   founded: Day,

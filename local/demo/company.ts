@@ -42,7 +42,7 @@ export const SITES = [
     latitude: 22.543527,
     longitude: 114.05956,
     radius: 300,
-    // The site that shows every way: a beacon at the door, a check on the phone, somebody who keeps the screen.
+    // The site with every option: a beacon, a biometric check, a keeper of the door screen.
     beacons: [{ uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 755, minor: 1, minRssi: -85 }],
     biometric: 'asked',
     screenKeepers: ['E0041'],
@@ -75,8 +75,8 @@ const shift = (
 });
 
 /**
- * Minutes from midnight: 09:00–18:00 with ten flex minutes, 22:00–06:00 of the next day, and eight hours between
- * 07:30 and 20:30 with everybody there from 10:00 to 15:00.
+ * Minutes from midnight: 09:00–18:00 with ten flex minutes, 22:00–06:00 of the next day, and eight flexible hours
+ * between 07:30 and 20:30 with core hours from 10:00 to 15:00.
  */
 export const SHIFTS = {
   day: shift('SH-DAY', text('白班', 'Day shift'), {
@@ -104,14 +104,14 @@ export const SHIFTS = {
 
 export type ShiftKind = keyof typeof SHIFTS;
 
-/** When people usually come and go, and from when on they are late. */
-export const HABITS: Readonly<Record<ShiftKind, { come: number; lateFrom: number; go: number }>> = {
-  day: { come: 540, lateFrom: 540, go: 1_080 },
-  night: { come: 1_320, lateFrom: 1_320, go: 1_800 },
-  flexible: { come: 570, lateFrom: 600, go: 1_110 },
+/** Usual arrival and departure, and the time from which an arrival is late. */
+export const HABITS: Readonly<Record<ShiftKind, { arrival: number; lateFrom: number; departure: number }>> = {
+  day: { arrival: 540, lateFrom: 540, departure: 1_080 },
+  night: { arrival: 1_320, lateFrom: 1_320, departure: 1_800 },
+  flexible: { arrival: 570, lateFrom: 600, departure: 1_110 },
 };
 
-/** A place in the tree, and the people in it besides its leader. */
+/** A department, its leader and its other members. */
 export interface DepartmentPlan {
   readonly id: string;
   readonly parentId: string | null;

@@ -29,8 +29,8 @@ const daysOff: Readonly<Record<string, string>> = arrangements.holidays;
 const makeupDays: Readonly<Record<string, string>> = arrangements.workdays;
 
 /**
- * True on a workday of the state's calendar, make-up days included. Read from the library's table by name of
- * the day: its functions answer for the machine's time zone.
+ * True on a workday of the public calendar, including make-up days. Read from the library's table by date: its
+ * functions use the machine's time zone.
  */
 export function isStateWorkday(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -64,7 +64,7 @@ export function workdayAfter(day: Day, count: number): Day {
   return found;
 }
 
-/** The first Saturday from `day` on that is neither a holiday nor worked in exchange for one. */
+/** The first Saturday from `day` on that is neither a holiday nor a make-up workday. */
 export function freeSaturdayFrom(day: Day): Day {
   let found = day;
   while (new Date(`${found}T00:00:00Z`).getUTCDay() !== 6 || found in daysOff || found in makeupDays) {

@@ -1,26 +1,23 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import type { FieldPolicy } from '#contracts/site';
-import { between } from './chance';
+import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
 import { addDays } from './demo-days';
+import { randomInteger } from './random';
 
-/** Somebody of the demo company, before becoming a document. */
-export interface DemoPerson {
+/** A person of the demo company. */
+export interface DemoPerson
+  extends Pick<
+    Employee,
+    'name' | 'nameEn' | 'departmentId' | 'job' | 'managerId' | 'roles' | 'hiredOn' | 'leftOn'
+  > {
   readonly id: string;
   readonly openid: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly departmentId: string;
-  readonly job: LocalText;
-  readonly managerId: string | null;
-  readonly roles: readonly Role[];
   readonly city: City;
   readonly shift: ShiftKind;
   readonly fieldPolicy: FieldPolicy;
-  readonly hiredOn: Day;
-  readonly leftOn: Day | null;
-  /** The one-time code of somebody who is not bound yet, else null. */
+  /** The invite code of a person who is not bound yet, else null. */
   readonly inviteCode: string | null;
 }
 
@@ -72,7 +69,7 @@ function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPer
     city: department.city,
     shift: department.shift,
     fieldPolicy: department.fieldPolicy,
-    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? between(400, 3_000, id, 'hired'))),
+    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? randomInteger(400, 3_000, id, 'hired'))),
     leftOn: left === undefined ? null : addDays(founded, -left),
     inviteCode: INVITES[id] ?? null,
   };
@@ -83,7 +80,7 @@ function leaderJob({ parentId, name }: DepartmentPlan): LocalText {
   return { 'zh-CN': `${name['zh-CN']}负责人`, en: `Head of ${name.en}` };
 }
 
-/** A leader reports to the leader of the department above; the top reports to nobody. */
+/** A leader reports to the leader of the parent department; the head of the company has no manager. */
 function leaderAbove({ parentId }: DepartmentPlan): string | null {
   return DEPARTMENTS.find(({ id }) => id === parentId)?.leaderId ?? null;
 }

@@ -6,12 +6,12 @@ import type { DoorSign } from '../preview/cloud-port';
 import { beaconText } from '../preview/shared/beacons';
 import { openidOf } from './demo-person';
 
-/** HR of the demo company, who may run the screen of every site. */
+/** HR of the demo company, who may operate the door screen of every site. */
 const SCREEN_KEEPER = openidOf('E0046');
-/** As strong as a beacon at a door is from two steps away. */
+/** Signal strength of a beacon two steps away. */
 const NEAR_DBM = -60;
 
-/** What a phone of the preview can see and hear at the doors: the codes shown now, and the beacons. */
+/** What a phone of the preview can detect at the doors: the current codes, and the beacons. */
 export async function doors(cloud: Pick<EmbeddedCloud, 'db' | 'invoke'>) {
   const sites = (await cloud.db.find('sites')) as unknown as Site[];
   const codes = await Promise.all(sites.map((site) => codeOf(cloud, site)));

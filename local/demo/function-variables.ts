@@ -1,10 +1,10 @@
-/** What the console says before it may do anything; a real one is random and kept secret. */
+/** The secret that the console must send; a real one is random and confidential. */
 export const CONSOLE_SECRET = 'demo-console-secret-for-this-machine-only';
 const CONSOLE = { CONSOLE_SECRET };
 
 const TEMPLATES = { SUBSCRIBE_RESULT: 'demo-result', SUBSCRIBE_WAITING: 'demo-waiting' };
 
-/** What an administrator would set in the console for each function of the demo company. */
+/** The environment variables of each function, as an administrator sets them in the console. */
 export const FUNCTION_VARIABLES = {
   attendance: CONSOLE,
   people: CONSOLE,

@@ -3,17 +3,17 @@ import type { Account, AccountSpan } from '../../cloudfunctions/accounts/domain/
 import { instantOf, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 
-/** Workdays back from the founding day on which the script of the main person has these requests. */
+/** Workdays before the founding day on which the main person's script has these requests. */
 export const BACK = { hours: 4, leave: 9, correction: 31 } as const;
-/** From when on the hours of leave last, minutes from midnight. */
+/** The period of the hourly leave, minutes from midnight. */
 export const HOURS_OFF = { start: 960, end: 1_080 } as const;
 
-const ANNUAL: LocalText = { 'zh-CN': '年假', en: 'Annual leave' };
+const ANNUAL: LocalText = { 'zh-CN': '年休假', en: 'Annual leave' };
 const CORRECTION: LocalText = { 'zh-CN': '补卡', en: 'Correction' };
 
 /**
- * What the main person has asked for: a day and two hours of leave and a correction, all approved long ago. Without
- * ledger entries: the leave was of the year's own.
+ * Earlier requests of the main person: a day and two hours of leave and a correction, all approved. The leave has
+ * no ledger entries here.
  */
 export function mainAccount(founded: Day): Account {
   const hours = workdayBefore(founded, BACK.hours);

@@ -8,12 +8,12 @@ export interface PanelPerson {
   /** Null for a WeChat user that no employee is bound to. */
   readonly employeeId: string | null;
   readonly name: string;
-  /** What makes this person worth choosing; `unbound` for the WeChat user without an employee. */
+  /** The person's role in the demo; `unbound` for the WeChat user without an employee. */
   readonly role: string;
   readonly city: City;
 }
 
-/** Who shows what; the first is the one that the preview opens with. */
+/** The selected people; the preview opens with the first. */
 const CHOICES: readonly (readonly [id: string, remark: string])[] = [
   [MAIN_PERSON, ''],
   ['E0009', '主管'],
@@ -31,7 +31,7 @@ const CHOICES: readonly (readonly [id: string, remark: string])[] = [
   ['E0044', '已离职'],
 ];
 
-/** The people of the panel. What is shown of them does not depend on the day. */
+/** The people of the panel. Their data does not depend on the day. */
 export function people(): PanelPerson[] {
   const everybody = new Map(demoPeople('2026-01-01' as Day).map((person) => [person.id, person]));
   const bound = CHOICES.flatMap(([id, remark]): PanelPerson[] => {

@@ -1,7 +1,7 @@
 import { CITY_SITES, SITES } from './company';
 import type { PanelPerson } from './people';
 
-/** Where the phone of the preview can be put. */
+/** A place preset of the preview's phone. */
 export interface PanelPlace {
   readonly id: 'inside' | 'edge' | 'outside';
   readonly label: string;
@@ -12,10 +12,12 @@ export interface PanelPlace {
   readonly accuracy: number;
 }
 
-/** On a meridian one degree is this many metres. */
+/** Metres per degree of latitude. */
 const METRES_PER_DEGREE = 111_195;
 
-/** Places inside, at the edge of and outside the person's first site; a stranger gets those of the main person. */
+/**
+ * Places inside, at the edge of and outside the person's first site; an unbound user gets those of the main person.
+ */
 export function places(person: Pick<PanelPerson, 'city'> | undefined): PanelPlace[] {
   const siteId = CITY_SITES[person?.city ?? 'shanghai'][0];
   const site = SITES.find(({ id }) => id === siteId);

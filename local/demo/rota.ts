@@ -7,10 +7,10 @@ import type { DemoPerson } from './demo-person';
 /** The support team works by a roster, through weekends and holidays. */
 const TEAM = 'D41';
 const TURNS: readonly (ShiftKind | 'off')[] = ['day', 'day', 'night', 'night', 'off', 'off'];
-/** Planned ahead, months after the one in which the demo data was made. */
+/** Months planned after the one in which the demo data was made. */
 const MONTHS_AHEAD = 12;
 
-/** What the roster says of one person's day; null where the week and the calendar decide. */
+/** The roster entry of one person's day; null where the week and the calendar decide. */
 export function rotaOn(
   { id, departmentId }: Pick<DemoPerson, 'id' | 'departmentId'>,
   day: Day,

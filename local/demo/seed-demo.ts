@@ -1,23 +1,23 @@
 import type { Day } from '#contracts/common';
 import type { EmbeddedCloud } from '../cloud';
 import { attendanceDocument, DEMO_KEY } from './attendance-document';
-import { chance } from './chance';
 import { companyDocuments, firstDay } from './company-documents';
 import { addDays, dayOf, daysFrom } from './demo-days';
 import { demoPeople, MAIN_PERSON } from './demo-person';
+import { randomFraction } from './random';
 
 type Database = Pick<
   EmbeddedCloud['db'],
   'collectionNames' | 'createCollection' | 'insertMany' | 'updateMany' | 'get' | 'find'
 >;
 
-/** What the demo remembers about itself, beside the product's collections. */
+/** The demo's own state, next to the product's collections. */
 const STATE = 'demo_state';
-const BATCH = 500;
-const SHARE_COME = 0.6;
+const BATCH_SIZE = 500;
+const SHARE_PRESENT = 0.6;
 
 interface DemoState {
-  /** The day on which the data was first made: everything is told from there. */
+  /** The day on which the data was first made; all dates are relative to it. */
   readonly founded: Day;
   /** The last day that was filled. */
   readonly upTo: Day;
@@ -26,14 +26,14 @@ interface DemoState {
 type Stored = NonNullable<ReturnType<typeof attendanceDocument>>;
 
 /**
- * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). What a
- * visitor has booked is never touched.
+ * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). Punches of a
+ * visitor are never changed.
  */
 export async function seedDemo(db: Database, now: number): Promise<void> {
   if (!db.collectionNames().includes(STATE)) await db.createCollection(STATE);
   const state = (await db.get(STATE, 'demo')) as unknown as DemoState | undefined;
   const today = dayOf(now);
-  if (!state) await found(db, today);
+  if (!state) await createCompany(db, today);
   const founded = state?.founded ?? today;
   // A night shift of the day before may have ended since.
   const from = state ? addDays(state.upTo, -1) : firstDay(founded);
@@ -41,43 +41,44 @@ export async function seedDemo(db: Database, now: number): Promise<void> {
   await db.updateMany(STATE, { _id: 'demo' }, { $set: { upTo: today } });
 }
 
-async function found(db: Database, today: Day): Promise<void> {
+async function createCompany(db: Database, today: Day): Promise<void> {
   for (const [collection, documents] of Object.entries(companyDocuments(today))) {
     await db.insertMany(collection, documents);
   }
   await db.insertMany(STATE, [{ _id: 'demo', founded: today, upTo: today }]);
 }
 
-interface Span {
+interface SeedPeriod {
   readonly founded: Day;
   readonly from: Day;
   readonly today: Day;
   readonly now: number;
 }
 
-async function fillDays(db: Database, span: Span): Promise<void> {
+async function fillDays(db: Database, span: SeedPeriod): Promise<void> {
   const wanted = documentsOf(span);
-  for (let at = 0; at < wanted.length; at += BATCH) await bringUp(db, wanted.slice(at, at + BATCH));
+  for (let at = 0; at < wanted.length; at += BATCH_SIZE)
+    await updateDays(db, wanted.slice(at, at + BATCH_SIZE));
 }
 
 /**
- * The days of everybody. Of the running day, only some have come: the main person's is left to the visitor, and
- * others can be tried as well.
+ * The days of all people. On the current day only some have punched: the main person and others are left to the
+ * visitor.
  */
-function documentsOf({ founded, from, today, now }: Span): Stored[] {
+function documentsOf({ founded, from, today, now }: SeedPeriod): Stored[] {
   const people = demoPeople(founded);
   return daysFrom(from, today).flatMap((day) =>
     people
-      .filter(({ id }) => day < today || hasCome(id, day))
+      .filter(({ id }) => day < today || hasPunched(id, day))
       .flatMap((person) => attendanceDocument(person, day, founded, now) ?? []),
   );
 }
 
-function hasCome(id: string, today: Day): boolean {
-  return id !== MAIN_PERSON && chance(id, today, 'come') < SHARE_COME;
+function hasPunched(id: string, today: Day): boolean {
+  return id !== MAIN_PERSON && randomFraction(id, today, 'come') < SHARE_PRESENT;
 }
 
-async function bringUp(db: Database, wanted: readonly Stored[]): Promise<void> {
+async function updateDays(db: Database, wanted: readonly Stored[]): Promise<void> {
   const ids = wanted.map(({ _id }) => _id);
   const found = (await db.find('attendance_days', { _id: { $in: ids } })) as unknown as Stored[];
   const known = new Map(found.map((stored) => [stored._id, stored]));

@@ -1,12 +1,12 @@
 import { CloudError } from '../cloud/cloud-error';
-import type { Asked } from './app';
+import type { RequestContext } from './app';
 
 /**
- * Reads Node's own request: hono's `bodyLimit` would make each database call of the SDK a fifth slower, and breaks
- * the connection with who still sends.
- * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if more than `limit` bytes come
+ * Reads Node's request: hono's `bodyLimit` makes each database call of the SDK a fifth slower, and resets the
+ * connection of a client that is still sending.
+ * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if the body has more than `limit` bytes
  */
-export async function readBody({ env: { incoming } }: Asked, limit: number): Promise<Buffer> {
+export async function readBody({ env: { incoming } }: RequestContext, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -19,8 +19,8 @@ export async function readBody({ env: { incoming } }: Asked, limit: number): Pro
 }
 
 /** @throws CloudError as `readBody`, and INVALID_PARAM if it is not a JSON object */
-export async function readObject(asked: Asked, limit: number): Promise<Record<string, unknown>> {
-  return parseObject(await readBody(asked, limit));
+export async function readObject(context: RequestContext, limit: number): Promise<Record<string, unknown>> {
+  return parseObject(await readBody(context, limit));
 }
 
 /** @throws CloudError INVALID_PARAM if it is not a JSON object */

@@ -1,17 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { App } from './app';
-
-/** For who answers on Node's own response. It must be made before the first server replaces `Response`. */
-export const ANSWERED = RESPONSE_ALREADY_SENT;
 
 /** An HTTP server for this machine alone. Resolves once it listens. */
 export async function listen({ fetch }: App, port: number): Promise<Server> {
-  // Node itself reads on what nobody read of a request; hono would break the connection after half a second.
+  // Node drains the unread rest of a request; hono would reset the connection after half a second.
   const server = createAdaptorServer({ fetch, autoCleanupIncoming: false }) as Server;
-  // The SDK's connections idle for up to 5 s; closing earlier would lose requests under way.
+  // The SDK's connections idle for up to 5 s; closing earlier would lose requests in flight.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

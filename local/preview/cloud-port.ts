@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 
 export interface DemoPerson {
   readonly openid: string;
@@ -16,25 +16,25 @@ export interface DemoPlace {
   readonly accuracy?: number;
 }
 
-/** Something at a door that a phone can see or hear, as text for a setting. */
+/** A code or beacon at a door, as text for a setting. */
 export interface DoorSign {
   readonly label: string;
   readonly text: string;
 }
 
-/** What the preview needs from the embedded cloud. */
+/** The parts of the embedded cloud that the preview uses. */
 export interface CloudPort {
   /**
-   * Answers `POST /client/…`: calls and uploads of the phone. The openid is in the header `x-demo-openid`.
-   * Host, Origin and the client's header are checked before.
+   * Answers `POST /client/…`: calls and uploads of the phone. The openid is in the header `x-demo-openid`. Host,
+   * Origin and the client's header are checked before. `bindings`: Node's request and response.
    */
-  handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
+  handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   readonly clock: { now(): number; set(instant: number | null): void };
   /** Where the console of this cloud answers, with its token; absent if it has none. */
   readonly consoleUrl?: string;
   people(): Promise<readonly DemoPerson[]>;
   /** Places that matter to this person: inside, at the edge and outside of a site. */
   places?(openid: string): Promise<readonly DemoPlace[]>;
-  /** The codes that the screens at the doors show now, for `scan`; and the beacons there, for `beacons`. */
+  /** The current codes of the door screens, for `scan`, and the beacons there, for `beacons`. */
   doors?(): Promise<{ readonly codes: readonly DoorSign[]; readonly beacons: readonly DoorSign[] }>;
 }

@@ -2,35 +2,35 @@ import type { Server } from 'node:http';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { secureHeaders } from 'hono/secure-headers';
 import { CloudError } from '../cloud/cloud-error';
-import { bytesAnswer, jsonAnswer } from '../http/answers';
-import { type App, type Asked, createApp, guardedBy, neverKept } from '../http/app';
+import { type App, createApp, guard, noStore, type RequestContext } from '../http/app';
 import { readObject } from '../http/body';
 import { isOwnHost, NOT_OWN_HOST, refusal } from '../http/guard';
-import { ANSWERED, closeServer, listen, portOf } from '../http/server';
+import { bytesResponse, jsonResponse } from '../http/responses';
+import { closeServer, listen, portOf } from '../http/server';
 import { buildPreview, type PreviewBuild } from './build/build-preview';
 import type { CloudPort } from './cloud-port';
-import { type Assets, assetAnswer, assetsOf } from './server/assets';
+import { type Assets, assetResponse, assetsOf } from './server/assets';
 import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
 import { BuildEvents } from './server/build-events';
 import { hostDocument, phoneDocument } from './server/documents';
 import { listPeople } from './server/people';
 import { settingsAt } from './shared/place-settings';
 
-/** Header that a web page of another origin cannot send without asking first. */
+/** Header that other origins cannot send without a CORS preflight. */
 const CLIENT_HEADER = 'x-demo-client';
 const MAX_BODY_BYTES = 10_000;
 const PICTURE = /\.(png|jpe?g|gif|svg|webp)$/i;
 
-/** No other page may frame it. What the Mini Program asks of other servers names its page, as in any browser. */
+/** No other page may frame it. Requests of the Mini Program to other servers carry a referrer, as in any browser. */
 const protection = secureHeaders({
   contentSecurityPolicy: { frameAncestors: ["'self'"] },
   crossOriginOpenerPolicy: false,
   referrerPolicy: false,
-  // This machine has no certificate.
+  // Served without TLS.
   strictTransportSecurity: false,
 });
 
-/** What the phones load before any source changes. */
+/** The first build, before any source changes. */
 export interface FirstBuild {
   readonly built: PreviewBuild;
   readonly code: BrowserCode;
@@ -42,7 +42,7 @@ export async function firstBuildOf(miniProgramRoot: string): Promise<FirstBuild>
   return { code, built };
 }
 
-/** The preview's HTTP server: documents, builds, the panel's endpoints, and the door to the cloud. */
+/** The preview's HTTP server: documents, builds, the panel's endpoints, and the requests to the cloud. */
 export class PreviewServer {
   private readonly events = new BuildEvents();
   private http: Server | null = null;
@@ -55,14 +55,14 @@ export class PreviewServer {
     private readonly cloud: CloudPort,
   ) {}
 
-  /** `first`: a build that is there already. @returns the address once the server answers */
+  /** `first`: an existing build. @returns the address once the server answers */
   async listen(port: number, first?: FirstBuild): Promise<string> {
     this.use(first ?? (await firstBuildOf(this.miniProgramRoot)));
     this.http = await listen(this.app(), port);
     return `http://127.0.0.1:${portOf(this.http)}/`;
   }
 
-  /** Builds again and reloads every open phone. One build runs at a time. */
+  /** Rebuilds and reloads every open phone. One build runs at a time. */
   rebuild(): Promise<void> {
     this.building = this.building.then(async () => {
       const code = this.newest?.code ?? (await bundleBrowserCode());
@@ -93,47 +93,46 @@ export class PreviewServer {
     const app = createApp();
     app.use(
       protection,
-      neverKept,
-      guardedBy((asked) => this.refusalOf(asked)),
+      noStore,
+      guard((context) => this.refusalOf(context)),
     );
-    app.get('/', (asked) => asked.html(hostDocument(this.assets)));
-    app.get('/phone', async (asked) => asked.html(await this.phone()));
+    app.get('/', (context) => context.html(hostDocument(this.assets)));
+    app.get('/phone', async (context) => context.html(await this.phone()));
     app.get('/preview/app.js.map', () =>
-      bytesAnswer('application/json; charset=utf-8', this.newest?.built.map ?? '{}'),
+      bytesResponse('application/json; charset=utf-8', this.newest?.built.map ?? '{}'),
     );
-    app.get('/preview/events', (asked) => this.events.answer(asked));
-    app.get('/preview/people', async () => jsonAnswer(await listPeople(cloud)));
+    app.get('/preview/events', (context) => this.events.answer(context));
+    app.get('/preview/people', async () => jsonResponse(await listPeople(cloud)));
     app.get('/preview/places', async ({ req }) =>
-      jsonAnswer((await cloud.places?.(req.query('person') ?? '')) ?? []),
+      jsonResponse((await cloud.places?.(req.query('person') ?? '')) ?? []),
     );
-    // Asked for as a screen at the door would, so it is for our own page alone.
-    app.post('/preview/doors', async () => jsonAnswer((await cloud.doors?.()) ?? { codes: [], beacons: [] }));
-    app.get('/preview/clock', () => jsonAnswer({ clockOffset: this.clockOffset() }));
-    // Holds a token, so it is for our own page alone: a GET could come from anywhere.
-    app.post('/preview/console', () => jsonAnswer({ url: cloud.consoleUrl ?? null }));
-    app.post('/preview/clock', (asked) => this.setClock(asked));
-    app.get('/preview/*', (asked) => {
-      const asset = this.assets.get(asked.req.path);
-      return asset ? assetAnswer(asset, asked.req.query('v')) : asked.notFound();
+    // Contains valid codes, so only our own page may request it: POST, not GET.
+    app.post('/preview/doors', async () =>
+      jsonResponse((await cloud.doors?.()) ?? { codes: [], beacons: [] }),
+    );
+    app.get('/preview/clock', () => jsonResponse({ clockOffset: this.clockOffset() }));
+    // Contains a token, so only our own page may request it: a GET may come from any origin.
+    app.post('/preview/console', () => jsonResponse({ url: cloud.consoleUrl ?? null }));
+    app.post('/preview/clock', (context) => this.setClock(context));
+    app.get('/preview/*', (context) => {
+      const asset = this.assets.get(context.req.path);
+      return asset ? assetResponse(asset, context.req.query('v')) : context.notFound();
     });
     // The pictures of the Mini Program, and nothing else of it.
     app.get(
       '/app/*',
-      (asked, next) => (PICTURE.test(asked.req.path) ? next() : asked.notFound()),
+      (context, next) => (PICTURE.test(context.req.path) ? next() : context.notFound()),
       serveStatic({ root: this.miniProgramRoot, rewriteRequestPath: (at) => at.slice('/app'.length) }),
     );
-    app.post('/client/*', async ({ env }) => {
-      await cloud.handleClientRequest(env.incoming, env.outgoing);
-      return ANSWERED;
-    });
+    app.post('/client/*', ({ req, env }) => cloud.handleClientRequest(req.raw, env));
     return app;
   }
 
-  /** A name other than this machine's own is DNS rebinding; whoever only reads needs nothing more. */
-  private refusalOf(asked: Asked): string | undefined {
-    if (!this.http || !isOwnHost(asked, portOf(this.http))) return NOT_OWN_HOST;
-    const isRead = asked.req.method === 'GET' || asked.req.method === 'HEAD';
-    return isRead ? undefined : refusal(asked, CLIENT_HEADER);
+  /** Refuses host names of other machines (DNS rebinding); reads need no further check. */
+  private refusalOf(context: RequestContext): string | undefined {
+    if (!this.http || !isOwnHost(context, portOf(this.http))) return NOT_OWN_HOST;
+    const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';
+    return isRead ? undefined : refusal(context, CLIENT_HEADER);
   }
 
   private clockOffset(): number {
@@ -153,11 +152,11 @@ export class PreviewServer {
     return phoneDocument(boot, this.assets);
   }
 
-  private async setClock(asked: Asked): Promise<Response> {
-    const { now } = await readObject(asked, MAX_BODY_BYTES);
+  private async setClock(context: RequestContext): Promise<Response> {
+    const { now } = await readObject(context, MAX_BODY_BYTES);
     if (now !== null && !Number.isFinite(now))
       throw new CloudError('INVALID_PARAM', 'now must be epoch ms or null');
     this.cloud.clock.set(now as number | null);
-    return jsonAnswer({ clockOffset: this.clockOffset() });
+    return jsonResponse({ clockOffset: this.clockOffset() });
   }
 }

@@ -10,7 +10,7 @@ export interface PreviewOptions {
   readonly cloud: CloudPort;
   /** 0, the default, takes any free one. */
   readonly port?: number;
-  /** A build of the same sources that is there already; absent: they are built. */
+  /** An existing build of the same sources; absent: they are built. */
   readonly first?: FirstBuild;
 }
 
@@ -24,7 +24,7 @@ export interface Preview {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the Mini Program in a browser, on this machine only, and follows changes of its sources. */
+/** Serves the Mini Program in a browser, on this machine only, and rebuilds on changes. */
 export async function startPreview({ root, cloud, port = 0, first }: PreviewOptions): Promise<Preview> {
   const sources = path.resolve(root, 'miniprogram');
   const server = new PreviewServer(sources, cloud);

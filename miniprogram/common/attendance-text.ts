@@ -6,13 +6,13 @@ type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf
 /** The dotted name of a text of `words/`. */
 export type CommonKey = Leaf<typeof commonZh>;
 
-/** One language, as the Mini Program and the functions both have it. */
+/** Texts of one language, shared by the Mini Program and the functions. */
 export interface Speaker {
   t(key: CommonKey, data?: Readonly<Record<string, string | number>>): string;
   pick(text: LocalText): string;
 }
 
-/** What kind of day it is: the festival's name where there is one; a make-up workday says that it is worked. */
+/** Kind of the day, with the festival's name if there is one; a make-up workday is marked as worked. */
 export function kindText({ kind, kindName }: Pick<DayStatus, 'kind' | 'kindName'>, words: Speaker): string {
   if (!kindName) return words.t(`kind.${kind}`);
   const name = words.pick(kindName);
@@ -36,13 +36,18 @@ export function spanText(total: Minutes, words: Speaker): string {
 export const weekdayName = (weekday: number, words: Speaker): string =>
   words.t(`date.weekdays.${weekday}` as CommonKey);
 
-/** Reasons whose minutes are told as hours and minutes. */
-const SPANS: ReadonlySet<Reason['code']> = new Set(['WORKED', 'SHIFT_FLEXIBLE', 'REQUIRED', 'OVERTIME']);
+/** Reasons whose minutes are shown as hours and minutes. */
+const DURATION_REASONS: ReadonlySet<Reason['code']> = new Set([
+  'WORKED',
+  'SHIFT_FLEXIBLE',
+  'REQUIRED',
+  'OVERTIME',
+]);
 
-/** One line of "how this was worked out", the same on the screen and in an export. */
+/** One line of the calculation, the same on screens and in exports. */
 export function reasonText({ code, data }: Reason, words: Speaker): string {
   const facts = Object.entries(data).map(([name, value]) => [name, spokenValue(name, value, words)]);
-  const span = SPANS.has(code) ? { span: spanText(Number(data.minutes), words) } : {};
+  const span = DURATION_REASONS.has(code) ? { span: spanText(Number(data.minutes), words) } : {};
   return words.t(`reasons.${code}`, { ...Object.fromEntries(facts), ...span });
 }
 

@@ -3,7 +3,7 @@ import type { LocationEvidence } from '#contracts/punch';
 import type { SiteBrief } from '#contracts/site';
 import { distance } from './distance';
 
-/** A fix coarser than this cannot be decided. */
+/** Fixes with a larger accuracy radius are too imprecise. */
 export const MAX_ACCURACY: Metres = 200;
 
 export interface Place {
@@ -13,14 +13,14 @@ export interface Place {
   readonly distance: Metres | null;
   /** The site whose fence the fix is in, the nearest of several. */
   readonly inside: SiteBrief | null;
-  /** How much further than the nearest fence the fix is, whole metres; 0 inside. */
+  /** Distance beyond the nearest fence, whole metres; 0 inside. */
   readonly beyond: Metres;
   /** The fix is coarser than `MAX_ACCURACY`. */
   readonly imprecise: boolean;
 }
 
 /**
- * Where a fix is seen from the sites. Inside means: the distance to the centre, less the inaccuracy of the fix
+ * Position of a fix relative to the sites. Inside means: the distance to the centre, less the inaccuracy of the fix
  * up to the site's tolerance, is within the radius.
  */
 export function locate(fix: LocationEvidence, sites: readonly SiteBrief[]): Place {
@@ -38,7 +38,7 @@ export function locate(fix: LocationEvidence, sites: readonly SiteBrief[]): Plac
   };
 }
 
-/** Metres beyond the site's fence in the person's favour; zero and less is inside. */
+/** Metres beyond the site's fence, with tolerance in the person's favour; zero or less is inside. */
 function beyondFence(fix: LocationEvidence, site: SiteBrief): Metres {
   return distance(fix, site) - Math.min(fix.accuracy, site.tolerance) - site.radius;
 }

@@ -4,5 +4,5 @@ import type { Minutes } from '#contracts/common';
 export const LEAVE_DAY_MINUTES: Minutes = 480;
 /** Minutes from one midnight to the next. */
 export const MINUTES_PER_DAY: Minutes = 1_440;
-/** Minutes east of UTC: China has had one zone without daylight saving since 1991. */
+/** Minutes east of UTC: China has one time zone and no daylight saving time since 1991. */
 export const CHINA_UTC_OFFSET: Minutes = 480;

@@ -1,4 +1,4 @@
-/** Those texts in English, written for English readers rather than translated word by word. */
+/** English texts, written for English readers instead of translated word by word. */
 import { commonEn } from '../common/words/en';
 import type { Texts } from './texts';
 import type { zhCN } from './zh-CN';
@@ -150,6 +150,7 @@ export const en: Texts<typeof zhCN> = {
     },
     todosNone: 'Nothing needs your attention',
     todoMissing: '{{day}}: missing {{slots}}',
+    todoUnconfirmed: '{{day}}: confirm {{slots}}',
     todoWaiting: '{{count}} requests wait for you',
     todoWaiting_one: '{{count}} request waits for you',
     todoCount: '{{count}} items',
@@ -248,7 +249,7 @@ export const en: Texts<typeof zhCN> = {
       waiting: 'Nothing waits for you',
       mine: 'You have not asked for anything yet',
       done: 'You have not decided anything yet',
-      cc: 'No copies for you',
+      cc: "Nothing CC'd to you",
     },
     emptyText: {
       waiting: 'Requests of your people appear here.',
@@ -341,7 +342,7 @@ export const en: Texts<typeof zhCN> = {
     hidden: 'Seen by the applicant, who approves, and HR only',
   },
   personPicker: {
-    search: 'Name or employee number',
+    search: 'Name, pinyin or employee number',
     nobody: 'Nobody found',
   },
   voice: {
@@ -360,6 +361,8 @@ export const en: Texts<typeof zhCN> = {
     done: 'approved',
     open: 'waiting',
     later: 'later',
+    rejected: 'rejected',
+    skipped: 'not needed',
   },
   balances: {
     used: '{{amount}} used',
@@ -368,6 +371,8 @@ export const en: Texts<typeof zhCN> = {
     expiring: '{{amount}} expire on {{day}}',
     unlimited: 'not limited',
     most: { request: '{{amount}} each time', year: '{{amount}} a year' },
+    rest: '{{count}} other kinds of leave',
+    rest_one: 'One other kind of leave',
     ledger: 'Every change',
     empty: 'No changes yet',
     loadFailed: 'The balances could not be loaded',
@@ -379,16 +384,23 @@ export const en: Texts<typeof zhCN> = {
       use: 'Used',
       return: 'Given back',
       expire: 'Expired',
+      restored: 'Restored for leave asked for later',
       carry: 'Carried over',
       adjust: 'Adjusted',
       lost: 'Lost to other leave',
+      leaving: 'Share of a leaver',
     },
+    leavingEarned: 'Last day {{day}}, earned {{amount}}',
+    leavingPaid: '{{amount}} not taken, paid at {{percent}}% with normal pay included',
+    leavingOvertime: '{{amount}} not used, paid as overtime',
   },
   requestStates: commonEn.requestStates,
   /** What was changed that requests depend on. */
   causes: { calendar: 'company calendar', roster: 'roster', shift: 'shift', person: 'employment' },
   facts: {
     sentence: '{{name}}: {{value}}',
+    paid: '{{share}}% of the usual',
+    unpaid: 'unpaid',
     BALANCE: {
       name: 'Balance',
       value: '{{before}} → {{after}}',
@@ -411,7 +423,7 @@ export const en: Texts<typeof zhCN> = {
     },
     PAY: {
       name: 'Pay',
-      value: '{{share}}% of the usual',
+      value: '{{pay}}',
     },
     PAY_CLASS: {
       name: 'Overtime',
@@ -437,6 +449,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Similar',
       value: '{{approved}} approved, {{rejected}} rejected in {{days}} days',
     },
+    CONFIRMS_TAP: {
+      name: 'Confirms',
+      value: 'tapped at {{tapped}}, arrived at {{arrived}}; not counted as a correction',
+    },
     CORRECTIONS: {
       name: 'Corrections',
       value: 'number {{used}} of {{limit}} this month',
@@ -452,6 +468,7 @@ export const en: Texts<typeof zhCN> = {
     AMOUNT: {
       name: 'Amount',
       value: '{{fen}} in {{lines}} lines',
+      value_one: '{{fen}} in {{lines}} line',
     },
     ADVANCE: {
       name: 'Advance',
@@ -472,6 +489,15 @@ export const en: Texts<typeof zhCN> = {
     OVERTIME_MONTH_LIMIT: {
       name: 'Overtime limit',
       value: '{{minutes}} this month, over the limit of {{limit}} (Labour Law, art. 41)',
+    },
+    SHORTENED: {
+      name: 'Back early',
+      value: 'at work on {{backOn}}: {{before}} → {{after}}',
+    },
+    CALENDAR_OPEN: {
+      name: 'Public holidays',
+      value:
+        'Days exchanged around the holidays of {{years}} are not announced yet. Weekends count as days off until then, so this may change.',
     },
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
@@ -545,6 +571,15 @@ export const en: Texts<typeof zhCN> = {
       name: 'Given back',
       value: '{{days}}: leave was undone, and the limit is not reached any more',
     },
+    LEAVER_SHARE: {
+      name: 'Share of a leaver',
+      value:
+        '{{earned}} earned by {{lastDay}}, {{taken}} taken or asked for, {{days}} left. Less than a day does not count, and days taken beyond are not reclaimed.',
+    },
+    AFTER_LAST_DAY: {
+      name: 'Returned',
+      value: 'Leave after the last day of employment, {{lastDay}}',
+    },
     RULE_SOURCE: {
       name: 'Rule',
       value: '{{source}}. Version {{version}}',
@@ -561,8 +596,7 @@ export const en: Texts<typeof zhCN> = {
     },
     PAY_LONG: {
       name: 'Long leave',
-      value:
-        '{{share}}% of the usual from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
+      value: '{{pay}} from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
     },
     PAY_FLOOR: {
       name: 'At least',
@@ -639,7 +673,8 @@ export const en: Texts<typeof zhCN> = {
     field: 'Field',
     correct: 'Correct it',
     why: 'How this was worked out',
-    rule: 'Rule {{id}}, version {{version}} · {{source}}',
+    rule: 'Basis: {{name}}, version {{version}} · {{source}}',
+    source: 'Basis: {{source}}',
     sign: {
       holiday: 'H',
       makeup: 'W',
@@ -670,7 +705,9 @@ export const en: Texts<typeof zhCN> = {
       required: '"{{field}}" is still missing',
       'too-long': '"{{field}}" is too long',
       'too-many': '"{{field}}" holds too many',
-      'out-of-range': '"{{field}}" is out of range',
+      'out-of-range': '"{{field}}" must be between {{from}} and {{to}}',
+      'two-decimals': '"{{field}}" can have two decimals at most',
+      'not-a-number': '"{{field}}" must be a number such as 1234.50',
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',

@@ -3,28 +3,28 @@ import type { Role } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import type { Failure } from '../services/client-error';
-import { dayOf, dayText, momentText, monthText, timeOf } from '../utils/dates';
+import { dayOf, dayText, instantText, monthText, timeOf } from '../utils/dates';
 import { daysText, leaveText } from './request-text';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 import { zhCN } from './zh-CN';
 
-/** The sentence of a failure: what to do, with its figures in the person's language. */
+/** The message of a failure with its data, in the person's language. */
 export function errorText(failure: Failure, words: Words, utcOffset: Minutes = CHINA_UTC_OFFSET): string {
   const facts: Record<string, string | number> = { requestId: failure.requestId };
   for (const [name, value] of Object.entries(failure.data)) {
     if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
   }
-  return words.t(sentenceOf(failure), { ...facts, ...spoken(failure, words, utcOffset) });
+  return words.t(keyOf(failure), { ...facts, ...spoken(failure, words, utcOffset) });
 }
 
-/** Data that tells apart what one code stands for. */
-const TOLD_BY = ['rule', 'where', 'per'] as const;
+/** Data fields that select a more specific message of a code. */
+const VARIANT_KEYS = ['rule', 'where', 'per'] as const;
 
-/** The sentence for the very rule where there is one, else that of the code. */
-function sentenceOf({ code, data }: Failure): TextKey {
+/** Key of the message for the rule if there is one, else for the code. */
+function keyOf({ code, data }: Failure): TextKey {
   const sentences: object = (zhCN.errorRules as Readonly<Record<string, object>>)[code] ?? {};
-  const rule = TOLD_BY.map((name) => String(data[name])).find((each) => each in sentences);
+  const rule = VARIANT_KEYS.map((name) => String(data[name])).find((each) => each in sentences);
   return rule === undefined ? `errors.${code}` : (`errorRules.${code}.${rule}` as TextKey);
 }
 
@@ -36,7 +36,7 @@ function rolesText(roles: string, words: Words): string {
   return words.t('whoMay.and', { others: others.reverse().join(words.t('common.listSeparator')), last });
 }
 
-/** Figures that are not said as they travel: instants, days, the site's name. */
+/** Formats data that is not shown as sent: instants, days, site names. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
     case 'FORBIDDEN':
@@ -54,7 +54,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { retryAt: timeOf(Number(data.retryAt), utcOffset) };
     case 'PUNCH_TOO_LATE':
       return {
-        tappedAt: momentText(Number(data.tappedAt), utcOffset, words),
+        tappedAt: instantText(Number(data.tappedAt), utcOffset, words),
         day: dayText(data.day as Day, words),
       };
     case 'EVENT_TOO_LARGE':
@@ -66,11 +66,11 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { month: monthText(data.month as Month, words) };
     case 'LEAVE_BALANCE_SHORT':
       return {
-        wanted: leaveText(Number(data.wanted), words),
-        left: leaveText(Number(data.left), words),
+        wanted: leaveText(Number(data.wanted), words, unitOf(data)),
+        left: leaveText(Number(data.left), words, unitOf(data)),
       };
     case 'LEAVE_TOO_LONG':
-      return { limit: leaveText(Number(data.limit), words) };
+      return { limit: leaveText(Number(data.limit), words, unitOf(data)) };
     case 'PERIOD_OVERLAPS':
       return {
         name: String(words.language === 'en' ? data.nameEn : data.nameZh),
@@ -101,3 +101,6 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return {};
   }
 }
+
+/** Of leave that is counted in hours. */
+const unitOf = ({ unit }: Failure['data']): 'hour' | undefined => (unit === 'hour' ? unit : undefined);

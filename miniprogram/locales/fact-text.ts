@@ -4,68 +4,78 @@ import { dayText, monthText } from '../utils/dates';
 import { leaveText, moneyText } from './request-text';
 import type { TextData, Words } from './words';
 
-type Said<C extends FactCode> = (data: Readonly<FactData[C]>, words: Words) => TextData;
+type Spoken<C extends FactCode> = (data: Readonly<FactData[C]>, words: Words) => TextData;
 
-/** Figures that are said as they travel. */
-const asTheyAre = (data: TextData): TextData => data;
+/** Data that is shown as sent. */
+const unchanged = (data: TextData): TextData => data;
 
 const nothing = (): TextData => ({});
 
-const most: Said<'MOST_PER_REQUEST' | 'MOST_PER_YEAR'> = ({ type, most }, words) => ({
+const maxOf: Spoken<'MOST_PER_REQUEST' | 'MOST_PER_YEAR'> = ({ type, most }, words) => ({
   type: words.pick(type),
   most: leaveText(most, words),
 });
 
-const paidOvertime: Said<'PAY_CLASS' | 'PAY_NOT_TIME'> = ({ percent, minutes }, words) => ({
+const paidOvertime: Spoken<'PAY_CLASS' | 'PAY_NOT_TIME'> = ({ percent, minutes }, words) => ({
   percent,
   minutes: spanText(minutes, words),
 });
 
-const overLimit: Said<'OVERTIME_DAY_LIMIT' | 'OVERTIME_MONTH_LIMIT'> = ({ minutes, limit }, words) => ({
+const overLimit: Spoken<'OVERTIME_DAY_LIMIT' | 'OVERTIME_MONTH_LIMIT'> = ({ minutes, limit }, words) => ({
   minutes: spanText(minutes, words),
   limit: spanText(limit, words),
 });
 
-const notice: Said<'NOTICE' | 'LAST_DAY_EARLY'> = ({ days, lastDay }, words) => ({
+const notice: Spoken<'NOTICE' | 'LAST_DAY_EARLY'> = ({ days, lastDay }, words) => ({
   days,
   lastDay: dayText(lastDay, words),
 });
 
-const lost: Said<'LOST_THIS' | 'LOST_NEXT'> = ({ year, entitlement, taken, days }, words) => ({
+const lost: Spoken<'LOST_THIS' | 'LOST_NEXT'> = ({ year, entitlement, taken, days }, words) => ({
   year,
   entitlement: leaveText(entitlement, words),
   taken: leaveText(taken, words),
   days: leaveText(days, words),
 });
 
-const leaveDays: Said<'DAYS_COUNTED' | 'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
+const leaveDays: Spoken<'ROUNDED_DOWN' | 'LOST_BACK'> = ({ days }, words) => ({
   days: leaveText(days, words),
 });
 
-/** The figures of each fact in the form in which its words say them. */
-const SAID: { readonly [C in FactCode]: Said<C> } = {
-  BALANCE: ({ before, after }, words) => ({
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+/** Leave without pay has no percentage. */
+const payText = (share: number, words: Words): string =>
+  share === 0 ? words.t('facts.unpaid') : words.t('facts.paid', { share });
+
+/** Formatter of the data of each fact. */
+const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
+  BALANCE: ({ before, after, unit }, words) => ({
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
   }),
   UNLIMITED: ({ type }, words) => ({ type: words.pick(type) }),
-  MOST_PER_REQUEST: most,
-  MOST_PER_YEAR: most,
-  DAYS_COUNTED: leaveDays,
-  EXPIRES_WHILE_PENDING: ({ minutes, day }, words) => ({
-    minutes: leaveText(minutes, words),
+  MOST_PER_REQUEST: maxOf,
+  MOST_PER_YEAR: maxOf,
+  DAYS_COUNTED: ({ days, unit }, words) => ({ days: leaveText(days, words, unit) }),
+  SHORTENED: ({ backOn, before, after, unit }, words) => ({
+    backOn: dayText(backOn, words),
+    before: leaveText(before, words, unit),
+    after: leaveText(after, words, unit),
+  }),
+  CALENDAR_OPEN: unchanged,
+  EXPIRES_WHILE_PENDING: ({ minutes, day, unit }, words) => ({
+    minutes: leaveText(minutes, words, unit),
     day: dayText(day, words),
   }),
   ATTACHMENT_MISSING: nothing,
-  PAY: asTheyAre,
+  PAY: ({ share }, words) => ({ pay: payText(share, words) }),
   PAY_LONG: ({ share, since, from, months, source }, words) => ({
-    share,
+    pay: payText(share, words),
     since: dayText(since, words),
     from: dayText(from, words),
     months,
     source: words.pick(source),
   }),
-  PAY_FLOOR: asTheyAre,
+  PAY_FLOOR: unchanged,
   PAY_CLASS: paidOvertime,
   PAY_NOT_TIME: paidOvertime,
   COMP_TIME: ({ minutes, expires }, words) => ({
@@ -79,15 +89,16 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   OVERTIME_DAY_LIMIT: overLimit,
   OVERTIME_MONTH_LIMIT: overLimit,
   TEAM_AWAY: ({ team, away, names }, words) => ({ team, away, names: words.pick(names) }),
-  ALONE: asTheyAre,
-  SIMILAR: asTheyAre,
-  CORRECTIONS: asTheyAre,
-  FIELD_PUNCH: asTheyAre,
+  ALONE: unchanged,
+  SIMILAR: unchanged,
+  CORRECTIONS: unchanged,
+  CONFIRMS_TAP: unchanged,
+  FIELD_PUNCH: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,
-  AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines }),
+  AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines, count: lines }),
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
-  DUPLICATE_RECEIPT: asTheyAre,
+  DUPLICATE_RECEIPT: unchanged,
   ENTERED_BY_HR: nothing,
   RECOUNT_OPEN: nothing,
   RECOUNTED: ({ before, after }, words) => ({
@@ -103,7 +114,7 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
     years,
     entitlement: leaveText(entitlement, words),
   }),
-  SERVICE_WAITING: asTheyAre,
+  SERVICE_WAITING: unchanged,
   SERVICE_UNKNOWN: nothing,
   ROUNDED_DOWN: leaveDays,
   YEAR_SHARE: ({ calendarDays, entitlement, days }, words) => ({
@@ -122,15 +133,22 @@ const SAID: { readonly [C in FactCode]: Said<C> } = {
   LOST_THIS: lost,
   LOST_NEXT: lost,
   LOST_BACK: leaveDays,
+  LEAVER_SHARE: ({ lastDay, earned, taken, days }, words) => ({
+    lastDay: dayText(lastDay, words),
+    earned: leaveText(earned, words),
+    taken: leaveText(taken, words),
+    days: leaveText(days, words),
+  }),
+  AFTER_LAST_DAY: ({ lastDay }, words) => ({ lastDay: dayText(lastDay, words) }),
   RULE_SOURCE: ({ source, version }, words) => ({ source: words.pick(source), version }),
-  WOULD_LOSE_SICK: asTheyAre,
-  WOULD_LOSE_PERSONAL: asTheyAre,
+  WOULD_LOSE_SICK: unchanged,
+  WOULD_LOSE_PERSONAL: unchanged,
 };
 
-/** A server that is newer than this phone may know more facts: they have no words here, and no figures. */
+/** A newer server may send facts that this version does not know; they have no data. */
 function spoken<C extends FactCode>({ code, data }: FactOf<C>, words: Words): TextData {
-  const said: Said<C> | undefined = SAID[code];
-  return said?.(data, words) ?? {};
+  const format: Spoken<C> | undefined = SPOKEN[code];
+  return format?.(data, words) ?? {};
 }
 
 export interface FactLine {
@@ -138,7 +156,7 @@ export interface FactLine {
   readonly value: string;
 }
 
-/** A fact as a row: what it is about, and what it says. */
+/** A fact as a row: name and value. */
 export const factLine = (fact: Fact, words: Words): FactLine => ({
   name: words.t(`facts.${fact.code}.name`),
   value: words.t(`facts.${fact.code}.value`, spoken(fact, words)),

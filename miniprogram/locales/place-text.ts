@@ -7,7 +7,7 @@ export type PlaceState = Exclude<Place['state'], 'fix'> | 'locating';
 export interface PlaceProblem {
   readonly tone: 'plain' | 'warn';
   readonly text: string;
-  /** What the button behind it does; empty while there is nothing to do. */
+  /** Action of the button next to it; empty if there is none. */
   readonly action: '' | 'locate' | 'settings';
   readonly actionText: string;
 }
@@ -25,7 +25,7 @@ const KNOWN: Readonly<Record<PlaceState, Known>> = {
   failed: ['warn', 'place.failed', 'locate', 'place.relocate'],
 };
 
-/** Why there is no location, and the way out. */
+/** Why there is no location, and the action to fix it. */
 export function placeProblem(state: PlaceState, words: Words): PlaceProblem {
   const [tone, text, action, actionText] = KNOWN[state];
   return { tone, text: words.t(text), action, actionText: action ? words.t(actionText) : '' };

@@ -2,7 +2,7 @@ import type { Refusal } from '../services/wx-refusal';
 import type { TextKey } from './texts';
 import type { Words } from './words';
 
-/** Why WeChat refused; `own`: what the screen itself says where the person can do something on the phone. */
+/** Message of a WeChat refusal; `own`: the screen's texts for refusals that the person can resolve. */
 export function refusalText(
   refusal: Refusal,
   own: Readonly<Record<'denied' | 'failed', TextKey>>,

@@ -1,31 +1,58 @@
 import type { Day, Minutes } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
-import type { LeaveBalance } from '#contracts/leave';
+import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
 import type { Words } from './words';
 
-/** 3 天 / 1.5 天 / 2 天 3 小时. Leave minutes in; a minus goes in front. */
-export function leaveText(minutes: Minutes, words: Words): string {
+/**
+ * 3 天 / 1.5 天 / 2 天 3 小时. Input: leave minutes; may be negative. For a type counted in hours, a part of a day is
+ * always in hours: 1 天 4 小时.
+ */
+export function leaveText(minutes: Minutes, words: Words, unit?: LeaveBalance['type']['unit']): string {
   const sign = minutes < 0 ? '−' : '';
   const size = Math.abs(minutes);
-  if (size % (LEAVE_DAY_MINUTES / 2) === 0)
-    return sign + words.t('amount.days', { count: size / LEAVE_DAY_MINUTES });
+  const step = unit === 'hour' ? LEAVE_DAY_MINUTES : LEAVE_DAY_MINUTES / 2;
+  if (size % step === 0) return sign + words.t('amount.days', { count: size / LEAVE_DAY_MINUTES });
   const days = Math.floor(size / LEAVE_DAY_MINUTES);
   const rest = spanText(size % LEAVE_DAY_MINUTES, words);
   return sign + (days === 0 ? rest : words.t('amount.daysAnd', { count: days, rest }));
 }
 
-/** What is left of a balance; of leave without one, what it is limited to. */
-export function leftText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
-  if (type.balance) return leaveText(left, words);
+/** Remaining balance; for leave without a balance, its limit. */
+export function remainingText({ type, left }: Pick<LeaveBalance, 'type' | 'left'>, words: Words): string {
+  if (type.balance) return leaveText(left, words, type.unit);
   if (!type.most) return words.t('balances.unlimited');
-  return words.t(`balances.most.${type.most.per}`, { amount: leaveText(type.most.minutes, words) });
+  return words.t(`balances.most.${type.most.per}`, {
+    amount: leaveText(type.most.minutes, words, type.unit),
+  });
 }
 
-/** ¥1,286.40. Fen in. */
+/** What a line of the ledger is called. */
+export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes'>, words: Words): string =>
+  words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
+
+/** What leaving means for a balance: earned, and what is paid out; nothing for those who stay. */
+export function leavingText(
+  { type, leaving }: Pick<LeaveBalance, 'type' | 'leaving'>,
+  words: Words,
+): string[] {
+  if (!leaving) return [];
+  const { lastDay, earned, payOut, percent } = leaving;
+  const amount = (minutes: number) => leaveText(minutes, words, type.unit);
+  const paid = percent === null ? 'balances.leavingOvertime' : 'balances.leavingPaid';
+  return [
+    ...(earned === null
+      ? []
+      : [words.t('balances.leavingEarned', { day: dayText(lastDay, words), amount: amount(earned) })]),
+    ...(payOut === null ? [] : [words.t(paid, { amount: amount(payOut), percent: percent ?? 0 })]),
+  ];
+}
+
+/** ¥1,286.40. Input: fen. */
 export function moneyText(fen: number): string {
   const yuan = Math.floor(Math.abs(fen) / 100);
   const rest = String(Math.abs(fen) % 100).padStart(2, '0');
@@ -33,12 +60,27 @@ export function moneyText(fen: number): string {
 }
 
 /** 4 小时 of overtime, 3 天 of leave. */
-export const amountText = (kind: string, minutes: Minutes, words: Words): string =>
-  kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words);
+export const amountText = (
+  { kind, facts }: { readonly kind: string; readonly facts: readonly Fact[] },
+  minutes: Minutes,
+  words: Words,
+): string => amountIn(kind, minutes, words, unitOf(facts));
+
+/** The same, where the unit of the leave type is known. */
+export const amountIn = (
+  kind: string,
+  minutes: Minutes,
+  words: Words,
+  unit?: LeaveBalance['type']['unit'],
+): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unit));
+
+/** `hour` for leave of a type that is counted in hours. */
+const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>
+  facts.some(({ data }) => 'unit' in data) ? 'hour' : undefined;
 
 const clockOf = (minutes: Minutes): string => {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${pad(Math.floor((minutes % 1440) / 60))}:${pad(minutes % 60)}`;
 };
 
 const halfText = (day: Day, half: 1 | 2, words: Words): string =>
@@ -57,8 +99,8 @@ export function periodText(period: Period, words: Words): string {
     case 'day':
       return daysText(period.from, period.to, words);
     case 'half': {
-      const whole = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
-      if (whole) return dayText(period.from, words);
+      const isFullDay = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
+      if (isFullDay) return dayText(period.from, words);
       return range(halfText(period.from, period.fromHalf, words), halfText(period.to, period.toHalf, words));
     }
     case 'hour': {
@@ -75,11 +117,9 @@ export function periodText(period: Period, words: Words): string {
 export const personName = ({ name, nameEn }: Pick<PersonBrief, 'name' | 'nameEn'>, words: Words): string =>
   words.language === 'en' ? nameEn || name : name;
 
-/** A name that may be missing, or kept in Chinese alone; empty where there is none. */
+/** Name of a person; empty if missing. The English name is optional. */
 export const nameOfPerson = (name: string | null, nameEn: string | null | undefined, words: Words): string =>
   personName({ name: name ?? '', nameEn: nameEn ?? '' }, words);
-
-export const initialOf = (name: string): string => name.slice(0, 1).toUpperCase();
 
 export const namesText = (people: readonly PersonBrief[], words: Words): string =>
   people.map((person) => personName(person, words)).join(words.t('common.listSeparator'));

@@ -4,10 +4,10 @@ type PluralForms<T> = { [K in keyof T & string as T[K] extends string ? `${K}_on
 
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> } & PluralForms<T>;
 
-/** What the file of another language holds: the keys of the Chinese one, and a `_one` form where a count needs it. */
+/** Shape of another language: the keys of the Chinese texts, and optional `_one` plural forms. */
 export type Texts<Chinese> = Shape<Chinese>;
 
-/** Chinese texts by the package that holds them: each subpackage declares its own, and adds them when it is loaded. */
+/** Chinese texts by package; each subpackage declares its own and adds them when it is loaded. */
 export interface TextsOf {
   main: typeof zhCN;
 }
@@ -16,5 +16,5 @@ type Leaf<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}`;
 }[keyof T & string];
 
-/** The dotted name of one text, `today.done`. What a subpackage holds, only that subpackage says. */
+/** The dotted name of one text, `today.done`. Texts of a subpackage are used only there. */
 export type TextKey = { [Package in keyof TextsOf]: Leaf<TextsOf[Package]> }[keyof TextsOf];

@@ -6,12 +6,12 @@ import { zhCN } from './zh-CN';
 
 export type TextData = Readonly<Record<string, string | number>>;
 
-/** The words of one language: what a view needs to speak. */
+/** Translator of one language, used by the views. */
 export interface Words {
   readonly language: Language;
-  /** The text of a key, with its figures filled in. `count` chooses the plural form. */
+  /** Text of a key with its data interpolated. `count` selects the plural form. */
   t(key: TextKey, data?: TextData): string;
-  /** The words that an administrator wrote, in this language. */
+  /** Selects this language of a text that an administrator wrote. */
   pick(text: LocalText): string;
 }
 
@@ -22,18 +22,18 @@ texts.init({
   fallbackLng: 'zh-CN',
   initAsync: false,
   resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
-  // WXML shows text as text: escaping would show `&amp;` to people.
+  // WXML renders plain text; escaping would show `&amp;`.
   interpolation: { escapeValue: false },
 });
 
-/** Adds what only one subpackage says; called when its code is loaded, before a page of it shows anything. */
+/** Adds the texts of a subpackage; called when its code is loaded, before its pages render. */
 export function addWords(own: Readonly<Record<Language, object>>): void {
   for (const language of ['zh-CN', 'en'] as const) {
     texts.addResourceBundle(language, 'translation', own[language], true);
   }
 }
 
-const speak = (language: Language): Words => {
+const createWords = (language: Language): Words => {
   const fixed = texts.getFixedT(language);
   return {
     language,
@@ -42,7 +42,10 @@ const speak = (language: Language): Words => {
   };
 };
 
-const all: Readonly<Record<Language, Words>> = { 'zh-CN': speak('zh-CN'), en: speak('en') };
+const byLanguage: Readonly<Record<Language, Words>> = {
+  'zh-CN': createWords('zh-CN'),
+  en: createWords('en'),
+};
 
-/** The words of a language. */
-export const wordsIn = (language: Language): Words => all[language];
+/** Translator of a language. */
+export const wordsIn = (language: Language): Words => byLanguage[language];

@@ -1,7 +1,7 @@
 import { commonZh } from '../common/words/zh-CN';
 
 /**
- * Every text in Chinese that the main package or several subpackages say; what only one says is in its `words`.
+ * Chinese texts of the main package and of several subpackages; texts of one subpackage are in its `words`.
  * This file defines the keys; every other language has the same (see `Texts`).
  * `{{name}}` is filled in by the caller. A key that depends on a count may have a `_one` form beside it.
  */
@@ -152,6 +152,7 @@ export const zhCN = {
       all: '全部申请',
     },
     todoMissing: '{{day}} 缺{{slots}}卡',
+    todoUnconfirmed: '{{day}} {{slots}}卡待确认',
     todoWaiting: '有 {{count}} 项申请等你处理',
     todoCount: '{{count}} 项',
     month: '月考勤',
@@ -339,7 +340,7 @@ export const zhCN = {
     hidden: '仅本人、审批人和人事可见',
   },
   personPicker: {
-    search: '输入姓名或工号',
+    search: '姓名、拼音或工号',
     nobody: '没有找到这个人',
   },
   voice: {
@@ -358,6 +359,8 @@ export const zhCN = {
     done: '已同意',
     open: '等待中',
     later: '未到',
+    rejected: '已拒绝',
+    skipped: '不再审批',
   },
   balances: {
     used: '已用 {{amount}}',
@@ -366,6 +369,7 @@ export const zhCN = {
     expiring: '{{amount}} 在 {{day}} 到期',
     unlimited: '不限',
     most: { request: '每次 {{amount}}', year: '每年 {{amount}}' },
+    rest: '其余 {{count}} 种假期',
     ledger: '变动明细',
     empty: '还没有变动',
     loadFailed: '没有取到余额',
@@ -377,16 +381,23 @@ export const zhCN = {
       use: '使用',
       return: '撤销退回',
       expire: '到期',
+      restored: '补请，恢复已到期的',
       carry: '结转',
       adjust: '调整',
       lost: '不再享受',
+      leaving: '离职折算',
     },
+    leavingEarned: '{{day}} 离职，应得 {{amount}}',
+    leavingPaid: '未休的 {{amount}} 按 {{percent}}% 折现（含正常工资）',
+    leavingOvertime: '未用的 {{amount}} 按加班工资支付',
   },
   requestStates: commonZh.requestStates,
   /** What was changed that requests depend on. */
   causes: { calendar: '公司日历', roster: '排班', shift: '班次', person: '在职信息' },
   facts: {
     sentence: '{{name}}：{{value}}',
+    paid: '按 {{share}}% 发',
+    unpaid: '不发工资',
     BALANCE: {
       name: '余额',
       value: '{{before}} → {{after}}',
@@ -409,7 +420,7 @@ export const zhCN = {
     },
     PAY: {
       name: '工资',
-      value: '按 {{share}}% 发',
+      value: '{{pay}}',
     },
     PAY_CLASS: {
       name: '加班',
@@ -435,6 +446,10 @@ export const zhCN = {
       name: '类似申请',
       value: '近 {{days}} 天同意 {{approved}}，拒绝 {{rejected}}',
     },
+    CONFIRMS_TAP: {
+      name: '确认打卡',
+      value: '{{tapped}} 点击，{{arrived}} 才送达，不占补卡次数',
+    },
     CORRECTIONS: {
       name: '本月补卡',
       value: '第 {{used}} 次，最多 {{limit}} 次',
@@ -457,7 +472,7 @@ export const zhCN = {
     },
     DUPLICATE_RECEIPT: {
       name: '重复票据',
-      value: '第 {{line}} 行的票据，另有同事也提交过',
+      value: '第 {{line}} 笔的票据，另有同事也提交过',
     },
     ATTACHMENT_MISSING: {
       name: '证明',
@@ -470,6 +485,14 @@ export const zhCN = {
     OVERTIME_MONTH_LIMIT: {
       name: '加班上限',
       value: '本月 {{minutes}}，超过每月 {{limit}} 的上限（劳动法第 41 条）',
+    },
+    SHORTENED: {
+      name: '提前返岗',
+      value: '{{backOn}} 返岗，{{before}} → {{after}}',
+    },
+    CALENDAR_OPEN: {
+      name: '放假安排',
+      value: '{{years}} 年的调休安排还没有公布，这里按周末计算，公布后可能变化',
     },
     EXPIRES_WHILE_PENDING: {
       name: '到期',
@@ -541,6 +564,15 @@ export const zhCN = {
       name: '退回',
       value: '病假或事假撤销后不再达到天数，退回 {{days}}',
     },
+    LEAVER_SHARE: {
+      name: '离职折算',
+      value:
+        '到 {{lastDay}} 应得 {{earned}}，已休和审批中 {{taken}}，剩 {{days}}（不足一天不算，多休不扣回）',
+    },
+    AFTER_LAST_DAY: {
+      name: '退回',
+      value: '{{lastDay}} 之后不再在职，之后的假退回',
+    },
     RULE_SOURCE: {
       name: '依据',
       value: '{{source}}。规则版本 {{version}}',
@@ -557,7 +589,7 @@ export const zhCN = {
     },
     PAY_LONG: {
       name: '长期病假',
-      value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起按 {{share}}% 发（{{source}}）',
+      value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起{{pay}}（{{source}}）',
     },
     PAY_FLOOR: {
       name: '最低',
@@ -632,7 +664,8 @@ export const zhCN = {
     field: '外勤',
     why: '怎么算的',
     correct: '去补卡',
-    rule: '规则：{{id}} 第 {{version}} 版 · {{source}}',
+    rule: '依据：{{name}}规则第 {{version}} 版 · {{source}}',
+    source: '依据：{{source}}',
     sign: {
       holiday: '休',
       makeup: '班',
@@ -660,10 +693,12 @@ export const zhCN = {
       past: '不能早于今天',
     },
     FORM_INVALID: {
-      required: '还没有填“{{field}}”',
+      required: '请填写{{field}}',
       'too-long': '“{{field}}”太长，请缩短',
       'too-many': '“{{field}}”太多，请减少',
-      'out-of-range': '“{{field}}”超出范围',
+      'out-of-range': '“{{field}}”要在 {{from}} 到 {{to}} 之间',
+      'two-decimals': '“{{field}}”最多两位小数',
+      'not-a-number': '“{{field}}”请填数字，例如 1234.50',
       'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
     },
@@ -677,7 +712,7 @@ export const zhCN = {
       year: '一年最多请 {{limit}}',
     },
     RECEIPT_DUPLICATE: {
-      here: '第 {{line}} 行的票据和前面重复',
+      here: '第 {{line}} 笔的票据和前面重复',
     },
     RECEIPT_INVALID: {
       type: '这个文件不是 JPG、PNG 或 PDF，不能作为票据',
@@ -737,7 +772,7 @@ export const zhCN = {
     CORRECTION_QUOTA: '本月已补卡 {{used}} 次，最多 {{limit}} 次',
     CORRECTION_TOO_LATE: '{{day}} 的补卡截止到 {{lastDay}}，请联系人事',
     CORRECTION_NOT_NEEDED: '{{day}} 不缺这次打卡，不需要补',
-    RECEIPT_DUPLICATE: '第 {{line}} 行的票据已经报销过',
+    RECEIPT_DUPLICATE: '第 {{line}} 笔的票据已经报销过',
     RECEIPT_INVALID: '票据只收 JPG、PNG 或 PDF，不超过 5 MB',
     NOBODY_TO_APPROVE: '这份申请找不到可以审批的人，请联系管理员',
     URGE_TOO_SOON: '刚催过，{{nextAt}} 后可以再催',

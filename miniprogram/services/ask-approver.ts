@@ -1,28 +1,28 @@
 import type { Instant } from '#contracts/common';
 import { isOnline } from './network';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 import { askForMessages, canAsk } from './subscribe';
 
-/** One message brings an approver back to everything that waits, so a sitting of decisions asks for one. ms. */
-const SITTING_MS = 10 * 60_000;
-/** Whoever refused is left alone on this phone for a week, ms. */
-const QUIET_MS = 7 * 86_400_000;
+/** After a consent: one message reminds an approver of all pending requests, so one consent per session is enough. ms. */
+const ALLOWED_INTERVAL_MS = 10 * 60_000;
+/** After a refusal: no prompt on this phone for a week. ms. */
+const REFUSED_INTERVAL_MS = 7 * 86_400_000;
 
 let isAsking = false;
 
 const phoneNow = (): Instant => Date.now() as Instant;
 
-/** Whether the last answer is old enough. A phone whose clock went backwards asks again. */
+/** Whether the last answer is old enough. True as well if the phone clock was set back. */
 function isDue(now: Instant): boolean {
-  const last = kept('askedApprover');
+  const last = readStored('askedApprover');
   if (!last || last.at > now) return true;
-  return now - last.at >= (last.answer === 'allowed' ? SITTING_MS : QUIET_MS);
+  return now - last.at >= (last.answer === 'allowed' ? ALLOWED_INTERVAL_MS : REFUSED_INTERVAL_MS);
 }
 
 /**
- * Asks an approver for the message that tells of the next request. To be called in the tap that decides, before
- * anything is awaited. The decision goes on whatever WeChat or the person says.
- * @returns what ends with the sheet and never fails; null if none is opened
+ * Asks an approver to allow a message about the next request. Must be called in the tap handler of a decision, before
+ * any `await`. The decision does not depend on the result.
+ * @returns a promise that resolves when WeChat's sheet closes and never rejects; null if no sheet is opened
  */
 export function askApprover(): Promise<void> | null {
   if (isAsking || !isOnline() || !canAsk(['waiting']) || !isDue(phoneNow())) return null;
@@ -30,7 +30,7 @@ export function askApprover(): Promise<void> | null {
   return askForMessages(['waiting'])
     .then((answer) => {
       if (answer === 'allowed' || answer === 'refused')
-        keepIfRoom('askedApprover', { at: phoneNow(), answer });
+        writeIfRoom('askedApprover', { at: phoneNow(), answer });
     })
     .finally(() => {
       isAsking = false;

@@ -1,23 +1,23 @@
 import type { SeenBeacon } from '#contracts/punch';
 
-/** Why beacons cannot be looked for. `app-off`: WeChat may not use the location, which beacons would give away. */
-export type BeaconTrouble = 'bluetooth-off' | 'app-off' | 'unsupported';
+/** Why beacon discovery failed. `app-off`: WeChat lacks the location permission that beacon discovery needs. */
+export type BeaconFailure = 'bluetooth-off' | 'app-off' | 'unsupported';
 
-export type Heard =
-  | { readonly state: 'heard'; readonly beacons: readonly SeenBeacon[] }
-  | { readonly state: 'nothing' | BeaconTrouble };
+export type BeaconDiscovery =
+  | { readonly state: 'found'; readonly beacons: readonly SeenBeacon[] }
+  | { readonly state: 'nothing' | BeaconFailure };
 
 /** A beacon sends several times a second; a phone reports about once a second. */
-const LISTEN_MS = 4_000;
-/** From the first report on: the strengths settle, and a second beacon is heard. */
+const DISCOVERY_MS = 4_000;
+/** Time after the first report for signal strengths to settle and further beacons to be reported. */
 const SETTLE_MS = 500;
-const MOST = 20;
+const MAX_BEACONS = 20;
 
-const TROUBLES: Readonly<Record<number, BeaconTrouble>> = { 11001: 'bluetooth-off', 11002: 'app-off' };
-const ALREADY_LOOKING = 11003;
+const FAILURES: Readonly<Record<number, BeaconFailure>> = { 11001: 'bluetooth-off', 11002: 'app-off' };
+const ALREADY_STARTED = 11003;
 
-/** The strongest first; a phone that cannot tell the strength says 0, which decides nothing. */
-function usable(beacons: readonly WechatMiniprogram.BeaconInfo[]): SeenBeacon[] {
+/** Strongest first. Beacons with RSSI 0 (unknown) are ignored. */
+function toSeenBeacons(beacons: readonly WechatMiniprogram.BeaconInfo[]): SeenBeacon[] {
   return beacons
     .map(({ uuid, major, minor, rssi }) => ({
       uuid,
@@ -27,45 +27,45 @@ function usable(beacons: readonly WechatMiniprogram.BeaconInfo[]): SeenBeacon[] 
     }))
     .filter(({ rssi }) => rssi >= -120 && rssi <= -1)
     .sort((a, b) => b.rssi - a.rssi)
-    .slice(0, MOST);
+    .slice(0, MAX_BEACONS);
 }
 
-/** Looks for beacons for a few seconds, inside a tap. */
-export async function hearBeacons(uuids: readonly string[]): Promise<Heard> {
+/** Discovers beacons for a few seconds. Called during a tap. */
+export async function discoverBeacons(uuids: readonly string[]): Promise<BeaconDiscovery> {
   if (!wx.startBeaconDiscovery) return { state: 'unsupported' };
-  const trouble = await start(uuids);
-  if (trouble) return { state: trouble };
-  const beacons = await listen();
+  const failure = await start(uuids);
+  if (failure) return { state: failure };
+  const beacons = await collect();
   wx.stopBeaconDiscovery({ fail: () => undefined });
-  return beacons.length > 0 ? { state: 'heard', beacons } : { state: 'nothing' };
+  return beacons.length > 0 ? { state: 'found', beacons } : { state: 'nothing' };
 }
 
-function start(uuids: readonly string[]): Promise<BeaconTrouble | null> {
+function start(uuids: readonly string[]): Promise<BeaconFailure | null> {
   return new Promise((resolve) => {
     wx.startBeaconDiscovery({
       uuids: [...uuids],
       success: () => resolve(null),
       fail: ({ errCode }) =>
-        resolve(errCode === ALREADY_LOOKING ? null : (TROUBLES[errCode] ?? 'unsupported')),
+        resolve(errCode === ALREADY_STARTED ? null : (FAILURES[errCode] ?? 'unsupported')),
     });
   });
 }
 
-function listen(): Promise<SeenBeacon[]> {
+function collect(): Promise<SeenBeacon[]> {
   return new Promise((resolve) => {
-    let heard: SeenBeacon[] = [];
+    let found: SeenBeacon[] = [];
     const end = () => {
-      clearTimeout(longest);
+      clearTimeout(timer);
       wx.offBeaconUpdate();
-      resolve(heard);
+      resolve(found);
     };
     const onUpdate: WechatMiniprogram.OnBeaconUpdateCallback = ({ beacons }) => {
-      const isFirst = heard.length === 0;
-      const now = usable(beacons);
-      if (now.length > 0) heard = now;
-      if (isFirst && heard.length > 0) setTimeout(end, SETTLE_MS);
+      const isFirst = found.length === 0;
+      const reported = toSeenBeacons(beacons);
+      if (reported.length > 0) found = reported;
+      if (isFirst && found.length > 0) setTimeout(end, SETTLE_MS);
     };
-    const longest = setTimeout(end, LISTEN_MS);
+    const timer = setTimeout(end, DISCOVERY_MS);
     wx.onBeaconUpdate(onUpdate);
   });
 }

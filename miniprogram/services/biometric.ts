@@ -9,8 +9,8 @@ type Mode = 'fingerPrint' | 'facial';
 const isMode = (mode: string): mode is Mode => mode === 'fingerPrint' || mode === 'facial';
 
 /**
- * A fingerprint or face check at a site that asks for one, by the phone itself: neither leaves it. Null if the phone
- * cannot, the person will not, or the server is out of reach; the punch goes on without.
+ * Fingerprint or face check for a site that asks for one, done by the phone; biometric data never leaves it. Null if
+ * the phone does not support it, the person cancels, or the server is unreachable; the punch is then sent without.
  */
 export async function checkOnPhone(siteId: string): Promise<BiometricAnswer | null> {
   const modes = await supportedModes();

@@ -1,6 +1,6 @@
 import type { ClientErrorCode, ErrorCode } from '#contracts/errors';
 
-/** What can go wrong on the phone alone. */
+/** Errors that occur on the phone, without the server. */
 export type PhoneErrorCode =
   | 'QUEUE_FULL'
   | 'STORAGE_FULL'
@@ -22,15 +22,15 @@ export type AnyErrorCode = ErrorCode | ClientErrorCode | PhoneErrorCode;
 
 export type ErrorFacts = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A failure as a screen needs it: a code of a closed set and the figures of its sentence. */
+/** A failure as screens use it: a code of a closed set and the data of its message. */
 export interface Failure {
   readonly code: AnyErrorCode;
   readonly data: ErrorFacts;
-  /** Finds the call in the server's log; empty if the server never answered. */
+  /** Identifies the call in the server log; empty if the server did not respond. */
   readonly requestId: string;
 }
 
-/** The one kind of error that services throw. */
+/** The only error class that services throw. */
 export class ClientError extends Error implements Failure {
   constructor(
     readonly code: AnyErrorCode,
@@ -42,7 +42,7 @@ export class ClientError extends Error implements Failure {
   }
 }
 
-/** The failure in whatever was thrown; a fault in our own code is reported as one, not hidden. */
+/** Converts anything thrown to a failure. Unexpected errors are logged and become INTERNAL. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof ClientError) {
     return { code: thrown.code, data: thrown.data, requestId: thrown.requestId };
@@ -51,19 +51,19 @@ export function failureOf(thrown: unknown): Failure {
   return { code: 'INTERNAL', data: {}, requestId: '' };
 }
 
-const PASSING: ReadonlySet<AnyErrorCode> = new Set([
+const TRANSIENT: ReadonlySet<AnyErrorCode> = new Set([
   'OFFLINE',
   'TIMEOUT',
   'CLOUD_UNAVAILABLE',
-  // Put right by the administrator: what waits on the phone must not be given up meanwhile.
+  // Fixed by the administrator; queued punches must not be dropped until then.
   'CLOUD_NOT_SET_UP',
   'FUNCTION_MISSING',
   'BUSY',
   'INTERNAL',
-  // Until the administrator has put the deployment right; a waiting punch must not be lost for it.
+  // Fixed by redeploying; queued punches must not be dropped until then.
   'RUNTIME_TOO_OLD',
   'TIME_LIMIT_TOO_SHORT',
 ]);
 
-/** Whether the same call may succeed later, unchanged. Every other code is the server's final word. */
-export const isPassing = (failure: Failure): boolean => PASSING.has(failure.code);
+/** Whether retrying the same call may succeed. All other codes are final. */
+export const isTransient = (failure: Failure): boolean => TRANSIENT.has(failure.code);

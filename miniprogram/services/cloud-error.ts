@@ -6,10 +6,10 @@ interface CloudFailure {
   readonly errCode?: number;
 }
 
-/** The cloud of this account was not opened (开通云开发), or there is no environment of this id. */
-const NOT_OPENED = -601034;
+/** Cloud development is not enabled for this account (开通云开发), or the environment id does not exist. */
+const ENV_NOT_FOUND = -601034;
 
-/** What `wx.cloud` says when no answer came, in our closed set. What the administrator left out has codes of its own. */
+/** Maps an error of `wx.cloud` to the closed set. Missing setup by the administrator has its own codes. */
 export function cloudError(thrown: unknown): ClientError {
   if (thrown instanceof ClientError) return thrown;
   const { errMsg = '', errCode } = thrown as CloudFailure;
@@ -17,7 +17,7 @@ export function cloudError(thrown: unknown): ClientError {
   if (/time ?-?d? ?out|TIME_LIMIT/i.test(errMsg)) return new ClientError('TIMEOUT');
   if (/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|offline/i.test(errMsg))
     return new ClientError('OFFLINE');
-  if (errCode === NOT_OPENED || /-601034|env(ironment)? not (exist|found)|invalid_?env/i.test(errMsg))
+  if (errCode === ENV_NOT_FOUND || /-601034|env(ironment)? not (exist|found)|invalid_?env/i.test(errMsg))
     return new ClientError('CLOUD_NOT_SET_UP');
   if (/FunctionName .*not be found|FUNCTION_NOT_FOUND|function .*not (exist|found)/i.test(errMsg))
     return new ClientError('FUNCTION_MISSING');

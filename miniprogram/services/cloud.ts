@@ -8,22 +8,22 @@ import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
 import type { ScheduleContract } from '#contracts/schedule';
 import { ClientError } from './client-error';
-import { learnClock } from './clock';
+import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
 import { isOnline } from './network';
 
 export interface Answer<Output> {
   readonly data: Output;
-  /** The server's clock when it answered. */
+  /** Server time of the response. */
   readonly now: Instant;
 }
 
-/** A cold start of a function and a slow network together; after it the caller is told instead of kept waiting. */
+/** Covers a cold start plus a slow network. */
 const TIMEOUT_MS = 10_000;
-/** For a call that writes whole files: as long as a function may run. */
+/** For calls that write files: the maximum run time of a function. */
 const LONG_TIMEOUT_MS = 60_000;
 
-/** Rejects after `timeout` ms; the answer that comes later is dropped. */
+/** Rejects after `timeout` ms; a later result is discarded. */
 function withTimeout<T>(work: Promise<T>, timeout: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new ClientError('TIMEOUT')), timeout);
@@ -48,49 +48,49 @@ async function callOnce(
     throw cloudError(thrown);
   });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
-  learnClock(result.now, sentAt);
+  syncClock(result.now, sentAt);
   if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
   return { data: result.data, now: result.now };
 }
 
 /**
- * How an action is called. `read` only reads: the same question while one is under way shares its answer. `write`
- * changes something: every call is sent. `long` is a `write` that may take as long as a function may run.
+ * How an action is called. `read`: concurrent calls with the same input share one request. `write`: every call is
+ * sent. `long`: a `write` that may take the maximum run time of a function.
  */
-type Way = 'read' | 'write' | 'long';
+type CallMode = 'read' | 'write' | 'long';
 
-/** Every action of a contract with its way; a missing or misspelt one is a type error. */
-type Ways<Contract> = { readonly [Action in keyof Contract]: Way };
+/** The call mode of every action of a contract; a missing or misspelt one is a type error. */
+type CallModes<Contract> = { readonly [Action in keyof Contract]: CallMode };
 
-type Callers<Contract> = {
+type Client<Contract> = {
   readonly [Action in keyof Contract]: Contract[Action] extends ActionShape
     ? (input: Contract[Action]['input']) => Promise<Answer<Contract[Action]['output']>>
     : never;
 };
 
-function shared(call: (input: unknown) => Promise<Answer<unknown>>): typeof call {
-  const underWay = new Map<string, Promise<Answer<unknown>>>();
+function shareInFlight(call: (input: unknown) => Promise<Answer<unknown>>): typeof call {
+  const inFlight = new Map<string, Promise<Answer<unknown>>>();
   return (input) => {
     const key = JSON.stringify(input);
-    const answer = underWay.get(key) ?? call(input).finally(() => underWay.delete(key));
-    underWay.set(key, answer);
+    const answer = inFlight.get(key) ?? call(input).finally(() => inFlight.delete(key));
+    inFlight.set(key, answer);
     return answer;
   };
 }
 
-/** The calls of one function, made from its contract. */
-function caller<Contract>(name: string, ways: Ways<Contract>): Callers<Contract> {
-  const calls = Object.entries<Way>(ways).map(([action, way]) => {
-    const timeout = way === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
+/** Typed client of one cloud function, derived from its contract. */
+function createClient<Contract>(name: string, modes: CallModes<Contract>): Client<Contract> {
+  const calls = Object.entries<CallMode>(modes).map(([action, mode]) => {
+    const timeout = mode === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
     const call = (input: unknown) => callOnce(name, action, input, timeout);
-    return [action, way === 'read' ? shared(call) : call];
+    return [action, mode === 'read' ? shareInFlight(call) : call];
   });
   return Object.fromEntries(calls);
 }
 
 /** The cloud functions, as typed calls. Each resolves with data, or throws a `ClientError`. */
 export const cloud = {
-  attendance: caller<AttendanceContract>('attendance', {
+  attendance: createClient<AttendanceContract>('attendance', {
     today: 'read',
     punch: 'write',
     month: 'read',
@@ -107,15 +107,15 @@ export const cloud = {
     lockMonth: 'write',
     differences: 'read',
   }),
-  // People are invited and unbound from the console of the cloud, not from a phone.
-  people: caller<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
+  // Invites and unbinding are done in the cloud console, not on a phone.
+  people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
   }),
-  requests: caller<RequestsContract & RequestRulesContract>('requests', {
+  requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',
     preview: 'read',
     submit: 'write',
@@ -137,6 +137,7 @@ export const cloud = {
     addSigner: 'write',
     withdraw: 'write',
     cancel: 'write',
+    shorten: 'write',
     urge: 'write',
     delegate: 'write',
     balances: 'read',
@@ -152,7 +153,7 @@ export const cloud = {
     checkReceipt: 'write',
     previewChange: 'read',
   }),
-  schedule: caller<ScheduleContract>('schedule', {
+  schedule: createClient<ScheduleContract>('schedule', {
     shifts: 'read',
     saveShift: 'write',
     roster: 'read',
@@ -160,14 +161,14 @@ export const cloud = {
     calendar: 'read',
     saveCalendar: 'write',
   }),
-  notices: caller<NoticesContract>('notices', {
+  notices: createClient<NoticesContract>('notices', {
     me: 'read',
     inbox: 'read',
     markRead: 'write',
     countConsent: 'write',
     templates: 'read',
   }),
-  reports: caller<ReportsContract>('reports', {
+  reports: createClient<ReportsContract>('reports', {
     export: 'long',
     list: 'read',
   }),

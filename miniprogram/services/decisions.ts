@@ -3,8 +3,8 @@ import type { RequestCard } from '#contracts/request';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 
-/** A decision that can still be taken back. One tap may decide many requests. */
-export interface HeldDecision {
+/** A decision that is not sent yet and can be undone. One tap may decide several requests. */
+export interface DeferredDecision {
   readonly key: string;
   readonly verb: 'approve' | 'reject';
   readonly comment: string;
@@ -12,40 +12,39 @@ export interface HeldDecision {
 }
 
 export interface DecisionResult {
-  readonly verb: HeldDecision['verb'];
+  readonly verb: DeferredDecision['verb'];
   readonly card: RequestCard;
-  /** The request as it is now; null if the decision did not go through. */
+  /** The updated request; null if the decision failed. */
   readonly now: RequestCard | null;
   readonly failure: Failure | null;
 }
 
-/** What the holder needs of the world. */
-export interface DecisionWorld {
-  send(decision: HeldDecision): Promise<{
+export interface DecisionDependencies {
+  send(decision: DeferredDecision): Promise<{
     readonly results: readonly { id: string; card: RequestCard | null; error: WireError | null }[];
   }>;
   newKey(): string;
-  /** Runs something once, `ms` later; answers how to call it off. */
-  later(ms: number, run: () => void): () => void;
+  /** Runs a callback once after `ms`; returns a function that cancels it. */
+  runAfter(ms: number, run: () => void): () => void;
 }
 
-/** How long a decision can be undone before it is sent, ms. */
+/** Undo window before a decision is sent, ms. */
 export const UNDO_MS = 5_000;
-/** How long a decision waits at most for a sheet of WeChat's that lies over the way to undo it, ms. */
-export const SHEET_MS = 30_000;
+/** Longest wait for a WeChat sheet that covers the undo button, ms. */
+export const SHEET_TIMEOUT_MS = 30_000;
 
 /**
- * Decisions wait a moment on the phone, so that a slip of the thumb costs nothing: nobody has been told
- * anything that would have to be taken back. Leaving the app, or deciding the next card, sends them at once.
+ * Defers decisions on the phone so that they can be undone before the server notifies anyone. Leaving the app or
+ * making the next decision sends the deferred one at once.
  */
-export function createDecisions(world: DecisionWorld) {
-  let held: { readonly decision: HeldDecision; readonly callOff: () => void } | null = null;
-  const changes = createSignal<HeldDecision | null>();
+export function createDecisions(dependencies: DecisionDependencies) {
+  let deferred: { readonly decision: DeferredDecision; readonly cancel: () => void } | null = null;
+  const changes = createSignal<DeferredDecision | null>();
   const results = createSignal<readonly DecisionResult[]>();
 
-  async function deliver(decision: HeldDecision): Promise<void> {
+  async function deliver(decision: DeferredDecision): Promise<void> {
     try {
-      const answer = await world.send(decision);
+      const answer = await dependencies.send(decision);
       const byId = new Map(answer.results.map((result) => [result.id, result]));
       results.emit(
         decision.cards.map((card) => {
@@ -60,43 +59,43 @@ export function createDecisions(world: DecisionWorld) {
     }
   }
 
-  /** Sends what is held, if anything. Resolves when the server has answered. */
+  /** Sends the deferred decision, if any. Resolves when the server has responded. */
   async function flush(): Promise<void> {
-    if (!held) return;
-    const { decision, callOff } = held;
+    if (!deferred) return;
+    const { decision, cancel: callOff } = deferred;
     callOff();
-    held = null;
+    deferred = null;
     changes.emit(null);
     await deliver(decision);
   }
 
-  const hold = (decision: HeldDecision, ms: number): void => {
-    held?.callOff();
-    held = { decision, callOff: world.later(ms, () => void flush()) };
+  const defer = (decision: DeferredDecision, ms: number): void => {
+    deferred?.cancel();
+    deferred = { decision, cancel: dependencies.runAfter(ms, () => void flush()) };
   };
 
-  /** `sheet`: what ends when nothing of WeChat's lies over the screen; the time to undo begins then. */
+  /** `sheet`: resolves when the WeChat sheet closes; the undo window starts then. */
   function decide(
-    verb: HeldDecision['verb'],
+    verb: DeferredDecision['verb'],
     cards: readonly RequestCard[],
     comment = '',
     sheet: Promise<void> | null = null,
   ): void {
     void flush();
-    const decision = { key: world.newKey(), verb, comment, cards };
-    hold(decision, sheet ? SHEET_MS : UNDO_MS);
+    const decision = { key: dependencies.newKey(), verb, comment, cards };
+    defer(decision, sheet ? SHEET_TIMEOUT_MS : UNDO_MS);
     void sheet?.then(() => {
-      if (held?.decision === decision) hold(decision, UNDO_MS);
+      if (deferred?.decision === decision) defer(decision, UNDO_MS);
     });
     changes.emit(decision);
   }
 
-  /** Takes the held decision back; null if it is too late. */
-  function undo(): HeldDecision | null {
-    if (!held) return null;
-    const { decision, callOff } = held;
+  /** Cancels the deferred decision and returns it; null if it was already sent. */
+  function undo(): DeferredDecision | null {
+    if (!deferred) return null;
+    const { decision, cancel: callOff } = deferred;
     callOff();
-    held = null;
+    deferred = null;
     changes.emit(null);
     return decision;
   }
@@ -105,7 +104,7 @@ export function createDecisions(world: DecisionWorld) {
     decide,
     undo,
     flush,
-    held: (): HeldDecision | null => held?.decision ?? null,
+    held: (): DeferredDecision | null => deferred?.decision ?? null,
     onChange: changes.listen,
     onResults: results.listen,
   };

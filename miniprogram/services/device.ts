@@ -1,16 +1,16 @@
 import { newKey } from '../utils/new-key';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 
-let known: string | null = null;
+let cached: string | null = null;
 
 /**
- * The random id of this WeChat user on this phone, made at the first punch. Two punches with one id came from one
- * phone; two ids say nothing, because WeChat keeps the storage of its users apart.
+ * Random id of this WeChat user on this phone, created at the first punch. Punches with the same id come from the same
+ * phone; different ids prove nothing, because WeChat separates storage by user.
  */
 export function deviceId(): string {
-  known ??= kept('device');
-  if (known) return known;
-  known = newKey();
-  keepIfRoom('device', known);
-  return known;
+  cached ??= readStored('device');
+  if (cached) return cached;
+  cached = newKey();
+  writeIfRoom('device', cached);
+  return cached;
 }

@@ -2,33 +2,35 @@ import { ClientError } from './client-error';
 import { isOnline } from './network';
 import { refusalError } from './wx-refusal';
 
-/** Why a file did not come. Its host has to be among the legal domains of the account: that is told apart. */
+/** Maps a download error. A host that is not among the account's legal domains has its own code. */
 function downloadError(errMsg = ''): ClientError {
   if (/domain list/i.test(errMsg)) return new ClientError('DOMAIN_MISSING');
   return new ClientError(isOnline() ? 'CLOUD_UNAVAILABLE' : 'OFFLINE');
 }
 
-function download(url: string): Promise<string> {
+/** Fetches a file, under a name of its own where it has one: it is what others see when it is passed on. */
+function download(url: string, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     wx.downloadFile({
       url,
-      success: ({ statusCode, tempFilePath }) =>
-        statusCode === 200 ? resolve(tempFilePath) : reject(downloadError()),
+      ...(name && { filePath: `${wx.env.USER_DATA_PATH}/${name}` }),
+      success: ({ statusCode, tempFilePath, filePath }) =>
+        statusCode === 200 ? resolve(filePath || tempFilePath) : reject(downloadError()),
       fail: ({ errMsg }) => reject(downloadError(errMsg)),
     });
   });
 }
 
-/** Fetches a document by its link and opens it in WeChat's viewer, from where it can be passed on. @throws ClientError */
-export async function openDocument(url: string, fileType: 'xlsx' | 'pdf'): Promise<void> {
-  const filePath = await download(url);
+/** Downloads a document, as `name` if given, and opens it in WeChat's viewer, with the share menu. @throws ClientError */
+export async function openDocument(url: string, fileType: 'xlsx' | 'pdf', name = ''): Promise<void> {
+  const filePath = await download(url, name);
   await new Promise<void>((resolve, reject) => {
     const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
     wx.openDocument({ filePath, fileType, showMenu: true, success: () => resolve(), fail });
   });
 }
 
-/** Shows a picture on the whole screen. @throws ClientError */
+/** Shows a picture full screen. @throws ClientError */
 export function openPicture(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
@@ -36,7 +38,7 @@ export function openPicture(url: string): Promise<void> {
   });
 }
 
-/** Puts a text where it can be pasted. @throws ClientError */
+/** Copies a text to the clipboard. @throws ClientError */
 export function copyText(data: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (failure: { errMsg: string }) => reject(refusalError(failure, 'NOT_COPIED'));

@@ -8,47 +8,47 @@ import { learnTemplates } from './subscribe';
 export type InboxPage = NoticesContract['inbox']['output'];
 
 let unread = 0;
-/** A count that was asked for before it would bring back what has just been seen. */
+/** The last `markRead` call. Counts requested before it are stale. */
 let marking: Promise<void> = Promise.resolve();
 const changes = createSignal<number>();
 
-/** Unread messages, as far as this phone knows. */
+/** Number of unread messages, as last reported by the server. */
 export const unreadCount = (): number => unread;
 
 export const onUnreadChange = (listener: (unread: number) => void): (() => void) => changes.listen(listener);
 
-function tell(count: number): void {
+function setUnread(count: number): void {
   if (count === unread) return;
   unread = count;
   changes.emit(count);
 }
 
-/** When nothing is being marked any more. In an object: a promise alone would be waited for once more. */
-async function lastMarked(): Promise<{ readonly marking: Promise<void> }> {
+/** Waits until no `markRead` is in flight. Wrapped in an object, because an async function would await a bare promise. */
+async function markingDone(): Promise<{ readonly marking: Promise<void> }> {
   const last = marking;
   await last;
-  return last === marking ? { marking: last } : lastMarked();
+  return last === marking ? { marking: last } : markingDone();
 }
 
 /**
- * Learns from an answer that counts the unread messages. What was seen while it was under way is not in it: then the
- * count that was told after the seeing stands. @throws ClientError
+ * Updates the unread count from a response. The count is ignored if messages were marked as read while the call was in
+ * flight. @throws ClientError
  */
-export async function askForUnread<Data extends Pick<InboxPage, 'unread' | 'templates'>>(
-  ask: () => Promise<Answer<Data>>,
+export async function loadWithUnread<Data extends Pick<InboxPage, 'unread' | 'templates'>>(
+  load: () => Promise<Answer<Data>>,
 ): Promise<Data> {
-  const before = await lastMarked();
-  const { data } = await ask();
-  if (marking === before.marking) tell(data.unread);
+  const known = await markingDone();
+  const { data } = await load();
+  if (marking === known.marking) setUnread(data.unread);
   void learnTemplates(data.templates);
   return data;
 }
 
 /** One page of messages, newest first; the first one without a cursor. @throws ClientError */
 export const loadInbox = (cursor?: string): Promise<InboxPage> =>
-  askForUnread(() => cloud.notices.inbox(cursor === undefined ? {} : { cursor }));
+  loadWithUnread(() => cloud.notices.inbox(cursor === undefined ? {} : { cursor }));
 
-/** Everything up to this message has been seen. Without a network it stays unread until the next look. */
+/** Marks all messages up to this instant as read. Offline, they stay unread until the inbox is opened again. */
 export function markSeen(until: Instant): Promise<void> {
   marking = mark(until);
   return marking;
@@ -56,5 +56,5 @@ export function markSeen(until: Instant): Promise<void> {
 
 async function mark(until: Instant): Promise<void> {
   const answer = await cloud.notices.markRead({ until }).catch(failureOf);
-  if ('now' in answer) tell(answer.data.unread);
+  if ('now' in answer) setUnread(answer.data.unread);
 }

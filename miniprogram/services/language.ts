@@ -3,16 +3,16 @@ import { type Words, wordsIn } from '../locales/words';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 import { cloud } from './cloud';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 
 const changes = createSignal<Words>();
 let current: Language | null = null;
 
-const ofPhone = (): Language => (/^zh/i.test(wx.getAppBaseInfo().language) ? 'zh-CN' : 'en');
+const phoneLanguage = (): Language => (/^zh/i.test(wx.getAppBaseInfo().language) ? 'zh-CN' : 'en');
 
-/** The language shown now: chosen on this phone, else that of WeChat. */
+/** The current language: the one chosen on this phone, else that of WeChat. */
 export function language(): Language {
-  current ??= kept('language') ?? ofPhone();
+  current ??= readStored('language') ?? phoneLanguage();
   return current;
 }
 
@@ -21,27 +21,27 @@ export const words = (): Words => wordsIn(language());
 /** Calls back when the language changes. */
 export const onLanguageChange = changes.listen;
 
-/** Switches every page at once. */
+/** Changes the language of all pages. */
 function show(next: Language): void {
   if (next === language()) return;
   current = next;
   changes.emit(words());
 }
 
-/** Follows what the person chose on another phone, unless they chose on this one. */
+/** Applies the language saved on the server, unless one was chosen on this phone. */
 export function adoptLanguage(saved: Language | null): void {
-  if (saved && !kept('language')) show(saved);
+  if (saved && !readStored('language')) show(saved);
 }
 
-/** Switches on this phone alone: before the binding there is nobody to tell it of. */
+/** Changes the language on this phone only, for people who are not bound yet. */
 export function showLanguage(next: Language): void {
   show(next);
-  keepIfRoom('language', next);
+  writeIfRoom('language', next);
 }
 
 /**
- * Switches every page at once, then tells the server, which writes messages in this language.
- * Answers the failure if the server could not be told; the screens have switched all the same.
+ * Changes the language of all pages, then saves it on the server, which writes messages in it.
+ * Returns the failure if it was not saved; the pages keep the new language.
  */
 export async function chooseLanguage(next: Language): Promise<Failure | null> {
   showLanguage(next);

@@ -1,8 +1,7 @@
 import { words } from './language';
 
 /**
- * While there is something to lose, WeChat asks before the page is left. Called as often as a page likes: each page
- * has its own question.
+ * Enables WeChat's confirmation before leaving a page with unsaved changes. Idempotent; each page has its own message.
  */
 export function guardLeaving(hasUnsaved: boolean, message: string): void {
   const fail = () => undefined;
@@ -10,8 +9,8 @@ export function guardLeaving(hasUnsaved: boolean, message: string): void {
   else wx.disableAlertBeforeUnload({ fail });
 }
 
-/** Asks before changes are given up; without any there is nothing to ask. */
-export async function mayDiscard(changes: string): Promise<boolean> {
+/** Asks whether to discard changes. True without asking if there are none. */
+export async function confirmDiscard(changes: string): Promise<boolean> {
   if (changes === '') return true;
   const { confirm } = await wx.showModal({
     content: words().t('leaving.discardAsk', { changes }),

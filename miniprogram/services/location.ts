@@ -1,11 +1,11 @@
 import type { Place } from './place';
 import { refusalOf } from './wx-refusal';
 
-/** WeChat answers a second call within 30 s with the first fix, and counts it as a fault. */
+/** WeChat returns the first fix for calls within 30 s and counts them as misuse. */
 const FRESH_MS = 30_000;
 
 let last: Extract<Place, { state: 'fix' }> | null = null;
-let underWay: Promise<Place> | null = null;
+let inFlight: Promise<Place> | null = null;
 
 type Permission = 'granted' | 'refused' | 'unasked';
 
@@ -21,14 +21,14 @@ function permission(): Promise<Permission> {
   });
 }
 
-/** Why the phone itself does not locate, if that is the reason. */
+/** Location problem in the phone settings, or null. */
 function phoneRefusal(): Place | null {
   if (wx.getSystemSetting?.().locationEnabled === false) return { state: 'system-off' };
   if (wx.getAppAuthorizeSetting?.().locationAuthorized === 'denied') return { state: 'app-off' };
   return null;
 }
 
-function placeOf(failure: { readonly errMsg: string; readonly errno?: number }): Place {
+function placeOfFailure(failure: { readonly errMsg: string; readonly errno?: number }): Place {
   const { errMsg } = failure;
   const refusal = refusalOf(failure);
   if (refusal === 'undeclared' || refusal === 'privacy') return { state: refusal };
@@ -38,7 +38,7 @@ function placeOf(failure: { readonly errMsg: string; readonly errno?: number }):
   );
 }
 
-function fix(): Promise<Place> {
+function requestFix(): Promise<Place> {
   return new Promise((resolve) => {
     wx.getLocation({
       type: 'gcj02',
@@ -48,7 +48,7 @@ function fix(): Promise<Place> {
         last = { state: 'fix', location: { latitude, longitude, accuracy }, at: Date.now() };
         resolve(last);
       },
-      fail: (failure) => resolve(placeOf(failure)),
+      fail: (failure) => resolve(placeOfFailure(failure)),
     });
   });
 }
@@ -57,27 +57,27 @@ async function locateNow(ask: boolean): Promise<Place> {
   const granted = await permission();
   if (granted === 'refused') return { state: 'denied' };
   if (granted === 'unasked' && !ask) return { state: 'unasked' };
-  return fix();
+  return requestFix();
 }
 
-/** The last fix while it is fresh, else null. */
+/** The last fix if younger than 30 s, else null. */
 export const freshFix = (): Extract<Place, { state: 'fix' }> | null =>
   last && Date.now() - last.at < FRESH_MS ? last : null;
 
 /**
- * Where the phone is. A fix younger than 30 s is used again, unless `anew`.
- * `ask`: the person has just tapped, so WeChat may show its permission prompt.
+ * Where the phone is. A fix younger than 30 s is reused, unless `refresh`.
+ * `ask`: called during a tap, so WeChat may show its permission prompt.
  */
-export function locate(options: { readonly ask: boolean; readonly anew?: boolean }): Promise<Place> {
-  const known = options.anew ? null : freshFix();
+export function locate(options: { readonly ask: boolean; readonly refresh?: boolean }): Promise<Place> {
+  const known = options.refresh ? null : freshFix();
   if (known) return Promise.resolve(known);
-  underWay ??= locateNow(options.ask).finally(() => {
-    underWay = null;
+  inFlight ??= locateNow(options.ask).finally(() => {
+    inFlight = null;
   });
-  return underWay;
+  return inFlight;
 }
 
-/** Opens the Mini Program's own settings; resolves when the person comes back. */
+/** Opens the Mini Program's own settings; resolves when the settings page closes. */
 export function openPermissions(): Promise<void> {
   return new Promise((resolve) => {
     wx.openSetting({ complete: () => resolve() });

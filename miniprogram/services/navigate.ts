@@ -3,8 +3,8 @@ import type { Slot } from '#contracts/punch';
 import { words } from './language';
 
 /**
- * WeChat keeps ten pages and says nothing when one more does not open, nor when a subpackage could not be fetched. The
- * eleventh page takes the place of the tenth; the rest is told.
+ * Opens a page. WeChat allows ten pages in the stack: the eleventh replaces the tenth. Other failures, such as a
+ * subpackage that was not downloaded, show a toast, because WeChat shows nothing.
  */
 const go = (url: string): void => {
   const tell = () => {
@@ -19,12 +19,12 @@ const go = (url: string): void => {
   });
 };
 
-/** Where the screens are. */
+/** Opens each screen by its URL. */
 export const navigate = {
-  /** A page of the caller's own feature. */
+  /** Opens a page within the caller's feature. */
   to: go,
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
-  /** With the key of a punch whose words were refused: to change them. */
+  /** With a punch key: edits the texts of a punch that failed the content check. */
   fieldPunch: (punchKey = ''): void =>
     go(`/features/attendance/pages/field-punch/field-punch${punchKey ? `?punch=${punchKey}` : ''}`),
   site: (id?: string): void => go(`/features/sites/pages/site/site${id ? `?id=${id}` : ''}`),
@@ -36,16 +36,16 @@ export const navigate = {
   request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
-  /** What one leaver hands over; without a number everything that the person looks after. */
+  /** Handover tasks of one leaver; without an employee id, all tasks assigned to the person. */
   handover: (employeeId = ''): void =>
     go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
   team: (): void => go('/features/office/pages/team/team'),
-  /** A shift to change, or a new one. */
+  /** Edits a shift; without an id, creates one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
   about: (): void => go('/features/people/pages/about/about'),
-  /** Instead of every other page: nothing else works before the binding. */
+  /** Replaces all pages, because nothing else works before binding. */
   binding: (): void => {
     wx.reLaunch({ url: '/features/people/pages/binding/binding' });
   },

@@ -3,20 +3,20 @@ import { createSignal } from '../utils/signal';
 const changes = createSignal<boolean>();
 let connected = true;
 
-const set = (next: boolean): void => {
+const setOnline = (next: boolean): void => {
   if (next === connected) return;
   connected = next;
   changes.emit(next);
 };
 
-/** Whether the phone says that it has a network. */
+/** Whether the phone reports a network connection. */
 export const isOnline = (): boolean => connected;
 
-/** Calls back with true when the network returns and false when it goes. */
+/** Calls back with true when the network connects and false when it disconnects. */
 export const onNetworkChange = changes.listen;
 
-/** Starts to follow the network. Called once, when the app starts. */
-export function followNetwork(): void {
-  wx.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') });
-  wx.onNetworkStatusChange(({ isConnected }) => set(isConnected));
+/** Starts listening for network changes. Called once, at app launch. */
+export function startNetworkWatch(): void {
+  wx.getNetworkType({ success: ({ networkType }) => setOnline(networkType !== 'none') });
+  wx.onNetworkStatusChange(({ isConnected }) => setOnline(isConnected));
 }

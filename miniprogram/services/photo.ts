@@ -1,11 +1,11 @@
 import { ClientError } from './client-error';
-import { answerOf, type Refusal } from './wx-refusal';
+import { type Refusal, refusalOrCancel } from './wx-refusal';
 
 export type PhotoResult =
   | { readonly state: 'taken'; readonly path: string }
   | { readonly state: 'cancelled' | Refusal };
 
-/** One picture from the camera, never the album (ATT4). */
+/** Takes one picture with the camera; the album is not allowed (ATT4). */
 export function takePhoto(): Promise<PhotoResult> {
   return new Promise((resolve) => {
     wx.chooseMedia({
@@ -16,13 +16,13 @@ export function takePhoto(): Promise<PhotoResult> {
       camera: 'back',
       success: ({ tempFiles: [file] }) =>
         resolve(file ? { state: 'taken', path: file.tempFilePath } : { state: 'failed' }),
-      fail: (failure) => resolve({ state: answerOf(failure) }),
+      fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });
 }
 
-/** Moves a picture out of WeChat's temporary files, where it could be cleared before it is sent. */
-export function keepPhoto(tempPath: string): Promise<string> {
+/** Moves a picture out of WeChat's temporary files, which may be deleted before it is sent. */
+export function savePhoto(tempPath: string): Promise<string> {
   const type = /\.png$/i.test(tempPath) ? 'png' : 'jpg';
   return new Promise((resolve, reject) => {
     wx.getFileSystemManager().saveFile({
@@ -34,7 +34,7 @@ export function keepPhoto(tempPath: string): Promise<string> {
   });
 }
 
-/** Removes a kept picture. One that is gone already is no loss. */
-export function dropPhoto(path: string): void {
+/** Deletes a saved picture. Deleting a missing file succeeds. */
+export function deletePhoto(path: string): void {
   wx.getFileSystemManager().unlink({ filePath: path, fail: () => undefined });
 }

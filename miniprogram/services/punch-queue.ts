@@ -2,10 +2,10 @@ import type { Instant } from '#contracts/common';
 import type { LocationEvidence, PunchInput, PunchMode, SeenBeacon } from '#contracts/punch';
 import type { PunchResult } from '#contracts/today';
 import { createSignal } from '../utils/signal';
-import { ClientError, type Failure, failureOf, isPassing } from './client-error';
+import { ClientError, type Failure, failureOf, isTransient } from './client-error';
 
 export interface FieldDraft {
-  /** The picture on the phone. */
+  /** Path of the picture on the phone. */
   readonly photoPath: string;
   readonly placeName: string;
   readonly note: string;
@@ -15,7 +15,7 @@ export interface PunchDraft {
   readonly employeeId: string;
   readonly mode: PunchMode;
   readonly tappedAt: Instant;
-  /** Always with `gps` and `field`; with the others if the phone has it. */
+  /** Required for `gps` and `field`; optional for other modes. */
   readonly location?: LocationEvidence;
   readonly field?: FieldDraft;
   readonly code?: string;
@@ -23,12 +23,12 @@ export interface PunchDraft {
   readonly biometric?: PunchInput['biometric'];
 }
 
-/** One punch as the phone keeps it until the server has had the last word. */
+/** A punch stored on the phone until the server books or refuses it. */
 export interface QueuedPunch extends PunchDraft {
   readonly punchKey: string;
-  /** fileID of the picture once it is in cloud storage. */
+  /** fileID of the picture in cloud storage; null until uploaded. */
   readonly photo: string | null;
-  /** The server's refusal, kept until the person has read it; null while it still waits. */
+  /** The server's refusal, kept until the person dismisses it; null while the punch is waiting. */
   readonly failure: Failure | null;
 }
 
@@ -42,28 +42,27 @@ export interface PunchEvent {
   readonly outcome: PunchOutcome;
 }
 
-/** What the queue needs of the world. */
-export interface QueueWorld {
+export interface PunchQueueDependencies {
   load(): readonly QueuedPunch[];
   /** @throws ClientError STORAGE_FULL */
   save(items: readonly QueuedPunch[]): void;
   newKey(): string;
-  /** Puts the picture into cloud storage; answers its fileID. */
+  /** Uploads the picture to cloud storage; returns its fileID. */
   upload(punch: QueuedPunch): Promise<string>;
   send(input: PunchInput): Promise<PunchResult>;
-  /** Runs something once, `ms` later. */
-  later(ms: number, run: () => void): void;
+  /** Runs a callback once after `ms`. */
+  runAfter(ms: number, run: () => void): void;
 }
 
-/** More than a person can punch in two days: what is beyond it is a fault, not work. */
-export const QUEUE_LIMIT = 20;
+/** More punches than a person makes in two days. */
+export const MAX_QUEUED = 20;
 
-const FIRST_WAIT_MS = 4_000;
-const LONGEST_WAIT_MS = 300_000;
+const MIN_RETRY_MS = 4_000;
+const MAX_RETRY_MS = 300_000;
 
-/** How long to wait before try number `tries` + 1: doubling, at most five minutes. */
-export const waitAfter = (tries: number): number =>
-  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10));
+/** Delay after `attempts` failed attempts: exponential backoff, at most five minutes. */
+export const retryDelay = (attempts: number): number =>
+  Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** Math.min(attempts, 10));
 
 function inputOf(punch: QueuedPunch): PunchInput {
   const { punchKey, tappedAt, mode, location, field, photo, code, beacons, biometric } = punch;
@@ -79,45 +78,45 @@ function inputOf(punch: QueuedPunch): PunchInput {
   };
 }
 
-/** A check that waited too long on the phone is not confirmed any more; the punch never depends on it. */
-function withoutCheck(punch: QueuedPunch, { code }: Failure): QueuedPunch | null {
+/** A biometric result expires while the punch waits. It is optional, so the punch is sent again without it. */
+function withoutBiometric(punch: QueuedPunch, { code }: Failure): QueuedPunch | null {
   if (code !== 'BIOMETRIC_FAILED' || !punch.biometric) return null;
   const { biometric: _, ...rest } = punch;
   return rest;
 }
 
 /**
- * Punches on their way (ATT11): each is on the phone before it is sent, goes out in the order of the taps, is
- * retried with the same key, and leaves only when the server has answered it or refused it for good.
+ * Queue of punches to send (ATT11): each is stored before it is sent, sent in the order of taps, retried with the
+ * same key, and removed only when the server has booked it or the person has dismissed its refusal.
  */
-export function createPunchQueue(world: QueueWorld) {
+export function createPunchQueue(dependencies: PunchQueueDependencies) {
   let items: readonly QueuedPunch[] | null = null;
   let running: Promise<void> | null = null;
-  let tries = 0;
+  let attempts = 0;
   let timerSet = false;
   const changes = createSignal<readonly QueuedPunch[]>();
   const events = createSignal<PunchEvent>();
 
   const all = (): readonly QueuedPunch[] => {
-    items ??= world.load();
+    items ??= dependencies.load();
     return items;
   };
 
-  /** Memory follows only what the phone has accepted, so that a full phone is told to the person at once. */
-  const put = (next: readonly QueuedPunch[]): void => {
-    world.save(next);
+  /** Writes storage before memory, so that a full storage is reported at once. */
+  const persist = (next: readonly QueuedPunch[]): void => {
+    dependencies.save(next);
     items = next;
     changes.emit(next);
   };
 
   const replace = (punch: QueuedPunch): void =>
-    put(all().map((one) => (one.punchKey === punch.punchKey ? punch : one)));
+    persist(all().map((one) => (one.punchKey === punch.punchKey ? punch : one)));
 
-  /** What could not be taken off a full phone is sent again later; the same key books nothing twice. */
+  /** If storage cannot be written, the punch is sent again after a restart; its key makes that idempotent. */
   const remove = (punchKey: string): void => {
     items = all().filter((one) => one.punchKey !== punchKey);
     try {
-      world.save(items);
+      dependencies.save(items);
     } catch (thrown) {
       console.warn(failureOf(thrown).code);
     }
@@ -127,54 +126,54 @@ export function createPunchQueue(world: QueueWorld) {
   const firstWaiting = (): QueuedPunch | undefined => all().find((one) => !one.failure);
 
   async function deliver(punch: QueuedPunch): Promise<PunchOutcome> {
-    let ready = punch;
+    let current = punch;
     try {
       if (punch.field && !punch.photo) {
-        ready = { ...punch, photo: await world.upload(punch) };
-        replace(ready);
+        current = { ...punch, photo: await dependencies.upload(punch) };
+        replace(current);
       }
-      const result = await world.send(inputOf(ready));
+      const result = await dependencies.send(inputOf(current));
       remove(punch.punchKey);
       return { state: 'booked', result };
     } catch (thrown) {
       const failure = failureOf(thrown);
-      if (isPassing(failure)) return { state: 'waiting', failure };
-      const plain = withoutCheck(ready, failure);
-      if (plain) {
-        replace(plain);
-        return deliver(plain);
+      if (isTransient(failure)) return { state: 'waiting', failure };
+      const unchecked = withoutBiometric(current, failure);
+      if (unchecked) {
+        replace(unchecked);
+        return deliver(unchecked);
       }
-      replace({ ...ready, failure });
+      replace({ ...current, failure });
       return { state: 'refused', failure };
     }
   }
 
-  function retryLater(): void {
+  function scheduleRetry(): void {
     if (timerSet) return;
     timerSet = true;
-    world.later(waitAfter(tries), () => {
+    dependencies.runAfter(retryDelay(attempts), () => {
       timerSet = false;
       void flush();
     });
-    tries += 1;
+    attempts += 1;
   }
 
-  /** In order, and no further than the first that must wait: a clock-out never overtakes its clock-in. */
+  /** Stops at the first punch that must wait, so that a clock-out is never sent before its clock-in. */
   async function run(): Promise<void> {
-    for (let left = QUEUE_LIMIT * 2; left > 0; left -= 1) {
+    for (let remaining = MAX_QUEUED * 2; remaining > 0; remaining -= 1) {
       const punch = firstWaiting();
       if (!punch) return;
       const outcome = await deliver(punch);
       events.emit({ punch, outcome });
       if (outcome.state === 'waiting') {
-        retryLater();
+        scheduleRetry();
         return;
       }
-      tries = 0;
+      attempts = 0;
     }
   }
 
-  /** Sends what waits. One run at a time; a call during a run shares it. */
+  /** Sends waiting punches. Concurrent calls share one run. */
   function flush(): Promise<void> {
     running ??= run().finally(() => {
       running = null;
@@ -183,18 +182,18 @@ export function createPunchQueue(world: QueueWorld) {
   }
 
   /**
-   * Keeps a punch, then tries to send it.
-   * @throws ClientError QUEUE_FULL, STORAGE_FULL: nothing was kept
+   * Stores a punch, then tries to send it.
+   * @throws ClientError QUEUE_FULL, STORAGE_FULL: nothing was stored
    */
   async function submit(draft: PunchDraft): Promise<PunchOutcome> {
-    if (all().length >= QUEUE_LIMIT) throw new ClientError('QUEUE_FULL', { max: QUEUE_LIMIT });
-    const punch: QueuedPunch = { ...draft, punchKey: world.newKey(), photo: null, failure: null };
-    put([...all(), punch]);
+    if (all().length >= MAX_QUEUED) throw new ClientError('QUEUE_FULL', { max: MAX_QUEUED });
+    const punch: QueuedPunch = { ...draft, punchKey: dependencies.newKey(), photo: null, failure: null };
+    persist([...all(), punch]);
     return outcomeOf(punch.punchKey);
   }
 
   /**
-   * Sends a punch that was refused for its words again, with others: the tap, the place and the picture stay.
+   * Sends a punch that failed the content check again with new texts; tap, location and picture are unchanged.
    * @throws ClientError STORAGE_FULL
    */
   async function revise(
@@ -207,7 +206,7 @@ export function createPunchQueue(world: QueueWorld) {
     return outcomeOf(punchKey);
   }
 
-  /** What comes of a kept punch when everything before it has been sent. */
+  /** Outcome of a stored punch, after those before it have been sent. */
   async function outcomeOf(punchKey: string): Promise<PunchOutcome> {
     let outcome: PunchOutcome | null = null;
     const stop = events.listen((event) => {
@@ -223,7 +222,7 @@ export function createPunchQueue(world: QueueWorld) {
     submit,
     revise,
     flush,
-    /** Takes a refused punch off the list, once the person has read why. */
+    /** Removes a refused punch after the person has read the reason. */
     dismiss: (punchKey: string): void => {
       if (all().some((one) => one.punchKey === punchKey && one.failure)) remove(punchKey);
     },

@@ -3,13 +3,13 @@ import { ClientError } from './client-error';
 import { cloud } from './cloud';
 import { deviceId } from './device';
 import { isOnline, onNetworkChange } from './network';
-import { dropPhoto } from './photo';
+import { deletePhoto } from './photo';
 import { createPunchQueue, type QueuedPunch } from './punch-queue';
-import { keep, kept } from './store';
+import { readStored, writeStored } from './store';
 
 const extension = (path: string): string => (/\.png$/i.test(path) ? 'png' : 'jpg');
 
-/** Why a picture did not arrive. What cloud storage itself refuses would be refused again. */
+/** Maps an upload error. Rejections by cloud storage are final. */
 function uploadError(thrown: unknown): ClientError {
   const { errMsg = '' } = thrown as { errMsg?: string };
   if (/no such file|not exist|ENOENT/i.test(errMsg)) return new ClientError('PHOTO_LOST');
@@ -32,34 +32,34 @@ async function upload({ employeeId, punchKey, field }: QueuedPunch): Promise<str
   }
 }
 
-/** The punches of this phone on their way to the server. */
+/** The punch queue of this phone. */
 export const punches = createPunchQueue({
-  load: () => kept('punches') ?? [],
-  save: (items) => keep('punches', items),
+  load: () => readStored('punches') ?? [],
+  save: (items) => writeStored('punches', items),
   newKey,
   upload,
   send: async (input) => (await cloud.attendance.punch({ ...input, device: deviceId() })).data,
-  later: (ms, run) => {
+  runAfter: (ms, run) => {
     setTimeout(run, ms);
   },
 });
 
-/** Sends again whenever the network returns, and clears pictures that are no longer needed. Called once. */
-export function followPunches(): void {
+/** Sends queued punches when the network reconnects, and deletes pictures that are no longer needed. Called once. */
+export function startPunchSync(): void {
   onNetworkChange((online) => {
     if (online) void punches.flush();
   });
   punches.onOutcome(({ punch, outcome }) => {
-    // Refused words are put right with the same picture.
-    const isKept =
+    // A punch with refused texts is revised with the same picture.
+    const isPhotoNeeded =
       outcome.state === 'waiting' || (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED');
-    if (punch.field && !isKept) dropPhoto(punch.field.photoPath);
+    if (punch.field && !isPhotoNeeded) deletePhoto(punch.field.photoPath);
   });
 }
 
-/** Takes a refused punch off the list, with its picture. */
+/** Removes a refused punch and its picture. */
 export function dismissPunch(punchKey: string): void {
   const punch = punches.items().find((one) => one.punchKey === punchKey);
   punches.dismiss(punchKey);
-  if (punch?.field) dropPhoto(punch.field.photoPath);
+  if (punch?.field) deletePhoto(punch.field.photoPath);
 }

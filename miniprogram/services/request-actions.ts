@@ -1,12 +1,12 @@
 import type { RequestCard } from '#contracts/request';
 import { cloud } from './cloud';
 
-/** What an approver does with one request besides deciding it. */
+/** Actions of an approver on one request, other than approve and reject. */
 export type CardAction =
   | { readonly verb: 'return'; readonly comment: string }
   | { readonly verb: 'transfer' | 'add-signer'; readonly personId: string };
 
-/** Sends one action about the request as the person saw it. @throws ClientError */
+/** Sends one action with the revision that the person saw. @throws ClientError */
 export async function sendAction(
   { id, rev }: Pick<RequestCard, 'id' | 'rev'>,
   action: CardAction,

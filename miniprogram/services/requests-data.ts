@@ -7,40 +7,44 @@ import { noteTemplates } from './subscribe';
 
 export type RequestList = 'waiting' | 'mine' | 'done' | 'cc';
 
-/** What is looked for among the decided requests; null and '' for everything. */
+/** Filter of the decided requests; null and '' match everything. */
 export interface DoneSearch {
   readonly text: string;
   readonly state: RequestState | null;
   readonly kind: RequestKind | null;
 }
 
-/** What decided requests can be narrowed down to. */
+/** The kinds that decided requests can be filtered by. */
 export type RequestKinds = RequestsContract['done']['output']['kinds'];
 
 export interface RequestPage extends Page<RequestCard> {
   /** Of the decided requests only. */
   readonly kinds?: RequestKinds;
-  /** How many wait for the person. */
+  /** Number of requests that wait for the person. */
   readonly waiting: number;
 }
 
-/** A search looks through a hundred requests at a time; so many times before it says that there is more behind. */
-const MOST_LOOKS = 5;
+/** A search scans 100 requests per page; it stops after this many pages without a match. */
+const MAX_SEARCH_PAGES = 5;
 
-async function askPending(from: { cursor?: string }) {
-  const answer = await cloud.requests.pending(from);
+async function loadPending(position: { cursor?: string }) {
+  const answer = await cloud.requests.pending(position);
   noteTemplates(answer.data.templates);
   return answer;
 }
 
-const ask = async (list: RequestList, cursor: string | null, search: DoneSearch): Promise<RequestPage> => {
+const loadPage = async (
+  list: RequestList,
+  cursor: string | null,
+  search: DoneSearch,
+): Promise<RequestPage> => {
   const from = cursor ? { cursor } : {};
   const { text, state, kind } = search;
-  const wanted = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
+  const filters = { ...(text && { text }), ...(state && { state }), ...(kind && { kind }) };
   const calls = {
-    waiting: () => askPending(from),
+    waiting: () => loadPending(from),
     mine: () => cloud.requests.mine(from),
-    done: () => cloud.requests.done({ ...from, ...wanted }),
+    done: () => cloud.requests.done({ ...from, ...filters }),
     cc: () => cloud.requests.cc(from),
   };
   const { data } = await calls[list]();
@@ -49,8 +53,8 @@ const ask = async (list: RequestList, cursor: string | null, search: DoneSearch)
 };
 
 /**
- * One page of a list. A search goes on until it has found something, for a while: an empty page with `next` means
- * that older requests were not looked through yet.
+ * Loads one page of a list. A search skips pages without matches, up to a limit: an empty page with `next` means that
+ * older requests were not searched yet.
  * @throws ClientError
  */
 export async function loadRequests(
@@ -58,8 +62,8 @@ export async function loadRequests(
   cursor: string | null,
   search: DoneSearch,
 ): Promise<RequestPage> {
-  let page = await ask(list, cursor, search);
-  for (let looks = 1; looks < MOST_LOOKS && page.items.length === 0 && page.next; looks += 1)
-    page = await ask(list, page.next, search);
+  let page = await loadPage(list, cursor, search);
+  for (let pages = 1; pages < MAX_SEARCH_PAGES && page.items.length === 0 && page.next; pages += 1)
+    page = await loadPage(list, page.next, search);
   return page;
 }

@@ -1,17 +1,18 @@
-import { answerOf, type Refusal } from './wx-refusal';
+import { cleanCode } from '../common/clean-text';
+import { type Refusal, refusalOrCancel } from './wx-refusal';
 
 export type ScanResult =
   | { readonly state: 'read'; readonly text: string }
   | { readonly state: 'cancelled' | Refusal };
 
-/** What the camera reads of a QR code, never a picture from the album: a code is worth the place where it hangs. */
+/** Scans a QR code with the camera; the album is not allowed, because the code proves presence at the site. */
 export function scanDoorCode(): Promise<ScanResult> {
   return new Promise((resolve) => {
     wx.scanCode({
       onlyFromCamera: true,
       scanType: ['qrCode'],
-      success: ({ result }) => resolve({ state: 'read', text: result.trim() }),
-      fail: (failure) => resolve({ state: answerOf(failure) }),
+      success: ({ result }) => resolve({ state: 'read', text: cleanCode(result) }),
+      fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });
 }

@@ -4,14 +4,14 @@ import { onLanguageChange, words } from './language';
 import { guardLeaving } from './leaving';
 import { navigate } from './navigate';
 import { onNetworkChange } from './network';
-import type { Answer, Hooks, Link, ScreenOptions, Self } from './screen-options';
+import type { Hooks, Link, ModelChange, ScreenOptions, Self } from './screen-options';
 import { drawTabs } from './tabs';
 
 export type { Link } from './screen-options';
 
 /**
- * Makes a page: model → view → the paths that changed → one `setData`, all in the current language. What the page has
- * to say of itself is told in `ScreenOptions`.
+ * Creates a page: model → view → changed paths → one `setData`, in the current language. The options are documented in
+ * `ScreenOptions`.
  */
 export function screen<
   Model extends object,
@@ -23,16 +23,16 @@ export function screen<
   options: ScreenOptions<Model, View, Data, Fields, Methods> &
     ThisType<Self<Model, View & Data, Fields, Methods>>,
 ): void {
-  type This = Self<Model, View & Data, Fields, Hooks> & { isShown: boolean; titleShown: string };
+  type This = Self<Model, View & Data, Fields, Hooks> & { isShown: boolean; shownTitle: string };
   const { start, view, title, load, loadOn, subject, network, leaving } = options;
   const failed = options.failed ?? ((failure) => ({ failure }) as object);
   const { onLoad, onShow, onHide, onUnload, onUpdate, onPaint, ...own }: Partial<Hooks> = options.on ?? {};
 
-  /** WeChat writes the title of whatever page is on top, so a page that is not seen must not. */
+  /** WeChat sets the title of the top page, so hidden pages must not set it. */
   function showTitle(page: This): void {
     const text = typeof title === 'string' ? words().t(title) : title(page.model, words());
-    if (!page.isShown || text === '' || text === page.titleShown) return;
-    page.titleShown = text;
+    if (!page.isShown || text === '' || text === page.shownTitle) return;
+    page.shownTitle = text;
     wx.setNavigationBarTitle({ title: text });
   }
 
@@ -40,7 +40,7 @@ export function screen<
     data: { ...view(start({}), words()), ...options.data },
 
     update(this: This, change: Partial<Model>) {
-      if (this.isLeft) return;
+      if (this.isUnloaded) return;
       this.model = { ...this.model, ...change, ...options.live?.() };
       const next = view(this.model, words());
       const changes = changedPaths(this.data, next);
@@ -55,21 +55,40 @@ export function screen<
       await this.attempt(async (model) => load?.(model));
     },
 
-    async attempt(this: This, ask: (model: Model) => Promise<Answer<Model>>) {
-      const asked = subject?.(this.model);
-      const isAsked = () => !this.isLeft && asked === subject?.(this.model);
+    async attempt(this: This, ask: (model: Model) => Promise<ModelChange<Model>>) {
+      const subjectBefore = subject?.(this.model);
+      const isStillCurrent = () => !this.isUnloaded && subjectBefore === subject?.(this.model);
       try {
         const answer = await ask(this.model);
         const change = typeof answer === 'function' ? answer(this.model) : answer;
-        if (!change || !isAsked()) return false;
+        if (!change || !isStillCurrent()) return false;
         this.update({ ...failed(null), ...change });
         return true;
       } catch (thrown) {
         const failure = failureOf(thrown);
         if (failure.code === 'NOT_BOUND') navigate.binding();
-        else if (isAsked())
+        else if (isStillCurrent())
           this.update({ ...failed(failure), ...(failure.code === 'ACCESS_ENDED' && options.ended) });
         return false;
+      }
+    },
+
+    async save(
+      this: This,
+      send: () => Promise<Partial<Model> | undefined>,
+      reload?: () => Promise<unknown>,
+    ): Promise<Failure | null> {
+      this.update({ busy: true, failure: null } as object);
+      try {
+        const change = await send();
+        await reload?.();
+        this.update({ busy: false, ...change } as object);
+        return null;
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.code === 'REQUEST_CHANGED') await reload?.();
+        this.update({ busy: false, failure } as object);
+        return failure;
       }
     },
 
@@ -92,7 +111,7 @@ export function screen<
     ...own,
 
     onLoad(this: This, link: Link) {
-      Object.assign(this, { isLeft: false, stops: [], model: start(link) }, options.fields?.());
+      Object.assign(this, { isUnloaded: false, stops: [], model: start(link) }, options.fields?.());
       void onLoad?.call(this, link);
       this.update({});
       this.stops.push(
@@ -103,7 +122,7 @@ export function screen<
     },
 
     onShow(this: This) {
-      Object.assign(this, { isShown: true, titleShown: '' });
+      Object.assign(this, { isShown: true, shownTitle: '' });
       showTitle(this);
       drawTabs();
       void onShow?.call(this);
@@ -117,7 +136,7 @@ export function screen<
 
     onUnload(this: This) {
       void onUnload?.call(this);
-      this.isLeft = true;
+      this.isUnloaded = true;
       for (const stop of this.stops) stop();
     },
   });

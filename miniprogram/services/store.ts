@@ -5,42 +5,42 @@ import type { Today } from '#contracts/today';
 import { ClientError } from './client-error';
 import type { QueuedPunch } from './punch-queue';
 
-/** What the person allowed on WeChat's sheet. */
+/** Templates that the person accepted on WeChat's sheet. */
 export interface Consent {
   readonly key: string;
   readonly accepted: readonly TemplateUse[];
 }
 
-/** Everything that the phone keeps. WeChat separates it by WeChat user. */
-interface Kept {
-  /** What Today showed last, for the first paint and for working offline. */
+/** Everything in local storage. WeChat separates it by user. */
+interface Stored {
+  /** Last data of Today, for the first frame and offline use. */
   today: { readonly data: Today; readonly at: Instant };
   profile: MyProfile;
-  /** How many requests waited for the person when Pending was looked at last. */
+  /** Number of waiting requests when Pending was last loaded. */
   waiting: number;
   punches: readonly QueuedPunch[];
-  /** Consents to messages that the server has not counted yet. */
+  /** Message consents that are not sent to the server yet. */
   consents: readonly Consent[];
-  /** When an approver was asked for messages on this phone last, and what came of it. */
+  /** When this phone last asked an approver for message consent, and the result. */
   askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
-  /** Whose roster was looked at last. */
+  /** Department of the roster that was opened last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
   /** Chosen by the person on this phone. */
   language: Language;
   /** The phone's own random id, sent with punches. */
   device: string;
-  /** Server's clock minus the phone's, ms. */
+  /** Server time minus phone time, ms. */
   clockOffset: number;
 }
 
-/** What is kept under a name, or null. */
-export function kept<K extends keyof Kept>(name: K): Kept[K] | null {
+/** Reads a value, or null. */
+export function readStored<K extends keyof Stored>(name: K): Stored[K] | null {
   const value: unknown = wx.getStorageSync(name);
-  return value === '' || value === undefined || value === null ? null : (value as Kept[K]);
+  return value === '' || value === undefined || value === null ? null : (value as Stored[K]);
 }
 
-/** Keeps a value on the phone. @throws ClientError STORAGE_FULL */
-export function keep<K extends keyof Kept>(name: K, value: Kept[K]): void {
+/** Writes a value. @throws ClientError STORAGE_FULL */
+export function writeStored<K extends keyof Stored>(name: K, value: Stored[K]): void {
   try {
     wx.setStorageSync(name, value);
   } catch {
@@ -48,11 +48,11 @@ export function keep<K extends keyof Kept>(name: K, value: Kept[K]): void {
   }
 }
 
-/** Keeps a value that can be fetched again: a phone without space works on without it. */
-export function keepIfRoom<K extends keyof Kept>(name: K, value: Kept[K]): void {
+/** Writes a value that can be loaded again; a full storage is ignored. */
+export function writeIfRoom<K extends keyof Stored>(name: K, value: Stored[K]): void {
   wx.setStorage({ key: name, data: value, fail: () => undefined });
 }
 
-export function forget(name: keyof Kept): void {
+export function removeStored(name: keyof Stored): void {
   wx.removeStorageSync(name);
 }

@@ -1,67 +1,66 @@
 import type { OfferedTemplates, TemplateUse } from '#contracts/message';
 import { newKey } from '../utils/new-key';
-import { failureOf, isPassing } from './client-error';
+import { failureOf, isTransient } from './client-error';
 import { cloud } from './cloud';
-import { type Consent, forget, keepIfRoom, kept } from './store';
+import { type Consent, readStored, removeStored, writeIfRoom } from './store';
 
 /**
- * `nothing`: this environment has no template, or the phone none of these. `failed`: WeChat did not ask, or dropped
- * the templates; the person has said nothing.
+ * `nothing`: none of the templates is available. `failed`: WeChat did not show the sheet or filtered the templates, so
+ * there is no answer of the person.
  */
-export type Asked = 'allowed' | 'refused' | 'nothing' | 'failed';
+export type ConsentResult = 'allowed' | 'refused' | 'nothing' | 'failed';
 
-/** The main switch for messages of this Mini Program is off in WeChat's settings. */
+/** Error code: messages of this Mini Program are switched off in WeChat's settings. */
 const SWITCHED_OFF = 20004;
 
-/** More than anybody allows without ever being online. */
-const MOST_KEPT = 20;
+/** Limit of consents stored while offline. */
+const MAX_UNCOUNTED = 20;
 
 let templates: OfferedTemplates = {};
-let isLearnt = false;
+let isLoaded = false;
 
 /**
- * What can be asked for; known before a tap, because WeChat's sheet opens inside a tap only. The server answers, so
- * that what is still uncounted can be counted.
+ * Sets the available templates before a tap, because WeChat's sheet opens only during a tap. The server is reachable, so
+ * stored consents are sent as well.
  */
-export async function learnTemplates(known: OfferedTemplates): Promise<void> {
-  keep(known);
-  await countKept();
+export async function learnTemplates(offered: OfferedTemplates): Promise<void> {
+  setTemplates(offered);
+  await sendConsents();
 }
 
-function keep(known: OfferedTemplates): void {
+function setTemplates(known: OfferedTemplates): void {
   templates = known;
-  isLearnt = true;
+  isLoaded = true;
 }
 
 /**
- * Learns the templates where no page of the inbox has told them: for a page with a tap that asks, which waits for
- * it before the tap is possible. `told`: what another answer has said, which may not know. What is uncounted is counted
- * meanwhile.
+ * Loads the templates if no other response has provided them. Pages call it before they enable a tap that asks for
+ * consent. `told`: templates of another response; may be empty. Also sends stored consents.
  * @public
  */
 export async function prepareToAsk(told: OfferedTemplates): Promise<void> {
-  if (Object.keys(told).length > 0) keep(told);
-  if (!isLearnt) {
+  if (Object.keys(told).length > 0) setTemplates(told);
+  if (!isLoaded) {
     const answer = await cloud.notices.templates({}).catch(failureOf);
     if (!('now' in answer)) return;
-    keep(answer.data.templates);
+    setTemplates(answer.data.templates);
   }
-  void countKept();
+  void sendConsents();
 }
 
-/** Learns the templates from the answer of a page that works without them; one that names none may not know. */
+/** Sets the templates from a response; empty ones are ignored. */
 export function noteTemplates(told: OfferedTemplates): void {
-  if (Object.keys(told).length > 0) keep(told);
+  if (Object.keys(told).length > 0) setTemplates(told);
 }
 
-/** Whether there is anything to ask for. */
+/** Whether any of the templates is available. */
 export const canAsk = (uses: readonly TemplateUse[]): boolean => uses.some((use) => templates[use]);
 
 /**
- * Opens WeChat's sheet: one consent is one message. To be called in the handler of a tap before anything is awaited,
- * because WeChat refuses it elsewhere. A refusal is an answer as well; nothing that the person does depends on it.
+ * Opens WeChat's sheet; one consent allows one message. Must be called in a tap handler before any `await`, because
+ * WeChat refuses it elsewhere. No feature depends on the result.
  */
-export async function askForMessages(uses: readonly TemplateUse[]): Promise<Asked> {
+export async function askForMessages(uses: readonly TemplateUse[]): Promise<ConsentResult> {
   const offered = uses.flatMap((use) => {
     const id = templates[use];
     return id === undefined ? [] : [{ use, id }];
@@ -70,20 +69,24 @@ export async function askForMessages(uses: readonly TemplateUse[]): Promise<Aske
   const sheet = await openSheet(offered.map(({ id }) => id));
   if (sheet.state !== 'answered') return sheet.state;
   const accepted = offered.filter(({ id }) => sheet.answers[id] === 'accept').map(({ use }) => use);
-  if (accepted.length === 0) return offered.some(({ id }) => isNo(sheet.answers[id])) ? 'refused' : 'failed';
-  keepIfRoom('consents', [...(kept('consents') ?? []), { key: newKey(), accepted }].slice(-MOST_KEPT));
-  void countKept();
+  if (accepted.length === 0)
+    return offered.some(({ id }) => isRefusal(sheet.answers[id])) ? 'refused' : 'failed';
+  writeIfRoom(
+    'consents',
+    [...(readStored('consents') ?? []), { key: newKey(), accepted }].slice(-MAX_UNCOUNTED),
+  );
+  void sendConsents();
   return 'allowed';
 }
 
-/** `filter` is no answer of the person: WeChat drops one of two templates with the same title. */
-const isNo = (answer: string | undefined): boolean => answer === 'reject' || answer === 'ban';
+/** `filter` is not the person's answer: WeChat drops one of two templates with the same title. */
+const isRefusal = (answer: string | undefined): boolean => answer === 'reject' || answer === 'ban';
 
 type Sheet =
   | { readonly state: 'answered'; readonly answers: Readonly<Record<string, string>> }
   | { readonly state: 'refused' | 'failed' };
 
-/** What the person chose, by template. Whoever switched all messages off has refused; any other failure is a fault. */
+/** The person's answer by template. Messages switched off counts as a refusal; other failures are logged. */
 function openSheet(tmplIds: string[]): Promise<Sheet> {
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
@@ -99,17 +102,17 @@ function openSheet(tmplIds: string[]): Promise<Sheet> {
   });
 }
 
-/** Tells the server of every consent; the keys let it count each once. What cannot be told now stays on the phone. */
-async function countKept(): Promise<void> {
-  for (const consent of kept('consents') ?? []) {
+/** Sends stored consents; their keys make that idempotent. Consents that cannot be sent stay stored. */
+async function sendConsents(): Promise<void> {
+  for (const consent of readStored('consents') ?? []) {
     const answer = await cloud.notices.countConsent(consent).catch(failureOf);
-    if ('code' in answer && isPassing(answer)) return;
-    drop(consent);
+    if ('code' in answer && isTransient(answer)) return;
+    removeConsent(consent);
   }
 }
 
-function drop({ key }: Consent): void {
-  const rest = (kept('consents') ?? []).filter((consent) => consent.key !== key);
-  if (rest.length > 0) keepIfRoom('consents', rest);
-  else forget('consents');
+function removeConsent({ key }: Consent): void {
+  const rest = (readStored('consents') ?? []).filter((consent) => consent.key !== key);
+  if (rest.length > 0) writeIfRoom('consents', rest);
+  else removeStored('consents');
 }

@@ -3,18 +3,18 @@ import { onWaitingChange, waitingCount } from './waiting';
 
 const TABS = ['today', 'pending', 'me'] as const;
 
-/** WeChat refuses every change of the tab bar while a page that is no tab is on top. */
+/** WeChat refuses tab bar changes unless a tab page is on top. */
 function isTabOnTop(): boolean {
   const [top] = getCurrentPages().slice(-1);
   return TABS.some((tab) => top?.route === `pages/${tab}/${tab}`);
 }
 
-/** A refused change leaves old words on the bar: nothing that a person could act on, but a fault to be found. */
+/** A refused change leaves old labels; logged, because the person cannot act on it. */
 const fail = ({ errMsg }: { errMsg: string }): void => console.error(errMsg);
 
 /**
- * Writes the labels of the tab bar in the current language, and the number on Pending. To be called in `onShow` of
- * each tab: what changed while another page was on top is made up for there.
+ * Sets the labels of the tab bar in the current language, and the badge of Pending. Called in `onShow` of each page, to
+ * apply changes made while a non-tab page was on top.
  */
 export function drawTabs(): void {
   if (!isTabOnTop()) return;

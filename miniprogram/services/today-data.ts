@@ -5,34 +5,35 @@ import { ClientError } from './client-error';
 import { serverNow } from './clock';
 import { cloud } from './cloud';
 import { adoptLanguage } from './language';
-import { forget, keepIfRoom, kept } from './store';
-import { tellWaiting } from './waiting';
+import { readStored, removeStored, writeIfRoom } from './store';
+import { setWaitingCount } from './waiting';
 
-/** What Today showed last on this phone, or null. */
-export const keptToday = (): Today | null => kept('today')?.data ?? null;
+/** Cached data of Today, or null. */
+export const cachedToday = (): Today | null => readStored('today')?.data ?? null;
 
-/** The company's time zone as far as this phone knows it, minutes east of UTC. */
-export const companyOffset = (): Minutes => keptToday()?.utcOffset ?? CHINA_UTC_OFFSET;
+/** The company's UTC offset as cached on this phone, minutes. */
+export const companyOffset = (): Minutes => cachedToday()?.utcOffset ?? CHINA_UTC_OFFSET;
 
-const remember = (data: Today): Today => {
-  keepIfRoom('today', { data, at: serverNow() });
+const cache = (data: Today): Today => {
+  writeIfRoom('today', { data, at: serverNow() });
   return data;
 };
 
 /**
- * Asks the server for today and keeps the answer for the next start.
- * @throws ClientError; NOT_BOUND and ACCESS_ENDED also clear what the phone kept
+ * Loads Today and caches it for the next start.
+ * @throws ClientError; NOT_BOUND and ACCESS_ENDED also clear the cache
  */
 export async function loadToday(): Promise<Today> {
   try {
     const { data } = await cloud.attendance.today({});
     adoptLanguage(data.me.language);
-    return remember(data);
+    setWaitingCount(data.waiting);
+    return cache(data);
   } catch (thrown) {
     if (thrown instanceof ClientError && (thrown.code === 'NOT_BOUND' || thrown.code === 'ACCESS_ENDED')) {
-      forget('today');
-      forget('profile');
-      tellWaiting(0);
+      removeStored('today');
+      removeStored('profile');
+      setWaitingCount(0);
     }
     throw thrown;
   }
@@ -42,5 +43,5 @@ export async function loadToday(): Promise<Today> {
 export function withPunch(today: Today, result: PunchResult): Today | null {
   if (result.day !== today.day) return null;
   const { punches, next, status } = result;
-  return remember({ ...today, punches, next, status });
+  return cache({ ...today, punches, next, status });
 }

@@ -1,7 +1,8 @@
 import type { Language } from '#contracts/common';
+import { cleanText } from '../common/clean-text';
 import { type Refusal, refusalOf } from './wx-refusal';
 
-/** WeChat's recogniser of speech, as far as it is used; there is one for the whole Mini Program. */
+/** The used part of WeChat's speech recogniser; a singleton. */
 export interface Recogniser {
   start(options: { readonly duration: number; readonly lang: string }): void;
   stop(): void;
@@ -11,21 +12,21 @@ export interface Recogniser {
   onError?: (failure: { readonly retcode: number; readonly msg: string }) => void;
 }
 
-export interface Hearing {
+export interface SpeechListener {
   /** Recording has begun. */
   onStart(): void;
-  /** What is understood so far. */
+  /** Interim result. */
   onPart(text: string): void;
-  /** Everything; empty if nothing was understood. */
+  /** Final result; empty if nothing was recognised. */
   onText(text: string): void;
   onFailure(why: Refusal): void;
 }
 
 /** WechatSI records for a minute at most. */
-const LONGEST_MS = 60_000;
+const MAX_DURATION_MS = 60_000;
 const LANGUAGES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', en: 'en_US' };
 
-/** The plugin 同声传译; an account that has not added it has no voice, and no button for it. */
+/** The plugin 同声传译; null if the account has not added it. */
 function pluginRecogniser(): Recogniser | null {
   try {
     const plugin = requirePlugin('WechatSI') as { getRecordRecognitionManager(): Recogniser };
@@ -35,45 +36,45 @@ function pluginRecogniser(): Recogniser | null {
   }
 }
 
-/** Speech to text, held by a finger: it listens from `listen` until the function that it answers is called. */
+/** Push-to-talk speech to text: records from `listen` until the returned function is called. */
 export function createVoice(find: () => Recogniser | null) {
   let found: Recogniser | null | undefined;
-  const recogniser = (): Recogniser | null => {
+  const findOnce = (): Recogniser | null => {
     if (found === undefined) found = find();
     return found;
   };
 
-  function listen(language: Language, hearing: Hearing): () => void {
-    const ear = recogniser();
-    if (!ear) {
-      hearing.onFailure('failed');
+  function listen(language: Language, listener: SpeechListener): () => void {
+    const recogniser = findOnce();
+    if (!recogniser) {
+      listener.onFailure('failed');
       return () => undefined;
     }
-    let state: 'asked' | 'recording' | 'over' = 'asked';
+    let state: 'starting' | 'recording' | 'ended' = 'starting';
     let released = false;
-    const over = (tell: () => void): void => {
-      if (state === 'over') return;
-      state = 'over';
-      tell();
+    const end = (report: () => void): void => {
+      if (state === 'ended') return;
+      state = 'ended';
+      report();
     };
-    ear.onStart = () => {
+    recogniser.onStart = () => {
       state = 'recording';
-      // The finger has gone while WeChat was still asking for the microphone.
-      if (released) ear.stop();
-      else hearing.onStart();
+      // The button was released while WeChat was asking for the microphone permission.
+      if (released) recogniser.stop();
+      else listener.onStart();
     };
-    ear.onRecognize = ({ result }) => hearing.onPart(result);
-    ear.onStop = ({ result }) => over(() => hearing.onText(result.trim()));
-    ear.onError = ({ msg }) => over(() => hearing.onFailure(refusalOf({ errMsg: msg })));
-    ear.start({ duration: LONGEST_MS, lang: LANGUAGES[language] });
+    recogniser.onRecognize = ({ result }) => listener.onPart(result);
+    recogniser.onStop = ({ result }) => end(() => listener.onText(cleanText(result)));
+    recogniser.onError = ({ msg }) => end(() => listener.onFailure(refusalOf({ errMsg: msg })));
+    recogniser.start({ duration: MAX_DURATION_MS, lang: LANGUAGES[language] });
     return () => {
       if (released) return;
       released = true;
-      if (state === 'recording') ear.stop();
+      if (state === 'recording') recogniser.stop();
     };
   }
 
-  return { isThere: (): boolean => recogniser() !== null, listen };
+  return { isAvailable: (): boolean => findOnce() !== null, listen };
 }
 
 export const voice = createVoice(pluginRecogniser);

@@ -1,22 +1,22 @@
 import { createSignal } from '../utils/signal';
-import { keepIfRoom, kept } from './store';
+import { readStored, writeIfRoom } from './store';
 
-let known: number | null = null;
+let cached: number | null = null;
 const changes = createSignal<number>();
 
-/** How many requests wait for the person, as Pending has told last; 0 where nothing is known. */
+/** Number of requests that wait for the person, as last reported by the server; 0 if unknown. */
 export function waitingCount(): number {
-  known ??= kept('waiting') ?? 0;
-  return known;
+  cached ??= readStored('waiting') ?? 0;
+  return cached;
 }
 
 export const onWaitingChange = (listener: (waiting: number) => void): (() => void) =>
   changes.listen(listener);
 
-/** What Pending has just learnt: kept for the next start; its tab and Today follow. */
-export function tellWaiting(waiting: number): void {
+/** Sets the count that the server reported, stores it for the next start, and updates the tab badge and Today. */
+export function setWaitingCount(waiting: number): void {
   if (waiting === waitingCount()) return;
-  known = waiting;
-  keepIfRoom('waiting', waiting);
+  cached = waiting;
+  writeIfRoom('waiting', waiting);
   changes.emit(waiting);
 }

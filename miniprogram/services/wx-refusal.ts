@@ -1,8 +1,8 @@
 import { type AnyErrorCode, ClientError } from './client-error';
 
 /**
- * Why WeChat did not do what it was asked. `undeclared`: the account's privacy guide does not name the API (errno 112),
- * which only the administrator can change. `privacy`: the person did not accept the guide (errno 104). `denied`: they
+ * Why WeChat refused an API call. `undeclared`: the account's privacy guide does not declare the API (errno 112), which
+ * only the administrator can change. `privacy`: the person did not accept the guide (errno 104). `denied`: the person
  * refused the permission.
  */
 export type Refusal = 'undeclared' | 'privacy' | 'denied' | 'failed';
@@ -13,20 +13,20 @@ interface WxFailure {
 }
 
 const UNDECLARED = 112;
-const NOT_ACCEPTED = 104;
+const PRIVACY_REFUSED = 104;
 
-/** The one place that reads what WeChat says of an API that it refused. */
+/** The only parser of WeChat refusals. */
 export function refusalOf({ errMsg = '', errno }: WxFailure): Refusal {
   if (errno === UNDECLARED || /not declared in the privacy/i.test(errMsg)) return 'undeclared';
-  if (errno === NOT_ACCEPTED || /privacy/i.test(errMsg)) return 'privacy';
+  if (errno === PRIVACY_REFUSED || /privacy/i.test(errMsg)) return 'privacy';
   return /auth|permission|deny/i.test(errMsg) ? 'denied' : 'failed';
 }
 
-/** The same where the person may also change their mind: `cancelled` is no failure. */
-export const answerOf = (failure: WxFailure): Refusal | 'cancelled' =>
+/** Same, for APIs that the person can cancel; `cancelled` is not a failure. */
+export const refusalOrCancel = (failure: WxFailure): Refusal | 'cancelled' =>
   /cancel/i.test(failure.errMsg ?? '') ? 'cancelled' : refusalOf(failure);
 
-/** The refusal as an error of the closed set; `failed` is what the caller was about. */
+/** The refusal as an error of the closed set; `failed` is the caller's code for other failures. */
 export function refusalError(failure: WxFailure, failed: AnyErrorCode): ClientError {
   const codes: Readonly<Record<Refusal, AnyErrorCode>> = {
     undeclared: 'PRIVACY_UNDECLARED',

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-const isPlain = (value: unknown): value is Json =>
+const isPlainObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function compare(before: unknown, after: unknown, path: string, changes: Json): void {
@@ -11,7 +11,7 @@ function compare(before: unknown, after: unknown, path: string, changes: Json): 
     });
     return;
   }
-  if (isPlain(before) && isPlain(after) && sameKeys(before, after)) {
+  if (isPlainObject(before) && isPlainObject(after) && sameKeys(before, after)) {
     for (const [key, value] of Object.entries(after)) compare(before[key], value, `${path}.${key}`, changes);
     return;
   }
@@ -24,8 +24,8 @@ const sameKeys = (a: Json, b: Json): boolean => {
 };
 
 /**
- * What `setData` has to carry to turn `before` into `after`: only the paths that differ, so that a tick of the
- * clock costs a few bytes. Keys of `before` that `after` lacks are left as they are.
+ * Minimal `setData` argument that turns `before` into `after`: only the paths that differ. Keys of `before` that are
+ * missing in `after` are unchanged.
  */
 export function changedPaths(before: object, after: object): Record<string, unknown> {
   const changes: Json = {};

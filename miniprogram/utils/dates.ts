@@ -7,26 +7,26 @@ import type { Words } from '../locales/words';
 
 dayjs.extend(utc);
 
-/** A moment read off a wall clock that is `utcOffset` minutes east of UTC. The phone's own zone plays no part. */
+/** An instant as local time at `utcOffset` minutes east of UTC, independent of the phone's time zone. */
 const wallClock = (at: number, utcOffset: Minutes) => dayjs.utc(at).add(utcOffset, 'minute');
 
-/** `HH:mm` of a moment. */
+/** `HH:mm` of an instant. */
 export const timeOf = (at: number, utcOffset: Minutes): string => wallClock(at, utcOffset).format('HH:mm');
 
-/** Hour of the day of a moment, 0–23. */
+/** Hour of the day of an instant, 0–23. */
 export const hourOf = (at: number, utcOffset: Minutes): number => wallClock(at, utcOffset).hour();
 
-/** Calendar day of a moment. */
+/** Calendar day of an instant. */
 export const dayOf = (at: number, utcOffset: Minutes): Day =>
   wallClock(at, utcOffset).format('YYYY-MM-DD') as Day;
 
-/** The moment of a wall clock time on a day: `HH:mm`, or `HH:mm+1` for the next day. NaN if it is neither. */
-export function momentOn(day: Day, time: string, utcOffset: Minutes): number {
-  const [, hours, minutes, later] = /^(\d{2}):(\d{2})(\+1)?$/.exec(time) ?? [];
+/** The instant of a local time on a day: `HH:mm`, or `HH:mm+1` for the next day. NaN if malformed. */
+export function instantAt(day: Day, time: string, utcOffset: Minutes): number {
+  const [, hours, minutes, isNextDay] = /^(\d{2}):(\d{2})(\+1)?$/.exec(time) ?? [];
   const fromMidnight = Number(hours) * 60 + Number(minutes) - utcOffset;
   return dayjs
     .utc(day)
-    .add(later ? 1 : 0, 'day')
+    .add(isNextDay ? 1 : 0, 'day')
     .add(fromMidnight, 'minute')
     .valueOf();
 }
@@ -63,16 +63,16 @@ export const monthText = (month: Month, words: Words): string =>
   words.t('date.month', { year: month.slice(0, 4), month: monthName(Number(month.slice(5, 7)), words) });
 
 /** 11月23日 周一 08:57 / Mon, Nov 23, 08:57. */
-export const momentText = (at: number, utcOffset: Minutes, words: Words): string =>
+export const instantText = (at: number, utcOffset: Minutes, words: Words): string =>
   words.t('date.moment', { day: dayText(dayOf(at, utcOffset), words), time: timeOf(at, utcOffset) });
 
-/** The time of a moment, said as of the next day if it lies after `day`. */
+/** Time of an instant, marked as next day if it is after `day`. */
 export function timeOnDay(at: number, day: Day, utcOffset: Minutes, words: Words): string {
   const time = timeOf(at, utcOffset);
   return dayOf(at, utcOffset) > day ? words.t('date.nextDay', { time }) : time;
 }
 
-/** 860 米 / 12 公里, rounded to what a person can use. */
+/** 860 米 / 12 公里, rounded for reading. */
 export function lengthText(metres: number, words: Words): string {
   if (metres < 1000) return words.t('place.metres', { value: Math.ceil(metres) });
   const kilometres = metres / 1000;

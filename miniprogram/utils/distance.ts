@@ -3,14 +3,14 @@ import type { LocationEvidence } from '#contracts/punch';
 import type { SiteBrief } from '#contracts/site';
 import { locate } from '../common/locate';
 
-/** Where a fix is in relation to a person's sites. `beyond`: metres still missing to the fence. */
+/** Position of a fix relative to a person's sites. `beyond`: metres to the fence. */
 export type Verdict =
   | { readonly kind: 'inside'; readonly site: SiteBrief; readonly distance: Metres }
   | { readonly kind: 'outside'; readonly site: SiteBrief; readonly distance: Metres; readonly beyond: Metres }
   | { readonly kind: 'imprecise' }
   | { readonly kind: 'no-site' };
 
-/** A hint for the screen, by the rule that the server decides with; a fix coarser than `maxAccuracy` says nothing. */
+/** A hint for the screen by the same rule as on the server; a fix coarser than `maxAccuracy` is `imprecise`. */
 export function judgePlace(
   location: LocationEvidence,
   sites: readonly SiteBrief[],

@@ -1,7 +1,7 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** 24 characters: the time, so that keys differ between taps, and enough chance between phones. */
+/** 24 characters: a timestamp, unique per tap, and a random part, unique across phones. */
 export function newKey(): string {
-  const chance = Array.from({ length: 15 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]);
-  return `${Date.now().toString(36).padStart(9, '0')}${chance.join('')}`;
+  const random = Array.from({ length: 15 }, () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]);
+  return `${Date.now().toString(36).padStart(9, '0')}${random.join('')}`;
 }

@@ -1,4 +1,4 @@
-/** A list of listeners. `listen` answers with the function that ends the listening. */
+/** A list of listeners. `listen` returns the unsubscribe function. */
 export interface Signal<T> {
   listen(listener: (value: T) => void): () => void;
   emit(value: T): void;

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Holds the hash of the package-lock.json that node_modules was last found to agree with. */
+/** Contains the hash of the package-lock.json that node_modules last matched. */
 const STAMP = 'node_modules/.lock-sha256';
 
-/** Runs `npm ci` when node_modules does not hold what package-lock.json asks for. */
+/** Runs `npm ci` when node_modules does not match package-lock.json. */
 export function ensureInstalled(root) {
   const lock = readFileSync(path.join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
@@ -29,7 +29,7 @@ function findGap(root, lock) {
   return null;
 }
 
-/** Install scripts stay off: no package here needs one, and a build must not run strangers' code. */
+/** Install scripts are disabled: no package here needs one, and they would run third-party code. */
 function install(root, reason) {
   console.log(`Installing packages from package-lock.json (${reason}) …`);
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -47,7 +47,7 @@ function install(root, reason) {
   throw Object.assign(error, { expected: true });
 }
 
-/** npm prints its manual after some errors; the reason is at the top. */
+/** npm prints its usage after some errors; the reason comes first. */
 function firstErrors(text) {
   const lines = (text ?? '').split('\n').filter((line) => /^npm error \S/.test(line));
   return lines.slice(0, 6);

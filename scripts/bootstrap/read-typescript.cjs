@@ -2,8 +2,8 @@ const Module = require('node:module');
 const { transformFileSync } = require('@swc/core');
 
 /**
- * Lets `require` read TypeScript, in this thread: no loader thread and no helper process that a busy machine
- * could leave waiting for each other.
+ * Lets `require` read TypeScript, in this thread: no loader thread and no helper process that could deadlock on a
+ * busy machine.
  */
 function readTypeScript() {
   process.setSourceMapsEnabled(true);

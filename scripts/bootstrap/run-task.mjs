@@ -4,7 +4,7 @@ import { ensureInstalled } from './install.mjs';
 
 const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 
-/** Task name of package.json -> the TypeScript file that does it. */
+/** Task name of package.json -> its TypeScript file. */
 const TASKS = {
   start: 'scripts/start.ts',
   build: 'scripts/build.ts',

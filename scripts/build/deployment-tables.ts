@@ -3,7 +3,7 @@ import { DEPLOYMENTS, RUNTIME } from '../../cloudfunctions/deployment';
 const BEGIN = '<!-- Made from deployment.ts by `npm run deployment`: begin -->';
 const END = '<!-- end -->';
 
-/** A text with the part between the two marks made anew. @throws Error if it does not have both marks once */
+/** A text with the part between the two marks regenerated. @throws Error if it does not have both marks once */
 export function withTables(text: string): string {
   const [before, rest, more] = text.split(BEGIN);
   const [, after, another] = (rest ?? '').split(END);

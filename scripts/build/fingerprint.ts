@@ -16,12 +16,12 @@ function trace(file: string): string {
   return stat ? `${stat.size}:${stat.mtimeMs}` : 'absent';
 }
 
-/** One short name for everything besides the inputs that decides an output. */
+/** A hash of everything except the inputs that determines an output. */
 export function hashOf(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }
 
-/** True if `name` was built with these options from these very files, and its output still exists. */
+/** True if `name` was built with these options from these files, and its output still exists. */
 export function isFresh(name: string, options: string, output: string): boolean {
   const file = path.join(STAMPS, `${name}.json`);
   if (!existsSync(file) || !existsSync(output)) return false;
@@ -31,7 +31,7 @@ export function isFresh(name: string, options: string, output: string): boolean 
   );
 }
 
-/** Remembers what `name` was built from. `inputs` relative to the repository. */
+/** Records what `name` was built from. `inputs` relative to the repository. */
 export function remember(name: string, options: string, inputs: readonly string[]): void {
   mkdirSync(STAMPS, { recursive: true });
   const stamp: Stamp = { options, inputs: Object.fromEntries(inputs.map((input) => [input, trace(input)])) };

@@ -9,7 +9,7 @@ import { configOf } from './function-config';
 
 const SOURCE = path.join(ROOT, 'cloudfunctions');
 const OUTPUT = path.join(ROOT, 'dist/cloudfunctions');
-/** Where the values come from that are put into every function's folder besides its own code. */
+/** Sources of the values in every function's folder. */
 const DESCRIPTIONS = ['package.json', 'cloudfunctions/deployment.ts'];
 
 const COMMON: BuildOptions = {
@@ -29,7 +29,10 @@ const COMMON: BuildOptions = {
  */
 const BUNDLE: BuildOptions = { ...COMMON, target: `node${RUNTIME.node}` };
 
-/** The file that the platform loads: it must parse on the oldest Node.js that the platform has, to say so there. */
+/**
+ * The file that the platform loads: it must parse on the platform's oldest Node.js, to report the wrong version
+ * there.
+ */
 const ENTRY: BuildOptions = { ...COMMON, target: 'node8', external: ['./bundle.js'] };
 
 /** Folders of `cloudfunctions/` that hold an `index.ts`. */
@@ -39,7 +42,7 @@ export function listFunctions(): string[] {
   return readdirSync(SOURCE).filter(isFunction).sort();
 }
 
-/** Bundles one function. Answers false when nothing had changed. @throws Error in esbuild's words. */
+/** Bundles one function. @returns false if nothing had changed @throws Error with esbuild's message */
 async function buildFunction(name: string): Promise<boolean> {
   const folder = path.join(OUTPUT, name);
   const outfile = path.join(folder, 'bundle.js');
@@ -57,7 +60,7 @@ async function buildFunction(name: string): Promise<boolean> {
   return true;
 }
 
-/** The file that the platform loads, with what this function needs of the platform. */
+/** The file that the platform loads, with the function's platform requirements. */
 export function buildEntry(name: string, outfile: string): ReturnType<typeof build> {
   const needs = { name, node: RUNTIME.node, timeout: deploymentOf(name).timeout };
   const define = { PLATFORM_NEEDS: JSON.stringify(needs) };

@@ -26,8 +26,8 @@ function componentFolder(pkg: string): string | null {
 }
 
 /**
- * Fills `miniprogram/miniprogram_npm` as DevTools would, but only with what the pages use.
- * Answers false when the same imports were prepared before.
+ * Fills `miniprogram/miniprogram_npm` as DevTools would, but only with what the pages use. @returns false if the
+ * same imports were prepared before.
  */
 export async function buildMiniprogramNpm(): Promise<boolean> {
   if (!existsSync(MINIPROGRAM)) return false;

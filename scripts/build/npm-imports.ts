@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { filesBelow, isFile, readJson } from '../lib/files';
 
-/** What the Mini Program takes from npm: components by path, modules by import. */
+/** The npm dependencies of the Mini Program: components by path, modules by import. */
 export interface NpmImports {
   readonly components: readonly string[];
   readonly modules: readonly string[];
@@ -36,7 +36,7 @@ function npmPathsOf(file: string): string[] {
   return [...text.matchAll(/miniprogram_npm\/([@\w./-]+)/g)].map((match) => match[1] ?? '');
 }
 
-/** Package imports that remain after types are dropped, in esbuild's own reading of the sources. */
+/** Package imports that remain after types are dropped, as parsed by esbuild. */
 async function modulesOf(sources: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   await build({

@@ -5,7 +5,7 @@ import { buildFunctions } from './functions';
 
 const QUIET_MS = 150;
 
-/** Rebuilds the bundles that a saved source file is part of; the embedded cloud loads them at the next call. */
+/** Rebuilds the bundles that contain a saved source file; the embedded cloud loads them at the next call. */
 export function watchFunctions(): () => void {
   const source = path.join(ROOT, 'cloudfunctions');
   if (!existsSync(source)) return () => undefined;
@@ -20,7 +20,7 @@ export function watchFunctions(): () => void {
   };
 }
 
-/** A source that does not compile is told to the developer; the last good bundle stays. */
+/** A source that does not compile is logged; the last good bundle stays. */
 async function rebuild(): Promise<void> {
   try {
     const { changed } = await buildFunctions();

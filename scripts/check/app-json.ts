@@ -30,7 +30,7 @@ interface TabItem {
 
 const PAGE_PARTS = ['ts', 'wxml', 'json'];
 
-/** Checks app.json against the files of `root`: what DevTools would only say when the page is opened. */
+/** Checks app.json against the files of `root`: errors that DevTools shows only when the page is opened. */
 export function appJsonProblems(root: string): string[] {
   const app = readJson<AppJson>(path.join(root, 'app.json'));
   const mainPages = app.pages ?? [];
@@ -61,7 +61,7 @@ function pageProblems(root: string, page: string): string[] {
   );
 }
 
-/** Templates that nobody shows: neither page, nor component, nor part of another template. */
+/** Unused templates: neither page, nor component, nor part of another template. */
 function orphanProblems(root: string, pages: readonly string[]): string[] {
   const templates = sources(root, '.wxml');
   const included = templates.flatMap((file) => includedBy(root, file));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { filesBelow } from '../lib/files';
 import { ROOT } from '../lib/root';
 
-/** The lowest base library that the account's settings let in, as both READMEs tell the installer. */
+/** The lowest base library of the account's settings, as both READMEs state. */
 export const LOWEST_BASE_LIBRARY = '2.32.3';
 
 const TYPINGS = 'node_modules/miniprogram-api-typings/types/wx/lib.wx.api.d.ts';
@@ -11,7 +11,7 @@ const GUIDES = ['README.md', 'README.zh-CN.md'];
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-/** The base library that each `wx` API came with, as its doc comment in the typings says. */
+/** The base library that introduced each `wx` API, from its doc comment in the typings. */
 function introducedIn(typings: string): Map<string, string> {
   const members = typings.slice(typings.indexOf('interface Wx {'));
   const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:readonly )?(\w+)\s*[<(:?]/g;
@@ -27,7 +27,7 @@ function isNewer(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) > 0;
 }
 
-/** Whether the file asks if the API is there before it calls it. */
+/** Whether the file checks that the API exists before calling it. */
 const isGuarded = (source: string, api: string): boolean =>
   new RegExp(`wx\\.${api}\\?\\.|[!(&|]\\s*wx\\.${api}\\b(?!\\()|canIUse\\('${api}'\\)`).test(source);
 
@@ -43,10 +43,10 @@ function unguarded(file: string, root: string, versions: ReadonlyMap<string, str
   });
 }
 
-/** Calls that a phone with the lowest base library does not have, and guides that name another one. */
+/** Calls that the lowest base library lacks, and guides that name another one. */
 export function baseLibraryProblems(root: string): string[] {
   const versions = introducedIn(read(path.join(ROOT, TYPINGS)));
-  if (versions.size < 100) throw new Error(`${TYPINGS} tells no versions any more`);
+  if (versions.size < 100) throw new Error(`${TYPINGS} has no base library versions any more`);
   const sources = filesBelow(path.join(root, 'miniprogram'), ['miniprogram_npm']).filter((file) =>
     file.endsWith('.ts'),
   );

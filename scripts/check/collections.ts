@@ -3,12 +3,15 @@ import path from 'node:path';
 import { filesBelow, readJson } from '../lib/files';
 import { ROOT } from '../lib/root';
 
-/** The helpers themselves, which open what they are told to. */
+/** The helpers themselves, which open any collection. */
 const HELPERS = 'shared/data/';
-/** A call of the helper, or of the one that writes in a transaction; not a method of the SDK. */
+/** A call of the helper or of its transaction variant; not a method of the SDK. */
 const OPENING = /(?<![.\w])(?:collection\s*(?:<[^(]*>)?|put)\(\s*(?:'([^']*)')?/g;
 
-/** Names of the collections that cloud functions open, each with the files that do; '' stands for a name that is no text. */
+/**
+ * Names of the collections that cloud functions open, each with its files; '' for a name that is not a string
+ * literal.
+ */
 export function openedCollections(root = ROOT): ReadonlyMap<string, ReadonlySet<string>> {
   const functions = path.join(root, 'cloudfunctions');
   const opened = new Map<string, Set<string>>();
@@ -21,7 +24,7 @@ export function openedCollections(root = ROOT): ReadonlyMap<string, ReadonlySet<
   return opened;
 }
 
-/** One file opens each collection, by its name as a text, and `database.json` declares exactly those. */
+/** Each collection is opened in one file, by a string literal, and `database.json` declares exactly those. */
 export function collectionProblems(root = ROOT): string[] {
   const { collections } = readJson<{ collections: string[] }>(
     path.join(root, 'cloudfunctions/database.json'),

@@ -33,7 +33,7 @@ interface CompiledGates {
   readonly outputGates: readonly Gate[];
 }
 
-/** What WeChat's own compiler says of the sources, and what is wrong with the files that it makes of them. */
+/** The messages of WeChat's own compiler, and the problems in its output. */
 export function compiledGates(compile = compileSources): CompiledGates {
   let compiled: Promise<FileSet> | undefined;
   const output = (): Promise<FileSet> => {
@@ -65,7 +65,7 @@ async function refusalsOf(output: Promise<FileSet>): Promise<string[]> {
   }
 }
 
-/** The reason is told by the compiler's own gate, once. */
+/** The compiler's own gate reports the reason. */
 function expectMade(output: Promise<FileSet>): Promise<FileSet> {
   return output.catch(() => {
     throw new Error('the compiler made no output');

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEPLOYMENTS, RUNTIME } from '../../cloudfunctions/deployment';
 import { listFunctions } from '../build/functions';
-import { madeFiles } from '../deployment';
+import { generatedFiles } from '../deployment';
 import { ROOT } from '../lib/root';
 
-/** Documents that tell whoever installs the product which runtime to choose. */
+/** Documents that tell the installer which runtime to choose. */
 const INSTALLATION = ['README.md', 'README.zh-CN.md', 'cloudfunctions/README.md'];
 
 interface DeploymentState {
@@ -16,7 +16,7 @@ interface DeploymentState {
   readonly documents: readonly { name: string; text: string }[];
 }
 
-/** Where the functions, the files made from `cloudfunctions/deployment.ts` and the documents disagree with it. */
+/** Differences between `cloudfunctions/deployment.ts` and the functions, the generated files and the documents. */
 export function deploymentProblems(state = stateOfRepository()): string[] {
   const { functions, described, files, documents } = state;
   const missing = functions.filter((name) => !described.includes(name));
@@ -35,7 +35,7 @@ function stateOfRepository(): DeploymentState {
   return {
     functions: listFunctions(),
     described: Object.keys(DEPLOYMENTS),
-    files: madeFiles(),
+    files: generatedFiles(),
     documents: INSTALLATION.map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') })),
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { filesBelow } from '../lib/files';
 import { ROOT } from '../lib/root';
 
-/** What reads is called `find…`, `count…`, `…Of` or `…ById`; everything else may write. */
+/** Readers are called `find…`, `count…`, `…Of` or `…ById`; everything else may write. */
 const READER = /^(find|count)[A-Z]\w*$|^\w+(Of|ById)$/;
 const IMPORT = /import\s+(type\s+)?\{([^}]*)\}\s+from\s+'([^']+)'/g;
 

@@ -1,4 +1,4 @@
-/** What one check found: each problem a line that names file and place. */
+/** The result of one check: each problem is a line with file and position. */
 export interface Gate {
   readonly name: string;
   /** @returns problems; none means passed. A gate that cannot run throws. */

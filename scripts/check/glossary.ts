@@ -16,7 +16,10 @@ interface CodeName {
   readonly line: number;
 }
 
-/** The glossary names every collection and every file of the contracts, and nothing that is not there. */
+/**
+ * The glossary has a row for every collection, every file of the contracts and every folder of `cloudfunctions/`, and
+ * names nothing else that does not exist.
+ */
 export function glossaryProblems(root = ROOT): string[] {
   const { names, problems } = codeNamesOf(readFileSync(path.join(root, GLOSSARY), 'utf8'));
   const collections = [...openedCollections(root).keys()].filter((name) => name !== '');
@@ -29,7 +32,7 @@ export function glossaryProblems(root = ROOT): string[] {
     return collections.includes(name) || types.has(name);
   };
   const known = new Set(names.map(({ name }) => name));
-  const wanted = [...collections, ...files.map((file) => `#contracts/${file}`)];
+  const wanted = [...collections, ...files.map((file) => `#contracts/${file}`), ...functionFolders(root)];
   return [
     ...problems,
     ...names
@@ -42,7 +45,7 @@ export function glossaryProblems(root = ROOT): string[] {
   ];
 }
 
-/** What stands in backticks in the third column of every table. */
+/** The names in backticks in the third column of every table. */
 function codeNamesOf(text: string): { names: CodeName[]; problems: string[] } {
   const names: CodeName[] = [];
   const problems: string[] = [];
@@ -69,5 +72,11 @@ function exportedTypes(root: string, files: readonly string[]): ReadonlySet<stri
   const texts = files.map((file) => readFileSync(path.join(root, CONTRACTS, `${file}.d.ts`), 'utf8'));
   return new Set(texts.flatMap((text) => [...text.matchAll(EXPORT)].map(([, name = '']) => name)));
 }
+
+/** Functions, features and shared code, each with a slash at its end. */
+const functionFolders = (root: string): string[] =>
+  readdirSync(path.join(root, 'cloudfunctions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${name}/`);
 
 const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();

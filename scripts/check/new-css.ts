@@ -4,8 +4,8 @@ import postcss, { type Declaration, type Root, type Rule } from 'postcss';
 import { filesBelow } from '../lib/files';
 
 /**
- * CSS that the oldest browsers under WeChat do not know: Safari of iOS 13, and Chrome 86 of Android's XWeb. They leave
- * a declaration out without a word, so a page would only look wrong on a few phones.
+ * CSS that the oldest browsers under WeChat do not know: Safari of iOS 13, and Chrome 86 of Android's XWeb. They
+ * ignore such declarations silently, so a page would look wrong on a few phones only.
  */
 const TOO_NEW: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['inset (iOS 14.5)', /^inset(-|:)/],

@@ -36,7 +36,7 @@ export const ownGates: readonly Gate[] = [
   { name: 'forbidden text', run: async () => forbiddenTextProblems() },
 ];
 
-/** Each bundle carries everything, so its manifest asks the cloud to install nothing. */
+/** Each bundle contains its dependencies, so its manifest declares none. */
 function bundleProblems(): string[] {
   const folder = path.join(ROOT, 'dist/cloudfunctions');
   const names = readdirSync(folder);

@@ -5,7 +5,7 @@ import { filesBelow } from '../lib/files';
 
 const readText = (file: string): string => readFileSync(file, 'utf8');
 
-/** Where an installer reads what to declare. */
+/** Documents that list what to declare. */
 const GUIDES = ['README.md', 'README.zh-CN.md'];
 
 /**

@@ -4,7 +4,7 @@ import { compileRule, type FileAccess, readStorageRule } from '../../local/cloud
 import { filesBelow } from '../lib/files';
 import { ROOT } from '../lib/root';
 
-/** Files that only functions write, and shapes that no page uploads. */
+/** Files that only functions write, and paths that no page uploads. */
 const FOREIGN = [
   'reports/2026-10/0123456789abcdef/attendance-month-en.xlsx',
   'receipts/E1/a.jpg',
@@ -14,8 +14,8 @@ const FOREIGN = [
 const [OWNER, STRANGER, NOBODY] = ['openid-of-the-owner', 'openid-of-a-stranger', ''];
 
 /**
- * The storage rule that an installation sets: nobody reads a file but by a link of a function, and each person writes
- * own files alone, in the folders that the pages upload to.
+ * The storage rule that an installation sets: files are readable only by a function's link, and each person writes
+ * only their own files, in the folders that the pages upload to.
  */
 export function storageRuleProblems(root = ROOT): string[] {
   const rule = readStorageRule(root);

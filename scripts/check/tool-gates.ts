@@ -1,7 +1,7 @@
 import { runNodeTool } from '../lib/run-command';
 import type { Gate } from './gate';
 
-/** Gates that are a well-known tool and its exit code. */
+/** Gates that run a standard tool and check its exit code. */
 export const toolGates: readonly Gate[] = [
   tool('types of functions, tools and tests', 'typescript-native/bin/tsc', ['-p', 'tsconfig.json']),
   tool('dead code', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),

@@ -8,7 +8,7 @@ import type { Gate } from './gate';
 const MINIPROGRAM = path.join(ROOT, 'miniprogram');
 const FOLDERS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'mac', win32: 'windows' };
 
-/** WeChat's own compilers: what they refuse, DevTools refuses. */
+/** WeChat's own compilers: DevTools refuses the same. */
 export const wechatCompilerGates: readonly Gate[] = [
   { name: 'WXML and WXS (wcc)', run: () => compile('wcc', ['-d'], ['.wxml', '.wxs']) },
   { name: 'WXSS (wcsc)', run: () => compile('wcsc', ['-lc'], ['.wxss']) },
@@ -27,7 +27,7 @@ async function compile(
   return code === 0 ? [] : [readable(output)];
 }
 
-/** The npm package carries the compilers without permission to run them. */
+/** The npm package contains the compilers without the executable bit. */
 function binary(compiler: string): string {
   const folder = FOLDERS[process.platform];
   if (!folder) throw new Error(`${compiler} does not exist for ${process.platform}`);
@@ -37,7 +37,7 @@ function binary(compiler: string): string {
   return file;
 }
 
-/** The compilers print the generated code too; only lines that name a source file are news. */
+/** The compilers print the generated code too; only lines that name a source file are problems. */
 function readable(output: string): string {
   const lines = output
     .split('\n')

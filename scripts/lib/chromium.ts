@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-/** Chromium without windows: it draws the same pages for about half of the work. */
+/** Chromium without windows: it renders the same pages with about half of the CPU time. */
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** Switches for a quiet browser that talks to nobody but the page. */
+/** Switches that disable background traffic and services. */
 export const CHROMIUM_ARGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -26,7 +26,7 @@ export function findChromium(): string | null {
   return [...placesOf(SHELLS), ...placesOf(NAMES), MAC].find(canRun) ?? null;
 }
 
-/** True if there is nothing to gain from an installation. */
+/** True if no installation is needed. */
 export const hasHeadlessShell = (): boolean => placesOf(SHELLS).some(canRun);
 
 function placesOf(names: readonly string[]): string[] {
@@ -34,7 +34,7 @@ function placesOf(names: readonly string[]): string[] {
   return folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
-/** True if a font with Chinese characters is installed, so that pictures show words, not boxes. */
+/** True if a font with Chinese characters is installed, so that screenshots show characters, not boxes. */
 export function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true;
   const list = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });

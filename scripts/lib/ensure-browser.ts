@@ -5,11 +5,11 @@ const SHELL = 'chromium-headless-shell';
 /** Debian before 12 has no package for it. */
 const WHOLE = 'chromium';
 const FONT = 'fonts-noto-cjk';
-/** Where there is no network, a browser that is there already should not wait for it. */
-const IMPATIENT = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
+/** Fails fast without a network, if a browser is already installed. */
+const APT_OPTIONS = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 /**
- * Finds Chromium and a Chinese font; on a Debian machine where we are root, installs what is missing.
+ * Finds Chromium and a Chinese font; on Debian as root, installs what is missing.
  * @returns the path of the browser
  * @throws Error with one line that says what to install
  */
@@ -30,7 +30,7 @@ function installWithApt(): void {
   if (!isRoot || process.env.CHROMIUM_PATH || spawnSync('apt-get', ['--version']).status !== 0) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]): void => {
-    spawnSync('apt-get', ['-qq', ...IMPATIENT, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    spawnSync('apt-get', ['-qq', ...APT_OPTIONS, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   };
   const install = (...names: string[]): void => {
     console.log(`Installing ${names.join(' and ')} for the browser tests …`);

@@ -4,22 +4,22 @@ import { RUNTIME } from '../../cloudfunctions/deployment';
 import { readJson } from './files';
 import { ROOT } from './root';
 
-/** A small package of its own: 170 MB that only tests need. */
+/** A separate package: 170 MB that only tests need. */
 const FOLDER = path.join(ROOT, 'tools/function-runtime');
 const PACKAGES = { named: 'node', tooOld: 'node-too-old' } as const;
 
 /** The Node.js that `cloudfunctions/deployment.ts` names, or one that is older. */
 export type FunctionRuntime = keyof typeof PACKAGES;
 
-/** Programs of Node.js for this machine; undefined where the registry has none for it. */
+/** Node.js executables for this machine; undefined if the registry has none. */
 export function runtimeProgram(which: FunctionRuntime): string | undefined {
   const name = `${PACKAGES[which]}-${process.platform}-${process.arch}`;
   return isOffered(name) ? path.join(FOLDER, 'node_modules', name, 'bin/node') : undefined;
 }
 
 /**
- * Installs them where they are missing. Says in one line where the functions cannot be run on their own runtime.
- * @throws Error if npm fails, or if the installed version is not the one that the functions are made for
+ * Installs them where they are missing. Logs one line if the functions cannot run on their own runtime.
+ * @throws Error if npm fails, or if the installed version is not the functions' target version
  */
 export async function ensureFunctionRuntime(): Promise<string | undefined> {
   const program = runtimeProgram('named');
@@ -31,7 +31,7 @@ export async function ensureFunctionRuntime(): Promise<string | undefined> {
     return undefined;
   }
   if (versionOf('node') !== RUNTIME.node)
-    throw new Error(`tools/function-runtime has Node.js ${versionOf('node')}, ${RUNTIME.node} is named.`);
+    throw new Error(`tools/function-runtime has Node.js ${versionOf('node')}, expected ${RUNTIME.node}.`);
   const { ensureInstalled } = await import('../bootstrap/install.mjs');
   ensureInstalled(FOLDER);
   if (!existsSync(program)) throw new Error(`tools/function-runtime: npm did not install ${program}.`);

@@ -12,7 +12,7 @@ export interface Lockfile {
   packages: Record<string, LockedPackage>;
 }
 
-/** A package that some other one asks for and that the lockfile does not name. */
+/** A dependency that is missing in the lockfile. */
 export interface LockfileGap {
   readonly asker: string;
   readonly name: string;
@@ -38,7 +38,7 @@ export function lockfileGaps({ packages }: Lockfile): LockfileGap[] {
   });
 }
 
-/** Node looks for a package in the asker's own node_modules, then in that of every folder above. */
+/** Node resolves a package in the dependent's node_modules, then in those of its parent folders. */
 function isLocked(packages: Lockfile['packages'], asker: string, name: string): boolean {
   const steps = asker.split(/(?:^|\/)node_modules\//).filter(Boolean);
   const folders = steps.map((_, at) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../lib/root';
 import { type Tally, tallyOf } from './tally';
-import { rememberTimes } from './times';
+import { saveTimes } from './times';
 
 /** Runs some projects of jest.config.js and counts their tests. Never watches, never reads stdin. */
 export async function runJest(
@@ -25,7 +25,7 @@ export async function runJest(
     jest.on('close', () => resolve());
   });
   const tally = tallyOf(report);
-  rememberTimes(report);
+  saveTimes(report);
   rmSync(folder, { recursive: true });
   return tally;
 }

@@ -5,18 +5,18 @@ export interface Tally {
   readonly failed: number;
 }
 
-/** The part of Jest's JSON report that counts. */
+/** The counts in Jest's JSON report. */
 interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  /** Suites that broke before their tests ran. */
+  /** Suites that failed before their tests ran. */
   readonly numRuntimeErrorTestSuites: number;
   readonly success: boolean;
 }
 
 /**
- * Counts one run of Jest. A suite that crashed counts as one failure; so does a run without a report,
- * without a single test, or one that Jest itself calls unsuccessful.
+ * Counts one run of Jest. A suite that crashed counts as one failure; so does a run without a report, without a
+ * single test, or one that Jest reports as unsuccessful.
  */
 export function tallyOf(reportFile: string): Tally {
   if (!existsSync(reportFile)) return { passed: 0, failed: 1 };

@@ -4,7 +4,7 @@ import { ROOT } from '../lib/root';
 
 const FILE = path.join(ROOT, 'node_modules/.cache/tongxin-test-times.json');
 
-/** The part of Jest's JSON report that tells of time. */
+/** The times in Jest's JSON report. */
 interface TimedReport {
   readonly testResults: readonly { name: string; startTime: number; endTime: number }[];
 }
@@ -14,8 +14,8 @@ export function testTimes(): Record<string, number> {
   return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, number>) : {};
 }
 
-/** Remembers the times of one run of Jest. */
-export function rememberTimes(reportFile: string): void {
+/** Stores the times of one Jest run. */
+export function saveTimes(reportFile: string): void {
   if (!existsSync(reportFile)) return;
   const { testResults } = JSON.parse(readFileSync(reportFile, 'utf8')) as TimedReport;
   const fresh = testResults.map(({ name, startTime, endTime }): [string, number] => [

@@ -7,16 +7,16 @@ import { filesBelow } from '../lib/files';
 import { ROOT } from '../lib/root';
 import { runCommand } from '../lib/run-command';
 
-/** Where the files lie that an upload to WeChat would contain. */
+/** Folder of the files that an upload to WeChat would contain. */
 export const WECHAT_OUTPUT = path.join(ROOT, 'dist/wechat');
 
 const STAMP = path.join(ROOT, 'dist/.stamps/wechat.txt');
 const COMPILER = path.join(ROOT, 'tools/wechat-compiler');
 const INPUTS = ['miniprogram', 'project.config.json'];
-/** Exit code of `compile.cjs` for sources that the compiler does not accept. */
+/** Exit code of `compile.cjs` if the compiler refuses the sources. */
 const REFUSED = 2;
 
-/** WeChat's compiler does not accept the sources; the message is its own and names the file. */
+/** WeChat's compiler refuses the sources; its own message names the file. */
 export class CompilerRefusal extends Error {}
 
 /**
@@ -37,7 +37,7 @@ export async function compileForWechat(): Promise<boolean> {
   return true;
 }
 
-/** Hash of everything that decides the output: names and contents of the sources, compiler, our own scripts. */
+/** Hash of everything that determines the output: names and contents of the sources, compiler, our own scripts. */
 export function inputsHash(root = ROOT): string {
   const own = ['package-lock.json', 'compile.cjs'].map((file) => path.join(COMPILER, file));
   const sources = INPUTS.flatMap((input) => {
@@ -52,7 +52,7 @@ export function inputsHash(root = ROOT): string {
   return hash.digest('hex');
 }
 
-/** Shows that it installs: that takes a minute. @throws Error with one line that says why it could not */
+/** Logs the installation, which takes a minute. @throws Error with one line that says why it could not */
 export async function installCompiler(): Promise<void> {
   const script = path.join(ROOT, 'scripts/bootstrap/install-compiler.mjs');
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'inherit', 'pipe'] });
@@ -75,7 +75,7 @@ export async function compileProject(root: string, output: string): Promise<void
       cpSync(path.join(root, input), path.join(project, input), { recursive: true });
     const script = path.join(COMPILER, 'compile.cjs');
     const args = [script, project, path.resolve(output)];
-    // The compiler leaves folders of its cache where it is started.
+    // The compiler creates cache folders in its working directory.
     const { code, output: printed } = await runCommand(process.execPath, args, scratch);
     if (code === REFUSED) throw new CompilerRefusal(withoutNoise(printed));
     if (code !== 0) throw new Error(`WeChat's compiler ended with code ${code}: ${withoutNoise(printed)}`);
@@ -84,7 +84,7 @@ export async function compileProject(root: string, output: string): Promise<void
   }
 }
 
-/** The compiler's own diary: lines that begin with a name in brackets. */
+/** The compiler's own log: lines that begin with a name in brackets. */
 function withoutNoise(printed: string): string {
   return printed
     .split('\n')

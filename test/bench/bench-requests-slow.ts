@@ -11,8 +11,8 @@ const WEEKS = 3;
 const CONCURRENT = 20;
 const INSTANCES = 8;
 /** Of a call and of all of them, ms; a call of the phone is given up after ten seconds. */
-const LONGEST = 10_000;
-const WHOLE = 45_000;
+const MAX_CALL_MS = 10_000;
+const MAX_TOTAL_MS = 45_000;
 
 interface Sent {
   readonly id: string;
@@ -92,7 +92,7 @@ function rowsOf(verb: string, { calls, whole }: Timed): Row[] {
   const [middle, late] = [quantile(calls, 0.5), quantile(calls, 0.99)];
   const each = { text: `${middle.toFixed(0)} ms, p99 ${late.toFixed(0)} ms`, value: late };
   return [
-    row(`${what}: a call of ${CONCURRENT} at once`, each, { atMost: LONGEST }),
-    row(`${what}: all ${calls.length}`, count(whole, 'ms'), { atMost: WHOLE }),
+    row(`${what}: a call of ${CONCURRENT} at once`, each, { atMost: MAX_CALL_MS }),
+    row(`${what}: all ${calls.length}`, count(whole, 'ms'), { atMost: MAX_TOTAL_MS }),
   ];
 }

@@ -8,8 +8,8 @@ import {
 } from '../../cloudfunctions/attendance/domain/settle-person';
 import { scheduleOf } from '../../cloudfunctions/schedule/domain/schedule';
 import { addMonths, daysOfMonth, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { between } from '../../local/demo/chance';
 import { SHIFTS } from '../../local/demo/company';
+import { randomInteger } from '../../local/demo/random';
 
 export const MONTH = '2026-10' as Month;
 const DAYS = daysOfMonth(MONTH);
@@ -57,7 +57,8 @@ function settlePage(documents: readonly AttendanceDay[]): void {
     const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
     byPerson.set(each.employeeId, own.set(each.day, each));
   }
-  for (const [id, stored] of byPerson) settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
+  for (const [id, stored] of byPerson)
+    settle({ plan: plan(), account: accountOf(id), days: DAYS, stored, latestEnd: 660 });
 }
 
 /** The fingerprint of the inputs and the figures, as for a month that is new. */
@@ -97,7 +98,7 @@ export function naivePerPerson(): number {
       const id = idOf(at);
       const own = punches.filter(({ employeeId, day }) => employeeId === id && day.startsWith(MONTH));
       const stored = new Map(own.map(({ day }) => [day, dayOf(at, day)]));
-      settle({ plan: plan(), account: accountOf(id), days: DAYS, stored });
+      settle({ plan: plan(), account: accountOf(id), days: DAYS, stored, latestEnd: 660 });
     }
   });
   return time / SAMPLE;
@@ -105,7 +106,8 @@ export function naivePerPerson(): number {
 
 export function dayOf(at: number, day: Day): AttendanceDay {
   const employeeId = idOf(at);
-  const seconds = (from: number, to: number, what: string) => between(from * 60, to * 60, at, day, what);
+  const seconds = (from: number, to: number, what: string) =>
+    randomInteger(from * 60, to * 60, at, day, what);
   const punch = (slot: 'in' | 'out', second: number) => ({
     key: `bench-${slot}`,
     slot,

@@ -34,8 +34,7 @@ test('leaving before the end of the shift is asked about first', async () => {
   await phone.tap('取消');
   await phone.frame.waitForSelector('.van-dialog', { state: 'hidden' });
   expect(await company.punches(id)).toHaveLength(1);
-  await phone.tap('#dial');
-  await phone.tap('仍要打卡');
+  await phone.tap('#dial', '仍要打卡');
   await phone.see('已打卡 16:30');
   expect(await company.punches(id)).toHaveLength(2);
 });
@@ -51,14 +50,12 @@ test('after midnight a night shift still belongs to the day it began', async () 
 
 test('one tap in the office books a punch that survives a restart', async () => {
   const phone = await company.phoneOf('E0012');
-  await phone.see('上班打卡');
-  await phone.see('已进入 上海总部 · 误差 12 米');
+  await phone.see('上班打卡', '已进入 上海总部 · 误差 12 米');
   const tapped = Date.now();
   await phone.tap('#dial');
   await phone.see('已打卡 08:57');
   expect(Date.now() - tapped).toBeLessThan(15_000);
-  await phone.see('上海总部 · 误差 12 米');
-  await phone.see('下班打卡');
+  await phone.see('上海总部 · 误差 12 米', '下班打卡');
   expect(await company.punches('E0012')).toMatchObject([
     { slot: 'in', mode: 'gps', site: { id: 'S-SH' }, accuracy: 12, flags: [] },
   ]);
@@ -67,10 +64,8 @@ test('one tap in the office books a punch that survives a restart', async () => 
 
   await company.restart('2026-11-23T18:05:00+08:00');
   const evening = await company.phoneOf('E0012');
-  await evening.see('下班打卡');
-  await evening.see('08:57');
+  await evening.see('下班打卡', '08:57');
   await evening.tap('#dial');
-  await evening.see('已打卡 18:05');
-  await evening.see('更新下班');
+  await evening.see('已打卡 18:05', '更新下班');
   expect((await company.punches('E0012')).map(({ slot }) => slot)).toEqual(['in', 'out']);
 });

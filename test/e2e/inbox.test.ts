@@ -28,8 +28,7 @@ test('new messages are counted under Me, listed in pages, and read once they wer
   const phone = await company.phoneOf(ME, { page: '/pages/me/me' });
   await phone.see('25 条未读');
   await phone.tap('#inbox');
-  await phone.see('年假 第 1 份');
-  await phone.see('你的请假已同意');
+  await phone.see('年假 第 1 份', '你的请假已同意');
   await phone.screenshot('inbox');
   expect(await phone.text()).not.toContain('年假 第 25 份');
   await phone.find('年假 第 20 份').scrollIntoViewIfNeeded();
@@ -64,11 +63,9 @@ test('without a network the page says so, and recovers', async () => {
 
 test('who allows a message in WeChat gets one, and one only', async () => {
   const phone = await company.phoneOf(ME, { page: '/features/notices/pages/inbox/inbox' });
-  await phone.tap('允许提醒');
-  await phone.tap('拒绝');
+  await phone.tap('允许提醒', '拒绝');
   await phone.see('没有打开微信提醒，消息仍会出现在这里');
-  await phone.tap('允许提醒');
-  await phone.tap('允许');
+  await phone.tap('允许提醒', '允许');
   await phone.see('已允许，下一次会用微信提醒你');
   const credits = async () => (await company.cloud.db.get('inboxes', ME))?.credits;
   for (const until = Date.now() + 10_000; !(await credits()) && Date.now() < until; )

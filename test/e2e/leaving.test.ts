@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -43,9 +44,7 @@ test('a resignation: notice, handover, settlement, and the end of access', async
   await phone.type('#input-reason', '回家乡发展');
   await phone.see('30 天，最早 12月23日 周三 离开');
   await phone.screenshot('leaving-form');
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
+  await sendForm(phone);
   const { _id: id } = await only(LEAVER);
   const desk = await company.phoneOf(MANAGER, PENDING);
   await desk.tap(`#card-${id} >> text="同意"`);
@@ -85,8 +84,7 @@ test('a resignation: notice, handover, settlement, and the end of access', async
   await manager.screenshot('handover-manager');
   expect(await taskState(`${id}-assets`)).toBe('waived');
 
-  await hr.page.reload();
-  await hr.ready();
+  await hr.reload();
   await hr.tap(`#task-${id}-certificate >> .done`);
   await company.until(async () => (await taskState(`${id}-certificate`)) === 'done');
   await hr.tap(`#task-${id}-settlement >> .done`);
@@ -121,13 +119,11 @@ test('an approved expense is paid with a reference, and the person sees it', asy
   await payroll.screenshot('payments-sheet');
   await payroll.tap('#paid-ok');
   await payroll.see('没有待付款的报销');
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   await phone.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-001');
   await phone.screenshot('expense-paid');
 
-  await payroll.tap('#show-paid');
-  await payroll.tap(`#paid-${id} >> .correct`);
+  await payroll.tap('#show-paid', `#paid-${id} >> .correct`);
   await payroll.type('#reference-comment', '工行 20261123-002');
   await payroll.tap('#reference-ok');
   await payroll.see('工行 20261123-001 → 工行 20261123-002');
@@ -136,8 +132,7 @@ test('an approved expense is paid with a reference, and the person sees it', asy
   await payroll.tap('#reason-ok');
   await payroll.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-002');
   await payroll.screenshot('payments-corrected');
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   await phone.see('抄错了一位');
   await phone.find('.comment-said').scrollIntoViewIfNeeded();
   await phone.screenshot('expense-corrected');

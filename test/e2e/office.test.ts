@@ -75,8 +75,7 @@ test('HR looks at any department; in English and dark', async () => {
   await phone.see('机房组');
   await phone.screenshot('office-departments');
   await phone.tap('#department-D41');
-  await phone.see('夜间客服组');
-  await phone.see('示例员工甲寅');
+  await phone.see('夜间客服组', '示例员工甲寅');
   const dark = await company.phoneOf('E0009', { page: `${OFFICE}/team/team`, lang: 'en', dark: true });
   await dark.see('My team');
   await dark.screenshot('office-team-dark-en');
@@ -119,8 +118,7 @@ test('flagged punches: evidence in words, a decision, and one that somebody else
   await phone.see(
     '09:50 打卡，距 08:50 的上一次打卡 1070 公里，隔 1 小时，合每小时 1070 公里（超过 300 需核实）',
   );
-  await phone.see('上海总部 → 北京客户现场');
-  await phone.see('09:50 打卡的手机，7 天内还有 示例员工丁丑 用过，共 2 人');
+  await phone.see('上海总部 → 北京客户现场', '09:50 打卡的手机，7 天内还有 示例员工丁丑 用过，共 2 人');
   await phone.screenshot('office-flags');
   const other = await company.phoneOf(OTHER_HR, { page: `${OFFICE}/flags/flags`, lang: 'en', dark: true });
   await other.see('Shanghai HQ → 北京客户现场');
@@ -134,16 +132,14 @@ test('flagged punches: evidence in words, a decision, and one that somebody else
   await phone.see('已记为没有问题');
   await phone.find('上海总部 → 北京客户现场').waitFor({ state: 'hidden' });
 
-  await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]');
-  await other.tap('#save');
+  await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]', '#save');
   await other.see('Demo Employee 46 has just decided "Fine"; your decision was not saved');
   await other.see('乘飞机出差，有登机牌');
   await other.screenshot('office-flag-conflict');
   expect(await company.cloud.db.find('attendance_flags', { state: 'fine' })).toMatchObject([
     { decidedById: HR },
   ]);
-  await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]');
-  await other.tap('#save');
+  await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]', '#save');
   await other.see('Marked for follow-up');
   await phone.tap('#choice-follow-up');
   await phone.see('上海总部 → 北京客户现场');
@@ -174,15 +170,14 @@ test('exports: a Chinese workbook is opened, an English CSV comes by its link, a
   await phone.see('2026年10月 考勤月报');
   await phone.tap('#file-2026-10_attendance-month_zh-CN_xlsx-0');
   await phone.find('.mp-document-file').waitFor();
+  const file = phone.find('.mp-document-file');
+  expect(await file.getAttribute('download')).toMatch(/^考勤月报_2026-10_.+\.xlsx$/);
   const { rows } = await readWorkbook(await viewed(phone));
   expect(rows[0]?.slice(0, 2)).toEqual(['工号', '姓名']);
   expect(rows.map(([id]) => id)).toContain('E0012');
   await phone.tap('.mp-document-close');
 
-  await phone.tap('#kind-attendance-days');
-  await phone.tap('#choice-csv');
-  await phone.tap('#choice-en');
-  await phone.tap('#start');
+  await phone.tap('#kind-attendance-days', '#choice-csv', '#choice-en', '#start');
   await phone.tap('#file-2026-10_attendance-days_en_csv-0');
   await phone.see('链接已复制，两小时内有效');
   await phone.screenshot('office-exports');
@@ -198,8 +193,7 @@ test('exports: a Chinese workbook is opened, an English CSV comes by its link, a
   await phone.see('管理员还没有在小程序的隐私保护指引里声明这项功能，微信因此不允许使用。请联系管理员');
   await phone.set({ undeclared: '' });
 
-  await phone.tap('#kind-requests');
-  await phone.tap('#start');
+  await phone.tap('#kind-requests', '#start');
   await phone.see('这个月没有可以导出的内容');
   const dark = await company.phoneOf(OTHER_HR, { page: `${OFFICE}/exports/exports`, lang: 'en', dark: true });
   await dark.tap('#report-2026-10_attendance-month_zh-CN_xlsx');
@@ -241,15 +235,12 @@ test('a month is settled and locked; a correction approved later is a difference
   const person = await company.phoneOf('E0017', {
     page: `/features/requests/pages/form/form?type=correction&day=${LAST}&slot=out`,
   });
-  await person.tap('#input-time');
-  await person.tap('.mp-picker-column >> text="18"');
-  await person.tap('确定');
+  await person.tap('#input-time', '.mp-picker-column >> text="18"', '确定');
   await person.type('#input-reason', '下班忘记打卡');
   const told = '已锁定：2026年11月的考勤已结算并锁定，批准后不改结算结果，列入差异由人事处理';
   await person.see(told);
   await person.screenshot('office-late-correction');
-  await person.tap('#submit');
-  await person.tap('拒绝');
+  await person.tap('#submit', '拒绝');
   await person.see('已提交');
   const [request] = await company.cloud.db.find('requests', { applicantId: 'E0017' });
   const desk = await company.phoneOf('E0009', { page: '/pages/pending/pending', messages: 'refused' });

@@ -1,5 +1,6 @@
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -45,8 +46,7 @@ const trip = (employeeId: string, day: string) =>
   });
 /** Opens what else can be done with a card. */
 const more = async (desk: Phone, id: string, verb: string) => {
-  await desk.tap(`#card-${id} >> text="更多"`);
-  await desk.tap(`#more-${verb}`);
+  await desk.tap(`#card-${id} >> text="更多"`, `#more-${verb}`);
 };
 const pick = async (desk: Phone, employeeId: string) => {
   await desk.type('#person-search', employeeId);
@@ -84,9 +84,7 @@ test('returned with spoken words, changed by the applicant and sent again', asyn
   expect(await reason.inputValue()).not.toBe('');
   await reason.fill('拜访客户，联系人王经理');
   await phone.see('谁来审批');
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
+  await sendForm(phone);
   expect(await stored(id)).toMatchObject({ state: 'pending', waitingFor: ['E0009'] });
 });
 
@@ -133,8 +131,7 @@ test('an approver allows one message in the tap that approves, and the next requ
   const [first = '', second = '', third = ''] = ids;
   const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'ask' });
   await desk.tap(`#card-${first} >> text="同意"`);
-  await desk.see('申请给你发送以下消息各一次');
-  await desk.see('demo-waiting');
+  await desk.see('申请给你发送以下消息各一次', 'demo-waiting');
   await desk.screenshot('pending-asks');
   await desk.tap('允许');
   // The same sitting: nothing lies over the card.
@@ -196,9 +193,7 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   await desk.see('已选 10 项');
   await call('E0017', 'withdraw', { id: withdrawn?._id, rev: withdrawn?.rev });
   await desk.tap('#approve-many');
-  await desk.see('已同意 10 项');
-  await desk.see('9 项成功，1 项没有成功');
-  await desk.see('对方已撤回');
+  await desk.see('已同意 10 项', '9 项成功，1 项没有成功', '对方已撤回');
   await desk.find('#outcome').scrollIntoViewIfNeeded();
   await desk.screenshot('pending-outcome');
   expect(await find({ applicantId: 'E0017', kind: 'trip', state: 'approved' })).toHaveLength(9);
@@ -234,8 +229,7 @@ test('what was approved is undone with the consent of who approved it', async ()
   await desk.tap(`#card-${asking?._id} >> text="同意"`);
   await desk.see('已同意 1 项');
   await company.until(async () => (await stored(id)).state === 'cancelled');
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   await phone.see('已撤销');
 });
 
@@ -247,15 +241,10 @@ test('what was decided is found by name, state and type', async () => {
   await desk.type('#search', '庚辰');
   await desk.see('清除筛选');
   await desk.screenshot('pending-done');
-  await desk.tap('#filter-state');
-  await desk.tap('已拒绝');
-  await desk.tap('确定');
+  await desk.tap('#filter-state', '已拒绝', '确定');
   await desk.see('没有符合的申请');
   await desk.screenshot('pending-nothing');
-  await desk.tap('#filter-clear');
-  await desk.tap('#filter-kind');
-  await desk.tap('出差');
-  await desk.tap('确定');
+  await desk.tap('#filter-clear', '#filter-kind', '出差', '确定');
   await desk.see('示例员工庚辰 · 出差 苏州 1 天');
 });
 
@@ -276,8 +265,7 @@ test('in English and in the dark', async () => {
   await desk.see('Reject');
   await desk.screenshot('pending-dark-en');
   const { _id: id } = await only('E0013', 'leave');
-  await desk.tap(`#card-${id} >> text="More"`);
-  await desk.tap('#more-approve');
+  await desk.tap(`#card-${id} >> text="More"`, '#more-approve');
   await desk.see('Hold to speak');
   await desk.screenshot('pending-voice-dark-en');
   const detail = await company.phoneOf('E0009', { page: DETAIL + id, dark: true, lang: 'en' });

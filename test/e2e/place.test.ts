@@ -4,8 +4,7 @@ const company = useCompany();
 
 test('outside the fence a field punch with a photo is one tap away', async () => {
   const phone = await company.phoneOf('E0012', { place: STREET });
-  await phone.see('外勤打卡');
-  await phone.see('距上海总部 2.2 公里，可外勤打卡');
+  await phone.see('外勤打卡', '距上海总部 2.2 公里，可外勤打卡');
   await phone.tap('#dial');
   await phone.see('现场照片');
   await phone.tap('拍照');
@@ -38,8 +37,7 @@ test('whoever may not work in the field is told how far it is', async () => {
 test('a refused location says why and how to allow it', async () => {
   const { _id: id } = await company.notPunched();
   const phone = await company.phoneOf(id, { location: 'refused' });
-  await phone.see('没有位置权限，不能按位置打卡。允许后即可使用');
-  await phone.see('去允许');
+  await phone.see('没有位置权限，不能按位置打卡。允许后即可使用', '去允许');
   await phone.screenshot('location-refused');
   expect(await company.day(id)).toBeUndefined();
   await phone.set({ location: 'allowed' });

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -19,17 +20,12 @@ test('on a narrow phone the boxes of the first and the last day stand apart', as
 
 test('leave: seen before it is sent, sent, approved on one card, and on the calendar', async () => {
   const phone = await company.phoneOf('E0017', { page: `${FORM}?type=leave` });
-  await phone.see('提交后会怎样');
-  await phone.see('10 天 → 9 天');
+  await phone.see('提交后会怎样', '10 天 → 9 天');
   await phone.screenshot('leave-form');
-  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
+  await sendForm(phone);
   expect(await requestsOf('E0017')).toMatchObject([{ state: 'pending', amountMinutes: 480 }]);
   await phone.tap('#open');
-  await phone.see('审批中');
-  await phone.see('审批步骤');
+  await phone.see('审批中', '审批步骤');
   await phone.screenshot('leave-detail');
 
   const desk = await company.phoneOf('E0009', { ...PENDING, messages: 'ask' });
@@ -93,8 +89,7 @@ test('several decided in one tap; one that was withdrawn meanwhile comes back wi
 
 test('a missing punch is put right from the calendar, and rejected with a word', async () => {
   const phone = await company.phoneOf('E0019', { page: `${FORM}?type=correction&day=2026-11-20&slot=out` });
-  await phone.tap('#input-time');
-  await phone.tap('确定');
+  await phone.tap('#input-time', '确定');
   await phone.type('#input-reason', '客户会议后忘记');
   await phone.see('第 1 次，最多 3 次');
   await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -11,8 +12,7 @@ const REASON = '与客户签订年度合同。'.repeat(45);
 test('用印: asked for in the app, signed by the head of the department, then by administration', async () => {
   const phone = await company.phoneOf(APPLICANT, NEW);
   await phone.tap('用印申请');
-  await phone.see('部门负责人');
-  await phone.see('行政');
+  await phone.see('部门负责人', '行政');
   await phone.screenshot('seal-form');
   await phone.tap('合同专用章');
   await phone.type('#input-copies', '3');
@@ -20,13 +20,8 @@ test('用印: asked for in the app, signed by the head of the department, then b
   await phone.tap('#submit');
   await phone.see('用印文件');
   expect(await company.cloud.db.count('requests', { applicantId: APPLICANT })).toBe(0);
-  await phone.tap('#add-files');
-  await phone.tap('拍照或从相册选');
-  await phone.tap('测试照片 Test picture');
-  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
+  await phone.tap('#add-files', '拍照或从相册选', '测试照片 Test picture');
+  await sendForm(phone);
   const sent = await company.requestOf(APPLICANT);
   expect(sent).toMatchObject({ kind: 'seal', title: { 'zh-CN': '合同专用章 3 份' }, state: 'pending' });
 

@@ -1,6 +1,7 @@
 import type { Site } from '../../cloudfunctions/sites/data/sites';
 import { useCompany } from './support/company';
-import type { Phone, PhoneOptions } from './support/phone';
+import type { Phone } from './support/phone';
+import type { PhoneOptions } from './support/phone-address';
 import { readCode } from './support/read-code';
 
 const company = useCompany();
@@ -33,7 +34,7 @@ async function colleagues(): Promise<string[]> {
   return free;
 }
 
-/** Holds the phone before a code at a moment: however slow the machine is, the code is as old as it says. */
+/** Holds the phone before a code at a given time: however slow the machine is, the code is as old as it says. */
 async function scan(phone: Phone, code: string, now: string): Promise<void> {
   await phone.set({ scan: code, now: at(now) });
   await phone.tap('#scan');
@@ -43,8 +44,7 @@ test('the code at the door is good for one punch, for a short time', async () =>
   const [one = '', two = ''] = await colleagues();
   const keeper = await company.phoneOf(KEEPER, { width: 1024, height: 768 });
   await keeper.tap(`#screen-${SHENZHEN}`);
-  await keeper.see('扫码打卡');
-  await keeper.see('还没有人打卡');
+  await keeper.see('扫码打卡', '还没有人打卡');
   await keeper.set({ now: at('08:57:02') });
   const code = await readCode(keeper);
 
@@ -135,8 +135,7 @@ test('where the location is refused a beacon decides, and a refused check on the
 
   // In the evening inside the fence, with a finger on the sensor.
   await phone.set({ location: 'allowed', soter: 'ok', beacons: '', now: at('18:05:00') });
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   await phone.see('下班打卡');
   await phone.tap('#dial');
   await phone.see('已打卡 18:05');
@@ -148,14 +147,11 @@ test('where the location is refused a beacon decides, and a refused check on the
 
 test('HR edits a site, with history, and meets somebody who was quicker', async () => {
   const hr = await company.phoneOf(HR, { page: '/pages/me/me' });
-  await hr.tap('#office');
-  await hr.tap('#office-sites');
-  await hr.tap(`#site-${SHENZHEN}`);
+  await hr.tap('#office', '#office-sites', `#site-${SHENZHEN}`);
   await hr.see('示例员工甲辰');
   await hr.type('#radius', '400');
   await hr.tap('#save');
-  await hr.see('已保存');
-  await hr.see('围栏半径');
+  await hr.see('已保存', '围栏半径');
   expect(await site(SHENZHEN)).toMatchObject({ radius: 400, version: 2 });
 
   const { _id: id, version = 0, secret, changes: _, ...fields } = await site(SHENZHEN);
@@ -172,8 +168,7 @@ test('HR edits a site, with history, and meets somebody who was quicker', async 
   await company.until(async () => (await site(SHENZHEN)).version === 4);
   expect(await site(SHENZHEN)).toMatchObject({ tolerance: 60, radius: 400, name: theirs.name });
 
-  await hr.tap('#rotate');
-  await hr.tap('.van-dialog__confirm');
+  await hr.tap('#rotate', '.van-dialog__confirm');
   await company.until(async () => (await site(SHENZHEN)).version === 5);
   const rotated = await site(SHENZHEN);
   expect(rotated.secret?.version).toBe((secret?.version ?? 0) + 1);
@@ -214,50 +209,37 @@ test('a new site is put on the map, with a beacon and a keeper', async () => {
   });
 });
 
+/** An open flag on the morning punch of E0012. */
+const flagOf = (day: string, flag: string, data: object) => ({
+  _id: `${day}:E0012:${flag}`,
+  employeeId: 'E0012',
+  day,
+  flag,
+  evidence: [{ at: Date.parse(`${day}T08:55:00+08:00`), data }],
+  rule: { id: 'PLACES', version: 1, source: { 'zh-CN': '示例', en: 'sample' } },
+  rev: 1,
+  state: 'open',
+  note: '',
+  decidedById: null,
+  decidedByName: null,
+  decidedAt: null,
+});
+
 test('who was flagged is told why, and that a person decides', async () => {
   const { db } = company.cloud;
   const _id = 'E0012:2026-11-19';
   await db.updateMany('attendance_days', { _id }, { $set: { 'punches.0.flags': ['impossible-travel'] } });
   const data = { metres: 62_000, minutes: 12, kmh: 310, limit: 150, before: Date.parse(at('08:00:00')) };
-  await db.insertMany('attendance_flags', [
-    {
-      _id: '2026-11-19:E0012:impossible-travel',
-      employeeId: 'E0012',
-      day: '2026-11-19',
-      flag: 'impossible-travel',
-      evidence: [{ at: Date.parse('2026-11-19T08:55:00+08:00'), data }],
-      rule: { id: 'PLACES', version: 1, source: { 'zh-CN': '示例', en: 'sample' } },
-      rev: 1,
-      state: 'open',
-      note: '',
-      decidedById: null,
-      decidedByName: null,
-      decidedAt: null,
-    },
-  ]);
   const shared = { people: 2, others: 'E0013', limit: 7 };
-  await company.cloud.db.insertMany('attendance_flags', [
-    {
-      _id: '2026-11-18:E0012:shared-phone',
-      employeeId: 'E0012',
-      day: '2026-11-18',
-      flag: 'shared-phone',
-      evidence: [{ at: Date.parse('2026-11-18T08:55:00+08:00'), data: shared }],
-      rule: { id: 'PLACES', version: 1, source: { 'zh-CN': '示例', en: 'sample' } },
-      rev: 1,
-      state: 'open',
-      note: '',
-      decidedById: null,
-      decidedByName: null,
-      decidedAt: null,
-    },
+  await db.insertMany('attendance_flags', [
+    flagOf('2026-11-19', 'impossible-travel', data),
+    flagOf('2026-11-18', 'shared-phone', shared),
   ]);
   const phone = await company.phoneOf('E0012', { page: '/features/attendance/pages/month/month' });
   await phone.tap('[data-day="2026-11-18"]');
   await phone.see('08:55 · 同一部手机给 2 个人打过卡');
   await phone.tap('[data-day="2026-11-19"]');
-  await phone.see('这次打卡被标记核实');
-  await phone.see('08:55 · 12 分钟里移动了 62 公里，快于每小时 150 公里');
+  await phone.see('这次打卡被标记核实', '08:55 · 12 分钟里移动了 62 公里，快于每小时 150 公里');
   await phone.see('由人事核实，不会自动影响结果');
   await phone.find('#flags').scrollIntoViewIfNeeded();
   await phone.screenshot('month-flagged');

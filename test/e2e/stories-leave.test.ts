@@ -2,6 +2,7 @@ import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
 import { pickDay, pickTime } from './support/pickers';
+import { sendForm } from './support/send-form';
 
 /** The Monday before National Day 2026: 1 to 7 October are off, Saturday 10 October is worked. */
 const company = useCompany(SEPTEMBER);
@@ -37,16 +38,10 @@ describe('leave across National Day', () => {
     const phone = await company.phoneOf('E0017', LEAVE);
     await pickDay(phone, '#period-to', '2026-10-10');
     await pickDay(phone, '#period-from', '2026-09-30');
-    await phone.see('国庆节 · 不计');
-    await phone.see('10月1日 周四 – 10月7日 周三');
-    await phone.see('国庆节调休上班 · 1 天');
-    await phone.see('余额 10 天 → 6 天');
-    await phone.see('按 100% 发');
-    await phone.see('上级的上级');
+    await phone.see('国庆节 · 不计', '10月1日 周四 – 10月7日 周三', '国庆节调休上班 · 1 天');
+    await phone.see('余额 10 天 → 6 天', '按 100% 发', '上级的上级');
     await phone.screenshot('story-national-day');
-    await phone.tap('#submit');
-    await phone.tap('允许');
-    await phone.see('已提交');
+    await sendForm(phone);
     expect(await company.requestOf('E0017')).toMatchObject({ amountMinutes: 4 * 480, state: 'pending' });
   }
 
@@ -68,15 +63,15 @@ describe('leave across National Day', () => {
     expect(await balances.text()).not.toContain('申请占用');
     await balances.screenshot('story-balance');
     const month = await company.phoneOf('E0017', monthOn('2026-10-10'));
-    await month.see('国庆节调休上班，按工作日算');
-    await month.see('年休假 1 天');
+    await month.see('国庆节调休上班，按工作日算', '年休假 1 天');
     await month.tap('[data-day="2026-10-05"]');
     await month.see('国庆节放假，休息日');
     await month.screenshot('story-month-october');
 
     await company.goTo('2026-10-10T10:30:00+08:00');
     const today = await company.phoneOf('E0017', TODAY);
-    await today.see('没有需要处理的事');
+    // Before the holiday still: the days that can be corrected within seven workdays. None of the leave.
+    await today.see('2 项', '9月29日 周二 缺上班、下班卡', '9月28日 周一 缺下班卡');
     await company.goTo('2026-10-11T10:30:00+08:00');
     const after = await company.phoneOf('E0017', monthOn('2026-10-10'));
     await after.see('请假');
@@ -92,9 +87,7 @@ describe('two and a half hours of leave in the morning', () => {
     await pickTime(phone, '#period-end', '11:30');
     await phone.see('余额 3 天 → 2 天 5 小时 30 分钟');
     await phone.screenshot('story-hours');
-    await phone.tap('#submit');
-    await phone.tap('允许');
-    await phone.see('已提交');
+    await sendForm(phone);
     const desk = await company.phoneOf('E0009', PENDING);
     await approve(desk, 'E0013');
 
@@ -146,8 +139,7 @@ describe('on a weak network', () => {
     await phone.see('余额 10 天 → 9 天');
     const before = await company.cloud.db.count('requests', { applicantId: 'E0016' });
     await phone.set({ network: 'lost' });
-    await phone.tap('#submit');
-    await phone.tap('拒绝');
+    await phone.tap('#submit', '拒绝');
     await phone.see('没有收到答复，填的内容都在。再点提交，不会重复');
     await phone.screenshot('story-no-answer');
     await phone.set({ network: 'online' });
@@ -163,8 +155,7 @@ describe('on a weak network', () => {
     await phone.tap('#submit');
     await phone.see('现在没有网络，填的内容都在，联网后再提交');
     await phone.set({ network: 'online' });
-    await phone.tap('#submit');
-    await phone.tap('拒绝');
+    await phone.tap('#submit', '拒绝');
     await phone.see('已提交');
     expect(await company.requestOf('E0018')).toMatchObject({ reason: '家里有事' });
   });
@@ -219,13 +210,10 @@ describe('long sick leave', () => {
     await pickDay(phone, '#period-to', '2026-12-07');
     await pickDay(phone, '#period-from', '2026-10-08');
     const lost = '加上这次，2026 年病假累计 61 天，达到 60 天，不再享受当年的法定年休假；已休的从下一年扣';
-    await phone.see(`年休假：${lost}`);
-    await phone.see('不低于当地最低工资的 80%');
+    await phone.see(`年休假：${lost}`, '不低于当地最低工资的 80%');
     await phone.find(`年休假：${lost}`).scrollIntoViewIfNeeded();
     await phone.screenshot('story-sick-form');
-    await phone.tap('#submit');
-    await phone.tap('允许');
-    await phone.see('已提交');
+    await sendForm(phone);
     const { _id, waitingFor } = await company.requestOf('E0020');
     const desk = await company.phoneOf(waitingFor[0] ?? '', PENDING);
     await desk.see(`年休假：${lost}`);
@@ -274,14 +262,11 @@ describe('long sick leave', () => {
     await phone.tap('#option-sick');
     await pickDay(phone, '#period-to', '2026-10-09');
     await pickDay(phone, '#period-from', '2026-09-30');
-    await phone.see('3 天');
-    await phone.see('按 90% 发');
+    await phone.see('3 天', '按 90% 发');
     expect(await phone.text()).toContain('满 6 个月后，10月1日 周四 起按 60% 发');
     await phone.find('长期病假').scrollIntoViewIfNeeded();
     await phone.screenshot('story-sick-long');
-    await phone.tap('#submit');
-    await phone.tap('允许');
-    await phone.see('已提交');
+    await sendForm(phone);
     const { waitingFor } = await company.requestOf('E0021');
     const desk = await company.phoneOf(waitingFor[0] ?? '', { ...PENDING, lang: 'en' });
     await desk.see('90% of the usual');

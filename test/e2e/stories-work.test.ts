@@ -2,6 +2,7 @@ import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
 import { pickDay, pickTime } from './support/pickers';
+import { sendForm } from './support/send-form';
 
 /** The Monday before National Day 2026. */
 const company = useCompany(SEPTEMBER);
@@ -24,14 +25,6 @@ async function approve(desk: Phone, applicantId: string) {
   await company.until(async () => (await company.requestOf(applicantId)).rev > rev);
 }
 
-/** Sends the form, and allows the message that WeChat asks about in the same tap. */
-async function send(phone: Phone) {
-  await phone.frame.waitForSelector('#submit .van-button--disabled', { state: 'detached' });
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
-}
-
 describe('a punch put right', () => {
   const DAY = '2026-09-23';
 
@@ -44,7 +37,7 @@ describe('a punch put right', () => {
     await pickTime(month, '#input-time', '18:10');
     await month.see('第 1 次，最多 3 次');
     await month.type('#input-reason', '开会忘记');
-    await send(month);
+    await sendForm(month);
     await approve(await company.phoneOf('E0011', PENDING), 'E0025');
     const after = await company.phoneOf('E0025', monthOn(DAY));
     await after.see('下班卡 18:10 是审批通过的补卡');
@@ -103,7 +96,7 @@ test('everybody signs, one of them by a delegate, and the history says for whom'
   const phone = await company.phoneOf('E0026', form('own-seal'));
   await phone.see('需全部同意');
   await phone.type('#input-reason', '合同盖章');
-  await send(phone);
+  await sendForm(phone);
   await approve(await company.phoneOf('E0005', PENDING), 'E0026');
   expect(await company.requestOf('E0026')).toMatchObject({ state: 'pending', waitingFor: ['E0003'] });
   await approve(await company.phoneOf('E0007', PENDING), 'E0026');
@@ -114,7 +107,7 @@ test('everybody signs, one of them by a delegate, and the history says for whom'
 });
 
 describe('receipts', () => {
-  const TWICE = '第 2 行的票据和前面重复';
+  const TWICE = '第 2 笔的票据和前面重复';
 
   test('the same one twice in a form is found before it is sent', async () => {
     const phone = await company.phoneOf('E0031', form('expense'));
@@ -130,7 +123,7 @@ describe('receipts', () => {
     await phone.screenshot('story-receipt-twice');
     await phone.tap('.lines:nth-child(2) .link-bad');
     await phone.see('金额 ¥38.50，1 笔');
-    await send(phone);
+    await sendForm(phone);
   });
 
   test('one that a colleague has handed in is shown to the approver', async () => {
@@ -138,14 +131,14 @@ describe('receipts', () => {
     await colleague.type('#input-amount', '38.5');
     await addPhoto(colleague, 1);
     await colleague.see('¥38.50');
-    await send(colleague);
+    await sendForm(colleague);
     const phone = await company.phoneOf('E0032', form('expense'));
     await phone.type('#input-amount', '1286.4');
     await addPhoto(phone, 1);
-    await phone.see('重复票据：第 1 行的票据，另有同事也提交过');
-    await send(phone);
+    await phone.see('重复票据：第 1 笔的票据，另有同事也提交过');
+    await sendForm(phone);
     const desk = await company.phoneOf('E0028', PENDING);
-    await desk.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await desk.see('重复票据：第 1 笔的票据，另有同事也提交过');
     await desk.screenshot('story-receipt-other');
   });
 
@@ -168,7 +161,7 @@ describe('receipts', () => {
     await addPdf(phone);
     await phone.see('¥66.00');
     await phone.screenshot('story-paper-pdf');
-    await send(phone);
+    await sendForm(phone);
     const { waitingFor } = await company.requestOf('E0034');
     const desk = await company.phoneOf(waitingFor[0] ?? '', await detailOf('E0034'));
     await desk.tap('.file');
@@ -178,41 +171,35 @@ describe('receipts', () => {
     await again.type('#input-amount', '66');
     await again.tap('.lines:nth-child(1) #add-files');
     await addPdf(again);
-    await again.see('重复票据：第 1 行的票据，另有同事也提交过');
+    await again.see('重复票据：第 1 笔的票据，另有同事也提交过');
   });
 
   test('a PDF that the administrator has not declared says so, and so does a guide that was not accepted', async () => {
     const page = form('expense');
     const phone = await company.phoneOf('E0034', { ...page, undeclared: 'files' });
-    await phone.tap('.lines:nth-child(1) #add-files');
-    await phone.tap('从聊天里选 PDF');
+    await phone.tap('.lines:nth-child(1) #add-files', '从聊天里选 PDF');
     await phone.see('管理员还没有在小程序的隐私保护指引里声明这项功能，微信因此不允许使用。请联系管理员');
     await phone.screenshot('story-paper-undeclared');
     const other = await company.phoneOf('E0034', { ...page, privacy: 'ask', lang: 'en' });
-    await other.tap('.lines:nth-child(1) #add-files');
-    await other.tap('A PDF from a chat');
-    await other.tap('.mp-cancel');
+    await other.tap('.lines:nth-child(1) #add-files', 'A PDF from a chat', '.mp-cancel');
     await other.see(
       'You have not accepted the privacy guide, so WeChat blocks this. Try again in a moment and tap Agree',
     );
   });
 
   async function addPdf(phone: Phone) {
-    await phone.tap('从聊天里选 PDF');
-    await phone.tap('测试文件 Test document');
+    await phone.tap('从聊天里选 PDF', '测试文件 Test document');
     await phone.see('删除');
   }
 
   async function addPhoto(phone: Phone, line: number) {
-    await phone.tap(`.lines:nth-child(${line}) #add-files`);
-    await phone.tap('拍照或从相册选');
-    await phone.tap('测试照片 Test picture');
+    await phone.tap(`.lines:nth-child(${line}) #add-files`, '拍照或从相册选', '测试照片 Test picture');
   }
 });
 
 describe('a step that nobody takes', () => {
   test('goes to the next manager as well once its time is over', async () => {
-    await send(await readyLeave('E0036'));
+    await sendForm(await readyLeave('E0036'));
     // A run of the timer is bounded: on a slow machine it takes more than one.
     await company.until(async () => {
       await company.goTo('2026-10-01T10:00:00+08:00');
@@ -226,14 +213,13 @@ describe('a step that nobody takes', () => {
   });
 
   test('moves on when its approver leaves the company', async () => {
-    await send(await readyLeave('E0041'));
+    await sendForm(await readyLeave('E0041'));
     await company.cloud.db.updateMany('employees', { _id: 'E0030' }, { $set: { leftOn: '2026-09-27' } });
     company.cloud.clock.advance(61_000);
     await company.goTo('2026-09-29T09:00:00+08:00');
     await company.until(async () => (await company.requestOf('E0041')).waitingFor.includes('E0003'));
     const phone = await company.phoneOf('E0041', await detailOf('E0041'));
-    await phone.see(`审批人有变动，转给 ${await nameOf('E0003')}`);
-    await phone.see('原审批人已不在职，转上一级');
+    await phone.see(`审批人有变动，转给 ${await nameOf('E0003')}`, '原审批人已不在职，转上一级');
     await phone.screenshot('story-vacancy');
   });
 
@@ -264,13 +250,11 @@ describe('overtime on National Day as comp time', () => {
     const rules = { _id: 'company', overtime: { compTime: { 300: 'warn' } } };
     await company.cloud.db.insertMany('request_rules', [rules]);
     company.cloud.clock.advance(61_000);
-    await phone.tap('#option-pay');
-    await phone.tap('#option-comp-time');
+    await phone.tap('#option-pay', '#option-comp-time');
     await phone.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
-    await phone.see('增加 4 小时，可用到 4月1日 周四');
-    await phone.see('还没有填“事由”');
+    await phone.see('增加 4 小时，可用到 4月1日 周四', '请填写事由');
     await phone.type('#input-reason', '机房值守');
-    await send(phone);
+    await sendForm(phone);
     const desk = await company.phoneOf('E0011', PENDING);
     await desk.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
     await approve(desk, 'E0024');
@@ -280,28 +264,25 @@ describe('overtime on National Day as comp time', () => {
   async function usedOnItsLastDay() {
     await company.goTo('2027-03-30T09:00:00+08:00');
     const phone = await company.phoneOf('E0024', form('leave'));
-    await phone.tap('#option-comp-time');
-    await phone.tap('#unit-hour');
+    await phone.tap('#option-comp-time', '#unit-hour');
     await pickDay(phone, '#period-from', '2027-04-01');
-    await phone.see('余额 0.5 天 → 0 天');
-    await phone.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await phone.see('余额 4 小时 → 0 天');
+    await phone.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     await phone.screenshot('story-comp-time');
-    await send(phone);
+    await sendForm(phone);
 
     await company.goTo('2027-04-02T09:00:00+08:00');
     const account = await company.cloud.db.get('accounts', 'E0024');
     expect(JSON.stringify(account)).not.toContain('"expire"');
     const desk = await company.phoneOf('E0011', PENDING);
-    await desk.see('到期：其中 0.5 天 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
+    await desk.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     const { _id } = await company.requestOf('E0024');
-    await desk.tap(`#card-${_id} >> text="拒绝"`);
-    await desk.tap('#reject-ok');
+    await desk.tap(`#card-${_id} >> text="拒绝"`, '#reject-ok');
     await company.until(async () => (await company.requestOf('E0024')).state === 'rejected');
     await company.goTo('2027-04-03T09:00:00+08:00');
     const balances = await company.phoneOf('E0024', BALANCES);
     await balances.tap('#balance-comp-time');
-    await balances.see('−0.5 天');
-    await balances.see('到期');
+    await balances.see('−4 小时', '到期');
     await balances.screenshot('story-expired');
   }
 });

@@ -1,5 +1,6 @@
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 const TYPES = '/features/types/pages';
@@ -32,8 +33,7 @@ async function addOwnType(phone: Phone): Promise<void> {
   await phone.tap('#row-add-field');
   await phone.see('是否必填');
   await name(phone, 'label', '费用');
-  await phone.tap('#kind-money');
-  await phone.tap('#required-yes');
+  await phone.tap('#kind-money', '#required-yes');
   await phone.screenshot('type-field');
   await leaveSheet(phone);
   await phone.tap('#row-add-field');
@@ -48,15 +48,9 @@ async function addOwnType(phone: Phone): Promise<void> {
   await phone.tap('#row-add-step');
   await name(phone, 'name', '人事和财务');
   await phone.tap(inSheet('approver:0'));
-  await phone.tap('#by-role');
-  await phone.tap('#sheet-done');
-  await phone.tap('#sheet-add-approver');
-  await phone.tap('#role-payroll');
+  await phone.tap('#by-role', '#sheet-done', '#sheet-add-approver', '#role-payroll');
   await phone.screenshot('type-approver');
-  await phone.tap('#sheet-done');
-  await phone.tap('#mode-all');
-  await phone.tap('#sheet-add-when');
-  await phone.tap('#what-amount');
+  await phone.tap('#sheet-done', '#mode-all', '#sheet-add-when', '#what-amount');
   await phone.type('#sheet-value', '1000');
   await phone.tap('#sheet-done');
   await phone.screenshot('type-step');
@@ -88,16 +82,13 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await phone.type('#input-f2', '晕车');
   await phone.see('人事和财务');
   await phone.screenshot('type-form');
-  await phone.tap('#submit');
-  await phone.tap('允许');
-  await phone.see('已提交');
+  await sendForm(phone);
 
   await desk.tap(row('step:1'));
   await desk.tap('#sheet-remove');
   await desk.frame.locator('#sheet-title').waitFor({ state: 'hidden' });
   await desk.tap('#save');
-  await desk.see('已保存为第 2 版');
-  await desk.see('审批流程');
+  await desk.see('已保存为第 2 版', '审批流程');
   afterAMinute();
   const [sent] = await company.cloud.db.find('requests', { typeId: id });
   expect(sent?.values).toMatchObject({ f1: 150_000, f2: expect.not.stringContaining('晕车') });
@@ -135,9 +126,7 @@ test('a leave type that is switched on is a balance a minute later; less than th
   const desk = await company.phoneOf('E0004', { page: `${TYPES}/leave-types/leave-types` });
   await desk.see('公司年假');
   await desk.screenshot('leave-types');
-  await desk.tap('#leave-company-annual');
-  await desk.tap('#enabled-yes');
-  await desk.tap('#save');
+  await desk.tap('#leave-company-annual', '#enabled-yes', '#save');
   await desk.see('已保存为第 1 版');
   afterAMinute();
   const phone = await company.phoneOf('E0017', { page: '/features/requests/pages/balances/balances' });
@@ -164,15 +153,14 @@ test('HR corrects a balance, and the person sees why', async () => {
   await desk.type('#person-search', 'E0017');
   await desk.tap('#person-E0017');
   await desk.frame.locator('#person-search').waitFor({ state: 'hidden' });
-  await desk.tap('#balance-annual');
-  await desk.tap('#adjust-annual');
+  await desk.tap('#balance-annual', '#adjust-annual');
   await desk.type('#sheet-days', '1');
   await desk.type('#sheet-hours', '4');
   await desk.type('#sheet-reason', '补录上一年');
-  await desk.see('10 天 → 11.5 天');
+  await desk.see('10 天 → 11 天 4 小时');
   await desk.screenshot('balance-adjust');
   await desk.tap('#sheet-done');
-  await desk.see('年休假已更正：10 天 → 11.5 天');
+  await desk.see('年休假已更正：10 天 → 11 天 4 小时');
   await desk.screenshot('balance-done');
   const phone = await company.phoneOf('E0017', { page: '/features/requests/pages/balances/balances' });
   await phone.tap('#balance-annual');
@@ -190,8 +178,7 @@ test('of two who save at once the second keeps what was entered, and sees what t
   await first.tap('.mp-back');
   await first.see('改动还没有保存，离开后会丢失。');
   await first.screenshot('rules-leave');
-  await first.tap('取消');
-  await first.tap('#save');
+  await first.tap('取消', '#save');
   await first.see('已保存为第 1 版');
   await second.tap('#save');
   await second.see('刚刚有人保存过另一版。你填的内容都还在，先看看对方改了什么再保存。');

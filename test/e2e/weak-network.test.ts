@@ -57,8 +57,7 @@ test('an answer that is lost on the way leads to no second punch', async () => {
 
 test('a queued punch survives closing the Mini Program', async () => {
   const { id, phone } = await tapOffline();
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   await phone.see('已保存，联网后自动送出 08:57');
   await phone.set({ network: 'online' });
   await phone.see('已打卡 08:57');

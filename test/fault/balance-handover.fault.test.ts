@@ -1,33 +1,17 @@
 import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
-import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { faultsIn, KINDS_WITHOUT_WAITING, type Writing } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { OPENIDS } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments, upload } from '../unit/cloudfunctions/support/staff';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-/** Without waiting for time limits, which end as a kill does. */
-const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
 
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(NOW);
-});
-afterAll(async () => {
-  console.info(`balances, receipts and handover: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany(NOW));
+const inject = faultsIn('balances, receipts and handover', company);
 
-interface Writing {
-  readonly as: string;
-  readonly action: string;
-  readonly input: object;
-  readonly invariant: FaultTarget<Answer>['invariant'];
+interface HandoverWriting extends Writing {
   readonly tasks?: ReturnType<typeof openTasks>;
 }
 
@@ -40,9 +24,8 @@ async function faultsOf({
   input,
   invariant,
   tasks = openTasks(),
-}: Writing): Promise<readonly string[]> {
-  const report = await injectFaults<Answer>({
-    requests: company.requests,
+}: HandoverWriting): Promise<readonly string[]> {
+  const { points } = await inject({
     async setup() {
       company.clock.set(Date.parse(NOW));
       await company.reset({
@@ -64,12 +47,10 @@ async function faultsOf({
       await company.act(as, 'requests.balances');
     },
     call: (requestId) => company.act(as, action, input, { requestId }),
-    verdict: verdictOf,
     invariant,
-    kinds,
+    kinds: KINDS_WITHOUT_WAITING,
   });
-  runs += report.runs;
-  return report.points;
+  return points;
 }
 
 test('adjustBalance: one line after every fault', async () => {

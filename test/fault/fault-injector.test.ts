@@ -1,37 +1,15 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { UNHURRIED } from '../soak/counts';
-import { bundledFunctions } from '../support/bundled-functions';
-import { startTestCloud, type TestCloud } from '../support/cloud';
 import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
-import { withTimeout } from '../support/instrumented-company';
-import { requestSwitch } from '../support/request-switch';
+import { openGuestCloud } from '../support/guest-cloud';
+import { openPerFile } from '../support/open';
 
-const requests = requestSwitch();
-let cloud: TestCloud;
-let functionsDir: string;
-
-beforeAll(async () => {
-  functionsDir = await withTimeout(
-    UNHURRIED,
-    bundledFunctions(path.resolve(__dirname, '../fixtures/functions')),
-  );
-  cloud = await startTestCloud({
-    functionsDir,
-    collections: ['guests'],
-    indexes: [],
-    aroundRequest: requests.aroundRequest,
-  });
-});
-afterAll(async () => {
-  await cloud.close();
-  await rm(functionsDir, { recursive: true });
-});
+const cloud = openPerFile(openGuestCloud);
 
 /** One guest comes once. */
 function visit(name: string): FaultTarget<{ ok: boolean }> {
   return {
-    requests,
+    requests: cloud.requests,
     setup: () => cloud.db.replaceAll({ guests: [] }),
     async call(requestId) {
       const { result } = await cloud.invoke(name, { name: 'Ann' }, { as: { kind: 'console' }, requestId });
@@ -70,14 +48,14 @@ test('a refusal after a fault is found; so are a client that never gets done and
   await expect(refusing).rejects.toThrow(
     'fails at request 2 (database.insertDocument guests): Error: Refused',
   );
-  const impatient = injectFaults({ ...target, maxRetries: 0 });
-  await expect(impatient).rejects.toThrow('Not done after 0 retries');
+  const withoutRetries = injectFaults({ ...target, maxRetries: 0 });
+  await expect(withoutRetries).rejects.toThrow('Not done after 0 retries');
   await expect(injectFaults({ ...target, verdict: () => 'again' })).rejects.toThrow('without a fault');
 });
 
 /** Of the runs until now, each of which has a reader and a card of its own. */
 let readers = 0;
-const card: FaultTarget<{ ok: boolean }> = {
+const card = (): FaultTarget<{ ok: boolean }> => ({
   ...visit('postcards'),
   async setup() {
     readers += 1;
@@ -95,10 +73,10 @@ const card: FaultTarget<{ ok: boolean }> = {
     const file = path.join(cloud.dataDir, 'files', 'cards', `oReader${readers}.txt`);
     expect(await readFile(file, 'utf8')).toBe('Hello');
   },
-};
+});
 
 test('faults meet uploads, messages and the functions that a function calls, too', async () => {
-  expect(await injectFaults(card)).toEqual({
+  expect(await injectFaults(card())).toEqual({
     points: [
       'functions.invokeFunction',
       'database.getDocument guests',
@@ -114,12 +92,13 @@ test('faults meet uploads, messages and the functions that a function calls, too
 });
 
 test('two consents show that a message goes out again where its answer is lost', async () => {
+  const target = card();
   const generous = async () => {
-    await card.setup();
+    await target.setup();
     await cloud.grantSubscription(`oReader${readers}`, 'card');
   };
   const error: AggregateError = await injectFaults({
-    ...card,
+    ...target,
     setup: generous,
     kinds: ['fails', 'answer-lost', 'killed'],
   }).catch((thrown) => thrown);

@@ -1,37 +1,27 @@
-import type { FaultReport, FaultTarget } from '../support/fault-injector';
-import { injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
+import type { FaultReport } from '../support/fault-injector';
+import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { type CompanyFaults, faultsIn } from '../support/instrumented-tests';
 import { inboxOf, messageTo } from '../support/notices';
+import { openPerFile } from '../support/open';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const CREDITS = { result: 2, waiting: 0 };
 
-let company: InstrumentedCompany;
-let runs = 0;
 let late = 0;
-beforeAll(async () => {
+const company = openPerFile(async () => {
   const variables = { notices: { SUBSCRIBE_RESULT: 'tmpl-result' } };
-  company = await openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
+  return openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
 });
-afterAll(async () => {
-  console.info(`notices: ${runs} faults`);
-  await company.close();
-});
+const inject = faultsIn('notices', company);
 
 type Documents = Parameters<InstrumentedCompany['reset']>[0];
-const standing = (documents: Documents): Pick<FaultTarget<Answer>, 'requests' | 'setup' | 'verdict'> => ({
-  requests: company.requests,
+const seeded = (documents: Documents): Pick<CompanyFaults, 'setup'> => ({
   async setup() {
     company.clock.set(NOW + late);
     await company.reset(documents);
     await company.act(OPENIDS.day, 'notices.templates');
   },
-  verdict: verdictOf,
 });
 
 /** Requests to the database, whatever else the instruments can see. */
@@ -43,8 +33,8 @@ test.each([
 ])('countConsent, %s: counted once after every fault', async (_, inboxes, requests) => {
   const before = inboxes.length > 0 ? CREDITS.result : 0;
   const input = { key: 'consent-key-000001', accepted: ['result'] };
-  const report = await injectFaults<Answer>({
-    ...standing({ inboxes }),
+  const report = await inject({
+    ...seeded({ inboxes }),
     call: (requestId) => company.act(OPENIDS.day, 'notices.countConsent', input, { requestId }),
     async invariant({ data }) {
       expect(data.credits.result).toBe(before + 1);
@@ -54,15 +44,14 @@ test.each([
     },
   });
   expect(databasePoints(report)).toEqual(requests.map((name) => `database.${name} inboxes`));
-  runs += report.runs;
 });
 
 test.each([
   ['the first of a person', []],
   ['a later one', [inboxOf('E0001', CREDITS)]],
 ])('markRead, %s: read up to the instant after every fault', async (_, inboxes) => {
-  const report = await injectFaults<Answer>({
-    ...standing({
+  await inject({
+    ...seeded({
       inboxes,
       messages: [messageTo(['E0001'], 'm1', NOW - 1), messageTo(['E0001'], 'm2', NOW - 9)],
     }),
@@ -72,7 +61,6 @@ test.each([
       expect(await company.db.find('inboxes')).toMatchObject([{ _id: 'E0001', readUntil: NOW - 5 }]);
     },
   });
-  runs += report.runs;
 });
 
 test('delivery: no message twice after every fault, the next one after it, and the credits add up', async () => {
@@ -81,8 +69,8 @@ test('delivery: no message twice after every fault, the next one after it, and t
   const messages = ['m1', 'm2'].map((id, n) => messageTo(['E0001', 'E0002'], id, NOW - 9 + n));
   let before = 0;
   const lost: number[] = [];
-  const target = standing({ inboxes: [inboxOf('E0001', CREDITS)], messages });
-  const report = await injectFaults<Answer>({
+  const target = seeded({ inboxes: [inboxOf('E0001', CREDITS)], messages });
+  const report = await inject({
     ...target,
     async setup() {
       // A cold instance every time: what it remembers is older than it may be.
@@ -120,5 +108,4 @@ test('delivery: no message twice after every fault, the next one after it, and t
   const uncertain = ['answer-lost', 'no-answer', 'killed'].length * messages.length;
   expect(lost.length).toBeLessThanOrEqual(2 * uncertain);
   expect(Math.max(...lost)).toBe(1);
-  runs += report.runs;
 });

@@ -1,37 +1,24 @@
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
+import { openInstrumentedCompany } from '../support/instrumented-company';
 import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
+  type CompanyFaults,
+  faultsIn,
+  KINDS_WITHOUT_WAITING,
+  type Writing,
+} from '../support/instrumented-tests';
 import { inviteFor } from '../support/invite';
-import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
+import { openPerFile } from '../support/open';
+import { OPENIDS } from '../unit/cloudfunctions/support/company';
 
 const NOW = '2026-11-23T09:00:00+08:00';
 const CODE = 'ABCD2345';
 const STRANGER = OPENIDS.stranger;
 const ofE0007 = { employeeId: 'E0007' };
 
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(NOW);
-});
-afterAll(async () => {
-  console.info(`people: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany(NOW));
+const inject = faultsIn('people', company);
 
-interface Writing {
-  readonly as: string;
-  readonly action: string;
-  readonly input: object;
-  readonly invariant: FaultTarget<Answer>['invariant'];
-}
-
-function writing({ as, action, input, invariant }: Writing): FaultTarget<Answer> {
+function writing({ as, action, input, invariant }: Writing): CompanyFaults {
   return {
-    requests: company.requests,
     async setup() {
       const now = Date.parse(NOW);
       company.clock.set(now);
@@ -44,7 +31,6 @@ function writing({ as, action, input, invariant }: Writing): FaultTarget<Answer>
       await company.act(OPENIDS.day, 'me');
     },
     call: (requestId) => company.act(as, action, input, { requestId }),
-    verdict: verdictOf,
     invariant,
   };
 }
@@ -61,8 +47,8 @@ test('bind: one binding and one used invite after every fault', async () => {
       expect(data).toMatchObject({ state: 'bound', me: { employeeId: 'E0007' } });
     },
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.insertDocument bind_attempts',
     'database.modifyDocument bind_attempts',
     'database.getDocument invites',
@@ -70,7 +56,6 @@ test('bind: one binding and one used invite after every fault', async () => {
     'database.modifyDocument invites',
     'database.getDocument employees',
   ]);
-  runs += report.runs;
 });
 
 test('setLanguage: the language is kept after every fault, and nothing else changes', async () => {
@@ -86,13 +71,9 @@ test('setLanguage: the language is kept after every fault, and nothing else chan
       expect(await company.db.count('employees', { rev: 1 })).toBe(6);
     },
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual(['database.modifyDocument employees']);
-  runs += report.runs;
+  const { points } = await inject(target);
+  expect(points).toEqual(['database.modifyDocument employees']);
 });
-
-/** Without waiting for time limits, which end as a kill does. */
-const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
 
 test('unbind: neither binding nor invite is left after every fault', async () => {
   const target = writing({
@@ -105,13 +86,12 @@ test('unbind: neither binding nor invite is left after every fault', async () =>
       expect(await company.db.count('bindings')).toBe(4);
     },
   });
-  const report = await injectFaults({ ...target, kinds });
-  expect(report.points).toEqual([
+  const { points } = await inject({ ...target, kinds: KINDS_WITHOUT_WAITING });
+  expect(points).toEqual([
     'database.getDocument employees',
     'database.removeDocument invites',
     'database.removeDocument bindings',
   ]);
-  runs += report.runs;
 });
 
 test('createInvite: the code of the answer is the only one after every fault', async () => {
@@ -124,12 +104,11 @@ test('createInvite: the code of the answer is the only one after every fault', a
       expect(await company.db.find('invites', ofE0007)).toEqual([fresh]);
     },
   });
-  const report = await injectFaults({ ...target, kinds });
-  expect(report.points).toEqual([
+  const { points } = await inject({ ...target, kinds: KINDS_WITHOUT_WAITING });
+  expect(points).toEqual([
     'database.getDocument employees',
     'database.getDocument bindings',
     'database.removeDocument invites',
     'database.insertDocument invites',
   ]);
-  runs += report.runs;
 });

@@ -9,7 +9,7 @@ import { startTestCloud } from '../support/cloud';
 /** First day of each round, a Monday each, so that no round meets the punches of another. */
 const ROUNDS = ['2027-01-04', '2027-03-01', '2027-05-10'];
 /** Acknowledged punches after which the process is killed. */
-const ENOUGH = 60;
+const PUNCHES_BEFORE_KILL = 60;
 
 const TYPESCRIPT = path.resolve(__dirname, '../../scripts/bootstrap/register-typescript.cjs');
 
@@ -20,7 +20,7 @@ async function killWhilePunching(dataDir: string, firstDay: string): Promise<str
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(line);
-    if (acknowledged.length === ENOUGH) child.kill('SIGKILL');
+    if (acknowledged.length === PUNCHES_BEFORE_KILL) child.kill('SIGKILL');
   }
   return acknowledged;
 }
@@ -29,7 +29,7 @@ test(`${ROUNDS.length} kills of the cloud while eight people punch lose no ackno
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongxin-punch-kill-'));
   for (const firstDay of ROUNDS) {
     const acknowledged = await killWhilePunching(dataDir, firstDay);
-    expect(acknowledged.length).toBeGreaterThanOrEqual(ENOUGH);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(PUNCHES_BEFORE_KILL);
     const cloud = await startTestCloud({ dataDir });
     for (const line of acknowledged) {
       const [employeeId = '', day = '', key = ''] = line.split(' ');

@@ -1,35 +1,24 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
-import { type Answer, fieldTap, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { type CompanyFaults, faultsIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { fieldTap, OPENIDS, tap } from '../unit/cloudfunctions/support/company';
 
 const MORNING = '2026-11-23T08:50:00+08:00';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(MORNING);
-});
-afterAll(async () => {
-  console.info(`punch: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany(MORNING));
+const inject = faultsIn('punch', company);
 
 /**
  * A punch with the same key and content until it is done: booked once. On a warm instance the punch goes over its
  * own requests only, on a cold one over those for the person and the plan too.
  */
-function punching(before: number, isWarm: boolean): FaultTarget<Answer> {
+function punching(before: number, isWarm: boolean): CompanyFaults {
   let input: ReturnType<typeof tap>;
   let late = 0;
   return {
-    requests: company.requests,
     async setup() {
       await company.reset();
       // A cold instance: what it remembers is older than it may be.
@@ -43,7 +32,6 @@ function punching(before: number, isWarm: boolean): FaultTarget<Answer> {
       input = tap(company);
     },
     call: (requestId) => company.act(OPENIDS.day, 'punch', input, { requestId }),
-    verdict: verdictOf,
     async invariant() {
       const days = (await company.db.find('attendance_days')) as unknown as AttendanceDay[];
       expect(days).toHaveLength(1);
@@ -56,7 +44,7 @@ function punching(before: number, isWarm: boolean): FaultTarget<Answer> {
 }
 
 /** A field punch of somebody whose field punches need approval. */
-function fieldPunching(): FaultTarget<Answer> {
+function fieldPunching(): CompanyFaults {
   const base = punching(0, false);
   let late = 0;
   let input: ReturnType<typeof fieldTap>;
@@ -78,9 +66,9 @@ function fieldPunching(): FaultTarget<Answer> {
       // What the call could not do is left to the timer: nothing is lost.
       company.clock.advance(2 * MINUTE);
       await company.timers.runNow('requests');
-      const wishes = await company.db.find('request_wishes');
-      expect(wishes).toMatchObject([{ _id: `field-${input.punchKey}`, state: 'done', slot: 'in' }]);
-      expect(wishes[0]?.at).toBe(days[0]?.punches[0]?.at);
+      const queued = await company.db.find('request_wishes');
+      expect(queued).toMatchObject([{ _id: `field-${input.punchKey}`, state: 'done', slot: 'in' }]);
+      expect(queued[0]?.at).toBe(days[0]?.punches[0]?.at);
       const requests = await company.db.find('requests');
       expect(requests).toMatchObject([{ kind: 'field', applicantId: 'E0001', state: 'pending' }]);
       expect(await company.db.count('messages', { event: 'request.waiting', to: 'E0005' })).toBe(1);
@@ -99,17 +87,16 @@ test.each([
   ['first punch of the day, warm', 0, true, READ_AND('database.insertDocument')],
   ['clock-out, warm', 1, true, READ_AND('database.modifyDocument')],
   ['first punch of the day, cold', 0, false, [...COLD, ...READ_AND('database.insertDocument')]],
-])('%s: every fault at every request, then the retries of the phone', async (_, before, isWarm, points) => {
-  const report = await injectFaults(punching(before, isWarm));
-  expect([...report.points].sort()).toEqual([...points].sort());
-  runs += report.runs;
+])('%s: every fault at every request, then the retries of the phone', async (_, before, isWarm, expected) => {
+  const { points } = await inject(punching(before, isWarm));
+  expect([...points].sort()).toEqual([...expected].sort());
 });
 
 test('a field punch and its request for approval: both after every fault, each once', async () => {
-  const report = await injectFaults(fieldPunching());
+  const { points } = await inject(fieldPunching());
   // Its words are checked between the reading and the booking.
   const [read, ...writes] = READ_AND('database.insertDocument');
-  expect(report.points.slice(0, 7)).toEqual([
+  expect(points.slice(0, 7)).toEqual([
     ...COLD,
     read,
     'openapi.security.msgSecCheck',
@@ -117,6 +104,5 @@ test('a field punch and its request for approval: both after every fault, each o
     'database.insertDocument request_wishes',
     'functions.invokeFunction',
   ]);
-  expect(report.points).toContain('database.insertDocument requests');
-  runs += report.runs;
+  expect(points).toContain('database.insertDocument requests');
 });

@@ -1,11 +1,7 @@
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
+import { openInstrumentedCompany, verdictOf } from '../support/instrumented-company';
+import { type CompanyFaults, faultsIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
 import { readCsv } from '../support/spreadsheet';
-import type { Answer } from '../unit/cloudfunctions/support/company';
 
 const NOW = '2026-11-23T09:00:00+08:00';
 const ORDER = { kind: 'attendance-month', month: '2026-11', format: 'csv', language: 'en' };
@@ -17,23 +13,17 @@ const kinds = ['answer-lost', 'conflict-thrice', 'killed'] as const;
 /** Longer than a call that was killed holds the report. */
 const PAUSE = 70_000;
 
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
+const company = openPerFile(async () => {
   const variables = { reports: { REPORT_PEOPLE_PER_FILE: '4' } };
-  company = await openInstrumentedCompany(NOW, { variables });
+  return openInstrumentedCompany(NOW, { variables });
 });
-afterAll(async () => {
-  console.info(`reports: ${runs} faults`);
-  await company.close();
-});
+const inject = faultsIn('reports', company);
 
 const exportOnce = (requestId?: string, again = false) =>
   company.act('console', 'reports.export', { ...ORDER, ...(again ? { again } : {}) }, { requestId });
 
 /** As a client: `running` is asked again, after a pause. */
-const calling = (first: Pick<FaultTarget<Answer>, 'setup'>): FaultTarget<Answer> => ({
-  requests: company.requests,
+const calling = (first: Pick<CompanyFaults, 'setup'>): CompanyFaults => ({
   kinds,
   ...first,
   call(requestId) {
@@ -44,8 +34,8 @@ const calling = (first: Pick<FaultTarget<Answer>, 'setup'>): FaultTarget<Answer>
   async invariant({ data }) {
     expect(await company.db.find('reports')).toMatchObject([{ state: 'done', files: data.files }]);
     expect(data.files.map(({ name }: { name: string }) => name)).toEqual([
-      'attendance-month-en.csv',
-      'attendance-month-en-2.csv',
+      'Attendance-by-month_2026-11_Company.csv',
+      'Attendance-by-month_2026-11_Company_2.csv',
     ]);
     const texts = await Promise.all(data.links.map(async (link: string) => (await fetch(link)).text()));
     const ids = texts.flatMap((text) =>
@@ -58,7 +48,7 @@ const calling = (first: Pick<FaultTarget<Answer>, 'setup'>): FaultTarget<Answer>
 });
 
 test('the last piece of a report: everybody is in one file after every fault', async () => {
-  const report = await injectFaults(
+  const { points } = await inject(
     calling({
       async setup() {
         await company.reset();
@@ -66,14 +56,13 @@ test('the last piece of a report: everybody is in one file after every fault', a
       },
     }),
   );
-  const [first, second] = report.points;
+  const [first, second] = points;
   expect([first, second]).toEqual(['database.getDocument reports', 'database.modifyDocument reports']);
-  expect(report.points).toContain('database.getDocument attendance_days');
-  expect(report.points.filter((point) => point === 'database.modifyDocument reports')).toHaveLength(2);
-  runs += report.runs;
+  expect(points).toContain('database.getDocument attendance_days');
+  expect(points.filter((point) => point === 'database.modifyDocument reports')).toHaveLength(2);
 });
 
-test('a report made anew: it is whole after every fault', async () => {
+test('a report exported again: it is complete after every fault', async () => {
   const target = calling({
     async setup() {
       await company.reset();
@@ -83,12 +72,11 @@ test('a report made anew: it is whole after every fault', async () => {
       expect((await exportOnce(undefined, true)).data).toMatchObject({ state: 'running', files: [{}] });
     },
   });
-  const report = await injectFaults(target);
-  expect(report.mostRetries).toBeLessThanOrEqual(3);
-  runs += report.runs;
+  const { mostRetries } = await inject(target);
+  expect(mostRetries).toBeLessThanOrEqual(3);
 });
 
-test('the first piece: a report that a killed call held goes on after a pause', async () => {
+test('the first piece: a report that a killed call held continues after a pause', async () => {
   await company.reset();
   let kills = 0;
   await company.requests.during(

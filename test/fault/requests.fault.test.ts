@@ -1,11 +1,12 @@
-import { EVERY_VERB, MANY_ROUNDS } from '../soak/counts';
-import { injectFaults } from '../support/fault-injector';
+import { EVERY_VERB, LONG_TIMEOUT_MS } from '../soak/counts';
 import type { FaultKind } from '../support/fault-kinds';
+import { faultsIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
 import { requestCalls } from '../support/request-calls';
 import { requestFaults } from '../support/request-faults';
-import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+import { openInstrumentedRequests } from '../support/request-race';
 
-jest.setTimeout(MANY_ROUNDS);
+jest.setTimeout(LONG_TIMEOUT_MS);
 
 const MORNING = '2026-11-23T09:00:00+08:00';
 /** The parts of which the other verbs are built. */
@@ -13,15 +14,8 @@ const EVERY_KIND = new Set(['submit, into the account', 'approve', 'withdraw']);
 /** Of these others, what has no instance to start anew; the soak lets them have everything. */
 const QUICK: readonly FaultKind[] = ['answer-lost', 'conflict-thrice'];
 
-let company: InstrumentedRequests;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedRequests(MORNING);
-});
-afterAll(async () => {
-  console.info(`requests: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedRequests(MORNING));
+const inject = faultsIn('requests', company);
 
 const TITLES = [
   'submit, into the account',
@@ -47,9 +41,8 @@ test.each(TITLES)('%s: every fault at every request, then the retries of the pho
   const of = requestCalls(company).find((each) => each.title === title);
   if (!of) throw new Error(`Nothing is known of ${title}.`);
   company.clock.set(Date.parse(MORNING));
-  const report = await injectFaults(
+  const { points } = await inject(
     await requestFaults(company, of, EVERY_VERB || EVERY_KIND.has(title) ? undefined : QUICK),
   );
-  expect(report.points.length).toBeGreaterThan(2);
-  runs += report.runs;
+  expect(points.length).toBeGreaterThan(2);
 });

@@ -1,25 +1,15 @@
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import { verdictOf } from '../support/instrumented-company';
-import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
-import type { Answer } from '../unit/cloudfunctions/support/company';
+import { type CompanyFaults, faultsIn, KINDS_WITHOUT_WAITING } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { openInstrumentedRequests } from '../support/request-race';
 import { ownType } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 
 jest.setTimeout(60_000);
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: InstrumentedRequests;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedRequests(NOW);
-});
-afterAll(async () => {
-  console.info(`rules: ${runs} faults`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedRequests(NOW));
+const inject = faultsIn('rules', company);
 
-/** Without waiting for time limits, which end as a kill does. */
-const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
 const { _id, current, version, ...OWN } = ownType([{ approvers: [{ by: 'department-head' }] }]);
 
 function saving(
@@ -28,10 +18,9 @@ function saving(
   {
     before = {},
     invariant,
-  }: { before?: Record<string, Record<string, unknown>[]> } & Pick<FaultTarget<Answer>, 'invariant'>,
-): FaultTarget<Answer> {
+  }: { before?: Record<string, Record<string, unknown>[]> } & Pick<CompanyFaults, 'invariant'>,
+): CompanyFaults {
   return {
-    requests: company.requests,
     async setup() {
       company.clock.set(Date.parse(NOW));
       await company.begin(before);
@@ -39,13 +28,12 @@ function saving(
       await company.ask('admin', 'companyRules');
     },
     call: (requestId) => company.ask('admin', action, input, { requestId }),
-    verdict: verdictOf,
     invariant,
-    kinds,
+    kinds: KINDS_WITHOUT_WAITING,
   };
 }
 
-test('saveType: one version with one entry after every fault, the one before beside it', async () => {
+test('saveType: one version with one entry after every fault, and the version before it is kept', async () => {
   const type = { ...OWN, enabled: false };
   const before = { request_types: [{ ...OWN, _id: OWN.id, current: true, version: 1 }] };
   const target = saving(
@@ -66,13 +54,12 @@ test('saveType: one version with one entry after every fault, the one before bes
       },
     },
   );
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.getDocument request_types',
     'database.insertDocument request_types',
     'database.modifyDocument request_types',
   ]);
-  runs += report.runs;
 });
 
 test('saveLeaveType: one version with one entry after every fault', async () => {
@@ -88,13 +75,12 @@ test('saveLeaveType: one version with one entry after every fault', async () => 
       },
     },
   );
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.getDocument leave_types',
     'database.getDocument leave_types',
     'database.insertDocument leave_types',
   ]);
-  runs += report.runs;
 });
 
 test('saveCompanyRules: one version with one entry after every fault', async () => {
@@ -110,10 +96,6 @@ test('saveCompanyRules: one version with one entry after every fault', async () 
       },
     },
   );
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
-    'database.getDocument request_rules',
-    'database.insertDocument request_rules',
-  ]);
-  runs += report.runs;
+  const { points } = await inject(target);
+  expect(points).toEqual(['database.getDocument request_rules', 'database.insertDocument request_rules']);
 });

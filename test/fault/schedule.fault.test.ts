@@ -1,25 +1,12 @@
-import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
-import { type Answer, OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { type CompanyFaults, faultsIn, KINDS_WITHOUT_WAITING } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: InstrumentedCompany;
-let runs = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(NOW);
-});
-afterAll(async () => {
-  console.info(`schedule: ${runs} faults`);
-  await company.close();
-});
-
-/** Without waiting for time limits, which end as a kill does. */
-const kinds = ['fails', 'answer-lost', 'conflict', 'conflict-thrice', 'killed'] as const;
+const company = openPerFile(() => openInstrumentedCompany(NOW));
+const inject = faultsIn('schedule', company);
 
 const WORKED_OFF = [
   'functions.invokeFunction',
@@ -28,13 +15,8 @@ const WORKED_OFF = [
   'database.modifyDocument saved_changes',
 ];
 
-function saving(
-  action: string,
-  input: object,
-  invariant: FaultTarget<Answer>['invariant'],
-): FaultTarget<Answer> {
+function saving(action: string, input: object, invariant: CompanyFaults['invariant']): CompanyFaults {
   return {
-    requests: company.requests,
     async setup() {
       company.clock.set(Date.parse(NOW));
       await company.reset();
@@ -43,9 +25,8 @@ function saving(
       await company.act(OPENID_ROLES, 'saveRoster', { ...sheet, rows: sheet.rows.map(empty) });
     },
     call: (requestId) => company.act(OPENID_ROLES, action, input, { requestId }),
-    verdict: verdictOf,
     invariant,
-    kinds,
+    kinds: KINDS_WITHOUT_WAITING,
   };
 }
 
@@ -66,8 +47,8 @@ test('saveRoster: all rows once after every fault, never some', async () => {
     for (const { history } of stored) expect(history).toHaveLength(1);
     expect(data.rows).toEqual(sheet.rows.map(({ employeeId }) => ({ employeeId, rev: 1 })));
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.getDocument shifts',
     'database.startTransaction',
     'database.getDocument rosters',
@@ -76,7 +57,6 @@ test('saveRoster: all rows once after every fault, never some', async () => {
     'database.commitTransaction',
     ...WORKED_OFF,
   ]);
-  runs += report.runs;
 });
 
 test('saveShift: one version with one entry after every fault', async () => {
@@ -86,8 +66,8 @@ test('saveShift: one version with one entry after every fault', async () => {
     expect(stored).toMatchObject({ version: 4, start: 420, history: [{ version: 4 }] });
     expect(data.shift.version).toBe(4);
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.startTransaction',
     'database.getDocument shifts',
     'database.modifyDocument shifts',
@@ -95,7 +75,6 @@ test('saveShift: one version with one entry after every fault', async () => {
     'database.commitTransaction',
     ...WORKED_OFF,
   ]);
-  runs += report.runs;
 });
 
 test('saveCalendar: one revision with one entry after every fault', async () => {
@@ -106,8 +85,8 @@ test('saveCalendar: one revision with one entry after every fault', async () => 
     ]);
     expect(data).toEqual({ rev: 1 });
   });
-  const report = await injectFaults(target);
-  expect(report.points).toEqual([
+  const { points } = await inject(target);
+  expect(points).toEqual([
     'database.startTransaction',
     'database.getDocument calendars',
     'database.modifyDocument calendars',
@@ -115,5 +94,4 @@ test('saveCalendar: one revision with one entry after every fault', async () => 
     'database.commitTransaction',
     ...WORKED_OFF,
   ]);
-  runs += report.runs;
 });

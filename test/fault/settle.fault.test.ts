@@ -1,5 +1,6 @@
 import { type FaultTarget, injectFaults } from '../support/fault-injector';
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { openPerFile } from '../support/open';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import { workedDays } from '../unit/cloudfunctions/support/worked-days';
 
@@ -8,11 +9,7 @@ const NOW = Date.parse('2026-11-02T09:00:00+08:00');
 /** Longer than a unit keeps the month for itself. */
 const LATER = 91_000;
 
-let company: InstrumentedCompany;
-beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-02T09:00:00+08:00');
-});
-afterAll(() => company.close());
+const company = openPerFile(() => openInstrumentedCompany('2026-11-02T09:00:00+08:00'));
 
 /** Everybody but three people left before the month, so that a run is short. */
 const PEOPLE = ['E0001', 'E0002', 'E0003'];

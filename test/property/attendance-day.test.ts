@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import type { Day } from '#contracts/common';
-import {
-  attendanceDayOf,
-  closesAt,
-  startsAt,
-} from '../../cloudfunctions/attendance/domain/attendance-day-of';
+import { attendanceDayOf, closesAt, startsAt } from '../../cloudfunctions/schedule/domain/attendance-day-of';
 import { addDays, dayOf, instantAt, midnight } from '../../cloudfunctions/shared/calendar/company-time';
 
 const RUNS = { numRuns: 1_000 };

@@ -17,6 +17,12 @@ import {
 } from '../support/history/by-hand';
 import type { Act } from '../support/history/model';
 
+/** Reads A0, then writes another version of the same row. */
+const changed = (to: Parameters<typeof set>[0]): Parameters<typeof transaction>[0] => [
+  [get('a'), A0],
+  [set(to), 1],
+];
+
 describe('what is allowed', () => {
   test('nothing, one after the other, and side by side in either order', () => {
     expect(kinds([], [], [A0, B0])).toEqual([]);
@@ -57,15 +63,7 @@ describe('what is allowed', () => {
       span(1, 3),
       span(5, 7),
     );
-    const loser = transaction(
-      [
-        [get('a'), A0],
-        [set(A2), 1],
-      ],
-      span(2, 4),
-      span(8, 9),
-      'conflict',
-    );
+    const loser = transaction(changed(A2), span(2, 4), span(8, 9), 'conflict');
     const aborted = transaction(
       [
         [set(B1), 1],
@@ -81,22 +79,8 @@ describe('what is allowed', () => {
 
 describe('what is found', () => {
   test('a lost update in transactions', () => {
-    const one = transaction(
-      [
-        [get('a'), A0],
-        [set(A1), 1],
-      ],
-      span(1, 3),
-      span(5, 7),
-    );
-    const other = transaction(
-      [
-        [get('a'), A0],
-        [set(A2), 1],
-      ],
-      span(2, 4),
-      span(8, 9),
-    );
+    const one = transaction(changed(A1), span(1, 3), span(5, 7));
+    const other = transaction(changed(A2), span(2, 4), span(8, 9));
     expect(kinds([one, other], [commit(A1), commit(A2)], [A2, B0])).toEqual(['lost-update']);
   });
 

@@ -9,7 +9,7 @@ const total = { singles: 0, committed: 0, conflict: 0, aborted: 0, commits: 0 };
 test.each(seeds)(
   `one serial order explains what ${clients} clients saw in ${operations} operations each, seed %i`,
   async (seed) => {
-    // Both moments at which the platform may tell of a conflict.
+    // Both points at which the platform may tell of a conflict.
     const conflicts = seed % 4 === 0 ? 'operation' : 'commit';
     const history = await recordHistory({ seed, clients, operations, conflicts });
     expect(checkHistory(history).slice(0, 5)).toEqual([]);

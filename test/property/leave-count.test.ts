@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Period } from '#contracts/form';
 import { overtimeParts } from '../../cloudfunctions/overtime/domain/overtime-parts';
 import { countDays } from '../../cloudfunctions/schedule/domain/count-days';
-import { isWorkday } from '../../cloudfunctions/schedule/domain/work-time';
 import { addDays, dayOf, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
 import { person, scheduleFor } from '../unit/cloudfunctions/support/requests';
 import { day } from '../unit/cloudfunctions/support/rules';
@@ -49,7 +48,7 @@ test('two halves are a day, and the halves do not touch', () => {
           counts: 'working-days',
           step: 240,
         });
-      expect(half(1).minutes + half(2).minutes).toBe(isWorkday(schedule, on) ? 480 : 0);
+      expect(half(1).minutes + half(2).minutes).toBe(schedule.worksOn(on) ? 480 : 0);
       expect(half(1).to).toBeLessThanOrEqual(half(2).from);
     }),
     RUNS,
@@ -64,7 +63,7 @@ test('hours: whole steps, at most a day for each day, never on a day off', () =>
         .days) {
         expect(minutes % 30).toBe(0);
         expect(minutes).toBeGreaterThanOrEqual(0);
-        expect(minutes).toBeLessThanOrEqual(isWorkday(schedule, on) ? 480 : 0);
+        expect(minutes).toBeLessThanOrEqual(schedule.worksOn(on) ? 480 : 0);
       }
     }),
     RUNS,

@@ -2,22 +2,14 @@ import fc from 'fast-check';
 import { decidePunch, type PunchQuestion } from '../../cloudfunctions/attendance/domain/decide-punch';
 import { addDays } from '../../cloudfunctions/shared/calendar/company-time';
 import { AppError } from '../../cloudfunctions/shared/errors/app-error';
-import { at, day, input, punched, words } from '../unit/cloudfunctions/support/rules';
+import { at, day, HQ, input, punched } from '../unit/cloudfunctions/support/rules';
 
 const RUNS = { numRuns: 1_000 };
 const NOW = at('2026-11-23 08:57');
 const TODAY = day('2026-11-23');
-const SITE = {
-  id: 'S1',
-  name: words('HQ'),
-  latitude: 31.239703,
-  longitude: 121.499718,
-  radius: 300,
-  tolerance: 50,
-};
 
 const fix = fc.oneof(
-  fc.constant({ latitude: SITE.latitude, longitude: SITE.longitude, accuracy: 0 }),
+  fc.constant({ latitude: HQ.latitude, longitude: HQ.longitude, accuracy: 0 }),
   fc.record({
     latitude: fc.double({ min: -90, max: 90, noNaN: true }),
     longitude: fc.double({ min: -180, max: 180, noNaN: true }),
@@ -55,14 +47,15 @@ test('whatever the past days hold, a punch is booked or refused as without them'
           : (here as { latitude: number; longitude: number; accuracy: number });
       const question: PunchQuestion = {
         employeeId: 'E0001',
-        input: { ...input('2026-11-23 08:57'), mode, location: location ?? { ...SITE, accuracy: 20 } },
+        input: { ...input('2026-11-23 08:57'), mode, location: location ?? { ...HQ, accuracy: 20 } },
         now: NOW,
         day: TODAY,
         claimedDay: TODAY,
         days: [],
-        sites: [SITE],
+        sites: [HQ],
+        trustMinutes: 30,
         fieldPolicy: 'free',
-        shiftEnd: null,
+        workEnd: null,
         signedCode: { siteId: 'S1', version: 1, step: Math.floor(NOW / 30_000) },
       };
       const days = past.map(({ back, fix: before, ago }, index) => ({

@@ -57,7 +57,7 @@ const plans = shifts.flatMap((shift) => [
 ]);
 
 /** Close to the borders at which the rules change, and in breaks; to the second and below. */
-const moments = fc
+const instants = fc
   .tuple(
     fc.constantFrom(
       -61,
@@ -85,7 +85,7 @@ const punchesOn = (on: Day): fc.Arbitrary<Punch[]> =>
   fc
     .array(
       fc.record({
-        ms: moments,
+        ms: instants,
         slot: fc.constantFrom('in' as const, 'out' as const),
         kind: fc.constantFrom('gps', 'gps', 'gps', 'gps', 'field', 'waits', 'late'),
       }),
@@ -238,7 +238,7 @@ test('a settled month is the explained month', () => {
         spans: Object.fromEntries(spans.map((span, index) => [`R${index}`, span])),
       };
       const reports = MONTH_DAYS.map((on) => dayReport(on, plan, byDay.get(on) ?? null, now, spans));
-      const settled = settlePerson({ plan, account, days: MONTH_DAYS, stored: byDay }, now);
+      const settled = settlePerson({ plan, account, days: MONTH_DAYS, stored: byDay, latestEnd: 660 }, now);
       expect(settled.totals).toEqual(monthTotals(reports));
       expect(settled.workedMinutes).toBe(reports.reduce((sum, each) => sum + each.workedMinutes, 0));
       expect(settled.days).toEqual(

@@ -2,21 +2,25 @@ import fc from 'fast-check';
 import type { Day } from '#contracts/common';
 import type { Mark } from '#contracts/day-status';
 import type { Cover } from '../../cloudfunctions/attendance/domain/attendance-day';
-import { closesAt } from '../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../cloudfunctions/attendance/domain/day-status';
 import { nextSlotOnDay } from '../../cloudfunctions/attendance/domain/next-slot';
 import { countingPunches, type Punch } from '../../cloudfunctions/attendance/domain/punch';
+import { closesAt } from '../../cloudfunctions/schedule/domain/attendance-day-of';
 import { type ShiftTemplate, segmentsOf } from '../../cloudfunctions/schedule/domain/shift';
-import { addDays, instantAt } from '../../cloudfunctions/shared/calendar/company-time';
-import { day, dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
+import { instantAt } from '../../cloudfunctions/shared/calendar/company-time';
+import { dayShift, nightShift, punched, words } from '../unit/cloudfunctions/support/rules';
+import {
+  daysOf,
+  expectFigures,
+  expectFinal,
+  expectWholeMinutes,
+  leaveOn,
+  minutes,
+  onDay,
+} from './support/day-questions';
 
 const RUNS = { numRuns: 1_000 };
 const WORKDAY = { kind: 'workday' as const, name: null };
-
-const onDay: fc.Arbitrary<Day> = fc
-  .integer({ min: 0, max: 729 })
-  .map((offset) => addDays(day('2025-01-01'), offset));
-const minutes = fc.integer({ min: -120, max: 2_000 });
 
 /** Up to four pieces of work with breaks between them, any of which may be punched. */
 const segmented: fc.Arbitrary<ShiftTemplate> = fc
@@ -120,19 +124,13 @@ const question = questionOf(anyShift);
 
 const count = (marks: readonly Mark[], kind: Mark['kind']) =>
   marks.filter((mark) => mark.kind === kind).length;
-const days = (marks: readonly Mark[], kind: Mark['kind']) =>
-  marks.reduce((sum, mark) => sum + (mark.kind === kind && 'days' in mark ? mark.days : 0), 0);
 
 test('marks are whole and positive, and absence is at most a day', () => {
   fc.assert(
     fc.property(question, (asked) => {
       const { marks } = dayStatus(asked);
-      for (const mark of marks) {
-        if (mark.kind !== 'late' && mark.kind !== 'early') continue;
-        expect(Number.isInteger(mark.minutes)).toBe(true);
-        expect(mark.minutes).toBeGreaterThan(0);
-      }
-      expect(days(marks, 'absent')).toBeLessThanOrEqual(1 + 1e-9);
+      expectWholeMinutes(marks);
+      expect(daysOf(marks, 'absent')).toBeLessThanOrEqual(1 + 1e-9);
       expect(count(marks, 'absent')).toBeLessThanOrEqual(1);
       for (const kind of ['late', 'early', 'missing'] as const)
         expect(count(marks, kind)).toBeLessThanOrEqual(segmentsOf(asked.shift).length);
@@ -143,11 +141,9 @@ test('marks are whole and positive, and absence is at most a day', () => {
 
 test('once a day is over its status stays, and it is neither running nor to come', () => {
   fc.assert(
-    fc.property(question, fc.integer({ min: 0, max: 10_000_000_000 }), (asked, later) => {
-      const over = dayStatus({ ...asked, now: asked.closesAt });
-      expect(dayStatus({ ...asked, now: asked.closesAt + later })).toEqual(over);
-      expect(['ongoing', 'upcoming']).not.toContain(over.state);
-    }),
+    fc.property(question, fc.integer({ min: 0, max: 10_000_000_000 }), (asked, later) =>
+      expectFinal(asked, later),
+    ),
     RUNS,
   );
 });
@@ -156,7 +152,7 @@ test('whoever punches nowhere is absent for what no leave covers', () => {
   fc.assert(
     fc.property(question, (asked) => {
       const { state, marks } = dayStatus({ ...asked, covers: [], punches: [], now: asked.closesAt });
-      expect({ state, absent: days(marks, 'absent') }).toEqual({ state: 'absent', absent: 1 });
+      expect({ state, absent: daysOf(marks, 'absent') }).toEqual({ state: 'absent', absent: 1 });
     }),
     RUNS,
   );
@@ -179,12 +175,7 @@ test('leave of the whole shift asks for nothing', () => {
   fc.assert(
     fc.property(question, (asked) => {
       const { start, end } = asked.shift;
-      const whole = {
-        kind: 'leave' as const,
-        name: words('leave'),
-        from: instantAt(asked.day, start),
-        to: instantAt(asked.day, end),
-      };
+      const whole = leaveOn(asked.day, start, end);
       const { marks } = dayStatus({ ...asked, covers: [whole], now: asked.closesAt });
       for (const kind of ['late', 'early', 'missing', 'absent'] as const) expect(count(marks, kind)).toBe(0);
     }),
@@ -233,13 +224,7 @@ test('a fixed shift that says so is what it was without', () => {
 
 test('every figure of every reason is there', () => {
   fc.assert(
-    fc.property(question, (asked) => {
-      for (const { data } of dayStatus(asked).reasons)
-        for (const value of Object.values(data)) {
-          expect(value === undefined || value === null || Number.isNaN(value)).toBe(false);
-          if (typeof value === 'number') expect(Number.isInteger(value)).toBe(true);
-        }
-    }),
+    fc.property(question, (asked) => expectFigures(dayStatus(asked).reasons)),
     RUNS,
   );
 });

@@ -10,7 +10,7 @@ const RULES = path.resolve(__dirname, '../../cloudfunctions');
 
 /** Every day of two years and every quarter of an hour of two months, through the rules of the product. */
 const PROGRAM = `
-  import { attendanceDayOf } from '${RULES}/attendance/domain/attendance-day-of';
+  import { attendanceDayOf } from '${RULES}/schedule/domain/attendance-day-of';
   import { dayReport } from '${RULES}/attendance/domain/day-report';
   import { scheduleOf } from '${RULES}/schedule/domain/schedule';
   import { clockOn, dayOf, daysBetween } from '${RULES}/shared/calendar/company-time';

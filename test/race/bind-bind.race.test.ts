@@ -1,6 +1,8 @@
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { type CompanyRace, racesIn } from '../support/instrumented-tests';
 import { inviteFor } from '../support/invite';
-import { explore, type Race, type RacingCall } from '../support/race-explorer';
+import { openPerFile } from '../support/open';
+import type { RacingCall } from '../support/race-explorer';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
@@ -8,15 +10,8 @@ const WARM = 30_000;
 const [ANN, BEN] = ['openid-ann', 'openid-ben'];
 const [CODE, OTHER_CODE] = ['ABCD2345', 'WXYZ6789'];
 
-let company: InstrumentedCompany;
-let schedules = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T09:00:00+08:00');
-});
-afterAll(async () => {
-  console.info(`bind: ${schedules} schedules`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany('2026-11-23T09:00:00+08:00'));
+const explore = racesIn('bind', company);
 
 type Calling = (now: number) => RacingCall<Answer>;
 const calling =
@@ -34,8 +29,7 @@ interface World {
 }
 
 async function exploreAll(calls: readonly Calling[], invariant: (world: World) => void): Promise<void> {
-  const race: Race<Answer> = {
-    requests: company.requests,
+  const race: CompanyRace = {
     setup: () =>
       company.reset({ invites: [inviteFor('E0007', CODE, NOW), inviteFor('E0005', OTHER_CODE, NOW)] }),
     calls: calls.map((call) => call(NOW)),
@@ -55,7 +49,6 @@ async function exploreAll(calls: readonly Calling[], invariant: (world: World) =
   };
   const report = await explore(race);
   expect(report.exhaustive).toBe(true);
-  schedules += report.schedules;
 }
 
 const codes = (answers: readonly Answer[]) => answers.map(({ ok, error }) => (ok ? 'ok' : error?.code));

@@ -1,5 +1,7 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { answersOf } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
 import { explore } from '../support/race-explorer';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 import { STAFF, staffDocuments } from '../unit/cloudfunctions/support/office';
@@ -8,16 +10,14 @@ const NOW = Date.parse('2026-11-23T08:57:05+08:00');
 /** Instances are warmed up this much earlier, and stay warm for a minute. */
 const WARM = 25_000;
 
-let company: InstrumentedCompany;
 let code: string;
 let secret: unknown;
+const company = openPerFile(() => openInstrumentedCompany('2026-11-23T08:57:05+08:00'));
 beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T08:57:05+08:00');
   await company.reset(staffDocuments());
   code = (await company.act(STAFF.hr, 'screenCode', { siteId: 'S1' }, { now: NOW })).data.code;
   secret = (await company.db.get('sites', 'S1'))?.secret;
 });
-afterAll(() => company.close());
 
 const tapped = (key: string, ago: number) => ({
   punchKey: `race-code-${key}`.padEnd(20, '0'),
@@ -43,7 +43,7 @@ test.each([
     calls: calls(NOW),
     warmUp: calls(NOW - WARM),
     async invariant(outcomes) {
-      const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+      const answers = answersOf(outcomes);
       const day = (await company.db.get('attendance_days', 'E0001:2026-11-23')) as unknown as AttendanceDay;
       expect(day.punches).toHaveLength(1);
       const booked = answers.filter(({ data }) => data?.outcome === 'booked');

@@ -1,20 +1,19 @@
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { racesIn } from '../support/instrumented-tests';
 import { inboxOf, messageTo } from '../support/notices';
-import { explore, type RacingCall } from '../support/race-explorer';
+import { openPerFile } from '../support/open';
+import type { RacingCall } from '../support/race-explorer';
 import { type Answer, OPENIDS } from '../unit/cloudfunctions/support/company';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 
-let company: InstrumentedCompany;
-let schedules = 0;
-beforeAll(async () => {
+const company = openPerFile(async () => {
   const variables = { notices: { SUBSCRIBE_RESULT: 'tmpl-result' } };
-  company = await openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
-  for (let count = 0; count < 1_000; count += 1) await company.grantSubscription(OPENIDS.day, 'tmpl-result');
+  return openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
 });
-afterAll(async () => {
-  console.info(`notices: ${schedules} schedules`);
-  await company.close();
+const explore = racesIn('notices', company);
+beforeAll(async () => {
+  for (let count = 0; count < 1_000; count += 1) await company.grantSubscription(OPENIDS.day, 'tmpl-result');
 });
 
 /** Earlier than the calls: what an instance remembers from its own future it reads again. */
@@ -37,8 +36,7 @@ test.each([
   ['the same consent twice', ['consent-key-00000a', 'consent-key-00000a'], 1],
   ['two consents', ['consent-key-00000a', 'consent-key-00000b'], 2],
 ])('%s at once, the first of the person', async (_, keys, counted) => {
-  const report = await explore<Answer>({
-    requests: company.requests,
+  const report = await explore({
     setup: () => company.reset(),
     calls: keys.map(consent),
     warmUp: keys.map(() => acting('notices.templates', {}, WARM)),
@@ -48,13 +46,11 @@ test.each([
     maxSchedules: 300,
   });
   expect(report.exhaustive).toBe(true);
-  schedules += report.schedules;
 });
 
 test('two runs of the timer at once: one message, one credit', async () => {
   let before = 0;
-  const report = await explore<Answer>({
-    requests: company.requests,
+  await explore({
     async setup() {
       await company.reset({
         inboxes: [inboxOf('E0001', { result: 2, waiting: 0 })],
@@ -71,5 +67,4 @@ test('two runs of the timer at once: one message, one credit', async () => {
     },
     maxSchedules: 200,
   });
-  schedules += report.schedules;
 });

@@ -1,16 +1,10 @@
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
-import { explore } from '../support/race-explorer';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { racesIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
 import { EVENING, morning, type PunchCase, punchRace, tapped } from './support/punch-race';
 
-let company: InstrumentedCompany;
-let schedules = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(EVENING, { maxWorkers: 3 });
-});
-afterAll(async () => {
-  console.info(`punch/punch: ${schedules} schedules`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany(EVENING, { maxWorkers: 3 }));
+const explore = racesIn('punch/punch', company);
 
 const cases: [title: string, of: () => PunchCase][] = [
   [
@@ -43,12 +37,10 @@ test.each(cases)('%s: every order of the requests', async (_, of) => {
   // A read and a write each on warm instances; who loses reads again, and writes again if it is another tap.
   const report = await explore(punchRace(company, of()));
   expect(report).toMatchObject({ schedules: 4, exhaustive: true });
-  schedules += report.schedules;
 });
 
 test('three phones, one of them with a tap that waited', async () => {
   const taps = [tapped('a'), tapped('b', 20_000), tapped('c', 300_000)];
   const report = await explore(punchRace(company, { taps, punches: 2, maxSchedules: 400 }));
   expect(report.exhaustive).toBe(true);
-  schedules += report.schedules;
 });

@@ -1,41 +1,15 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { UNHURRIED } from '../soak/counts';
-import { bundledFunctions } from '../support/bundled-functions';
-import { startTestCloud, type TestCloud } from '../support/cloud';
-import { withTimeout } from '../support/instrumented-company';
+import { openGuestCloud } from '../support/guest-cloud';
+import { openPerFile } from '../support/open';
 import { explore, type Race, RaceFound, replay } from '../support/race-explorer';
-import { requestSwitch } from '../support/request-switch';
 
-const requests = requestSwitch();
-let cloud: TestCloud;
-let functionsDir: string;
-
-beforeAll(async () => {
-  // A call that its own time limit ends while it is held back makes no order of requests.
-  functionsDir = await withTimeout(
-    UNHURRIED,
-    bundledFunctions(path.resolve(__dirname, '../fixtures/functions')),
-  );
-  cloud = await startTestCloud({
-    functionsDir,
-    collections: ['guests'],
-    indexes: [],
-    maxWorkers: 2,
-    aroundRequest: requests.aroundRequest,
-  });
-});
-afterAll(async () => {
-  await cloud.close();
-  await rm(functionsDir, { recursive: true });
-});
+const cloud = openPerFile(openGuestCloud);
 
 /** Two calls that want one guest on the list. */
 function race(name: string, more: Partial<Race<unknown>> = {}): Race<unknown> {
   const call = (requestId: string) =>
     cloud.invoke(name, { name: 'Ann' }, { as: { kind: 'console' }, requestId });
   return {
-    requests,
+    requests: cloud.requests,
     setup: () => cloud.db.replaceAll({ guests: [] }),
     calls: [call, call],
     invariant: async () => expect(await cloud.db.count('guests')).toBe(1),
@@ -75,7 +49,7 @@ test('finds nothing wrong with one write under a fixed id', async () => {
   });
 });
 
-test('beyond the bound it goes on by chance, the same way for the same seed', async () => {
+test('beyond the bound it continues at random, the same way for the same seed', async () => {
   const shapes = async (seed: number) => {
     const seen: string[] = [];
     const invariant = async () => void seen.push(String(await cloud.db.count('guests')));

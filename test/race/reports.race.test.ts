@@ -1,4 +1,5 @@
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { openPerFile } from '../support/open';
 import { explore } from '../support/race-explorer';
 import { readCsv } from '../support/spreadsheet';
 import type { Answer } from '../unit/cloudfunctions/support/company';
@@ -8,12 +9,10 @@ const WARM = NOW - 30_000;
 const ORDER = { kind: 'leave-balances', month: '2026-11', format: 'csv', language: 'en' };
 const PEOPLE = ['E0001', 'E0002', 'E0006'];
 
-let company: InstrumentedCompany;
-beforeAll(async () => {
+const company = openPerFile(async () => {
   const variables = { reports: { REPORT_PEOPLE_PER_FILE: '4' } };
-  company = await openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
+  return openInstrumentedCompany(new Date(NOW).toISOString(), { variables });
 });
-afterAll(() => company.close());
 
 const exporting = (now: number) => (requestId?: string) =>
   company.act('console', 'reports.export', ORDER, { requestId, now });

@@ -1,5 +1,6 @@
-import { explore } from '../support/race-explorer';
-import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+import { answersOf, racesIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { openInstrumentedRequests } from '../support/request-race';
 import { ownType } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 
@@ -7,15 +8,8 @@ import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-dra
 const WARM = 30_000;
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 
-let company: InstrumentedRequests;
-let schedules = 0;
-beforeAll(async () => {
-  company = await openInstrumentedRequests('2026-11-23T09:00:00+08:00');
-});
-afterAll(async () => {
-  console.info(`rules: ${schedules} schedules`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedRequests('2026-11-23T09:00:00+08:00'));
+const explore = racesIn('rules', company);
 
 const { _id, current, version, ...OWN } = ownType([{ approvers: [{ by: 'department-head' }] }]);
 
@@ -61,12 +55,11 @@ test.each(Object.entries(CASES))('%s by two at once: one is saved, the other is 
   const calls = (now: number) =>
     of.inputs.map((input) => (requestId: string) => company.ask('admin', action, input, { requestId, now }));
   const report = await explore({
-    requests: company.requests,
     setup: () => company.begin(of.before),
     calls: calls(NOW),
     warmUp: calls(NOW - WARM),
     async invariant(outcomes) {
-      const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+      const answers = answersOf(outcomes);
       expect(answers.map(({ ok, error }) => (ok ? 'ok' : error?.code)).sort()).toEqual([
         'VERSION_CONFLICT',
         'ok',
@@ -84,5 +77,4 @@ test.each(Object.entries(CASES))('%s by two at once: one is saved, the other is 
     maxSchedules: 200,
   });
   expect(report.exhaustive).toBe(true);
-  schedules += report.schedules;
 });

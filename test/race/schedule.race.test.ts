@@ -1,5 +1,6 @@
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
-import { explore } from '../support/race-explorer';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { answersOf, type CompanyRace, racesIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
 import { OPENID_ROLES, withRoles } from '../unit/cloudfunctions/support/company';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
@@ -7,41 +8,40 @@ import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 const WARM = 30_000;
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 
-let company: InstrumentedCompany;
-let schedules = 0;
-beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 3 });
-});
-afterAll(async () => {
-  console.info(`schedule: ${schedules} schedules`);
-  await company.close();
-});
+const company = openPerFile(() => openInstrumentedCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 3 }));
+const explore = racesIn('schedule', company);
 
 const row = (employeeId: string, shiftId: string) => ({
   employeeId,
   rev: 0,
   days: { '2026-12-05': shiftId },
 });
-const call = (action: string, input: object, now: number) => (requestId: string) =>
-  company.act(OPENID_ROLES, action, input, { requestId, now });
-
-test('two sheets with one person in common: one of them, whole', async () => {
-  const sheets = [
-    { month: '2026-12', rows: [row('E0001', 'SH-DAY'), row('E0002', 'SH-DAY')] },
-    { month: '2026-12', rows: [row('E0002', 'off'), row('E0003', 'off')] },
-  ];
-  const calls = (now: number) => sheets.map((sheet) => call('saveRoster', sheet, now));
-  const report = await explore({
-    requests: company.requests,
+/** HR makes all these calls at once. */
+function saving(action: string, inputs: readonly object[]): Omit<CompanyRace, 'invariant'> {
+  const calls = (now: number) =>
+    inputs.map(
+      (input) => (requestId: string) => company.act(OPENID_ROLES, action, input, { requestId, now }),
+    );
+  return {
     async setup() {
       await company.reset();
       await withRoles(company, 'hr');
     },
     calls: calls(NOW),
     warmUp: calls(NOW - WARM),
+  };
+}
+
+test('two sheets with one person in common: one of them, whole', async () => {
+  const sheets = [
+    { month: '2026-12', rows: [row('E0001', 'SH-DAY'), row('E0002', 'SH-DAY')] },
+    { month: '2026-12', rows: [row('E0002', 'off'), row('E0003', 'off')] },
+  ];
+  const report = await explore({
+    ...saving('saveRoster', sheets),
     maxSchedules: 60,
     async invariant(outcomes) {
-      const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+      const answers = answersOf(outcomes);
       const saved = answers.flatMap(({ ok }, index) => (ok ? [index] : []));
       for (const { ok, error } of answers)
         if (!ok) expect(['VERSION_CONFLICT', 'BUSY']).toContain(error?.code);
@@ -54,7 +54,6 @@ test('two sheets with one person in common: one of them, whole', async () => {
     },
   });
   expect(report.schedules).toBeGreaterThan(10);
-  schedules += report.schedules;
 });
 
 test('two versions of one shift: one is saved, the other is told', async () => {
@@ -62,18 +61,11 @@ test('two versions of one shift: one is saved, the other is told', async () => {
     shift: { ...DRAFT, id: 'SH-DAY', start },
     expectedVersion: 3,
   }));
-  const calls = (now: number) => drafts.map((draft) => call('saveShift', draft, now));
   const report = await explore({
-    requests: company.requests,
-    async setup() {
-      await company.reset();
-      await withRoles(company, 'hr');
-    },
-    calls: calls(NOW),
-    warmUp: calls(NOW - WARM),
+    ...saving('saveShift', drafts),
     maxSchedules: 60,
     async invariant(outcomes) {
-      const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+      const answers = answersOf(outcomes);
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
       expect(answers.find(({ ok }) => !ok)?.error?.code).toBe('VERSION_CONFLICT');
       const start = answers.find(({ ok }) => ok)?.data.shift.start;
@@ -85,5 +77,4 @@ test('two versions of one shift: one is saved, the other is told', async () => {
     },
   });
   expect(report.schedules).toBeGreaterThan(10);
-  schedules += report.schedules;
 });

@@ -6,6 +6,7 @@ import type { ReportsContract } from '#contracts/reports';
 import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
 import type { ScheduleContract } from '#contracts/schedule';
+import { openPerFile } from '../support/open';
 import { OFFICE } from '../unit/cloudfunctions/support/company';
 import {
   newKey,
@@ -137,6 +138,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     addSigner: ['employees', { ...one, signerId: PEOPLE.hr }],
     withdraw: ['employees', one],
     cancel: ['employees', { ...one, key: newKey(), reason: 'x' }],
+    shorten: ['employees', { ...one, key: newKey(), backOn: '2026-12-02', reason: 'x' }],
     urge: ['employees', { id: NOBODYS }],
     delegate: ['employees', { delegateId: null }],
     balances: ['employees', {}],
@@ -192,13 +194,11 @@ const openidOf = (who: Anybody): string => {
   return who === 'stranger' ? 'openid-stranger' : `openid-of-${PEOPLE[who].toLowerCase()}`;
 };
 
-let company: RequestCompany;
-beforeAll(async () => {
+const company = openPerFile(async () => {
   // A rule that lets everybody in: what is refused is refused by the functions themselves.
   const functionRule = { '*': { invoke: true } };
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00', { functionRule });
+  return openRequestCompany('2026-11-23T09:00:00+08:00', { functionRule });
 });
-afterAll(() => company.close());
 
 const everything = async () =>
   Promise.all(company.db.collectionNames().map(async (name) => [name, await company.db.find(name, {})]));

@@ -1,14 +1,13 @@
-import { type Company, openCompany } from '../unit/cloudfunctions/support/company';
+import { openPerTest } from '../support/open';
+import { openCompany } from '../unit/cloudfunctions/support/company';
 
 const GUESSER = 'openid-guesser';
-let company: Company;
 let right: string;
 
+const company = openPerTest(() => openCompany('2026-11-23T08:57:00+08:00'));
 beforeEach(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
   right = (await company.act('console', 'createInvite', { employeeId: 'E0005' })).data.code;
 });
-afterEach(() => company.close());
 
 const guess = (code: string, as = GUESSER) => company.act(as, 'bind', { code });
 const wrong = (index: number) => `2222222${String(2 + (index % 8))}`;

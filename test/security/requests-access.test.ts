@@ -1,6 +1,7 @@
 import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../cloudfunctions/resignation/domain/handover-task';
-import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
+import { openPerFile } from '../support/open';
+import { openInstrumentedRequests } from '../support/request-race';
 import type { Answer } from '../unit/cloudfunctions/support/company';
 import {
   newKey,
@@ -43,11 +44,10 @@ const SEAL = seal();
 const ID = `${PEOPLE.staff}-${SEAL.key}`;
 const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
 
-let company: InstrumentedRequests;
 let beginning: Record<string, Record<string, unknown>[]>;
 let approved: typeof beginning;
+const company = openPerFile(() => openInstrumentedRequests(MORNING));
 beforeAll(async () => {
-  company = await openInstrumentedRequests(MORNING);
   await company.begin(TYPES);
   await company.ask('staff', 'submit', SEAL);
   await company.ask('head', 'delegate', { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-30' });
@@ -56,7 +56,6 @@ beforeAll(async () => {
   await company.ask('boss', 'decide', { id: ID, rev: 2, verb: 'approve' });
   approved = { ...TYPES, ...(await company.snapshot()) };
 });
-afterAll(() => company.close());
 
 const code = ({ ok, error }: Answer) => (ok ? 'ok' : (error?.code ?? ''));
 const type = {

@@ -1,20 +1,13 @@
-import {
-  newKey,
-  openRequestCompany,
-  PEOPLE,
-  type RequestCompany,
-  trip,
-} from '../unit/cloudfunctions/support/request-company';
+import { openPerFile } from '../support/open';
+import { newKey, openRequestCompany, PEOPLE, trip } from '../unit/cloudfunctions/support/request-company';
 import { upload } from '../unit/cloudfunctions/support/staff';
 
-let company: RequestCompany;
 let sent: ReturnType<typeof trip>;
+const company = openPerFile(() => openRequestCompany('2026-11-23T09:00:00+08:00'));
 beforeAll(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
   sent = trip('2026-12-01');
   expect((await company.ask('staff', 'submit', sent)).ok).toBe(true);
 });
-afterAll(() => company.close());
 
 const everything = async () =>
   Promise.all(company.db.collectionNames().map(async (name) => [name, await company.db.find(name, {})]));

@@ -1,21 +1,8 @@
-import { beginningOf } from '../unit/cloudfunctions/support/beginning';
-import {
-  type Company,
-  OPENID_ROLES,
-  OPENIDS,
-  openCompany,
-  withRoles,
-} from '../unit/cloudfunctions/support/company';
+import { openWithReset } from '../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../unit/cloudfunctions/support/company';
 import { DRAFT } from '../unit/cloudfunctions/support/shift-draft';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const INPUTS = {
   departments: {},

@@ -8,12 +8,12 @@ const count = (reduced: number, full: number): number =>
   part === undefined ? reduced : Math.max(1, Math.round(full * part));
 
 /** What the few tests of many rounds may take, ms: on a busy machine more than others; in the soak an hour. */
-export const MANY_ROUNDS = part === undefined ? 5 * 60_000 : 60 * 60_000;
+export const LONG_TIMEOUT_MS = part === undefined ? 5 * 60_000 : 60 * 60_000;
 
 /** Kills of a process that writes. */
 export const KILLS = count(60, 1_000);
 /** Longest that a database may take to open after one, ms; `npm test` also runs where everything is ten times slower. */
-export const SLOWEST_OPEN = part === undefined ? 20_000 : 2_000;
+export const MAX_OPEN_MS = part === undefined ? 20_000 : 2_000;
 
 /** Random clients whose history is checked. */
 export const HISTORY = {
@@ -23,7 +23,7 @@ export const HISTORY = {
 };
 
 /** Of a function, s: the longest that the platform allows, so that no slow machine ends a call. */
-export const UNHURRIED = 60;
+export const MAX_FUNCTION_SECONDS = 60;
 
 /** Times the runs that a property asks for. */
 export const PROPERTY_SCALE = part === undefined ? 0.5 : 100 * part;
@@ -36,7 +36,7 @@ export const DELEGATE_SCHEDULES = count(24, 10_000);
 export const PAIR_SCHEDULES = count(400, 10_000);
 export const TRIO_SCHEDULES = count(6, 10_000);
 /** Of the orders that chance picks, some are the same: so many of them are different ones at least. */
-export const DIFFERENT = part === undefined ? 0.45 : 0.25;
+export const MIN_DISTINCT_SHARE = part === undefined ? 0.45 : 0.25;
 
 /** Whether verbs that are built of the same parts as others go through all that those go through. */
 export const EVERY_VERB = part !== undefined;

@@ -1,13 +1,12 @@
 import { EVENING, morning, punchRace, tapped } from '../race/support/punch-race';
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import { openInstrumentedCompany } from '../support/instrumented-company';
+import { openPerFile } from '../support/open';
 import { explore } from '../support/race-explorer';
-import { INTERLEAVINGS, UNHURRIED } from './counts';
+import { INTERLEAVINGS, MAX_FUNCTION_SECONDS } from './counts';
 
-let company: InstrumentedCompany;
-beforeAll(async () => {
-  company = await openInstrumentedCompany(EVENING, { maxWorkers: 4, timeout: UNHURRIED });
-});
-afterAll(() => company.close());
+const company = openPerFile(() =>
+  openInstrumentedCompany(EVENING, { maxWorkers: 4, timeout: MAX_FUNCTION_SECONDS }),
+);
 
 /** Two phones within a minute, a tap that waited and one that arrives twice: more orders than can all be run. */
 const taps = [tapped('a'), tapped('b', 20_000), tapped('c', 300_000), tapped('c', 300_000)];

@@ -1,7 +1,8 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
 import { openInstrumentedCompany } from '../support/instrumented-company';
-import { type Company, OFFICE } from '../unit/cloudfunctions/support/company';
-import { STORM_TAPS, UNHURRIED } from './counts';
+import { openPerFile } from '../support/open';
+import { OFFICE } from '../unit/cloudfunctions/support/company';
+import { MAX_FUNCTION_SECONDS, STORM_TAPS } from './counts';
 
 /** Who have a punch under way at the same time. */
 const PEOPLE = 200;
@@ -14,9 +15,10 @@ const TWICE_EVERY = 5;
 const START = Date.parse('2026-11-23T09:30:00+08:00');
 const IDS = Array.from({ length: PEOPLE }, (_, at) => `S${String(at).padStart(4, '0')}`);
 
-let company: Company;
+const company = openPerFile(() =>
+  openInstrumentedCompany('2026-11-23T09:30:00+08:00', { maxWorkers: 4, timeout: MAX_FUNCTION_SECONDS }),
+);
 beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T09:30:00+08:00', { maxWorkers: 4, timeout: UNHURRIED });
   const like = await company.db.get('employees', 'E0001');
   await company.db.insertMany(
     'employees',
@@ -27,7 +29,6 @@ beforeAll(async () => {
     IDS.map((employeeId) => ({ _id: `openid-${employeeId}`, employeeId })),
   );
 });
-afterAll(() => company.close());
 
 /** Taps one after the other; @returns the keys that were acknowledged, with every answer of each */
 async function tapOn(employeeId: string, taps: number): Promise<{ attempts: number; keys: string[] }> {

@@ -1,18 +1,13 @@
 import type { AttendanceDay } from '../../cloudfunctions/attendance/domain/attendance-day';
-import {
-  type InstrumentedCompany,
-  openInstrumentedCompany,
-  verdictOf,
-} from '../support/instrumented-company';
+import { openInstrumentedCompany, verdictOf } from '../support/instrumented-company';
+import { openPerFile } from '../support/open';
 import { OPENIDS, tap } from '../unit/cloudfunctions/support/company';
-import { MULTI_FAULT_RUNS, UNHURRIED } from './counts';
+import { MAX_FUNCTION_SECONDS, MULTI_FAULT_RUNS } from './counts';
 import { injectAtRandom } from './support/random-faults';
 
-let company: InstrumentedCompany;
-beforeAll(async () => {
-  company = await openInstrumentedCompany('2026-11-23T08:50:00+08:00', { maxWorkers: 2, timeout: UNHURRIED });
-});
-afterAll(() => company.close());
+const company = openPerFile(() =>
+  openInstrumentedCompany('2026-11-23T08:50:00+08:00', { maxWorkers: 2, timeout: MAX_FUNCTION_SECONDS }),
+);
 
 test(`${MULTI_FAULT_RUNS} punches under several faults each are booked once`, async () => {
   let input: ReturnType<typeof tap>;

@@ -1,15 +1,14 @@
+import { openPerFile } from '../support/open';
 import { requestCalls } from '../support/request-calls';
 import { requestFaults } from '../support/request-faults';
-import { type InstrumentedRequests, openInstrumentedRequests } from '../support/request-race';
-import { MULTI_FAULT_RUNS, UNHURRIED } from './counts';
+import { openInstrumentedRequests } from '../support/request-race';
+import { MAX_FUNCTION_SECONDS, MULTI_FAULT_RUNS } from './counts';
 import { injectAtRandom } from './support/random-faults';
 
-let company: InstrumentedRequests;
-beforeAll(async () => {
-  const options = { maxWorkers: 2, timeout: UNHURRIED };
-  company = await openInstrumentedRequests('2026-11-23T09:00:00+08:00', options);
+const company = openPerFile(async () => {
+  const options = { maxWorkers: 2, timeout: MAX_FUNCTION_SECONDS };
+  return openInstrumentedRequests('2026-11-23T09:00:00+08:00', options);
 });
-afterAll(() => company.close());
 
 const calls = ['submit, into the account', 'resubmit', 'approve', 'reject', 'withdraw', 'cancel'];
 const each = Math.ceil(MULTI_FAULT_RUNS / calls.length);

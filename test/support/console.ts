@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import path from 'node:path';
-import { type Console, startConsole } from '../../local/console/start-console';
+import { startConsole } from '../../local/console/start-console';
 import { startTestCloud, type TestCloud } from './cloud';
 
 export const NOON = '2026-03-02T12:00:00+08:00';
@@ -22,8 +22,17 @@ export const HOSTILE = {
   long: 'long text '.repeat(100),
 };
 
+export interface TestConsole {
+  readonly cloud: TestCloud;
+  readonly url: string;
+  readonly origin: string;
+  /** Headers of a request of the console's own page. */
+  ownHeaders(): Record<string, string>;
+  close(): Promise<void>;
+}
+
 /** A cloud with a console, and documents of every kind; its functions are `nightly` (with a timer) and `letters`. */
-export async function startTestConsole(): Promise<{ cloud: TestCloud; console: Console; origin: string }> {
+export async function startTestConsole(): Promise<TestConsole> {
   const numbers = Array.from({ length: 10_000 }, (_, n) => ({ _id: `n${String(n).padStart(5, '0')}`, n }));
   const cloud = await startTestCloud({
     now: NOON,
@@ -40,7 +49,16 @@ export async function startTestConsole(): Promise<{ cloud: TestCloud; console: C
     },
   });
   const started = await startConsole(cloud);
-  return { cloud, console: started, origin: new URL(started.url).origin };
+  return {
+    cloud,
+    url: started.url,
+    origin: new URL(started.url).origin,
+    ownHeaders: () => ({ 'content-type': 'application/json', 'x-local-token': cloud.token }),
+    async close() {
+      await started.close();
+      await cloud.close();
+    },
+  };
 }
 
 export interface Asked {

@@ -45,7 +45,7 @@ const TYPES = {
 };
 
 /** What is in the database when a call begins; made once. */
-export async function beginningOf(company: InstrumentedRequests, { before }: RequestCall) {
+export async function startOf(company: InstrumentedRequests, { before }: RequestCall) {
   await company.begin(TYPES);
   await before?.();
   return { ...TYPES, ...(await company.snapshot()) };
@@ -54,7 +54,7 @@ export async function beginningOf(company: InstrumentedRequests, { before }: Req
 const MINUTE = 60_000;
 
 /** The timer comes by, late enough for everything: once, and again if that was not enough. */
-export async function letTimerSettle(company: InstrumentedRequests): Promise<void> {
+export async function runTimerUntilSettled(company: InstrumentedRequests): Promise<void> {
   const now = company.clock.now();
   company.clock.set(now + 2 * MINUTE);
   await company.tick();

@@ -2,7 +2,7 @@ import type { Answer } from '../unit/cloudfunctions/support/company';
 import type { FaultTarget } from './fault-injector';
 import type { FaultKind } from './fault-kinds';
 import { verdictOf } from './instrumented-company';
-import { beginningOf, expectSettled, letTimerSettle, type RequestCall } from './request-calls';
+import { expectSettled, type RequestCall, runTimerUntilSettled, startOf } from './request-calls';
 import type { InstrumentedRequests } from './request-race';
 
 const MINUTE = 60_000;
@@ -15,7 +15,7 @@ export async function requestFaults(
 ): Promise<FaultTarget<Answer>> {
   const { call, state, messages, requests = 1 } = of;
   const morning = company.clock.now();
-  const beginning = await beginningOf(company, of);
+  const beginning = await startOf(company, of);
   let late = 0;
   return {
     requests: company.requests,
@@ -33,7 +33,7 @@ export async function requestFaults(
     },
     async invariant(answer) {
       expect(answer.data.state ?? state).toBe(state);
-      await letTimerSettle(company);
+      await runTimerUntilSettled(company);
       expect(await company.db.count('requests')).toBe(requests);
       await expectSettled(company);
       const told = await company.db.find('messages');

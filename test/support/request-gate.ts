@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /** How long a call may take to its next request or its end, ms: more than a cold start under load. */
-const PATIENCE = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * Holds back the requests of some calls, known by their request ids, and lets them through one by one. Requests of
@@ -52,7 +52,7 @@ export class RequestGate {
 
   /** The calls that wait at the gate and with what, once all others are over. @throws Error if one does neither */
   async waiting(): Promise<Map<number, SdkRequest>> {
-    const deadline = performance.now() + PATIENCE;
+    const deadline = performance.now() + TIMEOUT_MS;
     while (!this.queues.every((queue, call) => queue.length > 0 || this.ended[call]))
       await this.woken(deadline - performance.now());
     const heads = this.queues.map(([head], call) => [call, head?.request] as const);

@@ -29,7 +29,7 @@ export async function openInstrumentedRequests(now: string, options: InstrumentO
 
 export type InstrumentedRequests = Awaited<ReturnType<typeof openInstrumentedRequests>>;
 
-/** What holds for every request at any moment between two calls. */
+/** What holds for every request at any time between two calls. */
 export function expectSound({ state, waitingFor, timeline, rev, dueAt, decidedAt }: RequestDocument): void {
   expect(waitingFor.length > 0).toBe(state === 'pending');
   expect(dueAt !== null).toBe(state === 'pending');

@@ -1,4 +1,4 @@
-import { pick } from '../../local/demo/chance';
+import { randomChoice } from '../../local/demo/random';
 import { type Touch, touchEachOther } from './touching';
 
 /** Which of the calls goes on, step by step. */
@@ -70,7 +70,7 @@ export function randomPlans(seed: number): () => Plan {
     prefix: [],
     pick(among) {
       step += 1;
-      return pick(among, seed, step);
+      return randomChoice(among, seed, step);
     },
   });
 }

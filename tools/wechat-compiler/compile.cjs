@@ -10,10 +10,10 @@ const ci = require('miniprogram-ci');
 /** Nothing listens there: the compiler's one request, for a list of file endings, fails at once instead of waiting. */
 const NO_NETWORK = 'http://127.0.0.1:9';
 
-/** A compilation takes half a minute on a quiet machine; this only ends one that hangs. */
+/** A compilation takes half a minute on a quiet machine; this ends one that hangs. */
 const LONGEST_MS = 15 * 60_000;
 
-/** What WeChat's servers answer about an ordinary account; asked offline, the compiler would wait for them. */
+/** The reply of WeChat's servers for an ordinary account; offline, the compiler would wait for it. */
 const ACCOUNT = {
   platform: false,
   appType: 0,
@@ -53,7 +53,7 @@ function write(files, output) {
   }
 }
 
-/** Refusals carry a number (`code`); everything else is a fault of this program or of the machine. */
+/** Refusals have a `code`; everything else is an error of this program or of the machine. */
 function report(error, projectPath) {
   const message = String(error?.message ?? error).replaceAll(`${projectPath}/`, '');
   process.stderr.write(`${typeof error?.code === 'number' ? message : (error?.stack ?? message)}\n`);
@@ -71,5 +71,5 @@ compile(projectPath)
     () => 0,
     (error) => report(error, projectPath),
   )
-  // Helper processes of the compiler stay alive and would keep this one waiting.
+  // Helper processes of the compiler stay alive and would keep this process running.
   .then((code) => process.exit(code));

@@ -6,6 +6,8 @@ export interface CalendarDay {
   readonly day: Day;
   readonly kind: DayKind;
   readonly name: LocalText | null;
+  /** The week decides only until the exchanged days of the year are announced or entered. */
+  readonly open?: true;
 }
 
 export interface CompanyDay {

@@ -23,9 +23,12 @@ export interface CompanyRuleSettings {
     readonly compTime: { readonly workday: Over; readonly restday: Over; readonly holiday: Over };
     readonly compTimeMonths: number;
   };
+  /** Told in `schedule/domain/attendance-settings.ts`. */
+  readonly attendance: { readonly latestEnd: Minutes; readonly trustMinutes: Minutes };
   readonly correction: {
     readonly monthlyQuota: number;
     readonly overQuota: Exclude<Over, 'allow'>;
+    /** Workdays of the person. */
     readonly windowDays: number;
   };
   readonly expense: {
@@ -40,7 +43,7 @@ export interface CompanyRuleSettings {
   readonly blocked: readonly BlockedDays[];
 }
 
-export type RuleSource = 'overtime' | 'correction' | 'expense' | 'resignation';
+export type RuleSource = 'attendance' | 'overtime' | 'correction' | 'expense' | 'resignation';
 
 export interface CompanyRulesAnswer {
   readonly rules: CompanyRuleSettings;

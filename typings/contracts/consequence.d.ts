@@ -25,6 +25,8 @@ export interface RecountNote {
   readonly outcome: RecountOutcome;
   readonly before: Minutes;
   readonly after: Minutes;
+  /** Of leave whose type is counted in hours. */
+  readonly unit?: 'hour';
   /** Identifies the pass over the requests that a change caused. */
   readonly run: string;
 }
@@ -38,6 +40,7 @@ export interface ChangedRequest {
   readonly outcome: RecountOutcome;
   readonly before: Minutes;
   readonly after: Minutes;
+  readonly unit?: 'hour';
 }
 
 /** What saving a change would do. Nothing is written. */

@@ -11,6 +11,8 @@ export type DayState =
   | 'early'
   | 'missing'
   | 'absent'
+  /** Counts as the phone claims, until a person confirms it. */
+  | 'unconfirmed'
   | 'leave'
   | 'trip'
   | 'field'
@@ -35,6 +37,8 @@ export type Mark =
       readonly minutes?: Minutes;
     }
   | { readonly kind: 'late-arrival'; readonly slot: Slot; readonly tappedAt: Instant }
+  /** Arrived so late that a person has to confirm the time of the tap. */
+  | { readonly kind: 'unconfirmed'; readonly slot: Slot; readonly tappedAt: Instant }
   /** An approved correction gave this punch. */
   | { readonly kind: 'corrected'; readonly slot: Slot }
   /** Approved overtime of this day. */
@@ -63,11 +67,13 @@ export type ReasonCode =
   | 'HOLIDAY_REST' // { name }  a rest day of the arrangement around a holiday
   | 'HOLIDAY' // { name }
   | 'COMPANY_OFF' // { name }
+  | 'CALENDAR_OPEN' // { year }  the exchanged days of the year are not announced yet
   | 'ROSTER_WORK' // { }  the roster says so, whatever the week or the holiday
   | 'ROSTER_OFF' // { }
   | 'SHIFT' // { name, start, end, flex }
   | 'SHIFT_FLEXIBLE' // { name, start, end, minutes }  any `minutes` between start and end
   | 'SHIFT_CORE' // { start, end }  everybody is there
+  | 'SHIFT_CHANGED' // { from, to }  names; the first punch was made when another shift was planned
   | 'SEGMENT' // { number, start, end }
   | 'IN' // { at }
   | 'OUT' // { at }
@@ -86,6 +92,8 @@ export type ReasonCode =
   | 'MISSING_OUT' // { }
   | 'COVERED' // { name, from, to }  leave or trip that covers part or all of the shift
   | 'ARRIVED_LATE_NETWORK' // { slot, tapped, at }
+  | 'CLAIM_TRUSTED' // { slot, tapped, at }  the time of the tap counts
+  | 'CLAIM_WAITS' // { slot, tapped, at }  likewise, until a person has confirmed it
   | 'STILL_OPEN' // { end }
   | 'WORKED' // { minutes }
   | 'CORRECTED' // { slot, at, requestId }

@@ -75,10 +75,10 @@ export interface ErrorData {
   /** `rule`: required, too-long, too-many, out-of-range, whole-number, unknown-option, unknown-field, wrong-kind. */
   FORM_INVALID: { field: string; rule: string };
   PERIOD_INVALID: { rule: string };
-  /** Leave minutes, 480 are a day. */
-  LEAVE_BALANCE_SHORT: { wanted: number; left: number };
+  /** Leave minutes, 480 are a day. `unit`: of a type that is counted in hours. */
+  LEAVE_BALANCE_SHORT: { wanted: number; left: number; unit?: 'hour' };
   LEAVE_TYPE_UNAVAILABLE: { typeId: string; rule: string };
-  LEAVE_TOO_LONG: { minutes: number; limit: number; per: 'request' | 'year' };
+  LEAVE_TOO_LONG: { minutes: number; limit: number; per: 'request' | 'year'; unit?: 'hour' };
   NO_WORKING_TIME: Record<string, never>;
   /** Another request of the same person covers a part of that time. */
   PERIOD_OVERLAPS: { requestId: string; from: Instant; to: Instant; nameZh: string; nameEn: string };

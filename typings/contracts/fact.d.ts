@@ -1,6 +1,11 @@
 import type { Day, LocalText, Minutes, Month } from './common';
 import type { DayKind } from './day-status';
 
+/** Set where the leave type is counted in hours: a part of a day is said in hours, never as half a day. */
+interface InHours {
+  readonly unit?: 'hour';
+}
+
 /**
  * The closed set of facts, each with the figures that its line needs: a figure that decides, or why a balance is
  * what it is. Words are in the locale files under `facts.<CODE>`. Leave minutes: 480 are a day.
@@ -8,15 +13,19 @@ import type { DayKind } from './day-status';
 export interface FactData {
   // What a request does to a balance
   /** Leave minutes without the request and with it. */
-  BALANCE: { type: LocalText; before: Minutes; after: Minutes };
+  BALANCE: { type: LocalText; before: Minutes; after: Minutes } & InHours;
   UNLIMITED: { type: LocalText };
   /** `most` in leave minutes. */
   MOST_PER_REQUEST: { type: LocalText; most: Minutes };
   MOST_PER_YEAR: { type: LocalText; most: Minutes };
   /** `days` in leave minutes; days off in between are not counted. */
-  DAYS_COUNTED: { days: Minutes; from: Day; to: Day };
+  DAYS_COUNTED: { days: Minutes; from: Day; to: Day } & InHours;
+  /** Back at work on `backOn`: minutes of the absence so far, and what stays of it. */
+  SHORTENED: { backOn: Day; before: Minutes; after: Minutes } & InHours;
+  /** The exchanged days of these years are not announced yet: the count, or the pay class, may change. */
+  CALENDAR_OPEN: { years: string };
   /** Leave minutes of it that end on `day`, while the request waits or soon after. */
-  EXPIRES_WHILE_PENDING: { minutes: Minutes; day: Day };
+  EXPIRES_WHILE_PENDING: { minutes: Minutes; day: Day } & InHours;
   /** From more than `after` leave minutes on it is needed; 0 where it is always needed. */
   ATTACHMENT_MISSING: { after: Minutes };
 
@@ -49,6 +58,8 @@ export interface FactData {
   // Other kinds
   /** Corrections of the month, with this one. */
   CORRECTIONS: { used: number; limit: number };
+  /** The correction confirms what the phone claimed, and is not one of the month's. Clock times, `HH:mm`. */
+  CONFIRMS_TAP: { tapped: string; arrived: string };
   /** `at` is a clock time, `HH:mm`. */
   FIELD_PUNCH: { at: string; place: string };
   /** `days` are calendar days; `lastDay` is the earliest one that keeps the notice. */
@@ -84,6 +95,11 @@ export interface FactData {
   YEAR_SHARE: { calendarDays: number; entitlement: Minutes; days: Minutes };
   /** `days` in leave minutes. */
   CHILD_YEAR: { born: Day; from: Day; to: Day; days: Minutes };
+
+  /** Leave minutes of a leaver: `earned` − `taken`, rounded down to whole days, are left. */
+  LEAVER_SHARE: { lastDay: Day; earned: Minutes; taken: Minutes; days: Minutes };
+  /** Leave after the last day of employment was returned. */
+  AFTER_LAST_DAY: { lastDay: Day };
 
   // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
   /** `least` is `months` × `monthDays`, for so many full years of service. */

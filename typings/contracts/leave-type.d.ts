@@ -53,7 +53,8 @@ export interface LeaveRule {
   readonly longPay?: LongPay | null;
   /** Percent of the local minimum wage that the pay is not below; absent or null: no such floor. */
   readonly leastOfMinimumWage?: number | null;
-  readonly counts: 'working-days' | 'calendar-days';
+  /** `without-statutory`: calendar days, of which statutory days are not counted. */
+  readonly counts: 'working-days' | 'without-statutory' | 'calendar-days';
   readonly grant: GrantRule | null;
   /** Of a grant by service. Absent or null: nothing is lost. */
   readonly lostBy?: LossRule | null;

@@ -23,6 +23,16 @@ export interface LeaveBalance {
   readonly used: number;
   /** What of it was lost to other leave; absent where nothing was. */
   readonly lost?: number;
+  /** Of a leaver, with the last day of employment: leave minutes. */
+  readonly leaving?: {
+    readonly lastDay: Day;
+    /** Earned by that day; null where time is earned by overtime. */
+    readonly earned: number | null;
+    /** Not taken and to be paid out; null where no law asks for it. */
+    readonly payOut: number | null;
+    /** Percent of normal pay, normal pay included; null where the class of the overtime decides. */
+    readonly percent: number | null;
+  };
   /** The next grant to expire. */
   readonly expiring: { readonly minutes: number; readonly on: Day } | null;
   /** How the entitlement of this year was worked out; empty where there is nothing to explain. */
@@ -38,7 +48,9 @@ export type LedgerKind =
   | 'expire'
   | 'carry'
   | 'adjust'
-  | 'lost';
+  | 'lost'
+  /** Not earned because the person leaves within the year. */
+  | 'leaving';
 
 export interface LedgerLine {
   readonly id: string;

@@ -1,6 +1,28 @@
-import type { Day, Minutes, Month } from './common';
+import type { Day, LocalText, Minutes, Month } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
 import type { PunchRecord } from './punch';
+
+/** What payroll needs of a month beside its days: approved requests, as far as they lie in the month. */
+export interface PayItems {
+  readonly overtime: readonly {
+    /** Percent of the usual pay. */
+    readonly payClass: 150 | 200 | 300;
+    readonly compensation: 'pay' | 'comp-time';
+    readonly minutes: Minutes;
+  }[];
+  readonly leave: readonly {
+    readonly typeId: string;
+    readonly name: LocalText;
+    /** Percent of the usual pay. */
+    readonly paidShare: number;
+    /** Leave minutes, 480 are a day. */
+    readonly minutes: Minutes;
+    /** Statutory holidays inside that are not counted as leave. */
+    readonly statutoryDays: number;
+  }[];
+  /** Punches given by an approved correction. */
+  readonly corrections: number;
+}
 
 export interface MonthDay extends DayStatus {
   readonly punches: readonly PunchRecord[];
@@ -21,6 +43,8 @@ export interface MonthAttendance {
     readonly late: number;
     readonly lateMinutes: Minutes;
     readonly early: number;
+    /** Missing of months settled before it was kept. */
+    readonly earlyMinutes?: Minutes;
     readonly missing: number;
     readonly absent: number;
     readonly leave: number;

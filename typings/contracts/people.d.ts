@@ -8,9 +8,12 @@ export interface PeopleContract {
   me: { input: Record<string, never>; output: WhoAmI };
   /** Binds this WeChat user to the employee of a one-time invite code (8 characters, case and spaces free). */
   bind: { input: { code: string }; output: MyProfile };
-  /** The directory, for choosing a person: by name or number, or by ids. At most 20, of people employed now. */
+  /**
+   * The directory, for choosing a person: by any part of the name (also in pinyin or by its initials) or the number, or
+   * by ids. At most 20, of people employed now; `others` leaves the caller out.
+   */
   find: {
-    input: { text?: string; ids?: readonly string[] };
+    input: { text?: string; ids?: readonly string[]; others?: boolean };
     output: {
       readonly people: readonly {
         readonly id: string;

@@ -27,6 +27,8 @@ export type Verb =
   | 'add-signer'
   | 'withdraw'
   | 'cancel'
+  /** A part of an approved absence is returned. */
+  | 'shorten'
   | 'urge'
   | 'escalate'
   | 'skip'
@@ -110,6 +112,7 @@ export interface RequestPreview {
     readonly minutes: number;
     readonly kind: DayKind;
     readonly name: LocalText | null;
+    readonly open?: true;
   }[];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];

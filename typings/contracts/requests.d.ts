@@ -96,6 +96,8 @@ export interface RequestsContract {
   withdraw: { input: Expecting; output: RequestCard };
   /** Asks for an approved request to be undone; the same people decide. */
   cancel: { input: Expecting & { key: string; reason: string }; output: RequestCard };
+  /** Asks for an approved absence to end before `backOn`; the same people decide. The applicant or HR. */
+  shorten: { input: Expecting & { key: string; backOn: Day; reason: string }; output: RequestCard };
   urge: { input: { id: string }; output: { readonly nextAt: Instant } };
   delegate: {
     input: { delegateId: string; from: Day; to: Day } | { delegateId: null };

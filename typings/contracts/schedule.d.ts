@@ -39,11 +39,17 @@ export interface ScheduleContract {
       readonly rev: number;
       readonly days: readonly CompanyDay[];
       readonly statutory: readonly CompanyDay[];
+      /** Whether the product knows the exchanged days of the year; statutory days are known for every year. */
+      readonly announced: boolean;
+      /** HR has entered all exchanged days of the year. */
+      readonly complete: boolean;
+      /** `what` are days, and `complete`. */
       readonly history: readonly ChangeEntry[];
     };
   };
   saveCalendar: {
-    input: { year: string; rev: number; days: readonly CompanyDay[] };
+    /** Without `complete` that stays as it is. */
+    input: { year: string; rev: number; days: readonly CompanyDay[]; complete?: boolean };
     output: { readonly rev: number };
   };
 }

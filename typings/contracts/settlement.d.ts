@@ -1,6 +1,6 @@
 import type { Day, Instant, Month } from './common';
 import type { DayState } from './day-status';
-import type { MonthAttendance } from './month';
+import type { MonthAttendance, PayItems } from './month';
 
 /** A month of all employees, frozen person by person. */
 export interface Settlement {
@@ -30,4 +30,6 @@ export interface SettlementDifference {
   readonly settled: MonthAttendance['totals'];
   readonly now: MonthAttendance['totals'];
   readonly days: readonly { readonly day: Day; readonly settled: DayState; readonly now: DayState }[];
+  /** Absent where overtime, leave and corrections are the same. */
+  readonly pay?: { readonly settled: PayItems; readonly now: PayItems };
 }

@@ -15,7 +15,8 @@ export interface PunchResult {
 }
 
 export type TodayTodo = {
-  readonly kind: 'missing-punch';
+  /** `unconfirmed-punch`: arrived so late that a person has to confirm the time of the tap, by a correction. */
+  readonly kind: 'missing-punch' | 'unconfirmed-punch';
   readonly day: Day;
   readonly slots: readonly Slot[];
 };
@@ -48,4 +49,6 @@ export interface Today {
   readonly next: { readonly slot: Slot; readonly update: boolean };
   readonly status: DayStatus;
   readonly todos: readonly TodayTodo[];
+  /** Requests that wait for the person, also as a delegate; 100 stands for more. */
+  readonly waiting: number;
 }

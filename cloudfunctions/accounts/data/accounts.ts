@@ -46,7 +46,11 @@ export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<
 
 /** Like `findAccount`, and caches the account for `warmAccountOf`. */
 export async function freshAccountOf(employeeId: string, now: number): Promise<Account> {
-  const account = await accounts.byId(employeeId);
+  return cacheAccount(employeeId, await accounts.byId(employeeId), now);
+}
+
+/** Caches an account that was read with other documents; null if there is none yet. */
+export function cacheAccount(employeeId: string, account: Account | null, now: number): Account {
   accountsById.store([employeeId], account ? [account] : [], now);
   return account ?? emptyAccount(employeeId);
 }

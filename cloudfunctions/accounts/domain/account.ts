@@ -31,6 +31,8 @@ export interface AccountSpan {
   readonly minutes: number;
   /** Leave or overtime minutes by day. */
   readonly perDay?: Readonly<Record<Day, number>>;
+  /** Leave only: of a type that is counted in hours. */
+  readonly unit?: 'hour';
   /** Leave only: the leave type, and the percentage of normal pay. */
   readonly leaveTypeId?: string;
   readonly paidShare?: number;
@@ -41,6 +43,8 @@ export interface AccountSpan {
   readonly compensation?: 'pay' | 'comp-time';
   /** Correction only: which punch is corrected. */
   readonly slot?: 'in' | 'out';
+  /** Correction only: confirms what the phone claimed, so it is not counted. */
+  readonly confirms?: true;
   /** Field punch that needed approval. */
   readonly punchKey?: string;
 }

@@ -4,13 +4,11 @@ import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireAllowedText } from '../../shared/text-check/check-text';
-import { findRequest } from '../data/requests';
 import { decideRequest } from '../domain/request/decide-request';
-import type { RequestDocument } from '../domain/request/request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';
 import { withOrgChart } from '../services/load-org-chart';
-import { requireUndoable } from '../services/require-undoable';
+import { undoable } from '../services/undoable';
 
 /**
  * Approves, rejects or returns. Idempotent; at most four database calls on a warm instance: read, conditional
@@ -36,18 +34,7 @@ type StepDecision = DecisionCall & { readonly verb: 'approve' | 'reject' | 'retu
 export function decideOne(call: StepDecision, comment: string | undefined): Promise<RequestCard> {
   const { verb, now } = call;
   return actOn(call, async (request, actor) => {
-    const current = request.cancels !== null && verb === 'approve' ? await undoable(request) : request;
+    const current = request.cancels !== null && verb === 'approve' ? await undoable(request, now) : request;
     return withOrgChart(now, (orgChart) => decideRequest(current, verb, { actor, comment, now }, orgChart));
   });
-}
-
-/**
- * A cancelling request with what its original has booked by now, which may have been counted again since.
- * @throws AppError LEAVE_BALANCE_SHORT
- */
-async function undoable(request: RequestDocument): Promise<RequestDocument> {
-  const original = await findRequest(request.cancels ?? '');
-  const current = original ? { ...request, changes: original.changes } : request;
-  await requireUndoable(current);
-  return current;
 }

@@ -1,8 +1,9 @@
-import { array, maxLength, minLength, pipe, strictObject, string } from 'valibot';
+import { array, maxLength, minLength, pipe, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
 import { valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { linksTo } from '../../shared/files/file-links';
+import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requestId } from '../inputs/request';
@@ -18,14 +19,14 @@ const MAX_FILES = 9;
 export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
   input: strictObject({
     id: requestId,
-    fileIds: pipe(array(pipe(string(), maxLength(512))), minLength(1), maxLength(MAX_FILES)),
+    fileIds: pipe(array(fileId), minLength(1), maxLength(MAX_FILES)),
   }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { id, fileIds }, me, now }) {
     const { request } = await requireVisible(id, me, now);
     const files = new Set((valuesOfKind(request.form, request.values, 'file') as string[][]).flat());
-    if (fileIds.some((fileId) => !files.has(fileId))) throw new AppError('NOT_FOUND', { what: 'file' });
+    if (fileIds.some((id) => !files.has(id))) throw new AppError('NOT_FOUND', { what: 'file' });
     const links = await linksTo([...new Set(fileIds)]);
-    return { links: [...links].map(([fileId, url]) => ({ fileId, url })) };
+    return { links: [...links].map(([id, url]) => ({ fileId: id, url })) };
   },
 });

@@ -1,7 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
 import { requestKind } from '../../request-types/public';
-import { text } from '../../shared/inputs';
+import { searchText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDecided } from '../data/requests';
@@ -17,7 +17,7 @@ export const listDecided = employeeAction<RequestsContract['done']>({
     cursor,
     state: optional(requestState),
     kind: optional(requestKind),
-    text: optional(text(40)),
+    text: optional(searchText(40)),
   }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { state, kind, ...search }, me, now }) {

@@ -5,9 +5,9 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegationsTo } from '../data/delegations';
-import { countWaiting, findWaiting } from '../data/requests';
+import { countWaiting, findWaiting, MAX_BADGE_COUNT } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
-import { MAX_BADGE_COUNT, PAGE_SIZE } from '../services/list-page';
+import { PAGE_SIZE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
 
 /**

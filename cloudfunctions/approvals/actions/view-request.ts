@@ -12,7 +12,9 @@ import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
 import type { Actor, RequestDocument } from '../domain/request/request';
+import { isShortenable } from '../domain/request/shorten';
 import { requestId } from '../inputs/request';
+import { isAway } from '../kind/registry';
 import { cardsWithFacts } from '../services/load-facts';
 import { requireVisible } from '../services/load-visible';
 import { outcomeOf } from '../services/outcome-of';
@@ -31,11 +33,19 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
     const readable = await readableValues(request, me, actor, now);
     const outcome = await outcomeOf(request);
     const templates = idsOf(templatesOf(process.env));
-    const detail = { ...detailOf(request, actor, me._id, now, outcome), ...readable, templates };
+    const own = detailOf(request, actor, me._id, now, outcome);
+    const may = mayShorten(request, me) ? [...own.may, 'shorten' as const] : own.may;
+    const detail = { ...own, may, ...readable, templates };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
 });
+
+/** The applicant, and HR. */
+function mayShorten(request: RequestDocument, me: Employee): boolean {
+  if (!isAway(request.kind) || !isShortenable(request)) return false;
+  return request.applicantId === me._id || abilityOf(me).can('update', 'LeaveBalances');
+}
 
 /**
  * Values for the reader: the applicant, current and past signers, and HR see private texts; for others, such as

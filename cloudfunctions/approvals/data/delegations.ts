@@ -44,6 +44,13 @@ export function cachedDelegationsOf(delegateId: string, today: Day, now: number)
   return known ? activeOf(known, today) : null;
 }
 
+/** The ids whose requests wait for a person: the own one, and those that delegate to the person; at most a minute old. */
+export async function approversFor(employeeId: string, today: Day, now: number): Promise<string[]> {
+  const delegations =
+    cachedDelegationsOf(employeeId, today, now) ?? (await findDelegationsTo(employeeId, today, now));
+  return [employeeId, ...delegations.map(({ fromId }) => fromId)];
+}
+
 const activeOf = (found: readonly DelegationDocument[], today: Day): ActiveDelegation[] =>
   found
     .filter(({ from, to }) => from <= today && today <= to)

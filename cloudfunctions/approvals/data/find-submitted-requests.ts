@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
+import type { RequestDocument } from '../domain/request/request';
 import { requests } from './requests';
 
 /** The fields of `requests` that a report shows. */
@@ -15,7 +16,8 @@ export type SubmittedRequest = Pick<
   | 'reason'
   | 'submittedAt'
   | 'decidedAt'
-> & { readonly _id: string; readonly applicantId: string };
+> &
+  Pick<RequestDocument, '_id' | 'applicantId' | 'spanFrom' | 'timeline' | 'values'>;
 
 const PAGE_SIZE = 1_000;
 /** Applicants per query, so that it is served by the index. */

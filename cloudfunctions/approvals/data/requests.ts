@@ -4,7 +4,7 @@ import type { RequestKind } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
-import type { RequestDocument, StoredEntry } from '../domain/request/request';
+import type { RequestDocument, Shortening, StoredEntry } from '../domain/request/request';
 
 export const requests = collection<RequestDocument>('requests');
 
@@ -69,6 +69,9 @@ export const findWaiting = (
   cursor: Cursor | null,
   limit: number,
 ): Promise<CardSource[]> => pageOf(waitingFor(approverIds, callerId), 'rank', 'asc', cursor, limit);
+
+/** Limit of the badge count: a hundred stands for a hundred or more. */
+export const MAX_BADGE_COUNT = 100;
 
 export const countWaiting = (approverIds: readonly string[], callerId: string): Promise<number> =>
   requests.count(waitingFor(approverIds, callerId));
@@ -164,6 +167,26 @@ export async function markCancelled(
       state: 'cancelled',
       touchedAt: entry.at,
       effects: 'due',
+      timeline: push([entry]),
+      rev: inc(1),
+    }),
+  );
+}
+
+/** Shortens an approved request as its cancelling request asked for. Idempotent. */
+export async function markShortened(
+  originalId: string,
+  cancellingId: string,
+  { onApprove, ...content }: Shortening,
+  entry: StoredEntry,
+): Promise<void> {
+  await requests.updateWhere(
+    () => ({ _id: originalId, cancelledBy: cancellingId, state: 'approved' }),
+    ({ inc, push }) => ({
+      ...content,
+      'changes.onApprove': onApprove,
+      cancelledBy: null,
+      touchedAt: entry.at,
       timeline: push([entry]),
       rev: inc(1),
     }),

@@ -4,7 +4,7 @@ import type { FormPlan, FormValues, Period } from '#contracts/form';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestCard, RequestDetail, RequestPreview } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
-import type { Account, AccountChange } from '../../accounts/rules';
+import type { Account, AccountChange, AccountSpan } from '../../accounts/rules';
 import type { RuleSection } from '../../company-rules/section';
 import type { Schedule } from '../../schedule/rules';
 import type { AppError } from '../../shared/errors/app-error';
@@ -152,6 +152,12 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   load?(context: KindContext): Promise<Loaded>;
   /** Pure. */
   decide(question: KindQuestion & Loaded): KindAnswer;
+  /** What the ledger gets back when an absence is shortened to `span`; `entries` are those of the account. Pure. */
+  returnDays?(
+    entries: Account['entries'],
+    span: AccountSpan,
+    now: Instant,
+  ): { readonly entries: Account['entries']; readonly facts: readonly Fact[] };
   /** Default values that override those of the form. */
   firstValues?(start: FormStart): FormValues | Promise<FormValues>;
   /** Implementations of its side effects. Idempotent by the request's id. */

@@ -1,7 +1,13 @@
 import { applyEffect } from '../../accounts/public';
 import { isEmptyChange } from '../../accounts/rules';
 import { enqueueMessage, notify, requestFollowUp } from '../../shared/outbox/outbox';
-import { addRequest, clearCancelledBy, markCancelled, markEffectsDone } from '../data/requests';
+import {
+  addRequest,
+  clearCancelledBy,
+  markCancelled,
+  markEffectsDone,
+  markShortened,
+} from '../data/requests';
 import { effectOf, sideEffectsOf } from '../domain/request/effect-of';
 import type { RequestDocument } from '../domain/request/request';
 import type { EffectContext, SideEffect } from '../kind/kind';
@@ -66,10 +72,13 @@ async function applyToAccount(request: RequestDocument): Promise<void> {
   if (!isEmptyChange(effect.change)) await applyEffect(request.applicantId, effect);
 }
 
-/** Updates the original of a cancelling request: cancelled if approved, otherwise cancellable again. */
-async function updateOriginal({ _id, cancels, state, timeline }: RequestDocument): Promise<void> {
+/** Updates the original of a cancelling request: cancelled or shortened if approved, otherwise as before. */
+async function updateOriginal({ _id, cancels, state, timeline, shortens }: RequestDocument): Promise<void> {
   if (cancels === null || state === 'pending') return;
   const last = timeline.findLast(({ verb }) => verb === 'approve');
-  if (state === 'approved' && last) await markCancelled(cancels, _id, { ...last, verb: 'cancel', rev: 0 });
+  if (state === 'approved' && last && shortens)
+    await markShortened(cancels, _id, shortens, { ...last, verb: 'shorten', rev: 0 });
+  else if (state === 'approved' && last)
+    await markCancelled(cancels, _id, { ...last, verb: 'cancel', rev: 0 });
   else await clearCancelledBy(cancels, _id);
 }

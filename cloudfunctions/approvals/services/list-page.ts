@@ -2,15 +2,13 @@ import type { Instant, Page } from '#contracts/common';
 import type { PendingCounts, RequestCard } from '#contracts/request';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { cachedDelegationsOf, findDelegationsTo } from '../data/delegations';
-import { type Cursor, countWaiting } from '../data/requests';
+import { approversFor } from '../data/delegations';
+import { type Cursor, countWaiting, MAX_BADGE_COUNT } from '../data/requests';
 import { type CardSource, cardOf } from '../domain/request/card-of';
 import { cursorText, readCursor } from '../inputs/request';
 
 /** Cards per page: what a phone can render at once with fewer than 500 nodes. */
 export const PAGE_SIZE = 10;
-/** Limit of the badge count: a hundred stands for a hundred or more. */
-export const MAX_BADGE_COUNT = 100;
 const MAX_SEARCHED = 100;
 
 type List = Page<RequestCard> & { readonly counts: PendingCounts };
@@ -56,9 +54,6 @@ function matchesText({ applicant, title, typeName, reason }: CardSource, text: s
 
 /** The badge count; delegations may be up to a minute old. */
 async function countsOf(me: Employee, now: Instant): Promise<PendingCounts> {
-  const today = dayOf(now);
-  const delegations =
-    cachedDelegationsOf(me._id, today, now) ?? (await findDelegationsTo(me._id, today, now));
-  const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
+  const approvers = await approversFor(me._id, dayOf(now), now);
   return { waiting: Math.min(MAX_BADGE_COUNT, await countWaiting(approvers, me._id)) };
 }

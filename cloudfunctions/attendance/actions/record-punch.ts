@@ -1,11 +1,13 @@
 import type { AttendanceContract } from '#contracts/attendance';
-import type { Day, Instant } from '#contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import type { PunchResult } from '#contracts/today';
 import { accountsById, warmAccountOf } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
+import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { queueRequest } from '../../field-punch/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn, type Schedule } from '../../schedule/rules';
+import { attendanceSettings } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -16,15 +18,17 @@ import { requireAllowedText } from '../../shared/text-check/check-text';
 import { findPunchSites, sitesById } from '../../sites/public';
 import { findDays, savePunch } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
-import { attendanceDayOf } from '../domain/attendance-day-of';
-import { dayReport, workOf } from '../domain/day-report';
+import { dayAt, latestCloseOn, plannedDayOf } from '../domain/day-at';
+import { dayReport } from '../domain/day-report';
 import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
+import { withPunch } from '../domain/kept-punches';
 import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
 import { needsApproval, type Punch, punchRecord, withFieldPolicy } from '../domain/punch';
 import { fieldRequestOf } from '../domain/request-notes';
-import { effectivePunches } from '../domain/requested-day';
+import { segmentPunches } from '../domain/segment-punches';
 import { shortName } from '../domain/short-name';
+import { slotDay } from '../domain/slot-day';
 import { punchInput } from '../inputs/punch';
 import { punchProofs } from '../services/punch-proofs';
 
@@ -42,27 +46,31 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
     const schedule = await findSchedule(me, days, now, [
       [sitesById, assignmentOn(me, dayOf(now))?.siteIds ?? []],
       [accountsById, [me._id]],
+      ownRulesPrefetch,
     ]);
-    const day = attendanceDayOf(now, schedule.shiftOn);
-    if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
-    const claimedDay = attendanceDayOf(input.tappedAt, schedule.shiftOn);
-    const assignment = assignmentOn(me, day);
-    const [sites, account] = await Promise.all([
-      findPunchSites(assignment?.siteIds ?? [], now),
-      warmAccountOf(me._id, now),
-    ]);
-    const proofs = await punchProofs(input, me, openid, now);
-    const shift = schedule.shiftOn(day);
-    const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
+    const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRules(now)]);
     const spans = Object.values(account.spans);
+    const { latestEnd, trustMinutes } = attendanceSettings(rules);
+    const planned = plannedDayOf(now, { schedule, spans });
+    const assignment = assignmentOn(me, planned);
+    const sites = await findPunchSites(assignment?.siteIds ?? [], now);
+    const proofs = await punchProofs(input, me, openid, now);
+    const fieldPolicy = assignment?.fieldPolicy ?? 'forbidden';
+    const intended = intendedAt(input.tappedAt, now);
+    const lookBack = daysBetween(addDays(planned, -PLACE_RULES.lookBackDays), planned);
+    const claimed = plannedDayOf(input.tappedAt, { schedule, spans });
     return retryOnConflict(3, async () => {
-      // A tap just before the border may have been recorded on the day before the claimed one.
-      const lookBack = daysBetween(addDays(day, -PLACE_RULES.lookBackDays), day);
-      const stored = await findDays(me._id, [...lookBack, claimedDay, addDays(claimedDay, -1)]);
+      const stored = await findDays(me._id, [...lookBack, ...daysAround(claimed)]);
+      const dayContext = { schedule, spans, stored, latestEnd };
+      const claimedDay = dayAt(intended, dayContext);
+      const isOver = now >= latestCloseOn(claimedDay, dayContext);
+      const day = isOver ? dayAt(now, dayContext) : claimedDay;
+      if (!schedule.employedOn(day)) throw new AppError('FORBIDDEN', {});
       const before = stored.get(day) ?? null;
-      const standing = effectivePunches(day, before?.punches ?? [], spans);
-      const meant = intendedAt(input.tappedAt, now);
-      const plan = slotPlan(day, workOf(day, schedule, before), standing, meant);
+      const { work, effective, covers } = slotDay(day, schedule, before, spans);
+      const punches = before?.punches ?? [];
+      const groups = work ? segmentPunches(day, work, punches, covers) : [punches];
+      const plan = slotPlan(day, work, effective, intended, covers);
       const decision = decidePunch({
         employeeId: me._id,
         input,
@@ -71,12 +79,14 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
         claimedDay,
         days: [...stored.values()],
         effective: plan.punches,
+        groups,
         sites,
         fieldPolicy,
-        shiftEnd: plan.shiftEnd,
+        workEnd: plan.workEnd,
+        trustMinutes,
         ...proofs,
       });
-      const context = { schedule, spans, now };
+      const context = { schedule, spans, now, latestEnd };
       if (decision.outcome === 'already') {
         await queueFieldRequest(me._id, decision, spans);
         return result(decision, stored.get(decision.day) ?? null, context);
@@ -85,7 +95,12 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       if (input.field) await requireAllowedText([input.field.placeName, input.field.note], openid);
       const booked = withFieldPolicy(decision.punch, fieldPolicy);
       const screenName = shortName(me.name, me.nameEn);
-      const after = await savePunch(before, { employeeId: me._id, day, shift }, booked, screenName);
+      const after = await savePunch(
+        before,
+        { employeeId: me._id, day, shift: schedule.shiftOn(day) },
+        { punch: booked, punches: withPunch(punches, booked, groups) },
+        screenName,
+      );
       if (!after) return conflict;
       await queueFieldRequest(me._id, { day, punch: booked }, spans);
       return result({ ...decision, punch: booked }, after, context);
@@ -126,15 +141,16 @@ interface Context {
   readonly schedule: Schedule;
   readonly spans: readonly AccountSpan[];
   readonly now: Instant;
+  readonly latestEnd: Minutes;
 }
 
 function result(
   { outcome, punch: booked, day }: PunchDecision,
   stored: AttendanceDay | null,
-  { schedule, spans, now }: Context,
+  { schedule, spans, now, latestEnd }: Context,
 ): PunchResult {
-  const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans);
-  const standing = effectivePunches(day, stored?.punches ?? [], spans);
-  const next = nextSlotOnDay(day, workOf(day, schedule, stored), standing, now);
+  const { punches, shift: _, ...status } = dayReport(day, schedule, stored, now, spans, latestEnd);
+  const { work, effective, covers } = slotDay(day, schedule, stored, spans);
+  const next = nextSlotOnDay(day, work, effective, now, covers);
   return { outcome, punch: punchRecord(booked), day, punches, next, status };
 }

@@ -1,14 +1,16 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { freshAccountOf } from '../../accounts/public';
+import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
-import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
+import { attendanceSettings } from '../../schedule/rules-time';
+import { addDays, dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDays } from '../data/attendance-days';
-import { attendanceDayOf } from '../domain/attendance-day-of';
+import { dayAt } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
@@ -21,11 +23,18 @@ export const viewMonth = employeeAction<AttendanceContract['month']>({
     const range = monthsOf(me.hiredOn, dayOf(now));
     if (input.month < range.from || input.month > range.to) throw new AppError('MONTH_OUT_OF_RANGE', range);
     const days = daysOfMonth(input.month);
-    const schedule = await findSchedule(me, days, now);
-    const [stored, account] = await Promise.all([findDays(me._id, days), freshAccountOf(me._id, now)]);
-    const today = attendanceDayOf(now, schedule.shiftOn);
+    const schedule = await findSchedule(me, days, now, [ownRulesPrefetch]);
+    const rules = await findOwnRules(now);
+    const [stored, account] = await Promise.all([
+      findDays(me._id, [...days.slice(0, 1).map((first) => addDays(first, -1)), ...days]),
+      freshAccountOf(me._id, now),
+    ]);
     const spans = Object.values(account.spans);
-    const reports = days.map((day) => dayReport(day, schedule, stored.get(day) ?? null, now, spans));
+    const { latestEnd } = attendanceSettings(rules);
+    const today = dayAt(now, { schedule, spans, stored, latestEnd });
+    const reports = days.map((day) =>
+      dayReport(day, schedule, stored.get(day) ?? null, now, spans, latestEnd),
+    );
     return {
       month: input.month,
       today,

@@ -1,24 +1,22 @@
 import { optional, strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
-import type { Day } from '#contracts/common';
 import type { TeamMember } from '#contracts/team';
 import { findAccounts } from '../../accounts/public';
-import type { AccountSpan } from '../../accounts/rules';
+import { findOwnRules } from '../../company-rules/public';
 import { findGroupAfter } from '../../people/public';
 import { findSchedules } from '../../schedule/public';
-import type { Schedule } from '../../schedule/rules';
+import { attendanceSettings } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
-import { findDaysByKey } from '../data/attendance-days';
-import type { AttendanceDay } from '../domain/attendance-day';
-import { attendanceDayOf } from '../domain/attendance-day-of';
-import { dayReport, workOf } from '../domain/day-report';
+import { daysByPerson, findDaysByKey } from '../data/attendance-days';
+import { type DayContext, dayAt, plannedDayOf } from '../domain/day-at';
+import { dayReport } from '../domain/day-report';
 import { presenceOf } from '../domain/presence';
-import { requestedDay } from '../domain/requested-day';
+import { slotDay } from '../domain/slot-day';
 
 /** People per page. */
 const PAGE_SIZE = 40;
@@ -39,33 +37,37 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
     const people = await findGroupAfter(group, cursor, PAGE_SIZE);
     const civil = dayOf(now);
     const plans = await findSchedules(people, daysBetween(addDays(civil, -1), addDays(civil, 2)), now);
-    const present = people.flatMap((person) => {
-      const plan = plans.get(person._id);
-      const day = plan && attendanceDayOf(now, plan.shiftOn);
-      return plan && day && plan.employedOn(day) ? [{ person, plan, day }] : [];
+    const planned = people.flatMap(({ _id }) => {
+      const plan = plans.get(_id);
+      const day = plan && plannedDayOf(now, { schedule: plan, spans: [] });
+      return day ? [addDays(day, -1), day, addDays(day, 1)].map((each) => [_id, each] as const) : [];
     });
-    const [days, accounts] = await Promise.all([
-      findDaysByKey(present.map(({ person, day }) => [person._id, day])),
-      findAccounts(present.map(({ person }) => person._id)),
+    const [days, accounts, rules] = await Promise.all([
+      findDaysByKey(planned),
+      findAccounts(people.map(({ _id }) => _id)),
+      findOwnRules(now),
     ]);
-    const stored = new Map(days.map((each) => [each.employeeId, each]));
-    const items = present.map((each) => {
-      const spans = Object.values(accounts.get(each.person._id)?.spans ?? {});
-      return memberOf({ ...each, spans }, stored.get(each.person._id) ?? null, now);
+    const { latestEnd } = attendanceSettings(rules);
+    const byPerson = daysByPerson(days);
+    const items = people.flatMap((person) => {
+      const schedule = plans.get(person._id);
+      if (!schedule) return [];
+      const stored = byPerson.get(person._id) ?? new Map();
+      const spans = Object.values(accounts.get(person._id)?.spans ?? {});
+      return memberOf(person, { schedule, spans, stored, latestEnd }, now) ?? [];
     });
     return { items, next: people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null };
   },
 });
 
-function memberOf(
-  { person, plan, day, spans }: { person: Employee; plan: Schedule; day: Day; spans: readonly AccountSpan[] },
-  stored: AttendanceDay | null,
-  now: number,
-): TeamMember {
-  const report = dayReport(day, plan, stored, now, spans);
-  const work = workOf(day, plan, stored);
-  const requested = requestedDay(day, work, stored?.punches ?? [], spans);
-  const covers = [...(stored?.covers ?? []), ...requested.covers];
+/** Null if the person is not employed on the day. */
+function memberOf(person: Employee, context: DayContext, now: number): TeamMember | null {
+  const { schedule, spans, latestEnd } = context;
+  const day = dayAt(now, context);
+  if (!schedule.employedOn(day)) return null;
+  const stored = context.stored.get(day) ?? null;
+  const report = dayReport(day, schedule, stored, now, spans, latestEnd);
+  const { work, covers } = slotDay(day, schedule, stored, spans);
   return {
     id: person._id,
     name: person.name,

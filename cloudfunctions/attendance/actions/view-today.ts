@@ -1,19 +1,21 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { MAX_ACCURACY } from '../../../miniprogram/common/locate';
-import { freshAccountOf } from '../../accounts/public';
+import { findAccountAndWaiting } from '../../approvals/public';
+import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';
+import { attendanceSettings, correctableDays, windowDaysOf } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, TIME_ZONE, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSites, sitesById } from '../../sites/public';
 import { findDays } from '../data/attendance-days';
-import { attendanceDayOf, closesAt } from '../domain/attendance-day-of';
-import { dayReport, workOf } from '../domain/day-report';
+import { closesOn, dayAt } from '../domain/day-at';
+import { dayReport } from '../domain/day-report';
 import { nextSlotOnDay } from '../domain/next-slot';
-import { effectivePunches } from '../domain/requested-day';
-import { TODO_DAYS, todayTodos } from '../domain/today-todos';
+import { slotDay } from '../domain/slot-day';
+import { MAX_TODO_DAYS, todayTodos } from '../domain/today-todos';
 
 /** Data of the Today page. Two reads on a warm instance. */
 export const viewToday = employeeAction<AttendanceContract['today']>({
@@ -21,20 +23,25 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
   allow: can('read', 'OwnAttendance'),
   async run({ me, now }) {
     const civil = dayOf(now);
-    const around = daysBetween(addDays(civil, -TODO_DAYS - 1), addDays(civil, 1));
+    const around = daysBetween(addDays(civil, -MAX_TODO_DAYS - 1), addDays(civil, 1));
     const sitesPrefetch = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
-    const schedule = await findSchedule(me, around, now, [sitesPrefetch]);
-    const day = attendanceDayOf(now, schedule.shiftOn);
-    const assignment = assignmentOn(me, day);
-    const recent = daysBetween(addDays(day, -TODO_DAYS), addDays(day, -1));
-    const [stored, account, sites] = await Promise.all([
-      findDays(me._id, [...recent, day]),
-      freshAccountOf(me._id, now),
-      findSites(assignment?.siteIds ?? [], me._id, now),
+    const schedule = await findSchedule(me, around, now, [sitesPrefetch, ownRulesPrefetch]);
+    const rules = await findOwnRules(now);
+    const correctable = correctableDays(schedule, addDays(civil, 1), windowDaysOf(rules) + 1, MAX_TODO_DAYS);
+    const [stored, { account, waiting }, sites] = await Promise.all([
+      findDays(me._id, [addDays(civil, -1), ...correctable, addDays(civil, 1)]),
+      findAccountAndWaiting(me._id, now),
+      findSites(assignmentOn(me, civil)?.siteIds ?? [], me._id, now),
     ]);
     const spans = Object.values(account.spans);
-    const report = (each: typeof day) => dayReport(each, schedule, stored.get(each) ?? null, now, spans);
-    const standing = effectivePunches(day, stored.get(day)?.punches ?? [], spans);
+    const { latestEnd } = attendanceSettings(rules);
+    const context = { schedule, spans, stored, latestEnd };
+    const day = dayAt(now, context);
+    const assignment = assignmentOn(me, day);
+    const recent = correctableDays(schedule, day, windowDaysOf(rules), MAX_TODO_DAYS - 2);
+    const report = (each: typeof day) =>
+      dayReport(each, schedule, stored.get(each) ?? null, now, spans, latestEnd);
+    const { work, effective, covers } = slotDay(day, schedule, stored.get(day) ?? null, spans);
     const { punches, shift, ...status } = report(day);
     return {
       me: {
@@ -48,15 +55,16 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
       timeZone: TIME_ZONE,
       utcOffset: UTC_OFFSET,
       day,
-      closesAt: closesAt(day, schedule.shiftOn),
+      closesAt: closesOn(day, context),
       shift,
       sites,
       maxAccuracy: MAX_ACCURACY,
       fieldPolicy: assignment?.fieldPolicy ?? 'forbidden',
       punches,
-      next: nextSlotOnDay(day, workOf(day, schedule, stored.get(day) ?? null), standing, now),
+      next: nextSlotOnDay(day, work, effective, now, covers),
       status,
       todos: todayTodos(recent.map(report)),
+      waiting,
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { AttendanceDay } from '../domain/attendance-day';
+import type { OpenClaim } from '../domain/open-claim';
 import type { Punch } from '../domain/punch';
 
 const days = collection<AttendanceDay>('attendance_days');
@@ -19,6 +20,14 @@ export async function findDays(
   return new Map(found.map((each) => [each.day, each]));
 }
 
+/** The punches of a day whose claimed time waits for confirmation. */
+export async function findOpenClaims(employeeId: string, day: Day): Promise<OpenClaim[]> {
+  const { punches = [] } = (await days.byId(idOf(employeeId, day))) ?? {};
+  return punches.flatMap(({ slot, tappedAt, at, claim }) =>
+    claim === 'open' ? [{ slot, tappedAt, at }] : [],
+  );
+}
+
 /** Days of many people by id, one read per thousand. */
 export async function findDaysByKey(
   keys: readonly (readonly [employeeId: string, day: Day])[],
@@ -28,6 +37,16 @@ export async function findDaysByKey(
   for (let from = 0; from < ids.length; from += MAX_IDS)
     found.push(...(await days.byIds(ids.slice(from, from + MAX_IDS))));
   return found;
+}
+
+/** Days of many people, by person and day. */
+export function daysByPerson(stored: readonly AttendanceDay[]): ReadonlyMap<string, Map<Day, AttendanceDay>> {
+  const byPerson = new Map<string, Map<Day, AttendanceDay>>();
+  for (const each of stored) {
+    const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
+    byPerson.set(each.employeeId, own.set(each.day, each));
+  }
+  return byPerson;
 }
 
 /** The latest punches with a site's screen code since `from`, newest first. */
@@ -44,19 +63,19 @@ export async function findLastOnScreen(
 
 /**
  * Saves a punch in one write. The first punch adds the day by its `_id`; later ones update the day if it is
- * unchanged since it was read.
+ * unchanged since it was read. `punches`: those that are kept, with the new one.
  * @returns the updated day, or null after a concurrent change
  */
 export async function savePunch(
   before: AttendanceDay | null,
   key: Pick<AttendanceDay, 'employeeId' | 'day' | 'shift'>,
-  punch: Punch,
+  { punch, punches }: { readonly punch: Punch; readonly punches: readonly Punch[] },
   screenName: LocalText,
 ): Promise<AttendanceDay | null> {
   const screen = punch.mode === 'code' ? { screenSite: punch.site?.id, screenAt: punch.at, screenName } : {};
   if (!before) {
     const _id = idOf(key.employeeId, key.day);
-    const first = { _id, ...key, rev: 1, punches: [punch], covers: [], ...screen };
+    const first = { _id, ...key, rev: 1, punches, covers: [], ...screen };
     return (await days.add(first)) === 'added' ? first : null;
   }
   const { _id, rev } = before;
@@ -64,7 +83,7 @@ export async function savePunch(
     ...before,
     rev: rev + 1,
     shift: before.punches.length === 0 ? key.shift : before.shift,
-    punches: [...before.punches, punch],
+    punches,
   };
   const changed = await days.updateWhere(
     () => ({ _id, rev }),

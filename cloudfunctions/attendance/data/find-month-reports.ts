@@ -1,14 +1,17 @@
-import type { Day, Month } from '#contracts/common';
-import type { MonthAttendance, MonthDay } from '#contracts/month';
+import type { Day, Minutes, Month } from '#contracts/common';
+import type { MonthAttendance, MonthDay, PayItems } from '#contracts/month';
 import { findAccounts } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
+import { findOwnRules } from '../../company-rules/public';
 import { findSchedules } from '../../schedule/public';
 import type { Schedule } from '../../schedule/rules';
+import { attendanceSettings } from '../../schedule/rules-time';
 import { dayOf, daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
+import { payItems } from '../domain/pay-items';
 import { findDaysByKey } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
@@ -16,6 +19,7 @@ export interface MonthReport {
   readonly employeeId: string;
   readonly days: readonly MonthDay[];
   readonly totals: MonthAttendance['totals'];
+  readonly pay: PayItems;
 }
 
 /**
@@ -30,14 +34,16 @@ export async function findMonthReports(
   const days = daysOfMonth(month);
   const keys = people.flatMap(({ _id }) => days.map((day) => [_id, day] as const));
   const stored = new Map((await findDaysByKey(keys)).map((each) => [keyOf(each.employeeId, each.day), each]));
-  const [schedules, accounts] = await Promise.all([
+  const [schedules, accounts, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(people.map(({ _id }) => _id)),
+    findOwnRules(now),
   ]);
+  const { latestEnd } = attendanceSettings(rules);
   return people.flatMap(({ _id }) => {
     const schedule = schedules.get(_id);
     const spans = Object.values(accounts.get(_id)?.spans ?? {});
-    return schedule ? [reportOf(_id, { days, schedule, spans, stored, now })] : [];
+    return schedule ? [reportOf(_id, { days, schedule, spans, stored, now, latestEnd })] : [];
   });
 }
 
@@ -47,14 +53,23 @@ interface MonthOf {
   readonly spans: readonly AccountSpan[];
   readonly stored: ReadonlyMap<string, AttendanceDay>;
   readonly now: number;
+  readonly latestEnd: Minutes;
 }
 
-function reportOf(employeeId: string, { days, schedule, spans, stored, now }: MonthOf): MonthReport {
+function reportOf(
+  employeeId: string,
+  { days, schedule, spans, stored, now, latestEnd }: MonthOf,
+): MonthReport {
   const reports = days.map((day) =>
-    dayReport(day, schedule, stored.get(keyOf(employeeId, day)) ?? null, now, spans),
+    dayReport(day, schedule, stored.get(keyOf(employeeId, day)) ?? null, now, spans, latestEnd),
   );
   const past = reports.filter(({ day }) => day <= dayOf(now));
-  return { employeeId, days: reports, totals: monthTotals(past) };
+  const pay = payItems(
+    past.map(({ day }) => day),
+    spans,
+    schedule.kindOn,
+  );
+  return { employeeId, days: reports, totals: monthTotals(past), pay };
 }
 
 const keyOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;

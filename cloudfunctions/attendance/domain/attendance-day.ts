@@ -13,6 +13,8 @@ export interface Cover {
    * hours.
    */
   readonly leaveMinutes?: Minutes;
+  /** Of a leave type that is counted in hours. */
+  readonly unit?: 'hour';
 }
 
 /** A document of `attendance_days`: one person, one attendance day, `_id` is `<employee>:<day>`. */
@@ -21,7 +23,7 @@ export interface AttendanceDay {
   readonly employeeId: string;
   readonly day: Day;
   readonly rev: number;
-  /** The shift at the time of the first punch, so that later changes of the shift do not affect past days. */
+  /** The shift at the time of the first punch, see `shiftOfDay`. */
   readonly shift: ShiftTemplate | null;
   /** In the order of recording, at most 20. */
   readonly punches: readonly Punch[];

@@ -21,11 +21,11 @@ export function coversOn(day: Day, shift: ShiftTemplate, covers: readonly Cover[
 export function coverMarks(day: Day, shift: ShiftTemplate, covers: readonly Cover[]): Mark[] {
   let left = 1;
   return covers.flatMap((cover): Mark[] => {
-    const { kind, name, leaveMinutes } = cover;
+    const { kind, name, leaveMinutes, unit } = cover;
     const days = Math.min(left, shareOf(day, shift, cover));
     left -= days;
     if (days <= 0) return [];
-    const isOdd = leaveMinutes !== undefined && days !== 0.5 && days !== 1;
+    const isOdd = leaveMinutes !== undefined && days !== 1 && (days !== 0.5 || unit === 'hour');
     return [{ kind, name, days, ...(isOdd ? { minutes: leaveMinutes } : {}) }];
   });
 }

@@ -1,49 +1,51 @@
-import type { Day } from '#contracts/common';
+import type { Day, Minutes } from '#contracts/common';
 import type { MonthDay } from '#contracts/month';
 import type { AccountSpan } from '../../accounts/rules';
-import { type Schedule, type ShiftTemplate, shiftOnDay } from '../../schedule/rules';
+import { type Schedule, shiftOnDay } from '../../schedule/rules';
+import { SHIPPED_ATTENDANCE } from '../../schedule/rules-time';
 import type { AttendanceDay } from './attendance-day';
-import { closesAt } from './attendance-day-of';
+import { closesOn } from './day-at';
 import { dayStatus } from './day-status';
-import { countingRecords } from './punch';
+import { atClaim, countingRecords } from './punch';
 import { requestedDay } from './requested-day';
 import { segmentPunches } from './segment-punches';
+import { changedShiftReasons, shiftOfDay, workOf } from './work-of';
 
-/** The report of one person's day from schedule, stored punches and requests (`spans` of the account). */
+/**
+ * The report of one person's day from schedule, stored punches and requests (`spans` of the account).
+ * `latestEnd` matters until the day is over for good, see `AttendanceSettings`.
+ */
 export function dayReport(
   day: Day,
   schedule: Schedule,
   stored: AttendanceDay | null,
   now: number,
   spans: readonly AccountSpan[] = [],
+  latestEnd: Minutes = SHIPPED_ATTENDANCE.latestEnd,
 ): MonthDay {
   const kind = schedule.kindOn(day);
   const employed = schedule.employedOn(day);
-  const shift = stored?.shift ?? schedule.shiftOn(day);
+  const shift = shiftOfDay(day, schedule, stored);
   const work = workOf(day, schedule, stored);
   const requested = requestedDay(day, work, stored?.punches ?? [], employed ? spans : []);
+  const covers = [...(stored?.covers ?? []), ...requested.covers];
   const status = dayStatus({
     day,
     employed,
     kind,
     roster: schedule.rosterOn(day),
     shift,
-    punches: requested.counting,
-    covers: [...(stored?.covers ?? []), ...requested.covers],
+    punches: requested.counting.map(atClaim),
+    covers,
     now,
-    closesAt: closesAt(day, schedule.shiftOn),
+    closesAt: closesOn(day, { schedule, spans, stored: new Map(stored ? [[day, stored]] : []), latestEnd }),
   });
-  const groups = work ? segmentPunches(day, work, requested.effective) : [requested.effective];
+  const groups = work ? segmentPunches(day, work, requested.effective, covers) : [requested.effective];
   return {
     ...status,
     marks: [...status.marks, ...requested.marks],
-    reasons: [...status.reasons, ...requested.reasons],
+    reasons: [...status.reasons, ...changedShiftReasons(day, schedule, stored), ...requested.reasons],
     punches: groups.flatMap(countingRecords),
     shift: work && shiftOnDay(day, work),
   };
-}
-
-/** The shift to be worked on a day, as it was when the day began; null on a day off. */
-export function workOf(day: Day, schedule: Schedule, stored: AttendanceDay | null): ShiftTemplate | null {
-  return schedule.worksOn(day) ? (stored?.shift ?? schedule.shiftOn(day)) : null;
 }

@@ -1,11 +1,11 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import type { DayStatus } from '#contracts/day-status';
-import type { ShiftTemplate } from '../../schedule/rules';
+import { isWorkPlanned, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
-import { calendarSource, isWorking, type KindOfDay } from '../../shared/calendar/day-kind';
+import { calendarSource, type KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
-import { kindReason, lateArrivalReasons, reason, rosterReasons } from './reasons';
+import { kindReasons, lateArrivalReasons, reason, rosterReasons } from './reasons';
 import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './working-day';
 
 export interface DayQuestion {
@@ -49,13 +49,13 @@ function resultOf(question: DayQuestion): DayResult {
   const { day, kind, shift } = question;
   if (!question.employed)
     return { state: 'none', marks: [], reasons: [reason('NOT_EMPLOYED')], workedMinutes: 0 };
-  const why = [kindReason(day, kind), ...rosterReasons(question.roster ?? null)];
+  const why = [...kindReasons(day, kind), ...rosterReasons(question.roster ?? null)];
   const result = shift && hasToWork(question) ? workingDay({ ...question, shift }) : dayOffResult(question);
   return { ...result, reasons: [...why, ...result.reasons] };
 }
 
 function hasToWork({ kind, roster }: DayQuestion): boolean {
-  return roster === 'work' || isWorking(kind.kind);
+  return isWorkPlanned(kind.kind, roster ?? null);
 }
 
 /** Work on a day off is overtime: nothing can be late, early or missing. */
@@ -76,5 +76,5 @@ function dayOffResult({ day, shift, punches }: DayQuestion): DayResult {
 }
 
 function offSource({ day, kind }: DayQuestion): LocalText {
-  return kind.kind === 'company' ? COMPANY_CALENDAR : calendarSource(day);
+  return kind.kind === 'company' ? COMPANY_CALENDAR : calendarSource(day, kind);
 }

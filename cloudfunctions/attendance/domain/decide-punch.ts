@@ -1,6 +1,7 @@
-import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { PunchFlag, PunchInput, Slot } from '#contracts/punch';
 import { AppError } from '../../shared/errors/app-error';
+import { MAX_PUNCHES, spareIn } from './kept-punches';
 import { nextSlot } from './next-slot';
 import { placeFlags } from './place-flags';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
@@ -12,8 +13,6 @@ export const SAME_TAP_MS = 60_000;
 const CLOCK_TOLERANCE_MS = 120_000;
 /** A punch that arrives this long after its tap is flagged. */
 const LATE_ARRIVAL_MS = 120_000;
-/** Punches per attendance day. */
-const MAX_PUNCHES = 20;
 
 /** The biometric check that came with a punch. */
 export type BiometricCheck =
@@ -22,13 +21,17 @@ export type BiometricCheck =
 
 /** `now` is the server's clock, which is the recorded time. `days` may lack days without punches. */
 export interface PunchQuestion extends PunchPlaceQuestion {
-  /** The attendance day of `now`, and that of the tap as claimed by the phone. */
+  /** The attendance day of the punch, and that of the tap as claimed by the phone if it is over. */
   readonly day: Day;
   readonly claimedDay: Day;
   /** The punches that determine the slot, see `slotPlan`; defaults to all of the day. */
   readonly effective?: readonly Punch[];
-  /** End of the day's shift, or of the relevant segment; null on a day off. */
-  readonly shiftEnd: Instant | null;
+  /** All punches by segment; those of the day if absent. */
+  readonly groups?: readonly (readonly Punch[])[];
+  /** End of what is to be worked in the day's shift, or in the relevant segment; null on a day off. */
+  readonly workEnd: Instant | null;
+  /** See `AttendanceSettings`. */
+  readonly trustMinutes: Minutes;
   /** Null or absent if no check was required. */
   readonly biometric?: BiometricCheck | null;
 }
@@ -45,7 +48,7 @@ export type PunchDecision =
  * `punchPlace`
  */
 export function decidePunch(question: PunchQuestion): PunchDecision {
-  const { input, now, day, claimedDay, days, shiftEnd } = question;
+  const { input, now, day, claimedDay, days, workEnd } = question;
   const known = sameKey(input, days);
   if (known) return known;
   checkClock(input.tappedAt, now, day, claimedDay);
@@ -54,8 +57,9 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   if (twin) return { outcome: 'already', punch: twin, day };
   checkBiometric(question);
   const place = punchPlace(question);
-  if (punches.length >= MAX_PUNCHES) throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
-  const { slot } = nextSlot(question.effective ?? punches, shiftEnd, intendedAt(input.tappedAt, now));
+  if (punches.length >= MAX_PUNCHES && !spareIn(question.groups ?? [punches]))
+    throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
+  const { slot } = nextSlot(question.effective ?? punches, workEnd, intendedAt(input.tappedAt, now));
   return { outcome: 'booked', punch: punchOf(question, slot, place), day };
 }
 
@@ -84,7 +88,7 @@ function hasContent(punch: Punch, { tappedAt, mode, location, field }: PunchInpu
 }
 
 /**
- * The claimed time is never recorded, but an impossible time, or one on an attendance day that has ended, is
+ * The claimed time is recorded beside the server's, and an impossible time, or one on an attendance day that has ended, is
  * reported to the person.
  */
 function checkClock(tappedAt: Instant, now: Instant, day: Day, claimedDay: Day): void {
@@ -117,7 +121,8 @@ export const intendedAt = (tappedAt: Instant, now: Instant): Instant =>
 const isLateArrival = (tappedAt: Instant, at: Instant): boolean => at - tappedAt > LATE_ARRIVAL_MS;
 
 function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch {
-  const { input, now, biometric } = question;
+  const { input, now, biometric, trustMinutes } = question;
+  const waited = now - input.tappedAt;
   const { site, distance, imprecise, ...proof } = place;
   const evidence = evidenceOf(question, site?.name ?? input.field?.placeName ?? null);
   const check = biometric?.confirmed ? biometric : null;
@@ -137,6 +142,7 @@ function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch 
     note: input.field?.note ?? null,
     photo: input.field?.photo ?? null,
     flags: flagsOf(input, now, imprecise, evidence),
+    ...(waited > LATE_ARRIVAL_MS && { claim: waited <= trustMinutes * 60_000 ? 'trusted' : 'open' }),
     ...proof,
     ...(check && { challenge: check.challenge }),
     ...(device && { device }),

@@ -2,13 +2,13 @@ import type { Mark } from '#contracts/day-status';
 import type { MonthAttendance, MonthDay } from '#contracts/month';
 
 type Totals = MonthAttendance['totals'];
-type Sums = { -readonly [figure in keyof Totals]: number };
+type Sums = { -readonly [figure in keyof Totals]-?: number };
 
 /** One day's contribution to the totals of its month. */
 export type DayFigures = Readonly<Sums>;
 
 /** The totals shown below a month's calendar; days off do not count, half days count as 0.5. */
-export const monthTotals = (days: readonly MonthDay[]): Totals => totalsOf(days.map(figuresOf));
+export const monthTotals = (days: readonly MonthDay[]): DayFigures => totalsOf(days.map(figuresOf));
 
 /** One day's contribution to the totals. */
 export function figuresOf(day: MonthDay): DayFigures {
@@ -18,6 +18,7 @@ export function figuresOf(day: MonthDay): DayFigures {
     late: count(marks, 'late'),
     lateMinutes: marks.reduce((sum, mark) => sum + (mark.kind === 'late' ? mark.minutes : 0), 0),
     early: count(marks, 'early'),
+    earlyMinutes: marks.reduce((sum, mark) => sum + (mark.kind === 'early' ? mark.minutes : 0), 0),
     missing: count(marks, 'missing'),
     absent: daysOf(marks, 'absent'),
     leave: daysOf(marks, 'leave'),
@@ -27,7 +28,7 @@ export function figuresOf(day: MonthDay): DayFigures {
 }
 
 /** Sums up the totals of days. */
-export function totalsOf(days: readonly DayFigures[]): Totals {
+export function totalsOf(days: readonly DayFigures[]): DayFigures {
   const sum: Sums = { ...NO_TOTALS };
   // Written out per field for speed: a month of a large company sums up millions of values.
   for (const day of days) {
@@ -35,6 +36,7 @@ export function totalsOf(days: readonly DayFigures[]): Totals {
     sum.late += day.late;
     sum.lateMinutes += day.lateMinutes;
     sum.early += day.early;
+    sum.earlyMinutes += day.earlyMinutes;
     sum.missing += day.missing;
     sum.absent += day.absent;
     sum.leave += day.leave;
@@ -45,18 +47,19 @@ export function totalsOf(days: readonly DayFigures[]): Totals {
   return sum;
 }
 
-const NO_TOTALS: Totals = {
+const NO_TOTALS: DayFigures = {
   attended: 0,
   late: 0,
   lateMinutes: 0,
   early: 0,
+  earlyMinutes: 0,
   missing: 0,
   absent: 0,
   leave: 0,
   trip: 0,
   field: 0,
 };
-const FIGURES = Object.keys(NO_TOTALS) as (keyof Totals)[];
+const FIGURES = Object.keys(NO_TOTALS) as (keyof Sums)[];
 
 /** The part of a day that was worked, without leave and absence; 0 while a punch is missing. */
 function attendedShare({ state, marks, punches }: MonthDay): number {

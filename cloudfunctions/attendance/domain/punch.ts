@@ -5,6 +5,8 @@ import type { FieldPolicy } from '#contracts/site';
 
 /** A stored punch with the evidence sent by the phone. */
 export interface Punch {
+  /** Not stored: when a claim that counts at the time of its tap arrived, see `atClaim`. */
+  readonly arrivedAt?: Instant;
   readonly key: string;
   readonly slot: Slot;
   readonly at: Instant;
@@ -20,6 +22,8 @@ export interface Punch {
   readonly note: string | null;
   readonly photo: string | null;
   readonly flags: readonly PunchFlag[];
+  /** Late arrivals only: whether the company trusted the time of the tap, or a person has to confirm it. */
+  readonly claim?: 'trusted' | 'open';
   /** Mode `code` only: the time step of the site's code, so that a person can use a code once. */
   readonly codeStep?: number;
   /** Mode `beacon` only: the matching beacon. */
@@ -57,6 +61,10 @@ export function withFieldPolicy(punch: Punch, policy: FieldPolicy): Punch {
 }
 
 export const needsApproval = ({ flags }: Punch): boolean => flags.includes('needs-approval');
+
+/** The punch at the time that counts: a claim counts as the phone made it, confirmed or not. */
+export const atClaim = (punch: Punch): Punch =>
+  punch.claim === undefined ? punch : { ...punch, at: punch.tappedAt, arrivedAt: punch.at };
 
 /** The counting punches of a day or a segment. */
 export interface CountingPunches {

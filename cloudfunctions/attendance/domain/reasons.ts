@@ -20,12 +20,18 @@ export function reason(code: ReasonCode, data: Reason['data'] = {}): Reason {
 }
 
 /** Why the day is a workday or a day off. */
-export function kindReason(day: Day, { kind, name }: KindOfDay): Reason {
+function kindReason(day: Day, { kind, name }: KindOfDay): Reason {
   // A rest day next to a holiday by the state's arrangement, named after the holiday.
   if (kind === 'restday' && name) return reason('HOLIDAY_REST', { name });
   const byWeek = kind === 'workday' || kind === 'restday';
   return reason(KIND_CODES[kind], byWeek ? { weekday: weekdayOf(day) } : { name: name ?? NAMELESS });
 }
+
+/** Why the day is a workday or a day off, and that the year's exchanged days may still change it. */
+export const kindReasons = (day: Day, kind: KindOfDay): Reason[] => [
+  kindReason(day, kind),
+  ...(kind.open ? [reason('CALENDAR_OPEN', { year: day.slice(0, 4) })] : []),
+];
 
 /** States that the roster decided, not the week or a holiday. */
 export function rosterReasons(roster: 'work' | 'off' | null): Reason[] {
@@ -57,7 +63,13 @@ export function coverReason(day: Day, cover: Cover): Reason {
 export function lateArrivalReasons(day: Day, punches: readonly Punch[]): Reason[] {
   return punches
     .filter(({ flags }) => flags.includes('late-arrival'))
-    .map(({ slot, tappedAt, at }) =>
-      reason('ARRIVED_LATE_NETWORK', { slot, tapped: clockOn(day, tappedAt), at: clockOn(day, at) }),
+    .map(({ slot, tappedAt, at, arrivedAt = at, claim }) =>
+      reason(claim ? CLAIM_CODES[claim] : 'ARRIVED_LATE_NETWORK', {
+        slot,
+        tapped: clockOn(day, tappedAt),
+        at: clockOn(day, arrivedAt),
+      }),
     );
 }
+
+const CLAIM_CODES = { trusted: 'CLAIM_TRUSTED', open: 'CLAIM_WAITS' } as const;

@@ -4,6 +4,7 @@ import type { AccountSpan } from '../../accounts/rules';
 import type { Span } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
+import { confirmsClaim } from './open-claim';
 import { needsApproval, type Punch } from './punch';
 import { fieldRequestOf, requestMarks, requestReasons } from './request-notes';
 
@@ -49,11 +50,15 @@ export function effectivePunches(day: Day, punches: readonly Punch[], spans: Spa
   );
   const stand = punches.flatMap((punch): Punch[] => {
     const state = needsApproval(punch) ? fieldRequestOf(punch.key, spans)?.state : 'approved';
-    if (state === 'rejected') return [];
+    if (state === 'rejected' || corrections.some((span) => confirms(span, punch))) return [];
     return state === 'approved' ? [withoutApprovalFlag(punch)] : [punch];
   });
   return [...stand, ...corrections.map(correctedPunch)];
 }
+
+/** A correction takes the place of a claim that it confirms. */
+const confirms = ({ slot = 'in', from }: AccountSpan, punch: Punch): boolean =>
+  punch.claim === 'open' && confirmsClaim({ slot, at: from }, punch);
 
 const isApproved = ({ state }: AccountSpan): boolean => state === 'approved';
 
@@ -80,7 +85,13 @@ function coverOf(day: Day, work: Span | null, span: AccountSpan): Cover[] {
   if (!part) return [];
   const leaveMinutes = span.perDay?.[day];
   return [
-    { kind: span.kind, name: span.name, ...part, ...(leaveMinutes === undefined ? {} : { leaveMinutes }) },
+    {
+      kind: span.kind,
+      name: span.name,
+      ...part,
+      ...(leaveMinutes === undefined ? {} : { leaveMinutes }),
+      ...(span.unit && { unit: span.unit }),
+    },
   ];
 }
 

@@ -2,13 +2,14 @@ import type { Day, Instant, Minutes } from '#contracts/common';
 import type { Account } from '../../accounts/rules';
 import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
-import { closesAt } from './attendance-day-of';
+import { latestCloseOn } from './day-at';
 import { type DayFigures, totalsOf } from './month-totals';
+import { NO_PAY_ITEMS, payItems, payText } from './pay-items';
 import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
 
 /** Increase with every rule change that settled months must adopt on their next pass. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 /** After this time all punches are in the database: no function runs longer than 60 s. */
 const GRACE_MS = 120_000;
 
@@ -18,33 +19,40 @@ export interface PersonMonth {
   readonly account: Account;
   readonly days: readonly Day[];
   readonly stored: ReadonlyMap<Day, AttendanceDay>;
+  /** See `AttendanceSettings`. */
+  readonly latestEnd: Minutes;
 }
 
-/** When the last day of a month is final for a person with this schedule. */
-export function finalAt(plan: Schedule, days: readonly Day[]): Instant {
+/** When the last day of a month is final for a person, however long it may still be continued. */
+export function finalAt({ plan, account, days, stored, latestEnd }: PersonMonth): Instant {
   const last = days.at(-1);
-  return (last ? closesAt(last, plan.shiftOn) + GRACE_MS : 0) as Instant;
+  const context = { schedule: plan, spans: Object.values(account.spans), stored, latestEnd };
+  return (last ? latestCloseOn(last, context) + GRACE_MS : 0) as Instant;
 }
 
 /**
  * Computes one person's month. The only place where a settlement computes days and totals. A single pass,
  * because the month of a large company has hundreds of thousands of days.
  */
-export function settlePerson({ plan, account, days, stored }: PersonMonth, now: number): SettledFigures {
+export function settlePerson(
+  { plan, account, days, stored, latestEnd }: PersonMonth,
+  now: number,
+): SettledFigures {
   const spans = Object.values(account.spans);
   const figures: DayFigures[] = [];
   const settled: SettledFigures['days'][number][] = [];
   const rules: SettledFigures['rules'][number][] = [];
   let minutes = 0;
   for (const day of days) {
-    const each = settledDay(day, plan, stored.get(day) ?? null, now, spans);
+    const each = settledDay(day, plan, stored.get(day) ?? null, now, spans, latestEnd);
     const { state, workedMinutes, rule } = each;
     figures.push(each.figures);
     settled.push({ day, state, workedMinutes });
     minutes += workedMinutes;
     if (!rules.some(({ id, version }) => id === rule.id && version === rule.version)) rules.push(rule);
   }
-  return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, days: settled, rules };
+  const pay = payItems(days, spans, plan.kindOn);
+  return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, pay, days: settled, rules };
 }
 
 /**
@@ -65,15 +73,25 @@ function inputsOn(day: Day, plan: Schedule, stored: AttendanceDay | undefined): 
   return `${planned}/${plan.kindOn(day).kind}/${plan.rosterOn(day) ?? ''}/${stored?.rev ?? 0}`;
 }
 
-/** Whether two settlements of a month have the same result. */
-export function isSameMonth(one: SettledFigures, other: SettledFigures): boolean {
-  return textOf(one) === textOf(other);
+/**
+ * Whether a month comes out as it was settled. Figures that were not kept when it was settled are not compared, so
+ * that a locked month shows no difference because of them.
+ */
+export function isSameMonth(settled: SettledFigures, now: SettledFigures): boolean {
+  return textOf(settled, settled) === textOf(now, settled);
 }
 
-const textOf = ({ totals, workedMinutes, days, rules }: SettledFigures): string =>
+/** Whether a settled month has every figure that is kept now. */
+export const isComplete = ({ pay, totals }: SettledFigures): boolean =>
+  pay !== undefined && totals.earlyMinutes !== undefined;
+
+const textOf = ({ totals, workedMinutes, pay, days, rules }: SettledFigures, kept: SettledFigures): string =>
   JSON.stringify([
-    Object.entries(totals).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(totals)
+      .filter(([figure]) => figure in kept.totals)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
     workedMinutes,
+    ...(kept.pay ? [payText(pay ?? NO_PAY_ITEMS)] : []),
     days.map((each) => [each.day, each.state, each.workedMinutes]),
     rules.map(({ id, version }) => [id, version]),
   ]);

@@ -4,10 +4,11 @@ import type { AccountSpan } from '../../accounts/rules';
 import type { Schedule, ShiftTemplate } from '../../schedule/rules';
 import { midnight } from '../../shared/calendar/company-time';
 import type { AttendanceDay } from './attendance-day';
-import { dayReport, workOf } from './day-report';
+import { dayReport } from './day-report';
 import { type DayFigures, figuresOf } from './month-totals';
 import { countingPunches, needsApproval, type Punch } from './punch';
 import { spansOfDay } from './requested-day';
+import { shiftOfDay, workOf } from './work-of';
 
 /** The settled result of one day. */
 export interface SettledDay {
@@ -33,13 +34,14 @@ export function settledDay(
   stored: AttendanceDay | null,
   now: number,
   spans: readonly AccountSpan[],
+  latestEnd?: Minutes,
 ): SettledDay {
   const code = punchCode(day, plan, stored, now, spans);
-  if (code === null) return computeDay(day, plan, stored, now, spans);
+  if (code === null) return computeDay(day, plan, stored, now, spans, latestEnd);
   const bucket = bucketOf(cacheKeyOf(day, plan, stored));
   const before = bucket.get(code);
   if (before) return before;
-  const settled = computeDay(day, plan, stored, now, spans);
+  const settled = computeDay(day, plan, stored, now, spans, latestEnd);
   bucket.set(code, settled);
   cachedCount += 1;
   return settled;
@@ -67,7 +69,7 @@ function cacheKeyOf(day: Day, plan: Schedule, stored: AttendanceDay | null): Cac
     kind: plan.kindOn(day).kind,
     roster: plan.rosterOn(day),
     employed: plan.employedOn(day),
-    shift: shiftOf(day, plan, stored),
+    shift: shiftOfDay(day, plan, stored),
   };
 }
 
@@ -101,9 +103,6 @@ const isSame = (one: CacheKey, other: CacheKey): boolean =>
   one.employed === other.employed &&
   one.year === other.year;
 
-const shiftOf = (day: Day, plan: Schedule, stored: AttendanceDay | null): ShiftTemplate | null =>
-  stored?.shift ?? plan.shiftOn(day);
-
 const TWO_DAYS = 2 * 86_400_000;
 
 /**
@@ -122,7 +121,7 @@ function punchCode(
   if (spans.length > 0 && spansOfDay(day, workOf(day, plan, stored), spans).length > 0) return null;
   if (stored === null) return 0;
   if (stored.covers.length > 0 || stored.punches.some(countsDifferently)) return null;
-  if (shiftOf(day, plan, stored)?.breaks.some(({ punched }) => punched)) return null;
+  if (shiftOfDay(day, plan, stored)?.breaks.some(({ punched }) => punched)) return null;
   const { in: first, out: last } = countingPunches(stored.punches);
   const [from, to] = [codeOf(first, start), codeOf(last, start)];
   if (from === null || to === null) return null;

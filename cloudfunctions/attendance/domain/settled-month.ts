@@ -1,11 +1,13 @@
 import type { Day, Instant, Minutes, Month } from '#contracts/common';
 import type { DayState } from '#contracts/day-status';
-import type { MonthAttendance } from '#contracts/month';
+import type { MonthAttendance, PayItems } from '#contracts/month';
 
 /** The settled result of one person's month. */
 export interface SettledFigures {
   readonly totals: MonthAttendance['totals'];
   readonly workedMinutes: Minutes;
+  /** Missing of months settled before it was kept. */
+  readonly pay?: PayItems;
   readonly days: readonly { readonly day: Day; readonly state: DayState; readonly workedMinutes: Minutes }[];
   /** All rules that applied to a day. */
   readonly rules: readonly { readonly id: string; readonly version: number }[];

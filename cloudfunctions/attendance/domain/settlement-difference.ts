@@ -1,4 +1,6 @@
+import type { PayItems } from '#contracts/month';
 import type { SettlementDifference } from '#contracts/settlement';
+import { payText } from './pay-items';
 import { isSameMonth } from './settle-person';
 import type { SettledFigures } from './settled-month';
 
@@ -13,5 +15,9 @@ export function settlementDifference(
     const was = before.get(day) ?? 'none';
     return was === state ? [] : [{ day, settled: was, now: state }];
   });
-  return { settled: settled.totals, now: now.totals, days };
+  const pay = payDifference(settled.pay, now.pay);
+  return { settled: settled.totals, now: now.totals, days, ...(pay && { pay }) };
 }
+
+const payDifference = (settled: PayItems | undefined, now: PayItems | undefined) =>
+  settled && now && payText(settled) !== payText(now) ? { settled, now } : null;

@@ -1,6 +1,6 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { DayState, Mark, Reason } from '#contracts/day-status';
-import { type ShiftTemplate, segmentsOf } from '../../schedule/rules';
+import type { ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
 import { coverMarks, coversOn, daysOwed } from './covered-day';
@@ -9,7 +9,7 @@ import { breaksOf, subtractIntervals, totalMinutes } from './expected-time';
 import { type PartOfDay, type PartResult, partResult } from './part-of-day';
 import { type CountingPunches, countingPunches, type Punch } from './punch';
 import { coverReason, lateArrivalReasons, reason, shiftReasons } from './reasons';
-import { segmentBorders, segmentPunches } from './segment-punches';
+import { segmentBorder, segmentPlan, segmentPunches } from './segment-punches';
 
 export interface WorkingDayQuestion {
   readonly day: Day;
@@ -55,9 +55,9 @@ export function workingDay(question: WorkingDayQuestion): DayResult {
 }
 
 function partsOf({ day, shift, punches, covers, now, closesAt }: WorkingDayQuestion): PartOfDay[] {
-  const segments = segmentsOf(shift);
-  const borders = segmentBorders(day, shift);
-  const own = segmentPunches(day, shift, punches);
+  const plan = segmentPlan(day, shift, covers);
+  const { segments } = plan;
+  const own = segmentPunches(day, shift, punches, covers);
   return segments.map((segment, index) => ({
     day,
     shift: segment,
@@ -66,7 +66,7 @@ function partsOf({ day, shift, punches, covers, now, closesAt }: WorkingDayQuest
     covers,
     counting: countingPunches(own[index] ?? []),
     now,
-    closesAt: borders[index] ?? closesAt,
+    closesAt: segmentBorder(index, plan) ?? closesAt,
   }));
 }
 
@@ -99,9 +99,10 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export function evidenceMarks(punches: readonly (Punch | null)[]): Mark[] {
   return punches.flatMap((punch): Mark[] => {
     if (!punch) return [];
-    const { slot, tappedAt, mode, flags } = punch;
+    const { slot, tappedAt, mode, flags, claim } = punch;
     const late: Mark[] = flags.includes('late-arrival') ? [{ kind: 'late-arrival', slot, tappedAt }] : [];
-    return mode === 'field' ? [{ kind: 'field', slot }, ...late] : late;
+    const open: Mark[] = claim === 'open' ? [{ kind: 'unconfirmed', slot, tappedAt }] : [];
+    return [...(mode === 'field' ? [{ kind: 'field' as const, slot }] : []), ...late, ...open];
   });
 }
 
@@ -118,7 +119,7 @@ export function workedMinutes(
 }
 
 /** By severity, most severe first. */
-const SEVERE_STATES = ['absent', 'missing', 'late', 'early'] as const;
+const SEVERE_STATES = ['absent', 'missing', 'unconfirmed', 'late', 'early'] as const;
 const MILD_STATES = ['leave', 'trip', 'field'] as const;
 
 function stateOf(marks: readonly Mark[], open: DayState | null): DayState {

@@ -9,16 +9,13 @@ import {
   number,
   optional,
   pipe,
-  regex,
   strictObject,
-  string,
   transform,
-  trim,
   variant,
 } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
-import { clientKey, numberBetween } from '../../shared/inputs';
+import { clientKey, code, fileId, nonEmptyText, numberBetween, text, verbatim } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
 import { beaconId } from '../../sites/public';
 
@@ -37,10 +34,6 @@ const instant = pipe(
   transform((value) => value as Instant),
 );
 
-/** Multi-line text without other control characters or lone surrogates. */
-const text = (min: number, max: number) =>
-  pipe(string(), trim(), minLength(min), maxLength(max), regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u));
-
 const key = clientKey;
 
 const common = {
@@ -49,8 +42,8 @@ const common = {
   device: optional(key),
   biometric: optional(
     strictObject({
-      resultJSON: pipe(string(), minLength(2), maxLength(2_000)),
-      resultJSONSignature: pipe(string(), minLength(1), maxLength(2_000)),
+      resultJSON: verbatim(2_000),
+      resultJSONSignature: verbatim(2_000),
     }),
   ),
 };
@@ -62,7 +55,7 @@ export const punchInput: InputSchema<PunchInput> = variant('mode', [
     ...common,
     location: optional(location),
     mode: literal('code'),
-    code: pipe(string(), minLength(1), maxLength(128)),
+    code: code(128),
   }),
   strictObject({
     ...common,
@@ -79,9 +72,9 @@ export const punchInput: InputSchema<PunchInput> = variant('mode', [
     location,
     mode: literal('field'),
     field: strictObject({
-      photo: pipe(string(), minLength(1), maxLength(512)),
-      placeName: text(1, 60),
-      note: text(0, 200),
+      photo: fileId,
+      placeName: nonEmptyText(60),
+      note: text(200),
     }),
   }),
 ]);

@@ -4,7 +4,14 @@ import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';
-import { finalAt, inputsOf, isSameMonth, type PersonMonth, settlePerson } from '../domain/settle-person';
+import {
+  finalAt,
+  inputsOf,
+  isComplete,
+  isSameMonth,
+  type PersonMonth,
+  settlePerson,
+} from '../domain/settle-person';
 import type { SettledMonth } from '../domain/settled-month';
 import { personMonths } from './person-months';
 
@@ -30,11 +37,11 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
   const people = page.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
   const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
-  const ends = [...months.values()].map(({ plan }) => finalAt(plan, days));
+  const ends = [...months.values()].map(finalAt);
   const open = ends.filter((end) => end > now);
   const due = people.flatMap((person) => {
     const own = months.get(person._id);
-    return own && finalAt(own.plan, days) <= now
+    return own && finalAt(own) <= now
       ? (changedMonth(person, own, month, before.get(person._id), now) ?? [])
       : [];
   });
@@ -64,6 +71,6 @@ function changedMonth(
   const inputs = inputsOf(own);
   if (before?.inputs === inputs) return null;
   const figures = settlePerson(own, now);
-  if (before && isSameMonth(before, figures)) return null;
+  if (before && isComplete(before) && isSameMonth(before, figures)) return null;
   return { employeeId, month, departmentId, inputs, settledAt: now, ...figures };
 }

@@ -1,4 +1,5 @@
 import { collection } from '../../shared/data/collection';
+import type { PrefetchRequest } from '../../shared/data/prefetch';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { OwnRules } from '../section';
@@ -18,6 +19,9 @@ const rulesById = cachedById(ruleDocuments);
 export async function findOwnRules(now: number): Promise<OwnRules> {
   return (await rulesById([ID], now)).get(ID) ?? {};
 }
+
+/** The overrides among the documents that are read together. */
+export const ownRulesPrefetch: PrefetchRequest = [rulesById, [ID]];
 
 /** The current document. */
 export const findStoredRules = (): Promise<StoredRules | null> => ruleDocuments.byId(ID);

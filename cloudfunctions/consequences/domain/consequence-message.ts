@@ -25,6 +25,7 @@ export function recountMessage(change: SavedChange, results: readonly Recounted[
       after: note.after,
       cause: note.cause,
       kind: request.kind,
+      ...(note.unit && { unit: note.unit }),
     },
     aboutId: request._id,
     at: now,

@@ -23,7 +23,7 @@ export function summaryOf(results: readonly Recounted[]): Summary {
   };
 }
 
-const itemOf = ({ before: request, note: { outcome, before, after } }: Recounted): ChangedRequest => ({
+const itemOf = ({ before: request, note: { outcome, before, after, unit } }: Recounted): ChangedRequest => ({
   requestId: request._id,
   applicant: request.applicant,
   kind: request.kind,
@@ -32,4 +32,5 @@ const itemOf = ({ before: request, note: { outcome, before, after } }: Recounted
   outcome,
   before,
   after,
+  ...(unit && { unit }),
 });

@@ -1,11 +1,12 @@
 import type { LocalText } from '#contracts/common';
 import type { Over } from '#contracts/company-rules';
 import { groupFrom, type OwnRules } from '../../company-rules/section';
+import { SHIPPED_WINDOW_DAYS } from '../../schedule/rules-time';
 
 export interface CorrectionSettings {
   readonly monthlyQuota: number;
   readonly overQuota: Exclude<Over, 'allow'>;
-  /** How many days after the day it can be requested. */
+  /** How many workdays of the person after the day it can be requested. */
   readonly windowDays: number;
   readonly source: LocalText;
 }
@@ -14,7 +15,7 @@ export interface CorrectionSettings {
 export const SHIPPED_CORRECTION: CorrectionSettings = {
   monthlyQuota: 3,
   overQuota: 'refuse',
-  windowDays: 7,
+  windowDays: SHIPPED_WINDOW_DAYS,
   source: { 'zh-CN': '公司制度', en: 'Company rules' },
 };
 

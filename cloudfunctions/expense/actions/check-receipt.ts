@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { maxLength, pipe, strictObject, string } from 'valibot';
+import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
+import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { downloadFile } from '../../shared/platform/cloud';
@@ -26,10 +27,10 @@ const MAX_TRIES = 3;
  * @throws AppError RECEIPT_INVALID, BUSY
  */
 export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
-  input: strictObject({ fileId: pipe(string(), maxLength(512)) }),
+  input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
-  async run({ input: { fileId }, me, now }) {
-    const { content, type } = await load(fileId, me._id);
+  async run({ input, me, now }) {
+    const { content, type } = await load(input.fileId, me._id);
     const hash = createHash('sha256').update(content).digest('hex');
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
     const { own, first } = await claimContent(claim, () => copyReceipt(me._id, type, content));

@@ -17,8 +17,8 @@ export interface Adjustment {
 }
 
 /**
- * The entries of a manual adjustment. An increase is a separate grant from today on; a decrease is taken from
- * the oldest grants. Idempotent.
+ * The entries of a manual adjustment. An increase is a separate grant, also for leave of past days that is asked
+ * for afterwards; a decrease is taken from the oldest grants usable today. Idempotent.
  * @throws AppError LEAVE_BALANCE_SHORT, REQUEST_KEY_REUSED for another adjustment with the same key
  */
 export function adjustmentEntries(
@@ -56,7 +56,7 @@ export function adjustmentEntries(
   const first = `${prefix}0`;
   if (adjustment.minutes > 0)
     return {
-      [first]: line(first, adjustment.minutes, { validFrom: today, expiresOn: adjustment.expiresOn }),
+      [first]: line(first, adjustment.minutes, { expiresOn: adjustment.expiresOn }),
     };
   const { portions, taken, wanted } = allocate(grantsOf(entries, adjustment.typeId), [
     { day: today, minutes: 0 - adjustment.minutes },

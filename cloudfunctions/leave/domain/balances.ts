@@ -7,9 +7,10 @@ import { fullYears } from '../../shared/calendar/anniversary';
 import type { Employee } from '../../shared/kernel/employee';
 import { dueEntries } from './due-entries';
 import { grantsOfYear } from './due-grants';
+import { leaverShare } from './due-leaving';
 import { lostOf } from './due-losses';
 import { unavailableProblem } from './leave-problems';
-import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
+import { hasBalance, isPaidOut, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
 import { paidShareOf, ruleOn } from './rule-on';
 
@@ -80,10 +81,41 @@ function grantedBalance(
     held: sum('hold', 'release'),
     used: sum('use', 'return'),
     ...(lost > 0 && { lost }),
+    ...leavingOf(type, entries, employee, today),
     expiring: expiringOf(usable),
     basis: basisOf(type, usable, entries, employee, today),
   };
 }
+
+/**
+ * What leaving in this year, or before, means for the balance. Statutory annual leave that is not taken is paid at
+ * 300 percent, normal pay included (办法 art. 10); comp time at the class of its overtime (Labour Law, art. 44).
+ */
+function leavingOf(
+  type: LeaveType,
+  entries: Entries,
+  employee: Employee,
+  today: Day,
+): Pick<LeaveBalance, 'leaving'> {
+  const { leftOn, city } = employee;
+  if (leftOn === null || leftOn.slice(0, 4) > today.slice(0, 4)) return {};
+  const by = ruleOn(type, city, leftOn)?.grant?.by;
+  const grants = grantsOf(entries, type._id).filter((grant) => usableOn(grant, leftOn));
+  const left = grants.reduce((sum, grant) => sum + grant.left, 0);
+  const shares = grants.flatMap(({ id }) => leaverShare(employee, entries, type, id) ?? []);
+  const earned = shares.reduce((sum, share) => sum + share.earned, 0);
+  return {
+    leaving: {
+      lastDay: leftOn,
+      earned: by === 'overtime' ? null : earned,
+      payOut: isPaidOut(by) ? left : null,
+      percent: by === 'service' ? UNUSED_PERCENT : null,
+    },
+  };
+}
+
+/** 企业职工带薪年休假实施办法 art. 10. */
+const UNUSED_PERCENT = 300;
 
 function expiringOf(usable: readonly GrantState[]): LeaveBalance['expiring'] {
   const ending = usable.filter(({ expiresOn, left }) => expiresOn !== null && left > 0);
@@ -101,7 +133,11 @@ function basisOf(
   employee: Employee,
   today: Day,
 ): Fact[] {
-  const lines = usable.flatMap(({ id, origin }) => [...(origin?.basis ?? []), ...lossBasis(entries, id)]);
+  const lines = usable.flatMap(({ id, origin }) => [
+    ...(origin?.basis ?? []),
+    ...lossBasis(entries, id),
+    ...(leaverShare(employee, entries, type, id)?.basis ?? []),
+  ]);
   return lines.length > 0
     ? lines
     : grantsOfYear(type, employee, Number(today.slice(0, 4))).flatMap(({ basis }) => basis);

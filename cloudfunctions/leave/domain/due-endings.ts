@@ -8,7 +8,7 @@ import { ruleOn } from './rule-on';
 type Entries = Account['entries'];
 
 /**
- * Ledger entries for grants that ended before `today`: carried over as far as the type allows, the rest
+ * Ledger entries for grants of these types that ended before `today`: carried over as far as the type allows, the rest
  * expires. Held minutes stay with their request; if they are released later, the next run handles them.
  * Idempotent: a processed grant has no minutes left.
  */
@@ -20,7 +20,8 @@ export function endingEntries(
   now: Instant,
 ): Entries {
   const ended = grantsOf(entries).filter(
-    ({ expiresOn, left }) => expiresOn !== null && expiresOn < today && left > 0,
+    ({ expiresOn, left, typeId }) =>
+      expiresOn !== null && expiresOn < today && left > 0 && types.some(({ _id }) => _id === typeId),
   );
   return Object.assign(
     {},
@@ -53,7 +54,7 @@ function entriesOfGrant(grant: GrantState, entries: Entries, carried: CarryOver,
     note: '',
     ...more,
   });
-  const target = `${grant.id}-carry`;
+  const target = carryIdOf(grant.id);
   return {
     ...(carried.minutes > 0 && {
       [`${grant.id}-carried-${sequence}`]: entry('carry', 0 - carried.minutes),
@@ -66,6 +67,9 @@ function entriesOfGrant(grant: GrantState, entries: Entries, carried: CarryOver,
     ...(rest > 0 && { [`${grant.id}-expire-${sequence}`]: entry('expire', 0 - rest) }),
   };
 }
+
+/** The grant that a grant's unused minutes are carried over to. */
+export const carryIdOf = (grantId: string): string => `${grantId}-carry`;
 
 const isEnding = (kind: LedgerEntry['kind']): boolean => kind === 'carry' || kind === 'expire';
 

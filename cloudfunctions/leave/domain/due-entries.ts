@@ -3,12 +3,14 @@ import type { Account } from '../../accounts/rules';
 import type { Employee } from '../../shared/kernel/employee';
 import { endingEntries } from './due-endings';
 import { dueGrants } from './due-grants';
+import { dueLeaving } from './due-leaving';
 import { dueLosses } from './due-losses';
+import { dueReturns } from './due-returns';
 import type { LeaveType } from './leave-type';
 
 /**
- * Entries that the ledger lacks as of `today`: grants up to the year `until`, forfeited days, and carry-over
- * and expiry of ended grants. The daily job writes them; earlier readers compute the same entries. Idempotent.
+ * Entries that the ledger lacks as of `today`: grants up to the year `until`, leave after the last day of
+ * employment, forfeited days, a leaver's share, and carry-over and expiry of ended grants. The daily job writes them; earlier readers compute the same entries. Idempotent.
  */
 export function dueEntries(
   employee: Employee,
@@ -17,8 +19,11 @@ export function dueEntries(
   when: { readonly today: Day; readonly until: number; readonly now: Instant },
 ): Account['entries'] {
   const grants = dueGrants(employee, entries, types, when);
-  const granted = { ...entries, ...grants };
+  const returns = dueReturns(employee.leftOn, { entries, spans }, when.now);
+  const granted = { ...entries, ...grants, ...returns };
   const losses = dueLosses(employee, { entries: granted, spans }, types, when);
-  const known = { ...granted, ...losses };
-  return { ...grants, ...losses, ...endingEntries(known, types, employee.city, when.today, when.now) };
+  const leaving = dueLeaving(employee, { ...granted, ...losses }, types, when.today, when.now);
+  const known = { ...granted, ...losses, ...leaving };
+  const endings = endingEntries(known, types, employee.city, when.today, when.now);
+  return { ...grants, ...returns, ...losses, ...leaving, ...endings };
 }

@@ -5,7 +5,7 @@ import { addMonthsTo, addYearsTo } from '../../shared/calendar/anniversary';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { BlockedDay } from './leave-settings';
-import type { LeaveRule, LeaveType } from './leave-type';
+import { inHours, type LeaveRule, type LeaveType } from './leave-type';
 
 /** Age below which children entitle to statutory leave, years. */
 const YOUNG_YEARS = 3;
@@ -60,12 +60,22 @@ export function limitProblem(
 ): AppError | null {
   const { mostPerRequest, mostPerYear } = rule;
   if (mostPerRequest !== null && minutes > mostPerRequest)
-    return new AppError('LEAVE_TOO_LONG', { minutes, limit: mostPerRequest, per: 'request' });
+    return new AppError('LEAVE_TOO_LONG', {
+      minutes,
+      limit: mostPerRequest,
+      per: 'request',
+      ...inHours(rule),
+    });
   const sameYear = Object.values(account.spans).filter(
     (span) => span.leaveTypeId === typeId && span.day.slice(0, 4) === first.slice(0, 4),
   );
   const before = sameYear.reduce((sum, span) => sum + span.minutes, 0);
   if (mostPerYear !== null && before + minutes > mostPerYear)
-    return new AppError('LEAVE_TOO_LONG', { minutes: before + minutes, limit: mostPerYear, per: 'year' });
+    return new AppError('LEAVE_TOO_LONG', {
+      minutes: before + minutes,
+      limit: mostPerYear,
+      per: 'year',
+      ...inHours(rule),
+    });
   return null;
 }

@@ -2,27 +2,28 @@ import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { Account, AccountSpan } from '../../accounts/rules';
-import { grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { filesOf, periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
+import { openCalendarWarnings } from '../../approvals/kind/open-calendar';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { teamFacts } from '../../approvals/kind/team';
 import type { Counted } from '../../schedule/rules-time';
 import { countDays, periodProblem } from '../../schedule/rules-time';
 import { addDays } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { allocate, type Portion } from './allocate';
+import type { Portion } from './allocate';
 import { dueEntries } from './due-entries';
 import { leaveChanges, withoutOwn } from './leave-changes';
 import type { LeaveInputs } from './leave-inputs';
 import { type LeavePay, leavePay } from './leave-pay';
 import { blockedProblem, limitProblem, unavailableProblem } from './leave-problems';
 import { SHIPPED_LEAVE } from './leave-settings';
-import { hasBalance, type LeaveRule, type LeaveType } from './leave-type';
+import { hasBalance, inHours, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
 import { lossWarnings } from './loss-warnings';
 import { CHINA_LEAVE_TYPES } from './packs/china';
+import { draw, type Reversal } from './restore';
 import { ruleOn } from './rule-on';
 
 /** Coarser units are always allowed. */
@@ -93,8 +94,10 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
     typeId: type._id,
     span,
     portions: balance.portions,
+    reversals: balance.reversals,
     grants: balance.grants,
     now: question.now,
+    isRecount: question.isRecount,
   });
   return plainAnswer(question, {
     title: type.name,
@@ -104,12 +107,13 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
     amountMinutes: minutes,
     days,
     facts: [
-      fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last }),
+      fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last, ...inHours(rule) }),
       ...balance.facts,
       ...pay.facts,
       ...team.facts,
     ],
     warnings: [
+      ...openCalendarWarnings(days),
       ...attachment.warnings,
       ...lossWarnings(question, account, span),
       ...balance.warnings,
@@ -126,7 +130,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
   });
 }
 
-function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: LeaveDraft): AccountSpan {
+function spanOf({ requestId }: KindQuestion, { type, rule, period, counted, pay }: LeaveDraft): AccountSpan {
   const perDay = counted.days.filter(({ minutes }) => minutes > 0).map(({ day, minutes }) => [day, minutes]);
   return {
     requestId,
@@ -139,6 +143,7 @@ function spanOf({ requestId }: KindQuestion, { type, period, counted, pay }: Lea
     minutes: counted.minutes,
     perDay: Object.fromEntries(perDay),
     leaveTypeId: type._id,
+    ...inHours(rule),
     ...pay.pay,
   };
 }
@@ -153,6 +158,7 @@ function limitFact({ name }: LeaveType, rule: LeaveRule): Fact {
 
 interface Balance {
   readonly portions: readonly Portion[];
+  readonly reversals: readonly Reversal[];
   readonly grants: Account['entries'];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
@@ -167,6 +173,7 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
   if (!hasBalance(rule))
     return {
       portions: [],
+      reversals: [],
       grants: {},
       facts: [limitFact(type, rule)],
       warnings: [],
@@ -176,28 +183,32 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
   // Uses the unmodified account, so that minutes held by an earlier submission of this request do not expire.
   const grants = dueEntries(applicant, question.account, [type], { today, until, now });
-  const usable = grantsOf({ ...account.entries, ...grants }, type._id).filter((grant) =>
-    counting.some(({ day }) => usableOn(grant, day)),
-  );
-  const { portions, taken, wanted } = allocate(usable, counting);
-  const before = usable.reduce((sum, { left }) => sum + left, 0);
+  const entries = { ...account.entries, ...grants };
+  const { portions, reversals, before, taken, wanted } = draw(entries, type._id, counting, today);
   return {
     portions,
+    reversals,
     grants,
-    facts: [fact('BALANCE', { type: type.name, before, after: before - wanted })],
-    warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE),
-    problem: taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken }) : null,
+    facts: [fact('BALANCE', { type: type.name, before, after: before - wanted, ...inHours(rule) })],
+    warnings: expiring(portions, today, question.settings ?? SHIPPED_LEAVE, rule),
+    problem:
+      taken < wanted ? new AppError('LEAVE_BALANCE_SHORT', { wanted, left: taken, ...inHours(rule) }) : null,
   };
 }
 
 /**
  * Warnings about minutes that expire soon: held minutes are kept, but minutes released after that day are lost.
  */
-function expiring(portions: readonly Portion[], today: Day, rules: { expiryNoticeDays: number }): Warning[] {
+function expiring(
+  portions: readonly Portion[],
+  today: Day,
+  rules: { expiryNoticeDays: number },
+  rule: LeaveRule,
+): Warning[] {
   const limit = addDays(today, rules.expiryNoticeDays);
   return portions.flatMap(({ minutes, expiresOn }) =>
     expiresOn !== null && expiresOn <= limit
-      ? [warning('warn', 'EXPIRES_WHILE_PENDING', { minutes, day: expiresOn })]
+      ? [warning('warn', 'EXPIRES_WHILE_PENDING', { minutes, day: expiresOn, ...inHours(rule) })]
       : [],
   );
 }

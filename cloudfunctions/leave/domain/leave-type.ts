@@ -13,5 +13,12 @@ export interface LeaveType {
   readonly version?: number;
 }
 
+/** Marks figures of a type that is counted in hours. */
+export const inHours = ({ unit }: Pick<LeaveRule, 'unit'>): { readonly unit?: 'hour' } =>
+  unit === 'hour' ? { unit } : {};
+
 /** Whether the type has a balance. */
 export const hasBalance = (rule: LeaveRule): boolean => rule.grant !== null;
+
+/** Whether unused minutes of a grant are paid out to a leaver: statutory annual leave and comp time. */
+export const isPaidOut = (by: GrantRule['by'] | undefined): boolean => by === 'service' || by === 'overtime';

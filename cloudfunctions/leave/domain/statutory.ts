@@ -132,6 +132,9 @@ function losesMore(law: LeaveRule, own: LeaveRule): boolean {
   );
 }
 
+/** The more days count, the sooner the leave is used up. */
+const COUNTED: readonly LeaveRule['counts'][] = ['working-days', 'without-statutory', 'calendar-days'];
+
 function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
   const most = (rule: LeaveRule) => (rule.carry === null ? 0 : (rule.carry.most ?? Number.POSITIVE_INFINITY));
   const checks: readonly (readonly [boolean, Shortfall])[] = [
@@ -140,7 +143,7 @@ function conditionShortfalls(law: LeaveRule, own: LeaveRule): Shortfall[] {
       shortfall('LEAVE_WAITING', { months: own.waitingMonths, least: law.waitingMonths }),
     ],
     [own.notInProbation && !law.notInProbation, shortfall('LEAVE_PROBATION', {})],
-    [own.counts === 'calendar-days' && law.counts === 'working-days', shortfall('LEAVE_COUNTS', {})],
+    [COUNTED.indexOf(own.counts) > COUNTED.indexOf(law.counts), shortfall('LEAVE_COUNTS', {})],
     [losesMore(law, own), shortfall('LEAVE_LOST', {})],
     [law.grant !== null && own.grant !== null && most(own) < most(law), shortfall('LEAVE_CARRY', {})],
   ];

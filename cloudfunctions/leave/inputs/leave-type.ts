@@ -68,7 +68,7 @@ const rule = strictObject({
   paidShares: tiers(strictObject({ years, share })),
   longPay: exactOptional(nullable(longPay)),
   leastOfMinimumWage: exactOptional(nullable(integerBetween(1, 200))),
-  counts: picklist(['working-days', 'calendar-days']),
+  counts: picklist(['working-days', 'without-statutory', 'calendar-days']),
   grant: nullable(grant),
   lostBy: exactOptional(nullable(lostBy)),
   carry: nullable(

@@ -9,7 +9,7 @@ import { cursorOf, entryOf, parseCursor, unreadCountOf } from '../domain/inbox-p
 
 const PAGE_SIZE = 20;
 
-const cursorText = pipe(string(), maxLength(200), regex(/^\d{1,15}[.]./));
+const cursorText = pipe(string(), maxLength(200), regex(/^\d{1,15}[.][\x21-\x7e]+$/));
 
 /** The caller's messages. Two reads per page, plus one if the page does not determine the unread count. */
 export const listInbox = employeeAction<NoticesContract['inbox']>({

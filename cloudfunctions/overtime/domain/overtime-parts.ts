@@ -1,7 +1,7 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import type { Schedule } from '../../schedule/rules';
-import { dayInterval, type Interval, isWorkday } from '../../schedule/rules-time';
+import { dayInterval, type Interval } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, midnight } from '../../shared/calendar/company-time';
 
 /** Percentage of normal pay (Labour Law, art. 44). */
@@ -44,10 +44,13 @@ export function overtimeParts({ from, to }: Interval, schedule: Schedule): Overt
   });
 }
 
-/** Whether a part of the interval is normal working time, including the previous day's shift. */
+/**
+ * Whether a part of the interval is normal working time, including the previous day's shift. A shift rostered
+ * on a statutory holiday is not: it is paid at 300 percent (Labour Law, art. 44), so it can be requested.
+ */
 export function isWorkTime({ from, to }: Interval, schedule: Schedule): boolean {
   return daysBetween(addDays(dayOf(from), -2), addDays(dayOf(to), 1)).some((day) => {
-    if (!isWorkday(schedule, day) || !schedule.workOn(day)) return false;
+    if (!schedule.workOn(day) || schedule.kindOn(day).kind === 'holiday') return false;
     const shift = dayInterval(schedule, day);
     return shift.from < to && from < shift.to;
   });

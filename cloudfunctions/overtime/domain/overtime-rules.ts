@@ -4,6 +4,7 @@ import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/rul
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
+import { openCalendarWarnings } from '../../approvals/kind/open-calendar';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { boundsOf, periodProblem } from '../../schedule/rules-time';
 import { addMonthsTo } from '../../shared/calendar/anniversary';
@@ -32,14 +33,15 @@ export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> 
   const parts = overtimeParts({ from, to }, schedule);
   const limits = overtimeLimits(account, requestId, parts, rules);
   const comp = compensation === 'comp-time' ? compTime(parts, rules) : NO_COMP_TIME;
+  const days = parts.map(({ day, minutes }) => ({ day, minutes, ...schedule.kindOn(day) }));
   return plainAnswer(question, {
     period,
     from,
     to,
     amountMinutes: total(parts),
-    days: parts.map(({ day, minutes }) => ({ day, minutes, ...schedule.kindOn(day) })),
+    days,
     facts: [...classFacts(parts), ...comp.facts, ...limits.facts],
-    warnings: [...comp.warnings, ...limits.warnings],
+    warnings: [...openCalendarWarnings(days), ...comp.warnings, ...limits.warnings],
     problem:
       (isWorkTime({ from, to }, schedule)
         ? new AppError('PERIOD_INVALID', { rule: 'working-time' })

@@ -1,8 +1,9 @@
-import { maxLength, minLength, pipe, strictObject, string } from 'valibot';
+import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
 import type { MyProfile } from '#contracts/person';
 import { AppError } from '../../shared/errors/app-error';
+import { code } from '../../shared/inputs';
 import { wechatAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';
 import { countAttempt, findAttempts } from '../data/bind-attempts';
@@ -24,7 +25,7 @@ const WINDOW_MS = 3_600_000;
  * @throws AppError BIND_LIMIT, INVITE_INVALID, ALREADY_BOUND, ACCESS_ENDED
  */
 export const bindPhone = wechatAction<PeopleContract['bind']>({
-  input: strictObject({ code: pipe(string(), minLength(1), maxLength(40)) }),
+  input: strictObject({ code: code(40) }),
   async run({ input, openid, now }) {
     if (!(await countAttempt(openid, now, MAX_ATTEMPTS, WINDOW_MS)))
       throw new AppError('BIND_LIMIT', { retryAt: await retryAt(openid, now) });

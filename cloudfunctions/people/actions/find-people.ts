@@ -1,31 +1,34 @@
-import { array, maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot';
+import { array, boolean, maxLength, minLength, optional, pipe, strictObject } from 'valibot';
 import type { PeopleContract } from '#contracts/people';
 import { dayOf } from '../../shared/calendar/company-time';
-import { employeeId } from '../../shared/inputs';
+import { employeeId, searchText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { departmentsById } from '../data/departments';
-import { findByName } from '../data/directory';
+import { findByPart } from '../data/directory';
 import { employeesById } from '../data/employees';
+import { bestFirst } from '../domain/search-text';
 
 const MAX_PEOPLE = 20;
+/** Matches of which the best are shown. */
+const MAX_MATCHES = 100;
 
 /**
- * Directory search, to choose a person: by prefix of the name (in either language) or the employee number, or
+ * Directory search, to choose a person: by a part of the name, its pinyin or initials, or of the employee number; or
  * by a list of numbers. Returns public fields only. At most two reads on a warm instance.
  */
 export const findPeople = employeeAction<PeopleContract['find']>({
   input: strictObject({
-    text: optional(pipe(string(), trim(), maxLength(40))),
+    text: optional(searchText(40)),
+    others: optional(boolean()),
     ids: optional(pipe(array(employeeId), minLength(1), maxLength(MAX_PEOPLE))),
   }),
   allow: can('read', 'Directory'),
-  async run({ input: { text = '', ids }, now }) {
-    const people = ids
+  async run({ input: { text = '', others = false, ids }, me, now }) {
+    const found = ids
       ? [...(await employeesById(ids, now)).values()]
-      : text === ''
-        ? []
-        : await findByName(prefixesOf(text), dayOf(now), MAX_PEOPLE);
+      : bestFirst(await findByPart(text, dayOf(now), MAX_MATCHES), text);
+    const people = found.filter(({ _id }) => !others || _id !== me._id).slice(0, MAX_PEOPLE);
     const departments = await departmentsById(
       people.map(({ departmentId }) => departmentId),
       now,
@@ -41,9 +44,3 @@ export const findPeople = employeeAction<PeopleContract['find']>({
     };
   },
 });
-
-/** The text as typed and with the case of names and numbers: `li wei` finds Li Wei, `e00` finds E0012. */
-function prefixesOf(text: string): string[] {
-  const capitals = text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
-  return [...new Set([text, capitals, text.toUpperCase()])];
-}

@@ -1,6 +1,6 @@
 import type { LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
-import { cachedById } from '../../shared/data/warm-cache';
+import { cachedById, WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
 
 export interface Department {
   readonly _id: string;
@@ -15,8 +15,19 @@ const departments = collection<Department>('departments');
 /** Limit of one read; a larger company gets the first ones only. */
 const MAX_DEPARTMENTS = 1_000;
 
+const roots = new WarmCache<Department>(1, WARM_AGE_MS);
+
 /** Departments by id, from the warm cache. */
 export const departmentsById = cachedById(departments);
+
+/** The department above all others, from the warm cache; undefined if there is none. */
+export async function rootDepartment(now: number): Promise<Department | undefined> {
+  const known = roots.get('', now);
+  if (known) return known;
+  const [root] = await departments.list(() => ({ parentId: null }), 1, [['_id', 'asc']]);
+  if (root) roots.set('', root, now);
+  return root;
+}
 
 /** The current departments, sorted by id. */
 export const findAllDepartments = (): Promise<Pick<Department, '_id' | 'name' | 'parentId' | 'path'>[]> =>

@@ -1,5 +1,6 @@
 import type { Day } from '#contracts/common';
 import type { Role } from '#contracts/person';
+import { comparable } from '../../../miniprogram/common/clean-text';
 import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 import { isEmployedOn } from '../rules';
@@ -7,9 +8,6 @@ import { employees } from './employees';
 
 const MAX_HOLDERS = 50;
 const MAX_TEAM_MEMBERS = 1_000;
-/** Sorts after every letter: the upper bound of a prefix search. */
-const MAX_CHARACTER = '\uffff';
-
 const holders = new WarmCache<readonly Employee[]>(WARM_SIZE, WARM_AGE_MS);
 const sizes = new WarmCache<number>(WARM_SIZE, WARM_AGE_MS);
 
@@ -46,18 +44,47 @@ export async function countTeams(
 type Entry = Pick<Employee, '_id' | 'name' | 'nameEn' | 'departmentId' | 'job'>;
 const ENTRY_FIELDS = ['name', 'nameEn', 'departmentId', 'job', 'hiredOn', 'leftOn'] as const;
 
-/** Active employees whose name (in either language) or number starts with one of these prefixes. */
-export async function findByName(prefixes: readonly string[], today: Day, limit: number): Promise<Entry[]> {
+/**
+ * Active employees of whom a part of the number, the names, the pinyin or its initials is this text: one query, whose
+ * condition reads the whole collection. Names are also searched as they are stored, for people without a search text.
+ */
+export async function findByPart(text: string, today: Day, limit: number): Promise<Entry[]> {
+  const part = comparable(text);
+  if (part === '') return [];
+  const pattern = new RegExp(escaped(part));
+  const asStored = new RegExp(escaped(text), 'i');
   const found = await employees.listFields(
     ENTRY_FIELDS,
     (_) => {
-      const begins = (text: string) => _.and([_.gte(text), _.lt(text + MAX_CHARACTER)]);
-      const fields = ['name', 'nameEn', '_id'] as const;
-      const either = fields.flatMap((field) => prefixes.map((text) => ({ [field]: begins(text) })));
+      const either = [{ searchText: pattern }, { name: asStored }, { nameEn: asStored }, { _id: asStored }];
       const here = [{ leftOn: null }, { leftOn: _.gte(today) }];
       return _.and([_.or(either), _.or(here)]) as unknown as Record<string, unknown>;
     },
     limit,
+    [['_id', 'asc']],
   );
   return found.filter(({ hiredOn }) => hiredOn <= today);
+}
+
+/** A text as a pattern that finds only itself. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** People by number after `after`, with what their search text is made of; at most 1,000. */
+export const findSearchTextsAfter = (
+  after: string,
+  limit: number,
+): Promise<Pick<Employee, '_id' | 'name' | 'nameEn' | 'searchText'>[]> =>
+  employees.listFields(['name', 'nameEn', 'searchText'], (_) => ({ _id: _.gt(after) }), limit, [
+    ['_id', 'asc'],
+  ]);
+
+/** Saves a search text, unless the person was renamed in the meantime. */
+export async function saveSearchText(
+  { _id, name, nameEn }: Pick<Employee, '_id' | 'name' | 'nameEn'>,
+  searchText: string,
+): Promise<void> {
+  await employees.updateWhere(
+    () => ({ _id, name, nameEn }),
+    () => ({ searchText }),
+  );
 }

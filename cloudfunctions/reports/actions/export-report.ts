@@ -1,22 +1,17 @@
-import { boolean, optional, picklist, pipe, regex, strictObject, string, transform } from 'valibot';
-import type { Month } from '#contracts/common';
+import { boolean, optional, picklist, strictObject } from 'valibot';
 import type { ReportsContract } from '#contracts/reports';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { linksTo } from '../../shared/files/file-links';
+import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { nameIn } from '../domain/people-fields';
 import { reportOf } from '../domain/report';
 import { exportPiece } from '../services/export-piece';
 
 /** How long a call works, ms: two thirds of the function's time limit. */
 const BUDGET = 40_000;
-
-const month = pipe(
-  string(),
-  regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  transform((value) => value as Month),
-);
 
 /**
  * Makes a report, one file a call; `running` asks to be called again. The same order made before is answered at
@@ -31,10 +26,11 @@ export const exportReport = employeeOrConsoleAction<ReportsContract['export']>({
     again: optional(boolean()),
   }),
   allow: can('export', 'Reports'),
-  async run({ input: { again = false, ...order }, now }) {
+  async run({ input: { again = false, ...order }, me, now }) {
     if (order.month > monthOf(dayOf(now))) throw new AppError('REPORT_EMPTY', {});
     const deadline = performance.now() + BUDGET;
-    const report = await exportPiece(order, { again, now, deadline });
+    const byName = me ? nameIn(me, order.language) : '';
+    const report = await exportPiece(order, { again, byName, now, deadline });
     const fileIds = report.state === 'done' ? report.files.map(({ fileId }) => fileId) : [];
     const links = await linksTo(fileIds);
     return { ...reportOf(report), links: fileIds.map((fileId) => links.get(fileId) ?? '') };

@@ -1,14 +1,18 @@
 import { stringify } from 'csv-stringify/sync';
-import type { OpenTable, Row } from '../domain/table';
+import type { OpenFormat, Row } from '../domain/table';
 
 /** Without it, spreadsheets take Chinese for another encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Texts that a spreadsheet would run as a formula are put in quotes (OWASP: CSV injection). */
+/**
+ * Lines end in CRLF, and a text with a line break of any kind is quoted, so that it stays in its cell. Texts that a
+ * spreadsheet would run as a formula get an apostrophe in front (OWASP: CSV injection).
+ */
 const linesOf = (rows: readonly Row[]): string =>
-  stringify([...rows], { record_delimiter: 'windows', escape_formulas: true });
+  stringify([...rows], { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
 
-export const open: OpenTable = (columns, language) => {
+/** The head and the rows alone: programs read it, so it has no title and no totals. */
+export const open: OpenFormat = ({ columns, language }) => {
   const head = linesOf([columns.map(({ header }) => header[language])]);
   const parts = [Buffer.from(BYTE_ORDER_MARK + head)];
   return {

@@ -22,6 +22,7 @@ export const findReportsSince = (month: Month, limit: number): Promise<ReportDoc
 /** Begins a report, held by the caller. @returns null if somebody else began it in between */
 export async function beginReport(
   { kind, month, format, language }: ReportOrder,
+  byName: string,
   startedAt: Instant,
   heldUntil: Instant,
 ): Promise<HeldReport | null> {
@@ -37,6 +38,7 @@ export async function beginReport(
     heldUntil,
     folder: newFolder(month),
     outdated: [],
+    byName,
   };
   return (await reports.add(fresh)) === 'added' ? fresh : null;
 }
@@ -47,13 +49,14 @@ export async function beginReport(
  */
 export function holdReport(
   before: ReportDocument,
+  byName: string,
   now: Instant,
   heldUntil: Instant,
 ): Promise<HeldReport | null> {
   const { month, folder = newFolder(month) } = before;
   if (before.state === 'running') return change(before, { heldUntil, folder });
   const outdated = before.files.map(({ fileId }) => fileId);
-  const fresh = { files: [], cursor: '', startedAt: now, folder: newFolder(month), outdated };
+  const fresh = { files: [], cursor: '', startedAt: now, folder: newFolder(month), outdated, byName };
   return change(before, { state: 'running' as const, heldUntil, ...fresh });
 }
 

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Column, OpenTable } from '../domain/table';
+import type { Cell, Column, OpenFormat, Row } from '../domain/table';
 
 /** The writer alone: the whole library would double what a cold start has to read. */
 const WorkbookWriter: typeof import('exceljs').stream.xlsx.WorkbookWriter = require('exceljs/lib/stream/xlsx/workbook-writer');
@@ -10,11 +10,30 @@ const FORMATS: Readonly<Record<Column['kind'], string>> = {
   days: '0.###',
   hours: '0.##',
   yuan: '#,##0.00',
+  date: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
 };
 const HEAD_FILL = 'FFE8F3EC';
+/** The paper size of exceljs for A4. */
+const A4 = 9;
+/** Title, note and head stand above the rows; number and name of the person on their left. */
+const HEAD_ROW = 3;
+const FROZEN_COLUMNS = 2;
 
-/** One sheet: the head stays in view, can be filtered by, and every column has its width and format. */
-export const open: OpenTable = (columns, language) => {
+/** A day or moment as the spreadsheet counts them: as if it were in UTC. */
+const dateOf = (text: string): Date =>
+  new Date(`${text.replace(' ', 'T')}${text.includes(' ') ? ':00' : 'T00:00'}Z`);
+
+/** Spreadsheets read `_x000D_` as the character of that number, unless its underscore is written so itself. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_');
+
+function cellOf(cell: Cell | undefined, { kind }: Column): Cell | Date {
+  if (typeof cell !== 'string') return cell ?? null;
+  return kind === 'date' || kind === 'moment' ? dateOf(cell) : escaped(cell);
+}
+
+/** One sheet: head and names stay in view and on every page, which is landscape and as wide as the paper. */
+export const open: OpenFormat = ({ columns, language, title, note }) => {
   const parts: Buffer[] = [];
   const sink = new Writable({
     write(part: Buffer, _encoding, done) {
@@ -23,22 +42,51 @@ export const open: OpenTable = (columns, language) => {
     },
   });
   const workbook = new WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ header, kind, width }) => ({
-    header: header[language],
-    width,
-    style: { numFmt: FORMATS[kind] },
-  }));
-  const head = sheet.getRow(1);
-  head.font = { bold: true };
-  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_FILL } };
+  const sheet = workbook.addWorksheet('1', {
+    views: [{ state: 'frozen', xSplit: FROZEN_COLUMNS, ySplit: HEAD_ROW }],
+    pageSetup: {
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}`,
+    },
+    headerFooter: { oddFooter: '&P / &N' },
+  });
+  sheet.columns = columns.map(({ kind, width }) => ({ width, style: { numFmt: FORMATS[kind] } }));
+  const line = (text: string, font: object) => {
+    const row = sheet.addRow([escaped(text)]);
+    row.getCell(1).style = { font, numFmt: FORMATS.text };
+    row.commit();
+  };
+  line(title, { bold: true, size: 14 });
+  line(note, { color: { argb: 'FF666666' } });
+  const head = sheet.addRow(columns.map(({ header }) => header[language]));
+  head.eachCell((cell) => {
+    cell.style = {
+      font: { bold: true },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_FILL } },
+      alignment: { wrapText: true, vertical: 'middle' },
+    };
+  });
   head.commit();
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  let last = HEAD_ROW;
+  const add = (row: Row) => {
+    last += 1;
+    return sheet.addRow(row.map((cell, at) => cellOf(cell, columns[at] as Column)));
+  };
   return {
     add(rows) {
-      for (const row of rows) sheet.addRow([...row]).commit();
+      for (const row of rows) add(row).commit();
     },
-    async close() {
+    async close(totals) {
+      sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: last, column: columns.length } };
+      if (totals) {
+        const row = add(totals);
+        row.font = { bold: true };
+        row.commit();
+      }
       sheet.commit();
       await workbook.commit();
       return Buffer.concat(parts);

@@ -1,44 +1,17 @@
 import type { Language } from '#contracts/common';
 import type { Mark } from '#contracts/day-status';
-import type { MonthAttendance, MonthDay } from '#contracts/month';
+import type { MonthDay } from '#contracts/month';
 import type { Slot } from '#contracts/punch';
 import { clockText, kindText, reasonText, weekdayName } from '../../../miniprogram/common/attendance-text';
 import { clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import { wordsIn } from '../../shared/words/words';
+import { hours } from './month-fields';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Cell, type Field, field } from './table';
 
 export interface PersonDay extends AboutPerson {
   readonly day: MonthDay;
 }
-
-export interface PersonMonth extends AboutPerson {
-  readonly days: readonly MonthDay[];
-  readonly totals: MonthAttendance['totals'];
-}
-
-const totals = (days: readonly MonthDay[], figure: (day: MonthDay) => number): number =>
-  days.reduce((sum, day) => sum + figure(day), 0);
-
-const hours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
-
-/** One row per person. */
-export const MONTH_FIELDS: readonly Field<PersonMonth>[] = [
-  ...peopleFields<PersonMonth>(),
-  field('应出勤（天）', 'Days due', 'days', 12, ({ days }) => totals(days, ({ shift }) => (shift ? 1 : 0))),
-  field('实际出勤（天）', 'Days attended', 'days', 14, (month) => month.totals.attended),
-  field('工时（小时）', 'Hours worked', 'hours', 12, ({ days }) =>
-    hours(totals(days, ({ workedMinutes }) => workedMinutes)),
-  ),
-  field('迟到（次）', 'Late (times)', 'number', 11, (month) => month.totals.late),
-  field('迟到（分钟）', 'Late (min)', 'number', 12, (month) => month.totals.lateMinutes),
-  field('早退（次）', 'Left early (times)', 'number', 11, (month) => month.totals.early),
-  field('缺卡（次）', 'Missing punches', 'number', 11, (month) => month.totals.missing),
-  field('旷工（天）', 'Absent (days)', 'days', 11, (month) => month.totals.absent),
-  field('请假（天）', 'Leave (days)', 'days', 11, (month) => month.totals.leave),
-  field('出差（天）', 'Travel (days)', 'days', 11, (month) => month.totals.trip),
-  field('外勤（天）', 'Field (days)', 'number', 11, (month) => month.totals.field),
-];
 
 /** Minutes late or early; null for none, so that the column shows who was. */
 const minutesOf = (marks: readonly Mark[], kind: 'late' | 'early'): Cell => {
@@ -70,7 +43,7 @@ const SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '；', en: '; '
 /** One row per person and day, with the reasons in words. */
 export const DAY_FIELDS: readonly Field<PersonDay>[] = [
   ...peopleFields<PersonDay>(),
-  field('日期', 'Date', 'text', 12, ({ day }) => day.day),
+  field('日期', 'Date', 'date', 12, ({ day }) => day.day),
   field('星期', 'Weekday', 'text', 9, ({ day }, language) =>
     weekdayName(weekdayOf(day.day), wordsIn(language)),
   ),

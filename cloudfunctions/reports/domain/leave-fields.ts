@@ -1,6 +1,8 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { LedgerKind } from '#contracts/leave';
 import type { Account, LedgerEntry } from '../../accounts/rules';
+import { grantsOf, usableOn } from '../../accounts/rules-ledger';
+import { dayOf } from '../../shared/calendar/company-time';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';
 
@@ -11,6 +13,7 @@ export interface LeaveLine {
   readonly held: number;
   readonly granted: number;
   readonly used: number;
+  /** Since the start of the year. */
   readonly expired: number;
   /** To sick or paid personal leave. */
   readonly lost: number;
@@ -21,38 +24,54 @@ export interface LeaveLine {
 export interface PersonLeave extends AboutPerson {
   readonly line: LeaveLine;
   readonly typeName: LocalText | null;
+  /** Left on the last day and paid out to a leaver; null for others. Leave minutes. */
+  readonly payOut: number | null;
 }
 
 const LEAVE_DAY = 480;
 
-/** What the ledger says at `until` (epoch ms), type by type. `today` tells which grants have not ended. */
-export function leaveLines({ entries }: Account, until: number, today: Day): LeaveLine[] {
-  const valid = Object.values(entries).filter(({ at }) => at < until);
-  const types = [...new Set(valid.map(({ typeId }) => typeId))].sort();
-  return types.map((typeId) =>
-    lineOf(
-      typeId,
-      valid.filter((entry) => entry.typeId === typeId),
-      today,
-    ),
+/**
+ * Balances at the end of `lastDay`, type by type: grants that were valid on that day, as booked by then, and leave
+ * that began by then but was booked later. For these grants left + held + used + lost is what was granted; expired
+ * is what expired since the start of the year.
+ */
+export function leaveLines(account: Account, lastDay: Day): LeaveLine[] {
+  const known = Object.fromEntries(
+    Object.entries(account.entries).filter(([, entry]) => isKnown(entry, account.spans, lastDay)),
   );
+  const types = [...new Set(Object.values(known).map(({ typeId }) => typeId))].sort();
+  return types.map((typeId) => lineOf(typeId, known, lastDay));
 }
 
-function lineOf(typeId: string, entries: readonly LedgerEntry[], today: Day): LeaveLine {
-  const sum = (...kinds: readonly LedgerKind[]): number =>
-    entries.filter(({ kind }) => kinds.includes(kind)).reduce((total, { minutes }) => total + minutes, 0);
-  const ends = entries.flatMap(({ expiresOn }) => (expiresOn && expiresOn >= today ? [expiresOn] : []));
+const LEAVE_KINDS: readonly LedgerKind[] = ['hold', 'release', 'use', 'return'];
+
+function isKnown({ at, kind, requestId }: LedgerEntry, spans: Account['spans'], lastDay: Day): boolean {
+  if (dayOf(at) <= lastDay) return true;
+  const span = requestId === null ? undefined : spans[requestId];
+  return span !== undefined && span.day <= lastDay && LEAVE_KINDS.includes(kind);
+}
+
+function lineOf(typeId: string, entries: Account['entries'], lastDay: Day): LeaveLine {
+  const valid = grantsOf(entries, typeId).filter((grant) => usableOn(grant, lastDay));
+  const ids = new Set(valid.map(({ id }) => id));
+  const ofType = Object.values(entries).filter((entry) => entry.typeId === typeId);
+  const own = ofType.filter(({ grantId }) => ids.has(grantId));
+  const year = ofType.filter(({ at }) => dayOf(at).slice(0, 4) === lastDay.slice(0, 4));
+  const ends = valid.flatMap(({ expiresOn, left }) => (expiresOn !== null && left > 0 ? [expiresOn] : []));
   return {
     typeId,
-    left: entries.reduce((total, { minutes }) => total + minutes, 0),
-    held: 0 - sum('hold', 'release'),
-    granted: sum('grant', 'carry', 'adjust'),
-    used: 0 - sum('use', 'return'),
-    expired: 0 - sum('expire'),
-    lost: 0 - sum('lost'),
+    left: valid.reduce((total, { left }) => total + left, 0),
+    held: 0 - sumOf(own, 'hold', 'release'),
+    granted: sumOf(own, 'grant', 'carry', 'adjust', 'leaving'),
+    used: 0 - sumOf(own, 'use', 'return'),
+    expired: 0 - sumOf(year, 'expire'),
+    lost: 0 - sumOf(own, 'lost'),
     expiresOn: ends.sort()[0] ?? null,
   };
 }
+
+const sumOf = (entries: readonly LedgerEntry[], ...kinds: readonly LedgerKind[]): number =>
+  entries.filter(({ kind }) => kinds.includes(kind)).reduce((total, { minutes }) => total + minutes, 0);
 
 const days = (minutes: number): number => Math.round((minutes / LEAVE_DAY) * 1_000) / 1_000;
 
@@ -72,5 +91,8 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   field('已使用（天）', 'Used (days)', 'days', 13, ({ line }) => days(line.used)),
   field('已过期（天）', 'Expired (days)', 'days', 13, ({ line }) => days(line.expired)),
   field('不再享受（天）', 'Lost (days)', 'days', 13, ({ line }) => days(line.lost)),
-  field('最近到期日', 'Next expiry', 'text', 13, ({ line }) => line.expiresOn),
+  field('离职折现（天）', 'Paid out on leaving (days)', 'days', 14, ({ payOut }) =>
+    payOut === null ? null : days(payOut),
+  ),
+  field('最近到期日', 'Next expiry', 'date', 13, ({ line }) => line.expiresOn),
 ];

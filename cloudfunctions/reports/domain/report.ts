@@ -1,5 +1,7 @@
 import type { Instant, Language, Month } from '#contracts/common';
 import type { Report, ReportKind } from '#contracts/report';
+import { cleanLine } from '../../../miniprogram/common/clean-text';
+import { wordsIn } from '../../shared/words/words';
 
 /** What to export. The same order has one report. */
 export interface ReportOrder {
@@ -21,6 +23,8 @@ export interface ReportDocument extends Omit<Report, 'id'> {
   readonly folder?: string;
   /** Files of the version before this one, removed when this one is finished. */
   readonly outdated: readonly string[];
+  /** Who asked for it, in its language; the system if nobody did. */
+  readonly byName?: string;
 }
 
 /** A report that the caller works on. */
@@ -29,10 +33,31 @@ export type HeldReport = ReportDocument & { readonly folder: string };
 export const reportIdOf = ({ month, kind, language, format }: ReportOrder): string =>
   `${month}_${kind}_${language}_${format}`;
 
-/** The file of a piece: the first one has no number. */
-export function fileNameOf({ kind, language, format }: ReportOrder, piece: number): string {
+/** Where a piece is kept: the first one has no number. */
+export function filePathOf({ kind, language, format }: ReportOrder, piece: number): string {
   const number = piece === 0 ? '' : `-${piece + 1}`;
   return `${kind}-${language}${number}.${format}`;
+}
+
+/** What no file system takes in a name. */
+const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g;
+/** Characters of a file's name; systems take 255 bytes. */
+const MAX_NAME = 60;
+
+/** The name that a person would give to a piece: 考勤月报_2026-11_公司.xlsx. */
+export function fileNameOf(
+  { kind, month, language, format }: ReportOrder,
+  company: string,
+  piece: number,
+): string {
+  const words = wordsIn(language);
+  const name = words.t(`reports.titles.${kind}`);
+  const plain = cleanLine(words.t('reports.file', { name, month, company })).replace(NOT_IN_NAMES, '-');
+  const number = piece === 0 ? '' : `_${piece + 1}`;
+  return `${[...plain]
+    .slice(0, MAX_NAME)
+    .join('')
+    .replace(/[-_.]+$/, '')}${number}.${format}`;
 }
 
 export const reportOf = ({

@@ -6,7 +6,8 @@ import type { SubmittedRequest } from '../../approvals/public';
 import { clock, dateTimeOf } from '../../shared/calendar/company-time';
 import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
-import { type Field, field } from './table';
+import { requestNumber } from './request-number';
+import { type Field, field, optional } from './table';
 
 export interface PersonRequest extends AboutPerson {
   readonly request: Omit<SubmittedRequest, 'applicantId'>;
@@ -23,10 +24,21 @@ function periodText(period: Period, language: Language): string {
   return `${period.from} ${start} – ${end}`;
 }
 
+/** Names of those who approved or rejected, in their order. */
+function approversOf({ timeline }: PersonRequest['request'], language: Language): string {
+  const decided = timeline.filter(({ verb }) => verb === 'approve' || verb === 'reject');
+  const names = decided.map(({ byName, byNameEn }) => (language === 'en' ? byNameEn || byName : byName));
+  return [...new Set(names)].join(language === 'en' ? ', ' : '、');
+}
+
+const slotOf = ({ values }: PersonRequest['request']) => (values.slot === 'out' ? 'out' : 'in');
+
 /** One row per request sent in the month. */
 export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
   ...peopleFields<PersonRequest>(),
-  field('编号', 'Request', 'text', 24, ({ request }) => request._id),
+  field('编号', 'Request no.', 'text', 24, ({ person, request }) =>
+    requestNumber(person._id, request.submittedAt),
+  ),
   field('类型', 'Type', 'text', 14, ({ request }, language) => request.typeName[language]),
   field('内容', 'Content', 'text', 20, ({ request }, language) => request.title[language]),
   field('时间', 'Period', 'text', 30, ({ request: { period } }, language) =>
@@ -42,11 +54,22 @@ export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
     amountFen === null ? null : amountFen / 100,
   ),
   field('事由', 'Reason', 'text', 40, ({ request }) => request.reason || null),
+  optional(
+    field('补的卡', 'Punch', 'text', 9, ({ request }, language) =>
+      request.kind === 'correction' ? wordsIn(language).t(`slot.${slotOf(request)}`) : null,
+    ),
+  ),
+  optional(
+    field('补卡时间', 'Claimed time', 'moment', 17, ({ request }) =>
+      request.kind === 'correction' ? dateTimeOf(request.spanFrom) : null,
+    ),
+  ),
   field('状态', 'State', 'text', 11, ({ request }, language) =>
     wordsIn(language).t(`requestStates.${request.state}`),
   ),
-  field('提交时间', 'Sent', 'text', 17, ({ request }) => dateTimeOf(request.submittedAt)),
-  field('办结时间', 'Decided', 'text', 17, ({ request: { decidedAt } }) =>
+  field('审批人', 'Approvers', 'text', 20, ({ request }, language) => approversOf(request, language) || null),
+  field('提交时间', 'Sent', 'moment', 17, ({ request }) => dateTimeOf(request.submittedAt)),
+  field('办结时间', 'Decided', 'moment', 17, ({ request: { decidedAt } }) =>
     decidedAt === null ? null : dateTimeOf(decidedAt),
   ),
 ];

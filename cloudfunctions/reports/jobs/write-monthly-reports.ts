@@ -32,7 +32,7 @@ async function exportAll(
   let cursor: string | null = null;
   while (performance.now() < deadline)
     try {
-      const report = await exportPiece(order, { again: false, now, deadline });
+      const report = await exportPiece(order, { again: false, byName: '', now, deadline });
       if (report.state === 'done') return 'done';
       // No further than before: another call works on it.
       if (report.cursor === cursor) return 'running';

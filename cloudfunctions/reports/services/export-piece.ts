@@ -1,12 +1,20 @@
-import type { Instant } from '#contracts/common';
+import type { Instant, Language } from '#contracts/common';
 import type { ReportFile } from '#contracts/report';
-import { findEmployeesAfter } from '../../people/public';
+import { findEmployeesAfter, rootDepartment } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
+import { findLockedMonths } from '../../settlement/public';
 import { AppError } from '../../shared/errors/app-error';
 import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
-import { fileNameOf, type HeldReport, type ReportDocument, type ReportOrder } from '../domain/report';
+import {
+  fileNameOf,
+  filePathOf,
+  type HeldReport,
+  type ReportDocument,
+  type ReportOrder,
+} from '../domain/report';
+import { reportTexts } from '../domain/report-texts';
 import { REPORTS } from './rows-of';
 
 /** People in one file, unless the environment variable REPORT_PEOPLE_PER_FILE says otherwise. */
@@ -18,6 +26,8 @@ const HOLD = 65_000;
 
 interface Work {
   readonly again: boolean;
+  /** Who asks for it; empty for the console and the system. */
+  readonly byName: string;
   readonly now: Instant;
   /** As `performance.now()` tells the time: the file is closed then, and the rest is for the next one. */
   readonly deadline: number;
@@ -41,12 +51,14 @@ export async function exportPiece(order: ReportOrder, work: Work): Promise<Repor
 
 type Held = { report: HeldReport; isOurs: true } | { report: ReportDocument; isOurs: false };
 
-async function hold(order: ReportOrder, { again, now }: Work): Promise<Held> {
+async function hold(order: ReportOrder, { again, byName, now }: Work): Promise<Held> {
   const until = (now + HOLD) as Instant;
   const before = await findReport(order);
   const isDone = before?.state === 'done' && !again;
   if (before && (isDone || before.heldUntil > now)) return { report: before, isOurs: false };
-  const held = before ? await holdReport(before, now, until) : await beginReport(order, now, until);
+  const held = before
+    ? await holdReport(before, byName, now, until)
+    : await beginReport(order, byName, now, until);
   if (held) return { report: held, isOurs: true };
   const theirs = await findReport(order);
   if (!theirs) throw new AppError('BUSY', {});
@@ -54,8 +66,9 @@ async function hold(order: ReportOrder, { again, now }: Work): Promise<Held> {
 }
 
 async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument> {
-  const { rows, cursor, ended, bytes } = await fill(report, work);
-  const file = rows > 0 ? await save(report, rows, bytes) : null;
+  const company = await companyName(report.language, work.now);
+  const { rows, cursor, ended, bytes } = await fill(report, company, work);
+  const file = rows > 0 ? await save(report, company, rows, bytes) : null;
   const kept = [...report.files, ...(file ? [file] : [])].map(({ fileId }) => fileId);
   if (ended) await removeFiles(report.outdated.filter((fileId) => !kept.includes(fileId)));
   if (ended && kept.length === 0) {
@@ -68,9 +81,11 @@ async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument
 }
 
 /** Reads people batch by batch and writes their rows, until the file is full or the time is over. */
-async function fill(report: ReportDocument, { now, deadline }: Work) {
-  const { columns, rows: rowsOf } = REPORTS[report.kind];
-  const table = await openTable(report.format, columns, report.language);
+async function fill(report: ReportDocument, company: string, { now, deadline }: Work) {
+  const { columns, rows: rowsOf, hasTotals } = await REPORTS[report.kind](report.month, now);
+  const isLocked = (await findLockedMonths([report.month], now)).length > 0;
+  const texts = reportTexts(report, company, isLocked, now);
+  const table = await openTable(report.format, { columns, language: report.language, hasTotals, ...texts });
   const most = Number(process.env.REPORT_PEOPLE_PER_FILE) || PEOPLE_PER_FILE;
   let [people, rows, cursor, ended] = [0, 0, report.cursor, false];
   do {
@@ -90,8 +105,13 @@ async function fill(report: ReportDocument, { now, deadline }: Work) {
   return { rows, cursor, ended, bytes: await table.close() };
 }
 
-async function save(report: HeldReport, rows: number, bytes: Buffer): Promise<ReportFile> {
-  const name = fileNameOf(report, report.files.length);
-  const fileId = await saveFile(`${report.folder}/${name}`, bytes);
-  return { fileId, name, rows, bytes: bytes.length };
+async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<ReportFile> {
+  const piece = report.files.length;
+  const fileId = await saveFile(`${report.folder}/${filePathOf(report, piece)}`, bytes);
+  return { fileId, name: fileNameOf(report, company, piece), rows, bytes: bytes.length };
+}
+
+/** The name of the department above all others; empty if there is none. */
+async function companyName(language: Language, now: Instant): Promise<string> {
+  return (await rootDepartment(now))?.name[language] ?? '';
 }

@@ -4,11 +4,14 @@ import { findAccounts } from '../../accounts/public';
 import { findSubmittedRequests } from '../../approvals/public';
 import { findMonthReports, type MonthReport } from '../../attendance/public';
 import { findLeaveTypes } from '../../leave/public';
+import { isPaidOut, ruleOn } from '../../leave/rules';
 import { departmentsById } from '../../people/public';
-import { addMonths, dayOf, midnight } from '../../shared/calendar/company-time';
+import { findLockedMonths } from '../../settlement/public';
+import { addMonths, dayOf, midnight, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { DAY_FIELDS, MONTH_FIELDS } from '../domain/attendance-fields';
+import { DAY_FIELDS } from '../domain/attendance-fields';
 import { LEAVE_FIELDS, leaveLines } from '../domain/leave-fields';
+import { monthFields, type PersonMonth } from '../domain/month-fields';
 import type { AboutPerson } from '../domain/people-fields';
 import type { ReportOrder } from '../domain/report';
 import { REQUEST_FIELDS } from '../domain/request-fields';
@@ -22,12 +25,28 @@ interface Question {
 
 /** What a report says about some people, in their order. */
 interface Source<T> {
-  readonly fields: readonly Field<T>[];
+  fields(month: Month, now: Instant): Promise<readonly Field<T>[]>;
   find(question: Question): Promise<T[]>;
+  /** Whether figures of different rows can be added up. */
+  readonly hasTotals: boolean;
 }
 
 const startOf = (month: Month): Instant => midnight(`${month}-01` as Day);
 const idsOf = ({ people }: Question): string[] => people.map(({ person }) => person._id);
+
+const always =
+  <T>(fields: readonly Field<T>[]) =>
+  async () =>
+    fields;
+
+const monthSource: Source<PersonMonth> = {
+  async fields(month, now) {
+    const [types, locked] = await Promise.all([findLeaveTypes(now), findLockedMonths([month], now)]);
+    return monthFields(types, locked.length > 0);
+  },
+  find: findMonths,
+  hasTotals: true,
+};
 
 async function findMonths(question: Question): Promise<(AboutPerson & MonthReport)[]> {
   const { people, month, now } = question;
@@ -41,7 +60,8 @@ async function findMonths(question: Question): Promise<(AboutPerson & MonthRepor
 
 /** Days that have begun, of people who were employed on them. */
 const daySource: Source<Parameters<(typeof DAY_FIELDS)[number]['value']>[0]> = {
-  fields: DAY_FIELDS,
+  fields: always(DAY_FIELDS),
+  hasTotals: true,
   async find(question) {
     const today = dayOf(question.now);
     return (await findMonths(question)).flatMap(({ person, department, days }) =>
@@ -54,24 +74,33 @@ const daySource: Source<Parameters<(typeof DAY_FIELDS)[number]['value']>[0]> = {
 
 /** As the ledger was at the end of the month, or is now. */
 const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]> = {
-  fields: LEAVE_FIELDS,
+  fields: always(LEAVE_FIELDS),
+  // Days of one type of leave and of another are not the same thing.
+  hasTotals: false,
   async find(question) {
     const end = Math.min(startOf(addMonths(question.month, 1)), question.now);
     const [accounts, types] = await Promise.all([
       findAccounts(idsOf(question)),
       findLeaveTypes(question.now),
     ]);
-    const names = new Map(types.map(({ _id, name }) => [_id, name]));
+    const byId = new Map(types.map((type) => [type._id, type]));
     return question.people.flatMap((about) => {
       const account = accounts.get(about.person._id);
-      const lines = account ? leaveLines(account, end, dayOf(end - 1)) : [];
-      return lines.map((line) => ({ ...about, line, typeName: names.get(line.typeId) ?? null }));
+      const lines = account ? leaveLines(account, dayOf(end - 1)) : [];
+      return lines.map((line) => {
+        const type = byId.get(line.typeId);
+        const { leftOn, city } = about.person;
+        const leaves = type && leftOn !== null && monthOf(leftOn) === question.month;
+        const isPaid = leaves && isPaidOut(ruleOn(type, city, leftOn)?.grant?.by);
+        return { ...about, line, typeName: type?.name ?? null, payOut: isPaid ? line.left : null };
+      });
     });
   },
 };
 
 const requestSource: Source<Parameters<(typeof REQUEST_FIELDS)[number]['value']>[0]> = {
-  fields: REQUEST_FIELDS,
+  fields: always(REQUEST_FIELDS),
+  hasTotals: true,
   async find(question) {
     const { month, people } = question;
     const [from, to] = [startOf(month), startOf(addMonths(month, 1))];
@@ -86,9 +115,22 @@ const requestSource: Source<Parameters<(typeof REQUEST_FIELDS)[number]['value']>
 
 type Rows = (order: ReportOrder, people: readonly Employee[], now: Instant) => Promise<Row[]>;
 
-const reporting = <T>({ fields, find }: Source<T>): { columns: readonly Column[]; rows: Rows } => ({
-  columns: fields,
-  async rows({ month, language }, people, now) {
+interface Reporting {
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  readonly hasTotals: boolean;
+}
+
+const reporting =
+  <T>({ fields: fieldsOf, find, hasTotals }: Source<T>) =>
+  async (month: Month, now: Instant): Promise<Reporting> => {
+    const fields = await fieldsOf(month, now);
+    return { columns: fields, rows: rowsIn(fields, find), hasTotals };
+  };
+
+const rowsIn =
+  <T>(fields: readonly Field<T>[], find: Source<T>['find']): Rows =>
+  async ({ month, language }, people, now) => {
     const departments = await departmentsById(
       people.map(({ departmentId }) => departmentId),
       now,
@@ -99,12 +141,11 @@ const reporting = <T>({ fields, find }: Source<T>): { columns: readonly Column[]
     }));
     const things = await find({ month, people: about, now });
     return things.map((thing) => rowOf(fields, thing, language));
-  },
-});
+  };
 
 /** The columns of every kind of report, and the rows of some people. */
-export const REPORTS: Readonly<Record<ReportKind, { columns: readonly Column[]; rows: Rows }>> = {
-  'attendance-month': reporting({ fields: MONTH_FIELDS, find: findMonths }),
+export const REPORTS: Readonly<Record<ReportKind, (month: Month, now: Instant) => Promise<Reporting>>> = {
+  'attendance-month': reporting(monthSource),
   'attendance-days': reporting(daySource),
   'leave-balances': reporting(leaveSource),
   requests: reporting(requestSource),

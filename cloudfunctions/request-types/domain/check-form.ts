@@ -1,4 +1,6 @@
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
+import { cleanText } from '../../../miniprogram/common/clean-text';
+import { boundsOf } from '../../../miniprogram/common/read-number';
 import { isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
@@ -19,10 +21,8 @@ const DEFAULT_TEXT_LENGTH = 500;
 const MAX_TEXT_LENGTH = 2_000;
 const MAX_FILES = 9;
 const MAX_LINES = 50;
-/** 100 million yuan: more than any request, and within exact numbers. */
-const MAX_FEN = 10_000_000_000;
-/** Line breaks, but no other control characters and no lone surrogates. */
-const TEXT = /^(?:\n|[^\p{Cc}\p{Cs}])*$/u;
+/** Of an option; kinds that bring their own options, such as leave types, name them likewise. */
+const OPTION_ID = /^[A-Za-z0-9_-]{1,60}$/;
 
 type Rule =
   | 'required'
@@ -36,6 +36,7 @@ type Rule =
 /**
  * Validates the values of a form field by field: no unknown fields, nothing missing, every value of its kind
  * and within its limits.
+ * @returns the values with their texts cleaned
  * @throws AppError FORM_INVALID with the field (in tables `table.line.column`) and the rule, PERIOD_INVALID
  */
 export function checkForm(
@@ -43,15 +44,30 @@ export function checkForm(
   values: Readonly<Record<string, unknown>>,
   context: FormContext,
 ): FormValues {
-  checkFields(form, values, context, '');
-  return values as FormValues;
+  const cleaned = withCleanTexts(form, values);
+  checkFields(form, cleaned, context, '');
+  return cleaned as FormValues;
 }
 
-/** Spaces alone say nothing. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** The texts of a form and of its tables, cleaned; everything else as it came. */
+function withCleanTexts(form: readonly FormField[], values: Values): Values {
+  const changed = form.flatMap((field): [string, unknown][] => {
+    const value = values[field.id];
+    if (field.kind === 'text' && typeof value === 'string') return [[field.id, cleanText(value)]];
+    if (field.kind !== 'table' || !Array.isArray(value)) return [];
+    const lines = value.map((line) => (isRecord(line) ? withCleanTexts(field.columns ?? [], line) : line));
+    return [[field.id, lines]];
+  });
+  return { ...values, ...Object.fromEntries(changed) };
+}
+
+const isRecord = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.length === 0);
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 function checkFields(
   form: readonly FormField[],
@@ -82,11 +98,9 @@ function brokenRule(field: FormField, value: unknown, context: FormContext, path
     case 'text':
       return brokenText(value, Math.min(field.most ?? DEFAULT_TEXT_LENGTH, MAX_TEXT_LENGTH));
     case 'number':
-      return brokenNumber(value, field.from ?? -MAX_FEN, field.to ?? MAX_FEN);
+      return brokenNumber(value, field);
     case 'money':
-      return Number.isInteger(value)
-        ? brokenNumber(value, field.from ?? 0, field.to ?? MAX_FEN)
-        : 'wrong-kind';
+      return Number.isInteger(value) ? brokenNumber(value, field) : 'wrong-kind';
     case 'day':
       return typeof value === 'string' && isDay(value) ? null : 'wrong-kind';
     case 'period':
@@ -103,18 +117,19 @@ function brokenRule(field: FormField, value: unknown, context: FormContext, path
 }
 
 function brokenText(value: unknown, maxLength: number): Rule | null {
-  if (typeof value !== 'string' || !TEXT.test(value)) return 'wrong-kind';
+  if (typeof value !== 'string') return 'wrong-kind';
   return value.length > maxLength ? 'too-long' : null;
 }
 
-function brokenNumber(value: unknown, from: number, to: number): Rule | null {
+function brokenNumber(value: unknown, field: FormField): Rule | null {
+  const { from, to } = boundsOf(field);
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrong-kind';
   return value < from || value > to ? 'out-of-range' : null;
 }
 
 /** A choice without options gets them from the rules of its kind, which validate it (leave types). */
 function brokenChoice({ options }: FormField, value: unknown): Rule | null {
-  if (typeof value !== 'string' || value.length > 60) return 'wrong-kind';
+  if (typeof value !== 'string' || !OPTION_ID.test(value)) return 'wrong-kind';
   return options && !options.some(({ id }) => id === value) ? 'unknown-option' : null;
 }
 
@@ -137,7 +152,7 @@ function brokenTable(field: FormField, value: unknown, context: FormContext, pat
   if (!Array.isArray(value)) return 'wrong-kind';
   if (value.length > Math.min(field.most ?? MAX_LINES, MAX_LINES)) return 'too-many';
   for (const [index, line] of value.entries()) {
-    if (typeof line !== 'object' || line === null || Array.isArray(line)) return 'wrong-kind';
+    if (!isRecord(line)) return 'wrong-kind';
     checkFields(field.columns ?? [], line, context, `${path}${field.id}.${index}.`);
   }
   return null;

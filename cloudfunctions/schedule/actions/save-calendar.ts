@@ -18,18 +18,20 @@ import { calendarInput } from '../inputs/schedule';
 export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
   input: calendarInput,
   allow: can('update', 'Schedule'),
-  async run({ input: { year, rev: expected, days }, me, now }) {
+  async run({ input: { year, rev: expected, days, complete: entered }, me, now }) {
     const rev = expected + 1;
     const overrides = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
     return inTransaction(async (put) => {
       const stored = await findCalendar(year);
       const before = stored?.rev ?? 0;
-      const what = changedCalendarDays(stored?.overrides ?? [], overrides);
+      const complete = entered ?? stored?.complete ?? false;
+      const changed = changedCalendarDays(stored?.overrides ?? [], overrides);
+      const what = [...changed, ...(complete === (stored?.complete ?? false) ? [] : ['complete'])];
       if (before === rev && what.length === 0) return { rev };
       if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
       const history = withChange(stored?.history, changeBy(me, now, rev, what));
-      await putCalendar(put, { _id: year, rev, overrides, history });
-      const scope = calendarChange(what);
+      await putCalendar(put, { _id: year, rev, overrides, complete, history });
+      const scope = calendarChange(changed);
       if (scope) await putSavedChange(put, newChange(`calendar:${year}:${rev}`, scope, me._id, now));
       return { rev };
     });

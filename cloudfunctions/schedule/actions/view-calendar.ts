@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
 import type { ScheduleContract } from '#contracts/schedule';
+import { isAnnounced } from '../../shared/calendar/statutory-days';
 import { changeEntries } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -18,6 +19,8 @@ export const viewCalendar = employeeAction<ScheduleContract['calendar']>({
       rev: stored?.rev ?? 0,
       days: stored?.overrides ?? [],
       statutory: publicDays(year),
+      announced: isAnnounced(year),
+      complete: stored?.complete ?? false,
       history: changeEntries(stored?.history),
     };
   },

@@ -12,7 +12,7 @@ import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { findOverrides } from '../data/calendars';
+import { findCompanyCalendar } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
@@ -39,17 +39,17 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
   async run({ input: { departmentId, month, cursor = '' }, now }) {
     const departments = await departmentsById([departmentId], now);
     if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
-    const [people, shifts, overrides] = await Promise.all([
+    const [people, shifts, { overrides, complete }] = await Promise.all([
       findGroupAfter({ departmentId }, cursor, MAX_ROSTER_ROWS),
       findAllShifts(),
-      findOverrides([month.slice(0, 4)], now),
+      findCompanyCalendar([month.slice(0, 4)], now),
     ]);
     const ids = people.map(({ _id }) => _id);
     const stored = new Map((await findRosterMonths(ids, month)).map((each) => [each._id, each]));
     const byId = new Map(shifts.map((shift) => [shift._id, shift]));
     const frame = { days: daysOfMonth(month), shifts: byId, overrides };
     return {
-      days: defaultCalendar(frame.days, overrides),
+      days: defaultCalendar(frame.days, overrides, complete),
       rows: people
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),

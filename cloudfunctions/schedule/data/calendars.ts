@@ -1,4 +1,4 @@
-import type { CalendarOverride } from '../../shared/calendar/day-kind';
+import type { CalendarOverride, CompleteYears } from '../../shared/calendar/day-kind';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
@@ -8,6 +8,8 @@ import type { Change } from '../../shared/history/history';
 export interface Calendar {
   readonly _id: string;
   readonly overrides: readonly CalendarOverride[];
+  /** HR has entered all exchanged days of a year whose arrangement the product does not know. */
+  readonly complete?: boolean;
   /** Absent if the year was never saved by the product. */
   readonly rev?: number;
   readonly history?: readonly Change[];
@@ -16,14 +18,23 @@ export interface Calendar {
 const calendars = collection<Calendar>('calendars');
 export const calendarsById = cachedById(calendars);
 
-/** The company's days of these years, from the warm cache; `replaced` in place of them. */
-export async function findOverrides(
+/** What the company has decided about some years. */
+export interface CompanyCalendar {
+  readonly overrides: readonly CalendarOverride[];
+  readonly complete: CompleteYears;
+}
+
+/** The company's calendar of these years, from the warm cache; `replaced` in place of its days. */
+export async function findCompanyCalendar(
   years: readonly string[],
   now: number,
   replaced: ReadonlyMap<string, readonly CalendarOverride[]> = new Map(),
-): Promise<CalendarOverride[]> {
+): Promise<CompanyCalendar> {
   const found = await calendarsById(years, now);
-  return years.flatMap((year) => replaced.get(year) ?? found.get(year)?.overrides ?? []);
+  return {
+    overrides: years.flatMap((year) => replaced.get(year) ?? found.get(year)?.overrides ?? []),
+    complete: new Set(years.filter((year) => found.get(year)?.complete)),
+  };
 }
 
 /** The current state of one year. */

@@ -4,7 +4,7 @@ import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
 import type { ScheduleOverlay } from '../domain/schedule-overlay';
-import { calendarsById, findOverrides } from './calendars';
+import { calendarsById, findCompanyCalendar } from './calendars';
 import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';
 
@@ -64,14 +64,17 @@ async function schedulesOf(
   overlay: ScheduleOverlay = {},
 ): Promise<ReadonlyMap<string, Schedule>> {
   const ids = people.map(({ _id }) => _id);
-  const [rosters, overrides] = await Promise.all([
+  const [rosters, { overrides, complete }] = await Promise.all([
     findRosters(ids, months, now, overlay.rosters),
-    findOverrides(yearsOf(days), now, overlay.calendars),
+    findCompanyCalendar(yearsOf(days), now, overlay.calendars),
   ]);
   const stored = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
   const shifts = overlay.shifts ? new Map([...stored, ...overlay.shifts]) : stored;
   return new Map(
-    people.map((person) => [person._id, scheduleOf(person, shifts, overrides, rosters.get(person._id))]),
+    people.map((person) => [
+      person._id,
+      scheduleOf(person, shifts, overrides, rosters.get(person._id), complete),
+    ]),
   );
 }
 

@@ -8,7 +8,6 @@ import {
   dayInterval,
   halvesOf,
   type Interval,
-  isWorkday,
   leaveMinutesOf,
   owedMinutes,
   sharedMinutes,
@@ -16,7 +15,7 @@ import {
 } from './work-time';
 
 export interface CountRule {
-  readonly counts: 'working-days' | 'calendar-days';
+  readonly counts: 'working-days' | 'without-statutory' | 'calendar-days';
   /** Hours are rounded up to multiples of this many leave minutes. */
   readonly step: Minutes;
 }
@@ -70,8 +69,11 @@ function wholeDays(
   schedule: Schedule,
   rule: CountRule,
 ): DayMinutes[] {
-  const counts = (day: Day) =>
-    rule.counts === 'calendar-days' ? schedule.employedOn(day) : isWorkday(schedule, day);
+  const counts = (day: Day) => {
+    if (rule.counts === 'working-days') return schedule.worksOn(day);
+    const isCounted = rule.counts === 'calendar-days' || schedule.kindOn(day).kind !== 'holiday';
+    return schedule.employedOn(day) && isCounted;
+  };
   return daysBetween(period.from, period.to).map((day) => ({
     day,
     minutes: counts(day) ? LEAVE_DAY_MINUTES * shareOf(day, period) : 0,
@@ -98,7 +100,7 @@ function hourDays(named: Day, bounds: Interval, schedule: Schedule, rule: CountR
 }
 
 function hourMinutes(day: Day, bounds: Interval, schedule: Schedule, step: Minutes): Minutes {
-  if (!isWorkday(schedule, day)) return 0;
+  if (!schedule.worksOn(day)) return 0;
   const shift = schedule.workOn(day);
   if (!shift) {
     const clock = sharedMinutes([dayInterval(schedule, day)], bounds);

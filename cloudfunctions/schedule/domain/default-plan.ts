@@ -1,6 +1,6 @@
 import type { CalendarDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
-import { type CalendarOverride, kindOfDay } from '../../shared/calendar/day-kind';
+import { type CalendarOverride, type CompleteYears, kindOfDay } from '../../shared/calendar/day-kind';
 import { DEFAULT_WORKDAYS, ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
 import type { ShiftTemplate } from './shift';
 
@@ -19,6 +19,10 @@ export function defaultPlan(
 }
 
 /** The calendar of these days for the default week, for the header of a sheet with many people. */
-export function defaultCalendar(days: readonly Day[], overrides: readonly CalendarOverride[]): CalendarDay[] {
-  return days.map((day) => ({ day, ...kindOfDay(day, DEFAULT_WORKDAYS, overrides) }));
+export function defaultCalendar(
+  days: readonly Day[],
+  overrides: readonly CalendarOverride[],
+  complete: CompleteYears,
+): CalendarDay[] {
+  return days.map((day) => ({ day, ...kindOfDay(day, DEFAULT_WORKDAYS, overrides, complete) }));
 }

@@ -1,6 +1,13 @@
 import type { Day } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
 import { isEmployedOn } from '../../people/rules';
-import { type CalendarOverride, isWorking, type KindOfDay, kindOfDay } from '../../shared/calendar/day-kind';
+import {
+  type CalendarOverride,
+  type CompleteYears,
+  isWorking,
+  type KindOfDay,
+  kindOfDay,
+} from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
 
 /** The employee fields that a schedule needs. */
@@ -26,7 +33,10 @@ export interface Schedule {
   employedOn(day: Day): boolean;
   /** The roster's entry; null if week and calendar decide. */
   rosterOn(day: Day): 'work' | 'off' | null;
-  /** Whether it is a workday, with or without a shift. */
+  /**
+   * Whether the person has to work: employed, and a workday by roster, calendar or week, with or without a
+   * shift. The only rule for attendance, leave, overtime and corrections.
+   */
   worksOn(day: Day): boolean;
 }
 
@@ -56,6 +66,7 @@ export function scheduleOf(
   shifts: ReadonlyMap<string, ShiftTemplate>,
   overrides: readonly CalendarOverride[],
   roster: Roster = new Map(),
+  complete?: CompleteYears,
 ): Schedule {
   const rostered = (day: Day) => shifts.get(roster.get(day) ?? '') ?? null;
   const usual = (day: Day) => shifts.get(assignmentOn(person, day)?.shiftId ?? '') ?? null;
@@ -65,12 +76,16 @@ export function scheduleOf(
     return rostered(day) ? 'work' : null;
   };
   const kindOn = (day: Day) =>
-    withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides), rosterOn(day));
+    withRoster(kindOfDay(day, usual(day)?.workdays ?? DEFAULT_WORKDAYS, overrides, complete), rosterOn(day));
   const employedOn = (day: Day) => isEmployedOn(person, day);
-  const worksOn = (day: Day) => employedOn(day) && (rosterOn(day) === 'work' || isWorking(kindOn(day).kind));
+  const worksOn = (day: Day) => employedOn(day) && isWorkPlanned(kindOn(day).kind, rosterOn(day));
   const workOn = (day: Day) => (worksOn(day) ? shiftOn(day) : null);
   return { shiftOn, kindOn, employedOn, rosterOn, worksOn, workOn };
 }
+
+/** The roster overrides the kind of day: a rostered holiday has to be worked. */
+export const isWorkPlanned = (kind: DayKind, roster: 'work' | 'off' | null): boolean =>
+  roster === 'work' || (roster !== 'off' && isWorking(kind));
 
 /**
  * A rostered shift turns a rest day into a workday but leaves a holiday; a rostered day off turns a workday
@@ -79,5 +94,6 @@ export function scheduleOf(
 function withRoster(usual: KindOfDay, roster: 'work' | 'off' | null): KindOfDay {
   if (roster === 'work' && usual.kind === 'restday') return { kind: 'workday', name: null };
   if (roster === 'off' && isWorking(usual.kind)) return { kind: 'restday', name: null };
-  return usual;
+  // The roster has decided, whatever is announced later.
+  return roster !== null && usual.open ? { kind: usual.kind, name: usual.name } : usual;
 }

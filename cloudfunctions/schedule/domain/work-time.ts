@@ -1,7 +1,6 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { instantAt } from '../../shared/calendar/company-time';
-import { isWorking } from '../../shared/calendar/day-kind';
 import type { Schedule } from './schedule';
 import type { ShiftTemplate } from './shift';
 
@@ -47,12 +46,6 @@ type AnyShift = ShiftTemplate & { readonly requiredMinutes?: Minutes | null };
 /** Minutes of a full day of the shift. */
 export const owedMinutes = (day: Day, shift: AnyShift): Minutes =>
   shift.requiredMinutes ?? minutesOf(workIntervals(day, shift));
-
-/** Whether the day is a workday; people without a shift work by the calendar. */
-export const isWorkday = (schedule: Schedule, day: Day): boolean =>
-  schedule.employedOn(day) &&
-  isWorking(schedule.kindOn(day).kind) &&
-  (schedule.shiftOn(day) === null || schedule.workOn(day) !== null);
 
 /** From the start of the day's shift to its end; the calendar day if there is no shift. */
 export function dayInterval(schedule: Schedule, day: Day): Interval {

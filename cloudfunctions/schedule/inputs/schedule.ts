@@ -98,6 +98,7 @@ export const calendarInput = pipe(
   strictObject({
     year: yearText,
     rev: version,
+    complete: exactOptional(boolean()),
     days: pipe(
       array(companyDay),
       maxLength(366),

@@ -1,7 +1,7 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import { memoized, weekdayOf } from './company-time';
-import { FESTIVALS, STATUTORY_YEARS, UNKNOWN_YEAR_SOURCE } from './statutory-days';
+import { FESTIVALS, isAnnounced, sourceOfYear, statutoryName } from './statutory-days';
 
 /** A day for which the company calendar overrides the public calendar. */
 export interface CalendarOverride {
@@ -14,7 +14,13 @@ export interface KindOfDay {
   readonly kind: DayKind;
   /** The festival of a day off or of a make-up workday, or the company's name for the day. */
   readonly name: LocalText | null;
+  /** The weekday decides only until the year's exchanged days (days in lieu, make-up workdays) are announced. */
+  readonly open?: true;
 }
+
+/** Years whose exchanged days HR has entered completely into the company calendar. */
+export type CompleteYears = ReadonlySet<string>;
+const NO_YEARS: CompleteYears = new Set();
 
 /**
  * The kind of a day for someone who works on `workdays` (Monday 1 … Sunday 7). Precedence: the company
@@ -25,29 +31,42 @@ export function kindOfDay(
   day: Day,
   workdays: readonly number[],
   overrides: readonly CalendarOverride[],
+  complete: CompleteYears = NO_YEARS,
 ): KindOfDay {
   const own = overrides.find((override) => override.day === day);
   if (own) return { kind: own.kind, name: own.name };
-  return publicKindOf(day) ?? (workdays.includes(weekdayOf(day)) ? WORKDAY : RESTDAY);
+  const known = publicKindOf(day);
+  if (known) return known;
+  const kind = workdays.includes(weekdayOf(day)) ? 'workday' : 'restday';
+  return isArrangementOpen(day.slice(0, 4), complete) ? OPEN[kind] : BY_WEEK[kind];
 }
 
-const WORKDAY: KindOfDay = { kind: 'workday', name: null };
-const RESTDAY: KindOfDay = { kind: 'restday', name: null };
+const BY_WEEK = {
+  workday: { kind: 'workday', name: null },
+  restday: { kind: 'restday', name: null },
+} as const satisfies Record<string, KindOfDay>;
+const OPEN = {
+  workday: { ...BY_WEEK.workday, open: true },
+  restday: { ...BY_WEEK.restday, open: true },
+} as const satisfies Record<string, KindOfDay>;
+
+/** Whether the exchanged days of a year are neither announced nor entered by HR. */
+const isArrangementOpen = (year: string, complete: CompleteYears): boolean =>
+  !isAnnounced(year) && !complete.has(year);
 
 /** The kind that the public calendar gives a day; null if only the weekday decides. */
 const publicKindOf = memoized((day: Day): KindOfDay | null => {
-  const festival = STATUTORY_YEARS[day.slice(0, 4)]?.days[day.slice(5)];
-  return festival ? { kind: 'holiday', name: FESTIVALS[festival] } : arranged(day);
+  const name = statutoryName(day.slice(0, 4), day.slice(5));
+  return name ? { kind: 'holiday', name } : arranged(day);
 });
 
 export function isWorking(kind: DayKind): boolean {
   return kind === 'workday' || kind === 'makeup';
 }
 
-/** The official notice that the day's kind is based on. */
-export function calendarSource(day: Day): LocalText {
-  return STATUTORY_YEARS[day.slice(0, 4)]?.source ?? UNKNOWN_YEAR_SOURCE;
-}
+/** The official text that the day's kind is based on. */
+export const calendarSource = (day: Day, { open }: Pick<KindOfDay, 'open'>): LocalText =>
+  sourceOfYear(day.slice(0, 4), !open);
 
 /** A day moved by the public holiday arrangement: a day off, or a make-up workday. */
 function arranged(day: Day): KindOfDay | null {

@@ -1,4 +1,6 @@
 import type { LocalText } from '#contracts/common';
+import { memoized } from './company-time';
+import { LUNAR_DATES } from './lunar-festivals';
 
 const name = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 
@@ -15,18 +17,20 @@ export const FESTIVALS = {
 
 type Festival = keyof typeof FESTIVALS;
 
-interface StatutoryYear {
+/** `MM-DD` of the statutory days (triple pay); other days off of the arrangement are rest days. */
+type StatutoryDays = Readonly<Record<string, Festival>>;
+
+interface AnnouncedYear {
   /** The official notice of the year's days off and make-up workdays. */
   readonly source: LocalText;
-  /** `MM-DD` of the statutory days (triple pay); other days off of the arrangement are rest days. */
-  readonly days: Readonly<Record<string, Festival>>;
+  readonly days: StatutoryDays;
 }
 
 /**
- * Statutory days by year: 《全国年节及纪念日放假办法》, eleven days as of 国务院令第 644 号 (2013), thirteen as
- * revised on 2024-11-10. Days off and make-up workdays around them come from chinese-days.
+ * Years whose arrangement is announced: 《全国年节及纪念日放假办法》, eleven days as of 国务院令第 644 号 (2013),
+ * thirteen as revised on 2024-11-10. Days off and make-up workdays around them come from chinese-days.
  */
-export const STATUTORY_YEARS: Readonly<Record<string, StatutoryYear>> = {
+const ANNOUNCED_YEARS: Readonly<Record<string, AnnouncedYear>> = {
   '2024': {
     source: name('国办发明电〔2023〕7号', 'State Council General Office notice 国办发明电〔2023〕7号'),
     days: {
@@ -84,8 +88,78 @@ export const STATUTORY_YEARS: Readonly<Record<string, StatutoryYear>> = {
   },
 };
 
-/** For a year without a published arrangement: weekends only, until HR enters the days. */
-export const UNKNOWN_YEAR_SOURCE = name(
-  '本年度放假安排尚未录入，按周末计算；公司可补充日历',
-  'Holiday arrangement of this year not entered yet: weekends only, unless the company calendar says more',
+/** The statutory days that the revision of 2024-11-10 puts on fixed dates. */
+const FIXED_DAYS: StatutoryDays = {
+  '01-01': "New Year's Day",
+  '05-01': 'Labour Day',
+  '05-02': 'Labour Day',
+  '10-01': 'National Day',
+  '10-02': 'National Day',
+  '10-03': 'National Day',
+};
+
+/** The first calendar year of the revision of 2024-11-10. */
+const FIRST_REVISED_YEAR = '2025';
+
+/** Whether the year's days off and make-up workdays around the statutory days are announced. */
+export const isAnnounced = (year: string): boolean => Object.hasOwn(ANNOUNCED_YEARS, year);
+
+/**
+ * The names of a statutory day, null for any other day. They follow from the law alone, whether or not the year's
+ * arrangement is announced. Where Mid-Autumn falls on 1–3 October the day is statutory once, under both names: the
+ * law does not move the second holiday, so a day in its place is a part of the arrangement.
+ */
+export function statutoryName(year: string, date: string): LocalText | null {
+  const names = statutoryDays(year)
+    .flatMap((days) => days[date] ?? [])
+    .map((festival) => FESTIVALS[festival]);
+  const [first, second] = names;
+  if (!first || !second) return first ?? null;
+  return name(`${first['zh-CN']}、${second['zh-CN']}`, `${first.en}, ${second.en}`);
+}
+
+const statutoryDays = memoized((year: string): readonly StatutoryDays[] => {
+  const announced = ANNOUNCED_YEARS[year];
+  if (announced) return [announced.days];
+  return year < FIRST_REVISED_YEAR ? [] : [FIXED_DAYS, lunarDays(year)];
+});
+
+/** Lunar New Year's Eve and the first three lunar days, Qingming, Dragon Boat, Mid-Autumn. */
+function lunarDays(year: string): StatutoryDays {
+  const dates = LUNAR_DATES[year];
+  if (!dates) return {};
+  const [newYear, qingming, dragonBoat, midAutumn] = dates;
+  const spring = [-1, 0, 1, 2].map((offset) => monthDayOf(year, newYear, offset));
+  return {
+    ...Object.fromEntries(spring.map((date) => [date, 'Spring Festival' as const])),
+    [qingming]: 'Tomb-sweeping Day',
+    [dragonBoat]: 'Dragon Boat Festival',
+    [midAutumn]: 'Mid-autumn Festival',
+  };
+}
+
+const monthDayOf = (year: string, date: string, offset: number): string =>
+  new Date(Date.parse(`${year}-${date}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(5, 10);
+
+/** The source of a day's kind. `isComplete`: HR has entered the whole arrangement of the year. */
+export function sourceOfYear(year: string, isComplete: boolean): LocalText {
+  const announced = ANNOUNCED_YEARS[year];
+  if (announced) return announced.source;
+  const law = LUNAR_DATES[year] ? LAW_AND_LUNAR_CALENDAR : LAW;
+  const rest = isComplete ? ENTERED_BY_COMPANY : NOT_ANNOUNCED;
+  return name(`${law['zh-CN']}；${rest['zh-CN']}`, `${law.en}; ${rest.en}`);
+}
+
+const LAW = name(
+  '《全国年节及纪念日放假办法》（2024-11-10 修订）',
+  'Regulation on Public Holidays, as revised on 2024-11-10',
+);
+const LAW_AND_LUNAR_CALENDAR = name(
+  `${LAW['zh-CN']}，农历日期按 GB/T 33661-2017`,
+  `${LAW.en}, lunar dates by GB/T 33661-2017`,
+);
+const ENTERED_BY_COMPANY = name('调休由公司日历录入', 'exchanged days as in the company calendar');
+const NOT_ANNOUNCED = name(
+  '这一年的调休安排还没有公布，其余的日子按周末计算',
+  'the days exchanged this year are not announced yet, so all other days go by the week',
 );

@@ -34,4 +34,6 @@ export interface Employee {
   readonly childrenBornOn: readonly Day[];
   readonly assignments: readonly Assignment[];
   readonly rev: number;
+  /** What the directory searches, see `people/domain/search-text.ts`; missing until the job has filled it in. */
+  readonly searchText?: string;
 }

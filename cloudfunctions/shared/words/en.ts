@@ -6,6 +6,21 @@ export const en: typeof zhCN = {
   ...commonEn,
   /** Halves of a day, as a table has them. */
   halves: { '1': 'first half', '2': 'second half' },
+  reports: {
+    titles: {
+      'attendance-month': 'Attendance by month',
+      'attendance-days': 'Attendance by day',
+      'leave-balances': 'Leave balances',
+      requests: 'Requests',
+    },
+    title: '{{company}}: {{name}}, {{month}}',
+    file: '{{name}}_{{month}}_{{company}}',
+    locked: 'locked',
+    open: 'not locked',
+    note: '{{month}} {{state}}, made by {{by}} on {{at}}',
+    system: 'the system',
+    total: 'Total',
+  },
   messages: {
     request: {
       waiting: 'Waiting for you',

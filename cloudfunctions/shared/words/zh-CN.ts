@@ -5,6 +5,21 @@ export const zhCN = {
   ...commonZh,
   /** Halves of a day, as a table has them. */
   halves: { '1': '上午', '2': '下午' },
+  reports: {
+    titles: {
+      'attendance-month': '考勤月报',
+      'attendance-days': '考勤明细',
+      'leave-balances': '假期余额',
+      requests: '申请记录',
+    },
+    title: '{{company}} {{name}} {{month}}',
+    file: '{{name}}_{{month}}_{{company}}',
+    locked: '已锁定',
+    open: '未锁定',
+    note: '{{month}} {{state}}，{{by}} 制作于 {{at}}',
+    system: '系统',
+    total: '合计',
+  },
   messages: {
     request: {
       waiting: '待审批',

@@ -1,7 +1,7 @@
 import { type CloudErrorCode, knownError } from '../cloud-error';
 import type { ClientError } from '../types';
 
-/** Numbers that the Mini Program sees, where the platform has one for the case. */
+/** Error numbers that the Mini Program sees, where the platform documents one. */
 const ERR_CODES: Partial<Record<CloudErrorCode, number>> = {
   FUNCTION_NOT_FOUND: -501000,
   INVALID_PARAM: -501007,

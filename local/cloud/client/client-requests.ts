@@ -1,17 +1,17 @@
-import { jsonAnswer } from '../../http/answers';
-import { type App, type Asked, createApp } from '../../http/app';
+import { type App, createApp, type RequestContext } from '../../http/app';
 import { readBody, readObject } from '../../http/body';
 import { refusal } from '../../http/guard';
+import { jsonResponse } from '../../http/responses';
 import { CloudError } from '../cloud-error';
 import { type FileStore, MAX_FILE_BYTES } from '../files/file-store';
 import type { Identity } from '../identity';
 import type { InvokeResult } from '../types';
 import { clientError } from './client-error';
 
-/** Stands for WeChat's own knowledge of who holds the phone. */
+/** The caller's identity, which WeChat's servers know on the real platform. */
 export const OPENID_HEADER = 'x-demo-openid';
 const MAX_CALL_BYTES = 6 * 1024 * 1024;
-const MOST_TEMPLATES = 3;
+const MAX_TEMPLATES = 3;
 
 export interface ClientServices {
   files: FileStore;
@@ -23,22 +23,22 @@ export interface ClientServices {
   soterSignature(openid: string, json: string): string;
 }
 
-type Handler = (asked: Asked, openid: string) => Promise<Record<string, unknown>>;
+type Handler = (context: RequestContext, openid: string) => Promise<Record<string, unknown>>;
 
 /**
- * What a Mini Program in the browser may ask: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
+ * The requests of a Mini Program in the browser: `POST /client/call`, `/client/upload?path=`, `/client/temp-urls`,
  * `/client/consent`, `/client/soter`. Errors come as `{ errCode, errMsg, code }` with HTTP 200 (or 403).
  */
 export function clientApp(services: ClientServices): App {
   const app = createApp();
   const serve = (path: string, api: string, handle: Handler) =>
-    app.post(path, async (asked) => {
-      const refused = refusal(asked, OPENID_HEADER);
-      if (refused) return jsonAnswer(clientError(api, new CloudError('INVALID_PARAM', refused)), 403);
+    app.post(path, async (context) => {
+      const refused = refusal(context, OPENID_HEADER);
+      if (refused) return jsonResponse(clientError(api, new CloudError('INVALID_PARAM', refused)), 403);
       try {
-        return jsonAnswer(await handle(asked, openidOf(asked)));
+        return jsonResponse(await handle(context, openidOf(context)));
       } catch (error) {
-        return jsonAnswer(clientError(api, error));
+        return jsonResponse(clientError(api, error));
       }
     });
   serve('/client/call', 'cloud.callFunction', callFunction(services));
@@ -51,8 +51,8 @@ export function clientApp(services: ClientServices): App {
 
 /** The platform adds `userInfo` to the event; a client's own field of that name does not survive. */
 function callFunction({ invoke, appId }: ClientServices): Handler {
-  return async (asked, openid) => {
-    const { name, data = {} } = await readJson(asked);
+  return async (context, openid) => {
+    const { name, data = {} } = await readJson(context);
     if (typeof name !== 'string' || typeof data !== 'object' || data === null || Array.isArray(data))
       throw new CloudError('INVALID_PARAM', 'Expected { name: text, data: object }.');
     const event = { ...data, userInfo: { openId: openid, appId } };
@@ -62,17 +62,17 @@ function callFunction({ invoke, appId }: ClientServices): Handler {
 }
 
 function uploadFile({ files }: ClientServices): Handler {
-  return async (asked, openid) => {
-    const cloudPath = asked.req.query('path') ?? '';
+  return async (context, openid) => {
+    const cloudPath = context.req.query('path') ?? '';
     const fileID = files.fileId(cloudPath);
-    await files.writeAs(openid, cloudPath, await readBody(asked, MAX_FILE_BYTES));
+    await files.writeAs(openid, cloudPath, await readBody(context, MAX_FILE_BYTES));
     return { fileID, statusCode: 200, errMsg: 'cloud.uploadFile:ok' };
   };
 }
 
 function tempUrls({ files }: ClientServices): Handler {
-  return async (asked, openid) => {
-    const { fileList } = await readJson(asked);
+  return async (context, openid) => {
+    const { fileList } = await readJson(context);
     if (!Array.isArray(fileList) || fileList.length > 50)
       throw new CloudError(
         'INVALID_PARAM',
@@ -83,7 +83,7 @@ function tempUrls({ files }: ClientServices): Handler {
   };
 }
 
-/** A file that may not be read answers the same whether it is there or not. */
+/** The reply for an unreadable file does not tell whether the file exists. */
 async function tempUrl(files: FileStore, openid: string, entry: unknown): Promise<Record<string, unknown>> {
   const { fileID, maxAge } = typeof entry === 'string' ? { fileID: entry, maxAge: undefined } : Object(entry);
   const cloudPath = files.pathOf(fileID);
@@ -95,25 +95,21 @@ async function tempUrl(files: FileStore, openid: string, entry: unknown): Promis
   return { fileID, status: 0, errMsg: 'ok', tempFileURL: link.url, maxAge: link.maxAge };
 }
 
-/** What WeChat's own sheet tells WeChat's own servers: no function sees it. */
+/** The consent that WeChat's dialog sends to WeChat's servers; no function sees it. */
 function consent({ grant }: ClientServices): Handler {
-  return async (asked, openid) => {
-    const { templateIds } = await readJson(asked);
-    if (
-      !Array.isArray(templateIds) ||
-      templateIds.length > MOST_TEMPLATES ||
-      !templateIds.every(isTemplateId)
-    )
-      throw new CloudError('INVALID_PARAM', `Expected { templateIds: up to ${MOST_TEMPLATES} ids }.`);
+  return async (context, openid) => {
+    const { templateIds } = await readJson(context);
+    if (!Array.isArray(templateIds) || templateIds.length > MAX_TEMPLATES || !templateIds.every(isTemplateId))
+      throw new CloudError('INVALID_PARAM', `Expected { templateIds: up to ${MAX_TEMPLATES} ids }.`);
     for (const id of templateIds) await grant(openid, id);
     return { errMsg: 'requestSubscribeMessage:ok' };
   };
 }
 
-/** What only the chip of a phone can make, and WeChat can check. */
+/** A signature that only a phone's chip can make and WeChat can verify. */
 function soter({ soterSignature }: ClientServices): Handler {
-  return async (asked, openid) => {
-    const { json } = await readJson(asked);
+  return async (context, openid) => {
+    const { json } = await readJson(context);
     if (typeof json !== 'string') throw new CloudError('INVALID_PARAM', 'Expected { json: text }.');
     return { signature: soterSignature(openid, json), errMsg: 'startSoterAuthentication:ok' };
   };
@@ -121,14 +117,14 @@ function soter({ soterSignature }: ClientServices): Handler {
 
 const isTemplateId = (id: unknown): id is string => typeof id === 'string' && /^[\w-]{1,64}$/.test(id);
 
-async function readJson(asked: Asked): Promise<Record<string, unknown>> {
-  if (!/^application\/json\b/.test(asked.req.header('content-type') ?? ''))
+async function readJson(context: RequestContext): Promise<Record<string, unknown>> {
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? ''))
     throw new CloudError('INVALID_PARAM', 'Expected content of type application/json.');
-  return readObject(asked, MAX_CALL_BYTES);
+  return readObject(context, MAX_CALL_BYTES);
 }
 
 /** At least one letter: the SDK would read digits alone as a number. */
-function openidOf({ req }: Asked): string {
+function openidOf({ req }: RequestContext): string {
   const openid = req.header(OPENID_HEADER) ?? '';
   if (!/^(?=.*[A-Za-z])[A-Za-z0-9_-]{1,64}$/.test(openid))
     throw new CloudError('INVALID_PARAM', `The header ${OPENID_HEADER} holds no openid.`);

@@ -4,7 +4,7 @@ import type { FileAccess } from './storage-rule';
 
 export const FILE_OWNERS = 'fileOwners';
 
-/** Which person uploaded which file, and what the storage rule lets a person do. A function's file is nobody's. */
+/** Which person uploaded which file, and what the storage rule allows them. Files of functions have no owner. */
 export class FileOwners {
   constructor(
     private readonly store: Store,
@@ -21,14 +21,14 @@ export class FileOwners {
     return this.access.mayRead(openid, { openid: this.of(cloudPath) ?? '', path: cloudPath });
   }
 
-  /** Whether somebody who never uploaded anything reads it. */
+  /** Whether a person who never uploaded anything may read the file. */
   isPublic(cloudPath: string): boolean {
     return this.mayRead(cloudPath, 'a stranger');
   }
 
   /**
-   * Notes the person before the bytes are written, so that of two who upload at once one is refused.
-   * `taken`: a file is there already.
+   * Records the owner before the bytes are written, so that one of two concurrent uploads is refused. `taken`: a
+   * file is there already.
    * @throws CloudError STORAGE_EXCEED_AUTHORITY if the rule does not let this person write there
    */
   async claim(cloudPath: string, openid: string, taken: boolean): Promise<void> {

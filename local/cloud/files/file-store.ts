@@ -8,14 +8,14 @@ import { draftOf, listFiles, type StoredFile } from './list-files';
 /** Of one upload. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-/** Of an address, s: as long as the platform makes them where nobody says, and the longest it makes. */
-const MAX_AGE = 86_400;
+/** Lifetime of an address in seconds: the platform's default and its maximum. */
+const MAX_AGE_S = 86_400;
 
-/** Cloud storage in a folder, with addresses that are good for one file, one purpose and a time. */
+/** Cloud storage in a folder. An address is valid for one file, one operation and a limited time. */
 export class FileStore {
   private readonly secret = randomBytes(32);
 
-  /** `origin`: of the gateway, for the addresses; `now`: epoch ms, for how long they last. */
+  /** `origin`: of the gateway, for the addresses; `now`: epoch ms, for their expiry. */
   constructor(
     private readonly folder: string,
     private readonly envId: string,
@@ -67,7 +67,7 @@ export class FileStore {
     await rename(draft, target);
   }
 
-  /** As `write`, for a person, as far as the storage rule lets them. @throws CloudError STORAGE_EXCEED_AUTHORITY */
+  /** Like `write`, for a person and subject to the storage rule. @throws CloudError STORAGE_EXCEED_AUTHORITY */
   async writeAs(openid: string, cloudPath: string, bytes: Buffer): Promise<void> {
     await this.owners.claim(cloudPath, openid, await this.has(cloudPath));
     await this.write(cloudPath, bytes);
@@ -93,14 +93,14 @@ export class FileStore {
    * that everybody may read has one without a signature and without an end, as on the platform.
    */
   download(cloudPath: string, maxAge: unknown): { url: string; maxAge: number } {
-    const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, MAX_AGE) : MAX_AGE;
+    const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, MAX_AGE_S) : MAX_AGE_S;
     const url = this.owners.isPublic(cloudPath)
       ? this.address(cloudPath)
       : this.signedUrl('GET', cloudPath, seconds);
     return { url, maxAge: seconds };
   }
 
-  /** The path that an address stands for. @throws CloudError STORAGE_SIGN_PARAM_INVALID */
+  /** The path that an address names. @throws CloudError STORAGE_SIGN_PARAM_INVALID */
   verify(method: string, url: URL): string {
     const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
     const cloudPath = Buffer.from(name, 'base64url').toString();
@@ -136,11 +136,11 @@ export class FileStore {
   }
 }
 
-/** Of a whole path, in UTF-8; and of one step, which is a name of the file system. */
+/** Limits in UTF-8 bytes: the whole path, and one segment, which is a file name on disk. */
 const MAX_PATH_BYTES = 850;
 const MAX_STEP_BYTES = 200;
 
-/** Steps that are real names: none empty, none that climbs, no mark that a file system may refuse. */
+/** Valid path segments: not empty, no `..`, no character that a file system may refuse. */
 function isCloudPath(cloudPath: string): boolean {
   if (Buffer.byteLength(cloudPath) > MAX_PATH_BYTES) return false;
   const steps = cloudPath.split('/');

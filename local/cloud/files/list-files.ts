@@ -10,7 +10,7 @@ export interface StoredFile {
   modifiedAt: number;
 }
 
-/** The name under which a file is written until it is whole. */
+/** The temporary name of a file that is being written. */
 export const draftOf = (target: string): string => `${target}.${randomBytes(6).toString('hex')}.part`;
 
 const isDraft = (name: string): boolean => /\.[0-9a-f]{12}\.part$/.test(name);
@@ -40,7 +40,7 @@ async function pathsBelow(folder: string, at: string): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Nothing was uploaded yet, or it went while it was read. */
+/** Nothing was uploaded yet, or the file was deleted during the read. */
 function missing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

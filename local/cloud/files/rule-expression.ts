@@ -1,10 +1,10 @@
 import regex from '@jsep-plugin/regex';
 import jsep from 'jsep';
 
-/** What a rule speaks about: `auth` is who asks, `resource` is the file. */
+/** The variables of a rule: `auth` is the caller, `resource` is the file. */
 export interface RuleSubject {
   readonly auth: { readonly openid: string };
-  /** `openid` is empty for a file that no person uploaded, so that it equals nobody's. */
+  /** `openid` is empty for a file that no person uploaded, so that it equals no caller's. */
   readonly resource: { readonly openid: string; readonly path: string };
 }
 

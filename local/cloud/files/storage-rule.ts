@@ -17,7 +17,7 @@ export interface FileAccess {
 /** Of a rule's text, on the platform. */
 const MAX_LENGTH = 1024;
 
-/** What an environment has until somebody sets a rule: everybody reads, only the creator writes. */
+/** The platform's default rule: everybody reads, only the creator writes. */
 export const DEFAULT_RULE: StorageRule = { read: true, write: 'resource.openid == auth.openid' };
 
 /**
@@ -36,7 +36,7 @@ export function readStorageRule(root: string): StorageRule | undefined {
   }
 }
 
-/** A part that is left out refuses, as on the platform. @throws Error naming what the platform would not take */
+/** A missing part refuses, as on the platform. @throws Error naming what the platform would not accept */
 export function compileRule({ read = false, write = false }: Partial<StorageRule>): FileAccess {
   if (JSON.stringify({ read, write }).length > MAX_LENGTH)
     throw new Error(`the storage rule is longer than ${MAX_LENGTH} characters`);

@@ -7,7 +7,7 @@ import type { ScanRule } from './scan-watch';
 
 export type Params = Readonly<Record<string, unknown>>;
 
-/** What an action may use. */
+/** The services that an action may use. */
 export interface ActionContext {
   params: Params;
   invocation: Invocation;
@@ -21,7 +21,7 @@ export interface ActionContext {
   callFunction(name: string, eventJson: string): Promise<string>;
 }
 
-/** Answers one request of the SDK; the reply is sent with a requestId beside it. */
+/** Answers one request of the SDK; a requestId is added to the reply. */
 export type Action = (context: ActionContext) => Record<string, unknown> | Promise<Record<string, unknown>>;
 
 /** @throws CloudError INVALID_PARAM if the field is not a text */

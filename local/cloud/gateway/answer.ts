@@ -6,7 +6,7 @@ import { databaseActions } from './actions/database';
 import { functionActions } from './actions/functions';
 import { storageActions } from './actions/storage';
 import { transactionActions } from './actions/transactions';
-import { throughDoor } from './door';
+import { interceptRequest } from './intercept-request';
 import type { Invocation, Invocations } from './invocations';
 
 const actions = new Map<string, Action>(
@@ -19,7 +19,7 @@ const actions = new Map<string, Action>(
   }),
 );
 
-/** What actions use beside the request itself. */
+/** The services that actions use. */
 export type Services = Pick<ActionContext, 'store' | 'files' | 'scanRule' | 'openApi'> & {
   invocations: Invocations;
   aroundRequest?: AroundRequest;
@@ -40,9 +40,9 @@ export function callOf(token: unknown, { invocations }: Pick<Services, 'invocati
 }
 
 /**
- * Answers one request of a running call. Whatever the answer rests on is on the disk by then, also for a refusal:
- * "already there" must stay true.
- * @throws CloudError with the platform's code; OPERATION_NOT_SUPPORTED names what is not there yet
+ * Answers one request of a running call. All writes that the answer depends on are durable by then, also for a
+ * refusal: a reported duplicate must survive a crash.
+ * @throws CloudError with the platform's code; OPERATION_NOT_SUPPORTED names what is not implemented
  */
 export async function answer(
   params: ActionContext['params'],
@@ -57,7 +57,7 @@ export async function answer(
     collection: typeof params.collectionName === 'string' ? params.collectionName : undefined,
   };
   const proceed = () => act(action, params, invocation, services);
-  return throughDoor(invocation, about, services.aroundRequest, proceed);
+  return interceptRequest(invocation, about, services.aroundRequest, proceed);
 }
 
 async function act(

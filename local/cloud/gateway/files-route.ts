@@ -1,44 +1,44 @@
-import { bytesAnswer } from '../../http/answers';
-import type { App, Asked } from '../../http/app';
+import type { App, RequestContext } from '../../http/app';
 import { readBody } from '../../http/body';
+import { bytesResponse } from '../../http/responses';
 import { type CloudErrorCode, knownError } from '../cloud-error';
 import { MAX_FILE_BYTES } from '../files/file-store';
 import { callOf, type Services } from './answer';
-import { throughDoor } from './door';
+import { interceptRequest } from './intercept-request';
 
-/** Where the SDK sends back the `token` that it was given with the address of an upload. */
+/** The header in which the SDK returns the `token` of an upload address. */
 const TOKEN_HEADER = 'x-cos-security-token';
 
 type FileServices = Pick<Services, 'files' | 'invocations' | 'aroundRequest'>;
 
-/** Signed addresses of cloud files: PUT stores for a running call, GET reads for anybody. */
+/** Signed addresses of cloud files: PUT stores for a running call, GET reads for anyone. */
 export function serveFiles(app: App, services: FileServices): void {
-  app.put('/files/*', async (asked) => {
-    const refusal = await store(services, asked).then(() => undefined, refusalOf);
-    return bytesAnswer('application/xml', refusal?.xml ?? '', refusal?.status);
+  app.put('/files/*', async (context) => {
+    const refusal = await store(services, context).then(() => undefined, refusalOf);
+    return bytesResponse('application/xml', refusal?.xml ?? '', refusal?.status);
   });
   app.all('/files/*', async ({ req }) => {
     const bytes = await services.files.read(services.files.verify(req.method, new URL(req.url)));
-    // Without a type: nobody knows it.
+    // Without a content type: it is unknown.
     return new Response((bytes ?? '') as BodyInit, {
       status: bytes ? 200 : 404,
       headers: {
         'x-content-type-options': 'nosniff',
         'content-security-policy': 'sandbox',
-        // The signed address is all the right that is needed: phones read it from pages of any origin.
+        // The signature is the permission: phones read the address from pages of any origin.
         'access-control-allow-origin': '*',
       },
     });
   });
 }
 
-async function store(services: FileServices, asked: Asked): Promise<void> {
-  const cloudPath = services.files.verify('PUT', new URL(asked.req.url));
-  const invocation = callOf(asked.req.header(TOKEN_HEADER), services);
-  const bytes = await readBody(asked, MAX_FILE_BYTES);
+async function store(services: FileServices, context: RequestContext): Promise<void> {
+  const cloudPath = services.files.verify('PUT', new URL(context.req.url));
+  const invocation = callOf(context.req.header(TOKEN_HEADER), services);
+  const bytes = await readBody(context, MAX_FILE_BYTES);
   invocation.costs.bytesSent += bytes.length;
   const about = { action: 'storage.put', collection: undefined };
-  await throughDoor(invocation, about, services.aroundRequest, async () => {
+  await interceptRequest(invocation, about, services.aroundRequest, async () => {
     await services.files.write(cloudPath, bytes);
     return {};
   });
@@ -50,7 +50,7 @@ const STATUS: Partial<Record<CloudErrorCode, readonly [status: number, code: str
   SIGN_PARAM_INVALID: [403, 'AccessDenied'],
 };
 
-/** The object store behind the platform answers nothing, or an error as XML; the SDK reads no other form. */
+/** The platform's object store answers with an empty body or an XML error; the SDK reads no other form. */
 function refusalOf(error: unknown): { status: number; xml: string } {
   const { code, message } = knownError(error);
   const [status, name] = STATUS[code] ?? [500, 'InternalError'];

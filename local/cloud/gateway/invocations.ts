@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { EndsWorker } from '../host/function-worker';
+import type { WorkerHandle } from '../host/function-worker';
 import type { Identity } from '../identity';
 import type { CallCosts, CallWarning } from '../types';
 
-/** A running call as the gateway knows it. */
+/** A running call in the gateway. */
 export interface Invocation {
-  /** Stands in TENCENTCLOUD_SESSIONTOKEN of this call alone, so each request tells whose it is. */
+  /** In TENCENTCLOUD_SESSIONTOKEN of this call only, so each request identifies its call. */
   readonly token: string;
   readonly requestId: string;
-  /** Request id of the call from outside that led to this one; its own if it is that. */
+  /** Request id of the external call that led to this one; its own for an external call. */
   readonly origin: string;
   readonly functionName: string;
   readonly identity: Identity;
@@ -21,15 +21,15 @@ export interface Invocation {
   /** A function that another one calls adds to the costs and warnings of its caller. */
   readonly costs: CallCosts;
   readonly warnings: CallWarning[];
-  /** Known once a worker has the call. */
-  worker?: EndsWorker;
+  /** Set once a worker has the call. */
+  worker?: WorkerHandle;
 }
 
-/** The calls that run now. A token is worth nothing before its call begins and after it ends. */
+/** The running calls. A token is valid only while its call runs. */
 export class Invocations {
   private readonly running = new Map<string, Invocation>();
 
-  /** `onEnd` learns of every call that is over. */
+  /** `onEnd` is called when a call has ended. */
   constructor(private readonly onEnd: (call: Invocation) => void) {}
 
   begin(

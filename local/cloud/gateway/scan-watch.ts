@@ -4,13 +4,13 @@ import type { FullScan } from '../types';
 import type { Invocation } from './invocations';
 import { warn } from './warnings';
 
-/** How many documents a search may look at without an index, and whether more is an error. */
+/** How many documents a query may scan without an index, and whether more is an error. */
 export interface ScanRule {
   limit: number;
   fail: boolean;
 }
 
-/** Counts a search, and records it if no index would serve it. @throws CloudError if the rule says so */
+/** Counts a query, and records it if no index would serve it. @throws CloudError if the rule makes that an error */
 export function watchScan(invocation: Invocation, scan: Scan, rule: ScanRule): void {
   invocation.costs.scanned += scan.scanned;
   if (scan.scanned <= rule.limit || isServed(scan)) return;

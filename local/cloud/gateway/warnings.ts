@@ -1,11 +1,11 @@
 import type { CallWarning } from '../types';
 import type { Invocation } from './invocations';
 
-/** Kept of one call; a loop would only repeat them. */
+/** Per call; a loop would only repeat them. */
 const MAX_WARNINGS = 100;
 
-/** What is looked at of a request. */
-interface Asked {
+/** The parts of a request that a warning depends on. */
+interface WarningContext {
   readonly params: Readonly<Record<string, unknown>>;
   readonly invocation: Invocation;
   readonly store: { hasTransaction(token: string): boolean };
@@ -16,10 +16,13 @@ export function warn({ warnings }: Invocation, warning: CallWarning): void {
 }
 
 /**
- * Transactions know document operations alone. What else a call does while it has one open is sent by the SDK without
- * the transaction's id, so it reads and writes outside of it, mostly without its author knowing.
+ * Transactions support document operations only. The SDK sends every other operation without the transaction's id,
+ * so it reads and writes outside of the transaction, mostly unnoticed by its author.
  */
-export function warnOfWhere({ params, invocation, store }: Asked, collection: string): void {
+export function warnOutsideTransaction(
+  { params, invocation, store }: WarningContext,
+  collection: string,
+): void {
   const { action, queryType, transactionId, data } = params;
   const isOfDocument = queryType === 'DOC' || Array.isArray(data);
   if (isOfDocument || (transactionId === undefined && !store.hasTransaction(invocation.token))) return;

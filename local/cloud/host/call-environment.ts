@@ -2,7 +2,7 @@ import type { Invocation } from '../gateway/invocations';
 import type { Identity } from '../identity';
 import type { FunctionVariables } from '../types';
 
-export interface Surroundings {
+export interface PlatformSettings {
   gatewayUrl: string;
   envId: string;
   appId: string;
@@ -13,13 +13,13 @@ export interface Surroundings {
 const CLIENT_ADDRESS = '127.0.0.1';
 
 /**
- * The environment variables that the SDK reads: where the gateway is, and who is calling. The secrets are dummies
- * (the SDK must have some); the session token is what the gateway believes. Of a function's own
- * variable of the same name, the platform's wins.
+ * The environment variables that the SDK reads: the gateway's address and the caller. The secrets are dummies that
+ * the SDK requires; the session token identifies the call. The platform's variables override a function's own ones
+ * of the same name.
  */
 export function callEnvironment(
   { token, requestId, functionName, identity, source }: Invocation,
-  { gatewayUrl, envId, appId, variables = {} }: Surroundings,
+  { gatewayUrl, envId, appId, variables = {} }: PlatformSettings,
 ): Record<string, string> {
   return {
     ...variables[functionName],

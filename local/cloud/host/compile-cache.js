@@ -5,14 +5,14 @@ const Module = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
 
-/** A file of this size spends more time on being compiled than on anything else it does at its start. */
+/** Compiling a file of this size is the largest part of its start. */
 const WORTH_KEEPING = 200_000;
 const COMPILED = path.join(__dirname, '../../../node_modules/.cache/tongxin-functions');
 
 /**
- * Makes `require` compile large files with what V8 compiled the last time.
- * @param {(error: unknown) => void} onUnkept told when what was compiled could not be kept
- * @returns to be called once a call has shown what is needed: it keeps that for the next instance
+ * Makes `require` reuse V8's code cache for large files.
+ * @param {(error: unknown) => void} onUnkept called when the cache could not be written
+ * @returns writes the cache; call it after the first call, when the lazily compiled functions are known
  */
 function cacheLargeFiles(onUnkept) {
   /** @type {(() => void)[]} */
@@ -52,7 +52,10 @@ function readCompiled(file) {
   }
 }
 
-/** Under another name first: several workers may do this at once. @param {string} file @param {Script} script */
+/**
+ * Written under a temporary name: several workers may do this concurrently. @param {string} file @param {Script}
+ * script
+ */
 function writeCompiled(file, script) {
   mkdirSync(COMPILED, { recursive: true });
   const fresh = `${file}.${randomUUID()}`;

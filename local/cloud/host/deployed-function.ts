@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CloudError } from '../cloud-error';
 import { readTrigger, type TimerTrigger } from '../timers/trigger';
 
-/** A function as it lies in the functions folder now. */
+/** A function in the functions folder, as it is now. */
 export interface DeployedFunction {
   name: string;
   /** The bundle's absolute path. */
@@ -12,7 +12,7 @@ export interface DeployedFunction {
   version: string;
   timeoutMs: number;
   memoryMb: number;
-  /** What the platform tells of the function's folder, the same for every call. */
+  /** The platform's variables about the function's folder, the same for every call. */
   env: Record<string, string>;
   /** Its timer; a function has one at most. */
   trigger?: TimerTrigger;
@@ -24,7 +24,7 @@ const MAX_TIMEOUT_S = 60;
 const DEFAULT_MEMORY_MB = 256;
 const MAX_CODE_BYTES = 50 * 1024 * 1024;
 
-/** As last read, by bundle: a cron text takes longer to read than most calls take to answer. */
+/** Last read configuration by bundle: parsing a cron expression takes longer than most calls. */
 const known = new Map<string, DeployedFunction>();
 
 /** @throws CloudError FUNCTION_NOT_FOUND, or FUNCTIONS_EXECUTE_FAIL if its config.json cannot be used */
@@ -39,7 +39,7 @@ export async function readDeployedFunction(functionsDir: string, name: string): 
     );
   const configFile = path.join(folder, 'config.json');
   const configured = await stateOf(configFile);
-  // Beside its entry a function of the product has one more file.
+  // A function of the product has one more file than its entry.
   const rest = await stateOf(path.join(folder, 'bundle.js'));
   const bytes = bundle.size + (rest?.size ?? 0);
   if (bytes > MAX_CODE_BYTES)
@@ -71,7 +71,9 @@ export async function listDeployedFunctions(
   return (await Promise.all(found)).filter((item) => item !== undefined);
 }
 
-/** On the platform the folder is `/var/user`: `require` finds modules from its root, wherever the asking file lies. */
+/**
+ * On the platform the folder is `/var/user`: `require` finds modules from its root, wherever the requiring file is.
+ */
 function folderVariables(folder: string): Record<string, string> {
   const NODE_PATH = [folder, path.join(folder, 'node_modules')].join(path.delimiter);
   return { USER_CODE_ROOT: `${folder}${path.sep}`, NODE_PATH };

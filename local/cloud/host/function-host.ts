@@ -1,13 +1,14 @@
 import { readDeployedFunction } from './deployed-function';
-import type { WorkerCall } from './function-worker';
+import { stoppedError, type WorkerCall } from './function-worker';
 import { WorkerPool } from './worker-pool';
 
 /**
- * Runs deployed functions. A changed bundle is used from the next call on. `node` is the program of the Node.js that
- * they run on, each instance in a process of its own; threads of this process if absent.
+ * Runs deployed functions. A changed bundle is used from the next call on. `node` is the Node.js executable, each
+ * instance runs in its own process; if absent, instances are threads of this process.
  */
 export class FunctionHost {
   private readonly pools = new Map<string, WorkerPool>();
+  private isClosed = false;
 
   constructor(
     private readonly functionsDir: string,
@@ -23,6 +24,7 @@ export class FunctionHost {
     nested: boolean,
   ): Promise<string> {
     const deployed = await readDeployedFunction(this.functionsDir, name);
+    if (this.isClosed) throw stoppedError();
     const pool = this.pools.get(name) ?? new WorkerPool(this.maxWorkers, this.node);
     this.pools.set(name, pool);
     const context = {
@@ -41,7 +43,9 @@ export class FunctionHost {
     return pool.run(deployed, { ...call, context }, nested);
   }
 
+  /** Ends the calls in progress; no instance starts after this. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
 }

@@ -5,7 +5,7 @@ import type { LogLine } from '../types';
 
 const PROGRAM = path.join(__dirname, 'worker.js');
 
-/** What an instance is started with. */
+/** The start parameters of an instance. */
 export interface InstanceStart {
   /** The bundle's absolute path. */
   entry: string;
@@ -16,7 +16,7 @@ export interface InstanceStart {
   env: Record<string, string>;
 }
 
-/** What an instance tells. `id` is the number of the call that it is about; 0 while it loads. */
+/** A message of an instance. `id` is the number of its call; 0 while the instance loads. */
 export type InstanceMessage =
   | { type: 'ready' }
   | { type: 'log'; id: number; line: LogLine }
@@ -29,17 +29,17 @@ export type InstanceMessage =
 
 export interface InstanceEvents {
   onMessage(message: InstanceMessage): void;
-  /** It has ended by itself or was ended; `isMemory` if for want of memory. */
+  /** The instance has exited or was stopped; `isMemory`: it ran out of memory. */
   onEnd(why: { message: string; isMemory: boolean }): void;
 }
 
-/** One copy of a function, apart from everything else: a thread of this process or a process of another Node.js. */
+/** One isolated copy of a function: a thread of this process or a process of another Node.js. */
 export interface Instance {
   post(message: object): void;
   terminate(): Promise<void>;
 }
 
-/** @param node program of the Node.js to run it on; in a thread of this process if absent */
+/** @param node the Node.js executable; a thread of this process if absent */
 export function startInstance(start: InstanceStart, events: InstanceEvents, node?: string): Instance {
   return node === undefined ? startThread(start, events) : startProcess(start, events, node);
 }
@@ -70,7 +70,7 @@ function startProcess(
     execPath: node,
     execArgv: [`--max-old-space-size=${start.memoryMb}`],
     env,
-    // V8 writes pages about a heap that is full; what the function prints to its console comes as messages.
+    // V8 prints a long report when its heap is full; the function's console output comes as messages.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@
  * Node.js 18.15.0 prints.
  */
 
-/** Owners that no global name leads to. */
+/** Owners that are not reachable from a global name. */
 const hiddenOwners = () => {
   const { getPrototypeOf } = Object;
   const asyncGenerator = getPrototypeOf(async function* () {});
@@ -19,7 +19,10 @@ const hiddenOwners = () => {
 /** Node's own objects: a thread has other members of them than a process, and libraries add to them. */
 const SKIPPED = new Set(['process', 'console', 'global', 'globalThis', 'Buffer', 'performance']);
 
-/** @param {(path: string, owner: object, names: string[]) => void} visit is told of every owner and its own names */
+/**
+ * @param {(path: string, owner: object, names: string[]) => void} visit is called with every owner and its own
+ * names
+ */
 function forEachBuiltin(visit) {
   const seen = new Set();
   /** @param {string} path @param {any} owner */
@@ -32,7 +35,7 @@ function forEachBuiltin(visit) {
     const isGlobal = owner === globalThis;
     for (const name of names) {
       if (isGlobal && SKIPPED.has(name)) continue;
-      // Without reading it: a lazy global is named and not looked into, since that would load it.
+      // Not read: a lazy global is listed but not inspected, since that would load it.
       const value = Object.getOwnPropertyDescriptor(owner, name)?.value;
       if (isOwner(name, value)) walk(path ? `${path}.${name}` : name, value);
     }
@@ -41,7 +44,9 @@ function forEachBuiltin(visit) {
   for (const [path, owner] of Object.entries(hiddenOwners())) walk(path, owner);
 }
 
-/** Prototypes, namespaces and classes; a method has no members worth a look. @param {string} name @param {any} value */
+/**
+ * Prototypes, namespaces and classes; members of methods are not inspected. @param {string} name @param {any} value
+ */
 const isOwner = (name, value) => name === 'prototype' || typeof value === 'object' || /^[A-Z]/.test(name);
 
 function listBuiltins() {

@@ -1,24 +1,25 @@
 import type { DeployedFunction } from './deployed-function';
-import { FunctionWorker, type WorkerCall } from './function-worker';
+import { FunctionWorker, stoppedError, type WorkerCall } from './function-worker';
 
-/** A worker that no call has wanted for this long is let go, in ms. */
-const IDLE_LIFE = 60_000;
+/** An idle worker is stopped after this time. */
+const IDLE_TIMEOUT_MS = 60_000;
 
-/** The workers of one function: as many as calls need, up to a bound, and fewer when it is quiet. */
+/** The workers of one function: as many as calls need, up to a maximum; idle ones are stopped. */
 export class WorkerPool {
   private readonly idle: { worker: FunctionWorker; timer: NodeJS.Timeout }[] = [];
   private readonly all = new Set<FunctionWorker>();
   private readonly queue: (() => void)[] = [];
+  private isClosed = false;
 
-  /** @param node program of the Node.js to run on; threads of this process if absent */
+  /** @param node the Node.js executable; threads of this process if absent */
   constructor(
     private readonly maxWorkers: number,
     private readonly node?: string,
   ) {}
 
   /**
-   * `nested`: a call made by a running function gets a worker beyond the bound if need be; waiting for one could
-   * wait for its own caller.
+   * `nested`: a call made by a running function may get a worker beyond the maximum; waiting for one could wait for
+   * its own caller.
    */
   async run(deployed: DeployedFunction, call: WorkerCall, nested: boolean): Promise<string> {
     const worker = await this.acquire(deployed, call.clockOffset, nested);
@@ -30,7 +31,10 @@ export class WorkerPool {
     }
   }
 
+  /** Ends the calls in progress and in the queue; no instance starts after this. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const wake of this.queue.splice(0)) wake();
     for (const { timer } of this.idle.splice(0)) clearTimeout(timer);
     await Promise.all([...this.all].map((worker) => worker.stop()));
     this.all.clear();
@@ -42,6 +46,7 @@ export class WorkerPool {
     nested: boolean,
   ): Promise<FunctionWorker> {
     for (;;) {
+      if (this.isClosed) throw stoppedError();
       const worker = this.takeIdle(deployed.version);
       if (worker) return worker;
       if (nested || this.all.size < this.maxWorkers) break;
@@ -52,7 +57,10 @@ export class WorkerPool {
     return worker;
   }
 
-  /** Newest first, so that the others may grow old. Workers of an older bundle are let go here. */
+  /**
+   * Most recently used first, so that the others reach their idle timeout. Workers of an older bundle are stopped
+   * here.
+   */
   private takeIdle(version: string): FunctionWorker | undefined {
     for (let entry = this.idle.pop(); entry; entry = this.idle.pop()) {
       clearTimeout(entry.timer);
@@ -65,7 +73,7 @@ export class WorkerPool {
   private release(worker: FunctionWorker): void {
     if (!worker.isUsable || this.all.size > this.maxWorkers) this.discard(worker);
     else {
-      const timer = setTimeout(() => this.retire(worker), IDLE_LIFE);
+      const timer = setTimeout(() => this.retire(worker), IDLE_TIMEOUT_MS);
       timer.unref();
       this.idle.push({ worker, timer });
     }

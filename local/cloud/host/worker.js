@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Runs one deployed function in a thread or a process of its own, one call at a time. Plain JavaScript: it must carry
- * no loader and nothing of this project into the function's world.
+ * Runs one deployed function in a thread or a process of its own, one call at a time. Plain JavaScript: it must
+ * bring no loader and no module of this project into the function's process.
  */
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { format } = require('node:util');
@@ -15,13 +15,13 @@ const port = openPort();
 const { start } = port;
 const RealDate = Date;
 const realNow = Date.now;
-/** Between two looks at the memory, ms. */
-const MEMORY_PERIOD = 50;
+/** How often the memory is measured. */
+const MEMORY_POLL_MS = 50;
 let clockOffset = start.clockOffset;
 const ownKeys = new Set(Object.keys(process.env));
-/** Which call a piece of work belongs to, however late it runs. */
+/** The call that a piece of work belongs to, even after the call has returned. */
 const calls = new AsyncLocalStorage();
-/** Id of the call that runs, and of the one before while none does. */
+/** Id of the running call, or of the last one if none runs. */
 let current = { id: 0, isRunning: false };
 
 moveDate();
@@ -80,7 +80,7 @@ async function run({ id, event, context, env, clockOffset: offset }) {
   current = { id, isRunning: true };
   for (const key of Object.keys(process.env)) if (!ownKeys.has(key)) delete process.env[key];
   Object.assign(process.env, env);
-  const watch = setInterval(watchMemory, MEMORY_PERIOD);
+  const watch = setInterval(watchMemory, MEMORY_POLL_MS);
   try {
     const answer = await calls.run(id, () => callHandler(main, JSON.parse(event), context));
     const result = JSON.stringify(answer) ?? 'null';
@@ -102,8 +102,8 @@ function end(message) {
 }
 
 /**
- * An error that nobody caught. It is the fault of the call that started the work: the running one crashes by it; one
- * that has returned already is named, and the instance serves the running call to its end and no other.
+ * An uncaught error. It is attributed to the call that started the work: a running call crashes; for a call that
+ * has returned, the error is reported and the instance finishes the running call and serves no other.
  * @param {unknown} error
  */
 function reportFault(error) {
@@ -113,7 +113,7 @@ function reportFault(error) {
   port.send({ type: isCrash || id === 0 ? 'crashed' : 'late', id, message: messageOf(error) });
 }
 
-/** The limit of the thread knows nothing of buffers, which lie outside of its heap. */
+/** The thread's heap limit does not include buffers. */
 function watchMemory() {
   const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
   if (heap + external > start.memoryMb * 1024 * 1024) port.send({ type: 'oversized' });

@@ -18,7 +18,7 @@ export interface SentMessage {
   by: string;
 }
 
-/** What developers and tests may see and do of messages. */
+/** The messages as developers and tests see them. */
 export interface Outbox {
   /** Oldest first. */
   list(): SentMessage[];
@@ -27,7 +27,7 @@ export interface Outbox {
 export const CREDITS = 'messageCredits';
 export const SENT = 'sentMessages';
 
-/** Who agreed to how many messages, and what was sent: one message per consent, as WeChat has it. */
+/** Consents per person and sent messages: one message per consent, as in WeChat. */
 export class MessageCenter implements Outbox {
   constructor(private readonly store: Store) {}
 
@@ -41,7 +41,7 @@ export class MessageCenter implements Outbox {
     return Number(this.store.collection(CREDITS).get(creditId(openid, templateId))?.count ?? 0);
   }
 
-  /** Uses one credit and keeps the message, both or none. @throws WeChatError 43101 without a credit */
+  /** Uses one credit and stores the message, atomically. @throws WeChatError 43101 without a credit */
   async send(message: Omit<SentMessage, 'id'>): Promise<void> {
     const { touser, templateId } = message;
     const left = this.credits(touser, templateId) - 1;

@@ -1,16 +1,16 @@
 import { CloudError } from '../cloud-error';
 
 /**
- * The fields of a form as the SDK posts it (RFC 7578). Bytes stay bytes: a parser for browsers would read a field
- * without a file name as text and so break a binary message.
- * @throws CloudError INVALID_PARAM if the body is no such form
+ * The fields of a form as the SDK posts it (RFC 7578). Fields stay bytes: a browser's parser would decode a field
+ * without a file name as text and corrupt a binary message.
+ * @throws CloudError INVALID_PARAM if the body is not such a form
  */
 export function multipartFields(contentType: string, body: Buffer): Map<string, Buffer> {
   const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (!boundary) throw malformed();
   const fields = new Map<string, Buffer>();
-  // Every delimiter but the first begins with the line break that ends the part before it.
+  // Every delimiter but the first begins with the line break that ends the previous part.
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   const text = Buffer.concat([Buffer.from('\r\n'), body]);
   let from = text.indexOf(delimiter);

@@ -1,12 +1,12 @@
 import type { Invocation } from '../gateway/invocations';
 import type { MessageCenter } from './message-center';
-import type { PhoneStandIn } from './phone-stand-in';
+import type { SimulatedPhone } from './simulated-phone';
 import type { WireReply } from './wire';
 
-/** What stands for WeChat's servers. */
+/** The parts that simulate WeChat's servers. */
 export interface OpenApiServices {
   messages: MessageCenter;
-  phone: PhoneStandIn;
+  phone: SimulatedPhone;
   appId: string;
   /** Texts that the content check calls risky. */
   riskyWords: readonly string[];

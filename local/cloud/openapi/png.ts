@@ -25,7 +25,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, check]);
 }
 
-/** zlib.crc32 is newer than the oldest Node that we run on. */
+/** zlib.crc32 is missing in the oldest supported Node.js. */
 function crc32(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {

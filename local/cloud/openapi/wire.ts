@@ -22,7 +22,7 @@ const FILE_NAME = 4;
 
 /**
  * Reads the SDK's CommApiData: field 2 holds pairs (field 1), a pair is key (1), value (2), file name (4).
- * @throws CloudError INVALID_PARAM if the bytes are no such message
+ * @throws CloudError INVALID_PARAM if the bytes are not such a message
  */
 export function decodeRequest(bytes: Uint8Array): Map<string, WireParam> {
   const params = new Map<string, WireParam>();

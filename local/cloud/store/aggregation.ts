@@ -1,21 +1,21 @@
 import { Aggregator } from 'mingo/aggregator';
 import { CloudError } from '../cloud-error';
-import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
 import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
 import { type Join, joinOf, meetingFilter, withoutGaps } from './lookup';
-import { asked, matcher } from './matching';
+import { matcher, withPlatformErrors } from './matching';
 import { STAGES } from './operators/platform-operators';
 import { LANGUAGE } from './query-language';
 import type { Scan } from './scan-report';
 import type { Store } from './store';
+import { withTimeout } from './with-timeout';
 
-/** The platform cuts the result here unless the pipeline has a `$limit`. */
+/** The platform's result limit for a pipeline without a `$limit`. */
 const DEFAULT_LIMIT = 20;
 /** For one pipeline, ms. */
-const TIME_LIMIT = 5000;
-/** Elements that one `$range` may make; more would break the process. */
+const TIME_LIMIT_MS = 5000;
+/** Maximum elements of one `$range`; more would exhaust the memory. */
 const MAX_RANGE = 1_000_000;
 export interface AggregationSource {
   store: Store;
@@ -25,7 +25,7 @@ export interface AggregationSource {
 /** Runs a pipeline on copies, so that no stage can reach a stored document. */
 export function runAggregation(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
   assertSupported(stages);
-  return bounded(stages, () => run(source, collection, stages), TIME_LIMIT);
+  return withTimeout(stages, () => run(source, collection, stages), TIME_LIMIT_MS);
 }
 
 function run(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
@@ -48,7 +48,7 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
       pass(list, [stage], () => met),
     );
   };
-  const list = asked(() => {
+  const list = withPlatformErrors(() => {
     let [done, waiting]: [Fields[], Fields[]] = [input, []];
     for (const stage of isFirstDone ? rest : stages) {
       const by = joinOf(stage);
@@ -61,7 +61,7 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
   return limited ? list : list.slice(0, DEFAULT_LIMIT);
 }
 
-/** Reads the collection, and does the first stage on the way if it tells which documents are wanted. */
+/** Reads the collection, and applies the first stage while reading if it is a filter. */
 function start(
   source: AggregationSource,
   collection: string,
@@ -79,7 +79,7 @@ function start(
   return { input: copies(source, collection, match ?? {}), isFirstDone: match !== undefined };
 }
 
-/** `search`: what the database would search by where that is not the filter. */
+/** `search`: the condition for index selection, if it is not the filter. */
 function copies(source: AggregationSource, collection: string, filter: Fields, search = filter): Document[] {
   const matches = matcher(filter);
   const found: Document[] = [];
@@ -97,7 +97,7 @@ function aroundPoint(field: string): Fields {
   return { [field]: { $near: null } };
 }
 
-/** A `$lookup` searches the other collection by one value of a field, wherever in the pipeline it stands. */
+/** A `$lookup` queries the other collection by one value of a field, anywhere in the pipeline. */
 function foreignKey(value: Value, from: string): Fields {
   if (Array.isArray(value)) return Object.assign({}, ...value.map((item) => foreignKey(item, from)));
   if (!isFields(value)) return {};
@@ -118,7 +118,7 @@ function assertSupported(stages: Fields[]): void {
   }
 }
 
-/** Names of new fields that stand as text in a stage; keys were checked when the request was read. */
+/** Names of new fields given as text in a stage; keys were checked when the request was read. */
 function assertHarmless(value: Value): void {
   if (Array.isArray(value)) for (const item of value) assertHarmless(item);
   if (typeof value === 'string') assertNoPosition(value);
@@ -133,7 +133,7 @@ function assertHarmless(value: Value): void {
   }
 }
 
-/** The database reads no positions in a path of an expression; the query library would. */
+/** The database does not support array positions in paths of expressions; the query library does. */
 function assertNoPosition(path: string): void {
   if (/^\$.*\.\d+(\.|$)/.test(path))
     throw new CloudError(

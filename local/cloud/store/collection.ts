@@ -8,13 +8,13 @@ import { assertIndexable } from './index-limits';
 import { OrderedIndex } from './ordered-index';
 import { candidateIds } from './query-plan';
 
-/** As many as every plan of the platform allows. */
+/** The maximum of every plan of the platform. */
 const MAX_INDEXES = 10;
 
 /** One collection in memory: committed documents by id, their indexes, and what open transactions still read. */
 export class Collection {
   private readonly documents = new Map<DocumentId, Document>();
-  /** Fields that a geo index is declared on. Searches walk the collection all the same: it is in memory. */
+  /** Fields with a declared geo index. Queries scan the collection nevertheless: it is in memory. */
   readonly geoFields: string[] = [];
   readonly declarations: IndexDeclaration[] = [];
   readonly history = new History();
@@ -34,7 +34,7 @@ export class Collection {
     return this.documents.values();
   }
 
-  /** Documents that may match, found by index where one serves the filter. */
+  /** Candidate documents, found by index where one serves the filter. */
   candidates(filter: Fields): Iterable<Document> {
     const ids = candidateIds(filter, this.indexes);
     return ids ? this.byIds(ids) : this.documents.values();
@@ -42,7 +42,7 @@ export class Collection {
 
   /**
    * @throws CloudError if there are too many indexes, or the documents there break a unique one, are too long for
-   * one or hold something else than places
+   * one or hold values that are not geometries
    */
   declareIndex(declaration: IndexDeclaration): void {
     if (this.declarations.length >= MAX_INDEXES)
@@ -71,8 +71,8 @@ export class Collection {
   }
 
   /**
-   * Sets or (with undefined) removes a document. Unique indexes are the caller's to check first. `keptAs`: the version
-   * of this change, if a transaction is open that must go on seeing what was there.
+   * Sets or (with undefined) removes a document. The caller checks unique indexes first. `keptAs`: the version of
+   * this change, if an open transaction must still see the old document.
    */
   put(id: DocumentId, document: Document | undefined, keptAs?: number): void {
     const old = this.documents.get(id);
@@ -98,7 +98,7 @@ export class Collection {
     if (broken) throw duplicateKey(this.name, broken);
   }
 
-  /** @throws CloudError if something that is no geometry stands under a geo index; nothing and null may */
+  /** @throws CloudError if a value under a geo index is not a geometry; missing and null are allowed */
   private assertGeo(documents: Iterable<Document | undefined>): void {
     for (const document of documents)
       for (const field of this.geoFields) {
@@ -127,8 +127,8 @@ function collides(index: OrderedIndex, writes: ReadonlyMap<DocumentId, Document 
   const written = new OrderedIndex(index.declaration);
   for (const document of writes.values()) {
     if (!document) continue;
-    const rival = index.collidingId(document, (id) => !writes.has(id)) ?? written.collidingId(document);
-    if (rival !== undefined) return true;
+    const conflicting = index.collidingId(document, (id) => !writes.has(id)) ?? written.collidingId(document);
+    if (conflicting !== undefined) return true;
     written.add(document);
   }
   return false;

@@ -10,7 +10,7 @@ export interface Write {
   document: Document | undefined;
 }
 
-/** What lies on disk: documents as BSON in one LMDB table, names of collections in another. */
+/** The database on disk: documents as BSON in one LMDB table, names of collections in another. */
 export class Disk {
   private readonly root: RootDatabase;
   private readonly documents: Database<Buffer, Buffer>;
@@ -29,7 +29,7 @@ export class Disk {
     onDocument: (collection: string, document: Document) => void,
   ): void {
     for (const name of this.collections.getKeys()) onCollection(name);
-    // Documents lie collection by collection: its name is read at the first one of each.
+    // Documents are grouped by collection: the name is decoded once for each.
     let [prefix, collection]: [Buffer, string] = [Buffer.alloc(0), ''];
     for (const { key, value } of this.documents.getRange()) {
       if (prefix.length === 0 || !prefix.equals(key.subarray(0, prefix.length))) {

@@ -15,7 +15,7 @@ export function isFields(value: Value): value is Fields {
   );
 }
 
-/** Deep copy. Immutable leaves (BSON classes) are shared, everything that can be changed is not. */
+/** Deep copy. Immutable leaves (BSON classes) are shared, mutable values are copied. */
 export function cloneValue<T extends Value>(value: T): T {
   if (Array.isArray(value)) return value.map(cloneValue) as T;
   if (value instanceof Date) return new Date(value) as T;

@@ -24,7 +24,10 @@ export function countDocuments(scope: Scope, collection: string, filter: Fields)
     : matching(scope, collection, filter, Infinity).length;
 }
 
-/** Adds all or none. @throws CloudError DATABASE_REQUEST_FAILED (E11000) if an `_id` or unique key is taken */
+/**
+ * Adds all documents or none. @throws CloudError DATABASE_REQUEST_FAILED (E11000) if an `_id` or unique key is
+ * taken
+ */
 export function insertDocuments(scope: Scope, collection: string, list: Fields[]): DocumentId[] {
   const writes = new Map<DocumentId, Document>();
   for (const fields of list) {

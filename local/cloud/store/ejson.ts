@@ -2,12 +2,12 @@ import { BSONRegExp, EJSON } from 'bson';
 import { CloudError } from '../cloud-error';
 import { type Fields, isFields, type Value } from './document';
 
-/** Of documents and questions, as in the database. */
+/** Maximum depth of documents and queries, as in the database. */
 const MAX_DEPTH = 100;
 
 /**
- * Reads the canonical extended JSON that the SDK sends.
- * `now` is the server's date (epoch ms) for `db.serverDate()`, which may stand at any depth.
+ * Reads the canonical extended JSON that the SDK sends. `now` is the server's date (epoch ms) for
+ * `db.serverDate()`, which may occur at any depth.
  */
 export function decode(text: string, now: number): Value {
   let parsed: Value;
@@ -56,7 +56,7 @@ function regularExpression({ pattern, options }: BSONRegExp): RegExp {
   }
 }
 
-/** A path through an object's prototype would change every object of this process. */
+/** A path through `__proto__` would change every object of this process. */
 function assertHarmlessKey(key: string): void {
   const steps = key.split('.');
   const hostile =

@@ -1,7 +1,7 @@
 import { type Fields, isFields, type Value } from './document';
 import { indexKey, isIndexable, rangeType } from './index-key';
 
-/** What a filter demands of one field, as far as an index can serve it. */
+/** The condition of a filter on one field, as far as an index can serve it. */
 export interface FieldCondition {
   /** The field equals one of these. */
   oneOf?: Value[];
@@ -10,8 +10,8 @@ export interface FieldCondition {
 }
 
 /**
- * The conditions that every match must meet: those of the filter itself and of its `$and` parts.
- * What is left out (`$or`, regular expressions, `$not`) is tested on the candidates afterwards.
+ * The conditions that every match must meet: those of the filter itself and of its `$and` parts. Others (`$or`,
+ * regular expressions, `$not`) are tested on the candidates afterwards.
  */
 export function fieldConditions(filter: Fields): Map<string, FieldCondition> {
   const found = new Map<string, FieldCondition>();

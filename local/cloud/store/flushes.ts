@@ -1,11 +1,11 @@
 import { CloudError } from '../cloud-error';
 
-/** The writes that are on their way to the disk. */
+/** The pending writes to the disk. */
 export class Flushes {
   private pending: Promise<void> | undefined;
   private failure: Error | undefined;
 
-  /** A write that did not reach the disk leaves memory ahead of it: nothing may be answered any more. */
+  /** After a failed write, memory is ahead of the disk: no request may be answered any more. */
   track(write: Promise<void>): void {
     const tracked = Promise.all([this.pending, write]).then(
       () => {
@@ -18,14 +18,14 @@ export class Flushes {
     this.pending = tracked;
   }
 
-  /** Resolves when everything tracked so far is on the disk. @throws CloudError SYS_ERR if something never will be */
+  /** Resolves when everything tracked so far is on the disk. @throws CloudError SYS_ERR if a write failed */
   async durable(): Promise<void> {
     await this.pending;
     this.assertHealthy();
   }
 
-  /** Resolves when nothing is under way any more, whether it succeeded or not. */
-  async settled(): Promise<void> {
+  /** Resolves when no write is pending, whether they succeeded or not. */
+  async drained(): Promise<void> {
     await this.pending?.catch(() => undefined);
   }
 

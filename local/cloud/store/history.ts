@@ -6,7 +6,10 @@ interface Replaced {
   before: Document | undefined;
 }
 
-/** What was replaced in a collection while transactions were open: they go on reading it, and conflict with it. */
+/**
+ * Replaced versions of documents while transactions are open: these still read them, and conflict with the new
+ * ones.
+ */
 export class History {
   private readonly replaced = new Map<DocumentId, Replaced[]>();
 
@@ -16,12 +19,12 @@ export class History {
     else this.replaced.set(id, [replaced]);
   }
 
-  /** What stood under this id at `version`, if that was replaced later. */
+  /** The document of this id at `version`, if it was replaced later. */
   asOf(id: DocumentId, version: number): Pick<Replaced, 'before'> | undefined {
     return this.replaced.get(id)?.find((entry) => entry.version > version);
   }
 
-  /** Every id that was written after `version`, with what stood there then. */
+  /** Every id that was written after `version`, with its document at `version`. */
   *changedAfter(version: number): Generator<[DocumentId, Document | undefined]> {
     for (const id of this.replaced.keys()) {
       const then = this.asOf(id, version);
@@ -29,7 +32,7 @@ export class History {
     }
   }
 
-  /** Drops what nobody can ask for who began at `oldest` or later. */
+  /** Drops versions that no transaction from `oldest` on can read. */
   forget(oldest: number): void {
     for (const [id, entries] of this.replaced) {
       const kept = entries.filter((entry) => entry.version > oldest);

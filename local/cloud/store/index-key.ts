@@ -36,7 +36,7 @@ const ESCAPE = '\u0001';
 const TYPE = { number: 'b', string: 'c', date: 'f' };
 const bits = new DataView(new ArrayBuffer(8));
 
-/** The end mark must not stand inside a text. */
+/** The end mark must not occur inside a text. */
 function escaped(written: string): string {
   const text = inByteOrder(written);
   if (!text.includes(END) && !text.includes(ESCAPE)) return text;
@@ -44,8 +44,9 @@ function escaped(written: string): string {
 }
 
 /**
- * Texts are ordered by their bytes in UTF-8, which is the order of code points. JavaScript compares UTF-16 units, among
- * which the surrogates of code points beyond U+FFFF come before U+E000 to U+FFFF: here the two change places.
+ * Texts are ordered by their bytes in UTF-8, which is the order of code points. JavaScript compares UTF-16 units,
+ * among which the surrogates of code points beyond U+FFFF come before U+E000 to U+FFFF: here the two ranges are
+ * swapped.
  */
 function inByteOrder(text: string): string {
   return text.replace(/[\ud800-\uffff]/g, (unit) => {

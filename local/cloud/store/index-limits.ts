@@ -19,11 +19,13 @@ export function assertIndexable(document: Document, { collection, fields }: Inde
 }
 
 /** Of one character. */
-const MOST_BYTES = 3;
+const MAX_BYTES_PER_UNIT = 3;
 
-/** An array is indexed by its elements, which come one by one. Of a short text it is the most that it can be. */
+/** An array is indexed by its elements, one at a time. For a short text this is an upper bound. */
 function sizeOf(value: Value): number {
   if (typeof value === 'string')
-    return value.length * MOST_BYTES <= MAX_BYTES ? value.length * MOST_BYTES : Buffer.byteLength(value);
+    return value.length * MAX_BYTES_PER_UNIT <= MAX_BYTES
+      ? value.length * MAX_BYTES_PER_UNIT
+      : Buffer.byteLength(value);
   return isFields(value) ? calculateObjectSize(value) : 8;
 }

@@ -6,14 +6,14 @@ import { isFields, type Value } from './document';
  */
 export function indexValues(document: Value, path: string): Value[] {
   if (isFields(document) && !path.includes('.')) {
-    // What most indexes are on: no path to walk.
+    // The usual case: a top-level field.
     const value = Object.hasOwn(document, path) ? document[path] : null;
     return Array.isArray(value) ? [value, ...value] : [value];
   }
   return pathEnds(document, path).flatMap((end) => (Array.isArray(end) ? [end, ...end] : [end]));
 }
 
-/** What stands at the end of a path, once for each element of arrays on the way; null where nothing does. */
+/** The values at the end of a path, one for each element of arrays on the way; null if missing. */
 export function pathEnds(document: Value, path: string): Value[] {
   return walk(document, path.split('.'), 0);
 }

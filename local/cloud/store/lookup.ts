@@ -9,7 +9,7 @@ export interface Join {
   readonly as: string;
 }
 
-/** The join that a stage is; undefined for other stages, and for a `$lookup` with a pipeline of its own. */
+/** The join of a stage; undefined for other stages and for a `$lookup` with its own pipeline. */
 export function joinOf({ $lookup }: Fields): Join | undefined {
   if (!isFields($lookup) || 'pipeline' in $lookup || 'let' in $lookup) return undefined;
   const { from, localField, foreignField, as } = $lookup;
@@ -17,7 +17,7 @@ export function joinOf({ $lookup }: Fields): Join | undefined {
   return isWhole ? ($lookup as unknown as Join) : undefined;
 }
 
-/** What these documents can meet in the other collection: an array meets by each of its elements. */
+/** The filter for the other collection: an array joins by each of its elements. */
 export function meetingFilter({ localField, foreignField }: Join, documents: readonly Fields[]): Fields {
   const values = documents.flatMap((document): Value[] => {
     const local = resolve(document, localField) ?? null;
@@ -26,7 +26,7 @@ export function meetingFilter({ localField, foreignField }: Join, documents: rea
   return { [foreignField]: { $in: values } };
 }
 
-/** The library puts an undefined for each element of an array that meets nobody; the database does not. */
+/** The library adds an undefined for each array element without a match; the database does not. */
 export function withoutGaps({ as }: Join, documents: readonly Fields[]): Fields[] {
   return documents.map((document) => {
     const met = document[as];

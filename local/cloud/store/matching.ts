@@ -1,10 +1,10 @@
 import { Query } from 'mingo/query';
 import { CloudError } from '../cloud-error';
-import { bounded } from './bounded';
 import { cloneValue, type Document, type Fields } from './document';
 import { idFirst } from './operators/stages';
 import { LANGUAGE } from './query-language';
 import { sorted } from './sorting';
+import { withTimeout } from './with-timeout';
 
 export interface Page {
   order?: Fields;
@@ -15,24 +15,24 @@ export interface Page {
 
 /** @throws CloudError DATABASE_INVALID_OPERRATOR if the filter holds an operator that is not supported */
 export function matcher(filter: Fields): (document: Document) => boolean {
-  const query = asked(() => new Query(filter, LANGUAGE));
-  return (document) => asked(() => query.test(document));
+  const query = withPlatformErrors(() => new Query(filter, LANGUAGE));
+  return (document) => withPlatformErrors(() => query.test(document));
 }
 
-/** Sorts, cuts and projects. The documents given are not changed, those returned are the caller's own. */
+/** Sorts, limits and projects. The documents given are not changed, those returned are the caller's own. */
 export function page(documents: Document[], { order, offset = 0, limit, projection }: Page): Fields[] {
-  return asked(() => {
+  return withPlatformErrors(() => {
     const inOrder = order ? sorted(documents, order) : documents;
     const rows = inOrder.slice(offset, limit === undefined ? undefined : offset + limit);
     if (!projection) return rows.map(cloneValue);
     const find = () => new Query({}, LANGUAGE).find<Fields>(rows, projection as never).all();
-    const projected = bounded(projection, find);
+    const projected = withTimeout(projection, find);
     return projected.map((row) => idFirst(cloneValue(row)) as Fields);
   });
 }
 
-/** Runs the query library and turns its complaint into the platform's. */
-export function asked<T>(run: () => T): T {
+/** Runs the query library and converts its errors into the platform's. */
+export function withPlatformErrors<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {

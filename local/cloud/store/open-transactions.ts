@@ -2,7 +2,7 @@ import { CloudError } from '../cloud-error';
 import { newId } from './document';
 import { Transaction } from './transaction';
 
-/** The transactions that have neither ended nor outlived their 30 s. Each belongs to the call that began it. */
+/** The transactions that have neither ended nor exceeded their 30 s. Each belongs to the call that began it. */
 export class OpenTransactions {
   private readonly byId = new Map<string, Transaction>();
 

@@ -20,12 +20,12 @@ export class OrderedIndex {
 
   constructor(readonly declaration: IndexDeclaration) {}
 
-  /** True if some document holds an array here: then two bounds may be met by two of its elements. */
+  /** True if a document holds an array here: two bounds may then be met by two of its elements. */
   get isMultikey(): boolean {
     return this.multikeyDocuments > 0;
   }
 
-  /** Takes in all documents of an index that has none: sorted first, which is much less work than one by one. */
+  /** Fills an empty index: sorting first is much faster than inserting one by one. */
   fill(documents: Iterable<Document>): void {
     const entries: Entry[] = [];
     for (const document of documents) {
@@ -50,7 +50,7 @@ export class OrderedIndex {
     for (const key of keys) this.tree.delete(key + indexKey(document._id));
   }
 
-  /** Ids whose key lies in `[from, to)`. An id comes twice if two elements of its array lie there. */
+  /** Ids whose key lies in `[from, to)`. An id occurs twice if two elements of its array are in the range. */
   *idsBetween(from: string, to: string): Generator<DocumentId> {
     for (const [key, id] of this.tree.entries(from)) {
       if (key >= to) return;

@@ -23,7 +23,7 @@ const own = {
   $dateToString,
 };
 
-/** The operators that the platform documents: the query library's, and ours in place of those that differ. */
+/** The operators that the platform documents: the query library's, and our replacements for those that differ. */
 const context = Context.init({
   expression: only([...EXPRESSIONS, ...ACCUMULATORS], { ...library, ...own }),
   pipeline: only(STAGES, { ...pipeline, ...stageOperators(pipeline) }),
@@ -31,7 +31,7 @@ const context = Context.init({
   query: only(QUERIES, { ...query, ...queryOperators, ...geoOperators }),
 } as never);
 
-/** `$where` and `$function` would run code that came in a request. */
+/** `$where` and `$function` would run code from a request. */
 export const LANGUAGE: Options = {
   idKey: '_id',
   scriptEnabled: false,

@@ -3,7 +3,7 @@ import { type FieldCondition, fieldConditions } from './field-conditions';
 import { after, indexKey, rangeType } from './index-key';
 import type { OrderedIndex } from './ordered-index';
 
-/** More key combinations than this cost more than they save. */
+/** More key combinations than this are slower than a scan. */
 const MAX_PREFIXES = 1000;
 
 interface KeyRange {
@@ -12,8 +12,8 @@ interface KeyRange {
 }
 
 /**
- * The ids that may match, by `_id` or by the index that pins most leading fields;
- * undefined if only a full scan can tell.
+ * The ids that may match, by `_id` or by the index with the most fixed leading fields; undefined if a full scan is
+ * needed.
  */
 export function candidateIds(filter: Fields, indexes: OrderedIndex[]): Iterable<DocumentId> | undefined {
   const conditions = fieldConditions(filter);
@@ -33,7 +33,7 @@ function idsIn(index: OrderedIndex, ranges: KeyRange[]): Set<DocumentId> {
   return ids;
 }
 
-/** `depth` counts the fields that are pinned; a range on the next one counts half. */
+/** `depth` counts the fixed fields; a range on the next one counts half. */
 function keyRanges(
   index: OrderedIndex,
   conditions: Map<string, FieldCondition>,

@@ -2,19 +2,19 @@ import type { IndexDeclaration } from '../database-declaration';
 import { type Fields, isFields, type Value } from './document';
 import { fieldConditions } from './field-conditions';
 
-/** A search of one collection: what it asked for, and how many documents it looked at. */
+/** A query of one collection: its conditions, and how many documents it scanned. */
 export interface Scan {
   collection: string;
   filter: Fields;
   order?: Fields;
   scanned: number;
-  /** The indexes of the collection, beside the one on `_id`. */
+  /** The indexes of the collection, except the one on `_id`. */
   indexes: readonly IndexDeclaration[];
 }
 
 const GEO = ['$near', '$nearSphere', '$geoWithin', '$geoIntersects'];
 
-/** True if an index bounds the search on the platform: by a condition or, read in its order, by the limit. */
+/** True if an index bounds the query on the platform: by a condition or, in its order, by the limit. */
 export function isServed(scan: Scan): boolean {
   const { filter, order = {}, indexes } = scan;
   const leads = (field: string) =>
@@ -39,7 +39,10 @@ export function filterFields(filter: Fields): string[] {
   return [...new Set(names)];
 }
 
-/** What would serve it: equal fields, then those of the order, then ranges. Undefined if it asks for everything. */
+/**
+ * The index that would serve it: equality fields, sort fields, then ranges. Undefined for a query without
+ * conditions.
+ */
 export function servingIndex({ collection, filter, order = {} }: Scan): IndexDeclaration | undefined {
   const [place] = placesOf(filter);
   if (place) return { collection, fields: [place], geo: true };

@@ -1,16 +1,16 @@
 import { calculateObjectSize } from 'bson';
 import { CloudError } from '../cloud-error';
-import { bounded } from './bounded';
 import type { Document, DocumentId, Fields } from './document';
 import { assertGeoIndexed, nearOf } from './geo/near';
 import { matcher } from './matching';
 import type { Scan } from './scan-report';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
+import { withTimeout } from './with-timeout';
 
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Where an operation runs: the store, a transaction if it belongs to one, and who counts what it costs. */
+/** The context of an operation: the store, its transaction if any, and its cost counter. */
 export interface Scope {
   store: Store;
   transaction?: Transaction;
@@ -31,7 +31,7 @@ export function matching(
   if (near) assertGeoIndexed(near, geoFields);
   const found: Document[] = [];
   let scanned = 0;
-  bounded(filter, () => {
+  withTimeout(filter, () => {
     for (const document of store.candidates(collection, filter, transaction)) {
       scanned += 1;
       if (matches(document)) found.push(document);

@@ -5,7 +5,7 @@ import { Disk, type Write } from './disk';
 import type { Document, DocumentId, Fields } from './document';
 import { Flushes } from './flushes';
 import { conflict, OpenTransactions } from './open-transactions';
-import type { ConflictMoment, Transaction } from './transaction';
+import type { ConflictDetection, Transaction } from './transaction';
 
 /** Of one environment. */
 const MAX_COLLECTIONS = 100;
@@ -14,8 +14,8 @@ const MAX_COLLECTIONS = 100;
 export type Changes = ReadonlyMap<string, ReadonlyMap<DocumentId, Document | undefined>>;
 
 /**
- * All documents in memory over an LMDB file. Every change is applied at once and queued for the disk; who answers a
- * request waits for `durable()`, so that nobody is told of anything that a crash could take back.
+ * All documents in memory over an LMDB file. Every change is applied in memory at once and queued for the disk; a
+ * request is answered after `durable()`, so that no acknowledged write is lost in a crash.
  */
 export class Store {
   private readonly collections = new Map<string, Collection>();
@@ -26,14 +26,14 @@ export class Store {
 
   private constructor(
     private readonly disk: Disk,
-    private readonly conflicts: ConflictMoment,
+    private readonly conflicts: ConflictDetection,
   ) {}
 
-  /** Opens or creates the database in `folder` and adds what is declared and absent. */
+  /** Opens or creates the database in `folder` and creates missing declared collections and indexes. */
   static async open(
     folder: string,
     declared: DatabaseDeclaration,
-    conflicts: ConflictMoment = 'commit',
+    conflicts: ConflictDetection = 'commit',
   ): Promise<Store> {
     const store = new Store(new Disk(folder), conflicts);
     try {
@@ -87,10 +87,7 @@ export class Store {
     this.flushes.track(this.disk.addCollection(name));
   }
 
-  /**
-   * Applies a change as a whole, or throws and applies nothing.
-   * @throws CloudError DATABASE_REQUEST_FAILED if an index would be broken
-   */
+  /** Applies a change atomically. @throws CloudError DATABASE_REQUEST_FAILED if an index would be broken */
   apply(changes: Changes): void {
     this.flushes.assertHealthy();
     for (const [name, writes] of changes) this.collection(name).assertWritable(writes);
@@ -110,7 +107,7 @@ export class Store {
     return this.flushes.durable();
   }
 
-  /** `owner`: the call that may use it. */
+  /** `owner`: token of the call that may use it. */
   begin(owner = ''): Transaction {
     this.forget();
     return this.transactions.begin(this.version, owner);
@@ -125,13 +122,13 @@ export class Store {
     return this.transactions.of(owner).length > 0;
   }
 
-  /** First committer wins. @throws CloudError DATABASE_TRANSACTION_CONFLICT; the transaction is over either way */
+  /** First committer wins. @throws CloudError DATABASE_TRANSACTION_CONFLICT; the transaction ends either way */
   commit(id: string, owner = ''): void {
     const transaction = this.transaction(id, owner);
     this.transactions.end(transaction);
     for (const [name, writes] of transaction.writes) {
       for (const documentId of writes.keys()) this.assertUnchanged(transaction, name, documentId);
-      // It was unique when it was written, so somebody took the key since.
+      // It was unique when it was written, so the key was taken since.
       if (this.collection(name).breaksUnique(writes)) throw conflict();
     }
     this.apply(transaction.writes);
@@ -143,16 +140,16 @@ export class Store {
     this.forget();
   }
 
-  /** A call that has ended leaves nothing open. */
+  /** Aborts the transactions of a call that has ended. */
   abortAll(owner: string): void {
     for (const open of this.transactions.of(owner)) this.transactions.end(open);
     this.forget();
   }
 
   /**
-   * Keeps writes for the commit.
+   * Buffers writes until the commit.
    * @throws CloudError DATABASE_REQUEST_FAILED for a unique key that is taken; DATABASE_TRANSACTION_CONFLICT where
-   * conflicts show inside operations, which also ends the transaction
+   * conflicts are detected by operations, which also ends the transaction
    */
   stage(transaction: Transaction, name: string, writes: ReadonlyMap<DocumentId, Document | undefined>): void {
     const own = new Map([...transaction.writesOf(name), ...writes]);
@@ -171,7 +168,10 @@ export class Store {
     return then ? then.before : collection.get(id);
   }
 
-  /** Documents that may match, as the transaction, if any, sees them: those of its start under its own writes. */
+  /**
+   * Candidate documents as the transaction, if any, sees them: the snapshot of its start, overlaid with its own
+   * writes.
+   */
   *candidates(name: string, filter: Fields, transaction?: Transaction): Generator<Document> {
     const collection = this.collection(name);
     if (!transaction) return yield* collection.candidates(filter);
@@ -185,7 +185,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.flushes.settled();
+    await this.flushes.drained();
     await this.disk.close();
   }
 
@@ -204,7 +204,7 @@ export class Store {
     if (this.collection(name).history.asOf(id, startVersion)) throw conflict();
   }
 
-  /** What no open transaction can see any more is given up. */
+  /** Drops versions that no open transaction can read. */
   private forget(): void {
     const oldest = this.transactions.oldestStart() ?? this.version;
     if (oldest === this.forgotten) return;

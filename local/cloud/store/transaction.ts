@@ -1,18 +1,18 @@
 import type { Document, DocumentId } from './document';
 
-/** Longest life of a transaction on the platform, in ms. */
-const TRANSACTION_LIFE = 30_000;
+/** Maximum lifetime of a transaction on the platform. */
+const TRANSACTION_LIFETIME_MS = 30_000;
 
-/** Where a transaction learns that another one was first. The platform may do either. */
-export type ConflictMoment = 'commit' | 'operation';
+/** When a transaction detects a conflict. The platform may do either. */
+export type ConflictDetection = 'commit' | 'operation';
 
-/** Reads the documents of its start; its writes are seen by nobody else before the commit. */
+/** Reads the snapshot of its start; its writes are invisible to others before the commit. */
 export class Transaction {
   /** Undefined marks a removed document. */
   readonly writes = new Map<string, Map<DocumentId, Document | undefined>>();
   private readonly startedAt = performance.now();
 
-  /** `startVersion`: what was written after it is not seen, and is a conflict for who writes the same document. */
+  /** `startVersion`: later writes are invisible, and conflict with writes of the same document. */
   constructor(
     readonly id: string,
     readonly startVersion: number,
@@ -20,7 +20,7 @@ export class Transaction {
   ) {}
 
   get isOver(): boolean {
-    return performance.now() - this.startedAt > TRANSACTION_LIFE;
+    return performance.now() - this.startedAt > TRANSACTION_LIFETIME_MS;
   }
 
   writesOf(collection: string): Map<DocumentId, Document | undefined> {

@@ -1,7 +1,7 @@
 import { CloudError } from '../cloud-error';
 import { type Document, type Fields, isFields, type Value } from './document';
 
-/** Operators and what the present value must be; a missing field is always right. */
+/** Operators and the type that the present value must have; a missing field is always valid. */
 const REQUIRED: Record<string, { type: string; fits: (value: Value) => boolean }> = {
   $inc: { type: 'number', fits: isNumber },
   $mul: { type: 'number', fits: isNumber },
@@ -13,12 +13,12 @@ const REQUIRED: Record<string, { type: string; fits: (value: Value) => boolean }
   $pop: { type: 'array', fits: Array.isArray },
 };
 const OTHERS = ['$set', '$unset', '$min', '$max', '$rename', '$currentDate'];
-/** These leave a document alone where the path does not lead anywhere. */
+/** These do nothing where the path does not exist. */
 const NEVER_CREATE = new Set(['$unset', '$pull', '$pullAll', '$pop', '$rename']);
 
 /**
- * Refuses what the database refuses and the query library would pass over in silence: an operator on a value of
- * the wrong type, a path through a scalar or null, a change of `_id`, a field touched twice.
+ * Refuses what the database refuses and the query library ignores silently: an operator on a value of the wrong
+ * type, a path through a scalar or null, a change of `_id`, a field touched twice.
  * @throws CloudError
  */
 export function assertUpdatable(document: Document, changes: Fields): void {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { update } from 'mingo/updater';
-import { bounded } from './bounded';
 import { cloneValue, type Document, type DocumentId, type Fields, isFields, newId } from './document';
-import { asked } from './matching';
+import { withPlatformErrors } from './matching';
 import { LANGUAGE } from './query-language';
 import { duplicateId, matching, present, type Scope, write } from './scope';
 import { assertId, assertStorable } from './stored-keys';
 import { assertUpdatable } from './update-check';
+import { withTimeout } from './with-timeout';
 
 const UPDATING = { cloneMode: 'deep', queryOptions: LANGUAGE } as const;
 
@@ -21,7 +21,7 @@ export function updateDocuments(
   return change(scope, collection, matching(scope, collection, filter, multi ? Infinity : 1), changes);
 }
 
-/** As `updateDocuments`; where nothing matches it creates one document, of what the filter demands and the changes. */
+/** As `updateDocuments`; without a match it creates one document from the filter's equalities and the changes. */
 export function upsertDocuments(
   scope: Scope,
   collection: string,
@@ -55,12 +55,12 @@ function change(scope: Scope, collection: string, found: Document[], changes: Fi
 function changed(document: Document, changes: Fields): Document {
   assertUpdatable(document, changes);
   const copy = cloneValue(document);
-  bounded(changes, () => asked(() => update(copy, changes as never, [], {}, UPDATING)));
+  withTimeout(changes, () => withPlatformErrors(() => update(copy, changes as never, [], {}, UPDATING)));
   assertStorable(copy);
   return copy;
 }
 
-/** The fields that a filter wants equal to one value, those in its `$and` included. */
+/** The equality fields of a filter, including those in its `$and`. */
 function demanded(filter: Fields): Fields {
   const fields: Fields = {};
   for (const [field, operand] of Object.entries(filter)) {

@@ -2,9 +2,9 @@ import { Cron } from 'croner';
 
 /** China has one zone and no summer time. */
 const ZONE = 'Etc/GMT-8';
-/** Largest values. The library would take 7 for Sunday, and any year. */
+/** Maximum values. The library also accepts 7 for Sunday, and any year. */
 const FIELDS = { second: 59, minute: 59, hour: 23, day: 31, month: 12, weekday: 6, year: 2099 };
-/** `*`, a value or a range, with a step or without; a field is a list of them. The library knows more. */
+/** `*`, a value or a range, with a step or without; a field is a list of them. The library accepts more. */
 const FIELD = /^(\*|[A-Z]{3}|\d+)(-([A-Z]{3}|\d+))?(\/[1-9]\d*)?$/i;
 
 /**

@@ -14,7 +14,7 @@ export interface TimerStatus {
   problem: string | null;
 }
 
-/** A run that the clock started, or its repetition. `due` is when it should have begun, `at` when it did. */
+/** A run that the clock started, or a retry of it. `due` is the scheduled instant, `at` the actual start; epoch ms. */
 export interface TimerRun {
   functionName: string;
   name: string;
@@ -30,25 +30,25 @@ export interface TimerServices {
   /** Every deployed function, or why one cannot be used. */
   functions(): Promise<(DeployedFunction | { name: string; problem: string })[]>;
   run(functionName: string, timerName: string, due: number): Promise<InvokeResult>;
-  /** How often a run that failed is made again, at once: the platform may do so, after a while. */
+  /** Immediate retries of a failed run. The platform may retry too, after a delay. */
   retries: number;
 }
 
-/** Between two looks at the clock, ms. */
-const PERIOD = 500;
-const KEPT_RUNS = 200;
+const POLL_INTERVAL_MS = 500;
+const MAX_KEPT_RUNS = 200;
 
 /** Runs functions by their timers, on the cloud's clock. */
 export class Timers {
   private readonly running = new Map<string, Promise<unknown>>();
   private readonly finished: TimerRun[] = [];
-  private looking: Promise<void> = Promise.resolve();
-  private lookedAt: number;
+  /** The last poll in the queue; never rejects. */
+  private lastPoll: Promise<void> = Promise.resolve();
+  private polledAt: number;
   private stopWatching: (() => void) | undefined;
   private stopped = false;
 
   constructor(private readonly services: TimerServices) {
-    this.lookedAt = services.clock.now();
+    this.polledAt = services.clock.now();
   }
 
   async list(): Promise<TimerStatus[]> {
@@ -63,16 +63,20 @@ export class Timers {
     });
   }
 
-  /** Runs that the clock started, the last 200, oldest first. */
+  /** The last 200 runs that the clock started, oldest first. */
   runs(): TimerRun[] {
     return structuredClone(this.finished);
   }
 
-  /** Runs a function as its timer would, now. @throws CloudError if it has no timer or runs already; FunctionError */
+  /**
+   * Runs a function as its timer would, now.
+   * @throws CloudError if it has no timer, runs already or the timers were stopped; FunctionError
+   */
   async runNow(functionName: string): Promise<InvokeResult> {
     const found = (await this.services.functions()).find(({ name }) => name === functionName);
     if (!found || 'problem' in found || !found.trigger)
       throw new CloudError('INVALID_PARAM', `The function ${functionName} has no timer.`);
+    if (this.stopped) throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'The timers were stopped.');
     if (this.running.has(functionName))
       throw new CloudError('FUNCTIONS_EXECUTE_FAIL', `The timer of ${functionName} is still running.`);
     return this.track(
@@ -82,45 +86,53 @@ export class Timers {
   }
 
   /**
-   * Starts what has become due since the last look, and resolves when every run has ended. A clock that went past
-   * a timer several times runs it once.
+   * Starts what has become due since the last poll, and resolves when every run has ended. A clock that went past
+   * a timer several times runs it once. A poll that fails is repeated by the next one.
    */
   async runDue(): Promise<void> {
     const now = this.services.clock.now();
-    this.looking = this.looking.then(() => this.look(now));
-    await this.looking;
+    const poll = this.lastPoll.then(() => this.poll(now));
+    this.lastPoll = poll.catch(() => undefined);
+    await poll;
     await Promise.all(this.running.values());
   }
 
   /** From now on the clock starts the runs. */
   watch(): void {
-    const look = () => void this.runDue().catch((error: unknown) => console.error('Timers:', error));
-    const period = setInterval(look, PERIOD);
-    period.unref();
-    const unhear = this.services.clock.onMove(look);
+    const poll = () => void this.runDue().catch((error: unknown) => console.error('Timers:', error));
+    const interval = setInterval(poll, POLL_INTERVAL_MS);
+    interval.unref();
+    const unsubscribe = this.services.clock.onMove(poll);
     this.stopWatching = () => {
-      clearInterval(period);
-      unhear();
+      clearInterval(interval);
+      unsubscribe();
     };
   }
 
-  /** No run begins after this, and how those under way end is nobody's concern. */
-  stop(): void {
+  /**
+   * Starts no more runs, and resolves once those in progress have ended. What becomes of them is neither kept nor
+   * logged: whoever stops the timers also ends the functions.
+   */
+  async stop(): Promise<void> {
     this.stopped = true;
     this.stopWatching?.();
+    await this.lastPoll;
+    await Promise.all(this.running.values());
   }
 
-  private async look(now: number): Promise<void> {
-    const since = this.lookedAt;
-    this.lookedAt = now;
-    for (const found of await this.services.functions()) {
+  private async poll(now: number): Promise<void> {
+    const functions = await this.services.functions();
+    const since = this.polledAt;
+    this.polledAt = now;
+    for (const found of functions) {
       if (this.stopped || 'problem' in found || !found.trigger) continue;
       const due = nextTime(found.trigger.cron, since);
       if (due === undefined || due > now) continue;
       const run = { functionName: found.name, name: found.trigger.name, due, at: now };
       if (this.running.has(found.name)) {
-        const message = 'Left out: the run before it has not ended.';
-        this.keep({ ...run, requestId: null, error: { code: 'FUNCTIONS_EXECUTE_FAIL', message } });
+        const message = 'Skipped: the previous run has not ended.';
+        const error = { code: 'FUNCTIONS_EXECUTE_FAIL', message };
+        this.keep({ ...run, requestId: null, error }, 'warn');
       } else void this.track(found.name, this.runUntilDone(run));
     }
   }
@@ -145,12 +157,12 @@ export class Timers {
     }
   }
 
-  private keep(run: TimerRun): void {
+  private keep(run: TimerRun, level: 'warn' | 'error' = 'error'): void {
     if (this.stopped) return;
     this.finished.push(run);
-    if (this.finished.length > KEPT_RUNS) this.finished.shift();
+    if (this.finished.length > MAX_KEPT_RUNS) this.finished.shift();
     if (run.error)
-      console.error(`Timer ${run.name} of ${run.functionName}:`, run.error.code, run.error.message);
+      console[level](`Timer ${run.name} of ${run.functionName}:`, run.error.code, run.error.message);
   }
 
   private async track<T>(functionName: string, run: Promise<T>): Promise<T> {

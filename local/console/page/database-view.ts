@@ -1,16 +1,16 @@
 import { el } from '../../preview/panel/dom';
 import type { ExportFormat, QueryText } from '../shared/console-api';
-import { ask, download } from './ask';
+import { callApi, download } from './call-api';
 import { button, field, fill, pager } from './parts';
-import { type Place, sideList } from './place';
+import { type Route, sideList } from './route';
 import { fold, valueView } from './value-view';
-import { word } from './words';
+import { t } from './words';
 
-/** What was asked last of each collection, while the page lives. */
+/** The last query of each collection, until the page is closed. */
 const asked = new Map<string, { filter: string; sort: string; offset: number }>();
 
-export async function databaseView({ item }: Place): Promise<HTMLElement[]> {
-  const collections = await ask('collections', {});
+export async function databaseView({ item }: Route): Promise<HTMLElement[]> {
+  const collections = await callApi('collections', {});
   const collection = collections.find(({ name }) => name === item)?.name ?? collections[0]?.name ?? '';
   return [
     sideList('database', collections, collection),
@@ -23,7 +23,7 @@ function queryParts(collection: string): HTMLElement[] {
   asked.set(collection, query);
   const filter = el('textarea', { rows: 3, spellcheck: false, value: query.filter, placeholder: '{}' });
   const sort = el('input', { value: query.sort, spellcheck: false, placeholder: '{"_id": 1}' });
-  const submit = el('button', { className: 'primary', textContent: word('query') });
+  const submit = el('button', { className: 'primary', textContent: t('query') });
   const results = el('div', { className: 'results', ariaLive: 'polite' });
   const text = (): QueryText => ({ collection, filter: filter.value, sort: sort.value });
   const find = (offset: number, trigger?: HTMLButtonElement): Promise<void> => {
@@ -33,8 +33,8 @@ function queryParts(collection: string): HTMLElement[] {
   const exports = (['json', 'csv'] as const).map((format) => exportButton(format, text, results));
   const form = el('form', {}, [
     el('h2', { textContent: collection }),
-    field(word('filter'), filter, 'field wide'),
-    field(word('sort'), sort),
+    field(t('filter'), filter, 'field wide'),
+    field(t('sort'), sort),
     el('div', { className: 'buttons' }, [submit, ...exports]),
   ]);
   form.addEventListener('submit', (event) => {
@@ -49,7 +49,7 @@ function queryParts(collection: string): HTMLElement[] {
 }
 
 function exportButton(format: ExportFormat, text: () => QueryText, results: HTMLElement): HTMLElement {
-  const made = button(word(format === 'csv' ? 'exportCsv' : 'exportJson'), () =>
+  const made = button(t(format === 'csv' ? 'exportCsv' : 'exportJson'), () =>
     fill(
       results,
       async () => {
@@ -67,9 +67,9 @@ async function resultParts(
   offset: number,
   go: (offset: number) => void,
 ): Promise<HTMLElement[]> {
-  const { documents, total, ms } = await ask('find', { ...text, offset });
-  const summary = word('total', { total: total.toLocaleString(), ms: Math.round(ms) });
-  const empty = el('p', { className: 'empty', textContent: word('nothing') });
+  const { documents, total, ms } = await callApi('find', { ...text, offset });
+  const summary = t('total', { total: total.toLocaleString(), ms: Math.round(ms) });
+  const empty = el('p', { className: 'empty', textContent: t('nothing') });
   return [
     el('div', { className: 'line' }, [el('p', { textContent: summary }), pager(offset, total, go)]),
     ...(documents.length > 0 ? documents.map(documentView) : [empty]),
@@ -87,9 +87,9 @@ function documentView(document: Record<string, unknown>): HTMLElement {
     el('span', { className: 'brief', textContent: brief }),
   ]);
   const view = fold(label, false, () => {
-    const copy = button(word('copy'), async () => {
+    const copy = button(t('copy'), async () => {
       await navigator.clipboard.writeText(JSON.stringify(document, null, 2));
-      copy.textContent = word('copied');
+      copy.textContent = t('copied');
     });
     return el('div', { className: 'document' }, [copy, valueView(document)]);
   });

@@ -1,26 +1,26 @@
 import { el } from '../../preview/panel/dom';
 import { instantOfChinaTime } from '../../preview/shared/china-time';
 import type { FunctionStatus, RunText } from '../shared/console-api';
-import { ask } from './ask';
+import { callApi } from './call-api';
 import { type Draft, exampleList, shippedExamples } from './example-list';
 import { IdentityPicker } from './identity-picker';
 import { failure, field, fill } from './parts';
-import { type Place, sideList } from './place';
+import { type Route, sideList } from './route';
 import { callsTable, replyView } from './run-view';
-import { word } from './words';
+import { t } from './words';
 
-/** What was run last of each function, while the page lives. */
+/** The last run of each function, until the page is closed. */
 const drafts = new Map<string, Draft>();
 
-export async function functionsView({ item }: Place): Promise<HTMLElement[]> {
-  const [functions, { now }] = await Promise.all([ask('functions', {}), ask('state', {})]);
+export async function functionsView({ item }: Route): Promise<HTMLElement[]> {
+  const [functions, { now }] = await Promise.all([callApi('functions', {}), callApi('state', {})]);
   const chosen = functions.find(({ name }) => name === item) ?? functions[0];
   const calls = el('div', { className: 'calls' });
-  const showCalls = (): Promise<void> => fill(calls, async () => [callsTable(await ask('runs', {}))]);
+  const showCalls = (): Promise<void> => fill(calls, async () => [callsTable(await callApi('runs', {}))]);
   await showCalls();
   const body = el('section', { className: 'body' }, [
     ...(chosen ? functionParts(chosen, now, showCalls) : []),
-    el('h2', { textContent: word('recentRuns') }),
+    el('h2', { textContent: t('recentRuns') }),
     calls,
   ]);
   return [sideList('functions', functions, chosen?.name), body];
@@ -30,11 +30,11 @@ function functionParts(status: FunctionStatus, now: number, ended: () => Promise
   const { name, timeoutMs, memoryMb, timer, problem } = status;
   const title = el('h2', { textContent: name });
   if (problem !== null) return [title, failure('', problem)];
-  const config = word('config', { timeout: timeoutMs / 1000, memory: memoryMb });
-  const timerText = timer ? `${word('timer')} ${timer}` : word('noTimer');
+  const config = t('config', { timeout: timeoutMs / 1000, memory: memoryMb });
+  const timerText = timer ? `${t('timer')} ${timer}` : t('noTimer');
   const reply = el('div', { ariaLive: 'polite' });
   const form = runForm(name, now, (text, trigger) => {
-    void fill(reply, async () => [replyView(await ask('run', text))], trigger).then(ended);
+    void fill(reply, async () => [replyView(await callApi('run', text))], trigger).then(ended);
   });
   return [title, el('p', { className: 'label', textContent: `${config} · ${timerText}` }), form, reply];
 }
@@ -47,7 +47,7 @@ function runForm(
   const event = el('textarea', { rows: 5, spellcheck: false });
   const instant = el('input', { type: 'datetime-local', step: '1' });
   const identity = new IdentityPicker();
-  const submit = el('button', { className: 'primary', textContent: word('run') });
+  const submit = el('button', { className: 'primary', textContent: t('run') });
   const draft = (): Draft => ({ event: event.value, ...identity.value });
   const use = (chosen: Draft): void => {
     event.value = chosen.event;
@@ -56,9 +56,9 @@ function runForm(
   use(drafts.get(name) ?? shippedExamples(name, now)[0] ?? { event: '{}', as: 'console', who: '' });
   const form = el('form', {}, [
     exampleList({ functionName: name, now, draft, use }),
-    field(word('event'), event, 'field wide'),
+    field(t('event'), event, 'field wide'),
     ...identity.parts,
-    field(word('now'), instant),
+    field(t('now'), instant),
     el('div', { className: 'buttons' }, [submit]),
   ]);
   form.addEventListener('submit', (submitted) => {

@@ -1,7 +1,7 @@
 import { el, segments } from '../../preview/panel/dom';
 import type { RunAs, RunText } from '../shared/console-api';
 import { field } from './parts';
-import { word } from './words';
+import { t } from './words';
 
 const CHOICES: readonly RunAs[] = ['console', 'timer', 'employee', 'openid'];
 
@@ -27,15 +27,15 @@ export class IdentityPicker {
 
   private choose(as: RunAs): void {
     this.as = as;
-    const choices = CHOICES.map((value) => ({ value, label: word(value) }));
-    const group = segments(word('runAs'), choices, as, (value) => {
+    const choices = CHOICES.map((value) => ({ value, label: t(value) }));
+    const group = segments(t('runAs'), choices, as, (value) => {
       this.choose(value as RunAs);
-      // The buttons were made anew.
+      // The buttons were recreated.
       this.choice.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
     });
-    this.choice.replaceChildren(el('span', { textContent: word('runAs') }), group);
+    this.choice.replaceChildren(el('span', { textContent: t('runAs') }), group);
     this.whoField.hidden = as === 'console' || as === 'timer';
-    const label = as === 'openid' ? 'openid' : word('employeeId');
+    const label = as === 'openid' ? 'openid' : t('employeeId');
     this.whoField.querySelector('span')?.replaceChildren(label);
   }
 }

@@ -1,11 +1,11 @@
 import { el, segments } from '../../preview/panel/dom';
-import { ask, takeToken } from './ask';
+import { callApi, storeToken } from './call-api';
 import { databaseView } from './database-view';
 import { functionsView } from './functions-view';
 import { messagesView, storageView, timersView } from './list-views';
 import { alertOf, button, time } from './parts';
-import { type Place, placeOf } from './place';
-import { chooseLanguage, language, word } from './words';
+import { type Route, routeOf } from './route';
+import { chooseLanguage, language, t } from './words';
 
 const VIEWS = {
   database: databaseView,
@@ -13,7 +13,7 @@ const VIEWS = {
   storage: storageView,
   timers: timersView,
   messages: messagesView,
-} as const satisfies Record<string, (place: Place) => Promise<HTMLElement[]>>;
+} as const satisfies Record<string, (place: Route) => Promise<HTMLElement[]>>;
 
 type Tab = keyof typeof VIEWS;
 
@@ -22,19 +22,19 @@ const tabs = el('nav', { className: 'tabs' });
 const main = el('main');
 document.body.append(header, tabs, main);
 
-/** Grows with every drawing: what a slower, older one brings is dropped. */
+/** Incremented with every render: the result of an older one is dropped. */
 let drawing = 0;
 
 async function draw(): Promise<void> {
-  takeToken();
+  storeToken();
   drawing += 1;
   const current = drawing;
-  const place = placeOf(location.hash);
+  const place = routeOf(location.hash);
   const tab: Tab = Object.hasOwn(VIEWS, place.tab) ? (place.tab as Tab) : 'database';
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   drawTabs(tab);
   try {
-    const { now, dataDir } = await ask('state', {});
+    const { now, dataDir } = await callApi('state', {});
     const parts = await VIEWS[tab](place);
     if (current !== drawing) return;
     drawHeader(now, dataDir);
@@ -52,31 +52,27 @@ function drawHeader(now: number | null, dataDir: string): void {
     { value: 'zh', label: '中文' },
     { value: 'en', label: 'English' },
   ];
-  const languages = segments(word('language'), choices, language(), (chosen) => {
+  const languages = segments(t('language'), choices, language(), (chosen) => {
     chooseLanguage(chosen);
     void draw();
   });
   const clock = el('span', { className: 'clock', textContent: now === null ? '' : time(now) });
   header.replaceChildren(
     el('div', { className: 'line' }, [
-      el('h1', {}, [word('title'), ' ', el('span', { className: 'badge', textContent: word('local') })]),
-      el('div', { className: 'buttons' }, [clock, button(word('refresh'), draw), languages]),
+      el('h1', {}, [t('title'), ' ', el('span', { className: 'badge', textContent: t('local') })]),
+      el('div', { className: 'buttons' }, [clock, button(t('refresh'), draw), languages]),
     ]),
-    el(
-      'p',
-      { className: 'banner' },
-      dataDir ? [word('banner'), ' ', el('code', { textContent: dataDir })] : [],
-    ),
+    el('p', { className: 'banner' }, dataDir ? [t('banner'), ' ', el('code', { textContent: dataDir })] : []),
   );
 }
 
 function drawTabs(tab: Tab): void {
   const links = (Object.keys(VIEWS) as Tab[]).map((name) => {
-    const link = el('a', { href: `#/${name}`, textContent: word(name) });
+    const link = el('a', { href: `#/${name}`, textContent: t(name) });
     if (name === tab) link.ariaCurrent = 'page';
     return link;
   });
-  tabs.ariaLabel = word('title');
+  tabs.ariaLabel = t('title');
   tabs.replaceChildren(...links);
 }
 

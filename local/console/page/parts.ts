@@ -1,7 +1,7 @@
 import { el } from '../../preview/panel/dom';
 import { PAGE_SIZE } from '../shared/console-api';
-import { AskError } from './ask';
-import { errorWord, word } from './words';
+import { ApiError } from './call-api';
+import { errorWord, t } from './words';
 
 export type Cell = Node | string;
 
@@ -17,7 +17,7 @@ export function field(label: string, control: HTMLElement, className = 'field'):
 
 /** On a narrow window every row becomes a card with the headings beside its cells. */
 export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
-  if (rows.length === 0) return el('p', { className: 'empty', textContent: word('nothing') });
+  if (rows.length === 0) return el('p', { className: 'empty', textContent: t('nothing') });
   const head = el(
     'tr',
     {},
@@ -42,8 +42,8 @@ export function pager(offset: number, total: number, go: (offset: number) => voi
   const part = el('div', { className: 'pager' });
   if (total <= PAGE_SIZE) return part;
   const last = Math.min(offset + PAGE_SIZE, total);
-  const back = button(word('previous'), () => go(Math.max(0, offset - PAGE_SIZE)));
-  const forth = button(word('next'), () => go(offset + PAGE_SIZE));
+  const back = button(t('previous'), () => go(Math.max(0, offset - PAGE_SIZE)));
+  const forth = button(t('next'), () => go(offset + PAGE_SIZE));
   back.disabled = offset === 0;
   forth.disabled = last >= total;
   const place = `${(offset + 1).toLocaleString()}–${last.toLocaleString()} / ${total.toLocaleString()}`;
@@ -51,13 +51,11 @@ export function pager(offset: number, total: number, go: (offset: number) => voi
   return part;
 }
 
-/** Shows an error where its cause is; what is no answer of the server goes on to the console of the browser. */
+/** Shows an error next to its cause; an error that is not the server's is rethrown. */
 export function alertOf(error: unknown): HTMLElement {
-  if (!(error instanceof AskError)) throw error;
-  if (error.isRefused) return notice(word('lockedTitle'), word('locked'));
-  return error.isUnreachable
-    ? notice(word('title'), word('unreachable'))
-    : failure(error.code, error.message);
+  if (!(error instanceof ApiError)) throw error;
+  if (error.isRefused) return notice(t('lockedTitle'), t('locked'));
+  return error.isUnreachable ? notice(t('title'), t('unreachable')) : failure(error.code, error.message);
 }
 
 export function failure(code: string, message: string): HTMLElement {
@@ -71,10 +69,10 @@ function notice(heading: string, message: string): HTMLElement {
   ]);
 }
 
-/** The newest request for each place: what an older one gives comes too late. */
+/** The newest request for each element: results of older ones are dropped. */
 const newest = new WeakMap<HTMLElement, object>();
 
-/** Fills a place with what a request gives, or with its error. The button waits meanwhile. */
+/** Fills an element with the result of a request, or with its error. The button is disabled meanwhile. */
 export async function fill(
   place: HTMLElement,
   make: () => Promise<readonly Cell[]>,

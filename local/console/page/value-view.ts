@@ -1,10 +1,10 @@
 import { el } from '../../preview/panel/dom';
-import { word } from './words';
+import { t } from './words';
 
-/** Shorter JSON stands in one line; longer texts are folded. */
+/** Shorter JSON is shown in one line; longer texts are collapsed. */
 const INLINE_LENGTH = 60;
 const FOLDED_LENGTH = 160;
-/** What opens by itself: not too deep, not too long. */
+/** Limits of what is expanded at first. */
 const OPEN_DEPTH = 3;
 const OPEN_ENTRIES = 30;
 
@@ -13,7 +13,7 @@ export function valueView(value: unknown): HTMLElement {
   return isBranch(value) ? branch(value, 1) : el('div', {}, [leafOf(value)]);
 }
 
-/** Its content is made when it opens first: a large document stays quick. */
+/** Its content is created when it is first expanded, so that a large document stays fast. */
 export function fold(label: string | Node, isOpen: boolean, make: () => Node): HTMLDetailsElement {
   const details = el('details', { open: isOpen }, [el('summary', {}, [label])]);
   let isMade = isOpen;
@@ -46,7 +46,7 @@ function entry(key: string, value: unknown, depth: number): HTMLElement {
   const whole = leafOf(value);
   if (typeof value !== 'string' || value.length <= FOLDED_LENGTH) return el('div', {}, [name, whole]);
   const short = leafOf(`${value.slice(0, FOLDED_LENGTH)}…`);
-  return fold(el('span', {}, [name, short, ` ${word('more')} (${value.length})`]), false, () => whole);
+  return fold(el('span', {}, [name, short, ` ${t('more')} (${value.length})`]), false, () => whole);
 }
 
 function leafOf(value: unknown): HTMLElement {

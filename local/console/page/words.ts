@@ -147,26 +147,26 @@ const EN: Readonly<Record<Word, string>> = {
 
 export type Language = 'zh' | 'en';
 
-const KEPT = 'console.language';
+const LANGUAGE_KEY = 'console.language';
 
 export function language(): Language {
-  const chosen = localStorage.getItem(KEPT);
+  const chosen = localStorage.getItem(LANGUAGE_KEY);
   if (chosen === 'zh' || chosen === 'en') return chosen;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 export function chooseLanguage(chosen: string): void {
-  localStorage.setItem(KEPT, chosen);
+  localStorage.setItem(LANGUAGE_KEY, chosen);
 }
 
-/** The word in the language of the moment; `{name}` is filled in. */
-export function word(name: Word, values: Readonly<Record<string, string | number>> = {}): string {
+/** The text in the current language; `{name}` is replaced. */
+export function t(name: Word, values: Readonly<Record<string, string | number>> = {}): string {
   const text = (language() === 'zh' ? ZH : EN)[name];
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
 }
 
-/** What an error code means in plain words; empty if there are none for it. */
+/** The explanation of an error code; empty if there is none. */
 export function errorWord(code: string): string {
   const name = `error.${code}`;
-  return Object.hasOwn(ZH, name) ? word(name as Word) : '';
+  return Object.hasOwn(ZH, name) ? t(name as Word) : '';
 }

@@ -2,12 +2,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { InferOutput } from 'valibot';
 import { CloudError, type EmbeddedCloud } from '../../cloud';
 import { tokenRefusal } from '../../cloud/token-guard';
-import { bytesAnswer, jsonAnswer } from '../../http/answers';
-import { type App, createApp, guardedBy, neverKept } from '../../http/app';
+import { type App, createApp, guard, noStore } from '../../http/app';
 import { readObject } from '../../http/body';
 import { isOwnHost } from '../../http/guard';
-import { type Answers, answersOf } from './answers';
-import { exportAnswer } from './export';
+import { bytesResponse, jsonResponse } from '../../http/responses';
+import { exportResponse } from './export';
+import { type Handlers, handlersOf } from './handlers';
 import { INPUTS, read } from './inputs';
 import type { PageFiles } from './page-files';
 import { readQuery } from './read-text';
@@ -15,8 +15,8 @@ import { readQuery } from './read-text';
 const MAX_BYTES = 6 * 1024 * 1024;
 
 /**
- * The page runs its own script and asks its own server, nothing else: what a document holds can neither run nor be
- * sent anywhere. No other page may frame it, load its parts or keep a handle on its window.
+ * The page runs only its own script and connects only to its own server: content of a document can neither run nor
+ * be sent anywhere. No other page may frame it, load its resources or keep a reference to its window.
  */
 const protection = secureHeaders({
   contentSecurityPolicy: {
@@ -32,39 +32,39 @@ const protection = secureHeaders({
     trustedTypes: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  // This machine has no certificate.
+  // Served without TLS.
   strictTransportSecurity: false,
 });
 
 /** The page without any secret in it, and `POST /api/<name>`, which wants the token and a request of our own page. */
 export function consoleApp(cloud: EmbeddedCloud, files: PageFiles): App {
   const app = createApp();
-  app.use(protection, neverKept);
+  app.use(protection, noStore);
   for (const [path, { type, body }] of Object.entries(files))
-    app.get(path, (asked) => (isOwnHost(asked) ? bytesAnswer(type, body) : asked.notFound()));
+    app.get(path, (context) => (isOwnHost(context) ? bytesResponse(type, body) : context.notFound()));
   app.use(
     '/api/*',
-    guardedBy((asked) => tokenRefusal(asked, cloud.token)),
+    guard((context) => tokenRefusal(context, cloud.token)),
   );
   const serve = <Name extends keyof typeof INPUTS>(
     name: Name,
     answer: (input: InferOutput<(typeof INPUTS)[Name]>) => Response | Promise<Response>,
   ) =>
-    app.post(`/api/${name}`, async (asked) => {
-      const body = await readObject(asked, MAX_BYTES);
+    app.post(`/api/${name}`, async (context) => {
+      const body = await readObject(context, MAX_BYTES);
       return answer(read('request', INPUTS[name], body));
     });
-  serve('export', ({ format, ...text }) => exportAnswer(cloud, readQuery(cloud, text), format));
-  serve('file', ({ path }) => fileAnswer(cloud, path));
-  for (const [name, answer] of Object.entries(answersOf(cloud)))
-    serve(name as keyof Answers, async (input) => jsonAnswer(await answer(input as never)));
+  serve('export', ({ format, ...text }) => exportResponse(cloud, readQuery(cloud, text), format));
+  serve('file', ({ path }) => fileResponse(cloud, path));
+  for (const [name, answer] of Object.entries(handlersOf(cloud)))
+    serve(name as keyof Handlers, async (input) => jsonResponse(await answer(input as never)));
   return app;
 }
 
-async function fileAnswer({ files }: EmbeddedCloud, cloudPath: string): Promise<Response> {
+async function fileResponse({ files }: EmbeddedCloud, cloudPath: string): Promise<Response> {
   const bytes = await files.read(cloudPath);
   if (!bytes) throw new CloudError('STORAGE_FILE_NONEXIST', `There is no file ${cloudPath}.`);
-  // Never under its own type: a page in the storage must not become a page of the console.
+  // Never with its own content type: an HTML file in the storage must not become a page of the console.
   const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
   return new Response(bytes as BodyInit, { headers });
 }

@@ -6,17 +6,17 @@ import type { Fields } from '../../cloud/store/document';
 import type { ExportFormat } from '../shared/console-api';
 import type { Query } from './read-text';
 
-/** Of one export: what a spreadsheet opens with ease, and this process holds at once. */
+/** Of one export: what a spreadsheet opens and this process holds in memory. */
 export const MAX_DOCUMENTS = 20_000;
 const MAX_COLUMNS = 500;
 
 const TYPES = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
 
 /**
- * Every document of a query, as they are at this moment.
- * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE rather than leaving anything out
+ * Every document of a query.
+ * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if there are more than fit; nothing is left out silently
  */
-export async function exportAnswer(
+export async function exportResponse(
   { db }: Pick<EmbeddedCloud, 'db'>,
   { collection, filter, order }: Query,
   format: ExportFormat,
@@ -29,7 +29,7 @@ export async function exportAnswer(
   return new Response(Readable.toWeb(body) as ReadableStream, { headers });
 }
 
-/** One array, a document in each line, as relaxed extended JSON. */
+/** One array with one document per line, as relaxed extended JSON. */
 export function* jsonLines(documents: readonly Fields[]): Generator<string> {
   let before = '[';
   for (const document of documents) {
@@ -40,8 +40,8 @@ export function* jsonLines(documents: readonly Fields[]): Generator<string> {
 }
 
 /**
- * A table for Excel: UTF-8 with its mark, a column per field in the order of appearance. A text that a spreadsheet
- * would run as a formula gets an apostrophe before it; numbers stay numbers.
+ * A table for Excel: UTF-8 with a byte order mark, one column per field in the order of appearance. A text that a
+ * spreadsheet would run as a formula gets an apostrophe prefix; numbers stay numbers.
  * @throws CloudError EXCEED_MAX_PAYLOAD_SIZE if there are too many different fields for a table
  */
 export function csvOf(documents: readonly Fields[]): Readable {

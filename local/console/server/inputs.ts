@@ -51,7 +51,7 @@ const openid = pipe(string(), regex(/^(?=.*[A-Za-z])[A-Za-z0-9_-]{1,64}$/));
 
 export const readOpenid = (who: string): string => read('openid', openid, who);
 
-/** @throws CloudError INVALID_PARAM naming what does not fit */
+/** @throws CloudError INVALID_PARAM naming the invalid value */
 export function read<Shape>(what: string, schema: GenericSchema<unknown, Shape>, value: unknown): Shape {
   const { success, output, issues } = safeParse(schema, value);
   if (success) return output;

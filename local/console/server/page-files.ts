@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { htmlDocument } from '../../http/html-document';
 import { bundleScript } from '../../preview/server/browser-code';
 
 const PAGE = path.resolve(__dirname, '../page');
@@ -7,20 +8,12 @@ const PAGE = path.resolve(__dirname, '../page');
 /** The parts of the page by their address. */
 export type PageFiles = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
 
-const DOCUMENT = `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>同心人事 · 云控制台 Cloud console</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/console.css">
-</head>
-<body>
-<script src="/console.js"></script>
-</body>
-</html>`;
+const DOCUMENT = htmlDocument({
+  title: '同心人事 · 云控制台 Cloud console',
+  head: '<meta name="color-scheme" content="light dark">',
+  stylesheets: ['/console.css'],
+  scripts: ['/console.js'],
+});
 
 export async function bundlePage(): Promise<PageFiles> {
   const script = await bundleScript(path.join(PAGE, 'main.ts'));

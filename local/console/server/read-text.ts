@@ -9,7 +9,7 @@ export interface Query {
   readonly order: Fields | undefined;
 }
 
-/** Reads what a person typed. @throws CloudError INVALID_PARAM that says which box is wrong and why */
+/** Reads what a person typed. @throws CloudError INVALID_PARAM naming the input and the error */
 export function readQuery({ clock }: Pick<EmbeddedCloud, 'clock'>, text: QueryText): Query {
   const fieldsOf = (what: string, typed: string): Fields => {
     readJson(what, typed);
@@ -23,7 +23,7 @@ export function readQuery({ clock }: Pick<EmbeddedCloud, 'clock'>, text: QueryTe
   };
 }
 
-/** Nothing typed is an empty object. @throws CloudError INVALID_PARAM with the place of the mistake */
+/** Empty text is an empty object. @throws CloudError INVALID_PARAM with the position of the error */
 export function readJson(what: string, typed: string): unknown {
   if (typed.trim() === '') return {};
   try {

@@ -37,7 +37,7 @@ export interface RunText {
 }
 
 export interface TimerLine extends TimerStatus {
-  /** The newest run of those still remembered. */
+  /** The last recorded run. */
   readonly last: { readonly at: number; readonly error: string | null } | null;
 }
 

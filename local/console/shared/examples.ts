@@ -1,7 +1,7 @@
 import { CONSOLE_SECRET } from '../../demo/function-variables';
 import type { RunAs } from './console-api';
 
-/** An event worth running. `{today}` and `{month}` in it stand for the cloud's own date, in China. */
+/** An example event. `{today}` and `{month}` are replaced by the cloud's date in China. */
 export interface Example {
   readonly name: { readonly zh: string; readonly en: string };
   readonly event: object;
@@ -19,7 +19,7 @@ const of = (zh: string, en: string, action: string, input: object, as: RunAs, wh
 
 const byEmployee = (who: string, zh: string, en: string, action: string, input: object = {}): Example =>
   of(zh, en, action, input, 'employee', who);
-/** With the secret of the demo company, as the console has to name it. */
+/** With the demo company's secret, which the console must send. */
 const byConsole = (zh: string, en: string, action: string, input: object): Example => ({
   name: { zh, en },
   event: { action, input, secret: CONSOLE_SECRET },
@@ -37,7 +37,7 @@ const TRIP = {
   values: { period: { unit: 'day', from: '{today}', to: '{today}' }, place: '苏州', reason: '拜访客户' },
 };
 
-/** What HR runs from the console, and what shows a developer how a feature answers; by function. */
+/** Examples by function: what HR runs from the console, and calls that show a developer how a feature answers. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   attendance: [
     byEmployee(STAFF, 'E0012 的今天', 'Today of E0012', 'today'),

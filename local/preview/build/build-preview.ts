@@ -18,7 +18,10 @@ export interface PreviewBuild {
   readonly timings: Readonly<Record<'graph' | 'templates' | 'styles' | 'script' | 'total', number>>;
 }
 
-/** Builds the Mini Program in `root` (the folder of app.json). Errors in it are problems, never exceptions. */
+/**
+ * Builds the Mini Program in `root` (the folder of app.json). Errors in the sources are reported as problems, not
+ * thrown.
+ */
 export async function buildPreview(root: string): Promise<PreviewBuild> {
   const files = openSourceFiles(root);
   const timings = { graph: 0, templates: 0, styles: 0, script: 0, total: 0 };
@@ -31,7 +34,7 @@ export async function buildPreview(root: string): Promise<PreviewBuild> {
   };
   const config = readAppConfig(files);
   const nodes = timed('graph', () => buildComponentGraph(files, config));
-  // What a library does not use here, it need not have.
+  // Unused exports of libraries may be missing.
   for (const node of nodes) if (!node.path.startsWith('miniprogram_npm/')) checkTags(files, node);
   const templates = timed('templates', () => compileTemplates(files, nodes));
   const styles = timed('styles', () => compileStyles(files, nodes));
@@ -43,7 +46,7 @@ export async function buildPreview(root: string): Promise<PreviewBuild> {
   return { ...bundle, styles: styles.common, problems: files.problems, timings };
 }
 
-/** @throws whatever is not a mistake in the sources */
+/** @throws any error that is not in the sources */
 function failed(files: SourceFiles, error: unknown): { script: string; map: string } {
   const { errors } = error as BuildFailure;
   if (!Array.isArray(errors)) throw error;

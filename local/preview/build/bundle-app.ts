@@ -22,21 +22,21 @@ interface BundleParts {
 
 /** One script with all templates and modules of the Mini Program; the runtime decides when each one runs. */
 export async function bundleApp(files: SourceFiles, parts: BundleParts): Promise<AppBundle> {
-  const result = await bundleWhatWorks(files, parts, { missing: [], incomplete: [] });
+  const result = await bundleAroundFaults(files, parts, { missing: [], incomplete: [] });
   for (const warning of result.warnings) files.problems.push(problemOf(warning, 'hint'));
   const text = (suffix: string): string =>
     result.outputFiles?.find((file) => file.path.endsWith(suffix))?.text ?? '';
   return { script: text('app.js'), map: text('app.js.map') };
 }
 
-/** What one build after another failed on, and how the next one gets past it. */
+/** The failures of previous builds, and how the next build works around them. */
 interface Repairs {
   readonly missing: readonly MissingImport[];
   readonly incomplete: readonly string[];
 }
 
-/** Builds again past what breaks one page alone on WeChat. @throws BuildFailure of anything else */
-async function bundleWhatWorks(
+/** Repeats the build without what breaks only single pages on WeChat. @throws BuildFailure of anything else */
+async function bundleAroundFaults(
   files: SourceFiles,
   parts: BundleParts,
   { missing, incomplete }: Repairs,
@@ -51,7 +51,7 @@ async function bundleWhatWorks(
     if (news.length === 0) throw failure;
     const level = nowhere ? 'fault' : 'hint';
     files.problems.push(...(failure as BuildResult).errors.map((each) => problemOf(each, level)));
-    return bundleWhatWorks(files, parts, {
+    return bundleAroundFaults(files, parts, {
       missing: [...missing, ...(nowhere ?? [])],
       incomplete: [...incomplete, ...(lacking ?? [])],
     });

@@ -8,9 +8,9 @@ const MODULE_SYNTAX = /^\s*(?:import|export)\b/m;
 const COMMON_JS = /\bexports\s*[.,[)=]/;
 
 /**
- * WeChat's compiler makes CommonJS of every module, so that `import` and `module.exports` may stand in one file, and a
- * name that a module does not export is undefined. Here that is done with such files and with the `incomplete` ones:
- * places in the others stay exact.
+ * WeChat's compiler makes CommonJS of every module, so that `import` and `module.exports` may stand in one file,
+ * and a name that a module does not export is undefined. Here that is done with such files and with the
+ * `incomplete` ones: source positions in other files stay exact.
  */
 export function commonJs(files: SourceFiles, incomplete: readonly string[]): Plugin {
   return {

@@ -97,7 +97,7 @@ function resolveUsing(
   };
 }
 
-/** Looks where the platform looks: absolute, beside the user, below the root, in miniprogram_npm. */
+/** Resolves like the platform: absolute, relative to the user, from the root, in miniprogram_npm. */
 function resolveComponent(files: SourceFiles, from: string, target: string): string | null {
   const bases = target.startsWith('/')
     ? [target.slice(1)]

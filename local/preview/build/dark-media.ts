@@ -6,8 +6,8 @@ const SCHEME = /\s*\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)\s*/;
 const ROOT_OF = { dark: ':where(html.mp-dark)', light: ':where(html:not(.mp-dark))' } as const;
 
 /**
- * Turns `@media (prefers-color-scheme: …)` into rules below a class of the root element, so that the phone's
- * own switch decides and not the machine's. Other conditions of the query stay.
+ * Turns `@media (prefers-color-scheme: …)` into rules below a class of the root element, so that the phone's theme
+ * setting applies instead of the machine's. Other conditions of the query stay.
  */
 export function rewriteDarkMedia(root: Root): void {
   root.walkAtRules('media', (media) => {

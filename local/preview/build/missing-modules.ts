@@ -1,12 +1,12 @@
 import type { BuildFailure, Message, Plugin } from 'esbuild';
 
-/** An import that leads nowhere: what was written, and in which file. */
+/** An unresolved import: its specifier and its file. */
 export interface MissingImport {
   readonly specifier: string;
   readonly importer: string;
 }
 
-/** The imports that a build failed on, if it failed on nothing else; otherwise null. */
+/** The unresolved imports of a failed build; null if it has other errors. */
 export function missingImportsOf(failure: unknown): MissingImport[] | null {
   const { errors } = failure as Partial<BuildFailure>;
   if (!Array.isArray(errors) || errors.length === 0) return null;
@@ -19,7 +19,7 @@ function missingImport({ text, location }: Message): MissingImport | null {
   return specifier && location ? { specifier, importer: location.file } : null;
 }
 
-/** Lets each of these imports throw when its module runs, so that only who needs it fails: as in a Mini Program. */
+/** Makes each of these imports throw when its module runs, so that only its importers fail, as in a Mini Program. */
 export function throwForMissing(missing: readonly MissingImport[], root: string): Plugin {
   const namespace = 'missing-module';
   const wanted = new Map(missing.map((each) => [`${root}/${each.importer}\n${each.specifier}`, each]));

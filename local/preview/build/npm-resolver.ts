@@ -9,7 +9,7 @@ export function npmResolver(files: SourceFiles): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^[^./]/ }, ({ path: specifier, kind, importer }) => {
         if (kind === 'entry-point' || path.isAbsolute(specifier)) return undefined;
-        // WeChat's compiler puts helpers of its own at the root; a script beside them names them without `./`.
+        // WeChat's compiler puts helpers of its own at the root; a script at the root names them without `./`.
         const base = specifier.startsWith('@babel/runtime/') ? specifier : `miniprogram_npm/${specifier}`;
         // `require('./x')` may be written without `./`.
         const beside = path.posix.join(path.relative(files.root, path.dirname(importer)), specifier);

@@ -10,7 +10,7 @@ import { inlineVantFont } from './vant-font';
 export interface Styles {
   /** Components first, then app.wxss: one sheet for the whole phone. */
   readonly common: string;
-  /** A page's own sheet is in force only while the page shows. */
+  /** A page's own sheet applies only while the page is shown. */
   readonly pages: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,7 @@ function compileSheet(files: SourceFiles, file: string, scope: string): string {
   }
 }
 
-/** WXSS takes pictures from the network or as base64 only. */
+/** WXSS supports pictures from the network or as base64 only. */
 function reportLocalPictures(files: SourceFiles, file: string, root: Root): void {
   if (file.startsWith('miniprogram_npm/')) return;
   root.walkDecls((declaration) => {
@@ -111,7 +111,7 @@ function vhToPage(value: string): string {
   return value.replace(/(-?\d*\.?\d+)vh\b/g, (_, vh: string) => `${vh}cqh`);
 }
 
-/** The simulated phone has its own safe area. */
+/** The simulated phone defines its own safe area. */
 function safeAreaToVariable(value: string): string {
   return value.replace(/\b(?:env|constant)\(\s*safe-area-inset-(top|right|bottom|left)/g, 'var(--mp-safe-$1');
 }

@@ -14,9 +14,12 @@ interface TemplateDiagnostic {
   readonly startColumn: number;
 }
 
-/** WeChat's compiler takes tags like `<mp-actionSheet>` without a word. */
-const UNTOLD = 'avoid uppercase letters';
-/** What WeChat's compiler takes: it has no effect, or the one that was meant. The rest of a message is a fault. */
+/** WeChat's compiler accepts tags like `<mp-actionSheet>` silently. */
+const IGNORED_MESSAGES = 'avoid uppercase letters';
+/**
+ * Messages about what WeChat's compiler accepts: it has no effect, or the intended one. All other messages are
+ * faults.
+ */
 const TAKEN: ReadonlySet<string> = new Set([
   'child nodes are not allowed for this element',
   'data bindings are not allowed for this attribute',
@@ -70,7 +73,7 @@ class TemplateCompiler {
     const written = this.files.has(file) ? this.files.read(file) : this.missing(file, '<slot/>');
     const source = written.replace(OLD_FOR, '$1      wx:for');
     const found = this.group.addTmpl(logical, source) as TemplateDiagnostic[];
-    const told = found.filter(({ message }) => message !== UNTOLD);
+    const told = found.filter(({ message }) => message !== IGNORED_MESSAGES);
     this.files.problems.push(...told.map((each) => problemOf(file, source, each)));
     for (const name of this.group.getInlineScriptModuleNames(logical) as string[]) {
       const script = this.translate(file, this.group.getInlineScript(logical, name));

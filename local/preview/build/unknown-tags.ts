@@ -34,11 +34,11 @@ export function checkTags(files: SourceFiles, node: ComponentNode): void {
   }
 }
 
-/** WeChat pays no attention to an attribute that it does not know. */
+/** WeChat ignores unknown attributes. */
 function attributeProblems(tag: string, attributes: readonly string[]): Pick<Problem, 'level' | 'message'>[] {
   return attributes.flatMap((name): Pick<Problem, 'level' | 'message'>[] => {
     const fault = attributeFault(tag, name);
-    // WXS watches it: that is what it is there for.
+    // Observed by WXS.
     const isWatched = attributes.includes(`change:${name}`);
     if (fault === null || isWatched) return [];
     return fault === 'ignored'

@@ -1,5 +1,5 @@
 /**
- * WXS as JavaScript that means the same.
+ * WXS as equivalent JavaScript.
  * - `x.constructor` is a name ('Array') in WXS, so it reads a property that the runtime defines.
  * - `require('./a.wxs')`: the template compiler knows modules without extension.
  * - `getRegExp('\d')`: WXS keeps the backslash of an unknown escape, JavaScript drops it.
@@ -16,9 +16,9 @@ export function wxsToJavaScript(source: string): string {
     );
 }
 
-/** Reserved in JavaScript, a plain name for WeChat's compiler: so `let x = 1` is an error there, and here. */
+/** Reserved in JavaScript, ordinary names for WeChat's compiler: so `let x = 1` is an error there and here. */
 const PLAIN_NAMES = 'await class const enum export extends import let static super yield'.split(' ');
-/** Comments and strings are taken whole; a name behind a dot is a property. */
+/** Comments and strings are single tokens; a name after a dot is a property. */
 const TOKENS = new RegExp(
   `//.*|/\\*[\\s\\S]*?\\*/|'(?:\\\\.|[^'\\\\])*'|"(?:\\\\.|[^"\\\\])*"|(?<![\\w$.])(${PLAIN_NAMES.join('|')})(?![\\w$])`,
   'g',

@@ -22,7 +22,7 @@ export function doorSection(view: PanelView): HTMLElement {
   ]);
 }
 
-/** A code is pasted, or taken from the screen of a site as it shows it at this moment. */
+/** A code is pasted, or read from the current screen of a site. */
 function cameraRows({ state, doors, word, link, refreshDoors }: PanelView): HTMLElement[] {
   const input = el('input', {
     type: 'text',

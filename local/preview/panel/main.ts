@@ -57,7 +57,7 @@ async function loadConsoleUrl(): Promise<void> {
   draw();
 }
 
-/** The codes change every thirty seconds, so they are asked for when one is wanted. */
+/** The codes change every thirty seconds, so they are loaded on demand. */
 async function refreshDoors(): Promise<Doors> {
   const headers = { 'x-demo-client': 'preview' };
   const response = await fetch('/preview/doors', { method: 'POST', headers });
@@ -117,7 +117,7 @@ function draw(): void {
   if (consoleUrl !== null) about.append(' · ', consoleLink(consoleUrl, word('console')));
   const title = el('header', {}, [el('div', {}, [el('h1', { textContent: word('title') }), about]), close]);
   const parts = [personSection, placeSection, doorSection, networkSection, clockSection, phoneSection];
-  // Problems come first; that there are none can wait.
+  // Problems are shown first; an empty list goes last.
   parts.splice(problems.length > 0 ? 0 : parts.length, 0, problemSection);
   panel.replaceChildren(title, ...parts.map((part) => part(view)));
   panel.scrollTop = scrollTop;

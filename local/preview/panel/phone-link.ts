@@ -3,7 +3,7 @@ import type { Settings } from '../shared/settings';
 
 type PhoneWindow = Window & { __preview?: PreviewHandle };
 
-/** The phone inside the page, through all its reloads. */
+/** The phone's iframe, across reloads. */
 export class PhoneLink {
   constructor(
     readonly iframe: HTMLIFrameElement,
@@ -29,7 +29,7 @@ export class PhoneLink {
     this.iframe.contentWindow?.location.reload();
   }
 
-  /** Forgets what the Mini Program stored on the phone of this person. */
+  /** Clears the Mini Program's storage of this person. */
   clearStorage(person: string): void {
     for (const key of Object.keys(localStorage)) {
       const isTheirs = key.startsWith(`phone:${person}:`) || key.startsWith(`file:${person}:`);

@@ -18,7 +18,7 @@ export interface PanelView {
   readonly people: readonly DemoPerson[];
   readonly places: readonly DemoPlace[];
   readonly doors: Doors;
-  /** Asks for the codes of now. */
+  /** Loads the current codes. */
   readonly refreshDoors: () => Promise<Doors>;
   readonly link: PhoneLink;
   readonly word: (name: Word) => string;
@@ -79,7 +79,7 @@ export function networkSection(view: PanelView): HTMLElement {
   return section(view.word('network'), [segments(view.word('network'), choices, view.state.network, choose)]);
 }
 
-/** Less than this from the machine's clock is the real time. */
+/** A smaller difference from the machine's clock counts as real time. */
 const CLOCK_SLACK_MS = 2000;
 
 export function clockSection(view: PanelView): HTMLElement {

@@ -1,4 +1,4 @@
-/** Reloads the phone when the server has built it anew. */
+/** Reloads the phone after a rebuild. */
 export function liveReload(): void {
   const events = new EventSource('/preview/events');
   events.addEventListener('rebuilt', () => location.reload());

@@ -2,10 +2,10 @@ import * as glassEasel from 'glass-easel';
 import type { Metrics } from '../shared/preview-handle';
 import { reportFault } from './problem-log';
 
-/** What benches read: https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html */
+/** Metrics for the benchmarks: https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html */
 export const metrics: Metrics = { firstScreen: 0, setData: [], pages: [] };
 
-/** Keeps the newest, so that a day of use does not fill the memory. */
+/** Only the newest are kept, to bound the memory. */
 const MAX_KEPT = 2000;
 
 export function recordPage(page: string, render: number): void {
@@ -27,7 +27,7 @@ export function measureSetData(): void {
   };
 }
 
-/** A component in its own data, in a field that is not drawn, has no end: it counts as nothing. */
+/** A component instance in its own data is a cycle; it is not counted. */
 function sizeOf(data: object): number {
   try {
     return JSON.stringify(data).length;
@@ -36,10 +36,10 @@ function sizeOf(data: object): number {
   }
 }
 
-/** The platform refuses more in one call. */
+/** The platform's limit of one call. */
 const MAX_SET_DATA = 1024 * 1024;
 
-/** What works here and fails on a phone. */
+/** Reports what works here and fails on a phone. */
 function checkData(place: string, data: object, bytes: number): void {
   const report = (message: string): void => reportFault('runtime', message, place);
   if (bytes > MAX_SET_DATA) report(`setData of ${bytes} characters is over the limit of ${MAX_SET_DATA}`);

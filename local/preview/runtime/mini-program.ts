@@ -21,7 +21,10 @@ export const isTabPage = (route: string): boolean => tabItems().some(({ pagePath
 export const homePage = (): string => miniProgram().app.entryPagePath ?? miniProgram().app.pages[0] ?? '';
 export const isDark = (): boolean => currentSettings().dark && miniProgram().app.darkmode === true;
 
-/** The value of `@name` in the theme that is on: https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html */
+/**
+ * The value of `@name` in the current theme:
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html
+ */
 export function themed(value: string | undefined): string | undefined {
   if (!value?.startsWith('@')) return value;
   return miniProgram().theme[isDark() ? 'dark' : 'light'][value.slice(1)] ?? value;

@@ -1,10 +1,10 @@
-/** APIs that were read and are not there, such as `wx.scanDocument`. */
+/** Missing APIs that were read, such as `wx.scanDocument`. */
 const missing = new Set<string>();
 
-/** The one read last in the task that runs. */
+/** The last one read in the current task. */
 let latest: string | null = null;
 
-/** Remembers what was read as undefined: harmless in a test for it, the cause if a TypeError follows. */
+/** Records a missing API that was read: harmless in feature detection, the cause of a TypeError that follows. */
 export function noteMissingApi(name: string): void {
   missing.add(name);
   latest = name;

@@ -1,7 +1,7 @@
 const RealDate = Date;
 let offset = globalThis.__previewBoot.clockOffset;
 
-/** Date of the phone: runs on from where the panel put the clock. */
+/** `Date` of the phone: continues from the instant that the panel set. */
 class PhoneDate extends RealDate {
   constructor(...parts: [] | [number | string | Date]) {
     if (parts.length === 0) super(RealDate.now() + offset);

@@ -3,7 +3,7 @@ import { removeSavedFile, savedFile } from './saved-files';
 const files = new Map<string, { blob: Blob; url: string }>();
 let count = 0;
 
-/** Keeps a picture or file of this visit, as WeChat keeps temporary files. Answers its `wxfile://` path. */
+/** Stores a temporary picture or file, like WeChat. @returns its `wxfile://` path */
 export function keepTemporaryFile(blob: Blob, extension: string): string {
   count += 1;
   const path = `wxfile://tmp_${count}.${extension}`;
@@ -24,7 +24,7 @@ function find(path: string) {
   return saved ? remember(path, saved) : undefined;
 }
 
-/** URL that the browser can show, of a temporary or saved file; empty for one that is not there. */
+/** URL that the browser can show, of a temporary or saved file; empty for a missing one. */
 export const phoneFileUrl = (path: string): string => find(path)?.url ?? '';
 
 export const phoneFile = (path: string): Blob | null => find(path)?.blob ?? null;

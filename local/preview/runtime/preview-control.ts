@@ -18,7 +18,7 @@ export function phoneIsReady(): void {
   isReady = true;
 }
 
-/** Gives the panel and tests their handle on the phone. */
+/** Exposes the handle of the phone to panel and tests. */
 export function installControl(): void {
   const handle: PreviewHandle = {
     state: () => ({ ...currentSettings(), now: Date.now(), route: topPage()?.route ?? '' }),
@@ -45,15 +45,12 @@ async function applyChange(
     setClockOffset(await setCloudClock(typeof now === 'string' ? instantOf(now) : now));
   }
   changeSettings(change);
-  // Another person or language means another start of WeChat.
+  // A change of person or language restarts WeChat.
   const restarts = (['person', 'language'] as const).some((name) => before[name] !== currentSettings()[name]);
   if (restarts) location.reload();
 }
 
-/**
- * `?now=` sets the clock before the Mini Program starts, so it loads once more without it.
- * True if that is under way.
- */
+/** `?now=` sets the clock before the Mini Program starts, so the page reloads without it. True if it is reloading. */
 export function setClockFromAddress(): boolean {
   const url = new URL(location.href);
   const now = url.searchParams.get('now');

@@ -12,7 +12,7 @@ export const errorReported = new Signal<string>();
 
 export const allProblems = (): readonly Problem[] => problems;
 
-/** Keeps each problem once, so that a loop cannot flood the panel. */
+/** Records each problem once, so that a loop cannot flood the panel. */
 export function reportProblem(problem: Problem): void {
   const isKnown = problems.some(
     ({ kind, message, place }) =>
@@ -32,7 +32,7 @@ export function forgetProblems(): void {
   problemsChanged.emit();
 }
 
-/** Everything that nobody caught. */
+/** Reports uncaught errors. */
 export function reportUncaught(): void {
   addEventListener('error', ({ error, message }) => reportError(error ?? message));
   addEventListener('unhandledrejection', ({ reason }) => reportError(reason));

@@ -1,14 +1,14 @@
 import { currentSettings } from './phone-state';
 
-/** Saved files outlive a restart of the phone, unlike temporary ones. */
+/** Saved files survive a restart of the phone, unlike temporary ones. */
 const keyOf = (path: string): string => `file:${currentSettings().person}:${path}`;
 
-/** Keeps the bytes as base64. @throws DOMException if the browser's storage is full */
+/** Stores the bytes as base64. @throws DOMException if the browser's storage is full */
 export async function saveFile(path: string, blob: Blob): Promise<void> {
   saveBytes(path, new Uint8Array(await blob.arrayBuffer()), blob.type);
 }
 
-/** Like `saveFile`, at once. */
+/** Like `saveFile`, synchronous. */
 export function saveBytes(path: string, bytes: Uint8Array, type = ''): void {
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   localStorage.setItem(keyOf(path), `${type},${text}`);

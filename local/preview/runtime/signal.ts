@@ -1,4 +1,4 @@
-/** A list of listeners; one that throws does not silence the others. */
+/** A list of listeners; if one throws, the others are still called. */
 export class Signal<Value = void> {
   private readonly listeners = new Set<(value: Value) => void>();
 

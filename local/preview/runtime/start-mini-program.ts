@@ -61,7 +61,7 @@ function open(): void {
   });
 }
 
-/** `#/pages/x/x?id=1` opens that page first, so that a reload stays where it was. */
+/** `#/pages/x/x?id=1` opens that page first, so that a reload keeps the page. */
 function startUrl(): { url: string; path: string; query: Record<string, string> } {
   const wanted = location.hash.slice(1);
   const { pathname, searchParams, search } = new URL(wanted || `/${homePage()}`, 'http://app');
@@ -103,7 +103,7 @@ function followRoute(): void {
   });
 }
 
-/** What the person sees instead of a blank page when the sources do not build. */
+/** Shown instead of a blank page if the sources do not build. */
 export function showFatalProblem(): boolean {
   const fatal = globalThis.__previewBoot.problems.filter((problem) => problem.fatal);
   if (fatal.length === 0) return false;

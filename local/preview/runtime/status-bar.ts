@@ -1,6 +1,6 @@
 import { chinaTime } from '../shared/china-time';
 import { make } from './overlay/layer';
-import { word } from './overlay/words';
+import { t } from './overlay/words';
 import { currentSettings, settingsChanged } from './phone-state';
 
 const REDRAW_MS = 5000;
@@ -14,7 +14,7 @@ export function installStatusBar(): void {
     const time = chinaTime(Date.now()).replace(/^0/, '');
     const { network } = currentSettings();
     const signal =
-      network === 'offline' ? make('span', 'mp-offline', word('offline')) : make('span', 'mp-signal');
+      network === 'offline' ? make('span', 'mp-offline', t('offline')) : make('span', 'mp-signal');
     bar.replaceChildren(make('b', '', time), signal, make('span', 'mp-battery'));
   };
   draw();

@@ -1,4 +1,4 @@
-/** The smallest document that readers of PDF open: one empty page, and a name that nobody takes for a real invoice. */
+/** A minimal PDF: one empty page, and a name that is obviously not a real invoice. */
 const PAGES = [
   '%PDF-1.4',
   '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
@@ -8,5 +8,5 @@ const PAGES = [
   '%%EOF',
 ];
 
-/** What the simulated chat holds. */
+/** The file of the simulated chat. */
 export const testDocument = (): Blob => new Blob([PAGES.join('\n')], { type: 'application/pdf' });

@@ -1,7 +1,7 @@
 const WIDTH = 480;
 const HEIGHT = 640;
 
-/** Draws what the simulated camera sees: a plain portrait that nobody takes for a real person. */
+/** Draws what the simulated camera sees: a schematic portrait, obviously not a real person. */
 export function drawTestPicture(canvas: HTMLCanvasElement): void {
   canvas.width = WIDTH;
   canvas.height = HEIGHT;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { bytesAnswer } from '../../http/answers';
+import { bytesResponse } from '../../http/responses';
 import type { PreviewBuild } from '../build/build-preview';
 import type { BrowserCode } from './browser-code';
 
-/** A script or style sheet, and a name of exactly this content. */
+/** A script or style sheet, and the hash of its content. */
 export interface Asset {
   readonly type: 'js' | 'css';
   readonly body: string;
@@ -12,7 +12,7 @@ export interface Asset {
 
 export type Assets = ReadonlyMap<string, Asset>;
 
-/** What the documents load, by path. */
+/** The resources of the documents, by path. */
 export function assetsOf(code: BrowserCode, { script, styles }: PreviewBuild): Assets {
   return new Map([
     ['/preview/phone.js', asset('js', code.phoneScript)],
@@ -24,14 +24,14 @@ export function assetsOf(code: BrowserCode, { script, styles }: PreviewBuild): A
   ]);
 }
 
-/** Where a document finds it: the browser keeps what it read and compiled until there is another version. */
+/** The address with the version, so that the browser may cache it permanently. */
 export const addressOf = (assets: Assets, path: string): string => `${path}?v=${assets.get(path)?.version}`;
 
 const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' } as const;
 
-/** `named`: the version in the address. One that is not the newest is answered with the newest, and not kept. */
-export function assetAnswer({ type, body, version }: Asset, named: string | undefined): Response {
-  const answer = bytesAnswer(TYPES[type], body);
+/** `named`: the version in the address. An outdated version is answered with the newest one, not cached. */
+export function assetResponse({ type, body, version }: Asset, named: string | undefined): Response {
+  const answer = bytesResponse(TYPES[type], body);
   if (named === version) answer.headers.set('cache-control', 'private, max-age=31536000, immutable');
   return answer;
 }

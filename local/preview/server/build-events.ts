@@ -1,13 +1,13 @@
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { Asked } from '../../http/app';
+import type { RequestContext } from '../../http/app';
 
 /** Tells open pages that there is a new build, over server-sent events. */
 export class BuildEvents {
-  /** Pages, and what ends the answer to each. */
+  /** Open pages, and how to end the response of each. */
   private readonly listeners = new Map<SSEStreamingApi, () => void>();
 
-  answer(asked: Asked): Response {
-    return streamSSE(asked, async (page) => {
+  answer(context: RequestContext): Response {
+    return streamSSE(context, async (page) => {
       const ended = new Promise<void>((end) => {
         this.listeners.set(page, end);
         page.onAbort(end);
@@ -18,7 +18,7 @@ export class BuildEvents {
     });
   }
 
-  /** Waits for no page: one may be asleep. */
+  /** Does not wait: a page may be suspended. */
   announce(): void {
     for (const page of this.listeners.keys()) void page.writeSSE({ event: 'rebuilt', data: '1' });
   }

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 /** Editors write a file in several steps. */
 const DEBOUNCE_MS = 80;
 
-/** Calls back after files below `root` changed. Answers how to stop. */
+/** Calls `changed` after files below `root` changed. @returns stops watching */
 export function watchSources(root: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(root, { recursive: true }, () => {

@@ -10,7 +10,7 @@ export interface SignalledBeacon {
 export const beaconText = ({ uuid, major, minor, rssi }: SignalledBeacon): string =>
   [uuid, major, minor, rssi].join('/');
 
-/** The beacons of a setting, several with spaces between them; what is none is dropped. */
+/** The beacons of a setting, several with spaces between them; invalid ones are dropped. */
 export function readBeacons(text: string): SignalledBeacon[] {
   return text.split(/\s+/).flatMap((one) => {
     const [, uuid, major, minor, rssi] = /^([0-9A-Fa-f-]{36})\/(\d+)\/(\d+)\/(-\d+)$/.exec(one) ?? [];

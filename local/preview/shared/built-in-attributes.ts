@@ -1,13 +1,13 @@
 /** Attributes of a built-in component, events as `bind…`; see https://developers.weixin.qq.com/miniprogram/dev/component/ */
 interface AttributeTable {
-  /** What the preview does as the platform does it, and what makes no difference in a browser. */
+  /** Attributes that the preview supports, and those without effect in a browser. */
   readonly supported: ReadonlySet<string>;
-  /** What the platform knows and the preview ignores. */
+  /** Attributes that the platform supports and the preview ignores. */
   readonly ignored: ReadonlySet<string>;
 }
 
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
-/** `needless`: nobody could see in a browser whether they are there; the reason stands beside each of them. */
+/** `needless`: without a visible effect in a browser; the reason is next to each. */
 const table = (supported: string, ignored = '', needless = ''): AttributeTable => ({
   supported: new Set(words(`${supported} ${needless}`)),
   ignored: new Set(words(ignored)),

@@ -1,4 +1,4 @@
-/** The phone is in China, wherever the developer's machine stands; China keeps no summer time. */
+/** The phone is in China, regardless of the machine's zone; China has no summer time. */
 const OFFSET_MS = 8 * 3_600_000;
 
 /** `2026-11-20T08:57` of an instant (epoch ms), as `<input type=datetime-local>` wants it. */

@@ -1,2 +1,2 @@
-/** Where WeChat looks for the Mini Program's own tab bar. */
+/** Path of the Mini Program's custom tab bar. */
 export const CUSTOM_TAB_BAR = 'custom-tab-bar/index';

@@ -25,27 +25,27 @@ export interface Metrics {
   readonly pages: PageMetric[];
 }
 
-/** `window.__preview`: how the panel and tests steer the phone. */
+/** `window.__preview`: how the panel and tests control the phone. */
 export interface PreviewHandle {
   state(): Settings & { readonly now: number; readonly route: string };
   /** `now`: epoch ms, an ISO date-time, or null for the real clock. Resolves once the phone follows. */
   set(change: Partial<Settings> & { now?: number | string | null }): Promise<void>;
   problems(): readonly Problem[];
   clearProblems(): void;
-  /** Calls back after each change of the settings, the page or the problems. */
+  /** Calls the listener after each change of the settings, the page or the problems. */
   onChange(listener: () => void): void;
   readonly metrics: Metrics;
   /** The first page, or the failure to build one, is on the screen. */
   isReady(): boolean;
 }
 
-/** What the server writes into the phone's document. */
+/** Data that the server writes into the phone's document. */
 export interface PhoneBoot {
   /** The cloud's clock minus the machine's, ms. */
   readonly clockOffset: number;
   readonly problems: readonly Problem[];
-  /** Openid used when nobody was chosen. */
+  /** Openid if no person was chosen. */
   readonly firstPerson: string;
-  /** Where the phone is as long as no place was chosen. */
+  /** The place if none was chosen. */
   readonly firstPlace: Partial<Settings>;
 }

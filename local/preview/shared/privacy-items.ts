@@ -61,6 +61,6 @@ const ITEMS = Object.entries(PRIVACY_ITEMS) as [
   { title: string; apis: readonly string[]; scopes: readonly string[] },
 ][];
 
-/** The item that opens an API, or a scope of `wx.authorize`; undefined if none has to. */
+/** The item that opens an API, or a scope of `wx.authorize`; undefined if none is required. */
 export const privacyItemOf = (apiOrScope: string): PrivacyItem | undefined =>
   ITEMS.find(([, { apis, scopes }]) => apis.includes(apiOrScope) || scopes.includes(apiOrScope))?.[0];

@@ -1,4 +1,4 @@
-/** What the panel sets: the person, the place and the condition of the simulated phone. */
+/** The panel's settings: the person, the place and the state of the simulated phone. */
 export interface Settings {
   /** Openid of the WeChat user; empty: the first demo person. */
   readonly person: string;
@@ -19,17 +19,17 @@ export interface Settings {
   /** What the person says into the phone; empty: the account has not added the plugin that understands it. */
   readonly said: string;
   readonly privacy: 'ask' | 'agreed';
-  /** Subscribe messages: what the person chose to keep always; `off` is the main switch in WeChat's settings. */
+  /** Subscribe messages: the person's permanent choice; `off` is the main switch in WeChat's settings. */
   readonly messages: 'ask' | 'allowed' | 'refused' | 'off';
   /** Items that the account's privacy guide does not declare, by `PRIVACY_ITEMS`, separated by commas. */
   readonly undeclared: string;
-  /** `lost`: the request reaches the server, the answer does not come back. */
+  /** `lost`: the request reaches the server, the response is lost. */
   readonly network: 'online' | 'offline' | 'slow' | 'lost';
   readonly language: 'zh_CN' | 'en';
   readonly dark: boolean;
   /** Repeats the first position for 30 s, as WeChat does. */
   readonly locationCache: boolean;
-  /** What the camera reads as a code; empty: there is none before it. */
+  /** The code that the camera reads; empty: none. */
   readonly scan: string;
   readonly bluetooth: 'on' | 'off';
   /** Beacons within reach, see `readBeacons`. */

@@ -1,6 +1,7 @@
-import { withSaid } from '../../utils/with-said';
+import { cleanText } from '../../common/clean-text';
+import { appendSpeech } from '../../utils/append-speech';
 
-/** A sheet in which something is said about a decision, typed or spoken, before it is sent as `ok`. */
+/** Bottom sheet for a comment on a decision, typed or dictated; confirmed by the event `ok`. */
 Component({
   properties: {
     show: { type: Boolean, value: false },
@@ -13,12 +14,12 @@ Component({
     cancel: { type: String, value: '' },
     /** primary, danger */
     tone: { type: String, value: 'primary' },
-    /** Whether it can be sent without a word. */
+    /** Whether a comment is required. */
     required: { type: Boolean, value: false },
     first: { type: String, value: '' },
-    /** Longest text, characters. */
+    /** Maximum length, characters. */
     most: { type: Number, value: 200 },
-    /** Whether it can be spoken. */
+    /** Whether dictation is offered. */
     spoken: { type: Boolean, value: true },
   },
   data: { comment: '' },
@@ -32,10 +33,10 @@ Component({
       this.setData({ comment: event.detail.value });
     },
     onSaid(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-      this.setData({ comment: withSaid(this.data.comment, event.detail.text, this.data.most) });
+      this.setData({ comment: appendSpeech(this.data.comment, event.detail.text, this.data.most) });
     },
     onOk() {
-      const comment = this.data.comment.trim();
+      const comment = cleanText(this.data.comment);
       if (comment !== '' || !this.data.required) this.triggerEvent('ok', { comment });
     },
     onClose() {

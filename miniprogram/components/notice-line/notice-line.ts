@@ -1,4 +1,4 @@
-/** One quiet line above the content: what is the matter and, if there is one, what to do. */
+/** One-line notice above the content, with an optional action. */
 Component({
   properties: {
     /** info, warn, bad */

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../common/clean-text';
 import { errorText } from '../../locales/error-text';
 import { personName } from '../../locales/request-text';
 import { failureOf } from '../../services/client-error';
@@ -9,18 +10,20 @@ interface Row {
   readonly name: string;
   readonly nameEn: string;
   readonly shown: string;
-  readonly second: string;
+  readonly details: string;
 }
 
-const PAUSE = 300;
+const SEARCH_DEBOUNCE_MS = 300;
 /** One picker is open at a time. */
 let timer = 0;
 
-/** A sheet in which one person of the company is found by name or number. */
+/** Bottom sheet to find one employee by name or id. */
 Component({
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '' },
+    /** Leaves out the person who looks for somebody. */
+    others: { type: Boolean, value: false },
   },
   data: { rows: [] as Row[], note: '', placeholder: '' },
   observers: {
@@ -35,19 +38,19 @@ Component({
   },
   methods: {
     onType(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
+      const text = cleanLine(event.detail.value);
       clearTimeout(timer);
-      if (text) timer = setTimeout(() => void this.search(text), PAUSE);
+      if (text) timer = setTimeout(() => void this.search(text), SEARCH_DEBOUNCE_MS);
     },
     async search(text: string) {
       try {
-        const { data } = await cloud.people.find({ text });
+        const { data } = await cloud.people.find({ text, ...(this.data.others && { others: true }) });
         const rows = data.people.map((person) => ({
           id: person.id,
           name: person.name,
           nameEn: person.nameEn,
           shown: personName(person, words()),
-          second: [person.id, words().pick(person.department), words().pick(person.job)].join(
+          details: [person.id, words().pick(person.department), words().pick(person.job)].join(
             words().t('common.separator'),
           ),
         }));

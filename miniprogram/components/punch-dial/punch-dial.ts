@@ -1,4 +1,4 @@
-/** The large round button that says exactly what a tap will do. */
+/** The large round punch button; its title says what a tap will do. */
 Component({
   properties: {
     title: { type: String, value: '' },

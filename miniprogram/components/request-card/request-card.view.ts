@@ -1,39 +1,33 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
 import type { RequestCard, RequestState } from '#contracts/request';
+import { avatarText } from '../../common/avatar-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import {
-  amountText,
-  initialOf,
-  moneyText,
-  namesText,
-  periodText,
-  personName,
-} from '../../locales/request-text';
+import { amountText, moneyText, namesText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayOf, dayText } from '../../utils/dates';
 
 export interface CardView {
   readonly id: string;
   readonly initial: string;
-  /** Who and what, in one line. */
+  /** Applicant and title in one line. */
   readonly subject: string;
-  /** When it is for, and when it was asked. */
+  /** Period and age of the request. */
   readonly when: string;
   readonly lines: readonly FactLine[];
   readonly warnings: readonly { readonly tone: 'warn' | 'bad'; readonly text: string }[];
   readonly state: string;
   readonly tone: 'info' | 'ok' | 'bad' | 'plain';
-  /** Said of a request that somebody was reminded of; else empty. */
+  /** Label of an urged request; else empty. */
   readonly urgent: string;
-  /** Whom it waits for; empty once it is decided. */
+  /** Approvers that it waits for; empty once decided. */
   readonly waiting: string;
-  /** Why the last decision on it did not go through. */
-  readonly problem: string;
+  /** Why the last decision on it failed. */
+  readonly failure: string;
   readonly selectLabel: string;
 }
 
-const TONES: Readonly<Record<RequestState, CardView['tone']>> = {
+export const TONES: Readonly<Record<RequestState, CardView['tone']>> = {
   pending: 'info',
   returned: 'bad',
   approved: 'ok',
@@ -51,26 +45,27 @@ function agoText(at: Instant, now: Instant, utcOffset: Minutes, words: Words): s
   return dayText(dayOf(at, utcOffset), words);
 }
 
-/** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is to be undone. */
-export function matterText(card: RequestCard, words: Words): string {
+/** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is a cancellation. */
+export function titleText(card: RequestCard, words: Words): string {
   const title = words.pick(card.title);
-  if (card.cancels) return words.t('pending.cancelling', { title });
+  const isShortening = card.facts.some(({ code }) => code === 'SHORTENED');
+  if (card.cancels && !isShortening) return words.t('pending.cancelling', { title });
   if (card.amountFen !== null) return `${title} ${moneyText(card.amountFen)}`;
-  return card.amountMinutes ? `${title} ${amountText(card.kind, card.amountMinutes, words)}` : title;
+  return card.amountMinutes ? `${title} ${amountText(card, card.amountMinutes, words)}` : title;
 }
 
-/** Full pay decides nothing, and the sum stands in the title. */
-const isUsual = (fact: Fact): boolean =>
+/** Facts left out: full pay is the default, and the days are in the title. */
+const isSelfEvident = (fact: Fact): boolean =>
   fact.code === 'DAYS_COUNTED' || (fact.code === 'PAY' && fact.data.share === 100);
 
-/** The reason that the person gave comes last, in their own words. */
+/** The applicant's reason comes last. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {
   const reason = card.reason ? [{ name: words.t('requests.reason'), value: card.reason }] : [];
-  const facts = card.facts.filter((fact) => !isUsual(fact));
+  const facts = card.facts.filter((fact) => !isSelfEvident(fact));
   return [...facts.map((fact) => factLine(fact, words)), ...reason];
 }
 
-/** One request as a card. `problem`: why the last decision on it did not go through. */
+/** View of one request. `failure`: why the last decision on it failed. */
 export function cardView(
   card: RequestCard,
   now: Instant,
@@ -79,12 +74,12 @@ export function cardView(
   problem = '',
 ): CardView {
   const name = personName(card.applicant, words);
-  const subject = words.t('pending.subject', { name, title: matterText(card, words) });
+  const subject = words.t('pending.subject', { name, title: titleText(card, words) });
   const ago = agoText(card.submittedAt, now, utcOffset, words);
   const period = card.period ? [periodText(card.period, words)] : [];
   return {
     id: card.id,
-    initial: initialOf(name),
+    initial: avatarText(name),
     subject,
     when: [...period, ago].join(words.t('common.separator')),
     lines: linesOf(card, words),
@@ -96,7 +91,7 @@ export function cardView(
       card.state === 'pending' && card.waitingFor.length > 0
         ? words.t('pending.waitingFor', { names: namesText(card.waitingFor, words) })
         : '',
-    problem,
+    failure: problem,
     selectLabel: words.t('pending.selectCard', { subject }),
   };
 }

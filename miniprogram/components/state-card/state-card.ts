@@ -1,4 +1,4 @@
-/** What a screen shows instead of content: nothing there yet, or a failure and the way on. */
+/** Shown instead of content: an empty state, or a failure with an action. */
 Component({
   properties: {
     /** empty, error */
@@ -6,7 +6,7 @@ Component({
     title: { type: String, value: '' },
     text: { type: String, value: '' },
     action: { type: String, value: '' },
-    /** Label of the way back, instead of the title and the action: the person may not see this page. */
+    /** Label of the back button, shown instead of title and action if access is forbidden. */
     back: { type: String, value: '' },
   },
   methods: {
@@ -14,7 +14,7 @@ Component({
       this.triggerEvent('action');
     },
     onBack() {
-      // The page may be the first one, when it was opened by a link.
+      // A page opened by a link has no page to go back to.
       wx.navigateBack({ fail: () => wx.switchTab({ url: '/pages/today/today' }) });
     },
   },

@@ -1,4 +1,4 @@
-/** Punches of a day, one below the other. */
+/** Punches of a day, as a vertical list. */
 Component({
   options: { addGlobalClass: true },
   properties: {

@@ -5,7 +5,7 @@ import { clockText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
 import { timeOf, timeOnDay } from '../../utils/dates';
 
-/** `done` booked, `plan` expected, `wait` on its way, `bad` missing. */
+/** `done` booked, `plan` expected, `wait` queued, `bad` missing. */
 export type TimelineTone = 'done' | 'plan' | 'wait' | 'bad';
 
 export interface TimelineItem {
@@ -16,7 +16,7 @@ export interface TimelineItem {
   readonly detail: string;
 }
 
-/** 上海总部 · 误差 12 米, and whatever a person should know about how it was booked. */
+/** 上海总部 · 误差 12 米, and remarks on how it was booked. */
 export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Words): string {
   if (punch.mode === 'correction') return words.t('timeline.corrected');
   const parts = [
@@ -34,7 +34,7 @@ export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Word
   return parts.filter(Boolean).join(words.t('common.separator'));
 }
 
-/** A booked punch of an attendance day as one point of the time line. */
+/** A booked punch of an attendance day as an item of the timeline. */
 export const bookedItem = (punch: PunchRecord, day: Day, utcOffset: Minutes, words: Words): TimelineItem => ({
   key: `${punch.slot}-${punch.at}`,
   tone: 'done',

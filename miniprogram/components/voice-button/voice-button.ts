@@ -28,18 +28,18 @@ const labelsOf = (state: State, note: Note) => ({
   allow: note === 'denied' ? words().t('common.allow') : '',
 });
 
-/** Ends the listening; one button is held at a time. */
+/** Stops the recording; one button is held at a time. */
 let release: () => void = () => undefined;
 
 /**
- * Held while the person speaks; what was understood is told as `said`, for them to read and change. Absent where
- * the account has no plugin for it.
+ * Push-to-talk button; the recognised text is emitted as `said`, to be reviewed and edited. Hidden if the account has
+ * no speech plugin.
  */
 Component({
-  data: { there: false, part: '', ...labelsOf('idle', '') },
+  data: { available: false, part: '', ...labelsOf('idle', '') },
   lifetimes: {
     attached() {
-      this.setData({ there: voice.isThere(), ...labelsOf('idle', '') });
+      this.setData({ available: voice.isAvailable(), ...labelsOf('idle', '') });
     },
     detached() {
       release();
@@ -59,7 +59,7 @@ Component({
     onRelease() {
       const { state } = this.data;
       if (state === 'hearing') this.setData(labelsOf('thinking', ''));
-      // Not heard yet: WeChat may be asking for the microphone. The next press records.
+      // Recording has not started: WeChat may be asking for the microphone permission. The next press records.
       if (state === 'asking') this.setData(labelsOf('idle', ''));
       release();
     },

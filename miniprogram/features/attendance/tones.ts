@@ -1,15 +1,16 @@
 import type { DayState } from '#contracts/day-status';
 
-/** Colour of a state; the word always stands beside it. */
+/** Colour of a state; the state is always shown as text too. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'brand' | 'plain';
 
-/** Good days stay quiet, so that the few that need a look stand out. */
+/** Normal days have no colour, so that exceptions are easy to see. */
 export const TONE_OF: Readonly<Record<DayState, Tone>> = {
   normal: 'plain',
   late: 'warn',
   early: 'warn',
   missing: 'bad',
   absent: 'bad',
+  unconfirmed: 'warn',
   leave: 'info',
   trip: 'info',
   field: 'brand',

@@ -1,7 +1,7 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import { spanText } from '../../common/attendance-text';
-import { amountText } from '../../locales/request-text';
+import { amountIn } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
@@ -39,8 +39,9 @@ function recountSentence({ count, outcome, before, after }: InboxEntry['data']):
 
 /** What became of requests after a change: each outcome has a sentence of its own. */
 function recountTitle(data: InboxEntry['data'], words: Words): string {
-  const { count, before, after, cause, kind, title } = data;
-  const amount = (minutes: unknown) => amountText(String(kind), Number(minutes), words);
+  const { count, before, after, cause, kind, title, unit } = data;
+  const amount = (minutes: unknown) =>
+    amountIn(String(kind), Number(minutes), words, unit === 'hour' ? 'hour' : undefined);
   const sentence = {
     cause: words.t(`causes.${cause}` as TextKey),
     title: typeof title === 'object' ? words.pick(title) : '',

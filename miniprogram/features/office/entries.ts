@@ -4,14 +4,28 @@ import type { TextKey } from '../../locales/texts';
 /** One page of the office: who finds it, and where it is. */
 export interface Entry {
   readonly id: string;
-  readonly name: TextKey & `titles.${string}`;
-  readonly note: TextKey & `office.notes.${string}`;
+  /** Its title is `titles.<key>`, its note `office.notes.<key>`. */
+  readonly key: Key;
   readonly url: string;
   /** The server decides who may; this only keeps pages away from people for whom they would be empty. */
   readonly roles: readonly Role[];
 }
 
-/** Everything that managers, HR, payroll and administrators do beside their own matters, in the order of its use. */
+type Suffix<Prefix extends string> = TextKey extends infer Each
+  ? Each extends `${Prefix}.${infer Key}`
+    ? Key
+    : never
+  : never;
+type Key = Suffix<'titles'> & Suffix<'office.notes'>;
+
+const entry = (id: string, key: Key, url: string, ...roles: readonly Role[]): Entry => ({
+  id,
+  key,
+  url,
+  roles,
+});
+
+/** Everything that managers, HR, payroll and administrators do for others, in the order of use. */
 export const GROUPS: readonly {
   readonly id: 'team' | 'month' | 'rules';
   readonly entries: readonly Entry[];
@@ -19,114 +33,36 @@ export const GROUPS: readonly {
   {
     id: 'team',
     entries: [
-      {
-        id: 'team',
-        name: 'titles.team',
-        note: 'office.notes.team',
-        url: '/features/office/pages/team/team',
-        roles: ['manager', 'hr'],
-      },
-      {
-        id: 'handover',
-        name: 'titles.handover',
-        note: 'office.notes.handover',
-        url: '/features/requests/pages/handover/handover',
-        roles: ['manager', 'hr'],
-      },
+      entry('team', 'team', '/features/office/pages/team/team', 'manager', 'hr'),
+      entry('handover', 'handover', '/features/requests/pages/handover/handover', 'manager', 'hr'),
     ],
   },
   {
     id: 'month',
     entries: [
-      {
-        id: 'flags',
-        name: 'titles.flags',
-        note: 'office.notes.flags',
-        url: '/features/office/pages/flags/flags',
-        roles: ['hr'],
-      },
-      {
-        id: 'settlement',
-        name: 'titles.settlement',
-        note: 'office.notes.settlement',
-        url: '/features/office/pages/settlement/settlement',
-        roles: ['hr'],
-      },
-      {
-        id: 'person-balance',
-        name: 'titles.personBalance',
-        note: 'office.notes.personBalance',
-        url: '/features/types/pages/person-balance/person-balance',
-        roles: ['hr'],
-      },
-      {
-        id: 'payments',
-        name: 'titles.payments',
-        note: 'office.notes.payments',
-        url: '/features/requests/pages/payments/payments',
-        roles: ['payroll'],
-      },
-      {
-        id: 'exports',
-        name: 'titles.exports',
-        note: 'office.notes.exports',
-        url: '/features/office/pages/exports/exports',
-        roles: ['hr'],
-      },
+      entry('flags', 'flags', '/features/office/pages/flags/flags', 'hr'),
+      entry('settlement', 'settlement', '/features/office/pages/settlement/settlement', 'hr'),
+      entry('person-balance', 'personBalance', '/features/types/pages/person-balance/person-balance', 'hr'),
+      entry('payments', 'payments', '/features/requests/pages/payments/payments', 'payroll'),
+      entry('exports', 'exports', '/features/office/pages/exports/exports', 'hr'),
     ],
   },
   {
     id: 'rules',
     entries: [
-      {
-        id: 'roster',
-        name: 'titles.roster',
-        note: 'office.notes.roster',
-        url: '/features/schedule/pages/roster/roster',
-        roles: ['hr', 'admin'],
-      },
-      {
-        id: 'shifts',
-        name: 'titles.shifts',
-        note: 'office.notes.shifts',
-        url: '/features/schedule/pages/shifts/shifts',
-        roles: ['hr', 'admin'],
-      },
-      {
-        id: 'calendar',
-        name: 'titles.calendar',
-        note: 'office.notes.calendar',
-        url: '/features/schedule/pages/calendar/calendar',
-        roles: ['hr', 'admin'],
-      },
-      {
-        id: 'sites',
-        name: 'titles.sites',
-        note: 'office.notes.sites',
-        url: '/features/sites/pages/list/list',
-        roles: ['hr', 'admin'],
-      },
-      {
-        id: 'leave-types',
-        name: 'titles.leaveTypes',
-        note: 'office.notes.leaveTypes',
-        url: '/features/types/pages/leave-types/leave-types',
-        roles: ['hr', 'admin'],
-      },
-      {
-        id: 'request-types',
-        name: 'titles.requestTypes',
-        note: 'office.notes.requestTypes',
-        url: '/features/types/pages/request-types/request-types',
-        roles: ['admin'],
-      },
-      {
-        id: 'company-rules',
-        name: 'titles.companyRules',
-        note: 'office.notes.companyRules',
-        url: '/features/types/pages/company-rules/company-rules',
-        roles: ['hr', 'admin'],
-      },
+      entry('roster', 'roster', '/features/schedule/pages/roster/roster', 'hr', 'admin'),
+      entry('shifts', 'shifts', '/features/schedule/pages/shifts/shifts', 'hr', 'admin'),
+      entry('calendar', 'calendar', '/features/schedule/pages/calendar/calendar', 'hr', 'admin'),
+      entry('sites', 'sites', '/features/sites/pages/list/list', 'hr', 'admin'),
+      entry('leave-types', 'leaveTypes', '/features/types/pages/leave-types/leave-types', 'hr', 'admin'),
+      entry('request-types', 'requestTypes', '/features/types/pages/request-types/request-types', 'admin'),
+      entry(
+        'company-rules',
+        'companyRules',
+        '/features/types/pages/company-rules/company-rules',
+        'hr',
+        'admin',
+      ),
     ],
   },
 ];

@@ -3,7 +3,7 @@ import type { LocalText, Minutes } from '#contracts/common';
 import { spanText } from '../../common/attendance-text';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { dayOf, lengthText, momentText, timeOf } from '../../utils/dates';
+import { dayOf, instantText, lengthText, timeOf } from '../../utils/dates';
 
 type Value = FlagEvidence['data'][string];
 
@@ -13,9 +13,9 @@ const isLocal = (value: Value | undefined): value is LocalText => typeof value =
 const placeText = (place: Value | undefined, words: Words): string =>
   isLocal(place) ? words.pick(place) : String(place ?? '');
 
-/** The time of a moment, with its day if that is another one. */
+/** The time of an instant, with its day if it is not `day`. */
 function whenText(at: number, day: string, utcOffset: Minutes, words: Words): string {
-  return dayOf(at, utcOffset) === day ? timeOf(at, utcOffset) : momentText(at, utcOffset, words);
+  return dayOf(at, utcOffset) === day ? timeOf(at, utcOffset) : instantText(at, utcOffset, words);
 }
 
 /** Why a punch was flagged, in one sentence for each piece of evidence. */

@@ -1,7 +1,7 @@
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import { cloud } from '../../services/cloud';
 
-/** Behind every id: a page from here on begins with the flag itself, if it is in that state. */
+/** Sorts after every id: a page from this cursor starts with the flag itself, if it is in that state. */
 const LAST_LETTER = 'z';
 
 /** A flag as it is now, whatever was decided about it; null if it is not found. @throws ClientError */

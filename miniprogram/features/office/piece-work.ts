@@ -1,12 +1,12 @@
-import { failureOf, isPassing } from '../../services/client-error';
+import { failureOf, isTransient } from '../../services/client-error';
 
 /** Long work on the server, done in pieces: each call does one and says how far it is. */
 export interface PieceWork<State> {
   next(): Promise<State>;
   isDone(state: State): boolean;
-  /** Changes whenever the work has come on. */
+  /** Changes with every step of progress. */
   mark(state: State): string | number;
-  /** `theirs`: it has not come on by our call, so somebody else is at it. */
+  /** `theirs`: our call made no progress, so another worker holds the lease. */
   onProgress(state: State, theirs: boolean): void;
   /** False once the person has left: the work stays where it is. */
   goesOn(): boolean;
@@ -16,12 +16,12 @@ export interface PieceWork<State> {
 /** Between two pieces, ms; longer while somebody else does them. */
 const PAUSE_MS = 300;
 const WATCH_MS = 2_000;
-/** Passing failures in a row before the person is told. */
-const MOST_FAILURES = 3;
+/** Retryable failures in a row before the error is shown. */
+const MAX_FAILURES = 3;
 
 /**
- * Calls for piece after piece until the work is done or the person leaves. Every piece can be asked for again, so a
- * lost answer costs a repetition at most. @throws ClientError
+ * Calls for piece after piece until the work is done or the person leaves. Every piece is idempotent, so a
+ * lost answer costs one repetition. @throws ClientError
  */
 export async function doPieces<State>(work: PieceWork<State>): Promise<void> {
   let before: string | number | null = null;
@@ -37,7 +37,7 @@ export async function doPieces<State>(work: PieceWork<State>): Promise<void> {
       await work.wait(theirs ? WATCH_MS : PAUSE_MS);
     } catch (thrown) {
       failures += 1;
-      if (failures >= MOST_FAILURES || !isPassing(failureOf(thrown))) throw thrown;
+      if (failures >= MAX_FAILURES || !isTransient(failureOf(thrown))) throw thrown;
       await work.wait(WATCH_MS);
     }
   }

@@ -3,7 +3,7 @@ import type { ExpensePaymentBrief } from '#contracts/expense';
 import type { RequestDetail } from '#contracts/request';
 import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { dayOf, dayText, momentText, timeOf } from '../../utils/dates';
+import { dayOf, dayText, instantText, timeOf } from '../../utils/dates';
 
 type Tone = 'ok' | 'warn';
 
@@ -37,7 +37,7 @@ export const correctionEntries = (
       from,
       to,
     }),
-    time: momentText(at, utcOffset, words),
+    time: instantText(at, utcOffset, words),
     comment: reason,
     note: '',
   }));

@@ -1,14 +1,18 @@
 import type { Minutes } from '#contracts/common';
 import type { RecountNote } from '#contracts/consequence';
 import type { RequestDetail, TimelineEntry } from '#contracts/request';
-import { amountText } from '../../locales/request-text';
+import { amountIn } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
+import { instantText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';
 
-function recountText({ cause, outcome, before, after }: RecountNote, kind: string, words: Words): string {
-  const [from, to] = [amountText(kind, before, words), amountText(kind, after, words)];
-  const data = { cause: words.t(`causes.${cause}`), before: from, after: to };
+function recountText(
+  { cause, outcome, before, after, unit }: RecountNote,
+  kind: string,
+  words: Words,
+): string {
+  const amountOf = (minutes: Minutes) => amountIn(kind, minutes, words, unit);
+  const data = { cause: words.t(`causes.${cause}`), before: amountOf(before), after: amountOf(after) };
   if (outcome === 'ended') return words.t('verbs.recountEnded', data);
   if (outcome === 'open') return words.t('verbs.recountOpen', data);
   return words.t(before === after ? 'verbs.recountSame' : 'verbs.recount', data);
@@ -29,7 +33,7 @@ function entryText(entry: TimelineEntry, kind: string, words: Words): string {
 export function timelineOf({ timeline, payment, kind }: RequestDetail, utcOffset: Minutes, words: Words) {
   const entries = timeline.map((entry) => ({
     text: entryText(entry, kind, words),
-    time: momentText(entry.at, utcOffset, words),
+    time: instantText(entry.at, utcOffset, words),
     comment: entry.comment ?? '',
     note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',
   }));

@@ -1,16 +1,19 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
-import { matterText } from '../../components/request-card/request-card.view';
+import { avatarText } from '../../common/avatar-text';
+import { CHINA_UTC_OFFSET } from '../../common/units';
+import { TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import { initialOf, moneyText, namesText, periodText, personName } from '../../locales/request-text';
+import { moneyText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
 import { followedView, nothingFollowed } from './detail-followed.view';
 import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
+import { stepsOf } from './detail-steps.view';
 import { timelineOf } from './detail-timeline.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
@@ -21,20 +24,24 @@ export interface DetailModel {
   readonly busy: boolean;
   readonly sheet: Sheet | null;
   /** The figures are being explained. */
+  /** The first day at work again, while it is chosen. */
+  readonly backOn: Day | null;
   readonly explaining: boolean;
   /** Of the people whom the form names, by employee number. */
   readonly names: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
 }
 
-const TONES = {
-  pending: 'info',
-  returned: 'bad',
-  approved: 'ok',
-  rejected: 'bad',
-  withdrawn: 'plain',
-  cancelled: 'plain',
-} as const;
+export const noDetail: DetailModel = {
+  detail: null,
+  failure: null,
+  busy: false,
+  sheet: null,
+  backOn: null,
+  explaining: false,
+  names: {},
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 function valueText(field: FormField, value: FormValue, names: DetailModel['names'], words: Words): string {
   switch (field.kind) {
@@ -82,7 +89,7 @@ function contentOf(
   });
 }
 
-/** What ties a field punch to its request; it says nothing to people. */
+/** Links a field punch to its request; not shown. */
 const PUNCH_KEY = 'punchKey';
 
 /** The kind of leave is the title already; the form knows only its id. */
@@ -95,8 +102,8 @@ const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
 const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
-/** Actions that stand as buttons; the others wait behind "more". */
-const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'cancel'] as const;
+/** Actions that are shown as buttons; the others wait behind "more". */
+const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'shorten', 'cancel'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
 
 const actionText = (verb: string, words: Words): string => {
@@ -112,6 +119,7 @@ const actionText = (verb: string, words: Words): string => {
     case 'resubmit':
     case 'withdraw':
     case 'urge':
+    case 'shorten':
     case 'cancel':
       return words.t(`detail.${verb}`);
     default:
@@ -124,8 +132,8 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
   const can = (verb: string) => (detail.may as readonly string[]).includes(verb);
   const button = (verb: string) => ({ verb, text: actionText(verb, words) });
   return {
-    initial: initialOf(name),
-    subject: words.t('pending.subject', { name, title: matterText(detail, words) }),
+    initial: avatarText(name),
+    subject: words.t('pending.subject', { name, title: titleText(detail, words) }),
     when: detail.period ? periodText(detail.period, words) : '',
     state: words.t(`requestStates.${detail.state}`),
     tone: TONES[detail.state],
@@ -135,18 +143,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
       ...undoingOf(detail, words),
       ...contentOf(shownForm(detail), detail.values, model.names, words, detail.hidden),
     ].map((line, key) => ({ key, ...line })),
-    steps: detail.steps.map((step, key) => ({
-      key,
-      name: words.pick(step.name),
-      state: step.state,
-      people: namesText(step.people, words),
-      note: [
-        words.t(step.state === 'done' ? 'flow.done' : step.state === 'now' ? 'flow.open' : 'flow.later'),
-        step.people.length > 1 ? words.t(`flow.${step.mode}`) : '',
-      ]
-        .filter(Boolean)
-        .join(words.t('common.separator')),
-    })),
+    steps: stepsOf(detail, words),
     timeline: timelineOf(detail, model.utcOffset, words),
     notes: notesOf([...detail.facts, ...detail.warnings], words),
     ...followedView(detail, model.utcOffset, words),
@@ -182,7 +179,7 @@ export const detailView = (model: DetailModel, words: Words) => ({
   busy: model.busy,
   ...(model.detail ? shown(model, model.detail, words) : nothing),
   explaining: model.explaining,
-  sheet: sheetView(model.sheet, words),
+  sheet: sheetView(model.sheet, model, words),
   text: {
     content: words.t('detail.content'),
     explain: words.t(model.explaining ? 'detail.explainLess' : 'detail.explain'),

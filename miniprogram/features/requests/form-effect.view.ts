@@ -21,7 +21,9 @@ type PreviewDay = RequestPreview['days'][number];
 
 function totalOf(preview: RequestPreview, kind: string, words: Words): string {
   if (preview.amountFen !== null) return moneyText(preview.amountFen);
-  return preview.amountMinutes ? amountText(kind, preview.amountMinutes, words) : '';
+  return preview.amountMinutes
+    ? amountText({ kind, facts: preview.facts }, preview.amountMinutes, words)
+    : '';
 }
 
 /** What a day is, where that decides whether it counts. */
@@ -32,7 +34,7 @@ function reasonOf({ minutes, kind, name }: PreviewDay, words: Words): string {
   return name ? words.pick(name) : words.t(`kind.${kind}`);
 }
 
-function daysView(days: readonly PreviewDay[], kind: string, words: Words): EffectView['days'] {
+function daysView({ days, facts }: RequestPreview, kind: string, words: Words): EffectView['days'] {
   const groups: { reason: string; off: boolean; from: PreviewDay; to: PreviewDay; minutes: number }[] = [];
   for (const day of days) {
     const reason = reasonOf(day, words);
@@ -47,7 +49,7 @@ function daysView(days: readonly PreviewDay[], kind: string, words: Words): Effe
   if (groups.every(({ reason }) => reason === '') && groups.length < 2) return [];
   return groups.map(({ reason, off, from, to, minutes }) => ({
     day: daysText(from.day, to.day, words),
-    text: [reason, off ? words.t('form.notCounted') : amountText(kind, minutes, words)]
+    text: [reason, off ? words.t('form.notCounted') : amountText({ kind, facts }, minutes, words)]
       .filter(Boolean)
       .join(words.t('common.separator')),
     off,
@@ -74,7 +76,7 @@ export function effectView(model: FormModel, words: Words): EffectView {
     // The days themselves stand below, their sum above.
     lines: preview.facts.filter(({ code }) => code !== 'DAYS_COUNTED').map((fact) => factLine(fact, words)),
     warnings: preview.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
-    days: daysView(preview.days, kind, words),
+    days: daysView(preview, kind, words),
     flow: flowView(preview.flow, words),
   };
 }

@@ -66,8 +66,8 @@ const TIME = 'time';
 const two = (value: number): string => String(value).padStart(2, '0');
 const clock = (minutes: number): string => `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 
-/** As far as the server takes a period. */
-const MOST_DAYS = 364;
+/** The server's limit of a period, days. */
+const MAX_DAYS = 364;
 
 function periodView(period: Period, model: FormModel, words: Words): PeriodView {
   const to = period.unit === 'hour' ? period.from : period.to;
@@ -85,8 +85,8 @@ function periodView(period: Period, model: FormModel, words: Words): PeriodView 
     end: period.unit === 'hour' ? clock(period.end) : '18:00',
     nextDay: period.unit === 'hour' && period.end >= 1440,
     nextDayText: words.t('form.nextDay'),
-    first: addDays(model.today, -MOST_DAYS),
-    last: addDays(model.today, MOST_DAYS),
+    first: addDays(model.today, -MAX_DAYS),
+    last: addDays(model.today, MAX_DAYS),
   };
 }
 
@@ -100,7 +100,7 @@ function optionsOf(
     return (model.start?.balances ?? []).map(({ type, left }) => ({
       id: type.id,
       text: words.pick(type.name),
-      second: type.balance ? words.t('form.left', { amount: leaveText(left, words) }) : '',
+      second: type.balance ? words.t('form.left', { amount: leaveText(left, words, type.unit) }) : '',
       on: type.id === value,
     }));
   }
@@ -129,7 +129,7 @@ function filesOf(
 ) {
   const there = (Array.isArray(value) ? (value as readonly string[]) : []).map((id, index) => ({
     id,
-    name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.photoAt', { number: index + 1 }),
+    name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.fileAt', { number: index + 1 }),
     busy: false,
   }));
   const coming = model.uploads
@@ -139,12 +139,12 @@ function filesOf(
 }
 
 /** More kinds of leave than this are folded, all but the likely ones. */
-const MOST_OPTIONS = 6;
+const MAX_OPTIONS = 6;
 
 /** The options that are shown: the chosen one is always among them. */
 function shownOptions(options: readonly OptionView[], { unfolded }: FormModel): readonly OptionView[] {
-  if (unfolded || options.length <= MOST_OPTIONS + 1) return options;
-  return options.filter(({ on }, index) => index < MOST_OPTIONS || on);
+  if (unfolded || options.length <= MAX_OPTIONS + 1) return options;
+  return options.filter(({ on }, index) => index < MAX_OPTIONS || on);
 }
 
 const PLACEHOLDERS: Partial<Record<FormField['kind'], 'write' | 'choose' | 'amount'>> = {
@@ -181,6 +181,7 @@ export function fieldView(
   line: number | null = null,
 ): FieldView {
   const value = values[field.id];
+  const unread = model.unread.find((each) => isFor(each, field.id, line));
   const options = field.kind === 'choice' ? optionsOf(field, value, model, words) : [];
   const shown = field.id === LEAVE_TYPE ? shownOptions(options, model) : options;
   return {
@@ -191,7 +192,7 @@ export function fieldView(
     isTime: field.kind === 'text' && field.id === TIME,
     isSpoken: field.kind === 'text' && field.id === 'reason',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
-    text: textOf(field, value, model, words),
+    text: unread?.text ?? textOf(field, value, model, words),
     opensAt: opensAt(field, values, model),
     placeholder: placeholderOf(field, words),
     options: shown,

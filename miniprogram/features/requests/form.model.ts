@@ -3,7 +3,9 @@ import type { FormField, FormPlan, FormValue, FormValues, Period } from '#contra
 import type { LeaveBalance } from '#contracts/leave';
 import type { RequestPreview } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
+import { cleanText } from '../../common/clean-text';
 import type { Failure } from '../../services/client-error';
+import { type Unread, type WrongFigure, wrongFigures } from './figures.model';
 import type { Upload } from './uploads.model';
 
 export type Start = RequestsContract['start']['output'];
@@ -20,16 +22,33 @@ export interface FormModel {
   readonly preview: RequestPreview | null;
   readonly previewing: boolean;
   readonly uploads: readonly Upload[];
+  readonly unread: readonly Unread[];
   readonly phase: 'filling' | 'sending' | 'sent';
   readonly failure: Failure | null;
   readonly today: Day;
   /** Names of people that were chosen, by employee number. */
   readonly names: Readonly<Record<string, string>>;
-  /** It was sent as it stands, and no answer says that it arrived. */
+  /** The form was sent unchanged and got no answer. */
   readonly attempted: boolean;
   /** Every kind of leave is offered, not only those that are likely. */
   readonly unfolded: boolean;
 }
+
+/** A form before it has loaded. */
+export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
+  start: null,
+  values: {},
+  again: null,
+  preview: null,
+  previewing: false,
+  uploads: [],
+  unread: [],
+  phase: 'filling',
+  failure: null,
+  names: {},
+  attempted: false,
+  unfolded: false,
+};
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
   start?.types.find(({ id }) => id === typeId) ?? null;
@@ -75,7 +94,7 @@ export function inUnit(period: Period, unit: Unit, shift: Hours | null = null): 
   }
 }
 
-/** Keeps the end from lying before the start, whichever of them was moved. */
+/** Moves the other end if the end would be before the start. */
 export function ordered(period: Period, moved: 'from' | 'to'): Period {
   if (period.unit === 'hour') {
     if (period.end > period.start) return period;
@@ -94,9 +113,9 @@ export function ordered(period: Period, moved: 'from' | 'to'): Period {
   return days;
 }
 
-/** Spaces alone say nothing; the server sees it the same way. */
+/** Whitespace counts as empty, as on the server. */
 const isFilled = (value: FormValue | undefined): boolean => {
-  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value === 'string') return cleanText(value) !== '';
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 };
 
@@ -124,13 +143,17 @@ const allMissing = (model: FormModel): Missing[] =>
 /** The first thing that still has to be filled in. */
 export const missingField = (model: FormModel): Missing | null => allMissing(model)[0] ?? null;
 
+/** The first figure that cannot be sent as it was typed. */
+export const wrongFigure = (model: FormModel): WrongFigure | null =>
+  wrongFigures(typeOf(model)?.form ?? [], model.values, model.unread)[0] ?? null;
+
 /** Whether the server can say already what it would do: texts and papers may follow, the last day is worked out. */
 export function isForeseeable(model: FormModel): boolean {
   const later = typeOf(model)?.kind === 'resignation' ? ['text', 'file', 'day'] : ['text', 'file'];
-  return allMissing(model).every(({ field }) => later.includes(field.kind));
+  return wrongFigure(model) === null && allMissing(model).every(({ field }) => later.includes(field.kind));
 }
 
-/** What the rules look at: a text changes nothing of it, but for a time of day. */
+/** The values that the rules depend on: texts are left out, except times of day. */
 export function ruleValues({ form }: Pick<TypeBrief, 'form'>, values: FormValues): string {
   const kept = (fields: readonly FormField[], all: FormValues): object[] =>
     fields
@@ -147,6 +170,7 @@ export function ruleValues({ form }: Pick<TypeBrief, 'form'>, values: FormValues
 export const isReady = (model: FormModel): boolean =>
   typeOf(model) !== null &&
   missingField(model) === null &&
+  wrongFigure(model) === null &&
   model.uploads.length === 0 &&
   model.phase === 'filling';
 

@@ -1,9 +1,12 @@
 import type { FormField } from '#contracts/form';
+import { boundsOf } from '../../common/read-number';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
+import { moneyText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { type FormModel, isReady, type Missing, missingField, typeOf } from './form.model';
+import type { WrongFigure } from './figures.model';
+import { type FormModel, isReady, type Missing, missingField, typeOf, wrongFigure } from './form.model';
 import { effectView } from './form-effect.view';
 import { fieldView } from './form-fields.view';
 
@@ -22,39 +25,72 @@ const labelOf = (field: Pick<FormField, 'label'>, line: number | null, words: Wo
         field: words.pick(field.label),
       });
 
-/** The label of what an error names: a field, or `table.line.column`. */
-function labelAt(path: string, model: FormModel, words: Words): string {
+/** The bounds of a figure in words. */
+function boundsText(field: FormField) {
+  const { from, to } = boundsOf(field);
+  const written = (bound: number) => (field.kind === 'money' ? moneyText(bound) : String(bound));
+  return { from: written(from), to: written(to) };
+}
+
+/** The label of what an error names, a field or `table.line.column`, and the bounds that it has. */
+function aboutField(path: string, model: FormModel, words: Words) {
   const [id, line, column] = path.split('.');
   const field = typeOf(model)?.form.find((each) => each.id === id);
-  if (!field) return path;
+  if (!field) return { field: path };
   const cell = field.columns?.find((each) => each.id === column);
-  return cell ? labelOf(cell, Number(line), words) : labelOf(field, null, words);
+  const label = cell ? labelOf(cell, Number(line), words) : labelOf(field, null, words);
+  return { ...boundsText(cell ?? field), field: label };
 }
 
 function sentence(failure: Failure, model: FormModel, words: Words): string {
   const { field } = failure.data;
-  const data =
-    typeof field === 'string' ? { ...failure.data, field: labelAt(field, model, words) } : failure.data;
-  return errorText({ ...failure, data }, words);
+  const about = typeof field === 'string' ? aboutField(field, model, words) : {};
+  return errorText({ ...failure, data: { ...failure.data, ...about } }, words);
 }
 
 const UNANSWERED: readonly Failure['code'][] = ['TIMEOUT', 'CLOUD_UNAVAILABLE'];
 
-/** Of a sending: whether it may have arrived, and that nothing is lost. */
+/** State of sending: whether the request may have arrived, and that the input is kept. */
 function failureText(failure: Failure, model: FormModel, words: Words): string {
   if (model.attempted && UNANSWERED.includes(failure.code)) return words.t('form.unanswered');
   if (model.attempted && failure.code === 'OFFLINE') return words.t('form.offline');
   return sentence(failure, model, words);
 }
 
+type Entry = 'write' | 'choose' | 'file';
+
+const ENTRIES: Readonly<Record<FormField['kind'], Entry>> = {
+  text: 'write',
+  number: 'write',
+  money: 'write',
+  day: 'choose',
+  period: 'choose',
+  choice: 'choose',
+  person: 'choose',
+  file: 'file',
+  table: 'file',
+};
+
 const missingText = ({ field, line }: Missing, words: Words): string =>
-  words.t('form.missing', { field: labelOf(field, line, words) });
+  words.t(`form.missing.${ENTRIES[field.kind]}`, { field: labelOf(field, line, words) });
+
+const wrongText = ({ field, line, problem }: WrongFigure, words: Words): string =>
+  errorText(
+    {
+      code: 'FORM_INVALID',
+      data: { ...boundsText(field), field: labelOf(field, line, words), rule: problem },
+      requestId: '',
+    },
+    words,
+  );
 
 function sendText(model: FormModel, words: Words): Pick<SendView, 'text' | 'tone'> {
   const { failure, preview, previewing, uploads } = model;
   const missing = missingField(model);
+  const wrong = wrongFigure(model);
   const plain = (text: string) => ({ text, tone: 'plain' as const });
   if (failure) return { text: failureText(failure, model, words), tone: 'bad' };
+  if (wrong) return { text: wrongText(wrong, words), tone: 'bad' };
   if (previewing) return plain(words.t('form.previewing'));
   if (preview?.problem)
     return { text: sentence({ ...preview.problem, requestId: '' }, model, words), tone: 'bad' };
@@ -71,7 +107,7 @@ function modeOf(model: FormModel): 'loading' | 'error' | 'sent' | 'ready' {
   return model.failure || model.start ? 'error' : 'loading';
 }
 
-/** A type that is not there: switched off since somebody kept the link. */
+/** The type of the link does not exist or is disabled. */
 const loadFailure = ({ failure }: FormModel): Failure =>
   failure ?? { code: 'TYPE_DISABLED', data: {}, requestId: '' };
 
@@ -102,7 +138,7 @@ export function formView(model: FormModel, words: Words) {
       sentText: words.t('form.sentText'),
       open: words.t('form.openMine'),
       another: words.t('form.back'),
-      // A type that is gone stays gone.
+      // A missing type cannot be loaded again.
       retry: model.failure ? words.t('common.retry') : '',
       loadFailed: words.t(model.failure ? 'form.loadFailed' : 'form.gone'),
     },

@@ -1,10 +1,11 @@
 import type { Minutes } from '#contracts/common';
 import type { HandoverArea, HandoverTaskBrief } from '#contracts/handover';
+import { avatarText } from '../../common/avatar-text';
 import { errorText } from '../../locales/error-text';
-import { initialOf, personName } from '../../locales/request-text';
+import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayText, momentText } from '../../utils/dates';
+import { dayText, instantText } from '../../utils/dates';
 
 export interface HandoverModel {
   readonly tasks: readonly HandoverTaskBrief[] | null;
@@ -50,7 +51,7 @@ function taskView(
       text: words.t('handover.entry', {
         name: personName({ name: entry.byName, nameEn: entry.byNameEn }, words),
         state: words.t(`handover.states.${entry.state}`),
-        time: momentText(entry.at, model.utcOffset, words),
+        time: instantText(entry.at, model.utcOffset, words),
       }),
       note: entry.note,
     })),
@@ -68,7 +69,7 @@ function groupView(tasks: readonly HandoverTaskBrief[], model: HandoverModel, wo
   return [
     {
       id: first.leaver.id,
-      initial: initialOf(name),
+      initial: avatarText(name),
       name: isOwn ? words.t('handover.own') : name,
       lastDay: words.t('handover.lastDay', { day: dayText(first.lastDay, words) }),
       left:

@@ -1,5 +1,5 @@
 import { errorText } from '../../locales/error-text';
-import { initialOf, leaveText } from '../../locales/request-text';
+import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import type { Start } from './form.model';
@@ -18,10 +18,18 @@ export const newView = ({ start, failure }: NewModel, words: Words) => ({
   error: failure ? errorText(failure, words) : '',
   types: (start?.types ?? [])
     .filter(({ kind }) => !NOT_CHOSEN.has(kind))
-    .map(({ id, name }) => ({ id, name: words.pick(name), initial: initialOf(words.pick(name)) })),
+    .map(({ id, name }) => ({
+      id,
+      name: words.pick(name),
+      initial: [...words.pick(name)][0]?.toUpperCase() ?? '',
+    })),
   balances: (start?.balances ?? [])
     .filter(({ type }) => type.balance)
-    .map(({ type, left }) => ({ id: type.id, name: words.pick(type.name), left: leaveText(left, words) })),
+    .map(({ type, left }) => ({
+      id: type.id,
+      name: words.pick(type.name),
+      left: leaveText(left, words, type.unit),
+    })),
   text: {
     title: words.t('form.chooseType'),
     balances: words.t('form.balances'),

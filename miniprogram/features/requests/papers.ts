@@ -2,8 +2,8 @@ import type { Words } from '../../locales/words';
 import { ClientError } from '../../services/client-error';
 import { cloudError } from '../../services/cloud-error';
 import { isOnline } from '../../services/network';
-import { keptProfile, loadProfile } from '../../services/profile-data';
-import { answerOf, refusalError } from '../../services/wx-refusal';
+import { cachedProfile, loadProfile } from '../../services/profile-data';
+import { refusalError, refusalOrCancel } from '../../services/wx-refusal';
 import { newKey } from '../../utils/new-key';
 
 /** A paper on the phone. */
@@ -12,14 +12,14 @@ export interface Paper {
   readonly name: string;
 }
 
-/** As the server takes them; told before minutes of a slow network are spent on the way. */
-const MOST_BYTES = 5 * 1024 * 1024;
+/** The server's limit, checked before the upload. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** @throws ClientError PAPER_INVALID */
 function checked(file: { path: string; name: string; size: number } | undefined, isPdf: boolean): Paper {
   if (!file) throw new ClientError('PAPER_NOT_CHOSEN');
   if (isPdf && !/\.pdf$/i.test(file.name)) throw new ClientError('PAPER_INVALID', { rule: 'type' });
-  if (file.size > MOST_BYTES) throw new ClientError('PAPER_INVALID', { rule: 'size' });
+  if (file.size > MAX_FILE_BYTES) throw new ClientError('PAPER_INVALID', { rule: 'size' });
   return { path: file.path, name: file.name };
 }
 
@@ -31,7 +31,7 @@ function chosen<File>(open: (success: (files: readonly File[]) => void, fail: Fa
     open(
       ([file]) => resolve(file),
       (failure) => {
-        if (answerOf(failure) === 'cancelled') resolve(null);
+        if (refusalOrCancel(failure) === 'cancelled') resolve(null);
         else reject(refusalError(failure, 'PAPER_NOT_CHOSEN'));
       },
     );
@@ -98,7 +98,7 @@ const typeOf = (name: string): string => (/\.(png|pdf)$/i.exec(name)?.[1] ?? 'jp
 /** Puts a paper into cloud storage, below the person's own folder; answers its fileID. @throws ClientError */
 export async function uploadPaper({ path, name }: Paper): Promise<string> {
   if (!isOnline()) throw new ClientError('OFFLINE');
-  const { employeeId } = keptProfile() ?? (await loadProfile());
+  const { employeeId } = cachedProfile() ?? (await loadProfile());
   try {
     const { fileID } = await wx.cloud.uploadFile({
       cloudPath: `requests/${employeeId}/${newKey()}.${typeOf(name)}`,

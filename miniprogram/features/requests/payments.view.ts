@@ -1,7 +1,9 @@
 import type { Minutes } from '#contracts/common';
 import type { ExpensePaymentBrief } from '#contracts/expense';
+import { avatarText } from '../../common/avatar-text';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import { errorText } from '../../locales/error-text';
-import { initialOf, moneyText, personName } from '../../locales/request-text';
+import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayOf, dayText } from '../../utils/dates';
@@ -15,7 +17,7 @@ export interface PaymentsModel {
   readonly paid: readonly ExpensePaymentBrief[] | null;
   /** What is being corrected, and its new reference once that is written: then the reason is asked for. */
   readonly correcting: { readonly id: string; readonly reference: string | null } | null;
-  /** A correction that did not get through: what was written is there when it is asked for again. */
+  /** The correction that failed; the sheet is filled with it when opened again. */
   readonly tried: { readonly id: string; readonly reference: string; readonly reason: string } | null;
   /** What is being marked while its reference is asked for. */
   readonly marking: string | null;
@@ -26,7 +28,21 @@ export interface PaymentsModel {
   readonly utcOffset: Minutes;
 }
 
-/** As many as the server answers; what is behind them comes once these are paid. */
+export const noPayments: PaymentsModel = {
+  due: null,
+  own: [],
+  paid: null,
+  correcting: null,
+  tried: null,
+  failure: null,
+  marking: null,
+  busy: false,
+  reference: '',
+  isPayroll: false,
+  utcOffset: CHINA_UTC_OFFSET,
+};
+
+/** The server's page size; further payments appear once these are paid. */
 const MOST = 100;
 
 function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words) {
@@ -35,7 +51,7 @@ function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words)
   const isOwn = model.own.some((each) => each.id === id);
   return {
     id,
-    initial: initialOf(name),
+    initial: avatarText(name),
     name,
     amount: moneyText(Math.abs(fen)),
     approved: words.t('payments.approved', { day: dayText(dayOf(approvedAt, model.utcOffset), words) }),
@@ -49,7 +65,7 @@ function rowOf(payment: ExpensePaymentBrief, model: PaymentsModel, words: Words)
 
 function modeOf({ due, own, failure, isPayroll }: PaymentsModel): 'ready' | 'empty' | 'error' | 'loading' {
   if (!due) return failure ? 'error' : 'loading';
-  // Payroll finds what is paid from here.
+  // Payroll opens the list of paid items from here.
   if (isPayroll) return 'ready';
   return due.length + own.length > 0 ? 'ready' : 'empty';
 }

@@ -3,7 +3,7 @@ import { personName } from '../../locales/request-text';
 import { cloud } from '../../services/cloud';
 import { words } from '../../services/language';
 
-/** The directory answers so many at once. */
+/** Ids per directory call. */
 const MOST = 20;
 
 /** Employee numbers that the values of a form name. */

@@ -31,11 +31,11 @@ export function filesAt(values: FormValues, { field, cell }: Place): readonly st
 export const withFiles = (values: FormValues, { field, cell }: Place, files: readonly string[]): FormValues =>
   withValue(values, field, files, cell);
 
-/** A line is gone: what was on its way to it has no place any more, and the lines below have moved up. */
-export function uploadsWithout(uploads: readonly Upload[], field: string, line: number): readonly Upload[] {
-  return uploads.flatMap((upload) => {
-    const { cell } = upload;
-    if (!cell || upload.field !== field || cell.line < line) return [upload];
-    return cell.line === line ? [] : [{ ...upload, cell: { ...cell, line: cell.line - 1 } }];
+/** After a line was removed: drops what belongs to it and shifts what belongs to the lines below. */
+export function withoutLineAt<T extends Place>(all: readonly T[], field: string, line: number): readonly T[] {
+  return all.flatMap((each) => {
+    const { cell } = each;
+    if (!cell || each.field !== field || cell.line < line) return [each];
+    return cell.line === line ? [] : [{ ...each, cell: { ...cell, line: cell.line - 1 } }];
   });
 }

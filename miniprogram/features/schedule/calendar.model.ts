@@ -14,7 +14,7 @@ export const byDay = (days: readonly CompanyDay[]): CompanyDays =>
     days.map(({ day, kind, name }) => [day, { day, kind, name: { 'zh-CN': name['zh-CN'], en: name.en } }]),
   );
 
-/** What one decides for `count` days in a row within the year; null takes the company's own days away. */
+/** Sets `count` days in a row within the year; null removes the company's own days. */
 export function decided(
   days: CompanyDays,
   from: Day,
@@ -37,7 +37,7 @@ export const changedDays = (year: Year, drafts: CompanyDays): Day[] =>
 export const daysToSave = (drafts: CompanyDays): CompanyDay[] =>
   Object.values(drafts).sort((a, b) => (a.day < b.day ? -1 : 1));
 
-/** The draft brought onto a year that was read again. */
+/** Rebases the draft onto a year that was read again. */
 export const rebasedDays = (before: Year, drafts: CompanyDays, fresh: Year) => {
   const { value, adopted, contested } = merge<CompanyDay>(byDay(before.days), drafts, byDay(fresh.days));
   return { drafts: value as CompanyDays, adopted: adopted as Day[], kept: contested as Day[] };

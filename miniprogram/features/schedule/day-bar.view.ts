@@ -19,7 +19,7 @@ export interface DayBarView {
   readonly strips: readonly (Strip & { readonly kind: 'flex' | 'core' })[];
   readonly ticks: readonly Omit<Strip & { readonly text: string }, 'width'>[];
   readonly lines: readonly string[];
-  /** The same as one sentence, for whoever listens. */
+  /** The same as one sentence, for screen readers. */
   readonly label: string;
 }
 
@@ -62,7 +62,7 @@ function stripsOf({ start, end, flexMinutes, core, kind }: Drawn): (Span & { kin
   ];
 }
 
-/** As many hours as the width can name. */
+/** Hour labels that fit into the width. */
 function ticksOf({ start, end }: Span): Minutes[] {
   const hours = (end - start) / HOUR;
   const step = (hours > 12 ? 4 : hours > 6 ? 2 : 1) * HOUR;

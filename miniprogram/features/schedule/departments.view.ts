@@ -10,7 +10,7 @@ export interface DepartmentLine {
   readonly on: boolean;
 }
 
-/** The departments as a tree, each below its parent; one whose parent is unknown stands at the root. */
+/** The departments as a tree, each below its parent; one whose parent is unknown is at the root. */
 export function departmentLines(
   departments: readonly DepartmentBrief[],
   chosen: string,
@@ -28,7 +28,7 @@ export function departmentLines(
         return [line, ...below(id, depth + 1)];
       });
   const tree = below(null, 0);
-  // A loop in the data hides nobody.
+  // Departments in a parent cycle are shown at the root.
   const rest = departments.filter(({ id }) => !seen.has(id));
   return [
     ...tree,

@@ -1,5 +1,6 @@
+import type { Minutes } from '#contracts/common';
 import type { ChangedRequest, ChangePreview } from '#contracts/consequence';
-import { amountText, leaveText, periodText, personName } from '../../locales/request-text';
+import { amountIn, leaveText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { monthText } from '../../utils/dates';
 
@@ -20,8 +21,9 @@ export interface EffectsView {
   readonly text: { readonly title: string; readonly save: string; readonly back: string };
 }
 
-function changeText({ kind, outcome, before, after }: ChangedRequest, words: Words): string {
-  const amounts = { before: amountText(kind, before, words), after: amountText(kind, after, words) };
+function changeText({ kind, outcome, before, after, unit }: ChangedRequest, words: Words): string {
+  const amountOf = (minutes: Minutes) => amountIn(kind, minutes, words, unit);
+  const amounts = { before: amountOf(before), after: amountOf(after) };
   if (outcome === 'ended') return words.t('effects.ended', amounts);
   if (outcome === 'open') return words.t('effects.open', amounts);
   return words.t(before === after ? 'effects.same' : 'effects.changed', amounts);

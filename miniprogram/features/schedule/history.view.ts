@@ -1,7 +1,7 @@
 import type { ChangeEntry } from '#contracts/change';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
+import { instantText } from '../../utils/dates';
 
 export interface HistoryLine {
   readonly key: number;
@@ -28,6 +28,6 @@ export const historyLines = (
   entries.map((entry) => ({
     key: entry.version,
     who: changerOf(entry, words),
-    when: momentText(entry.at, CHINA_UTC_OFFSET, words),
+    when: instantText(entry.at, CHINA_UTC_OFFSET, words),
     what: say(entry) || words.t('history.nothing'),
   }));

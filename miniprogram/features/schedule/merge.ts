@@ -1,16 +1,16 @@
-/** A draft brought onto what somebody else saved in between. */
+/** A draft rebased onto the version that somebody else saved. */
 export interface Merged<T> {
   readonly value: Readonly<Record<string, T>>;
   /** What they alone changed; it is in `value`. */
   readonly adopted: readonly string[];
-  /** What both changed, differently; `value` keeps one's own. */
+  /** What both changed, differently; `value` keeps the own one. */
   readonly contested: readonly string[];
 }
 
 type Fields<T> = Readonly<Record<string, T>>;
 
 /**
- * Merges by key: `base` is what both began with. Nothing that the person entered is lost; a key that is missing
+ * Three-way merge by key: `base` is the common ancestor. The person's own changes win; a key that is missing
  * counts as a value of its own.
  */
 export function merge<T>(base: Fields<T>, mine: Fields<T>, theirs: Fields<T>): Merged<T> {

@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import { cleanText } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
 import { countsText } from './day-words';
@@ -30,7 +31,7 @@ export function pasteView(text: string, frame: PasteFrame, words: Words) {
     return short.get(paint) ?? words.t('roster.offShort');
   };
   const people = frame.rows.filter(({ employeeId }) => paints[employeeId]);
-  const isBlank = text.trim() === '';
+  const isBlank = cleanText(text) === '';
   return {
     lines: people.map((row) => ({
       id: row.employeeId,

@@ -1,11 +1,12 @@
 import type { ScheduleContract } from '#contracts/schedule';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { OFF, type Paint } from './roster.model';
 
 type ShiftName = ScheduleContract['roster']['output']['shifts'][number];
 
 /** As it is compared: one width, small letters, no spaces around. */
-export const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+export const plain = (text: string): string => cleanLine(text.normalize('NFKC')).toLowerCase();
 
 const LONGEST = { 'zh-CN': 2, en: 5 } as const;
 

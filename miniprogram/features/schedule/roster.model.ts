@@ -8,7 +8,7 @@ export type Sheet = ScheduleContract['roster']['output'];
 /** What a day of the roster says: the id of a shift or `off`. */
 export type Entry = string;
 export type Days = Readonly<Record<Day, Entry>>;
-/** The months that somebody is working on, by employee number; nobody is in it who was not touched. */
+/** Unsaved months by employee number; only people with changes are in it. */
 export type Drafts = Readonly<Record<string, Days>>;
 
 export const OFF: Entry = 'off';
@@ -91,16 +91,16 @@ export const savedRows = (
     return rev === undefined ? row : { ...row, rev, days: daysFor(row, drafts) };
   });
 
-/** Somebody else's change of a row that one is working on too. */
+/** A version conflict in one row. */
 export interface Clash {
   readonly row: RosterRow;
-  /** Days that both changed; one's own are kept. */
+  /** Days that both changed; the own values are kept. */
   readonly kept: readonly Day[];
   /** Days that they alone changed. */
   readonly adopted: readonly Day[];
 }
 
-/** The drafts brought onto rows that were read again, and where somebody else was at work. */
+/** Rebases the drafts onto rows that were read again, and lists the conflicts. */
 export function rebased(
   before: readonly RosterRow[],
   drafts: Drafts,
@@ -161,7 +161,7 @@ export interface WeekCopy {
 export type Paints = Readonly<Record<string, Readonly<Record<Day, Paint>>>>;
 
 /**
- * What copying a week changes. Days that are being worked on are copied as they stand; `before` are the rows of the
+ * What copying a week changes. Unsaved days are copied with their draft values; `before` are the rows of the
  * month before, where the week begins in it.
  */
 export function weekPaints(

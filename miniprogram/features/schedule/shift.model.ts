@@ -1,5 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { Shift, Span } from '#contracts/shift';
+import { cleanCode, cleanLine } from '../../common/clean-text';
+import { readNumber } from '../../common/read-number';
 import { minutesOf, wallClock } from './clock';
 
 type NumberField =
@@ -34,7 +36,7 @@ export interface ShiftDraft extends Readonly<Record<NumberField, string>> {
 }
 
 const DAY: Minutes = 1_440;
-export const MOST_BREAKS = 6;
+export const MAX_BREAKS = 6;
 
 /** The shift that most companies begin with: nine to six with a break at noon. */
 export const newDraft = (id: string): ShiftDraft => ({
@@ -65,7 +67,7 @@ const USUAL_TIMES = {
   flexible: { start: '08:00', end: '20:00' },
 } as const;
 
-/** The draft as a shift of another kind; times that nobody has touched change with it. */
+/** The draft as a shift of another kind; times that were not edited change with it. */
 export function ofKind(draft: ShiftDraft, kind: Shift['kind']): ShiftDraft {
   const { start, end } = USUAL_TIMES[draft.kind];
   const isUntouched = draft.start === start && draft.end === end;
@@ -102,16 +104,21 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
   };
 }
 
-/** What was typed, as a number; -1, which the server refuses at its field, if it is none. */
-const numberOf = (typed: string): number => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : -1);
+/** The typed number; -1 if it is none, which the server rejects with the field. */
+function numberOf(typed: string): number {
+  const read = readNumber(typed);
+  return 'value' in read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 99_999
+    ? read.value
+    : -1;
+}
 
-/** The first moment at `clock` that is not before `from`. */
+/** The first time at `clock` that is not before `from`, minutes. */
 const notBefore = (clock: string, from: Minutes): Minutes => {
   const minutes = minutesOf(clock);
   return minutes < from ? minutes + DAY : minutes;
 };
 
-/** The first moment at `clock` that lies behind `from`: an end is never a start. */
+/** The first time at `clock` after `from`, minutes: an end never equals its start. */
 const after = (clock: string, from: Minutes): Minutes => notBefore(clock, from + 1);
 
 /**
@@ -122,9 +129,9 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
   const start = minutesOf(draft.start);
   const isFlexible = draft.kind === 'flexible';
   return {
-    id: draft.id.trim(),
+    id: cleanCode(draft.id),
     kind: draft.kind,
-    name: { 'zh-CN': draft.zh.trim(), en: draft.en.trim() },
+    name: { 'zh-CN': cleanLine(draft.zh), en: cleanLine(draft.en) },
     start,
     end: after(draft.end, start),
     flexMinutes: isFlexible ? 0 : numberOf(draft.flexMinutes),
@@ -140,7 +147,7 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
       end: after(pause.end, start),
       ...(pause.punched && !isFlexible ? { punched: true } : {}),
     })),
-    source: { 'zh-CN': draft.sourceZh.trim(), en: draft.sourceEn.trim() },
+    source: { 'zh-CN': cleanLine(draft.sourceZh), en: cleanLine(draft.sourceEn) },
   };
 }
 
@@ -149,9 +156,9 @@ const coreFrom = ({ coreStart, coreEnd }: ShiftDraft, start: Minutes): Span => (
   end: after(coreEnd, start),
 });
 
-/** One break more, behind the last one. */
+/** Adds a break after the last one. */
 export function withBreak(draft: ShiftDraft): ShiftDraft {
-  if (draft.breaks.length >= MOST_BREAKS) return draft;
+  if (draft.breaks.length >= MAX_BREAKS) return draft;
   const last = draft.breaks[draft.breaks.length - 1];
   const start = last ? minutesOf(last.end) + 60 : minutesOf(draft.start) + 180;
   const pause = { start: wallClock(start), end: wallClock(start + 30), punched: false };

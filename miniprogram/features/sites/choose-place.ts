@@ -1,4 +1,4 @@
-import { answerOf, type Refusal } from '../../services/wx-refusal';
+import { type Refusal, refusalOrCancel } from '../../services/wx-refusal';
 
 export type ChosenPlace =
   | { readonly state: 'chosen'; readonly latitude: number; readonly longitude: number }
@@ -13,7 +13,7 @@ export function choosePlace(
       ...(near ?? {}),
       success: ({ latitude, longitude }) =>
         resolve({ state: 'chosen', latitude: Number(latitude), longitude: Number(longitude) }),
-      fail: (failure) => resolve({ state: answerOf(failure) }),
+      fail: (failure) => resolve({ state: refusalOrCancel(failure) }),
     });
   });
 }

@@ -1,8 +1,8 @@
 import type { SiteOnFile } from '#contracts/site';
 import { cloud } from '../../services/cloud';
 
-/** More pages than any company has; an id that is on none of them is nobody's. */
-const MOST_PAGES = 20;
+/** Upper bound when searching for a site; an id that is on none of these pages does not exist. */
+const MAX_PAGES = 20;
 
 let items: readonly SiteOnFile[] | null = null;
 let next: string | null = null;
@@ -31,7 +31,7 @@ export async function loadMoreSites(): Promise<void> {
 /** A site as it is on file now, whatever this phone has read before. @throws ClientError */
 export async function freshSite(id: string): Promise<SiteOnFile | null> {
   await loadSites();
-  for (let page = 1; page < MOST_PAGES && !knownSite(id) && hasMoreSites(); page += 1) await loadMoreSites();
+  for (let page = 1; page < MAX_PAGES && !knownSite(id) && hasMoreSites(); page += 1) await loadMoreSites();
   return knownSite(id);
 }
 

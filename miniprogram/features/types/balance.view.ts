@@ -2,17 +2,19 @@ import type { Day } from '#contracts/common';
 import type { LeaveBalance } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestsContract } from '#contracts/requests';
+import { cleanText } from '../../common/clean-text';
 import { CHINA_UTC_OFFSET, LEAVE_DAY_MINUTES } from '../../common/units';
+import { balanceNote, ledgerLine } from '../../locales/balance-text';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
-import { leaveText, leftText, personName } from '../../locales/request-text';
+import { leaveText, personName, remainingText } from '../../locales/request-text';
 import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
-import { dayOf, dayText } from '../../utils/dates';
+import { dayText } from '../../utils/dates';
 import { type EditSheet, figureOf, NO_SHEET, rows } from './edit-row';
 
-const MOST_REASON = 200;
+const MAX_REASON_LENGTH = 200;
 
 /** One correction while it is written. `key` is made once: a second tap changes nothing. */
 export interface Adjustment {
@@ -35,6 +37,17 @@ export interface BalanceModel {
   readonly failure: Failure | null;
   readonly loadFailure: Failure | null;
 }
+
+export const noBalances: BalanceModel = {
+  person: null,
+  data: null,
+  open: null,
+  sheet: null,
+  done: null,
+  busy: false,
+  failure: null,
+  loadFailure: null,
+};
 
 /** Leave minutes of a correction, with its sign; null while it is not complete. Eight hours are a day. */
 export function adjustedMinutes({ way, days, hours }: Adjustment): number | null {
@@ -62,7 +75,7 @@ export function balanceView(model: BalanceModel, words: Words) {
     items: (data?.balances ?? []).map((balance) => itemOf(balance, model, words)),
     sheet: sheetOf(model, words),
     sheetReady:
-      model.sheet !== null && adjustedMinutes(model.sheet) !== null && model.sheet.reason.trim() !== '',
+      model.sheet !== null && adjustedMinutes(model.sheet) !== null && cleanText(model.sheet.reason) !== '',
     busy: model.busy,
     text: {
       find: words.t('adjust.find'),
@@ -91,61 +104,42 @@ function doneText({ done, data }: BalanceModel, words: Words): string {
   const { before, after } = done;
   return words.t('adjust.done', {
     type: words.pick(type.name),
-    before: leaveText(before, words),
-    after: leaveText(after, words),
+    before: leaveText(before, words, type.unit),
+    after: leaveText(after, words, type.unit),
   });
 }
 
 function itemOf(balance: LeaveBalance, { open, data }: BalanceModel, words: Words) {
-  const { type, left, used, held, lost = 0, expiring, basis } = balance;
+  const { type, left, basis } = balance;
   const isOpen = open === type.id;
-  const parts = [
-    used > 0 ? words.t('balances.used', { amount: leaveText(used, words) }) : '',
-    held > 0 ? words.t('balances.held', { amount: leaveText(held, words) }) : '',
-    lost > 0 ? words.t('balances.lost', { amount: leaveText(lost, words) }) : '',
-    expiring
-      ? words.t('balances.expiring', {
-          amount: leaveText(expiring.minutes, words),
-          day: dayText(expiring.on, words),
-        })
-      : '',
-  ];
   return {
     id: type.id,
     name: words.pick(type.name),
-    left: leftText({ type, left }, words),
-    note: parts.filter(Boolean).join(words.t('common.separator')),
+    left: remainingText({ type, left }, words),
+    note: balanceNote(balance, words),
     open: isOpen,
     adjustable: type.balance,
     source: words.pick(type.source),
     basis: isOpen ? basis.map((fact) => factLine(fact, words)) : [],
-    ledger: isOpen ? ledgerOf(type.id, data?.ledger ?? [], words) : [],
+    ledger: isOpen ? ledgerOf(type, data?.ledger ?? [], words) : [],
   };
 }
 
-function ledgerOf(typeId: string, ledger: RequestsContract['balances']['output']['ledger'], words: Words) {
-  return ledger
+const ledgerOf = (
+  { id: typeId, unit }: LeaveBalance['type'],
+  ledger: RequestsContract['balances']['output']['ledger'],
+  words: Words,
+) =>
+  ledger
     .filter((line) => line.typeId === typeId)
-    .map(({ id, kind, at, expiresOn, note, minutes }) => ({
-      id,
-      what: words.t(`balances.kinds.${kind}`),
-      when: [
-        dayText(dayOf(at, CHINA_UTC_OFFSET), words),
-        expiresOn ? words.t('balances.expiresOn', { day: dayText(expiresOn, words) }) : '',
-        note,
-      ]
-        .filter(Boolean)
-        .join(words.t('common.separator')),
-      amount: `${minutes > 0 ? '+' : ''}${leaveText(minutes, words)}`,
-    }));
-}
+    .map((line) => ledgerLine(line, CHINA_UTC_OFFSET, words, unit));
 
 function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditSheet {
   const balance = data?.balances.find(({ type }) => type.id === sheet?.typeId);
   if (!sheet || !balance) return NO_SHEET;
   const { t } = words;
   const minutes = adjustedMinutes(sheet);
-  const after = minutes === null ? '' : leaveText(balance.left + minutes, words);
+  const after = minutes === null ? '' : leaveText(balance.left + minutes, words, balance.type.unit);
   const numbers = [
     rows.number('days', t('adjust.days'), figureOf(sheet.days), {
       unit: t('approval.units.days'),
@@ -172,13 +166,13 @@ function sheetOf({ sheet, data, failure }: BalanceModel, words: Words): EditShee
         ? [rows.day('expiresOn', t('adjust.expiresOn'), sheet.expiresOn ?? '', expiry)]
         : []),
       rows.area('reason', t('adjust.reason'), sheet.reason, {
-        most: MOST_REASON,
+        maxLength: MAX_REASON_LENGTH,
         placeholder: t('adjust.reasonHint'),
       }),
       rows.note(
         'effect',
         after
-          ? t('adjust.effect', { before: leaveText(balance.left, words), after })
+          ? t('adjust.effect', { before: leaveText(balance.left, words, balance.type.unit), after })
           : t('adjust.effectNone'),
       ),
     ],

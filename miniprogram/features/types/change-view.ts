@@ -1,7 +1,7 @@
 import type { ChangeEntry } from '#contracts/change';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import type { Words } from '../../locales/words';
-import { momentText } from '../../utils/dates';
+import { instantText } from '../../utils/dates';
 
 /** A history, newest first; `wordOf` says what was changed. */
 export const changesView = (
@@ -14,7 +14,7 @@ export const changesView = (
     what: what.map(wordOf).join(words.t('common.listSeparator')),
     who: [
       words.language === 'en' ? byNameEn || byName : byName,
-      momentText(at, CHINA_UTC_OFFSET, words),
+      instantText(at, CHINA_UTC_OFFSET, words),
       words.t('edit.version', { version }),
     ].join(words.t('common.separator')),
   }));

@@ -1,4 +1,6 @@
 import type { LocalText } from '#contracts/common';
+import { cleanLine } from '../../common/clean-text';
+import { readNumber } from '../../common/read-number';
 import type { Words } from '../../locales/words';
 
 /**
@@ -10,12 +12,11 @@ export interface EditRow {
   readonly kind: 'text' | 'area' | 'number' | 'choice' | 'pick' | 'day' | 'link' | 'button' | 'note';
   readonly label: string;
   readonly value: string;
-  /** Behind a figure. */
+  /** Shown after a number. */
   readonly unit: string;
   readonly note: string;
   readonly placeholder: string;
-  /** Longest text. */
-  readonly most: number;
+  readonly maxLength: number;
   /** `bad`: takes something away, or says what is wrong. */
   readonly tone: '' | 'bad' | 'warn';
   readonly options: readonly { readonly id: string; readonly text: string; readonly on: boolean }[];
@@ -31,7 +32,7 @@ const BLANK = {
   unit: '',
   note: '',
   placeholder: '',
-  most: 40,
+  maxLength: 40,
   tone: '',
   options: [],
   range: [],
@@ -54,7 +55,7 @@ export const rows = {
     row('text', id, label, { value, ...more }),
   area: (id: string, label: string, value: string, more: More = {}) =>
     row('area', id, label, { value, ...more }),
-  /** Nothing stands for no figure. */
+  /** Empty for null and NaN. */
   number: (id: string, label: string, value: number | null, more: More = {}) =>
     row('number', id, label, { value: value === null || Number.isNaN(value) ? '' : String(value), ...more }),
   /** One of a few, or several where `chosen` is a list. */
@@ -80,16 +81,19 @@ export const rows = {
   link: (id: string, label: string, note = '', more: More = {}) => row('link', id, label, { note, ...more }),
   button: (id: string, label: string, more: More = {}) => row('button', id, label, more),
   note: (id: string, label: string, more: More = {}) => row('note', id, label, more),
-  /** A name in both languages; the Chinese one stands in for the English one. */
-  name: (id: string, name: LocalText, words: Words, most = 30): EditRow[] => [
-    row('text', `${id}.zh-CN`, words.t('edit.nameZh'), { value: name['zh-CN'], most }),
+  /** A name in both languages; the Chinese one is the fallback for the English one. */
+  name: (id: string, name: LocalText, words: Words, maxLength = 30): EditRow[] => [
+    row('text', `${id}.zh-CN`, words.t('edit.nameZh'), { value: name['zh-CN'], maxLength }),
     row('text', `${id}.en`, words.t('edit.nameEn'), {
       value: name.en,
-      most,
+      maxLength,
       placeholder: words.t('edit.nameEnHint'),
     }),
   ],
 };
+
+/** Emitted by `edit-rows` and `edit-sheet`. */
+export type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 
 export interface EditSection {
   readonly id: string;
@@ -108,17 +112,19 @@ export interface EditSheet {
 
 export const NO_SHEET: EditSheet = { show: false, title: '', inner: false, rows: [] };
 
-/** A figure as it is written; nothing for an empty line, no number for what is none. */
+/** Parses a typed number: null for an empty line, NaN for anything else. */
 export function figureOf(value: unknown): number | null {
-  const text = String(value).trim();
-  return text === '' ? null : /^-?\d+(\.\d+)?\.?$/.test(text) ? Number(text) : Number.NaN;
+  const text = cleanLine(String(value));
+  if (text === '') return null;
+  const read = readNumber(text);
+  return 'value' in read ? read.value : Number.NaN;
 }
 
-/** What an administrator wrote, complete: Chinese stands in where English was left out. */
+/** Trims a text; Chinese is the fallback for an empty English one. */
 export const completeText = (text: LocalText): LocalText => {
-  const zh = text['zh-CN'].trim();
-  return { 'zh-CN': zh, en: text.en.trim() || zh };
+  const zh = cleanLine(text['zh-CN']);
+  return { 'zh-CN': zh, en: cleanLine(text.en) || zh };
 };
 
-/** No number for a line that is none. */
+/** Parses a typed number; NaN for an empty line too. */
 export const figure = (value: string): number => figureOf(value) ?? Number.NaN;

@@ -1,9 +1,10 @@
 import type { FormField } from '#contracts/form';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
 
 const KINDS = ['text', 'number', 'money', 'day', 'period', 'choice', 'person', 'file', 'table'] as const;
-const MOST_OF: Readonly<Record<string, 'chars' | 'files' | 'lines'>> = {
+const LIMIT_UNITS: Readonly<Record<string, 'chars' | 'files' | 'lines'>> = {
   text: 'chars',
   file: 'files',
   table: 'lines',
@@ -28,10 +29,10 @@ const nameOf = (field: FormField, words: Words) => words.pick(field.label) || wo
 /** What a field lacks. */
 export function fieldProblem(field: FormField, words: Words): string {
   const name = nameOf(field, words);
-  if (!field.label['zh-CN'].trim()) return words.t('types.missing.label');
+  if (!cleanLine(field.label['zh-CN'])) return words.t('types.missing.label');
   if (field.kind === 'choice' && field.options?.length === 0)
     return words.t('types.missing.options', { name });
-  if (field.options?.some(({ label }) => !label['zh-CN'].trim()))
+  if (field.options?.some(({ label }) => !cleanLine(label['zh-CN'])))
     return words.t('types.missing.option', { name });
   if (field.kind === 'table' && !field.columns?.length) return words.t('types.missing.columns', { name });
   const { from, to, most } = field;
@@ -78,7 +79,7 @@ export function fieldRows(
   ];
 }
 
-/** Texts alone can be sealed, and not the reason: it stands on every card. */
+/** Only texts can be private, except the reason, which is shown on every card. */
 function privateRows({ kind, id, private: isPrivate }: FormField, { t }: Words): EditRow[] {
   if (kind !== 'text' || id === 'reason') return [];
   const options = [
@@ -93,7 +94,7 @@ function privateRows({ kind, id, private: isPrivate }: FormField, { t }: Words):
 }
 
 function boundRows(field: FormField, words: Words): EditRow[] {
-  const counted = MOST_OF[field.kind];
+  const counted = LIMIT_UNITS[field.kind];
   if (counted)
     return [
       rows.number('most', words.t(`types.most.${counted}`), field.most ?? null, {
@@ -134,7 +135,7 @@ function columnRows({ kind, columns = [] }: FormField, words: Words): EditRow[] 
   ];
 }
 
-/** Moving and taking away; what the rules need stays. */
+/** Buttons to move and remove a field; fields that rules need cannot be removed. */
 export const orderRows = (removable: boolean, words: Words): EditRow[] => [
   rows.button('up', words.t('edit.up')),
   rows.button('down', words.t('edit.down')),

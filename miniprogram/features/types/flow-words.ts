@@ -89,7 +89,7 @@ export interface Trial {
   readonly amount: number | null;
 }
 
-/** Whether a step would be taken; conditions that the trial says nothing about count as they may. */
+/** Whether a step would be taken; conditions on choices count as met, on figures left empty as not met. */
 function isTaken({ when }: FlowStep, trial: Trial): boolean {
   return when.every((condition) => {
     if ('in' in condition) return true;

@@ -28,6 +28,7 @@ export function timeRows(rule: LeaveRule, words: Words): EditRow[] {
     ...(rule.unit === 'hour' ? [rows.choice('step', t('leaveTypes.steps'), String(rule.step), steps)] : []),
     rows.choice('counts', t('leaveTypes.counting'), rule.counts, [
       ['working-days', t('leaveTypes.counts.working-days')],
+      ['without-statutory', t('leaveTypes.counts.without-statutory')],
       ['calendar-days', t('leaveTypes.counts.calendar-days')],
     ]),
   ];

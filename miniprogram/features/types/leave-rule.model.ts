@@ -11,7 +11,7 @@ const REGIONS = [
   ...['hangzhou', 'ningbo', 'wenzhou', 'chengdu', 'mianyang'],
 ] as const;
 
-/** Those, and the one that a rule stands for already. */
+/** The known regions, and the region of the rule if it is another one. */
 export const regionsFor = (rule: LeaveRule): readonly string[] =>
   (REGIONS as readonly string[]).includes(rule.region) ? REGIONS : [...REGIONS, rule.region];
 

@@ -42,9 +42,9 @@ function ruleRows(draft: LeaveDraft, rule: LeaveRule, words: Words): EditRow[] {
     ...payRows(rule, words),
     ...longPayRows(rule, words),
     ...limitRows(rule, words),
-    rows.area('source.zh-CN', t('leaveTypes.source'), rule.source['zh-CN'], { most: 300 }),
+    rows.area('source.zh-CN', t('leaveTypes.source'), rule.source['zh-CN'], { maxLength: 300 }),
     rows.area('source.en', t('leaveTypes.sourceEn'), rule.source.en, {
-      most: 300,
+      maxLength: 300,
       placeholder: t('edit.nameEnHint'),
     }),
     rows.choice('verified', t('leaveTypes.verified'), rule.verified ? 'yes' : 'no', yesNo(words)),

@@ -1,4 +1,4 @@
-/** The id of a new type: the time, and enough chance between two phones. */
+/** The id of a new type: the time and a random part, unique across phones. */
 export const newId = (): string =>
   `own-${Date.now().toString(36)}${Math.floor(Math.random() * 46_656)
     .toString(36)

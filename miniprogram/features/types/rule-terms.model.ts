@@ -2,7 +2,7 @@ import type { LeaveRule, LongPay, LossRule } from '#contracts/leave-type';
 import { figure } from './edit-row';
 import { replaced } from './type.model';
 
-/** What a type begins with that takes days away: the figures of the law. */
+/** Initial loss rule: the figures of the law. */
 const LOSS: LossRule = {
   sick: {
     types: ['sick'],

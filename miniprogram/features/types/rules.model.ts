@@ -9,10 +9,10 @@ export type RulesDraft = CompanyRuleSettings;
 interface Figure {
   readonly id: string;
   /** In which it is written. */
-  readonly unit: 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
+  readonly unit: 'minutes' | 'hours' | 'days' | 'months' | 'times' | 'lines' | 'files' | 'amount';
   /** What one of them is where it is stored: minutes, fen. */
   readonly size: number;
-  /** An empty line stands for none. */
+  /** An empty line means no limit. */
   readonly optional: boolean;
 }
 
@@ -23,8 +23,9 @@ const figure = (id: string, unit: Figure['unit'], size = 1, optional = false): F
   optional,
 });
 
-/** Every figure, by the group that it stands in, in the order of the page. */
+/** All figures by group, in page order. */
 export const FIGURES = {
+  attendance: [figure('latestEnd', 'hours', 60), figure('trustMinutes', 'minutes')],
   overtime: [
     figure('dayLimit', 'hours', 60),
     figure('monthLimit', 'hours', 60),
@@ -43,7 +44,7 @@ export const FIGURES = {
 } as const;
 
 export type Group = keyof typeof FIGURES;
-export const GROUPS = ['overtime', 'correction', 'expense', 'resignation'] as const;
+export const GROUPS = ['attendance', 'overtime', 'correction', 'expense', 'resignation'] as const;
 
 const isGroup = (name: string): name is Group => name in FIGURES;
 
@@ -76,7 +77,7 @@ function changeBlocked(blocked: BlockedDays, id: string, value: string): Blocked
   if (id === 'name.zh-CN' || id === 'name.en')
     return { ...blocked, name: { ...blocked.name, [id.slice(5)]: value } };
   const day = value as Day;
-  // Whichever end is moved takes the other one along.
+  // Moving one end past the other moves both.
   const turned = id === 'from' ? isBefore(blocked.to, day) : isBefore(day, blocked.from);
   if (id !== 'from' && id !== 'to') return blocked;
   return turned ? { ...blocked, from: day, to: day } : { ...blocked, [id]: day };

@@ -1,49 +1,36 @@
 import type { LocalText } from '#contracts/common';
 import type { RuleWarning } from '#contracts/leave-type';
 import type { RequestRulesContract } from '#contracts/request-rules';
-import { errorText } from '../../locales/error-text';
+import { cleanLine } from '../../common/clean-text';
 import type { TextKey } from '../../locales/texts';
-import { wayBack } from '../../locales/way-back';
 import type { Words } from '../../locales/words';
-import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
 import { changesView } from './change-view';
 import { type EditRow, type EditSection, type EditSheet, NO_SHEET, rows } from './edit-row';
+import { BLANK_EDITOR, type EditorState, editorText, editorView } from './editor.view';
 import { warningsView } from './leave-words';
 import { FIGURES, GROUPS, type Group, type RulesDraft } from './rules.model';
-import { saveBar } from './save-bar.view';
 import type { Path } from './type.model';
 
-export interface RulesModel {
-  readonly about: RequestRulesContract['companyRules']['output'] | null;
-  readonly draft: RulesDraft | null;
+export interface RulesModel extends EditorState<RequestRulesContract['companyRules']['output'], RulesDraft> {
   readonly warnings: readonly RuleWarning[];
-  readonly version: number;
-  readonly changed: boolean;
-  readonly path: Path;
-  readonly busy: boolean;
-  readonly failure: Failure | null;
-  readonly loadFailure: Failure | null;
 }
+
+export const noRules: RulesModel = { ...BLANK_EDITOR, warnings: [] };
 
 /** Limits and options of requests, and the days on which nobody takes leave. */
 export function rulesView(model: RulesModel, words: Words) {
-  const { about, draft, loadFailure } = model;
+  const { about, draft } = model;
   return {
-    mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
-    error: loadFailure ? errorText(loadFailure, words) : '',
-    back: wayBack(loadFailure, words),
+    ...editorView(model, draft ? problemOf(draft, words) : '', words),
     warnings: warningsView(model.warnings, words),
     sections: draft && about ? sectionsOf(draft, about, words) : [],
     sheet: draft ? sheetOf(draft, model.path, words) : NO_SHEET,
-    bar: saveBar({ ...model, problem: draft ? problemOf(draft, words) : '' }, words),
     changes: changesView(about?.history ?? [], (what) => partText(what, words), words),
     text: {
+      ...editorText(words),
       loadFailed: words.t('companyRules.loadFailed'),
-      retry: words.t('common.retry'),
       warnings: words.t('ruleWarnings.lawTitle'),
-      history: words.t('edit.history'),
-      noHistory: words.t('edit.noHistory'),
       granted: words.t('companyRules.note'),
       done: words.t('edit.done'),
     },
@@ -183,7 +170,7 @@ function problemOf(draft: RulesDraft, words: Words): string {
   const { dayLimit, dayMost, monthLimit, monthMost } = draft.overtime;
   if ((dayMost !== null && dayMost < dayLimit) || (monthMost !== null && monthMost < monthLimit))
     return words.t('companyRules.mostBelow');
-  return draft.blocked.some(({ name }) => !name['zh-CN'].trim())
+  return draft.blocked.some(({ name }) => !cleanLine(name['zh-CN']))
     ? words.t('companyRules.namelessBlocked')
     : '';
 }

@@ -10,7 +10,7 @@ export interface Saving {
   readonly failure: Failure | null;
 }
 
-/** What stands below an editor. After a conflict everything that was entered stays, and can be compared. */
+/** The save bar of an editor. After a version conflict the draft is kept and can be saved over the stored version. */
 export function saveBar({ changed, problem, busy, failure }: Saving, words: Words) {
   const isConflict = failure?.code === 'VERSION_CONFLICT';
   return {

@@ -1,4 +1,5 @@
 import type { ApproverRule, Condition, FlowStep } from '#contracts/flow';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { type EditRow, rows } from './edit-row';
 import { orderRows } from './field.view';
@@ -10,7 +11,7 @@ const ROLES = ['hr', 'payroll', 'admin'] as const;
 /** What a step lacks. */
 export function stepProblem({ name, approvers, when }: FlowStep, index: number, words: Words): string {
   const data = { number: index + 1 };
-  if (!name['zh-CN'].trim()) return words.t('approval.missing.name', data);
+  if (!cleanLine(name['zh-CN'])) return words.t('approval.missing.name', data);
   if (approvers.length === 0) return words.t('approval.missing.approver', data);
   if (approvers.some((rule) => rule.by === 'person' && !rule.employeeId))
     return words.t('approval.missing.person', data);

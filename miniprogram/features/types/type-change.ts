@@ -15,7 +15,7 @@ import {
   type TypeDraft,
 } from './type.model';
 
-/** What a tap or a letter makes of the draft, and which sheet is open then. */
+/** The draft after an edit, and the sheet that is open then. */
 export interface Edited {
   readonly draft: TypeDraft;
   readonly path: Path;
@@ -75,7 +75,7 @@ export function openRow(draft: TypeDraft, path: Path, id: string): Edited {
   return { draft, path: [...path, ...id.split(':')] };
 }
 
-/** Nothing moves beyond the ends of its list. */
+/** Whether the entry can be moved within its list, or removed. */
 function isPossible(draft: TypeDraft, path: Path, verb: 'up' | 'down' | 'remove'): boolean {
   const at = Number(path[path.length - 1]);
   return verb === 'down' ? at < listAt(draft, path).length - 1 : verb === 'remove' || at > 0;
@@ -110,14 +110,14 @@ function arrange(draft: TypeDraft, path: Path, verb: 'up' | 'down' | 'remove'): 
   return done({ ...draft, form });
 }
 
-/** The sheet follows what was moved, and closes over what was taken away. */
+/** The path after a move or removal: follows a moved entry, closes the sheet of a removed one. */
 function pathAfter(path: Path, verb: 'up' | 'down' | 'remove'): Path {
   if (verb === 'remove') return closed(path);
   const at = Number(path[path.length - 1]) + (verb === 'up' ? -1 : 1);
   return [...path.slice(0, -1), String(at)];
 }
 
-/** One sheet back. */
+/** The path of the parent sheet. */
 export const closed = (path: Path): Path => path.slice(0, path.length > 1 ? -2 : -1);
 
 function add(draft: TypeDraft, path: Path, what: string): Edited {
@@ -159,7 +159,7 @@ export function fieldAt(form: readonly FormField[], path: Path): FormField | und
   return path[2] === 'column' ? field?.columns?.[Number(path[3])] : field;
 }
 
-/** Another rule instead of the one whose sheet is open. */
+/** Replaces the rule whose sheet is open. */
 export function changeApprover(draft: TypeDraft, path: Path, rule: ApproverRule): TypeDraft {
   const at = Number(path[path.length - 1]);
   if (path[0] === 'cc') return inCc(draft, (cc) => replaced(cc, at, () => rule));

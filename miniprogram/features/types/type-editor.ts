@@ -1,23 +1,21 @@
 import type { PersonBrief } from '#contracts/person';
 import type { RequestRulesContract } from '#contracts/request-rules';
-import type { Failure } from '../../services/client-error';
+import { BLANK_EDITOR, type EditorState } from './editor.view';
 import type { Names, Trial } from './flow-words';
-import type { Path, TypeDraft } from './type.model';
+import type { TypeDraft } from './type.model';
 
 /** What the editor of a request type shows. */
-export interface TypeModel {
-  readonly about: RequestRulesContract['requestType']['output'] | null;
-  readonly draft: TypeDraft | null;
-  readonly version: number;
-  readonly changed: boolean;
+export interface TypeModel extends EditorState<RequestRulesContract['requestType']['output'], TypeDraft> {
   /** Of everybody that the flow names now. */
   readonly people: readonly PersonBrief[];
-  readonly path: Path;
   readonly trial: Trial;
-  readonly busy: boolean;
-  readonly failure: Failure | null;
-  readonly loadFailure: Failure | null;
 }
+
+export const noRequestType: TypeModel = {
+  ...BLANK_EDITOR,
+  people: [],
+  trial: { days: null, hours: null, amount: null },
+};
 
 export const namesOf = ({ about, draft, people }: TypeModel): Names => ({
   people,

@@ -8,7 +8,7 @@ import { completeText, figureOf } from './edit-row';
 /** A request type while it is edited. Figures that are no figures yet are NaN. */
 export type TypeDraft = Omit<RequestType, 'version'>;
 
-/** Where the open sheet stands: `['field', '2', 'column', '0']`, `['step', '1', 'when', '0']`, `['cc']`. */
+/** The path of the open sheet: `['field', '2', 'column', '0']`, `['step', '1', 'when', '0']`, `['cc']`. */
 export type Path = readonly string[];
 
 const EMPTY: LocalText = { 'zh-CN': '', en: '' };
@@ -22,7 +22,7 @@ export const newType = (id: string): TypeDraft => ({
   flow: { steps: [newStep([])], cc: [], escalateAfterHours: 72 },
 });
 
-/** A new type that begins as another one; what a kind does beside its flow is not copied. */
+/** A new type that begins as another one; effects of its kind are not copied. */
 export const copyOf = (type: RequestType, id: string): TypeDraft => {
   const { version: _, ...rest } = type;
   return { ...rest, id, kind: 'custom', enabled: true, form: rest.form.map(withOptions) };
@@ -32,7 +32,7 @@ export const copyOf = (type: RequestType, id: string): TypeDraft => {
 const withOptions = (field: FormField): FormField =>
   field.kind === 'choice' && !field.options ? { ...field, kind: 'text' } : field;
 
-/** The first of `prefix1`, `prefix2` … that nobody has. */
+/** The first of `prefix1`, `prefix2` … that is not taken. */
 function freeId(prefix: string, taken: readonly string[]): string {
   const numbers = Array.from({ length: taken.length + 1 }, (_, index) => `${prefix}${index + 1}`);
   return numbers.find((id) => !taken.includes(id)) ?? prefix;
@@ -58,7 +58,7 @@ export function newStep(others: readonly FlowStep[]): FlowStep {
 
 type Option = NonNullable<FormField['options']>[number];
 
-/** Conditions go by the id of an option in the whole form: hence the field's in front. */
+/** Conditions name an option by id alone, so ids are unique in the form: prefixed with the field's id. */
 export const newOption = (field: FormField): Option => ({
   id: freeId(
     `${field.id}-`,
@@ -78,7 +78,7 @@ function moved<T>(list: readonly T[], index: number, by: number): readonly T[] {
   return [...rest.slice(0, target), item, ...rest.slice(target)];
 }
 
-/** What can be done with an entry of a list, beside changing it. */
+/** Moves or removes an entry of a list. */
 export function arranged<T>(list: readonly T[], index: number, verb: 'up' | 'down' | 'remove'): readonly T[] {
   return verb === 'remove' ? without(list, index) : moved(list, index, verb === 'up' ? -1 : 1);
 }
@@ -86,7 +86,7 @@ export function arranged<T>(list: readonly T[], index: number, verb: 'up' | 'dow
 const TEXTS = ['text', 'file', 'table'];
 const FIGURES = ['number', 'money'];
 
-/** A field of another kind keeps what the new kind has a use for. */
+/** The field as another kind; keeps the properties that the new kind has. */
 function ofKind(field: FormField, kind: FormField['kind']): FormField {
   const { id, label, required, most, from, to, options, columns, private: isPrivate } = field;
   return {

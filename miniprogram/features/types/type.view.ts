@@ -1,11 +1,10 @@
-import { errorText } from '../../locales/error-text';
-import { wayBack } from '../../locales/way-back';
+import { cleanLine } from '../../common/clean-text';
 import type { Words } from '../../locales/words';
 import { changesView } from './change-view';
 import { type EditRow, type EditSection, NO_SHEET, rows } from './edit-row';
+import { editorText, editorView, nameSection } from './editor.view';
 import { fieldProblem, fieldSummary } from './field.view';
 import { askedFigures, flowText, signersText, type Trial, trialText, whenText } from './flow-words';
-import { saveBar } from './save-bar.view';
 import { stepProblem } from './step.view';
 import type { TypeDraft } from './type.model';
 import { namesOf, type TypeModel } from './type-editor';
@@ -13,22 +12,17 @@ import { typeSheet } from './type-sheet.view';
 
 /** The editor of a request type. */
 export function typeView(model: TypeModel, words: Words) {
-  const { about, draft, loadFailure } = model;
+  const { about, draft } = model;
   return {
-    mode: draft ? ('ready' as const) : loadFailure ? ('error' as const) : ('loading' as const),
-    error: loadFailure ? errorText(loadFailure, words) : '',
-    back: wayBack(loadFailure, words),
+    ...editorView(model, draft ? problemOf(draft, words) : '', words),
     sections: draft ? sectionsOf(model, draft, words) : [],
     sheet: draft ? typeSheet(model, draft, words) : NO_SHEET,
-    bar: saveBar({ ...model, problem: draft ? problemOf(draft, words) : '' }, words),
     changes: changesView(about?.history ?? [], (what) => words.t(`types.parts.${what as 'form'}`), words),
     text: {
+      ...editorText(words),
       loadFailed: words.t('types.loadFailed'),
-      retry: words.t('common.retry'),
-      history: words.t('edit.history'),
-      noHistory: words.t('edit.noHistory'),
       running: words.t('types.running'),
-      done: words.t(model.path.length > 2 ? 'edit.back' : 'edit.done'),
+      done: words.t('edit.done'),
       person: words.t('approval.findPerson'),
     },
   };
@@ -40,17 +34,7 @@ function sectionsOf(model: TypeModel, draft: TypeDraft, words: Words): EditSecti
   const { flow } = draft;
   const cc = signersText({ approvers: flow.cc, mode: 'all' }, names, words);
   return [
-    {
-      id: 'name',
-      title: t('types.name'),
-      rows: [
-        ...rows.name('name', draft.name, words),
-        rows.choice('enabled', t('types.enabled'), draft.enabled ? 'yes' : 'no', [
-          ['yes', t('edit.on')],
-          ['no', t('edit.off')],
-        ]),
-      ],
-    },
+    nameSection(t('types.name'), draft, words),
     {
       id: 'form',
       title: t('types.form'),
@@ -123,7 +107,7 @@ function trialRows(model: TypeModel, draft: TypeDraft, words: Words): EditRow[] 
 
 /** The first thing that is missing, in words; empty if the type can be saved. */
 function problemOf(draft: TypeDraft, words: Words): string {
-  if (!draft.name['zh-CN'].trim()) return words.t('types.missing.name');
+  if (!cleanLine(draft.name['zh-CN'])) return words.t('types.missing.name');
   if (Number.isNaN(draft.flow.escalateAfterHours))
     return words.t('edit.noFigure', { name: words.t('approval.escalate') });
   const inForm = draft.form.map((field) => fieldProblem(field, words)).find(Boolean);

@@ -3,15 +3,15 @@ import { onUnreadChange, unreadCount } from '../../services/inbox';
 import { chooseLanguage, language, words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { isOnline } from '../../services/network';
-import { keptProfile, loadProfileAndUnread } from '../../services/profile-data';
+import { cachedProfile, loadProfileAndUnread } from '../../services/profile-data';
 import { screen } from '../../services/screen';
 import { type MeModel, meView } from './me.view';
 
-const unknown: MeModel = { profile: null, failure: null, online: true, choosing: false, unread: 0 };
+const startModel: MeModel = { profile: null, failure: null, online: true, choosing: false, unread: 0 };
 
 screen({
   title: 'titles.me',
-  start: () => unknown,
+  start: () => startModel,
   view: meView,
   load: async () => ({ profile: await loadProfileAndUnread() }),
   loadOn: 'show',
@@ -20,11 +20,11 @@ screen({
 
   on: {
     onLoad() {
-      this.update({ profile: keptProfile(), online: isOnline(), unread: unreadCount() });
+      this.update({ profile: cachedProfile(), online: isOnline(), unread: unreadCount() });
       this.stops.push(onUnreadChange((unread) => this.update({ unread })));
     },
 
-    /** What failed stays to be read until the answer has come. */
+    /** Keeps the failure visible until the load completes. */
     onRetry() {
       void this.load();
     },

@@ -1,4 +1,5 @@
 import type { MyProfile } from '#contracts/person';
+import { avatarText } from '../../common/avatar-text';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
@@ -8,7 +9,7 @@ export interface MeModel {
   readonly failure: Failure | null;
   readonly online: boolean;
   readonly choosing: boolean;
-  /** Messages that the person has not seen. */
+  /** Number of unread messages. */
   readonly unread: number;
 }
 
@@ -21,9 +22,9 @@ export interface MeView {
   readonly place: string;
   readonly number: string;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  /** Behind the row of messages; empty if all are read. */
+  /** Badge of the messages row; empty if all are read. */
   readonly unread: string;
-  /** Whether the person has more to do than their own matters. */
+  /** Whether the person has a role beside employee. */
   readonly hasOffice: boolean;
   readonly languageName: string;
   readonly language: string;
@@ -31,14 +32,14 @@ export interface MeView {
   readonly text: Readonly<Record<string, string>>;
 }
 
-/** A profile speaks the reader's language where the company gave both. */
+/** Uses the names in the reader's language where the company provides both. */
 function profileOf(profile: MyProfile, words: Words) {
   const english = words.language === 'en';
   const name = english ? profile.nameEn || profile.name : profile.name;
   const manager = english ? profile.managerNameEn || profile.managerName : profile.managerName;
   const path = profile.departmentPath.slice(1).map(words.pick);
   return {
-    initial: english ? name.slice(0, 1).toUpperCase() : name.slice(0, 1),
+    initial: avatarText(name),
     name,
     place: [...path, words.pick(profile.job)].join(words.t('common.separator')),
     number: words.t('me.employeeId', { id: profile.employeeId }),
@@ -49,14 +50,14 @@ function profileOf(profile: MyProfile, words: Words) {
   };
 }
 
-const nobody = { initial: '', name: '', place: '', number: '', facts: [] };
+const noProfile = { initial: '', name: '', place: '', number: '', facts: [] };
 
 const modeOf = ({ profile, failure }: MeModel): MeView['mode'] => {
   if (profile) return 'ready';
   return failure ? 'error' : 'loading';
 };
 
-/** Old data is shown as such: without a network, or when the refresh failed. */
+/** Says that the data may be outdated: offline, or the refresh failed. */
 function noticeOf({ profile, online, failure }: MeModel, words: Words): string {
   if (!profile) return '';
   if (!online) return words.t('offline.reading');
@@ -68,7 +69,7 @@ export const meView = (model: MeModel, words: Words): MeView => ({
   mode: modeOf(model),
   error: model.failure && !model.profile ? errorText(model.failure, words) : '',
   notice: noticeOf(model, words),
-  ...(model.profile ? profileOf(model.profile, words) : nobody),
+  ...(model.profile ? profileOf(model.profile, words) : noProfile),
   unread: model.unread > 0 ? words.t('me.unread', { count: model.unread }) : '',
   hasOffice: model.profile?.roles.some((role) => role !== 'employee') ?? false,
   language: words.language,

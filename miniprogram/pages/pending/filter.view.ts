@@ -4,16 +4,16 @@ import { type PendingModel, STATES } from './pending.model';
 export interface FilterView {
   readonly text: string;
   readonly states: readonly string[];
-  readonly stateAt: number;
+  readonly stateIndex: number;
   readonly state: string;
   readonly kinds: readonly string[];
-  readonly kindAt: number;
+  readonly kindIndex: number;
   readonly kind: string;
-  /** Anything is narrowed down. */
-  readonly on: boolean;
+  /** Any filter is set. */
+  readonly active: boolean;
 }
 
-/** The search over what the person has decided. */
+/** Search and filters of the decided requests. */
 export function filterView({ search, kinds: offered }: PendingModel, words: Words): FilterView {
   const states = STATES.map((state) =>
     state ? words.t(`requestStates.${state}`) : words.t('pending.filter.allStates'),
@@ -24,11 +24,11 @@ export function filterView({ search, kinds: offered }: PendingModel, words: Word
   return {
     text: search.text,
     states,
-    stateAt,
+    stateIndex: stateAt,
     state: states[stateAt] ?? '',
     kinds,
-    kindAt,
+    kindIndex: kindAt,
     kind: kinds[kindAt] ?? '',
-    on: search.text !== '' || search.state !== null || search.kind !== null,
+    active: search.text !== '' || search.state !== null || search.kind !== null,
   };
 }

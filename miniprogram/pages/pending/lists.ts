@@ -4,7 +4,7 @@ import { words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { type CardAction, sendAction } from '../../services/request-actions';
 import { type DoneSearch, loadRequests } from '../../services/requests-data';
-import { tellWaiting } from '../../services/waiting';
+import { setWaitingCount } from '../../services/waiting';
 import {
   afterAction,
   emptyList,
@@ -14,14 +14,16 @@ import {
   type SheetModel,
 } from './pending.model';
 
-/** What the lists need of the screen. */
-interface ListScreen {
+/** Delay after typing before a search, ms. */
+const SEARCH_DEBOUNCE_MS = 500;
+
+interface ListsDependencies {
   model(): PendingModel;
   update(change: Partial<PendingModel>): void;
 }
 
-/** The four lists: loaded, read on, searched, and read again after what cannot be taken back. */
-export function createLists({ model, update }: ListScreen) {
+/** Loads, pages, searches and refreshes the four lists, and sends actions that cannot be undone. */
+export function createLists({ model, update }: ListsDependencies) {
   const setList = (segment: Segment, change: Partial<ListModel>, more: Partial<PendingModel> = {}): void => {
     const { lists } = model();
     update({ ...more, lists: { ...lists, [segment]: { ...lists[segment], ...change } } });
@@ -32,9 +34,9 @@ export function createLists({ model, update }: ListScreen) {
     try {
       const page = await loadRequests(segment, null, search);
       if (search !== model().search) return;
-      tellWaiting(page.waiting);
-      const held = model().held?.cards.map(({ id }) => id) ?? [];
-      const gone = segment === 'waiting' ? held : model().gone;
+      setWaitingCount(page.waiting);
+      const deferred = model().deferred?.cards.map(({ id }) => id) ?? [];
+      const gone = segment === 'waiting' ? deferred : model().gone;
       const list = { cards: page.items, next: page.next, failure: null };
       const kinds = page.kinds ?? model().kinds;
       setList(segment, list, { waitingCount: page.waiting, gone, kinds });
@@ -52,11 +54,11 @@ export function createLists({ model, update }: ListScreen) {
     setList(segment, { loadingMore: true });
     try {
       const page = await loadRequests(segment, next, search);
-      // Another search has begun meanwhile; this page belongs to the old one.
+      // The search has changed during the load; the page is discarded.
       if (search !== model().search) return;
       const known = new Set(cards.map(({ id }) => id));
-      const fresh = page.items.filter(({ id }) => !known.has(id));
-      setList(segment, { cards: [...cards, ...fresh], next: page.next, loadingMore: false });
+      const added = page.items.filter(({ id }) => !known.has(id));
+      setList(segment, { cards: [...cards, ...added], next: page.next, loadingMore: false });
     } catch (thrown) {
       setList(segment, { failure: failureOf(thrown), loadingMore: false });
     }
@@ -67,14 +69,25 @@ export function createLists({ model, update }: ListScreen) {
     void refresh();
   }
 
+  let searchTimer = 0;
+  /** Drops a search that has not begun. */
+  const stop = (): void => clearTimeout(searchTimer);
+
+  /** Searches once the typing has ended. */
+  function searchSoon(change: Partial<DoneSearch>): void {
+    stop();
+    searchTimer = setTimeout(() => searchFor(change), SEARCH_DEBOUNCE_MS) as unknown as number;
+  }
+
   function searchFor(change: Partial<DoneSearch>): void {
+    stop();
     const search = { ...model().search, ...change };
     if (JSON.stringify(search) === JSON.stringify(model().search)) return;
     update({ search, lists: { ...model().lists, done: emptyList } });
     void refresh();
   }
 
-  /** What cannot be taken back is sent at once, and then the list is read again. */
+  /** Sends an action that cannot be undone, then refreshes the list. */
   async function send(card: SheetModel['cards'][number], action: CardAction): Promise<void> {
     try {
       await sendAction(card, action);
@@ -91,5 +104,5 @@ export function createLists({ model, update }: ListScreen) {
     }
   }
 
-  return { refresh, loadMore, retry, searchFor, send };
+  return { refresh, loadMore, retry, searchFor, searchSoon, stop, send };
 }

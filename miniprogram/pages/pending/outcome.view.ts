@@ -1,4 +1,4 @@
-import { matterText } from '../../components/request-card/request-card.view';
+import { titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { periodText, personName } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
@@ -18,15 +18,15 @@ export interface OutcomeView {
   }[];
 }
 
-/** Why one did not go through: what became of it in the meantime, or what went wrong. */
-function whyText(result: DecisionResult, model: PendingModel, words: Words): string {
+/** The result of one card: its decision, its new state if it has changed meanwhile, or the error. */
+function resultText(result: DecisionResult, model: PendingModel, words: Words): string {
   const { failure } = result;
   if (!failure) return words.t(`pending.outcome.${result.verb}`);
   if (failure.code !== 'REQUEST_CHANGED') return errorText(failure, words, model.utcOffset);
   return words.t(`pending.changed.${String(failure.data.state)}` as TextKey);
 }
 
-/** What came of the last tap, card by card; what failed comes first. */
+/** Results of the last decision by card, failures first. */
 export function outcomeView(model: PendingModel, words: Words): OutcomeView {
   const results = model.outcome ?? [];
   const failed = results.filter(({ failure }) => failure).length;
@@ -39,10 +39,10 @@ export function outcomeView(model: PendingModel, words: Words): OutcomeView {
     id: result.card.id,
     subject: words.t('pending.subject', {
       name: personName(result.card.applicant, words),
-      title: matterText(result.card, words),
+      title: titleText(result.card, words),
     }),
     when: result.card.period ? periodText(result.card.period, words) : '',
-    text: whyText(result, model, words),
+    text: resultText(result, model, words),
     tone: result.failure ? ('bad' as const) : ('ok' as const),
   }));
   const ordered = [...rows.filter(({ tone }) => tone === 'bad'), ...rows.filter(({ tone }) => tone === 'ok')];

@@ -1,13 +1,13 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { RequestCard, RequestState } from '#contracts/request';
 import type { Failure } from '../../services/client-error';
-import type { DecisionResult, HeldDecision } from '../../services/decisions';
+import type { DecisionResult, DeferredDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
 export type Segment = (typeof SEGMENTS)[number];
 
-/** By what the decided requests can be narrowed down; null for all. */
+/** States that decided requests can be filtered by; null for all. */
 export const STATES: readonly (RequestState | null)[] = [
   null,
   'pending',
@@ -18,7 +18,7 @@ export const STATES: readonly (RequestState | null)[] = [
   'cancelled',
 ];
 
-/** One list, as far as it has been loaded. */
+/** The loaded pages of one list. */
 export interface ListModel {
   readonly cards: readonly RequestCard[] | null;
   readonly next: string | null;
@@ -26,7 +26,7 @@ export interface ListModel {
   readonly loadingMore: boolean;
 }
 
-/** What comes up from below: the actions that are not on the card, or the words that go with one. */
+/** The bottom sheet: the list of further actions, or the comment of one. */
 export interface SheetModel {
   readonly kind: 'more' | 'approve' | 'reject' | 'return';
   readonly cards: readonly RequestCard[];
@@ -36,21 +36,21 @@ export interface PendingModel {
   readonly segment: Segment;
   readonly lists: Readonly<Record<Segment, ListModel>>;
   readonly waitingCount: number;
-  /** Ids ticked while several are chosen; null while not choosing. */
+  /** Ids selected in multi-select mode; null outside it. */
   readonly chosen: readonly string[] | null;
-  readonly held: HeldDecision | null;
-  /** Other cards have just moved to where the thumb is: taps do not count. */
+  readonly deferred: DeferredDecision | null;
+  /** Cards have just moved; taps are ignored. */
   readonly moving: boolean;
-  /** Decisions under way or done: their cards no longer wait. */
+  /** Ids of cards with a deferred, sent or completed decision. */
   readonly gone: readonly string[];
-  readonly problems: Readonly<Record<string, Failure>>;
-  /** What came of the last decision, card by card, where that has to be told. */
+  readonly failures: Readonly<Record<string, Failure>>;
+  /** Results of the last decision by card; null if there is nothing to report. */
   readonly outcome: readonly DecisionResult[] | null;
   readonly sheet: SheetModel | null;
-  /** Who is being chosen for this card. */
+  /** The action that the person picker is open for. */
   readonly picking: { readonly verb: 'transfer' | 'add-signer'; readonly card: RequestCard } | null;
   readonly search: DoneSearch;
-  /** By what the decided requests can be narrowed down, as the server answers it. */
+  /** Kinds that decided requests can be filtered by, from the server. */
   readonly kinds: RequestKinds;
   readonly online: boolean;
   readonly now: Instant;
@@ -60,19 +60,38 @@ export interface PendingModel {
 export const emptyList: ListModel = { cards: null, next: null, failure: null, loadingMore: false };
 export const noSearch: DoneSearch = { text: '', state: null, kind: null };
 
-/** At most this many are decided with one tap, as the server takes them. */
-export const MOST_AT_ONCE = 20;
+/** The parts of the start model that do not depend on the phone. */
+export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
+  segment: 'waiting',
+  lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
+  waitingCount: 0,
+  chosen: null,
+  deferred: null,
+  moving: false,
+  gone: [],
+  failures: {},
+  outcome: null,
+  sheet: null,
+  picking: null,
+  search: noSearch,
+  kinds: [],
+};
 
-/** What waits for the person and has not just been decided. */
+/** Maximum of requests decided with one tap; the limit of the server. */
+export const MAX_PER_DECISION = 20;
+
+/** Waiting cards without those that are `gone`. */
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>
   (lists.waiting.cards ?? []).filter(({ id }) => !gone.includes(id));
 
-/** Below this the next page is asked for while the last cards are decided. */
-const FEW = 4;
+/** With fewer cards left, the next page is loaded. */
+const PREFETCH_BELOW = 4;
 
-/** Whether more wait than are on the phone, and hardly any of those is left. */
-export const runsLow = (model: PendingModel): boolean =>
-  model.segment === 'waiting' && model.lists.waiting.next !== null && shownCards(model).length < FEW;
+/** Whether there is a next page and few cards are left. */
+export const shouldLoadMore = (model: PendingModel): boolean =>
+  model.segment === 'waiting' &&
+  model.lists.waiting.next !== null &&
+  shownCards(model).length < PREFETCH_BELOW;
 
 export const shownCards = (model: PendingModel): readonly RequestCard[] =>
   model.segment === 'waiting' ? waitingCards(model) : (model.lists[model.segment].cards ?? []);
@@ -83,63 +102,62 @@ export const cardsOf = (model: PendingModel, ids: readonly string[]): readonly R
 /** The card before or behind another one; null at either end. */
 export function neighbourOf(model: PendingModel, id: string, to: 'next' | 'previous'): string | null {
   const cards = shownCards(model);
-  const at = cards.findIndex((card) => card.id === id);
-  if (at < 0) return null;
-  return cards[at + (to === 'next' ? 1 : -1)]?.id ?? null;
+  const index = cards.findIndex((card) => card.id === id);
+  if (index < 0) return null;
+  return cards[index + (to === 'next' ? 1 : -1)]?.id ?? null;
 }
 
-/** Ticks or unticks one. */
+/** Toggles the selection of one card. */
 export function toggled(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
-  return chosen.length < MOST_AT_ONCE ? [...chosen, id] : chosen;
+  return chosen.length < MAX_PER_DECISION ? [...chosen, id] : chosen;
 }
 
-/** As many as are decided at once; none if those are chosen already. */
+/** Selects up to the maximum; deselects all if they are selected already. */
 export function toggledAll(model: PendingModel): readonly string[] {
-  const most = shownCards(model).slice(0, MOST_AT_ONCE);
-  return isAllChosen(model) ? [] : most.map(({ id }) => id);
+  const selectable = shownCards(model).slice(0, MAX_PER_DECISION);
+  return isAllChosen(model) ? [] : selectable.map(({ id }) => id);
 }
 
 export const isAllChosen = (model: PendingModel): boolean =>
-  model.chosen !== null && model.chosen.length >= Math.min(MOST_AT_ONCE, shownCards(model).length);
+  model.chosen !== null && model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
 
-/** Whether another card lies where one was; cards that are added at the end move none. */
+/** Whether any card changed its position; appended cards do not count. */
 export const hasMoved = (before: readonly RequestCard[], after: readonly RequestCard[]): boolean =>
   before.some(({ id }, index) => after[index]?.id !== id);
 
-/** A held decision takes its cards off the list; one that was taken back brings them again. */
-export function afterHolding(model: PendingModel, held: HeldDecision | null): Partial<PendingModel> {
+/** Hides the cards of a deferred decision. */
+export function afterDeferring(model: PendingModel, held: DeferredDecision | null): Partial<PendingModel> {
   const ids = held?.cards.map(({ id }) => id) ?? [];
-  const problems = Object.fromEntries(Object.entries(model.problems).filter(([id]) => !ids.includes(id)));
+  const problems = Object.fromEntries(Object.entries(model.failures).filter(([id]) => !ids.includes(id)));
   const outcome = held ? null : model.outcome;
-  return { held, gone: [...new Set([...model.gone, ...ids])], problems, outcome };
+  return { deferred: held, gone: [...new Set([...model.gone, ...ids])], failures: problems, outcome };
 }
 
-export function afterUndo(model: PendingModel, undone: HeldDecision): Partial<PendingModel> {
+export function afterUndo(model: PendingModel, undone: DeferredDecision): Partial<PendingModel> {
   const ids = undone.cards.map(({ id }) => id);
-  return { held: null, gone: model.gone.filter((id) => !ids.includes(id)) };
+  return { deferred: null, gone: model.gone.filter((id) => !ids.includes(id)) };
 }
 
 /**
- * What did not go through comes back with the reason; the rest stays away. Of several, or where something went
- * wrong, the result of every card is told.
+ * Shows failed cards again with the reason. Results are reported card by card if there are several or any failed.
  */
 export function afterResults(
   model: PendingModel,
   results: readonly DecisionResult[],
-): Pick<PendingModel, 'gone' | 'problems' | 'waitingCount' | 'outcome'> {
+): Pick<PendingModel, 'gone' | 'failures' | 'waitingCount' | 'outcome'> {
   const failed = results.flatMap(({ card, failure }) => (failure ? [[card.id, failure] as const] : []));
   const failedIds = failed.map(([id]) => id);
   return {
     gone: model.gone.filter((id) => !failedIds.includes(id)),
-    problems: { ...model.problems, ...Object.fromEntries(failed) },
+    failures: { ...model.failures, ...Object.fromEntries(failed) },
     waitingCount: Math.max(0, model.waitingCount - (results.length - failed.length)),
     outcome: results.length > 1 || failed.length > 0 ? results : null,
   };
 }
 
-/** One card was passed on or returned: it no longer waits, or says why it does. */
+/** Hides a card after a successful action, or shows the failure on it. */
 export function afterAction(model: PendingModel, id: string, failure: Failure | null): Partial<PendingModel> {
-  if (failure) return { problems: { ...model.problems, [id]: failure } };
+  if (failure) return { failures: { ...model.failures, [id]: failure } };
   return { gone: [...model.gone, id], waitingCount: Math.max(0, model.waitingCount - 1) };
 }

@@ -1,13 +1,14 @@
+import { cleanLine } from '../../common/clean-text';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
-import type { DecisionResult, HeldDecision } from '../../services/decisions';
+import type { DecisionResult, DeferredDecision } from '../../services/decisions';
 import { navigate } from '../../services/navigate';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
-import { tellWaiting } from '../../services/waiting';
+import { setWaitingCount } from '../../services/waiting';
 import { createLists } from './lists';
 import {
-  afterHolding,
+  afterDeferring,
   afterResults,
   afterUndo,
   cardsOf,
@@ -15,10 +16,10 @@ import {
   neighbourOf,
   noSearch,
   type PendingModel,
-  runsLow,
   type Segment,
   type SheetModel,
   STATES,
+  shouldLoadMore,
   shownCards,
   toggled,
   toggledAll,
@@ -29,9 +30,7 @@ import { startModel } from './start-model';
 type CardEvent = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
-/** A search waits for the end of the typing, ms. */
-const PAUSE = 500;
-/** Taps do not count for so long after other cards have moved under the thumb, ms. */
+/** Taps are ignored for this time after cards have moved, ms. */
 const MOVING_MS = 500;
 
 screen({
@@ -39,14 +38,17 @@ screen({
   start: startModel,
   view: pendingView,
   live: () => ({ now: serverNow() }),
-  fields: () => ({ lists: null as unknown as ReturnType<typeof createLists>, timer: 0, mover: 0 }),
+  fields: () => ({
+    lists: null as unknown as ReturnType<typeof createLists>,
+    movingTimer: 0,
+  }),
   loadOn: 'show',
 
   on: {
     onLoad() {
       this.lists = createLists({ model: () => this.model, update: (change) => this.apply(change) });
       this.stops.push(
-        decisions.onChange((held) => this.onHeld(held)),
+        decisions.onChange((held) => this.onDeferred(held)),
         decisions.onResults((results) => this.onResults(results)),
       );
     },
@@ -56,21 +58,21 @@ screen({
     },
 
     onUnload() {
-      clearTimeout(this.timer);
-      clearTimeout(this.mover);
+      this.lists.stop();
+      clearTimeout(this.movingTimer);
     },
 
-    /** A change of the list. Whoever taps twice meets another card the second time; that tap decides nothing. */
+    /** Applies a change that may move cards. Taps are then ignored briefly, so that a double tap decides one card. */
     apply(change: Partial<PendingModel>) {
       const [segment, before] = [this.model.segment, shownCards(this.model)];
       this.update(change);
       if (segment !== this.model.segment || !hasMoved(before, shownCards(this.model))) return;
-      clearTimeout(this.mover);
+      clearTimeout(this.movingTimer);
       this.update({ moving: true });
-      this.mover = setTimeout(() => this.update({ moving: false }), MOVING_MS) as unknown as number;
+      this.movingTimer = setTimeout(() => this.update({ moving: false }), MOVING_MS) as unknown as number;
     },
 
-    /** Whoever goes on to another page has decided. */
+    /** The undo button is no longer visible, so the deferred decision is sent. */
     onHide() {
       void decisions.flush();
     },
@@ -90,14 +92,14 @@ screen({
       if (online) void this.lists.refresh();
     },
 
-    onHeld(held: HeldDecision | null) {
-      this.apply(afterHolding(this.model, held));
-      if (runsLow(this.model)) void this.lists.loadMore();
+    onDeferred(held: DeferredDecision | null) {
+      this.apply(afterDeferring(this.model, held));
+      if (shouldLoadMore(this.model)) void this.lists.loadMore();
     },
 
     onResults(results: readonly DecisionResult[]) {
       const change = afterResults(this.model, results);
-      tellWaiting(change.waitingCount);
+      setWaitingCount(change.waitingCount);
       this.apply(change);
       if (results.some(({ failure }) => failure?.code === 'REQUEST_CHANGED')) void this.lists.refresh();
     },
@@ -136,7 +138,7 @@ screen({
       this.ask('more', [event.detail.id]);
     },
 
-    /** To the card before or behind: the finger stays where the buttons are. */
+    /** Scrolls to the previous or next card, so that its buttons are under the finger. */
     onSwipe(event: WechatMiniprogram.CustomEvent<{ id: string; to: 'next' | 'previous' }>) {
       const { id, to } = event.detail;
       const other = neighbourOf(this.model, id, to);
@@ -172,7 +174,7 @@ screen({
       this.update({ sheet: null });
     },
 
-    /** One of the actions that are not on the card. */
+    /** An action of the sheet. */
     onAction(event: Tapped<{ verb: 'approve' | 'return' | 'transfer' | 'add-signer' | 'open' }>) {
       const [card] = this.model.sheet?.cards ?? [];
       if (!card) return;
@@ -192,12 +194,10 @@ screen({
       if (sheet.kind === 'return') {
         void askApprover();
         void this.lists.send(card, { verb: 'return', comment });
-      } else
-        this.decide(
-          sheet.kind,
-          sheet.cards.map(({ id }) => id),
-          comment,
-        );
+        return;
+      }
+      const ids = sheet.cards.map(({ id }) => id);
+      this.decide(sheet.kind, ids, comment);
     },
 
     onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -210,7 +210,7 @@ screen({
       this.update({ picking: null });
     },
 
-    decide(verb: HeldDecision['verb'], ids: readonly string[], comment = '') {
+    decide(verb: DeferredDecision['verb'], ids: readonly string[], comment = '') {
       const cards = cardsOf(this.model, ids);
       if (cards.length === 0) return;
       const sheet = askApprover();
@@ -225,14 +225,11 @@ screen({
     },
 
     onSearch(event: WechatMiniprogram.Input) {
-      const text = event.detail.value.trim();
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.lists.searchFor({ text }), PAUSE);
+      this.lists.searchSoon({ text: cleanLine(event.detail.value) });
     },
 
     onSearchOk(event: WechatMiniprogram.InputConfirm) {
-      clearTimeout(this.timer);
-      this.lists.searchFor({ text: event.detail.value.trim() });
+      this.lists.searchFor({ text: cleanLine(event.detail.value) });
     },
 
     onState(event: WechatMiniprogram.PickerChange) {

@@ -9,11 +9,11 @@ import { type SheetView, sheetView } from './sheet.view';
 export interface PendingView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
   readonly segment: Segment;
-  /** `unfound`: nothing among what was looked through, and there is more. */
+  /** `unfound`: no match among the searched requests; older ones are not searched yet. */
   readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
   readonly error: string;
   readonly notice: string;
-  /** Those that have just been decided are `gone` but keep their place: taking one out would send all behind it. */
+  /** Decided cards stay in the array as `gone`, because removing one would resend every card behind it. */
   readonly cards: readonly (CardView & { readonly selected: boolean; readonly gone: boolean })[];
   readonly cardMode: 'decide' | 'select' | 'plain';
   readonly canChoose: boolean;
@@ -52,7 +52,7 @@ function cardModeOf({ segment, chosen }: PendingModel): PendingView['cardMode'] 
   return chosen ? 'select' : 'decide';
 }
 
-/** Old cards are shown as such: without a network, or when the refresh failed. */
+/** Says that the cards may be outdated: offline, or the refresh failed. */
 function noticeOf(model: PendingModel, words: Words): string {
   const { cards, failure } = model.lists[model.segment];
   if (!cards) return '';
@@ -66,20 +66,20 @@ function footOf(model: PendingModel, words: Words): string {
   return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
 }
 
-function undoOf({ held }: PendingModel, words: Words): PendingView['undo'] {
+function undoOf({ deferred: held }: PendingModel, words: Words): PendingView['undo'] {
   if (!held) return { show: false, text: '' };
   const key = held.verb === 'approve' ? 'pending.undoApproved' : 'pending.undoRejected';
   return { show: true, text: words.t(key, { count: held.cards.length }) };
 }
 
-function problemOf(model: PendingModel, id: string, words: Words): string {
-  const failure = model.problems[id];
+function failureText(model: PendingModel, id: string, words: Words): string {
+  const failure = model.failures[id];
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
-/** A search without a hit is not the same as an empty list. */
+/** A search without matches has texts of its own. */
 function emptyTexts(model: PendingModel, words: Words) {
-  const isSearch = model.segment === 'done' && filterView(model, words).on;
+  const isSearch = model.segment === 'done' && filterView(model, words).active;
   if (isSearch)
     return {
       emptyTitle: words.t('pending.filter.none'),
@@ -138,7 +138,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     error: errorOf(model, words),
     notice: noticeOf(model, words),
     cards: (model.lists[segment].cards ?? []).map((card) => ({
-      ...cardView(card, now, utcOffset, words, problemOf(model, card.id, words)),
+      ...cardView(card, now, utcOffset, words, failureText(model, card.id, words)),
       selected: chosen?.includes(card.id) ?? false,
       gone: !shown.includes(card),
     })),

@@ -1,12 +1,12 @@
-import { matterText } from '../../components/request-card/request-card.view';
+import { titleText } from '../../components/request-card/request-card.view';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { PendingModel, SheetModel } from './pending.model';
 
-type More = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
+type SheetAction = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
 
 export interface SheetView {
-  /** Which of the two is up: the list of actions, or the field for words. */
+  /** Which sheet is shown: the list of actions, or the comment field. */
   readonly up: 'none' | 'more' | 'comment';
   readonly kind: SheetModel['kind'];
   readonly title: string;
@@ -14,19 +14,21 @@ export interface SheetView {
   readonly ok: string;
   readonly placeholder: string;
   readonly tone: 'primary' | 'danger';
-  readonly actions: readonly { readonly verb: More; readonly text: string }[];
+  readonly actions: readonly { readonly verb: SheetAction; readonly text: string }[];
 }
 
 function actionsOf({ cards: [card] }: SheetModel, words: Words): SheetView['actions'] {
-  const texts: Readonly<Record<More, string>> = {
+  const texts: Readonly<Record<SheetAction, string>> = {
     approve: words.t('pending.more.approve'),
     return: words.t('pending.more.return'),
     transfer: words.t('pending.more.transfer'),
     'add-signer': words.t('pending.more.addSigner'),
     open: words.t('pending.more.open'),
   };
-  // Who asks to undo something has nothing to change in it.
-  const verbs = (Object.keys(texts) as More[]).filter((verb) => verb !== 'return' || card?.cancels === null);
+  // A cancellation request has no form to return for changes.
+  const verbs = (Object.keys(texts) as SheetAction[]).filter(
+    (verb) => verb !== 'return' || card?.cancels === null,
+  );
   return verbs.map((verb) => ({ verb, text: texts[verb] }));
 }
 
@@ -42,13 +44,13 @@ function titleOf({ kind, cards }: SheetModel, words: Words): string {
   return titles[kind];
 }
 
-/** Whom it is about, so that a comment never goes to somebody else. */
+/** Applicant and title, so that the person sees which request the comment is for. */
 function noteOf({ cards }: SheetModel, words: Words): string {
   const [card] = cards;
   if (!card || cards.length > 1) return '';
   return words.t('pending.subject', {
     name: personName(card.applicant, words),
-    title: matterText(card, words),
+    title: titleText(card, words),
   });
 }
 
@@ -63,7 +65,7 @@ const noSheet: SheetView = {
   actions: [],
 };
 
-/** What comes up from below about one card or several. */
+/** The bottom sheet for one or several cards. */
 export function sheetView({ sheet }: PendingModel, words: Words): SheetView {
   if (!sheet) return noSheet;
   const oks = {

@@ -1,23 +1,11 @@
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { serverNow } from '../../services/clock';
 import { isOnline } from '../../services/network';
-import { emptyList, noSearch, type PendingModel } from './pending.model';
+import { emptyModel, type PendingModel } from './pending.model';
 
-/** What is known before the server has answered. */
+/** The model before the first load. */
 export const startModel = (): PendingModel => ({
-  segment: 'waiting',
-  lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
-  waitingCount: 0,
-  chosen: null,
-  held: null,
-  moving: false,
-  gone: [],
-  problems: {},
-  outcome: null,
-  sheet: null,
-  picking: null,
-  search: noSearch,
-  kinds: [],
+  ...emptyModel,
   online: isOnline(),
   now: serverNow(),
   utcOffset: CHINA_UTC_OFFSET,

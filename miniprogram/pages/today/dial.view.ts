@@ -22,14 +22,14 @@ function titleOf(model: TodayModel, action: DialAction, words: Words): string {
   return model.phase === 'idle' ? words.t(`dial.${action}`) : words.t(`dial.${model.phase}`);
 }
 
-/** A field punch and an update say which punch they will be. */
+/** Field punches and updates show which punch they will be. */
 function hintOf(model: TodayModel, action: DialAction, words: Words): string {
   if (action === 'update') return words.t('dial.hintUpdate');
   const next = nextPunch(model);
   return action === 'field' && next ? words.t(`dial.as.${next.slot}`) : '';
 }
 
-/** The dial says exactly what a tap will do now. */
+/** The dial shows what a tap will do. */
 export function dialView(model: TodayModel, utcOffset: number, words: Words): DialView {
   const action = dialAction(model);
   const title = titleOf(model, action, words);

@@ -19,12 +19,12 @@ export interface MessagesView {
     readonly text: string;
     readonly field: boolean;
     readonly scan: boolean;
-    /** Its words were refused: they can be changed. */
+    /** Its texts were refused and can be revised. */
     readonly words: boolean;
   }[];
 }
 
-/** What the last tap came to: booked, or safe on the phone. */
+/** Result of the last tap: booked, or stored on the phone. */
 function doneOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['done'] {
   const { booked } = model;
   if (!booked) return savedOf(model, offset, words);
@@ -52,8 +52,8 @@ function noticeOf(model: TodayModel, words: Words): MessagesView['notice'] {
   return { tone: 'warn', text, action: words.t('common.retry') };
 }
 
-/** What a field punch is a way out of. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
+/** Refusals after which a field punch is offered. */
+const FIELD_PUNCH_HELPS: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
 
 function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['refused'] {
   return model.queue.flatMap(({ punchKey, tappedAt, mode, failure }) =>
@@ -63,7 +63,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesVi
             key: punchKey,
             title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
             text: errorText(failure, words, offset),
-            field: ELSEWHERE.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
+            field: FIELD_PUNCH_HELPS.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
             scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
             words: failure.code === 'TEXT_REFUSED',
           },
@@ -72,7 +72,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesVi
   );
 }
 
-/** What has to be said of the last tap, of the network, and of punches that were refused. */
+/** Messages about the last tap, the network and refused punches. */
 export const messagesView = (model: TodayModel, offset: Minutes, words: Words): MessagesView => ({
   done: doneOf(model, offset, words),
   notice: noticeOf(model, words),

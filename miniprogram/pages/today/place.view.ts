@@ -7,7 +7,7 @@ import { mayFieldPunch, type TodayModel, verdictOf } from './today.model';
 export interface PlaceView {
   readonly tone: 'ok' | 'warn' | 'plain' | 'info';
   readonly text: string;
-  /** What the button behind the line does; empty if there is none. */
+  /** Action of the button next to the line; empty if there is none. */
   readonly action: '' | 'locate' | 'settings';
   readonly actionText: string;
 }
@@ -19,7 +19,7 @@ const line = (
   action: '' | 'locate' = '',
 ): PlaceView => ({ tone, text, action, actionText: action ? words.t('place.relocate') : '' });
 
-function judged(verdict: Verdict, accuracy: number, field: boolean, words: Words): PlaceView {
+function verdictLine(verdict: Verdict, accuracy: number, field: boolean, words: Words): PlaceView {
   switch (verdict.kind) {
     case 'inside':
       return line(words, 'ok', words.t('place.inside', { site: words.pick(verdict.site.name), accuracy }));
@@ -43,13 +43,13 @@ function judged(verdict: Verdict, accuracy: number, field: boolean, words: Words
   }
 }
 
-/** The line below the dial: where the phone is, or what keeps it from saying so and the way out. */
+/** The line below the dial: position of the phone, or the problem and its action. */
 export function placeView(model: TodayModel, words: Words): PlaceView {
   const { place } = model;
   if (place.state !== 'fix') return placeProblem(place.state, words);
   const accuracy = Math.round(place.location.accuracy);
   const verdict = verdictOf(model);
   return verdict
-    ? judged(verdict, accuracy, mayFieldPunch(model), words)
+    ? verdictLine(verdict, accuracy, mayFieldPunch(model), words)
     : line(words, 'plain', words.t('place.unknownSites', { accuracy }));
 }

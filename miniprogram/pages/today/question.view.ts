@@ -22,7 +22,7 @@ export const noQuestion: QuestionView = {
   hasCancel: true,
 };
 
-function aboutTime(question: 'early' | 'update', model: TodayModel, utcOffset: number, words: Words) {
+function timeQuestion(question: 'early' | 'update', model: TodayModel, utcOffset: number, words: Words) {
   const time = timeOf(model.now, utcOffset);
   if (question === 'early') {
     const end = expectedEnd(model) ?? model.now;
@@ -34,16 +34,19 @@ function aboutTime(question: 'early' | 'update', model: TodayModel, utcOffset: n
     return { title: 'earlyTitle', message: words.t('confirm.early', facts), ok: 'earlyOk' } as const;
   }
   const booked = currentDay(model)?.punches.find(({ slot }) => slot === 'out');
-  const old = booked ?? model.queue[model.queue.length - 1];
-  const oldTime = timeOf(old ? ('at' in old ? old.at : old.tappedAt) : model.now, utcOffset);
+  const previous = booked ?? model.queue[model.queue.length - 1];
+  const previousTime = timeOf(
+    previous ? ('at' in previous ? previous.at : previous.tappedAt) : model.now,
+    utcOffset,
+  );
   return {
     title: 'updateTitle',
-    message: words.t('confirm.update', { time, old: oldTime }),
+    message: words.t('confirm.update', { time, old: previousTime }),
     ok: 'updateOk',
   } as const;
 }
 
-function aboutPlace(question: Exclude<Question, 'early' | 'update'>, model: TodayModel, words: Words) {
+function placeQuestion(question: Exclude<Question, 'early' | 'update'>, model: TodayModel, words: Words) {
   if (question === 'no-site') {
     return { title: 'outsideTitle', message: words.t('place.noSite'), ok: null } as const;
   }
@@ -53,17 +56,17 @@ function aboutPlace(question: Exclude<Question, 'early' | 'update'>, model: Toda
     return { title: 'impreciseTitle', message, ok: mayFieldPunch(model) ? 'fieldOk' : null } as const;
   }
   const verdict = verdictOf(model);
-  const away = verdict?.kind === 'outside' ? verdict : null;
+  const outside = verdict?.kind === 'outside' ? verdict : null;
   const facts = {
-    site: away ? words.pick(away.site.name) : '',
-    beyond: lengthText(away?.beyond ?? 0, words),
+    site: outside ? words.pick(outside.site.name) : '',
+    beyond: lengthText(outside?.beyond ?? 0, words),
   };
   return question === 'outside'
     ? ({ title: 'outsideTitle', message: words.t('confirm.outside', facts), ok: 'fieldOk' } as const)
     : ({ title: 'outsideTitle', message: words.t('confirm.outsideStuck', facts), ok: null } as const);
 }
 
-/** What the person is asked before a tap goes on; without a way on it only explains. */
+/** The confirmation before a punch; without an OK action it only informs. */
 export function questionView(
   question: Question,
   model: TodayModel,
@@ -72,8 +75,8 @@ export function questionView(
 ): QuestionView {
   const asked =
     question === 'early' || question === 'update'
-      ? aboutTime(question, model, utcOffset, words)
-      : aboutPlace(question, model, words);
+      ? timeQuestion(question, model, utcOffset, words)
+      : placeQuestion(question, model, words);
   return {
     show: true,
     title: words.t(`confirm.${asked.title}`),
@@ -84,8 +87,8 @@ export function questionView(
   };
 }
 
-/** Tells of a failure that kept a tap from having any effect. */
-export const noticeOfFailure = (message: string, words: Words): QuestionView => ({
+/** A message about a failure that prevented a punch. */
+export const messageView = (message: string, words: Words): QuestionView => ({
   ...noQuestion,
   show: true,
   message,

@@ -1,22 +1,22 @@
 import { currentDay, expectedEnd, mayFieldPunch, nextPunch, type TodayModel, verdictOf } from './today.model';
 
-/** What a tap leads to, now that the place is known. Only the server books; this spares wrong taps. */
+/** What a tap leads to once the location is known. A precheck; the server decides. */
 export type TapDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'field' }
-  /** The place line says what is missing. */
+  /** No location; the place line says why. */
   | { readonly kind: 'no-place' }
   | { readonly kind: 'ask'; readonly question: Question };
 
 export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
 
-/** Where a question came up, and so how it goes on. */
-export type Way = 'dial' | 'scan';
+/** The control that was tapped; decides how the punch continues after a question. */
+export type TapSource = 'dial' | 'scan';
 
 const ask = (question: Question): TapDecision => ({ kind: 'ask', question });
 
-/** `announced`: the dial already said 外勤打卡, so there is nothing left to ask. */
-function aboutPlace(model: TodayModel, announced: boolean): TapDecision | null {
+/** `announced`: the dial already showed 外勤打卡, so no question is needed. */
+function decideByPlace(model: TodayModel, announced: boolean): TapDecision | null {
   const verdict = verdictOf(model);
   switch (verdict?.kind) {
     case 'outside':
@@ -31,7 +31,7 @@ function aboutPlace(model: TodayModel, announced: boolean): TapDecision | null {
   }
 }
 
-function aboutTime(model: TodayModel): TapDecision | null {
+function decideByTime(model: TodayModel): TapDecision | null {
   const next = nextPunch(model);
   if (next?.slot !== 'out') return null;
   if (next.update) return ask('update');
@@ -39,17 +39,17 @@ function aboutTime(model: TodayModel): TapDecision | null {
   return end !== null && model.now < end ? ask('early') : null;
 }
 
-/** Decides a scan before the camera opens: the code says where, so that only the time is asked about. */
+/** Decides a scan before the camera opens: the code proves the place, so only the time is checked. */
 export const decideScan = (model: TodayModel): TapDecision =>
-  (currentDay(model) && aboutTime(model)) ?? { kind: 'send' };
+  (currentDay(model) && decideByTime(model)) ?? { kind: 'send' };
 
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
-  // A beacon says where as well as a code does.
+  // A beacon proves the place as a code does.
   if (model.beacons.length > 0) return decideScan(model);
   if (model.place.state !== 'fix') return { kind: 'no-place' };
-  const place = aboutPlace(model, announced);
-  // A field punch can be too early just as well; every other word about the place comes first.
+  const place = decideByPlace(model, announced);
+  // A field punch can be early too; all other place questions come first.
   if (place && place.kind !== 'field') return place;
-  return (currentDay(model) && aboutTime(model)) ?? place ?? { kind: 'send' };
+  return (currentDay(model) && decideByTime(model)) ?? place ?? { kind: 'send' };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import { errorText } from '../../locales/error-text';
 import { refusalText } from '../../locales/refusal-text';
-import { hearBeacons } from '../../services/beacons';
+import { discoverBeacons } from '../../services/beacons';
 import { checkOnPhone } from '../../services/biometric';
 import { failureOf } from '../../services/client-error';
 import { serverNow } from '../../services/clock';
@@ -12,36 +12,35 @@ import { isOnline } from '../../services/network';
 import { punches } from '../../services/punches';
 import { scanDoorCode } from '../../services/scan';
 import {
-  beaconsToSeek,
+  beaconsToDiscover,
   codeEvidence,
   dialEvidence,
   type Evidence,
   isSiteCode,
   siteToCheck,
 } from './evidence';
-import { decideScan, decideTap, type Question, type Way } from './tap-decision';
+import { decideScan, decideTap, type Question, type TapSource } from './tap-decision';
 import { dialAction, isSameTap, type TodayModel, verdictOf } from './today.model';
 
-/** What a tap needs of the screen. */
-export interface TapScreen {
+export interface TapDependencies {
   model(): TodayModel;
   update(change: Partial<TodayModel>): void;
-  ask(question: Question, way: Way): void;
-  tell(message: string): void;
+  ask(question: Question, source: TapSource): void;
+  showMessage(message: string): void;
 }
 
-/** The ways from a tap to a punch: by place, by a beacon, by the code at the door. */
-export function createTaps({ model, update, ask, tell }: TapScreen) {
-  /** Where the location does not decide, a beacon of the site may. */
-  async function listen(): Promise<void> {
-    const uuids = beaconsToSeek(model());
+/** Turns a tap into a punch: by location, by beacon, or by site code. */
+export function createTaps({ model, update, ask, showMessage: tell }: TapDependencies) {
+  /** Discovers beacons if the location alone does not prove presence. */
+  async function findBeacons(): Promise<void> {
+    const uuids = beaconsToDiscover(model());
     if (uuids.length === 0) return;
     update({ phase: 'beacons' });
-    const heard = await hearBeacons(uuids);
-    update(heard.state === 'heard' ? { beacons: heard.beacons } : { bluetooth: heard.state });
+    const discovery = await discoverBeacons(uuids);
+    update(discovery.state === 'found' ? { beacons: discovery.beacons } : { bluetooth: discovery.state });
   }
 
-  /** The check that the site asks for; whoever cannot or will not punches without. */
+  /** The biometric check that the site asks for; optional. */
   async function check(evidence: Evidence) {
     const siteId = siteToCheck(model(), evidence);
     if (!siteId || !isOnline()) return null;
@@ -49,7 +48,7 @@ export function createTaps({ model, update, ask, tell }: TapScreen) {
     return checkOnPhone(siteId);
   }
 
-  /** Keeps the punch on the phone and sends it; what comes of it arrives by `onOutcome`. */
+  /** Queues the punch; the outcome arrives by `onOutcome`. */
   async function send(tappedAt: Instant, evidence = dialEvidence(model())): Promise<void> {
     if (!evidence) return;
     const employeeId = model().today?.me.employeeId ?? '';
@@ -68,10 +67,10 @@ export function createTaps({ model, update, ask, tell }: TapScreen) {
     if (model().phase !== 'idle' || isSameTap(model(), tappedAt)) return;
     const announced = dialAction(model()) === 'field';
     update({ phase: 'locating', booked: null, beacons: [], bluetooth: '' });
-    // Whoever was told to come closer or to a window has moved: only a place that counts is used again.
-    const anew = verdictOf(model())?.kind !== 'inside';
-    update({ place: await locate({ ask: true, anew }) });
-    await listen();
+    // Only an `inside` fix is reused: after any other verdict the person may have moved.
+    const refresh = verdictOf(model())?.kind !== 'inside';
+    update({ place: await locate({ ask: true, refresh: refresh }) });
+    await findBeacons();
     update({ phase: 'idle' });
     const decision = decideTap(model(), announced);
     if (decision.kind === 'send') await send(tappedAt);

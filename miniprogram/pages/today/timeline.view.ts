@@ -10,7 +10,7 @@ import { currentDay, expectedEnd, type TodayModel, waitingPunches } from './toda
 
 const SLOTS: readonly Slot[] = ['in', 'out'];
 
-/** Today's punches: booked, on their way, and still expected. */
+/** Today's punches: booked, queued and expected. */
 export function timelineOf(model: TodayModel, offset: Minutes, words: Words): readonly TimelineItem[] {
   const today = currentDay(model);
   const punches = today?.punches ?? [];
@@ -27,7 +27,7 @@ export function timelineOf(model: TodayModel, offset: Minutes, words: Words): re
   ];
 }
 
-/** A punch on its way. Which slot it will be is known only while today is. */
+/** A queued punch. Its slot is known only with data of the current day. */
 function waitingItem(
   punch: QueuedPunch,
   slot: Slot | null,

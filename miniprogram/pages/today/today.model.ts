@@ -1,33 +1,33 @@
 import type { Instant } from '#contracts/common';
 import type { PunchRecord, SeenBeacon } from '#contracts/punch';
 import type { Today } from '#contracts/today';
-import type { BeaconTrouble } from '../../services/beacons';
+import type { BeaconFailure } from '../../services/beacons';
 import type { Failure } from '../../services/client-error';
 import type { Place } from '../../services/place';
 import type { QueuedPunch } from '../../services/punch-queue';
-import { momentOn } from '../../utils/dates';
+import { instantAt } from '../../utils/dates';
 import { judgePlace, type Verdict } from '../../utils/distance';
 
-/** Everything that the Today screen knows; the view is worked out from it alone. */
+/** State of the Today screen; the view is a function of it. */
 export interface TodayModel {
-  /** The last answer of the server; null before the first. */
+  /** Last response of the server; null before the first. */
   readonly today: Today | null;
-  /** `old`: of an earlier attendance day, so that shift and punches of now are unknown. */
+  /** `old`: of an earlier attendance day, so the current shift and punches are unknown. */
   readonly freshness: 'none' | 'old' | 'cached' | 'fresh';
   /** Why the last refresh failed; null after a success. */
   readonly failure: Failure | null;
   readonly online: boolean;
   readonly place: Place | { readonly state: 'locating' };
   readonly queue: readonly QueuedPunch[];
-  /** `beacons`: looks for them. `checking`: the phone asks for a fingerprint or face. */
+  /** `beacons`: discovering beacons. `checking`: biometric check. */
   readonly phase: 'idle' | 'locating' | 'beacons' | 'checking' | 'sending';
-  /** Beacons of the person's sites that this tap has found. */
+  /** Beacons of the person's sites found during this tap. */
   readonly beacons: readonly SeenBeacon[];
-  /** Why the last tap has found none; empty where none was looked for. */
-  readonly bluetooth: '' | 'nothing' | BeaconTrouble;
-  /** What the last tap came to, shown until the next. */
+  /** Why the last tap found no beacon; empty if none was searched. */
+  readonly bluetooth: '' | 'nothing' | BeaconFailure;
+  /** The punch that the last tap booked, shown until the next tap. */
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
-  /** Requests that wait for the person, as Pending has told last. */
+  /** Number of requests that wait for the person. */
   readonly waiting: number;
   readonly now: Instant;
 }
@@ -35,11 +35,11 @@ export interface TodayModel {
 /** What a tap on the dial would do. `any`: the slot is not known here, the server decides. */
 export type DialAction = 'in' | 'out' | 'update' | 'field' | 'any';
 
-/** The answer about this very attendance day, or null. */
+/** Data of the current attendance day, or null. */
 export const currentDay = (model: TodayModel): Today | null =>
   model.freshness === 'old' ? null : model.today;
 
-/** Where the phone is by the sites of the person; null while either is unknown. */
+/** Position of the phone relative to the person's sites; null while either is unknown. */
 export function verdictOf({ today, place }: TodayModel): Verdict | null {
   if (!today || place.state !== 'fix') return null;
   return judgePlace(place.location, today.sites, today.maxAccuracy);
@@ -48,14 +48,14 @@ export function verdictOf({ today, place }: TodayModel): Verdict | null {
 export const mayFieldPunch = ({ today }: TodayModel): boolean =>
   today !== null && today.fieldPolicy !== 'forbidden';
 
-/** Whether a code at a door can be of use: it is of a site where the person punches. */
+/** Whether site codes are offered: the person has sites, or they are unknown. */
 export const mayScan = ({ today }: TodayModel): boolean => today === null || today.sites.length > 0;
 
-/** Punches still on the phone, without those that the server refused. */
+/** Queued punches without the refused ones. */
 export const waitingPunches = (model: TodayModel): readonly QueuedPunch[] =>
   model.queue.filter((punch) => !punch.failure);
 
-/** What is next once the punches on the phone have arrived. */
+/** The next punch, assuming that all queued punches are booked. */
 export function nextPunch(model: TodayModel): Today['next'] | null {
   const today = currentDay(model);
   if (!today) return null;
@@ -63,41 +63,41 @@ export function nextPunch(model: TodayModel): Today['next'] | null {
   return today.next.slot === 'in' ? { slot: 'out', update: false } : { slot: 'out', update: true };
 }
 
-/** As on the server: taps closer than this are one. */
+/** Taps within this time count as one; the same as on the server. */
 const SAME_TAP_MS = 60_000;
 
-/** A nervous finger: the punch of this minute is booked and on the screen, there is nothing to ask or to send. */
+/** Whether a tap repeats the punch that was just booked; it is ignored. */
 export function isSameTap({ booked }: TodayModel, tappedAt: Instant): boolean {
   return booked !== null && Math.abs(tappedAt - booked.punch.tappedAt) < SAME_TAP_MS;
 }
 
 export function dialAction(model: TodayModel): DialAction {
   const verdict = verdictOf(model);
-  const away = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
-  if (away && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
+  const outside = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
+  if (outside && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
   const next = nextPunch(model);
   if (!next) return 'any';
   return next.update ? 'update' : next.slot;
 }
 
 /**
- * When the person may leave, as the server last worked it out (flex minutes, leave and trips counted); before
- * that the end of the shift. Null on a day off.
+ * End of work as last calculated by the server (with flex minutes, leave and trips), else the end of the shift. Null on
+ * a day off.
  */
 export function expectedEnd(model: TodayModel): Instant | null {
   const today = currentDay(model);
   if (!today?.shift) return null;
-  const open = today.status.reasons.find(({ code }) => code === 'STILL_OPEN');
-  const end = open ? momentOn(today.day, String(open.data.end), today.utcOffset) : Number.NaN;
+  const stillOpen = today.status.reasons.find(({ code }) => code === 'STILL_OPEN');
+  const end = stillOpen ? instantAt(today.day, String(stillOpen.data.end), today.utcOffset) : Number.NaN;
   return Number.isNaN(end) ? today.shift.endAt : (end as Instant);
 }
 
-/** Whether an answer still speaks of the attendance day that `now` lies in. */
-export const isOfNow = (today: Today, now: Instant): boolean => now < today.closesAt;
+/** Whether the data is of the attendance day that contains `now`. */
+export const isCurrentDay = (today: Today, now: Instant): boolean => now < today.closesAt;
 
-/** Whether what a tap would be has changed since `before` by time alone: the shift has ended, the day is over. */
+/** Whether the shift or the attendance day has ended between `before` and `now`. */
 export function isOutdated(today: Today, before: Instant, now: Instant): boolean {
   const end = today.shift?.endAt;
   const shiftEnded = end !== undefined && before < end && now >= end;
-  return shiftEnded || (isOfNow(today, before) && !isOfNow(today, now));
+  return shiftEnded || (isCurrentDay(today, before) && !isCurrentDay(today, now));
 }

@@ -8,23 +8,23 @@ import { isOnline } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
 import { screen } from '../../services/screen';
-import { keptToday, loadToday, withPunch } from '../../services/today-data';
+import { cachedToday, loadToday, withPunch } from '../../services/today-data';
 import { onWaitingChange, waitingCount } from '../../services/waiting';
-import { noQuestion, noticeOfFailure, type QuestionView, questionView } from './question.view';
-import type { Question, Way } from './tap-decision';
+import { messageView, noQuestion, type QuestionView, questionView } from './question.view';
+import type { Question, TapSource } from './tap-decision';
 import { createTaps } from './taps';
-import { dialAction, isOfNow, isOutdated, mayFieldPunch, type TodayModel } from './today.model';
+import { dialAction, isCurrentDay, isOutdated, mayFieldPunch, type TodayModel } from './today.model';
 import { offsetOf, todayView } from './today.view';
 
 const TICK_MS = 1_000;
 
 const freshnessOf = (today: Today | null, now: Instant): TodayModel['freshness'] => {
   if (!today) return 'none';
-  return isOfNow(today, now) ? 'cached' : 'old';
+  return isCurrentDay(today, now) ? 'cached' : 'old';
 };
 
-/** Before anything is known: what the very first frame shows. */
-const blankModel = (): TodayModel => ({
+/** The model of the first frame. */
+const startModel = (): TodayModel => ({
   today: null,
   freshness: 'none',
   failure: null,
@@ -39,9 +39,9 @@ const blankModel = (): TodayModel => ({
   now: serverNow(),
 });
 
-/** What the phone knows without asking anyone. */
-function knownModel(): Partial<TodayModel> {
-  const today = keptToday();
+/** Data cached on the phone. */
+function cachedModel(): Partial<TodayModel> {
+  const today = cachedToday();
   return {
     today,
     freshness: freshnessOf(today, serverNow()),
@@ -54,12 +54,12 @@ function knownModel(): Partial<TodayModel> {
 
 screen({
   title: 'titles.today',
-  start: blankModel,
+  start: startModel,
   view: todayView,
   data: { question: noQuestion },
   live: () => ({ now: serverNow() }),
   fields: () => ({
-    asked: null as { readonly question: Question; readonly way: Way } | null,
+    open: null as { readonly question: Question; readonly way: TapSource } | null,
     taps: null as unknown as ReturnType<typeof createTaps>,
     timer: 0,
   }),
@@ -73,11 +73,11 @@ screen({
         model: () => this.model,
         update: (change) => this.update(change),
         ask: (question, way) => this.ask(question, way),
-        tell: (message) => this.showQuestion(noticeOfFailure(message, words())),
+        showMessage: (message) => this.showQuestion(messageView(message, words())),
       });
-      this.update(knownModel());
+      this.update(cachedModel());
       this.stops.push(
-        // A question is in the language that it was put in.
+        // An open question is not translated.
         onLanguageChange(() => this.closeQuestion()),
         onWaitingChange((waiting) => this.update({ waiting })),
         punches.onChange((queue) => this.update({ queue })),
@@ -89,7 +89,7 @@ screen({
       this.closeQuestion();
       this.update({ online: isOnline() });
       this.timer = setInterval(() => this.tick(), TICK_MS);
-      void this.look({ ask: false });
+      void this.updatePlace({ ask: false });
     },
 
     onUnload() {
@@ -106,13 +106,13 @@ screen({
       if (Math.floor(now / 60_000) === Math.floor(model.now / 60_000)) return;
       this.update({});
       if (model.today && model.freshness !== 'old' && isOutdated(model.today, model.now, now)) {
-        this.startAnew(model.today, now);
+        this.onDayChanged(model.today, now);
       }
     },
 
-    /** The shift or the day has ended on an open screen: what it says a tap would do is no longer so. */
-    startAnew(today: Today, now: Instant) {
-      if (!isOfNow(today, now)) this.update({ freshness: 'old', booked: null });
+    /** The shift or the attendance day has ended while the screen is open; the dial is outdated. */
+    onDayChanged(today: Today, now: Instant) {
+      if (!isCurrentDay(today, now)) this.update({ freshness: 'old', booked: null });
       void this.load();
     },
 
@@ -121,7 +121,7 @@ screen({
       if (online) void this.load();
     },
 
-    async look(options: { ask: boolean; anew?: boolean }) {
+    async updatePlace(options: { ask: boolean; anew?: boolean }) {
       if (this.model.place.state !== 'fix' || options.anew) this.update({ place: { state: 'locating' } });
       this.update({ place: await locate(options) });
     },
@@ -139,15 +139,15 @@ screen({
     },
 
     onOutcome({ punch: sent, outcome }: PunchEvent) {
-      // The server saw the phone elsewhere than this screen did.
-      if (outcome.state === 'refused') void this.look({ ask: false, anew: true });
+      // The server and this screen may disagree about the location.
+      if (outcome.state === 'refused') void this.updatePlace({ ask: false, anew: true });
       if (outcome.state !== 'booked') return;
       const { result } = outcome;
       wx.vibrateShort({ type: 'medium' });
       const today = this.model.today && withPunch(this.model.today, result);
-      // A retry whose first answer was lost is told as what it is: this tap, booked.
-      const isOther = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
-      const booked = { punch: result.punch, already: isOther };
+      // A retry after a lost response reports the punch of this tap, so it is shown as booked.
+      const isEarlierPunch = result.outcome === 'already' && result.punch.tappedAt !== sent.tappedAt;
+      const booked = { punch: result.punch, already: isEarlierPunch };
       if (today) this.update({ today, booked, freshness: 'fresh' });
       else {
         this.update({ booked });
@@ -155,8 +155,8 @@ screen({
       }
     },
 
-    ask(question: Question, way: Way) {
-      this.asked = { question, way };
+    ask(question: Question, way: TapSource) {
+      this.open = { question, way };
       this.showQuestion(questionView(question, this.model, offsetOf(this.model), words()));
     },
 
@@ -165,12 +165,12 @@ screen({
     },
 
     closeQuestion() {
-      this.asked = null;
+      this.open = null;
       if (this.data.question.show) this.setData({ question: noQuestion });
     },
 
     async onAgree() {
-      const { asked } = this;
+      const { open: asked } = this;
       this.closeQuestion();
       if (!asked) return;
       const aboutTime = asked.question === 'early' || asked.question === 'update';
@@ -186,7 +186,7 @@ screen({
 
     async onPlaceAction() {
       if (this.model.place.state === 'denied') await openPermissions();
-      await this.look({ ask: true, anew: true });
+      await this.updatePlace({ ask: true, anew: true });
     },
 
     onRetry() {

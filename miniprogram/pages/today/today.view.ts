@@ -22,20 +22,20 @@ export interface TodayView extends TodosView, MessagesView {
   readonly clock: string;
   readonly dial: DialView;
   readonly place: PlaceView;
-  /** Why no beacon was found; empty where none was looked for. */
+  /** Why no beacon was found; empty if none was searched. */
   readonly bluetooth: string;
-  /** The way by the code at the door; empty where it cannot help. */
+  /** Label of the scan button; empty if scanning is not offered. */
   readonly scan: string;
-  /** Without a place that counts, the code is the way on. */
+  /** Emphasises the scan button if the location does not allow a punch. */
   readonly scanFirst: boolean;
-  /** Screens that the person may run. */
+  /** Site code screens that the person may open. */
   readonly screens: readonly { readonly id: string; readonly name: string }[];
-  /** The booked punch already names the place. */
-  readonly placeSaid: boolean;
+  /** The booked punch already shows the place. */
+  readonly placeShown: boolean;
   readonly timeline: readonly TimelineItem[];
-  /** Managers find their team from here. */
+  /** Shows the link to the team page (managers). */
   readonly team: boolean;
-  /** `type` is empty for the page with all of them. */
+  /** `type` is empty for the list of all types. */
   readonly shortcuts: readonly {
     readonly id: string;
     readonly type: string;
@@ -65,7 +65,7 @@ function scheduleOf(today: Today, words: Words): string {
   return kindName ? words.t('today.dayOffNamed', { name: words.pick(kindName) }) : words.t('today.dayOff');
 }
 
-/** The shift; and the attendance day, when a night shift makes it another than the calendar's. */
+/** The shift, and the attendance day if a night shift makes it differ from the calendar day. */
 function shiftOf(model: TodayModel, words: Words): string {
   const today = currentDay(model);
   if (!today) return '';
@@ -75,7 +75,7 @@ function shiftOf(model: TodayModel, words: Words): string {
   return [counts, schedule].join(words.t('common.separator'));
 }
 
-/** What people ask for most; everything else is one tap further. */
+/** Most frequent request types, and the list of all types. */
 const SHORTCUTS = ['leave', 'overtime', 'expense', 'all'] as const;
 
 const shortcutsOf = (words: Words): TodayView['shortcuts'] =>
@@ -89,12 +89,12 @@ const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
   return failure ? 'error' : 'loading';
 };
 
-/** Trying again helps against everything but the end of one's access. */
-const isEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
+/** Whether retrying is useless because access has ended. */
+const hasAccessEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
 
 const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
-  retry: isEnded(model) ? '' : words.t('common.retry'),
-  loadFailed: words.t(isEnded(model) ? 'today.ended' : 'today.loadFailed'),
+  retry: hasAccessEnded(model) ? '' : words.t('common.retry'),
+  loadFailed: words.t(hasAccessEnded(model) ? 'today.ended' : 'today.loadFailed'),
   timeline: words.t('today.timeline'),
   noSchedule: words.t('today.noSchedule'),
   timelineEmpty: words.t(currentDay(model) ? 'timeline.empty' : 'today.noSchedule'),
@@ -112,7 +112,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   revise: words.t('queue.revise'),
 });
 
-/** The code at the door: a quiet way beside the dial, and the first one where the place does not count. */
+/** The scan button: secondary next to the dial, primary if the location does not allow a punch. */
 function scanOf(model: TodayModel, words: Words): Pick<TodayView, 'scan' | 'scanFirst' | 'bluetooth'> {
   const { bluetooth } = model;
   const verdict = verdictOf(model);
@@ -144,11 +144,11 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     place: placeView(model, words),
     ...scanOf(model, words),
     screens: screensOf(model, words),
-    placeSaid: messages.done.tone === 'ok' && messages.done.show,
+    placeShown: messages.done.tone === 'ok' && messages.done.show,
     ...messages,
     timeline: timelineOf(model, offset, words),
     ...todosView(model, words),
-    // What an older version kept has no roles.
+    // A cache written by an older version has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
     shortcuts: shortcutsOf(words),
     text: labels(model, words),

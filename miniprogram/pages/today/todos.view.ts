@@ -4,24 +4,25 @@ import { dayText } from '../../utils/dates';
 import type { TodayModel } from './today.model';
 
 export interface TodosView {
-  /** `day` is empty for what is found on another page than the month. */
+  /** `day` is empty for items that do not open the month page. */
   readonly todos: readonly { readonly id: string; readonly day: string; readonly text: string }[];
   readonly todoCount: string;
 }
 
-function missingText(todo: TodayTodo, words: Words): string {
+function todoText(todo: TodayTodo, words: Words): string {
   const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
-  return words.t('today.todoMissing', { day: dayText(todo.day, words), slots });
+  const key = todo.kind === 'missing-punch' ? 'today.todoMissing' : 'today.todoUnconfirmed';
+  return words.t(key, { day: dayText(todo.day, words), slots });
 }
 
-/** What others wait for comes first, then what is missing of the person's own days. */
+/** Waiting approvals first, then the person's missing punches. */
 export function todosView({ today, waiting }: TodayModel, words: Words): TodosView {
   const approvals =
     waiting > 0 ? [{ id: 'waiting', day: '', text: words.t('today.todoWaiting', { count: waiting }) }] : [];
   const missing = (today?.todos ?? []).map((todo) => ({
-    id: todo.day,
+    id: todo.kind === 'missing-punch' ? todo.day : `${todo.day}-claim`,
     day: todo.day,
-    text: missingText(todo, words),
+    text: todoText(todo, words),
   }));
   const todos = [...approvals, ...missing];
   return {

@@ -1,6 +1,6 @@
 import type { AllowedBuiltin } from './builtin-problems';
 
-/** Uses that the gate would refuse by their name and that are sound. */
+/** Uses that the gate would refuse by name but that are safe. */
 export const ALLOWED_BUILTINS: readonly AllowedBuiltin[] = [
   {
     file: 'miniprogram_npm/i18next/index.js',

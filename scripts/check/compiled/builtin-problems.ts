@@ -2,7 +2,7 @@ import type { FileSet } from '../../wechat/file-set';
 import { builtinUses } from './builtin-uses';
 import type { MissingBuiltins } from './missing-builtins';
 
-/** A use of a missing builtin that does no harm, and why. */
+/** A harmless use of a missing builtin, and the reason. */
 export interface AllowedBuiltin {
   readonly file: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface AllowedBuiltin {
 
 /**
  * One sentence for each script of the output that uses a builtin which phones with the declared base library may
- * lack, and one for each permission that nothing needs any more.
+ * lack, and one for each unused exception.
  */
 export function builtinProblems(
   files: FileSet,

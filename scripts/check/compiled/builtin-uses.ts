@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { MissingBuiltins } from './missing-builtins';
 
-/** Names of missing builtins that a script uses, each once. Asking for one by `typeof` is no use of it. */
+/** Names of missing builtins that a script uses, each once. `typeof` does not count as a use. */
 export function builtinUses(script: string, missing: MissingBuiltins): string[] {
   const file = ts.createSourceFile('script.js', script, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const declared = new Set<string>();
@@ -35,7 +35,7 @@ function isDeclaration(node: ts.Identifier): boolean {
   return isNamed && parent.name === node;
 }
 
-/** False for the name of a property, where `typeof` asks for it, and for `Function` itself, which only must not run. */
+/** False for the name of a property, an operand of `typeof`, and `Function` itself, which only must not be called. */
 function isFree(node: ts.Identifier): boolean {
   const { parent } = node;
   if (node.text === 'Function') return isRun(node);

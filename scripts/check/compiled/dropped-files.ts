@@ -2,8 +2,8 @@ import { transformSync } from 'esbuild';
 import type { FileSet } from '../../wechat/file-set';
 
 /**
- * One sentence for each source that WeChat's compiler leaves out. Only types may vanish: declarations, and
- * TypeScript of which nothing is left once the types are erased.
+ * One sentence for each source that WeChat's compiler leaves out. Only types may be left out: declarations, and
+ * TypeScript that is empty once the types are erased.
  */
 export function droppedFileProblems(sources: FileSet, output: FileSet): string[] {
   return [...sources]

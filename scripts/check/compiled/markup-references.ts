@@ -14,7 +14,7 @@ interface ComponentJson {
   readonly componentGenerics?: Readonly<Record<string, true | { readonly default?: string }>>;
 }
 
-/** What templates, WXS, style sheets and the components of pages refer to. */
+/** References of templates, WXS, style sheets and component declarations. */
 export function markupReferences(files: FileSet): Reference[] {
   return [...files].flatMap(([from, content]) => {
     const text = content.toString('utf8');
@@ -38,7 +38,7 @@ function componentReferences(files: FileSet, from: string, json: ComponentJson):
     .map((each) => ({ from, wanted: each, target: resolveComponent(files, from, each) }));
 }
 
-/** The script of a component, where the platform looks for it. */
+/** The script of a component, resolved like the platform. */
 function resolveComponent(files: FileSet, from: string, wanted: string): string | undefined {
   const places = wanted.startsWith('/')
     ? [absolute(from, wanted)]

@@ -14,14 +14,14 @@ export interface MissingBuiltins {
   readonly methods: ReadonlySet<string>;
 }
 
-/** What browsers or Node have and no Mini Program has, whatever its base library. */
+/** Builtins of browsers or Node that no Mini Program has, regardless of its base library. */
 const NOT_IN_MINI_PROGRAMS = [
   ...['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history', 'alert'],
   ...['fetch', 'XMLHttpRequest', 'WebSocket', 'AbortController', 'MessageChannel', 'BroadcastChannel'],
   ...['Blob', 'File', 'FileReader', 'FormData', 'Image', 'URL', 'URLSearchParams', 'TextEncoder'],
   ...['TextDecoder', 'atob', 'btoa', 'crypto', 'performance', 'requestAnimationFrame', 'requestIdleCallback'],
   ...['process', 'Buffer', 'setImmediate', 'structuredClone'],
-  // Code made from text does not run.
+  // Code from text does not run.
   ...['eval', 'Function'],
 ];
 

@@ -12,10 +12,10 @@ export interface Reference {
 }
 
 const NAMESPACE = 'mini-program';
-/** What the compiler adds to the package for syntax that old phones lack. */
+/** Helpers that the compiler adds for syntax that old phones lack. */
 const HELPERS = '@babel/runtime/';
 
-/** Every `require` in the scripts of the output, in esbuild's reading of them. @throws what esbuild cannot read */
+/** Every `require` in the scripts of the output, as parsed by esbuild. @throws esbuild's syntax errors */
 export async function scriptReferences(files: FileSet): Promise<Reference[]> {
   const found: Reference[] = [];
   const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
@@ -46,8 +46,8 @@ export async function scriptReferences(files: FileSet): Promise<Reference[]> {
 }
 
 /**
- * Looks where the platform looks: beside the file or, for a package, in each `miniprogram_npm` on the way up. The
- * compiler's own helpers lie at the root; a script beside them names them without `./`.
+ * Resolves like the platform: relative to the file or, for a package, in each `miniprogram_npm` on the way up. The
+ * compiler's own helpers lie at the root; a script at the root names them without `./`.
  */
 function resolveScript(files: FileSet, from: string, wanted: string): string | undefined {
   const isBeside = /^\.{0,2}\//.test(wanted) || wanted.startsWith(HELPERS);

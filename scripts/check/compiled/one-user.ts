@@ -14,8 +14,8 @@ interface AppJson {
 }
 
 /**
- * One sentence for each script of the main package that exactly one subpackage uses, and the main package never:
- * everybody would load it at the start.
+ * One sentence for each script of the main package that exactly one subpackage uses, and the main package never: it
+ * would slow the start of all users.
  */
 export async function oneUserProblems(files: FileSet): Promise<string[]> {
   const packageOf = packageFinder(files);
@@ -53,7 +53,7 @@ function usersByPackage(files: FileSet, references: readonly Reference[]): (unit
 
 function reachableFrom(starts: readonly string[], next: ReadonlyMap<string, string[]>): Set<string> {
   const seen = new Set(starts);
-  // A set visits what is added while it is walked through.
+  // Iterating a Set also visits elements added during the iteration.
   for (const unit of seen) for (const target of next.get(unit) ?? []) seen.add(target);
   return seen;
 }

@@ -3,7 +3,7 @@ import { MAIN, packageFinder, subpackageRoots } from './packages';
 
 const KB = 1024;
 
-/** Our own budgets, far below the platform's 2 MB per package and 30 MB in total. */
+/** Our budgets, far below the platform's 2 MB per package and 30 MB in total. */
 const BUDGET = { main: 800 * KB, sub: 1024 * KB, total: 5 * 1024 * KB } as const;
 
 export interface PackageSize {

@@ -6,15 +6,15 @@ import { runCommand } from '../../lib/run-command';
 const MAIN = ['main', 'origin/main'];
 
 export interface Changes {
-  /** What the files are compared with, for people to read. */
+  /** Description of the base of the comparison. */
   readonly since: string;
-  /** Relative to the repository, sorted; those that are gone included. */
+  /** Relative to the repository, sorted, including deleted ones. */
   readonly files: readonly string[];
 }
 
 /**
- * What is new: since the branch left main, committed or not; on main itself what is not committed, and in a clean
- * tree the last commit.
+ * The changed files: since the branch point from main, committed or not; on main the uncommitted ones, and in a
+ * clean tree those of the last commit.
  * @throws Error where there is no git or no commit
  */
 export async function findChanges(root: string = ROOT): Promise<Changes> {
@@ -29,7 +29,7 @@ export async function findChanges(root: string = ROOT): Promise<Changes> {
   return { since: 'the commit before the last', files: await changesSince(root, before) };
 }
 
-/** Of the files, those that are still there. */
+/** The files that still exist. */
 export const present = (files: readonly string[]): string[] =>
   files.filter((file) => existsSync(path.join(ROOT, file)));
 

@@ -7,7 +7,7 @@ const STAMPS = path.join(ROOT, 'dist/.stamps');
 const FUNCTION_TESTS = 'test/unit/cloudfunctions';
 /** Every action of every function once. */
 const EVERY_ACTION = `${FUNCTION_TESTS}/calls.cloud.test.ts`;
-/** The embedded cloud reads them as they are; every function runs by them. */
+/** Read by the embedded cloud; they affect every function. */
 const READ_BY_THE_CLOUD = /^cloudfunctions\/[^/]+\.json$/;
 /** Read from the disk, not imported: markup, styles, words. */
 const TESTS_OF_THE_PHONE = [
@@ -17,8 +17,8 @@ const TESTS_OF_THE_PHONE = [
 ];
 
 /**
- * Tests that Jest cannot know to belong to changed files, as they import none of them: they run the built functions,
- * or read files. Relative to the repository.
+ * Tests of changed files that Jest cannot find, because they do not import them: they run the built functions, or
+ * read files. Relative to the repository.
  */
 export function hiddenTests(changed: readonly string[], functions = changedFunctions(changed)): string[] {
   const ofFunctions = functions.flatMap((name) => [EVERY_ACTION, ...testsIn(`${FUNCTION_TESTS}/${name}/`)]);
@@ -27,7 +27,7 @@ export function hiddenTests(changed: readonly string[], functions = changedFunct
   return [...new Set([...cloud, ...(isPhone ? TESTS_OF_THE_PHONE.flatMap(testsIn) : [])])];
 }
 
-/** Functions whose bundle holds a changed file, or that run by one; by what the build remembers. */
+/** Functions whose bundle contains a changed file or that depend on one, by the build's records. */
 function changedFunctions(changed: readonly string[]): string[] {
   const isForAll = changed.some((file) => READ_BY_THE_CLOUD.test(file));
   return builtFunctions()

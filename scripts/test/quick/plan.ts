@@ -1,20 +1,19 @@
-/** What asks for more patience than a quick answer has: many orders, kills, faults, random input. */
+/** Tests that are too slow for a quick run: races, kills, faults, random input. */
 const SLOW = /^test\/(race|fault|soak|e2e)\/|fuzz|kill|invite-guessing/;
 
-/** Of a file that has not run here yet, s. */
-const GUESS = { cloud: 6, other: 1.5 };
+/** Assumed duration of a file that has not run here yet, s. */
+const DEFAULT_SECONDS = { cloud: 6, other: 1.5 };
 
 export interface Plan {
   readonly run: readonly string[];
-  /** Kinds of test that a quick run never holds. */
+  /** Kinds of test that a quick run never includes. */
   readonly slow: readonly string[];
-  /** For which the time is too short. */
-  readonly late: readonly string[];
+  /** Tests that exceed the time budget. */
+  readonly overBudget: readonly string[];
 }
 
 /**
- * Chooses among test files those that `seconds` of work are enough for: the changed ones first, then the ones beside
- * what changed, short before long.
+ * Selects test files that fit into `seconds`: changed ones first, then those of changed folders, short before long.
  */
 export function planTests(
   tests: readonly string[],
@@ -23,24 +22,26 @@ export function planTests(
   times: Readonly<Record<string, number>>,
 ): Plan {
   const isChanged = (test: string): boolean => changed.includes(test) && !/^test\/(soak|e2e)\//.test(test);
-  const timeOf = (test: string): number => times[test] ?? guess(test);
+  const timeOf = (test: string): number => times[test] ?? defaultSeconds(test);
   const slow = tests.filter((test) => SLOW.test(test) && !isChanged(test));
   const rankOf = (test: string): number => (isChanged(test) ? 0 : isBeside(test, changed) ? 1 : 2);
   const inOrder = tests
     .filter((test) => !slow.includes(test))
     .sort((a, b) => rankOf(a) - rankOf(b) || timeOf(a) - timeOf(b));
-  const [run, late]: [string[], string[]] = [[], []];
+  const [run, overBudget]: [string[], string[]] = [[], []];
   let left = seconds;
   for (const test of inOrder) {
     const fits = timeOf(test) <= left;
-    (fits ? run : late).push(test);
+    (fits ? run : overBudget).push(test);
     if (fits) left -= timeOf(test);
   }
-  return { run, slow, late };
+  return { run, slow, overBudget };
 }
 
-const guess = (test: string): number =>
-  /\.cloud\.test|^test\/contract\/|every-action|access/.test(test) ? GUESS.cloud : GUESS.other;
+const defaultSeconds = (test: string): number =>
+  /\.cloud\.test|^test\/contract\/|every-action|access/.test(test)
+    ? DEFAULT_SECONDS.cloud
+    : DEFAULT_SECONDS.other;
 
 /** Unit tests mirror the tree: `test/unit/cloudfunctions/people/…` belongs to `cloudfunctions/people/…`. */
 function isBeside(test: string, changed: readonly string[]): boolean {

@@ -14,18 +14,18 @@ import { findChanges, present } from './changes';
 import { hiddenTests } from './hidden-tests';
 import { type Plan, planTests } from './plan';
 
-/** The whole run answers within two minutes; what is over is for what takes longer than it did last time, s. */
-const ANSWER_WITHIN = 85;
-/** For tests, whatever the rest took, s: on a machine that does ten things at once an answer without them is none. */
-const AT_LEAST = 30;
+/** Seconds of work. The whole run should end within two minutes; the rest is reserve for slower tests. */
+const TIME_BUDGET_S = 85;
+/** Seconds for tests, however long the build and the gates took: without tests a run is useless. */
+const MIN_TEST_TIME_S = 30;
 const PROJECTS = ['unit', 'component', 'contract'];
 const WORKERS = Math.max(2, availableParallelism());
-/** Nothing depends on it in a way that can be followed. */
-const ABOUT_EVERYTHING = /^(package(-lock)?\.json|jest\.config\.js|tsconfig[^/]*|tools\/.*\.json)$/;
+/** Files whose dependents cannot be traced. */
+const AFFECTS_EVERYTHING = /^(package(-lock)?\.json|jest\.config\.js|tsconfig[^/]*|tools\/.*\.json)$/;
 
 /**
- * `npm run test:quick`: the build, the gates that take seconds, and the tests that belong to what changed, as far as
- * two minutes go. Says what it leaves to `npm test`.
+ * `npm run test:quick`: the build, the fast gates, and the tests of changed files that fit into two minutes. Lists
+ * what is left to `npm test`.
  */
 export async function runQuick(): Promise<Tally[]> {
   const started = Date.now();
@@ -34,13 +34,13 @@ export async function runQuick(): Promise<Tally[]> {
   const { since, files } = await findChanges();
   console.log(`${files.length} files changed since ${since}.`);
   const tests = await testsOf(files);
-  const seconds = Math.max(AT_LEAST, ANSWER_WITHIN - (Date.now() - started) / 1000);
+  const seconds = Math.max(MIN_TEST_TIME_S, TIME_BUDGET_S - (Date.now() - started) / 1000);
   const plan = planTests(tests, files, seconds * WORKERS, testTimes());
   const ran =
     plan.run.length > 0
       ? await runJest(PROJECTS, [`--maxWorkers=${WORKERS}`, '--runTestsByPath', ...plan.run])
       : { passed: 0, failed: 0 };
-  console.log(leftOut(plan, files));
+  console.log(skippedSummary(plan, files));
   return [gates, ran];
 }
 
@@ -51,13 +51,13 @@ async function runQuickGates(): Promise<Tally> {
   return { passed: results.length - failed, failed };
 }
 
-/** A gate without problems is no news. */
+/** Logs only gates with problems. */
 function report({ name, problems }: GateResult): void {
   if (problems.length > 0) console.log(`FAIL ${name}`);
   for (const problem of problems) console.log(problem.replace(/^/gm, '     '));
 }
 
-/** Test files that import what changed, by whatever way, and those that use it without an import. */
+/** Test files that import changed files, directly or not, and those that use them without an import. */
 async function testsOf(changed: readonly string[]): Promise<string[]> {
   const sources = present(changed);
   if (sources.length === 0) return [];
@@ -71,14 +71,16 @@ async function testsOf(changed: readonly string[]): Promise<string[]> {
   return [...new Set([...related, ...hiddenTests(changed)])];
 }
 
-function leftOut({ run, slow, late }: Plan, changed: readonly string[]): string {
+function skippedSummary({ run, slow, overBudget }: Plan, changed: readonly string[]): string {
   const isPhone = changed.some((file) => file.startsWith('miniprogram/'));
   const parts = [
     slow.length > 0 ? `${slow.length} slow files (races, faults, kills, random input)` : '',
-    late.length > 0 ? `${late.length} files for want of time: ${late.join(', ')}` : '',
+    overBudget.length > 0 ? `${overBudget.length} files for want of time: ${overBudget.join(', ')}` : '',
     'every test in the browser',
     isPhone ? "WeChat's own compiler" : '',
-    changed.some((file) => ABOUT_EVERYTHING.test(file)) ? 'what a changed package or setting may break' : '',
+    changed.some((file) => AFFECTS_EVERYTHING.test(file))
+      ? 'what a changed package or setting may break'
+      : '',
   ];
   return `${run.length} test files belong to it and ran. Left to npm test: ${parts.filter(Boolean).join('; ')}.`;
 }

@@ -1,9 +1,8 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
+const cloud = openPerFile(() => startScriptCloud({ collections: ['students'] }));
 beforeAll(async () => {
-  cloud = await startScriptCloud({ collections: ['students'] });
   await cloud.db.insertMany('students', [
     {
       _id: 1,
@@ -22,7 +21,6 @@ beforeAll(async () => {
     { _id: 3, firstName: 'Chengxi', birthday: '1997/10/10', score: 80, born: null },
   ]);
 });
-afterAll(() => cloud.close());
 
 const list = (pipeline: string) =>
   run(

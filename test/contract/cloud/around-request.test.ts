@@ -1,25 +1,24 @@
 import path from 'node:path';
 import { type AroundRequest, CloudError, type Identity, type SdkRequest } from '../../../local/cloud';
 import { bundledFunctions } from '../../support/bundled-functions';
-import { startTestCloud, type TestCloud } from '../../support/cloud';
+import { startTestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 
 const as: Identity = { kind: 'console' };
 let around: AroundRequest | undefined;
-let cloud: TestCloud;
 
-beforeAll(async () => {
-  cloud = await startTestCloud({
+const cloud = openPerFile(() =>
+  startTestCloud({
     functionsDir: bundledFunctions(path.resolve(__dirname, '../functions')),
     collections: ['notes'],
     indexes: [],
     aroundRequest: (request, proceed) => (around ? around(request, proceed) : proceed()),
-  });
-});
+  }),
+);
 beforeEach(async () => {
   around = undefined;
   await cloud.db.replaceAll({ notes: [{ _id: 'n1', n: 1 }] });
 });
-afterAll(() => cloud.close());
 
 const ADD = `await db.collection('notes').add({ data: { _id: 'n2' } })`;
 const run = (script: string) => cloud.invoke('sdk', { script }, { as });
@@ -126,7 +125,7 @@ test('can answer a conflict, which the SDK repeats at a commit', async () => {
   expect(await cloud.db.get('notes', 'n1')).toEqual({ _id: 'n1', n: 2 });
 });
 
-test('can leave a request without an answer until the time of the function is over', async () => {
+test('can leave a request without an answer until the function times out', async () => {
   const hanging = await startTestCloud({
     functionsDir: bundledFunctions(path.resolve(__dirname, '../../fixtures/functions')),
     collections: ['guests'],

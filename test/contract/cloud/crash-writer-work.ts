@@ -1,5 +1,5 @@
 import type { DatabaseDeclaration } from '../../../local/cloud';
-import { between, pick } from '../../../local/demo/chance';
+import { randomChoice, randomInteger } from '../../../local/demo/random';
 
 /**
  * What the writers of the crash tests do. Everything but the outcome of a race follows from the writer's name and the
@@ -52,20 +52,20 @@ export function stepOf(writer: string, number: number): Step {
   if (kind === 'insert') return { kind, entry: entryOf(writer, number) };
   if (kind === 'transfer') return { kind, move: moveOf(writer, number) };
   if (kind === 'count') return { kind, number };
-  if (kind === 'claim') return { kind, seat: between(0, SEATS - 1, writer, number) };
+  if (kind === 'claim') return { kind, seat: randomInteger(0, SEATS - 1, writer, number) };
   if (kind === 'release') return { kind };
   const inserted = number - CYCLE.indexOf('remove') - KEPT * CYCLE.length;
   return { kind, id: inserted < 0 ? undefined : entryOf(writer, inserted)._id };
 }
 
 function entryOf(writer: string, number: number): Entry {
-  const text = '同心'.repeat(between(1, 60, writer, number));
+  const text = '同心'.repeat(randomInteger(1, 60, writer, number));
   return { _id: `${writer}-${number}`, writer, number, group: number % GROUPS.length, text };
 }
 
 function moveOf(writer: string, number: number): Move {
-  const from = pick(ACCOUNTS, writer, number, 'from');
+  const from = randomChoice(ACCOUNTS, writer, number, 'from');
   const others = ACCOUNTS.filter((id) => id !== from);
-  const to = pick(others, writer, number, 'to');
-  return { _id: `${writer}-${number}`, from, to, amount: between(1, 9, writer, number, 'amount') };
+  const to = randomChoice(others, writer, number, 'to');
+  return { _id: `${writer}-${number}`, from, to, amount: randomInteger(1, 9, writer, number, 'amount') };
 }

@@ -1,15 +1,12 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
-  cloud = await startScriptCloud({
+const cloud = openPerFile(() =>
+  startScriptCloud({
     collections: ['people', 'seats'],
     indexes: [{ collection: 'seats', fields: ['room', 'number'], unique: true }],
-  });
-});
-afterAll(() => cloud.close());
+  }),
+);
 
 const addPerson = (id: string, fields = '{}') =>
   run(cloud, `return db.collection('people').add({ data: { _id: '${id}', ...${fields} } })`);

@@ -1,4 +1,4 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
 const point = (longitude: number, latitude: number) => ({
@@ -13,11 +13,9 @@ const square = (west: number, south: number, size: number) => [
   [west, south],
 ];
 
-let cloud: TestCloud;
-
 /** Around People's Square in Shanghai; a thousandth of a degree is about 100 m. */
-beforeAll(async () => {
-  cloud = await startScriptCloud({
+const cloud = openPerFile(() =>
+  startScriptCloud({
     seed: {
       places: [
         { _id: 'far', at: point(121.49, 31.23) },
@@ -31,9 +29,8 @@ beforeAll(async () => {
       plain: [{ _id: 'x', at: point(121.47, 31.23) }],
     },
     indexes: [{ collection: 'places', fields: ['at'], geo: true }],
-  });
-});
-afterAll(() => cloud.close());
+  }),
+);
 
 const ids = (query: string) => run(cloud, `return (await ${query}.get()).data.map(({ _id }) => _id)`);
 const places = (condition: string) => `db.collection('places').where({ at: ${condition} })`;

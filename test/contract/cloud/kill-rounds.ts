@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import { between, chance, pick } from '../../../local/demo/chance';
+import { randomChoice, randomFraction, randomInteger } from '../../../local/demo/random';
 import type { Orders } from './crash-writer';
 import type { Acknowledged, Progress } from './crash-writer-check';
 
@@ -91,10 +91,12 @@ async function killOneFolder(
   };
   for (let round = 0; round < rounds; round += 1) {
     const dice = [seed, at, round] as const;
-    const way = pick(WAYS, ...dice);
+    const way = randomChoice(WAYS, ...dice);
     const crash =
-      way === 'random' || way === 'opening' ? undefined : { point: way, nth: between(1, 30, ...dice, 'nth') };
-    const diskDelay = crash || chance(...dice, 'disk') < 0.5 ? 0 : SLOW_DISK;
+      way === 'random' || way === 'opening'
+        ? undefined
+        : { point: way, nth: randomInteger(1, 30, ...dice, 'nth') };
+    const diskDelay = crash || randomFraction(...dice, 'disk') < 0.5 ? 0 : SLOW_DISK;
     const seen = await look({ collection: `round-${round}`, diskDelay, crash }, killingOf(way, dice));
     if (!seen.isKilled || seen.broken.length > 0) return;
     report.kills += 1;
@@ -107,13 +109,14 @@ async function killOneFolder(
 type Killing = (line: string) => number | undefined;
 
 function killingOf(way: Way, dice: readonly number[]): Killing {
-  if (way === 'opening') return (line) => (line === 'opening' ? chance(...dice, 'moment') * 25 : undefined);
+  if (way === 'opening')
+    return (line) => (line === 'opening' ? randomFraction(...dice, 'moment') * 25 : undefined);
   if (way !== 'random') return () => undefined;
-  const enough = between(1, 60, ...dice, 'enough');
+  const enough = randomInteger(1, 60, ...dice, 'enough');
   let lines = 0;
   return (line) => {
     if (line.startsWith('ack ')) lines += 1;
-    return lines === enough ? chance(...dice, 'moment') * 20 : undefined;
+    return lines === enough ? randomFraction(...dice, 'moment') * 20 : undefined;
   };
 }
 

@@ -2,21 +2,20 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { AS_USER, failure, run, startScriptCloud } from './script';
 
 const MB = 1024 * 1024;
-let cloud: TestCloud;
 
-beforeAll(async () => {
-  cloud = await startScriptCloud({
+const cloud = openPerFile(() =>
+  startScriptCloud({
     collections: ['notes', 'blobs'],
     indexes: [
       { collection: 'notes', fields: ['title'] },
       { collection: 'notes', fields: ['tags', 'place.name'] },
     ],
-  });
-});
-afterAll(() => cloud.close());
+  }),
+);
 
 describe('functions', () => {
   test('a response of 6 MB comes, one byte more does not', async () => {

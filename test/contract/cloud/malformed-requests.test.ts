@@ -1,12 +1,9 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
-  cloud = await startScriptCloud({ seed: { notes: [{ _id: 'n1', n: 1, list: [1], deep: { a: 1 } }] } });
-});
-afterAll(() => cloud.close());
+const cloud = openPerFile(() =>
+  startScriptCloud({ seed: { notes: [{ _id: 'n1', n: 1, list: [1], deep: { a: 1 } }] } }),
+);
 
 /** Sends a body to the gateway as the running function. */
 const SCRIPT = `

@@ -1,13 +1,8 @@
 import { inflateSync } from 'node:zlib';
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
-  cloud = await startScriptCloud({ riskyWords: ['违禁词', 'badword'] });
-});
-afterAll(() => cloud.close());
+const cloud = openPerFile(() => startScriptCloud({ riskyWords: ['违禁词', 'badword'] }));
 
 const open = <T = unknown>(api: string, params: string, more = {}) =>
   run<T>(cloud, `return cloud.openapi.${api}(${params})`, more);

@@ -1,24 +1,23 @@
 import path from 'node:path';
-import { startTestCloud, type TestCloud } from '../../support/cloud';
+import { startTestCloud } from '../../support/cloud';
+import { openPerTest } from '../../support/open';
 
 jest.setTimeout(30_000);
 
 const ANN = 'oAnn';
 const BEN = 'oBen';
 const MORNING = '2026-03-02T07:59:30+08:00';
-let cloud: TestCloud;
 
 /** Functions as public Mini Programs have them, on the unmodified SDK. */
-beforeEach(async () => {
-  cloud = await startTestCloud({
+const cloud = openPerTest(() =>
+  startTestCloud({
     functionsDir: path.resolve(__dirname, '../../fixtures/public-functions'),
     collections: ['posts', 'comments', 'things', 'loans', 'orders', 'customers', 'goods', 'users', 'todos'],
     indexes: [{ collection: 'shops', fields: ['location'], geo: true }],
     now: MORNING,
     riskyWords: ['badword'],
-  });
-});
-afterEach(() => cloud.close());
+  }),
+);
 
 const call = <T = Record<string, unknown>>(name: string, event: object = {}, openid = ANN) =>
   cloud.call<T>(name, event, openid);

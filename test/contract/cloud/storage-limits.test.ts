@@ -1,13 +1,9 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
 const MB = 1024 * 1024;
-let cloud: TestCloud;
 
-beforeAll(async () => {
-  cloud = await startScriptCloud();
-});
-afterAll(() => cloud.close());
+const cloud = openPerFile(() => startScriptCloud());
 
 describe('storage', () => {
   const upload = (cloudPath: string, bytes: string) =>

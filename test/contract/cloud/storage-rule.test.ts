@@ -59,7 +59,7 @@ test('the owner alone reads and writes where the rule says so; a file of a funct
   expect(await upload(BEN, 'reports/1.csv')).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' });
 });
 
-test('an upload outside of the folders of the rule is refused, and leaves nothing', async () => {
+test('an upload outside of the folders of the rule is refused, and nothing is stored', async () => {
   await open({ read: false, write: `${OWN} && /^faces\\//.test(resource.path) == true` });
   expect(await upload(ANN, 'faces/1.png')).toMatchObject({ fileID: expect.any(String) });
   expect(await upload(ANN, 'reports/1.csv')).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' });

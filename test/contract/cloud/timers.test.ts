@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
@@ -130,8 +131,8 @@ test('the clock alone starts what is due, when it is moved and while it runs', a
   expect(await until(3)).toBe(3);
 }, 20_000);
 
-test('no overlap: what comes due during a run is left out and logged', async () => {
-  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+test('no overlap: what comes due during a run is skipped, with a warning', async () => {
+  const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   await cloud.db.insertMany('settings', [{ _id: 'now', wait: 1500 }]);
   cloud.clock.advance(24 * HOUR);
   const first = cloud.timers.runDue();
@@ -146,10 +147,10 @@ test('no overlap: what comes due during a run is left out and logged', async () 
   await Promise.all([first, cloud.timers.runDue()]);
   expect(await seen()).toHaveLength(1);
   expect(cloud.timers.runs().map(({ error }) => error?.message ?? null)).toEqual([
-    'Left out: the run before it has not ended.',
+    'Skipped: the previous run has not ended.',
     null,
   ]);
-  expect(logged).toHaveBeenCalledTimes(1);
+  expect(warned).toHaveBeenCalledTimes(1);
   expect(await cloud.timers.list()).toEqual([expect.objectContaining({ running: false })]);
 });
 
@@ -191,6 +192,29 @@ test('a run that fails is made again, twice at most, until it succeeds', async (
     { error: failed.error },
   ]);
   expect(await cloud.db.get('settings', 'now')).toMatchObject({ failures: 6 });
+});
+
+test('closing ends the runs under way and starts no instance for those that wait', async () => {
+  await cloud.close();
+  const loads = path.join(functionsDir, 'loads.txt');
+  const source = `
+    require('node:fs').appendFileSync(${JSON.stringify(loads)}, '.');
+    exports.main = () => new Promise(() => setInterval(() => undefined, 1000));`;
+  await deploy('jobs', { ...timer('0 0 2 * * * *'), timeout: 60 }, source);
+  cloud = await start({ maxWorkers: 1 });
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const first = cloud.invoke('jobs', {}, { as: { kind: 'console' } });
+  const deadline = Date.now() + 5000;
+  while (!existsSync(loads) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 10));
+  cloud.clock.advance(24 * HOUR);
+  const waiting = cloud.timers.runDue();
+  await new Promise((done) => setTimeout(done, 100));
+  const refused = expect(first).rejects.toMatchObject({ message: 'The function was stopped.' });
+  await cloud.close();
+  await Promise.all([refused, waiting]);
+  await new Promise((done) => setTimeout(done, 500));
+  expect(await readFile(loads, 'utf8')).toBe('.');
+  expect(logged).not.toHaveBeenCalled();
 });
 
 test('run now', async () => {

@@ -1,12 +1,7 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { failure, run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
-  cloud = await startScriptCloud({ collections: ['accounts'] });
-});
-afterAll(() => cloud.close());
+const cloud = openPerFile(() => startScriptCloud({ collections: ['accounts'] }));
 beforeEach(async () => {
   await run(
     cloud,

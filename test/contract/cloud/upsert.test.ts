@@ -1,13 +1,10 @@
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { run, startScriptCloud } from './script';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
+const cloud = openPerFile(async () => {
   const indexes = [{ collection: 'counters', fields: ['key'], unique: true }];
-  cloud = await startScriptCloud({ collections: ['counters'], indexes });
+  return startScriptCloud({ collections: ['counters'], indexes });
 });
-afterAll(() => cloud.close());
 beforeEach(() => run(cloud, `await db.collection('counters').where({ _id: _.exists(true) }).remove()`));
 
 interface Reply {

@@ -1,24 +1,22 @@
 import fc from 'fast-check';
-import type { TestCloud } from '../../support/cloud';
+import { openPerFile } from '../../support/open';
 import { AS_USER, startScriptCloud } from './script';
 
-let cloud: TestCloud;
 /** Of a call that runs as long as the test does. */
 let sessionToken: string;
 let call: Promise<unknown>;
 const SCRIPT = `await db.collection('calls').add({ data: { _id: 't', token: process.env.TENCENTCLOUD_SESSIONTOKEN } });
   while ((await db.collection('calls').count()).total > 0) await new Promise((done) => setTimeout(done, 100))`;
 
-beforeAll(async () => {
-  cloud = await startScriptCloud({
+const cloud = openPerFile(() =>
+  startScriptCloud({
     collections: ['notes', 'calls'],
     indexes: [
       { collection: 'notes', fields: ['n'] },
       { collection: 'notes', fields: ['at'], geo: true },
     ],
-  });
-});
-afterAll(() => cloud.close());
+  }),
+);
 beforeEach(async () => {
   await cloud.db.replaceAll({ notes: NOTES, calls: [] });
   call = cloud.invoke('patient', { script: SCRIPT }, { as: AS_USER });

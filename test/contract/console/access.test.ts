@@ -1,32 +1,20 @@
-import type { Console } from '../../../local/console/start-console';
-import type { TestCloud } from '../../support/cloud';
 import { type Answered, type Asked, send, startTestConsole } from '../../support/console';
+import { openPerFile } from '../../support/open';
 
-let cloud: TestCloud;
-let started: Console;
-let origin: string;
+const served = openPerFile(startTestConsole);
 
-beforeAll(async () => {
-  ({ cloud, console: started, origin } = await startTestConsole());
-}, 60_000);
-afterAll(async () => {
-  await started.close();
-  await cloud.close();
-});
-
-const own = () => ({ 'content-type': 'application/json', 'x-local-token': cloud.token });
-const ask = (asked: Asked): Promise<Answered> => send(origin, asked);
+const ask = (asked: Asked): Promise<Answered> => send(served.origin, asked);
 const json = ({ bytes }: Answered): unknown => JSON.parse(bytes.toString('utf8'));
 
 test('the address ends in the token of the cloud, in the fragment', () => {
-  expect(started.url).toBe(`${origin}/#token=${cloud.token}`);
-  expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(served.url).toBe(`${served.origin}/#token=${served.cloud.token}`);
+  expect(served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
 test('with its token the page of this machine gets an answer, by either name of the machine', async () => {
-  expect((await ask({ path: '/api/state', headers: own() })).status).toBe(200);
-  const host = `localhost:${new URL(origin).port}`;
-  const headers = { ...own(), host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
+  expect((await ask({ path: '/api/state', headers: served.ownHeaders() })).status).toBe(200);
+  const host = `localhost:${new URL(served.origin).port}`;
+  const headers = { ...served.ownHeaders(), host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
   expect((await ask({ path: '/api/state', headers })).status).toBe(200);
 });
 
@@ -45,15 +33,19 @@ test.each<[string, Record<string, string | undefined>]>([
   ['an address that was typed in', { 'sec-fetch-site': 'none' }],
 ])('%s: refused before anything is done', async (_, change) => {
   const body = { name: 'nightly', event: '{}', as: 'console', who: '', now: null };
-  const answer = await ask({ path: '/api/run', headers: { ...own(), ...change }, body });
+  const answer = await ask({ path: '/api/run', headers: { ...served.ownHeaders(), ...change }, body });
   expect(answer.status).toBe(403);
   expect(json(answer)).toEqual({ code: 'INVALID_PARAM', message: expect.any(String) });
-  expect(cloud.calls.list()).toEqual([]);
+  expect(served.cloud.calls.list()).toEqual([]);
 });
 
 test('part of the token is worth nothing', async () => {
-  for (const part of [cloud.token.slice(1), cloud.token.slice(0, -1), `${cloud.token}x`]) {
-    const headers = { ...own(), 'x-local-token': part };
+  for (const part of [
+    served.cloud.token.slice(1),
+    served.cloud.token.slice(0, -1),
+    `${served.cloud.token}x`,
+  ]) {
+    const headers = { ...served.ownHeaders(), 'x-local-token': part };
     expect((await ask({ path: '/api/state', headers })).status).toBe(403);
   }
 });
@@ -70,7 +62,7 @@ test('no answer is open to other origins', async () => {
     },
   });
   const page = await ask({ method: 'GET', path: '/' });
-  const answer = await ask({ path: '/api/state', headers: own() });
+  const answer = await ask({ path: '/api/state', headers: served.ownHeaders() });
   expect(preflight.status).toBe(403);
   for (const { headers } of [preflight, page, answer])
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -79,7 +71,7 @@ test('no answer is open to other origins', async () => {
 test('the page holds no secret, runs its own script alone and cannot be framed', async () => {
   const { status, headers, bytes } = await ask({ method: 'GET', path: '/' });
   expect(status).toBe(200);
-  expect(bytes.toString('utf8')).not.toContain(cloud.token);
+  expect(bytes.toString('utf8')).not.toContain(served.cloud.token);
   expect(headers).toMatchObject({
     'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
@@ -101,7 +93,7 @@ test.each([
   ['POST', '/api/constructor', {}, 404],
   ['GET', '/../server.json', {}, 404],
 ])('%s %s with %p answers %p', async (method, at, more, wanted) => {
-  expect((await ask({ method, path: at, headers: { ...own(), ...more } })).status).toBe(wanted);
+  expect((await ask({ method, path: at, headers: { ...served.ownHeaders(), ...more } })).status).toBe(wanted);
 });
 
 test.each<[string, object, string]>([
@@ -132,7 +124,7 @@ test.each<[string, object, string]>([
   ['file', { path: '../server.json' }, 'INVALID_PARAM'],
   ['file', { path: 'nothing.png' }, 'STORAGE_FILE_NONEXIST'],
 ])('a wrong %s is a typed error: %j', async (name, body, code) => {
-  const answer = await ask({ path: `/api/${name}`, headers: own(), body });
+  const answer = await ask({ path: `/api/${name}`, headers: served.ownHeaders(), body });
   expect(answer.status).toBe(400);
   expect(json(answer)).toEqual({ code, message: expect.any(String) });
 });

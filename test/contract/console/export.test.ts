@@ -1,26 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { csvOf, jsonLines, MAX_DOCUMENTS } from '../../../local/console/server/export';
-import type { Console } from '../../../local/console/start-console';
-import type { TestCloud } from '../../support/cloud';
 import { HOSTILE, send, startTestConsole } from '../../support/console';
+import { openPerFile } from '../../support/open';
 import { readCsv } from '../../support/read-csv';
 
-let cloud: TestCloud;
-let started: Console;
-let origin: string;
-
-beforeAll(async () => {
-  ({ cloud, console: started, origin } = await startTestConsole());
-}, 60_000);
-afterAll(async () => {
-  await started.close();
-  await cloud.close();
-});
+const served = openPerFile(startTestConsole);
 
 const exported = (body: object) =>
-  send(origin, {
+  send(served.origin, {
     path: '/api/export',
-    headers: { 'content-type': 'application/json', 'x-local-token': cloud.token },
+    headers: served.ownHeaders(),
     body: { filter: '', sort: '', ...body },
   });
 
@@ -70,8 +59,8 @@ test('10,000 documents leave whole, as a table and as JSON', async () => {
 }, 60_000);
 
 test('more than an export holds is refused, not cut', async () => {
-  await cloud.db.createCollection('crowd');
-  await cloud.db.insertMany(
+  await served.cloud.db.createCollection('crowd');
+  await served.cloud.db.insertMany(
     'crowd',
     Array.from({ length: MAX_DOCUMENTS + 1 }, (_, n) => ({ n })),
   );

@@ -68,7 +68,7 @@ describe('npm start', () => {
     const sameData = await npmStart('0', '--fresh').ended;
     expect(sameData).toEqual({
       code: 1,
-      output: expect.stringMatching(/^npm start runs already: [^\n]+\n$/),
+      output: expect.stringMatching(/^npm start is already running on this data folder: [^\n]+\n$/),
     });
 
     first.child.kill('SIGINT');

@@ -169,8 +169,7 @@ test('cloud: call, upload, failures, offline, lost answer', async () => {
     );
   const kept = 'wxfile://usr/kept.jpg';
   await fileSystem('saveFile', { tempFilePath: photo.tempImagePath, filePath: kept });
-  await phone.page.reload();
-  await phone.ready();
+  await phone.reload();
   const again = await call('cloud.uploadFile', { cloudPath: 'a/kept.jpg', filePath: kept });
   expect(again.value?.errMsg).toBe('cloud.uploadFile:ok');
   await fileSystem('unlink', { filePath: kept });

@@ -213,19 +213,15 @@ test('"back" closes the sheet first, then the page', async () => {
 
 test('buttons of open types ask, and tell what the person answered', async () => {
   await openMedia();
-  await phone.tap('#phone');
-  await phone.tap('拒绝');
+  await phone.tap('#phone', '拒绝');
   await eventually(log, /getphonenumber=getPhoneNumber:fail user deny\|undefined\|$/);
-  await phone.tap('#phone');
-  await phone.tap('允许');
+  await phone.tap('#phone', '允许');
   await eventually(log, /getphonenumber=getPhoneNumber:ok\|string\|$/);
-  await phone.tap('#avatar');
-  await phone.tap('测试照片 Test picture');
+  await phone.tap('#avatar', '测试照片 Test picture');
   await eventually(log, /chooseavatar=chooseAvatar:ok\|undefined\|wxfile:\/\/tmp_\d+\.jpg$/);
   await phone.tap('#send');
   expect(await phone.read('.mp-modal p')).toBe('card 7\n/pages/home/home');
-  await phone.tap('确定');
-  await phone.tap('#both');
+  await phone.tap('确定', '#both');
   await eventually(log, /agreeprivacyauthorization=\S+ getuserinfo=getUserInfo:ok/);
   expect((await call('getPrivacySetting')).value).toMatchObject({ needAuthorization: false });
   await phone.expectNoProblems();
@@ -233,21 +229,17 @@ test('buttons of open types ask, and tell what the person answered', async () =>
 
 test('whoever has not agreed to the privacy guide gives neither number nor avatar nor profile', async () => {
   await open({ page: '/pages/media/media', privacy: 'ask' });
-  await phone.tap('#phone');
-  await phone.tap('拒绝');
+  await phone.tap('#phone', '拒绝');
   await eventually(
     log,
     /getphonenumber=getPhoneNumber:fail privacy permission is not authorized\|undefined\|$/,
   );
-  await phone.tap('#avatar');
-  await phone.tap('拒绝');
+  await phone.tap('#avatar', '拒绝');
   await eventually(log, /chooseavatar=chooseAvatar:fail privacy permission is not authorized\|undefined\|$/);
   const asked = call('getUserInfo');
   await phone.tap('拒绝');
   expect((await asked).failure).toMatchObject({ errno: 104 });
-  await phone.tap('#phone');
-  await phone.tap('同意');
-  await phone.tap('允许');
+  await phone.tap('#phone', '同意', '允许');
   await eventually(log, /getphonenumber=getPhoneNumber:ok\|string\|$/);
   await phone.expectNoProblems();
 });

@@ -141,8 +141,7 @@ test('WXS handles events and changed attributes: it styles elements, keeps a sta
   await eventually(sizes, '3 100 10');
   await phone.tap('#wider');
   await eventually(sizes, '3 200 20');
-  await phone.tap('#box');
-  await phone.tap('#box');
+  await phone.tap('#box', '#box');
   await eventually(() => phone.read('#told'), 'box 2');
   expect(await phone.find('#box').evaluate((element) => element.className)).toContain('tapped');
   await phone.tap('#plain');

@@ -8,8 +8,7 @@ test('a page lives, shows data and hears fingers', async () => {
   expect((await log()).split(' ')).toEqual(
     expect.arrayContaining(['load', 'show', 'prepared', 'ready', 'pageshow']),
   );
-  await phone.tap('#counter');
-  await phone.tap('#counter');
+  await phone.tap('#counter', '#counter');
   expect(await phone.read('#counter')).toBe('3');
   await phone.tap('.inner');
   expect(await log()).toMatch(/inner$/);
@@ -60,8 +59,7 @@ test('the page stack: navigator, query, subpackage, custom bar, back', async () 
   await open();
   expect(await phone.find('#to-detail').getAttribute('role')).toBe('link');
   await phone.tap('#to-detail');
-  await phone.see('7 示例');
-  await phone.see('ported');
+  await phone.see('7 示例', 'ported');
   expect(await phone.route()).toBe('packages/more/pages/detail/detail');
   expect(
     await phone.frame.evaluate(
@@ -92,8 +90,7 @@ test('a page that has something to lose asks whoever goes back', async () => {
   await phone.see('Not saved');
   await phone.tap('取消');
   expect(await phone.route()).toBe('pages/calls/calls');
-  await phone.tap('.mp-back');
-  await phone.tap('确定');
+  await phone.tap('.mp-back', '确定');
   expect(await phone.route()).toBe('pages/home/home');
   await phone.tap('#to-calls');
   await call('enableAlertBeforeUnload', { message: 'Not saved' });
@@ -105,8 +102,7 @@ test('a page that has something to lose asks whoever goes back', async () => {
 
 test('tab bar: icons, switching keeps the page, badge, red dot, text', async () => {
   await open();
-  await phone.tap('#counter');
-  await phone.tap('Forms');
+  await phone.tap('#counter', 'Forms');
   expect(await phone.route()).toBe('pages/forms/forms');
   expect(await phone.find('.mp-tab[aria-selected=true] img').getAttribute('src')).toBe(
     '/app/images/tab-on.png',

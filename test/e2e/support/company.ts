@@ -9,7 +9,8 @@ import type { Employee } from '../../../cloudfunctions/shared/kernel/employee';
 import { type Product, startProduct } from '../../../local/start';
 import { closeBrowser } from './browser';
 import { demoDataOf, firstBuild, MONDAY } from './made-before';
-import { openPhone, type Phone, type PhoneOptions } from './phone';
+import { openPhone, type Phone } from './phone';
+import type { PhoneOptions } from './phone-address';
 
 const TODAY = '2026-11-23';
 /** About 2 km from the head office in Shanghai, gcj02. */
@@ -100,8 +101,8 @@ class Company {
   }
 
   /** Moves the clock of the cloud, and lets the timers of the requests run once. */
-  async goTo(moment: string): Promise<void> {
-    this.cloud.clock.set(Date.parse(moment));
+  async goTo(time: string): Promise<void> {
+    this.cloud.clock.set(Date.parse(time));
     await this.cloud.invoke('requests', {}, { as: { kind: 'timer', name: 'requests' } });
   }
 
@@ -142,13 +143,13 @@ class Company {
     throw new Error(`Nobody on ${shiftId} is without a punch today`);
   }
 
-  /** Waits for what comes to pass without a sign on the screen. @throws Error after twenty seconds */
+  /** Waits for what the screen does not show. @throws Error after 20 seconds */
   async until(done: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
       if (await done()) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error('It did not come to pass.');
+    throw new Error('The condition was not met within 20 seconds.');
   }
 
   /** Closes the phones of one test; each must be free of problems. */

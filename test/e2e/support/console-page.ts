@@ -1,29 +1,31 @@
 import { buffer } from 'node:stream/consumers';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { OPENID_HEADER } from '../../../local/cloud';
-import type { Console } from '../../../local/console/start-console';
 import type { TestCloud } from '../../support/cloud';
-import { startTestConsole } from '../../support/console';
+import { startTestConsole, type TestConsole } from '../../support/console';
 import { closeBrowser, openBrowser } from './browser';
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** A console with its cloud for the tests of a file; no page of it may throw or run what a document holds. */
 class ConsoleStand {
-  cloud!: TestCloud;
-  private console!: Console;
+  private served!: TestConsole;
   private readonly errors: string[] = [];
 
+  get cloud(): TestCloud {
+    return this.served.cloud;
+  }
+
   get url(): string {
-    return this.console.url;
+    return this.served.url;
   }
 
   get origin(): string {
-    return new URL(this.url).origin;
+    return this.served.origin;
   }
 
   async open(): Promise<void> {
-    ({ cloud: this.cloud, console: this.console } = await startTestConsole());
+    this.served = await startTestConsole();
   }
 
   async page(options: BrowserContextOptions = {}, address = this.url): Promise<Page> {
@@ -34,7 +36,7 @@ class ConsoleStand {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(TIMEOUT_MS);
     page.on('pageerror', (error) => this.errors.push(error.message));
     await page.goto(address);
     return page;
@@ -69,8 +71,7 @@ class ConsoleStand {
 
   async close(): Promise<void> {
     await closeBrowser();
-    await this.console.close();
-    await this.cloud.close();
+    await this.served.close();
   }
 }
 

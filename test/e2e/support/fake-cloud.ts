@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudPort } from '../../../local/preview/cloud-port';
 
 export interface FakeCall {
@@ -31,14 +30,11 @@ export class FakeCloud implements CloudPort {
     { id: 'outside', label: '外地', latitude: 30, longitude: 120 },
   ];
 
-  async handleClientRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const openid = String(request.headers['x-demo-openid']);
-    const call = { path: request.url ?? '', openid, body: Buffer.concat(chunks).toString('utf8') };
+  async handleClientRequest(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const openid = String(request.headers.get('x-demo-openid'));
+    const call = { path: pathname + search, openid, body: await request.text() };
     this.calls.push(call);
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(this.reply(call)));
-    return true;
+    return Response.json(this.reply(call));
   }
 }

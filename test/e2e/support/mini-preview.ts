@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Preview, startPreview } from '../../../local/preview/start-preview';
 import { closeBrowser } from './browser';
 import { FakeCloud } from './fake-cloud';
-import { openPhone, type Phone, type PhoneOptions } from './phone';
+import { openPhone, type Phone } from './phone';
+import type { PhoneOptions } from './phone-address';
 
 /** A small Mini Program that uses everything the preview supports. */
 export const FIXTURE = path.resolve(__dirname, '../../fixtures/mini');

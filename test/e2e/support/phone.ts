@@ -3,18 +3,18 @@ import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Metrics, PreviewHandle } from '../../../local/preview/shared/preview-handle';
 import type { Problem } from '../../../local/preview/shared/problem';
-import type { Settings } from '../../../local/preview/shared/settings';
 import { givePage, type Screen, takePage } from './browser';
+import { addressOf, type PhoneOptions } from './phone-address';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 /** In `npm test` nobody looks at pictures, and there are a hundred and thirty. */
 const IS_LOOKED_AT = process.env.CI === undefined;
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** How long a person looks at something that cannot be tapped yet before trying all the same. */
 const LOOK_MS = 3_000;
-/** Drawn anew while it was looked at, so many times in a row: it does not stay. */
-const MOST_TRIES = 20;
+/** An element that is redrawn this often in a row while it is looked at does not stay. */
+const MAX_TRIES = 20;
 
 interface Point {
   readonly x: number;
@@ -25,8 +25,8 @@ interface Point {
  * In the page, so that a tap is one question to it. Waits as a person does: until it stands still, nothing lies over
  * it, and a button is not grey. @returns its middle, or null if it has gone from the page
  */
-async function reach(element: Element, patience: number): Promise<Point | null> {
-  const until = performance.now() + patience;
+async function reach(element: Element, timeoutMs: number): Promise<Point | null> {
+  const until = performance.now() + timeoutMs;
   let before = '';
   let looks = 0;
   for (;;) {
@@ -47,41 +47,6 @@ async function reach(element: Element, patience: number): Promise<Point | null> 
   }
 }
 
-export interface PhoneOptions {
-  /** Address of the preview, as `startPreview` answers it. */
-  readonly url: string;
-  readonly width?: number;
-  readonly height?: number;
-  /** False: a mouse. */
-  readonly touch?: boolean;
-  /** Openid. */
-  readonly person?: string;
-  /** Epoch ms or ISO date-time; the clock of the cloud and of the phone. */
-  readonly now?: number | string;
-  readonly place?: { readonly latitude: number; readonly longitude: number; readonly accuracy?: number };
-  readonly dark?: boolean;
-  readonly lang?: Settings['language'];
-  readonly network?: Settings['network'];
-  /** Permissions are given and the privacy agreement is signed, unless a test says otherwise. */
-  readonly location?: Settings['location'];
-  readonly privacy?: Settings['privacy'];
-  readonly messages?: Settings['messages'];
-  /** Items that the privacy guide does not declare. */
-  readonly undeclared?: string;
-  readonly camera?: Settings['camera'];
-  /** A phone without a fingerprint sensor, unless a test says otherwise. */
-  readonly soter?: Settings['soter'];
-  readonly bluetooth?: Settings['bluetooth'];
-  readonly beacons?: string;
-  readonly microphone?: Settings['microphone'];
-  /** What is said into the phone; empty: no plugin understands it. */
-  readonly said?: string;
-  /** First page, such as `/pages/me/me?tab=1`. */
-  readonly page?: string;
-  /** The page with the panel instead of the phone alone. */
-  readonly withPanel?: boolean;
-}
-
 /** A phone that a test holds. */
 export class Phone {
   readonly errors: string[] = [];
@@ -94,7 +59,7 @@ export class Phone {
   ) {
     this.context = page.context();
     page.on('pageerror', (error) => this.errors.push(error.message));
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(TIMEOUT_MS);
   }
 
   /** The phone's own window, inside the page with the panel too. */
@@ -114,11 +79,13 @@ export class Phone {
       .first();
   }
 
-  /** Puts a finger in the middle of what is found. */
-  async tap(target: string): Promise<void> {
-    const { x, y } = await this.centreOf(target);
-    if (this.screen.touch) await this.page.touchscreen.tap(x, y);
-    else await this.page.mouse.click(x, y);
+  /** Puts a finger in the middle of what is found; of several, on one after the other. */
+  async tap(...targets: readonly string[]): Promise<void> {
+    for (const target of targets) {
+      const { x, y } = await this.centreOf(target);
+      if (this.screen.touch) await this.page.touchscreen.tap(x, y);
+      else await this.page.mouse.click(x, y);
+    }
   }
 
   /** Keeps a finger on what is found while something happens. */
@@ -142,12 +109,17 @@ export class Phone {
   }
 
   async centreOf(target: string): Promise<Point> {
+    const middle = await this.explain(`"${target}" cannot be reached`, () => this.middleOf(target));
+    return this.onPage(middle);
+  }
+
+  private async middleOf(target: string): Promise<Point> {
     const found = this.find(target);
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const middle = await found.evaluate(reach, LOOK_MS);
-      if (middle) return this.onPage(middle);
+      if (middle) return middle;
     }
-    throw new Error(`"${target}" does not stay on the screen`);
+    throw new Error(`it was redrawn ${MAX_TRIES} times while it was looked at`);
   }
 
   /** The phone may be a frame of the page. */
@@ -158,20 +130,39 @@ export class Phone {
   }
 
   async type(target: string, text: string): Promise<void> {
-    await this.find(`${target} input, ${target} textarea`).fill(text);
+    const field = this.find(`${target} input, ${target} textarea`);
+    await this.explain(`Nothing can be typed into "${target}"`, () => field.fill(text));
   }
 
-  async see(text: string): Promise<void> {
-    try {
-      await this.find(text).waitFor({ state: 'visible' });
-    } catch {
-      throw new Error(`"${text}" did not appear. On the screen:\n${await this.text()}`);
-    }
+  /** Waits for each of these. */
+  async see(...texts: readonly string[]): Promise<void> {
+    for (const text of texts)
+      await this.explain(`"${text}" did not appear`, () => this.find(text).waitFor({ state: 'visible' }));
   }
 
   /** Text of what is found. */
   read(target: string): Promise<string> {
-    return this.find(target).evaluate((element) => element.textContent);
+    return this.explain(`"${target}" cannot be read`, () =>
+      this.find(target).evaluate((element) => element.textContent),
+    );
+  }
+
+  /** A failure of `step` also says what is on the screen, and the problems and page errors of the phone. */
+  private async explain<T>(failure: string, step: () => Promise<T>): Promise<T> {
+    try {
+      return await step();
+    } catch (cause) {
+      throw new Error(`${failure}: ${reasonOf(cause)}\n${await this.report()}`, { cause });
+    }
+  }
+
+  private async report(): Promise<string> {
+    try {
+      const [text, problems] = await Promise.all([this.text(), this.allProblems()]);
+      return `On the screen:\n${text}\nProblems and page errors:\n${problems.join('\n') || 'none'}`;
+    } catch (error) {
+      return `The screen cannot be read: ${reasonOf(error)}\nPage errors:\n${this.errors.join('\n') || 'none'}`;
+    }
   }
 
   /** All words on the screen of the phone, dialogs included. */
@@ -208,17 +199,26 @@ export class Phone {
 
   /** @throws Error that lists every problem and uncaught error since the start */
   async expectNoProblems(): Promise<void> {
-    const problems = (await this.problems()).map(
-      ({ kind, place, message }) => `${kind} ${place}: ${message}`,
-    );
-    const all = [...problems, ...this.errors];
+    const all = await this.allProblems();
     if (all.length > 0) throw new Error(`The phone has problems:\n${all.join('\n')}`);
+  }
+
+  /** Problems that the preview noted, then uncaught errors of the page. */
+  private async allProblems(): Promise<readonly string[]> {
+    const problems = await this.problems();
+    return [...problems.map(({ kind, place, message }) => `${kind} ${place}: ${message}`), ...this.errors];
   }
 
   async ready(): Promise<void> {
     // A phone that sets the clock first loads twice.
     await this.page.waitForURL((url) => !url.searchParams.has('now'));
     await this.page.waitForFunction(() => '__preview' in globalThis && globalThis.__preview.isReady());
+  }
+
+  /** Loads the Mini Program again, as WeChat does after it was closed. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
   }
 
   close(): Promise<void> {
@@ -236,29 +236,4 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
   return phone;
 }
 
-function addressOf(options: PhoneOptions): string {
-  const { url, person, place, dark, lang, network, now, page = '', withPanel } = options;
-  const query = new URLSearchParams({
-    location: options.location ?? 'allowed',
-    privacy: options.privacy ?? 'agreed',
-    messages: options.messages ?? 'ask',
-    undeclared: options.undeclared ?? '',
-    camera: options.camera ?? 'allowed',
-    soter: options.soter ?? 'unsupported',
-    bluetooth: options.bluetooth ?? 'on',
-    beacons: options.beacons ?? '',
-    microphone: options.microphone ?? 'allowed',
-    ...(person === undefined ? {} : { person }),
-    ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
-    ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),
-    ...(dark === undefined ? {} : { dark: dark ? '1' : '0' }),
-    ...(options.said === undefined ? {} : { said: options.said }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(network === undefined ? {} : { network }),
-    ...(now === undefined ? {} : { now: String(now) }),
-  });
-  const address = new URL(withPanel ? '' : 'phone', url);
-  address.search = query.toString();
-  address.hash = page;
-  return address.href;
-}
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import type { AttendanceDay } from '../../../cloudfunctions/attendance/domain/attendance-day';
 import type { InstrumentedCompany } from '../../support/instrumented-company';
+import { answersOf } from '../../support/instrumented-tests';
 import type { Race } from '../../support/race-explorer';
 import { type Answer, DAY_SHIFT, OFFICE, OPENIDS } from '../../unit/cloudfunctions/support/company';
 
@@ -69,7 +70,7 @@ export function punchRace(
     warmUp: calls(NOW - WARM),
     ...limits,
     async invariant(outcomes) {
-      const answers = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+      const answers = answersOf(outcomes);
       const acknowledged = answers.filter(({ ok }) => ok);
       const day = (await company.db.get('attendance_days', DAY_ID)) as unknown as AttendanceDay;
       const kept = day.punches.slice(before).map(({ at }) => at);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AroundRequest } from '../../../local/cloud';
-import { between, chance, pick } from '../../../local/demo/chance';
+import { randomChoice, randomFraction, randomInteger } from '../../../local/demo/random';
 import type { FaultTarget } from '../../support/fault-injector';
 import { FAULTS, type FaultKind, kindsFor } from '../../support/fault-kinds';
 
 /** Of the requests, while faults are left; and of the calls, which are then delivered twice at once. */
 const DISTURBED = 0.4;
 const DELIVERED_TWICE = 0.2;
-const MOST_FAULTS = 5;
+const MAX_FAULTS = 5;
 /** A new worker takes long, so few are killed. One that gets no answer ends the same way, later. */
 const KILLED = 0.04;
 
@@ -50,9 +50,9 @@ async function runOnce<T>(
 ): Promise<void> {
   await target.setup();
   const answer = await target.requests.during(disturb(dice, faults), async () => {
-    for (let asks = 1; asks <= 2 * MOST_FAULTS; asks += 1) {
+    for (let asks = 1; asks <= 2 * MAX_FAULTS; asks += 1) {
       report.mostAsks = Math.max(report.mostAsks, asks);
-      const isTwice = chance(...dice, asks, 'twice') < DELIVERED_TWICE;
+      const isTwice = randomFraction(...dice, asks, 'twice') < DELIVERED_TWICE;
       if (isTwice) report.twice += 1;
       const done = await ask(target, isTwice ? 2 : 1);
       if (done) return done.answer;
@@ -77,11 +77,11 @@ async function ask<T>(target: FaultTarget<T>, times: number): Promise<{ answer: 
 }
 
 function disturb(dice: readonly number[], faults: string[]): AroundRequest {
-  const most = between(1, MOST_FAULTS, ...dice, 'most');
+  const most = randomInteger(1, MAX_FAULTS, ...dice, 'most');
   let requests = 0;
   return (request, proceed) => {
     requests += 1;
-    if (faults.length >= most || chance(...dice, requests) >= DISTURBED) return proceed();
+    if (faults.length >= most || randomFraction(...dice, requests) >= DISTURBED) return proceed();
     const kind = kindOf(request.action, [...dice, requests]);
     faults.push(`${kind} at ${request.action}`);
     return FAULTS[kind](request, proceed);
@@ -90,8 +90,8 @@ function disturb(dice: readonly number[], faults: string[]): AroundRequest {
 
 function kindOf(action: string, dice: readonly number[]): FaultKind {
   const isSlow = (kind: FaultKind) => kind === 'killed' || kind === 'no-answer';
-  if (chance(...dice, 'killed') < KILLED) return 'killed';
-  return pick(
+  if (randomFraction(...dice, 'killed') < KILLED) return 'killed';
+  return randomChoice(
     kindsFor(action).filter((kind) => !isSlow(kind)),
     ...dice,
     'kind',

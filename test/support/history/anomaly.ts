@@ -3,7 +3,7 @@ export type AnomalyKind =
   | 'dirty-read'
   /** A read saw an older state than one that had been seen or acknowledged before. */
   | 'stale-read'
-  /** Each answer is right at some moment, but not all of them at one. */
+  /** Each answer is right at some instant, but not all of them at one. */
   | 'read-skew'
   /** Somebody wrote between what an operation read and what it made of it. */
   | 'lost-update'

@@ -1,6 +1,6 @@
 import type { Act, Answer, Row, Writes } from './model';
 
-/** From the moment a client asks to the moment it has the answer, by one clock for all clients. */
+/** From when a client asks until it has the answer, by one clock for all clients. */
 export interface Span {
   readonly asked: number;
   readonly answered: number;

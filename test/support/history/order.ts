@@ -51,19 +51,19 @@ export function walk(writes: readonly Written[], reads: readonly Read[], last: n
   for (const { happen } of events) happen();
 }
 
-/** For a moment, the last state that cannot come from a write asked for only later. */
-function ceilings(writes: readonly Written[], last: number): (moment: number) => number {
+/** For an instant, the last state that cannot come from a write asked for only later. */
+function ceilings(writes: readonly Written[], last: number): (instant: number) => number {
   const byStart = [...writes].sort((a, b) => a.span.asked - b.span.asked);
   const lowest: number[] = [];
   for (let at = byStart.length - 1, low = last + 1; at >= 0; at -= 1) {
     low = Math.min(low, byStart[at]?.commit ?? low);
     lowest[at] = low;
   }
-  return (moment) => {
+  return (instant) => {
     let [from, to] = [0, byStart.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((byStart[middle]?.span.asked ?? 0) <= moment) from = middle + 1;
+      if ((byStart[middle]?.span.asked ?? 0) <= instant) from = middle + 1;
       else to = middle;
     }
     return (lowest[from] ?? last + 1) - 1;

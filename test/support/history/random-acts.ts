@@ -1,4 +1,4 @@
-import { between, chance, pick } from '../../../local/demo/chance';
+import { randomChoice, randomFraction, randomInteger } from '../../../local/demo/random';
 import type { Act, Answer, Row } from './model';
 
 export const IDS = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5'];
@@ -36,12 +36,12 @@ export class RandomActs {
 
   chance(): number {
     this.dice += 1;
-    return chance(this.seed, this.client, this.dice);
+    return randomFraction(this.seed, this.client, this.dice);
   }
 
   between(low: number, high: number): number {
     this.dice += 1;
-    return between(low, high, this.seed, this.client, this.dice);
+    return randomInteger(low, high, this.seed, this.client, this.dice);
   }
 
   next(isInside: boolean): Act {
@@ -90,6 +90,6 @@ export class RandomActs {
 
   private pick<Choice>(choices: readonly Choice[]): Choice {
     this.dice += 1;
-    return pick(choices, this.seed, this.client, this.dice);
+    return randomChoice(choices, this.seed, this.client, this.dice);
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
 import type { DatabaseDeclaration } from '../../../local/cloud';
 import { Store } from '../../../local/cloud/store/store';
-import type { ConflictMoment } from '../../../local/cloud/store/transaction';
+import type { ConflictDetection } from '../../../local/cloud/store/transaction';
 import { codeOf, WireClient } from '../wire-client';
 import { askAct } from './ask-act';
 import type { History, Operation, Span, Transaction } from './history';
@@ -23,7 +23,7 @@ const DECLARED: DatabaseDeclaration = {
 const TRANSACTIONS = 0.25;
 const ABORTED = 0.12;
 /** Turns of the event loop that a request may take on its way, and its answer on the way back. */
-const LONGEST_WAY = 2;
+const MAX_DELAY_TICKS = 2;
 
 /** Memory where the system has a folder for it: what a flush costs the disk is no part of a history. */
 const MEMORY = '/dev/shm';
@@ -33,7 +33,7 @@ export interface Recording {
   readonly clients: number;
   /** Of each client; a transaction counts as one. */
   readonly operations: number;
-  readonly conflicts?: ConflictMoment;
+  readonly conflicts?: ConflictDetection;
   /** Breaks the database before it is used, to see what is found. */
   readonly sabotage?: (store: Store) => void;
 }
@@ -127,10 +127,10 @@ class RandomClient {
   }
 
   private async travel(): Promise<void> {
-    for (let left = this.acts.between(0, LONGEST_WAY); left > 0; left -= 1) await tick();
+    for (let left = this.acts.between(0, MAX_DELAY_TICKS); left > 0; left -= 1) await tick();
   }
 
-  /** Counts questions and answers: no two moments are the same. */
+  /** Counts questions and answers: no two instants are the same. */
   private read(): number {
     this.clock.now += 1;
     return this.clock.now;

@@ -22,7 +22,7 @@ export interface FlowPlan {
 /** Used if no step applies: nobody approves their own request, so the direct manager does. */
 const DEFAULT_STEP: FlowStep = {
   id: 'manager',
-  name: { 'zh-CN': '直属上级', en: 'Direct manager' },
+  name: { 'zh-CN': '直属主管', en: 'Direct manager' },
   mode: 'any',
   approvers: [{ by: 'manager', level: 1 }],
   when: [],

@@ -6,14 +6,14 @@ import type { RequestDocument } from './request';
 const FINAL_ORDER = 1_000_000;
 
 /**
- * The account effect of a request's state. An approved cancelling request applies the reversal on behalf of the
- * original.
+ * The account effect of a request's state. An approved cancelling request applies the reversal, of the whole or a
+ * part, on behalf of the original.
  */
 export function effectOf(request: RequestDocument): AccountEffect {
-  const { _id, state, changes, effectRev, cancels } = request;
+  const { _id, state, changes, effectRev, cancels, shortens } = request;
   if (cancels !== null) {
     const change = state === 'approved' ? changes.onCancel : NO_CHANGE;
-    return { requestId: cancels, order: FINAL_ORDER, change };
+    return { requestId: cancels, order: shortens?.effectRev ?? FINAL_ORDER, change };
   }
   const order = state === 'cancelled' ? FINAL_ORDER : effectRev;
   return { requestId: _id, order, change: changeOf(state, changes) };

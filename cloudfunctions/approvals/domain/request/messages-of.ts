@@ -40,7 +40,7 @@ function resultMessages(before: RequestDocument | null, after: RequestDocument):
       return [
         messageOf(
           after,
-          after.cancels ? 'request.cancelled' : 'request.approved',
+          after.cancels && !after.shortens ? 'request.cancelled' : 'request.approved',
           [after.applicantId],
           'result',
         ),

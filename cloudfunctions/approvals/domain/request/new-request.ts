@@ -83,13 +83,23 @@ export function resubmittedRequest(
   return nextRevision(blank, { ...change, effectRev }, [entry, ...entries], now);
 }
 
-/** The request to cancel an approved one, decided by those who approved it. Its effect is the reversal. */
+interface Cancelling {
+  readonly id: string;
+  readonly hash: string;
+  readonly reason: string;
+  readonly by: PersonBrief;
+  /** How it differs from a request to cancel the whole. */
+  readonly content: Partial<RequestDocument>;
+  readonly steps: readonly RequestStep[];
+}
+
+/**
+ * The request to cancel an approved one, or a part of it, decided by those who approved it. Its effect is the
+ * reversal. `by` is the applicant, or HR for them.
+ */
 export function cancellingRequest(
   original: RequestDocument,
-  id: string,
-  hash: string,
-  reason: string,
-  steps: readonly RequestStep[],
+  { id, hash, reason, by, content, steps }: Cancelling,
   now: Instant,
   orgChart: OrgChart,
 ): RequestDocument {
@@ -103,10 +113,11 @@ export function cancellingRequest(
     reason,
     facts: [],
     warnings: [],
+    ...content,
     steps,
     ...initialState(now),
   };
-  return firstRevision(blank, 'submit', now, orgChart);
+  return firstRevision(blank, 'submit', now, orgChart, by);
 }
 
 function firstRevision(
@@ -114,9 +125,10 @@ function firstRevision(
   verb: 'submit',
   now: Instant,
   orgChart: OrgChart,
+  by: PersonBrief = blank.applicant,
 ): RequestDocument {
   const { change, entries } = enterStep(blank, 0, now, orgChart);
-  const all: NewEntry[] = [{ verb, ...byNames(ofApplicant(blank.applicant)) }, ...entries];
+  const all: NewEntry[] = [{ verb, ...byNames(ofApplicant(by)) }, ...entries];
   const timeline = all.map((entry) => ({ ...entry, at: now, rev: 1 }));
   const first = deriveQueueFields({ ...blank, ...change, rev: 1, timeline }, now);
   return { ...first, outbox: messagesOf(null, first, all) };

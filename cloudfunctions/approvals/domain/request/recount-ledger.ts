@@ -23,12 +23,13 @@ interface LedgerRecount {
 export function recountLines(booked: Entries, wanted: Entries, recount: LedgerRecount): Entries {
   const { requestId, rev, now, before, after } = recount;
   const [from, to] = [sums(booked, requestId), sums(wanted, requestId)];
-  const lines = [...new Set([...from.keys(), ...to.keys()])].flatMap((grantId): [string, LedgerEntry][] => {
-    const minutes = (to.get(grantId)?.minutes ?? 0) - (from.get(grantId)?.minutes ?? 0);
-    const typeId = (to.get(grantId) ?? from.get(grantId))?.typeId;
-    if (minutes === 0 || typeId === undefined) return [];
+  const lines = [...new Set([...from.keys(), ...to.keys()])].flatMap((key): [string, LedgerEntry][] => {
+    const minutes = (to.get(key)?.minutes ?? 0) - (from.get(key)?.minutes ?? 0);
+    const sum = to.get(key) ?? from.get(key);
+    if (minutes === 0 || !sum) return [];
+    const { grantId, typeId, reversal } = sum;
     const line: LedgerEntry = {
-      kind: kindOf(recount, grantId, minutes),
+      kind: reversal ?? kindOf(recount, grantId, minutes),
       typeId,
       minutes,
       at: now,
@@ -40,7 +41,7 @@ export function recountLines(booked: Entries, wanted: Entries, recount: LedgerRe
       byId: null,
       note: '',
     };
-    return [[`${requestId}-recount-${rev}-${grantId}`, line]];
+    return [[`${requestId}-recount-${rev}-${key}`, line]];
   });
   return Object.fromEntries(lines);
 }
@@ -49,19 +50,37 @@ export function recountLines(booked: Entries, wanted: Entries, recount: LedgerRe
 export const linesOfOthers = (entries: Entries, requestId: string): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry.requestId !== requestId));
 
+/**
+ * What a cancellation returns. A line whose key is booked already, because some days have returned before, is
+ * replaced by it and therefore returns those days as well.
+ */
+export const withBooked = (onCancel: Entries, booked: Entries): Entries =>
+  Object.fromEntries(
+    Object.entries(onCancel).map(([key, entry]) => [
+      key,
+      { ...entry, minutes: entry.minutes + (booked[key]?.minutes ?? 0) },
+    ]),
+  );
+
 function kindOf({ state, requestId }: LedgerRecount, grantId: string, minutes: number): LedgerKind {
   if (grantId.startsWith(`${requestId}-`)) return 'adjust';
   if (state === 'pending') return minutes < 0 ? 'hold' : 'release';
   return minutes < 0 ? 'use' : 'return';
 }
 
-/** What a request has taken from each grant. */
-function sums(entries: Entries, requestId: string): Map<string, Pick<LedgerEntry, 'typeId' | 'minutes'>> {
-  const total = new Map<string, Pick<LedgerEntry, 'typeId' | 'minutes'>>();
-  for (const entry of Object.values(entries)) {
-    if (entry.requestId !== requestId) continue;
-    const { grantId, typeId } = entry;
-    total.set(grantId, { typeId, minutes: (total.get(grantId)?.minutes ?? 0) + entry.minutes });
+interface Sum extends Pick<LedgerEntry, 'grantId' | 'typeId' | 'minutes'> {
+  /** Of an expiry or a carry-over, which back-dated leave reverses; it is no leave taken. */
+  readonly reversal: 'expire' | 'carry' | null;
+}
+
+/** What a request has taken from each grant, and which expiries and carry-overs it has reversed. */
+function sums(entries: Entries, requestId: string): Map<string, Sum> {
+  const total = new Map<string, Sum>();
+  for (const { requestId: of, grantId, typeId, kind, minutes } of Object.values(entries)) {
+    if (of !== requestId) continue;
+    const reversal = kind === 'expire' || kind === 'carry' ? kind : null;
+    const key = reversal ? `${reversal}-${grantId}` : grantId;
+    total.set(key, { grantId, typeId, reversal, minutes: (total.get(key)?.minutes ?? 0) + minutes });
   }
   return total;
 }

@@ -1,13 +1,14 @@
-import type { Instant } from '#contracts/common';
+import type { Instant, Minutes } from '#contracts/common';
 import type { ChangeCause, RecountNote } from '#contracts/consequence';
+import type { Fact } from '#contracts/fact';
 import type { Account, AccountChange, AccountSpan } from '../../../accounts/rules';
 import { changedKeys } from '../../../shared/history/changed-keys';
-import { warning } from '../../kind/answer';
+import { fact, warning } from '../../kind/answer';
 import type { KindAnswer } from '../../kind/kind';
 import { BY_SYSTEM } from './enter-step';
 import { evaluatedContent } from './new-request';
 import { nextRevision } from './next-revision';
-import { linesOfOthers, recountLines } from './recount-ledger';
+import { linesOfOthers, recountLines, withBooked } from './recount-ledger';
 import type { RequestDocument } from './request';
 import { currentStep, withStep } from './steps';
 
@@ -54,13 +55,17 @@ export function recountRequest(
   if (outcome === null) return null;
   const before = request.amountMinutes ?? 0;
   const after = outcome === 'ended' ? 0 : (answer.amountMinutes ?? 0);
-  const note: RecountNote = { cause, outcome, before, after, run };
+  const note: RecountNote = { cause, outcome, before, after, ...unitOf(request), run };
   const change = { open: openChange, ended: endedChange, recounted: recountedChange }[outcome];
   const fields = change(request, answer, account, note, now);
   const reopened = withReopenedStep(request, fields);
   const entry = { verb: 'recount', ...BY_SYSTEM, recount: note } as const;
   return { note, before: request, after: nextRevision(request, reopened, [entry], now) };
 }
+
+/** `hour` for leave of a type that is counted in hours. */
+const unitOf = ({ facts }: InForce): Pick<RecountNote, 'unit'> =>
+  facts.some(({ data }) => 'unit' in data) ? { unit: 'hour' } : {};
 
 /** Problems that a company sets limits for; they concern who asks for more, not who has less than before. */
 const LIMITS: ReadonlySet<string> = new Set([
@@ -135,10 +140,20 @@ const recountedChange: ChangeOf = (request, answer, account, { before, after }, 
     onSubmit: withSpans(answer.onSubmit, state === 'pending' ? booked : answer.onSubmit.entries),
     onApprove: withSpans(answer.onApprove, state === 'approved' ? booked : answer.onApprove.entries),
     onReject: withSpans(answer.onReject),
-    onCancel: withSpans(answer.onCancel),
+    onCancel: withSpans(answer.onCancel, withBooked(answer.onCancel.entries, account.entries)),
   };
-  return { ...evaluatedContent(answer, now), changes, effectRev: rev };
+  const content = evaluatedContent(answer, now);
+  return {
+    ...content,
+    facts: [...content.facts, ...shortenedFacts(request, after)],
+    changes,
+    effectRev: rev,
+  };
 };
+
+/** Who was back early stays back early: the stored values end before that day. */
+const shortenedFacts = ({ facts }: InForce, after: Minutes): Fact[] =>
+  facts.flatMap((each) => (each.code === 'SHORTENED' ? [fact('SHORTENED', { ...each.data, after })] : []));
 
 const endedChange: ChangeOf = (request, answer, account, { before, after }, now) => {
   const { state, _id: requestId } = request;

@@ -1,4 +1,4 @@
-import type { Day, Instant, LocalText } from '#contracts/common';
+import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import type { Flow, FlowNote, FlowStep } from '#contracts/flow';
 import type { FormField, FormValues, Period } from '#contracts/form';
@@ -56,6 +56,8 @@ export interface RequestDocument {
   /** The approved request that this one cancels; `cancelledBy` is the reverse reference. */
   readonly cancels: string | null;
   readonly cancelledBy: string | null;
+  /** On a request that returns a part of an approved absence: what that becomes. */
+  readonly shortens?: Shortening;
   readonly title: LocalText;
   readonly period: Period | null;
   /** Start and end of the time that it is about; the time of submission if there is no period. */
@@ -101,6 +103,21 @@ export interface RequestDocument {
   readonly draft: RequestDocument | null;
   /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
+}
+
+export type DayPeriod = Exclude<Period, { readonly unit: 'hour' }>;
+
+/** What an approved absence becomes when the person is back early. */
+export interface Shortening {
+  readonly period: DayPeriod;
+  readonly spanTo: Instant;
+  readonly amountMinutes: Minutes;
+  readonly values: RequestDocument['values'];
+  readonly facts: readonly Fact[];
+  /** What the request, as it is then, does to the account. */
+  readonly onApprove: RequestDocument['changes']['onApprove'];
+  /** Later than the effects of the request so far, and earlier than its cancellation. */
+  readonly effectRev: number;
 }
 
 /** A person who acts in their own name or as the delegate of an approver. */

@@ -5,7 +5,8 @@ import type { LeaveRule, LeaveType } from '../leave-type';
 /**
  * Leave types of mainland China as data. Each rule cites its source; `verified: false` marks figures that were
  * not read in the text of the law and have to be confirmed by HR. No national text states whether marriage and
- * partner leave include weekends: here they do, which a company can change.
+ * partner leave include weekends and statutory days: here they do unless a region's text was found, which a company
+ * can change.
  */
 const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 const day = (value: string): Day => value as Day;
@@ -46,6 +47,11 @@ const LABOUR_LAW_44 = text('《劳动法》第四十四条', 'Labour Law, art. 4
 const LOST = text(
   '《职工带薪年休假条例》（国务院令第514号）第四条；《企业职工带薪年休假实施办法》（人社部令第1号）第八条（未逐字核对，待核实）。一个月按 30 个日历日、只休了一部分时按已休天数扣下一年，是条文之外的理解，公司可以改',
   'Regulations on Paid Annual Leave, State Council Order 514, art. 4; MOHRSS Order 1, art. 8 (not checked word by word, to be confirmed). That a month is 30 calendar days, and a part taken comes off next year day by day, is a reading, which a company can change',
+);
+/** The share of a leaver, and pay for days not taken. */
+export const LEAVER_SOURCE = text(
+  '《企业职工带薪年休假实施办法》（人社部令第1号）第十、十二条',
+  'Implementing Measures on Paid Annual Leave, MOHRSS Order 1, arts. 10 and 12',
 );
 const COMPANY = text('公司制度', 'Company rules');
 const WOMEN = text(
@@ -225,18 +231,30 @@ const sick = type('sick', text('病假', 'Sick leave'), [
   }),
 ]);
 
+/** Marriage and partner leave in Shanghai, which statutory days inside extend. */
+const SHANGHAI_EXTENDED = text(
+  `${SHANGHAI['zh-CN']}；遇法定节假日顺延见《上海市计划生育奖励与补助若干规定》，待核实`,
+  `${SHANGHAI.en}; that statutory days extend it: Shanghai rules on family planning rewards and subsidies, to be confirmed`,
+);
+const WITHOUT_STATUTORY = { counts: 'without-statutory', verified: false } as const;
+
 /** Leave for one event, in calendar days. */
 const eventRule = (count: number, overrides: RuleOverrides): LeaveRule =>
   rule({ counts: 'calendar-days', mostPerRequest: days(count), mostPerYear: days(count), ...overrides });
 
-const wedding = (from: Day, region: string, count: number, source: LocalText, verified = true) =>
-  eventRule(count, { from, region, attachment: { after: 0, later: false }, source, verified });
+const wedding = (
+  from: Day,
+  region: string,
+  count: number,
+  source: LocalText,
+  more: Partial<LeaveRule> = {},
+) => eventRule(count, { from, region, attachment: { after: 0, later: false }, source, ...more });
 const marriage = type('marriage', text('婚假', 'Marriage leave'), [
   wedding(day('1980-02-20'), 'china', 3, WEDDING_NATIONAL),
   wedding(SINCE_2022, 'beijing', 10, BEIJING),
-  wedding(SINCE_2022, 'shanghai', 10, SHANGHAI),
-  wedding(SINCE_2022, 'guangdong', 3, unverified(GUANGDONG), false),
-  wedding(SINCE_2022, 'zhejiang', 3, unverified(ZHEJIANG), false),
+  wedding(SINCE_2022, 'shanghai', 10, SHANGHAI_EXTENDED, WITHOUT_STATUTORY),
+  wedding(SINCE_2022, 'guangdong', 3, unverified(GUANGDONG), { verified: false }),
+  wedding(SINCE_2022, 'zhejiang', 3, unverified(ZHEJIANG), { verified: false }),
   wedding(SINCE_SICHUAN, 'sichuan', 25, SICHUAN),
 ]);
 const marriageCheckUp = type(
@@ -269,21 +287,21 @@ const maternityMultiple = type(
   [birth(day('2012-04-28'), 'china', 15, WOMEN)],
 );
 
-const fatherhood = (region: string, count: number, source: LocalText, verified = true) =>
+const fatherhood = (region: string, count: number, source: LocalText, more: Partial<LeaveRule> = {}) =>
   eventRule(count, {
     from: SINCE_2022,
     region,
     attachment: { after: 0, later: true },
     sex: 'male',
     source,
-    verified,
+    ...more,
   });
 const partner = type('partner', text('陪产假', 'Partner leave'), [
   fatherhood('beijing', 15, BEIJING),
-  fatherhood('shanghai', 10, SHANGHAI),
+  fatherhood('shanghai', 10, SHANGHAI_EXTENDED, WITHOUT_STATUTORY),
   fatherhood('guangdong', 15, GUANGDONG),
   fatherhood('zhejiang', 15, ZHEJIANG),
-  fatherhood('sichuan', 20, unverified(SICHUAN_2021), false),
+  fatherhood('sichuan', 20, unverified(SICHUAN_2021), { verified: false }),
 ]);
 
 const childcare = (region: string, count: number, source: LocalText, from = SINCE_2022) =>

@@ -15,7 +15,7 @@ import { updateDocuments, upsertDocuments } from '../../store/update-documents';
 import { type Action, type ActionContext, countParam, listParam, textParam } from '../action';
 import { encodeList } from '../response-size';
 import { watchScan } from '../scan-watch';
-import { warnOfWhere } from '../warnings';
+import { warnOutsideTransaction } from '../warnings';
 
 /** Rows of a query without `limit()`, and the most that a function may ask for. */
 const DEFAULT_LIMIT = 100;
@@ -102,7 +102,7 @@ export const databaseActions: Record<string, Action> = {
 
 function scopeOf(context: ActionContext): Scope {
   const { params, store, invocation, scanRule } = context;
-  warnOfWhere(context, textParam(params, 'collectionName'));
+  warnOutsideTransaction(context, textParam(params, 'collectionName'));
   const isInside = params.transactionId !== undefined;
   const transaction = isInside
     ? store.transaction(textParam(params, 'transactionId'), invocation.token)

@@ -10,7 +10,7 @@ const getUploadMetadata: Action = ({ params, files, invocation }) => {
   const url = files.uploadUrl(path);
   // Sent back in a header of the upload, so plain letters only.
   const cosFileId = createHash('sha256').update(fileId).digest('hex');
-  // The token comes back with the bytes, and tells whose they are.
+  // The token comes back with the bytes and identifies their owner.
   return { data: { url, token: invocation.token, authorization: 'local', fileId, cosFileId } };
 };
 

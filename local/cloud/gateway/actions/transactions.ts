@@ -1,6 +1,6 @@
 import { type Action, textParam } from '../action';
 
-/** The id stands beside the requestId, not under `data`. */
+/** The id is next to the requestId, not under `data`. */
 const startTransaction: Action = ({ store, invocation }) => ({
   transactionId: store.begin(invocation.token).id,
 });

@@ -24,7 +24,7 @@ export const getUnlimited: OpenApi = (context) => {
   return picture([scene, page]);
 };
 
-/** In place of the code: the same content gives the same picture, and another one another. It cannot be scanned. */
+/** Replaces the QR code: each content has its own picture. It cannot be scanned. */
 function picture(content: readonly string[]): WireReply {
   const hash = createHash('sha256').update(JSON.stringify(content)).digest();
   const isDark = (x: number, y: number) => ((hash[(y * SIDE + x) >> 3] ?? 0) >> (x & 7)) & 1;

@@ -31,7 +31,7 @@ export const msgSecCheck: OpenApi = (context) => {
   };
 };
 
-/** A picture is risky if one of the words stands in its bytes, for example in a comment of the file. */
+/** A picture is risky if its bytes contain one of the words, for example in a comment of the file. */
 export const imgSecCheck: OpenApi = ({ media, riskyWords }) => {
   const image = media.get('media');
   if (!image || image.bytes.length === 0) throw new WeChatError(41005, 'media data missing');

@@ -2,7 +2,7 @@ import type { OpenApi } from '../open-api';
 import { requireOpenid, requireText } from '../param';
 import { WeChatError } from '../wechat-error';
 
-/** Most characters of a value, by the kind in its key (`thing1`). Kinds without a length stand as null. */
+/** Maximum characters of a value, by the kind in its key (`thing1`). Kinds without a maximum are null. */
 const LENGTHS: Readonly<Record<string, number | null>> = {
   thing: 20,
   number: 32,
@@ -22,7 +22,7 @@ const LENGTHS: Readonly<Record<string, number | null>> = {
 const STATES = ['formal', 'trial', 'developer'];
 const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
 
-/** @throws WeChatError 47003 for anything else than one of `choices`; `usual` where nothing is said */
+/** @throws WeChatError 47003 for a value that is not one of `choices`; `usual` if it is absent */
 function choiceOf(value: unknown, choices: readonly string[], usual: string, name: string): string {
   if (value === undefined) return usual;
   const choice = choices.find((one) => one === value);
@@ -42,7 +42,7 @@ export const send: OpenApi = async (context) => {
   return {};
 };
 
-/** @throws WeChatError 47003 naming the value that the template does not take */
+/** @throws WeChatError 47003 naming the value that the template refuses */
 function readData(data: unknown): Record<string, { value: string }> {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new WeChatError(47003, 'argument invalid! data is empty');

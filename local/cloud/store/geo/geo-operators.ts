@@ -11,14 +11,14 @@ export const geoOperators = {
   $near: near,
   $geoWithin: (path: string, operand: Value): Predicate => some(path, region(operand)),
   $geoIntersects(path: string, operand: Value): Predicate {
-    const asked = geometry(operand);
-    return some(path, (shape) => intersects(shape, asked));
+    const wanted = geometry(operand);
+    return some(path, (shape) => intersects(shape, wanted));
   },
 };
 
 function near(path: string, operand: Value): Predicate {
-  const asked = readNear(path, operand);
-  return (document) => isInReach(asked, document);
+  const wanted = readNear(path, operand);
+  return (document) => isInReach(wanted, document);
 }
 
 function some(path: string, fits: (shape: Shape) => boolean): Predicate {
@@ -31,9 +31,9 @@ function some(path: string, fits: (shape: Shape) => boolean): Predicate {
 
 function region(operand: Value): (shape: Shape) => boolean {
   if (isFields(operand) && '$centerSphere' in operand) return circle(operand.$centerSphere);
-  const asked = geometry(operand);
-  if (asked.polygons.length === 0) throw invalid('$geoWithin wants a Polygon or a MultiPolygon');
-  return (shape) => isWithin(shape, asked);
+  const wanted = geometry(operand);
+  if (wanted.polygons.length === 0) throw invalid('$geoWithin wants a Polygon or a MultiPolygon');
+  return (shape) => isWithin(shape, wanted);
 }
 
 /** [[longitude, latitude], radius in rad] */

@@ -5,7 +5,7 @@ import { angleTo } from './relations';
 import { shapeOf } from './shape';
 import { EARTH_RADIUS, type Vector } from './sphere';
 
-/** A question for what lies around a point. Distances in m. */
+/** A query around a point. Distances in m. */
 export interface Near {
   field: string;
   centre: Vector;
@@ -34,14 +34,14 @@ export function readNear(field: string, operand: Value): Near {
   return nearPoint(field, $geometry, $minDistance, $maxDistance);
 }
 
-/** @throws CloudError if the centre is no point or a distance no number from 0 */
+/** @throws CloudError if the centre is not a point or a distance is negative or not a number */
 export function nearPoint(field: string, point: Value, min: Value, max: Value): Near {
   const [centre, ...more] = shapeOf(point)?.points ?? [];
   if (!centre || more.length > 0) throw invalid('a point to search around must be given as $geometry');
   return { field, centre, min: distance(min, 0), max: distance(max, Number.POSITIVE_INFINITY) };
 }
 
-/** @throws CloudError without a geo index on the field: the database does not search around a point by hand */
+/** @throws CloudError without a geo index on the field: the database does not query around a point without one */
 export function assertGeoIndexed({ field }: Near, geoFields: readonly string[]): void {
   if (!geoFields.includes(field)) throw invalid(`unable to find a geo index on ${field} for $near`);
 }
@@ -65,7 +65,7 @@ export function byDistance<T extends Value>(near: Near, documents: readonly T[])
   return measured.sort((a, b) => a.away - b.away).map(({ document }) => document);
 }
 
-/** What stands under a path as a geometry or, in an array, as several. */
+/** The geometries under a path; an array may hold several. */
 export function geometriesOf(document: Value, path: string): Value[] {
   const isList = (value: Value): value is Value[] => Array.isArray(value) && typeof value[0] !== 'number';
   return pathEnds(document, path).flatMap((end) => (isList(end) ? end : [end]));

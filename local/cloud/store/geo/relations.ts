@@ -10,7 +10,7 @@ export function angleTo(p: Vector, shape: Shape): number {
   return Math.min(...toPoints, ...arcsOf(shape).map(([a, b]) => angleToArc(p, a, b)));
 }
 
-/** True if they share a point, be it on a border. */
+/** True if they share a point, including on the border. */
 export function intersects(one: Shape, other: Shape): boolean {
   if (cornersOf(one).some((p) => touches(p, other)) || cornersOf(other).some((p) => touches(p, one)))
     return true;

@@ -1,9 +1,9 @@
 /** A point of the unit sphere. */
 export type Vector = readonly [x: number, y: number, z: number];
 
-/** The radius that the database reckons with, in m. */
+/** The earth radius of the database, in m. */
 export const EARTH_RADIUS = 6_378_100;
-/** About 6 µm on the ground: what is nearer than that touches. */
+/** About 6 µm on the ground: anything nearer touches. */
 const TOUCH = 1e-12;
 
 /** Degrees, as GeoJSON has them. */

@@ -1,18 +1,18 @@
 import type { Options } from 'mingo/types';
 import { isFields, type Value } from '../document';
+import { assertQuery } from './assert-query';
 import { compareValues, sameValue } from './bson-order';
-import { demand } from './demand';
 import { type Expression, evaluate, isNil } from './evaluation';
 
-/** The options of a running expression know the document that paths begin at. */
+/** The options of an expression hold the root document of its paths. */
 type Rooted = Options & {
   readonly local: { readonly root: Value };
   update(change: { root: Value }): void;
 };
 
 /**
- * One operator in both of its places: in `$group` the values are those of its documents, in an expression the elements
- * of its one array, its operands, or its one value.
+ * One operator in both contexts: in `$group` its values come from the documents, in an expression from its array,
+ * its operands, or its single value.
  */
 const over =
   (work: (values: Value[]) => Value): Expression =>
@@ -43,7 +43,7 @@ const numbersIn = (values: Value[]): number[] =>
   values.filter((value): value is number => typeof value === 'number');
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
-/** The one that stands furthest in the direction; null and missing values do not count. */
+/** The extreme value in the direction; null and missing values are ignored. */
 const furthest = (direction: 1 | -1) => (values: Value[]) => {
   const known = values.filter((value) => !isNil(value));
   return known.reduce(
@@ -57,7 +57,7 @@ function average(values: Value[]): number | null {
   return numbers.length === 0 ? null : sum(numbers) / numbers.length;
 }
 
-/** `lost`: degrees of freedom, 1 for a sample. Null where too few numbers are there. */
+/** `lost`: degrees of freedom, 1 for a sample. Null if there are too few numbers. */
 const deviation = (lost: 0 | 1) => (values: Value[]) => {
   const numbers = numbersIn(values);
   if (numbers.length <= lost) return null;
@@ -78,7 +78,7 @@ function distinct(values: Value[]): Value[] {
 
 function merged(values: Value[]): Value {
   const known = values.filter((value) => !isNil(value));
-  for (const value of known) demand(isFields(value), '$mergeObjects takes objects');
+  for (const value of known) assertQuery(isFields(value), '$mergeObjects takes objects');
   return Object.assign({}, ...known);
 }
 

@@ -32,9 +32,11 @@ export function typeOfValue(value: Value): string {
   return NUMBERS.has(bson) ? 'number' : bson;
 }
 
-/** Below 0, 0 or above 0: the database's order of any two values. Fields and elements count in their order. */
+/**
+ * Negative, 0 or positive: the database's order of any two values. Fields and elements are compared in their order.
+ */
 export function compareValues(a: Value, b: Value): number {
-  // What most comparisons are of.
+  // The most common comparisons.
   if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b);
   if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   const type = typeOfValue(a);
@@ -60,7 +62,7 @@ function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** By their bytes in UTF-8; JavaScript's own order is another one beyond U+FFFF. */
+/** By their bytes in UTF-8; JavaScript's order differs beyond U+FFFF. */
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b))

@@ -1,6 +1,6 @@
 import { isFields, type Value } from '../document';
+import { assertQuery } from './assert-query';
 import { PARTS, wallOf } from './dates';
-import { demand } from './demand';
 import { type Expression, evaluate, isNil } from './evaluation';
 
 const DEFAULT_FORMAT = '%Y-%m-%dT%H:%M:%S.%LZ';
@@ -29,19 +29,19 @@ const MARKS: Readonly<Record<string, (at: Date, offset: number) => string>> = {
   '%': () => '%',
 };
 
-/** `{ date, format, timezone, onNull }` as text. @throws Error naming a mark of the format that there is none of */
+/** `{ date, format, timezone, onNull }` as text. @throws Error naming an unknown format specifier */
 export const $dateToString: Expression = (document, operand, options) => {
-  demand(isFields(operand) && 'date' in operand, '$dateToString needs a date');
+  assertQuery(isFields(operand) && 'date' in operand, '$dateToString needs a date');
   const of = (name: string): Value => evaluate(document, operand[name], options);
   const date = of('date');
   if (isNil(date)) return 'onNull' in operand ? of('onNull') : null;
-  demand(date instanceof Date, '$dateToString takes a date');
+  assertQuery(date instanceof Date, '$dateToString takes a date');
   const format = 'format' in operand ? of('format') : DEFAULT_FORMAT;
   if (isNil(format) || ('timezone' in operand && isNil(of('timezone')))) return null;
   const { at, offset } = wallOf(date, of('timezone'));
   return String(format).replace(/%(.?)/gs, (_whole, mark: string) => {
     const write = MARKS[mark];
-    demand(write, `$dateToString: the format has no mark %${mark}`);
+    assertQuery(write, `$dateToString: the format has no mark %${mark}`);
     return write(at, offset);
   });
 };

@@ -1,16 +1,16 @@
 import { isFields, type Value } from '../document';
-import { demand } from './demand';
+import { assertQuery } from './assert-query';
 import { type Expression, evaluate, isNil } from './evaluation';
 
 const DAY = 86_400_000;
 
-/** A date whose UTC fields are those of the clock on the wall, and how far that is from UTC in minutes. */
+/** A date whose UTC fields are the local time, and its offset from UTC in minutes. */
 interface Wall {
   readonly at: Date;
   readonly offset: number;
 }
 
-/** @throws Error naming a time zone that nobody knows */
+/** @throws Error naming an unknown time zone */
 export function wallOf(date: Date, timezone: Value): Wall {
   const offset = isNil(timezone) ? 0 : offsetOf(date, String(timezone));
   return { at: new Date(date.getTime() + offset * 60_000), offset };
@@ -42,7 +42,7 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
 
 const dayOfYear = (at: Date): number =>
   Math.floor((at.getTime() - Date.UTC(at.getUTCFullYear(), 0, 1)) / DAY) + 1;
-/** The Thursday of the week, which lies in the year that the week belongs to. */
+/** The Thursday of the week, which determines the year of the week. */
 const thursday = (at: Date): Date => new Date(at.getTime() + (4 - (at.getUTCDay() || 7)) * DAY);
 
 /** Parts of a date by the operator's name. Weeks begin on Sunday, the days before the first Sunday are in week 0. */
@@ -62,7 +62,7 @@ export const PARTS = {
   isoWeekYear: (at: Date) => thursday(at).getUTCFullYear(),
 } as const;
 
-/** Takes a date, or `{ date, timezone }`; null for null and for what is missing. */
+/** Takes a date, or `{ date, timezone }`; null for null and missing values. */
 const part =
   (name: string, of: (at: Date) => number): Expression =>
   (document, operand, options) => {
@@ -71,7 +71,7 @@ const part =
     const zone = evaluate(document, timezone, options);
     const value = evaluate(document, Array.isArray(date) ? date[0] : date, options);
     if (isNil(value) || (isPair && 'timezone' in operand && isNil(zone))) return null;
-    demand(value instanceof Date, `${name} takes a date`);
+    assertQuery(value instanceof Date, `${name} takes a date`);
     return of(wallOf(value, zone).at);
   };
 

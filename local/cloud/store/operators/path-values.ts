@@ -1,13 +1,13 @@
 import { isFields, type Value } from '../document';
 
-/** What stands at the end of a path where an object on the way lacks the field. */
+/** The value of a path where an object on the way lacks the field. */
 export const MISSING = Symbol('missing');
 
 type Ends = (Value | typeof MISSING)[];
 
 /**
- * Reads what a query looks at under `path`, before arrays at its end are taken apart: once for each object in arrays on
- * the way. Elements that are no objects have no fields, so nothing stands for them.
+ * Reads the values under `path` before arrays at its end are expanded: one for each object in arrays on the way.
+ * Elements that are not objects are skipped.
  */
 export function pathReader(path: string): (document: Value) => Ends {
   const steps = path.split('.');
@@ -16,7 +16,7 @@ export function pathReader(path: string): (document: Value) => Ends {
   return (document) => [isFields(document) && Object.hasOwn(document, only) ? document[only] : MISSING];
 }
 
-/** Whether one of the values that a comparison looks at fits: arrays and each of their elements, null if missing. */
+/** Whether one of the compared values matches: arrays and each of their elements, null if missing. */
 export function someValue(path: string, fits: (value: Value) => boolean): (document: Value) => boolean {
   const read = pathReader(path);
   const fitsEnd = (end: Ends[number]): boolean => {

@@ -1,4 +1,4 @@
-/** What the platform documents, and its SDK can send; anything else is refused by its name. */
+/** The operators that the platform documents and its SDK can send; all others are refused by name. */
 const names = (text: string): string[] =>
   text
     .split(/\s+/)
@@ -19,7 +19,7 @@ export const EXPRESSIONS =
   allElementsTrue anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion
   concat indexOfBytes indexOfCP split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper`);
 
-/** In `$group`, and of arrays in expressions. */
+/** In `$group`, and on arrays in expressions. */
 export const ACCUMULATORS = names(
   `addToSet avg first last max mergeObjects min push stdDevPop stdDevSamp sum`,
 );

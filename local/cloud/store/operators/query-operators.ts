@@ -1,8 +1,8 @@
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { type Fields, isFields, type Value } from '../document';
+import { assertQuery } from './assert-query';
 import { compareValues, sameValue, typeOfValue } from './bson-order';
-import { demand } from './demand';
 import { MISSING, pathReader, someValue } from './path-values';
 
 type Predicate = (document: Value) => boolean;
@@ -11,7 +11,7 @@ type Operator = (path: string, operand: Value, options: Options) => Predicate;
 const $eq: Operator = (path, operand) => someValue(path, (value) => sameValue(value, operand));
 
 const $in: Operator = (path, operands) => {
-  demand(Array.isArray(operands), '$in needs an array');
+  assertQuery(Array.isArray(operands), '$in needs an array');
   return someValue(path, (value) => operands.some((operand) => isMember(value, operand)));
 };
 
@@ -20,7 +20,7 @@ function isMember(value: Value, operand: Value): boolean {
   return sameValue(value, operand ?? null);
 }
 
-/** Values of another type than the operand's are never in its range; NaN is in no range but its own. */
+/** Values of another type than the operand are never in its range; NaN only matches itself. */
 const range =
   (holds: (difference: number) => boolean): Operator =>
   (path, operand) => {
@@ -40,9 +40,9 @@ const not =
 
 const $mod: Operator = (path, operand) => {
   const numbers = Array.isArray(operand) && operand.every((each) => typeof each === 'number');
-  demand(numbers && operand.length === 2, '$mod needs a divisor and a remainder');
+  assertQuery(numbers && operand.length === 2, '$mod needs a divisor and a remainder');
   const [divisor, remainder] = (operand as number[]).map(Math.trunc) as [number, number];
-  demand(divisor !== 0, '$mod: divisor cannot be 0');
+  assertQuery(divisor !== 0, '$mod: divisor cannot be 0');
   return someValue(path, (value) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return false;
     // -0 is 0.
@@ -51,7 +51,7 @@ const $mod: Operator = (path, operand) => {
 };
 
 const $size: Operator = (path, operand) => {
-  demand(Number.isSafeInteger(operand) && Number(operand) >= 0, '$size needs a whole number from 0');
+  assertQuery(Number.isSafeInteger(operand) && Number(operand) >= 0, '$size needs a whole number from 0');
   const read = pathReader(path);
   return (document) => read(document).some((end) => Array.isArray(end) && end.length === operand);
 };
@@ -62,7 +62,7 @@ const $exists: Operator = (path, operand) => {
 };
 
 const $all: Operator = (path, operands, options) => {
-  demand(Array.isArray(operands), '$all needs an array');
+  assertQuery(Array.isArray(operands), '$all needs an array');
   const wanted = operands.map((operand) =>
     isFields(operand) && '$elemMatch' in operand
       ? matches(path, operand, options)
@@ -76,7 +76,7 @@ function matches(path: string, condition: Value, options: Options): Predicate {
   return (document) => query.test(document as Fields);
 }
 
-/** In place of the query library's own, which differ from the database on types, null, and missing fields. */
+/** Replace the query library's own, which differ from the database on types, null and missing fields. */
 export const queryOperators: Readonly<Record<string, Operator>> = {
   $eq,
   $ne: not($eq),

@@ -3,18 +3,18 @@ import type { Options } from 'mingo/types';
 import { cloneValue, type Document, type Fields, isFields, type Value } from '../document';
 import { sorted } from '../sorting';
 import { accumulators } from './accumulators';
+import { assertQuery } from './assert-query';
 import { compareValues, typeOfValue } from './bson-order';
-import { demand } from './demand';
 import { evaluate } from './evaluation';
 
 export type Stage = (input: Iterator, spec: never, options: Options) => Iterator;
 
-/** The database puts `_id` first, the library last. */
+/** The database returns `_id` first, the library last. */
 export function idFirst(value: Value): Value {
   return isFields(value) && '_id' in value ? { _id: value._id, ...value } : value;
 }
 
-/** The stages that differ from the database in the query library, around or in place of its own. */
+/** Stages that behave differently in the query library, corrected or replaced. */
 export function stageOperators(library: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const $group = groupStage(library.$group as Stage);
   return {
@@ -36,9 +36,9 @@ export function stageOperators(library: Readonly<Record<string, unknown>>): Reco
   };
 }
 
-/** The library would take one document twice, and without end where no size is given. */
+/** The library may take one document twice, and does not end without a size. */
 function anyOf(list: readonly Value[], size: Value): Value[] {
-  demand(Number.isSafeInteger(size) && Number(size) > 0, '$sample wants a size from 1');
+  assertQuery(Number.isSafeInteger(size) && Number(size) > 0, '$sample wants a size from 1');
   const shuffled = list.map((value) => ({ value, at: Math.random() })).sort((a, b) => a.at - b.at);
   return shuffled.slice(0, Number(size)).map(({ value }) => value);
 }
@@ -71,7 +71,7 @@ function groupStage(library: Stage): Stage {
     for (const [field, operand] of Object.entries(spec)) {
       const [name = '', ...more] = isFields(operand) ? Object.keys(operand) : [];
       const fits = field === '_id' || (more.length === 0 && Object.hasOwn(accumulators, name));
-      demand(
+      assertQuery(
         fits,
         `$group: the field '${field}' must be an accumulator such as $sum, not ${name || 'a value'}`,
       );
@@ -106,7 +106,7 @@ function bucketStage($group: Stage): Stage {
 }
 
 function assertBoundaries(boundaries: Value, spec: Fields): asserts boundaries is Value[] {
-  demand(
+  assertQuery(
     Array.isArray(boundaries) && boundaries.length > 1,
     '$bucket: boundaries is an array of two at least',
   );
@@ -114,23 +114,23 @@ function assertBoundaries(boundaries: Value, spec: Fields): asserts boundaries i
     if (at === 0) continue;
     const before: Value = boundaries[at - 1];
     const isNext = typeOfValue(before) === typeOfValue(value) && compareValues(before, value) < 0;
-    demand(isNext, '$bucket: boundaries must be of one type and ascend');
+    assertQuery(isNext, '$bucket: boundaries must be of one type and ascend');
   }
   if (!('default' in spec)) return;
   const [low, high, other] = [boundaries[0], boundaries.at(-1), spec.default];
   const isOutside = compareValues(other, low) < 0 || compareValues(other, high) >= 0;
-  demand(isOutside, '$bucket: default must lie outside of the boundaries');
+  assertQuery(isOutside, '$bucket: default must lie outside of the boundaries');
 }
 
 /** @throws Error if the value is in no bucket and there is no default */
 function bucketOf(value: Value, boundaries: readonly Value[], spec: Fields): Value {
   const above = boundaries.findIndex((boundary) => compareValues(value, boundary) < 0);
   if (above > 0) return boundaries[above - 1];
-  demand('default' in spec, '$bucket: a value is in no bucket and there is no default');
+  assertQuery('default' in spec, '$bucket: a value is in no bucket and there is no default');
   return spec.default;
 }
 
-/** Of no documents there is no count. */
+/** Without documents there is no result. */
 function countStage(library: Stage): Stage {
   return (input, spec, options) =>
     input.transform((list) => (list.length === 0 ? Lazy([]) : library(Lazy(list), spec, options)));
@@ -138,16 +138,19 @@ function countStage(library: Stage): Stage {
 
 function wholeNumber(name: string, least: number, library: Stage): Stage {
   return (input, count, options) => {
-    demand(Number.isSafeInteger(count) && count >= least, `${name} wants a whole number from ${least}`);
+    assertQuery(Number.isSafeInteger(count) && count >= least, `${name} wants a whole number from ${least}`);
     return library(input, count, options);
   };
 }
 
-/** A value that is no array counts as its only element; null, missing and empty ones are left out unless kept. */
+/**
+ * A value that is no array counts as its only element; null, missing and empty ones are dropped unless they are
+ * preserved.
+ */
 function unwindStage(input: Iterator, spec: string | Fields): Iterator {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } =
     typeof spec === 'string' ? ({ path: spec } as Fields) : spec;
-  demand(typeof path === 'string' && /^\$[^$]/.test(path), '$unwind: the path begins with $');
+  assertQuery(typeof path === 'string' && /^\$[^$]/.test(path), '$unwind: the path begins with $');
   const steps = path.slice(1).split('.');
   const row = (document: Value, index: number | null) =>
     typeof includeArrayIndex === 'string'
@@ -173,7 +176,7 @@ const fieldAt = (document: Value, steps: readonly string[]): Value =>
     document,
   );
 
-/** A copy with one field changed, or without it where the value is undefined. */
+/** A copy with one field changed; undefined removes it. */
 function withValue(document: Value, [step = '', ...rest]: readonly string[], value: Value): Value {
   const fields = isFields(document) ? document : {};
   const inner = rest.length > 0 ? withValue(fields[step], rest, value) : cloneValue(value);

@@ -1,9 +1,9 @@
 import type { Value } from '../document';
-import { demand } from './demand';
+import { assertQuery } from './assert-query';
 import { type Expression, isNil, on } from './evaluation';
 import { assertPosition } from './values';
 
-/** A text as bytes or as code points: what its positions count. */
+/** The unit of text positions: bytes or code points. */
 interface Units {
   split(text: string): readonly unknown[];
   join(units: readonly unknown[], name: string): string;
@@ -14,7 +14,7 @@ const BYTES: Units = {
   join(units, name) {
     const bytes = Buffer.from(units as number[]);
     const text = bytes.toString();
-    demand(Buffer.from(text).equals(bytes), `${name}: a position is inside of a character`);
+    assertQuery(Buffer.from(text).equals(bytes), `${name}: a position is inside of a character`);
     return text;
   },
 };
@@ -24,14 +24,17 @@ const CODE_POINTS: Units = { split: (text) => [...text], join: (units) => units.
 function textOf(name: string, value: Value): string {
   if (isNil(value)) return '';
   if (value instanceof Date) return value.toISOString();
-  demand(typeof value === 'string' || typeof value === 'number', `${name} takes a text, a number or a date`);
+  assertQuery(
+    typeof value === 'string' || typeof value === 'number',
+    `${name} takes a text, a number or a date`,
+  );
   return String(value);
 }
 
 const indexOf = (name: string, units: Units): Expression =>
   on(name, [2, 4], (text, wanted, from = 0, to = Infinity) => {
     if (isNil(text)) return null;
-    demand(typeof text === 'string' && typeof wanted === 'string', `${name} takes texts`);
+    assertQuery(typeof text === 'string' && typeof wanted === 'string', `${name} takes texts`);
     assertPosition(name, from);
     if (to !== Infinity) assertPosition(name, to);
     const [all, part] = [units.split(text), units.split(wanted)];
@@ -42,22 +45,22 @@ const indexOf = (name: string, units: Units): Expression =>
 
 const length = (name: string, units: Units): Expression =>
   on(name, [1, 1], (text) => {
-    demand(typeof text === 'string', `${name} takes a text`);
+    assertQuery(typeof text === 'string', `${name} takes a text`);
     return units.split(text).length;
   });
 
-/** `openEnd`: a negative length stands for the rest of the text. */
+/** `openEnd`: a negative length means the rest of the text. */
 const substring = (name: string, units: Units, openEnd: boolean): Expression =>
   on(name, [3, 3], (value, from, count) => {
     const all = units.split(textOf(name, value));
     assertPosition(name, from);
-    demand(Number.isSafeInteger(count), `${name}: the length is a whole number`);
+    assertQuery(Number.isSafeInteger(count), `${name}: the length is a whole number`);
     if (!openEnd) assertPosition(name, count);
     const end = Number(count) < 0 ? all.length : from + Number(count);
     return units.join(all.slice(from, end), name);
   });
 
-/** Of the letters a to z alone. */
+/** Letters a to z only. */
 const letters = (name: string, change: (text: string) => string): Expression =>
   on(name, [1, 1], (value) => change(textOf(name, value)));
 const upper = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,6 +1,6 @@
 import type { Value } from '../document';
+import { assertQuery } from './assert-query';
 import { compareValues, sameValue } from './bson-order';
-import { demand } from './demand';
 import { type Expression, evaluate, isNil, on, operandsOf } from './evaluation';
 
 const TWO = [2, 2] as const;
@@ -10,22 +10,25 @@ const comparison = (name: string, result: (difference: number) => Value): Expres
   on(name, TWO, (a, b) => result(compareValues(a, b)));
 
 function assertNumber(name: string, value: Value): asserts value is number {
-  demand(typeof value === 'number', `${name} takes numbers only`);
+  assertQuery(typeof value === 'number', `${name} takes numbers only`);
 }
 
 function mod(a: Value, b: Value): Value {
   if (isNil(a) || isNil(b)) return null;
   assertNumber('$mod', a);
   assertNumber('$mod', b);
-  demand(b !== 0, "$mod: can't $mod by zero");
+  assertQuery(b !== 0, "$mod: can't $mod by zero");
   return a % b;
 }
 
-/** Cuts towards zero, after `place` decimals, or before the point where it is negative. */
+/** Truncates towards zero to `place` decimals; negative places are left of the decimal point. */
 function trunc(value: Value, place: Value = 0): Value {
   if (isNil(value) || isNil(place)) return null;
   assertNumber('$trunc', value);
-  demand(Number.isInteger(place) && Math.abs(Number(place)) <= 20, '$trunc: the place is not from -20 to 20');
+  assertQuery(
+    Number.isInteger(place) && Math.abs(Number(place)) <= 20,
+    '$trunc: the place is not from -20 to 20',
+  );
   const [digits, exponent = '0'] = String(value).split('e');
   const shifted = Math.trunc(Number(`${digits}e${Number(exponent) + Number(place)}`));
   const [cut, power = '0'] = String(shifted).split('e');
@@ -34,22 +37,25 @@ function trunc(value: Value, place: Value = 0): Value {
 
 function indexOfArray(list: Value, wanted: Value, from: Value = 0, to: Value = Infinity): Value {
   if (isNil(list)) return null;
-  demand(Array.isArray(list), '$indexOfArray takes an array');
+  assertQuery(Array.isArray(list), '$indexOfArray takes an array');
   assertPosition('$indexOfArray', from);
   if (to !== Infinity) assertPosition('$indexOfArray', to);
   return list.findIndex((value, at) => at >= Number(from) && at < Number(to) && sameValue(value, wanted));
 }
 
 export function assertPosition(name: string, value: Value): asserts value is number {
-  demand(Number.isSafeInteger(value) && Number(value) >= 0, `${name}: a position is a whole number from 0`);
+  assertQuery(
+    Number.isSafeInteger(value) && Number(value) >= 0,
+    `${name}: a position is a whole number from 0`,
+  );
 }
 
 function isIn(value: Value, list: Value): Value {
-  demand(Array.isArray(list), '$in takes an array as its second operand');
+  assertQuery(Array.isArray(list), '$in takes an array as its second operand');
   return list.some((each) => sameValue(each, value));
 }
 
-/** The library would add up the elements of one array; the database takes each operand for itself. */
+/** The library would sum the elements of one array; the database evaluates each operand. */
 function plainOperands(name: string, library: Expression): Expression {
   return (document, operand, options) => {
     const values = operandsOf(name, [document, operand, options], MANY);
@@ -64,21 +70,21 @@ const isTrue = (value: Value): boolean => !isNil(value) && value !== false && va
 const $cond: Expression = (document, operand, options) => {
   const parts = ['if', 'then', 'else'];
   if (!Array.isArray(operand))
-    for (const name of parts) demand(name in Object(operand), `$cond needs ${name}`);
+    for (const name of parts) assertQuery(name in Object(operand), `$cond needs ${name}`);
   const [test, yes, no] = Array.isArray(operand) ? operand : parts.map((name) => Object(operand)[name]);
-  demand(!Array.isArray(operand) || operand.length === parts.length, '$cond takes 3 operands');
+  assertQuery(!Array.isArray(operand) || operand.length === parts.length, '$cond takes 3 operands');
   return evaluate(document, isTrue(evaluate(document, test, options)) ? yes : no, options);
 };
 
 const $switch: Expression = (document, operand, options) => {
   const { branches, ...rest } = Object(operand);
-  demand(Array.isArray(branches) && branches.length > 0, '$switch needs branches');
+  assertQuery(Array.isArray(branches) && branches.length > 0, '$switch needs branches');
   const taken = branches.find((branch) => isTrue(evaluate(document, branch.case, options)));
-  demand(taken || 'default' in rest, '$switch: no branch fits and there is no default');
+  assertQuery(taken || 'default' in rest, '$switch: no branch fits and there is no default');
   return evaluate(document, taken ? taken.then : rest.default, options);
 };
 
-/** In place of the library's own, which differ on types, null and wrong operands. */
+/** Replace the library's own, which differ on types, null and invalid operands. */
 export const valueOperators = (library: Readonly<Record<string, unknown>>): Record<string, Expression> => ({
   $cmp: comparison('$cmp', Math.sign),
   $eq: comparison('$eq', (difference) => difference === 0),

@@ -1,11 +1,11 @@
 import { isInTap } from '../events/pointer';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 
-/** A code that only WeChat's servers can read: a new one each time, good for nothing here. */
+/** A code that only WeChat's servers can read: a new one each time, without use here. */
 export const oneTimeCode = (): string => `preview-${crypto.randomUUID()}`;
 
 const GREY_AVATAR = `data:image/svg+xml,${encodeURIComponent(
@@ -39,12 +39,12 @@ export const accountApi = {
   login: asyncApi('login', () => ({ code: oneTimeCode() })),
   checkSession: asyncApi('checkSession', () => undefined),
   getUserInfo: asyncApi('getUserInfo', profile),
-  // The question about privacy comes after the tap, in which it has to begin.
+  // The privacy prompt follows the tap, in which the call must start.
   getUserProfile: (options?: Parameters<typeof getUserProfile>[0]) =>
     (isInTap() ? getUserProfile : refuseProfile)(options),
   makePhoneCall: asyncApi<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber }) => {
     if (!phoneNumber) throw new ApiFailure('fail parameter error: phoneNumber is missing');
-    const { confirm } = await showModal({ content: phoneNumber, confirmText: word('call') });
+    const { confirm } = await showModal({ content: phoneNumber, confirmText: t('call') });
     if (!confirm) throw new ApiFailure('fail cancel');
     return undefined;
   }),

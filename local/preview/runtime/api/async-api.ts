@@ -3,7 +3,8 @@ import { reportError } from '../problem-log';
 import { ApiFailure } from './api-failure';
 import { requirePrivacy } from './privacy';
 
-interface Callbacks {
+/** What every asynchronous `wx` API takes. */
+export interface Callbacks {
   success?: (result: object) => void;
   fail?: (failure: object) => void;
   complete?: (outcome: object) => void;
@@ -20,19 +21,26 @@ export function asyncApi<Options extends object>(
   run: (options: Options) => object | undefined | Promise<object | undefined>,
 ): Api {
   return (options = {}) => {
-    const { success, fail, complete } = options;
     const work = outcome(name, async () => {
       // No await for the others: what WeChat allows inside a tap only has to run in it.
       if (privacyItemOf(name)) await requirePrivacy(name);
       return run(options as unknown as Options);
     });
-    if (!success && !fail && !complete) return work;
-    work.then(
-      (result) => callBack([success, complete], result),
-      (failure: object) => callBack([fail, complete], failure),
-    );
-    return undefined;
+    return promiseOrCallbacks(work, options);
   };
+}
+
+/** Returns the promise, unless callbacks were given: then these get its outcome. */
+export function promiseOrCallbacks(
+  work: Promise<object>,
+  { success, fail, complete }: Callbacks,
+): Promise<object> | undefined {
+  if (!success && !fail && !complete) return work;
+  work.then(
+    (result) => callBack([success, complete], result),
+    (failure: object) => callBack([fail, complete], failure),
+  );
+  return undefined;
 }
 
 async function outcome(name: string, run: () => Promise<object | undefined>): Promise<object> {

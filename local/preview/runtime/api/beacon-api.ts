@@ -26,7 +26,7 @@ const start = asyncApi<{ uuids: string[] }>('startBeaconDiscovery', ({ uuids }) 
     throw new ApiFailure('fail invalid data', { errCode: 11006 });
   if (currentSettings().bluetooth === 'off')
     throw new ApiFailure('fail bluetooth service unavailable', { errCode: 11001 });
-  // Whoever hears beacons knows where it is: the system's location switch rules them too.
+  // Beacons reveal the location: the system's location switch applies to them too.
   if (currentSettings().location === 'off')
     throw new ApiFailure('fail location service unavailable', { errCode: 11002 });
   if (looking) throw new ApiFailure('fail already start', { errCode: 11003 });

@@ -33,7 +33,7 @@ function find({ canvas, canvasId }: WhichCanvas, scope?: Instance): HTMLCanvasEl
   return found;
 }
 
-/** Copies a part of a canvas onto one of its own, by default as many times larger as the screen has pixels per px. */
+/** Copies a part of a canvas to a new one, by default scaled by the device pixel ratio. */
 function cut(source: HTMLCanvasElement, options: Picture): HTMLCanvasElement {
   const { x = 0, y = 0 } = options;
   const { width = source.width - x, height = source.height - y } = options;

@@ -47,7 +47,7 @@ interface Recording {
 }
 
 /**
- * The old drawing API: calls are kept until `draw`, which draws them all at once.
+ * The old drawing API: calls are recorded until `draw`, which executes them.
  * https://developers.weixin.qq.com/miniprogram/dev/api/canvas/wx.createCanvasContext.html
  */
 export function createCanvasContext(canvasId: string, scope?: Instance): object {
@@ -104,7 +104,7 @@ function recordMethods({ context, steps, sources }: Recording): void {
   };
 }
 
-/** What answers at once, before anything is drawn. */
+/** Methods that return a value immediately, before anything is drawn. */
 function addMeasures(context: Record<string, unknown>): void {
   const pen = penOf(document.createElement('canvas'));
   context.measureText = (text: string) => {
@@ -133,7 +133,7 @@ async function drawSteps(
   for (const source of sources) pictures.set(source, await loadImage(element, source));
   const canvas = element.node();
   const pen = penOf(canvas);
-  // A drawing begins with the state of a new canvas.
+  // A drawing starts with the state of a new canvas.
   pen.save();
   if (!isKept) pen.clearRect(0, 0, canvas.width, canvas.height);
   try {

@@ -1,11 +1,7 @@
 import { phoneFile } from '../phone-files';
+import { type Callbacks, promiseOrCallbacks } from './async-api';
 import { CloudError, cloudRequest } from './cloud-request';
 
-interface Callbacks {
-  success?: (result: object) => void;
-  fail?: (error: unknown) => void;
-  complete?: (outcome: unknown) => void;
-}
 interface Call extends Callbacks {
   name: string;
   data?: unknown;
@@ -29,22 +25,7 @@ interface CloudAnswer {
 
 /** `wx.cloud` functions take callbacks or answer a promise; failures are errors with `errCode` and `errMsg`. */
 function cloudFunction<Options extends Callbacks>(run: (options: Options) => Promise<object>) {
-  return (options: Options): Promise<object> | undefined => {
-    const work = run(options);
-    const { success, fail, complete } = options;
-    if (!success && !fail && !complete) return work;
-    work.then(
-      (result) => {
-        success?.(result);
-        complete?.(result);
-      },
-      (error: unknown) => {
-        fail?.(error);
-        complete?.(error);
-      },
-    );
-    return undefined;
-  };
+  return (options: Options): Promise<object> | undefined => promiseOrCallbacks(run(options), options);
 }
 
 /** @throws CloudError with the code that the cloud answered */
@@ -78,14 +59,14 @@ async function tempUrls(fileList: readonly AskedFile[]): Promise<TempUrlAnswer> 
   return { fileList: [], ...(await readAnswer(api, response)) };
 }
 
-/** Tells WeChat's servers, which the embedded cloud stands for, that the person allowed these messages once. */
+/** Records the person's consent to these messages; the embedded cloud simulates WeChat's servers. */
 export async function grantMessages(templateIds: readonly string[]): Promise<void> {
   const api = 'requestSubscribeMessage';
   const body = JSON.stringify({ templateIds });
   await readAnswer(api, await cloudRequest(api, '/client/consent', body, JSON_TYPE));
 }
 
-/** What the phone's chip and WeChat's servers have between them: a signature that only they can make. */
+/** A signature of the phone's chip, which WeChat's servers verify. */
 export async function signCheck(json: string): Promise<string> {
   const api = 'startSoterAuthentication';
   const body = JSON.stringify({ json });

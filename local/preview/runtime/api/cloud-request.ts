@@ -1,8 +1,8 @@
 import { currentSettings } from '../phone-state';
 
-const SLOW_MS = 2000;
-const OFFLINE_MS = 150;
-const LOST_MS = 1200;
+const SLOW_DELAY_MS = 2000;
+const OFFLINE_DELAY_MS = 150;
+const LOST_REPLY_DELAY_MS = 1200;
 
 /** A failed cloud call, as wx.cloud rejects it. */
 export class CloudError extends Error {
@@ -21,7 +21,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /**
  * Sends a request to the embedded cloud through the network that the panel chose.
- * @throws CloudError -1 when there is no network or the answer is lost
+ * @throws CloudError -1 if there is no network or the answer is lost
  */
 export async function cloudRequest(
   name: string,
@@ -31,10 +31,10 @@ export async function cloudRequest(
 ): Promise<Response> {
   const { network, person } = currentSettings();
   if (network === 'offline') {
-    await wait(OFFLINE_MS);
+    await wait(OFFLINE_DELAY_MS);
     throw new CloudError(-1, `${name}:fail request:fail net::ERR_INTERNET_DISCONNECTED`);
   }
-  if (network === 'slow') await wait(SLOW_MS);
+  if (network === 'slow') await wait(SLOW_DELAY_MS);
   const request = fetch(path, {
     method: 'POST',
     body,
@@ -45,7 +45,7 @@ export async function cloudRequest(
   });
   if (network === 'lost') {
     await response.arrayBuffer();
-    await wait(LOST_MS);
+    await wait(LOST_REPLY_DELAY_MS);
     throw new CloudError(-1, `${name}:fail request:fail timeout`);
   }
   return response;

@@ -36,7 +36,7 @@ const appEvents = {
   offError: (listener?: (message: string) => void) => errorReported.remove(listener),
 };
 
-/** The `wx` of the phone. Calling what the preview does not have throws as on WeChat, and is reported by its name. */
+/** The `wx` of the phone. Calling a missing API throws as on WeChat, and is reported by its name. */
 export function createWx(): object {
   const apis: Record<string, unknown> = {
     ...appEvents,
@@ -66,7 +66,7 @@ export function createWx(): object {
   return strict('wx', apis);
 }
 
-/** An API that is not there is `undefined`, as on WeChat, so that a test for it takes the right branch. */
+/** A missing API is `undefined`, as on WeChat, so that feature detection works. */
 function strict(owner: string, apis: Record<string, unknown>): object {
   return new Proxy(apis, {
     get(target, key) {

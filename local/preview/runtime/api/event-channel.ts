@@ -1,6 +1,9 @@
 type Listener = (...values: unknown[]) => void;
 
-/** Talk between a page and the one it opened: https://developers.weixin.qq.com/miniprogram/dev/api/route/EventChannel.html */
+/**
+ * Events between a page and the one it opened:
+ * https://developers.weixin.qq.com/miniprogram/dev/api/route/EventChannel.html
+ */
 export class EventChannel {
   private readonly listeners = new Map<string, Set<Listener>>();
 
@@ -28,7 +31,7 @@ export class EventChannel {
     this.deliver(name, values);
   }
 
-  /** What the other side emitted. */
+  /** Delivers an event of the other page. */
   receive(name: string, values: unknown[]): void {
     for (const listener of [...(this.listeners.get(name) ?? [])]) listener(...values);
   }
@@ -36,7 +39,7 @@ export class EventChannel {
 
 let openerChannel: EventChannel | null = null;
 
-/** A channel for the page opened next; that page takes its end while it loads. Answers the opener's end. */
+/** A channel for the page opened next; that page takes its side while it loads. Returns the opener's side. */
 export function openEventChannel(events: Readonly<Record<string, Listener>> = {}): EventChannel {
   const opener: EventChannel = new EventChannel((name, values) => opened.receive(name, values));
   const opened: EventChannel = new EventChannel((name, values) => opener.receive(name, values));

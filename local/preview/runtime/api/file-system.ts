@@ -41,7 +41,7 @@ function bytesOf(data: string | ArrayBuffer, encoding: string): Uint8Array {
 }
 
 /** @throws ApiFailure outside of the folder that a Mini Program may write to */
-function write({ filePath, data, encoding = 'utf8' }: WrittenFile): void {
+export function writeOwnFile({ filePath, data, encoding = 'utf8' }: WrittenFile): void {
   if (!filePath.startsWith(OWN_FOLDER)) throw new ApiFailure(`fail permission denied, open "${filePath}"`);
   const bytes = bytesOf(data, encoding);
   removePhoneFile(filePath);
@@ -72,11 +72,11 @@ export const fileSystem = {
     size: fileAt(filePath).size,
   })),
   writeFile: asyncApi<WrittenFile>('writeFile', (options) => {
-    write(options);
+    writeOwnFile(options);
     return undefined;
   }),
   writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string): void =>
-    atOnce('writeFileSync', () => write({ filePath, data, encoding })),
+    atOnce('writeFileSync', () => writeOwnFile({ filePath, data, encoding })),
   access: asyncApi<{ path: string }>('access', ({ path }) => {
     fileAt(path);
     return undefined;

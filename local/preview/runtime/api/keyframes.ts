@@ -30,7 +30,7 @@ const elementsOf = ({ _$: component }: Instance, selector: string): HTMLElement[
     .filter((dom) => dom !== null);
 
 /**
- * Plays keyframes on what the selector finds in the component and leaves the last one standing.
+ * Plays keyframes on the selected elements of the component and keeps the last one.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/view/animation.html
  */
 export function animate(
@@ -43,14 +43,14 @@ export function animate(
   const played = elementsOf(owner, selector).map((dom) =>
     dom.animate(frames.map(keyframeOf), { duration, fill: 'forwards' }),
   );
-  // One that was cleared meanwhile has not ended.
+  // A cleared animation has not ended.
   Promise.all(played.map(({ finished }) => finished)).then(
     () => done?.(),
     () => undefined,
   );
 }
 
-/** Takes the styles away that `animate` left; `done` is told afterwards. */
+/** Removes the styles that `animate` left; then calls `done`. */
 export function clearAnimation(
   owner: Instance,
   selector: string,

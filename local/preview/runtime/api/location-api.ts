@@ -1,6 +1,6 @@
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -50,14 +50,14 @@ function readPlace(text: string): { latitude: number; longitude: number; name: s
   return Number.isFinite(place.latitude) && Number.isFinite(place.longitude) ? place : null;
 }
 
-/** The map needs tiles of a server: here the place is written. Begins where the phone is, as the map does. */
+/** A map needs tiles of a server: here the place is entered as text, starting with the phone's position. */
 const chooseLocation = asyncApi<{ latitude?: number; longitude?: number }>(
   'chooseLocation',
   async ({ latitude, longitude }) => {
     requireDeclared('chooseLocation');
     const here = currentSettings();
     const { confirm, content } = await showModal({
-      title: word('chooseLocation'),
+      title: t('chooseLocation'),
       content: `${latitude ?? here.latitude}, ${longitude ?? here.longitude}`,
       editable: true,
     });

@@ -17,28 +17,22 @@ interface Tab {
   selectedIconPath?: string;
 }
 
+const pageApi = (name: string, run: (target: Target) => void): Api =>
+  asyncApi<Target>(name, (target) => {
+    run(target);
+    return undefined;
+  });
+
 const pages: Readonly<Record<string, Api>> = {
   navigateTo: asyncApi<Target>('navigateTo', ({ url, events }) => {
     const eventChannel = openEventChannel(events);
     navigateTo(url);
     return { eventChannel };
   }),
-  redirectTo: asyncApi<Target>('redirectTo', ({ url }) => {
-    redirectTo(url);
-    return undefined;
-  }),
-  switchTab: asyncApi<Target>('switchTab', ({ url }) => {
-    switchTab(url);
-    return undefined;
-  }),
-  reLaunch: asyncApi<Target>('reLaunch', ({ url }) => {
-    reLaunch(url);
-    return undefined;
-  }),
-  navigateBack: asyncApi<Target>('navigateBack', ({ delta }) => {
-    navigateBack(delta);
-    return undefined;
-  }),
+  redirectTo: pageApi('redirectTo', ({ url }) => redirectTo(url)),
+  switchTab: pageApi('switchTab', ({ url }) => switchTab(url)),
+  reLaunch: pageApi('reLaunch', ({ url }) => reLaunch(url)),
+  navigateBack: pageApi('navigateBack', ({ delta }) => navigateBack(delta)),
 };
 
 type Bar = ReturnType<typeof currentPage>['bar'];

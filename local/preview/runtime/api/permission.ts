@@ -1,6 +1,6 @@
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { changeSettings, currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
@@ -16,23 +16,23 @@ type Scope = keyof typeof SETTING_OF;
 
 const isScope = (scope: string): scope is Scope => scope in SETTING_OF;
 
-/** Asks once, as WeChat does; the answer holds until it is changed in the settings. */
+/** Prompts once, like WeChat; the answer is kept until it is changed in the settings. */
 export async function requirePermission(scope: Scope): Promise<void> {
   const setting = SETTING_OF[scope];
   if (currentSettings()[setting] === 'ask') {
     const { desc = '' } = miniProgram().app.permission?.[scope] ?? {};
     const { confirm } = await showModal({
-      title: `${word('asks')}${word(setting)}`,
+      title: `${t('asks')}${t(setting)}`,
       content: desc,
-      confirmText: word('allow'),
-      cancelText: word('refuse'),
+      confirmText: t('allow'),
+      cancelText: t('refuse'),
     });
     changeSettings({ [setting]: confirm ? 'allowed' : 'refused' });
   }
   if (currentSettings()[setting] === 'refused') throw new ApiFailure('fail auth deny', { errCode: 103 });
 }
 
-/** Only what was asked before is in the list. */
+/** Only permissions that were prompted for are listed. */
 function authSetting(): Record<string, boolean> {
   const known = Object.entries(SETTING_OF).filter(([, setting]) => currentSettings()[setting] !== 'ask');
   return Object.fromEntries(
@@ -53,10 +53,10 @@ export const permissionApi = {
     for (const setting of Object.values(SETTING_OF)) {
       if (currentSettings()[setting] === 'ask') continue;
       const { confirm } = await showModal({
-        title: word('settings'),
-        content: word(setting),
-        confirmText: word('allow'),
-        cancelText: word('refuse'),
+        title: t('settings'),
+        content: t(setting),
+        confirmText: t('allow'),
+        cancelText: t('refuse'),
       });
       const isOff = setting === 'location' && currentSettings().location === 'off';
       if (!isOff) changeSettings({ [setting]: confirm ? 'allowed' : 'refused' });

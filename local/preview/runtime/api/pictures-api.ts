@@ -9,8 +9,8 @@ import { cloudFileUrl } from './cloud-api';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
-const MOST_IMAGES = 9;
-const MOST_MEDIA = 20;
+const MAX_IMAGES = 9;
+const MAX_MEDIA = 20;
 
 interface Photo {
   readonly path: string;
@@ -30,7 +30,7 @@ interface Choice {
   count?: number;
 }
 
-/** WeChat asks where the picture comes from only if there is a choice. @throws ApiFailure if cancelled */
+/** Like WeChat, asks for the source only if there is a choice. @throws ApiFailure if cancelled */
 async function choosePhoto(api: string, { sourceType = ['album', 'camera'] }: Choice): Promise<Photo> {
   await requirePrivacy(api);
   const itemList = sourceType.map(() => '测试照片 Test picture');
@@ -45,7 +45,7 @@ function requireCount({ count }: Choice, most: number): void {
   throw new ApiFailure(`fail parameter error: parameter.count should be 1 to ${most}`);
 }
 
-/** The address at which the browser finds a picture or video, wherever it lies. */
+/** The browser's URL of a picture or video. */
 const sourceUrl = async (written: string): Promise<string> =>
   written.startsWith('cloud://') ? cloudFileUrl(written) : imageUrl(null, written);
 
@@ -66,13 +66,13 @@ async function preview(sources: readonly Source[], current: number): Promise<und
 
 export const picturesApi = {
   chooseMedia: asyncApi<Choice>('chooseMedia', async (options) => {
-    requireCount(options, MOST_MEDIA);
+    requireCount(options, MAX_MEDIA);
     const { path, size, width, height } = await choosePhoto('chooseMedia', options);
     const about = { size, width, height, fileType: 'image', duration: 0, thumbTempFilePath: '' };
     return { type: 'image', tempFiles: [{ tempFilePath: path, ...about }] };
   }),
   chooseImage: asyncApi<Choice>('chooseImage', async (options) => {
-    requireCount(options, MOST_IMAGES);
+    requireCount(options, MAX_IMAGES);
     const { path, size } = await choosePhoto('chooseImage', options);
     return { tempFilePaths: [path], tempFiles: [{ path, size }] };
   }),

@@ -3,8 +3,8 @@ import { ApiFailure } from './api-failure';
 import { requirePermission } from './permission';
 import { requirePrivacy } from './privacy';
 
-/** How long the recogniser thinks about what it has heard, ms. */
-const THINKING_MS = 60;
+/** Delay of the recognition result. */
+const RECOGNITION_DELAY_MS = 60;
 /** WechatSI: the recording could not be made. */
 const RECORD_FAILED = -30001;
 
@@ -15,7 +15,7 @@ interface Handlers {
   onError?: (result: { retcode: number; msg: string }) => void;
 }
 
-/** The one recogniser of WechatSI: it hears what the panel says. */
+/** The single recogniser of WechatSI: it returns the text of the panel. */
 const recogniser: Handlers & { start(options: object): void; stop(): void } = {
   start() {
     void begin();
@@ -24,7 +24,7 @@ const recogniser: Handlers & { start(options: object): void; stop(): void } = {
     const result = currentSettings().said.trim();
     setTimeout(
       () => recogniser.onStop?.({ result, tempFilePath: '', duration: 1_000, fileSize: 0 }),
-      THINKING_MS,
+      RECOGNITION_DELAY_MS,
     );
   },
 };

@@ -1,5 +1,5 @@
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { asyncApi } from './async-api';
 import { isAgreed, listenForPrivacy, requirePrivacy } from './privacy';
 
@@ -14,7 +14,7 @@ export const privacyApi = {
   })),
   onNeedPrivacyAuthorization: listenForPrivacy,
   openPrivacyContract: asyncApi('openPrivacyContract', async () => {
-    await showModal({ title: word('privacyTitle'), content: word('privacyText'), showCancel: false });
+    await showModal({ title: t('privacyTitle'), content: t('privacyText'), showCancel: false });
     return undefined;
   }),
 };

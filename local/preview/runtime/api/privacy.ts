@@ -1,7 +1,7 @@
 import { type PrivacyItem, privacyItemOf } from '../../shared/privacy-items';
 import { miniProgram } from '../mini-program';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { changeSettings, currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 
@@ -38,7 +38,7 @@ export async function requirePrivacy(referrer: string, by = referrer): Promise<v
   if (item && isUndeclared(item))
     throw new ApiFailure('fail api scope is not declared in the privacy agreement', { errno: 112 });
   if (isAgreed()) return;
-  const agreed = listener ? await askListener(listener, referrer) : await askItself();
+  const agreed = listener ? await askListener(listener, referrer) : await askWithOwnDialog();
   if (!agreed) throw new ApiFailure('fail privacy permission is not authorized', { errno: 104 });
   agree();
 }
@@ -54,12 +54,12 @@ function askListener(ask: Listener, referrer: string): Promise<boolean> {
   });
 }
 
-async function askItself(): Promise<boolean> {
+async function askWithOwnDialog(): Promise<boolean> {
   const { confirm } = await showModal({
-    title: word('privacyTitle'),
-    content: word('privacyText'),
-    confirmText: word('agree'),
-    cancelText: word('refuse'),
+    title: t('privacyTitle'),
+    content: t('privacyText'),
+    confirmText: t('agree'),
+    cancelText: t('refuse'),
   });
   return confirm;
 }

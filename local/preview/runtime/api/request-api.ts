@@ -2,17 +2,12 @@ import { phoneFile } from '../phone-files';
 import { currentSettings } from '../phone-state';
 import { Signal } from '../signal';
 import { ApiFailure } from './api-failure';
-import { asyncApi } from './async-api';
+import { asyncApi, type Callbacks } from './async-api';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT'];
 
-interface Callbacks {
-  success?: (result: object) => void;
-  fail?: (failure: object) => void;
-  complete?: (outcome: object) => void;
-}
 interface Request extends Callbacks {
   url: string;
   data?: string | ArrayBuffer | Record<string, unknown>;
@@ -31,7 +26,7 @@ interface Upload extends Callbacks {
   timeout?: number;
 }
 
-/** Sends through the network that the panel chose. @throws ApiFailure with the words of WeChat's `request:fail` */
+/** Sends through the network that the panel chose. @throws ApiFailure with the message of WeChat's `request:fail` */
 async function send(url: string, init: RequestInit, abort: AbortController, timeout = DEFAULT_TIMEOUT_MS) {
   if (!/^https?:\/\//.test(url)) throw new ApiFailure(`fail invalid url "${url}"`);
   if (currentSettings().network === 'offline')
@@ -77,7 +72,7 @@ async function dataOf(response: Response, { responseType, dataType = 'json' }: R
   try {
     return JSON.parse(text);
   } catch {
-    // WeChat hands out what is no JSON as it came.
+    // WeChat returns a body that is not JSON unchanged.
     return text;
   }
 }
@@ -114,7 +109,7 @@ function headersOf(response: Response, { received }: Job): Received {
   return head;
 }
 
-/** The account's list of servers is not known here: whatever the browser reaches answers. */
+/** The account's list of allowed servers is unknown here: any server that the browser reaches is allowed. */
 export const requestApi = {
   request: taskApi<Request>('request', async (options, job) => {
     const [url, init] = prepare(options);

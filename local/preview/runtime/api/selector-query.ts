@@ -27,7 +27,10 @@ export interface Instance {
   readonly _$: glassEasel.GeneralComponent;
 }
 
-/** The adapter's own query cannot hand out nodes: https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.html */
+/**
+ * The adapter's own query cannot return nodes:
+ * https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.html
+ */
 export class SelectorQuery {
   private readonly wanted: Wanted[] = [];
 

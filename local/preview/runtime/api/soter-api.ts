@@ -1,12 +1,12 @@
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { currentSettings } from '../phone-state';
 import { ApiFailure } from './api-failure';
 import { asyncApi } from './async-api';
 import { signCheck } from './cloud-api';
 
 const MODES = ['fingerPrint', 'facial', 'speech'];
-const LONGEST_CHALLENGE = 512;
+const MAX_CHALLENGE_LENGTH = 512;
 
 interface Check {
   requestAuthModes: string[];
@@ -16,20 +16,20 @@ interface Check {
 
 const hasSoter = (): boolean => currentSettings().soter !== 'unsupported';
 
-/** The person at the phone, unless the panel has answered for them. */
+/** Asks the person, unless the panel sets the answer. */
 async function isConfirmed(authContent: string): Promise<boolean> {
   const { soter } = currentSettings();
   if (soter !== 'ask') return soter === 'ok';
   const { confirm } = await showModal({
-    title: word('soter'),
+    title: t('soter'),
     content: authContent,
-    confirmText: word('confirm'),
-    cancelText: word('cancel'),
+    confirmText: t('confirm'),
+    cancelText: t('cancel'),
   });
   return confirm;
 }
 
-/** What a chip with a fingerprint sensor says; the same chip for everybody who uses this browser. */
+/** The result of a fingerprint sensor; one simulated chip per browser. */
 const CHIP = 'preview-chip';
 let counter = 0;
 
@@ -38,7 +38,7 @@ const authenticate = asyncApi<Check>('startSoterAuthentication', async (check) =
   const [authMode] = requestAuthModes.filter((mode) => MODES.includes(mode));
   if (!hasSoter()) throw new ApiFailure('fail not support', { errCode: 90001 });
   if (!authMode) throw new ApiFailure('fail auth mode is invalid', { errCode: 90003 });
-  if (!challenge || challenge.length > LONGEST_CHALLENGE)
+  if (!challenge || challenge.length > MAX_CHALLENGE_LENGTH)
     throw new ApiFailure('fail challenge is invalid', { errCode: 90004 });
   if (!(await isConfirmed(authContent))) throw new ApiFailure('fail cancel', { errCode: 90008 });
   counter += 1;

@@ -80,7 +80,7 @@ export const systemApi = {
     bluetoothEnabled: currentSettings().bluetooth === 'on',
     deviceOrientation: innerWidth > innerHeight ? 'landscape' : 'portrait',
   }),
-  /** What the system allows WeChat itself. */
+  /** The system permissions of WeChat itself. */
   getAppAuthorizeSetting: () => ({
     locationAuthorized: 'authorized',
     locationReducedAccuracy: false,

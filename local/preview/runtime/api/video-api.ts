@@ -4,7 +4,7 @@ import { reportError } from '../problem-log';
 import { currentPage } from '../router/page-stack';
 import type { Instance } from './selector-query';
 
-/** Controls a `<video>` by its id; one that is not there does nothing, as on a phone. */
+/** Controls a `<video>` by its id; a missing one does nothing, as on a phone. */
 function videoContext(id: string, scope?: Instance) {
   const player = (): HTMLVideoElement | null => {
     const { _$: component } = scope ?? (currentPage().page as unknown as Instance);
@@ -12,7 +12,7 @@ function videoContext(id: string, scope?: Instance) {
     return dom instanceof VideoElement ? dom.player() : null;
   };
   return {
-    // A player without a source refuses; the element's own `error` event has told so.
+    // A player without a source rejects; the element's `error` event has reported it.
     play: () =>
       void player()
         ?.play()

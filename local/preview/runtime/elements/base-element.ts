@@ -47,7 +47,7 @@ export class BaseElement extends HTMLElement implements BackendElement {
     this.__wxElement?.addListener('tap', handle);
   }
 
-  /** Takes over a value that the user gave, with two-way binding. */
+  /** Adopts a value from the user, with two-way binding. */
   protected adopt(name: string, value: unknown): void {
     this.props[name] = value;
     this.models?.[name]?.(value);

@@ -3,7 +3,7 @@ import { cloudFileUrl } from '../api/cloud-api';
 import { addPart, BaseElement } from './base-element';
 import { imageUrl } from './image-source';
 
-/** What a canvas of a Mini Program has beside the browser's own. */
+/** Members of a Mini Program canvas that the browser's lacks. */
 interface CanvasMethods {
   requestAnimationFrame(callback: FrameRequestCallback): number;
   cancelAnimationFrame(handle: number): void;
@@ -53,7 +53,7 @@ async function setSource(
   set: (url: string) => void,
 ): Promise<void> {
   const url = written.startsWith('cloud://') ? await cloudFileUrl(written) : imageUrl(owner, written);
-  // A picture of another origin would make the canvas unreadable, and it could not be saved.
+  // A cross-origin picture would taint the canvas, which could then not be saved.
   if (/^https?:/.test(url) && new URL(url).origin !== location.origin) image.crossOrigin = 'anonymous';
   set(url);
 }

@@ -64,7 +64,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'web-view': WebViewElement,
 };
 
-/** Boxes without behaviour of their own. */
+/** Boxes without their own behaviour. */
 const PLAIN = ['view', 'swiper-item', 'cover-view'];
 /** Above the keyboard of a phone, which does not come up in a browser: not drawn. */
 const HIDDEN = ['keyboard-accessory'];

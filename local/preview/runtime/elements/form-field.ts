@@ -1,4 +1,4 @@
-/** What a form asks of the fields inside it. */
+/** The interface of a form's fields. */
 export interface FormField extends HTMLElement {
   readonly props: Readonly<Record<string, unknown>>;
   formValue(): unknown;

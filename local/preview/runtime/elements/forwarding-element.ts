@@ -1,8 +1,8 @@
 import { BaseElement } from './base-element';
 
 /**
- * A built-in whose children are drawn in a box of its own. The framework puts them in by `appendChild` and its kin;
- * the element itself places the box with `append`.
+ * A built-in whose children are placed in an inner box. The framework adds them by `appendChild` and similar; the
+ * element itself adds the box with `append`.
  */
 export abstract class ForwardingElement extends BaseElement {
   protected readonly box = document.createElement('div');

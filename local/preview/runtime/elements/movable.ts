@@ -1,6 +1,6 @@
 import { BaseElement } from './base-element';
 
-/** How far a view may be pulled over the edge where `out-of-bounds` allows it, px. */
+/** Maximum distance beyond the edge where `out-of-bounds` allows it, px. */
 const PULL_PX = 60;
 
 interface Position {
@@ -9,7 +9,7 @@ interface Position {
 }
 interface Drag extends Position {
   readonly pointer: number;
-  /** Where the finger went down. */
+  /** Start position of the finger. */
   readonly from: Position;
   /** Of the first move: the view then fires `htouchmove` or `vtouchmove`. */
   axis: 'x' | 'y' | '';

@@ -1,6 +1,6 @@
 import { addPart, BaseElement } from './base-element';
 
-/** What WeChat shows to everybody since it gives away no name and no picture any more. */
+/** The placeholder that WeChat shows since it no longer discloses names and pictures. */
 const NICKNAME = '微信用户';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/open-data.html */

@@ -6,7 +6,7 @@ import { requirePrivacy } from '../api/privacy';
 import { callWx } from '../call-wx';
 import { showActionSheet } from '../overlay/action-sheet';
 import { showModal } from '../overlay/modal';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { callPage, pageOf } from '../router/page-stack';
 import type { BaseElement } from './base-element';
 
@@ -27,7 +27,7 @@ const share: OpenType = async (button) => {
     | (Shared & { promise?: Promise<Shared> })
     | undefined;
   const { title = '', path = open.route } = { ...said, ...(await said?.promise) };
-  await showModal({ title: word('share'), content: `${title}\n${path}`, showCancel: false });
+  await showModal({ title: t('share'), content: `${title}\n${path}`, showCancel: false });
 };
 
 /** Fires the event of an open type: `ok` with what the person gave, or why not, as for an API of its name. */
@@ -46,9 +46,9 @@ function answering(api: string, ask: () => Promise<object>): OpenType {
 /** @throws ApiFailure if the person keeps it */
 async function askPhoneNumber(): Promise<object> {
   const { confirm } = await showModal({
-    title: `${word('asks')}${word('phoneNumber')}`,
-    confirmText: word('allow'),
-    cancelText: word('refuse'),
+    title: `${t('asks')}${t('phoneNumber')}`,
+    confirmText: t('allow'),
+    cancelText: t('refuse'),
   });
   if (!confirm) throw new ApiFailure('fail user deny');
   return { code: oneTimeCode() };
@@ -76,7 +76,7 @@ const agreePrivacy: OpenType = (button, fire) => {
 const withNotice =
   (notice: 'contact' | 'feedback', event?: string): OpenType =>
   async (_button, fire) => {
-    await showModal({ content: word(notice), showCancel: false });
+    await showModal({ content: t(notice), showCancel: false });
     if (event) fire(event, { errMsg: 'enterContact:ok', path: '', query: {} });
   };
 

@@ -4,7 +4,7 @@ import { ForwardingElement } from './forwarding-element';
 const DURATION_MS = 300;
 
 /**
- * A sheet over the page, which "back" closes instead of the page:
+ * A sheet over the page that "back" closes instead of the page:
  * https://developers.weixin.qq.com/miniprogram/dev/component/page-container.html
  */
 export class PageContainerElement extends ForwardingElement {
@@ -18,7 +18,7 @@ export class PageContainerElement extends ForwardingElement {
 
   protected override build(): void {
     this.shade.className = 'mp-container-shade';
-    // The click after the touch that opened the sheet would close it: only a finger that went down here counts.
+    // The click after the touch that opened the sheet would close it, so only a touch that started here counts.
     this.shade.addEventListener('pointerdown', () => {
       this.isPressed = true;
     });
@@ -55,7 +55,7 @@ export class PageContainerElement extends ForwardingElement {
     this.style.zIndex = this.text('z-index') || '100';
   }
 
-  /** Its events change data: not inside the change that shows it. */
+  /** Its events change data, so they must not fire during the update that shows it. */
   private updateLater(): void {
     queueMicrotask(() => this.update());
   }
@@ -75,7 +75,7 @@ export class PageContainerElement extends ForwardingElement {
     if (open?.leaving.container === this.close) open.leaving.container = undefined;
   }
 
-  /** Fires the three events of coming or going; the last one when the movement has ended. */
+  /** Fires the three events of opening or closing; the last one when the transition has ended. */
   private stage([before = '', during = '', after = '']: readonly string[], show: boolean): void {
     this.fire(before, {});
     if (show) this.style.display = '';

@@ -23,7 +23,7 @@ export class PageMetaElement extends BaseElement {
   }
 }
 
-/** Its children live at the end of the page, above everything else, wherever it stands itself. */
+/** Its children are moved to the end of the page, above everything else. */
 export class RootPortalElement extends ForwardingElement {
   protected override build(): void {
     this.box.className = 'mp-portal';

@@ -74,7 +74,7 @@ export function selectorColumns(items: readonly unknown[], key: unknown, value: 
   };
 }
 
-/** Several lists side by side; the page may exchange one while the picker is open. */
+/** Several lists side by side; the page may replace one while the picker is open. */
 export function multiColumns(
   lists: () => readonly (readonly unknown[])[],
   key: unknown,

@@ -2,8 +2,8 @@ import { rpxToVw } from '../../build/rpx';
 import { addPart, BaseElement } from './base-element';
 import { scopedClasses } from './scoped-classes';
 
-/** How long a column rests before it counts as chosen. */
-const SETTLE_MS = 100;
+/** A column without scroll events for this long has stopped. */
+const SCROLL_END_MS = 100;
 
 /** Columns that scroll and snap; the item in the middle of each, between the lines of the indicator, is chosen. */
 export class PickerViewElement extends BaseElement {
@@ -53,7 +53,7 @@ export class PickerViewElement extends BaseElement {
     this.chosen = this.columns.map((column, index) => column.show(value[index] ?? 0));
   }
 
-  columnSettled(): void {
+  columnStopped(): void {
     const value = this.columns.map((column) => column.current());
     if (value.every((index, column) => index === this.chosen[column])) return;
     this.chosen = value;
@@ -69,8 +69,8 @@ export class PickerViewColumnElement extends BaseElement {
     this.addEventListener('scroll', () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => {
-        this.closest<PickerViewElement>('wx-picker-view')?.columnSettled();
-      }, SETTLE_MS);
+        this.closest<PickerViewElement>('wx-picker-view')?.columnStopped();
+      }, SCROLL_END_MS);
     });
   }
 

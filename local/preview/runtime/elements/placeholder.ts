@@ -3,8 +3,8 @@ import type { BaseElement } from './base-element';
 import { scopedClasses } from './scoped-classes';
 
 /**
- * The placeholder with `placeholder-class` and `placeholder-style`, which the browser's own cannot take:
- * drawn over the empty control, whose own one stays for assistive technology.
+ * The placeholder with `placeholder-class` and `placeholder-style`, which the browser's own cannot take: drawn over
+ * the empty control, whose native one stays for assistive technology.
  */
 export function drawPlaceholder(owner: BaseElement, control: HTMLInputElement | HTMLTextAreaElement): void {
   const names = String(owner.props['placeholder-class'] ?? '');

@@ -5,7 +5,7 @@ export async function playAnimation(element: HTMLElement, value: unknown): Promi
   const { actions = [] } = (value ?? {}) as { actions?: readonly AnimationStep[] };
   for (const { transform, styles, timing } of actions) {
     const { duration, delay, timingFunction, transformOrigin } = timing;
-    // A style before the first frame has nothing to move from.
+    // A style before the first frame has no start value.
     await new Promise(requestAnimationFrame);
     element.style.transition = `all ${duration}ms ${timingFunction} ${delay}ms`;
     element.style.transformOrigin = transformOrigin;

@@ -1,15 +1,15 @@
 import { addPart, type BaseElement } from './base-element';
 
-/** As much as WeChat's own: how far the finger pulls before letting go refreshes, pixels. */
+/** WeChat's default: pull distance that triggers a refresh, px. */
 const DEFAULT_THRESHOLD_PX = 45;
 /** The content follows the finger at half its speed. */
 const DRAG = 0.5;
 
-/** What a scroll-view lets its refresher do. */
+/** The scroll-view's interface for its refresher. */
 interface Owner {
   readonly element: BaseElement;
   fire(type: string, detail: object): void;
-  /** Takes over that the person has triggered it. */
+  /** Adopts that the person has triggered it. */
   adoptTriggered(triggered: boolean): void;
 }
 

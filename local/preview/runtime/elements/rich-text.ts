@@ -42,7 +42,7 @@ function elementFor(
   return element;
 }
 
-/** HTML without scripts: a document that never runs anything gives the tree, the list above the tags. */
+/** Parses HTML in an inert document; only listed tags are kept. */
 function parse(html: string): Node[] {
   const clean = (node: Node): Node => {
     if (!(node instanceof Element)) return document.createTextNode(node.textContent ?? '');

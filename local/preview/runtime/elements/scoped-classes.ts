@@ -1,7 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { BaseElement } from './base-element';
 
-/** Class names of a template as they are in the DOM: with the style scope of the component that wrote them. */
+/** Class names of a template as they are in the DOM: with the style scope of the component that defines them. */
 export function scopedClasses({ __wxElement: element }: BaseElement, names: string): string {
   const host = element?.ownerShadowRoot?.getHostNode() as GeneralComponent | undefined;
   if (!host) return names;

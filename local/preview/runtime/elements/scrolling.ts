@@ -17,7 +17,7 @@ export class ScrollViewElement extends BaseElement {
       fire: (type, detail) => this.fire(type, detail),
       adoptTriggered: (triggered) => this.adopt('refresher-triggered', triggered),
     });
-    // The page must not be told, and set data, while the update that says so is under way.
+    // The page must not be notified, and set data, during the update that causes it.
     requestAnimationFrame(() => this.refresher?.triggered(this.flag('refresher-triggered')));
   }
 
@@ -61,7 +61,7 @@ export class ScrollViewElement extends BaseElement {
     if (this.isConnected && ['refresher-enabled', 'refresher-triggered'].includes(name)) {
       if (this.flag('refresher-enabled')) this.addRefresher();
     }
-    // The children of the same update are not there yet.
+    // The children of the same update do not exist yet.
     if (['scroll-top', 'scroll-left', 'scroll-into-view'].includes(name)) {
       requestAnimationFrame(() => this.scrollAsAsked(name));
     }

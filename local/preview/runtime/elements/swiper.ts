@@ -1,18 +1,18 @@
 import { rpxToVw } from '../../build/rpx';
+import { animateScroll } from './animate-scroll';
 import { addPart, BaseElement } from './base-element';
-import { glide } from './glide';
 
-/** How far past the last item a finger goes on to the first one, pixels. */
+/** Pull distance past the last item that wraps to the first, px. */
 const WRAP_PX = 40;
-/** How long the items rest before one of them counts as the current one. */
-const SETTLE_MS = 80;
+/** Items without scroll events for this long have stopped. */
+const SCROLL_END_MS = 80;
 
 /** Items that scroll and snap, with the margins and the number of items beside each other in CSS variables. */
 export class SwiperElement extends BaseElement {
   private current = 0;
   private dots: HTMLElement | null = null;
   private timer = 0;
-  private stopGlide = (): void => undefined;
+  private stopScrollAnimation = (): void => undefined;
   private dragFrom: number | null = null;
 
   protected override build(): void {
@@ -34,10 +34,10 @@ export class SwiperElement extends BaseElement {
       this.fire('transition', { dx, dy, current: this.current });
     }
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.settle(), SETTLE_MS);
+    this.timer = window.setTimeout(() => this.scrollEnded(), SCROLL_END_MS);
   }
 
-  private settle(): void {
+  private scrollEnded(): void {
     const distance = (item: HTMLElement): number => Math.abs(this.startOf(item) - this.position);
     const nearest = Math.min(...this.items.map(distance));
     const current = Math.max(
@@ -101,9 +101,9 @@ export class SwiperElement extends BaseElement {
     this.current = index;
     const item = this.items[index];
     if (!item) return;
-    this.stopGlide();
+    this.stopScrollAnimation();
     const axis = this.isVertical ? 'scrollTop' : 'scrollLeft';
-    this.stopGlide = glide(this, axis, this.startOf(item), {
+    this.stopScrollAnimation = animateScroll(this, axis, this.startOf(item), {
       duration,
       easing: this.text('easing-function'),
     });
@@ -125,7 +125,7 @@ export class SwiperElement extends BaseElement {
   }
 
   private dragBegins({ touches }: TouchEvent): void {
-    this.stopGlide();
+    this.stopScrollAnimation();
     const touch = touches[0];
     this.dragFrom = touch ? (this.isVertical ? touch.clientY : touch.clientX) : null;
   }

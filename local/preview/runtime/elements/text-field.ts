@@ -33,7 +33,7 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     control.addEventListener('focus', () => this.fire('focus', { value: control.value, height: 0 }));
     control.addEventListener('blur', () => {
       this.fire('blur', { value: control.value, cursor: control.selectionStart ?? 0 });
-      // WeChat looks at what was written as a nickname; here everything passes.
+      // WeChat reviews nicknames; here every one passes.
       if (this.text('type') === 'nickname') this.fire('nicknamereview', { pass: true, timeout: false });
     });
     control.addEventListener('keydown', (event) => {
@@ -91,7 +91,7 @@ abstract class TextField<Control extends HTMLInputElement | HTMLTextAreaElement>
     });
   }
 
-  /** Where the page wants the cursor, or what it wants selected, while the field has the focus. */
+  /** Cursor position or selection that the page sets, while the field has the focus. */
   private select(control: Control): void {
     if (document.activeElement !== control) return;
     const cursor = this.number('cursor', -1);

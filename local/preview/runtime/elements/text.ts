@@ -1,6 +1,6 @@
 import { BaseElement } from './base-element';
 
-/** What `decode` knows: https://developers.weixin.qq.com/miniprogram/dev/component/text.html */
+/** Entities of `decode`: https://developers.weixin.qq.com/miniprogram/dev/component/text.html */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': '\u00a0',
   '&lt;': '<',

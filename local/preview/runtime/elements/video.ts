@@ -21,7 +21,7 @@ const EVENTS: Readonly<Record<string, (player: HTMLVideoElement) => object>> = {
   error: ({ error }) => ({ errMsg: error?.message ?? 'MEDIA_ERR' }),
 };
 
-/** Parts of the browser's controls that a page can take away. */
+/** Parts of the browser's controls that a page can hide. */
 const PARTS = /^show-(play|center-play|progress|fullscreen|mute)(?:-btn)?$/;
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/video.html */

@@ -19,7 +19,7 @@ interface Pressed {
 
 let pressed: Pressed[] = [];
 
-/** Timers that will take the class away; a new press on the same element cancels its own. */
+/** Timers that remove the class; a new press on the same element cancels its timer. */
 const leaving = new WeakMap<Hoverable, number>();
 
 /** Gives `hover-class` to the elements under the finger, after `hover-start-time`. */

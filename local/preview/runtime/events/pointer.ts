@@ -17,7 +17,7 @@ interface Press {
 
 let tapping = false;
 
-/** Whether the handlers of a tap are running now: what follows an await in them is no part of the tap. */
+/** Whether the handlers of a tap are running now: code after an await in them is outside of the tap. */
 export const isInTap = (): boolean => tapping;
 
 let press: Press | null = null;
@@ -91,7 +91,7 @@ function end(event: Event, point: Point, touches: readonly Point[]): void {
   endHover(false);
   if (!isTap || isOnDisabledButton(event.target)) return;
   tapping = true;
-  // The platform lists the finger of a tap, although it is up.
+  // The platform lists the touch of a tap, although it has ended.
   emit(event, 'tap', point, [point]);
   tapping = false;
 }
@@ -105,7 +105,7 @@ function cancelPress(): void {
   press = null;
 }
 
-/** Fires at the element under the finger. True if somebody listens to it on the way up. */
+/** Fires at the element under the finger. True if a listener handles it while it bubbles. */
 function emit(event: Event, type: string, point: Point, touches: readonly Point[]): boolean {
   const element = elementOf(event.target);
   if (!element) return false;
@@ -122,7 +122,7 @@ function emit(event: Event, type: string, point: Point, touches: readonly Point[
     },
   });
   glassEasel.Event.dispatchEvent(element, mini);
-  // A caught move must not scroll the page below it.
+  // A caught touchmove must not scroll the page below.
   if (type === 'touchmove' && mini.defaultPrevented() && event.cancelable) event.preventDefault();
   return isPress && listensTo(element, type);
 }

@@ -4,7 +4,7 @@ import type { ComponentJson } from '../../build/component-graph';
 import { reportError } from '../problem-log';
 import { createBackend } from './backend';
 
-/** One page or component as the bundler hands it over. */
+/** One page or component of the bundle. */
 export interface ComponentSource {
   readonly path: string;
   readonly json: ComponentJson;
@@ -57,7 +57,7 @@ codeSpace.componentEnv('__behaviors', ({ Behavior }) => {
   }
 });
 
-/** The adapter knows behaviors as objects only. */
+/** The adapter supports behaviors as objects only. */
 function withBehaviors(definition: Definition): Definition {
   if (!definition.behaviors) return definition;
   const behaviors = definition.behaviors.map((each) =>
@@ -71,7 +71,7 @@ function unknownBehavior(name: string): unknown {
   return namedBehaviors.get('wx://component-export');
 }
 
-/** Registers a component and runs its script, with Page, Component and Behavior as globals meanwhile. */
+/** Registers a component and runs its script with Page, Component and Behavior as globals. */
 export function defineComponent(source: ComponentSource, templates: Templates): void {
   const { path, json, scope, load } = source;
   codeSpace.addCompiledTemplate(path, {

@@ -4,7 +4,7 @@ import { unknownTagLevel } from '../../shared/html-tags';
 import { allProblems, reportProblem } from '../problem-log';
 import { type BackendElement, domOf } from './backend';
 
-/** What the real base library does and glass-easel 0.12.1 leaves to its host. */
+/** Behaviour of the real base library that glass-easel 0.12.1 leaves to its host. */
 export function patchFramework(): void {
   passRawValues();
   convertInlineRpx();
@@ -15,7 +15,7 @@ export function patchFramework(): void {
   nameWxsConstructors();
 }
 
-/** Built-ins want arrays and objects as they are; the default turns them into text. */
+/** Built-ins need arrays and objects unchanged; the default converts them to text. */
 function passRawValues(): void {
   glassEasel.NativeNode.prototype.updateAttribute = function updateAttribute(name, value) {
     const node = this as unknown as { _$nodeAttributes?: Record<string, unknown> };
@@ -82,7 +82,7 @@ function fireReady(): void {
   };
 }
 
-/** A tag that is neither built in nor registered would be an empty box without a word. */
+/** A tag that is neither built in nor registered would silently be an empty box. */
 function reportUnknownTags(): void {
   const original = glassEasel.NativeNode.create;
   glassEasel.NativeNode.create = (tag, owner, ...more) => {

@@ -4,14 +4,14 @@ type Owner = { is: string } | string | undefined;
 type ErrorListener = (error: unknown, method?: string, component?: Owner) => void;
 type WarningListener = (message: string, component: Owner) => void;
 
-/** The framework goes on with a property of any type, as WeChat does and warns of. */
+/** Like WeChat, the framework accepts a property of any type, with a warning. */
 const HARMLESS = /^the type of property ".*" is illegal$/;
 /**
- * Of these WeChat says nothing: a property may name an observer that its component does not have; a list may be
- * a number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
+ * WeChat does not report these: a property may name an observer that its component does not have; a list may be a
+ * number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
  * `wx:key="index"`; a relation may be with a component that no page uses, or with none.
  */
-const UNTOLD = [
+const IGNORED_WARNINGS = [
   /^Cannot find method ".*" for observer of property/,
   /^Use number as for-list/,
   /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
@@ -20,32 +20,32 @@ const UNTOLD = [
   /^no relation ".*" found\.$/,
 ];
 
-/** After these something is missing on the screen; after the other warnings it looks as it does on WeChat. */
+/** These warnings mean that something is missing on the screen; after all others it looks as on WeChat. */
 const FAULTS = /^(?:Cannot find|Generic ")/;
 
-/** The framework catches what pages throw; here it becomes a problem. */
+/** The framework catches errors of pages; they are reported as problems here. */
 export function reportFrameworkErrors(
   addErrorListener: (listener: ErrorListener) => void,
   addWarningListener: (listener: WarningListener) => void,
 ): void {
   addErrorListener((error, _method, component) => {
     const { message = '' } = error as Error;
-    if (isUntold(message)) return;
+    if (isIgnored(message)) return;
     if (HARMLESS.test(message)) reportWarning(message, nameOf(component));
     else reportError(error, nameOf(component));
   });
   addWarningListener((message, component) => {
-    if (!isUntold(message)) reportWarning(message, nameOf(component));
+    if (!isIgnored(message)) reportWarning(message, nameOf(component));
   });
 }
 
-const isUntold = (message: string): boolean => UNTOLD.some((each) => each.test(message));
+const isIgnored = (message: string): boolean => IGNORED_WARNINGS.some((each) => each.test(message));
 
 const nameOf = (component: Owner): string =>
   typeof component === 'string' ? component : (component?.is ?? '');
 
 function reportWarning(message: string, place: string): void {
-  // Nobody here can change a library.
+  // Libraries cannot be changed here.
   if (place.startsWith('miniprogram_npm/')) return;
   const level = FAULTS.test(message) ? 'fault' : 'hint';
   reportProblem({ kind: 'wxml', level, message: `warning: ${message}`, place });

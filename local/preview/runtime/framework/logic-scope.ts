@@ -2,7 +2,10 @@ declare global {
   var __logicScope: (absent: readonly string[]) => [typeof Function, object, object];
 }
 
-/** Offers the wrapper of the Mini Program's code its `Function`, `globalThis` and `global`, see build/logic-scope.ts. */
+/**
+ * Provides the wrapper of the Mini Program's code with `Function`, `globalThis` and `global`, see
+ * build/logic-scope.ts.
+ */
 export function installLogicScope(): void {
   globalThis.__logicScope = (absent) => {
     const scope = restrictedGlobal(new Set(absent));
@@ -11,7 +14,7 @@ export function installLogicScope(): void {
   };
 }
 
-/** `globalThis` of the logic layer: the language and the platform's names, nothing of the browser. */
+/** `globalThis` of the logic layer: the language's and the platform's names, without the browser's. */
 function restrictedGlobal(absent: ReadonlySet<string>): object {
   const own: Record<PropertyKey, unknown> = Object.create(null);
   const isShared = (key: PropertyKey): boolean =>
@@ -24,7 +27,7 @@ function restrictedGlobal(absent: ReadonlySet<string>): object {
     },
   });
   own.globalThis = scope;
-  // Libraries of WeChat's own read it without looking whether it is there.
+  // WeChat's own libraries read it without checking that it exists.
   own.global = scope;
   own.eval = undefined;
   return scope;
@@ -32,7 +35,7 @@ function restrictedGlobal(absent: ReadonlySet<string>): object {
 
 const RETURNS_THIS = /^\s*return\s+this\s*;?\s*$/;
 
-/** WeChat compiles no text; it makes one exception, for libraries that look for the global object. */
+/** WeChat does not compile text, with one exception for libraries that look up the global object. */
 function refusingFunction(scope: Record<PropertyKey, unknown> | object): typeof Function {
   const make = (parts: readonly unknown[]): (() => object) => {
     if (parts.length === 1 && RETURNS_THIS.test(String(parts[0]))) return () => scope;

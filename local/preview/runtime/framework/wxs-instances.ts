@@ -40,7 +40,7 @@ export function installWxsCalls(): void {
           reportError(error, host.is);
         }
       };
-      // The handler looks for elements that the first drawing has yet to make.
+      // The handler queries elements that the first render has yet to create.
       if (glassEasel.Element.isAttached(element)) call();
       else queueMicrotask(call);
     },

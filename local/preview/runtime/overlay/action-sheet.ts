@@ -1,5 +1,5 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 export interface ActionSheetOptions {
   itemList?: string[];
@@ -26,7 +26,7 @@ export function showActionSheet({
       item.style.color = itemColor ?? '';
       sheet.append(item);
     });
-    sheet.append(makeButton('mp-sheet-item mp-sheet-cancel', word('cancel'), () => close(null)));
+    sheet.append(makeButton('mp-sheet-item mp-sheet-cancel', t('cancel'), () => close(null)));
     mask.addEventListener('click', (event) => {
       if (event.target === mask) close(null);
     });

@@ -1,21 +1,23 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 const KILOBYTE = 1_024;
 
-/** WeChat's viewer of documents. A browser draws no workbook: what kind and size it is, and the file to save. */
-export function showDocument(blob: Blob, fileType: string): void {
+/**
+ * WeChat's viewer of documents. A browser cannot display a workbook: shows its type and size, and a download link.
+ */
+export function showDocument(blob: Blob, fileType: string, name = ''): void {
   const box = make('div', 'mp-document');
   const url = URL.createObjectURL(blob);
-  const close = makeButton('mp-document-close', word('close'), () => {
+  const close = makeButton('mp-document-close', t('close'), () => {
     URL.revokeObjectURL(url);
     box.remove();
   });
   const file = document.createElement('a');
   file.className = 'mp-document-file';
   file.href = url;
-  file.download = `document.${fileType}`;
-  file.textContent = word('saveFile');
+  file.download = name || `document.${fileType}`;
+  file.textContent = t('saveFile');
   const kind = `${fileType.toUpperCase()} · ${Math.max(1, Math.round(blob.size / KILOBYTE))} KB`;
   box.append(close, make('p', '', kind), file);
   overlayLayer().append(box);

@@ -1,5 +1,5 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 export interface GalleryItem {
   readonly url: string;
@@ -30,7 +30,7 @@ export function showGallery(items: readonly GalleryItem[], first: number): void 
     box.append(makeButton('mp-gallery-step mp-left', '‹', () => step(-1)));
     box.append(makeButton('mp-gallery-step mp-right', '›', () => step(1)));
   }
-  box.append(makeButton('mp-gallery-close', word('close'), () => box.remove()));
+  box.append(makeButton('mp-gallery-close', t('close'), () => box.remove()));
   overlayLayer().append(box);
 }
 

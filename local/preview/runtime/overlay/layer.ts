@@ -1,11 +1,11 @@
-/** Above the pages: what WeChat itself draws. */
+/** The layer above the pages for WeChat's own interface. */
 export function overlayLayer(): HTMLElement {
   return document.querySelector<HTMLElement>('mp-overlay') ?? document.body.appendChild(createLayer());
 }
 
 /**
- * The browser sends a click after the touch that made a page open a sheet. It would land on the sheet, so a click
- * counts only if its finger went down on the layer. Keyboards click without a pointer (`detail` 0).
+ * The browser sends a click after the touch that made a page open a sheet. It would hit the sheet, so a click
+ * counts only if its touch started on the layer. Keyboards click without a pointer (`detail` 0).
  */
 function createLayer(): HTMLElement {
   const layer = document.createElement('mp-overlay');

@@ -1,5 +1,5 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 export interface ModalOptions {
   title?: string;
@@ -35,11 +35,11 @@ export function showModal(options: ModalOptions): Promise<ModalAnswer> {
     };
     const buttons = make('div', 'mp-modal-buttons');
     if (options.showCancel !== false) {
-      const cancel = makeButton('mp-cancel', options.cancelText ?? word('cancel'), () => close(false));
+      const cancel = makeButton('mp-cancel', options.cancelText ?? t('cancel'), () => close(false));
       cancel.style.color = options.cancelColor ?? '';
       buttons.append(cancel);
     }
-    const confirm = makeButton('mp-confirm', options.confirmText ?? word('confirm'), () => close(true));
+    const confirm = makeButton('mp-confirm', options.confirmText ?? t('confirm'), () => close(true));
     confirm.style.color = options.confirmColor ?? '';
     buttons.append(confirm);
     box.append(buttons);

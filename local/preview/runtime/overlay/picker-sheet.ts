@@ -1,5 +1,5 @@
 import { make, makeButton, overlayLayer } from './layer';
-import { word } from './words';
+import { t } from './words';
 
 export interface PickerSheet {
   readonly title: string;
@@ -20,8 +20,8 @@ export function showPickerSheet(options: PickerSheet): Promise<readonly number[]
       resolve(answer);
     };
     const head = make('div', 'mp-picker-head');
-    const cancel = makeButton('mp-cancel', word('cancel'), () => close(null));
-    const confirm = makeButton('mp-confirm', word('confirm'), () => close(chosen));
+    const cancel = makeButton('mp-cancel', t('cancel'), () => close(null));
+    const confirm = makeButton('mp-confirm', t('confirm'), () => close(chosen));
     head.append(cancel, make('span', '', options.title), confirm);
     const body = make('div', 'mp-picker-columns');
     const draw = (): void => {

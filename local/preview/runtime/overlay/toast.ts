@@ -12,7 +12,7 @@ const DEFAULT_DURATION_MS = 1500;
 let shown: HTMLElement | null = null;
 let timer = 0;
 
-/** Shows a toast; without `duration` of Infinity it leaves by itself. A new one replaces the old. */
+/** Shows a toast; it closes by itself unless `duration` is Infinity. A new toast replaces the old one. */
 export function showToast({ title = '', icon = 'success', duration, mask }: ToastOptions): void {
   hideToast();
   const toast = make('div', `mp-toast mp-toast-${icon}`);

@@ -67,7 +67,7 @@ const WORDS = {
   },
 } as const;
 
-/** A word of WeChat's own, in the language of the phone. */
-export function word(name: keyof (typeof WORDS)['zh_CN']): string {
+/** A text of WeChat's own interface, in the phone's language. */
+export function t(name: keyof (typeof WORDS)['zh_CN']): string {
   return WORDS[currentSettings().language][name];
 }

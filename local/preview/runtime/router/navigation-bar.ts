@@ -1,6 +1,6 @@
 import { homePage, isTabPage, themed } from '../mini-program';
 import { make, makeButton } from '../overlay/layer';
-import { word } from '../overlay/words';
+import { t } from '../overlay/words';
 import { type OpenPage, openPages } from './page-stack';
 
 export interface BarActions {
@@ -8,7 +8,7 @@ export interface BarActions {
   readonly home: () => void;
 }
 
-/** Draws title, back or home button and capsule of a page anew; `navigationStyle: custom` keeps the capsule only. */
+/** Renders title, back or home button and capsule of a page; `navigationStyle: custom` keeps the capsule only. */
 export function drawNavigationBar(open: OpenPage, actions: BarActions): void {
   const { frame, window: config, bar, route } = open;
   const isCustom = config.navigationStyle === 'custom';
@@ -23,8 +23,8 @@ export function drawNavigationBar(open: OpenPage, actions: BarActions): void {
   if (!isCustom) {
     const isRoot = openPages().length <= 1;
     const canGoHome = isRoot && !isTabPage(route) && route !== homePage() && !bar.noHome;
-    if (!isRoot) parts.push(barButton('mp-back', word('back'), actions.back));
-    else if (canGoHome) parts.push(barButton('mp-home', word('home'), actions.home));
+    if (!isRoot) parts.push(barButton('mp-back', t('back'), actions.back));
+    else if (canGoHome) parts.push(barButton('mp-home', t('home'), actions.home));
     const title = make('span', 'mp-title', bar.title ?? config.navigationBarTitleText ?? '');
     title.setAttribute('role', 'heading');
     title.setAttribute('aria-level', '1');

@@ -95,7 +95,7 @@ function openAndShow(next: PageUrl): OpenPage {
   const start = performance.now();
   const open = openPage(next);
   show(open);
-  // Reading a size makes the browser lay the page out, which belongs to the time a person waits.
+  // Reading a size forces a layout, which is part of the loading time.
   void open.scroller.offsetHeight;
   recordPage(open.route, performance.now() - start);
   requestAnimationFrame(() => guarded(open, 'onReady'));
@@ -118,7 +118,7 @@ function hide(open: OpenPage): void {
   open.component.triggerPageLifetime('hide', []);
 }
 
-/** Draws what WeChat draws around a page, after a change of title, theme or language too. */
+/** Renders WeChat's bars around a page; also after a change of title, theme or language. */
 export function drawBars(open: OpenPage): void {
   drawNavigationBar(open, { back: () => navigateBack(), home: () => reLaunch(`/${homePage()}`) });
   drawTabBar();

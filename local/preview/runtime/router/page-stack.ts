@@ -3,7 +3,7 @@ import type { Root } from 'glass-easel-miniprogram-adapter/dist/glass_easel_mini
 import type { WindowConfig } from '../../build/app-config';
 import { Signal } from '../signal';
 
-/** Instance of a page as its own code sees it. */
+/** Instance of a page as seen by its own code. */
 export type PageInstance = Record<string, unknown> & {
   route: string;
   options: Record<string, string>;
@@ -23,9 +23,9 @@ export interface OpenPage {
   readonly scroller: HTMLElement;
   readonly style: HTMLStyleElement;
   readonly window: WindowConfig;
-  /** What `wx.setNavigationBarTitle` and its kin changed. */
+  /** Changes by `wx.setNavigationBarTitle` and similar. */
   readonly bar: { title?: string; color?: string; background?: string; loading?: boolean; noHome?: boolean };
-  /** What WeChat asks whoever goes back from this page: `wx.enableAlertBeforeUnload`. */
+  /** The question before leaving this page: `wx.enableAlertBeforeUnload`. */
   readonly leaving: {
     question?: string;
     /** Closes the `page-container` that is open: "back" does that first. */
@@ -35,7 +35,7 @@ export interface OpenPage {
 
 const stack: OpenPage[] = [];
 
-/** Fires when another page shows, or the bar of the page changed. */
+/** Fires when another page is shown or the page's bar changed. */
 export const pageChanged = new Signal();
 
 export const openPages = (): readonly OpenPage[] => stack;
@@ -56,7 +56,7 @@ const byFrame = new WeakMap<Element, OpenPage>();
 const frameOf = (node: Node): Element | null =>
   node instanceof Element ? node.closest('mp-frame') : (node.parentElement?.closest('mp-frame') ?? null);
 
-/** Where the page's own window begins in that of the phone, px: below the navigation bar. */
+/** Top of the page's window in the phone's window, px: below the navigation bar. */
 export function viewOrigin(): { x: number; y: number } {
   const { x = 0, y = 0 } = currentPage().frame.querySelector('mp-body')?.getBoundingClientRect() ?? {};
   return { x, y };
@@ -71,7 +71,7 @@ export function popPage(): OpenPage | undefined {
   return stack.pop();
 }
 
-/** Calls a method of the page, such as `onShow`, if it has it. */
+/** Calls a method of the page, such as `onShow`, if it exists. */
 export function callPage({ page }: OpenPage, method: string, argument?: unknown): unknown {
   const handler = page[method];
   return typeof handler === 'function' ? handler.call(page, argument) : undefined;

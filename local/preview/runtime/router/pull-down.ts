@@ -1,7 +1,7 @@
 import { make } from '../overlay/layer';
 import { callPage, type OpenPage } from './page-stack';
 
-/** How far the finger pulls before letting go refreshes. */
+/** Pull distance that triggers a refresh. */
 const THRESHOLD_PX = 60;
 const OPEN_PX = 50;
 

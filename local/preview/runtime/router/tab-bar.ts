@@ -52,7 +52,7 @@ export function hideTabBar(hidden: boolean): void {
   drawTabBar();
 }
 
-/** Draws the tab bar anew if the page on top is one of its pages; otherwise takes it away. */
+/** Renders the tab bar if the top page is one of its pages; otherwise removes it. */
 export function drawTabBar(): void {
   const route = topPage()?.route ?? '';
   const shows = isTabPage(route) && !isHidden && !miniProgram().app.tabBar?.custom;

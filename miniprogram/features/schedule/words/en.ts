@@ -103,6 +103,8 @@ export const en: Texts<typeof zhCN> = {
     },
   },
   roster: {
+    openYear:
+      'The days exchanged in {{year}} are not announced yet. Days without a roster entry go by the week until then.',
     choose: 'Choose a department',
     chooseTitle: 'Whose roster',
     chooseText:
@@ -169,6 +171,7 @@ export const en: Texts<typeof zhCN> = {
     nobodysDay: 'No days to change',
     rules: {
       'unknown-person': 'there is no "{{text}}" here',
+      'other-name': '"{{text}}": number and name are of different people',
       'same-name': 'several people are called "{{text}}", use the number',
       twice: '"{{text}}" is here twice',
       'unknown-word': '"{{text}}" is not known',
@@ -206,7 +209,13 @@ export const en: Texts<typeof zhCN> = {
     previousYear: 'Previous year',
     nextYear: 'Next year',
     loadFailed: 'The calendar could not be loaded',
-    unknownYear: 'The public holidays of this year are not known yet, so only weekends count as days off.',
+    openYear:
+      'The days exchanged in {{year}} are not announced yet. Statutory days are listed as the law has them; all other days go by the week, so days of leave and overtime rates may change.',
+    complete: 'All holidays of this year are entered',
+    completeNote:
+      'Tick this when days off and make-up workdays are entered. The note that days may change is then gone.',
+    completeUnsaved: 'Not saved: whether all is entered',
+    completeChanged: 'whether all holidays are entered',
     tileOff: '{{count}} off',
     tileWork: '{{count}} on',
     own: 'Company',

@@ -100,6 +100,7 @@ export const zhCN = {
     },
   },
   roster: {
+    openYear: '{{year}} 年的调休安排还没有公布，没有排班的日子暂按周末计算。',
     choose: '选择部门',
     chooseTitle: '给谁排班',
     chooseText: '先选一个部门，再逐日安排。没有安排的日子按平时的班次和日历。',
@@ -159,6 +160,7 @@ export const zhCN = {
     nobodysDay: '没有要改的日子',
     rules: {
       'unknown-person': '这里没有“{{text}}”',
+      'other-name': '“{{text}}”工号和姓名不是同一个人',
       'same-name': '“{{text}}”有重名，请用工号',
       twice: '“{{text}}”出现了两次',
       'unknown-word': '不认识“{{text}}”',
@@ -192,7 +194,12 @@ export const zhCN = {
     previousYear: '上一年',
     nextYear: '下一年',
     loadFailed: '没有取到日历',
-    unknownYear: '国家还没有公布，或本系统还没有录入这一年的放假安排，现在只按周末计算。',
+    openYear:
+      '{{year}} 年的调休安排还没有公布。法定节假日已按法律列出，其余的日子暂按周末计算，请假天数和加班倍数可能变化。',
+    complete: '这一年的放假安排已全部录入',
+    completeNote: '录完放假和调休上班的日子后勾选，大家就不再看到“可能变化”的提示。',
+    completeUnsaved: '未保存：是否录完',
+    completeChanged: '放假安排是否录完',
     tileOff: '休{{count}}',
     tileWork: '班{{count}}',
     own: '公司安排',

@@ -82,7 +82,7 @@ export const zhCN = {
       secret: '打卡码密钥',
     },
     problems: {
-      name: '还没有填中文和英文名称',
+      name: '请填写中文和英文名称',
       place: '还没有选位置',
       radius: '围栏半径要在 30 到 2000 米之间',
       tolerance: '误差容许要在 0 到 200 米之间',

@@ -12,7 +12,6 @@ export const en: Texts<typeof zhCN> = {
       'Somebody else has just saved another version. What you entered is still here: look at their change first, then save.',
     saveOver: 'Their change',
     done: 'Done',
-    back: 'Back',
     on: 'In use',
     off: 'Off',
     yes: 'Yes',
@@ -267,6 +266,7 @@ export const en: Texts<typeof zhCN> = {
     counting: 'Which days count',
     counts: {
       'working-days': 'Working days',
+      'without-statutory': 'Calendar days without public holidays',
       'calendar-days': 'Calendar days',
     },
     paid: '{{share}}% pay',
@@ -361,6 +361,7 @@ export const en: Texts<typeof zhCN> = {
     changed: '{{name}} (changed)',
     none: 'none',
     groups: {
+      attendance: 'Attendance',
       overtime: 'Overtime',
       correction: 'Corrections',
       expense: 'Expenses',
@@ -369,6 +370,10 @@ export const en: Texts<typeof zhCN> = {
       blocked: 'Days without leave',
     },
     fields: {
+      attendance: {
+        latestEnd: 'Without a clock-out, same day until this long after the shift',
+        trustMinutes: 'Tap time counts if the network was away up to',
+      },
       overtime: {
         dayLimit: 'Warn beyond, a day',
         monthLimit: 'Warn beyond, a month',
@@ -380,7 +385,7 @@ export const en: Texts<typeof zhCN> = {
       correction: {
         monthlyQuota: 'At most a month',
         overQuota: 'Beyond that',
-        windowDays: 'Within',
+        windowDays: 'Within workdays',
       },
       expense: {
         mostLines: 'At most in one request',
@@ -394,6 +399,7 @@ export const en: Texts<typeof zhCN> = {
       },
     },
     units: {
+      minutes: 'min',
       hours: 'hours',
       days: 'days',
       months: 'months',

@@ -8,7 +8,6 @@ export const zhCN = {
     conflict: '刚刚有人保存过另一版。你填的内容都还在，先看看对方改了什么再保存。',
     saveOver: '看对方的改动',
     done: '完成',
-    back: '返回上一层',
     on: '使用中',
     off: '已停用',
     yes: '是',
@@ -81,7 +80,7 @@ export const zhCN = {
     fixedOption: '系统要用到这个选项，不能删除，可以改名。',
     fromLeaveTypes: '选项来自“假期类型”，在那里增减。',
     missing: {
-      name: '还没有填类型的中文名称',
+      name: '请填写类型的中文名称',
       label: '有一个字段还没有中文名称',
       options: '“{{name}}”还没有选项',
       option: '“{{name}}”有一个选项还没有名称',
@@ -252,7 +251,8 @@ export const zhCN = {
     counting: '怎么算天数',
     counts: {
       'working-days': '只算工作日',
-      'calendar-days': '连周末一起算',
+      'without-statutory': '算周末，不算法定节假日',
+      'calendar-days': '周末和节假日都算',
     },
     paid: '工资 {{share}}%',
     unpaid: '不发工资',
@@ -286,7 +286,7 @@ export const zhCN = {
     verified: '天数和比例已与原文核对',
     unverified: '待核对',
     missing: {
-      name: '还没有填假期的中文名称',
+      name: '请填写假期的中文名称',
       rule: '至少要有一条规则',
       twice: '同一地区、同一天有两条规则',
       figure: '{{region}}的规则还没填完',
@@ -346,6 +346,7 @@ export const zhCN = {
     changed: '{{name}}（已改）',
     none: '不设',
     groups: {
+      attendance: '考勤',
       overtime: '加班',
       correction: '补卡',
       expense: '报销',
@@ -354,6 +355,10 @@ export const zhCN = {
       blocked: '不可休假的日子',
     },
     fields: {
+      attendance: {
+        latestEnd: '没打下班卡时，下班后多久内仍算当天',
+        trustMinutes: '断网多久内的打卡按点击时间算',
+      },
       overtime: {
         dayLimit: '每天超过时提醒',
         monthLimit: '每月超过时提醒',
@@ -365,7 +370,7 @@ export const zhCN = {
       correction: {
         monthlyQuota: '每月最多',
         overQuota: '超过次数时',
-        windowDays: '几天内可以补',
+        windowDays: '几个工作日内可以补',
       },
       expense: {
         mostLines: '一次最多',
@@ -379,6 +384,7 @@ export const zhCN = {
       },
     },
     units: {
+      minutes: '分钟',
       hours: '小时',
       days: '天',
       months: '个月',
@@ -398,7 +404,7 @@ export const zhCN = {
       refuse: '不可以',
     },
     expiry: '假期在几天内到期时提醒',
-    blockedNote: '这些天不能请年假、事假等可以错开的假。病假、产假等不受影响。',
+    blockedNote: '这些天不能请年休假、事假等可以错开的假。病假、产假等不受影响。',
     addBlocked: '加一段日子',
     blockedFrom: '从',
     blockedTo: '到',
@@ -422,7 +428,7 @@ export const zhCN = {
     expiresOn: '用到哪天',
     never: '不过期',
     reason: '原因（员工看得到）',
-    reasonHint: '例如：补录上一年未休的年假',
+    reasonHint: '例如：补录上一年未休的年休假',
     effect: '{{before}} → {{after}}',
     effectNone: '填了天数或小时数后，这里显示改后的余额。8 小时是一天。',
     save: '确认更正',

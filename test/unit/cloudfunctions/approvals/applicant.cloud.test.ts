@@ -1,25 +1,19 @@
-import { beginningOf } from '../support/beginning';
+import { openWithReset } from '../../../support/open';
 import {
   newKey,
   openRequestCompany,
   ownType,
   PEOPLE,
   profileChange,
-  type RequestCompany,
   seal,
   trip,
 } from '../support/request-company';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: RequestCompany;
-let begin: () => Promise<void>;
-beforeAll(async () => {
+const company = openWithReset(async () => {
   const type = ownType([{ approvers: [{ by: 'manager', level: 1 }] }]);
-  company = await openRequestCompany(NOW, { riskyWords: ['赌博'], seed: { request_types: [type] } });
-  begin = await beginningOf(company);
+  return openRequestCompany(NOW, { riskyWords: ['赌博'], seed: { request_types: [type] } });
 });
-beforeEach(() => begin());
-afterAll(() => company.close());
 
 const send = async (input: Record<string, unknown> = trip('2026-12-01')) => {
   const answer = await company.ask('staff', 'submit', input);
@@ -163,7 +157,7 @@ describe('sending', () => {
 });
 
 describe('returned', () => {
-  test('changed and sent again: the flow begins anew, the account follows', async () => {
+  test('changed and sent again: the flow starts again, the account follows', async () => {
     const sent = await send(trip('2026-12-01', '2026-12-02'));
     await decide(sent.id, sent.rev, 'return');
     expect(await spans()).toEqual([]);

@@ -1,27 +1,24 @@
-import { beginningOf } from '../support/beginning';
+import { openPerFile, snapshotOf } from '../../../support/open';
 import {
   employeeDocument,
   openRequestCompany,
   ownType,
   PEOPLE,
-  type RequestCompany,
   seal,
   trip,
   type Who,
 } from '../support/request-company';
 
 const NOW = '2026-11-23T09:00:00+08:00';
-let company: RequestCompany;
-let begin: () => Promise<void>;
+const company = openPerFile(() => openRequestCompany(NOW));
+let reset: () => Promise<void>;
 beforeAll(async () => {
-  company = await openRequestCompany(NOW);
-  begin = await beginningOf(company);
+  reset = await snapshotOf(company);
 });
-afterAll(() => company.close());
 
 const person = (who: Who) => ({ by: 'person', employeeId: PEOPLE[who] });
 const open = async (steps: readonly Record<string, unknown>[], more: Record<string, unknown> = {}) => {
-  await begin();
+  await reset();
   await company.db.insertMany('request_types', [ownType(steps, more)]);
 };
 const send = async (input: ReturnType<typeof seal> | ReturnType<typeof trip> = seal()) => {
@@ -146,7 +143,7 @@ describe('verbs of an approver', () => {
     expect(answer.error).toEqual({ code: 'INPUT_INVALID', data: { path: 'toId', rule: 'person' } });
   });
 
-  test('an added signer signs before the step goes on, also where one of several decides', async () => {
+  test('an added signer signs before the step continues, also where one of several decides', async () => {
     await open([{ approvers: [person('head'), person('hr')] }, { approvers: [person('boss')] }]);
     const { id, rev } = await send();
     const added = await company.ask('head', 'addSigner', { id, rev, signerId: PEOPLE.peer });
@@ -221,7 +218,7 @@ describe('delegation', () => {
     expect((await company.ask('peer', 'detail', { id })).error?.code).toBe('NOT_FOUND');
   });
 
-  test('taken back, it is over', async () => {
+  test('taken back, it has ended', async () => {
     await open([{ approvers: [person('head')] }]);
     await send();
     await company.ask('head', 'delegate', away);
@@ -307,7 +304,7 @@ describe('time', () => {
 });
 
 test('people who are not in the directory any more sign nothing', async () => {
-  await begin();
+  await reset();
   const few = [
     employeeDocument('staff', { managerId: 'GONE' }),
     employeeDocument('hr'),

@@ -115,7 +115,7 @@ describe('the balance of now', () => {
       b: entry(-960, 'other'),
       c: entry(99, null, 'sick'),
     });
-    expect(refreshBalance([fact], mine, now)).toEqual([
+    expect(refreshBalance([fact], mine, now, TODAY)).toEqual([
       { code: 'BALANCE', data: { type, before: 1_440, after: 960 } },
     ]);
   });
@@ -133,7 +133,9 @@ describe('the balance of now', () => {
       a: { ...entry(-960, 'mine'), grantId: '2027' },
     });
     const later = { _id: 'mine', spanFrom: at('2027-01-04'), spanTo: at('2027-01-05') };
-    expect(refreshBalance([fact], later, now)).toMatchObject([{ data: { before: 2_400, after: 1_440 } }]);
+    expect(refreshBalance([fact], later, now, TODAY)).toMatchObject([
+      { data: { before: 2_400, after: 1_440 } },
+    ]);
   });
 
   test('warns of minutes that end while the request waits, however long it waits', () => {
@@ -150,7 +152,7 @@ describe('the balance of now', () => {
   });
 
   test('stays as it was sent where the account says nothing of the request', () => {
-    expect(refreshBalance([fact], mine, account({}))).toEqual([fact]);
-    expect(refreshBalance([fact], mine, null)).toEqual([fact]);
+    expect(refreshBalance([fact], mine, account({}), TODAY)).toEqual([fact]);
+    expect(refreshBalance([fact], mine, null, TODAY)).toEqual([fact]);
   });
 });

@@ -18,7 +18,7 @@ const preview = async (day: string) => (await company.ask('staff', 'preview', co
 const submit = (day: string) =>
   company.ask('staff', 'submit', { key: 'locked-month-key-0001', version: 1, ...correction(day) });
 
-test('whoever asks, and whoever decides, is told that the month is locked', async () => {
+test('applicants and approvers are told that the month is locked', async () => {
   await openWith('locked');
   expect(await preview('2026-11-30')).toEqual([WARNING]);
   expect(await preview('2026-12-01')).toEqual([]);
@@ -30,7 +30,7 @@ test('whoever asks, and whoever decides, is told that the month is locked', asyn
   expect((await company.ask('head', 'detail', { id: card.id })).data.warnings).toEqual([WARNING]);
 });
 
-test('a month that was locked while the request waited is told to whoever decides', async () => {
+test('a month that was locked while the request waited is told to the approver', async () => {
   await openWith('done');
   expect(await preview('2026-11-30')).toEqual([]);
   expect((await submit('2026-11-30')).data.warnings).toEqual([]);

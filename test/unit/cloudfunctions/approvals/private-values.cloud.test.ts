@@ -94,7 +94,7 @@ test('without a key nothing is kept, and the person is told why', async () => {
   expect(await company.db.find('requests', {})).toEqual([]);
 });
 
-test('a type may keep texts private, but not the reason, which stands on every card', async () => {
+test('a type may keep texts private, but not the reason, which is on every card', async () => {
   company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'profile');

@@ -1,14 +1,7 @@
-import { beginningOf } from '../support/beginning';
-import { openRequestCompany, PEOPLE, type RequestCompany, trip } from '../support/request-company';
+import { openWithReset } from '../../../support/open';
+import { openRequestCompany, PEOPLE, trip } from '../support/request-company';
 
-let company: RequestCompany;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openRequestCompany('2026-11-23T09:00:00+08:00'));
 
 test('a trip: sent, seen, approved, told', async () => {
   const input = trip('2026-12-01', '2026-12-02');
@@ -49,7 +42,7 @@ test('a trip: sent, seen, approved, told', async () => {
   expect((await company.ask('head', 'pending')).data.counts).toEqual({ waiting: 0 });
   const opened = await company.ask('staff', 'detail', { id });
   expect(opened.data).toMatchObject({
-    may: ['cancel'],
+    may: ['cancel', 'shorten'],
     timeline: [
       { verb: 'submit', byId: PEOPLE.staff },
       { verb: 'approve', byId: PEOPLE.head, comment: '注意安全' },

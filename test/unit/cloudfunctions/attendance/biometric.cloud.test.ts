@@ -1,16 +1,9 @@
 import type { AttendanceDay } from '../../../../cloudfunctions/attendance/domain/attendance-day';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, tap } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, tap } from '../support/company';
 import { openOffice } from '../support/office';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openOffice('2026-11-23T08:57:00+08:00'));
 
 const challenge = async (as: string = OPENIDS.day): Promise<string> =>
   (await company.act(as, 'soterChallenge', { siteId: 'S1' })).data.challenge;
@@ -56,7 +49,7 @@ test('one challenge is good for one punch; the same punch again is the same', as
   expect(await stored()).toHaveLength(1);
 });
 
-test('two minutes, and not a moment longer', async () => {
+test('two minutes, and not a second longer', async () => {
   const biometric = checked(await challenge());
   company.clock.advance(121_000);
   expect((await punch(biometric)).error).toEqual(FAILED);

@@ -1,11 +1,8 @@
-import { type Company, ELSEWHERE, OPENIDS, tap } from '../support/company';
+import { openPerTest } from '../../../support/open';
+import { ELSEWHERE, OPENIDS, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
-let company: Company;
-beforeEach(async () => {
-  company = await openOffice('2026-11-23T08:57:05+08:00');
-});
-afterEach(() => company.close());
+const company = openPerTest(() => openOffice('2026-11-23T08:57:05+08:00'));
 
 const screen = async (siteId = 'S1', as: string = STAFF.hr) =>
   (await company.act(as, 'screenCode', { siteId })).data;

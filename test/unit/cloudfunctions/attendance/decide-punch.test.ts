@@ -1,15 +1,10 @@
+import type { Instant } from '#contracts/common';
 import { decidePunch, type PunchQuestion } from '../../../../cloudfunctions/attendance/domain/decide-punch';
-import { at, day, input, punched, words } from '../support/rules';
+import { spareIn, withPunch } from '../../../../cloudfunctions/attendance/domain/kept-punches';
+import { countingPunches, type Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import { at, day, HQ, input, punched } from '../support/rules';
 
 const DAY = day('2026-11-23');
-const SITE = {
-  id: 'S1',
-  name: words('HQ'),
-  latitude: 31.239703,
-  longitude: 121.499718,
-  radius: 300,
-  tolerance: 50,
-};
 const FIELD = {
   photo: 'cloud://env.bucket/field-punches/E0001/key-0000000000000001.jpg',
   placeName: 'Client',
@@ -24,9 +19,10 @@ function question(time: string, more: Partial<PunchQuestion> = {}): PunchQuestio
     day: DAY,
     claimedDay: DAY,
     days: [],
-    sites: [SITE],
+    sites: [HQ],
+    trustMinutes: 30,
     fieldPolicy: 'free',
-    shiftEnd: at('2026-11-23 18:00'),
+    workEnd: at('2026-11-23 18:00'),
     ...more,
   };
 }
@@ -65,7 +61,7 @@ describe('the same key', () => {
   test('with the same content answers the first punch', () => {
     expect(decidePunch(again({}))).toEqual({ outcome: 'already', punch: first, day: DAY });
   });
-  test('answers the first punch even when its day is over', () => {
+  test('answers the first punch even after its day has ended', () => {
     const later = again({ now: at('2026-11-25 10:00'), day: day('2026-11-25') });
     expect(decidePunch(later)).toEqual({ outcome: 'already', punch: first, day: DAY });
   });
@@ -169,7 +165,7 @@ describe('the place', () => {
     expect(decidePunch(asked).punch).toMatchObject({ mode: 'field', site: null, distance: null });
   });
   test('a field punch inside a site stays one', () => {
-    const location = { latitude: SITE.latitude, longitude: SITE.longitude, accuracy: 5 };
+    const location = { latitude: HQ.latitude, longitude: HQ.longitude, accuracy: 5 };
     const asked = question('2026-11-23 08:57', {
       input: input('2026-11-23 08:57', { ...field, location }),
     });
@@ -198,9 +194,58 @@ describe('the place', () => {
   });
 });
 
-test('a day holds twenty punches', () => {
+describe('the twenty-first tap of a day', () => {
   const minute = (index: number) => `2026-11-23 12:${String(index * 2).padStart(2, '0')}`;
-  const punches = Array.from({ length: 20 }, (_, index) => punched('out', minute(index)));
-  const asked = question('2026-11-23 13:00', { days: [{ day: DAY, punches }] });
-  expect(refusal(asked)).toMatchObject({ code: 'PUNCH_LIMIT', data: { max: 20 } });
+  const taps = (more: Partial<Punch> = {}) =>
+    Array.from({ length: 20 }, (_, index) => punched('out', minute(index), more));
+  test('is the clock-out, in the place of the oldest one that does not count', () => {
+    const punches = [punched('in', '2026-11-23 08:58'), ...taps().slice(1)];
+    const asked = question('2026-11-23 18:05', { days: [{ day: DAY, punches }] });
+    const { punch } = decidePunch(asked);
+    expect(punch.slot).toBe('out');
+    const kept = withPunch(punches, punch, [punches]);
+    expect(kept).toHaveLength(20);
+    expect(kept[0]).toBe(punches[0]);
+    expect(kept).not.toContain(punches[1]);
+    expect(countingPunches(kept)).toEqual({ in: punches[0], out: punch });
+  });
+  test('keeps the clock-in and the clock-out of each part of the shift', () => {
+    const morning = taps().slice(0, 10);
+    const afternoon = taps().slice(10);
+    expect(spareIn([morning, afternoon])).toBe(morning[0]);
+    expect(spareIn([morning.slice(9), afternoon])).toBe(afternoon[0]);
+    expect(spareIn([[punched('in', minute(0)), punched('out', minute(1))]])).toBeNull();
+  });
+  test.each([
+    ['wait for approval', { flags: ['field', 'needs-approval'] as const }],
+    ['are to be looked at', { evidence: [{ flag: 'impossible-travel' as const, data: {} }] }],
+  ])('is refused where all the others %s', (_, more) => {
+    const punches = taps(more as Partial<Punch>);
+    const asked = question('2026-11-23 13:00', { days: [{ day: DAY, punches }] });
+    expect(refusal(asked)).toMatchObject({ code: 'PUNCH_LIMIT', data: { max: 20 } });
+  });
+});
+
+describe('a tap that waited for the network', () => {
+  const arrival = (waited: number, trustMinutes = 30) =>
+    decidePunch(
+      question('2026-11-23 10:30', {
+        input: { ...input('2026-11-23 10:30'), tappedAt: (at('2026-11-23 10:30') - waited) as Instant },
+        trustMinutes,
+      }),
+    ).punch.claim;
+  test.each([
+    ['two minutes is none', 2, 30, undefined],
+    ['half an hour is trusted', 30, 30, 'trusted'],
+    ['longer is to be confirmed', 31, 30, 'open'],
+    ['92 minutes is trusted where the company says so', 92, 120, 'trusted'],
+    ['three minutes is to be confirmed where it trusts none', 3, 0, 'open'],
+  ])('%s', (_, minutes, trust, claim) => {
+    expect(arrival(minutes * 60_000, trust)).toBe(claim);
+  });
+  test('before the clock-in that arrived first is a clock-in as well', () => {
+    const days = [{ day: DAY, punches: [punched('in', '2026-11-23 10:00')] }];
+    const late = question('2026-11-23 10:30', { input: input('2026-11-23 08:58'), days });
+    expect(decidePunch(late).punch).toMatchObject({ slot: 'in', claim: 'open' });
+  });
 });

@@ -1,15 +1,12 @@
-import { type Company, ELSEWHERE, fieldTap, OPENIDS, tap } from '../support/company';
+import { openPerTest } from '../../../support/open';
+import { ELSEWHERE, fieldTap, OPENIDS, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
 const PHONE = 'phone-of-somebody-0001';
 /** About 1,070 km from the office. */
 const BEIJING = { latitude: 39.909104, longitude: 116.461841, accuracy: 20 };
 
-let company: Company;
-beforeEach(async () => {
-  company = await openOffice('2026-11-23T08:50:00+08:00');
-});
-afterEach(() => company.close());
+const company = openPerTest(() => openOffice('2026-11-23T08:50:00+08:00'));
 
 const at = (time: string, day = '2026-11-23') => company.clock.set(Date.parse(`${day}T${time}:00+08:00`));
 /** Two people with one phone, and one of them an hour later far away. */

@@ -1,6 +1,6 @@
 import { type AroundRequest, CloudError } from '../../../../local/cloud';
-import { beginningOf } from '../support/beginning';
-import { type Company, fieldTap, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { fieldTap, OPENIDS, openCompany } from '../support/company';
 
 type Fault = (proceed: () => ReturnType<AroundRequest>) => ReturnType<AroundRequest>;
 /** The answer of the SDK comes later than the caller waits. */
@@ -16,23 +16,21 @@ const ANSWER_LOST: Fault = async (proceed) => {
   throw new CloudError('SYS_ERR', 'the answer was lost');
 };
 
-let company: Company;
 let fault: Fault;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T09:00:00+08:00', {
-    aroundRequest: ({ action }, proceed) =>
-      action === 'functions.invokeFunction' ? fault(proceed) : proceed(),
-  });
-  await company.db.updateMany(
-    'employees',
-    { _id: 'E0001' },
-    { $set: { 'assignments.0.fieldPolicy': 'approval' } },
-  );
-  begin = await beginningOf(company);
-});
-afterAll(() => company.close());
-beforeEach(() => begin());
+const company = openWithReset(
+  () =>
+    openCompany('2026-11-23T09:00:00+08:00', {
+      aroundRequest: ({ action }, proceed) =>
+        action === 'functions.invokeFunction' ? fault(proceed) : proceed(),
+    }),
+  async () => {
+    await company.db.updateMany(
+      'employees',
+      { _id: 'E0001' },
+      { $set: { 'assignments.0.fieldPolicy': 'approval' } },
+    );
+  },
+);
 
 test.each([
   ['is not reached', NOT_REACHED],

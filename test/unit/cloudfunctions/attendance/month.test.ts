@@ -64,6 +64,7 @@ test('totals of a month add up', () => {
     late: 2,
     lateMinutes: 87,
     early: 1,
+    earlyMinutes: 30,
     missing: 1,
     absent: 1.5,
     leave: 0.5,

@@ -13,6 +13,15 @@ test.each([
   ['after the clock-in', [came], END, '2026-11-23 09:05', 'out', false],
   ['after the clock-out', [came, left], END, '2026-11-23 19:00', 'out', true],
   ['after a clock-out alone', [left], END, '2026-11-23 19:00', 'out', true],
+  [
+    'a claim between two clock-outs',
+    [left, punched('out', '2026-11-23 18:02')],
+    END,
+    '2026-11-23 18:01',
+    'out',
+    true,
+  ],
+  ['a claim before the clock-out', [left], END, '2026-11-23 09:00', 'in', false],
   ['second punch of a day off', [came], null, '2026-11-23 10:00', 'out', false],
 ] as const)('%s', (_, punches, end, now, slot, update) => {
   expect(nextSlot(punches, end, at(now))).toEqual({ slot, update });

@@ -1,10 +1,7 @@
-import { type Company, fieldTap, OPENIDS, openCompany } from '../support/company';
+import { openPerTest } from '../../../support/open';
+import { fieldTap, OPENIDS, openCompany } from '../support/company';
 
-let company: Company;
-beforeEach(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00', { riskyWords: ['赌博'] });
-});
-afterEach(() => company.close());
+const company = openPerTest(() => openCompany('2026-11-23T08:57:00+08:00', { riskyWords: ['赌博'] }));
 
 const worded = (note: string, placeName = '示例客户大厦') => {
   const { field, ...rest } = fieldTap(company, 'E0001');

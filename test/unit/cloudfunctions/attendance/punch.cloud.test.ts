@@ -1,16 +1,9 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, ELSEWHERE, fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { ELSEWHERE, fieldTap, OFFICE, OPENIDS, openCompany, tap } from '../support/company';
 
 const { day, night } = OPENIDS;
-let company: Company;
 
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 /** Moves the clock to a Shanghai time. */
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
@@ -133,6 +126,30 @@ test('a queued punch is booked on arrival and says so', async () => {
   expect(data.punch.flags).toEqual(['late-arrival']);
   expect(data.punch.at).toBeGreaterThan(tappedAt + 590_000);
   expect(data.status.marks).toContainEqual(expect.objectContaining({ kind: 'late-arrival', slot: 'in' }));
+});
+
+test('a punch that waited too long is booked and has to be confirmed', async () => {
+  const tappedAt = Math.floor(company.clock.now() - 92 * 60_000);
+  const { data } = await company.punch(day, tap(company, { tappedAt }));
+  expect(data.status.marks).toContainEqual({ kind: 'unconfirmed', slot: 'in', tappedAt });
+});
+
+test('work past midnight is clocked out on its day, and Today agrees before and after', async () => {
+  company.clock.set(Date.parse('2026-11-23T08:55:00+08:00'));
+  await company.punch(day, tap(company));
+  company.clock.set(Date.parse('2026-11-24T02:00:00+08:00'));
+  expect((await company.act(day, 'today', {})).data).toMatchObject({
+    day: '2026-11-23',
+    next: { slot: 'out' },
+    closesAt: Date.parse('2026-11-24T05:00:00+08:00'),
+  });
+  const { data } = await company.punch(day, tap(company));
+  expect(data).toMatchObject({ day: '2026-11-23', punch: { slot: 'out' }, status: { state: 'normal' } });
+  company.clock.set(Date.parse('2026-11-24T10:30:00+08:00'));
+  expect((await company.punch(day, tap(company))).data).toMatchObject({
+    day: '2026-11-24',
+    punch: { slot: 'in' },
+  });
 });
 
 test('a key with other content is refused', async () => {

@@ -1,16 +1,8 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, fieldTap, OPENIDS, openCompany, tap } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { fieldTap, OPENIDS, openCompany, tap } from '../support/company';
 import { correction, span } from '../support/spans';
 
-let company: Company;
-
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T09:05:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T09:05:00+08:00'));
 
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
 async function account(spans: Record<string, unknown>): Promise<void> {
@@ -22,7 +14,7 @@ const setPolicy = (fieldPolicy: string) =>
     { _id: 'E0001' },
     { $set: { 'assignments.0.fieldPolicy': fieldPolicy } },
   );
-const wishes = () => company.db.find('request_wishes', {});
+const queued = () => company.db.find('request_wishes', {});
 const decideField = (punchKey: string, state: 'approved' | 'rejected') =>
   account({
     'R1-field': span('field', state, '2026-11-23 09:05', '2026-11-23 09:05', { punchKey }),
@@ -52,12 +44,16 @@ test('today’s next punch and reminders follow the requests', async () => {
   });
   const { data } = await company.act(OPENIDS.day, 'today');
   expect(data.next).toEqual({ slot: 'out', update: false });
-  expect(data.todos.map(({ day }: { day: string }) => day)).toEqual(['2026-11-20']);
+  expect(data.todos.map(({ day }: { day: string }) => day)).toEqual([
+    '2026-11-20',
+    '2026-11-13',
+    '2026-11-12',
+  ]);
   const booked = await company.punch(OPENIDS.day, tap(company));
   expect(booked.data.punch.slot).toBe('out');
 });
 
-test('a field punch that needs approval is booked, wished for once, and counts when it is approved', async () => {
+test('a field punch that needs approval is booked, queued as a request once, and counts when it is approved', async () => {
   await setPolicy('approval');
   const input = fieldTap(company, 'E0001');
   const first = await company.punch(OPENIDS.day, input);
@@ -73,7 +69,7 @@ test('a field punch that needs approval is booked, wished for once, and counts w
     { kind: 'field', applicantId: 'E0001', state: 'pending', waitingFor: ['E0005'] },
   ]);
   expect(await company.db.find('messages', {})).toMatchObject([{ event: 'request.waiting', to: ['E0005'] }]);
-  expect(await wishes()).toEqual([
+  expect(await queued()).toEqual([
     {
       _id: `field-${input.punchKey}`,
       kind: 'field',
@@ -105,7 +101,7 @@ test('after a rejection the next punch is a clock-in again', async () => {
   expect(data.punches).toHaveLength(1);
 });
 
-test('a request that is there already is not wished for again', async () => {
+test('a request that is there already is not queued again', async () => {
   await setPolicy('approval');
   const input = fieldTap(company, 'E0001');
   await company.punch(OPENIDS.day, input);
@@ -114,18 +110,18 @@ test('a request that is there already is not wished for again', async () => {
   expect((await company.punch(OPENIDS.day, input)).data.outcome).toBe('already');
   // The read of the days, and no write.
   expect(company.lastCalls()).toBe(1);
-  expect(await wishes()).toHaveLength(1);
+  expect(await queued()).toHaveLength(1);
 });
 
-test('a free field punch wishes for nothing', async () => {
+test('a free field punch queues no request', async () => {
   const { data } = await company.punch(OPENIDS.day, fieldTap(company, 'E0001'));
   expect(data.punch.flags).toEqual(['field']);
-  expect(await wishes()).toEqual([]);
+  expect(await queued()).toEqual([]);
 });
 
 test('a punch at a site needs no approval', async () => {
   await setPolicy('approval');
   const { data } = await company.punch(OPENIDS.day, tap(company));
   expect(data.punch.flags).toEqual([]);
-  expect(await wishes()).toEqual([]);
+  expect(await queued()).toEqual([]);
 });

@@ -168,8 +168,8 @@ describe('corrections', () => {
     expect(report(spans)).toEqual(report([]));
   });
   test('decide what the next punch is', () => {
-    const standing = effectivePunches(day(DAY), [], [correction('approved', 'in', `${DAY} 09:00`)]);
-    expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`))).toEqual({
+    const effective = effectivePunches(day(DAY), [], [correction('approved', 'in', `${DAY} 09:00`)]);
+    expect(nextSlot(effective, at(`${DAY} 18:00`), at(`${DAY} 12:00`))).toEqual({
       slot: 'out',
       update: false,
     });
@@ -235,8 +235,8 @@ describe('field punches that need approval', () => {
     expect(status).toMatchObject({ state: 'missing', marks: [{ kind: 'missing', slot: 'in' }] });
     expect(status.punches).toHaveLength(1);
     expect(codes(status).at(-1)).toBe('FIELD_REJECTED');
-    const standing = effectivePunches(day(DAY), punches.slice(0, 1), decided('rejected'));
-    expect(nextSlot(standing, at(`${DAY} 18:00`), at(`${DAY} 12:00`)).slot).toBe('in');
+    const effective = effectivePunches(day(DAY), punches.slice(0, 1), decided('rejected'));
+    expect(nextSlot(effective, at(`${DAY} 18:00`), at(`${DAY} 12:00`)).slot).toBe('in');
   });
   test('of people with a free policy never wait', () => {
     const free = [{ ...punches[0], flags: ['field' as const] } as Punch, ...punches.slice(1)];

@@ -1,21 +1,18 @@
-import { beginningOf } from '../support/beginning';
-import { type Answer, type Company, OPENIDS } from '../support/company';
-import { openOffice, STAFF } from '../support/office';
+import { openWithReset } from '../../../support/open';
+import { type Answer, OPENIDS } from '../support/company';
+import { addCopies, openOffice, STAFF } from '../support/office';
 import { workedDays } from '../support/worked-days';
 
 /** October 2026: holidays from the 1st to the 7th, a make-up Saturday on the 10th; E0004 leaves on the 31st. */
 const MONTH = '2026-10';
 const PEOPLE = 11;
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-02T09:00:00+08:00');
-  await company.db.insertMany('attendance_days', workedDays('E0001', MONTH));
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openOffice('2026-11-02T09:00:00+08:00'),
+  async () => {
+    await company.db.insertMany('attendance_days', workedDays('E0001', MONTH));
+  },
+);
 
 const office = (action: string, input: object = { month: MONTH }, as: string = STAFF.hr): Promise<Answer> =>
   company.act(as, action, input as Record<string, unknown>);
@@ -130,7 +127,7 @@ test('a month that is not over, and people whose last day is not', async () => {
   });
   // The night shift of the 31st is over at 14:00, two minutes of grace later it is settled.
   company.clock.set(Date.parse('2026-11-01T09:00:00+08:00'));
-  const resumesAt = Date.parse('2026-11-01T14:02:00+08:00');
+  const resumesAt = Date.parse('2026-11-01T17:02:00+08:00');
   const waiting = (await office('settle')).data;
   expect(waiting).toMatchObject({ state: 'waiting', waiting: 1, written: PEOPLE - 1, resumesAt });
   expect((await office('lockMonth', { month: MONTH, rev: waiting.rev })).error?.code).toBe('MONTH_NOT_OVER');
@@ -153,7 +150,7 @@ test('who did not work in the month is left out', async () => {
   expect((await office('settle', { month: '2025-12' })).data).toMatchObject({ state: 'done', people: 0 });
 });
 
-test('a unit that died is gone on with when its time is over', async () => {
+test('a unit that died is continued when its lease has expired', async () => {
   await office('settle', { month: MONTH });
   const dead = { state: 'running', cursor: 'E0005', leaseUntil: company.clock.now() + 90_000, people: 5 };
   await company.db.updateMany('settlements', { _id: MONTH }, { $set: dead });
@@ -203,12 +200,7 @@ async function settleToTheEnd(again = false) {
 }
 
 test('a large company goes page by page: calls grow by pages, not by people', async () => {
-  const template = await company.db.get('employees', 'E0007');
-  const more = Array.from({ length: 290 }, (_, at) => ({
-    ...template,
-    _id: `F${String(at).padStart(4, '0')}`,
-  }));
-  await company.db.insertMany('employees', more);
+  const more = await addCopies(company, 'E0007', 290);
   const days = more.slice(0, 50).flatMap(({ _id }) => workedDays(_id, MONTH));
   await company.db.insertMany('attendance_days', days);
   expect(await settleToTheEnd()).toMatchObject({ people: PEOPLE + 290, written: PEOPLE + 290 });

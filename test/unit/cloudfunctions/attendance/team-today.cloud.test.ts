@@ -1,15 +1,8 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, tap } from '../support/company';
-import { openOffice, STAFF } from '../support/office';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, tap } from '../support/company';
+import { addCopies, openOffice, STAFF } from '../support/office';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-23T08:50:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openOffice('2026-11-23T08:50:00+08:00'));
 
 const at = (time: string) => company.clock.set(Date.parse(`2026-11-23T${time}:00+08:00`));
 const team = async (as: string, input: Record<string, unknown> = {}) =>
@@ -85,12 +78,7 @@ test('HR sees any department, a manager none', async () => {
 });
 
 test('a large team comes in pages of forty, each with four calls at most', async () => {
-  const template = await company.db.get('employees', 'E0001');
-  const more = Array.from({ length: 90 }, (_, at) => ({
-    ...template,
-    _id: `F${String(at).padStart(4, '0')}`,
-  }));
-  await company.db.insertMany('employees', more);
+  await addCopies(company, 'E0001', 90);
   await team(STAFF.manager);
   const seen: string[] = [];
   let cursor: string | undefined;

@@ -1,11 +1,7 @@
-import { type Company, OPENIDS, openCompany, tap } from '../support/company';
+import { openPerFile } from '../../../support/open';
+import { OPENIDS, openCompany, tap } from '../support/company';
 
-let company: Company;
-
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-});
-afterAll(() => company.close());
+const company = openPerFile(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const goTo = (time: string) => company.clock.set(Date.parse(`${time.replace(' ', 'T')}:00+08:00`));
 
@@ -24,13 +20,15 @@ test('today shows everything of the screen in one call', async () => {
     next: { slot: 'in', update: false },
     status: { state: 'upcoming', kind: 'workday' },
   });
-  // Nobody has punched in the week before: every workday of it is pointed out, the latest first.
+  // Nobody has punched before: every workday that can be corrected is pointed out, the latest first.
   expect(data.todos.map(({ day }: { day: string }) => day)).toEqual([
     '2026-11-20',
     '2026-11-19',
     '2026-11-18',
     '2026-11-17',
     '2026-11-16',
+    '2026-11-13',
+    '2026-11-12',
   ]);
 });
 

@@ -38,6 +38,14 @@ describe('a correction', () => {
     [{ day: '2026-09-17', slot: 'out' }, { shiftId: 'SH-NIGHT' }, '2026-09-18 06:00'],
     [{ day: '2026-09-17', slot: 'out', time: '05:30' }, { shiftId: 'SH-NIGHT' }, '2026-09-18 05:30'],
     [{ day: '2026-09-17', slot: 'out', time: '23:30' }, { shiftId: 'SH-NIGHT' }, '2026-09-17 23:30'],
+    // The clock time belongs to the day that is said, by the rule for punches.
+    [{ day: '2026-09-17', slot: 'in', time: '00:30' }, { shiftId: 'SH-NIGHT' }, '2026-09-18 00:30'],
+    [{ day: '2026-09-17', slot: 'in', time: '21:50' }, { shiftId: 'SH-NIGHT' }, '2026-09-17 21:50'],
+    [{ day: '2026-09-17', slot: 'out', time: '01:00' }, {}, '2026-09-18 01:00'],
+    [{ day: '2026-09-17', slot: 'out', time: '02:00' }, {}, '2026-09-18 02:00'],
+    [{ day: '2026-09-17', slot: 'out', time: '07:00' }, {}, '2026-09-17 07:00'],
+    [{ day: '2026-09-17', slot: 'in', time: '02:00' }, {}, '2026-09-17 02:00'],
+    [{ day: '2026-09-17', slot: 'out', time: '09:30' }, { shiftId: 'SH-NIGHT' }, '2026-09-18 09:30'],
   ])('%j %j is at %s', (values, who, time) => {
     expect(correction(values, { applicant: person(who) }).from).toBe(at(time));
   });
@@ -62,7 +70,9 @@ describe('a correction', () => {
   });
   test.each([
     [{ day: '2026-09-14' }, null],
-    [{ day: '2026-09-11' }, { code: 'CORRECTION_TOO_LATE', day: '2026-09-11', lastDay: '2026-09-18' }],
+    // The Sunday 2026-09-20 is a make-up workday.
+    [{ day: '2026-09-10' }, { code: 'CORRECTION_TOO_LATE', day: '2026-09-10', lastDay: '2026-09-20' }],
+    [{ day: '2026-09-11' }, null],
     [{ day: '2026-09-19' }, { code: 'CORRECTION_NOT_NEEDED', day: '2026-09-19' }],
     [{ day: '2026-09-22' }, { code: 'PERIOD_INVALID', rule: 'future' }],
     [

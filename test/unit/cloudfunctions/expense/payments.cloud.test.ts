@@ -1,8 +1,7 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF } from '../support/staff';
 
-let company: Company;
 const payment = (id: string, employeeId: string, more: object = {}) => ({
   _id: id,
   rev: 1,
@@ -17,20 +16,18 @@ const payment = (id: string, employeeId: string, more: object = {}) => ({
   reference: '',
   ...more,
 });
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00');
-  await addStaff(company);
-  await company.db.insertMany('expense_payments', [
-    payment('R2', 'E0002'),
-    payment('R1', 'E0001'),
-    payment('R3', 'E0001', { state: 'dropped' }),
-    payment('R4', 'E0013'),
-  ]);
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T10:00:00+08:00'),
+  async () => {
+    await addStaff(company);
+    await company.db.insertMany('expense_payments', [
+      payment('R2', 'E0002'),
+      payment('R1', 'E0001'),
+      payment('R3', 'E0001', { state: 'dropped' }),
+      payment('R4', 'E0013'),
+    ]);
+  },
+);
 
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
 const pay = (as: string, more: object = {}) =>

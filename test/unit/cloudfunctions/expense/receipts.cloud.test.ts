@@ -1,20 +1,15 @@
 import type { AroundRequest } from '../../../../local/cloud';
+import { openWithReset } from '../../../support/open';
 import { requestSwitch } from '../../../support/request-switch';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { OPENIDS, openCompany } from '../support/company';
 import { upload } from '../support/staff';
 
 const requests = requestSwitch();
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00', {
+const company = openWithReset(() =>
+  openCompany('2026-11-23T10:00:00+08:00', {
     aroundRequest: requests.aroundRequest,
-  });
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+  }),
+);
 
 const JPG = [0xff, 0xd8, 0xff, 0xe0];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,17 +1,10 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { openCompany } from '../support/company';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T10:00:00+08:00'));
 
 const KEY = 'punch-key-of-a-field-punch';
-const wish = (more: object = {}) => ({
+const queuedRequest = (more: object = {}) => ({
   _id: `field-${KEY}`,
   kind: 'field',
   state: 'due',
@@ -30,7 +23,7 @@ const timer = () =>
 const states = async () => (await company.db.find('request_wishes', {})).map(({ state }) => state);
 
 test('a field punch that needs approval becomes one request, however often the timer runs', async () => {
-  await company.db.insertMany('request_wishes', [wish()]);
+  await company.db.insertMany('request_wishes', [queuedRequest()]);
   await timer();
   await timer();
   expect(await company.db.find('requests', {})).toMatchObject([
@@ -51,7 +44,7 @@ test('a field punch that needs approval becomes one request, however often the t
 });
 
 test('a run that died after the sending makes no second request', async () => {
-  await company.db.insertMany('request_wishes', [wish()]);
+  await company.db.insertMany('request_wishes', [queuedRequest()]);
   await timer();
   await company.db.updateMany('request_wishes', {}, { $set: { state: 'due' } });
   await timer();
@@ -59,10 +52,10 @@ test('a run that died after the sending makes no second request', async () => {
   expect(await states()).toEqual(['done']);
 });
 
-test('a wish of nobody is closed, and the next one is not held up', async () => {
+test('a queued request of nobody is closed, and the next one is not held up', async () => {
   await company.db.insertMany('request_wishes', [
-    wish({ _id: 'field-of-nobody-0000000', employeeId: 'E9999', at: 1 }),
-    wish(),
+    queuedRequest({ _id: 'field-of-nobody-0000000', employeeId: 'E9999', at: 1 }),
+    queuedRequest(),
   ]);
   await timer();
   expect((await states()).sort()).toEqual(['done', 'refused']);

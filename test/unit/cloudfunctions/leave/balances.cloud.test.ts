@@ -1,17 +1,15 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, openCompany } from '../support/company';
+import { BIRTHDAY_RULE } from '../support/rule-drafts';
 import { addStaff, changeEmployee, STAFF } from '../support/staff';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00');
-  await addStaff(company);
-  await changeEmployee(company, 'E0001', { workingSince: '2013-07-01', hiredOn: '2020-03-02' });
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T10:00:00+08:00'),
+  async () => {
+    await addStaff(company);
+    await changeEmployee(company, 'E0001', { workingSince: '2013-07-01', hiredOn: '2020-03-02' });
+  },
+);
 
 const ADJUST = 'adjust-key-000000001';
 const adjust = (more: Record<string, unknown> = {}, as: string = STAFF.hr) =>
@@ -67,6 +65,16 @@ describe('balances', () => {
       'NOT_FOUND',
     );
   });
+  test('of a leaver say what is earned and what is paid out', async () => {
+    await changeEmployee(company, 'E0001', { leftOn: '2026-12-15' });
+    const { data } = await company.act(STAFF.hr, 'requests.balances', { employeeId: 'E0001' });
+    // 349 / 365 × 10 = 9.56
+    expect(lineOf(data.balances, 'annual')).toMatchObject({
+      left: 4_320,
+      leaving: { lastDay: '2026-12-15', earned: 4_320, payOut: 4_320, percent: 300 },
+    });
+    await changeEmployee(company, 'E0001', { leftOn: null });
+  });
   test('of types that the company decides otherwise', async () => {
     const types = [
       { _id: 'sick', name: { 'zh-CN': '病假', en: 'Sick leave' }, enabled: false, rules: [] },
@@ -74,27 +82,7 @@ describe('balances', () => {
         _id: 'birthday',
         name: { 'zh-CN': '生日假', en: 'Birthday leave' },
         enabled: true,
-        rules: [
-          {
-            from: '2026-01-01',
-            region: 'china',
-            unit: 'day',
-            step: 480,
-            paidShares: [{ years: 0, share: 100 }],
-            counts: 'working-days',
-            grant: { by: 'year', minutes: 480 },
-            carry: null,
-            attachment: null,
-            mostPerRequest: 480,
-            mostPerYear: 480,
-            waitingMonths: 0,
-            notInProbation: false,
-            sex: null,
-            blockable: false,
-            source: { 'zh-CN': '公司制度', en: 'Company rules' },
-            verified: true,
-          },
-        ],
+        rules: [{ ...BIRTHDAY_RULE, mostPerYear: 480, blockable: false }],
       },
     ];
     await company.db.insertMany('leave_types', types);

@@ -39,7 +39,7 @@ test('grants the year to everybody who has a right, once', async () => {
   expect(await accounts()).toEqual(granted);
 });
 
-test('goes on where it stopped', async () => {
+test('continues where it stopped', async () => {
   await open('2026-11-23T02:00:00+08:00');
   await company.db.insertMany('ledger_runs', [
     { _id: 'ledger', day: '2026-11-23', after: 'E0005', done: false },

@@ -22,7 +22,7 @@ const TABLE = [
   // place, marriage, maternity, partner, parental
   ['lhasa', '3', '98', null, null],
   ['beijing', '10', '158', '15', '5'],
-  ['shanghai', '10', '158', '10', '5'],
+  ['shanghai', '(10)', '158', '(10)', '5'],
   ['guangzhou', '(3)', '178', '15', '10'],
   ['shenzhen', '(3)', '178', '15', '10'],
   ['hangzhou', '(3)', '158', '15', '10'],

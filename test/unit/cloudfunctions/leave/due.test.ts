@@ -93,7 +93,7 @@ describe('grants that have ended', () => {
     ...accountWith(grant('annual', left)).entries,
     ...more,
   });
-  test('annual leave goes on for one more year, then expires', () => {
+  test('annual leave is carried over for one more year, then expires', () => {
     expect(ends(ledger(3), '2026-12-31')).toEqual({});
     const carried = ends(ledger(3), '2027-01-01');
     expect(brief(carried)).toEqual({
@@ -107,7 +107,7 @@ describe('grants that have ended', () => {
       'annual-2026-carry-expire-1': ['expire', -3, 'annual-2026-carry'],
     });
   });
-  test('company leave goes on up to its limit and until its day', () => {
+  test('company leave is carried over up to its limit and until its day', () => {
     const entries = accountWith(grant('company-annual', 7)).entries;
     const carried = ends(entries, '2027-01-01', WITH_COMPANY);
     expect(brief(carried)).toEqual({

@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../../../cloudfunctions/resignation/domain/handover-task';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF, upload } from '../support/staff';
 
 /** Database calls on an instance that has just started, and on one that has not; in cloudfunctions/README.md. */
@@ -20,26 +20,23 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'correctPayment (payroll)': [3, 2],
 };
 
-let company: Company;
 let fileId: string;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00', { maxWorkers: 1 });
-  await addStaff(company);
-  fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.pdf', Buffer.from('%PDF-1.7 receipt'));
-  const leaver = { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' };
-  const payment = { _id: 'R1', rev: 1, employeeId: 'E0001', name: '', nameEn: '', fen: 1, state: 'due' };
-  const unpaid = { approvedAt: 1, paidAt: null, paidBy: null, reference: '' };
-  await company.db.insertMany('expense_payments', [{ ...payment, ...unpaid }]);
-  const tasks = handoverTasks('R1', leaver, '2026-12-23' as Day);
-  await company.db.insertMany(
-    'handover_tasks',
-    tasks.map((task) => ({ ...task })),
-  );
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T10:00:00+08:00', { maxWorkers: 1 }),
+  async () => {
+    await addStaff(company);
+    fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.pdf', Buffer.from('%PDF-1.7 receipt'));
+    const leaver = { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' };
+    const payment = { _id: 'R1', rev: 1, employeeId: 'E0001', name: '', nameEn: '', fen: 1, state: 'due' };
+    const unpaid = { approvedAt: 1, paidAt: null, paidBy: null, reference: '' };
+    await company.db.insertMany('expense_payments', [{ ...payment, ...unpaid }]);
+    const tasks = handoverTasks('R1', leaver, '2026-12-23' as Day);
+    await company.db.insertMany(
+      'handover_tasks',
+      tasks.map((task) => ({ ...task })),
+    );
+  },
+);
 
 const adjustment = {
   key: 'adjust-key-000000001',

@@ -4,6 +4,7 @@ import { sumsOf } from '../../../../cloudfunctions/accounts/domain/ledger';
 import type { KindQuestion } from '../../../../cloudfunctions/approvals/kind/kind';
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
+import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { accountWith, applied, factOf, grant, person, problemOf, question } from '../support/requests';
 import { at, day, words } from '../support/rules';
 
@@ -34,6 +35,7 @@ describe('annual leave across National Day', () => {
       days: 1_920,
       from: '2026-09-30',
       to: '2026-10-10',
+      unit: 'hour',
     });
     expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 4_800, after: 2_880 });
     expect(factOf(answer, 'PAY')?.data).toEqual({ share: 100 });
@@ -55,12 +57,12 @@ describe('annual leave across National Day', () => {
     expect(sums(cancelled)).toEqual({ left: 4_800, held: 0, used: 0 });
     expect(cancelled.spans).toEqual({});
   });
-  test('rejected, it leaves nothing behind but the lines', () => {
+  test('rejected, it leaves only the lines', () => {
     const rejected = applied(held, answer.onReject);
     expect(sums(rejected)).toEqual({ left: 4_800, held: 0, used: 0 });
     expect(rejected.spans).toEqual({});
   });
-  test('returned and sent again, it holds anew', () => {
+  test('returned and sent again, it holds time again', () => {
     const returned = applied(held, answer.onReject);
     const again = leave('annual', days('2026-09-30'), { account: returned });
     const heldAgain = applied(returned, again.onSubmit);
@@ -104,7 +106,12 @@ describe('a balance', () => {
     const answer = leave('annual', days('2026-11-02', '2026-11-06'), {
       account: accountWith(grant('annual', 3)),
     });
-    expect(problemOf(answer)).toEqual({ code: 'LEAVE_BALANCE_SHORT', wanted: 2_400, left: 1_440 });
+    expect(problemOf(answer)).toEqual({
+      code: 'LEAVE_BALANCE_SHORT',
+      wanted: 2_400,
+      left: 1_440,
+      unit: 'hour',
+    });
     expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 1_440, after: -960 });
   });
   test('comp time that ends before the day cannot be used for it', () => {
@@ -114,13 +121,18 @@ describe('a balance', () => {
       code: 'LEAVE_BALANCE_SHORT',
       wanted: 480,
       left: 0,
+      unit: 'hour',
     });
   });
   test('comp time that ends soon is pointed out, and is kept while the request is open', () => {
     const account = accountWith(grant('comp-time', 1, { grantId: 'R7-grant', expiresOn: day('2026-09-28') }));
     const answer = leave('comp-time', hours('2026-09-24', 540, 780), { account });
     expect(answer.warnings).toEqual([
-      { tone: 'warn', code: 'EXPIRES_WHILE_PENDING', data: { minutes: 180, day: '2026-09-28' } },
+      {
+        tone: 'warn',
+        code: 'EXPIRES_WHILE_PENDING',
+        data: { minutes: 180, day: '2026-09-28', unit: 'hour' },
+      },
     ]);
     const held = applied(account, answer.onSubmit);
     expect(sumsOf(held.entries, 'comp-time', day('2026-09-29'))).toEqual({ left: 0, held: 180, used: 0 });
@@ -176,8 +188,8 @@ describe('who may take what', () => {
     ['partner', 'shenzhen', 15],
   ])('%s in %s: %s calendar days', (type, city, most) => {
     const until = (count: number) => {
-      const to = new Date(Date.UTC(2026, 9, 1) + (count - 1) * 86_400_000).toISOString().slice(0, 10);
-      return leave(type, days('2026-10-01', to), { applicant: person({ city }), files: ['f'] });
+      const to = new Date(Date.UTC(2026, 10, 2) + (count - 1) * 86_400_000).toISOString().slice(0, 10);
+      return leave(type, days('2026-11-02', to), { applicant: person({ city }), files: ['f'] });
     };
     expect(problemOf(until(most))).toBeNull();
     expect(until(most).amountMinutes).toBe(most * 480);
@@ -285,7 +297,7 @@ describe('sick leave of more than six months in Shanghai', () => {
     const answer = leave('sick', days('2026-09-21', '2027-04-02'), { applicant: hiredAt('2025-09-01') });
     expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({ from: '2027-03-21', share: 50 });
   });
-  test('a day at work in between begins anew; half a day of leave is a day at work', () => {
+  test('a day at work in between starts a new absence; half a day of leave is a day at work', () => {
     const broken = [
       ['2026-03-25', '2026-06-29'],
       ['2026-07-01', '2026-09-20'],
@@ -451,5 +463,80 @@ describe('the team', () => {
     expect(factOf(answer, 'ALONE')).toEqual({ tone: 'warn', code: 'ALONE', data: { team: 3 } });
     const four = leave('annual', days('2026-09-24', '2026-09-28'), { team: { size: 4, absences } });
     expect(factOf(four, 'ALONE')).toBeUndefined();
+  });
+});
+
+describe('a leave type that is counted in hours', () => {
+  test('says so in its figures, its problem and what it leaves on the day', () => {
+    const account = accountWith(grant('comp-time', 0.375));
+    const answer = leave('comp-time', hours('2026-09-22', 540, 840), { account });
+    expect(problemOf(answer)).toEqual({
+      code: 'LEAVE_BALANCE_SHORT',
+      wanted: 240,
+      left: 180,
+      unit: 'hour',
+    });
+    expect(factOf(answer, 'DAYS_COUNTED')?.data).toMatchObject({ days: 240, unit: 'hour' });
+    expect(answer.onSubmit.spans.R1).toMatchObject({ minutes: 240, unit: 'hour' });
+  });
+  test('is left out where days or half days are counted', () => {
+    const answer = leave('parental', days('2026-09-22'), {
+      applicant: person({ childrenBornOn: [day('2025-03-01')] }),
+    });
+    expect(factOf(answer, 'DAYS_COUNTED')?.data).not.toHaveProperty('unit');
+    expect(answer.onSubmit.spans.R1).not.toHaveProperty('unit');
+  });
+});
+
+describe('marriage leave over National Day', () => {
+  const asked = (to: string, city: string) =>
+    leave('marriage', days('2026-10-01', to), { applicant: person({ city }), files: ['f'] });
+  test('does not take the three statutory days where the region leaves them out', () => {
+    const answer = asked('2026-10-13', 'shanghai');
+    expect(answer.problem).toBeNull();
+    expect(answer.amountMinutes).toBe(10 * 480);
+    // The rest days of the arrangement and the weekend count.
+    expect(answer.days.filter(({ minutes }) => minutes === 0).map(({ day }) => day)).toEqual([
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-03',
+    ]);
+    expect(problemOf(asked('2026-10-14', 'shanghai'))?.code).toBe('LEAVE_TOO_LONG');
+  });
+  test('takes them where no text leaves them out', () => {
+    expect(problemOf(asked('2026-10-13', 'beijing'))?.code).toBe('LEAVE_TOO_LONG');
+    expect(asked('2026-10-10', 'beijing').amountMinutes).toBe(10 * 480);
+  });
+  test('counts as the company has decided it for partner leave, half days too', () => {
+    const types = CHINA_LEAVE_TYPES.map((type) => ({
+      ...type,
+      rules: type.rules.map((rule) => ({ ...rule, counts: 'without-statutory' as const })),
+    }));
+    const half = {
+      unit: 'half' as const,
+      from: day('2026-09-30'),
+      fromHalf: 2 as const,
+      to: day('2026-10-04'),
+      toHalf: 1 as const,
+    };
+    const answer = leave('personal', half, { leaveTypes: types });
+    expect(answer.days.map(({ minutes }) => minutes)).toEqual([240, 0, 0, 0, 240]);
+  });
+});
+
+describe('leave in a year whose exchanged days are not announced', () => {
+  const asked = (from: string, to: string, more = {}) =>
+    leave('annual', days(from, to), { account: ANNUAL, time: '2026-12-20 12:00', ...more });
+
+  test('does not take New Year’s Day, and says that other days may change', () => {
+    const answer = asked('2026-12-31', '2027-01-04');
+    expect(answer.days.map(({ minutes }) => minutes)).toEqual([480, 0, 0, 0, 480]);
+    expect(answer.warnings).toContainEqual({ tone: 'warn', code: 'CALENDAR_OPEN', data: { years: '2027' } });
+  });
+  test('says nothing where the arrangement is announced, the law decides or HR has entered it', () => {
+    const codes = (answer: ReturnType<typeof leave>) => answer.warnings.map(({ code }) => code);
+    expect(codes(asked('2026-12-30', '2027-01-01'))).not.toContain('CALENDAR_OPEN');
+    const schedule = scheduleOf(person(), new Map(), [], new Map(), new Set(['2027']));
+    expect(codes(asked('2026-12-31', '2027-01-04', { schedule }))).not.toContain('CALENDAR_OPEN');
   });
 });

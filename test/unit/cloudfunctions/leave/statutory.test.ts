@@ -133,6 +133,12 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
   ['the same pay for long leave', 'sick', rules(() => ({ longPay: null })), []],
   ['lost after shorter months', 'annual', lostBy({ sick: { monthDays: 22 } }), LOST],
   ['lost to fewer days', 'annual', lostBy({ personal: { days: 19 } }), LOST],
+  [
+    'weekends that count',
+    'annual',
+    rules(() => ({ counts: 'without-statutory' as const })),
+    [['LEAVE_COUNTS', { region: 'china' }]],
+  ],
   ['lost to other leave', 'annual', lostBy({ personal: { types: ['personal', 'marriage'] } }), LOST],
   ['lost after more', 'annual', lostBy({ sick: { monthDays: 31 }, personal: { days: 30 } }), []],
   ['never lost', 'annual', rules(() => ({ lostBy: null })), []],

@@ -160,7 +160,7 @@ describe('consents', () => {
 });
 
 describe('delivery', () => {
-  test('sends to whoever has a credit, in the language of the person, and is done', async () => {
+  test('sends to everybody who has a credit, in the language of the person, and is done', async () => {
     await company.act(OPENIDS.night, 'setLanguage', { language: 'en' });
     await allow(OPENIDS.day, 'result');
     await allow(OPENIDS.night, 'result');

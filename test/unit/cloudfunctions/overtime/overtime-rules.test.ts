@@ -28,6 +28,21 @@ const overtime = (
 const classes = (answer: ReturnType<typeof overtime>) =>
   answer.facts.flatMap((fact) => (fact.code === 'PAY_CLASS' ? [[fact.data.percent, fact.data.minutes]] : []));
 
+describe('overtime in a year whose exchanged days are not announced', () => {
+  const codes = (answer: ReturnType<typeof overtime>) => answer.warnings.map(({ code }) => code);
+  const later = { time: '2026-12-20 12:00' };
+  test('pays 300 percent on New Year’s Day and the eve of the lunar year, as the law has it', () => {
+    expect(classes(overtime('2027-01-01', 540, 720, later))).toEqual([[300, 180]]);
+    expect(classes(overtime('2027-02-05', 540, 720, later))).toEqual([[300, 180]]);
+    expect(codes(overtime('2027-01-01', 540, 720, later))).not.toContain('CALENDAR_OPEN');
+  });
+  test('says that the class of a weekend may change', () => {
+    const saturday = overtime('2027-01-02', 540, 720, later);
+    expect(classes(saturday)).toEqual([[200, 180]]);
+    expect(codes(saturday)).toContain('CALENDAR_OPEN');
+  });
+});
+
 describe('the class of overtime, by the calendar', () => {
   test.each([
     ['a Monday evening', '2026-09-21', 1_140, 1_260, [[150, 120]]],
@@ -132,7 +147,7 @@ describe('the limits of art. 41', () => {
     });
     expect(overtime('2026-09-26', 540, 1_080).warnings).toEqual([]);
   });
-  test('36 hours a month, of all classes, the next month anew', () => {
+  test('36 hours a month, of all classes, and again the next month', () => {
     const account = worked(['2026-09-05', 0, 1_080], ['2026-09-12', 0, 1_080]);
     const last = overtime('2026-09-21', 1_080, 1_081, { account });
     expect(factOf(last, 'OVERTIME_MONTH')?.data).toEqual({ before: 2_160, after: 2_161, limit: 2_160 });

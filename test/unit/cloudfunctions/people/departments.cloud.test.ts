@@ -1,19 +1,12 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openOffice('2026-11-23T08:57:00+08:00'));
 
 const ask = (as: string, input: object = {}) => company.act(as, 'people.departments', input);
 
-test('HR and administrators see the tree, and nothing besides', async () => {
+test('HR and administrators see the tree, and nothing else', async () => {
   for (const as of [STAFF.hr, STAFF.admin]) {
     const { departments } = (await ask(as)).data;
     expect(departments.length).toBe(await company.db.count('departments'));
@@ -30,7 +23,7 @@ test('at most a thousand', async () => {
   expect((await ask(STAFF.hr)).data.departments).toHaveLength(1_000);
 });
 
-test('whoever may not is told who may', async () => {
+test('a person who may not is told who may', async () => {
   const data = { rule: 'role', roles: 'hr,admin' };
   expect((await ask(STAFF.payroll)).error).toEqual({ code: 'FORBIDDEN', data });
 });

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, withRoles } from '../support/company';
 
 const STRANGER = OPENIDS.stranger;
-let company: Company;
 
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 
 const invite = async (employeeId = 'E0005'): Promise<string> =>
   (await company.act('console', 'createInvite', { employeeId })).data.code;
@@ -105,7 +98,8 @@ describe('binding', () => {
   test('typed loosely, takes effect at once', async () => {
     expect((await company.act(STRANGER, 'me')).data.state).toBe('unbound');
     const code = await invite();
-    const loose = ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
+    const wide = [...code.slice(4)].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('');
+    const loose = ` ${code.slice(0, 4).toLowerCase()}-\u3000${wide}\u200b`;
     const { data } = await bind(STRANGER, loose);
     expect(data).toMatchObject({ employeeId: 'E0005', managerName: null });
     expect((await company.act(STRANGER, 'me')).data.me.employeeId).toBe('E0005');
@@ -177,7 +171,7 @@ describe('unbinding', () => {
   });
 });
 
-test('the departments, for whoever plans for one of them', async () => {
+test('the departments, for people who plan for one of them', async () => {
   await withRoles(company, 'hr');
   expect((await company.act(OPENID_ROLES, 'departments')).data).toEqual({
     departments: [

@@ -1,7 +1,7 @@
 import { CONSOLE_SECRET } from '../../../support/cloud';
 import { readCsv, readWorkbook } from '../../../support/spreadsheet';
 import { type Company, DAY_SHIFT, OPENIDS, openCompany } from '../support/company';
-import { at } from '../support/rules';
+import { at, punched } from '../support/rules';
 
 /** A Monday; the month before it is over. */
 const NOW = '2026-11-23T09:40:00+08:00';
@@ -49,22 +49,7 @@ function rowAbout(
   return named.find((row) => Object.values(row)[0] === id && more(row)) ?? {};
 }
 
-const punch = (slot: 'in' | 'out', time: string) => ({
-  key: `key-${time}`,
-  slot,
-  at: at(time),
-  tappedAt: at(time),
-  mode: 'gps',
-  latitude: 31,
-  longitude: 121,
-  accuracy: 20,
-  site: null,
-  distance: 10,
-  placeName: null,
-  note: null,
-  photo: null,
-  flags: [],
-});
+const punch = (slot: 'in' | 'out', time: string) => punched(slot, time, { key: `key-${time}`, site: null });
 const worked = (id: string, day: string, from: string, to: string) => ({
   _id: `${id}:${day}`,
   employeeId: id,
@@ -85,7 +70,7 @@ describe('attendance', () => {
   );
 
   test('a month: one row per person who was employed in it', async () => {
-    const { rows, headBold, frozenRows, widths, filter } = await sheet();
+    const { rows, title, note, totals, headBold, frozen, print, widths, filter } = await sheet();
     expect(rows.slice(1).map(([id]) => id)).toEqual(['E0001', 'E0002', 'E0003', 'E0005', 'E0006', 'E0007']);
     expect(rowAbout(rows, 'E0001')).toMatchObject({
       姓名: '员工E0001',
@@ -97,14 +82,58 @@ describe('attendance', () => {
       '迟到（分钟）': 12,
       '旷工（天）': 13,
     });
-    expect([headBold, frozenRows, filter]).toEqual([true, 1, 'A1:N1']);
-    expect(widths.every((width) => Number(width) >= 9)).toBe(true);
+    expect(title).toBe('Company 考勤月报 2026-11');
+    expect(note).toBe('2026-11 未锁定，系统 制作于 2026-11-23 09:40');
+    expect(totals).toMatchObject({ 工号: '合计', 姓名: null, '迟到（次）': 1, '迟到（分钟）': 12 });
+    expect([headBold, frozen, filter]).toEqual([true, [2, 3], 'A3:X9']);
+    const onPaper = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    expect(print).toEqual({ ...onPaper, printTitlesRow: '3:3' });
+    expect(widths.every((width) => Number(width) >= 8)).toBe(true);
     const october = await sheet({ month: '2026-10' });
     expect(october.rows.map(([id]) => id)).toContain('E0004');
   });
 
+  test('a month says what payroll needs: overtime by class, leave by type and share, whether it is locked', async () => {
+    const span = (kind: string, day: string, minutes: number, more: object) => ({
+      requestId: 'R',
+      kind,
+      state: 'approved',
+      name: { 'zh-CN': '病假', en: 'Sick leave' },
+      day,
+      from: at(`${day} 00:00`),
+      to: at(`${day} 24:00`),
+      minutes,
+      perDay: { [day]: minutes },
+      ...more,
+    });
+    const spans = {
+      o1: span('overtime', '2026-11-14', 240, { payClass: 200, compensation: 'pay' }),
+      o2: span('overtime', '2026-11-16', 90, { payClass: 150, compensation: 'comp-time' }),
+      l1: span('leave', '2026-11-12', 480, { leaveTypeId: 'sick', paidShare: 80 }),
+      l2: span('leave', '2026-11-30', 480, { leaveTypeId: 'sick', paidShare: 80 }),
+    };
+    await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 1, spans, entries: {} } as never]);
+    await company.db.insertMany('settlements', [
+      { _id: '2026-11', rev: 1, state: 'locked', lockedAt: 1, lockedById: null } as never,
+    ]);
+    const { rows, totals, note } = await sheet();
+    expect(rowAbout(rows, 'E0001')).toMatchObject({
+      '加班 150%（小时）': null,
+      '加班 200%（小时）': 4,
+      '加班 150% 换调休（小时）': 1.5,
+      '请假（天）': 1,
+      '请假计薪（天）': 0.8,
+      '请假不计薪（天）': 0.2,
+      '病假（天）': 1,
+      月份状态: '已锁定',
+    });
+    expect(rows[0]).not.toContain('加班 200% 换调休（小时）');
+    expect(totals).toMatchObject({ '加班 200%（小时）': 4, '病假（天）': 1 });
+    expect(note).toContain('已锁定');
+  });
+
   test('days: one row per person and day so far, with the reasons in words', async () => {
-    const { rows } = await sheet({ kind: 'attendance-days' });
+    const { rows, dates } = await sheet({ kind: 'attendance-days' });
     const late = rowAbout(rows, 'E0001', (row) => row.日期 === '2026-11-17');
     expect(late).toMatchObject({
       星期: '周二',
@@ -118,6 +147,7 @@ describe('attendance', () => {
     });
     expect(late.怎么算的).toContain('09:42 打卡，晚于 09:00 加弹性 30 分钟，迟到 12 分钟');
     expect(rows.filter(([id]) => id === 'E0001')).toHaveLength(23);
+    expect(dates).toEqual(['日期']);
     expect(rowAbout(rows, 'E0002', (row) => row.日期 === '2026-11-17')).toMatchObject({
       班次: 'Night shift 22:00–次日 06:00',
       结果: '旷工',
@@ -168,7 +198,7 @@ test('leave balances of the ledger, at the end of the month', async () => {
     ...more,
   });
   const entries = {
-    g1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
+    G1: entry('grant', 2_400, '2026-01-05 00:00', { expiresOn: '2026-12-31' }),
     h1: entry('hold', -480, '2026-10-09 10:00'),
     r1: entry('release', 480, '2026-10-10 10:00'),
     u1: entry('use', -480, '2026-10-10 10:00'),
@@ -176,7 +206,11 @@ test('leave balances of the ledger, at the end of the month', async () => {
   };
   await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 5, spans: {}, entries }]);
   await company.db.insertMany('leave_types', [
-    { _id: 'annual', name: { 'zh-CN': '年假', en: 'Annual leave' } },
+    {
+      _id: 'annual',
+      name: { 'zh-CN': '年假', en: 'Annual leave' },
+      rules: [{ region: 'china', from: '2008-01-01', grant: { by: 'service' } }],
+    },
   ]);
   const order = { kind: 'leave-balances' };
   expect(rowAbout((await sheet({ ...order, month: '2026-10' })).rows, 'E0001')).toEqual({
@@ -190,8 +224,13 @@ test('leave balances of the ledger, at the end of the month', async () => {
     '已使用（天）': 1,
     '已过期（天）': 0,
     '不再享受（天）': 0,
+    '离职折现（天）': null,
     最近到期日: '2026-12-31',
   });
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: '2026-10-30' } });
+  const leaver = rowAbout((await sheet({ ...order, month: '2026-10', again: true })).rows, 'E0001');
+  expect(leaver).toMatchObject({ '剩余（天）': 4, '离职折现（天）': 4 });
+  await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: null } });
   const now = rowAbout((await sheet({ ...order, language: en })).rows, 'E0001');
   expect(now).toMatchObject({ 'Leave type': 'Annual leave', 'Left (days)': 3.5, 'Held (days)': 0.5 });
 });
@@ -210,10 +249,19 @@ test('requests that were sent in the month', async () => {
     reason: '回家, "探亲"',
     submittedAt: at(time),
     decidedAt: at('2026-11-12 09:30'),
+    spanFrom: at('2026-11-20 13:00'),
+    timeline: [],
+    values: {},
     ...more,
   });
   await company.db.insertMany('requests', [
-    request('R2', '2026-11-11 09:00'),
+    request('R2', '2026-11-11 09:00', {
+      timeline: [
+        { verb: 'submit', byName: '员工E0001', byNameEn: 'Person E0001' },
+        { verb: 'approve', byName: '主管甲', byNameEn: 'Lead A' },
+        { verb: 'approve', byName: '人事乙', byNameEn: 'HR B' },
+      ],
+    }),
     request('R1', '2026-11-10 09:00', {
       kind: 'expense',
       period: { unit: 'hour', from: '2026-11-20', start: 1_320, end: 1_500 },
@@ -223,10 +271,23 @@ test('requests that were sent in the month', async () => {
       decidedAt: null,
     }),
     request('R0', '2026-10-31 23:59'),
-    request('R3', '2026-11-10 09:00', { applicantId: 'E0002' }),
+    request('R3', '2026-11-10 09:00', {
+      applicantId: 'E0002',
+      kind: 'correction',
+      amountMinutes: null,
+      spanFrom: at('2026-11-09 18:02'),
+      values: { slot: 'out' },
+    }),
   ]);
-  const { rows } = await sheet({ kind: 'requests' });
-  expect(rows.slice(1).map((row) => row[3])).toEqual(['R1', 'R2', 'R3']);
+  const { rows, dates, totals } = await sheet({ kind: 'requests' });
+  expect(rows.slice(1).map((row) => row[3])).toEqual([
+    'E0001-20261110-090000',
+    'E0001-20261111-090000',
+    'E0002-20261110-090000',
+  ]);
+  expect(dates).toEqual(['补卡时间', '提交时间', '办结时间']);
+  expect(totals).toMatchObject({ '请假（天）': 1, '金额（元）': 123.45 });
+  expect(rowAbout(rows, 'E0002')).toMatchObject({ 补的卡: '下班', 补卡时间: '2026-11-09 18:02' });
   expect(rowAbout(rows, 'E0001')).toMatchObject({
     时间: '2026-11-20 22:00 – 次日 01:00',
     '请假（天）': null,
@@ -234,12 +295,13 @@ test('requests that were sent in the month', async () => {
     状态: '审批中',
     办结时间: null,
   });
-  expect(rowAbout(rows, 'E0001', (row) => row.编号 === 'R2')).toMatchObject({
+  expect(rowAbout(rows, 'E0001', (row) => row.编号 === 'E0001-20261111-090000')).toMatchObject({
     时间: '2026-11-20 下午 – 2026-11-23 上午',
     '请假（天）': 1,
     事由: '回家, "探亲"',
     状态: '已同意',
     办结时间: '2026-11-12 09:30',
+    审批人: '主管甲、人事乙',
   });
   expect(readCsv((await csv({ kind: 'requests' })).slice(1))[2]?.[10]).toBe('回家, "探亲"');
 });
@@ -263,7 +325,7 @@ describe('who may', () => {
   });
 });
 
-describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
+describe('a month without rows is REPORT_EMPTY and nothing is stored', () => {
   test.each([
     ['before anybody was hired', { month: '2025-12' }],
     ['that has not begun', { month: '2026-12' }],
@@ -277,7 +339,7 @@ describe('a month without rows is REPORT_EMPTY and leaves nothing', () => {
 
 const FOLDER = /reports\/2026-11\/[0-9a-f]{32}\/attendance-month-zh-CN\.xlsx$/;
 
-test('the same order is made once, and anew in another folder when asked to', async () => {
+test('the same report is made once, and again in another folder when asked to', async () => {
   const first = (await exported()).data;
   company.clock.advance(60_000);
   const second = (await exported()).data;
@@ -290,11 +352,11 @@ test('the same order is made once, and anew in another folder when asked to', as
   expect(anew.files[0].fileId).not.toBe(first.files[0].fileId);
   expect(anew.startedAt).toBeGreaterThan(first.startedAt);
   expect((await readWorkbook(await download(anew.links[0]))).rows[1]?.[1]).toBe('新名字');
-  expect(anew.files[0]).toMatchObject({ name: 'attendance-month-zh-CN.xlsx', rows: 6 });
+  expect(anew.files[0]).toMatchObject({ name: '考勤月报_2026-11_Company.xlsx', rows: 6 });
   expect((await company.files.list('reports/', 0, 10)).total).toBe(1);
 });
 
-test('a link shows the same file until the report was made anew, and works for two hours', async () => {
+test('a link shows the same file until the report was made again, and works for two hours', async () => {
   const first = (await exported()).data;
   const before = Buffer.from(await download(first.links[0]));
   company.clock.advance(7_190_000);
@@ -306,7 +368,7 @@ test('a link shows the same file until the report was made anew, and works for t
 });
 
 describe('a report from before its folder had a random name', () => {
-  const name = 'attendance-month-zh-CN.xlsx';
+  const name = '考勤月报_2026-11_Company.xlsx';
   const insert = async (more: object) => {
     const { fileId } = (await exported()).data.files[0];
     const [old] = await company.db.find('reports');
@@ -322,7 +384,7 @@ describe('a report from before its folder had a random name', () => {
     expect((await readWorkbook(await download(links[0]))).rows.length).toBeGreaterThan(1);
   });
 
-  test('goes on in a folder of its own if it was not finished', async () => {
+  test('continues in a folder of its own if it was not finished', async () => {
     await insert({ state: 'running', files: [], cursor: '' });
     const { files } = (await exported()).data;
     expect(files[0]).toMatchObject({ name, fileId: expect.stringMatching(FOLDER) });
@@ -359,9 +421,9 @@ describe('in pieces', () => {
     expect(answers.map(({ state }) => state)).toEqual(['running', 'running', 'done']);
     expect(answers[0].links).toEqual([]);
     expect(answers[2].files.map(({ name }: { name: string }) => name)).toEqual([
-      'attendance-month-zh-CN.csv',
-      'attendance-month-zh-CN-2.csv',
-      'attendance-month-zh-CN-3.csv',
+      '考勤月报_2026-11_Company.csv',
+      '考勤月报_2026-11_Company_2.csv',
+      '考勤月报_2026-11_Company_3.csv',
     ]);
     const texts = await Promise.all(
       answers[2].links.map(async (link: string) => new TextDecoder().decode(await download(link))),

@@ -35,8 +35,7 @@ test.each<[FormField, unknown, string]>([
   [field('text'), 'x'.repeat(500), 'fine'],
   [field('text'), 'x'.repeat(501), 'it: too-long'],
   [field('text', { most: 99_999 }), 'x'.repeat(2_001), 'it: too-long'],
-  [field('text'), 'x\u0000', 'it: wrong-kind'],
-  [field('text'), '\ud800', 'it: wrong-kind'],
+  [field('text', { required: true }), '\u200b\u202e\ufffe\ud800', 'it: required'],
   [field('text'), 7, 'it: wrong-kind'],
   [field('number', { from: 1, to: 5 }), 5, 'fine'],
   [field('number', { from: 1, to: 5 }), 6, 'it: out-of-range'],
@@ -55,6 +54,7 @@ test.each<[FormField, unknown, string]>([
   [field('choice', { options: [{ id: 'a', label }] }), 'a', 'fine'],
   [field('choice', { options: [{ id: 'a', label }] }), 'b', 'it: unknown-option'],
   [field('choice'), 'annual', 'fine'],
+  [field('choice'), 'an\u202enual', 'it: wrong-kind'],
   [field('person'), 'E0012', 'fine'],
   [field('person'), '../E', 'it: wrong-kind'],
   [field('file'), [OWN], 'fine'],
@@ -80,6 +80,15 @@ test.each<[FormField, unknown, string]>([
   [field('table', { columns: [field('money')] }), ['x'], 'it: wrong-kind'],
 ])('%j with %j', (one, value, expected) => {
   expect(ruleOf([one], value === undefined ? {} : { it: value })).toBe(expected);
+});
+
+test('texts are stored clean, in the form and in every line of a table', () => {
+  const form = [field('text'), field('table', { id: 'lines', columns: [field('text')] })];
+  const values = { it: '客户\t拜访\u0000', lines: [{ it: 'a\u202eb' }, { it: '\ufeff' }] };
+  expect(checkForm(form, values, { employeeId: 'E1' })).toEqual({
+    it: '客户 拜访',
+    lines: [{ it: 'ab' }, { it: '' }],
+  });
 });
 
 test('a field that the form does not have is refused', () => {
@@ -113,7 +122,7 @@ test.each([
   expect(brokenPeriodRule(period)).toBe(rule);
 });
 
-test('the moments of a period are those of the company’s days', () => {
+test('the instants of a period are those of the company’s days', () => {
   const at = (text: string) => Date.parse(`${text}:00+08:00`);
   const from = day('2026-12-01');
   expect(instantsOf({ unit: 'day', from, to: day('2026-12-02') })).toEqual({

@@ -1,12 +1,11 @@
 import type { Fact } from '#contracts/fact';
-import { beginningOf } from '../support/beginning';
+import { openWithReset } from '../../../support/open';
 import {
   newKey,
   openRequestCompany,
   ownType,
   PEOPLE,
   profileChange,
-  type RequestCompany,
   trip,
   type Who,
 } from '../support/request-company';
@@ -57,18 +56,11 @@ const WARM: Record<string, number> = {
 
 const BALANCE: Fact = { code: 'BALANCE', data: { type: { 'zh-CN': 'x', en: 'x' }, before: 0, after: 0 } };
 
-let company: RequestCompany;
-let begin: () => Promise<void>;
+const company = openWithReset(() => openRequestCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 1 }));
 let day = 0;
-beforeAll(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00', { maxWorkers: 1 });
-  begin = await beginningOf(company);
-});
-beforeEach(async () => {
-  await begin();
+beforeEach(() => {
   day = 0;
 });
-afterAll(() => company.close());
 
 const nextTrip = () => {
   day += 1;

@@ -18,7 +18,7 @@ describe('a trip', () => {
         more,
       ),
     );
-  test('goes on over the weekend and is named after its place', () => {
+  test('continues over the weekend and is named after its place', () => {
     const answer = trip('2026-09-25', '2026-09-28');
     expect(answer.amountMinutes).toBe(4 * 480);
     expect(answer.title).toEqual({ 'zh-CN': 'trip 深圳', en: 'trip 深圳' });

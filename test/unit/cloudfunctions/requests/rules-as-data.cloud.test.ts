@@ -1,15 +1,8 @@
-import { beginningOf } from '../support/beginning';
-import { openRequestCompany, PEOPLE, type RequestCompany, seal } from '../support/request-company';
+import { openWithReset } from '../../../support/open';
+import { openRequestCompany, PEOPLE, seal } from '../support/request-company';
 import { BIRTHDAY, BIRTHDAY_RULE, COMPANY_RULES } from '../support/rule-drafts';
 
-let company: RequestCompany;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openRequestCompany('2026-11-23T09:00:00+08:00'));
 
 const saveLeave = (type: unknown, expectedVersion: number, who: 'hr' | 'admin' = 'hr') =>
   company.ask(who, 'saveLeaveType', { type, expectedVersion });

@@ -1,23 +1,20 @@
 import type { Day } from '#contracts/common';
 import { handoverTasks } from '../../../../cloudfunctions/resignation/domain/handover-task';
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, openCompany } from '../support/company';
 import { addStaff, STAFF } from '../support/staff';
 
-let company: Company;
 const LEAVER = { _id: 'E0001', name: '员工E0001', nameEn: 'Person E0001', managerId: 'E0005' };
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T10:00:00+08:00');
-  await addStaff(company);
-  await company.db.insertMany(
-    'handover_tasks',
-    handoverTasks('R1', LEAVER, '2026-12-23' as Day).map((task) => ({ ...task })),
-  );
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T10:00:00+08:00'),
+  async () => {
+    await addStaff(company);
+    await company.db.insertMany(
+      'handover_tasks',
+      handoverTasks('R1', LEAVER, '2026-12-23' as Day).map((task) => ({ ...task })),
+    );
+  },
+);
 
 const list = (as: string, input = {}) => company.act(as, 'requests.handover', input);
 const decide = (as: string, more: Record<string, unknown> = {}) =>

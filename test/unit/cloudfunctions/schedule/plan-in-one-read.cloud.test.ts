@@ -1,21 +1,18 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENIDS, openCompany } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENIDS, openCompany } from '../support/company';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  const more = {
-    calendars: [{ _id: '2026', overrides: [{ day: '2026-11-24', kind: 'holiday', name: null }] }],
-    rosters: [
-      { _id: 'E0001:2026-11', rev: 1, days: { '2026-11-25': 'SH-NIGHT', '2026-11-26': 'off' }, history: [] },
-    ],
-  };
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  for (const [name, documents] of Object.entries(more)) await company.db.insertMany(name, documents);
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const PLAN = {
+  calendars: [{ _id: '2026', overrides: [{ day: '2026-11-24', kind: 'holiday', name: null }] }],
+  rosters: [
+    { _id: 'E0001:2026-11', rev: 1, days: { '2026-11-25': 'SH-NIGHT', '2026-11-26': 'off' }, history: [] },
+  ],
+};
+const company = openWithReset(
+  () => openCompany('2026-11-23T08:57:00+08:00'),
+  async ({ db }) => {
+    for (const [name, documents] of Object.entries(PLAN)) await db.insertMany(name, documents);
+  },
+);
 
 interface Shown {
   readonly day: string;

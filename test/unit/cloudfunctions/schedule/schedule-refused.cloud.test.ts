@@ -1,15 +1,13 @@
-import { type Company, OPENID_ROLES, openCompany, withRoles } from '../support/company';
+import { openPerFile } from '../../../support/open';
+import { OPENID_ROLES, openCompany, withRoles } from '../support/company';
 import { words } from '../support/rules';
 import { DRAFT } from '../support/shift-draft';
 
-let company: Company;
-
 // Nothing of this is ever saved, so that one company serves all.
+const company = openPerFile(() => openCompany('2026-11-23T08:57:00+08:00'));
 beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
   await withRoles(company, 'hr');
 });
-afterAll(() => company.close());
 
 const ask = (action: string, input: unknown = {}) => company.act(OPENID_ROLES, action, input);
 const save = (more: object) => ask('saveShift', { shift: { ...DRAFT, ...more }, expectedVersion: 0 });
@@ -53,7 +51,7 @@ describe('a shift', () => {
     { id: 'a.b' },
     { id: '' },
     { name: { 'zh-CN': '', en: 'x' } },
-    { name: { 'zh-CN': '班', en: 'x\u0000' } },
+    { name: { 'zh-CN': '班', en: '\u0000\u200b' } },
     { workdays: [1, 1] },
     { workdays: [0] },
     { start: -1 },

@@ -1,18 +1,12 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OPENID_ROLES, OPENIDS, openCompany, tap, withRoles } from '../support/company';
 import { words } from '../support/rules';
 import { DRAFT } from '../support/shift-draft';
 
-let company: Company;
-let begin: () => Promise<void>;
-
-beforeAll(async () => {
-  company = await openCompany('2026-11-23T08:57:00+08:00');
-  await withRoles(company, 'hr');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(
+  () => openCompany('2026-11-23T08:57:00+08:00'),
+  (opened) => withRoles(opened, 'hr'),
+);
 
 const ask = (action: string, input: unknown = {}) => company.act(OPENID_ROLES, action, input);
 const save = (more: object = {}, expectedVersion = 0) =>
@@ -101,7 +95,7 @@ describe('rosters', () => {
       data: { what: 'department' },
     });
   });
-  test('show the usual plan beside them: week, holidays, company days, and nothing outside of the employment', async () => {
+  test('show the usual plan with them: week, holidays, company days, and nothing outside of the employment', async () => {
     const holiday = { day: '2026-10-23', kind: 'company', name: words('Anniversary') };
     await ask('saveCalendar', { year: '2026', rev: 0, days: [holiday] });
     const { data } = await ask('roster', { departmentId: 'D2', month: '2026-10' });
@@ -244,6 +238,26 @@ describe('the calendar', () => {
     ]);
     const today = await company.act(OPENIDS.day, 'today');
     expect(today.data.status).toMatchObject({ kind: 'company', state: 'rest' });
+  });
+  test('of a year that is not announced has the statutory days and is open until HR has entered the rest', async () => {
+    const before = (await ask('calendar', { year: '2027' })).data;
+    expect(before).toMatchObject({ announced: false, complete: false });
+    expect(before.statutory.map(({ day }: { day: string }) => day)).toContain('2027-02-05');
+    const open = await company.act(OPENID_ROLES, 'roster', { departmentId: 'D2', month: '2027-01' });
+    expect(open.data.days.slice(0, 2)).toMatchObject([{ kind: 'holiday' }, { kind: 'restday', open: true }]);
+    expect(open.data.days[0].open).toBeUndefined();
+
+    expect((await ask('saveCalendar', { year: '2027', rev: 0, days: [], complete: true })).data).toEqual({
+      rev: 1,
+    });
+    expect((await ask('saveCalendar', { year: '2027', rev: 0, days: [], complete: true })).data).toEqual({
+      rev: 1,
+    });
+    const after = (await ask('calendar', { year: '2027' })).data;
+    expect(after).toMatchObject({ rev: 1, complete: true, history: [{ what: ['complete'] }] });
+    // Without the field it stays.
+    await ask('saveCalendar', { year: '2027', rev: 1, days: [{ ...party, day: '2027-12-24' }] });
+    expect((await ask('calendar', { year: '2027' })).data).toMatchObject({ rev: 2, complete: true });
   });
   test('of a company that kept one before is taken over', async () => {
     await company.db.insertMany('calendars', [{ _id: '2026', overrides: [party] }]);

@@ -76,7 +76,7 @@ describe('a roster', () => {
   test('a day off keeps the borders of the usual shift', () => {
     expect(rostered.shiftOn(day('2026-05-21'))?._id).toBe('SH-DAY');
   });
-  test('the week is the one of the usual shift, also beside rostered days', () => {
+  test('the week is the one of the usual shift, also with rostered days', () => {
     expect(rostered.kindOn(day('2026-05-25'))).toEqual({ kind: 'workday', name: null });
   });
 });

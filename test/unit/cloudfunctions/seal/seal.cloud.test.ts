@@ -1,10 +1,7 @@
-import { openRequestCompany, PEOPLE, type RequestCompany } from '../support/request-company';
+import { openPerTest } from '../../../support/open';
+import { openRequestCompany, PEOPLE } from '../support/request-company';
 
-let company: RequestCompany;
-beforeEach(async () => {
-  company = await openRequestCompany('2026-11-23T09:00:00+08:00');
-});
-afterEach(() => company.close());
+const company = openPerTest(() => openRequestCompany('2026-11-23T09:00:00+08:00'));
 
 const file = `cloud://local-env/requests/${PEOPLE.staff}/contract.pdf`;
 const values = { seal: 'contract', copies: 2, files: [file], reason: '客户合同' };

@@ -112,8 +112,48 @@ test('a six-day week works on Saturdays, but not in a festival', () => {
   expect(kindOfDay(day('2026-09-26'), [1, 2, 3, 4, 5, 6], []).kind).toBe('restday');
 });
 
-test('a year without an arrangement goes by the week and says so', () => {
-  expect(kind('2031-10-01')).toBe('workday');
-  expect(calendarSource(day('2031-10-01')).en).toMatch(/not entered yet/);
-  expect(calendarSource(day('2026-10-01')).en).toMatch(/2025-11-04/);
+describe('a year whose exchanged days are not announced', () => {
+  const kindIn = (on: string, complete = new Set<string>()) => kindOfDay(day(on), WEEK, [], complete);
+
+  test('has its statutory days by law, also on the weekend', () => {
+    const festivals = ['2027-01-01', '2027-02-05', '2027-02-08', '2027-04-05', '2027-06-09', '2027-09-15'];
+    expect([...festivals, '2027-05-02'].map((on) => kindIn(on).kind)).toEqual(Array(7).fill('holiday'));
+    expect(kindIn('2027-02-09')).toEqual({ kind: 'workday', name: null, open: true });
+  });
+  test('leaves every other day open until HR has entered the exchanged days', () => {
+    expect(kindIn('2027-01-04')).toEqual({ kind: 'workday', name: null, open: true });
+    expect(kindIn('2027-01-02').open).toBe(true);
+    expect(kindIn('2027-01-01').open).toBeUndefined();
+    expect(kindIn('2027-01-04', new Set(['2027']))).toEqual({ kind: 'workday', name: null });
+    expect(kindIn('2026-11-30').open).toBeUndefined();
+  });
+  test('says in its source what is law and what is open', () => {
+    const source = (on: string, complete?: Set<string>) =>
+      calendarSource(day(on), kindIn(on, complete))['zh-CN'];
+    expect(source('2027-01-04')).toMatch(/2024-11-10.*还没有公布/);
+    expect(source('2027-01-04', new Set(['2027']))).toMatch(/2024-11-10.*公司日历录入/);
+    expect(source('2026-10-01')).toMatch(/2025 年 11 月 4 日/);
+  });
+  test('keeps a day that the company has decided, open or not', () => {
+    const name = words('Day in lieu');
+    const own = [{ day: day('2027-01-04'), kind: 'restday' as const, name }];
+    expect(kindOfDay(day('2027-01-04'), WEEK, own)).toEqual({ kind: 'restday', name });
+  });
+  test('after the table of lunar dates still has the days with fixed dates', () => {
+    expect([kindIn('2051-10-01').kind, kindIn('2051-05-02').kind]).toEqual(['holiday', 'holiday']);
+  });
+});
+
+describe.each([2027, 2031, 2039, 2050])('the statutory days of %i', (year) => {
+  const days = span(`${year}-01-01`, `${year}-12-31`).filter((on) => kind(on) === 'holiday');
+  // Mid-Autumn falls on National Day in 2031 and on the day after it in 2039.
+  test.each([[year === 2031 || year === 2039 ? 12 : 13]])('are %i days', (count) => {
+    expect(days).toHaveLength(count);
+  });
+});
+
+test('Mid-Autumn on National Day is one statutory day with both names', () => {
+  const { name } = kindOfDay(day('2031-10-01'), WEEK, []);
+  expect(name).toEqual({ 'zh-CN': '国庆节、中秋节', en: 'National Day, Mid-Autumn Festival' });
+  expect(kind('2031-10-04')).toBe('restday');
 });

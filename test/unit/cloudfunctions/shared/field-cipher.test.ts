@@ -29,7 +29,7 @@ const codeOf = (run: () => unknown) => {
   }
 };
 
-test('every text comes back, and never stands in what is stored', () => {
+test('every text comes back, and is never stored in plain', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 4 }), fc.string(), (text, place) => {
       const encrypted = under(OLD, () => encryptText(text, place));

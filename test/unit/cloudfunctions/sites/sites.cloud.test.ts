@@ -1,38 +1,21 @@
-import { beginningOf } from '../support/beginning';
-import { type Company, OFFICE, OPENIDS, tap } from '../support/company';
+import { openWithReset } from '../../../support/open';
+import { OFFICE, OPENIDS, SITE, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
-let company: Company;
-let begin: () => Promise<void>;
-beforeAll(async () => {
-  company = await openOffice('2026-11-23T08:57:00+08:00');
-  begin = await beginningOf(company);
-});
-beforeEach(() => begin());
-afterAll(() => company.close());
+const company = openWithReset(() => openOffice('2026-11-23T08:57:00+08:00'));
 
 const BEACON = { uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 1, minor: 2, minRssi: -80 };
-const S1 = {
-  id: 'S1',
-  name: { 'zh-CN': 'HQ', en: 'HQ' },
-  ...OFFICE,
-  radius: 300,
-  tolerance: 50,
-  beacons: [] as object[],
-  biometric: 'off',
-  screenKeepers: [] as string[],
-};
 const save = (site: object, expectedVersion: number, more: object = {}, as: string = STAFF.hr) =>
   company.act(as, 'saveSite', { site, expectedVersion, ...more });
 
 test('a site is added, changed, and keeps who changed what', async () => {
-  const added = await save({ ...S1, id: 'S3' }, 0);
+  const added = await save({ ...SITE, id: 'S3' }, 0);
   expect(added.data.site).toMatchObject({
     id: 'S3',
     version: 1,
     history: [{ version: 1, what: ['created'] }],
   });
-  const changed = await save({ ...S1, id: 'S3', radius: 500, beacons: [BEACON] }, 1, {}, STAFF.admin);
+  const changed = await save({ ...SITE, id: 'S3', radius: 500, beacons: [BEACON] }, 1, {}, STAFF.admin);
   expect(changed.data.site).toMatchObject({ version: 2, radius: 500, beacons: [BEACON] });
   expect(
     changed.data.site.history.map(({ what, byName }: { what: string[]; byName: string }) => [byName, what]),
@@ -46,30 +29,30 @@ test('a site is added, changed, and keeps who changed what', async () => {
 });
 
 test('a site that was there before the product kept versions can be changed', async () => {
-  expect((await save({ ...S1, tolerance: 60 }, 1)).data.site).toMatchObject({ version: 2, tolerance: 60 });
+  expect((await save({ ...SITE, tolerance: 60 }, 1)).data.site).toMatchObject({ version: 2, tolerance: 60 });
 });
 
 test('of two who change the same version one is told', async () => {
-  await save({ ...S1, radius: 400 }, 1);
-  expect((await save({ ...S1, radius: 500 }, 1)).error).toEqual({
+  await save({ ...SITE, radius: 400 }, 1);
+  expect((await save({ ...SITE, radius: 500 }, 1)).error).toEqual({
     code: 'VERSION_CONFLICT',
     data: { version: 2 },
   });
-  expect((await save({ ...S1, id: 'S2' }, 0)).error).toMatchObject({ code: 'VERSION_CONFLICT' });
-  expect((await save({ ...S1, id: 'S9' }, 3)).error).toEqual({ code: 'NOT_FOUND', data: { what: 'site' } });
+  expect((await save({ ...SITE, id: 'S2' }, 0)).error).toMatchObject({ code: 'VERSION_CONFLICT' });
+  expect((await save({ ...SITE, id: 'S9' }, 3)).error).toEqual({ code: 'NOT_FOUND', data: { what: 'site' } });
 });
 
 test('asked again after a lost answer, the work is found done', async () => {
-  const first = await save({ ...S1, id: 'S3' }, 0);
-  expect((await save({ ...S1, id: 'S3' }, 0)).data).toEqual(first.data);
-  const changed = await save({ ...S1, id: 'S3', radius: 500 }, 1);
-  expect((await save({ ...S1, id: 'S3', radius: 500 }, 1)).data).toEqual(changed.data);
+  const first = await save({ ...SITE, id: 'S3' }, 0);
+  expect((await save({ ...SITE, id: 'S3' }, 0)).data).toEqual(first.data);
+  const changed = await save({ ...SITE, id: 'S3', radius: 500 }, 1);
+  expect((await save({ ...SITE, id: 'S3', radius: 500 }, 1)).data).toEqual(changed.data);
 });
 
 test('a new secret ends the codes of the old one, and is in no answer', async () => {
   const screen = async () => (await company.act(STAFF.hr, 'screenCode', { siteId: 'S1' })).data.code;
   const before = await screen();
-  const { data } = await save(S1, 1, { rotateSecret: true });
+  const { data } = await save(SITE, 1, { rotateSecret: true });
   expect(data.site.history[0].what).toEqual(['secret']);
   const after = await screen();
   const punch = (code: string, as: string) => {
@@ -109,23 +92,23 @@ test.each([
   ['screenKeepers', Array.from({ length: 21 }, (_, at) => `E${at}`)],
   ['secret', { key: 'mine', version: 1 }],
 ])('%s %j is refused', async (field, value) => {
-  expect((await save({ ...S1, [field]: value }, 1)).error?.code).toBe('INPUT_INVALID');
+  expect((await save({ ...SITE, [field]: value }, 1)).error?.code).toBe('INPUT_INVALID');
 });
 
 test('a keeper is an employee', async () => {
-  expect((await save({ ...S1, screenKeepers: ['E9999'] }, 1)).error).toEqual({
+  expect((await save({ ...SITE, screenKeepers: ['E9999'] }, 1)).error).toEqual({
     code: 'NOT_FOUND',
     data: { what: 'employee' },
   });
 });
 
 test('the phone is told which beacons to look for, and no more', async () => {
-  await save({ ...S1, beacons: [BEACON], biometric: 'asked', screenKeepers: ['E0001'] }, 1);
+  await save({ ...SITE, beacons: [BEACON], biometric: 'asked', screenKeepers: ['E0001'] }, 1);
   const { data } = await company.act(OPENIDS.day, 'today');
   expect(data.sites).toEqual([
     {
       id: 'S1',
-      name: S1.name,
+      name: SITE.name,
       ...OFFICE,
       radius: 300,
       tolerance: 50,
@@ -145,7 +128,7 @@ describe('beacons', () => {
     const { minRssi: __, ...id } = BEACON;
     return { ...input, beacons: [{ ...id, rssi: -70, ...more }] };
   };
-  beforeEach(() => save({ ...S1, beacons: [BEACON] }, 1));
+  beforeEach(() => save({ ...SITE, beacons: [BEACON] }, 1));
 
   test('a strong one of the own site books, and is kept as evidence', async () => {
     const { data } = await company.punch(OPENIDS.day, near({ uuid: BEACON.uuid.toLowerCase() }));

@@ -23,6 +23,27 @@ export const OFFICE = { latitude: 31.239703, longitude: 121.499718 };
 /** About 1.1 km north of it. */
 export const ELSEWHERE = { latitude: 31.249703, longitude: 121.499718 };
 
+/** The first site as HR sends it. */
+export const SITE = {
+  id: 'S1',
+  name: { 'zh-CN': 'HQ', en: 'HQ' },
+  ...OFFICE,
+  radius: 300,
+  tolerance: 50,
+  beacons: [] as object[],
+  biometric: 'off',
+  screenKeepers: [] as string[],
+};
+
+/** Working days of the shifts, and the minutes after which being late or early is an absence. */
+export const WORKWEEK = {
+  workdays: [1, 2, 3, 4, 5],
+  lateHalfDayAfter: 60,
+  lateAbsentAfter: 180,
+  earlyHalfDayAfter: 60,
+  earlyAbsentAfter: 180,
+};
+
 export const DAY_SHIFT = {
   _id: 'SH-DAY',
   name: text('Day shift'),
@@ -30,11 +51,7 @@ export const DAY_SHIFT = {
   start: 540,
   end: 1_080,
   flexMinutes: 30,
-  workdays: [1, 2, 3, 4, 5],
-  lateHalfDayAfter: 60,
-  lateAbsentAfter: 180,
-  earlyHalfDayAfter: 60,
-  earlyAbsentAfter: 180,
+  ...WORKWEEK,
   breaks: [{ start: 720, end: 780 }],
   source: text('Staff handbook 4.2'),
 };

@@ -53,3 +53,14 @@ export async function openOffice(now: string, options: Parameters<typeof openCom
     await company.db.insertMany(name, documents);
   return company;
 }
+
+/** This many more employees, each like this one. @returns their documents */
+export async function addCopies({ db }: Pick<Company, 'db'>, employeeId: string, count: number) {
+  const template = await db.get('employees', employeeId);
+  const copies = Array.from({ length: count }, (_, index) => ({
+    ...template,
+    _id: `F${String(index).padStart(4, '0')}`,
+  }));
+  await db.insertMany('employees', copies);
+  return copies;
+}

@@ -1,16 +1,19 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
 import type { Cover } from '../../../../cloudfunctions/attendance/domain/attendance-day';
-import { closesAt } from '../../../../cloudfunctions/attendance/domain/attendance-day-of';
 import { type DayQuestion, dayStatus } from '../../../../cloudfunctions/attendance/domain/day-status';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
+import { closesAt } from '../../../../cloudfunctions/schedule/domain/attendance-day-of';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
 import { kindOfDay } from '../../../../cloudfunctions/shared/calendar/day-kind';
-import { DAY_SHIFT, NIGHT_SHIFT } from './company';
+import { DAY_SHIFT, NIGHT_SHIFT, OFFICE } from './company';
 
 export const dayShift: ShiftTemplate = DAY_SHIFT;
 export const nightShift: ShiftTemplate = NIGHT_SHIFT;
 export const words = (text: string): LocalText => ({ 'zh-CN': text, en: text });
+
+/** The site of the day shift, as rules see it. */
+export const HQ = { id: 'S1', name: words('HQ'), ...OFFICE, radius: 300, tolerance: 50 };
 
 /** Shanghai time, `YYYY-MM-DD HH:mm[:ss]`, as an instant. */
 export const at = (time: string): Instant =>

@@ -1,4 +1,5 @@
 import type { Shift } from '#contracts/shift';
+import { WORKWEEK } from './company';
 import { words } from './rules';
 
 /** A new fixed shift as an administrator sends it. */
@@ -11,11 +12,7 @@ export const DRAFT: Omit<Shift, 'version'> = {
   flexMinutes: 15,
   requiredMinutes: null,
   core: null,
-  workdays: [1, 2, 3, 4, 5],
-  lateHalfDayAfter: 60,
-  lateAbsentAfter: 180,
-  earlyHalfDayAfter: 60,
-  earlyAbsentAfter: 180,
+  ...WORKWEEK,
   breaks: [{ start: 660, end: 720 }],
   source: words('Staff handbook 5.1'),
 };

@@ -1,16 +1,16 @@
 import type { Day } from '#contracts/common';
 import { addDays, daysFrom, isStateWorkday } from '../../../../local/demo/demo-days';
-import { demoWishes } from '../../../../local/demo/demo-wishes';
+import { demoRequests } from '../../../../local/demo/demo-requests';
 
 const YEAR = daysFrom('2026-01-01' as Day, '2026-12-31' as Day);
 const periodsOn = (today: Day, typeId: string) =>
-  demoWishes(today)
+  demoRequests(today)
     .filter((wish) => wish.typeId === typeId)
     .map(({ values }) => values.period as { from: Day; to?: Day; start?: number });
 
 it('is the same whenever it is asked', () => {
-  expect(demoWishes('2026-11-23' as Day)).toEqual(demoWishes('2026-11-23' as Day));
-  expect(demoWishes('2026-11-23' as Day)).toHaveLength(11);
+  expect(demoRequests('2026-11-23' as Day)).toEqual(demoRequests('2026-11-23' as Day));
+  expect(demoRequests('2026-11-23' as Day)).toHaveLength(11);
 });
 
 it('asks for comp time on Saturdays that are free, whatever day the demo is made on', () => {
@@ -28,7 +28,7 @@ it('asks for comp time on Saturdays that are free, whatever day the demo is made
 it('asks for leave on days of work, and for corrections within their week', () => {
   for (const today of YEAR) {
     for (const { from } of periodsOn(today, 'leave')) expect(isStateWorkday(from)).toBe(true);
-    const corrections = demoWishes(today).filter(({ typeId }) => typeId === 'correction');
+    const corrections = demoRequests(today).filter(({ typeId }) => typeId === 'correction');
     for (const { values } of corrections) {
       expect(isStateWorkday(values.day as Day)).toBe(true);
       expect(String(values.day) >= addDays(today, -7)).toBe(true);

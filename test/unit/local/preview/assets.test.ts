@@ -1,5 +1,5 @@
 import type { PreviewBuild } from '../../../../local/preview/build/build-preview';
-import { addressOf, assetAnswer, assetsOf } from '../../../../local/preview/server/assets';
+import { addressOf, assetResponse, assetsOf } from '../../../../local/preview/server/assets';
 
 const CODE = { phoneScript: 'phone()', phoneStyles: 'p{}', panelScript: 'panel()', panelStyles: 'q{}' };
 const built = (script: string) => ({ script, map: '{}', styles: 'a{}' }) as PreviewBuild;
@@ -10,7 +10,7 @@ const read = async (address: string) => {
   const { pathname, searchParams } = new URL(address, 'http://preview');
   const asset = assets.get(pathname);
   if (!asset) throw new Error(`There is nothing at ${address}.`);
-  const reply = assetAnswer(asset, searchParams.get('v') ?? undefined);
+  const reply = assetResponse(asset, searchParams.get('v') ?? undefined);
   return [await reply.text(), reply.headers.get('cache-control')];
 };
 

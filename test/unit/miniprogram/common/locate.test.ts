@@ -1,15 +1,7 @@
 import { distance } from '../../../../miniprogram/common/distance';
 import { locate } from '../../../../miniprogram/common/locate';
-import { words } from '../../cloudfunctions/support/rules';
+import { HQ } from '../../cloudfunctions/support/rules';
 
-const HQ = {
-  id: 'S1',
-  name: words('HQ'),
-  latitude: 31.239703,
-  longitude: 121.499718,
-  radius: 300,
-  tolerance: 50,
-};
 const north = (metres: number) => HQ.latitude + metres / 111_195.08;
 const fix = (metres: number, accuracy = 0) => ({
   latitude: north(metres),

@@ -100,3 +100,12 @@ describe('errorText', () => {
     }
   });
 });
+
+test('a balance counted in hours is short in hours', () => {
+  const failure = {
+    code: 'LEAVE_BALANCE_SHORT',
+    data: { wanted: 240, left: 180, unit: 'hour' },
+    requestId: 'r',
+  } as const;
+  expect(errorText(failure, wordsIn('zh-CN'))).toBe('余额不够：需要 4 小时，还剩 3 小时');
+});

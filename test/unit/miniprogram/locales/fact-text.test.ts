@@ -16,6 +16,13 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   MOST_PER_REQUEST: [{ type: annual, most: 4_800 }, '年假每次最多 10 天'],
   MOST_PER_YEAR: [{ type: annual, most: 2_640 }, '年假一年最多 5.5 天'],
   DAYS_COUNTED: [{ days: 1_440, from: day('2026-12-01'), to: day('2026-12-03') }, '共 3 天'],
+  LEAVER_SHARE: [
+    { lastDay: day('2026-06-30'), earned: 1_920, taken: 960, days: 960 },
+    '到 6月30日 周二 应得 4 天，已休和审批中 2 天，剩 2 天（不足一天不算，多休不扣回）',
+  ],
+  AFTER_LAST_DAY: [{ lastDay: day('2026-06-30') }, '6月30日 周二 之后不再在职，之后的假退回'],
+  SHORTENED: [{ backOn: day('2026-12-03'), before: 2_400, after: 960 }, '12月3日 周四 返岗，5 天 → 2 天'],
+  CALENDAR_OPEN: [{ years: '2027' }, '2027 年的调休安排还没有公布，这里按周末计算，公布后可能变化'],
   EXPIRES_WHILE_PENDING: [
     { minutes: 240, day: day('2026-12-31') },
     '其中 0.5 天 的有效期到 12月31日 周四，审批期间保留，没有通过就作废',
@@ -42,13 +49,14 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   ],
   ALONE: [{ team: 3 }, '3 人都不在'],
   SIMILAR: [{ approved: 8, rejected: 1, days: 90 }, '近 90 天同意 8，拒绝 1'],
+  CONFIRMS_TAP: [{ tapped: '08:58', arrived: '10:30' }, '08:58 点击，10:30 才送达，不占补卡次数'],
   CORRECTIONS: [{ used: 2, limit: 3 }, '第 2 次，最多 3 次'],
   FIELD_PUNCH: [{ at: '09:05', place: '客户公司' }, '09:05 · 客户公司'],
   NOTICE: [{ days: 30, lastDay: day('2026-12-23') }, '30 天，最早 12月23日 周三 离开'],
   LAST_DAY_EARLY: [{ days: 5, lastDay: day('2026-12-23') }, '比通知期早 5 天，最早应为 12月23日 周三'],
   AMOUNT: [{ fen: 128_640, lines: 3 }, '¥1,286.40，3 笔'],
   ADVANCE: [{ fen: 100_000, rest: -28_640 }, '¥1,000.00，还需支付 −¥286.40'],
-  DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 行的票据，另有同事也提交过'],
+  DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 笔的票据，另有同事也提交过'],
   ENTERED_BY_HR: [{}, '由人事录入员工档案，系统不会自动修改'],
   RECOUNT_OPEN: [{ before: 480, after: 960 }, '安排有变，重算后超出余额或规则，暂按原来的'],
   RECOUNTED: [{ before: 1_440, after: 960 }, '安排有变，3 天 → 2 天'],
@@ -108,9 +116,22 @@ test.each(samples)('$fact.code in English, with no figure left unsaid', ({ fact 
 });
 
 test('there are no words for facts that do not exist', () => {
-  const { sentence, ...ofCodes } = zhCN.facts;
+  const { sentence, paid: _paid, unpaid: _unpaid, ...ofCodes } = zhCN.facts;
   expect(Object.keys(ofCodes).sort()).toEqual(Object.keys(SAID).sort());
   expect(sentence).toContain('{{value}}');
+});
+
+test('leave without pay is said as such and not as a percentage of 0', () => {
+  const fact: Fact = { code: 'PAY', data: { share: 0 } };
+  expect([factLine(fact, zh).value, factLine(fact, en).value]).toEqual(['不发工资', 'unpaid']);
+});
+
+test('one receipt is one line in English', () => {
+  const amount = (lines: number): Fact => ({ code: 'AMOUNT', data: { fen: 100, lines } });
+  expect([1, 2].map((lines) => factLine(amount(lines), en).value)).toEqual([
+    '¥1.00 in 1 line',
+    '¥1.00 in 2 lines',
+  ]);
 });
 
 test('a fact in one sentence', () => {

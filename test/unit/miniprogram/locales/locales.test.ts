@@ -153,7 +153,7 @@ describe('the language files', () => {
     expect(misplaced).toEqual([]);
   });
 
-  it.each(subpackages)('are beside the only feature that says them: $name', (each) => {
+  it.each(subpackages)('are in the only feature that says them: $name', (each) => {
     const mine = sourceOf(path.join(FEATURES, each.name));
     const others = sourceOf(MINIPROGRAM, each.name);
     const keys = [...flatten(each.zhCN).keys()];

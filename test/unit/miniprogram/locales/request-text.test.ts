@@ -1,7 +1,14 @@
 import type { Day } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
-import { leaveText, leftText, moneyText, periodText } from '../../../../miniprogram/locales/request-text';
+import {
+  amountText,
+  leaveText,
+  moneyText,
+  periodText,
+  remainingText,
+} from '../../../../miniprogram/locales/request-text';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
@@ -17,6 +24,24 @@ test.each([
   [-480, '−1 天', '−1 day'],
 ])('%d leave minutes', (minutes, chinese, english) => {
   expect([leaveText(minutes, zh), leaveText(minutes, en)]).toEqual([chinese, english]);
+});
+
+test.each([
+  [240, '4 小时', '4 h'],
+  [720, '1 天 4 小时', '1 d 4 h'],
+  [480, '1 天', '1 day'],
+  [-240, '−4 小时', '−4 h'],
+])('%d leave minutes of a type that is counted in hours', (minutes, chinese, english) => {
+  expect([leaveText(minutes, zh, 'hour'), leaveText(minutes, en, 'hour')]).toEqual([chinese, english]);
+});
+
+test('a request counted in hours says hours on its card, one counted in days says half a day', () => {
+  const fact = (unit: object): Fact => ({
+    code: 'DAYS_COUNTED',
+    data: { days: 240, from: day('2026-12-01'), to: day('2026-12-01'), ...unit },
+  });
+  const said = (unit: object) => amountText({ kind: 'leave', facts: [fact(unit)] }, 240, zh);
+  expect([said({ unit: 'hour' }), said({})]).toEqual(['4 小时', '0.5 天']);
 });
 
 test.each([
@@ -51,9 +76,10 @@ test.each(periods)('%j', (period, said) => {
 
 test('what is left is said; of leave without a balance, what it is limited to', () => {
   const type = { name: { 'zh-CN': '婚假', en: 'Marriage leave' }, balance: false } as LeaveBalance['type'];
-  const said = (most: LeaveBalance['type']['most']) => leftText({ type: { ...type, most }, left: 0 }, zh);
+  const said = (most: LeaveBalance['type']['most']) =>
+    remainingText({ type: { ...type, most }, left: 0 }, zh);
   expect(said({ minutes: 4_800, per: 'request' })).toBe('每次 10 天');
   expect(said({ minutes: 4_800, per: 'year' })).toBe('每年 10 天');
   expect(said(undefined)).toBe('不限');
-  expect(leftText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
+  expect(remainingText({ type: { ...type, balance: true }, left: 1_440 }, zh)).toBe('3 天');
 });

@@ -87,7 +87,7 @@ test('without a network nobody is asked', () => {
   const { open, askApprover } = phone({
     getNetworkType: ({ success }: { success(result: object): void }) => success({ networkType: 'none' }),
   });
-  loadService<{ followNetwork(): void }>('services/network').followNetwork();
+  loadService<{ startNetworkWatch(): void }>('services/network').startNetworkWatch();
   askApprover();
   expect(open).toHaveLength(0);
 });

@@ -1,8 +1,8 @@
-import type { Heard } from '../../../../miniprogram/services/beacons';
+import type { BeaconDiscovery } from '../../../../miniprogram/services/beacons';
 import { fakePhone, loadService } from '../support/phone';
 
 type Options = { uuids: string[]; success(): void; fail(error: { errCode: number }): void };
-type Beacons = { hearBeacons(uuids: readonly string[]): Promise<Heard> };
+type Beacons = { discoverBeacons(uuids: readonly string[]): Promise<BeaconDiscovery> };
 type Seen = { uuid: string; major: number; minor: number; rssi: number };
 
 const UUID = 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825';
@@ -22,8 +22,8 @@ function phone(errCode = 0) {
       report = () => undefined;
     },
   });
-  const { hearBeacons } = loadService<Beacons>('services/beacons');
-  return { hear: () => hearBeacons([UUID]), report: (...beacons: Seen[]) => report({ beacons }), stop };
+  const { discoverBeacons } = loadService<Beacons>('services/beacons');
+  return { hear: () => discoverBeacons([UUID]), report: (...beacons: Seen[]) => report({ beacons }), stop };
 }
 
 beforeEach(() => {
@@ -40,7 +40,7 @@ it('answers soon after the first report, the strongest first, and stops looking'
   await jest.advanceTimersByTimeAsync(100);
   report(seen(1, -80), seen(2, -60.4), seen(3, 0));
   await jest.advanceTimersByTimeAsync(400);
-  await expect(heard).resolves.toEqual({ state: 'heard', beacons: [seen(2, -60), seen(1, -80)] });
+  await expect(heard).resolves.toEqual({ state: 'found', beacons: [seen(2, -60), seen(1, -80)] });
   expect(stop).toHaveBeenCalledTimes(1);
 });
 
@@ -69,9 +69,9 @@ it('joins a search that is under way, and does without on a phone that has none'
   await jest.advanceTimersByTimeAsync(10);
   report(seen(1, -50));
   await jest.advanceTimersByTimeAsync(500);
-  await expect(heard).resolves.toMatchObject({ state: 'heard' });
+  await expect(heard).resolves.toMatchObject({ state: 'found' });
   jest.resetModules();
   fakePhone();
-  const { hearBeacons } = loadService<Beacons>('services/beacons');
-  await expect(hearBeacons([UUID])).resolves.toEqual({ state: 'unsupported' });
+  const { discoverBeacons } = loadService<Beacons>('services/beacons');
+  await expect(discoverBeacons([UUID])).resolves.toEqual({ state: 'unsupported' });
 });

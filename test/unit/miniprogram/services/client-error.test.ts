@@ -1,12 +1,12 @@
 import { fakePhone, loadService } from '../support/phone';
 
 interface Service {
-  isPassing(failure: { code: string; data: object; requestId: string }): boolean;
+  isTransient(failure: { code: string; data: object; requestId: string }): boolean;
 }
 
 fakePhone();
-const { isPassing } = loadService<Service>('services/client-error');
-const passes = (code: string): boolean => isPassing({ code, data: {}, requestId: '' });
+const { isTransient } = loadService<Service>('services/client-error');
+const passes = (code: string): boolean => isTransient({ code, data: {}, requestId: '' });
 
 test.each(['OFFLINE', 'TIMEOUT', 'BUSY', 'CLOUD_UNAVAILABLE'])(
   'a punch waits on the phone for %s: the same call may succeed later',

@@ -13,7 +13,7 @@ type Cloud = {
   };
 };
 type Clock = { serverNow(): number };
-type Network = { followNetwork(): void };
+type Network = { startNetworkWatch(): void };
 
 const answer = (reply: Reply<Today>) => async () => ({ result: reply });
 const good: Reply<Today> = { ok: true, data: today(), now: at('08:57') };
@@ -23,7 +23,7 @@ function phoneThatAnswers(callFunction: (call: { data: unknown }) => Promise<unk
     cloud: { callFunction },
     getNetworkType: ({ success }: { success(result: unknown): void }) => success({ networkType }),
   });
-  loadService<Network>('services/network').followNetwork();
+  loadService<Network>('services/network').startNetworkWatch();
   return loadService<Cloud>('services/cloud').cloud;
 }
 

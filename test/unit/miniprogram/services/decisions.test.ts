@@ -1,7 +1,7 @@
 import {
   createDecisions,
-  type HeldDecision,
-  SHEET_MS,
+  type DeferredDecision,
+  SHEET_TIMEOUT_MS,
   UNDO_MS,
 } from '../../../../miniprogram/services/decisions';
 import { card } from '../support/request-card';
@@ -9,8 +9,8 @@ import { card } from '../support/request-card';
 const one = card();
 const two = card({ id: 'E0013-two' });
 
-function world(answer: (decision: HeldDecision) => unknown = ok) {
-  const sent: HeldDecision[] = [];
+function fakeDependencies(answer: (decision: DeferredDecision) => unknown = ok) {
+  const sent: DeferredDecision[] = [];
   const timers: { ms: number; run: () => void; off: boolean }[] = [];
   const decisions = createDecisions({
     send: async (decision) => {
@@ -18,7 +18,7 @@ function world(answer: (decision: HeldDecision) => unknown = ok) {
       return answer(decision) as never;
     },
     newKey: () => `key-${sent.length}-${timers.length}`,
-    later(ms, run) {
+    runAfter(ms, run) {
       const timer = { ms, run, off: false };
       timers.push(timer);
       return () => {
@@ -31,13 +31,13 @@ function world(answer: (decision: HeldDecision) => unknown = ok) {
   return { decisions, sent, timers, results };
 }
 
-const ok = ({ cards }: HeldDecision) => ({
+const ok = ({ cards }: DeferredDecision) => ({
   results: cards.map(({ id }) => ({ id, card: card({ id, state: 'approved' }), error: null })),
 });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('waits for the time in which it can be undone, then goes out once', async () => {
-  const { decisions, sent, timers, results } = world();
+  const { decisions, sent, timers, results } = fakeDependencies();
   decisions.decide('approve', [one, two]);
   expect(sent).toEqual([]);
   expect(timers).toMatchObject([{ ms: UNDO_MS, off: false }]);
@@ -50,7 +50,7 @@ test('waits for the time in which it can be undone, then goes out once', async (
 });
 
 test('undone in time, nothing is sent', async () => {
-  const { decisions, sent, timers } = world();
+  const { decisions, sent, timers } = fakeDependencies();
   decisions.decide('reject', [one], 'why');
   expect(decisions.undo()).toMatchObject({ verb: 'reject', comment: 'why' });
   expect(timers[0]?.off).toBe(true);
@@ -60,10 +60,10 @@ test('undone in time, nothing is sent', async () => {
 });
 
 test('the time to undo begins when the sheet over it is closed', async () => {
-  const { decisions, sent, timers } = world();
+  const { decisions, sent, timers } = fakeDependencies();
   let close: () => void = () => undefined;
   decisions.decide('approve', [one], '', new Promise((resolve) => (close = resolve)));
-  expect(timers).toMatchObject([{ ms: SHEET_MS, off: false }]);
+  expect(timers).toMatchObject([{ ms: SHEET_TIMEOUT_MS, off: false }]);
   close();
   await settle();
   expect(timers).toMatchObject([{ off: true }, { ms: UNDO_MS, off: false }]);
@@ -73,7 +73,7 @@ test('the time to undo begins when the sheet over it is closed', async () => {
 });
 
 test('a sheet that never closes does not keep the decision, and one that closes late sends nothing twice', async () => {
-  const { decisions, sent, timers } = world();
+  const { decisions, sent, timers } = fakeDependencies();
   let close: () => void = () => undefined;
   decisions.decide('approve', [one], '', new Promise((resolve) => (close = resolve)));
   timers[0]?.run();
@@ -82,11 +82,11 @@ test('a sheet that never closes does not keep the decision, and one that closes 
   decisions.decide('reject', [two]);
   close();
   await settle();
-  expect(timers).toMatchObject([{ ms: SHEET_MS }, { ms: UNDO_MS, off: false }]);
+  expect(timers).toMatchObject([{ ms: SHEET_TIMEOUT_MS }, { ms: UNDO_MS, off: false }]);
 });
 
 test('the next decision sends the one before, and leaving sends the last', async () => {
-  const { decisions, sent } = world();
+  const { decisions, sent } = fakeDependencies();
   decisions.decide('approve', [one]);
   decisions.decide('reject', [two]);
   await settle();
@@ -97,7 +97,7 @@ test('the next decision sends the one before, and leaving sends the last', async
 
 test('each request has its own result', async () => {
   const refused = { code: 'REQUEST_CHANGED', data: { state: 'withdrawn', rev: 3 } };
-  const { decisions, results } = world(() => ({
+  const { decisions, results } = fakeDependencies(() => ({
     results: [
       { id: one.id, card: null, error: refused },
       { id: two.id, card: two, error: null },
@@ -112,7 +112,7 @@ test('each request has its own result', async () => {
 });
 
 test('no answer is told for every request, so that its card comes back', async () => {
-  const { decisions, results } = world(() => {
+  const { decisions, results } = fakeDependencies(() => {
     throw Object.assign(new Error('gone'), {});
   });
   jest.spyOn(console, 'error').mockImplementation(() => undefined);

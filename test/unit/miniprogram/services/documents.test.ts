@@ -1,7 +1,7 @@
 import { fakePhone, loadService } from '../support/phone';
 
 interface Service {
-  openDocument(url: string, type: string): Promise<void>;
+  openDocument(url: string, type: string, name?: string): Promise<void>;
   openPicture(url: string): Promise<void>;
   copyText(text: string): Promise<void>;
 }
@@ -38,6 +38,22 @@ test('a file that came but is not shown is no fault of the network', async () =>
   });
   await expect(openDocument('https://x', 'xlsx')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
   await expect(openPicture('https://x')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
+});
+
+test('a workbook that is opened has the name that others see when it is passed on', async () => {
+  const downloadFile = jest.fn(({ success, filePath }: Options & { filePath: string }) =>
+    success({ statusCode: 200, filePath }),
+  );
+  const shown = jest.fn(({ success }: Options) => success());
+  const { openDocument } = service({
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    downloadFile,
+    openDocument: shown,
+  });
+  await openDocument('https://x', 'xlsx', '考勤月报_2026-11_公司.xlsx');
+  const filePath = 'wxfile://usr/考勤月报_2026-11_公司.xlsx';
+  expect(downloadFile).toHaveBeenCalledWith(expect.objectContaining({ filePath }));
+  expect(shown).toHaveBeenCalledWith(expect.objectContaining({ filePath, fileType: 'xlsx' }));
 });
 
 test('a link that may not be copied says that the administrator did not declare it', async () => {

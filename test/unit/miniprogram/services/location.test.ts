@@ -2,7 +2,7 @@ import type { Place } from '../../../../miniprogram/services/place';
 import { fakePhone, loadService } from '../support/phone';
 
 type Options = { success(result: unknown): void; fail(error: { errMsg: string }): void };
-type Location = { locate(options: { ask: boolean; anew?: boolean }): Promise<Place> };
+type Location = { locate(options: { ask: boolean; refresh?: boolean }): Promise<Place> };
 
 const fix = { latitude: 31.2, longitude: 121.4, accuracy: 12 };
 
@@ -48,7 +48,7 @@ describe('locate', () => {
     jest.setSystemTime(30_999);
     await location.locate({ ask: true });
     expect(getLocation).toHaveBeenCalledTimes(1);
-    await location.locate({ ask: true, anew: true });
+    await location.locate({ ask: true, refresh: true });
     expect(getLocation).toHaveBeenCalledTimes(2);
     jest.setSystemTime(61_000);
     await location.locate({ ask: false });

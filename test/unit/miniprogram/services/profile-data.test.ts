@@ -1,7 +1,7 @@
 import { fakePhone, loadService } from '../support/phone';
 
 interface Service {
-  keptProfile(): object | null;
+  cachedProfile(): object | null;
   loadProfileAndUnread(): Promise<object>;
 }
 interface Inbox {
@@ -27,7 +27,7 @@ test('profile and unread messages come in one call of the cloud', async () => {
   expect(await service.loadProfileAndUnread()).toEqual(ME);
   expect(calls).toEqual(['notices.me']);
   expect(loadService<Inbox>('services/inbox').unreadCount()).toBe(3);
-  expect(service.keptProfile()).toEqual(ME);
+  expect(service.cachedProfile()).toEqual(ME);
 });
 
 test('a WeChat user without an employee keeps no profile', async () => {
@@ -37,5 +37,5 @@ test('a WeChat user without an employee keeps no profile', async () => {
     result: { ok: false, error: { code: 'NOT_BOUND', data: {} }, now: Date.now(), requestId: 'r' },
   })) as unknown as typeof wx.cloud.callFunction;
   await expect(service.loadProfileAndUnread()).rejects.toMatchObject({ code: 'NOT_BOUND' });
-  expect(service.keptProfile()).toBeNull();
+  expect(service.cachedProfile()).toBeNull();
 });

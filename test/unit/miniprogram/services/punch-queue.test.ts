@@ -4,17 +4,17 @@ import type { PunchResult } from '#contracts/today';
 import { ClientError } from '../../../../miniprogram/services/client-error';
 import {
   createPunchQueue,
+  MAX_QUEUED,
   type PunchDraft,
-  QUEUE_LIMIT,
   type QueuedPunch,
-  waitAfter,
+  retryDelay,
 } from '../../../../miniprogram/services/punch-queue';
 import { at, inside, punchAt, today } from '../support/today';
 
 type Weather = 'ok' | 'offline' | 'lost' | 'busy' | 'refuse' | 'words';
 
 /** A phone and a server that books by key, with a network that does as it is told. */
-function world() {
+function fakeDependencies() {
   const weather: Weather[] = [];
   const booked: PunchInput[] = [];
   const uploads: string[] = [];
@@ -62,7 +62,7 @@ function world() {
       if (now === 'lost') throw new ClientError('TIMEOUT');
       return result;
     },
-    later: (_ms: number, run: () => void) => {
+    runAfter: (_ms: number, run: () => void) => {
       timers.push(run);
     },
   };
@@ -97,7 +97,7 @@ const field = { photoPath: 'wxfile://photo.jpg', placeName: '客户公司', note
 
 describe('the punch queue', () => {
   it('keeps a punch before it sends it, and forgets it when the server has booked it', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     const seen: number[] = [];
     const queue = createPunchQueue({
       ...phone.parts,
@@ -112,7 +112,7 @@ describe('the punch queue', () => {
   });
 
   it('waits offline and books once the network is back', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.weather.push('offline');
     const queue = createPunchQueue(phone.parts);
     await expect(queue.submit(draft())).resolves.toMatchObject({ state: 'waiting' });
@@ -123,7 +123,7 @@ describe('the punch queue', () => {
   });
 
   it('survives the end of the app', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.weather.push('offline');
     await createPunchQueue(phone.parts).submit(draft());
     const restarted = createPunchQueue(phone.parts);
@@ -133,7 +133,7 @@ describe('the punch queue', () => {
   });
 
   it('sends refused words again, changed, as the same punch with the same picture', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     const queue = createPunchQueue(phone.parts);
     phone.weather.push('words');
     const field = { photoPath: 'wxfile://usr/a.jpg', placeName: '客户大厦', note: '不当的话' };
@@ -148,8 +148,8 @@ describe('the punch queue', () => {
     expect(queue.items()).toEqual([]);
   });
 
-  it('keeps a refused punch until the person has read why, and goes on with the next', async () => {
-    const phone = world();
+  it('keeps a refused punch until the person has read why, and continues with the next', async () => {
+    const phone = fakeDependencies();
     phone.weather.push('refuse');
     const queue = createPunchQueue(phone.parts);
     await expect(queue.submit(draft())).resolves.toMatchObject({
@@ -163,7 +163,7 @@ describe('the punch queue', () => {
   });
 
   it('never dismisses a punch that still waits', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.weather.push('offline');
     const queue = createPunchQueue(phone.parts);
     await queue.submit(draft());
@@ -172,7 +172,7 @@ describe('the punch queue', () => {
   });
 
   it('sends in the order of the taps: the second waits behind the first', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.weather.push('offline', 'offline');
     const queue = createPunchQueue(phone.parts);
     await queue.submit(draft());
@@ -183,7 +183,7 @@ describe('the punch queue', () => {
   });
 
   it('uploads the picture first, once, and sends its fileID', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.weather.push('lost');
     const queue = createPunchQueue(phone.parts);
     await queue.submit(draft({ mode: 'field', field }));
@@ -197,7 +197,7 @@ describe('the punch queue', () => {
   });
 
   it('sends a code as it was scanned, with nothing that it does not have', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     const { location: _, ...scanned } = draft({ mode: 'code', code: 'TX1.S1.1.a.b' });
     await createPunchQueue(phone.parts).submit(scanned);
     expect(phone.booked).toEqual([
@@ -206,7 +206,7 @@ describe('the punch queue', () => {
   });
 
   it('books without a check on the phone that is not confirmed any more', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     const sent: PunchInput[] = [];
     const queue = createPunchQueue({
       ...phone.parts,
@@ -224,18 +224,18 @@ describe('the punch queue', () => {
   });
 
   it('is bounded, and says so', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     const queue = createPunchQueue(phone.parts);
-    for (let n = 0; n < QUEUE_LIMIT; n += 1) {
+    for (let n = 0; n < MAX_QUEUED; n += 1) {
       phone.weather.push('offline');
       await queue.submit(draft());
     }
     await expect(queue.submit(draft())).rejects.toMatchObject({ code: 'QUEUE_FULL' });
-    expect(phone.disk()).toHaveLength(QUEUE_LIMIT);
+    expect(phone.disk()).toHaveLength(MAX_QUEUED);
   });
 
   it('tells at once when the phone has no room, and sends nothing', async () => {
-    const phone = world();
+    const phone = fakeDependencies();
     phone.fill(true);
     const queue = createPunchQueue(phone.parts);
     await expect(queue.submit(draft())).rejects.toMatchObject({ code: 'STORAGE_FULL' });
@@ -243,7 +243,7 @@ describe('the punch queue', () => {
   });
 
   it('waits longer each time, five minutes at most', () => {
-    const waits = Array.from({ length: 30 }, (_, tries) => waitAfter(tries));
+    const waits = Array.from({ length: 30 }, (_, tries) => retryDelay(tries));
     expect(waits.slice(0, 3)).toEqual([4_000, 8_000, 16_000]);
     expect(Math.max(...waits)).toBe(300_000);
     expect([...waits].sort((a, b) => a - b)).toEqual(waits);
@@ -272,7 +272,7 @@ const TAPS: Readonly<Record<Step, readonly PunchDraft[]>> = {
 
 /** Lives through a history, then waits until the weather is good. */
 async function live({ weather, steps }: { weather: Weather[]; steps: Step[] }): Promise<void> {
-  const phone = world();
+  const phone = fakeDependencies();
   phone.weather.push(...weather);
   let queue = createPunchQueue(phone.parts);
   for (const what of steps) {

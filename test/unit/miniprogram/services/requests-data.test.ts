@@ -12,7 +12,7 @@ const page = (items: readonly object[], next: string | null) => ({
 const search = { text: '王', state: 'approved' as const, kind: null };
 beforeEach(() => done.mockReset());
 
-test('a search goes on behind pages without a hit', async () => {
+test('a search continues past pages without a hit', async () => {
   done
     .mockResolvedValueOnce(page([], '1.a'))
     .mockResolvedValueOnce(page([], '2.b'))

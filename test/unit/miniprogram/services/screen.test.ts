@@ -19,12 +19,12 @@ interface Page extends Methods {
   onUnload(): void;
   onPullDownRefresh(): Promise<void>;
 }
-type State = { model: Model; data: Record<string, unknown>; stops: (() => void)[]; isLeft: boolean };
+type State = { model: Model; data: Record<string, unknown>; stops: (() => void)[]; isUnloaded: boolean };
 type Opened = Page & State;
 type Services = {
   screen: { screen(options: object): void };
   language: { showLanguage(language: string): void };
-  network: { followNetwork(): void };
+  network: { startNetworkWatch(): void };
   errors: { ClientError: new (code: string) => Error };
 };
 
@@ -80,7 +80,7 @@ function phone() {
     network: loadService('services/network'),
     errors: loadService('services/client-error'),
   };
-  services.network.followNetwork();
+  services.network.startNetworkWatch();
   const open = (options: object, link: object = {}): Opened => {
     services.screen.screen({ title: 'titles.me', start, view, ...options });
     const [definition] = made.splice(0);
@@ -114,7 +114,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-describe('whoever opens a page', () => {
+describe('a person who opens a page', () => {
   it('sees the start at once and what the server tells as soon as it comes, painting only what differs', async () => {
     const { open, seen } = phone();
     const page = open({ load: async () => ({ count: 3 }), data: { picking: false } });
@@ -159,7 +159,7 @@ describe('whoever opens a page', () => {
     page.tried = 5;
     page.onUnload();
     page.onLoad({});
-    expect([page.model.count, page.tried, page.isLeft]).toEqual([null, 0, false]);
+    expect([page.model.count, page.tried, page.isUnloaded]).toEqual([null, 0, false]);
   });
 
   it('is told when a change can be seen', () => {
@@ -322,7 +322,7 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('whoever is quicker than the answer', () => {
+describe('a person who is quicker than the answer', () => {
   const bySegment = { subject: ({ segment }: Model) => segment };
 
   it.each([
@@ -363,7 +363,7 @@ describe('whoever is quicker than the answer', () => {
     const answer = later<Partial<Model>>();
     const stop = jest.fn();
     const onUnload = jest.fn(function (this: Opened) {
-      return this.isLeft;
+      return this.isUnloaded;
     });
     const onNetwork = jest.fn();
     const page = open({
@@ -381,7 +381,7 @@ describe('whoever is quicker than the answer', () => {
     answer.resolve({ count: 1 });
     await settled();
     expect({ ...seen, tabs: before.tabs }).toEqual(before);
-    expect([page.model, page.isLeft, onNetwork.mock.calls.length]).toEqual([start(), true, 0]);
+    expect([page.model, page.isUnloaded, onNetwork.mock.calls.length]).toEqual([start(), true, 0]);
   });
 });
 

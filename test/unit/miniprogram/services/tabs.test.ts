@@ -27,11 +27,11 @@ function phone(first: string) {
   Object.assign(globalThis, { getCurrentPages: () => (top ? [{ route: top }] : []) });
   const tabs = loadService<{ drawTabs(): void }>('services/tabs');
   const { showLanguage } = loadService<{ showLanguage(next: string): void }>('services/language');
-  const { tellWaiting } = loadService<{ tellWaiting(waiting: number): void }>('services/waiting');
+  const { setWaitingCount } = loadService<{ setWaitingCount(waiting: number): void }>('services/waiting');
   const open = (page: string): void => {
     top = page;
   };
-  return { open, labels, badge: () => badge, showLanguage, tellWaiting, drawTabs: tabs.drawTabs };
+  return { open, labels, badge: () => badge, showLanguage, setWaitingCount, drawTabs: tabs.drawTabs };
 }
 
 const refused = jest.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -48,14 +48,14 @@ test('on a tab the labels follow the language at once', () => {
 });
 
 test('elsewhere the bar is left alone, and the next tab makes up for it', () => {
-  const { open, labels, badge, showLanguage, tellWaiting, drawTabs } = phone(OTHER);
+  const { open, labels, badge, showLanguage, setWaitingCount, drawTabs } = phone(OTHER);
   showLanguage('en');
-  tellWaiting(120);
+  setWaitingCount(120);
   expect([labels, badge()]).toEqual([[], '']);
   open(TAB);
   drawTabs();
   expect([labels, badge()]).toEqual([['Today', 'Pending', 'Me'], '1:99+']);
-  tellWaiting(0);
+  setWaitingCount(0);
   expect(badge()).toBe('');
 });
 

@@ -1,4 +1,4 @@
-import { createVoice, type Hearing, type Recogniser } from '../../../../miniprogram/services/voice';
+import { createVoice, type Recogniser, type SpeechListener } from '../../../../miniprogram/services/voice';
 
 /** The plugin, steered by hand. */
 function plugin() {
@@ -12,7 +12,7 @@ function plugin() {
 
 function hearing() {
   const heard: string[] = [];
-  const listener: Hearing = {
+  const listener: SpeechListener = {
     onStart: () => heard.push('started'),
     onPart: (text) => heard.push(`part ${text}`),
     onText: (text) => heard.push(`text ${text}`),
@@ -24,7 +24,7 @@ function hearing() {
 test('an account without the plugin has no voice', () => {
   const voice = createVoice(() => null);
   const { heard, listener } = hearing();
-  expect(voice.isThere()).toBe(false);
+  expect(voice.isAvailable()).toBe(false);
   voice.listen('zh-CN', listener)();
   expect(heard).toEqual(['failed']);
 });

@@ -3,12 +3,12 @@ import { fakePhone, loadService } from '../support/phone';
 type Failure = { errMsg?: string; errno?: number };
 interface Service {
   refusalOf(failure: Failure): string;
-  answerOf(failure: Failure): string;
+  refusalOrCancel(failure: Failure): string;
   refusalError(failure: Failure, failed: string): { code: string };
 }
 
 fakePhone();
-const { answerOf, refusalError, refusalOf } = loadService<Service>('services/wx-refusal');
+const { refusalOrCancel, refusalError, refusalOf } = loadService<Service>('services/wx-refusal');
 
 test.each<[Failure, string, string]>([
   [
@@ -33,10 +33,10 @@ test.each<[Failure, string, string]>([
   [{}, 'failed', 'NOT_COPIED'],
 ])('%j is %s', (failure, refusal, code) => {
   expect(refusalOf(failure)).toBe(refusal);
-  expect(answerOf(failure)).toBe(refusal);
+  expect(refusalOrCancel(failure)).toBe(refusal);
   expect(refusalError(failure, 'NOT_COPIED').code).toBe(code);
 });
 
 test('a person who changed their mind has met no failure', () => {
-  expect(answerOf({ errMsg: 'chooseMessageFile:fail cancel' })).toBe('cancelled');
+  expect(refusalOrCancel({ errMsg: 'chooseMessageFile:fail cancel' })).toBe('cancelled');
 });

@@ -6,7 +6,7 @@ import type { QueuedPunch } from '../../../../miniprogram/services/punch-queue';
 
 export const OFFSET = 480;
 
-/** A moment of a day in the company's time zone. */
+/** An instant of a day in the company's time zone. */
 export const at = (time: string, day = '2026-11-23'): Instant =>
   Date.parse(`${day}T${time}:00+08:00`) as Instant;
 
@@ -72,6 +72,7 @@ export const today = (more: Partial<Today> = {}): Today => ({
     rule: { id: 'standard', version: 1, source: { 'zh-CN': '员工手册', en: 'Handbook' } },
   },
   todos: [],
+  waiting: 0,
   ...more,
 });
 

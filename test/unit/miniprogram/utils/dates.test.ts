@@ -7,9 +7,9 @@ import {
   dayOf,
   dayText,
   hourOf,
+  instantAt,
+  instantText,
   lengthText,
-  momentOn,
-  momentText,
   monthText,
   timeOf,
   weekdayOf,
@@ -36,10 +36,10 @@ describe('dates', () => {
     expect(weekdayOf('2026-11-22' as Day)).toBe(7);
   });
 
-  it('finds the moment of a time, on the next day too', () => {
-    expect(momentOn(day, '18:20', OFFSET)).toBe(at('18:20'));
-    expect(momentOn(day, '06:00+1', OFFSET)).toBe(at('06:00', '2026-11-24'));
-    expect(momentOn(day, 'soon', OFFSET)).toBeNaN();
+  it('finds the instant of a time, on the next day too', () => {
+    expect(instantAt(day, '18:20', OFFSET)).toBe(at('18:20'));
+    expect(instantAt(day, '06:00+1', OFFSET)).toBe(at('06:00', '2026-11-24'));
+    expect(instantAt(day, 'soon', OFFSET)).toBeNaN();
   });
 
   it('writes as a person does', () => {
@@ -47,7 +47,7 @@ describe('dates', () => {
     expect(dayText(day, en)).toBe('Mon, Nov 23');
     expect(monthText('2026-11' as Month, zh)).toBe('2026年11月');
     expect(monthText('2026-11' as Month, en)).toBe('Nov 2026');
-    expect(momentText(at('08:57'), OFFSET, en)).toBe('Mon, Nov 23, 08:57');
+    expect(instantText(at('08:57'), OFFSET, en)).toBe('Mon, Nov 23, 08:57');
     expect([40, 60, 100].map((minutes) => spanText(minutes, zh))).toEqual([
       '40 分钟',
       '1 小时',

@@ -27,19 +27,23 @@ test('a collection without a word is found', () => {
   const more = {
     'cloudfunctions/schedule/data/rosters.ts': "const rosters = collection<Roster>('rosters');",
   };
-  expect(problemsOf([SHIFT], more)).toEqual(['docs/glossary.md: rosters is missing']);
+  expect(problemsOf([SHIFT, SCHEDULE], more)).toEqual(['docs/glossary.md: rosters is missing']);
 });
 
 test('a file of the contracts without a word is found', () => {
   const more = { 'typings/contracts/roster.d.ts': 'export type Roster = string;' };
-  expect(problemsOf([SHIFT], more)).toEqual(['docs/glossary.md: #contracts/roster is missing']);
+  expect(problemsOf([SHIFT, SCHEDULE], more)).toEqual(['docs/glossary.md: #contracts/roster is missing']);
+});
+
+test('a folder of functions without a row is found', () => {
+  expect(problemsOf([SHIFT])).toEqual(['docs/glossary.md: schedule/ is missing']);
 });
 
 test.each(['rosters', '#contracts/roster', 'roster/', 'Roster', 'Hidden'])(
   'a word for what is not there is found: %s',
   (name) => {
-    expect(problemsOf([SHIFT, `| 排班 | roster | \`${name}\` | a month |`])).toEqual([
-      `docs/glossary.md:5: ${name} is no collection, contract, folder of functions or exported type`,
+    expect(problemsOf([SHIFT, SCHEDULE, `| 排班 | roster | \`${name}\` | a month |`])).toEqual([
+      `docs/glossary.md:6: ${name} is no collection, contract, folder of functions or exported type`,
     ]);
   },
 );

@@ -4,7 +4,7 @@ const { platform } = process;
 const onPlatform = (name: string) => Object.defineProperty(process, 'platform', { value: name });
 afterEach(() => onPlatform(platform));
 
-test('where the registry has no such Node.js, npm test says so in one line and goes on', async () => {
+test('where the registry has no such Node.js, npm test says so in one line and continues', async () => {
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   onPlatform('darwin');
   expect(await ensureFunctionRuntime()).toBeUndefined();

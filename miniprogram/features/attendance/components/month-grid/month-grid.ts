@@ -1,7 +1,7 @@
-/** Further than this, and more sideways than up or down, is a swipe. px */
+/** Minimum horizontal distance of a swipe, px; it must also exceed the vertical distance. */
 const SWIPE = 48;
 
-/** Where the one finger went down; a screen has one month at a time. */
+/** Start of the current touch; a page has one month grid. */
 let start: { readonly x: number; readonly y: number } | null = null;
 
 /** A month of days. Events: `pick` { day }, `turn` { by: 1 | -1 }. */

@@ -1,13 +1,14 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { freshFix, locate, openPermissions } from '../../../../services/location';
 import { navigate } from '../../../../services/navigate';
-import { keepPhoto, takePhoto } from '../../../../services/photo';
+import { savePhoto, takePhoto } from '../../../../services/photo';
 import type { PunchOutcome } from '../../../../services/punch-queue';
 import { punches } from '../../../../services/punches';
 import { type Link, screen } from '../../../../services/screen';
-import { keptToday } from '../../../../services/today-data';
+import { cachedToday } from '../../../../services/today-data';
 import { blockerOf, type FieldPunchModel, fieldPunchView } from './field-punch.view';
 
 type Typed = { readonly detail: string };
@@ -26,7 +27,7 @@ const empty: FieldPunchModel = {
 
 screen({
   title: 'titles.field',
-  start: () => ({ ...empty, today: keptToday(), place: freshFix() ?? empty.place }),
+  start: () => ({ ...empty, today: cachedToday(), place: freshFix() ?? empty.place }),
   view: fieldPunchView,
 
   on: {
@@ -35,7 +36,7 @@ screen({
       if (this.model.place.state !== 'fix') void this.look(false);
     },
 
-    /** A punch whose words were refused is shown as it was; only they can be changed. */
+    /** A punch whose text was rejected is shown again; only its text can be changed. */
     revise(punchKey: string) {
       const punch = punches.items().find((one) => one.punchKey === punchKey && one.failure);
       if (!punch?.field) return;
@@ -49,7 +50,7 @@ screen({
 
     async look(anew: boolean) {
       this.update({ place: { state: 'locating' } });
-      this.update({ place: await locate({ ask: true, anew }) });
+      this.update({ place: await locate({ ask: true, refresh: anew }) });
     },
 
     async onPlaceAction() {
@@ -90,10 +91,10 @@ screen({
 
     async send(): Promise<PunchOutcome> {
       const { model } = this;
-      const words = { placeName: model.placeName.trim(), note: model.note.trim() };
+      const words = { placeName: cleanText(model.placeName), note: cleanText(model.note) };
       if (model.revising) return punches.revise(model.revising, words);
       if (!model.today || model.place.state !== 'fix') throw new ClientError('FIELD_NOT_ALLOWED');
-      const photoPath = await keepPhoto(model.photoPath);
+      const photoPath = await savePhoto(model.photoPath);
       return punches.submit({
         employeeId: model.today.me.employeeId,
         mode: 'field',
@@ -108,13 +109,13 @@ screen({
       if (outcome.state === 'waiting') this.update({ phase: 'saved' });
       if (outcome.state === 'refused' && outcome.failure.code === 'TEXT_REFUSED')
         this.revise(this.refusedKey());
-      // The picture has gone with the refused punch, so a new try needs a new one.
+      // The photo was removed with the rejected punch: a retry needs a new one.
       else if (outcome.state === 'refused') {
         this.update({ phase: 'filling', photoPath: '', failure: outcome.failure });
       }
     },
 
-    /** The latest field punch that was refused for its words: the one that this form has just sent. */
+    /** The latest field punch that was rejected for its text: the one this form has just sent. */
     refusedKey(): string {
       const { revising } = this.model;
       if (revising) return revising;

@@ -1,4 +1,5 @@
 import type { Today } from '#contracts/today';
+import { cleanText } from '../../../../common/clean-text';
 import { errorText } from '../../../../locales/error-text';
 import { type PlaceState, placeProblem } from '../../../../locales/place-text';
 import { refusalText } from '../../../../locales/refusal-text';
@@ -21,7 +22,7 @@ export interface FieldPunchModel {
   readonly note: string;
   readonly phase: 'filling' | 'sending' | 'saved';
   readonly failure: Failure | null;
-  /** Key of the punch whose words were refused: time, place and photo stand. */
+  /** Key of the punch whose text was rejected; its time, place and photo are kept. */
   readonly revising: string;
 }
 
@@ -33,7 +34,7 @@ export function blockerOf({ today, place, photoPath, placeName }: FieldPunchMode
   if (today.fieldPolicy === 'forbidden') return 'notAllowed';
   if (place.state !== 'fix') return 'needLocation';
   if (!photoPath) return 'needPhoto';
-  return placeName.trim() ? null : 'needPlace';
+  return cleanText(placeName) ? null : 'needPlace';
 }
 
 function locationOf(place: FieldPunchModel['place'], words: Words) {

@@ -88,9 +88,15 @@ function missingOf({ marks }: MonthDay): Slot | '' {
   return mark?.kind === 'missing' ? mark.slot : '';
 }
 
+/** The rule that decided: of the shift, or of the calendar on a day off. */
+function ruleText({ shift, rule }: MonthDay, words: Words): string {
+  const source = words.pick(rule.source);
+  if (!shift) return words.t('month.source', { source });
+  return words.t('month.rule', { name: words.pick(shift.name), version: rule.version, source });
+}
+
 /** One day: its state, its punches, and how the state was worked out. */
 export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): DayDetailView {
-  const { id, version, source } = day.rule;
   return {
     title: dayText(day.day, words),
     kind: kindText(day, words),
@@ -100,6 +106,6 @@ export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): 
     timeline: timelineOf(day, utcOffset, words),
     why: day.reasons.map((reason) => reasonText(reason, words)),
     missing: missingOf(day),
-    rule: words.t('month.rule', { id, version, source: words.pick(source) }),
+    rule: ruleText(day, words),
   };
 }

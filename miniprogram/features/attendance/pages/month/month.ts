@@ -37,7 +37,7 @@ screen({
     const { from, to } = data;
     return ({ selected }) => ({ data, selected: dayToShow(data, selected), range: { from, to } });
   },
-  /** The person may turn on meanwhile. */
+  /** The person may go to another month meanwhile. */
   subject: ({ month }) => month,
   failed: (failure) => (failure ? { failure, data: null } : { failure }),
   network: 'retry',
@@ -47,7 +47,7 @@ screen({
       if (wantsFlags(this.model)) void this.explainFlags();
     },
 
-    /** Why punches were flagged: asked for when such a day is opened, not with every month. */
+    /** Loads the reasons of flags when a flagged day is opened. */
     async explainFlags() {
       const { month } = this.model;
       this.update({ flags: { state: 'loading' } });

@@ -40,7 +40,7 @@ export interface MonthView {
   readonly text: Readonly<Record<string, string>>;
 }
 
-/** Always shown, even at nought; the others only when they happened. */
+/** Shown even if zero; the others only if not zero. */
 const ALWAYS: ReadonlySet<string> = new Set(['attended', 'late', 'missing', 'leave']);
 
 const ORDER = ['attended', 'late', 'missing', 'leave', 'early', 'absent', 'trip', 'field'] as const;
@@ -85,14 +85,14 @@ export function canTurn({ month, range }: MonthModel, by: number): boolean {
   return next >= range.from && next <= range.to;
 }
 
-/** The day to show when a month arrives: the wanted one, else today, else the first. */
+/** The day to select in a loaded month: the requested one, else today, else the first. */
 export function dayToShow(data: MonthAttendance, wanted: Day | null): Day | null {
   const known = (day: Day | null): boolean => data.days.some((one) => one.day === day);
   if (known(wanted)) return wanted;
   return known(data.today) ? data.today : (data.days[0]?.day ?? null);
 }
 
-/** What a phone was used for beside this punch is found the day after, and not told by the punch. */
+/** Flags about a shared phone are found the day after and are not part of the punch. */
 const mayBeFoundLater = ({ day, punches }: MonthDay, today: Day): boolean =>
   day < today && punches.length > 0;
 
@@ -114,7 +114,7 @@ export function monthView(model: MonthModel, words: Words): MonthView {
     hasPrevious: canTurn(model, -1),
     hasNext: canTurn(model, 1),
     grid: data ? gridView(data, selected, words) : noGrid,
-    // A month that has not begun has nothing to sum up.
+    // A future month has no totals.
     totals: data && data.month <= monthOf(data.today) ? totalsOf(data, words) : [],
     hasDetail: day !== undefined,
     detail: data && day ? dayDetailView(day, data.utcOffset, words) : noDetail,

@@ -5,7 +5,7 @@ import { nameOfPerson } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { lengthText, timeOf } from '../../../../utils/dates';
 
-/** What is known of the month's own flags: asked for when a flagged day is opened, not before. */
+/** The person's own flags of the month, loaded when a flagged day is opened. */
 export type OwnFlags =
   | { readonly state: 'unasked' | 'loading' | 'failed' }
   | { readonly state: 'known'; readonly items: readonly AttendanceFlag[] };
@@ -19,7 +19,7 @@ interface FlagLine {
 export interface OwnFlagsView {
   readonly show: boolean;
   readonly title: string;
-  /** Who decides; that the reasons are on their way, or have not come. */
+  /** Who decides; also the state of loading the reasons. */
   readonly note: string;
   readonly retry: boolean;
   readonly lines: readonly FlagLine[];
@@ -69,7 +69,7 @@ function noteOf(flags: OwnFlags, ofDay: readonly AttendanceFlag[], words: Words)
   return isDecided ? '' : words.t('ownFlags.waiting');
 }
 
-/** What the person is told of a flagged punch of theirs: why, and that a person decides. */
+/** The text for a person's own flagged punch: the reason, and that HR decides. */
 export function ownFlagsView(day: MonthDay, flags: OwnFlags, offset: Minutes, words: Words): OwnFlagsView {
   const ofDay = flags.state === 'known' ? flags.items.filter((flag) => flag.day === day.day) : [];
   if (!isFlagged(day) && ofDay.length === 0) return noFlags;

@@ -33,7 +33,7 @@ screen({
   network: 'reload',
 
   on: {
-    /** The signs of what is new stay while the person reads; leaving the page takes them away. */
+    /** Unread marks stay while the page is shown; leaving it clears them. */
     onHide() {
       this.seen();
     },

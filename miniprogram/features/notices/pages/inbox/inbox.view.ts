@@ -3,7 +3,7 @@ import type { InboxEntry } from '#contracts/message';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText } from '../../../../utils/dates';
+import { instantText } from '../../../../utils/dates';
 import { messageDetail, messageTitle } from '../../message-text';
 
 export interface InboxModel {
@@ -12,7 +12,7 @@ export interface InboxModel {
   readonly next: string | null;
   readonly failure: Failure | null;
   readonly online: boolean;
-  /** The page behind the last one. */
+  /** Cursor of the next page. */
   readonly more: 'idle' | 'loading' | 'failed';
   /** Whether WeChat's consent can be asked for. */
   readonly canAsk: boolean;
@@ -25,7 +25,7 @@ export interface InboxRow {
   readonly detail: string;
   readonly time: string;
   readonly unread: boolean;
-  /** For whoever listens instead of looking. */
+  /** For screen readers. */
   readonly label: string;
   /** The request that a tap opens, or empty. */
   readonly opens: string;
@@ -43,7 +43,7 @@ export interface InboxView {
 
 function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
   const title = messageTitle(entry, words);
-  const time = momentText(entry.at, utcOffset, words);
+  const time = instantText(entry.at, utcOffset, words);
   const label = words.t('inbox.label', { title, time });
   return {
     id: entry.id,

@@ -46,7 +46,7 @@ screen({
   network: 'retry',
 
   on: {
-    /** Piece after piece until the report is there; `again` makes it anew. */
+    /** Requests piece after piece until the report is complete; `again` restarts it. */
     async make(order: Order, isAgain: boolean) {
       if (this.model.making) return;
       let again = isAgain;
@@ -61,7 +61,7 @@ screen({
           isDone: ({ state }) => state === 'done',
           mark: ({ files }) => files.length,
           onProgress: (progress) => this.arrived(progress),
-          goesOn: () => !this.isLeft,
+          goesOn: () => !this.isUnloaded,
           wait: waitFor,
         });
       } catch (thrown) {
@@ -88,13 +88,14 @@ screen({
 
     async onFile(event: Tap<{ id: string; at: number }>) {
       const { id, at } = event.currentTarget.dataset;
-      const isWorkbook = this.model.reports?.find((each) => each.id === id)?.format === 'xlsx';
+      const report = this.model.reports?.find((each) => each.id === id);
+      const isWorkbook = report?.format === 'xlsx';
       if (this.model.opening) return;
       this.update({ opening: true, problem: '' });
       if (isWorkbook) wx.showLoading({ title: words().t('exports.opening') });
       try {
         const link = await this.linkOf(id, at);
-        if (link && isWorkbook) await openDocument(link, 'xlsx');
+        if (link && isWorkbook) await openDocument(link, 'xlsx', report?.files[at]?.name);
         else if (link) await this.copy(link);
       } catch (thrown) {
         this.update({ problem: errorText(failureOf(thrown), words()) });
@@ -111,7 +112,7 @@ screen({
     onStart() {
       const { order, reports } = this.model;
       const known = reports?.find((report) => isSameOrder(report, order) && report.state === 'done');
-      // What is there already is made anew: whoever asks for it wants what is true now.
+      // An existing report is generated again, with current data.
       void this.make(order, known !== undefined);
     },
 

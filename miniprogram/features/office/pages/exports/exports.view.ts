@@ -4,7 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText, monthText } from '../../../../utils/dates';
+import { instantText, monthText } from '../../../../utils/dates';
 import { monthStep } from '../../components/month-stepper/month-stepper.view';
 
 export type Order = Pick<Report, 'kind' | 'month' | 'format' | 'language'>;
@@ -13,11 +13,11 @@ export interface ExportsModel {
   readonly order: Order;
   readonly first: Month;
   readonly last: Month;
-  /** What is being made; null while nothing is. */
+  /** The report in progress; null if none. */
   readonly making: Order | null;
-  /** How far it is; null until the first answer. */
+  /** Its progress; null until the first answer. */
   readonly progress: Report | null;
-  /** Why nothing came of the last order. */
+  /** Why the last export failed. */
   readonly problem: string;
   readonly opening: boolean;
   /** Null until they have come. */
@@ -80,7 +80,7 @@ function filesOf({ format, files }: Report, words: Words) {
 
 function reportRow(report: Report, { open, utcOffset }: ExportsModel, words: Words) {
   const isDone = report.state === 'done';
-  const time = momentText(report.startedAt, utcOffset, words);
+  const time = instantText(report.startedAt, utcOffset, words);
   const title = titleOf(report, words);
   const detail = detailOf(report, words);
   return {

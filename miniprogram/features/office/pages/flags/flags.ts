@@ -1,6 +1,6 @@
+import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
@@ -9,27 +9,11 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { findFlag } from '../../flags-data';
-import { conflictText, type FlagsModel, flagsView, type Verdict } from './flags.view';
-
-const start: FlagsModel = {
-  segment: 'open',
-  items: null,
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  deciding: null,
-  asking: false,
-  note: '',
-  saving: false,
-  problem: '',
-  told: {},
-  utcOffset: CHINA_UTC_OFFSET,
-};
+import { conflictText, flagsView, noFlags, type Verdict } from './flags.view';
 
 screen({
   title: 'titles.flags',
-  start: () => ({ ...start, online: isOnline(), utcOffset: companyOffset() }),
+  start: () => ({ ...noFlags, online: isOnline(), utcOffset: companyOffset() }),
   view: flagsView,
 
   async load({ segment }) {
@@ -57,7 +41,7 @@ screen({
     onSegment(event: WechatMiniprogram.CustomEvent<{ id: FlagState }>) {
       const { id } = event.detail;
       if (id === this.model.segment) return;
-      this.update({ segment: id, items: null, next: null, failure: null, told: {} });
+      this.update({ segment: id, items: null, next: null, failure: null, conflicts: {} });
       void this.load();
     },
 
@@ -84,17 +68,17 @@ screen({
       this.update({ saving: true, problem: '' });
       try {
         const { verdict } = deciding;
-        const input = { id: flag.id, rev: flag.rev, verdict, note: note.trim() };
+        const input = { id: flag.id, rev: flag.rev, verdict, note: cleanText(note) };
         await cloud.attendance.decideFlag(input);
         this.decided(flag.id, verdict);
       } catch (thrown) {
         const failure = failureOf(thrown);
-        if (failure.code === 'VERSION_CONFLICT') await this.meet(flag);
+        if (failure.code === 'VERSION_CONFLICT') await this.showDecided(flag);
         else this.update({ saving: false, problem: errorText(failure, words()) });
       }
     },
 
-    /** The card leaves the list that it was in. */
+    /** Removes the decided card from its list. */
     decided(id: string, verdict: Verdict) {
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       const items = this.model.items?.filter((each) => each.id !== id) ?? null;
@@ -103,12 +87,12 @@ screen({
       if (items?.length === 0) void this.load();
     },
 
-    /** Somebody else has decided it in between: the card shows what, and can be decided anew. */
-    async meet({ id }: AttendanceFlag) {
+    /** After a version conflict: the card shows the other decision and can be decided again. */
+    async showDecided({ id }: AttendanceFlag) {
       const now = await findFlag(id).catch(() => null);
       const items = this.model.items?.map((each) => (each.id === id && now ? now : each)) ?? null;
-      const told = { ...this.model.told, [id]: conflictText(now, words()) };
-      this.update({ items, told, asking: false, saving: false });
+      const conflicts = { ...this.model.conflicts, [id]: conflictText(now, words()) };
+      this.update({ items, conflicts, asking: false, saving: false });
     },
   },
 });

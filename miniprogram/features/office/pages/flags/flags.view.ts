@@ -1,11 +1,12 @@
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
 import type { Minutes } from '#contracts/common';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { nameOfPerson, personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { dayText, momentText } from '../../../../utils/dates';
+import { dayText, instantText } from '../../../../utils/dates';
 import { evidenceText } from '../../evidence-text';
 
 export type Verdict = Exclude<FlagState, 'open'>;
@@ -26,10 +27,26 @@ export interface FlagsModel {
   readonly saving: boolean;
   /** Why the last decision was not saved, shown where it was made. */
   readonly problem: string;
-  /** What happened to a card, by its id. */
-  readonly told: Readonly<Record<string, string>>;
+  /** Version conflicts in words, by the id of the flag. */
+  readonly conflicts: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
 }
+
+export const noFlags: FlagsModel = {
+  segment: 'open',
+  items: null,
+  next: null,
+  failure: null,
+  online: true,
+  more: 'idle',
+  deciding: null,
+  asking: false,
+  note: '',
+  saving: false,
+  problem: '',
+  conflicts: {},
+  utcOffset: CHINA_UTC_OFFSET,
+};
 
 const SEGMENTS: readonly FlagState[] = ['open', 'fine', 'follow-up'];
 const VERDICTS: readonly Verdict[] = ['fine', 'follow-up'];
@@ -40,12 +57,12 @@ function decisionOf(flag: AttendanceFlag, utcOffset: Minutes, words: Words): str
   if (flag.state === 'open') return '';
   return words.t('flags.decided', {
     name: nameOfPerson(flag.decidedByName, flag.decidedByNameEn, words),
-    time: momentText(flag.decidedAt ?? 0, utcOffset, words),
+    time: instantText(flag.decidedAt ?? 0, utcOffset, words),
     verdict: words.t(`flags.verdicts.${flag.state}`),
   });
 }
 
-/** What somebody else decided while this person did too. */
+/** The decision of somebody else that caused a version conflict. */
 export const conflictText = (now: AttendanceFlag | null, words: Words): string =>
   now && now.state !== 'open'
     ? words.t('flags.conflict', {
@@ -54,7 +71,7 @@ export const conflictText = (now: AttendanceFlag | null, words: Words): string =
       })
     : words.t('flags.conflictGone');
 
-function cardOf(flag: AttendanceFlag, { utcOffset, told }: FlagsModel, words: Words) {
+function cardOf(flag: AttendanceFlag, { utcOffset, conflicts }: FlagsModel, words: Words) {
   const { id, version, source } = flag.rule;
   return {
     id: flag.id,
@@ -67,11 +84,11 @@ function cardOf(flag: AttendanceFlag, { utcOffset, told }: FlagsModel, words: Wo
     rule: words.t('flags.rule', { source: words.pick(source), id, version }),
     decision: decisionOf(flag, utcOffset, words),
     note: flag.note,
-    told: told[flag.id] ?? '',
+    conflict: conflicts[flag.id] ?? '',
     buttons: VERDICTS.filter((verdict) => verdict !== flag.state).map((verdict) => ({
       verdict,
       text: words.t(`flags.verdicts.${verdict}`),
-      // What most cards come to is the one that stands out.
+      // The most common decision is the primary button.
       type: verdict === 'fine' ? 'primary' : 'default',
     })),
   };

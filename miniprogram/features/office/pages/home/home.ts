@@ -1,12 +1,12 @@
 import '../../words/words';
 import { navigate } from '../../../../services/navigate';
-import { keptProfile, loadProfile } from '../../../../services/profile-data';
+import { cachedProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
 import { homeView } from './home.view';
 
 screen({
   title: 'titles.office',
-  start: () => ({ profile: keptProfile() }),
+  start: () => ({ profile: cachedProfile() }),
   view: ({ profile }, words) => homeView(profile, words),
   // The page is opened from Me, which has just read the profile; only a link from elsewhere comes without.
   load: async ({ profile }) => (profile ? undefined : { profile: await loadProfile() }),

@@ -9,11 +9,11 @@ export const homeView = (profile: Pick<MyProfile, 'roles'> | null, words: Words)
     name: words.t(`office.groups.${id}`),
     entries: entries
       .filter(({ roles }) => roles.some((role) => profile?.roles.includes(role)))
-      .map((entry) => ({
-        id: entry.id,
-        name: words.t(entry.name),
-        note: words.t(entry.note),
-        url: entry.url,
+      .map(({ id, key, url }) => ({
+        id,
+        name: words.t(`titles.${key}`),
+        note: words.t(`office.notes.${key}`),
+        url,
       })),
   })).filter(({ entries }) => entries.length > 0);
   return { groups, empty: groups.length === 0 ? words.t('office.empty') : '' };

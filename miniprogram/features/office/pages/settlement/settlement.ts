@@ -37,7 +37,7 @@ screen({
   view: settlementView,
   live: () => ({ now: serverNow() }),
   fields: () => ({
-    /** Changes when the comparison begins anew. */
+    /** Changes when the comparison restarts. */
     comparison: 0,
     resumes: false,
   }),
@@ -47,7 +47,7 @@ screen({
 
   on: {
     isVisit(visit: number) {
-      return !this.isLeft && visit === this.model.visit;
+      return !this.isUnloaded && visit === this.model.visit;
     },
 
     async load() {
@@ -63,7 +63,7 @@ screen({
       this.resumes = false;
     },
 
-    /** The work stays where it is; whoever comes back goes on with it. */
+    /** The run keeps its progress and is resumed when the page is shown again. */
     onHide() {
       this.resumes = this.model.working !== 'no';
       this.leave();
@@ -143,7 +143,7 @@ screen({
       }
     },
 
-    /** Goes through the people until some have come out differently, or all are through. */
+    /** Compares person by person until there are differences to show, or all are compared. */
     async compare() {
       const { month, differences, visit } = this.model;
       if (differences.state !== 'idle') return;

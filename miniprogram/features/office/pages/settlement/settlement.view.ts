@@ -5,7 +5,7 @@ import { nameOfPerson } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText, monthText } from '../../../../utils/dates';
+import { instantText, monthText } from '../../../../utils/dates';
 import { monthStep } from '../../components/month-stepper/month-stepper.view';
 import { type DifferencesModel, differenceRow, noDifferences } from './differences.view';
 
@@ -13,12 +13,12 @@ export interface SettlementModel {
   readonly month: Month;
   readonly first: Month;
   readonly last: Month;
-  /** Undefined until it is known; null while nobody has begun. */
+  /** Undefined until loaded; null if the month has no run. */
   readonly run: Settlement | null | undefined;
   readonly failure: Failure | null;
   /** Why settling or locking stopped. */
   readonly problem: string;
-  /** `theirs`: somebody else, or the timer, is at it. */
+  /** `theirs`: another person or the timer runs it. */
   readonly working: 'no' | 'ours' | 'theirs';
   readonly asking: boolean;
   readonly locking: boolean;
@@ -31,7 +31,7 @@ type Tone = 'plain' | 'brand' | 'warn' | 'ok';
 
 function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { text: string; tone: Tone } {
   if (!run) return { text: words.t('settlement.none'), tone: 'plain' };
-  const time = (at: Instant | null) => momentText(at ?? 0, utcOffset, words);
+  const time = (at: Instant | null) => instantText(at ?? 0, utcOffset, words);
   const { people, waiting } = run;
   switch (run.state) {
     case 'running': {
@@ -72,7 +72,7 @@ function buttonsOf({ run, working, now }: SettlementModel, words: Words) {
 }
 
 function figuresOf({ run }: SettlementModel, words: Words) {
-  // Of a locked month the sentence says it all.
+  // The state text of a locked month includes the figures.
   if (!run || run.state === 'locked') return [];
   const figure = (key: 'people' | 'written' | 'waiting') => ({
     key,

@@ -1,43 +1,26 @@
 import '../../words/words';
 import type { Role } from '#contracts/person';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { isOnline } from '../../../../services/network';
-import { keptProfile, loadProfile } from '../../../../services/profile-data';
+import { cachedProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
-import { companyOffset, keptToday } from '../../../../services/today-data';
+import { cachedToday, companyOffset } from '../../../../services/today-data';
 import { loadTeam } from '../../team-data';
-import { type Chip, type Department, type TeamModel, teamView } from './team.view';
+import { type Chip, type Department, noTeam, teamView } from './team.view';
 
 /** How often the board looks again while it is seen. */
 const REFRESH_MS = 60_000;
 
-const start: TeamModel = {
-  members: null,
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  filter: null,
-  department: null,
-  mayChoose: false,
-  choosing: false,
-  departments: null,
-  departmentsFailure: null,
-  at: null,
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 const mayChoose = (roles: readonly Role[] = []): boolean => roles.includes('hr');
 
-const knownRoles = () => keptToday()?.me.roles ?? keptProfile()?.roles;
+const knownRoles = () => cachedToday()?.me.roles ?? cachedProfile()?.roles;
 
 screen({
   title: 'titles.team',
   start: () => ({
-    ...start,
+    ...noTeam,
     online: isOnline(),
     mayChoose: mayChoose(knownRoles()),
     utcOffset: companyOffset(),
@@ -56,7 +39,7 @@ screen({
   on: {
     onLoad() {
       // Opened by a link on a phone that knows nothing of the person yet.
-      if (!knownRoles()) void this.learnRoles();
+      if (!knownRoles()) void this.loadRoles();
     },
 
     onShow() {
@@ -71,7 +54,7 @@ screen({
       clearInterval(this.timer);
     },
 
-    async learnRoles() {
+    async loadRoles() {
       const profile = await loadProfile().catch(() => null);
       this.update({ mayChoose: mayChoose(profile?.roles) });
     },

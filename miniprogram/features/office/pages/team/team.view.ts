@@ -1,6 +1,7 @@
 import type { Instant, LocalText, Minutes } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
 import { clockText, spanText } from '../../../../common/attendance-text';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
@@ -20,9 +21,9 @@ export interface TeamModel {
   readonly next: string | null;
   readonly failure: Failure | null;
   readonly online: boolean;
-  /** The page behind the last one. */
+  /** Cursor of the next page. */
   readonly more: 'idle' | 'loading' | 'failed';
-  /** What the chips let through; null for everybody. */
+  /** The selected chip; null for everybody. */
   readonly filter: Chip | null;
   /** Null for the own reports. */
   readonly department: Department | null;
@@ -31,12 +32,28 @@ export interface TeamModel {
   readonly choosing: boolean;
   readonly departments: readonly Department[] | null;
   readonly departmentsFailure: Failure | null;
-  /** When the board was last true. */
+  /** When the board was last loaded. */
   readonly at: Instant | null;
   readonly utcOffset: Minutes;
 }
 
-/** `left` stands for both ways of having left. */
+export const noTeam: TeamModel = {
+  members: null,
+  next: null,
+  failure: null,
+  online: true,
+  more: 'idle',
+  filter: null,
+  department: null,
+  mayChoose: false,
+  choosing: false,
+  departments: null,
+  departmentsFailure: null,
+  at: null,
+  utcOffset: CHINA_UTC_OFFSET,
+};
+
+/** `left` includes `left-early`. */
 export type Chip = Exclude<PresenceState, 'left-early'>;
 
 const CHIPS: readonly Chip[] = ['in', 'not-yet', 'late', 'left', 'leave', 'trip', 'off'];

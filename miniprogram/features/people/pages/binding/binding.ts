@@ -1,5 +1,4 @@
 import '../../words/words';
-import { failureOf } from '../../../../services/client-error';
 import { language, showLanguage, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { bindBy } from '../../../../services/profile-data';
@@ -20,14 +19,8 @@ screen({
 
     async onSubmit() {
       if (this.model.busy || !bindingView(this.model, words()).ready) return;
-      this.update({ busy: true, failure: null });
-      try {
-        this.update({ busy: false, bound: await bindBy(this.model.code) });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'ALREADY_BOUND') navigate.today();
-        this.update({ busy: false, failure });
-      }
+      const failure = await this.save(async () => ({ bound: await bindBy(this.model.code) }));
+      if (failure?.code === 'ALREADY_BOUND') navigate.today();
     },
 
     onEnter() {

@@ -1,4 +1,5 @@
 import type { MyProfile } from '#contracts/person';
+import { cleanCode } from '../../../../common/clean-text';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
@@ -25,7 +26,7 @@ export interface BindingView {
 
 /** What was typed or pasted, as a code: spaces, dashes and letter case do not matter. */
 export const codeOf = (typed: string): string =>
-  typed
+  cleanCode(typed)
     .replace(/[^0-9a-z]/gi, '')
     .toUpperCase()
     .slice(0, CODE_LENGTH);

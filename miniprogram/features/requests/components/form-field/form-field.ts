@@ -1,5 +1,7 @@
 import type { Period } from '#contracts/form';
-import { withSaid } from '../../../../utils/with-said';
+import { cleanLine } from '../../../../common/clean-text';
+import { appendSpeech } from '../../../../utils/append-speech';
+import { readFigure } from '../../figures.model';
 import type { FieldView, PeriodView } from '../../form-fields.view';
 
 const minutesOf = (clock: string): number => {
@@ -16,12 +18,6 @@ function periodOf(view: PeriodView): Period {
   }
   const end = minutesOf(view.end) + (view.nextDay ? 1_440 : 0);
   return { unit, from, start: minutesOf(view.start), end };
-}
-
-/** Yuan as typed, in fen; undefined while it is not an amount. */
-function fenOf(typed: string): number | undefined {
-  const [, yuan, rest = ''] = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(typed.trim()) ?? [];
-  return yuan === undefined ? undefined : Number(yuan) * 100 + Number(rest.padEnd(2, '0'));
 }
 
 type PeriodPart = 'from' | 'to' | 'fromHalf' | 'toHalf' | 'start' | 'end';
@@ -43,12 +39,14 @@ Component({
     },
     onSaid(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
       const { text, most } = this.view();
-      this.tell(withSaid(text, event.detail.text, most));
+      this.tell(appendSpeech(text, event.detail.text, most));
     },
     onNumber(event: WechatMiniprogram.Input) {
-      const { kind } = this.view();
-      const typed = event.detail.value.trim();
-      this.tell(kind === 'money' ? fenOf(typed) : typed === '' ? undefined : Number(typed));
+      const { id, kind } = this.view();
+      const text = event.detail.value;
+      const read = readFigure(kind, cleanLine(text));
+      const unread = read && 'problem' in read ? { text, problem: read.problem } : undefined;
+      this.triggerEvent('change', { id, value: read && 'value' in read ? read.value : undefined, unread });
     },
     onOption(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       this.tell(event.currentTarget.dataset.id);

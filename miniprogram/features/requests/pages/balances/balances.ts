@@ -7,7 +7,13 @@ import { type BalancesModel, balancesView } from '../../balances.view';
 
 screen({
   title: 'titles.balances',
-  start: (): BalancesModel => ({ data: null, failure: null, open: null, utcOffset: CHINA_UTC_OFFSET }),
+  start: (): BalancesModel => ({
+    data: null,
+    failure: null,
+    open: null,
+    all: false,
+    utcOffset: CHINA_UTC_OFFSET,
+  }),
   view: balancesView,
   load: async () => ({ data: (await cloud.requests.balances({})).data }),
 
@@ -15,6 +21,10 @@ screen({
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       const { id } = event.currentTarget.dataset;
       this.update({ open: this.model.open === id ? null : id });
+    },
+
+    onAll() {
+      this.update({ all: !this.model.all });
     },
 
     /** What a line came from: the request, where one stands behind it. */

@@ -3,7 +3,6 @@ import type { Day } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestsContract } from '#contracts/requests';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -30,15 +29,12 @@ screen({
   },
 
   on: {
-    async save(input: RequestsContract['delegate']['input'], done: 'saved' | 'stopped') {
-      this.update({ busy: true, failure: null });
-      try {
+    async delegate(input: RequestsContract['delegate']['input'], done: 'saved' | 'stopped') {
+      await this.save(async () => {
         const { data } = await cloud.requests.delegate(input);
-        this.update({ now: data.delegation, person: null, busy: false });
         wx.showToast({ title: words().t(`delegate.${done}`), icon: 'success' });
-      } catch (thrown) {
-        this.update({ failure: failureOf(thrown), busy: false });
-      }
+        return { now: data.delegation, person: null };
+      });
     },
 
     onPerson() {
@@ -66,11 +62,11 @@ screen({
 
     onSave() {
       const { person, from, to } = this.model;
-      if (person) void this.save({ delegateId: person.id, from, to }, 'saved');
+      if (person) void this.delegate({ delegateId: person.id, from, to }, 'saved');
     },
 
     onStop() {
-      void this.save({ delegateId: null }, 'stopped');
+      void this.delegate({ delegateId: null }, 'stopped');
     },
   },
 });

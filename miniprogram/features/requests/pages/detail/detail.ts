@@ -1,8 +1,10 @@
 import '../../words/words';
+import type { Day } from '#contracts/common';
 import type { Verb } from '#contracts/request';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { openDocument, openPicture } from '../../../../services/documents';
 import { words } from '../../../../services/language';
@@ -10,27 +12,24 @@ import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
+import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
-import { type DetailModel, detailView } from '../../detail.view';
+import { detailView, noDetail } from '../../detail.view';
+import { firstBackOn } from '../../detail-sheet.view';
 import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
-const empty: DetailModel = {
-  detail: null,
-  failure: null,
-  busy: false,
-  sheet: null,
-  explaining: false,
-  names: {},
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 screen({
   title: 'titles.request',
-  start: () => empty,
+  start: () => noDetail,
   view: detailView,
   data: { picking: false, pickTitle: '' },
-  fields: () => ({ id: '', cancelKey: newKey(), pickFor: 'transfer' as 'transfer' | 'add-signer' }),
+  fields: () => ({
+    id: '',
+    cancelKey: newKey(),
+    shortenKey: newKey(),
+    pickFor: 'transfer' as 'transfer' | 'add-signer',
+  }),
   loadOn: 'show',
 
   on: {
@@ -61,17 +60,15 @@ screen({
     async act(send: (expecting: { id: string; rev: number }) => Promise<unknown>) {
       const { detail, busy } = this.model;
       if (!detail || busy) return;
-      this.update({ busy: true, failure: null, sheet: null });
-      try {
-        await send({ id: detail.id, rev: detail.rev });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        await this.load();
-        this.update({ busy: false });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.load();
-        this.update({ busy: false, failure });
-      }
+      this.update({ sheet: null });
+      await this.save(
+        async () => {
+          await send({ id: detail.id, rev: detail.rev });
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          return undefined;
+        },
+        () => this.load(),
+      );
     },
 
     onAction(event: WechatMiniprogram.TouchEvent<never, never, { verb: Verb | 'comment' }>) {
@@ -85,6 +82,11 @@ screen({
         case 'return':
         case 'cancel':
           return this.update({ sheet: verb });
+        case 'shorten':
+          return this.update({
+            sheet: verb,
+            backOn: firstBackOn(this.model.detail?.period ?? null, dayOf(serverNow(), CHINA_UTC_OFFSET)),
+          });
         case 'withdraw':
           return this.confirmWithdraw();
         case 'urge':
@@ -148,15 +150,29 @@ screen({
     },
 
     onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { sheet } = this.model;
+      const { sheet, backOn } = this.model;
       if (!sheet || sheet === 'more') return;
+      if (sheet === 'shorten') {
+        if (backOn) void this.shorten(backOn, comment);
+        return;
+      }
       if (sheet !== 'cancel') return void this.decide(sheet, comment);
       void this.act((expecting) =>
         cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
       );
     },
 
-    /** The server knows who may see a paper; cloud storage shows it to its owner only. */
+    shorten(backOn: Day, reason: string) {
+      return this.act((expecting) =>
+        cloud.requests.shorten({ ...expecting, key: this.shortenKey, backOn, reason }),
+      );
+    },
+
+    onBackOn(event: WechatMiniprogram.PickerChange) {
+      this.update({ backOn: event.detail.value as Day });
+    },
+
+    /** Links come from the server, which checks access: cloud storage lets only the owner read a file. */
     async onFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
       const { file } = event.currentTarget.dataset;
       try {

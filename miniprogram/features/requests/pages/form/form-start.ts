@@ -5,23 +5,13 @@ import { cloud } from '../../../../services/cloud';
 import type { Link } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
-import { type FormModel, type TypeBrief, withFirstLines } from '../../form.model';
+import { type FormModel, noForm, type TypeBrief, withFirstLines } from '../../form.model';
 
 export const startModel = (typeId: string): FormModel => ({
-  start: null,
+  ...noForm,
   typeId,
-  values: {},
   key: newKey(),
-  again: null,
-  preview: null,
-  previewing: false,
-  uploads: [],
-  phase: 'filling',
-  failure: null,
   today: dayOf(serverNow(), CHINA_UTC_OFFSET),
-  names: {},
-  attempted: false,
-  unfolded: false,
 });
 
 interface FormStart {

@@ -8,6 +8,7 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
+import { type Unread, unreadWith } from '../../figures.model';
 import {
   type FormModel,
   inUnit,
@@ -23,7 +24,7 @@ import {
 } from '../../form.model';
 import { formView } from '../../form.view';
 import { namesOf, peopleIn } from '../../people-in';
-import { type Place, uploadsWithout } from '../../uploads.model';
+import { type Place, withoutLineAt } from '../../uploads.model';
 import { withValue } from '../../with-value';
 import { createPapers } from './form-papers';
 import { askForForm, startModel } from './form-start';
@@ -31,10 +32,15 @@ import { askForForm, startModel } from './form-start';
 type Any = WechatMiniprogram.IAnyObject;
 type Line = { field: string; line: number };
 type FieldEvent<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, Any, Any, Line>;
-type ChangeEvent = FieldEvent<{ id: string; value: FormValue | undefined; moved: 'from' | 'to' }>;
+type ChangeEvent = FieldEvent<{
+  id: string;
+  value: FormValue | undefined;
+  moved: 'from' | 'to';
+  unread?: Pick<Unread, 'text' | 'problem'>;
+}>;
 type FileEvent = FieldEvent<{ id: string; file: string }>;
 
-/** Typing goes on for this long before the server is asked again, ms. */
+/** Debounce of the preview, ms. */
 const PAUSE = 400;
 
 screen({
@@ -45,7 +51,7 @@ screen({
   fields: () => ({
     papers: null as unknown as ReturnType<typeof createPapers>,
     sentId: '',
-    /** Ends when it is known what can be asked for in the tap that sends. */
+    /** Resolves when the message templates are known, which the tap that sends asks for. */
     prepared: Promise.resolve(),
     /** Whether the person was asked about messages. */
     consented: false,
@@ -102,7 +108,7 @@ screen({
       if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
     },
 
-    /** What it would do stays on the screen until the answer to the new values has come. */
+    /** The old preview stays visible until the new one has loaded. */
     setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
       this.update({ values, failure: null, attempted: false, ...more });
       const type = typeOf(this.model);
@@ -132,13 +138,19 @@ screen({
       }
     },
 
-    setValue(id: string, value: FormValue | undefined, cell?: Place['cell']) {
-      this.setValues(withValue(this.model.values, id, value, cell));
+    setValue(
+      field: string,
+      value: FormValue | undefined,
+      { cell, unread }: Partial<Place & ChangeEvent['detail']> = {},
+    ) {
+      this.setValues(withValue(this.model.values, field, value, cell), {
+        unread: unreadWith(this.model.unread, { field, cell }, unread),
+      });
     },
 
-    onField({ detail: { id, value, moved } }: ChangeEvent) {
+    onField({ detail: { id, value, moved, unread } }: ChangeEvent) {
       const isPeriod = typeOf(this.model)?.form.some((field) => field.id === id && field.kind === 'period');
-      this.setValue(id, isPeriod ? ordered(value as Period, moved) : value);
+      this.setValue(id, isPeriod ? ordered(value as Period, moved) : value, { unread });
     },
 
     onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
@@ -147,9 +159,9 @@ screen({
       if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
     },
 
-    onCell({ detail: { id, value }, currentTarget }: ChangeEvent) {
+    onCell({ detail: { id, value, unread }, currentTarget }: ChangeEvent) {
       const { field, line } = currentTarget.dataset;
-      this.setValue(field, value, { line, column: id });
+      this.setValue(field, value, { cell: { line, column: id }, unread });
     },
 
     onMore() {
@@ -164,8 +176,10 @@ screen({
 
     onRemoveLine(event: WechatMiniprogram.TouchEvent<never, never, { field: string; line: number }>) {
       const { field, line } = event.currentTarget.dataset;
-      const uploads = uploadsWithout(this.model.uploads, field, line);
-      this.setValues(withoutLine(this.model.values, field, line), { uploads });
+      this.setValues(withoutLine(this.model.values, field, line), {
+        uploads: withoutLineAt(this.model.uploads, field, line),
+        unread: withoutLineAt(this.model.unread, field, line),
+      });
     },
 
     onFile({ detail: { id } }: FileEvent) {

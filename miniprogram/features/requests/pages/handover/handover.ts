@@ -52,7 +52,7 @@ screen({
       this.update({ waiving: null });
     },
 
-    /** The answer takes the place of the task; whoever was too late sees what it is now, and why. */
+    /** The answer replaces the task; after a conflict the current task and the error are shown. */
     async decide(id: string, state: HandoverTaskBrief['state'], note = '') {
       const { tasks, busy } = this.model;
       const task = tasks?.find((one) => one.id === id);

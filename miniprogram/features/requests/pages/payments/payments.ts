@@ -1,30 +1,15 @@
 import '../../words/words';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
-import { type PaymentsModel, paymentsView } from '../../payments.view';
+import { noPayments, paymentsView } from '../../payments.view';
 
 type PaymentEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 
-const empty: PaymentsModel = {
-  due: null,
-  own: [],
-  paid: null,
-  correcting: null,
-  tried: null,
-  failure: null,
-  marking: null,
-  busy: false,
-  reference: '',
-  isPayroll: false,
-  utcOffset: CHINA_UTC_OFFSET,
-};
-
 screen({
   title: 'titles.payments',
-  start: () => empty,
+  start: () => noPayments,
   view: paymentsView,
 
   async load() {
@@ -69,17 +54,15 @@ screen({
       if (!payment || !reference || busy) return;
       const { id, rev } = payment;
       const tried = { id, reference, reason: detail.comment };
-      this.update({ correcting: null, tried, busy: true, failure: null });
-      try {
-        await cloud.requests.correctPayment({ ...tried, rev });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        await this.loadPaid();
-        this.update({ tried: null, busy: false });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.loadPaid();
-        this.update({ busy: false, failure });
-      }
+      this.update({ correcting: null, tried });
+      await this.save(
+        async () => {
+          await cloud.requests.correctPayment({ ...tried, rev });
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          return { tried: null };
+        },
+        () => this.loadPaid(),
+      );
     },
 
     onMark(event: PaymentEvent) {
@@ -95,19 +78,16 @@ screen({
       const payment = due?.find(({ id }) => id === marking);
       if (!payment || busy) return;
       const reference = detail.comment;
-      this.update({ marking: null, busy: true, failure: null, reference });
-      try {
-        await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
-        // What is paid now is asked for anew.
-        this.update({ paid: null });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        await this.load();
-        this.update({ busy: false });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.load();
-        this.update({ busy: false, failure });
-      }
+      this.update({ marking: null, reference });
+      await this.save(
+        async () => {
+          await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          // The list of paid items is out of date: it is loaded again when it is opened.
+          return { paid: null };
+        },
+        () => this.load(),
+      );
     },
 
     onOpen(event: PaymentEvent) {

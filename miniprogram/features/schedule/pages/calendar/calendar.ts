@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../../common/clean-text';
 import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
@@ -6,33 +7,27 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { mayDiscard } from '../../../../services/leaving';
+import { confirmDiscard } from '../../../../services/leaving';
 import { screen } from '../../../../services/screen';
 import { dayOf, monthOf } from '../../../../utils/dates';
-import { daysToSave, decided, rebasedDays } from '../../calendar.model';
+import { daysToSave, decided, rebasedDays, type Year } from '../../calendar.model';
 import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
-import { type CalendarModel, calendarView, draftsOf } from './calendar.view';
-import { type DayForm, formOf, mostInARow } from './day-form.view';
+import { type CalendarModel, calendarView, draftsOf, noCalendar } from './calendar.view';
+import { type DayForm, formOf, maxDaysInRow } from './day-form.view';
 
 function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
-  return {
-    year: today.slice(0, 4),
-    month: monthOf(today),
-    today,
-    data: null,
-    drafts: {},
-    form: null,
-    isOpen: false,
-    failure: null,
-    saving: false,
-    saveFailure: null,
-    clash: null,
-    effects: null,
-    isAsking: false,
-  };
+  return { ...noCalendar, year: today.slice(0, 4), month: monthOf(today), today };
 }
+
+/** What would be saved. */
+const inputOf = ({ year, drafts, complete }: CalendarModel, { rev }: Year) => ({
+  year,
+  rev,
+  days: daysToSave(drafts),
+  complete,
+});
 
 screen({
   title: 'titles.calendar',
@@ -41,20 +36,21 @@ screen({
 
   async load({ year }) {
     const { data } = await cloud.schedule.calendar({ year });
-    return { data, drafts: draftsOf(data) };
+    return { data, ...draftsOf(data) };
   },
-  /** The person may turn on meanwhile. */
+  /** The person may go to another year meanwhile. */
   subject: ({ year }) => year,
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'calendar.leave'),
 
   on: {
     async onYear(event: WechatMiniprogram.TouchEvent<never, never, { by: number }>) {
       const { by } = event.currentTarget.dataset;
       if (!(by < 0 ? this.data.hasPrevious : this.data.hasNext)) return;
-      if (!(await mayDiscard(this.data.changes))) return;
+      if (!(await confirmDiscard(this.data.changes))) return;
       const year = String(Number(this.model.year) + by);
       const month = `${year}-${this.model.month.slice(5)}` as Month;
-      this.update({ year, month, data: null, drafts: {}, failure: null, saveFailure: null, clash: null });
+      this.update({ year, month, data: null, drafts: {}, loadFailure: null, failure: null, clash: null });
       void this.load();
     },
 
@@ -88,40 +84,40 @@ screen({
       const { form } = this.model;
       if (!form) return;
       const count = form.count + event.currentTarget.dataset.by;
-      if (count >= 1 && count <= mostInARow(form)) this.edit({ count });
+      if (count >= 1 && count <= maxDaysInRow(form)) this.edit({ count });
     },
 
     onApply() {
       const { form, drafts } = this.model;
       if (!form || !this.data.form.ready) return;
-      const name = { 'zh-CN': form.zh.trim(), en: form.en.trim() };
+      const name = { 'zh-CN': cleanLine(form.zh), en: cleanLine(form.en) };
       const choice = form.kind === null ? null : { kind: form.kind, name };
       this.update({
         drafts: decided(drafts, form.day, form.count, choice),
         isOpen: false,
-        saveFailure: null,
+        failure: null,
       });
+    },
+
+    onComplete(event: WechatMiniprogram.SwitchChange) {
+      this.update({ complete: event.detail.value, failure: null });
     },
 
     async onDiscard() {
       const { data } = this.model;
-      if (data && (await mayDiscard(this.data.changes)))
-        this.update({ drafts: draftsOf(data), clash: null, saveFailure: null });
+      if (data && (await confirmDiscard(this.data.changes)))
+        this.update({ ...draftsOf(data), clash: null, failure: null });
     },
 
     /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
-      const { data, drafts, year, saving } = this.model;
-      if (!data || saving || this.data.changes === '') return;
-      this.update({ saving: true, saveFailure: null, clash: null });
-      try {
-        const input = { year, rev: data.rev, days: daysToSave(drafts) };
-        const effects = await effectsOf({ cause: 'calendar', input });
-        if (effects) this.update({ saving: false, effects, isAsking: true });
-        else await this.save();
-      } catch (thrown) {
-        this.update({ saving: false, saveFailure: failureOf(thrown) });
-      }
+      const { data, busy } = this.model;
+      if (!data || busy || this.data.changes === '') return;
+      this.update({ clash: null });
+      await this.send(async () => {
+        const effects = await effectsOf({ cause: 'calendar', input: inputOf(this.model, data) });
+        return effects ? { effects, isAsking: true } : this.store(data);
+      });
     },
 
     onUnconfirmed() {
@@ -129,27 +125,25 @@ screen({
     },
 
     async onConfirm() {
-      if (this.model.saving) return;
-      this.update({ isAsking: false, saving: true });
-      await this.save();
+      const { data, busy } = this.model;
+      if (!data || busy) return;
+      this.update({ isAsking: false });
+      await this.send(() => this.store(data));
     },
 
-    async save() {
-      const { data, drafts, year } = this.model;
-      if (!data) return;
-      try {
-        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts) });
-        const fresh = await cloud.schedule.calendar({ year });
-        this.update({ data: fresh.data, drafts: draftsOf(fresh.data), saving: false });
-        wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
-      } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-      }
+    async store(data: Year) {
+      await cloud.schedule.saveCalendar(inputOf(this.model, data));
+      const fresh = await cloud.schedule.calendar({ year: this.model.year });
+      wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
+      return { data: fresh.data, ...draftsOf(fresh.data) };
     },
 
-    /** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+    async send(run: () => Promise<Partial<CalendarModel>>) {
+      const failure = await this.save(run);
+      if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
+    },
+
+    /** After a version conflict: merges the stored days into the drafts; own days win, overlaps are reported. */
     async catchUp() {
       const { data, drafts, year } = this.model;
       try {
@@ -160,7 +154,7 @@ screen({
         const by = last ? changerOf(last, words()) : '';
         this.update({ data: fresh, drafts: merged, clash: { by, adopted, kept } });
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

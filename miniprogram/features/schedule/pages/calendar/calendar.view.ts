@@ -21,11 +21,13 @@ export interface CalendarModel {
   readonly today: Day;
   readonly data: Year | null;
   readonly drafts: CompanyDays;
+  /** Whether all exchanged days of the year are entered, as it would be saved. */
+  readonly complete: boolean;
   readonly form: DayForm | null;
   readonly isOpen: boolean;
+  readonly loadFailure: Failure | null;
+  readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
   readonly clash: {
     readonly by: string;
     readonly adopted: readonly Day[];
@@ -36,13 +38,28 @@ export interface CalendarModel {
   readonly isAsking: boolean;
 }
 
-/** As much of a name as a cell of a phone holds. */
-const MOST_LETTERS = { 'zh-CN': 4, en: 6 } as const;
+/** The part of the model that does not depend on the day. */
+export const noCalendar: Omit<CalendarModel, 'year' | 'month' | 'today'> = {
+  data: null,
+  drafts: {},
+  complete: false,
+  form: null,
+  isOpen: false,
+  loadFailure: null,
+  busy: false,
+  failure: null,
+  clash: null,
+  effects: null,
+  isAsking: false,
+};
+
+/** Characters of a name that fit into a cell. */
+const MAX_LETTERS = { 'zh-CN': 4, en: 6 } as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const FIRST_YEAR = '2024';
 const LAST_YEAR = '2099';
 
-/** The day as it counts: the company's word before the public one, then the week. */
+/** The kind of day that applies: company calendar, then public calendar, then weekday. */
 function dayOn(day: Day, drafts: CompanyDays, statutory: ReadonlyMap<Day, CompanyDay>) {
   const own = drafts[day];
   const known = own ?? statutory.get(day);
@@ -80,7 +97,7 @@ function cellOf(
     date: dateOf(day),
     sign: signOf(kind, name !== null, words),
     name: said,
-    isLong: said.length > MOST_LETTERS[words.language],
+    isLong: said.length > MAX_LETTERS[words.language],
     look: [
       isOff(kind) ? 'cell-off' : 'cell-work',
       isOwn ? 'cell-own' : '',
@@ -124,20 +141,45 @@ function clashLines({ clash }: CalendarModel, words: Words): string[] {
 const monthsOf = (year: string): Month[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
 
+/** What is said of a year whose exchanged days the product does not know, with HR's word that all are entered. */
+function arrangementOf({ data, complete }: CalendarModel, words: Words) {
+  const show = data !== null && !data.announced;
+  return {
+    show,
+    complete,
+    notice: show && !complete ? words.t('calendar.openYear', { year: data.year }) : '',
+    name: words.t('calendar.complete'),
+    note: words.t('calendar.completeNote'),
+  };
+}
+
+function changesText({ data, complete }: CalendarModel, days: number, words: Words): string {
+  const parts = [
+    ...(days > 0 ? [words.t('calendar.changes', { count: days })] : []),
+    ...(data && data.complete !== complete ? [words.t('calendar.completeUnsaved')] : []),
+  ];
+  return parts.join(words.t('common.listSeparator'));
+}
+
 /** The company's calendar of a year. */
 export function calendarView(model: CalendarModel, words: Words) {
-  const { data, drafts, year, month, saving, saveFailure } = model;
+  const { data, drafts, year, month, busy, failure } = model;
   const statutory: Statutory = new Map((data?.statutory ?? []).map((each) => [each.day, each]));
   const changed = new Set(data ? changedDays(data, drafts) : []);
   const days = daysOf(month);
+  const changes = changesText(model, changed.size, words);
   const say = (what: readonly string[]) =>
-    what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
+    what
+      .map((part) =>
+        part === 'complete' ? words.t('calendar.completeChanged') : dayText(part as Day, words),
+      )
+      .join(words.t('common.listSeparator'));
   return {
-    ...loadState(data !== null, model.failure, words),
+    ...loadState(data !== null, model.loadFailure, words),
     year: words.t('calendar.year', { year }),
     hasPrevious: year > FIRST_YEAR,
     hasNext: year < LAST_YEAR,
-    unknown: data && data.statutory.length === 0 ? words.t('calendar.unknownYear') : '',
+    arrangement: arrangementOf(model, words),
     tiles: monthsOf(year).map((each) => monthTile(each, model, statutory, words)),
     weekdays: WEEK.map((key) => ({ key, text: words.t(`date.weekdayInitials.${key}` as TextKey) })),
     before: WEEK.slice(0, weekdayOf(days[0] ?? (`${month}-01` as Day)) - 1),
@@ -145,17 +187,17 @@ export function calendarView(model: CalendarModel, words: Words) {
     special: specialDays(model, statutory, changed, words),
     form: formView(model.form, model.isOpen, statutory.get(model.form?.day ?? model.today), words),
     clash: clashLines(model, words),
-    problem: saveFailure && !model.clash ? errorText(saveFailure, words) : '',
-    changes: changed.size > 0 ? words.t('calendar.changes', { count: changed.size }) : '',
-    canSave: changed.size > 0 && !saving,
-    saving,
+    problem: failure && !model.clash ? errorText(failure, words) : '',
+    changes,
+    canSave: changes !== '' && !busy,
+    saving: busy,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
     effects: effectsView(model.effects, model.isAsking, words),
-    text: textOf(saving, words),
+    text: textOf(busy, words),
   };
 }
 
-const textOf = (saving: boolean, words: Words) => ({
+const textOf = (busy: boolean, words: Words) => ({
   loadFailed: words.t('calendar.loadFailed'),
   previous: words.t('calendar.previousYear'),
   next: words.t('calendar.nextYear'),
@@ -168,11 +210,14 @@ const textOf = (saving: boolean, words: Words) => ({
   less: words.t('roster.less'),
   more: words.t('roster.more'),
   apply: words.t('calendar.apply'),
-  save: words.t(saving ? 'calendar.saving' : 'calendar.save'),
+  save: words.t(busy ? 'calendar.saving' : 'calendar.save'),
   discard: words.t('leaving.discard'),
   history: words.t('history.title'),
   noHistory: words.t('history.none'),
   moreHistory: words.t('history.more'),
 });
 
-export const draftsOf = (data: Year): CompanyDays => byDay(data.days);
+export const draftsOf = (data: Year): Pick<CalendarModel, 'drafts' | 'complete'> => ({
+  drafts: byDay(data.days),
+  complete: data.complete,
+});

@@ -1,11 +1,12 @@
 import type { CompanyDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
+import { cleanLine } from '../../../../common/clean-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, weekdayOf } from '../../../../utils/dates';
 import type { CompanyDays } from '../../calendar.model';
 
-/** What the sheet of one day says while it is open. */
+/** The form of one day. */
 export interface DayForm {
   readonly day: Day;
   readonly count: number;
@@ -46,18 +47,18 @@ export function formView(form: DayForm | null, isOpen: boolean, known: CompanyDa
     zh: form.zh,
     en: form.en,
     count: words.t('roster.inARow', { count: form.count }),
-    ready: !named || (form.zh.trim() !== '' && form.en.trim() !== ''),
+    ready: !named || (cleanLine(form.zh) !== '' && cleanLine(form.en) !== ''),
   };
 }
 
-/** The sheet of a day as it opens: with the company's word for it, if there is one. */
+/** The sheet of a day as it opens, filled from the company calendar if it has the day. */
 export function formOf(day: Day, drafts: CompanyDays): DayForm {
   const own = drafts[day];
   return { day, count: 1, kind: own?.kind ?? null, zh: own?.name['zh-CN'] ?? '', en: own?.name.en ?? '' };
 }
 
 /** How many days in a row a form can be for. */
-export const mostInARow = ({ day }: DayForm): number => {
+export const maxDaysInRow = ({ day }: DayForm): number => {
   const last = Date.UTC(Number(day.slice(0, 4)), 11, 31);
   return Math.min(31, Math.round((last - Date.parse(day)) / 86_400_000) + 1);
 };

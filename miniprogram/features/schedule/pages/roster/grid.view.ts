@@ -17,7 +17,7 @@ export interface GridCell {
   readonly label: string;
 }
 
-/** As many looks of shifts as can be told apart. */
+/** Number of distinguishable shift colours. */
 const TONES = 4;
 
 function headsOf({ days }: Sheet, today: Day, words: Words) {

@@ -1,7 +1,7 @@
 import type { Month } from '#contracts/common';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { serverNow } from '../../../../services/clock';
-import { kept } from '../../../../services/store';
+import { readStored } from '../../../../services/store';
 import { dayOf, monthOf } from '../../../../utils/dates';
 import { startModel } from './roster.edits';
 import type { RosterModel } from './roster-model';
@@ -10,7 +10,7 @@ import type { RosterModel } from './roster-model';
 export function openingModel(month?: string): RosterModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   const wanted = /^20\d\d-(0[1-9]|1[0-2])$/.test(month ?? '') ? (month as Month) : monthOf(today);
-  return startModel(today, wanted, kept('rosterDepartment'));
+  return startModel(today, wanted, readStored('rosterDepartment'));
 }
 
 /** A column of the sheet is as wide as a thumb: 88 rpx, on a wide window 44 px. */

@@ -7,19 +7,19 @@ export interface RosterModel {
   readonly department: { readonly id: string; readonly name: LocalText } | null;
   readonly today: Day;
   readonly month: Month;
-  /** Where the pages before this one began, and this one; null is the first. */
+  /** Cursors of the previous pages and of this one; null is the first page. */
   readonly cursors: readonly (string | null)[];
   readonly sheet: Sheet | null;
   readonly drafts: Drafts;
-  /** Chosen to paint with: every tap is a cell of it. Undefined while a tap asks. */
+  /** What a tap on a cell sets; undefined: a tap opens the sheet of choices. */
   readonly brush: Paint | undefined;
   readonly picked: Picked | null;
   readonly open: Open;
   /** Whose history is shown. */
   readonly person: string;
+  readonly loadFailure: Failure | null;
+  readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
   readonly clashes: readonly Clash[];
   /** What saving would do. */
   readonly effects: ChangePreview | null;

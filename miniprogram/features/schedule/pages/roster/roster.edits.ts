@@ -30,22 +30,22 @@ export const startModel = (today: Day, month: Month, department: RosterModel['de
   picked: null,
   open: 'none',
   person: '',
+  loadFailure: null,
+  busy: false,
   failure: null,
-  saving: false,
-  saveFailure: null,
   clashes: [],
   effects: null,
 });
 
-/** Nothing of the people and the month that were shown. */
-export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], failure: null, saveFailure: null };
+/** Resets everything that belongs to the people and the month shown. */
+export const cleared: Edit = { sheet: null, drafts: {}, clashes: [], loadFailure: null, failure: null };
 
 export const otherDepartment = ({ id, name }: DepartmentBrief): Edit => ({
   department: { id, name },
   cursors: [null],
 });
 
-/** A brush that is tapped again is put down. */
+/** Tapping the active brush again deselects it. */
 export function brushed({ brush }: RosterModel, paint: Paint): Edit {
   return { brush: brush === paint ? undefined : paint };
 }
@@ -55,12 +55,12 @@ export function paintedCells({ sheet, drafts, month }: RosterModel, cells: Picke
   const row = sheet?.rows.find(({ employeeId }) => employeeId === cells.employeeId);
   if (!sheet || !row) return {};
   const days = paintedRow(daysFor(row, drafts), month, cells.day, cells.count, paint);
-  return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), saveFailure: null };
+  return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), failure: null };
 }
 
 /** A few days of a few people. */
 export function paintedMany({ sheet, drafts }: RosterModel, paints: Paints): Edit {
-  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), saveFailure: null } : {};
+  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), failure: null } : {};
 }
 
 /** The choice is for one day more or less, within the month. */
@@ -75,10 +75,10 @@ export function afterSave(
   saved: readonly { readonly employeeId: string; readonly rev: number }[],
 ): Edit {
   if (!sheet) return {};
-  return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {}, saving: false };
+  return { sheet: { ...sheet, rows: savedRows(sheet.rows, drafts, saved) }, drafts: {} };
 }
 
-/** Somebody was faster: their days come in, one's own stay, and where both meet is told. */
+/** After a version conflict: merges the stored days into the drafts; own days win, overlaps are reported. */
 export function afterConflict(before: RosterModel, sheet: Sheet): Edit {
   return { sheet, ...rebased(before.sheet?.rows ?? [], before.drafts, sheet.rows) };
 }

@@ -4,12 +4,19 @@ import type { DepartmentBrief } from '#contracts/department';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { mayDiscard } from '../../../../services/leaving';
+import { confirmDiscard } from '../../../../services/leaving';
 import { type Link, screen } from '../../../../services/screen';
-import { keepIfRoom } from '../../../../services/store';
+import { writeIfRoom } from '../../../../services/store';
 import { addMonths } from '../../../../utils/dates';
 import { effectsOf } from '../../effects';
-import { needsMonthBefore, type Paints, rowsToSave, type WeekCopy, weekPaints } from '../../roster.model';
+import {
+  needsMonthBefore,
+  type Paints,
+  rowsToSave,
+  type Sheet,
+  type WeekCopy,
+  weekPaints,
+} from '../../roster.model';
 import { columnWidth, openingModel } from './opening';
 import {
   afterConflict,
@@ -40,8 +47,9 @@ screen({
   view: rosterView,
   data: { scrollLeft: 0 },
 
-  /** The person may turn to other people or another month meanwhile. */
+  /** The person may go to other people or another month meanwhile. */
   subject: ({ month, department, cursors }) => [month, department?.id, ...cursors].join(),
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (_, { changes }) => (changes === '' ? null : 'roster.leave'),
 
   on: {
@@ -55,9 +63,9 @@ screen({
       if (isShown) this.setData({ scrollLeft: Math.round(columnsBefore(this.model) * columnWidth()) });
     },
 
-    /** Shows other people or another month, once nothing is lost by it. */
+    /** Shows other people or another month, after asking about unsaved changes. */
     async show(change: Partial<RosterModel>): Promise<boolean> {
-      if (!(await mayDiscard(this.data.changes))) return false;
+      if (!(await confirmDiscard(this.data.changes))) return false;
       this.update({ ...cleared, ...change });
       void this.load();
       return true;
@@ -89,7 +97,7 @@ screen({
       this.onClose();
       if (detail.id === this.model.department?.id) return;
       if (await this.show(otherDepartment(detail)))
-        keepIfRoom('rosterDepartment', this.model.department ?? detail);
+        writeIfRoom('rosterDepartment', this.model.department ?? detail);
     },
 
     onBrush(event: Tap<{ id: string }>) {
@@ -125,53 +133,49 @@ screen({
         const before = needsMonthBefore(month, detail.from)
           ? (await read(this.model, addMonths(month, -1))).rows
           : [];
-        // Whoever turned to other people meanwhile does not want this any more.
+        // Dropped if other people or another month are shown by now.
         if (!sheet || sheet !== this.model.sheet) return;
         this.update(
           paintedMany(this.model, weekPaints(month, sheet.rows, this.model.drafts, before, detail)),
         );
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
 
     async onDiscard() {
-      if (await mayDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], saveFailure: null });
+      if (await confirmDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], failure: null });
     },
 
     /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
-      const { sheet, drafts, month, saving } = this.model;
-      if (!sheet || saving || this.data.changes === '') return;
-      this.update({ saving: true, saveFailure: null, clashes: [] });
-      try {
+      const { sheet, month, drafts, busy } = this.model;
+      if (!sheet || busy || this.data.changes === '') return;
+      this.update({ clashes: [] });
+      await this.send(async () => {
         const input = { month, rows: rowsToSave(sheet.rows, drafts) };
         const effects = await effectsOf({ cause: 'roster', input });
-        if (effects) this.update({ saving: false, effects, open: 'effects' });
-        else await this.save();
-      } catch (thrown) {
-        this.update({ saving: false, saveFailure: failureOf(thrown) });
-      }
+        return effects ? { effects, open: 'effects' } : this.store(sheet);
+      });
     },
 
     async onConfirm() {
-      if (this.model.saving) return;
-      this.update({ open: 'none', saving: true });
-      await this.save();
+      const { sheet, busy } = this.model;
+      if (!sheet || busy) return;
+      this.update({ open: 'none' });
+      await this.send(() => this.store(sheet));
     },
 
-    async save() {
-      const { sheet, drafts, month } = this.model;
-      if (!sheet) return;
-      try {
-        const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
-        this.update(afterSave(this.model, data.rows));
-        wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
-      } catch (thrown) {
-        const saveFailure = failureOf(thrown);
-        this.update({ saving: false, saveFailure });
-        if (saveFailure.code === 'VERSION_CONFLICT') await this.catchUp();
-      }
+    async store(sheet: Sheet) {
+      const { month, drafts } = this.model;
+      const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
+      wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
+      return afterSave(this.model, data.rows);
+    },
+
+    async send(run: () => Promise<Partial<RosterModel>>) {
+      const failure = await this.save(run);
+      if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 
     async catchUp() {
@@ -179,7 +183,7 @@ screen({
         const sheet = await read(this.model, this.model.month);
         this.update(afterConflict(this.model, sheet));
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

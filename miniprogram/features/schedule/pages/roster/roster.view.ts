@@ -76,9 +76,9 @@ function personView({ person, sheet }: RosterModel, words: Words) {
   };
 }
 
-const modeOf = ({ department, sheet, failure }: RosterModel, words: Words) => {
+const modeOf = ({ department, sheet, loadFailure }: RosterModel, words: Words) => {
   if (!department) return { ...loadState(false, null, words), mode: 'choose' as const };
-  const state = loadState(sheet !== null, failure, words);
+  const state = loadState(sheet !== null, loadFailure, words);
   return { ...state, mode: sheet?.rows.length === 0 ? ('empty' as const) : state.mode };
 };
 
@@ -96,7 +96,7 @@ function changesText({ sheet, drafts }: RosterModel, words: Words): string {
 
 /** The roster of a department. */
 export function rosterView(model: RosterModel, words: Words) {
-  const { department, sheet, cursors, saving, saveFailure, open } = model;
+  const { department, sheet, cursors, busy, failure, open } = model;
   const changes = changesText(model, words);
   return {
     ...modeOf(model, words),
@@ -120,16 +120,19 @@ export function rosterView(model: RosterModel, words: Words) {
     hasPrevious: cursors.length > 1,
     hasNext: sheet?.next != null,
     clash: clashLines(model, words),
-    problem: saveFailure && model.clashes.length === 0 ? errorText(saveFailure, words) : '',
+    openYear: sheet?.days.some(({ open }) => open)
+      ? words.t('roster.openYear', { year: model.month.slice(0, 4) })
+      : '',
+    problem: failure && model.clashes.length === 0 ? errorText(failure, words) : '',
     changes,
-    canSave: changes !== '' && !saving,
-    saving,
+    canSave: changes !== '' && !busy,
+    saving: busy,
     effects: effectsView(model.effects, model.open === 'effects', words),
     text: textOf(model, words),
   };
 }
 
-function textOf({ brush, saving }: RosterModel, words: Words) {
+function textOf({ brush, busy }: RosterModel, words: Words) {
   return {
     loadFailed: words.t('roster.loadFailed'),
     empty: words.t('roster.empty'),
@@ -148,7 +151,7 @@ function textOf({ brush, saving }: RosterModel, words: Words) {
     less: words.t('roster.less'),
     more: words.t('roster.more'),
     discard: words.t('leaving.discard'),
-    save: words.t(saving ? 'roster.saving' : 'roster.save'),
+    save: words.t(busy ? 'roster.saving' : 'roster.save'),
     history: words.t('history.title'),
     noHistory: words.t('history.none'),
     moreHistory: words.t('history.more'),

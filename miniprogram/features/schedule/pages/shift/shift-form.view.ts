@@ -2,7 +2,7 @@ import { spanText } from '../../../../common/attendance-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { minutesOf } from '../../clock';
-import { MOST_BREAKS, type ShiftDraft } from '../../shift.model';
+import { MAX_BREAKS, type ShiftDraft } from '../../shift.model';
 
 const NUMBERS = ['lateHalfDayAfter', 'lateAbsentAfter', 'earlyHalfDayAfter', 'earlyAbsentAfter'] as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -56,7 +56,7 @@ export function formView(draft: ShiftDraft, isNew: boolean, words: Words) {
       endNext: breakNext(pause.end),
       punched: pause.punched,
     })),
-    canAddBreak: draft.breaks.length < MOST_BREAKS,
+    canAddBreak: draft.breaks.length < MAX_BREAKS,
     numbers: NUMBERS.map((field) => ({
       field,
       name: words.t(`shift.fields.${field}`),

@@ -23,7 +23,15 @@ import {
   withBreak,
   withoutBreak,
 } from '../../shift.model';
-import { baseOf, type DraftFields, fieldsOf, isUnsaved, type ShiftModel, shiftView } from './shift.view';
+import {
+  baseOf,
+  type DraftFields,
+  fieldsOf,
+  isUnsaved,
+  noShift,
+  type ShiftModel,
+  shiftView,
+} from './shift.view';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
   { value: string | boolean },
@@ -36,19 +44,7 @@ type BreakEvent = WechatMiniprogram.CustomEvent<
   { index: number; part: keyof BreakDraft }
 >;
 
-const start: ShiftModel = {
-  id: '',
-  stored: null,
-  draft: null,
-  failure: null,
-  saving: false,
-  saveFailure: null,
-  clash: null,
-  effects: null,
-  isAsking: false,
-};
-
-/** A free code to begin with; HR may write a better one. */
+/** A generated code, which HR may change. */
 const freshId = () => `SH-${newKey().slice(0, 9).toUpperCase().slice(-6)}`;
 
 /** The shift as it is now; null if it is gone. */
@@ -57,9 +53,15 @@ async function read(id: string): Promise<Versioned<Shift> | null> {
   return data.shifts.find(({ value }) => value.id === id) ?? null;
 }
 
+/** What would be saved. */
+const inputOf = (draft: ShiftDraft, stored: Versioned<Shift> | null) => ({
+  shift: shiftFrom(draft),
+  expectedVersion: stored?.value.version ?? 0,
+});
+
 screen({
   title: ({ id }, words) => words.t(id ? 'titles.shift' : 'titles.newShift'),
-  start: ({ id = '' }: Link): ShiftModel => ({ ...start, id }),
+  start: ({ id = '' }: Link): ShiftModel => ({ ...noShift, id }),
   view: shiftView,
 
   async load({ id }) {
@@ -68,6 +70,7 @@ screen({
     if (!stored) throw new ClientError('NOT_FOUND');
     return { stored, draft: draftOf(stored.value) };
   },
+  failed: (loadFailure) => ({ loadFailure }),
   leaving: (model) => (isUnsaved(model) ? 'shift.leave' : null),
 
   on: {
@@ -76,7 +79,7 @@ screen({
     },
 
     edit(draft: ShiftDraft) {
-      this.update({ draft, saveFailure: null });
+      this.update({ draft, failure: null });
     },
 
     onField(event: FieldEvent) {
@@ -117,23 +120,12 @@ screen({
 
     /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
-      const { draft, stored, saving } = this.model;
-      if (!draft || saving) return;
-      this.update({ saving: true, saveFailure: null });
-      try {
-        const input = { shift: shiftFrom(draft), expectedVersion: stored?.value.version ?? 0 };
-        const effects = stored ? await effectsOf({ cause: 'shift', input }) : null;
-        if (effects) this.update({ saving: false, effects, isAsking: true });
-        else await this.save();
-      } catch (thrown) {
-        this.refuse(thrown);
-      }
-    },
-
-    refuse(thrown: unknown) {
-      this.update({ saving: false, saveFailure: failureOf(thrown) });
-      if (this.data.refusedField)
-        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
+      const { draft, stored, busy } = this.model;
+      if (!draft || busy) return;
+      await this.send(async () => {
+        const effects = stored ? await effectsOf({ cause: 'shift', input: inputOf(draft, stored) }) : null;
+        return effects ? { effects, isAsking: true } : this.store(draft);
+      });
     },
 
     onUnconfirmed() {
@@ -141,28 +133,29 @@ screen({
     },
 
     async onConfirm() {
-      if (this.model.saving) return;
-      this.update({ isAsking: false, saving: true });
-      await this.save();
+      const { draft, busy } = this.model;
+      if (!draft || busy) return;
+      this.update({ isAsking: false });
+      await this.send(() => this.store(draft));
     },
 
-    async save() {
-      const { draft, stored } = this.model;
-      if (!draft) return;
-      try {
-        const expectedVersion = stored?.value.version ?? 0;
-        await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
-        wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
-        if (this.isLeft) return;
-        guardLeaving(false, '');
-        navigate.back();
-      } catch (thrown) {
-        this.refuse(thrown);
-        if (failureOf(thrown).code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-      }
+    async store(draft: ShiftDraft) {
+      await cloud.schedule.saveShift(inputOf(draft, this.model.stored));
+      wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
+      if (this.isUnloaded) return {};
+      guardLeaving(false, '');
+      navigate.back();
+      return {};
     },
 
-    /** Somebody was faster: what they changed comes in, what the person entered stays. */
+    async send(run: () => Promise<Partial<ShiftModel>>) {
+      const failure = await this.save(run);
+      if (failure?.code === 'VERSION_CONFLICT' && this.model.stored) await this.catchUp();
+      else if (failure && this.data.refusedField)
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
+    },
+
+    /** After a version conflict: merges the stored shift into the draft; the person's changes win. */
     async catchUp() {
       const { draft } = this.model;
       try {
@@ -174,12 +167,12 @@ screen({
         this.update({
           stored: fresh,
           draft: merged.value as unknown as ShiftDraft,
-          saveFailure: null,
+          failure: null,
           clash: { ...merged, by: last ? changerOf(last, words()) : '' },
         });
         wx.pageScrollTo({ scrollTop: 0 });
       } catch (thrown) {
-        this.update({ saveFailure: failureOf(thrown) });
+        this.update({ failure: failureOf(thrown) });
       }
     },
   },

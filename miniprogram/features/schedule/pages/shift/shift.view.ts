@@ -26,14 +26,26 @@ export interface ShiftModel {
   /** Null until it has come; of a new shift the draft alone is there. */
   readonly stored: Versioned<Shift> | null;
   readonly draft: ShiftDraft | null;
+  readonly loadFailure: Failure | null;
+  readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly saveFailure: Failure | null;
   readonly clash: ShiftClash | null;
   /** What saving would do, and whether the sheet that says so is open. */
   readonly effects: ChangePreview | null;
   readonly isAsking: boolean;
 }
+
+export const noShift: ShiftModel = {
+  id: '',
+  stored: null,
+  draft: null,
+  loadFailure: null,
+  busy: false,
+  failure: null,
+  clash: null,
+  effects: null,
+  isAsking: false,
+};
 
 /** A draft by field, for merging and comparing. */
 export type DraftFields = Readonly<Record<string, unknown>>;
@@ -52,16 +64,16 @@ const KNOWN_RULES: ReadonlySet<string> = new Set([
   ...['regex', 'free-name', 'min_length', 'max_length', 'min_value', 'max_value'],
 ]);
 
-/** The server's word on one field; `text` is for the place beside the form where no field is meant. */
-function refusalOf({ saveFailure, stored }: ShiftModel, words: Words): { field: string; text: string } {
-  if (!saveFailure) return { field: '', text: '' };
-  if (saveFailure.code === 'VERSION_CONFLICT' && !stored)
+/** The server's error for one field; `text` is shown at the button if it is about no field. */
+function refusalOf({ failure, stored }: ShiftModel, words: Words): { field: string; text: string } {
+  if (!failure) return { field: '', text: '' };
+  if (failure.code === 'VERSION_CONFLICT' && !stored)
     return { field: 'id', text: words.t('shift.rules.taken') };
-  if (saveFailure.code !== 'INPUT_INVALID') return { field: '', text: errorText(saveFailure, words) };
-  const rule = String(saveFailure.data.rule);
+  if (failure.code !== 'INPUT_INVALID') return { field: '', text: errorText(failure, words) };
+  const rule = String(failure.data.rule);
   const known = KNOWN_RULES.has(rule) ? rule.replace(/_/g, '-') : 'other';
   return {
-    field: fieldOf(String(saveFailure.data.path)),
+    field: fieldOf(String(failure.data.path)),
     text: words.t(`shift.rules.${known}` as TextKey),
   };
 }
@@ -95,15 +107,15 @@ function clashLines({ clash, stored, draft }: ShiftModel, words: Words): string[
 
 /** The form of one shift. */
 export function shiftView(model: ShiftModel, words: Words) {
-  const { draft, stored, failure, saving } = model;
+  const { draft, stored, loadFailure, busy } = model;
   const refusal = refusalOf(model, words);
   return {
-    ...loadState(draft !== null, failure, words),
+    ...loadState(draft !== null, loadFailure, words),
     form: formView(draft ?? newDraft(''), model.id === '', words),
     bar: dayBarView(shiftFrom(draft ?? newDraft('')), words),
     refusedField: refusal.field,
     refusedText: refusal.text,
-    /** What is said beside the button, because no field is meant. */
+    /** The error at the button, if it is about no field. */
     problem: refusal.field ? '' : refusal.text,
     clash: clashLines(model, words),
     history: historyLines(
@@ -115,10 +127,10 @@ export function shiftView(model: ShiftModel, words: Words) {
       words,
     ),
     hasHistory: stored !== null,
-    saving,
-    canSave: isUnsaved(model) && !saving,
+    saving: busy,
+    canSave: isUnsaved(model) && !busy,
     effects: effectsView(model.effects, model.isAsking, words),
-    text: textOf(saving, words),
+    text: textOf(busy, words),
   };
 }
 
@@ -127,7 +139,7 @@ const FIELDS = [
   ...(['core', 'workdays', 'breaks', 'sourceZh', 'sourceEn'] as const),
 ];
 
-function textOf(saving: boolean, words: Words) {
+function textOf(busy: boolean, words: Words) {
   return {
     ...(Object.fromEntries(FIELDS.map((field) => [field, fieldName(field, words)])) as Record<
       (typeof FIELDS)[number],
@@ -143,7 +155,7 @@ function textOf(saving: boolean, words: Words) {
     punched: words.t('shift.punched'),
     addBreak: words.t('shift.addBreak'),
     remove: words.t('shift.removeBreak'),
-    save: words.t(saving ? 'shift.saving' : 'shift.save'),
+    save: words.t(busy ? 'shift.saving' : 'shift.save'),
     effect: words.t('shift.effect'),
     loadFailed: words.t('shift.loadFailed'),
     history: words.t('history.title'),

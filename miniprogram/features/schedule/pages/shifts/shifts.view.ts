@@ -3,7 +3,7 @@ import type { Shift } from '#contracts/shift';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { momentText } from '../../../../utils/dates';
+import { instantText } from '../../../../utils/dates';
 import { spanOnDay, weekText } from '../../clock';
 import { dayBarView } from '../../day-bar.view';
 import { changerOf } from '../../history.view';
@@ -18,7 +18,7 @@ export interface ShiftsModel {
 function changedText({ history }: Versioned<Shift>, words: Words): string {
   const [last] = history;
   if (!last) return words.t('shift.imported');
-  const when = momentText(last.at, CHINA_UTC_OFFSET, words);
+  const when = instantText(last.at, CHINA_UTC_OFFSET, words);
   return words.t('shift.changedBy', { name: changerOf(last, words), when });
 }
 

@@ -23,7 +23,7 @@ screen({
   network: 'retry',
 
   on: {
-    /** What the editor has saved is here when the person comes back. */
+    /** Shows what the editor saved after the person comes back. */
     onShow() {
       if (this.model.items) this.update({ items: knownSites() });
     },

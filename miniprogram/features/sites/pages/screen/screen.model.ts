@@ -23,10 +23,10 @@ const LATE_MS = 300;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Final words of the server; asked again all the same, because HR may name this person a keeper meanwhile. */
+/** Final errors; retried all the same, because HR may make this person a keeper meanwhile. */
 const REFUSALS: ReadonlySet<AnyErrorCode> = new Set(['NOT_FOUND', 'FORBIDDEN', 'ACCESS_ENDED']);
 
-/** `live`: the code of now. `renewing`: the one before, still good. `trouble`: nothing that could be scanned. */
+/** `live`: the current code. `renewing`: the previous one, still valid. `trouble`: no valid code. */
 export type ScreenPhase = 'loading' | 'live' | 'renewing' | 'trouble' | 'refused';
 
 export function phaseOf({ code, failure, now }: ScreenModel): ScreenPhase {
@@ -52,7 +52,7 @@ export const answered = (code: ScreenCode): Partial<ScreenModel> => ({
   retryAt: 0,
 });
 
-/** After a failure: waits twice as long each time, half a minute at most. Whoever is refused sees no code any more. */
+/** After a failure: exponential backoff, 30 s at most. A refusal removes the code. */
 export function failed(model: ScreenModel, failure: Failure): Partial<ScreenModel> {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(model.tries, 10));
   const code = REFUSALS.has(failure.code) ? null : model.code;

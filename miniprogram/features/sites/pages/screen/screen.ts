@@ -5,7 +5,7 @@ import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
-import { keptProfile } from '../../../../services/profile-data';
+import { cachedProfile } from '../../../../services/profile-data';
 import { type Link, screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { drawCode } from './draw-code';
@@ -24,9 +24,9 @@ const startModel = (): ScreenModel => ({
   retryAt: 0,
 });
 
-/** The root of the company's departments bears its name. */
+/** The name of the root department. */
 const companyName = (): string => {
-  const [company] = keptProfile()?.departmentPath ?? [];
+  const [company] = cachedProfile()?.departmentPath ?? [];
   return company ? words().pick(company) : '';
 };
 
@@ -56,13 +56,13 @@ screen({
       this.rest();
     },
 
-    /** Nobody looks: the tablet may sleep, and no code is asked for. */
+    /** Page hidden: stops requesting codes and lets the tablet sleep. */
     rest() {
       clearInterval(this.timer);
       wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined });
     },
 
-    /** Turned or resized: the canvas has another size. */
+    /** The canvas has another size: draws again. */
     onResize() {
       this.drawn = '';
       this.update({});

@@ -1,6 +1,8 @@
 import type { LocalText } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { SiteBeacon, SiteOnFile, SiteSettings } from '#contracts/site';
+import { cleanCode, cleanLine } from '../../../../common/clean-text';
+import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 import type { Refusal } from '../../../../services/wx-refusal';
 
@@ -26,15 +28,15 @@ export interface SiteModel {
   /** What is on file, as far as this phone knows; null for a new one. */
   readonly base: SiteOnFile | null;
   readonly draft: SiteDraft;
-  /** Names of keepers; whoever has none is shown by number. */
+  /** Names of keepers; without a name the id is shown. */
   readonly people: Readonly<Record<string, PersonBrief>>;
   readonly failure: Failure | null;
-  /** Somebody else has saved in between: the fields of the draft that were kept over theirs. */
+  /** After a version conflict: the fields of the draft that override the stored ones. */
   readonly conflict: { readonly version: number; readonly mine: readonly DraftField[] } | null;
   readonly busy: boolean;
-  /** Saving was tried, so that what is missing may be said. */
+  /** Saving was attempted: errors of fields are shown. */
   readonly tried: boolean;
-  /** Of the fix that "here" took; null for a place from the map. */
+  /** Accuracy of the location fix in metres; null for a place from the map. */
   readonly accuracy: number | null;
   /** `failed` and the rest: why there is no place. */
   readonly locating: 'idle' | 'busy' | Refusal;
@@ -45,8 +47,8 @@ const RADIUS = [30, 2_000] as const;
 const TOLERANCE = [0, 200] as const;
 const NUMBER = [0, 65_535] as const;
 const STRENGTH = [-110, -30] as const;
-export const MOST_BEACONS = 20;
-export const MOST_KEEPERS = 20;
+export const MAX_BEACONS = 20;
+export const MAX_KEEPERS = 20;
 
 export const blankDraft: SiteDraft = {
   name: { 'zh-CN': '', en: '' },
@@ -56,6 +58,20 @@ export const blankDraft: SiteDraft = {
   beacons: [],
   biometric: 'off',
   screenKeepers: [],
+};
+
+export const noSite: SiteModel = {
+  state: 'loading',
+  id: '',
+  base: null,
+  draft: blankDraft,
+  people: {},
+  failure: null,
+  conflict: null,
+  busy: false,
+  tried: false,
+  accuracy: null,
+  locating: 'idle',
 };
 
 export const blankBeacon: BeaconDraft = { uuid: '', major: '1', minor: '1', minRssi: '-85' };
@@ -75,19 +91,25 @@ export const draftOf = (site: SiteSettings): SiteDraft => ({
   screenKeepers: [...site.screenKeepers],
 });
 
+/** What was typed, as a number; NaN if it is none. */
+function numberOf(typed: string): number {
+  const read = readNumber(typed);
+  return 'value' in read ? read.value : Number.NaN;
+}
+
 /** What is sent to be saved. Only of a draft without problems. */
 export const settingsOf = (id: string, draft: SiteDraft): Omit<SiteSettings, 'version'> => ({
   id,
-  name: { 'zh-CN': draft.name['zh-CN'].trim(), en: draft.name.en.trim() },
+  name: { 'zh-CN': cleanLine(draft.name['zh-CN']), en: cleanLine(draft.name.en) },
   latitude: draft.place?.latitude ?? 0,
   longitude: draft.place?.longitude ?? 0,
-  radius: Number(draft.radius),
-  tolerance: Number(draft.tolerance),
+  radius: numberOf(draft.radius),
+  tolerance: numberOf(draft.tolerance),
   beacons: draft.beacons.map(({ uuid, major, minor, minRssi }) => ({
-    uuid: uuid.trim().toUpperCase(),
-    major: Number(major),
-    minor: Number(minor),
-    minRssi: Number(minRssi),
+    uuid: cleanCode(uuid).toUpperCase(),
+    major: numberOf(major),
+    minor: numberOf(minor),
+    minRssi: numberOf(minRssi),
   })),
   biometric: draft.biometric,
   screenKeepers: draft.screenKeepers,
@@ -99,20 +121,21 @@ export type DraftProblem =
   | { readonly of: 'uuid' | 'numbers' | 'minRssi'; readonly number: number };
 
 function isWhole(text: string, [least, most]: readonly [number, number]): boolean {
-  return /^-?\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  const number = numberOf(text);
+  return Number.isInteger(number) && number >= least && number <= most;
 }
 
 const UUID = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
 
 function beaconProblem(beacon: BeaconDraft, number: number): DraftProblem | null {
-  if (!UUID.test(beacon.uuid.trim())) return { of: 'uuid', number };
+  if (!UUID.test(cleanCode(beacon.uuid))) return { of: 'uuid', number };
   if (!isWhole(beacon.major, NUMBER) || !isWhole(beacon.minor, NUMBER)) return { of: 'numbers', number };
   return isWhole(beacon.minRssi, STRENGTH) ? null : { of: 'minRssi', number };
 }
 
 /** The first thing to put right, from the top of the form; null if the draft can be saved. */
 export function problemOf(draft: SiteDraft): DraftProblem | null {
-  if (!draft.name['zh-CN'].trim() || !draft.name.en.trim()) return { of: 'name' };
+  if (!cleanLine(draft.name['zh-CN']) || !cleanLine(draft.name.en)) return { of: 'name' };
   if (!draft.place) return { of: 'place' };
   if (!isWhole(draft.radius, RADIUS)) return { of: 'radius' };
   if (!isWhole(draft.tolerance, TOLERANCE)) return { of: 'tolerance' };
@@ -129,8 +152,8 @@ const differs = (a: SiteDraft, b: SiteDraft, field: DraftField): boolean =>
   JSON.stringify(a[field]) !== JSON.stringify(b[field]);
 
 /**
- * Puts what the person has typed on top of what somebody else has saved meanwhile: fields that the person has
- * touched stay as typed, all others become theirs.
+ * Rebases the draft onto the version that somebody else has saved: fields that the person has changed are kept, all
+ * others take the stored values.
  */
 export function rebase(
   draft: SiteDraft,

@@ -13,8 +13,8 @@ import { freshSite, knownSite, rememberSite } from '../../sites-data';
 import {
   type BeaconDraft,
   blankBeacon,
-  blankDraft,
   draftOf,
+  noSite,
   problemOf,
   rebase,
   type SiteDraft,
@@ -25,23 +25,9 @@ import { siteView } from './site.view';
 
 type BeaconInput = WechatMiniprogram.Input<never, { index: number; field: keyof BeaconDraft }>;
 
-const start: SiteModel = {
-  state: 'loading',
-  id: '',
-  base: null,
-  draft: blankDraft,
-  people: {},
-  failure: null,
-  conflict: null,
-  busy: false,
-  tried: false,
-  accuracy: null,
-  locating: 'idle',
-};
-
 screen({
   title: 'titles.site',
-  start: () => start,
+  start: () => noSite,
   view: siteView,
   data: { picking: false, asking: false },
   failed: (failure): Partial<SiteModel> => ({ failure, state: failure ? 'failed' : 'loading' }),
@@ -72,7 +58,7 @@ screen({
       void this.nameKeepers(base.screenKeepers);
     },
 
-    /** Who the keepers are. Without an answer they are shown by number. */
+    /** Loads the names of the keepers; without an answer their ids are shown. */
     async nameKeepers(ids: readonly string[]) {
       if (ids.length === 0) return;
       const answer = await cloud.people.find({ ids }).catch(failureOf);
@@ -101,7 +87,7 @@ screen({
     async onHere() {
       if (this.model.locating === 'busy') return;
       this.update({ locating: 'busy' });
-      const place = await locate({ ask: true, anew: true });
+      const place = await locate({ ask: true, refresh: true });
       if (place.state !== 'fix') {
         const { state } = place;
         this.update({ locating: state === 'undeclared' || state === 'privacy' ? state : 'failed' });
@@ -114,7 +100,7 @@ screen({
 
     onAddBeacon() {
       const { beacons } = this.model.draft;
-      // A company's beacons share their UUID as a rule.
+      // Beacons of one company usually share their UUID.
       const uuid = beacons[beacons.length - 1]?.uuid ?? '';
       this.edit({ beacons: [...beacons, { ...blankBeacon, uuid }] });
     },
@@ -172,7 +158,7 @@ screen({
       this.setData({ asking: false });
     },
 
-    /** A new key alone: what is typed and not saved stays so. */
+    /** Rotates the key only: unsaved changes stay unsaved. */
     async onRotateSure() {
       this.setData({ asking: false });
       const { base, busy } = this.model;
@@ -189,7 +175,7 @@ screen({
         const { data } = await cloud.attendance.saveSite(input);
         this.saved(data.site, rotateSecret);
       } catch (thrown) {
-        await this.refused(thrown);
+        await this.onSaveFailed(thrown);
       }
     },
 
@@ -200,15 +186,15 @@ screen({
       wx.showToast({ title: words().t(rotated ? 'sites.rotated' : 'sites.saved'), icon: 'success' });
     },
 
-    async refused(thrown: unknown) {
+    async onSaveFailed(thrown: unknown) {
       const failure = failureOf(thrown);
       if (failure.code !== 'VERSION_CONFLICT' || !this.model.base) this.update({ failure, busy: false });
-      else await this.meet(this.model.base);
+      else await this.rebaseDraft(this.model.base);
       this.toTop();
     },
 
-    /** Somebody else was quicker: what they saved is taken over, what was typed here stays. */
-    async meet(before: SiteOnFile) {
+    /** After a version conflict: fields that the person has not changed take the stored values. */
+    async rebaseDraft(before: SiteOnFile) {
       try {
         const base = await freshSite(this.model.id);
         if (!base) {
@@ -223,7 +209,7 @@ screen({
       }
     },
 
-    /** Where the notice is. */
+    /** Scrolls to the error notice. */
     toTop() {
       wx.pageScrollTo({ scrollTop: 0, duration: 200 });
     },

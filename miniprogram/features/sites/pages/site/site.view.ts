@@ -6,20 +6,20 @@ import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
-import { momentText } from '../../../../utils/dates';
+import { instantText } from '../../../../utils/dates';
 import { zoomFor } from './fence';
 import {
   type DraftField,
   isChanged,
-  MOST_BEACONS,
-  MOST_KEEPERS,
+  MAX_BEACONS,
+  MAX_KEEPERS,
   problemOf,
   type SiteDraft,
   type SiteModel,
 } from './site.model';
 import { siteWords } from './site.words';
 
-/** Colours of the map, which knows no tokens: the brand, and the brand laid thinly over the streets. */
+/** Colours of the map, which cannot use design tokens: the brand, and the brand translucent. */
 const FENCE_LINE = '#0F766E';
 const FENCE_FILL = '#0F766E33';
 const CENTRE_METRES = 4;
@@ -88,8 +88,8 @@ function noticeOf({ conflict, failure, tried, draft }: SiteModel, words: Words) 
 
 const isField = (what: string): what is keyof typeof FIELD_WORDS => what in FIELD_WORDS;
 
-/** What was changed, in words; a name that only newer versions know is shown as it is. */
-function whatOf(what: readonly string[], words: Words): string {
+/** The changed parts in words; a key that only newer versions know is shown as it is. */
+function changedPartsText(what: readonly string[], words: Words): string {
   const said = what.map((one) => {
     if (isField(one)) return words.t(FIELD_WORDS[one]);
     if (one === 'created' || one === 'secret' || one === 'latitude' || one === 'longitude')
@@ -102,10 +102,10 @@ function whatOf(what: readonly string[], words: Words): string {
 const historyOf = (history: readonly ChangeEntry[], words: Words) =>
   history.map(({ version, byName, byNameEn, at, what }) => ({
     key: version,
-    what: whatOf(what, words),
+    what: changedPartsText(what, words),
     by: words.t('sites.entry', {
       name: personName({ name: byName, nameEn: byNameEn }, words),
-      at: momentText(at, CHINA_UTC_OFFSET, words),
+      at: instantText(at, CHINA_UTC_OFFSET, words),
       version,
     }),
   }));
@@ -128,13 +128,13 @@ export function siteView(model: SiteModel, words: Words) {
       ...beacon,
       title: words.t('sites.beaconAt', { number: index + 1 }),
     })),
-    mayAddBeacon: draft.beacons.length < MOST_BEACONS,
+    mayAddBeacon: draft.beacons.length < MAX_BEACONS,
     asksBiometric: draft.biometric === 'asked',
     keepers: draft.screenKeepers.map((id) => {
       const person = people[id];
       return { id, name: person ? personName(person, words) : id };
     }),
-    mayAddKeeper: draft.screenKeepers.length < MOST_KEEPERS,
+    mayAddKeeper: draft.screenKeepers.length < MAX_KEEPERS,
     hasSecret: base !== null,
     history: historyOf(base?.history ?? [], words),
     busy: model.busy,

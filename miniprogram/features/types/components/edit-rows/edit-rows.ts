@@ -2,11 +2,11 @@ type Tap = WechatMiniprogram.TouchEvent<never, never, { id: string; option: stri
 type Written = WechatMiniprogram.Input & { currentTarget: { dataset: { id: string } } };
 type Picked = WechatMiniprogram.PickerChange<WechatMiniprogram.IAnyObject, { id: string }>;
 
-/** The rows of an editor. Tells `change` with `id` and `value`, and `open` with `id`. */
+/** The rows of an editor. Events: `change` { id, value }, `open` { id }. */
 Component({
   properties: {
     rows: { type: Array, value: [] },
-    /** In front of the ids of rows, so that a page and its sheet have none in common. */
+    /** Prefix of element ids, unique between a page and its sheet. */
     prefix: { type: String, value: 'row' },
   },
   methods: {

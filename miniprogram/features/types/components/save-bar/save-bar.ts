@@ -1,4 +1,4 @@
-/** What stands below an editor: why it cannot be saved, or the button that does. Tells `save` and `reload`. */
+/** The save bar of an editor: the button, or why it is disabled. Events: `save`, `reload`. */
 Component({
   properties: {
     bar: {

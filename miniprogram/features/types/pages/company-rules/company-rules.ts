@@ -1,51 +1,37 @@
 import '../../words/words';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { words } from '../../../../services/language';
 import { screen } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
+import type { RowEvent } from '../../edit-row';
 import { changeRules, completeRules, openRules } from '../../rules.model';
-import { type RulesModel, rulesView } from '../../rules.view';
+import { noRules, rulesView } from '../../rules.view';
+import { showSaved } from '../../show-saved';
 import { closed } from '../../type-change';
-
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
-
-const start: RulesModel = {
-  about: null,
-  draft: null,
-  warnings: [],
-  version: 0,
-  changed: false,
-  path: [],
-  busy: false,
-  failure: null,
-  loadFailure: null,
-};
 
 /** The company's own limits, in one page. */
 screen({
   title: 'titles.companyRules',
-  start: () => start,
+  start: () => noRules,
   view: rulesView,
 
   async load() {
     const { data } = await cloud.requests.companyRules({});
     const { rules, version, warnings } = data;
-    // After a conflict what the person has entered stays; only what it stands upon is new.
+    // After a version conflict the draft is kept; only its base version is updated.
     return ({ draft }) => ({ about: data, draft: draft ?? rules, version, warnings, failure: null });
   },
   failed: (loadFailure) => ({ loadFailure }),
   leaving: ({ changed }) => (changed ? 'edit.leave' : null),
 
   on: {
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { draft, path } = this.model;
       if (draft) this.update({ draft: changeRules(draft, path, id, value), changed: true });
     },
 
-    onOpen({ detail: { id } }: Told) {
+    onOpen({ detail: { id } }: RowEvent) {
       const { draft, path } = this.model;
       if (!draft) return;
       const edited = openRules(draft, path, id, dayOf(serverNow(), CHINA_UTC_OFFSET));
@@ -59,19 +45,13 @@ screen({
     async onSave() {
       const { draft, version } = this.model;
       if (!draft) return;
-      this.update({ busy: true, failure: null });
-      try {
-        const { data } = await cloud.requests.saveCompanyRules({
-          rules: completeRules(draft),
-          expectedVersion: version,
-        });
-        const { rules, version: saved, warnings } = data;
-        this.update({ busy: false, draft: rules, version: saved, warnings, changed: false });
-        wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });
-        void this.load();
-      } catch (thrown) {
-        this.update({ busy: false, failure: failureOf(thrown) });
-      }
+      const failure = await this.save(async () => {
+        const asked = { rules: completeRules(draft), expectedVersion: version };
+        const { rules, version: saved, warnings } = (await cloud.requests.saveCompanyRules(asked)).data;
+        showSaved(saved);
+        return { draft: rules, version: saved, warnings, changed: false };
+      });
+      if (!failure) void this.load();
     },
 
     onReload() {

@@ -1,16 +1,15 @@
 import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
-import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
-import { words } from '../../../../services/language';
 import { type Link, screen } from '../../../../services/screen';
+import type { RowEvent } from '../../edit-row';
 import { newId } from '../../new-id';
+import { showSaved } from '../../show-saved';
 import { approvedBy, completeType, copyOf, newType, type TypeDraft } from '../../type.model';
 import { typeView } from '../../type.view';
 import { changeApprover, changeTrial, changeType, closed, openRow } from '../../type-change';
-import type { TypeModel } from '../../type-editor';
+import { noRequestType, type TypeModel } from '../../type-editor';
 
-type Told = WechatMiniprogram.CustomEvent<{ id: string; value: string }>;
 /** `isEdited`: whether something was entered that is not saved. Of a new type that is untouched nothing is lost. */
 interface EditorModel extends TypeModel {
   /** Of the type that is changed; empty for a new one. */
@@ -23,19 +22,6 @@ interface EditorModel extends TypeModel {
 
 type Stored = TypeDraft & { readonly version: number };
 
-const start: TypeModel = {
-  about: null,
-  draft: null,
-  version: 0,
-  changed: false,
-  people: [],
-  path: [],
-  trial: { days: null, hours: null, amount: null },
-  busy: false,
-  failure: null,
-  loadFailure: null,
-};
-
 function draftOf(type: Stored | null, { id, newId }: EditorModel): TypeDraft {
   if (!type) return newType(newId);
   if (!id) return copyOf(type, newId);
@@ -47,7 +33,7 @@ function draftOf(type: Stored | null, { id, newId }: EditorModel): TypeDraft {
 screen({
   title: ({ id }, words) => words.t(id ? 'titles.requestType' : 'titles.newRequestType'),
   start: ({ id = '', copy = '' }: Link): EditorModel => ({
-    ...start,
+    ...noRequestType,
     id,
     copy,
     newId: newId(),
@@ -61,7 +47,7 @@ screen({
     const { data } = await cloud.requests.requestType(of ? { id: of } : {});
     return (model) => ({
       about: id ? data : { ...data, needed: [], history: [] },
-      // After a conflict what the person has entered stays; only what it stands upon is new.
+      // After a version conflict the draft is kept; only its base version is updated.
       draft: model.draft ?? draftOf(data.type, model),
       version: id ? (data.type?.version ?? 0) : 0,
       people: [...model.people, ...data.people],
@@ -73,7 +59,7 @@ screen({
   leaving: ({ isEdited }) => (isEdited ? 'edit.leave' : null),
 
   on: {
-    onChange({ detail: { id, value } }: Told) {
+    onChange({ detail: { id, value } }: RowEvent) {
       const { draft, path, trial } = this.model;
       if (!draft) return;
       if (id.startsWith('trial.')) this.update({ trial: changeTrial(trial, id, value) });
@@ -82,7 +68,7 @@ screen({
       }
     },
 
-    onOpen({ detail: { id } }: Told) {
+    onOpen({ detail: { id } }: RowEvent) {
       const { draft, path } = this.model;
       if (!draft) return;
       if (id === 'person') this.setData({ picking: true });
@@ -117,20 +103,13 @@ screen({
     async onSave() {
       const { draft, version } = this.model;
       if (!draft) return;
-      this.update({ busy: true, failure: null });
-      try {
-        const { data } = await cloud.requests.saveType({
-          type: completeType(draft),
-          expectedVersion: version,
-        });
-        const { version: saved, ...fresh } = data.type;
-        const clean = { changed: false, isEdited: false };
-        this.update({ busy: false, id: fresh.id, draft: fresh, version: saved, ...clean });
-        wx.showToast({ title: words().t('edit.saved', { version: saved }), icon: 'none' });
-        void this.load();
-      } catch (thrown) {
-        this.update({ busy: false, failure: failureOf(thrown) });
-      }
+      const failure = await this.save(async () => {
+        const asked = { type: completeType(draft), expectedVersion: version };
+        const { version: saved, ...fresh } = (await cloud.requests.saveType(asked)).data.type;
+        showSaved(saved);
+        return { id: fresh.id, draft: fresh, version: saved, changed: false, isEdited: false };
+      });
+      if (!failure) void this.load();
     },
 
     onReload() {

@@ -1,17 +1,15 @@
 import { request } from 'node:http';
 import path from 'node:path';
 import { bundledFunctions } from '../../../../support/bundled-functions';
-import { startTestCloud, type TestCloud } from '../../../../support/cloud';
+import { startTestCloud } from '../../../../support/cloud';
+import { openPerFile } from '../../../../support/open';
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
+const cloud = openPerFile(async () => {
   const functionsDir = bundledFunctions(path.resolve(__dirname, '../../../../contract/functions'));
   const own = 'resource.openid == auth.openid';
   const storageRule = { read: own, write: own };
-  cloud = await startTestCloud({ functionsDir, collections: [], indexes: [], storageRule });
+  return startTestCloud({ functionsDir, collections: [], indexes: [], storageRule });
 });
-afterAll(() => cloud.close());
 
 interface Sent {
   path?: string;

@@ -3,22 +3,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FunctionError, type Identity } from '../../../../../local/cloud';
 import { bundledFunctions } from '../../../../support/bundled-functions';
-import { startTestCloud, type TestCloud } from '../../../../support/cloud';
+import { startTestCloud } from '../../../../support/cloud';
+import { openPerFile } from '../../../../support/open';
 
 const FUNCTIONS = bundledFunctions(path.resolve(__dirname, '../../../../contract/functions'));
 const console_: Identity = { kind: 'console' };
 
-let cloud: TestCloud;
-
-beforeAll(async () => {
-  cloud = await startTestCloud({
+const cloud = openPerFile(() =>
+  startTestCloud({
     functionsDir: FUNCTIONS,
     collections: [],
     indexes: [],
     seed: { notes: [{ _id: 'n1' }] },
-  });
-});
-afterAll(() => cloud.close());
+  }),
+);
 
 const misbehave = (how: string, name = 'greedy') => cloud.invoke(name, { how }, { as: console_ });
 const codeOf = (how: string, name?: string) =>

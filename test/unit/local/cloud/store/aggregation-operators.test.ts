@@ -243,7 +243,7 @@ describe('documented samples', () => {
   });
 });
 
-describe('what the documentation says beside its samples', () => {
+describe('what the documentation says besides its samples', () => {
   test.each<[string, Fields, unknown, unknown]>([
     [
       'a week begins on Sunday; before the first one it is week 0',

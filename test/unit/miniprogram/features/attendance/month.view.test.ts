@@ -128,12 +128,16 @@ describe('dayDetailView', () => {
       tone: 'bad',
       marks: ['缺下班卡'],
       why: ['周五，工作日', '班次 白班 09:00–18:00，可弹性 30 分钟', '没有下班卡'],
-      rule: '规则：standard 第 1 版 · 员工手册',
+      rule: '依据：白班规则第 1 版 · 员工手册',
     });
     expect(view.timeline.map(({ tone, time }) => [tone, time])).toEqual([
       ['done', '08:51'],
       ['bad', '没有打卡'],
     ]);
+  });
+
+  it('gives the calendar as the basis of a day off', () => {
+    expect(dayDetailView({ ...missing, shift: null }, OFFSET, zh).rule).toBe('依据：员工手册');
   });
 
   it('shows what is still expected of a running day', () => {

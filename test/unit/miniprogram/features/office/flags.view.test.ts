@@ -6,6 +6,7 @@ import {
   conflictText,
   type FlagsModel,
   flagsView,
+  noFlags,
 } from '../../../../../miniprogram/features/office/pages/flags/flags.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { at, OFFSET } from '../../support/today';
@@ -30,18 +31,8 @@ const flag = (
   ...more,
 });
 const model = (more: Partial<FlagsModel> = {}): FlagsModel => ({
-  segment: 'open',
+  ...noFlags,
   items: [],
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  deciding: null,
-  asking: false,
-  note: '',
-  saving: false,
-  problem: '',
-  told: {},
   utcOffset: OFFSET,
   ...more,
 });
@@ -130,8 +121,8 @@ describe('a card', () => {
     expect(conflictText(null, wordsIn('en'))).toBe(
       'Somebody else has just decided this; your decision was not saved',
     );
-    const told = { [decided.id]: 'told' };
-    expect(view({ items: [decided], told }).cards[0]?.told).toBe('told');
+    const conflicts = { [decided.id]: 'decided by Sample B' };
+    expect(view({ items: [decided], conflicts }).cards[0]?.conflict).toBe('decided by Sample B');
   });
 });
 

@@ -71,7 +71,7 @@ test('a refusal ends it at once', async () => {
   expect([thrown, left]).toEqual(['FORBIDDEN', 1]);
 });
 
-test('whoever leaves ends it, and is told nothing more', async () => {
+test('a person who leaves the page ends it, and is told nothing more', async () => {
   const turns = [true, false];
   const { left, seen } = await work([state(1), state(2, true)], { goesOn: () => turns.shift() ?? false });
   expect([left, seen]).toEqual([1, []]);

@@ -2,6 +2,7 @@ import '../../../../../miniprogram/features/office/words/words';
 import type { Day, Language } from '#contracts/common';
 import type { PresenceState, TeamMember } from '#contracts/team';
 import {
+  noTeam,
   type TeamModel,
   teamView,
   treeOf,
@@ -22,17 +23,8 @@ const member = (n: number, state: PresenceState, more: Partial<TeamMember> = {})
   ...more,
 });
 const model = (more: Partial<TeamModel> = {}): TeamModel => ({
+  ...noTeam,
   members: [member(1, 'in', { firstIn: punchAt('in', '08:52') })],
-  next: null,
-  failure: null,
-  online: true,
-  more: 'idle',
-  filter: null,
-  department: null,
-  mayChoose: false,
-  choosing: false,
-  departments: null,
-  departmentsFailure: null,
   at: at('09:20'),
   utcOffset: OFFSET,
   ...more,
@@ -64,7 +56,7 @@ describe('a row', () => {
     ];
     expect(view({ members }).rows.map(({ state, tone, late }) => [state, tone, late])).toEqual([
       ['在岗', 'ok', '迟到 12 分钟'],
-      ['迟到未到', 'bad', '已迟 1 小时 15 分钟'],
+      ['未到', 'bad', '已迟 1 小时 15 分钟'],
     ]);
     expect(view({ members }, 'en').rows.map(({ name, late }) => [name, late])).toEqual([
       ['Sample 1', '12 min late'],
@@ -136,7 +128,7 @@ describe('the board', () => {
   });
 });
 
-test('departments stand below the ones above them; one without its parent is not lost', () => {
+test('departments are listed below their parents; one without its parent is not lost', () => {
   const department = (id: string, parentId: string | null) => ({
     id,
     name: { 'zh-CN': id, en: id },

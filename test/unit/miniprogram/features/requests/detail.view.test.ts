@@ -26,6 +26,7 @@ const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {
       busy: false,
       sheet: null,
       explaining: false,
+      backOn: null,
       names: {},
       utcOffset: 480,
       ...model,
@@ -41,13 +42,22 @@ test('every action that the server offers is there, the rarer ones behind more',
   expect(view({ may: ['resubmit', 'withdraw'] }).buttons.map(({ verb }) => verb)).toContain('resubmit');
 });
 
+test('the step that rejected a request says so, and the steps after it are not waited for', () => {
+  const step = (state: string) => ({ name: card().title, mode: 'any', people: [], state });
+  const steps = ['done', 'later', 'later'].map(step) as unknown as RequestDetail['steps'];
+  const notes = (state: RequestDetail['state']) => view({ state, steps }).steps.map(({ note }) => note);
+  expect(notes('rejected')).toEqual(['已同意', '已拒绝', '不再审批']);
+  expect(notes('withdrawn')).toEqual(['已同意', '不再审批', '不再审批']);
+  expect(notes('pending')).toEqual(['已同意', '未到', '未到']);
+});
+
 test('who has to wait before urging again is told until when', () => {
   const urgeAt = Date.parse('2026-11-23T13:00:00+08:00') as RequestDetail['urgeAt'];
   expect(view({ urgeAt }).urgeNote).toBe('已催办，13:00 后可以再催');
   expect(view().urgeNote).toBe('');
 });
 
-test('a corrected reference stands at the end of what happened, with the reason', () => {
+test('a corrected reference is the last entry of the history, with the reason', () => {
   const change = { at: Date.parse('2026-11-24T10:00:00+08:00'), byId: 'E6', byName: '薪酬', byNameEn: 'Pay' };
   const history = [{ ...change, from: '001', to: '002', reason: '抄错了' }];
   const payment = { fen: 1, state: 'paid', paidAt: 1, reference: '002', history } as unknown;

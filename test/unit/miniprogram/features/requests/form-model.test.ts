@@ -7,6 +7,7 @@ import {
   isReady,
   keptValues,
   missingField,
+  noForm,
   ordered,
   ruleValues,
   type Start,
@@ -16,15 +17,8 @@ import {
   withoutLine,
 } from '../../../../../miniprogram/features/requests/form.model';
 import { withValue } from '../../../../../miniprogram/features/requests/with-value';
+import { field, text } from '../../support/form';
 
-const text = (words: string) => ({ 'zh-CN': words, en: words });
-const field = (id: string, kind: string, more: object = {}) => ({
-  id,
-  kind,
-  label: text(id),
-  required: true,
-  ...more,
-});
 const day = (value: string) => value as Day;
 
 const start = {
@@ -68,20 +62,12 @@ const model = (typeId: string, more: Partial<FormModel> = {}): FormModel => {
   const type = start.types.find(({ id }) => id === typeId);
   if (!type) throw new Error(typeId);
   return {
+    ...noForm,
     start,
     typeId,
     values: withFirstLines(type, FIRST[typeId] ?? {}, day('2026-11-23')),
     key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
     today: day('2026-11-23'),
-    names: {},
-    attempted: false,
-    unfolded: false,
     ...more,
   };
 };

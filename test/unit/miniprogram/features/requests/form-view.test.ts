@@ -1,20 +1,14 @@
 import type { Day } from '#contracts/common';
+import { field, text } from '../../support/form';
 import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestPreview } from '#contracts/request';
-import type { FormModel } from '../../../../../miniprogram/features/requests/form.model';
+import { readFigure } from '../../../../../miniprogram/features/requests/figures.model';
+import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
 import { formView } from '../../../../../miniprogram/features/requests/form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
-const text = (words: string) => ({ 'zh-CN': words, en: words });
-const field = (id: string, kind: string, more: object = {}) => ({
-  id,
-  kind,
-  label: text(id),
-  required: true,
-  ...more,
-});
 const columns = [field('amount', 'money'), field('files', 'file', { required: false })];
 const types = [
   { id: 'leave', version: 1, kind: 'leave', name: text('请假'), form: [field('leaveType', 'choice')] },
@@ -53,20 +47,12 @@ const preview = (more: Partial<RequestPreview> = {}): RequestPreview => ({
 });
 const model = (more: object = {}): FormModel =>
   ({
+    ...noForm,
     start: { types, balances: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => balance(id)) },
     typeId: 'leave',
     values: { leaveType: 'a' },
     key: 'k',
-    again: null,
-    preview: null,
-    previewing: false,
-    uploads: [],
-    phase: 'filling',
-    failure: null,
-    attempted: false,
-    unfolded: false,
     today: '2026-09-28',
-    names: {},
     ...more,
   }) as unknown as FormModel;
 const failed = (code: string, data = {}) => ({ code, data, requestId: '' });
@@ -106,13 +92,33 @@ describe('above the button', () => {
   });
   test('or what is missing, with the line of a table', () => {
     const values = { lines: [{ amount: 1 }, {}] };
-    expect(said({ typeId: 'expense', values }).text).toBe('还没有填“第 2 行的amount”');
+    expect(said({ typeId: 'expense', values }).text).toBe('请填写第 2 笔amount');
   });
   test('or why it cannot be sent, with the label of the field', () => {
     const problem = { code: 'FORM_INVALID', data: { field: 'lines.0.files', rule: 'required' } } as const;
     const values = { lines: [{ amount: 1 }] };
     const view = formView(model({ typeId: 'expense', values, preview: preview({ problem }) }), zh);
-    expect(view.send).toMatchObject({ text: '还没有填“第 1 行的files”', tone: 'bad' });
+    expect(view.send).toMatchObject({ text: '请填写第 1 笔files', tone: 'bad' });
+    expect(view.ready).toBe(false);
+  });
+  test.each([
+    ['1.234', '“第 2 笔amount”最多两位小数'],
+    ['12元5', '“第 2 笔amount”请填数字，例如 1234.50'],
+  ])('or what is wrong with %s', (typed, sentence) => {
+    const place = { field: 'lines', cell: { line: 1, column: 'amount' } };
+    const read = readFigure('money', typed);
+    const problem = read && 'problem' in read ? read.problem : undefined;
+    const wrong = { typeId: 'expense', values: { lines: [{ amount: 1 }, {}] } };
+    const view = formView(model({ ...wrong, unread: [{ ...place, text: typed, problem }] }), zh);
+    expect(view.send).toMatchObject({ text: sentence, tone: 'bad' });
+    expect(view.ready).toBe(false);
+    expect(view.fields[0]?.lines[1]?.fields[0]?.text).toBe(typed);
+  });
+  test('or between what an amount must be', () => {
+    const read = readFigure('money', '999999999999');
+    const values = { lines: [{ amount: read && 'value' in read ? read.value : 0 }] };
+    const view = formView(model({ typeId: 'expense', values }), zh);
+    expect(view.send.text).toBe('“第 1 笔amount”要在 ¥0.00 到 ¥100,000,000.00 之间');
     expect(view.ready).toBe(false);
   });
   test('or that no answer came, and that nothing is lost', () => {

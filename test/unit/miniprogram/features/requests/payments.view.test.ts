@@ -1,6 +1,10 @@
 import '../../../../../miniprogram/features/requests/words/words';
 import type { ExpensePaymentBrief } from '#contracts/expense';
-import { type PaymentsModel, paymentsView } from '../../../../../miniprogram/features/requests/payments.view';
+import {
+  noPayments,
+  type PaymentsModel,
+  paymentsView,
+} from '../../../../../miniprogram/features/requests/payments.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const words = wordsIn('zh-CN');
@@ -19,15 +23,8 @@ const payment = (more: Partial<ExpensePaymentBrief> = {}): ExpensePaymentBrief =
     ...more,
   }) as ExpensePaymentBrief;
 const model = (more: Partial<PaymentsModel> = {}): PaymentsModel => ({
+  ...noPayments,
   due: [],
-  own: [],
-  paid: null,
-  correcting: null,
-  tried: null,
-  failure: null,
-  marking: null,
-  busy: false,
-  reference: '',
   isPayroll: true,
   utcOffset: 480,
   ...more,

@@ -3,8 +3,8 @@ import {
   filesAt,
   isFor,
   type Upload,
-  uploadsWithout,
   withFiles,
+  withoutLineAt,
 } from '../../../../../miniprogram/features/requests/uploads.model';
 
 const upload = (id: string, line?: number): Upload => ({
@@ -39,10 +39,6 @@ test('what is on its way is shown at its own field and line', () => {
 
 test('a removed line takes what was on its way with it, and what is below moves up', () => {
   const uploads = [upload('own'), upload('above', 0), upload('gone', 1), upload('below', 2)];
-  expect(uploadsWithout(uploads, 'lines', 1)).toEqual([
-    upload('own'),
-    upload('above', 0),
-    upload('below', 1),
-  ]);
-  expect(uploadsWithout(uploads, 'others', 1)).toEqual(uploads);
+  expect(withoutLineAt(uploads, 'lines', 1)).toEqual([upload('own'), upload('above', 0), upload('below', 1)]);
+  expect(withoutLineAt(uploads, 'others', 1)).toEqual(uploads);
 });

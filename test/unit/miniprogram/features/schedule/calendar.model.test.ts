@@ -21,6 +21,8 @@ const year = (days: readonly CompanyDay[], rev = 1): Year => ({
   rev,
   days,
   statutory: [],
+  announced: true,
+  complete: false,
   history: [],
 });
 

@@ -5,10 +5,11 @@ import { byDay } from '../../../../../miniprogram/features/schedule/calendar.mod
 import {
   type CalendarModel,
   calendarView,
+  noCalendar,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/calendar.view';
 import {
   formOf,
-  mostInARow,
+  maxDaysInRow,
 } from '../../../../../miniprogram/features/schedule/pages/calendar/day-form.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { both, change } from './support';
@@ -21,6 +22,7 @@ const of = (day: string, kind: CompanyDay['kind'], name = festival): CompanyDay 
 });
 const party = of('2026-10-16', 'company', both('周年庆', 'Anniversary'));
 const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
+  ...noCalendar,
   year: '2026',
   month: '2026-10' as Month,
   today: '2026-10-20' as Day,
@@ -29,17 +31,11 @@ const model = (more: Partial<CalendarModel> = {}): CalendarModel => ({
     rev: 1,
     days: [party],
     statutory: [of('2026-10-01', 'holiday'), of('2026-10-05', 'restday'), of('2026-10-10', 'makeup')],
+    announced: true,
+    complete: false,
     history: [change(1, ['2026-10-16'])],
   },
   drafts: byDay([party]),
-  form: null,
-  isOpen: false,
-  failure: null,
-  saving: false,
-  saveFailure: null,
-  clash: null,
-  effects: null,
-  isAsking: false,
   ...more,
 });
 const view = (more: Partial<CalendarModel> = {}, language: Language = 'zh-CN') =>
@@ -98,10 +94,29 @@ test('the company comes before the state, and a change says that it is not saved
   expect(view()).toMatchObject({ changes: '', canSave: false });
 });
 
-test('a year without public holidays says so', () => {
-  expect(view().unknown).toBe('');
-  const data = { year: '2031', rev: 0, days: [], statutory: [], history: [] };
-  expect(view({ year: '2031', month: '2031-01' as Month, data, drafts: {} }).unknown).not.toBe('');
+describe('a year whose exchanged days are not announced', () => {
+  const data = {
+    year: '2031',
+    rev: 1,
+    days: [],
+    statutory: [of('2031-10-01', 'holiday')],
+    announced: false,
+    complete: false,
+    history: [change(1, ['2031-10-08', 'complete'])],
+  };
+  const open = { year: '2031', month: '2031-01' as Month, data, drafts: {} };
+
+  test('says so until HR has entered them', () => {
+    expect(view().arrangement).toMatchObject({ show: false, notice: '' });
+    expect(view(open).arrangement).toMatchObject({ show: true, complete: false });
+    expect(view(open).arrangement.notice).toContain('2031 年的调休安排还没有公布');
+    expect(view({ ...open, complete: true }).arrangement).toMatchObject({ show: true, notice: '' });
+  });
+  test('can be saved as complete without another change, and the history names it', () => {
+    expect(view(open)).toMatchObject({ changes: '', canSave: false });
+    expect(view({ ...open, complete: true })).toMatchObject({ changes: '未保存：是否录完', canSave: true });
+    expect(view(open).history[0]?.what).toContain('放假安排是否录完');
+  });
 });
 
 describe('the sheet of a day', () => {
@@ -131,15 +146,15 @@ describe('the sheet of a day', () => {
   });
 
   test('is for no more days than the year has left', () => {
-    expect(mostInARow(formOf('2026-12-30' as Day, {}))).toBe(2);
-    expect(mostInARow(formOf('2026-01-01' as Day, {}))).toBe(31);
+    expect(maxDaysInRow(formOf('2026-12-30' as Day, {}))).toBe(2);
+    expect(maxDaysInRow(formOf('2026-01-01' as Day, {}))).toBe(31);
   });
 });
 
 test('somebody else was faster: who, what came in, what is kept', () => {
   const clash = { by: '李人事', adopted: ['2026-10-20' as Day], kept: ['2026-10-16' as Day] };
-  const saveFailure = { code: 'VERSION_CONFLICT', data: { version: 2 }, requestId: '' } as const;
-  expect(view({ clash, saveFailure })).toMatchObject({
+  const failure = { code: 'VERSION_CONFLICT', data: { version: 2 }, requestId: '' } as const;
+  expect(view({ clash, failure })).toMatchObject({
     clash: [
       '李人事刚刚保存了日历。你的改动都还在，看过后再保存。',
       '已换成对方的：10月20日 周二',

@@ -107,6 +107,42 @@ describe('a sheet', () => {
     expect(read(lines).problems).toEqual([problem]);
   });
 
+  test('with a title, number and name, line breaks in the heading and full-width characters is read', () => {
+    const text = [
+      '2026年11月排班表\t\t\t',
+      '制表：人事部\t\t\t',
+      '工号\t姓名\t"11月23日\n周一"\t"24\n（二）"',
+      '\t\t一\t二',
+      'Ｅ０００１\t员工 E0001\t白\t"夜\n班"',
+      'E0002\t员工E0002\t休\t',
+    ].join('\r\n');
+    expect(readSheet(text, frame)).toMatchObject({
+      problems: [],
+      paints: { E0001: { [day(23)]: 'SH-DAY', [day(24)]: 'SH-NIGHT' }, E0002: { [day(23)]: 'off' } },
+    });
+  });
+
+  test.each([
+    ['name first', '员工E0001\tE0001\t白'],
+    ['a name with another dot', '买买提 • 艾力\t白'],
+    ['a quote that is never closed', '员工E0001\t白\t"'],
+  ])('%s finds the person', (_, text) => {
+    const rows = [row('E0001'), row('E0002', { name: '买买提·艾力' })];
+    expect(Object.values(readSheet(text, { ...frame, rows }).paints)).toMatchObject([{ [day(1)]: 'SH-DAY' }]);
+  });
+
+  test('a number and a name of different people are not guessed', () => {
+    expect(read([['E0001', '员工E0002', '白']]).problems).toMatchObject([{ row: 1, rule: 'other-name' }]);
+  });
+
+  test('a problem names the column of the sheet, behind number and name', () => {
+    const lines = [
+      ['工号', '姓名', '23'],
+      ['E0001', '员工E0001', '早'],
+    ];
+    expect(read(lines).problems).toEqual([{ row: 2, column: 3, rule: 'unknown-word', text: '早' }]);
+  });
+
   test('a name that two people have asks for the number', () => {
     const rows = [row('E0001', { name: '李伟' }), row('E0002', { name: '李伟' })];
     expect(read([['李伟', '白']], { rows }).problems).toMatchObject([{ rule: 'same-name' }]);

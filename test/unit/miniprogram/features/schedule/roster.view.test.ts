@@ -76,7 +76,7 @@ describe('the sheet', () => {
     ['choose', { department: null, sheet: null }],
     ['loading', { sheet: null }],
     ['empty', { sheet: sheet([]) }],
-    ['error', { sheet: null, failure: { code: 'TIMEOUT', data: {}, requestId: '' } as const }],
+    ['error', { sheet: null, loadFailure: { code: 'TIMEOUT', data: {}, requestId: '' } as const }],
     ['ready', {}],
   ])('is %s', (mode, more) => {
     expect(view(more).mode).toBe(mode);

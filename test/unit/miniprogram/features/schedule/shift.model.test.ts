@@ -5,7 +5,7 @@ import {
   changedBreak,
   draftOf,
   fieldOf,
-  MOST_BREAKS,
+  MAX_BREAKS,
   newDraft,
   ofKind,
   shiftFrom,
@@ -127,7 +127,7 @@ test('breaks come and go', () => {
   draft = changedBreak(draft, 1, { punched: true });
   expect(withoutBreak(draft, 0).breaks).toEqual([{ start: '14:00', end: '14:30', punched: true }]);
   for (let times = 0; times < 9; times += 1) draft = withBreak(draft);
-  expect(draft.breaks).toHaveLength(MOST_BREAKS);
+  expect(draft.breaks).toHaveLength(MAX_BREAKS);
 });
 
 test('weekdays stay in order', () => {

@@ -5,6 +5,7 @@ import { merge } from '../../../../../miniprogram/features/schedule/merge';
 import {
   fieldsOf,
   isUnsaved,
+  noShift,
   type ShiftModel,
   shiftView,
 } from '../../../../../miniprogram/features/schedule/pages/shift/shift.view';
@@ -20,15 +21,10 @@ import { change, DAY_SHIFT } from './support';
 const zh = wordsIn('zh-CN');
 const stored = { value: DAY_SHIFT, history: [change(3, ['end', 'breaks'])] };
 const model = (more: Partial<ShiftModel> = {}): ShiftModel => ({
+  ...noShift,
   id: 'SH-DAY',
   stored,
   draft: draftOf(DAY_SHIFT),
-  failure: null,
-  saving: false,
-  saveFailure: null,
-  clash: null,
-  effects: null,
-  isAsking: false,
   ...more,
 });
 const view = (more: Partial<ShiftModel> = {}, language: Language = 'zh-CN') =>
@@ -68,7 +64,7 @@ describe('the list of shifts', () => {
     expect(list(more).mode).toBe(mode);
   });
 
-  test('offers no second try to whoever may not see it', () => {
+  test('offers no second try to a person who may not see it', () => {
     const failure = { code: 'FORBIDDEN', data: {}, requestId: '' } as const;
     expect(list({ shifts: null, failure })).toMatchObject({ mode: 'error', retry: '', back: '返回' });
     expect(list({ online: false }).notice).not.toBe('');
@@ -136,7 +132,7 @@ describe('the form', () => {
     expect(view()).toMatchObject({ mode: 'ready', canSave: false });
     const draft = { ...draftOf(DAY_SHIFT), end: '18:30' };
     expect(view({ draft })).toMatchObject({ canSave: true });
-    expect(view({ draft, saving: true })).toMatchObject({ canSave: false });
+    expect(view({ draft, busy: true })).toMatchObject({ canSave: false });
     expect(isUnsaved(model({ id: '', stored: null, draft: newDraft('SH-1') }))).toBe(false);
     expect(isUnsaved(model({ id: '', stored: null, draft: { ...newDraft('SH-1'), zh: '早班' } }))).toBe(true);
   });
@@ -148,7 +144,7 @@ describe('the form', () => {
     ['shift.lateAbsentAfter', 'min_value', 'lateAbsentAfter', '请填写整数分钟'],
     ['shift.core', 'somethingNew', 'core', '请检查这一项'],
   ])('the server’s word on %s (%s) stands at its field', (path, rule, field, text) => {
-    expect(view({ saveFailure: refused(path, rule) })).toMatchObject({
+    expect(view({ failure: refused(path, rule) })).toMatchObject({
       refusedField: field,
       refusedText: text,
       problem: '',
@@ -156,14 +152,14 @@ describe('the form', () => {
   });
 
   test('a failure of no field stands at the button', () => {
-    const saveFailure = { code: 'OFFLINE', data: {}, requestId: '' } as const;
-    expect(view({ saveFailure })).toMatchObject({ refusedField: '', problem: '现在没有网络，联网后再试' });
+    const failure = { code: 'OFFLINE', data: {}, requestId: '' } as const;
+    expect(view({ failure })).toMatchObject({ refusedField: '', problem: '现在没有网络，联网后再试' });
   });
 
   test('a code that is taken is said at the code', () => {
-    const saveFailure = { code: 'VERSION_CONFLICT', data: { version: 4 }, requestId: '' } as const;
+    const failure = { code: 'VERSION_CONFLICT', data: { version: 4 }, requestId: '' } as const;
     const draft = { ...newDraft('SH-DAY'), zh: '早班' };
-    expect(view({ id: '', stored: null, draft, saveFailure })).toMatchObject({
+    expect(view({ id: '', stored: null, draft, failure })).toMatchObject({
       refusedField: 'id',
       refusedText: '这个编号已有班次，请换一个',
     });

@@ -5,6 +5,7 @@ import type { RosterRow } from '#contracts/roster';
 import type { Shift } from '#contracts/shift';
 import type { Sheet } from '../../../../../miniprogram/features/schedule/roster.model';
 import { daysOf } from '../../../../../miniprogram/features/schedule/roster.model';
+import { WORKWEEK } from '../../../cloudfunctions/support/company';
 
 export const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 export const NOVEMBER = '2026-11' as Month;
@@ -26,11 +27,7 @@ export const DAY_SHIFT: Shift = {
   flexMinutes: 10,
   requiredMinutes: null,
   core: null,
-  workdays: [1, 2, 3, 4, 5],
-  lateHalfDayAfter: 60,
-  lateAbsentAfter: 180,
-  earlyHalfDayAfter: 60,
-  earlyAbsentAfter: 180,
+  ...WORKWEEK,
   breaks: [{ start: 720, end: 780 }],
   source: both('员工手册', 'Staff handbook'),
 };

@@ -72,7 +72,7 @@ describe('asking again', () => {
     expect(phaseOf({ ...tablet, ...answered(code) })).toBe('live');
   });
 
-  it('takes the code away from whoever may not show it any more', () => {
+  it('takes the code away from a person who may not show it any more', () => {
     const refused = { ...model(), ...failed(model(), failure('NOT_FOUND')) };
     expect(phaseOf(refused)).toBe('refused');
     expect(screenView(refused, '', OFFSET, zh).hasCode).toBe(false);

@@ -5,6 +5,7 @@ import {
   blankDraft,
   draftOf,
   isChanged,
+  noSite,
   problemOf,
   rebase,
   type SiteDraft,
@@ -37,17 +38,12 @@ const site: SiteOnFile = {
 };
 
 const model = (more: Partial<SiteModel> = {}): SiteModel => ({
+  ...noSite,
   state: 'ready',
   id: site.id,
   base: site,
   draft: draftOf(site),
   people: { E0041: { id: 'E0041', name: '示例乙', nameEn: 'Sample B' } },
-  failure: null,
-  conflict: null,
-  busy: false,
-  tried: false,
-  accuracy: null,
-  locating: 'idle',
   ...more,
 });
 

@@ -19,7 +19,7 @@ import {
   closed,
   openRow,
 } from '../../../../../miniprogram/features/types/type-change';
-import type { TypeModel } from '../../../../../miniprogram/features/types/type-editor';
+import { noRequestType, type TypeModel } from '../../../../../miniprogram/features/types/type-editor';
 import { typesView } from '../../../../../miniprogram/features/types/types-list.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
@@ -35,6 +35,7 @@ const shipped = (id: string): RequestType => {
 };
 const draftOf = ({ version: _, ...type }: RequestType): TypeDraft => type;
 const model = (draft: TypeDraft, more: Partial<TypeModel> = {}): TypeModel => ({
+  ...noRequestType,
   about: {
     type: null,
     needed: [],
@@ -46,11 +47,6 @@ const model = (draft: TypeDraft, more: Partial<TypeModel> = {}): TypeModel => ({
   version: 1,
   changed: true,
   people: [{ id: 'E1', name: '王一', nameEn: 'Ming Wang' }],
-  path: [],
-  trial: { days: null, hours: null, amount: null },
-  busy: false,
-  failure: null,
-  loadFailure: null,
   ...more,
 });
 const named = { ...newType('own-1'), name: text('用车') };
@@ -141,7 +137,7 @@ function expectWhole({ draft, path }: At): void {
 describe('the editor', () => {
   test('what is missing is said, one thing at a time, and keeps it from being saved', () => {
     const hint = (draft: TypeDraft) => typeView(model(draft), zh).bar.hint;
-    expect(hint(newType('own-1'))).toBe('还没有填类型的中文名称');
+    expect(hint(newType('own-1'))).toBe('请填写类型的中文名称');
     expect(hint(named)).toBe('第 1 步还没有名称');
     const flow = { ...named.flow, steps: [step({ approvers: [{ by: 'person', employeeId: '' }] })] };
     expect(hint({ ...named, flow })).toBe('第 1 步还没有选人');

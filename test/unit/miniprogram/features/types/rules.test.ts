@@ -9,6 +9,7 @@ import {
   type BalanceModel,
   balanceView,
   changeAdjustment,
+  noBalances,
 } from '../../../../../miniprogram/features/types/balance.view';
 import {
   changeLeave,
@@ -17,11 +18,15 @@ import {
   newLeaveType,
   openLeave,
 } from '../../../../../miniprogram/features/types/leave.model';
-import { type LeaveModel, leaveView } from '../../../../../miniprogram/features/types/leave.view';
+import {
+  type LeaveModel,
+  leaveView,
+  noLeaveType,
+} from '../../../../../miniprogram/features/types/leave.view';
 import { leaveListView } from '../../../../../miniprogram/features/types/leave-list.view';
 import { warningsView } from '../../../../../miniprogram/features/types/leave-words';
 import { changeRules, completeRules, openRules } from '../../../../../miniprogram/features/types/rules.model';
-import { type RulesModel, rulesView } from '../../../../../miniprogram/features/types/rules.view';
+import { noRules, type RulesModel, rulesView } from '../../../../../miniprogram/features/types/rules.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
@@ -38,15 +43,9 @@ const shipped = (id: string): LeaveDraft => {
 
 describe('leave types', () => {
   const model = (draft: LeaveDraft, more: Partial<LeaveModel> = {}): LeaveModel => ({
-    about: null,
+    ...noLeaveType,
     draft,
-    warnings: [],
-    version: 0,
     changed: true,
-    path: [],
-    busy: false,
-    failure: null,
-    loadFailure: null,
     ...more,
   });
 
@@ -212,18 +211,19 @@ describe('leave types', () => {
 
 describe('company rules', () => {
   const settings = settingsFrom(ruleSections, {});
-  const sources = { overtime: text('a'), correction: text('b'), expense: text('c'), resignation: text('d') };
+  const sources = {
+    attendance: text('e'),
+    overtime: text('a'),
+    correction: text('b'),
+    expense: text('c'),
+    resignation: text('d'),
+  };
   const about = { rules: settings, shipped: settings, sources, version: 0, warnings: [], history: [] };
   const model = (more: Partial<RulesModel> = {}): RulesModel => ({
+    ...noRules,
     about,
     draft: settings,
-    warnings: [],
-    version: 0,
     changed: true,
-    path: [],
-    busy: false,
-    failure: null,
-    loadFailure: null,
     ...more,
   });
   const rowOf = (view: ReturnType<typeof rulesView>, id: string) =>
@@ -312,14 +312,9 @@ describe('a correction of a balance', () => {
     basis: [],
   } as const;
   const model = (more: Partial<BalanceModel> = {}): BalanceModel => ({
+    ...noBalances,
     person: { id: 'E1', name: '王一', nameEn: 'Ming' },
     data: { balances: [balance], ledger: [] },
-    open: null,
-    sheet: null,
-    done: null,
-    busy: false,
-    failure: null,
-    loadFailure: null,
     ...more,
   });
 

@@ -40,7 +40,7 @@ describe('meView', () => {
   it('shows who I am, in the language of the reader', () => {
     expect(zh()).toMatchObject({
       mode: 'ready',
-      initial: '示',
+      initial: '员工',
       name: '示例员工',
       place: '华东区 · 门店销售 · 销售顾问',
       number: '工号 E0012',
@@ -50,7 +50,7 @@ describe('meView', () => {
       ],
     });
     expect(meView(model(), wordsIn('en'))).toMatchObject({
-      initial: 'D',
+      initial: 'DP',
       name: 'Demo Person',
       place: 'East China · Store sales · Sales consultant',
     });

@@ -2,16 +2,16 @@ import type { Instant } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import {
   afterAction,
-  afterHolding,
+  afterDeferring,
   afterResults,
   afterUndo,
   emptyList,
+  emptyModel,
   hasMoved,
-  MOST_AT_ONCE,
+  MAX_PER_DECISION,
   neighbourOf,
-  noSearch,
   type PendingModel,
-  runsLow,
+  shouldLoadMore,
   shownCards,
   toggled,
   toggledAll,
@@ -25,24 +25,9 @@ const one = card();
 const two = card({ id: 'E0013-two' });
 
 const model = (more: Partial<PendingModel> = {}): PendingModel => ({
-  segment: 'waiting',
-  lists: {
-    waiting: { ...emptyList, cards: [one, two] },
-    mine: emptyList,
-    done: emptyList,
-    cc: emptyList,
-  },
+  ...emptyModel,
+  lists: { ...emptyModel.lists, waiting: { ...emptyList, cards: [one, two] } },
   waitingCount: 2,
-  chosen: null,
-  held: null,
-  moving: false,
-  gone: [],
-  problems: {},
-  outcome: null,
-  sheet: null,
-  picking: null,
-  search: noSearch,
-  kinds: [],
   online: true,
   now: Date.parse('2026-11-23T09:10:00+08:00') as Instant,
   utcOffset: 480,
@@ -52,14 +37,14 @@ const held = { key: 'k', verb: 'approve' as const, comment: '', cards: [one] };
 const ids = (of: PendingModel) => shownCards(of).map(({ id }) => id);
 
 test('a held decision takes its card away; undone, it is back', () => {
-  const holding = { ...model(), ...afterHolding(model(), held) };
+  const holding = { ...model(), ...afterDeferring(model(), held) };
   expect(ids(holding)).toEqual([two.id]);
   expect(pendingView(holding, words).undo).toEqual({ show: true, text: '已同意 1 项' });
   expect(ids({ ...holding, ...afterUndo(holding, held) })).toEqual([one.id, two.id]);
 });
 
 test('a card that was decided keeps its place, so that the others are not sent to the view again', () => {
-  const holding = { ...model(), ...afterHolding(model(), held) };
+  const holding = { ...model(), ...afterDeferring(model(), held) };
   const [before, after] = [model(), holding].map((each) => pendingView(each, words).cards);
   expect(changedPaths({ cards: before }, { cards: after })).toEqual({ 'cards[0].gone': true });
 });
@@ -70,18 +55,18 @@ test('the next page is asked for before the last card is decided, where more wai
     const { lists } = model();
     return model({ lists: { ...lists, waiting: { ...lists.waiting, cards, next } } });
   };
-  expect([runsLow(page('1.x', 4)), runsLow(page('1.x', 3)), runsLow(page(null, 0))]).toEqual([
-    false,
-    true,
-    false,
-  ]);
+  expect([
+    shouldLoadMore(page('1.x', 4)),
+    shouldLoadMore(page('1.x', 3)),
+    shouldLoadMore(page(null, 0)),
+  ]).toEqual([false, true, false]);
   const loading = page('1.x', 0);
   const waiting = { ...loading.lists.waiting, loadingMore: true };
   expect(pendingView({ ...loading, lists: { ...loading.lists, waiting } }, words).mode).toBe('loading');
 });
 
 test('what did not go through comes back with the reason, the rest is counted off', () => {
-  const holding = { ...model(), ...afterHolding(model(), { ...held, cards: [one, two] }) };
+  const holding = { ...model(), ...afterDeferring(model(), { ...held, cards: [one, two] }) };
   const failure = { code: 'REQUEST_CHANGED' as const, data: { state: 'withdrawn', rev: 3 }, requestId: '' };
   const after = {
     ...holding,
@@ -92,8 +77,8 @@ test('what did not go through comes back with the reason, the rest is counted of
   };
   expect(ids(after)).toEqual([one.id]);
   expect(after.waitingCount).toBe(1);
-  expect(pendingView(after, words).cards[0]?.problem).toContain('刚刚有人处理过');
-  expect(afterHolding(after, held).problems).toEqual({});
+  expect(pendingView(after, words).cards[0]?.failure).toContain('刚刚有人处理过');
+  expect(afterDeferring(after, held).failures).toEqual({});
   expect(pendingView(after, words).outcome).toMatchObject({
     show: true,
     title: '1 项成功，1 项没有成功',
@@ -102,7 +87,7 @@ test('what did not go through comes back with the reason, the rest is counted of
       { id: two.id, text: '已同意', tone: 'ok' },
     ],
   });
-  expect(pendingView({ ...after, ...afterHolding(after, held) }, words).outcome.show).toBe(false);
+  expect(pendingView({ ...after, ...afterDeferring(after, held) }, words).outcome.show).toBe(false);
 });
 
 test('one decision that went through needs no list of results', () => {
@@ -118,7 +103,7 @@ test('a card that was passed on is gone; one that could not be says why', () => 
   expect(ids({ ...model(), ...afterAction(model(), one.id, null) })).toEqual([two.id]);
   const failed = { ...model(), ...afterAction(model(), one.id, failure) };
   expect(ids(failed)).toEqual([one.id, two.id]);
-  expect(pendingView(failed, words).cards[0]?.problem).toContain('toId');
+  expect(pendingView(failed, words).cards[0]?.failure).toContain('toId');
 });
 
 test('a swipe leads to the neighbour, and nowhere at the ends', () => {
@@ -155,7 +140,7 @@ test('a search without a hit says whether everything was looked through', () => 
       }),
       words,
     );
-  expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { on: true, state: '已同意' } });
+  expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { active: true, state: '已同意' } });
   expect(searched(null)).toMatchObject({ mode: 'empty', text: { emptyTitle: '没有符合的申请' } });
 });
 
@@ -171,18 +156,18 @@ test('an urgent card says so while it waits', () => {
 });
 
 test('at most as many are chosen as the server takes at once', () => {
-  const full = Array.from({ length: MOST_AT_ONCE }, (_, index) => `r${index}`);
+  const full = Array.from({ length: MAX_PER_DECISION }, (_, index) => `r${index}`);
   expect(toggled(full, 'more')).toEqual(full);
-  expect(toggled(full, 'r3')).toHaveLength(MOST_AT_ONCE - 1);
+  expect(toggled(full, 'r3')).toHaveLength(MAX_PER_DECISION - 1);
   expect(toggled([], 'a')).toEqual(['a']);
 });
 
 test('all of those on the phone are chosen with one tap, at most as many as the server takes, and none with the next', () => {
   expect(toggledAll(model({ chosen: [two.id] }))).toEqual([one.id, two.id]);
   expect(toggledAll(model({ chosen: [two.id, one.id] }))).toEqual([]);
-  const cards = Array.from({ length: MOST_AT_ONCE + 1 }, (_, n) => card({ id: `E0013-${n}` }));
+  const cards = Array.from({ length: MAX_PER_DECISION + 1 }, (_, n) => card({ id: `E0013-${n}` }));
   const many = model({ chosen: [], lists: { ...model().lists, waiting: { ...emptyList, cards } } });
-  expect(toggledAll(many)).toHaveLength(MOST_AT_ONCE);
+  expect(toggledAll(many)).toHaveLength(MAX_PER_DECISION);
   const all = { ...many, chosen: toggledAll(many) };
   expect(pendingView(all, words).text.chooseAll).toBe('全不选');
   expect(toggledAll(all)).toEqual([]);

@@ -1,5 +1,5 @@
 import {
-  beaconsToSeek,
+  beaconsToDiscover,
   codeEvidence,
   dialEvidence,
   isSiteCode,
@@ -26,7 +26,7 @@ describe('beacons', () => {
     ['nothing known', { today: null, place: { state: 'denied' } }, []],
   ];
   it.each(cases)('%s', (_name, more, sought) => {
-    expect(beaconsToSeek(model(more))).toEqual(sought);
+    expect(beaconsToDiscover(model(more))).toEqual(sought);
   });
 
   it('count as the place: neither a question about it nor a field punch is left', () => {

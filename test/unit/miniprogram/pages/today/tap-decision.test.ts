@@ -2,7 +2,7 @@ import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { questionView } from '../../../../../miniprogram/pages/today/question.view';
 import { decideTap, type Question } from '../../../../../miniprogram/pages/today/tap-decision';
 import {
-  isOfNow,
+  isCurrentDay,
   isOutdated,
   isSameTap,
   type TodayModel,
@@ -93,8 +93,8 @@ describe('a nervous finger', () => {
 describe('how long an answer holds', () => {
   it('ends with its attendance day, as the server says', () => {
     const night = today({ closesAt: at('14:00') });
-    expect(isOfNow(night, at('13:59'))).toBe(true);
-    expect(isOfNow(night, at('14:00'))).toBe(false);
+    expect(isCurrentDay(night, at('13:59'))).toBe(true);
+    expect(isCurrentDay(night, at('14:00'))).toBe(false);
   });
 
   it('is outdated once, at the end of the shift and at the end of the day', () => {

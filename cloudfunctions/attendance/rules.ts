@@ -1,0 +1,2 @@
+/** The interface for other features: pure rules and types. */
+export { confirmsClaim, isWithinClaim, type OpenClaim } from './domain/open-claim';

@@ -1,4 +1,0 @@
-/** Refuses a query that the database would refuse; the store makes the platform's error of it. */
-export function demand(condition: unknown, why: string): asserts condition {
-  if (!condition) throw new Error(why);
-}

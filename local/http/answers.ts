@@ -1,9 +1,0 @@
-export function jsonAnswer(value: unknown, status = 200): Response {
-  return bytesAnswer('application/json; charset=utf-8', JSON.stringify(value), status);
-}
-
-/** No browser may take it for another type. */
-export function bytesAnswer(type: string, body: string | Uint8Array, status = 200): Response {
-  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
-  return new Response(body as BodyInit, { status, headers });
-}

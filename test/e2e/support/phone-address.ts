@@ -1,0 +1,64 @@
+import type { Settings } from '../../../local/preview/shared/settings';
+
+export interface PhoneOptions {
+  /** Address of the preview, as `startPreview` answers it. */
+  readonly url: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** False: a mouse. */
+  readonly touch?: boolean;
+  /** Openid. */
+  readonly person?: string;
+  /** Epoch ms or ISO date-time; the clock of the cloud and of the phone. */
+  readonly now?: number | string;
+  readonly place?: { readonly latitude: number; readonly longitude: number; readonly accuracy?: number };
+  readonly dark?: boolean;
+  readonly lang?: Settings['language'];
+  readonly network?: Settings['network'];
+  /** Permissions are given and the privacy agreement is signed, unless a test says otherwise. */
+  readonly location?: Settings['location'];
+  readonly privacy?: Settings['privacy'];
+  readonly messages?: Settings['messages'];
+  /** Items that the privacy guide does not declare. */
+  readonly undeclared?: string;
+  readonly camera?: Settings['camera'];
+  /** A phone without a fingerprint sensor, unless a test says otherwise. */
+  readonly soter?: Settings['soter'];
+  readonly bluetooth?: Settings['bluetooth'];
+  readonly beacons?: string;
+  readonly microphone?: Settings['microphone'];
+  /** What is said into the phone; empty: no plugin understands it. */
+  readonly said?: string;
+  /** First page, such as `/pages/me/me?tab=1`. */
+  readonly page?: string;
+  /** The page with the panel instead of the phone alone. */
+  readonly withPanel?: boolean;
+}
+
+/** Address of the preview with these options. */
+export function addressOf(options: PhoneOptions): string {
+  const { url, person, place, dark, lang, network, now, page = '', withPanel } = options;
+  const query = new URLSearchParams({
+    location: options.location ?? 'allowed',
+    privacy: options.privacy ?? 'agreed',
+    messages: options.messages ?? 'ask',
+    undeclared: options.undeclared ?? '',
+    camera: options.camera ?? 'allowed',
+    soter: options.soter ?? 'unsupported',
+    bluetooth: options.bluetooth ?? 'on',
+    beacons: options.beacons ?? '',
+    microphone: options.microphone ?? 'allowed',
+    ...(person === undefined ? {} : { person }),
+    ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
+    ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),
+    ...(dark === undefined ? {} : { dark: dark ? '1' : '0' }),
+    ...(options.said === undefined ? {} : { said: options.said }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(network === undefined ? {} : { network }),
+    ...(now === undefined ? {} : { now: String(now) }),
+  });
+  const address = new URL(withPanel ? '' : 'phone', url);
+  address.search = query.toString();
+  address.hash = page;
+  return address.href;
+}

@@ -1,0 +1,139 @@
+import { openWithReset } from '../../../support/open';
+import { newKey, openRequestCompany, PEOPLE, trip } from '../support/request-company';
+
+// Monday; the absence is Monday to Friday of the week after.
+const NOW = '2026-11-23T09:00:00+08:00';
+const company = openWithReset(() => openRequestCompany(NOW));
+
+const leave = (leaveType = 'annual') => ({
+  key: newKey(),
+  typeId: 'leave',
+  version: 1,
+  values: { leaveType, period: { unit: 'day', from: '2026-11-30', to: '2026-12-04' }, reason: 'x' },
+});
+const requestOf = async (id: string) =>
+  (await company.db.get('requests', id)) as unknown as {
+    rev: number;
+    waitingFor: string[];
+    timeline: object[];
+  };
+/** Signs until nobody is asked any more. */
+async function signed(id: string, rev = 1): Promise<void> {
+  let state = 'pending';
+  for (let next = rev; state === 'pending'; next += 1) {
+    const { waitingFor } = await requestOf(id);
+    const who = waitingFor.includes(PEOPLE.head) ? 'head' : waitingFor.includes(PEOPLE.hr) ? 'hr' : 'boss';
+    const answer = await company.ask(who, 'decide', { id, rev: next, verb: 'approve' });
+    expect(answer.error).toBeUndefined();
+    state = answer.data.state;
+  }
+}
+async function approved(input: Record<string, unknown> = leave()): Promise<{ id: string; rev: number }> {
+  const { id } = (await company.ask('staff', 'submit', input)).data;
+  await signed(id);
+  return { id, rev: (await requestOf(id)).rev };
+}
+const back = (
+  of: { id: string; rev: number },
+  backOn = '2026-12-02',
+  who: 'staff' | 'hr' | 'peer' = 'staff',
+) => company.ask(who, 'shorten', { ...of, key: newKey(), backOn, reason: '项目需要' });
+const balance = async () => {
+  const { data } = await company.ask('staff', 'balances', {});
+  const own = data.balances.find(({ type }: { type: { id: string } }) => type.id === 'annual');
+  return { left: own.left / 480, used: own.used / 480 };
+};
+const span = async (id: string) =>
+  ((await company.db.get('accounts', PEOPLE.staff)) as unknown as { spans: Record<string, object> }).spans[
+    id
+  ];
+
+describe('back at work on Wednesday from a week of annual leave', () => {
+  test('three days return once the same people have approved it, and those are workdays again', async () => {
+    const of = await approved();
+    expect(await balance()).toEqual({ left: 5, used: 5 });
+    expect((await company.ask('staff', 'detail', { id: of.id })).data.may).toContain('shorten');
+    const asked = (await back(of)).data;
+    expect(asked).toMatchObject({
+      cancels: of.id,
+      state: 'pending',
+      title: { 'zh-CN': '年休假（提前返岗）' },
+      period: { unit: 'day', from: '2026-12-02', to: '2026-12-04' },
+      amountMinutes: 1_440,
+      waitingFor: [{ id: PEOPLE.head }],
+      facts: [
+        { code: 'SHORTENED', data: { backOn: '2026-12-02', before: 2_400, after: 960 } },
+        { code: 'BALANCE', data: { before: 2_400, after: 3_840 } },
+      ],
+    });
+    expect(await balance()).toEqual({ left: 5, used: 5 });
+    await signed(asked.id);
+    expect(await balance()).toEqual({ left: 8, used: 2 });
+    expect(await span(of.id)).toMatchObject({
+      state: 'approved',
+      minutes: 960,
+      perDay: { '2026-11-30': 480, '2026-12-01': 480 },
+    });
+    const { data } = await company.ask('staff', 'detail', { id: of.id });
+    expect(data).toMatchObject({
+      state: 'approved',
+      period: { from: '2026-11-30', to: '2026-12-01' },
+      amountMinutes: 960,
+      values: { period: { to: '2026-12-01' } },
+    });
+    expect(data.timeline.at(-1)).toMatchObject({ verb: 'shorten' });
+    // Again, by the timer: nothing changes.
+    company.clock.advance(61_000);
+    await company.tick();
+    await company.tick();
+    expect(await balance()).toEqual({ left: 8, used: 2 });
+    expect(await company.db.count('messages', { event: 'request.cancelled' })).toBe(0);
+  });
+  test('rejected, nothing changes and it can be asked for again', async () => {
+    const of = await approved();
+    const asked = (await back(of)).data;
+    await company.ask('head', 'decide', { id: asked.id, rev: 1, verb: 'reject' });
+    expect(await balance()).toEqual({ left: 5, used: 5 });
+    const { rev } = await requestOf(of.id);
+    expect((await back({ id: of.id, rev })).ok).toBe(true);
+  });
+  test('twice, and then cancelled as a whole, returns every day once', async () => {
+    const of = await approved();
+    await signed((await back(of, '2026-12-03')).data.id);
+    const revOf = async () => (await requestOf(of.id)).rev;
+    await signed((await back({ id: of.id, rev: await revOf() }, '2026-12-01')).data.id);
+    expect(await balance()).toEqual({ left: 9, used: 1 });
+    const input = { id: of.id, rev: await revOf(), key: newKey(), reason: 'x' };
+    await signed((await company.ask('staff', 'cancel', input)).data.id);
+    expect(await balance()).toEqual({ left: 10, used: 0 });
+    expect(await span(of.id)).toBeUndefined();
+  });
+  test('is asked for by HR as well, and by nobody else', async () => {
+    const of = await approved();
+    expect((await back(of, '2026-12-02', 'peer')).error?.code).toBe('NOT_FOUND');
+    expect((await company.ask('hr', 'detail', { id: of.id })).data.may).toContain('shorten');
+    const asked = (await back(of, '2026-12-02', 'hr')).data;
+    expect(asked).toMatchObject({ applicant: { id: PEOPLE.staff } });
+    const { timeline } = await requestOf(asked.id);
+    expect(timeline[0]).toMatchObject({ verb: 'submit', byId: PEOPLE.hr });
+  });
+  test.each([
+    ['on the first day, which is a cancellation', '2026-11-30', 'PERIOD_INVALID'],
+    ['after the leave', '2026-12-05', 'PERIOD_INVALID'],
+  ])('%s, is refused', async (_, backOn, code) => {
+    expect((await back(await approved(), backOn)).error?.code).toBe(code);
+  });
+  test('while the whole is being cancelled, is refused', async () => {
+    const of = await approved();
+    await company.ask('staff', 'cancel', { ...of, key: newKey(), reason: 'x' });
+    expect((await back(of)).error?.code).toBe('REQUEST_CHANGED');
+  });
+});
+
+test('back early from a trip is the same, without a balance', async () => {
+  const of = await approved(trip('2026-11-30', '2026-12-04'));
+  const asked = (await back(of)).data;
+  expect(asked.facts.map(({ code }: { code: string }) => code)).toEqual(['SHORTENED']);
+  await signed(asked.id);
+  expect(await span(of.id)).toMatchObject({ kind: 'trip', state: 'approved', minutes: 960 });
+});

@@ -1,0 +1,110 @@
+import type { Day, Instant } from '#contracts/common';
+import type { DayKind } from '#contracts/day-status';
+import type { AccountSpan } from '../../../../cloudfunctions/accounts/rules';
+import { payItems } from '../../../../cloudfunctions/attendance/domain/pay-items';
+import { isComplete, isSameMonth } from '../../../../cloudfunctions/attendance/domain/settle-person';
+import type { SettledFigures } from '../../../../cloudfunctions/attendance/domain/settled-month';
+import { settlementDifference } from '../../../../cloudfunctions/attendance/domain/settlement-difference';
+import { daysOfMonth } from '../../../../cloudfunctions/shared/calendar/company-time';
+
+const OCTOBER = daysOfMonth('2026-10' as never);
+const at = (text: string) => Date.parse(`${text}:00+08:00`) as Instant;
+const day = (text: string) => text as Day;
+const name = { 'zh-CN': '假', en: 'Leave' };
+const kindOn = (on: Day) => ({
+  kind: (['2026-10-01', '2026-10-02', '2026-10-03'].includes(on) ? 'holiday' : 'workday') as DayKind,
+  name: null,
+});
+const span = (more: Partial<AccountSpan>): AccountSpan => ({
+  requestId: 'R',
+  kind: 'leave',
+  state: 'approved',
+  name,
+  day: day('2026-10-08'),
+  from: at('2026-10-08T00:00'),
+  to: at('2026-10-09T00:00'),
+  minutes: 480,
+  ...more,
+});
+const items = (...spans: Partial<AccountSpan>[]) =>
+  payItems(OCTOBER, spans.map(span), kindOn as Parameters<typeof payItems>[2]);
+
+test('overtime is summed by class and by how it is compensated', () => {
+  const overtime = (on: string, minutes: number, more: Partial<AccountSpan>): Partial<AccountSpan> => ({
+    kind: 'overtime',
+    day: day(on),
+    minutes,
+    perDay: { [on]: minutes },
+    ...more,
+  });
+  expect(
+    items(
+      overtime('2026-10-09', 120, { payClass: 150, compensation: 'pay' }),
+      overtime('2026-10-12', 60, { payClass: 150, compensation: 'pay' }),
+      overtime('2026-10-11', 480, { payClass: 200, compensation: 'comp-time' }),
+      overtime('2026-10-01', 240, { payClass: 300, compensation: 'pay' }),
+      overtime('2026-11-01', 480, { payClass: 200, compensation: 'pay' }),
+      overtime('2026-10-13', 480, { payClass: 150, compensation: 'pay', state: 'open' }),
+    ).overtime,
+  ).toEqual([
+    { payClass: 150, compensation: 'pay', minutes: 180 },
+    { payClass: 200, compensation: 'comp-time', minutes: 480 },
+    { payClass: 300, compensation: 'pay', minutes: 240 },
+  ]);
+});
+
+test('leave over the turn of a month counts with its days of this month, statutory days apart', () => {
+  const perDay = { '2026-09-30': 480, '2026-10-08': 480, '2026-10-09': 240 };
+  const from = at('2026-09-30T00:00');
+  const to = at('2026-10-09T12:00');
+  expect(items({ leaveTypeId: 'annual', paidShare: 100, from, to, perDay }).leave).toEqual([
+    { typeId: 'annual', name, paidShare: 100, minutes: 720, statutoryDays: 3 },
+  ]);
+});
+
+test('leave that is paid otherwise from a day on has a line for each share', () => {
+  const perDay = { '2026-10-08': 480, '2026-10-09': 480, '2026-10-12': 480 };
+  const long = { from: day('2026-10-09'), share: 60 };
+  const sick = { leaveTypeId: 'sick', paidShare: 80, to: at('2026-10-13T00:00'), perDay, longPay: long };
+  const lines = items(sick, {
+    leaveTypeId: 'personal',
+    paidShare: 0,
+    perDay: { [day('2026-10-08')]: 60 },
+  }).leave;
+  expect(lines.map((line) => [line.typeId, line.paidShare, line.minutes])).toEqual([
+    ['personal', 0, 60],
+    ['sick', 60, 960],
+    ['sick', 80, 480],
+  ]);
+});
+
+test('approved corrections are counted, pending ones are not', () => {
+  const correction = { kind: 'correction' as const, minutes: 0 };
+  const other = { ...correction, day: day('2026-11-02') };
+  expect(items(correction, correction, { ...correction, state: 'open' }, other).corrections).toBe(2);
+});
+
+describe('a month that was settled before these figures were kept', () => {
+  const totals = { attended: 20, late: 0, lateMinutes: 0, early: 1, missing: 0 };
+  const before = { totals: { ...totals, absent: 0, leave: 1, trip: 0, field: 0 }, workedMinutes: 0 };
+  const old: SettledFigures = { ...before, days: [], rules: [] };
+  const pay = items({ leaveTypeId: 'annual', paidShare: 100, perDay: { [day('2026-10-08')]: 480 } });
+  const now: SettledFigures = { ...old, totals: { ...old.totals, earlyMinutes: 5 }, pay };
+
+  test('shows no difference because of them, and is settled again', () => {
+    expect(isSameMonth(old, now)).toBe(true);
+    expect(settlementDifference(old, now)).toBeNull();
+    expect(isComplete(old)).toBe(false);
+  });
+  test('shows one from then on when leave was paid otherwise', () => {
+    const after: SettledFigures = {
+      ...now,
+      pay: { ...pay, leave: pay.leave.map((each) => ({ ...each, paidShare: 0 })) },
+    };
+    expect(settlementDifference(now, after)).toMatchObject({
+      days: [],
+      pay: { settled: pay, now: after.pay },
+    });
+    expect(settlementDifference(now, now)).toBeNull();
+  });
+});
