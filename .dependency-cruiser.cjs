@@ -33,6 +33,7 @@ const READS = {
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
   notices: ['people'],
+  people: ['consequences', 'schedule', 'sites'],
   reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
   schedule: ['company-rules', 'consequences', 'people'],

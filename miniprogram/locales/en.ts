@@ -47,6 +47,7 @@ export const en: Texts<typeof zhCN> = {
     leaveType: 'Edit leave type',
     newLeaveType: 'New leave type',
     companyRules: 'Company rules',
+    employee: 'Employment of a person',
     personBalance: 'Balances of a person',
   },
   common: {
@@ -750,6 +751,7 @@ export const en: Texts<typeof zhCN> = {
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',
     INVITE_INVALID_one: 'The code is wrong, used or expired. One try left',
+    REPORTING_LOOP: 'This manager reports to the person, so the reporting line would be a circle',
     BIND_LIMIT: 'Too many tries. Please try again after {{retryAt}}',
     ALREADY_BOUND: 'This WeChat account is already linked to an employee',
     OUTSIDE_FENCE: '{{beyond}} m too far from {{site}}. You can make a field punch instead',

@@ -49,6 +49,7 @@ export const zhCN = {
     leaveType: '编辑假期类型',
     newLeaveType: '新的假期类型',
     companyRules: '公司规则',
+    employee: '员工任职',
     personBalance: '员工假期余额',
   },
   common: {
@@ -738,6 +739,7 @@ export const zhCN = {
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',
+    REPORTING_LOOP: '这位主管自己要向这名员工汇报，汇报关系会成环',
     BIND_LIMIT: '尝试次数太多，请在 {{retryAt}} 后再试',
     ALREADY_BOUND: '这个微信已经绑定了员工',
     OUTSIDE_FENCE: '离{{site}}还有 {{beyond}} 米，可改用外勤打卡',

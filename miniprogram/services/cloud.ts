@@ -114,6 +114,8 @@ export const cloud = {
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
+    employee: 'read',
+    saveEmployee: 'write',
   }),
   requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',

@@ -113,6 +113,18 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     bind: ['anybody', { code: 'ABCD2345' }],
     find: ['employees', { text: '员工' }],
     departments: ['office', {}],
+    employee: ['hr', { id: PEOPLE.staff }],
+    saveEmployee: [
+      'hr',
+      {
+        id: PEOPLE.staff,
+        rev: 1,
+        managerId: PEOPLE.head,
+        departmentId: 'D2',
+        assignments: [],
+        lastDay: null,
+      },
+    ],
     setLanguage: ['employees', { language: 'en' }],
     createInvite: ['console', { employeeId: 'R99' }],
     unbind: ['console', { employeeId: 'R99' }],

@@ -1,5 +1,6 @@
 import type { LocalText, Minutes, Month } from './common';
 import type { Period } from './form';
+import type { PeopleContract } from './people';
 import type { PersonBrief } from './person';
 import type { RequestKind } from './request-type';
 import type { ScheduleContract } from './schedule';
@@ -11,7 +12,8 @@ export type ChangeCause = 'calendar' | 'roster' | 'shift' | 'person';
 export type PlannedChange =
   | { readonly cause: 'calendar'; readonly input: ScheduleContract['saveCalendar']['input'] }
   | { readonly cause: 'roster'; readonly input: ScheduleContract['saveRoster']['input'] }
-  | { readonly cause: 'shift'; readonly input: ScheduleContract['saveShift']['input'] };
+  | { readonly cause: 'shift'; readonly input: ScheduleContract['saveShift']['input'] }
+  | { readonly cause: 'person'; readonly input: PeopleContract['saveEmployee']['input'] };
 
 /**
  * What became of a request: counted again, ended because nothing of it counts any more, or left as it is because the
@@ -53,6 +55,8 @@ export interface ChangePreview {
   /** Overtime whose pay class changes. */
   readonly overtime: number;
   readonly open: number;
+  /** Pending requests that somebody else decides from now on. */
+  readonly readdressed: number;
   /** Settled months with a day that changes; a locked one stays, and HR sees the difference. */
   readonly months: readonly { readonly month: Month; readonly locked: boolean }[];
   /** The first twenty. */

@@ -12,6 +12,7 @@ export type MessageEvent =
   | 'request.cancelled'
   | 'request.recounted' // { title, count, outcome, before, after, cause, overtime }  to the applicant
   | 'change.open' // { cause, count }  to HR
+  | 'person.changed' // { person, what }  to the person and their managers
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged';

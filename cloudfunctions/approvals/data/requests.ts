@@ -117,6 +117,32 @@ export const findInForce = (
     ],
   );
 
+/** Which pending requests a change of a person can concern. */
+export interface PendingScope {
+  readonly personId: string;
+  /** Whoever they reported to; null if that is the same, or nobody. */
+  readonly oldManagerId: string | null;
+  /** Whether the person has left: what waits for them goes to others. */
+  readonly hasLeft: boolean;
+}
+
+/** The pending requests of a person and their team, and those that wait for the old manager, by id. */
+export const findPendingAround = (
+  { personId, oldManagerId, hasLeft }: PendingScope,
+  after: string,
+  limit: number,
+): Promise<RequestDocument[]> => {
+  const waiting = [...(oldManagerId === null ? [] : [oldManagerId]), ...(hasLeft ? [personId] : [])];
+  return requests.list(
+    (_) => {
+      const own = [{ applicantId: personId }, { teamId: personId }, { waitingFor: _.in(waiting) }];
+      return _.and([{ state: 'pending', _id: _.gt(after) }, _.or(own)]) as unknown as Record<string, unknown>;
+    },
+    limit,
+    [['_id', 'asc']],
+  );
+};
+
 /** Newest first. */
 export const findOwn = (applicantId: string, cursor: Cursor | null, limit: number): Promise<CardSource[]> =>
   pageOf(() => ({ applicantId }), 'submittedAt', 'desc', cursor, limit);

@@ -1,55 +1,41 @@
 import { literal, strictObject, variant } from 'valibot';
-import type { Month } from '#contracts/common';
-import type { ChangePreview } from '#contracts/consequence';
+import type { ChangePreview, PlannedChange } from '#contracts/consequence';
 import type { RequestsContract } from '#contracts/requests';
-import { findInForce } from '../../approvals/public-recount';
+import { employeeInput, planEmployeeChange } from '../../people/public-plan';
 import { calendarInput, planChange, rosterInput, savedShiftInput } from '../../schedule/public-plan';
-import { findSettledMonths } from '../../settlement/public';
-import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
-import { can } from '../../shared/kernel/policy';
+import type { Employee } from '../../shared/kernel/employee';
+import { abilityOf, can } from '../../shared/kernel/policy';
 import { summaryOf } from '../domain/preview';
-import type { ChangeScope } from '../domain/saved-change';
-import { recountPage, requestScope } from '../services/recount-page';
-
-/** Requests that a preview looks at; saving looks at all. */
-const MAX_REQUESTS = 300;
-const MAX_MONTHS = 24;
+import { type Plan, previewOf } from '../services/preview-of';
 
 /**
- * What saving a change of the schedule would do to requests: counted as it is counted after saving, with the
- * change laid over what is stored. Writes nothing.
- * @throws AppError INPUT_INVALID
+ * What saving a change would do to requests: counted and addressed as after saving, with the change laid over what
+ * is stored. Writes nothing.
+ * @throws AppError FORBIDDEN, INPUT_INVALID, NOT_FOUND, REPORTING_LOOP
  */
 export const previewChange = employeeAction<RequestsContract['previewChange']>({
   input: variant('cause', [
     strictObject({ cause: literal('calendar'), input: calendarInput }),
     strictObject({ cause: literal('roster'), input: rosterInput }),
     strictObject({ cause: literal('shift'), input: savedShiftInput }),
+    strictObject({ cause: literal('person'), input: employeeInput }),
   ]),
   allow: can('update', 'Schedule'),
-  async run({ input, now }): Promise<ChangePreview> {
-    const plan = await planChange(input, now);
-    if (!plan) return { ...summaryOf([]), months: [], complete: true };
-    const [requests, months] = await Promise.all([
-      findInForce(requestScope(plan.scope), null, MAX_REQUESTS),
-      findSettledMonths(pastMonths(plan.scope, monthOf(dayOf(now))), now),
-    ]);
-    const call = { run: { cause: input.cause, run: 'preview' }, now, overlay: plan.overlay };
-    const people = await recountPage(requests, call);
-    return {
-      ...summaryOf(people.flatMap(({ results }) => results)),
-      months,
-      complete: requests.length < MAX_REQUESTS,
-    };
+  async run({ input, me, now }): Promise<ChangePreview> {
+    const plan = input.cause === 'person' ? await planPerson(input, me, now) : await planChange(input, now);
+    return plan ? previewOf(plan, now) : { ...summaryOf([]), readdressed: 0, months: [], complete: true };
   },
 });
 
-/** The months of a scope up to the current one. */
-function pastMonths({ from, to }: ChangeScope, current: Month): Month[] {
-  const last = to !== null && monthOf(to) < current ? monthOf(to) : current;
-  const months: Month[] = [];
-  for (let month = monthOf(from); month <= last && months.length < MAX_MONTHS; month = addMonths(month, 1))
-    months.push(month);
-  return months;
+async function planPerson(
+  { input: { rev: _, ...settings } }: Extract<PlannedChange, { cause: 'person' }>,
+  me: Employee,
+  now: number,
+): Promise<Plan | null> {
+  if (!abilityOf(me).can('update', 'Employees') || settings.id === me._id)
+    throw new AppError('FORBIDDEN', {});
+  const { after, scope } = await planEmployeeChange(settings, now);
+  return scope && { scope, planned: after };
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '#contracts/common';
 import type { Recounted } from '../../approvals/public-recount';
+import type { Employee } from '../../shared/kernel/employee';
 import type { Message } from '../../shared/outbox/message';
-import { runOf, type SavedChange } from './saved-change';
+import { type PersonChange, runOf, type SavedChange } from './saved-change';
 
 type NewMessage = Omit<Message, 'delivery'>;
 
@@ -28,6 +29,25 @@ export function recountMessage(change: SavedChange, results: readonly Recounted[
       ...(note.unit && { unit: note.unit }),
     },
     aboutId: request._id,
+    at: now,
+    template: null,
+  };
+}
+
+/** To a person whose employment has changed, and to the managers if that concerns them. */
+export function personMessage(
+  { _id }: SavedChange,
+  { id, what, before, managerId }: PersonChange,
+  { name, nameEn }: Pick<Employee, 'name' | 'nameEn'>,
+  now: Instant,
+): NewMessage {
+  const managers = what.includes('managerId') ? [before.managerId, managerId] : [];
+  return {
+    _id,
+    event: 'person.changed',
+    to: [id, ...managers.filter((each) => each !== null)],
+    data: { person: { 'zh-CN': name, en: nameEn || name }, what: what.join() },
+    aboutId: null,
     at: now,
     template: null,
   };

@@ -14,7 +14,8 @@ import type { Employee } from '../../shared/kernel/employee';
 import { enqueueMessage } from '../../shared/outbox/outbox';
 import { saveProgress } from '../data/saved-changes';
 import { openMessage, recountMessage } from '../domain/consequence-message';
-import { afterPass, runOf, type SavedChange } from '../domain/saved-change';
+import { afterPass, type PersonChange, runOf, type SavedChange } from '../domain/saved-change';
+import { readdressStep, tellPerson } from './readdress-step';
 import { type PersonRecount, recountPage, requestScope } from './recount-page';
 
 /** Requests per unit of work. */
@@ -38,7 +39,23 @@ export async function applyChange(first: SavedChange, now: Instant, deadline: nu
 const handled = ({ recounted, ended, open }: SavedChange): number => recounted + ended + open;
 
 /** @returns the change after the page; null if another instance was faster */
-async function applyPage(change: SavedChange, now: Instant): Promise<SavedChange | null> {
+function applyPage(change: SavedChange, now: Instant): Promise<SavedChange | null> {
+  const { stage, person } = change;
+  return stage === 'readdress' && person ? applyReaddressing(change, person, now) : applyRecount(change, now);
+}
+
+async function applyReaddressing(
+  change: SavedChange,
+  person: PersonChange,
+  now: Instant,
+): Promise<SavedChange | null> {
+  const next = await readdressStep(change, person, now);
+  if (next !== null) return saveProgress(change, { cursor: { key: 0, id: next } });
+  if (change.pass === 1) await tellPerson(change, person, now);
+  return saveProgress(change, afterPass(change));
+}
+
+async function applyRecount(change: SavedChange, now: Instant): Promise<SavedChange | null> {
   const { cause } = change;
   const requests = await findInForce(requestScope(change), change.cursor, PAGE_SIZE);
   const call: RecountCall = { run: { cause, run: runOf(change) }, now };
@@ -49,6 +66,8 @@ async function applyPage(change: SavedChange, now: Instant): Promise<SavedChange
   const progress = { ...countsOf(change, requests, people), cursor: last ? cursorOf(last) : change.cursor };
   if (!isLast) return saveProgress(change, progress);
   await tellOpen({ ...change, ...progress }, now);
+  if (change.person)
+    return saveProgress(change, { ...progress, stage: 'readdress', cursor: null, told: progress.open });
   return saveProgress(change, { ...progress, ...afterPass({ ...change, ...progress }) });
 }
 

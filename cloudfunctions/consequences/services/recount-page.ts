@@ -29,12 +29,14 @@ export const requestScope = ({ from, to, employeeIds }: ChangeScope): RequestSco
 });
 
 /**
- * Counts a page of requests again, person by person; those that count as before are left out. Writes nothing.
+ * Counts a page of requests again, person by person; those that count as before are left out. `planned` is a
+ * person as they would be saved. Writes nothing.
  * Reads accounts and people, one call per hundred each, and what the schedules need.
  */
 export async function recountPage(
   requests: readonly RequestDocument[],
   call: RecountCall,
+  planned?: Employee,
 ): Promise<PersonRecount[]> {
   const ids = [...new Set(requests.map(({ applicantId }) => applicantId))];
   if (ids.length === 0) return [];
@@ -44,7 +46,7 @@ export async function recountPage(
   const [people, accounts] = await Promise.all([employeesById(ids, call.now), findAccounts(ids)]);
   const found: PersonRecount[] = [];
   for (const id of ids) {
-    const applicant = people.get(id);
+    const applicant = id === planned?._id ? planned : people.get(id);
     if (!applicant) continue;
     const own = requests.filter(({ applicantId }) => applicantId === id);
     const results = await recountOf(own, applicant, accounts.get(id) ?? emptyAccount(id), call);

@@ -181,8 +181,10 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
     };
   const counting = counted.days.filter(({ minutes }) => minutes > 0);
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
-  // Uses the unmodified account, so that minutes held by an earlier submission of this request do not expire.
-  const grants = dueEntries(applicant, question.account, [type], { today, until, now });
+  // The entries are unmodified, so that minutes held by an earlier submission of this request do not expire. A
+  // recount decides itself which of its days return after the last day of employment.
+  const spans = question.isRecount ? account.spans : question.account.spans;
+  const grants = dueEntries(applicant, { ...question.account, spans }, [type], { today, until, now });
   const entries = { ...account.entries, ...grants };
   const { portions, reversals, before, taken, wanted } = draw(entries, type._id, counting, today);
   return {

@@ -22,7 +22,10 @@ type Planned<Cause extends PlannedChange['cause']> = Extract<PlannedChange, { ca
  * Whom and which days a change would concern, against what is stored now; null if it changes nothing that
  * requests depend on. One read. @throws AppError INPUT_INVALID
  */
-export function planChange(change: PlannedChange, now: number): Promise<ChangePlan | null> {
+export function planChange(
+  change: Exclude<PlannedChange, { cause: 'person' }>,
+  now: number,
+): Promise<ChangePlan | null> {
   switch (change.cause) {
     case 'calendar':
       return planCalendar(change.input);

@@ -34,6 +34,7 @@ export const en: typeof zhCN = {
       recounted: 'Counted again',
     },
     change: { open: 'For HR' },
+    person: { changed: 'Employment changed' },
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },

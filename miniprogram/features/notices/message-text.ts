@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'request.cancelled': 'messages.request.cancelled',
   'request.recounted': 'messages.request.recounted',
   'change.open': 'messages.change.open',
+  'person.changed': 'messages.person.changed',
   'handover.assigned': 'messages.handover.assigned',
   'comp-time.expiring': 'messages.comp-time.expiring',
   'attendance.flagged': 'messages.attendance.flagged',
@@ -24,8 +25,16 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'lastDay']);
 
+/** 主管、最后工作日. Input: names of settings, separated by commas. */
+const settingNames = (what: string, words: Words): string =>
+  what
+    .split(',')
+    .map((setting) => words.t(`messages.person.settings.${setting}` as TextKey))
+    .join(words.t('common.listSeparator'));
+
 function spoken(name: string, value: string | number | LocalText, words: Words): string | number {
   if (typeof value === 'object') return words.pick(value);
+  if (name === 'what') return settingNames(String(value), words);
   if (name === 'cause') return words.t(`causes.${value}` as TextKey);
   return DAYS.has(name) ? dayText(value as Day, words) : value;
 }

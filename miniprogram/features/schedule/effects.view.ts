@@ -42,7 +42,7 @@ const itemOf = (item: ChangedRequest, words: Words): EffectItem => {
 };
 
 function linesOf(preview: ChangePreview, words: Words): string[] {
-  const { people, requests, returned, needed, overtime, open, months, complete } = preview;
+  const { people, requests, returned, needed, overtime, open, readdressed, months, complete } = preview;
   const touched = {
     people: words.t('roster.people', { count: people }),
     requests: words.t('effects.requests', { count: requests }),
@@ -52,6 +52,7 @@ function linesOf(preview: ChangePreview, words: Words): string[] {
     ...(returned > 0 ? [words.t('effects.returned', { amount: leaveText(returned, words) })] : []),
     ...(needed > 0 ? [words.t('effects.needed', { amount: leaveText(needed, words) })] : []),
     ...(overtime > 0 ? [words.t('effects.overtime', { count: overtime })] : []),
+    ...(readdressed > 0 ? [words.t('effects.readdressed', { count: readdressed })] : []),
     ...(open > 0 ? [words.t('effects.openCount', { count: open })] : []),
     ...months.map(({ month, locked }) =>
       words.t(locked ? 'effects.locked' : 'effects.settled', { month: monthText(month, words) }),

@@ -39,6 +39,15 @@ export const en: Texts<typeof zhCN> = {
       open_one:
         'The {{cause}} has changed: {{count}} request would be over the balance or a limit, please settle it',
     },
+    person: {
+      changed: 'Employment of {{person}} has changed: {{what}}',
+      settings: {
+        managerId: 'manager',
+        departmentId: 'department',
+        assignments: 'shift and sites',
+        lastDay: 'last day',
+      },
+    },
     handover: {
       assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',
     },

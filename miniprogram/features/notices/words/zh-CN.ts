@@ -33,6 +33,15 @@ export const zhCN = {
     change: {
       open: '{{cause}}有变动，有 {{count}} 项申请重算后超出余额或规则，需要处理',
     },
+    person: {
+      changed: '{{person}}的任职有变动：{{what}}',
+      settings: {
+        managerId: '主管',
+        departmentId: '部门',
+        assignments: '班次和地点',
+        lastDay: '最后工作日',
+      },
+    },
     handover: {
       assigned: '{{applicant}}在 {{lastDay}} 离职，有交接等你确认',
     },

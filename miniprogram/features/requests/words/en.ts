@@ -68,6 +68,7 @@ export const en: Texts<typeof zhCN> = {
     'department-gone': 'the department is gone, goes to HR',
     'already-signed': 'has agreed in an earlier step',
     'nobody-left': 'nobody further up, goes to HR',
+    'manager-changed': 'the reporting line has changed',
   },
   detail: {
     timeline: 'History',

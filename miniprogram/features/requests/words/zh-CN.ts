@@ -65,6 +65,7 @@ export const zhCN = {
     'department-gone': '部门已撤销，转人事',
     'already-signed': '已在前面的步骤同意过',
     'nobody-left': '没有更上一级，转人事',
+    'manager-changed': '汇报关系有变动',
   },
   detail: {
     timeline: '经过',

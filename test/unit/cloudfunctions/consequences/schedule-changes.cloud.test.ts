@@ -203,6 +203,7 @@ describe('holidays entered after leave over them was approved', () => {
         state: 'due',
         dueAt: company.clock.now() + 120_000,
         pass: 2,
+        stage: 'recount',
         cursor: null,
         seen: 0,
         recounted: 0,

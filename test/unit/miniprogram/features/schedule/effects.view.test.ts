@@ -23,6 +23,7 @@ const preview = (more: Partial<ChangePreview> = {}): ChangePreview => ({
   needed: 0,
   overtime: 0,
   open: 0,
+  readdressed: 0,
   months: [],
   items: [item()],
   complete: true,
