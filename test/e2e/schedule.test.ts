@@ -192,6 +192,47 @@ async function usedMinutes(employeeId: string): Promise<number> {
   return balances.find(({ type }) => type.id === 'annual')?.used ?? 0;
 }
 
+test('HR gives somebody another manager: the sheet names what moves, and the new one decides', async () => {
+  const EMPLOYEE = '/features/schedule/pages/employee/employee';
+  const period = { unit: 'day', from: '2026-12-28', to: '2026-12-28' };
+  await company.submit('E0014', 'leave', { leaveType: 'annual', period, reason: '家事', files: [] });
+  const phone = await desk(EMPLOYEE);
+  await phone.see('给谁调整');
+  await phone.tap('选择员工');
+  await phone.type('#person-search', 'E0014');
+  await phone.tap('#person-E0014');
+  await phone.frame.locator('#person-search').waitFor({ state: 'hidden' });
+  await phone.find('#manager').waitFor();
+  await phone.screenshot('employee-person');
+  await phone.tap('#add-assignment');
+  await phone.find('#apply').waitFor();
+  await phone.screenshot('employee-assignment');
+  await phone.frame
+    .locator('.van-overlay')
+    .filter({ visible: true })
+    .first()
+    .click({ position: { x: 10, y: 10 } });
+  await phone.frame.locator('#apply').waitFor({ state: 'hidden' });
+  await phone.tap('#manager');
+  await phone.type('#person-search', 'E0047');
+  await phone.tap('#person-E0047');
+  await phone.frame.locator('#person-search').waitFor({ state: 'hidden' });
+  await phone.see('1 处改动');
+  await phone.tap('#save');
+  await phone.see('1 项待审批的申请改由新的审批人处理');
+  await phone.screenshot('employee-effects');
+  await close(phone, '#effects-save');
+  await phone.see('修改记录');
+  expect(await company.requestOf('E0014')).toMatchObject({ state: 'pending', waitingFor: ['E0047'] });
+
+  const small = await desk(EMPLOYEE, 'E0046', { lang: 'en', dark: true, width: 320 });
+  await small.tap('Choose a person');
+  await small.type('#person-search', 'E0014');
+  await small.tap('#person-E0014');
+  await small.find('#manager').waitFor();
+  await small.screenshot('employee-person-en');
+});
+
 test('two of HR at once: nothing is lost, and each is told of the other', async () => {
   const one = await openRoster('E0046');
   const other = await openRoster('E0047');
