@@ -1,3 +1,5 @@
 /** The interface for other features. */
 export { findAccountAndWaiting } from './data/account-and-waiting';
+export { countPendingIn, findPendingIn } from './data/find-pending-requests';
 export { findSubmittedRequests, type SubmittedRequest } from './data/find-submitted-requests';
+export { cursor as requestCursor, cursorText, readCursor } from './inputs/request';

@@ -2,9 +2,13 @@ import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
 import { listSites } from '../sites/actions/list-sites';
 import { saveSite } from '../sites/actions/save-site';
+import { askUnlock } from './actions/ask-unlock';
 import { decideFlag } from './actions/decide-flag';
+import { decideUnlock } from './actions/decide-unlock';
 import { listDifferences } from './actions/list-differences';
 import { listFlags } from './actions/list-flags';
+import { listOpenPunches } from './actions/list-open-punches';
+import { listOpenRequests } from './actions/list-open-requests';
 import { listOwnFlags } from './actions/list-own-flags';
 import { lockMonth } from './actions/lock-month';
 import { recordPunch } from './actions/record-punch';
@@ -35,6 +39,10 @@ const hrActions = {
   settle: settleMonth,
   settlement: viewSettlement,
   lockMonth,
+  askUnlock,
+  decideUnlock,
+  openPunches: listOpenPunches,
+  openRequests: listOpenRequests,
   differences: listDifferences,
   flags: listFlags,
   decideFlag,

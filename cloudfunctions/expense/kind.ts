@@ -17,6 +17,7 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
   name: 'expense',
   types: [expenseType],
   companyRules: expenseSection,
+  claimsFiles: true,
   async load({ type, values, applicant, now }) {
     const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
     const [own, receipts] = await Promise.all([findOwnRules(now), findReceipts(applicant._id, files)]);
@@ -30,9 +31,18 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
     async 'claim-receipts'({ claims }, { requestId, applicant }) {
       if (!(await claimReceipts(claims, applicant._id, requestId))) throw new AppError('BUSY', {});
     },
-    'release-receipts': ({ claims }, { requestId }) => releaseReceipts(claims, requestId),
+    /** The receipts of a paid expense stay claimed, so that nobody is paid for them again. */
+    async 'release-receipts'({ claims }, { requestId }) {
+      if ((await findPayment(requestId))?.state !== 'paid') await releaseReceipts(claims, requestId);
+    },
     'owe-expense': ({ fen }, context) => addPayment(paymentOf(context, fen)),
     'drop-expense': (_, { requestId }) => dropPayment(requestId),
+  },
+  /** Money that was paid is paid back by payroll, never undone by a request. @throws AppError EXPENSE_PAID */
+  async requireUndoable(requestId) {
+    const payment = await findPayment(requestId);
+    if (payment?.state === 'paid')
+      throw new AppError('EXPENSE_PAID', { paidAt: payment.paidAt ?? payment.approvedAt });
   },
   async outcomeOf(requestId) {
     const payment = await findPayment(requestId);

@@ -8,5 +8,6 @@ export const fieldPunch = defineKind({
   types: [fieldType],
   usesAccount: true,
   changesDays: true,
+  evidence: ['punchKey', 'day', 'time', 'photo'],
   decide: fieldRules,
 });

@@ -3,6 +3,7 @@ import { cancelApproved } from '../approvals/actions/cancel-approved';
 import { completeNow } from '../approvals/actions/complete-now';
 import { decideMany } from '../approvals/actions/decide-many';
 import { decideStep } from '../approvals/actions/decide-step';
+import { keepUpload } from '../approvals/actions/keep-upload';
 import { linkFiles } from '../approvals/actions/link-files';
 import { listCopied } from '../approvals/actions/list-copied';
 import { listDecided } from '../approvals/actions/list-decided';
@@ -81,6 +82,7 @@ export const main = serve(
     balances: viewBalances,
     adjustBalance,
     checkReceipt,
+    keepFile: keepUpload,
     handover: listHandover,
     decideHandover,
     payments: listPayments,

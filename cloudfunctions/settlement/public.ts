@@ -4,5 +4,6 @@ export {
   findLockedMonths,
   findSettledMonths,
   findSettlement,
+  lockPrefetch,
   saveSettlement,
 } from './data/settlements';

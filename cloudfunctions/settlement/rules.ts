@@ -1,2 +1,3 @@
 /** Pure rules and types that other features build on. */
-export { type SettlementRun, settlementOf } from './domain/settlement-run';
+export { locked, unlockAsked, unlocked, unlockRefused } from './domain/month-lock';
+export { lastLockedAt, type SettlementRun, settlementOf } from './domain/settlement-run';

@@ -46,10 +46,10 @@ export const day = pipe(
   transform((value) => value as Day),
 );
 
-/** `YYYY-MM`. */
+/** `YYYY-MM`, in the years in which a company can have kept records here. */
 export const month = pipe(
   string(),
-  regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
   transform((value) => value as Month),
 );
 

@@ -18,6 +18,12 @@ export const SITES = [
     latitude: 31.239703,
     longitude: 121.499718,
     radius: 300,
+    // Inside of a tower the location is weak.
+    wifi: 'weak-fix',
+    networks: [
+      { bssid: '58:69:6c:21:0a:10', ssid: 'EXAMPLE-OFFICE' },
+      { bssid: '58:69:6c:21:0a:14', ssid: 'EXAMPLE-OFFICE-5G' },
+    ],
   },
   {
     id: 'S-SH2',

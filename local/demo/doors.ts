@@ -11,11 +11,12 @@ const SCREEN_KEEPER = openidOf('E0046');
 /** Signal strength of a beacon two steps away. */
 const NEAR_DBM = -60;
 
-/** What a phone of the preview can detect at the doors: the current codes, and the beacons. */
+/** What a phone of the preview can detect at the doors: the current codes, the beacons and the networks. */
 export async function doors(cloud: Pick<EmbeddedCloud, 'db' | 'invoke'>) {
   const sites = (await cloud.db.find('sites')) as unknown as Site[];
   const codes = await Promise.all(sites.map((site) => codeOf(cloud, site)));
-  return { codes: codes.flatMap((code) => code ?? []), beacons: sites.flatMap(beaconsOf) };
+  const networks = sites.flatMap(networksOf);
+  return { codes: codes.flatMap((code) => code ?? []), beacons: sites.flatMap(beaconsOf), networks };
 }
 
 async function codeOf(cloud: Pick<EmbeddedCloud, 'invoke'>, { _id, name }: Site): Promise<DoorSign | null> {
@@ -30,3 +31,6 @@ const beaconsOf = ({ name, beacons = [] }: Site): DoorSign[] =>
     label: `${name['zh-CN']} ${beacon.major}/${beacon.minor}`,
     text: beaconText({ ...beacon, rssi: NEAR_DBM }),
   }));
+
+const networksOf = ({ name, networks = [] }: Site): DoorSign[] =>
+  networks.map(({ bssid, ssid }) => ({ label: `${name['zh-CN']} ${ssid}`, text: `${bssid}/${ssid}` }));

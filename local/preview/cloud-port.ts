@@ -16,10 +16,17 @@ export interface DemoPlace {
   readonly accuracy?: number;
 }
 
-/** A code or beacon at a door, as text for a setting. */
+/** A code, beacon or network at a door, as text for a setting. */
 export interface DoorSign {
   readonly label: string;
   readonly text: string;
+}
+
+/** The current codes of the door screens, for `scan`, the beacons there, for `beacons`, and the networks, for `wifi`. */
+export interface Doors {
+  readonly codes: readonly DoorSign[];
+  readonly beacons: readonly DoorSign[];
+  readonly networks: readonly DoorSign[];
 }
 
 /** The parts of the embedded cloud that the preview uses. */
@@ -35,6 +42,6 @@ export interface CloudPort {
   people(): Promise<readonly DemoPerson[]>;
   /** Places that matter to this person: inside, at the edge and outside of a site. */
   places?(openid: string): Promise<readonly DemoPlace[]>;
-  /** The current codes of the door screens, for `scan`, and the beacons there, for `beacons`. */
-  doors?(): Promise<{ readonly codes: readonly DoorSign[]; readonly beacons: readonly DoorSign[] }>;
+  /** What a phone can detect at the doors. */
+  doors?(): Promise<Doors>;
 }

@@ -108,7 +108,7 @@ export class PreviewServer {
     );
     // Contains valid codes, so only our own page may request it: POST, not GET.
     app.post('/preview/doors', async () =>
-      jsonResponse((await cloud.doors?.()) ?? { codes: [], beacons: [] }),
+      jsonResponse((await cloud.doors?.()) ?? { codes: [], beacons: [], networks: [] }),
     );
     app.get('/preview/clock', () => jsonResponse({ clockOffset: this.clockOffset() }));
     // Contains a token, so only our own page may request it: a GET may come from any origin.

@@ -38,6 +38,10 @@ export function locate(fix: LocationEvidence, sites: readonly SiteBrief[]): Plac
   };
 }
 
+/** Whether the phone may be inside the fence as far as the fix tells: within its whole inaccuracy. */
+export const mayBeInside = (fix: LocationEvidence, site: SiteBrief): boolean =>
+  distance(fix, site) - fix.accuracy <= site.radius;
+
 /** Metres beyond the site's fence, with tolerance in the person's favour; zero or less is inside. */
 function beyondFence(fix: LocationEvidence, site: SiteBrief): Metres {
   return distance(fix, site) - Math.min(fix.accuracy, site.tolerance) - site.radius;

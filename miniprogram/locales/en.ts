@@ -29,6 +29,8 @@ export const en: Texts<typeof zhCN> = {
     team: 'Team today',
     flags: 'Punch review',
     settlement: 'Month-end',
+    openPunches: 'Open punches',
+    openRequests: 'Pending requests',
     exports: 'Reports',
     handover: 'Handover',
     payments: 'Expense payments',
@@ -611,6 +613,10 @@ export const en: Texts<typeof zhCN> = {
       name: 'Field punch',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: 'Photo',
+      value: 'Did not arrive; check before you decide',
+    },
   },
   me: {
     employeeId: 'Employee no. {{id}}',
@@ -632,6 +638,7 @@ export const en: Texts<typeof zhCN> = {
     by: {
       code: 'Code',
       beacon: 'Bluetooth',
+      wifi: 'Wi-Fi',
     },
     checked: 'Checked on the phone',
     code: {
@@ -660,6 +667,7 @@ export const en: Texts<typeof zhCN> = {
     en: 'English',
   },
   month: {
+    locked: 'This month is locked; HR handles later corrections as differences',
     previous: 'Previous month',
     next: 'Next month',
     loadFailed: 'Could not load this month',
@@ -690,8 +698,12 @@ export const en: Texts<typeof zhCN> = {
       type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
       size: 'The file is larger than 5 MB. Make it smaller and choose again',
     },
+    WIFI_NOT_ACCEPTED: {
+      'no-location': 'The Wi-Fi here counts only together with a location. Allow it and try again',
+    },
     FORBIDDEN: {
       role: 'This is for {{who}} only',
+      own: 'This is about yourself, so somebody else has to do it',
     },
     PERIOD_INVALID: {
       reversed: 'The end must be after the start',
@@ -712,6 +724,7 @@ export const en: Texts<typeof zhCN> = {
       'whole-number': '"{{field}}" must be a whole number',
       'pay-not-time':
         'Overtime on a statutory holiday is paid and cannot become comp time. Choose pay (Labour Law, art. 44)',
+      fixed: '"{{field}}" was recorded with the punch and cannot be changed',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: 'You have not been here long enough for this leave',
@@ -725,10 +738,10 @@ export const en: Texts<typeof zhCN> = {
     RECEIPT_DUPLICATE: {
       here: 'The receipt of line {{line}} is there twice',
     },
-    RECEIPT_INVALID: {
+    FILE_INVALID: {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
-      missing: 'A receipt did not arrive. Remove it and add it again',
+      missing: 'A file did not arrive. Remove it and add it again',
     },
   },
   errors: {
@@ -768,9 +781,13 @@ export const en: Texts<typeof zhCN> = {
     MONTH_OUT_OF_RANGE: 'Only {{from}} to {{to}} can be shown',
     SITE_CODE_INVALID: '{{why}}',
     BEACON_NOT_FOUND: 'No Bluetooth signal from the door. Come closer, or clock in another way',
+    WIFI_NOT_ACCEPTED: 'This Wi-Fi is not of one of your sites. Clock in another way',
     BIOMETRIC_FAILED: 'The check on your phone did not succeed. Try again, or clock in another way',
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',
+    UNLOCK_OWN: 'Somebody else has to confirm the unlock that you asked for',
+    UNLOCK_NOBODY:
+      'There is nobody else to confirm it. Give a second person the role HR or administrator first, then ask again',
     TYPE_DISABLED: 'This kind of request is no longer in use',
     TYPE_CHANGED: 'The form has just been updated and is shown anew. Please check it and send again',
     REQUEST_KEY_REUSED: 'It had already been sent; what you changed since was not. You find it under Mine',
@@ -789,7 +806,9 @@ export const en: Texts<typeof zhCN> = {
     CORRECTION_TOO_LATE: '{{day}} could be corrected until {{lastDay}}. Ask HR',
     CORRECTION_NOT_NEEDED: 'Nothing is missing on {{day}}: no correction is needed',
     RECEIPT_DUPLICATE: 'The receipt in line {{line}} was claimed before',
-    RECEIPT_INVALID: 'Receipts are JPG, PNG or PDF of up to 5 MB',
+    EXPENSE_PAID:
+      'This expense was paid on {{day}} and can no longer be cancelled. To pay it back, contact payroll',
+    FILE_INVALID: 'Files are JPG, PNG or PDF of up to 5 MB',
     NOBODY_TO_APPROVE: 'There is nobody who could approve this. Ask an administrator',
     URGE_TOO_SOON: 'You have just sent a reminder. The next one is possible at {{nextAt}}',
     HANDOVER_OPEN:

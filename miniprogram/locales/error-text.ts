@@ -95,6 +95,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { day: dayText(data.day as Day, words) };
     case 'URGE_TOO_SOON':
       return { nextAt: timeOf(Number(data.nextAt), utcOffset) };
+    case 'EXPENSE_PAID':
+      return { day: dayText(dayOf(Number(data.paidAt), utcOffset), words) };
     case 'MONTH_OUT_OF_RANGE':
       return { from: monthText(data.from as Month, words), to: monthText(data.to as Month, words) };
     default:

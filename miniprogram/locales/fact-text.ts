@@ -94,6 +94,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   CORRECTIONS: unchanged,
   CONFIRMS_TAP: unchanged,
   FIELD_PUNCH: unchanged,
+  PHOTO_MISSING: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,
   AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines, count: lines }),

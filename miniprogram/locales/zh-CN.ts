@@ -31,6 +31,8 @@ export const zhCN = {
     team: '团队今天',
     flags: '打卡核实',
     settlement: '月度结算',
+    openPunches: '缺卡和待确认',
+    openRequests: '待审批的申请',
     exports: '导出报表',
     handover: '离职交接',
     payments: '报销付款',
@@ -604,6 +606,10 @@ export const zhCN = {
       name: '外勤打卡',
       value: '{{at}} · {{place}}',
     },
+    PHOTO_MISSING: {
+      name: '现场照片',
+      value: '没有收到，请核实后再决定',
+    },
   },
   me: {
     employeeId: '工号 {{id}}',
@@ -625,6 +631,7 @@ export const zhCN = {
     by: {
       code: '扫码',
       beacon: '蓝牙',
+      wifi: 'Wi-Fi',
     },
     checked: '已通过本机验证',
     code: {
@@ -651,6 +658,7 @@ export const zhCN = {
     en: 'English',
   },
   month: {
+    locked: '这个月的考勤已锁定，之后批准的更正由人事按差异处理',
     previous: '上个月',
     next: '下个月',
     loadFailed: '没有取到这个月的考勤',
@@ -681,8 +689,12 @@ export const zhCN = {
       type: '从聊天里只能选 PDF 文件，图片请用拍照或相册',
       size: '文件超过 5 MB，请压缩后再选',
     },
+    WIFI_NOT_ACCEPTED: {
+      'no-location': '这里的 Wi-Fi 要和定位一起才能打卡，请允许定位后再试',
+    },
     FORBIDDEN: {
       role: '这里只对{{who}}开放',
+      own: '关于你自己的事，要由别人来处理',
     },
     PERIOD_INVALID: {
       reversed: '结束要晚于开始',
@@ -702,6 +714,7 @@ export const zhCN = {
       'not-a-number': '“{{field}}”请填数字，例如 1234.50',
       'whole-number': '“{{field}}”请填整数',
       'pay-not-time': '法定节假日加班应付加班费，不能换调休，请改选加班费（劳动法第 44 条）',
+      fixed: '“{{field}}”是打卡时记录的，不能修改',
     },
     LEAVE_TYPE_UNAVAILABLE: {
       waiting: '连续工作的时间还不够，暂不能请这种假',
@@ -715,10 +728,10 @@ export const zhCN = {
     RECEIPT_DUPLICATE: {
       here: '第 {{line}} 笔的票据和前面重复',
     },
-    RECEIPT_INVALID: {
-      type: '这个文件不是 JPG、PNG 或 PDF，不能作为票据',
+    FILE_INVALID: {
+      type: '这个文件不是 JPG、PNG 或 PDF，请换一个',
       size: '文件超过 5 MB，请压缩后再传',
-      missing: '有票据没有传好，请删除后重新添加',
+      missing: '有文件没有传好，请删除后重新添加',
     },
   },
   errors: {
@@ -754,9 +767,12 @@ export const zhCN = {
     MONTH_OUT_OF_RANGE: '只能看 {{from}} 到 {{to}} 的考勤',
     SITE_CODE_INVALID: '{{why}}',
     BEACON_NOT_FOUND: '没有收到门口的蓝牙信号，请走近一些，或换一种方式打卡',
+    WIFI_NOT_ACCEPTED: '这个 Wi-Fi 不属于你的打卡地点，请换一种方式打卡',
     BIOMETRIC_FAILED: '没有通过本机验证，请再试一次，或换一种方式打卡',
     MONTH_LOCKED: '{{month}} 的考勤已经锁定，之后的更正会列入差异',
     MONTH_NOT_OVER: '{{month}} 还没有结束，不能结算',
+    UNLOCK_OWN: '自己申请的解锁要由另一个人同意',
+    UNLOCK_NOBODY: '没有第二个人可以同意解锁。请先给另一位同事人事或管理员的角色，再申请',
     TYPE_DISABLED: '这种申请已经停用',
     TYPE_CHANGED: '表单刚刚更新过，已为你换成新的，请检查后再提交',
     REQUEST_KEY_REUSED: '上一次已经提交成功，之后的改动没有提交。可到“我发起的”查看或撤回',
@@ -775,7 +791,8 @@ export const zhCN = {
     CORRECTION_TOO_LATE: '{{day}} 的补卡截止到 {{lastDay}}，请联系人事',
     CORRECTION_NOT_NEEDED: '{{day}} 不缺这次打卡，不需要补',
     RECEIPT_DUPLICATE: '第 {{line}} 笔的票据已经报销过',
-    RECEIPT_INVALID: '票据只收 JPG、PNG 或 PDF，不超过 5 MB',
+    EXPENSE_PAID: '这笔报销已在 {{day}} 支付，不能再撤销。要退回款项请联系财务',
+    FILE_INVALID: '文件只收 JPG、PNG 或 PDF，不超过 5 MB',
     NOBODY_TO_APPROVE: '这份申请找不到可以审批的人，请联系管理员',
     URGE_TOO_SOON: '刚催过，{{nextAt}} 后可以再催',
     HANDOVER_OPEN: '还有 {{open}} 项交接没有完成，完成或免除后才能结算',

@@ -105,6 +105,10 @@ export const cloud = {
     settlement: 'read',
     settle: 'write',
     lockMonth: 'write',
+    askUnlock: 'write',
+    decideUnlock: 'write',
+    openPunches: 'read',
+    openRequests: 'read',
     differences: 'read',
   }),
   // Invites and unbinding are done in the cloud console, not on a phone.
@@ -154,6 +158,7 @@ export const cloud = {
     saveCompanyRules: 'write',
     checkReceipt: 'write',
     previewChange: 'read',
+    keepFile: 'write',
   }),
   schedule: createClient<ScheduleContract>('schedule', {
     shifts: 'read',

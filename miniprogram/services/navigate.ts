@@ -1,4 +1,4 @@
-import type { Day } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import type { Slot } from '#contracts/punch';
 import { words } from './language';
 
@@ -41,6 +41,7 @@ export const navigate = {
     go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
   team: (): void => go('/features/office/pages/team/team'),
   /** Edits a shift; without an id, creates one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),

@@ -20,6 +20,8 @@ export interface PunchDraft {
   readonly field?: FieldDraft;
   readonly code?: string;
   readonly beacons?: readonly SeenBeacon[];
+  /** The BSSID of mode `wifi`. */
+  readonly wifi?: string;
   readonly biometric?: PunchInput['biometric'];
 }
 
@@ -65,7 +67,7 @@ export const retryDelay = (attempts: number): number =>
   Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** Math.min(attempts, 10));
 
 function inputOf(punch: QueuedPunch): PunchInput {
-  const { punchKey, tappedAt, mode, location, field, photo, code, beacons, biometric } = punch;
+  const { punchKey, tappedAt, mode, location, field, photo, code, beacons, wifi, biometric } = punch;
   return {
     punchKey,
     tappedAt,
@@ -73,6 +75,7 @@ function inputOf(punch: QueuedPunch): PunchInput {
     ...(location && { location }),
     ...(code !== undefined && { code }),
     ...(beacons && { beacons }),
+    ...(wifi !== undefined && { wifi }),
     ...(biometric && { biometric }),
     ...(field && photo && { field: { photo, placeName: field.placeName, note: field.note } }),
   };

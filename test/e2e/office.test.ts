@@ -225,9 +225,17 @@ test('a month is settled and locked; a correction approved later is a difference
   await hr.screenshot('office-settlement-none');
   await hr.tap('#start');
   await hr.find('#lock').waitFor();
+  expect(await hr.read('#check-missing')).toMatch(/\d+ 次/);
   await hr.screenshot('office-settlement-done');
+  await hr.tap('#check-missing');
+  await hr.find('#person-E0017').waitFor();
+  expect(await hr.read('#person-E0017')).toContain('11月30日 周一缺下班卡');
+  await hr.screenshot('office-open-punches');
+  await hr.tap('.mp-back', '#check-changed');
+  await company.until(async () => (await hr.read('#check-changed')).includes('没有'));
   await hr.tap('#lock');
   await hr.see('锁定2026年11月的考勤');
+  expect(await hr.read('.van-dialog__message')).toContain('还没有处理：缺卡 ');
   await hr.screenshot('office-settlement-lock');
   await hr.tap('锁定');
   await hr.see('没有差异。锁定后批准的更正会出现在这里，写明锁定时和现在的结果。');
@@ -269,12 +277,32 @@ test('a month is settled and locked; a correction approved later is a difference
     as(HR),
   );
   expect(refused.result).toMatchObject({ error: { code: 'MONTH_LOCKED' } });
+
+  await hr.tap('#unlock');
+  await hr.type('#unlock-comment', '补卡漏批了一天');
+  await hr.screenshot('office-unlock-reason');
+  await hr.tap('#unlock-ok');
+  await hr.see('你申请了解锁，等另一位人事或管理员同意。原因：补卡漏批了一天');
   const dark = await company.phoneOf(OTHER_HR, {
     page: `${OFFICE}/settlement/settlement`,
     lang: 'en',
     dark: true,
   });
-  await dark.see('Differences since the lock');
+  await dark.see('Differences since the lock', 'Demo Employee 46 asks to unlock: 补卡漏批了一天');
   await dark.find('#difference-E0017').waitFor();
   await dark.screenshot('office-differences-dark-en');
+  await dark.tap('#confirm');
+  await dark.see('Unlock Nov 2026');
+  await dark.tap('.van-dialog >> text="Unlock"');
+  await company.until(async () => (await dark.read('#state')).includes('Unlocked by Demo Employee 47'));
+  await dark.see('Missing punches');
+  await dark.find('#difference-E0017').waitFor();
+  await dark.screenshot('office-unlocked-dark-en');
+  await pull(hr);
+  await hr.find('#history').waitFor();
+  expect(await hr.read('#history')).toContain('补卡漏批了一天');
+  await hr.tap('#again');
+  await company.until(async () => (await company.cloud.db.get('settled_months', 'E0017:2026-11'))?.rev === 2);
+  await hr.find('#lock').waitFor();
+  await hr.screenshot('office-settled-again');
 });

@@ -12,6 +12,7 @@ const ADMIN = 'E0004';
 const KEEPER = 'E0041';
 const SHENZHEN = 'S-SZ';
 const BEACON = 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825/755/1/-60';
+const NETWORK = '58:69:6c:21:0a:20/SHENZHEN-OFFICE';
 const SCREEN: Partial<PhoneOptions> = {
   width: 1024,
   height: 768,
@@ -145,6 +146,30 @@ test('where the location is refused a beacon decides, and a refused check on the
   expect(out).toMatchObject({ slot: 'out', mode: 'gps', challenge: expect.stringMatching(/.{20}/) });
 });
 
+test('where the location is coarse the company Wi-Fi decides, also for a tap without reception', async () => {
+  const networks = [{ bssid: '58:69:6c:21:0a:20', ssid: 'SHENZHEN-OFFICE' }];
+  await company.cloud.db.updateMany('sites', { _id: SHENZHEN }, { $set: { wifi: 'weak-fix', networks } });
+  const [one = ''] = await colleagues();
+  const { latitude, longitude } = await site(SHENZHEN);
+  const phone = await company.phoneOf(one, {
+    place: { latitude, longitude: longitude + 0.004, accuracy: 600 },
+    wifi: '3c:84:6a:10:20:30/HOME',
+    bluetooth: 'off',
+  });
+  await phone.tap('#dial');
+  await phone.see('定位不够准');
+  await phone.tap('取消');
+  expect(await company.punches(one)).toEqual([]);
+  await phone.set({ wifi: NETWORK, network: 'offline' });
+  await phone.tap('#dial');
+  await phone.see('已保存，联网后自动送出 08:57');
+  await phone.set({ network: 'online' });
+  await phone.see('已打卡 08:57');
+  expect(await phone.text()).toContain('Wi-Fi');
+  await phone.screenshot('wifi-punched');
+  expect(await company.punches(one)).toMatchObject([{ mode: 'wifi', site: { id: SHENZHEN }, accuracy: 600 }]);
+});
+
 test('HR edits a site, with history, and meets somebody who was quicker', async () => {
   const hr = await company.phoneOf(HR, { page: '/pages/me/me' });
   await hr.tap('#office', '#office-sites', `#site-${SHENZHEN}`);
@@ -161,18 +186,37 @@ test('HR edits a site, with history, and meets somebody who was quicker', async 
   const { result } = await company.cloud.invoke('attendance', { action: 'saveSite', input }, { as });
   expect(result).toMatchObject({ ok: true });
   await hr.type('#tolerance', '60');
+  await hr.set({ wifi: NETWORK });
+  await hr.tap('#add-network');
+  await hr.see('SHENZHEN-OFFICE', '58:69:6c:21:0a:20');
+  await hr.tap('#add-network');
+  await hr.see('这个 Wi-Fi 已经在列表里');
+  await hr.find('#wifi').scrollIntoViewIfNeeded();
+  await hr.screenshot('site-wifi');
   await hr.tap('#save');
-  await hr.see('刚刚有人改过，现在是第 3 版。你改的内容还在：误差容许。其余已更新，请核对后再保存');
+  await hr.see(
+    '刚刚有人改过，现在是第 3 版。你改的内容还在：误差容许、Wi-Fi 的作用、Wi-Fi 列表。其余已更新，请核对后再保存',
+  );
   await hr.screenshot('site-conflict');
   await hr.tap('#save');
   await company.until(async () => (await site(SHENZHEN)).version === 4);
-  expect(await site(SHENZHEN)).toMatchObject({ tolerance: 60, radius: 400, name: theirs.name });
+  expect(await site(SHENZHEN)).toMatchObject({
+    tolerance: 60,
+    radius: 400,
+    name: theirs.name,
+    wifi: 'weak-fix',
+  });
 
   await hr.tap('#rotate', '.van-dialog__confirm');
   await company.until(async () => (await site(SHENZHEN)).version === 5);
   const rotated = await site(SHENZHEN);
   expect(rotated.secret?.version).toBe((secret?.version ?? 0) + 1);
-  expect(rotated.changes?.map(({ what }) => what)).toEqual([['secret'], ['tolerance'], ['name'], ['radius']]);
+  expect(rotated.changes?.map(({ what }) => what)).toEqual([
+    ['secret'],
+    ['tolerance', 'wifi', 'networks'],
+    ['name'],
+    ['radius'],
+  ]);
   await hr.screenshot('site-history');
 });
 

@@ -148,7 +148,7 @@ describe('receipts', () => {
       route.continue({ postData: Buffer.from('MZ this is no picture') }),
     );
     await addPhoto(phone, 1);
-    await phone.see('这个文件不是 JPG、PNG 或 PDF，不能作为票据');
+    await phone.see('这个文件不是 JPG、PNG 或 PDF，请换一个');
     expect(await phone.text()).not.toContain('删除');
   });
 

@@ -145,6 +145,21 @@ test('correctPayment: corrected once after every fault', async () => {
   ]);
 });
 
+test('keepFile: one copy, which stays the same, after every fault', async () => {
+  const fileId = await upload(company, OPENIDS.day, 'requests/E0001/p.pdf', Buffer.from('%PDF-1.7 paper'));
+  const points = await faultsOf({
+    as: OPENIDS.day,
+    action: 'requests.keepFile',
+    input: { fileId },
+    async invariant({ data }) {
+      expect(await company.db.find('kept_files', {})).toMatchObject([
+        { employeeId: 'E0001', fileId: data.fileId },
+      ]);
+    },
+  });
+  expect(points).toContain('database.insertDocument kept_files');
+});
+
 test('checkReceipt: one claim, and no false duplicate, after every fault', async () => {
   const content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('receipt')]);
   const fileId = await upload(company, OPENIDS.day, 'requests/E0001/a.jpg', content);

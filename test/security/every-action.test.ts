@@ -53,6 +53,7 @@ const AUDIENCES = {
   hr: HR,
   hrAndConsole: [...HR, 'console'],
   office: [...HR, 'admin'],
+  lockAndConsole: [...HR, 'admin', 'console'],
   payroll: ['payroll'],
   admin: ['admin'],
   console: ['console'],
@@ -91,14 +92,21 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     sites: ['office', {}],
     saveSite: [
       'office',
-      { site: { ...site, beacons: [], biometric: 'off', screenKeepers: [] }, expectedVersion: 0 },
+      {
+        site: { ...site, beacons: [], wifi: 'off', networks: [], biometric: 'off', screenKeepers: [] },
+        expectedVersion: 0,
+      },
     ],
     flags: ['hr', { state: 'open' }],
     decideFlag: ['hr', { id: '2026-11-23:R03:shared-phone', rev: 1, verdict: 'fine', note: '' }],
-    settlement: ['hrAndConsole', MONTH],
+    settlement: ['lockAndConsole', MONTH],
     settle: ['hrAndConsole', MONTH],
     lockMonth: ['hrAndConsole', { ...MONTH, rev: 1 }],
     differences: ['hrAndConsole', MONTH],
+    askUnlock: ['lockAndConsole', { ...MONTH, rev: 1, reason: 'x' }],
+    decideUnlock: ['lockAndConsole', { ...MONTH, rev: 1, verdict: 'confirm' }],
+    openPunches: ['hrAndConsole', MONTH],
+    openRequests: ['hrAndConsole', MONTH],
   },
   notices: {
     me: ['employees', {}],
@@ -158,6 +166,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
       'hr',
       { key: newKey(), employeeId: PEOPLE.staff, typeId: 'comp-time', minutes: 60, reason: 'x' },
     ],
+    keepFile: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     checkReceipt: ['employees', { fileId: `cloud://local-env.bucket/requests/${PEOPLE.staff}/a.jpg` }],
     payments: ['employees', {}],
     markPaid: ['payroll', { ...one, reference: '1' }],
@@ -286,8 +295,12 @@ describe('the console without its secret', () => {
 
   test('may do nothing, and changes nothing', async () => {
     expect(powers.map(({ name }) => name).sort()).toEqual([
+      'attendance.askUnlock',
+      'attendance.decideUnlock',
       'attendance.differences',
       'attendance.lockMonth',
+      'attendance.openPunches',
+      'attendance.openRequests',
       'attendance.settle',
       'attendance.settlement',
       'people.createInvite',

@@ -269,11 +269,17 @@ const MATTERS: Readonly<Record<string, Matter>> = {
     may: ['hr', 'hr2'],
     denial: 'FORBIDDEN',
   },
+  'an upload of staff': {
+    action: 'keepFile',
+    input: (isThere) => ({ fileId: isThere ? receipt : receipt.replace('a.pdf', 'b.pdf') }),
+    may: ['staff'],
+    denial: 'FILE_INVALID',
+  },
   'a receipt of staff': {
     action: 'checkReceipt',
     input: (isThere) => ({ fileId: isThere ? receipt : receipt.replace('a.pdf', 'b.pdf') }),
     may: ['staff'],
-    denial: 'RECEIPT_INVALID',
+    denial: 'FILE_INVALID',
   },
   'what staff hands over': {
     action: 'decideHandover',

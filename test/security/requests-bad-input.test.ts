@@ -128,13 +128,75 @@ test.each(BAD_FILES)(
     const fileId = await file();
     const before = await everything();
     const looked = await company.ask('staff', 'checkReceipt', { fileId });
-    expect(looked.error).toEqual({ code: 'RECEIPT_INVALID', data: { rule } });
+    expect(looked.error).toEqual({ code: 'FILE_INVALID', data: { rule } });
     const lines = [{ ...line, files: [fileId] }];
     const { error } = await company.ask('staff', 'submit', of('expense', { lines, reason: 'x', advance: 0 }));
-    expect(error?.code).toBe(rule === 'owner' ? 'FORM_INVALID' : 'RECEIPT_INVALID');
+    expect(error?.code).toBe('FORM_INVALID');
     expect(await everything()).toEqual(before);
   },
 );
+
+test.each(BAD_FILES)(
+  '%s instead of a paper (%s): refused when looked at and when sent',
+  async (_, rule, file) => {
+    const fileId = await file();
+    const before = await everything();
+    const looked = await company.ask('staff', 'keepFile', { fileId });
+    expect(looked.error).toEqual({ code: 'FILE_INVALID', data: { rule } });
+    const { error } = await company.ask(
+      'staff',
+      'submit',
+      leave(days('2026-12-01', '2026-12-01'), { files: [fileId] }),
+    );
+    expect(error).toMatchObject({ code: 'FORM_INVALID', data: { field: 'files', rule: 'wrong-kind' } });
+    expect(await everything()).toEqual(before);
+  },
+);
+
+test.each([
+  [
+    'that was never kept',
+    () => `${ENVIRONMENT}/kept-files/${PEOPLE.staff}/00000000-0000-4000-8000-000000000000.pdf`,
+  ],
+  [
+    'of another environment',
+    async () => (await keepPaper('env.pdf')).replace(ENVIRONMENT, 'cloud://other.env'),
+  ],
+  [
+    'that is a receipt',
+    async () => (await company.ask('staff', 'checkReceipt', { fileId: await put('r.jpg', JPG) })).data.fileId,
+  ],
+])('a paper %s does not satisfy a form', async (_, file) => {
+  const files = [await file()];
+  const before = await company.db.find('requests');
+  const { error } = await company.ask('staff', 'submit', leave(days('2026-12-01', '2026-12-01'), { files }));
+  expect(error).toEqual({ code: 'FILE_INVALID', data: { rule: 'missing' } });
+  expect(await company.db.find('requests')).toEqual(before);
+});
+
+const PDF = Buffer.from('%PDF-1.7 certificate');
+const keepPaper = async (name: string): Promise<string> =>
+  (await company.ask('staff', 'keepFile', { fileId: await put(name, PDF) })).data.fileId;
+
+test('a paper stays what it was when it was handed in, whatever its owner uploads afterwards', async () => {
+  const uploaded = await put('certificate.pdf', PDF);
+  const { data } = await company.ask('staff', 'keepFile', { fileId: uploaded });
+  expect(data).toEqual({
+    fileId: expect.stringContaining(`/kept-files/${PEOPLE.staff}/`),
+    bytes: PDF.length,
+  });
+  // The same again, also under another name, is the same copy.
+  expect(await keepPaper('certificate.pdf')).toBe(data.fileId);
+  expect(await keepPaper('again.pdf')).toBe(data.fileId);
+  const files = [data.fileId];
+  const sent = await company.ask('staff', 'submit', leave(days('2026-12-02', '2026-12-02'), { files }));
+  expect(sent.ok).toBe(true);
+  const path = data.fileId.replace(`${ENVIRONMENT}/`, '');
+  const other = Buffer.from('%PDF-1.7 something else');
+  await put('certificate.pdf', other);
+  expect(await upload(company, 'openid-of-r03', path, other)).toBeUndefined();
+  expect(await company.files.read(path)).toEqual(PDF);
+});
 
 test('a receipt that is one is taken, and the same content under another name is the same receipt', async () => {
   const spend = async (name: string) => {

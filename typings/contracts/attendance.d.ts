@@ -2,7 +2,7 @@ import type { AttendanceFlag, FlagState } from './attendance-flag';
 import type { Instant, Month, PageOf } from './common';
 import type { MonthAttendance } from './month';
 import type { PunchInput } from './punch';
-import type { Settlement, SettlementDifference } from './settlement';
+import type { MonthOpen, OpenPerson, OpenRequest, Settlement, SettlementDifference } from './settlement';
 import type { ScreenCode, SiteOnFile, SiteSettings } from './site';
 import type { TeamMember } from './team';
 import type { PunchResult, Today } from './today';
@@ -31,16 +31,26 @@ export interface AttendanceContract {
     input: { site: Omit<SiteSettings, 'version'>; expectedVersion: number; rotateSecret?: boolean };
     output: { readonly site: SiteOnFile };
   };
-  /** HR: flagged days, the latest first. */
-  flags: { input: { state: FlagState; cursor?: string }; output: PageOf<AttendanceFlag> };
+  /** HR: flagged days, the latest first; of one month or of all. */
+  flags: { input: { state: FlagState; month?: Month; cursor?: string }; output: PageOf<AttendanceFlag> };
   decideFlag: {
     input: { id: string; rev: number; verdict: Exclude<FlagState, 'open'>; note: string };
     output: AttendanceFlag;
   };
   /** The flags of the caller's own days. */
   ownFlags: { input: { month: Month }; output: { readonly items: readonly AttendanceFlag[] } };
-  /** HR or console: null while nobody has begun. */
-  settlement: { input: { month: Month }; output: { readonly settlement: Settlement | null } };
+  /**
+   * HR, administrators or console. `settlement` is null while nobody has begun, `open` of a month that is not begun or
+   * locked. `mayClose`: the caller may settle and lock; administrators confirm an unlock only.
+   */
+  settlement: {
+    input: { month: Month };
+    output: {
+      readonly settlement: Settlement | null;
+      readonly open: MonthOpen | null;
+      readonly mayClose: boolean;
+    };
+  };
   /**
    * HR or console: starts a month or goes on with it, for some seconds; call again while it is `running`.
    * `again`: another pass over a month that is done, which writes only what has changed.
@@ -48,6 +58,20 @@ export interface AttendanceContract {
   settle: { input: { month: Month; again?: boolean }; output: Settlement };
   /** HR or console: from now on the settled month stays as it is. */
   lockMonth: { input: { month: Month; rev: number }; output: Settlement };
-  /** HR or console: people whose month would come out differently now. A page may be empty before the end. */
+  /** HR, administrators or console: asks a second person to unlock a locked month. */
+  askUnlock: { input: { month: Month; rev: number; reason: string }; output: Settlement };
+  /** Somebody else confirms it, and the month can be settled again; refusing it is open to the asker as well. */
+  decideUnlock: {
+    input: { month: Month; rev: number; verdict: 'confirm' | 'refuse' };
+    output: Settlement;
+  };
+  /** HR: people with missing or unconfirmed punches in a settled month. */
+  openPunches: { input: { month: Month; cursor?: string }; output: PageOf<OpenPerson> };
+  /** HR: pending requests about time of a month, by their end. */
+  openRequests: { input: { month: Month; cursor?: string }; output: PageOf<OpenRequest> };
+  /**
+   * HR or console: people whose month comes out differently now, and those who were not settled. A page may be empty
+   * before the end.
+   */
   differences: { input: { month: Month; cursor?: string }; output: PageOf<SettlementDifference> };
 }

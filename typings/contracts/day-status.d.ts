@@ -94,6 +94,8 @@ export type ReasonCode =
   | 'ARRIVED_LATE_NETWORK' // { slot, tapped, at }
   | 'CLAIM_TRUSTED' // { slot, tapped, at }  the time of the tap counts
   | 'CLAIM_WAITS' // { slot, tapped, at }  likewise, until a person has confirmed it
+  | 'WIFI' // { slot, at, site }  the site's Wi-Fi proved the place
+  | 'WIFI_WEAK_FIX' // { slot, at, site, accuracy }  likewise, beside a location that did not decide
   | 'STILL_OPEN' // { end }
   | 'WORKED' // { minutes }
   | 'CORRECTED' // { slot, at, requestId }

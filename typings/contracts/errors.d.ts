@@ -20,8 +20,8 @@ export interface ErrorData {
   ACCESS_ENDED: Record<string, never>;
   /** Also given for things that exist but may not be seen. */
   NOT_FOUND: { what: string };
-  /** Where a role decides: the roles that may, separated by commas. */
-  FORBIDDEN: Record<string, never> | { rule: 'role'; roles: string };
+  /** `role`: the roles that may, separated by commas. `own`: it is about the caller, so somebody else decides. */
+  FORBIDDEN: Record<string, never> | { rule: 'role'; roles: string } | { rule: 'own' };
   /** Somebody changed the same thing at the same time, three times in a row: try again. */
   BUSY: Record<string, never>;
   /** The environment variable `what` of a function is not set as README says; for the administrator. */
@@ -61,11 +61,17 @@ export interface ErrorData {
   /** The code on the site screen has run out, was used by this person before, or is of another site. */
   SITE_CODE_INVALID: { reason: 'expired' | 'used' | 'unknown' };
   BEACON_NOT_FOUND: Record<string, never>;
+  /** `unknown`: no network of the person's sites. `no-location`: the site wants a location beside its network. */
+  WIFI_NOT_ACCEPTED: { rule: 'unknown' | 'no-location' };
   /** The biometric check on the phone was not confirmed by WeChat. */
   BIOMETRIC_FAILED: Record<string, never>;
   /** The month is settled and locked; corrections go into the differences. */
   MONTH_LOCKED: { month: string };
   MONTH_NOT_OVER: { month: string };
+  /** Nobody confirms the unlock that they asked for. */
+  UNLOCK_OWN: Record<string, never>;
+  /** There is no second person of HR and no administrator who could confirm an unlock. */
+  UNLOCK_NOBODY: Record<string, never>;
 
   // Requests
   TYPE_DISABLED: { typeId: string };
@@ -74,7 +80,7 @@ export interface ErrorData {
   REQUEST_KEY_REUSED: Record<string, never>;
   /** Somebody decided, or changed it, in between. `state` and `rev` are the ones of now. */
   REQUEST_CHANGED: { state: string; rev: number };
-  /** `rule`: required, too-long, too-many, out-of-range, whole-number, unknown-option, unknown-field, wrong-kind. */
+  /** `rule`: required, too-long, too-many, out-of-range, whole-number, unknown-option, unknown-field, wrong-kind, fixed. */
   FORM_INVALID: { field: string; rule: string };
   PERIOD_INVALID: { rule: string };
   /** Leave minutes, 480 are a day. `unit`: of a type that is counted in hours. */
@@ -92,7 +98,9 @@ export interface ErrorData {
   CORRECTION_NOT_NEEDED: { day: Day };
   /** `where`: in another line of the same request, or in a request before. */
   RECEIPT_DUPLICATE: { line: number; where: 'here' | 'before' };
-  RECEIPT_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
+  /** Money that was paid is paid back by payroll, not undone by a request. */
+  EXPENSE_PAID: { paidAt: Instant };
+  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };
   HANDOVER_OPEN: { open: number };

@@ -62,6 +62,8 @@ export interface FactData {
   CONFIRMS_TAP: { tapped: string; arrived: string };
   /** `at` is a clock time, `HH:mm`. */
   FIELD_PUNCH: { at: string; place: string };
+  /** The photo of a field punch was never uploaded, or is no picture. */
+  PHOTO_MISSING: Record<string, never>;
   /** `days` are calendar days; `lastDay` is the earliest one that keeps the notice. */
   NOTICE: { days: number; lastDay: Day };
   /** So many days before `lastDay`. */

@@ -15,9 +15,10 @@ export type MessageEvent =
   | 'person.changed' // { person, what }  to the person and their managers
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
-  | 'attendance.flagged';
-
-// { day }
+  | 'attendance.flagged' // { day, count }
+  | 'month.unlock-asked' // { month, name }  to those who can confirm it
+  | 'month.unlock-refused' // the same, to who asked
+  | 'month.unlocked';
 
 /** An entry of the in-app inbox. */
 export interface InboxEntry {

@@ -31,6 +31,8 @@ export interface MonthDay extends DayStatus {
 
 export interface MonthAttendance {
   readonly month: Month;
+  /** Whether the company's month is settled and locked; missing of an older function. */
+  readonly isLocked?: boolean;
   readonly today: Day;
   readonly utcOffset: Minutes;
   /** Months that can be asked for. */

@@ -5,9 +5,9 @@ export type Slot = 'in' | 'out';
 
 /**
  * `gps`: inside a site. `field`: 外勤, elsewhere, with a photo. `code`: the code on the screen at a site's door.
- * `beacon`: near a Bluetooth beacon of a site.
+ * `beacon`: near a Bluetooth beacon of a site. `wifi`: on a Wi-Fi network of a site, where the location does not decide.
  */
-export type PunchMode = 'gps' | 'field' | 'code' | 'beacon';
+export type PunchMode = 'gps' | 'field' | 'code' | 'beacon' | 'wifi';
 
 /** Where the phone says it is, gcj02. Evidence, never trusted as a decision. */
 export interface LocationEvidence {
@@ -25,12 +25,14 @@ export interface PunchInput {
   /** The phone's clock at the tap (already corrected by the server's clock). A claim, not the booked time. */
   readonly tappedAt: Instant;
   readonly mode: PunchMode;
-  /** Always with `gps` and `field`; with `code` and `beacon` if the phone has it. */
+  /** Always with `gps` and `field`; with `code`, `beacon` and `wifi` if the phone has it. */
   readonly location?: LocationEvidence;
   /** Only, and always, with mode `code`: the text of the code, up to 128 characters. */
   readonly code?: string;
   /** Only, and always, with mode `beacon`: what the phone sees, 1–20. */
   readonly beacons?: readonly SeenBeacon[];
+  /** Only, and always, with mode `wifi`: the BSSID of the network that the phone is on. */
+  readonly wifi?: string;
   /** The phone's own random id, 16–64 characters of [A-Za-z0-9_-]. Evidence for HR, never a condition. */
   readonly device?: string;
   /** What wx.startSoterAuthentication answered to a challenge of `soterChallenge`. Never asked for by force. */

@@ -119,6 +119,15 @@ export interface RequestsContract {
     };
     output: { readonly balances: readonly LeaveBalance[] };
   };
+  /** A file that was uploaded for a form: type and size are checked, and the form gets the copy. */
+  keepFile: {
+    input: { fileId: string };
+    output: {
+      /** The copy for the form: nobody can change it any more. */
+      readonly fileId: string;
+      readonly bytes: number;
+    };
+  };
   /** A receipt that was uploaded: type, size and duplicates are checked before it goes into an expense. */
   checkReceipt: {
     input: { fileId: string };

@@ -15,6 +15,20 @@ export interface SiteBeacon extends BeaconId {
   readonly minRssi: number;
 }
 
+/**
+ * What the Wi-Fi of a site is worth. `weak-fix`: it decides where the location is too inaccurate to. `alone`: it
+ * decides without a location too. Never the only way to punch.
+ */
+export type WifiPolicy = 'off' | 'weak-fix' | 'alone';
+
+/** An access point of a site. */
+export interface SiteNetwork {
+  /** `aa:bb:cc:dd:ee:ff`, see `common/bssid.ts`. */
+  readonly bssid: string;
+  /** The network's name when it was registered, up to 32 characters; may be empty. */
+  readonly ssid: string;
+}
+
 export interface SiteBrief {
   readonly id: string;
   readonly name: LocalText;
@@ -25,6 +39,11 @@ export interface SiteBrief {
   readonly tolerance: Metres;
   /** UUIDs of its beacons, for the phone to look for; absent for none. */
   readonly beaconUuids?: readonly string[];
+  /**
+   * Absent if its Wi-Fi does not count. The last three bytes of its BSSIDs tell the phone its network from another, and
+   * do not suffice to claim it.
+   */
+  readonly wifi?: { readonly policy: Exclude<WifiPolicy, 'off'>; readonly tails: readonly string[] };
   /** `asked`: a fingerprint or face check is offered; a punch without one is booked all the same. */
   readonly biometric?: 'off' | 'asked';
   /** Whether the person may run the screen at its door; absent for no. HR opens screens from the list of sites. */
@@ -54,6 +73,9 @@ export interface SiteSettings {
   /** 0–200. */
   readonly tolerance: Metres;
   readonly beacons: readonly SiteBeacon[];
+  readonly wifi: WifiPolicy;
+  /** At most 30. */
+  readonly networks: readonly SiteNetwork[];
   readonly biometric: 'off' | 'asked';
   /** Employees besides HR who may run the screen at the door. */
   readonly screenKeepers: readonly string[];

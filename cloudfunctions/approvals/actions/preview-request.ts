@@ -6,7 +6,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { formValues } from '../inputs/request';
 import { buildPreview } from '../services/build-preview';
-import { requireType } from '../services/prepare';
+import { requireChosenType } from '../services/prepare';
 
 /**
  * Previews the effects and the approvers of a request. Read-only; two reads on a warm instance.
@@ -16,7 +16,7 @@ export const previewRequest = employeeAction<RequestsContract['preview']>({
   input: strictObject({ typeId, values: formValues }),
   allow: can('update', 'OwnRequests'),
   async run({ input: { typeId: id, values }, me, now }) {
-    const type = await requireType(id, now);
+    const type = await requireChosenType(id, now);
     return buildPreview({ type, values }, me, () => findAccount(me._id), now);
   },
 });

@@ -5,6 +5,7 @@ import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
+import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
@@ -15,6 +16,7 @@ import { changesAccount } from '../domain/request/effect-of';
 import { resubmittedRequest } from '../domain/request/new-request';
 import type { RequestDocument } from '../domain/request/request';
 import { expectedRevision, formValues } from '../inputs/request';
+import { kindOf } from '../kind/registry';
 import { answerRepeat } from '../services/act-on';
 import { notifyRecipients, runSideEffects } from '../services/follow-up';
 import { withOrgChart } from '../services/load-org-chart';
@@ -80,7 +82,15 @@ async function buildResubmission(
 ): Promise<RequestDocument> {
   const { request, now } = resubmission;
   const { form, version, flow, typeId, kind, typeName: name } = request;
+  requireSameEvidence(request, resubmission.values);
   const type = { id: typeId, version, kind, name, enabled: true, form, flow };
   const submission = await prepareSubmission({ ...resubmission, id: request._id, type }, account);
   return withOrgChart(now, (orgChart) => resubmittedRequest(request, submission, orgChart));
+}
+
+/** @throws AppError FORM_INVALID if a value changed that is evidence of what happened */
+function requireSameEvidence(request: RequestDocument, values: FormValues): void {
+  const same = (id: string) => JSON.stringify(values[id] ?? '') === JSON.stringify(request.values[id] ?? '');
+  const field = kindOf(request.kind).evidence?.find((id) => !same(id));
+  if (field !== undefined) throw new AppError('FORM_INVALID', { field, rule: 'fixed' });
 }

@@ -20,7 +20,7 @@ import { formValues } from '../inputs/request';
 import { kindOf } from '../kind/registry';
 import { notifyRecipients, runSideEffects } from '../services/follow-up';
 import { withOrgChart } from '../services/load-org-chart';
-import { contentHash, prepareSubmission, requireType } from '../services/prepare';
+import { contentHash, prepareSubmission, requireChosenType } from '../services/prepare';
 import { fingerprintedValues } from '../services/private-values';
 
 interface Call {
@@ -46,7 +46,7 @@ export const submitRequest = employeeAction<RequestsContract['submit']>({
   allow: can('update', 'OwnRequests'),
   async run({ input, me, openid, now }) {
     const id = `${me._id}-${input.key}`;
-    const type = await requireType(input.typeId, now);
+    const type = await requireChosenType(input.typeId, now);
     const hash = contentHash(type.id, fingerprintedValues(type.form, input.values));
     const call = { id, hash, type, input, me, openid, now };
     return retryOnConflict(3, () => submitOnce(call));

@@ -138,6 +138,13 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   readonly label?: LocalText;
   /** The default request types of this kind. */
   readonly types: readonly RequestType[];
+  /**
+   * Only the system starts its requests, from something that happened; the values of these fields are then
+   * evidence that nobody can change.
+   */
+  readonly evidence?: readonly string[];
+  /** Its rules check the files of its forms, which are receipts. */
+  readonly claimsFiles?: boolean;
   /** Its requests always change the account, which then knows every submitted request. */
   readonly usesAccount?: boolean;
   /** Its approval changes attendance days, which may be in a locked month. */
@@ -169,6 +176,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   };
   /** Facts that change while requests wait: at most one read for all `requests`. */
   factsNow?(requests: readonly KindRequest[], now: Instant): Promise<FactsNow>;
+  /** Refuses to undo an approved request because of what has happened since. @throws AppError */
+  requireUndoable?(requestId: string): Promise<void>;
   /** The outcome of an approved request. */
   outcomeOf?(requestId: string): Promise<Partial<Outcome>>;
   /** Whether someone who is not involved in a request may see it. */

@@ -1,4 +1,5 @@
-import { briefOf } from '../../people/rules';
+import { employeesById } from '../../people/public';
+import { briefOf, isEmployedOn } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
@@ -59,7 +60,7 @@ export async function requireDecidable(
     return await requireVisible(id, me, now, request);
   } catch (error) {
     if (!request || rev >= request.rev) throw error;
-    const delegations = await findDelegationsTo(me._id, dayOf(now), now);
+    const delegations = await ofEmployed(await findDelegationsTo(me._id, dayOf(now), now), now);
     if (!couldDecideAt(request, delegations, rev)) throw error;
     return { request, delegations };
   }
@@ -75,8 +76,23 @@ async function delegationsFor(
   if (isOwn || request.state !== 'pending') return [];
   const today = dayOf(now);
   const known = cachedDelegationsOf(me._id, today, now);
-  if (known && actorOf(request, briefOf(me), known)) return known;
-  return findDelegationsTo(me._id, today, now);
+  if (known && actorOf(request, briefOf(me), known)) return ofEmployed(known, now);
+  return ofEmployed(await findDelegationsTo(me._id, today, now), now);
+}
+
+/** A delegation ends with the employment of the person who delegates, at once. */
+async function ofEmployed(delegations: readonly ActiveDelegation[], now: number) {
+  if (delegations.length === 0) return delegations;
+  const people = await employeesById(
+    delegations.map(({ fromId }) => fromId),
+    now,
+  );
+  const today = dayOf(now);
+  const isEmployed = (id: string) => {
+    const person = people.get(id);
+    return person !== undefined && isEmployedOn(person, today);
+  };
+  return delegations.filter(({ fromId }) => isEmployed(fromId));
 }
 
 /** One of the caller's own requests. @throws AppError NOT_FOUND, FORBIDDEN if it belongs to someone else */

@@ -9,10 +9,12 @@ import { checkForm, valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { requireAllowedText } from '../../shared/text-check/check-text';
+import { keptAmong } from '../data/kept-files';
 import type { ConditionInput } from '../domain/flow/plan-flow';
 import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
 import type { Submission } from '../domain/request/new-request';
 import type { KindAnswer, KindQuestion } from '../kind/kind';
+import { kindOf } from '../kind/registry';
 import { evaluateRequest } from './evaluate-request';
 import { withOrgChart } from './load-org-chart';
 import { encryptedValues } from './private-values';
@@ -21,6 +23,13 @@ import { encryptedValues } from './private-values';
 export async function requireType(typeId: string, now: number): Promise<RequestType> {
   const type = (await findTypes(now)).find(({ id }) => id === typeId);
   if (!type) throw new AppError('NOT_FOUND', { what: 'type' });
+  return type;
+}
+
+/** A type that people can ask for: not one whose requests only the system starts. @throws AppError NOT_FOUND */
+export async function requireChosenType(typeId: string, now: number): Promise<RequestType> {
+  const type = await requireType(typeId, now);
+  if (kindOf(type.kind).evidence) throw new AppError('NOT_FOUND', { what: 'type' });
   return type;
 }
 
@@ -98,12 +107,23 @@ export async function prepareSubmission(draft: Draft, account: Account): Promise
   const { id, hash, type, me, openid, now } = draft;
   const values = await requireValid(type.form, draft.values, me, now);
   const context = { requestId: id, type, values, applicant: me, account, team: NO_TEAM, now };
-  const answer = await evaluateRequest(context);
+  const [answer] = await Promise.all([evaluateRequest(context), requireKeptFiles(type, values, me._id)]);
   if (answer.problem) throw answer.problem;
   const plan = await planFor(type, values, me, answer, now);
   const unchecked = await requireAllowedText(textsOf(type.form, values), openid);
   const stored = encryptedValues(type.form, values, id);
   return { id, hash, type, values: stored, applicant: me, answer, plan, unchecked, now };
+}
+
+/**
+ * Every file of the form is a copy that was made for this person; a kind that claims its files checks them itself.
+ * @throws AppError FILE_INVALID
+ */
+async function requireKeptFiles(type: RequestType, values: FormValues, employeeId: string): Promise<void> {
+  const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
+  if (files.length === 0 || kindOf(type.kind).claimsFiles) return;
+  const kept = await keptAmong(employeeId, files);
+  if (files.some((file) => !kept.has(file))) throw new AppError('FILE_INVALID', { rule: 'missing' });
 }
 
 /** A submission does not read the team: absences are computed when the request is viewed. */

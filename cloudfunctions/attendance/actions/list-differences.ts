@@ -1,19 +1,23 @@
 import { optional, strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
-import { employeesById } from '../../people/public';
+import { findEmployeesAfter } from '../../people/public';
+import { briefOf, isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import { employeeId, month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { findSettledAfter } from '../data/settled-months';
-import { inputsOf, settlePerson } from '../domain/settle-person';
+import { findSettledOf } from '../data/settled-months';
+import { finalAt, inputsOf, settlePerson } from '../domain/settle-person';
 import { settlementDifference } from '../domain/settlement-difference';
 import { personMonths } from '../services/person-months';
 
 /** People recomputed per call. */
 const PAGE_SIZE = 100;
 
-/** People whose recomputed month differs from the settled one, a hundred people per page. Read-only. */
+/**
+ * People whose recomputed month differs from the settled one, and those who should be settled and are not; a hundred
+ * people per page. Read-only.
+ */
 export const listDifferences = employeeOrConsoleAction<AttendanceContract['differences']>({
   input: strictObject({
     month,
@@ -21,20 +25,20 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
   }),
   allow: can('read', 'CompanyAttendance'),
   async run({ input: { month, cursor = '' }, now }) {
-    const page = await findSettledAfter(month, cursor, PAGE_SIZE);
-    const people = await employeesById(
-      page.map(({ employeeId }) => employeeId),
-      now,
+    const page = await findEmployeesAfter(cursor, PAGE_SIZE);
+    const settled = await findSettledOf(
+      page.map(({ _id }) => _id),
+      month,
     );
-    const months = await personMonths([...people.values()], daysOfMonth(month), now);
-    const items = page.flatMap((settled) => {
-      const person = people.get(settled.employeeId);
-      const own = months.get(settled.employeeId);
-      if (!person || !own || inputsOf(own) === settled.inputs) return [];
-      const difference = settlementDifference(settled, settlePerson(own, now));
-      const { _id: id, name, nameEn } = person;
-      return difference ? [{ id, name, nameEn, ...difference }] : [];
+    const people = page.filter((person) => settled.has(person._id) || isEmployedIn(person, month));
+    const months = await personMonths(people, daysOfMonth(month), now);
+    const items = people.flatMap((person) => {
+      const [before, own] = [settled.get(person._id) ?? null, months.get(person._id)];
+      const isEqual = own && before && inputsOf(own) === before.inputs;
+      if (!own || isEqual || (!before && finalAt(own) > now)) return [];
+      const difference = settlementDifference(before, settlePerson(own, now));
+      return difference ? [{ ...briefOf(person), ...difference }] : [];
     });
-    return { items, next: page.length === PAGE_SIZE ? (page.at(-1)?.employeeId ?? null) : null };
+    return { items, next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null };
   },
 });

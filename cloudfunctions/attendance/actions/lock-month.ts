@@ -1,9 +1,9 @@
-import { integer, minValue, number, pipe, strictObject } from 'valibot';
+import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { findSettlement, saveSettlement } from '../../settlement/public';
-import { settlementOf } from '../../settlement/rules';
+import { locked, settlementOf } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
-import { month } from '../../shared/inputs';
+import { month, revision } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 
@@ -13,22 +13,16 @@ import { can } from '../../shared/kernel/policy';
  * the settlement differs from the one that the caller saw
  */
 export const lockMonth = employeeOrConsoleAction<AttendanceContract['lockMonth']>({
-  input: strictObject({ month, rev: pipe(number(), integer(), minValue(1)) }),
+  input: strictObject({ month, rev: revision }),
   allow: can('decide', 'CompanyAttendance'),
   async run({ input: { month, rev }, me, now }) {
     const found = await findSettlement(month);
     if (!found) throw new AppError('NOT_FOUND', { what: 'settlement' });
-    if (found.state === 'locked') return settlementOf(found);
+    if (found.state === 'locked') return settlementOf(found, me?._id ?? null);
     if (found.state === 'waiting') throw new AppError('MONTH_NOT_OVER', { month });
     const isSeen = found.state === 'done' && found.rev === rev;
-    const by = {
-      lockedById: me?._id ?? null,
-      lockedByName: me?.name ?? null,
-      lockedByNameEn: me?.nameEn ?? null,
-    };
-    const change = { state: 'locked' as const, lockedAt: now, ...by };
-    const locked = isSeen ? await saveSettlement(found, change) : null;
-    if (!locked) throw new AppError('VERSION_CONFLICT', { version: found.rev });
-    return settlementOf(locked);
+    const saved = isSeen ? await saveSettlement(found, locked(found, me, now)) : null;
+    if (!saved) throw new AppError('VERSION_CONFLICT', { version: found.rev });
+    return settlementOf(saved, me?._id ?? null);
   },
 });

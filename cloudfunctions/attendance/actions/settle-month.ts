@@ -20,6 +20,6 @@ export const settleMonth = employeeOrConsoleAction<AttendanceContract['settle']>
   async run({ input: { month, again = false }, me, now }) {
     if (month >= monthOf(dayOf(now))) throw new AppError('MONTH_NOT_OVER', { month });
     const deadline = performance.now() + (me ? UNIT_MS : CONSOLE_UNIT_MS);
-    return settlementOf(await settleUnit(month, { now, again, deadline }));
+    return settlementOf(await settleUnit(month, { now, again, deadline }), me?._id ?? null);
   },
 });

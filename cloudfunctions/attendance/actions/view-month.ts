@@ -4,6 +4,7 @@ import { freshAccountOf } from '../../accounts/public';
 import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
+import { findLockedMonths, lockPrefetch } from '../../settlement/public';
 import { addDays, dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
@@ -15,7 +16,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
 
-/** One month of the caller with the reasons of each day. Two reads on a warm instance. */
+/** One month of the caller with the reasons of each day. Three reads on a warm instance; whether the month is locked is cached for a minute. */
 export const viewMonth = employeeAction<AttendanceContract['month']>({
   input: strictObject({ month }),
   allow: can('read', 'OwnAttendance'),
@@ -23,11 +24,12 @@ export const viewMonth = employeeAction<AttendanceContract['month']>({
     const range = monthsOf(me.hiredOn, dayOf(now));
     if (input.month < range.from || input.month > range.to) throw new AppError('MONTH_OUT_OF_RANGE', range);
     const days = daysOfMonth(input.month);
-    const schedule = await findSchedule(me, days, now, [ownRulesPrefetch]);
+    const schedule = await findSchedule(me, days, now, [ownRulesPrefetch, lockPrefetch(input.month)]);
     const rules = await findOwnRules(now);
-    const [stored, account] = await Promise.all([
+    const [stored, account, locked] = await Promise.all([
       findDays(me._id, [...days.slice(0, 1).map((first) => addDays(first, -1)), ...days]),
       freshAccountOf(me._id, now),
+      findLockedMonths([input.month], now),
     ]);
     const spans = Object.values(account.spans);
     const { latestEnd } = attendanceSettings(rules);
@@ -37,6 +39,7 @@ export const viewMonth = employeeAction<AttendanceContract['month']>({
     );
     return {
       month: input.month,
+      isLocked: locked.length > 0,
       today,
       utcOffset: UTC_OFFSET,
       ...range,

@@ -1,5 +1,5 @@
 import type { FlagState } from '#contracts/attendance-flag';
-import type { Day } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { StoredFlag } from '../domain/attendance-flag';
 
@@ -10,15 +10,28 @@ export const addFlag = (flag: StoredFlag): Promise<'added' | 'duplicate'> => fla
 
 export const findFlag = (id: string): Promise<StoredFlag | null> => flags.byId(id);
 
-/** Flags in a state, latest day first, starting after `cursor`. */
+/** Flags in a state, of one month or of all, latest day first, starting after `cursor`. */
 export const findFlagsAfter = (
   state: FlagState,
+  month: Month | undefined,
   cursor: string | undefined,
   limit: number,
 ): Promise<StoredFlag[]> =>
-  flags.list((_) => ({ state, ...(cursor !== undefined && { _id: _.lt(cursor) }) }), limit, [
-    ['_id', 'desc'],
-  ]);
+  flags.list(
+    (_) => {
+      const before = cursor ?? (month && endOf(month));
+      if (before === undefined) return { state };
+      return { state, _id: month ? _.lt(before).and(_.gt(month)) : _.lt(before) };
+    },
+    limit,
+    [['_id', 'desc']],
+  );
+
+/** Ids begin with the day: this is after every one of the month. */
+const endOf = (month: Month): string => `${month}~`;
+
+export const countOpenFlagsIn = (month: Month): Promise<number> =>
+  flags.count((_) => ({ state: 'open', _id: _.gt(month).and(_.lt(endOf(month))) }));
 
 /** One person's flags in a range of days, earliest first. */
 export const findOwnFlags = (employeeId: string, from: Day, to: Day, limit: number): Promise<StoredFlag[]> =>

@@ -15,9 +15,9 @@ export async function findSettledOf(
   return new Map(found.map((each) => [each.employeeId, each]));
 }
 
-/** A month's people sorted by employee number, starting after `cursor`. */
-export const findSettledAfter = (month: Month, cursor: string, limit: number): Promise<SettledMonth[]> =>
-  settled.list((_) => ({ month, employeeId: _.gt(cursor) }), limit, [['employeeId', 'asc']]);
+/** A month's people with open punches, sorted by employee number, starting after `cursor`. */
+export const findOpenAfter = (month: Month, cursor: string, limit: number): Promise<SettledMonth[]> =>
+  settled.list((_) => ({ month, isOpen: true, employeeId: _.gt(cursor) }), limit, [['employeeId', 'asc']]);
 
 /**
  * Saves one person's month: adds it, or updates it if it is unchanged since it was read.

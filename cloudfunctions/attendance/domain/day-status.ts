@@ -5,7 +5,7 @@ import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, type KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';
 import { countingPunches, type Punch } from './punch';
-import { kindReasons, lateArrivalReasons, reason, rosterReasons } from './reasons';
+import { kindReasons, punchReasons, reason, rosterReasons } from './reasons';
 import { type DayResult, evidenceMarks, workedMinutes, workingDay } from './working-day';
 
 export interface DayQuestion {
@@ -68,7 +68,7 @@ function dayOffResult({ day, shift, punches }: DayQuestion): DayResult {
     reasons: [
       ...(counting.in ? [reason('IN', { at: clockOn(day, counting.in.at) })] : []),
       ...(counting.out ? [reason('OUT', { at: clockOn(day, counting.out.at) })] : []),
-      ...lateArrivalReasons(day, punches),
+      ...punchReasons(day, punches),
       ...(minutes > 0 ? [reason('WORKED', { minutes })] : []),
     ],
     workedMinutes: minutes,

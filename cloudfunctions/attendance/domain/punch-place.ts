@@ -1,8 +1,8 @@
 import type { Instant, LocalText, Metres } from '#contracts/common';
 import type { PunchInput, SeenBeacon } from '#contracts/punch';
-import type { FieldPolicy, SiteBeacon } from '#contracts/site';
+import type { FieldPolicy, SiteBeacon, SiteBrief } from '#contracts/site';
 import { distance } from '../../../miniprogram/common/distance';
-import { locate, MAX_ACCURACY, type Place } from '../../../miniprogram/common/locate';
+import { locate, MAX_ACCURACY, mayBeInside, type Place } from '../../../miniprogram/common/locate';
 import { AppError } from '../../shared/errors/app-error';
 import type { PunchSite } from '../../sites/rules';
 import { isCurrent, type SiteCode } from '../../sites/rules';
@@ -27,16 +27,18 @@ export interface PunchPlace {
   readonly imprecise: boolean;
   readonly codeStep?: number;
   readonly beacon?: SeenBeacon;
+  readonly wifi?: string;
 }
 
 /**
  * @throws AppError NO_SITE, LOCATION_IMPRECISE, OUTSIDE_FENCE, FIELD_NOT_ALLOWED, PHOTO_INVALID,
- * SITE_CODE_INVALID, BEACON_NOT_FOUND
+ * SITE_CODE_INVALID, BEACON_NOT_FOUND, WIFI_NOT_ACCEPTED
  */
 export function punchPlace(question: PunchPlaceQuestion): PunchPlace {
   const { input, sites } = question;
   if (input.mode === 'code') return codePlace(question);
   if (input.mode === 'beacon') return beaconPlace(question);
+  if (input.mode === 'wifi') return wifiPlace(question);
   if (!input.location) throw new AppError('INPUT_INVALID', { path: 'location', rule: 'required' });
   const place = locate(input.location, sites);
   return input.mode === 'field' ? fieldPlace(question, place) : gpsPlace(input.location.accuracy, place);
@@ -53,13 +55,12 @@ function gpsPlace(accuracy: Metres, place: Place): PunchPlace {
   if (!place.nearest || place.distance === null) throw new AppError('NO_SITE', {});
   if (place.imprecise)
     throw new AppError('LOCATION_IMPRECISE', { accuracy: Math.ceil(accuracy), max: MAX_ACCURACY });
-  if (!place.inside) {
-    const { name } = place.nearest;
-    const { distance: metres, beyond } = place;
-    throw new AppError('OUTSIDE_FENCE', { siteZh: name['zh-CN'], siteEn: name.en, distance: metres, beyond });
-  }
+  if (!place.inside) throw outsideFence(place.nearest, place.distance, place.beyond);
   return withGpsEvidence(place);
 }
+
+const outsideFence = ({ name }: SiteBrief, metres: Metres, beyond: Metres): AppError<'OUTSIDE_FENCE'> =>
+  new AppError('OUTSIDE_FENCE', { siteZh: name['zh-CN'], siteEn: name.en, distance: metres, beyond });
 
 /**
  * The code must belong to one of the person's sites, be current, and not have been used by the person before.
@@ -87,6 +88,22 @@ function beaconPlace({ input, sites }: PunchPlaceQuestion): PunchPlace {
     .sort((a, b) => b.seen.rssi - a.seen.rssi);
   if (!nearest) throw new AppError('BEACON_NOT_FOUND', {});
   return { ...atSite(nearest.site, input), beacon: nearest.seen };
+}
+
+/**
+ * The site of the network that the phone is on. With the policy `weak-fix` the location must allow for it: a fix that is
+ * certainly outside of the fence outweighs the network.
+ */
+function wifiPlace({ input, sites }: PunchPlaceQuestion): PunchPlace {
+  const { location, wifi } = input;
+  const site = sites.find(({ bssids = [] }) => bssids.some((bssid) => bssid === wifi));
+  if (!site || wifi === undefined) throw new AppError('WIFI_NOT_ACCEPTED', { rule: 'unknown' });
+  const place = { ...atSite(site, input), wifi };
+  if (site.wifi?.policy === 'alone') return place;
+  if (!location) throw new AppError('WIFI_NOT_ACCEPTED', { rule: 'no-location' });
+  if (mayBeInside(location, site)) return place;
+  const metres = Math.round(distance(location, site));
+  throw outsideFence(site, metres, Math.ceil(metres - site.radius));
 }
 
 /** At a site by evidence other than the location, which is stored nevertheless. */

@@ -28,6 +28,8 @@ export interface Punch {
   readonly codeStep?: number;
   /** Mode `beacon` only: the matching beacon. */
   readonly beacon?: SeenBeacon;
+  /** Mode `wifi` only: the BSSID of the site's network. */
+  readonly wifi?: string;
   /** The challenge answered by the biometric check, so that it is used only once. */
   readonly challenge?: string;
   /** The phone's id, if known. */
@@ -47,7 +49,7 @@ export interface PunchedDay {
   readonly punches: readonly Punch[];
 }
 
-/** A punch as the person sees it: without key, coordinates, phone and beacon. */
+/** A punch as the person sees it: without key, coordinates, phone, beacon and network. */
 export function punchRecord(punch: Punch): PunchRecord {
   const { slot, at, tappedAt, mode, site, distance, accuracy, placeName, note, photo, flags } = punch;
   const record = { slot, at, tappedAt, mode, site, distance, accuracy, placeName, note, photo, flags };

@@ -4,7 +4,7 @@ import { isFlexible, type ShiftTemplate } from '../../schedule/rules';
 import { clock, clockOn, weekdayOf } from '../../shared/calendar/company-time';
 import type { KindOfDay } from '../../shared/calendar/day-kind';
 import type { Cover } from './attendance-day';
-import type { Punch } from './punch';
+import { countingPunches, type Punch } from './punch';
 
 const NAMELESS: LocalText = { 'zh-CN': '', en: '' };
 const KIND_CODES: Readonly<Record<DayKind, ReasonCode>> = {
@@ -59,8 +59,25 @@ export function coverReason(day: Day, cover: Cover): Reason {
   });
 }
 
+/** How the punches were made, where that needs an explanation. */
+export const punchReasons = (day: Day, punches: readonly Punch[]): Reason[] => [
+  ...wifiReasons(day, punches),
+  ...lateArrivalReasons(day, punches),
+];
+
+/** One line per counting punch whose place a site's Wi-Fi proved. */
+function wifiReasons(day: Day, punches: readonly Punch[]): Reason[] {
+  const { in: first, out: last } = countingPunches(punches);
+  return [first, last].flatMap((punch) => {
+    if (punch?.mode !== 'wifi' || !punch.site) return [];
+    const data = { slot: punch.slot, at: clockOn(day, punch.at), site: punch.site.name };
+    if (punch.accuracy === null) return [reason('WIFI', data)];
+    return [reason('WIFI_WEAK_FIX', { ...data, accuracy: Math.round(punch.accuracy) })];
+  });
+}
+
 /** One line per punch that arrived long after its tap. */
-export function lateArrivalReasons(day: Day, punches: readonly Punch[]): Reason[] {
+function lateArrivalReasons(day: Day, punches: readonly Punch[]): Reason[] {
   return punches
     .filter(({ flags }) => flags.includes('late-arrival'))
     .map(({ slot, tappedAt, at, arrivedAt = at, claim }) =>

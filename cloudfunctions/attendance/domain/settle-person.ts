@@ -1,4 +1,5 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
+import type { OpenPunch } from '#contracts/settlement';
 import type { Account } from '../../accounts/rules';
 import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
@@ -9,7 +10,7 @@ import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
 
 /** Increase with every rule change that settled months must adopt on their next pass. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 /** After this time all punches are in the database: no function runs longer than 60 s. */
 const GRACE_MS = 120_000;
 
@@ -42,6 +43,7 @@ export function settlePerson(
   const figures: DayFigures[] = [];
   const settled: SettledFigures['days'][number][] = [];
   const rules: SettledFigures['rules'][number][] = [];
+  const open: OpenPunch[] = [];
   let minutes = 0;
   for (const day of days) {
     const each = settledDay(day, plan, stored.get(day) ?? null, now, spans, latestEnd);
@@ -49,10 +51,11 @@ export function settlePerson(
     figures.push(each.figures);
     settled.push({ day, state, workedMinutes });
     minutes += workedMinutes;
+    for (const punch of each.open) open.push({ day, ...punch });
     if (!rules.some(({ id, version }) => id === rule.id && version === rule.version)) rules.push(rule);
   }
   const pay = payItems(days, spans, plan.kindOn);
-  return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, pay, days: settled, rules };
+  return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, pay, open, days: settled, rules };
 }
 
 /**
@@ -82,16 +85,20 @@ export function isSameMonth(settled: SettledFigures, now: SettledFigures): boole
 }
 
 /** Whether a settled month has every figure that is kept now. */
-export const isComplete = ({ pay, totals }: SettledFigures): boolean =>
-  pay !== undefined && totals.earlyMinutes !== undefined;
+export const isComplete = ({ pay, totals, open }: SettledFigures): boolean =>
+  pay !== undefined && totals.earlyMinutes !== undefined && open !== undefined;
 
-const textOf = ({ totals, workedMinutes, pay, days, rules }: SettledFigures, kept: SettledFigures): string =>
+const textOf = (
+  { totals, workedMinutes, pay, open, days, rules }: SettledFigures,
+  kept: SettledFigures,
+): string =>
   JSON.stringify([
     Object.entries(totals)
       .filter(([figure]) => figure in kept.totals)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
     workedMinutes,
     ...(kept.pay ? [payText(pay ?? NO_PAY_ITEMS)] : []),
+    ...(kept.open ? [(open ?? []).map((each) => [each.day, each.kind, each.slot])] : []),
     days.map((each) => [each.day, each.state, each.workedMinutes]),
     rules.map(({ id, version }) => [id, version]),
   ]);

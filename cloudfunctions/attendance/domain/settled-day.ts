@@ -1,5 +1,6 @@
 import type { Day, Minutes } from '#contracts/common';
-import type { DayState } from '#contracts/day-status';
+import type { DayState, Mark } from '#contracts/day-status';
+import type { OpenPunch } from '#contracts/settlement';
 import type { AccountSpan } from '../../accounts/rules';
 import type { Schedule, ShiftTemplate } from '../../schedule/rules';
 import { midnight } from '../../shared/calendar/company-time';
@@ -15,6 +16,8 @@ export interface SettledDay {
   readonly state: DayState;
   readonly workedMinutes: Minutes;
   readonly figures: DayFigures;
+  /** Punches that are missing or unconfirmed. */
+  readonly open: readonly Omit<OpenPunch, 'day'>[];
   /** The rule that applied to the day. */
   readonly rule: { readonly id: string; readonly version: number };
 }
@@ -51,8 +54,19 @@ function computeDay(...of: Parameters<typeof settledDay>): SettledDay {
   const report = dayReport(...of);
   const { state, workedMinutes, rule } = report;
   const { id, version } = rule;
-  return { state, workedMinutes, figures: figuresOf(report), rule: { id, version } };
+  return {
+    state,
+    workedMinutes,
+    figures: figuresOf(report),
+    open: openOf(report.marks),
+    rule: { id, version },
+  };
 }
+
+const openOf = (marks: readonly Mark[]): SettledDay['open'] =>
+  marks.flatMap((mark) =>
+    mark.kind === 'missing' || mark.kind === 'unconfirmed' ? [{ kind: mark.kind, slot: mark.slot }] : [],
+  );
 
 /** Everything except the punches that the result of a plain day depends on. */
 interface CacheKey {

@@ -4,11 +4,11 @@ import { payText } from './pay-items';
 import { isSameMonth } from './settle-person';
 import type { SettledFigures } from './settled-month';
 
-/** The recomputed month next to the settled one; null if they are equal. */
-export function settlementDifference(
-  settled: SettledFigures,
-  now: SettledFigures,
-): Omit<SettlementDifference, 'id' | 'name' | 'nameEn'> | null {
+type Difference = Omit<SettlementDifference, 'id' | 'name' | 'nameEn'>;
+
+/** The recomputed month next to the settled one, if there is one; null if they are equal. */
+export function settlementDifference(settled: SettledFigures | null, now: SettledFigures): Difference | null {
+  if (!settled) return { settled: null, now: now.totals, days: [] };
   if (isSameMonth(settled, now)) return null;
   const before = new Map(settled.days.map((each) => [each.day, each.state]));
   const days = now.days.flatMap(({ day, state }) => {

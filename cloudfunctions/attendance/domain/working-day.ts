@@ -8,7 +8,7 @@ import { expectationOf } from './duty';
 import { breaksOf, subtractIntervals, totalMinutes } from './expected-time';
 import { type PartOfDay, type PartResult, partResult } from './part-of-day';
 import { type CountingPunches, countingPunches, type Punch } from './punch';
-import { coverReason, lateArrivalReasons, reason, shiftReasons } from './reasons';
+import { coverReason, punchReasons, reason, shiftReasons } from './reasons';
 import { segmentBorder, segmentPlan, segmentPunches } from './segment-punches';
 
 export interface WorkingDayQuestion {
@@ -47,7 +47,7 @@ export function workingDay(question: WorkingDayQuestion): DayResult {
     ...shiftReasons(shift),
     ...covers.map((cover) => coverReason(day, cover)),
     ...results.flatMap((result) => result.reasons),
-    ...lateArrivalReasons(day, punches),
+    ...punchReasons(day, punches),
     ...(worked > 0 ? [reason('WORKED', { minutes: worked })] : []),
     ...(open?.reasons ?? []),
   ];

@@ -17,7 +17,7 @@ import type { Instant } from '#contracts/common';
 import type { PunchInput } from '#contracts/punch';
 import { clientKey, code, fileId, nonEmptyText, numberBetween, text, verbatim } from '../../shared/inputs';
 import type { InputSchema } from '../../shared/kernel/action';
-import { beaconId } from '../../sites/public';
+import { beaconId, bssid } from '../../sites/public';
 
 const location = strictObject({
   latitude: numberBetween(-90, 90),
@@ -67,6 +67,7 @@ export const punchInput: InputSchema<PunchInput> = variant('mode', [
       maxLength(20),
     ),
   }),
+  strictObject({ ...common, location: optional(location), mode: literal('wifi'), wifi: bssid }),
   strictObject({
     ...common,
     location,

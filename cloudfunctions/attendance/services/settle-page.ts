@@ -1,9 +1,11 @@
 import type { Instant, Month } from '#contracts/common';
+import type { MonthSums } from '#contracts/settlement';
 import { findEmployeesAfter } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';
+import { addToSums } from '../domain/month-sums';
 import {
   finalAt,
   inputsOf,
@@ -12,7 +14,7 @@ import {
   type PersonMonth,
   settlePerson,
 } from '../domain/settle-person';
-import type { SettledMonth } from '../domain/settled-month';
+import { earlierOf, type SettledMonth } from '../domain/settled-month';
 import { personMonths } from './person-months';
 
 /** People per page; limits the memory. */
@@ -26,12 +28,26 @@ export interface SettledPage {
   /** The number of people whose last day is not over, and when the last of them is. */
   readonly waiting: number;
   readonly resumesAt: Instant | null;
+  /** The sums before, with everybody of the page who is settled. */
+  readonly sums: MonthSums;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
 }
 
+export interface PageCall {
+  readonly month: Month;
+  /** The last employee number of the page before. */
+  readonly cursor: string;
+  readonly sums: MonthSums;
+  /** When the month was locked last; a result that was locked then is kept. */
+  readonly lockedAt: Instant | null;
+}
+
 /** Settles the month of the next hundred employees. Idempotent: writes only new or changed results. */
-export async function settlePage(month: Month, cursor: string, now: Instant): Promise<SettledPage> {
+export async function settlePage(
+  { month, cursor, sums, lockedAt }: PageCall,
+  now: Instant,
+): Promise<SettledPage> {
   const days = daysOfMonth(month);
   const page = await findEmployeesAfter(cursor, PAGE_SIZE);
   const people = page.filter((person) => isEmployedIn(person, month));
@@ -39,12 +55,13 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
   const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
   const ends = [...months.values()].map(finalAt);
   const open = ends.filter((end) => end > now);
-  const due = people.flatMap((person) => {
+  const final = people.flatMap((person) => {
     const own = months.get(person._id);
-    return own && finalAt(own) <= now
-      ? (changedMonth(person, own, month, before.get(person._id), now) ?? [])
-      : [];
+    const settled = before.get(person._id);
+    if (!own || finalAt(own) > now) return [];
+    return [{ settled, changed: changedMonth(person, own, month, settled, lockedAt, now) }];
   });
+  const due = final.flatMap(({ changed }) => changed ?? []);
   for (let start = 0; start < due.length; start += MAX_PARALLEL_WRITES)
     await Promise.all(
       due
@@ -55,6 +72,10 @@ export async function settlePage(month: Month, cursor: string, now: Instant): Pr
     people: people.length,
     written: due.length,
     waiting: open.length,
+    sums: addToSums(
+      sums,
+      final.flatMap(({ settled, changed }) => changed ?? settled ?? []),
+    ),
     resumesAt: open.length > 0 ? (Math.max(...open) as Instant) : null,
     next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null,
   };
@@ -66,11 +87,15 @@ function changedMonth(
   own: PersonMonth,
   month: Month,
   before: SettledMonth | undefined,
+  lockedAt: Instant | null,
   now: Instant,
 ): Omit<SettledMonth, '_id' | 'rev'> | null {
   const inputs = inputsOf(own);
   if (before?.inputs === inputs) return null;
   const figures = settlePerson(own, now);
   if (before && isComplete(before) && isSameMonth(before, figures)) return null;
-  return { employeeId, month, departmentId, inputs, settledAt: now, ...figures };
+  const earlier = earlierOf(before, lockedAt);
+  const isOpen = (figures.open ?? []).length > 0;
+  const kept = earlier.length > 0 ? { earlier } : {};
+  return { employeeId, month, departmentId, inputs, settledAt: now, ...figures, isOpen, ...kept };
 }

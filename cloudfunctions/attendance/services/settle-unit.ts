@@ -1,7 +1,8 @@
 import type { Instant, Month } from '#contracts/common';
 import { addSettlement, findSettlement, saveSettlement } from '../../settlement/public';
-import type { SettlementRun } from '../../settlement/rules';
+import { lastLockedAt, type SettlementRun } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
+import { NO_SUMS } from '../domain/month-sums';
 import { type SettledPage, settlePage } from './settle-page';
 
 /** Longer than any function can run: an expired lease means that its worker died. */
@@ -29,7 +30,8 @@ export async function settleUnit(month: Month, { now, deadline, again }: SettleC
   const start = { state: 'running' as const, leaseUntil: now + LEASE_MS, ...(isNewPass && newPass(now)) };
   let run = await saveSettlement(found, start);
   while (run?.state === 'running') {
-    const page = await settlePage(month, run.cursor, now);
+    const lockedAt = lastLockedAt(run);
+    const page = await settlePage({ month, cursor: run.cursor, sums: run.sums ?? NO_SUMS, lockedAt }, now);
     run = await saveSettlement(run, afterPage(run, page, now, performance.now() >= deadline));
     if (performance.now() >= deadline) break;
   }
@@ -62,6 +64,7 @@ const newPass = (now: Instant) => ({
   people: 0,
   written: 0,
   waiting: 0,
+  sums: null,
   resumesAt: null,
   startedAt: now,
   doneAt: null,
@@ -74,6 +77,7 @@ function afterPage(run: SettlementRun, page: SettledPage, now: Instant, isOver: 
     people: run.people + page.people,
     written: run.written + page.written,
     waiting,
+    sums: page.sums,
     resumesAt: waiting > 0 ? resumesAt : null,
   };
   if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
-import { isOwnFile } from '../../shared/files/own-file';
+import { dropFile, storeFile } from '../../shared/files/server-files';
+import { readUpload } from '../../shared/files/uploaded-file';
 import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { downloadFile } from '../../shared/platform/cloud';
-import { copyReceipt, dropReceipt } from '../data/receipt-files';
 import { addClaim, findClaimsById } from '../data/receipts';
-import { MAX_RECEIPT_BYTES, type ReceiptType, receiptType } from '../domain/file-type';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 
 /** Folders to which the employee's phone uploads receipts. */
@@ -24,30 +21,18 @@ const MAX_TRIES = 3;
  * known in the company. The applicant's own draft can be reused; the owner of another receipt is not disclosed.
  * The form gets a copy that only the server can write, because the owner could overwrite an upload after it was
  * checked.
- * @throws AppError RECEIPT_INVALID, BUSY
+ * @throws AppError FILE_INVALID, BUSY
  */
 export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, now }) {
-    const { content, type } = await load(input.fileId, me._id);
-    const hash = createHash('sha256').update(content).digest('hex');
+    const { content, type, hash } = await readUpload(input.fileId, me._id, UPLOAD_FOLDERS);
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
-    const { own, first } = await claimContent(claim, () => copyReceipt(me._id, type, content));
+    const { own, first } = await claimContent(claim, () => storeFile('receipts', me._id, type, content));
     return { fileId: own.fileId, hash, bytes: own.bytes, duplicate: duplicateOf(own, first) };
   },
 });
-
-async function load(fileId: string, employeeId: string): Promise<{ content: Buffer; type: ReceiptType }> {
-  if (!isOwnFile(fileId, employeeId, UPLOAD_FOLDERS))
-    throw new AppError('RECEIPT_INVALID', { rule: 'owner' });
-  const content = await downloadFile(fileId);
-  if (!content || content.length === 0) throw new AppError('RECEIPT_INVALID', { rule: 'missing' });
-  if (content.length > MAX_RECEIPT_BYTES) throw new AppError('RECEIPT_INVALID', { rule: 'size' });
-  const type = receiptType(content);
-  if (type === null) throw new AppError('RECEIPT_INVALID', { rule: 'type' });
-  return { content, type };
-}
 
 interface ClaimResult {
   readonly own: ReceiptClaim;
@@ -67,7 +52,7 @@ async function claimContent(
     const first = known.find(({ _id }) => _id === hash);
     const own = known.find((each) => each.employeeId === employeeId);
     if (own) {
-      if (copy !== null && copy !== own.fileId) await dropReceipt(copy);
+      if (copy !== null && copy !== own.fileId) await dropFile(copy);
       return { own, first: first ?? own };
     }
     copy ??= await copyFile();

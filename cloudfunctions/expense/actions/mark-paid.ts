@@ -19,7 +19,7 @@ export const reference = line(100);
 export async function requirePayment(id: string, me: Employee): Promise<ExpensePayment> {
   const payment = await findPayment(id);
   if (!payment || payment.state === 'dropped') throw new AppError('NOT_FOUND', { what: 'payment' });
-  if (payment.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+  if (payment.employeeId === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
   return payment;
 }
 

@@ -37,7 +37,7 @@ const MAX_FEN = 100_000_000;
  * The rules of expenses: lines with receipts, minus an advance. Values: `lines` (table of `day`, `category`,
  * `amount` in fen, `files`, `note`), `advance` in fen, `reason`. A receipt that another employee also uploaded
  * is reported to the approver but not refused; otherwise whoever uploads an image first could block the other.
- * The same receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, RECEIPT_INVALID.
+ * The same receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, FILE_INVALID.
  */
 export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const { values, requestId } = question;
@@ -128,7 +128,7 @@ function checkReceipts(
     const line = index + 1;
     for (const file of receipts) {
       const claim = claims.find(({ fileId }) => fileId === file);
-      if (!claim) return refuse(new AppError('RECEIPT_INVALID', { rule: 'missing' }));
+      if (!claim) return refuse(new AppError('FILE_INVALID', { rule: 'missing' }));
       const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
       if (taken.has(claim._id)) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
       if (elsewhere) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));

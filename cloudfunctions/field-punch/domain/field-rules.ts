@@ -1,5 +1,5 @@
 import type { AccountSpan } from '../../accounts/rules';
-import { fact, plainAnswer, refused } from '../../approvals/kind/answer';
+import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { clockMinutes, dayIn, textOf } from '../../approvals/kind/form-values';
 import type { KindRules } from '../../approvals/kind/kind';
 import { overlapError } from '../../approvals/kind/overlap';
@@ -31,6 +31,7 @@ export const fieldRules: KindRules = (question) => {
     return refused(question, new AppError('FORM_INVALID', { field: wrong ?? 'time', rule: 'wrong-kind' }));
   const at = instantAt(day, minutes);
   const place = textOf(values, 'place');
+  const hasPhoto = Array.isArray(values.photo) && values.photo.length > 0;
   const span: AccountSpan = {
     requestId,
     kind: 'field',
@@ -50,6 +51,7 @@ export const fieldRules: KindRules = (question) => {
     from: at,
     to: at,
     facts: [fact('FIELD_PUNCH', { at: time, place })],
+    warnings: hasPhoto ? [] : [warning('bad', 'PHOTO_MISSING', {})],
     problem:
       (day > question.today ? new AppError('PERIOD_INVALID', { rule: 'future' }) : null) ??
       (other ? overlapError(other) : null),

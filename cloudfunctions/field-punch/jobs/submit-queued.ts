@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { contentHash, requireType, submitOnce } from '../../approvals/engine';
+import { contentHash, keepFile, requireType, submitOnce } from '../../approvals/engine';
 import { findEmployee } from '../../people/public';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import { retryOnConflict } from '../../shared/data/retry-on-conflict';
@@ -39,9 +39,10 @@ async function submit(queued: QueuedRequest, now: Instant): Promise<boolean> {
   const me = await findEmployee(employeeId);
   if (!me) return false;
   const time = clockOn(dayOf(at), at);
+  const copy = photo ? await copyOf(photo, employeeId, now) : null;
   const values = {
     ...{ punchKey, day, time, place },
-    ...(photo ? { photo: [photo] } : {}),
+    ...(copy ? { photo: [copy] } : {}),
     ...(note ? { reason: note } : {}),
   };
   try {
@@ -55,5 +56,18 @@ async function submit(queued: QueuedRequest, now: Instant): Promise<boolean> {
     if (!(error instanceof AppError) || error.code === 'BUSY') throw error;
     console.warn('QUEUED_REQUEST_REFUSED', queued._id, error.code);
     return false;
+  }
+}
+
+/** Where the phone uploads the pictures of field punches. */
+const PHOTO_FOLDERS = ['field-punches'];
+
+/** The server's copy of the picture; null if there is none, which the request then says. */
+async function copyOf(photo: string, employeeId: string, now: Instant): Promise<string | null> {
+  try {
+    return (await keepFile({ fileId: photo, employeeId, folders: PHOTO_FOLDERS, now })).fileId;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FILE_INVALID') return null;
+    throw error;
   }
 }

@@ -40,7 +40,7 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
   input,
   allow: can('update', 'LeaveBalances'),
   async run({ input, me, now }) {
-    if (input.employeeId === me._id) throw new AppError('FORBIDDEN', {});
+    if (input.employeeId === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
     const [person, types] = await Promise.all([findEmployee(input.employeeId), findLeaveTypes(now)]);
     if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
     const today = dayOf(now);

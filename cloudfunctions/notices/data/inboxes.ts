@@ -57,7 +57,13 @@ export async function moveReadUntil(employeeId: string, until: Instant): Promise
   return added === 'added' || (await move()) === 1 ? until : null;
 }
 
-/** Adds one credit per accepted template, once per key. */
+/**
+ * Consents that are remembered per template: as many messages as anybody gets in months. More are claims of a
+ * client that WeChat would refuse.
+ */
+export const MAX_CREDITS = 50;
+
+/** Adds one credit per accepted template, once per key, and none beyond `MAX_CREDITS`. */
 export async function addCredits(
   employeeId: string,
   key: string,
@@ -65,7 +71,11 @@ export async function addCredits(
 ): Promise<void> {
   const count = () =>
     inboxes.updateWhere(
-      (_) => ({ _id: employeeId, consents: _.nin([key]) }),
+      (_) => ({
+        _id: employeeId,
+        consents: _.nin([key]),
+        ...Object.fromEntries(accepted.map((use) => [creditOf(use), _.lt(MAX_CREDITS)])),
+      }),
       (_) => ({
         ...Object.fromEntries(accepted.map((use) => [creditOf(use), _.inc(1)])),
         consents: _.push({ each: [key], slice: KEEP_LAST }),

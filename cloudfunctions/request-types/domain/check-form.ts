@@ -1,7 +1,7 @@
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { cleanText } from '../../../miniprogram/common/clean-text';
 import { boundsOf } from '../../../miniprogram/common/read-number';
-import { isPeriod } from '../../schedule/rules';
+import { brokenPeriodRule, isPeriod } from '../../schedule/rules';
 import { isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { isOwnFile } from '../../shared/files/own-file';
@@ -87,7 +87,18 @@ function checkFields(
     }
     const rule = brokenRule(field, value, context, path);
     if (rule) throw invalid(path + field.id, rule);
+    if (field.kind === 'period') requireBounded(value as Period);
   }
+}
+
+/**
+ * Before anything counts its days: a period of many years would take longer than a function may run. A reversed
+ * one is a problem that the rules of the kind report.
+ * @throws AppError PERIOD_INVALID
+ */
+function requireBounded(period: Period): void {
+  const rule = brokenPeriodRule(period);
+  if (rule && rule !== 'reversed') throw new AppError('PERIOD_INVALID', { rule });
 }
 
 const invalid = (field: string, rule: Rule) =>
@@ -139,11 +150,8 @@ function brokenFiles(value: unknown, maxFiles: number, { employeeId }: FormConte
   return value.every((file) => isFileOf(file, employeeId)) ? null : 'wrong-kind';
 }
 
-/**
- * Folders of attachments and field punch photos (uploaded by the phone) and of receipts (written by the
- * server).
- */
-const FOLDERS = ['requests', 'field-punches', 'receipts'];
+/** Folders that only functions write: a form refers to copies, never to what its owner can still change. */
+const FOLDERS = ['kept-files', 'receipts'];
 
 const isFileOf = (file: unknown, employeeId: string): boolean =>
   typeof file === 'string' && file.length <= 512 && isOwnFile(file, employeeId, FOLDERS);

@@ -1,5 +1,6 @@
 import type { Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import type { PrefetchRequest } from '../../shared/data/prefetch';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { SettlementRun } from '../domain/settlement-run';
 
@@ -38,6 +39,9 @@ export async function findSettledMonths(
     return state === 'done' || state === 'locked' ? [{ month, locked: state === 'locked' }] : [];
   });
 }
+
+/** Loads what `findLockedMonths` reads of this month, with other documents. */
+export const lockPrefetch = (month: Month): PrefetchRequest => [settlementsById, [month]];
 
 /** The locked ones among these months: one read for all, or none from the cache (at most a minute old). */
 export async function findLockedMonths(months: readonly Month[], now: number): Promise<Month[]> {

@@ -100,9 +100,15 @@ export function clock(minutes: Minutes): string {
   return `${two(Math.floor(rest / 60))}:${two(rest % 60)}${suffix}`;
 }
 
-/** Whether a text is an existing day `YYYY-MM-DD`; 30 February is not. */
+/** Years that a date of a person or of a company can be in; others are typing errors or attacks. */
+const FIRST_YEAR = '1900';
+const LAST_YEAR = '2199';
+
+/** Whether a text is an existing day `YYYY-MM-DD` of the years 1900 to 2199; 30 February is not. */
 export function isDay(value: string): value is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const year = value.slice(0, 4);
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -19,6 +19,8 @@ type Subject =
   | 'Directory'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
+  /** Whether a month is locked, and unlocking it. */
+  | 'MonthLock'
   /** Shifts, rosters, calendar, sites. */
   | 'Schedule'
   | 'LeaveBalances'
@@ -41,6 +43,8 @@ type Subject =
 /** Records whose own fields decide who may do something with them; see `canWith`. */
 interface Records {
   HandoverTask: { readonly employeeId: string; readonly managerId: string | null };
+  /** A finding about a person's punches. */
+  AttendanceFlag: { readonly employeeId: string };
   /** A site whose screen shows codes. */
   SiteScreen: { readonly screenKeepers?: readonly string[] };
 }
@@ -76,6 +80,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   hr(allow, me) {
     allow('read', 'TeamAttendance');
     for (const verb of ['read', 'update', 'decide'] as const) allow(verb, 'CompanyAttendance');
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
+    allow('decide', 'AttendanceFlag', { employeeId: { $ne: me._id } });
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
@@ -96,6 +102,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   },
   admin(allow) {
     allow('read', 'SiteScreen');
+    // The second person of a company with one HR.
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');

@@ -6,6 +6,7 @@ export const en: typeof zhCN = {
   ...commonEn,
   /** Halves of a day, as a table has them. */
   halves: { '1': 'first half', '2': 'second half' },
+  console: 'cloud console',
   reports: {
     titles: {
       'attendance-month': 'Attendance by month',
@@ -38,5 +39,10 @@ export const en: typeof zhCN = {
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },
+    month: {
+      'unlock-asked': 'Unlock to confirm',
+      'unlock-refused': 'Unlock refused',
+      unlocked: 'Month unlocked',
+    },
   },
 };

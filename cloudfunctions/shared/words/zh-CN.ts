@@ -5,6 +5,7 @@ export const zhCN = {
   ...commonZh,
   /** Halves of a day, as a table has them. */
   halves: { '1': '上午', '2': '下午' },
+  console: '云控制台',
   reports: {
     titles: {
       'attendance-month': '考勤月报',
@@ -37,5 +38,6 @@ export const zhCN = {
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },
+    month: { 'unlock-asked': '待确认解锁', 'unlock-refused': '未同意解锁', unlocked: '月度已解锁' },
   },
 };

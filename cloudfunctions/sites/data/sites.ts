@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '#contracts/change';
 import type { SiteBrief, SiteSettings } from '#contracts/site';
+import { tailOf } from '../../../miniprogram/common/bssid';
 import { collection } from '../../shared/data/collection';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { PunchSite } from '../domain/punch-site';
@@ -16,6 +17,8 @@ export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' 
   /** Defaults to 1. */
   readonly version?: number;
   readonly beacons?: SiteSettings['beacons'];
+  readonly wifi?: SiteSettings['wifi'];
+  readonly networks?: SiteSettings['networks'];
   readonly biometric?: SiteSettings['biometric'];
   readonly screenKeepers?: readonly string[];
   readonly secret?: SiteSecret;
@@ -37,12 +40,12 @@ export async function findSites(
   return ids.flatMap((id) => {
     const site = found.get(id);
     if (!site) return [];
-    const { beacons: _beacons, ...brief } = punchSite(site);
+    const { beacons: _beacons, bssids: _bssids, ...brief } = punchSite(site);
     return [site.screenKeepers?.includes(employeeId) ? { ...brief, keepsScreen: true } : brief];
   });
 }
 
-/** Like `findSites`, with the beacons, which decide a punch. */
+/** Like `findSites`, with the beacons and networks, which decide a punch. */
 export async function findPunchSites(ids: readonly string[], now: number): Promise<PunchSite[]> {
   const found = await sitesById(ids, now);
   return ids.flatMap((id) => {
@@ -52,12 +55,16 @@ export async function findPunchSites(ids: readonly string[], now: number): Promi
 }
 
 function punchSite({ _id: id, ...site }: Site): PunchSite {
-  const { name, latitude, longitude, radius, tolerance, beacons = [], biometric = 'off' } = site;
+  const { name, latitude, longitude, radius, tolerance } = site;
+  const { beacons = [], wifi = 'off', networks = [], biometric = 'off' } = site;
   const brief = { id, name, latitude, longitude, radius, tolerance };
+  const bssids = networks.map(({ bssid }) => bssid);
   const uuids = [...new Set(beacons.map(({ uuid }) => uuid))];
   return {
     ...brief,
     ...(uuids.length > 0 && { beacons, beaconUuids: uuids }),
+    ...(wifi !== 'off' &&
+      bssids.length > 0 && { bssids, wifi: { policy: wifi, tails: [...new Set(bssids.map(tailOf))] } }),
     ...(biometric === 'asked' && { biometric }),
   };
 }

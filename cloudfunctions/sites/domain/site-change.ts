@@ -10,6 +10,8 @@ const FIELDS = [
   'radius',
   'tolerance',
   'beacons',
+  'wifi',
+  'networks',
   'biometric',
   'screenKeepers',
 ] as const satisfies readonly (keyof EditableSite)[];

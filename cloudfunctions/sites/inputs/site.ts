@@ -1,5 +1,18 @@
-import { array, boolean, maxLength, optional, picklist, pipe, regex, strictObject, string } from 'valibot';
-import { employeeId, integerBetween, localText, numberBetween } from '../../shared/inputs';
+import {
+  array,
+  boolean,
+  check,
+  maxLength,
+  optional,
+  picklist,
+  pipe,
+  rawTransform,
+  regex,
+  strictObject,
+  string,
+} from 'valibot';
+import { readBssid } from '../../../miniprogram/common/bssid';
+import { employeeId, integerBetween, localText, numberBetween, text } from '../../shared/inputs';
 
 /** An iBeacon: UUID with dashes, and two 16-bit numbers. */
 export const beaconId = {
@@ -7,6 +20,25 @@ export const beaconId = {
   major: integerBetween(0, 65_535),
   minor: integerBetween(0, 65_535),
 };
+
+/** The BSSID of an access point, normalized. */
+export const bssid = pipe(
+  string(),
+  maxLength(17),
+  rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readBssid(dataset.value);
+    if (read !== null) return read;
+    addIssue({ message: 'bssid' });
+    return NEVER;
+  }),
+);
+
+/** An access point is listed once. */
+const networks = pipe(
+  array(strictObject({ bssid, ssid: text(32) })),
+  maxLength(30),
+  check((listed) => new Set(listed.map((one) => one.bssid)).size === listed.length, 'duplicate'),
+);
 
 /** The id of a site: short, and without dots, which separate the parts of a code. */
 export const siteId = pipe(string(), regex(/^[A-Za-z0-9_-]{1,32}$/));
@@ -23,6 +55,8 @@ export const siteInput = strictObject({
     radius: integerBetween(30, 2_000),
     tolerance: integerBetween(0, 200),
     beacons: pipe(array(strictObject({ ...beaconId, minRssi: integerBetween(-110, -30) })), maxLength(20)),
+    wifi: picklist(['off', 'weak-fix', 'alone']),
+    networks,
     biometric: picklist(['off', 'asked']),
     screenKeepers: pipe(array(employeeId), maxLength(20)),
   }),

@@ -7,8 +7,9 @@ export const versionOf = ({ version = 1 }: Site): number => version;
 /** The editable settings of a site. */
 export function editable(site: Site): EditableSite {
   const { name, latitude, longitude, radius, tolerance } = site;
-  const { beacons = [], biometric = 'off', screenKeepers = [] } = site;
-  return { name, latitude, longitude, radius, tolerance, beacons, biometric, screenKeepers };
+  const { beacons = [], wifi = 'off', networks = [], biometric = 'off', screenKeepers = [] } = site;
+  const place = { name, latitude, longitude, radius, tolerance };
+  return { ...place, beacons, wifi, networks, biometric, screenKeepers };
 }
 
 /** A site as HR sees it; fields are listed explicitly, so that the secret cannot leak. */

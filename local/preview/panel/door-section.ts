@@ -2,7 +2,7 @@ import type { Settings } from '../shared/settings';
 import { el, row, section, segments, toggle } from './dom';
 import { choicesOf, type PanelView } from './sections';
 
-/** What is at the door: codes before the camera, beacons within reach, and the phone's own check. */
+/** What is at the door: codes before the camera, beacons within reach, the network, and the phone's own check. */
 export function doorSection(view: PanelView): HTMLElement {
   const { state, word, link } = view;
   const bluetooth = segments(word('bluetooth'), choicesOf(view, ['on', 'off']), state.bluetooth, (value) =>
@@ -18,6 +18,7 @@ export function doorSection(view: PanelView): HTMLElement {
     ...cameraRows(view),
     row(word('bluetooth'), bluetooth),
     ...beaconRows(view),
+    networkRow(view),
     row(word('soter'), soter),
   ]);
 }
@@ -58,4 +59,18 @@ function beaconRows({ state, doors, link }: PanelView): HTMLElement[] {
       link.set({ beacons: (isNear ? [...others, text] : others).join(' ') });
     }),
   );
+}
+
+/** A network of no site is one that an employee has at home. */
+const HOME = '3c:84:6a:10:20:30/HOME';
+
+function networkRow({ state, doors, link, word }: PanelView): HTMLElement {
+  const choices = [
+    { value: '', label: word('noWifi') },
+    ...doors.networks.map(({ label, text }) => ({ value: text, label })),
+    { value: HOME, label: word('otherWifi') },
+  ];
+  const row = segments('Wi-Fi', choices, state.wifi, (wifi) => link.set({ wifi }));
+  row.classList.add('wrap');
+  return row;
 }

@@ -1,4 +1,4 @@
-import type { DemoPerson, DemoPlace } from '../cloud-port';
+import type { DemoPerson, DemoPlace, Doors } from '../cloud-port';
 import { settingsAt } from '../shared/place-settings';
 import { loadSettings, saveSettings } from '../shared/settings';
 import { el } from './dom';
@@ -6,7 +6,6 @@ import { doorSection } from './door-section';
 import { forwardHandle, PhoneLink } from './phone-link';
 import {
   clockSection,
-  type Doors,
   networkSection,
   type PanelView,
   personSection,
@@ -35,7 +34,7 @@ document.body.append(el('main', {}, [device]), scrim, panel, handleButton);
 let people: readonly DemoPerson[] = [];
 let places: readonly DemoPlace[] = [];
 let placesOf = '';
-let doors: Doors = { codes: [], beacons: [] };
+let doors: Doors = { codes: [], beacons: [], networks: [] };
 let consoleUrl: string | null = null;
 
 const link = new PhoneLink(iframe, () => {

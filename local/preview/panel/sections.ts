@@ -1,4 +1,4 @@
-import type { DemoPerson, DemoPlace, DoorSign } from '../cloud-port';
+import type { DemoPerson, DemoPlace, Doors } from '../cloud-port';
 import { chinaDateTime, instantOfChinaTime } from '../shared/china-time';
 import { settingsAt } from '../shared/place-settings';
 import type { PreviewHandle } from '../shared/preview-handle';
@@ -7,11 +7,6 @@ import type { Settings } from '../shared/settings';
 import { type Choice, el, numberField, row, section, segments, textField, toggle } from './dom';
 import type { PhoneLink } from './phone-link';
 import type { Word } from './words';
-
-export interface Doors {
-  readonly codes: readonly DoorSign[];
-  readonly beacons: readonly DoorSign[];
-}
 
 export interface PanelView {
   readonly state: ReturnType<PreviewHandle['state']>;

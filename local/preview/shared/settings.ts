@@ -34,6 +34,8 @@ export interface Settings {
   readonly bluetooth: 'on' | 'off';
   /** Beacons within reach, see `readBeacons`. */
   readonly beacons: string;
+  /** The network that the phone is on, `<bssid>/<ssid>`; empty: none, `off`: Wi-Fi is turned off. */
+  readonly wifi: string;
   /** The fingerprint check: `ask` asks whoever is at the panel. */
   readonly soter: 'ask' | 'ok' | 'refused' | 'unsupported';
 }
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scan: '',
   bluetooth: 'on',
   beacons: '',
+  wifi: '',
   soter: 'ask',
 };
 

@@ -58,6 +58,9 @@ export const commonEn: typeof commonZh = {
     MISSING_OUT: 'No clock-out',
     COVERED: '{{name}} {{from}}–{{to}}, no punch needed in this time',
     ARRIVED_LATE_NETWORK: '{{slot}} tapped at {{tapped}}, arrived at {{at}}; the time of the server counts',
+    WIFI: '{{slot}} at {{at}}: the Wi-Fi of {{site}} confirms the place',
+    WIFI_WEAK_FIX:
+      '{{slot}} at {{at}}: the location (accurate to {{accuracy}} m) does not decide; the Wi-Fi of {{site}} confirms the place',
     CLAIM_TRUSTED: '{{slot}} tapped at {{tapped}}, arrived at {{at}}; the time of the tap counts',
     CLAIM_WAITS:
       '{{slot}} tapped at {{tapped}}, arrived at {{at}}; the time of the tap counts and has to be confirmed',

@@ -56,6 +56,9 @@ export const commonZh = {
     MISSING_OUT: '没有下班卡',
     COVERED: '{{name}} {{from}}–{{to}}，这段时间不要求打卡',
     ARRIVED_LATE_NETWORK: '{{slot}}卡在 {{tapped}} 点击，{{at}} 才送达，按服务器时间记',
+    WIFI: '{{slot}}卡 {{at}} 由“{{site}}”的 Wi-Fi 确认地点',
+    WIFI_WEAK_FIX:
+      '{{slot}}卡 {{at}} 的定位（误差 {{accuracy}} 米）不足以确认，由“{{site}}”的 Wi-Fi 确认地点',
     CLAIM_TRUSTED: '{{slot}}卡在 {{tapped}} 点击，{{at}} 才送达，按点击时间算',
     CLAIM_WAITS: '{{slot}}卡在 {{tapped}} 点击，{{at}} 才送达，先按点击时间算，待确认',
     STILL_OPEN: '还没到下班时间 {{end}}，结果未定',

@@ -16,13 +16,17 @@ export interface TimelineItem {
   readonly detail: string;
 }
 
+/** Modes that prove the place other than by the location. */
+const isByDoor = (mode: PunchRecord['mode']): mode is 'code' | 'beacon' | 'wifi' =>
+  mode === 'code' || mode === 'beacon' || mode === 'wifi';
+
 /** 上海总部 · 误差 12 米, and remarks on how it was booked. */
 export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Words): string {
   if (punch.mode === 'correction') return words.t('timeline.corrected');
   const parts = [
     punch.mode === 'field' ? words.t('timeline.field') : '',
     punch.placeName ?? (punch.site ? words.pick(punch.site.name) : ''),
-    punch.mode === 'code' || punch.mode === 'beacon' ? words.t(`doors.by.${punch.mode}`) : '',
+    isByDoor(punch.mode) ? words.t(`doors.by.${punch.mode}`) : '',
     punch.biometric ? words.t('doors.checked') : '',
     punch.accuracy === null ? '' : words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
     punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',

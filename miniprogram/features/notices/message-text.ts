@@ -1,10 +1,10 @@
-import type { Day, LocalText } from '#contracts/common';
+import type { Day, LocalText, Month } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import { spanText } from '../../common/attendance-text';
 import { amountIn } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
-import { dayText } from '../../utils/dates';
+import { dayText, monthText } from '../../utils/dates';
 
 const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'request.waiting': 'messages.request.waiting',
@@ -21,6 +21,9 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'handover.assigned': 'messages.handover.assigned',
   'comp-time.expiring': 'messages.comp-time.expiring',
   'attendance.flagged': 'messages.attendance.flagged',
+  'month.unlock-asked': 'messages.month.unlock-asked',
+  'month.unlock-refused': 'messages.month.unlock-refused',
+  'month.unlocked': 'messages.month.unlocked',
 };
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'lastDay']);
@@ -36,6 +39,7 @@ function spoken(name: string, value: string | number | LocalText, words: Words):
   if (typeof value === 'object') return words.pick(value);
   if (name === 'what') return settingNames(String(value), words);
   if (name === 'cause') return words.t(`causes.${value}` as TextKey);
+  if (name === 'month') return monthText(value as Month, words);
   return DAYS.has(name) ? dayText(value as Day, words) : value;
 }
 

@@ -42,7 +42,7 @@ export const GROUPS: readonly {
     id: 'month',
     entries: [
       entry('flags', 'flags', '/features/office/pages/flags/flags', 'hr'),
-      entry('settlement', 'settlement', '/features/office/pages/settlement/settlement', 'hr'),
+      entry('settlement', 'settlement', '/features/office/pages/settlement/settlement', 'hr', 'admin'),
       entry('person-balance', 'personBalance', '/features/types/pages/person-balance/person-balance', 'hr'),
       entry('payments', 'payments', '/features/requests/pages/payments/payments', 'payroll'),
       entry('exports', 'exports', '/features/office/pages/exports/exports', 'hr'),

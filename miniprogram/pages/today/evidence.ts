@@ -1,25 +1,52 @@
 import type { LocationEvidence } from '#contracts/punch';
 import type { SiteBrief } from '#contracts/site';
+import { tailOf } from '../../common/bssid';
+import { mayBeInside } from '../../common/locate';
 import type { PunchDraft } from '../../services/punch-queue';
 import { type TodayModel, verdictOf } from './today.model';
 
 /** Evidence of presence that is sent to the server. */
-export type Evidence = Pick<PunchDraft, 'mode' | 'location' | 'code' | 'beacons'>;
+export type Evidence = Pick<PunchDraft, 'mode' | 'location' | 'code' | 'beacons' | 'wifi'>;
 
-/** Beacons are not discovered further than this outside the fence, metres; allows for inaccurate fixes. */
-const MAX_BEACON_DISTANCE = 500;
+/** Beacons and networks are not read further than this outside the fence, metres; allows for inaccurate fixes. */
+const MAX_DISTANCE = 500;
 
-/** UUIDs of beacons to discover; empty if the location already decides. */
-export function beaconsToDiscover(model: TodayModel): readonly string[] {
+/** Whether the location leaves open whether the person is at a site. */
+function isPlaceOpen(model: TodayModel): boolean {
   const verdict = verdictOf(model);
-  const near = verdict?.kind !== 'outside' || verdict.beyond <= MAX_BEACON_DISTANCE;
-  if (verdict?.kind === 'inside' || !near) return [];
+  const near = verdict?.kind !== 'outside' || verdict.beyond <= MAX_DISTANCE;
+  return verdict?.kind !== 'inside' && near;
+}
+
+/** Whether a network can prove the place: a site has one, and whether the person is there is open. */
+export function mayReadNetwork(model: TodayModel): boolean {
+  // Who refuses the location refuses the network too: it tells the same.
+  const { state } = model.place;
+  return (
+    (state === 'fix' || state === 'failed') &&
+    isPlaceOpen(model) &&
+    (model.today?.sites ?? []).some(({ wifi }) => wifi)
+  );
+}
+
+/** The site that a network proves, by the site's policy and the location; undefined if it proves none. */
+export function siteOfNetwork({ today, place }: TodayModel, bssid: string): SiteBrief | undefined {
+  return (today?.sites ?? []).find((site) => {
+    if (!site.wifi?.tails.includes(tailOf(bssid))) return false;
+    return site.wifi.policy === 'alone' || (place.state === 'fix' && mayBeInside(place.location, site));
+  });
+}
+
+/** UUIDs of beacons to discover; empty if the location or a network already decides. */
+export function beaconsToDiscover(model: TodayModel): readonly string[] {
+  if (model.wifi || !isPlaceOpen(model)) return [];
   return [...new Set((model.today?.sites ?? []).flatMap(({ beaconUuids = [] }) => beaconUuids))];
 }
 
 /** Evidence of a tap on the dial; null if there is none. */
-export function dialEvidence({ place, beacons }: TodayModel): Evidence | null {
+export function dialEvidence({ place, beacons, wifi }: TodayModel): Evidence | null {
   const location = place.state === 'fix' ? place.location : undefined;
+  if (wifi) return { mode: 'wifi', wifi, ...(location && { location }) };
   if (beacons.length > 0) return { mode: 'beacon', beacons, ...(location && { location }) };
   return location ? { mode: 'gps', location } : null;
 }
@@ -44,10 +71,14 @@ export function siteToCheck(model: TodayModel, evidence: Evidence): string | nul
   return site?.biometric === 'asked' ? site.id : null;
 }
 
-function siteOf(model: TodayModel, { mode, code = '', beacons = [] }: Evidence): SiteBrief | undefined {
+function siteOf(
+  model: TodayModel,
+  { mode, code = '', beacons = [], wifi = '' }: Evidence,
+): SiteBrief | undefined {
   const sites = model.today?.sites ?? [];
   if (mode === 'code') return sites.find(({ id }) => code.split('.')[1] === id);
   if (mode === 'beacon') return sites.find((site) => beacons.some(({ uuid }) => hasBeacon(site, uuid)));
+  if (mode === 'wifi') return siteOfNetwork(model, wifi);
   const verdict = verdictOf(model);
   return verdict?.kind === 'inside' ? verdict.site : undefined;
 }

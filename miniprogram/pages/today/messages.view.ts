@@ -53,7 +53,11 @@ function noticeOf(model: TodayModel, words: Words): MessagesView['notice'] {
 }
 
 /** Refusals after which a field punch is offered. */
-const FIELD_PUNCH_HELPS: ReadonlySet<string> = new Set(['OUTSIDE_FENCE', 'BEACON_NOT_FOUND']);
+const FIELD_PUNCH_HELPS: ReadonlySet<string> = new Set([
+  'OUTSIDE_FENCE',
+  'BEACON_NOT_FOUND',
+  'WIFI_NOT_ACCEPTED',
+]);
 
 function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['refused'] {
   return model.queue.flatMap(({ punchKey, tappedAt, mode, failure }) =>

@@ -1,4 +1,12 @@
-import { currentDay, expectedEnd, mayFieldPunch, nextPunch, type TodayModel, verdictOf } from './today.model';
+import {
+  currentDay,
+  expectedEnd,
+  hasOtherProof,
+  mayFieldPunch,
+  nextPunch,
+  type TodayModel,
+  verdictOf,
+} from './today.model';
 
 /** What a tap leads to once the location is known. A precheck; the server decides. */
 export type TapDecision =
@@ -45,8 +53,7 @@ export const decideScan = (model: TodayModel): TapDecision =>
 
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
-  // A beacon proves the place as a code does.
-  if (model.beacons.length > 0) return decideScan(model);
+  if (hasOtherProof(model)) return decideScan(model);
   if (model.place.state !== 'fix') return { kind: 'no-place' };
   const place = decideByPlace(model, announced);
   // A field punch can be early too; all other place questions come first.

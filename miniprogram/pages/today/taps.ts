@@ -11,12 +11,15 @@ import { navigate } from '../../services/navigate';
 import { isOnline } from '../../services/network';
 import { punches } from '../../services/punches';
 import { scanDoorCode } from '../../services/scan';
+import { readNetwork } from '../../services/wifi';
 import {
   beaconsToDiscover,
   codeEvidence,
   dialEvidence,
   type Evidence,
   isSiteCode,
+  mayReadNetwork,
+  siteOfNetwork,
   siteToCheck,
 } from './evidence';
 import { decideScan, decideTap, type Question, type TapSource } from './tap-decision';
@@ -29,8 +32,17 @@ export interface TapDependencies {
   showMessage(message: string): void;
 }
 
-/** Turns a tap into a punch: by location, by beacon, or by site code. */
+/** Turns a tap into a punch: by location, by the network, by beacon, or by site code. */
 export function createTaps({ model, update, ask, showMessage: tell }: TapDependencies) {
+  /** Reads the network if the location alone does not prove presence; one that is no site's has no effect. */
+  async function findNetwork(): Promise<void> {
+    if (!mayReadNetwork(model())) return;
+    const reading = await readNetwork();
+    if (reading.state !== 'connected') return;
+    const { bssid } = reading.network;
+    if (siteOfNetwork(model(), bssid)) update({ wifi: bssid });
+  }
+
   /** Discovers beacons if the location alone does not prove presence. */
   async function findBeacons(): Promise<void> {
     const uuids = beaconsToDiscover(model());
@@ -59,17 +71,18 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     } catch (thrown) {
       tell(errorText(failureOf(thrown), words()));
     }
-    update({ phase: 'idle', beacons: [] });
+    update({ phase: 'idle', beacons: [], wifi: '' });
   }
 
   async function press(): Promise<void> {
     const tappedAt = serverNow();
     if (model().phase !== 'idle' || isSameTap(model(), tappedAt)) return;
     const announced = dialAction(model()) === 'field';
-    update({ phase: 'locating', booked: null, beacons: [], bluetooth: '' });
+    update({ phase: 'locating', booked: null, beacons: [], wifi: '', bluetooth: '' });
     // Only an `inside` fix is reused: after any other verdict the person may have moved.
     const refresh = verdictOf(model())?.kind !== 'inside';
     update({ place: await locate({ ask: true, refresh: refresh }) });
+    await findNetwork();
     await findBeacons();
     update({ phase: 'idle' });
     const decision = decideTap(model(), announced);

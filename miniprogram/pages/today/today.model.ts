@@ -23,6 +23,8 @@ export interface TodayModel {
   readonly phase: 'idle' | 'locating' | 'beacons' | 'checking' | 'sending';
   /** Beacons of the person's sites found during this tap. */
   readonly beacons: readonly SeenBeacon[];
+  /** The BSSID of a site's network that proves the place of this tap; empty for none. */
+  readonly wifi: string;
   /** Why the last tap found no beacon; empty if none was searched. */
   readonly bluetooth: '' | 'nothing' | BeaconFailure;
   /** The punch that the last tap booked, shown until the next tap. */
@@ -71,10 +73,13 @@ export function isSameTap({ booked }: TodayModel, tappedAt: Instant): boolean {
   return booked !== null && Math.abs(tappedAt - booked.punch.tappedAt) < SAME_TAP_MS;
 }
 
+/** Whether a beacon or a network proves the place of this tap, as a code does. */
+export const hasOtherProof = ({ beacons, wifi }: TodayModel): boolean => beacons.length > 0 || wifi !== '';
+
 export function dialAction(model: TodayModel): DialAction {
   const verdict = verdictOf(model);
   const outside = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
-  if (outside && model.beacons.length === 0 && mayFieldPunch(model)) return 'field';
+  if (outside && !hasOtherProof(model) && mayFieldPunch(model)) return 'field';
   const next = nextPunch(model);
   if (!next) return 'any';
   return next.update ? 'update' : next.slot;

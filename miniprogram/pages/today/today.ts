@@ -33,6 +33,7 @@ const startModel = (): TodayModel => ({
   queue: [],
   phase: 'idle',
   beacons: [],
+  wifi: '',
   bluetooth: '',
   booked: null,
   waiting: 0,
@@ -181,7 +182,7 @@ screen({
 
     onDisagree() {
       this.closeQuestion();
-      this.update({ beacons: [] });
+      this.update({ beacons: [], wifi: '' });
     },
 
     async onPlaceAction() {

@@ -10,7 +10,7 @@ import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
 import { timelineOf } from './timeline.view';
-import { currentDay, mayScan, type TodayModel, verdictOf } from './today.model';
+import { currentDay, hasOtherProof, mayScan, type TodayModel, verdictOf } from './today.model';
 import { type TodosView, todosView } from './todos.view';
 
 export interface TodayView extends TodosView, MessagesView {
@@ -116,7 +116,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
 function scanOf(model: TodayModel, words: Words): Pick<TodayView, 'scan' | 'scanFirst' | 'bluetooth'> {
   const { bluetooth } = model;
   const verdict = verdictOf(model);
-  const located = model.place.state === 'locating' || verdict?.kind === 'inside' || model.beacons.length > 0;
+  const located = model.place.state === 'locating' || verdict?.kind === 'inside' || hasOtherProof(model);
   return {
     scan: mayScan(model) ? words.t('doors.scan') : '',
     scanFirst: !located,

@@ -26,6 +26,7 @@ export interface PhoneOptions {
   readonly soter?: Settings['soter'];
   readonly bluetooth?: Settings['bluetooth'];
   readonly beacons?: string;
+  readonly wifi?: string;
   readonly microphone?: Settings['microphone'];
   /** What is said into the phone; empty: no plugin understands it. */
   readonly said?: string;
@@ -35,19 +36,35 @@ export interface PhoneOptions {
   readonly withPanel?: boolean;
 }
 
+/** Settings of a phone that a test does not name. */
+const DEFAULTS = {
+  location: 'allowed',
+  privacy: 'agreed',
+  messages: 'ask',
+  undeclared: '',
+  camera: 'allowed',
+  soter: 'unsupported',
+  bluetooth: 'on',
+  beacons: '',
+  wifi: '',
+  microphone: 'allowed',
+} as const satisfies Partial<PhoneOptions>;
+
+/** Those of them that a test names. */
+const given = (options: PhoneOptions): Record<string, string> =>
+  Object.fromEntries(
+    (Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[]).flatMap((name) => {
+      const value = options[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
 /** Address of the preview with these options. */
 export function addressOf(options: PhoneOptions): string {
   const { url, person, place, dark, lang, network, now, page = '', withPanel } = options;
   const query = new URLSearchParams({
-    location: options.location ?? 'allowed',
-    privacy: options.privacy ?? 'agreed',
-    messages: options.messages ?? 'ask',
-    undeclared: options.undeclared ?? '',
-    camera: options.camera ?? 'allowed',
-    soter: options.soter ?? 'unsupported',
-    bluetooth: options.bluetooth ?? 'on',
-    beacons: options.beacons ?? '',
-    microphone: options.microphone ?? 'allowed',
+    ...DEFAULTS,
+    ...given(options),
     ...(person === undefined ? {} : { person }),
     ...(place ? { lat: String(place.latitude), lng: String(place.longitude) } : {}),
     ...(place?.accuracy === undefined ? {} : { accuracy: String(place.accuracy) }),

@@ -9,7 +9,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   setLanguage: [2, 1],
   departments: [2, 1],
   today: [5, 2],
-  month: [4, 2],
+  month: [4, 3],
   'punch, the first of a day': [4, 2],
   'punch, a later one': [4, 2],
   'punch, known already': [3, 1],
@@ -39,10 +39,14 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   saveSite: [3, 2],
   flags: [3, 1],
   decideFlag: [4, 2],
-  settlement: [2, 1],
+  settlement: [4, 3],
   'settle, eleven people': [24, 20],
   'settle, again': [12, 7],
   lockMonth: [3, 2],
+  askUnlock: [6, 5],
+  decideUnlock: [4, 3],
+  openPunches: [2, 1],
+  openRequests: [2, 1],
   'differences, eleven people': [9, 4],
 };
 
@@ -71,6 +75,10 @@ const flagged = () => company.db.insertMany('attendance_flags', [{ ...FLAG }]);
 const screen = () => company.act(STAFF.hr, 'screenCode', { siteId: 'S1' });
 const settle = async (more: object = {}) =>
   (await company.act(STAFF.hr, 'settle', { month: '2026-10', ...more })).data;
+const lock = async () => {
+  const { rev } = await settle();
+  return (await company.act(STAFF.hr, 'lockMonth', { month: '2026-10', rev })).data.rev as number;
+};
 const code = async () => (await company.act('console', 'createInvite', { employeeId: 'E0007' })).data.code;
 
 const rosterOf = (...ids: string[]) => ({
@@ -179,7 +187,10 @@ const RUNS: Record<
     before: flagged,
     run: () => company.act(STAFF.hr, 'decideFlag', { id: FLAG._id, rev: 1, verdict: 'fine', note: '' }),
   },
-  settlement: { run: () => company.act(STAFF.hr, 'settlement', { month: '2026-10' }) },
+  settlement: {
+    before: () => settle(),
+    run: () => company.act(STAFF.hr, 'settlement', { month: '2026-10' }),
+  },
   'settle, eleven people': { run: () => company.act(STAFF.hr, 'settle', { month: '2026-10' }) },
   'settle, again': {
     before: () => settle(),
@@ -190,6 +201,19 @@ const RUNS: Record<
     run: (done) =>
       company.act(STAFF.hr, 'lockMonth', { month: '2026-10', rev: (done as { rev: number }).rev }),
   },
+  askUnlock: {
+    before: () => lock(),
+    run: (rev) => company.act(STAFF.hr, 'askUnlock', { month: '2026-10', rev, reason: 'one punch' }),
+  },
+  decideUnlock: {
+    before: async () => {
+      const asked = { month: '2026-10', rev: await lock(), reason: 'one punch' };
+      return (await company.act(STAFF.hr, 'askUnlock', asked)).data.rev;
+    },
+    run: (rev) => company.act(STAFF.admin, 'decideUnlock', { month: '2026-10', rev, verdict: 'confirm' }),
+  },
+  openPunches: { run: () => company.act(STAFF.hr, 'openPunches', { month: '2026-10' }) },
+  openRequests: { run: () => company.act(STAFF.hr, 'openRequests', { month: '2026-10' }) },
   'differences, eleven people': {
     before: () => settle(),
     run: () => company.act(STAFF.hr, 'differences', { month: '2026-10' }),

@@ -23,6 +23,7 @@ import { storageApi } from './storage-api';
 import { subscribeApi } from './subscribe-api';
 import { systemApi } from './system-api';
 import { videoApi } from './video-api';
+import { wifiApi } from './wifi-api';
 
 export const appShown = new Signal<object>();
 export const appHidden = new Signal();
@@ -60,6 +61,7 @@ export function createWx(): object {
     ...subscribeApi,
     ...systemApi,
     ...videoApi,
+    ...wifiApi,
     cloud: strict('wx.cloud', cloudApi),
     canIUse: (schema: string) => canIUse(apis, schema),
   };

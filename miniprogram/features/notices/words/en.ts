@@ -57,5 +57,11 @@ export const en: Texts<typeof zhCN> = {
     attendance: {
       flagged: 'A punch of {{day}} needs to be checked',
     },
+    month: {
+      'unlock-asked':
+        '{{name}} asks to unlock {{month}}; another person of HR or an administrator confirms it',
+      'unlock-refused': '{{name}} kept {{month}} locked',
+      unlocked: '{{name}} unlocked {{month}}; it can be settled again',
+    },
   },
 };

@@ -51,5 +51,10 @@ export const zhCN = {
     attendance: {
       flagged: '{{day}} 的打卡需要核实',
     },
+    month: {
+      'unlock-asked': '{{name}}申请解锁{{month}}的考勤，等你或其他人事、管理员确认',
+      'unlock-refused': '{{name}}不同意解锁{{month}}的考勤',
+      unlocked: '{{name}}同意解锁{{month}}的考勤，可以再结算一遍',
+    },
   },
 };

@@ -21,7 +21,7 @@ export const en: Texts<typeof zhCN> = {
     development: 'development',
     dataTitle: 'What is stored',
     dataPunch:
-      'Punches: time, place and accuracy; for field punches also the photo, place name and note; the code scanned or the beacon at the door. Only when you tap to punch.',
+      'Punches: time, place and accuracy; for field punches also the photo, place name and note; the code scanned, the beacon at the door or the company Wi-Fi. Only when you tap to punch.',
     dataDevice:
       'Phone id: a random id, made at the first punch and sent with punches, to find one phone that punches for several people. Each WeChat account has one of its own on each phone: of two accounts on one phone it tells nothing. It is neither model, number nor serial number.',
     dataBiometric:

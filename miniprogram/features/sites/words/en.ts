@@ -28,6 +28,8 @@ export const en: Texts<typeof zhCN> = {
     fence: '{{radius}} m fence',
     beaconCount: '{{count}} beacons',
     beaconCount_one: 'one beacon',
+    networkCount: '{{count}} Wi-Fi access points',
+    networkCount_one: 'one Wi-Fi access point',
     asked: 'check on the phone',
     openScreen: 'Open door screen',
     names: 'Name',
@@ -51,6 +53,22 @@ export const en: Texts<typeof zhCN> = {
     major: 'Major',
     minor: 'Minor',
     minRssi: 'Weakest (dBm)',
+    wifi: {
+      title: 'Wi-Fi',
+      policies: { off: 'Not used', 'weak-fix': 'If location is weak', alone: 'On its own' },
+      notes: {
+        off: 'The Wi-Fi that a phone is on does not matter',
+        'weak-fix':
+          'Where the location is too inaccurate to tell and may be inside the fence, a phone on this Wi-Fi can clock in',
+        alone:
+          'Where the location does not show the phone inside the fence, or there is none, this Wi-Fi is enough',
+      },
+      add: 'Add the Wi-Fi this phone is on',
+      none: 'No Wi-Fi that can be added. Join the one of the company and try again; phone hotspots and temporary networks cannot be added',
+      noLocation:
+        'Reading the Wi-Fi needs location access. Allow it for WeChat and this Mini Program and try again',
+      listed: 'This Wi-Fi is on the list already',
+    },
     addBeacon: 'Add a beacon',
     remove: 'Remove',
     beaconAt: 'Beacon {{number}}',
@@ -83,6 +101,8 @@ export const en: Texts<typeof zhCN> = {
       radius: 'radius',
       tolerance: 'tolerance',
       beacons: 'beacons',
+      wifi: 'use of the Wi-Fi',
+      networks: 'Wi-Fi list',
       biometric: 'check on the phone',
       screenKeepers: 'screen keepers',
       secret: 'key of the codes',

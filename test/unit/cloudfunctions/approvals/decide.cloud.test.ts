@@ -227,6 +227,17 @@ describe('delegation', () => {
     expect((await company.ask('peer', 'pending')).data.items).toEqual([]);
   });
 
+  test('it ends with the last day of the person who delegated, before any timer has run', async () => {
+    await open([{ approvers: [person('head')] }]);
+    const { id, rev } = await send();
+    await company.ask('head', 'delegate', away);
+    expect((await company.ask('peer', 'detail', { id })).ok).toBe(true);
+    await company.db.updateMany('employees', { _id: PEOPLE.head }, { $set: { leftOn: '2026-11-23' } });
+    company.clock.set(Date.parse('2026-11-24T00:02:00+08:00'));
+    expect((await company.ask('peer', 'detail', { id })).error?.code).toBe('NOT_FOUND');
+    expect((await decide('peer', id, rev)).error?.code).toBe('NOT_FOUND');
+  });
+
   test('nobody decides on their own request as a delegate', async () => {
     await open([{ approvers: [person('head')] }]);
     const { id, rev } = await send();

@@ -113,6 +113,15 @@ test('a person decides, once, with a note; the employee sees it', async () => {
   }
 });
 
+test('HR decides no flag about themselves', async () => {
+  const own = { employeeId: 'E0011', day: '2026-11-23', flag: 'shared-phone', evidence: [], state: 'open' };
+  const id = '2026-11-23:E0011:shared-phone';
+  await company.db.insertMany('attendance_flags', [{ _id: id, rev: 1, note: '', ...own }]);
+  const decided = await company.act(STAFF.hr, 'decideFlag', { id, rev: 1, verdict: 'fine', note: '' });
+  expect(decided.error).toEqual({ code: 'FORBIDDEN', data: { rule: 'own' } });
+  expect(await company.db.get('attendance_flags', id)).toMatchObject({ rev: 1, state: 'open' });
+});
+
 test('flags come in pages, the latest day first', async () => {
   const many = Array.from({ length: 65 }, (_, n) => {
     const day = `2026-${String(1 + Math.floor(n / 28)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;

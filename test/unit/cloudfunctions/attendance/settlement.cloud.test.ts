@@ -167,7 +167,11 @@ test('the timer settles last month by itself, and no other time', async () => {
   expect(await settled()).toEqual(before);
   company.clock.set(Date.parse('2026-12-06T09:00:00+08:00'));
   await company.timers.runNow('attendance');
-  expect((await office('settlement', { month: '2026-11' })).data).toEqual({ settlement: null });
+  expect((await office('settlement', { month: '2026-11' })).data).toEqual({
+    settlement: null,
+    open: null,
+    mayClose: true,
+  });
 });
 
 test('the console locks as nobody', async () => {
@@ -180,7 +184,7 @@ test('HR and the console settle; HR alone among the people', async () => {
   expect((await office('settle', { month: MONTH }, 'console')).data.state).toBe('done');
   expect((await office('differences', { month: MONTH }, 'console')).ok).toBe(true);
   for (const as of [OPENIDS.day, STAFF.manager, STAFF.admin, STAFF.payroll, STAFF.keeper])
-    for (const action of ['settle', 'settlement', 'differences', 'lockMonth']) {
+    for (const action of ['settle', 'differences', 'lockMonth', 'openPunches', 'openRequests']) {
       const input = action === 'lockMonth' ? { month: MONTH, rev: 1 } : { month: MONTH };
       expect((await office(action, input, as)).error?.code).toBe('FORBIDDEN');
     }

@@ -48,13 +48,13 @@ test.each([
   ['the beginning of a picture, cut off', 'a.png', Buffer.from(PNG.slice(0, 4)), 'type'],
   ['more than 5 MB', 'a.jpg', Buffer.concat([Buffer.from(JPG), Buffer.alloc(5 * 1024 * 1024)]), 'size'],
 ])('%s is refused', async (_, name, body, rule) => {
-  expect((await check(await put(name, body))).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule } });
+  expect((await check(await put(name, body))).error).toEqual({ code: 'FILE_INVALID', data: { rule } });
   expect(await claims()).toEqual([]);
 });
 
 test('a file that is not there, and one of somebody else', async () => {
   const gone = (await put('a.jpg', content(JPG, 'x'))).replace('a.jpg', 'b.jpg');
-  expect((await check(gone)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'missing' } });
+  expect((await check(gone)).error).toEqual({ code: 'FILE_INVALID', data: { rule: 'missing' } });
   const others = await put('a.jpg', content(JPG, 'y'), OPENIDS.night, 'E0002');
   for (const fileId of [
     others,
@@ -63,7 +63,7 @@ test('a file that is not there, and one of somebody else', async () => {
     'https://example.com/a.jpg',
     '',
   ])
-    expect((await check(fileId)).error).toEqual({ code: 'RECEIPT_INVALID', data: { rule: 'owner' } });
+    expect((await check(fileId)).error).toEqual({ code: 'FILE_INVALID', data: { rule: 'owner' } });
 });
 
 describe('the same receipt', () => {

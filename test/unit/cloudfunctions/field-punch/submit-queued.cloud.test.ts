@@ -1,7 +1,15 @@
 import { openWithReset } from '../../../support/open';
-import { openCompany } from '../support/company';
+import { type Company, OPENIDS, openCompany } from '../support/company';
+import { upload } from '../support/staff';
 
-const company = openWithReset(() => openCompany('2026-11-23T10:00:00+08:00'));
+const ENVIRONMENT = 'cloud://local-env.local';
+const PHOTO = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const putPhoto = () => upload(company, OPENIDS.day, 'field-punches/E0001/p.jpg', PHOTO);
+
+const company: Company = openWithReset(
+  () => openCompany('2026-11-23T10:00:00+08:00'),
+  () => putPhoto(),
+);
 
 const KEY = 'punch-key-of-a-field-punch';
 const queuedRequest = (more: object = {}) => ({
@@ -14,7 +22,7 @@ const queuedRequest = (more: object = {}) => ({
   at: Date.parse('2026-11-23T09:12:00+08:00'),
   punchKey: KEY,
   place: '示例客户大厦',
-  photo: 'cloud://local-env/field-punches/E0001/p.jpg',
+  photo: `${ENVIRONMENT}/field-punches/E0001/p.jpg`,
   note: '客户拜访',
   ...more,
 });
@@ -33,7 +41,8 @@ test('a field punch that needs approval becomes one request, however often the t
       state: 'pending',
       waitingFor: ['E0005'],
       reason: '客户拜访',
-      values: { photo: ['cloud://local-env/field-punches/E0001/p.jpg'] },
+      values: { photo: [expect.stringMatching(/[/]kept-files[/]E0001[/][0-9a-f-]{36}[.]jpg$/)] },
+      warnings: [],
     },
   ]);
   const account = await company.db.get('accounts', 'E0001');
@@ -41,6 +50,27 @@ test('a field punch that needs approval becomes one request, however often the t
     { kind: 'field', punchKey: KEY, state: 'open' },
   ]);
   expect(await states()).toEqual(['done']);
+});
+
+test('the approver sees the photo as it was, whatever is uploaded over it, and is told if there is none', async () => {
+  await company.db.insertMany('request_wishes', [
+    queuedRequest(),
+    queuedRequest({
+      _id: 'field-without-photo-0001',
+      punchKey: 'punch-key-without-photo-1',
+      photo: `${ENVIRONMENT}/field-punches/E0001/never-uploaded.jpg`,
+    }),
+  ]);
+  await timer();
+  await upload(company, OPENIDS.day, 'field-punches/E0001/p.jpg', Buffer.concat([PHOTO, PHOTO]));
+  const requestOf = async (punchKey: string) =>
+    (await company.db.find('requests', {})).find(({ values }) => Object(values).punchKey === punchKey);
+  const withPhoto = await requestOf(KEY);
+  const without = await requestOf('punch-key-without-photo-1');
+  const [copy] = Object(withPhoto?.values).photo;
+  expect(await company.files.read(copy.replace(`${ENVIRONMENT}/`, ''))).toEqual(PHOTO);
+  expect(without).toMatchObject({ warnings: [{ code: 'PHOTO_MISSING', tone: 'bad' }] });
+  expect(Object(without?.values).photo).toBeUndefined();
 });
 
 test('a run that died after the sending makes no second request', async () => {
@@ -59,4 +89,49 @@ test('a queued request of nobody is closed, and the next one is not held up', as
   ]);
   await timer();
   expect((await states()).sort()).toEqual(['done', 'refused']);
+});
+
+describe('the request of a field punch', () => {
+  const values = {
+    punchKey: 'punch-key-that-nobody-made',
+    day: '2026-11-23',
+    time: '09:00',
+    place: '示例客户大厦',
+    photo: ['cloud://local-env/field-punches/E0001/never-uploaded.jpg'],
+  };
+
+  test('is not for phones to send: it exists for a punch alone', async () => {
+    const sent = { key: 'key-of-no-field-punch-at-all', typeId: 'field', version: 1, values };
+    for (const [action, input] of [
+      ['submit', sent],
+      ['preview', { typeId: 'field', values }],
+    ] as const) {
+      const { error } = await company.act(OPENIDS.day, `requests.${action}`, input);
+      expect(error).toEqual({ code: 'NOT_FOUND', data: { what: 'type' } });
+    }
+    expect(await company.db.count('requests')).toBe(0);
+  });
+
+  test.each([
+    ['punchKey', 'punch-key-of-another-punch'],
+    ['day', '2026-11-20'],
+    ['time', '08:00'],
+    ['photo', ['cloud://local-env/field-punches/E0001/other.jpg']],
+  ])('that came back keeps its %s', async (field, value) => {
+    await company.db.insertMany('request_wishes', [queuedRequest()]);
+    await timer();
+    await company.db.updateMany('requests', {}, { $set: { state: 'returned', waitingFor: [] } });
+    const [request] = await company.db.find('requests', {});
+    const again = (changed: object) =>
+      company.act(OPENIDS.day, 'requests.resubmit', {
+        id: request?._id,
+        rev: request?.rev,
+        values: { ...Object(request?.values), ...changed },
+      });
+    expect((await again({ [field]: value })).error).toEqual({
+      code: 'FORM_INVALID',
+      data: { field, rule: 'fixed' },
+    });
+    expect((await again({ reason: '客户现场演示' })).data).toMatchObject({ state: 'pending' });
+  });
 });

@@ -9,6 +9,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'balances, own': [3, 1],
   'balances of another (HR)': [4, 2],
   'adjustBalance (HR)': [5, 3],
+  'keepFile, new': [3, 2],
   'checkReceipt, new': [3, 2],
   'checkReceipt, known': [2, 1],
   'handover, own': [3, 2],
@@ -53,6 +54,7 @@ const RUNS: Record<
   'balances, own': { as: OPENIDS.day, action: 'balances', input: () => ({}) },
   'balances of another (HR)': { as: STAFF.hr, action: 'balances', input: () => ({ employeeId: 'E0001' }) },
   'adjustBalance (HR)': { as: STAFF.hr, action: 'adjustBalance', input: () => adjustment },
+  'keepFile, new': { as: OPENIDS.day, action: 'keepFile', input: () => ({ fileId }) },
   'checkReceipt, new': { as: OPENIDS.day, action: 'checkReceipt', input: () => ({ fileId }) },
   'checkReceipt, known': {
     as: OPENIDS.day,

@@ -152,6 +152,14 @@ describe('consents', () => {
     });
   });
 
+  test('that nobody gave are counted up to fifty', async () => {
+    const claims = Array.from({ length: 60 }, (_, n) => `consent-key-claimed-${String(n).padStart(2, '0')}`);
+    for (const key of claims) await consent(OPENIDS.day, ['result'], key);
+    expect(await credits('E0001')).toEqual({ result: 50, waiting: 0 });
+    const both = await consent(OPENIDS.day, ['result', 'waiting'], 'consent-key-000002');
+    expect(both.data).toEqual({ credits: { result: 50, waiting: 1 } });
+  });
+
   test('at once, with the first of a person, all count', async () => {
     const keys = ['a', 'b', 'c', 'd'].map((letter) => `consent-key-00000${letter}`);
     await Promise.all(keys.map((key) => consent(OPENIDS.day, ['result'], key)));

@@ -13,7 +13,7 @@ const field = (kind: FormField['kind'], more: Partial<FormField> = {}): FormFiel
   required: false,
   ...more,
 });
-const OWN = 'cloud://env.bucket/requests/E1/a.jpg';
+const OWN = 'cloud://env.bucket/kept-files/E1/a.jpg';
 
 function ruleOf(form: readonly FormField[], values: Record<string, unknown>): string {
   try {
@@ -60,13 +60,15 @@ test.each<[FormField, unknown, string]>([
   [field('file'), [OWN], 'fine'],
   [field('file', { required: true }), [], 'it: required'],
   [field('file'), [OWN.replace('E1', 'E2')], 'it: wrong-kind'],
-  [field('file'), [OWN.replace('requests', 'field-punches')], 'fine'],
-  [field('file'), [OWN.replace('requests', 'reports')], 'it: wrong-kind'],
+  [field('file'), [OWN.replace('kept-files', 'receipts')], 'fine'],
+  [field('file'), [OWN.replace('kept-files', 'requests')], 'it: wrong-kind'],
+  [field('file'), [OWN.replace('kept-files', 'field-punches')], 'it: wrong-kind'],
+  [field('file'), [OWN.replace('kept-files', 'reports')], 'it: wrong-kind'],
   [field('file'), [OWN.replace('E1/', 'E1/../E2/')], 'it: wrong-kind'],
   [field('file'), [OWN.replace('a.jpg', '..')], 'it: wrong-kind'],
   [field('file'), [OWN.replace('cloud://', 'cloud:/x/')], 'it: wrong-kind'],
   [field('file'), [OWN.replace('env.bucket', 'a b')], 'it: wrong-kind'],
-  [field('file'), ['https://example.com/requests/E1/a.jpg'], 'it: wrong-kind'],
+  [field('file'), ['https://example.com/kept-files/E1/a.jpg'], 'it: wrong-kind'],
   [field('file', { most: 1 }), [OWN, OWN], 'it: too-many'],
   [field('file'), OWN, 'it: wrong-kind'],
   [field('table', { columns: [{ ...field('money'), required: true }] }), [{ it: 1 }], 'fine'],

@@ -126,7 +126,10 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
     return ['staff', 'detail', { id }];
   },
   fileLinks: async () => {
-    const file = `cloud://local-env/requests/${PEOPLE.staff}/a.jpg`;
+    const file = `cloud://local-env/kept-files/${PEOPLE.staff}/a.jpg`;
+    await company.db.insertMany('kept_files', [
+      { _id: `${PEOPLE.staff}:a`, rev: 1, employeeId: PEOPLE.staff, fileId: file },
+    ]);
     const { id } = await send(profileChange('地址变更', { values: { what: '地址变更', files: [file] } }));
     return ['staff', 'fileLinks', { id, fileIds: [file] }];
   },

@@ -159,7 +159,7 @@ describe('expenses', () => {
     });
   });
   test('with a receipt that was never checked are refused', () => {
-    expect(problemOf(expense([line(1, [file('a')])]))).toEqual({ code: 'RECEIPT_INVALID', rule: 'missing' });
+    expect(problemOf(expense([line(1, [file('a')])]))).toEqual({ code: 'FILE_INVALID', rule: 'missing' });
   });
   test('with the same receipt twice are refused, with the line', () => {
     const receipts = [claim('a')];

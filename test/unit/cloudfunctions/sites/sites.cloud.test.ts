@@ -1,10 +1,11 @@
 import { openWithReset } from '../../../support/open';
-import { OFFICE, OPENIDS, SITE, tap } from '../support/company';
+import { ELSEWHERE, OFFICE, OPENIDS, SITE, tap } from '../support/company';
 import { openOffice, STAFF } from '../support/office';
 
 const company = openWithReset(() => openOffice('2026-11-23T08:57:00+08:00'));
 
 const BEACON = { uuid: 'FDA50693-A4E2-4FB1-AFCF-C6EB07647825', major: 1, minor: 2, minRssi: -80 };
+const OFFICE_AP = { bssid: '58:69:6c:21:0a:10', ssid: 'OFFICE' };
 const save = (site: object, expectedVersion: number, more: object = {}, as: string = STAFF.hr) =>
   company.act(as, 'saveSite', { site, expectedVersion, ...more });
 
@@ -89,6 +90,14 @@ test.each([
   ['beacons', [{ ...BEACON, uuid: 'x' }]],
   ['beacons', [{ ...BEACON, minRssi: 0 }]],
   ['beacons', Array.from({ length: 21 }, () => BEACON)],
+  ['wifi', 'forced'],
+  ['networks', [{ bssid: '02:00:00:00:00:00', ssid: '' }]],
+  ['networks', [{ bssid: '01:00:5e:00:00:01', ssid: '' }]],
+  ['networks', [{ bssid: '00:00:00:00:00:00', ssid: '' }]],
+  ['networks', [{ bssid: '7a:8a:20:00:00:01', ssid: 'a hotspot' }]],
+  ['networks', [{ bssid: '58:69:6c:21:0a', ssid: '' }]],
+  ['networks', [OFFICE_AP, { ...OFFICE_AP, bssid: '58-69-6C-21-0A-10' }]],
+  ['networks', Array.from({ length: 31 }, (_, at) => ({ bssid: `58:69:6c:21:0a:${10 + at}`, ssid: '' }))],
   ['screenKeepers', Array.from({ length: 21 }, (_, at) => `E${at}`)],
   ['secret', { key: 'mine', version: 1 }],
 ])('%s %j is refused', async (field, value) => {
@@ -148,5 +157,77 @@ describe('beacons', () => {
   });
   test('of a site that is not the person’s', async () => {
     expect((await company.punch(OPENIDS.siteless, near())).error?.code).toBe('BEACON_NOT_FOUND');
+  });
+});
+
+describe('the Wi-Fi of a site', () => {
+  const withWifi = (wifi: string, networks: object[] = [OFFICE_AP]) => save({ ...SITE, wifi, networks }, 1);
+  const on = (bssid = OFFICE_AP.bssid, location?: object) => {
+    const { location: _, ...input } = tap(company, { mode: 'wifi' });
+    return { ...input, wifi: bssid, ...(location && { location }) };
+  };
+  const COARSE = { ...ELSEWHERE, accuracy: 1_500 };
+
+  test('is stored as one form of its address, and the phone learns the end of it only', async () => {
+    const { data } = await withWifi('alone', [{ bssid: '58-69-6C-21-A-10', ssid: ' OFFICE ' }]);
+    expect(data.site).toMatchObject({ wifi: 'alone', networks: [OFFICE_AP] });
+    const { sites } = (await company.act(OPENIDS.day, 'today')).data;
+    expect(sites[0].wifi).toEqual({ policy: 'alone', tails: ['21:0a:10'] });
+    expect(JSON.stringify(sites)).not.toContain('58:69');
+  });
+
+  test('books alone where HR says so; the day says why, and keeps the network', async () => {
+    await withWifi('alone');
+    const { data } = await company.punch(OPENIDS.day, on('58:69:6C:21:A:10'));
+    expect(data.punch).toMatchObject({ mode: 'wifi', site: { id: 'S1' }, distance: null, accuracy: null });
+    expect(data.status.reasons).toContainEqual({
+      code: 'WIFI',
+      data: { slot: 'in', at: expect.any(String), site: SITE.name },
+    });
+    expect(company.lastCalls()).toBeLessThanOrEqual(9);
+    const day = (await company.db.get('attendance_days', 'E0001:2026-11-23')) as unknown as {
+      punches: object[];
+    };
+    expect(day.punches[0]).toMatchObject({ wifi: OFFICE_AP.bssid });
+    expect(data.punch).not.toHaveProperty('wifi');
+  });
+
+  test('helps a location that is too coarse to decide', async () => {
+    await withWifi('weak-fix');
+    const { data } = await company.punch(OPENIDS.day, on(OFFICE_AP.bssid, COARSE));
+    expect(data.punch).toMatchObject({ mode: 'wifi', distance: 1112, flags: ['low-accuracy'] });
+    expect(data.status.reasons).toContainEqual({
+      code: 'WIFI_WEAK_FIX',
+      data: { slot: 'in', at: expect.any(String), site: SITE.name, accuracy: 1_500 },
+    });
+  });
+
+  test('does not outweigh a location that is certainly outside', async () => {
+    await withWifi('weak-fix');
+    const away = await company.punch(OPENIDS.day, on(OFFICE_AP.bssid, { ...ELSEWHERE, accuracy: 12 }));
+    expect(away.error).toMatchObject({ code: 'OUTSIDE_FENCE', data: { distance: 1112, beyond: 812 } });
+  });
+
+  test.each([
+    ['a weak location is needed and there is none', 'weak-fix', OPENIDS.day, OFFICE_AP.bssid, 'no-location'],
+    ['a network of no site', 'alone', OPENIDS.day, '58:69:6c:21:0a:11', 'unknown'],
+    ['the Wi-Fi of this site is not used', 'off', OPENIDS.day, OFFICE_AP.bssid, 'unknown'],
+    ['a site that is not the person’s', 'alone', OPENIDS.siteless, OFFICE_AP.bssid, 'unknown'],
+  ])('%s: refused', async (_, policy, who, bssid, rule) => {
+    await withWifi(policy);
+    expect((await company.punch(who, on(bssid))).error).toEqual({
+      code: 'WIFI_NOT_ACCEPTED',
+      data: { rule },
+    });
+  });
+
+  test('an address that identifies nothing is bad input', async () => {
+    await withWifi('alone');
+    expect((await company.punch(OPENIDS.day, on('02:00:00:00:00:00'))).error?.code).toBe('INPUT_INVALID');
+  });
+
+  test('a punch by location is booked as before', async () => {
+    await withWifi('alone');
+    expect((await company.punch(OPENIDS.day, tap(company))).data.punch).toMatchObject({ mode: 'gps' });
   });
 });

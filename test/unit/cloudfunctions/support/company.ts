@@ -31,6 +31,8 @@ export const SITE = {
   radius: 300,
   tolerance: 50,
   beacons: [] as object[],
+  wifi: 'off',
+  networks: [] as object[],
   biometric: 'off',
   screenKeepers: [] as string[],
 };

@@ -43,6 +43,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   CORRECTION_TOO_LATE: { day: '2026-11-02', lastDay: '2026-11-09' },
   CORRECTION_NOT_NEEDED: { day: '2026-11-20' },
   RECEIPT_DUPLICATE: { line: 2, where: 'before' },
+  EXPENSE_PAID: { paidAt: at('10:00') },
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
   SITE_CODE_INVALID: { reason: 'expired' },

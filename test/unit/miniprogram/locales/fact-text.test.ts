@@ -52,6 +52,7 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   CONFIRMS_TAP: [{ tapped: '08:58', arrived: '10:30' }, '08:58 点击，10:30 才送达，不占补卡次数'],
   CORRECTIONS: [{ used: 2, limit: 3 }, '第 2 次，最多 3 次'],
   FIELD_PUNCH: [{ at: '09:05', place: '客户公司' }, '09:05 · 客户公司'],
+  PHOTO_MISSING: [{}, '没有收到，请核实后再决定'],
   NOTICE: [{ days: 30, lastDay: day('2026-12-23') }, '30 天，最早 12月23日 周三 离开'],
   LAST_DAY_EARLY: [{ days: 5, lastDay: day('2026-12-23') }, '比通知期早 5 天，最早应为 12月23日 周三'],
   AMOUNT: [{ fen: 128_640, lines: 3 }, '¥1,286.40，3 笔'],

@@ -205,6 +205,15 @@ describe('the punch queue', () => {
     ]);
   });
 
+  it('keeps the network of a tap without reception, and sends it later', async () => {
+    const phone = fakeDependencies();
+    phone.weather.push('offline');
+    const { location: _, ...tapped } = draft({ mode: 'wifi', wifi: '58:69:6c:21:0a:10' });
+    await createPunchQueue(phone.parts).submit(tapped);
+    await createPunchQueue(phone.parts).flush();
+    expect(phone.booked).toMatchObject([{ mode: 'wifi', wifi: '58:69:6c:21:0a:10' }]);
+  });
+
   it('books without a check on the phone that is not confirmed any more', async () => {
     const phone = fakeDependencies();
     const sent: PunchInput[] = [];

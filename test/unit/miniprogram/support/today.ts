@@ -85,6 +85,7 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   queue: [],
   phase: 'idle',
   beacons: [],
+  wifi: '',
   bluetooth: '',
   waiting: 0,
   booked: null,

@@ -33,6 +33,8 @@ export interface MonthView {
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly grid: GridView;
+  /** That the month is locked; empty while it is not. */
+  readonly locked: string;
   readonly totals: readonly Total[];
   readonly hasDetail: boolean;
   readonly detail: DayDetailView;
@@ -114,6 +116,7 @@ export function monthView(model: MonthModel, words: Words): MonthView {
     hasPrevious: canTurn(model, -1),
     hasNext: canTurn(model, 1),
     grid: data ? gridView(data, selected, words) : noGrid,
+    locked: data?.isLocked ? words.t('month.locked') : '',
     // A future month has no totals.
     totals: data && data.month <= monthOf(data.today) ? totalsOf(data, words) : [],
     hasDetail: day !== undefined,

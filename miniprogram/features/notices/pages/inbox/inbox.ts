@@ -8,7 +8,7 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { askForMessages, canAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
-import { type InboxModel, inboxView } from './inbox.view';
+import { type InboxModel, inboxView, isMonth } from './inbox.view';
 
 const start: InboxModel = {
   items: null,
@@ -61,7 +61,8 @@ screen({
 
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { opens: string }>) {
       const { opens } = event.currentTarget.dataset;
-      if (opens) navigate.request(opens);
+      if (isMonth(opens)) navigate.settlement(opens);
+      else if (opens) navigate.request(opens);
     },
 
     async onAllow() {

@@ -1,4 +1,4 @@
-import type { Minutes } from '#contracts/common';
+import type { Minutes, Month } from '#contracts/common';
 import type { InboxEntry } from '#contracts/message';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
@@ -27,7 +27,7 @@ export interface InboxRow {
   readonly unread: boolean;
   /** For screen readers. */
   readonly label: string;
-  /** The request that a tap opens, or empty. */
+  /** The request or the locked month that a tap opens, or empty. */
   readonly opens: string;
 }
 
@@ -52,7 +52,7 @@ function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
     time,
     unread: !entry.read,
     label: entry.read ? label : [words.t('inbox.unread'), label].join(words.t('common.separator')),
-    opens: entry.event.startsWith('request.') ? (entry.aboutId ?? '') : '',
+    opens: /^(request|month)[.]/.test(entry.event) ? (entry.aboutId ?? '') : '',
   };
 }
 
@@ -89,3 +89,6 @@ export const inboxView = (model: InboxModel, words: Words): InboxView => ({
     retry: words.t('common.retry'),
   },
 });
+
+/** Whether what a message opens is a month. */
+export const isMonth = (opens: string): opens is Month => /^\d{4}-\d{2}$/.test(opens);

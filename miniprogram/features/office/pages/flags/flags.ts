@@ -1,23 +1,29 @@
 import { cleanText } from '../../../../common/clean-text';
 import '../../words/words';
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
+import type { Month } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { isOnline } from '../../../../services/network';
-import { screen } from '../../../../services/screen';
+import { type Link, screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { findFlag } from '../../flags-data';
 import { conflictText, flagsView, noFlags, type Verdict } from './flags.view';
 
 screen({
   title: 'titles.flags',
-  start: () => ({ ...noFlags, online: isOnline(), utcOffset: companyOffset() }),
+  start: ({ month }: Link) => ({
+    ...noFlags,
+    month: (month ?? null) as Month | null,
+    online: isOnline(),
+    utcOffset: companyOffset(),
+  }),
   view: flagsView,
 
-  async load({ segment }) {
-    const { data } = await cloud.attendance.flags({ state: segment });
+  async load({ segment, month }) {
+    const { data } = await cloud.attendance.flags({ state: segment, ...(month && { month }) });
     return { ...data, more: 'idle' as const };
   },
   subject: ({ segment }) => segment,
@@ -25,11 +31,12 @@ screen({
 
   on: {
     async onReachBottom() {
-      const { segment, items, next, more } = this.model;
+      const { segment, month, items, next, more } = this.model;
       if (!items || next === null || more === 'loading') return;
       this.update({ more: 'loading' });
       try {
-        const { data } = await cloud.attendance.flags({ state: segment, cursor: next });
+        const only = month ? { month } : {};
+        const { data } = await cloud.attendance.flags({ state: segment, ...only, cursor: next });
         if (segment === this.model.segment)
           this.update({ items: [...items, ...data.items], next: data.next, more: 'idle' });
       } catch (thrown) {

@@ -1,17 +1,19 @@
 import type { AttendanceFlag, FlagState } from '#contracts/attendance-flag';
-import type { Minutes } from '#contracts/common';
+import type { Minutes, Month } from '#contracts/common';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { nameOfPerson, personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { dayText, instantText } from '../../../../utils/dates';
+import { dayText, instantText, monthText } from '../../../../utils/dates';
 import { evidenceText } from '../../evidence-text';
 
 export type Verdict = Exclude<FlagState, 'open'>;
 
 export interface FlagsModel {
+  /** Only the flags of this month; null for all. */
+  readonly month: Month | null;
   readonly segment: FlagState;
   /** Null until the first page of the segment has come. */
   readonly items: readonly AttendanceFlag[] | null;
@@ -33,6 +35,7 @@ export interface FlagsModel {
 }
 
 export const noFlags: FlagsModel = {
+  month: null,
   segment: 'open',
   items: null,
   next: null,
@@ -128,6 +131,7 @@ export function flagsView(model: FlagsModel, words: Words) {
   const { segment, items } = model;
   return {
     mode: modeOf(model),
+    month: model.month ? monthText(model.month, words) : '',
     segments: SEGMENTS.map((id) => ({ id, text: words.t(`flags.segments.${id}`), on: id === segment })),
     back: wayBack(model.failure, words),
     error: model.failure && !items ? errorText(model.failure, words) : '',

@@ -69,22 +69,27 @@ function payLines({ pay }: SettlementDifference, words: Words) {
 
 /** One person: days with another state now, and changed totals. */
 export function differenceRow(difference: SettlementDifference, words: Words) {
-  const { id, settled, now } = difference;
+  const { id, now } = difference;
+  const settled: Partial<typeof now> = difference.settled ?? {};
+  const isNew = difference.settled === null;
   const name = personName(difference, words);
-  const totals = TOTALS.filter((key) => settled[key] !== undefined && settled[key] !== now[key]).map(
-    (key) => ({
-      key,
-      name: words.t(`settlement.totals.${key}`),
-      change: changeOf(settled[key] ?? 0, now[key] ?? 0, words),
-    }),
-  );
+  const totals = TOTALS.filter(
+    (key) => !isNew && settled[key] !== undefined && settled[key] !== now[key],
+  ).map((key) => ({
+    key,
+    name: words.t(`settlement.totals.${key}`),
+    change: changeOf(settled[key] ?? 0, now[key] ?? 0, words),
+  }));
   const days = difference.days.map((each) => ({
     key: each.day,
     name: dayText(each.day, words),
     change: changeOf(words.t(`states.${each.settled}`), words.t(`states.${each.now}`), words),
   }));
   const pay = payLines(difference, words);
-  const changes = [...days, ...totals, ...pay].map((line) => `${line.name} ${line.change}`);
+  const changes = isNew
+    ? [words.t('settlement.notSettled')]
+    : [...days, ...totals, ...pay].map((line) => `${line.name} ${line.change}`);
   const label = words.t('settlement.label', { name, changes: changes.join(words.t('common.listSeparator')) });
-  return { id, name, days, totals: [...totals, ...pay], label };
+  const note = isNew ? words.t('settlement.notSettled') : '';
+  return { id, name, note, days, totals: [...totals, ...pay], label };
 }

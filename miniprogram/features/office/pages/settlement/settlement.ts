@@ -1,84 +1,104 @@
 import '../../words/words';
+import type { Month } from '#contracts/common';
 import type { Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
-import { cloud } from '../../../../services/cloud';
+import { type Answer, cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
+import { navigate } from '../../../../services/navigate';
+import { type Link, screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { addMonths } from '../../../../utils/dates';
 import { monthsAround } from '../../months';
 import { doPieces, waitFor } from '../../piece-work';
 import { noDifferences } from './differences.view';
+import { isOutdated } from './lock.view';
 import { type SettlementModel, settlementView } from './settlement.view';
 
-function startModel(): SettlementModel {
+function startModel(wanted: string | undefined): SettlementModel {
   const { last, first } = monthsAround();
+  const isKnown = wanted !== undefined && wanted >= first && wanted <= last;
   return {
-    month: last,
+    month: isKnown ? (wanted as Month) : last,
     first,
     last,
     run: undefined,
+    open: null,
+    mayClose: true,
     failure: null,
     problem: '',
     working: 'no',
-    asking: false,
-    locking: false,
+    question: 'none',
+    busy: false,
     differences: noDifferences,
     now: serverNow(),
     utcOffset: companyOffset(),
   };
 }
 
+type Button = 'start' | 'resume' | 'again' | 'lock' | 'unlock' | 'takeBack' | 'refuse' | 'confirm';
+type Row = 'missing' | 'unconfirmed' | 'requests' | 'flags' | 'changed';
+
 screen({
   title: 'titles.settlement',
-  start: () => ({ ...startModel(), visit: 0 }),
+  start: ({ month }: Link) => ({ ...startModel(month), visit: 0 }),
   view: settlementView,
   live: () => ({ now: serverNow() }),
+  async load({ month }) {
+    const { data } = await cloud.attendance.settlement({ month });
+    const { settlement: run, open, mayClose } = data;
+    return (now) => {
+      const isSame = now.run && run && now.run.rev === run.rev;
+      return { run, open, mayClose, differences: isSame ? now.differences : noDifferences };
+    };
+  },
+  /** What is loaded is the month's, whether or not the page is in front. */
+  subject: ({ month }) => month,
   fields: () => ({
     /** Changes when the comparison restarts. */
     comparison: 0,
+    isInFront: false,
     resumes: false,
   }),
-  /** Changes when the person turns to another month or leaves: what is under way ends. */
-  subject: ({ visit }) => visit,
   network: 'retry',
 
   on: {
+    /** `visit` changes when the person turns to another month or leaves: what is under way ends. */
     isVisit(visit: number) {
       return !this.isUnloaded && visit === this.model.visit;
     },
 
-    async load() {
-      await this.attempt(async ({ month, visit }) => {
-        const { data } = await cloud.attendance.settlement({ month });
-        if (this.isVisit(visit)) this.show(data.settlement);
-        return undefined;
-      });
+    onUpdate() {
+      const { run, differences, mayClose } = this.model;
+      const isWanted = run && mayClose && (run.state === 'locked' || isOutdated(run));
+      if (isWanted && differences === noDifferences && this.isInFront) void this.compare();
     },
 
     onShow() {
+      this.isInFront = true;
       if (this.resumes) void this.settle(false);
+      // What was decided on another page is counted anew.
+      else if (this.model.run !== undefined) void this.load();
       this.resumes = false;
     },
 
     /** The run keeps its progress and is resumed when the page is shown again. */
     onHide() {
+      this.isInFront = false;
       this.resumes = this.model.working !== 'no';
       this.leave();
     },
 
+    /** A comparison starts anew when it is wanted again. */
     leave() {
-      this.update({ visit: this.model.visit + 1, working: 'no' });
-    },
-
-    show(run: Settlement | null) {
-      this.update({ run, failure: null, differences: noDifferences });
-      if (run?.state === 'locked') void this.compare();
+      const { visit, differences } = this.model;
+      const kept = differences.state === 'comparing' ? noDifferences : differences;
+      this.update({ visit: visit + 1, working: 'no', differences: kept });
     },
 
     async onPullDownRefresh() {
+      this.update({ differences: noDifferences });
       if (this.model.working === 'no') await this.load();
       wx.stopPullDownRefresh();
     },
@@ -88,7 +108,7 @@ screen({
       if (working !== 'no') return;
       const goesOn = () => this.isVisit(visit);
       let again = isAgain;
-      this.update({ working: 'ours', problem: '' });
+      this.update({ working: 'ours', problem: '', differences: noDifferences });
       try {
         await doPieces<Settlement>({
           async next() {
@@ -102,7 +122,9 @@ screen({
           goesOn,
           wait: waitFor,
         });
-        if (goesOn()) this.update({ working: 'no' });
+        if (!goesOn()) return;
+        this.update({ working: 'no' });
+        await this.load();
       } catch (thrown) {
         if (goesOn()) this.stopped(thrown);
       }
@@ -114,31 +136,59 @@ screen({
       if (failure.code === 'MONTH_LOCKED') void this.load();
     },
 
-    onButton(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+    onButton(event: WechatMiniprogram.TouchEvent<never, never, { id: Button }>) {
       const { id } = event.currentTarget.dataset;
-      if (id === 'lock') this.update({ asking: true, problem: '' });
-      else void this.settle(id === 'again');
+      if (id === 'lock' || id === 'unlock' || id === 'confirm')
+        return this.update({ question: id, problem: '' });
+      if (id === 'refuse' || id === 'takeBack') return void this.decideUnlock('refuse');
+      void this.settle(id === 'again');
     },
 
-    onLockCancel() {
-      this.update({ asking: false });
+    onCancel() {
+      this.update({ question: 'none' });
     },
 
-    async onLock() {
-      const { month, run, visit } = this.model;
+    /** The answer to the dialog. */
+    onConfirm() {
+      const { month, question, run } = this.model;
       if (!run) return;
-      this.update({ asking: false, locking: true });
+      const { rev } = run;
+      if (question === 'confirm') void this.decideUnlock('confirm');
+      else void this.change('locked', () => cloud.attendance.lockMonth({ month, rev }));
+    },
+
+    onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { month, run } = this.model;
+      const input = { month, rev: run?.rev ?? 0, reason: detail.comment };
+      void this.change('asked', () => cloud.attendance.askUnlock(input));
+    },
+
+    decideUnlock(verdict: 'confirm' | 'refuse') {
+      const { month, run } = this.model;
+      const input = { month, rev: run?.rev ?? 0, verdict };
+      const toast = verdict === 'confirm' ? 'unlocked' : 'refused';
+      return this.change(toast, () => cloud.attendance.decideUnlock(input));
+    },
+
+    /** Changes the lock, says so, and loads what follows from it. */
+    async change(
+      toast: 'locked' | 'asked' | 'refused' | 'unlocked',
+      send: () => Promise<Answer<Settlement>>,
+    ) {
+      if (this.model.busy) return;
+      this.update({ question: 'none', busy: true, problem: '' });
+      const { visit } = this.model;
       try {
-        const { data } = await cloud.attendance.lockMonth({ month, rev: run.rev });
-        this.update({ locking: false });
-        if (!this.isVisit(visit)) return;
-        wx.showToast({ icon: 'none', title: words().t('settlement.lockedToast') });
-        this.show(data);
+        const { data } = await send();
+        if (!this.isVisit(visit)) return this.update({ busy: false });
+        this.update({ busy: false, run: data, differences: noDifferences });
+        wx.showToast({ icon: 'none', title: words().t(`settlement.toasts.${toast}`) });
+        if (toast === 'unlocked') await this.load();
       } catch (thrown) {
         const failure = failureOf(thrown);
         const isOld = failure.code === 'VERSION_CONFLICT';
         const problem = isOld ? words().t('settlement.lockChanged') : errorText(failure, words());
-        this.update({ locking: false, problem });
+        this.update({ busy: false, problem });
         if (isOld) await this.load();
       }
     },
@@ -146,7 +196,7 @@ screen({
     /** Compares person by person until there are differences to show, or all are compared. */
     async compare() {
       const { month, differences, visit } = this.model;
-      if (differences.state !== 'idle') return;
+      if (differences.state === 'comparing' || differences.state === 'done') return;
       this.comparison += 1;
       const { comparison } = this;
       const isOurs = () => this.isVisit(visit) && comparison === this.comparison;
@@ -170,13 +220,35 @@ screen({
     },
 
     onReachBottom() {
-      if (this.model.run?.state === 'locked') void this.compare();
+      const { run, differences } = this.model;
+      if (run && differences.next !== null && differences.state === 'idle') void this.compare();
+    },
+
+    onCompare() {
+      void this.compare();
+    },
+
+    onRow(event: WechatMiniprogram.TouchEvent<never, never, { id: Row }>) {
+      const { id } = event.currentTarget.dataset;
+      const { month } = this.model;
+      if (id === 'changed') return void this.compare();
+      if (id === 'flags') return navigate.to(`/features/office/pages/flags/flags?month=${month}`);
+      const what = id === 'requests' ? 'requests' : 'punches';
+      navigate.to(`/features/office/pages/month-open/month-open?month=${month}&what=${what}`);
     },
 
     onTurn(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
       const month = addMonths(this.model.month, event.detail.by);
       this.leave();
-      this.update({ month, run: undefined, failure: null, problem: '', differences: noDifferences });
+      this.update({
+        month,
+        run: undefined,
+        open: null,
+        differences: noDifferences,
+        failure: null,
+        problem: '',
+        question: 'none',
+      });
       void this.load();
     },
   },

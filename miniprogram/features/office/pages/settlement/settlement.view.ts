@@ -1,13 +1,14 @@
 import type { Instant, Minutes, Month } from '#contracts/common';
-import type { Settlement } from '#contracts/settlement';
+import type { MonthOpen, Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
-import { nameOfPerson } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { instantText, monthText } from '../../../../utils/dates';
 import { monthStep } from '../../components/month-stepper/month-stepper.view';
-import { type DifferencesModel, differenceRow, noDifferences } from './differences.view';
+import { checksOf, openText, sumsOf } from './checks.view';
+import { type DifferencesModel, differenceRow } from './differences.view';
+import { actorOf, historyOf, unlockedSince, unlockText } from './lock.view';
 
 export interface SettlementModel {
   readonly month: Month;
@@ -15,13 +16,19 @@ export interface SettlementModel {
   readonly last: Month;
   /** Undefined until loaded; null if the month has no run. */
   readonly run: Settlement | null | undefined;
+  /** What is undecided in the month; null if it is locked or not begun. */
+  readonly open: MonthOpen | null;
+  /** Whether the person may settle and lock, not only confirm an unlock. */
+  readonly mayClose: boolean;
   readonly failure: Failure | null;
   /** Why settling or locking stopped. */
   readonly problem: string;
   /** `theirs`: another person or the timer runs it. */
   readonly working: 'no' | 'ours' | 'theirs';
-  readonly asking: boolean;
-  readonly locking: boolean;
+  /** What the person is asked. */
+  readonly question: 'none' | 'lock' | 'unlock' | 'confirm';
+  /** A change of the lock is being sent. */
+  readonly busy: boolean;
   readonly differences: DifferencesModel;
   readonly now: Instant;
   readonly utcOffset: Minutes;
@@ -44,10 +51,17 @@ function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { 
         text: words.t('settlement.waiting', { people, count: waiting, time: time(run.resumesAt) }),
         tone: 'warn',
       };
-    case 'done':
+    case 'done': {
+      const since = unlockedSince(run);
+      if (since)
+        return {
+          text: words.t('settlement.unlocked', { name: actorOf(since, words), time: time(since.at) }),
+          tone: 'warn',
+        };
       return { text: words.t('settlement.done', { count: people, time: time(run.doneAt) }), tone: 'ok' };
+    }
     case 'locked': {
-      const name = nameOfPerson(run.lockedByName, run.lockedByNameEn, words) || words.t('settlement.console');
+      const name = actorOf({ byName: run.lockedByName, byNameEn: run.lockedByNameEn ?? null }, words);
       return {
         text: words.t('settlement.locked', { count: people, time: time(run.lockedAt), name }),
         tone: 'ok',
@@ -56,19 +70,32 @@ function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { 
   }
 }
 
+type ButtonId = 'start' | 'resume' | 'again' | 'lock' | 'unlock' | 'takeBack' | 'refuse' | 'confirm';
+
 /** What can be done now; nothing while it is being done. */
-function buttonsOf({ run, working, now }: SettlementModel, words: Words) {
-  const button = (id: 'start' | 'resume' | 'again' | 'lock', type: 'primary' | 'default') => ({
+function buttonsOf({ run, working, now, mayClose }: SettlementModel, words: Words) {
+  const button = (id: ButtonId, type: 'primary' | 'default') => ({
     id,
     type,
     text: words.t(`settlement.${id}`),
   });
   if (working !== 'no' || run === undefined) return [];
+  if (run?.state === 'locked') {
+    if (!run.unlock) return [button('unlock', 'default')];
+    return run.unlock.isOwn
+      ? [button('takeBack', 'default')]
+      : [button('refuse', 'default'), button('confirm', 'primary')];
+  }
+  if (!mayClose) return [];
   if (run === null) return [button('start', 'primary')];
   if (run.state === 'running') return [button('resume', 'primary')];
   if (run.state === 'waiting')
     return run.resumesAt === null || run.resumesAt <= now ? [button('resume', 'primary')] : [];
-  return run.state === 'done' ? [button('again', 'default'), button('lock', 'primary')] : [];
+  if (run.state !== 'done') return [];
+  // After an unlock the next step is to settle, not to lock the same results.
+  return unlockedSince(run)
+    ? [button('lock', 'default'), button('again', 'primary')]
+    : [button('again', 'default'), button('lock', 'primary')];
 }
 
 function figuresOf({ run }: SettlementModel, words: Words) {
@@ -82,13 +109,15 @@ function figuresOf({ run }: SettlementModel, words: Words) {
   return [figure('people'), figure('written'), ...(run.waiting > 0 ? [figure('waiting')] : [])];
 }
 
-function differencesOf({ run, differences }: SettlementModel, words: Words) {
-  const { items, state, failure } = run?.state === 'locked' ? differences : noDifferences;
+function differencesOf({ run, differences, mayClose }: SettlementModel, words: Words) {
+  const { items, state, failure } = differences;
+  const isLocked = run?.state === 'locked';
   return {
-    show: run?.state === 'locked',
+    show: mayClose && (isLocked || items.length > 0 || failure !== null),
+    title: words.t(isLocked ? 'settlement.differences' : 'settlement.checks.changed'),
     rows: items.map((each) => differenceRow(each, words)),
-    comparing: state === 'comparing',
-    none: state === 'done' && items.length === 0,
+    comparing: isLocked && state === 'comparing',
+    none: isLocked && state === 'done' && items.length === 0,
     error: failure ? errorText(failure, words) : '',
   };
 }
@@ -96,6 +125,26 @@ function differencesOf({ run, differences }: SettlementModel, words: Words) {
 function modeOf({ run, failure }: SettlementModel) {
   if (run !== undefined) return 'ready' as const;
   return failure ? ('error' as const) : ('loading' as const);
+}
+
+/** The question before the month is locked or unlocked. */
+function dialogOf(model: SettlementModel, words: Words) {
+  const month = monthText(model.month, words);
+  if (model.question === 'confirm')
+    return {
+      show: true,
+      title: words.t('settlement.unlockTitle', { month }),
+      text: words.t('settlement.confirmText'),
+      ok: words.t('settlement.confirm'),
+    };
+  const open = openText(model, words);
+  const text = words.t('settlement.lockText');
+  return {
+    show: model.question === 'lock',
+    title: words.t('settlement.lockTitle', { month }),
+    text: open ? `${words.t('settlement.lockOpen', { open })}\n${text}` : text,
+    ok: words.t('settlement.lockOk'),
+  };
 }
 
 /** The settlement of one month. */
@@ -110,20 +159,28 @@ export function settlementView(model: SettlementModel, words: Words) {
     problem: model.problem,
     state: stateOf(model, words),
     working: model.working !== 'no',
-    locking: model.locking,
+    busy: model.busy,
     figures: figuresOf(model, words),
     note: run && !isLocked ? words.t('settlement.writtenNote') : '',
+    unlockNote: run ? unlockText(run, words) : '',
+    checks: checksOf(model, words),
+    sums: sumsOf(model, words),
+    history: historyOf(run, model.utcOffset, words),
     buttons: buttonsOf(model, words),
-    asking: model.asking,
+    dialog: dialogOf(model, words),
+    asksReason: model.question === 'unlock',
     differences: differencesOf(model, words),
     text: {
       loadFailed: words.t('settlement.loadFailed'),
       retry: words.t('common.retry'),
       cancel: words.t('common.cancel'),
-      lockTitle: words.t('settlement.lockTitle', { month: monthText(month, words) }),
-      lockText: words.t('settlement.lockText'),
-      lockOk: words.t('settlement.lockOk'),
-      differences: words.t('settlement.differences'),
+      unlockTitle: words.t('settlement.unlockTitle', { month: monthText(month, words) }),
+      unlockHint: words.t('settlement.unlockHint'),
+      unlockPlaceholder: words.t('settlement.unlockPlaceholder'),
+      unlockOk: words.t('settlement.unlockOk'),
+      checks: words.t('settlement.checksTitle'),
+      sums: words.t('settlement.sumsTitle'),
+      history: words.t('settlement.history'),
       noDifferences: words.t('settlement.noDifferences'),
       comparing: words.t('settlement.comparing'),
     },

@@ -66,12 +66,13 @@ screen({
       try {
         const input = { cursor: next, ...(department && { departmentId: department.id }) };
         const { data } = await cloud.attendance.teamToday(input);
+        if (department !== this.model.department) return;
         const known = new Set(members.map(({ id }) => id));
         const fresh = data.items.filter(({ id }) => !known.has(id));
         this.update({ members: [...members, ...fresh], next: data.next, more: 'idle' });
       } catch (thrown) {
         failureOf(thrown);
-        this.update({ more: 'failed' });
+        if (department === this.model.department) this.update({ more: 'failed' });
       }
     },
 
@@ -98,7 +99,8 @@ screen({
     onDepartment(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       const { id } = event.currentTarget.dataset;
       const department: Department | null = this.model.departments?.find((each) => each.id === id) ?? null;
-      this.update({ department, choosing: false, members: null, next: null, filter: null, failure: null });
+      const none = { members: null, next: null, filter: null, failure: null, more: 'idle' as const };
+      this.update({ department, choosing: false, ...none });
       void this.load();
     },
 

@@ -15,10 +15,16 @@ interface FormScreen {
 
 /** Pictures and documents of a form: chosen, uploaded, put into their field, taken out again. */
 export function createPapers({ model, update, setValues }: FormScreen) {
-  /** A receipt is claimed as it comes, so that a second claim is found before the form is sent. */
-  async function claimed(fileId: string): Promise<string> {
-    if (typeOf(model())?.kind !== 'expense') return fileId;
-    return (await cloud.requests.checkReceipt({ fileId })).data.fileId;
+  /**
+   * The server's copy of what was uploaded. A receipt is claimed as it comes, so that a second claim is found
+   * before the form is sent.
+   */
+  async function kept(fileId: string): Promise<string> {
+    const isReceipt = typeOf(model())?.kind === 'expense';
+    const { data } = await (isReceipt
+      ? cloud.requests.checkReceipt({ fileId })
+      : cloud.requests.keepFile({ fileId }));
+    return data.fileId;
   }
 
   /** The place is looked up once the file has come: its line may have moved or gone meanwhile. */
@@ -32,7 +38,7 @@ export function createPapers({ model, update, setValues }: FormScreen) {
     const findUpload = () => model().uploads.find(({ id }) => id === upload.id);
     update({ uploads: [...model().uploads, upload], failure: null });
     try {
-      const fileId = await claimed(await uploadPaper(paper));
+      const fileId = await kept(await uploadPaper(paper));
       const found = findUpload();
       const { values } = model();
       if (found) setValues(withFiles(values, found, [...filesAt(values, found), fileId]));

@@ -17,10 +17,11 @@ const modeOf = ({ items, failure }: ListModel): 'loading' | 'error' | 'empty' | 
   return failure ? 'error' : 'loading';
 };
 
-function factsOf({ radius, beacons, biometric }: SiteOnFile, words: Words): string {
+function factsOf({ radius, beacons, wifi, networks, biometric }: SiteOnFile, words: Words): string {
   const facts = [
     words.t('sites.fence', { radius }),
     beacons.length > 0 ? words.t('sites.beaconCount', { count: beacons.length }) : '',
+    wifi !== 'off' && networks.length > 0 ? words.t('sites.networkCount', { count: networks.length }) : '',
     biometric === 'asked' ? words.t('sites.asked') : '',
   ];
   return facts.filter(Boolean).join(words.t('common.separator'));

@@ -5,12 +5,13 @@ import { cleanCode, cleanLine } from '../../../../common/clean-text';
 import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 import type { Refusal } from '../../../../services/wx-refusal';
+import type { NetworkAttempt, NetworksDraft } from '../../networks.model';
 
 /** A beacon as it is typed. */
 export type BeaconDraft = Readonly<Record<keyof SiteBeacon, string>>;
 
 /** A site as it is typed. */
-export interface SiteDraft {
+export interface SiteDraft extends NetworksDraft {
   readonly name: LocalText;
   readonly place: { readonly latitude: number; readonly longitude: number } | null;
   readonly radius: string;
@@ -38,6 +39,7 @@ export interface SiteModel {
   readonly tried: boolean;
   /** Accuracy of the location fix in metres; null for a place from the map. */
   readonly accuracy: number | null;
+  readonly attempt: NetworkAttempt;
   /** `failed` and the rest: why there is no place. */
   readonly locating: 'idle' | 'busy' | Refusal;
 }
@@ -56,6 +58,8 @@ export const blankDraft: SiteDraft = {
   radius: '200',
   tolerance: '50',
   beacons: [],
+  wifi: 'off',
+  networks: [],
   biometric: 'off',
   screenKeepers: [],
 };
@@ -71,6 +75,7 @@ export const noSite: SiteModel = {
   busy: false,
   tried: false,
   accuracy: null,
+  attempt: 'idle',
   locating: 'idle',
 };
 
@@ -87,6 +92,8 @@ export const draftOf = (site: SiteSettings): SiteDraft => ({
     minor: String(minor),
     minRssi: String(minRssi),
   })),
+  wifi: site.wifi,
+  networks: site.networks.map(({ bssid, ssid }) => ({ bssid, ssid })),
   biometric: site.biometric,
   screenKeepers: [...site.screenKeepers],
 });
@@ -111,6 +118,8 @@ export const settingsOf = (id: string, draft: SiteDraft): Omit<SiteSettings, 've
     minor: numberOf(minor),
     minRssi: numberOf(minRssi),
   })),
+  wifi: draft.wifi,
+  networks: draft.networks,
   biometric: draft.biometric,
   screenKeepers: draft.screenKeepers,
 });
@@ -146,7 +155,17 @@ export function problemOf(draft: SiteDraft): DraftProblem | null {
   return null;
 }
 
-const FIELDS = ['name', 'place', 'radius', 'tolerance', 'beacons', 'biometric', 'screenKeepers'] as const;
+const FIELDS = [
+  'name',
+  'place',
+  'radius',
+  'tolerance',
+  'beacons',
+  'wifi',
+  'networks',
+  'biometric',
+  'screenKeepers',
+] as const;
 
 const differs = (a: SiteDraft, b: SiteDraft, field: DraftField): boolean =>
   JSON.stringify(a[field]) !== JSON.stringify(b[field]);

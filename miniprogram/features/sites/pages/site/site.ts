@@ -9,6 +9,7 @@ import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
 import { choosePlace } from '../../choose-place';
+import { type NetworksDraft, networkHere, withNetwork } from '../../networks.model';
 import { freshSite, knownSite, rememberSite } from '../../sites-data';
 import {
   type BeaconDraft,
@@ -116,6 +117,23 @@ screen({
     onRemoveBeacon({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
       const { index } = currentTarget.dataset;
       this.edit({ beacons: this.model.draft.beacons.filter((_, at) => at !== index) });
+    },
+
+    onPolicy({ detail }: WechatMiniprogram.CustomEvent<{ policy: NetworksDraft['wifi'] }>) {
+      this.edit({ wifi: detail.policy });
+    },
+
+    async onAddNetwork() {
+      if (this.model.attempt === 'busy') return;
+      this.update({ attempt: 'busy' });
+      const found = await networkHere();
+      const draft = typeof found === 'string' ? found : withNetwork(this.model.draft, found);
+      this.update({ attempt: typeof draft === 'string' ? draft : 'idle' });
+      if (typeof draft !== 'string') this.edit(draft);
+    },
+
+    onRemoveNetwork({ detail }: WechatMiniprogram.CustomEvent<{ bssid: string }>) {
+      this.edit({ networks: this.model.draft.networks.filter(({ bssid }) => bssid !== detail.bssid) });
     },
 
     onBiometric({ detail }: WechatMiniprogram.SwitchChange) {

@@ -7,6 +7,7 @@ import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import { instantText } from '../../../../utils/dates';
+import { networksView } from '../../networks.view';
 import { zoomFor } from './fence';
 import {
   type DraftField,
@@ -30,6 +31,8 @@ const FIELD_WORDS: Readonly<Record<DraftField, TextKey>> = {
   radius: 'sites.fields.radius',
   tolerance: 'sites.fields.tolerance',
   beacons: 'sites.fields.beacons',
+  wifi: 'sites.fields.wifi',
+  networks: 'sites.fields.networks',
   biometric: 'sites.fields.biometric',
   screenKeepers: 'sites.fields.screenKeepers',
 };
@@ -129,6 +132,7 @@ export function siteView(model: SiteModel, words: Words) {
       title: words.t('sites.beaconAt', { number: index + 1 }),
     })),
     mayAddBeacon: draft.beacons.length < MAX_BEACONS,
+    wifi: networksView(draft, model.attempt, words),
     asksBiometric: draft.biometric === 'asked',
     keepers: draft.screenKeepers.map((id) => {
       const person = people[id];

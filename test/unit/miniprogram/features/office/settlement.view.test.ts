@@ -21,6 +21,8 @@ const run = (more: Partial<Settlement> = {}): Settlement => ({
   doneAt: at('15:05', '2026-11-01'),
   lockedAt: null,
   lockedByName: null,
+  history: [],
+  unlock: null,
   ...more,
 });
 const model = (more: Partial<SettlementModel> = {}): SettlementModel => ({
@@ -31,8 +33,10 @@ const model = (more: Partial<SettlementModel> = {}): SettlementModel => ({
   failure: null,
   problem: '',
   working: 'no',
-  asking: false,
-  locking: false,
+  open: null,
+  mayClose: true,
+  question: 'none',
+  busy: false,
   differences: { items: [], next: null, state: 'idle', failure: null },
   now: at('10:00', '2026-11-01'),
   utcOffset: OFFSET,
@@ -88,25 +92,26 @@ describe('the state in one sentence, and what can be done', () => {
     expect(view({ run: english }, 'en').state.text).toContain('Sample A');
     expect(view({ run: english }).state.text).toContain('示例甲');
     expect(view({ run: { ...locked, lockedByName: null } }, 'en').state.text).toContain('cloud console');
-    expect(buttons({ run: locked })).toEqual([]);
+    expect(buttons({ run: locked })).toEqual(['unlock']);
     expect(view({ run: locked }).figures).toEqual([]);
   });
 });
 
+const totals: MonthAttendance['totals'] = {
+  ...{
+    attended: 17,
+    late: 0,
+    lateMinutes: 0,
+    early: 0,
+    missing: 1,
+    absent: 0,
+    leave: 0,
+    trip: 0,
+    field: 0,
+  },
+};
+
 describe('the differences', () => {
-  const totals: MonthAttendance['totals'] = {
-    ...{
-      attended: 17,
-      late: 0,
-      lateMinutes: 0,
-      early: 0,
-      missing: 1,
-      absent: 0,
-      leave: 0,
-      trip: 0,
-      field: 0,
-    },
-  };
   const items = [
     {
       id: 'E1',
@@ -126,6 +131,7 @@ describe('the differences', () => {
       {
         id: 'E1',
         name: '示例甲',
+        note: '',
         days: [{ key: '2026-10-30', name: '10月30日 周五', change: '缺卡 → 正常' }],
         totals: [
           { key: 'attended', name: '出勤（天）', change: '17 → 18' },
@@ -157,4 +163,112 @@ test('loading and broken', () => {
   const failure = { code: 'FORBIDDEN', data: {}, requestId: '' } as const;
   expect(view({ run: undefined }).mode).toBe('loading');
   expect(view({ run: undefined, failure })).toMatchObject({ mode: 'error', error: '你没有这项权限' });
+});
+
+describe('before the lock', () => {
+  const sums = {
+    totals: { ...totals, missing: 5, leave: 2.5 },
+    overtimeMinutes: 90,
+    corrections: 0,
+    openPeople: 3,
+    unconfirmed: 0,
+  };
+  const open = { requests: 2, flags: 0 };
+  const rows = (more: Partial<SettlementModel> = {}, language: Language = 'zh-CN') =>
+    view({ run: run({ sums }), open, ...more }, language).checks.map(({ id, value, opens }) => [
+      id,
+      value,
+      opens,
+    ]);
+
+  it('says what is open, and opens what there is', () => {
+    expect(rows()).toEqual([
+      ['missing', '5 次', true],
+      ['unconfirmed', '没有', false],
+      ['requests', '2 个', true],
+      ['flags', '没有', false],
+      ['changed', '对比', true],
+    ]);
+    expect(rows({}, 'en').map(([, value]) => value)).toEqual(['5', 'None', '2', 'None', 'Compare']);
+  });
+  it('says it in the question, too', () => {
+    const { dialog } = view({ run: run({ sums }), open, question: 'lock' });
+    expect(dialog).toMatchObject({ show: true, title: '锁定2026年10月的考勤', ok: '锁定' });
+    expect(dialog.text).toContain('还没有处理：缺卡 5 次、待审批的申请 2 个。');
+    const none = {
+      run: run({ sums: { ...sums, totals: { ...totals, missing: 0 } } }),
+      open: { requests: 0, flags: 0 },
+    };
+    expect(view({ ...none, question: 'lock' }).dialog.text).not.toContain('还没有处理');
+  });
+  it('is not shown of a locked month, of one without sums, or to who may not lock it', () => {
+    expect(rows({ run: run({ sums, state: 'locked' }) })).toEqual([]);
+    expect(rows({ run: run() })).toEqual([]);
+    expect(rows({ mayClose: false })).toEqual([]);
+    expect(buttons({ mayClose: false })).toEqual([]);
+  });
+  it('counts who has changed, as far as it is known', () => {
+    const item = { id: 'E1', name: '甲', nameEn: 'A', settled: null, now: totals, days: [] };
+    const changed = (differences: SettlementModel['differences']) => rows({ differences })[4]?.[1];
+    const failure = null;
+    expect(changed({ items: [], next: null, state: 'done', failure })).toBe('没有');
+    expect(changed({ items: [item], next: null, state: 'done', failure })).toBe('1 人');
+    expect(changed({ items: [item], next: 'E1', state: 'idle', failure })).toBe('1 人以上');
+    expect(
+      view({ differences: { items: [item], next: null, state: 'done', failure } }).differences.rows,
+    ).toEqual([
+      expect.objectContaining({ name: '甲', note: '还没有结算，再结算一遍会补上', days: [], totals: [] }),
+    ]);
+  });
+  it('sums up the month', () => {
+    expect(view({ run: run({ sums }) }).sums.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      `出勤（天） ${totals.attended}`,
+      '缺卡（次） 5',
+      '请假（天） 2.5',
+      '加班 1 小时 30 分钟',
+    ]);
+  });
+});
+
+describe('unlocking', () => {
+  const by = { byName: '示例甲', byNameEn: 'Sample A' };
+  const history: Settlement['history'] = [
+    { kind: 'locked', at: at('09:00', '2026-11-03'), ...by },
+    { kind: 'unlock-asked', at: at('10:00', '2026-11-04'), ...by, reason: '漏批补卡' },
+  ];
+  const asked = (isOwn: boolean) =>
+    run({
+      state: 'locked',
+      lockedAt: at('09:00', '2026-11-03'),
+      history,
+      unlock: { at: at('10:00', '2026-11-04'), reason: '漏批补卡', isOwn },
+    });
+
+  it('whoever asked can take it back, anybody else decides', () => {
+    expect(buttons({ run: asked(true) })).toEqual(['takeBack']);
+    expect(view({ run: asked(true) }).unlockNote).toContain('等另一位人事或管理员同意。原因：漏批补卡');
+    expect(buttons({ run: asked(false), mayClose: false })).toEqual(['refuse', 'confirm']);
+    expect(view({ run: asked(false) }).unlockNote).toBe('示例甲申请解锁：漏批补卡');
+  });
+  it('the history says who did what, the latest first', () => {
+    const texts = (more: Settlement['history']) =>
+      view({ run: run({ history: [...history, ...more] }) }).history.map(({ text }) => text);
+    expect(texts([{ kind: 'unlock-refused', at: at('11:00', '2026-11-04'), ...by }])).toEqual([
+      '示例甲收回解锁申请',
+      '示例甲申请解锁：漏批补卡',
+      '示例甲锁定',
+    ]);
+    const console = { byName: null, byNameEn: null };
+    expect(texts([{ kind: 'unlock-refused', at: at('11:00', '2026-11-04'), ...console }])[0]).toBe(
+      '云控制台不同意解锁',
+    );
+  });
+  it('an unlocked month says that its results are the locked ones, until it is settled again', () => {
+    const unlocked = { kind: 'unlocked' as const, at: at('12:00', '2026-11-04'), ...by };
+    const since = view({ run: run({ history: [...history, unlocked] }) });
+    expect(since.state).toMatchObject({ tone: 'warn' });
+    expect(since.state.text).toContain('结算结果还是锁定时的');
+    const later = run({ history: [...history, unlocked], doneAt: at('13:00', '2026-11-04') });
+    expect(view({ run: later }).state.tone).toBe('ok');
+  });
 });

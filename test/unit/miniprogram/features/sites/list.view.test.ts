@@ -9,6 +9,8 @@ const site = {
   name: { 'zh-CN': '深圳分公司', en: 'Shenzhen Office' },
   radius: 300,
   beacons: [{ uuid: '', major: 1, minor: 1, minRssi: -85 }],
+  wifi: 'alone',
+  networks: [{ bssid: '58:69:6c:21:0a:10', ssid: 'OFFICE' }],
   biometric: 'asked',
 } as unknown as SiteOnFile;
 const model = (more: Partial<ListModel> = {}): ListModel => ({
@@ -37,7 +39,7 @@ it('has every state', () => {
 
 it('says of a site what it has', () => {
   expect(listView(model({ items: [site] }), zh).rows).toMatchObject([
-    { name: '深圳分公司', facts: '围栏 300 米 · 1 个信标 · 本机验证' },
+    { name: '深圳分公司', facts: '围栏 300 米 · 1 个信标 · 1 个 Wi-Fi · 本机验证' },
   ]);
   expect(listView(model({ items: [site] }), wordsIn('en')).rows[0]?.facts).toBe(
     '300 m fence · one beacon · check on the phone',

@@ -1,5 +1,6 @@
 import '../../../../../miniprogram/features/sites/words/words';
 import type { SiteOnFile } from '#contracts/site';
+import { withNetwork } from '../../../../../miniprogram/features/sites/networks.model';
 import { zoomFor } from '../../../../../miniprogram/features/sites/pages/site/fence';
 import {
   blankDraft,
@@ -29,6 +30,8 @@ const site: SiteOnFile = {
   radius: 300,
   tolerance: 50,
   beacons: [BEACON],
+  wifi: 'weak-fix',
+  networks: [{ bssid: '58:69:6c:21:0a:10', ssid: 'OFFICE' }],
   biometric: 'asked',
   screenKeepers: ['E0041', 'E0042'],
   history: [
@@ -85,6 +88,27 @@ describe('a draft', () => {
   it('without a problem can be saved, a new one after it was filled in', () => {
     expect(problemOf(draftOf(site))).toBeNull();
     expect(problemOf(blankDraft)).toEqual({ of: 'name' });
+  });
+});
+
+describe('the Wi-Fi of a site', () => {
+  const here = { bssid: '58:69:6c:21:0a:14', ssid: 'OFFICE-5G' };
+  it('counts for weak locations once the first network is registered', () => {
+    expect(withNetwork(blankDraft, here)).toEqual({ wifi: 'weak-fix', networks: [here] });
+  });
+  it('stays as HR chose it when another is registered', () => {
+    const off = { ...draftOf(site), wifi: 'off' } as const;
+    expect(withNetwork(off, here)).toMatchObject({ wifi: 'off', networks: [...site.networks, here] });
+  });
+  it('lists a network once, and cuts a name that is too long for the server', () => {
+    expect(withNetwork(draftOf(site), { bssid: '58:69:6c:21:0a:10', ssid: 'renamed' })).toBe('listed');
+    const long = withNetwork(blankDraft, { ...here, ssid: '𠮷'.repeat(40) });
+    expect(long).toMatchObject({ networks: [{ ssid: '𠮷'.repeat(32) }] });
+  });
+  it('says what keeps a network from being registered', () => {
+    expect(siteView(model({ attempt: 'no-location' }), zh).wifi.status).toContain('位置权限');
+    expect(siteView(model({ attempt: 'listed' }), en).wifi.status).toContain('already');
+    expect(siteView(model(), zh).wifi).toMatchObject({ status: '', reading: false, mayAdd: true });
   });
 });
 

@@ -3,6 +3,8 @@ import {
   codeEvidence,
   dialEvidence,
   isSiteCode,
+  mayReadNetwork,
+  siteOfNetwork,
   siteToCheck,
 } from '../../../../../miniprogram/pages/today/evidence';
 import { decideScan, decideTap } from '../../../../../miniprogram/pages/today/tap-decision';
@@ -40,6 +42,52 @@ describe('beacons', () => {
     const heard = model({ place: { state: 'denied' }, beacons: [beacon] });
     expect(dialEvidence(heard)).toEqual({ mode: 'beacon', beacons: [beacon] });
     expect(dialEvidence(model({ place: { state: 'denied' } }))).toBeNull();
+  });
+});
+
+describe('the Wi-Fi', () => {
+  const BSSID = '58:69:6c:21:0a:10';
+  const sitesWith = (policy: 'weak-fix' | 'alone') =>
+    today({ sites: [{ ...site, wifi: { policy, tails: ['21:0a:10'] } }] });
+  const coarse = fixAt({ ...inside, accuracy: 900 });
+  const reads: readonly [string, Partial<TodayModel>, boolean][] = [
+    ['inside the fence the location decides', {}, false],
+    ['a coarse fix', { place: coarse }, true],
+    ['just outside', { place: fixAt(near) }, true],
+    ['a kilometre away', { place: fixAt(outside) }, false],
+    ['no fix', { place: { state: 'failed' } }, true],
+    ['a refused location refuses the network too', { place: { state: 'denied' } }, false],
+  ];
+  it.each(reads)('is read or not: %s', (_name, more, isRead) => {
+    expect(mayReadNetwork(model({ today: sitesWith('alone'), ...more }))).toBe(isRead);
+  });
+  it('is not read where no site has one', () => {
+    expect(mayReadNetwork(model({ place: coarse }))).toBe(false);
+  });
+
+  const proofs: readonly [string, 'weak-fix' | 'alone', Partial<TodayModel>, string, boolean][] = [
+    ['beside a coarse fix', 'weak-fix', { place: coarse }, BSSID, true],
+    ['not against a fix that is outside', 'weak-fix', { place: fixAt(near) }, BSSID, false],
+    ['not without a location', 'weak-fix', { place: { state: 'failed' } }, BSSID, false],
+    ['on its own', 'alone', { place: { state: 'failed' } }, BSSID, true],
+    ['on its own against a fix next to it', 'alone', { place: fixAt(near) }, BSSID, true],
+    ['another network', 'alone', { place: coarse }, '58:69:6c:21:0a:11', false],
+  ];
+  it.each(proofs)('proves the place: %s', (_name, policy, more, bssid, isProof) => {
+    const known = model({ today: sitesWith(policy), ...more });
+    expect(siteOfNetwork(known, bssid)?.id).toBe(isProof ? site.id : undefined);
+  });
+
+  it('is the evidence of the tap, with the location where there is one', () => {
+    const on = model({ today: sitesWith('alone'), place: coarse, wifi: BSSID });
+    expect(decideTap(on, false)).toEqual({ kind: 'send' });
+    expect(beaconsToDiscover(on)).toEqual([]);
+    expect(dialEvidence(on)).toEqual({ mode: 'wifi', wifi: BSSID, location: coarse.location });
+    expect(dialEvidence(model({ place: { state: 'failed' }, wifi: BSSID }))).toEqual({
+      mode: 'wifi',
+      wifi: BSSID,
+    });
+    expect(dialAction(model({ today: sitesWith('alone'), place: fixAt(near), wifi: BSSID }))).toBe('in');
   });
 });
 

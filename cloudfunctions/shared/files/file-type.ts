@@ -1,5 +1,5 @@
-/** Maximum size of a receipt. */
-export const MAX_RECEIPT_BYTES = 5 * 1024 * 1024;
+/** Of every file that people hand in, bytes. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** File signatures of the accepted types; names and headers are not trusted. */
 const SIGNATURES = [
@@ -8,10 +8,10 @@ const SIGNATURES = [
   { type: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ] as const;
 
-export type ReceiptType = (typeof SIGNATURES)[number]['type'];
+export type FileType = (typeof SIGNATURES)[number]['type'];
 
-/** The type of a file by its first bytes; null if it is not accepted as a receipt. */
-export function receiptType(content: Uint8Array): ReceiptType | null {
+/** The type of a file by its first bytes; null if it is not accepted. */
+export function fileType(content: Uint8Array): FileType | null {
   const found = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => content[index] === byte));
   return found?.type ?? null;
 }
