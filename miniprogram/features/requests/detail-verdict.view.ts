@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words';
 import { entryText } from './detail-timeline.view';
 
 /** How it ended for the applicant: who rejected or returned it and why, and that its figures have no effect. */
-export function verdictView({ state, timeline }: RequestDetail, words: Words) {
+export function verdictView({ kind, state, timeline }: RequestDetail, words: Words) {
   const last = timeline[timeline.length - 1];
   const entry =
     state === 'rejected' || state === 'returned'
@@ -13,7 +13,7 @@ export function verdictView({ state, timeline }: RequestDetail, words: Words) {
         ? last
         : undefined;
   return {
-    text: entry ? entryText(entry, words) : '',
+    text: entry ? entryText(entry, kind, words) : '',
     comment: entry?.comment ?? '',
     notCounted: HAS_NO_EFFECT.includes(state) ? words.t('detail.notCounted') : '',
   };
