@@ -32,7 +32,7 @@ const READS = {
     'sites',
   ],
   notices: ['people'],
-  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
+  reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
   schedule: ['company-rules', 'people'],
   sites: ['people'],

@@ -1,3 +1,4 @@
 /** The interface for other features. */
 export { findOpenClaims } from './data/attendance-days';
 export { findMonthReports, type MonthReport } from './data/find-month-reports';
+export { findFlagsOf } from './services/find-flags-of';

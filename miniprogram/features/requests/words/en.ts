@@ -70,6 +70,7 @@ export const en: Texts<typeof zhCN> = {
     'nobody-left': 'nobody further up, goes to HR',
   },
   detail: {
+    number: 'No. {{number}}',
     timeline: 'History',
     content: 'Content',
     withdraw: 'Withdraw',

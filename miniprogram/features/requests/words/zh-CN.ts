@@ -67,6 +67,7 @@ export const zhCN = {
     'nobody-left': '没有更上一级，转人事',
   },
   detail: {
+    number: '编号 {{number}}',
     timeline: '经过',
     content: '内容',
     withdraw: '撤回',
