@@ -400,19 +400,6 @@ export const en: Texts<typeof zhCN> = {
     empty: 'No changes yet',
     loadFailed: 'The balances could not be loaded',
     expiresOn: 'expires on {{day}}',
-    kinds: {
-      grant: 'Granted',
-      hold: 'Held for a request',
-      release: 'Released',
-      use: 'Used',
-      return: 'Given back',
-      expire: 'Expired',
-      restored: 'Restored for leave asked for later',
-      carry: 'Carried over',
-      adjust: 'Adjusted',
-      lost: 'Lost to other leave',
-      leaving: 'Share of a leaver',
-    },
     leavingEarned: 'Last day {{day}}, earned {{amount}}',
     leavingPaid: '{{amount}} not taken, paid at {{percent}}% with normal pay included',
     leavingOvertime: '{{amount}} not used, paid as overtime',
@@ -420,6 +407,7 @@ export const en: Texts<typeof zhCN> = {
   requestStates: commonEn.requestStates,
   /** What was changed that requests depend on. */
   causes: { calendar: 'company calendar', roster: 'roster', shift: 'shift', person: 'employment' },
+  ledgerKinds: commonEn.ledgerKinds,
   facts: {
     sentence: '{{name}}: {{value}}',
     paid: '{{share}}% of the usual',

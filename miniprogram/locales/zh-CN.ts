@@ -397,19 +397,6 @@ export const zhCN = {
     empty: '还没有变动',
     loadFailed: '没有取到余额',
     expiresOn: '{{day}} 到期',
-    kinds: {
-      grant: '发放',
-      hold: '申请占用',
-      release: '占用退回',
-      use: '使用',
-      return: '撤销退回',
-      expire: '到期',
-      restored: '补请，恢复已到期的',
-      carry: '结转',
-      adjust: '调整',
-      lost: '不再享受',
-      leaving: '离职折算',
-    },
     leavingEarned: '{{day}} 离职，应得 {{amount}}',
     leavingPaid: '未休的 {{amount}} 按 {{percent}}% 折现（含正常工资）',
     leavingOvertime: '未用的 {{amount}} 按加班工资支付',
@@ -417,6 +404,7 @@ export const zhCN = {
   requestStates: commonZh.requestStates,
   /** What was changed that requests depend on. */
   causes: { calendar: '公司日历', roster: '排班', shift: '班次', person: '在职信息' },
+  ledgerKinds: commonZh.ledgerKinds,
   facts: {
     sentence: '{{name}}：{{value}}',
     paid: '按 {{share}}% 发',

@@ -78,8 +78,8 @@ export function messageTitle({ event, data, handled }: InboxEntry, words: Words)
 
 /** What it is about and when, where the sentence does not say it. */
 export function messageDetail({ event, data: { title }, period }: InboxEntry, words: Words): string {
-  if (event === 'request.recounted') return '';
-  const about = typeof title === 'object' ? words.pick(title) : String(title ?? '');
+  const isSaid = title === undefined || event === 'request.recounted';
+  const about = isSaid ? '' : typeof title === 'object' ? words.pick(title) : String(title);
   return [about, period ? periodText(period, words) : ''].filter(Boolean).join(words.t('common.separator'));
 }
 

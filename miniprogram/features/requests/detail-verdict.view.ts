@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words';
 import { entryText } from './detail-timeline.view';
 
 /** How it ended for the applicant: who rejected or returned it and why, and that its figures have no effect. */
-export function verdictView({ kind, state, timeline }: RequestDetail, words: Words) {
+export function verdictView({ state, kind, timeline }: RequestDetail, words: Words) {
   const last = timeline[timeline.length - 1];
   const entry =
     state === 'rejected' || state === 'returned'

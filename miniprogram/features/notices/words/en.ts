@@ -27,14 +27,14 @@ export const en: Texts<typeof zhCN> = {
       returned: 'Your request came back to be changed: {{type}}',
       cc: '{{type}} of {{applicant}}, for your information',
       cancelled: '{{type}} was cancelled',
-      handled: '{{type}} of {{applicant}}: nothing left for you to decide',
-      reason: 'Reason: {{comment}}',
       recounted: 'The {{cause}} has changed: your {{title}} is now {{after}}, it was {{before}}',
       'recounted-same': 'The {{cause}} has changed: your {{title}} was worked out again',
       'recounted-ended': 'The {{cause}} has changed: your {{title}} is not needed any more and was cancelled',
       'recounted-open':
         'The {{cause}} has changed: your {{title}} would be over the balance or a limit. It stays for now, HR will settle it',
       'recounted-many': 'The {{cause}} has changed: {{count}} of your requests were counted again',
+      handled: '{{type}} of {{applicant}}: nothing left for you to decide',
+      reason: 'Reason: {{comment}}',
     },
     change: {
       open: 'The {{cause}} has changed: {{count}} requests would be over the balance or a limit, please settle them',
