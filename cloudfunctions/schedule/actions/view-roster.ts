@@ -16,7 +16,7 @@ import { findCompanyCalendar } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
-import type { ShiftTemplate } from '../domain/shift';
+import { isFlexible, type ShiftTemplate } from '../domain/shift';
 import { monthText } from '../inputs/schedule';
 
 /** Equals the number of people that can be saved at once. */
@@ -56,7 +56,13 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
       rows: people
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
-      shifts: shifts.map(({ _id, name }) => ({ id: _id, name })),
+      shifts: shifts.map((shift) => ({
+        id: shift._id,
+        name: shift.name,
+        kind: isFlexible(shift) ? ('flexible' as const) : ('fixed' as const),
+        start: shift.start,
+        end: shift.end,
+      })),
       next: people.length === ROSTER_PAGE_SIZE ? (ids.at(-1) ?? null) : null,
     };
   },
