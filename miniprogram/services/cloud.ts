@@ -102,6 +102,7 @@ export const cloud = {
     screenCode: 'read',
     soterChallenge: 'write',
     teamToday: 'read',
+    teamWeek: 'read',
     flags: 'read',
     decideFlag: 'write',
     settlement: 'read',
@@ -113,13 +114,15 @@ export const cloud = {
     openRequests: 'read',
     differences: 'read',
   }),
-  // Invites and unbinding are done in the cloud console, not on a phone.
+  // `createInvite` and `unbind` are for the cloud console.
   people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
+    unbound: 'read',
+    invite: 'write',
   }),
   requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',

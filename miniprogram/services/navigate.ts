@@ -46,6 +46,11 @@ export const navigate = {
   office: (): void => go('/features/office/pages/home/home'),
   settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
   team: (): void => go('/features/office/pages/team/team'),
+  /** The week of the own reports, or of a department. */
+  teamWeek: (department?: { readonly id: string; readonly name: string }): void =>
+    go(
+      `/features/office/pages/week/week${department ? `?department=${department.id}&name=${encodeURIComponent(department.name)}` : ''}`,
+    ),
   /** Edits a shift; without an id, creates one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
   about: (): void => go('/features/people/pages/about/about'),

@@ -2,6 +2,7 @@ import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
 import { pickTime } from './support/pickers';
+import { readCode } from './support/read-code';
 import { sendForm } from './support/send-form';
 
 const company = useCompany();
@@ -96,22 +97,30 @@ test('another person sees their own day', async () => {
   await phone.see(`早上好，${other}`);
 });
 
-test('a stranger binds with a code, once', async () => {
-  const issued = await company.cloud.invoke(
-    'people',
-    { action: 'createInvite', input: { employeeId: 'E0060' }, secret: CONSOLE_SECRET },
-    { as: { kind: 'console' } },
-  );
-  const { data } = issued.result as { data?: { code: string } };
-  const code = data?.code ?? '';
+test('HR makes a code on the phone, and a stranger binds with it, once', async () => {
+  const hr = await company.phoneOf('E0046', { page: '/features/people/pages/invites/invites' });
+  await hr.tap('#person-E0060');
+  await hr.screenshot('invites');
+  await hr.tap('#make');
+  await hr.see('邀请码');
+  await hr.screenshot('invites-made');
+  const code = (await hr.read('#invite-E0060 .code')).replace(' ', '');
   expect(code).toMatch(/^[A-Z0-9]{8}$/);
+  await hr.tap('#invite-E0060 [aria-label^="二维码"]');
+  await hr.see('对方在“绑定员工身份”页扫这个码');
+  expect(await readCode(hr)).toBe(code);
+  await hr.screenshot('invites-qr');
   const phone = await company.phone({ person: 'demo_openid_newcomer' });
   await phone.see('输入邀请码');
   await phone.type('#code', 'ZZZZ 9999');
   await phone.tap('#submit');
   await phone.see('邀请码不对、已用过或已过期，还可以试 4 次');
   await phone.screenshot('binding-wrong');
-  await phone.type('#code', code.toLowerCase());
+  await phone.set({ scan: 'TX1.S-SH.1.a.b' });
+  await phone.tap('#scan');
+  await phone.see('这不是邀请码');
+  await phone.set({ scan: code });
+  await phone.tap('#scan');
   await phone.tap('#submit');
   await phone.see('进入今日');
   await phone.tap('进入今日');

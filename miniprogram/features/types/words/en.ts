@@ -17,7 +17,7 @@ export const en: Texts<typeof zhCN> = {
     yes: 'Yes',
     no: 'No',
     nameZh: 'Name in Chinese',
-    nameEn: 'Name in English',
+    nameEn: 'Name in English (optional)',
     nameEnHint: 'As in Chinese if empty',
     nameless: 'No name yet',
     noFigure: '"{{name}}" needs a figure',
@@ -297,7 +297,7 @@ export const en: Texts<typeof zhCN> = {
     },
     blockable: 'Not on the days without leave',
     source: 'Source',
-    sourceEn: 'Source in English',
+    sourceEn: 'Source in English (optional)',
     verified: 'Figures checked against the text',
     unverified: 'to be checked',
     missing: {

@@ -13,7 +13,7 @@ export const zhCN = {
     yes: '是',
     no: '否',
     nameZh: '中文名称',
-    nameEn: '英文名称',
+    nameEn: '英文名称（选填）',
     nameEnHint: '留空则用中文',
     nameless: '还没有名称',
     noFigure: '“{{name}}”要填一个数字',
@@ -282,7 +282,7 @@ export const zhCN = {
     },
     blockable: '公司不安排休假的日子不能休',
     source: '依据',
-    sourceEn: '依据（英文）',
+    sourceEn: '依据（英文，选填）',
     verified: '天数和比例已与原文核对',
     unverified: '待核对',
     missing: {
