@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY } from '../../common/units';
 import { type Drafts, daysFor, type Sheet } from './roster.model';
 
 /** Less rest between two shifts is pointed out; it can be saved all the same. */
-export const MIN_REST: Minutes = 660;
+const MIN_REST: Minutes = 660;
 
 /**
  * The days of a person's month whose shift begins less than 11 hours after the one before, with the minutes of rest;
