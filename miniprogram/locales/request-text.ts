@@ -33,7 +33,7 @@ export function remainingText({ type, left }: Pick<LeaveBalance, 'type' | 'left'
 
 /** What a line of the ledger is called. */
 export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes'>, words: Words): string =>
-  words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
+  words.t(`ledgerKinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
 
 /** What leaving means for a balance: earned, and what is paid out; nothing for those who stay. */
 export function leavingText(
@@ -64,7 +64,15 @@ export const amountText = (
   { kind, facts }: { readonly kind: string; readonly facts: readonly Fact[] },
   minutes: Minutes,
   words: Words,
-): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unitOf(facts)));
+): string => amountIn(kind, minutes, words, unitOf(facts));
+
+/** The same, where the unit of the leave type is known. */
+export const amountIn = (
+  kind: string,
+  minutes: Minutes,
+  words: Words,
+  unit?: LeaveBalance['type']['unit'],
+): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unit));
 
 /** `hour` for leave of a type that is counted in hours. */
 const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>

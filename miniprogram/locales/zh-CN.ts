@@ -53,6 +53,7 @@ export const zhCN = {
     leaveType: '编辑假期类型',
     newLeaveType: '新的假期类型',
     companyRules: '公司规则',
+    employee: '员工任职',
     personBalance: '员工假期余额',
   },
   common: {
@@ -395,24 +396,14 @@ export const zhCN = {
     empty: '还没有变动',
     loadFailed: '没有取到余额',
     expiresOn: '{{day}} 到期',
-    kinds: {
-      grant: '发放',
-      hold: '申请占用',
-      release: '占用退回',
-      use: '使用',
-      return: '撤销退回',
-      expire: '到期',
-      restored: '补请，恢复已到期的',
-      carry: '结转',
-      adjust: '调整',
-      lost: '不再享受',
-      leaving: '离职折算',
-    },
     leavingEarned: '{{day}} 离职，应得 {{amount}}',
     leavingPaid: '未休的 {{amount}} 按 {{percent}}% 折现（含正常工资）',
     leavingOvertime: '未用的 {{amount}} 按加班工资支付',
   },
   requestStates: commonZh.requestStates,
+  /** What was changed that requests depend on. */
+  causes: { calendar: '公司日历', roster: '排班', shift: '班次', person: '在职信息' },
+  ledgerKinds: commonZh.ledgerKinds,
   facts: {
     sentence: '{{name}}：{{value}}',
     paid: '按 {{share}}% 发',
@@ -520,6 +511,14 @@ export const zhCN = {
     EXPIRES_WHILE_PENDING: {
       name: '到期',
       value: '其中 {{minutes}} 的有效期到 {{day}}，审批期间保留，没有通过就作废',
+    },
+    RECOUNT_OPEN: {
+      name: '待人事处理',
+      value: '安排有变，重算后超出余额或规则，暂按原来的',
+    },
+    RECOUNTED: {
+      name: '重新计算',
+      value: '安排有变，{{before}} → {{after}}',
     },
     MONTH_LOCKED: {
       name: '已锁定',
@@ -766,6 +765,7 @@ export const zhCN = {
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',
+    REPORTING_LOOP: '这位主管自己要向这名员工汇报，汇报关系会成环',
     BIND_LIMIT: '尝试次数太多，请在 {{retryAt}} 后再试',
     ALREADY_BOUND: '这个微信已经绑定了员工',
     OUTSIDE_FENCE: '离{{site}}还有 {{beyond}} 米，可改用外勤打卡',

@@ -11,6 +11,9 @@ export const en: typeof zhCN = {
     titles: {
       'attendance-month': 'Attendance by month',
       'attendance-days': 'Attendance by day',
+      'attendance-flags': 'Punch review',
+      'leave-ledger': 'Leave ledger',
+      receipts: 'Receipts',
       'leave-balances': 'Leave balances',
       requests: 'Requests',
     },
@@ -21,6 +24,8 @@ export const en: typeof zhCN = {
     note: '{{month}} {{state}}, made by {{by}} on {{at}}',
     system: 'the system',
     total: 'Total',
+    units: { day: 'days', hour: 'hours' },
+    yes: 'yes',
   },
   messages: {
     request: {
@@ -32,7 +37,10 @@ export const en: typeof zhCN = {
       returned: 'Returned',
       cc: 'For information',
       cancelled: 'Cancelled',
+      recounted: 'Counted again',
     },
+    change: { open: 'For HR' },
+    person: { changed: 'Employment changed' },
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },

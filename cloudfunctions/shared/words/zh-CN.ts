@@ -10,7 +10,10 @@ export const zhCN = {
     titles: {
       'attendance-month': '考勤月报',
       'attendance-days': '考勤明细',
+      'attendance-flags': '打卡核实',
       'leave-balances': '假期余额',
+      'leave-ledger': '假期台账',
+      receipts: '报销票据',
       requests: '申请记录',
     },
     title: '{{company}} {{name}} {{month}}',
@@ -20,6 +23,8 @@ export const zhCN = {
     note: '{{month}} {{state}}，{{by}} 制作于 {{at}}',
     system: '系统',
     total: '合计',
+    units: { day: '天', hour: '小时' },
+    yes: '是',
   },
   messages: {
     request: {
@@ -31,7 +36,10 @@ export const zhCN = {
       returned: '已退回',
       cc: '抄送',
       cancelled: '已撤销',
+      recounted: '重新计算',
     },
+    change: { open: '待人事处理' },
+    person: { changed: '任职有变动' },
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },

@@ -1,5 +1,9 @@
+import { commonZh } from '../../../common/words/zh-CN';
+
 /** What only these pages say in Chinese; see the main package's `locales/zh-CN.ts`. */
 export const zhCN = {
+  flagKinds: commonZh.flagKinds,
+  flagStates: commonZh.flagStates,
   office: {
     empty: '这里是主管、人事、薪酬和管理员的工作台，你目前没有这些角色。',
     groups: {
@@ -15,6 +19,7 @@ export const zhCN = {
       requestTypes: '表单、审批步骤、抄送，可自己新增类型',
       leaveTypes: '额度、计算方式、工资比例和依据',
       companyRules: '加班、补卡、报销、离职的限额，不可休假的日子',
+      employee: '主管、部门、班次地点和最后工作日',
       personBalance: '查看并更正一个人的余额',
       handover: '离职的人要交什么、还差什么，证明和结算',
       payments: '已批准的报销，付款后登记流水号',
@@ -77,17 +82,6 @@ export const zhCN = {
     nobodyAway: '没有人请假或出差',
   },
   flags: {
-    segments: {
-      open: '待核实',
-      fine: '没有问题',
-      'follow-up': '需跟进',
-    },
-    kinds: {
-      'impossible-travel': '移动过快',
-      'same-coordinates': '坐标多天相同',
-      'accuracy-implausible': '定位精度不合常理',
-      'shared-phone': '共用一部手机',
-    },
     evidence: {
       'impossible-travel':
         '{{time}} 打卡，距 {{before}} 的上一次打卡 {{distance}}，隔 {{span}}，合每小时 {{kmh}} 公里（超过 {{limit}} 需核实）',
@@ -243,14 +237,20 @@ export const zhCN = {
     kinds: {
       'attendance-month': '考勤月报',
       'attendance-days': '考勤明细',
+      'attendance-flags': '打卡核实',
       'leave-balances': '假期余额',
+      'leave-ledger': '假期台账',
       requests: '申请记录',
+      receipts: '报销票据',
     },
     kindNotes: {
       'attendance-month': '每人一行：出勤、迟到、缺卡、请假的合计',
       'attendance-days': '每人每天一行：打卡时间、结果和算法',
       'leave-balances': '每人每种假：发放、已用、剩余，到月末',
+      'attendance-flags': '这个月有疑问的打卡，核实的结果和说明',
+      'leave-ledger': '这个月每一笔发放、占用、使用、到期和调整',
       requests: '这个月提交的申请和结果',
+      receipts: '这个月上传的票据，用在哪个申请',
     },
     formats: {
       xlsx: 'Excel',
