@@ -22,6 +22,7 @@ import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
 import { checkReceipt } from '../expense/actions/check-receipt';
@@ -90,7 +91,13 @@ export const main = serve(
   },
   { employeeOf },
   {
-    jobs: [recoverStagedRequests, completeFollowUps, submitQueuedRequests, escalateDue, bookLeaveLedger],
+    jobs: [
+      recoverStagedRequests,
+      completeFollowUps,
+      submitQueuedRequests,
+      escalateDue,
+      bookLeaveLedger(compTimeCredits),
+    ],
     after: runFollowOns,
   },
 );

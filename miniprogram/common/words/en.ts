@@ -13,6 +13,7 @@ export const commonEn: typeof commonZh = {
     trip: 'Travel',
     field: 'Field',
     rest: 'Day off',
+    'rest-punched': 'Punched on a day off',
     overtime: 'Overtime',
     ongoing: 'In progress',
     upcoming: 'To come',
@@ -65,10 +66,13 @@ export const commonEn: typeof commonZh = {
     CLAIM_WAITS:
       '{{slot}} tapped at {{tapped}}, arrived at {{at}}; the time of the tap counts and has to be confirmed',
     STILL_OPEN: 'The shift ends at {{end}}, so this is not final yet',
+    REST_PUNCHED: 'Punches on a day off: {{count}}. Without approved overtime nothing is credited',
     WORKED: 'Worked {{span}}',
     NOT_EMPLOYED: 'Not employed on this day',
     CORRECTED: '{{slot}} at {{at}} comes from an approved correction',
     OVERTIME: '{{name}} {{from}}–{{to}}, {{span}} approved',
+    OVERTIME_LESSER: '{{punched}} of it punched. By company rule the lesser counts: {{span}}',
+    OVERTIME_UNPUNCHED: 'Only {{punched}} of it punched. By company rule the approved time counts: {{span}}',
     REQUESTED: '{{name}} {{from}}–{{to}} was asked for and is not decided, so it does not count yet',
     REQUESTED_CORRECTION:
       '{{slot}} at {{at}} was asked for as a correction and is not decided, so it does not count yet',

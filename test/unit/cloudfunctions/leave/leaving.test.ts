@@ -72,7 +72,7 @@ describe('a resignation says what is paid out of leave', () => {
     expect(annualOf(two, '2027-02-10', '2026-12-30')).toMatchObject({ lastDay: '2027-02-10', taken: 0 });
   });
   test('comp time that is left, in hours', () => {
-    const comp = accountWith(grant('', 0.5), grant('annual', 10));
+    const comp = accountWith(grant('comp-time', 0.5), grant('annual', 10));
     expect(paidOut(comp, '2026-06-30').find(({ code }) => code === 'COMP_TIME_PAID_OUT')?.data).toMatchObject(
       {
         minutes: 240,
