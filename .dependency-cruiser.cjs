@@ -31,10 +31,12 @@ const READS = {
     'settlement',
     'sites',
   ],
+  consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
   notices: ['people'],
+  people: ['consequences', 'schedule', 'sites'],
   reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
-  schedule: ['company-rules', 'people'],
+  schedule: ['company-rules', 'consequences', 'people'],
   sites: ['people'],
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
   // A correction confirms what a punch claimed.

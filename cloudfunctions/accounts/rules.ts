@@ -9,4 +9,5 @@ export {
   isEmptyChange,
   type LedgerEntry,
   NO_CHANGE,
+  withChange,
 } from './domain/account';

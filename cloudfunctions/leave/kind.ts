@@ -20,6 +20,7 @@ export const leave = defineKind<Required<LeaveInputs>>({
   types: [leaveType],
   usesAccount: true,
   changesDays: true,
+  followsSchedule: true,
   isAway: true,
   companyRules: leaveSection,
   async load({ days, now }) {

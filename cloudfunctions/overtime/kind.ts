@@ -12,6 +12,7 @@ export const overtime = defineKind<{ settings: OvertimeSettings }>({
   types: [overtimeType],
   usesAccount: true,
   changesDays: true,
+  followsSchedule: true,
   companyRules: overtimeSection,
   load: async ({ now }) => ({ settings: overtimeSettings(await findOwnRules(now)) }),
   decide: overtimeRules,

@@ -1,4 +1,10 @@
 /** The interface for other features. */
 export { type Department, departmentsById, findAllDepartments, rootDepartment } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
-export { employeesById, findEmployee, findEmployeesAfter, findGroupAfter } from './data/employees';
+export {
+  employeesById,
+  findEmployee,
+  findEmployeesAfter,
+  findGroupAfter,
+  forgetPeople,
+} from './data/employees';

@@ -25,6 +25,9 @@ import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
+import { applyChanges } from '../consequences/actions/apply-changes';
+import { previewChange } from '../consequences/actions/preview-change';
+import { applySavedChanges } from '../consequences/jobs/apply-saved-changes';
 import { checkReceipt } from '../expense/actions/check-receipt';
 import { correctPayment } from '../expense/actions/correct-payment';
 import { listPayments } from '../expense/actions/list-payments';
@@ -86,7 +89,9 @@ export const main = serve(
     payments: listPayments,
     markPaid,
     correctPayment,
+    previewChange,
     complete: completeNow,
+    applyChanges,
     submitQueued,
   },
   { employeeOf },
@@ -96,6 +101,7 @@ export const main = serve(
       completeFollowUps,
       submitQueuedRequests,
       escalateDue,
+      applySavedChanges,
       bookLeaveLedger(compTimeCredits),
     ],
     after: runFollowOns,

@@ -1,5 +1,6 @@
 import { employeeOf } from '../people/data/employee-of';
 import { serve } from '../shared/kernel/serve';
+import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { listShifts } from './actions/list-shifts';
 import { saveCalendar } from './actions/save-calendar';
 import { saveRoster } from './actions/save-roster';
@@ -10,4 +11,5 @@ import { viewRoster } from './actions/view-roster';
 export const main = serve(
   { shifts: listShifts, saveShift, roster: viewRoster, saveRoster, calendar: viewCalendar, saveCalendar },
   { employeeOf },
+  { after: runFollowOns },
 );

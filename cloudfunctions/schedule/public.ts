@@ -1,2 +1,4 @@
 /** The interface for other features. */
-export { findSchedule, findSchedules } from './data/find-schedule';
+export { findSchedule, findSchedules, forgetSchedules } from './data/find-schedule';
+export { findAllShifts, findShifts } from './data/shifts';
+export type { ScheduleOverlay } from './domain/schedule-overlay';

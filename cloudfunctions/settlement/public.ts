@@ -2,6 +2,7 @@
 export {
   addSettlement,
   findLockedMonths,
+  findSettledMonths,
   findSettlement,
   lockPrefetch,
   saveSettlement,

@@ -1,5 +1,5 @@
 /** The interface for other features. */
-export { findPunchSites, findSite, findSiteSecret, findSites, sitesById } from './data/sites';
+export { findPunchSites, findSite, findSiteSecret, findSites, findSitesAfter, sitesById } from './data/sites';
 export { beaconId, bssid, siteId } from './inputs/site';
 export { secretOf } from './services/secret-of';
 export { isSigned, signatureOf, signCode, signedCodeOf } from './services/site-signature';

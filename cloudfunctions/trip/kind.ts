@@ -8,6 +8,7 @@ export const trip = defineKind({
   types: [tripType],
   usesAccount: true,
   changesDays: true,
+  followsSchedule: true,
   isAway: true,
   decide: tripRules,
 });

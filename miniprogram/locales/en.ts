@@ -51,6 +51,7 @@ export const en: Texts<typeof zhCN> = {
     leaveType: 'Edit leave type',
     newLeaveType: 'New leave type',
     companyRules: 'Company rules',
+    employee: 'Employment of a person',
     personBalance: 'Balances of a person',
   },
   common: {
@@ -403,6 +404,8 @@ export const en: Texts<typeof zhCN> = {
     leavingOvertime: '{{amount}} not used, paid as overtime',
   },
   requestStates: commonEn.requestStates,
+  /** What was changed that requests depend on. */
+  causes: { calendar: 'company calendar', roster: 'roster', shift: 'shift', person: 'employment' },
   ledgerKinds: commonEn.ledgerKinds,
   facts: {
     sentence: '{{name}}: {{value}}',
@@ -522,6 +525,14 @@ export const en: Texts<typeof zhCN> = {
     EXPIRES_WHILE_PENDING: {
       name: 'Expiry',
       value: '{{minutes}} of it end on {{day}}: kept while this waits, lost if it is not approved',
+    },
+    RECOUNT_OPEN: {
+      name: 'For HR',
+      value: 'the schedule has changed, and the new count is over the balance or a limit: it stays as it was',
+    },
+    RECOUNTED: {
+      name: 'Counted again',
+      value: 'the schedule has changed, {{before}} → {{after}}',
     },
     MONTH_LOCKED: {
       name: 'Locked',
@@ -775,6 +786,7 @@ export const en: Texts<typeof zhCN> = {
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',
     INVITE_INVALID_one: 'The code is wrong, used or expired. One try left',
+    REPORTING_LOOP: 'This manager reports to the person, so the reporting line would be a circle',
     BIND_LIMIT: 'Too many tries. Please try again after {{retryAt}}',
     ALREADY_BOUND: 'This WeChat account is already linked to an employee',
     OUTSIDE_FENCE: '{{beyond}} m too far from {{site}}. You can make a field punch instead',

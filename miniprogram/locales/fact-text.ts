@@ -118,6 +118,11 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
   DUPLICATE_RECEIPT: unchanged,
   ENTERED_BY_HR: nothing,
+  RECOUNT_OPEN: nothing,
+  RECOUNTED: ({ before, after }, words) => ({
+    before: leaveText(before, words),
+    after: leaveText(after, words),
+  }),
   MONTH_LOCKED: ({ month }, words) => ({ month: monthText(month, words) }),
   SERVICE: ({ years, days }, words) => ({ years, days: leaveText(days, words) }),
   SERVICE_PART: ({ from, to, calendarDays, years, entitlement }, words) => ({

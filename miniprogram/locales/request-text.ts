@@ -66,7 +66,15 @@ export const amountText = (
   { kind, facts }: { readonly kind: string; readonly facts: readonly Fact[] },
   minutes: Minutes,
   words: Words,
-): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unitOf(facts)));
+): string => amountIn(kind, minutes, words, unitOf(facts));
+
+/** The same, where the unit of the leave type is known. */
+export const amountIn = (
+  kind: string,
+  minutes: Minutes,
+  words: Words,
+  unit?: LeaveBalance['type']['unit'],
+): string => (kind === 'overtime' ? spanText(minutes, words) : leaveText(minutes, words, unit));
 
 /** `hour` for leave of a type that is counted in hours. */
 const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>

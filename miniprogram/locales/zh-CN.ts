@@ -53,6 +53,7 @@ export const zhCN = {
     leaveType: '编辑假期类型',
     newLeaveType: '新的假期类型',
     companyRules: '公司规则',
+    employee: '员工任职',
     personBalance: '员工假期余额',
   },
   common: {
@@ -400,6 +401,8 @@ export const zhCN = {
     leavingOvertime: '未用的 {{amount}} 按加班工资支付',
   },
   requestStates: commonZh.requestStates,
+  /** What was changed that requests depend on. */
+  causes: { calendar: '公司日历', roster: '排班', shift: '班次', person: '在职信息' },
   ledgerKinds: commonZh.ledgerKinds,
   facts: {
     sentence: '{{name}}：{{value}}',
@@ -517,6 +520,14 @@ export const zhCN = {
     EXPIRES_WHILE_PENDING: {
       name: '到期',
       value: '其中 {{minutes}} 的有效期到 {{day}}，审批期间保留，没有通过就作废',
+    },
+    RECOUNT_OPEN: {
+      name: '待人事处理',
+      value: '安排有变，重算后超出余额或规则，暂按原来的',
+    },
+    RECOUNTED: {
+      name: '重新计算',
+      value: '安排有变，{{before}} → {{after}}',
     },
     MONTH_LOCKED: {
       name: '已锁定',
@@ -763,6 +774,7 @@ export const zhCN = {
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',
+    REPORTING_LOOP: '这位主管自己要向这名员工汇报，汇报关系会成环',
     BIND_LIMIT: '尝试次数太多，请在 {{retryAt}} 后再试',
     ALREADY_BOUND: '这个微信已经绑定了员工',
     OUTSIDE_FENCE: '离{{site}}还有 {{beyond}} 米，可改用外勤打卡',

@@ -123,6 +123,8 @@ export const cloud = {
     departments: 'read',
     unbound: 'read',
     invite: 'write',
+    employee: 'read',
+    saveEmployee: 'write',
   }),
   requests: createClient<RequestsContract & RequestRulesContract>('requests', {
     start: 'read',
@@ -160,6 +162,7 @@ export const cloud = {
     companyRules: 'read',
     saveCompanyRules: 'write',
     checkReceipt: 'write',
+    previewChange: 'read',
     keepFile: 'write',
   }),
   schedule: createClient<ScheduleContract>('schedule', {

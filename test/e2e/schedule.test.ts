@@ -132,6 +132,107 @@ test('a company day off is on the calendar of everybody', async () => {
   expect(await month.read('#day-detail')).toMatch(/搬迁放假/);
 });
 
+test('a holiday entered after leave over it was approved: HR sees it first, the day returns, the person is told', async () => {
+  const period = { unit: 'day', from: '2026-12-16', to: '2026-12-18' };
+  await company.submit('E0012', 'leave', { leaveType: 'annual', period, reason: '回老家', files: [] });
+  await company.approveAll('E0012');
+  const used = await usedMinutes('E0012');
+  for (const how of [{ lang: 'zh_CN' }, { lang: 'en', dark: true, width: 320 }] as const) {
+    const other = await desk('/features/schedule/pages/calendar/calendar', 'E0047', how);
+    await dayOff(other, '2026-12-17');
+    await other.tap('#save');
+    await other.find('#effects-save').waitFor();
+    await other.frame.locator('#effects-save').click({ trial: true });
+    await other.screenshot(`schedule-effects-${how.lang}`);
+  }
+  const phone = await desk('/features/schedule/pages/calendar/calendar');
+  await dayOff(phone, '2026-12-17');
+  await phone.tap('#save');
+  await phone.see('涉及 1 人，1 项申请');
+  await phone.see('退回假期 1 天');
+  await phone.see('3 天 → 2 天');
+  await close(phone, '#effects-back');
+  expect(await company.requestOf('E0012')).toMatchObject({ amountMinutes: 1_440 });
+  await phone.tap('#save');
+  await close(phone, '#effects-save');
+  await phone.frame.waitForSelector('#changes', { state: 'detached' });
+  const request = await company.requestOf('E0012');
+  expect(request).toMatchObject({ state: 'approved', amountMinutes: 960 });
+  expect((await usedMinutes('E0012')) - used).toBe(-480);
+
+  const own = await company.phoneOf('E0012', { page: '/features/notices/pages/inbox/inbox' });
+  await own.see('公司日历有变动，你的年休假改为 2 天（原 3 天）');
+  await own.screenshot('schedule-effects-inbox');
+  const detail = await company.phoneOf('E0012', {
+    page: `/features/requests/pages/detail/detail?id=${request._id}`,
+  });
+  await detail.see('公司日历有变动，重新计算：3 天 → 2 天');
+  await detail.screenshot('schedule-effects-request');
+  // What attendance remembers of the calendar may be a minute old.
+  company.cloud.clock.advance(61_000);
+  const month = await company.phoneOf('E0012', { page: `${MONTH}?day=2026-12-17` });
+  await month.see('搬迁放假');
+});
+
+/** Enters a company day off on the calendar page, and does not save it. */
+async function dayOff(phone: Phone, day: string): Promise<void> {
+  await phone.tap('#tile-2026-12');
+  await phone.tap(`#day-${day}`);
+  await phone.tap('#kind-company');
+  await fill(phone, '#name-zh', '搬迁放假');
+  await fill(phone, '#name-en', 'Office move');
+  await close(phone, '#apply');
+}
+
+/** Leave minutes of annual leave that a person has used. */
+async function usedMinutes(employeeId: string): Promise<number> {
+  const { balances } = (await company.act(employeeId, 'balances', {})) as {
+    balances: { type: { id: string }; used: number }[];
+  };
+  return balances.find(({ type }) => type.id === 'annual')?.used ?? 0;
+}
+
+test('HR gives somebody another manager: the sheet names what moves, and the new one decides', async () => {
+  const EMPLOYEE = '/features/schedule/pages/employee/employee';
+  const period = { unit: 'day', from: '2026-12-28', to: '2026-12-28' };
+  await company.submit('E0014', 'leave', { leaveType: 'annual', period, reason: '家事', files: [] });
+  const phone = await desk(EMPLOYEE);
+  await phone.see('给谁调整');
+  await phone.tap('选择员工');
+  await phone.type('#person-search', 'E0014');
+  await phone.tap('#person-E0014');
+  await phone.frame.locator('#person-search').waitFor({ state: 'hidden' });
+  await phone.find('#manager').waitFor();
+  await phone.screenshot('employee-person');
+  await phone.tap('#add-assignment');
+  await phone.find('#apply').waitFor();
+  await phone.screenshot('employee-assignment');
+  await phone.frame
+    .locator('.van-overlay')
+    .filter({ visible: true })
+    .first()
+    .click({ position: { x: 10, y: 10 } });
+  await phone.frame.locator('#apply').waitFor({ state: 'hidden' });
+  await phone.tap('#manager');
+  await phone.type('#person-search', 'E0047');
+  await phone.tap('#person-E0047');
+  await phone.frame.locator('#person-search').waitFor({ state: 'hidden' });
+  await phone.see('1 处改动');
+  await phone.tap('#save');
+  await phone.see('1 项待审批的申请改由新的审批人处理');
+  await phone.screenshot('employee-effects');
+  await close(phone, '#effects-save');
+  await phone.see('修改记录');
+  expect(await company.requestOf('E0014')).toMatchObject({ state: 'pending', waitingFor: ['E0047'] });
+
+  const small = await desk(EMPLOYEE, 'E0046', { lang: 'en', dark: true, width: 320 });
+  await small.tap('Choose a person');
+  await small.type('#person-search', 'E0014');
+  await small.tap('#person-E0014');
+  await small.find('#manager').waitFor();
+  await small.screenshot('employee-person-en');
+});
+
 test('two of HR at once: nothing is lost, and each is told of the other', async () => {
   const one = await openRoster('E0046');
   const other = await openRoster('E0047');

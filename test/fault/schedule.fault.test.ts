@@ -8,6 +8,13 @@ const NOW = '2026-11-23T09:00:00+08:00';
 const company = openPerFile(() => openInstrumentedCompany(NOW));
 const inject = faultsIn('schedule', company);
 
+const WORKED_OFF = [
+  'functions.invokeFunction',
+  'database.getDocument saved_changes',
+  'database.getDocument requests',
+  'database.modifyDocument saved_changes',
+];
+
 function saving(action: string, input: object, invariant: CompanyFaults['invariant']): CompanyFaults {
   return {
     async setup() {
@@ -46,7 +53,9 @@ test('saveRoster: all rows once after every fault, never some', async () => {
     'database.startTransaction',
     'database.getDocument rosters',
     ...sheet.rows.map(() => 'database.modifyDocument rosters'),
+    'database.modifyDocument saved_changes',
     'database.commitTransaction',
+    ...WORKED_OFF,
   ]);
 });
 
@@ -58,7 +67,14 @@ test('saveShift: one version with one entry after every fault', async () => {
     expect(data.shift.version).toBe(4);
   });
   const { points } = await inject(target);
-  expect(points).toEqual(['database.getDocument shifts', 'database.modifyDocument shifts']);
+  expect(points).toEqual([
+    'database.startTransaction',
+    'database.getDocument shifts',
+    'database.modifyDocument shifts',
+    'database.modifyDocument saved_changes',
+    'database.commitTransaction',
+    ...WORKED_OFF,
+  ]);
 });
 
 test('saveCalendar: one revision with one entry after every fault', async () => {
@@ -70,5 +86,12 @@ test('saveCalendar: one revision with one entry after every fault', async () => 
     expect(data).toEqual({ rev: 1 });
   });
   const { points } = await inject(target);
-  expect(points).toEqual(['database.getDocument calendars', 'database.insertDocument calendars']);
+  expect(points).toEqual([
+    'database.startTransaction',
+    'database.getDocument calendars',
+    'database.modifyDocument calendars',
+    'database.modifyDocument saved_changes',
+    'database.commitTransaction',
+    ...WORKED_OFF,
+  ]);
 });

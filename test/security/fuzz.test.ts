@@ -49,6 +49,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   SETUP_MISSING: true,
   INTERNAL: true,
   INVITE_INVALID: true,
+  REPORTING_LOOP: true,
   BIND_LIMIT: true,
   ALREADY_BOUND: true,
   OUTSIDE_FENCE: true,

@@ -102,6 +102,7 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
     expiresOn: '2099-12-31',
     reason: 'x',
   },
+  previewChange: { cause: 'calendar', input: { year: '2026', rev: 0, days: [] } },
   checkReceipt: { fileId: 'cloud://env/requests/E1/a.jpg' },
   keepFile: { fileId: 'cloud://env/requests/E1/a.jpg' },
   handover: { employeeId: 'E2' },

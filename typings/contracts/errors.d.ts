@@ -36,6 +36,8 @@ export interface ErrorData {
   // People
   /** Wrong, used or expired code (the three are not told apart to a guesser). */
   INVITE_INVALID: { left: number };
+  /** The new manager reports to the person, directly or through others. */
+  REPORTING_LOOP: Record<string, never>;
   BIND_LIMIT: { retryAt: Instant };
   ALREADY_BOUND: Record<string, never>;
 

@@ -89,7 +89,12 @@ export interface FactData {
   /** Settled and locked: what comes of it is listed as a difference. */
   MONTH_LOCKED: { month: Month };
 
+  /** Counted again after a change, but the new count does not fit; it stays at `before`. Leave or overtime minutes. */
+  RECOUNT_OPEN: { before: Minutes; after: Minutes };
+
   // How a balance was worked out
+  /** The request was counted again after a change of the schedule. Leave minutes. */
+  RECOUNTED: { before: Minutes; after: Minutes };
   /** Full years of service, and leave minutes of the year. */
   SERVICE: { years: number; days: Minutes };
   /** `entitlement` × `calendarDays` ÷ 365; `entitlement` in leave minutes. */

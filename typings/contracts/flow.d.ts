@@ -37,4 +37,5 @@ export type FlowNote =
   | 'loop'
   | 'department-gone'
   | 'already-signed'
-  | 'nobody-left';
+  | 'nobody-left'
+  | 'manager-changed';

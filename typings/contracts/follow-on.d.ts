@@ -15,5 +15,7 @@ export interface FollowOnContracts {
     submitQueued: { input: { queuedId: string }; output: { readonly requests: number } };
     /** Completes the pending follow-ups of these requests. */
     complete: { input: { requestIds: readonly string[] }; output: { readonly requests: number } };
+    /** Counts the requests again that these saved changes concern. */
+    applyChanges: { input: { changeIds: readonly string[] }; output: { readonly requests: number } };
   };
 }

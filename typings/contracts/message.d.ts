@@ -10,6 +10,9 @@ export type MessageEvent =
   | 'request.returned'
   | 'request.cc' // { type, applicant, title }
   | 'request.cancelled'
+  | 'request.recounted' // { title, count, outcome, before, after, cause, overtime }  to the applicant
+  | 'change.open' // { cause, count }  to HR
+  | 'person.changed' // { person, what }  to the person and their managers
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged' // { day, count }

@@ -1,5 +1,7 @@
+import type { ChangeEntry } from './change';
 import type { Instant, Language, LocalText } from './common';
 import type { DepartmentBrief } from './department';
+import type { EmployeeRecord, EmployeeSettings } from './employee';
 import type { MyProfile, PersonBrief, WhoAmI } from './person';
 
 /** `roles`: has a role that whoever invites does not have. */
@@ -43,6 +45,22 @@ export interface PeopleContract {
   departments: {
     input: Record<string, never>;
     output: { readonly departments: readonly DepartmentBrief[] };
+  };
+  /** A person's employment, with the shifts and sites to choose from (100 each). HR. */
+  employee: {
+    input: { id: string };
+    output: {
+      readonly person: EmployeeRecord;
+      readonly shifts: readonly { readonly id: string; readonly name: LocalText }[];
+      readonly sites: readonly { readonly id: string; readonly name: LocalText }[];
+      /** `what` are names of `EmployeeSettings`. */
+      readonly history: readonly ChangeEntry[];
+    };
+  };
+  /** HR, for others than themselves. Requests that depend on it follow, see `previewChange`. */
+  saveEmployee: {
+    input: EmployeeSettings & { id: string; rev: number };
+    output: { readonly rev: number };
   };
   setLanguage: { input: { language: Language }; output: { language: Language } };
   /**

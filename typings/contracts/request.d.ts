@@ -1,4 +1,5 @@
 import type { Day, Instant, LocalText } from './common';
+import type { RecountNote } from './consequence';
 import type { DayKind } from './day-status';
 import type { ExpensePaymentBrief } from './expense';
 import type { Fact, Warning } from './fact';
@@ -30,7 +31,9 @@ export type Verb =
   | 'shorten'
   | 'urge'
   | 'escalate'
-  | 'skip';
+  | 'skip'
+  /** Counted again by the system after a change of the schedule. */
+  | 'recount';
 
 /** One line of a request's history. `byId` is null for the system. */
 export interface TimelineEntry {
@@ -46,6 +49,7 @@ export interface TimelineEntry {
   readonly toNameEn?: string;
   readonly comment?: string;
   readonly note?: FlowNote;
+  readonly recount?: RecountNote;
 }
 
 /** One card or row of a list: everything that is shown before a request is opened. */
@@ -89,7 +93,7 @@ export interface RequestDetail extends RequestCard {
     readonly state: 'done' | 'now' | 'later';
     readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
   }[];
-  readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip'>[];
+  readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip' | 'recount'>[];
   /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
   readonly urgeAt: Instant | null;
   /** Of an approved expense: what is paid out, and whether it was. */

@@ -1,4 +1,5 @@
 import type { Day, Expecting, Instant, LocalText, NoInput, Page } from './common';
+import type { ChangePreview, PlannedChange } from './consequence';
 import type { Delegation } from './delegation';
 import type { ExpensePaymentBrief } from './expense';
 import type { FormPlan, FormValues } from './form';
@@ -169,6 +170,8 @@ export interface RequestsContract {
     input: Expecting & { state: 'open' | 'done' | 'waived'; note?: string };
     output: HandoverTaskBrief;
   };
+  /** HR and administrators: what saving a change of calendar, roster or shift would do to requests. */
+  previewChange: { input: PlannedChange; output: ChangePreview };
   /** Administrator. */
   listTypes: { input: NoInput; output: { readonly types: readonly RequestType[] } };
   saveType: {

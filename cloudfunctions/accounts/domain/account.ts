@@ -100,6 +100,16 @@ export const NO_CHANGE: AccountChange = { spans: {}, entries: {} };
 export const isEmptyChange = ({ spans, entries }: AccountChange): boolean =>
   Object.keys(spans).length + Object.keys(entries).length === 0;
 
+/** The account after a change. */
+export function withChange(account: Account, { spans, entries }: AccountChange): Account {
+  const all = Object.entries({ ...account.spans, ...spans }).filter(([, span]) => span !== null);
+  return {
+    ...account,
+    spans: Object.fromEntries(all) as Account['spans'],
+    entries: { ...account.entries, ...entries },
+  };
+}
+
 /** The account of an employee without requests. */
 export const emptyAccount = (employeeId: string): Account => ({
   _id: employeeId,

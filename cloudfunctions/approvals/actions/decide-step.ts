@@ -8,7 +8,7 @@ import { decideRequest } from '../domain/request/decide-request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';
 import { withOrgChart } from '../services/load-org-chart';
-import { requireUndoable } from '../services/require-undoable';
+import { undoable } from '../services/undoable';
 
 /**
  * Approves, rejects or returns. Idempotent; at most four database calls on a warm instance: read, conditional
@@ -34,7 +34,7 @@ type StepDecision = DecisionCall & { readonly verb: 'approve' | 'reject' | 'retu
 export function decideOne(call: StepDecision, comment: string | undefined): Promise<RequestCard> {
   const { verb, now } = call;
   return actOn(call, async (request, actor) => {
-    if (request.cancels !== null && verb === 'approve') await requireUndoable(request);
-    return withOrgChart(now, (orgChart) => decideRequest(request, verb, { actor, comment, now }, orgChart));
+    const current = request.cancels !== null && verb === 'approve' ? await undoable(request, now) : request;
+    return withOrgChart(now, (orgChart) => decideRequest(current, verb, { actor, comment, now }, orgChart));
   });
 }

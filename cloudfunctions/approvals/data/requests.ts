@@ -80,6 +80,69 @@ const waitingFor =
   (approverIds: readonly string[], callerId: string): Where =>
   (_) => ({ waitingFor: _.in([...approverIds]), applicantId: _.neq(callerId) });
 
+/** Which requests a change of the schedule can concern. */
+export interface RequestScope {
+  readonly kinds: readonly string[];
+  /** Requests that overlap this time; an open end if `to` is null. */
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** Null for everybody. */
+  readonly applicantIds: readonly string[] | null;
+}
+
+/** Pending and approved requests within a scope, by end and id; cancelling requests are left out. */
+export const findInForce = (
+  { kinds, from, to, applicantIds }: RequestScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<RequestDocument[]> =>
+  requests.list(
+    (_) => {
+      const scope = {
+        state: _.in(['pending', 'approved']),
+        kind: _.in([...kinds]),
+        cancels: null,
+        spanTo: _.gte(cursor?.key ?? from),
+        ...(to === null ? {} : { spanFrom: _.lte(to) }),
+        ...(applicantIds === null ? {} : { applicantId: _.in([...applicantIds]) }),
+      };
+      if (!cursor) return scope;
+      const after = _.or([{ spanTo: _.gt(cursor.key) }, { _id: _.gt(cursor.id) }]);
+      return _.and([scope, after]) as unknown as typeof scope;
+    },
+    limit,
+    [
+      ['spanTo', 'asc'],
+      ['_id', 'asc'],
+    ],
+  );
+
+/** Which pending requests a change of a person can concern. */
+export interface PendingScope {
+  readonly personId: string;
+  /** Whoever they reported to; null if that is the same, or nobody. */
+  readonly oldManagerId: string | null;
+  /** Whether the person has left: what waits for them goes to others. */
+  readonly hasLeft: boolean;
+}
+
+/** The pending requests of a person and their team, and those that wait for the old manager, by id. */
+export const findPendingAround = (
+  { personId, oldManagerId, hasLeft }: PendingScope,
+  after: string,
+  limit: number,
+): Promise<RequestDocument[]> => {
+  const waiting = [...(oldManagerId === null ? [] : [oldManagerId]), ...(hasLeft ? [personId] : [])];
+  return requests.list(
+    (_) => {
+      const own = [{ applicantId: personId }, { teamId: personId }, { waitingFor: _.in(waiting) }];
+      return _.and([{ state: 'pending', _id: _.gt(after) }, _.or(own)]) as unknown as Record<string, unknown>;
+    },
+    limit,
+    [['_id', 'asc']],
+  );
+};
+
 /** Newest first. */
 export const findOwn = (applicantId: string, cursor: Cursor | null, limit: number): Promise<CardSource[]> =>
   pageOf(() => ({ applicantId }), 'submittedAt', 'desc', cursor, limit);

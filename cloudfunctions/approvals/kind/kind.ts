@@ -40,6 +40,8 @@ export interface KindQuestion extends Omit<KindContext, 'days'> {
   readonly schedule: Schedule;
   readonly team: { readonly size: number; readonly absences: readonly TeamAbsence[] };
   readonly today: Day;
+  /** An existing request is counted again: its own effects are ignored, and whoever could ask for it still can. */
+  readonly isRecount?: boolean;
 }
 
 /**
@@ -147,6 +149,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   readonly usesAccount?: boolean;
   /** Its approval changes attendance days, which may be in a locked month. */
   readonly changesDays?: boolean;
+  /** Its result depends on the schedule, so that it is counted again when the schedule changes. */
+  readonly followsSchedule?: boolean;
   /** The applicant is absent during its period. */
   readonly isAway?: boolean;
   /** Limits and options that a company can configure. */

@@ -29,6 +29,10 @@ export const findKind = (name: string): Kind | undefined => registered.get(name)
 /** Whether requests of this kind mean that the applicant is absent. */
 export const isAway = (kind: string): boolean => findKind(kind)?.isAway ?? false;
 
+/** The kinds whose requests are counted again when the schedule changes. */
+export const scheduledKinds = (): string[] =>
+  allKinds().flatMap(({ name, followsSchedule }) => (followsSchedule ? [name] : []));
+
 /** Id and display name of each kind, for filters. */
 export const kindBriefs = (): { readonly id: string; readonly name: LocalText }[] =>
   allKinds().flatMap(({ name: id, label, types: [first] }) => {

@@ -3,7 +3,7 @@ import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
 import type { Account } from '../../accounts/rules';
 import { periodsOf, valuesOfKind } from '../../request-types/rules';
-import { findSchedule } from '../../schedule/public';
+import { findSchedule, type ScheduleOverlay } from '../../schedule/public';
 import { daysAround } from '../../schedule/rules';
 import { findLockedMonths } from '../../settlement/public';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
@@ -20,6 +20,11 @@ interface Evaluation {
   readonly account: Account;
   readonly team: KindQuestion['team'];
   readonly now: Instant;
+  readonly recount?: {
+    /** The day of the submission, to which limits such as how far ahead one may ask refer. */
+    readonly today: Day;
+    readonly overlay?: ScheduleOverlay | undefined;
+  };
 }
 
 /** The rules refuse longer periods, so their schedule is not loaded. */
@@ -29,14 +34,15 @@ const MAX_DAYS = 380;
 export async function evaluateRequest(evaluation: Evaluation): Promise<KindAnswer> {
   const { type, applicant, now } = evaluation;
   const kind = kindOf(type.kind);
-  const today = dayOf(now);
+  const { recount } = evaluation;
+  const today = recount?.today ?? dayOf(now);
   const days = daysOf(evaluation);
   const [schedule, loaded] = await Promise.all([
-    findSchedule(applicant, days, now),
+    findSchedule(applicant, days, now, [], recount?.overlay),
     kind.load?.({ ...evaluation, days }),
   ]);
-  const answer = kind.decide({ ...evaluation, ...loaded, schedule, today });
-  const past = kind.changesDays ? pastMonths(answer.period, today) : [];
+  const answer = kind.decide({ ...evaluation, ...loaded, schedule, today, isRecount: recount !== undefined });
+  const past = kind.changesDays ? pastMonths(answer.period, dayOf(now)) : [];
   const locked = await findLockedMonths(past, now);
   return { ...answer, warnings: [...answer.warnings, ...lockedWarnings(locked)] };
 }

@@ -30,7 +30,8 @@ export function dueReturns(
 
 /**
  * For each grant that an approved leave has used, the minutes that are not needed for the days kept. Days are taken
- * from these grants in the same order as when the leave was requested.
+ * from these grants in the same order as when the leave was requested. What a recount has added or returned counts
+ * as used or not used.
  */
 export function returnsOf(
   entries: Entries,
@@ -38,12 +39,17 @@ export function returnsOf(
   isKept: (day: Day) => boolean,
   now: Instant,
 ): Entries {
-  const uses = Object.entries(entries).filter(
-    ([, entry]) => entry.requestId === requestId && entry.kind === 'use',
-  );
-  const used = new Map(uses.map(([, { grantId, minutes }]) => [grantId, 0 - minutes]));
+  const own = Object.entries(entries).filter(([, entry]) => entry.requestId === requestId);
+  const prefix = returnPrefix(own, requestId);
+  if (prefix === null) return {};
+  const booked = own.filter(([key, { kind, grantId }]) => key !== prefix + grantId && !REVERSALS.has(kind));
+  const used = new Map<string, LedgerEntry>();
+  for (const [, entry] of booked) {
+    const minutes = (used.get(entry.grantId)?.minutes ?? 0) - entry.minutes;
+    used.set(entry.grantId, { ...entry, minutes });
+  }
   const grants = grantsOf(entries).flatMap((grant) => {
-    const left = used.get(grant.id);
+    const left = used.get(grant.id)?.minutes;
     return left === undefined ? [] : [{ ...grant, left }];
   });
   const days = (Object.entries(perDay) as [Day, Minutes][])
@@ -51,10 +57,21 @@ export function returnsOf(
     .map(([day, minutes]) => ({ day, minutes }));
   const kept = new Map(allocate(grants, days).portions.map(({ grantId, minutes }) => [grantId, minutes]));
   return Object.fromEntries(
-    uses.map(([key, use]): [string, LedgerEntry] => {
-      const minutes = 0 - use.minutes - (kept.get(use.grantId) ?? 0);
-      const returned = { ...use, kind: 'return' as const, minutes, at: now, basis: [] };
-      return [`${requestId}${key.slice(requestId.length).replace('-use-', '-return-')}`, returned];
+    [...used].map(([grantId, use]): [string, LedgerEntry] => {
+      const minutes = use.minutes - (kept.get(grantId) ?? 0);
+      return [prefix + grantId, { ...use, kind: 'return', minutes, at: now, basis: [] }];
     }),
   );
+}
+
+/** Of a grant that has ended: they stay whatever becomes of the leave. */
+const REVERSALS: ReadonlySet<string> = new Set(['expire', 'carry']);
+
+/** The keys of a cancellation, without the grant; null if the leave has used none. */
+function returnPrefix(own: readonly (readonly [string, LedgerEntry])[], requestId: string): string | null {
+  for (const [key, { kind }] of own) {
+    const end = key.indexOf('-use-', requestId.length);
+    if (kind === 'use' && end !== -1) return `${key.slice(0, end)}-return-`;
+  }
+  return null;
 }

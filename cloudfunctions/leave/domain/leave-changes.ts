@@ -10,11 +10,13 @@ type Entries = Account['entries'];
 
 /**
  * The number of this submission: a returned request releases its minutes, and its resubmission holds them under
- * new keys. A retry of an unanswered submission has the same number.
+ * new keys. A retry of an unanswered submission has the same number, and so has a recount of an approved one.
  */
-function roundOf(entries: Entries, requestId: string): number {
+function roundOf(entries: Entries, requestId: string, isRecount = false): number {
   let round = 1;
-  while (Object.keys(entries).some((key) => key.startsWith(`${requestId}-${round}-release-`))) round += 1;
+  const has = (what: 'release' | 'use') =>
+    Object.keys(entries).some((key) => key.startsWith(`${requestId}-${round}-${what}-`));
+  while (has('release') && !(isRecount && has('use'))) round += 1;
   return round;
 }
 
@@ -22,11 +24,12 @@ function roundOf(entries: Entries, requestId: string): number {
 const isOfSubmission = (requestId: string, round: number) => (key: string) =>
   ['hold', 'restore'].some((what) => key.startsWith(`${requestId}-${round}-${what}-`));
 
-/** The account without the entries that this submission already wrote. */
-export function withoutOwn(account: Account, requestId: string): Account {
-  const isOwn = isOfSubmission(requestId, roundOf(account.entries, requestId));
+/** The account without the entries that this submission already wrote; `all`: that the request ever wrote. */
+export function withoutOwn(account: Account, requestId: string, all = false): Account {
+  const isOfThis = isOfSubmission(requestId, roundOf(account.entries, requestId));
+  const isOwn = (key: string, entry: LedgerEntry) => (all ? entry.requestId === requestId : isOfThis(key));
   const spans = Object.entries(account.spans).filter(([, span]) => span.requestId !== requestId);
-  const entries = Object.entries(account.entries).filter(([key]) => !isOwn(key));
+  const entries = Object.entries(account.entries).filter(([key, entry]) => !isOwn(key, entry));
   return { ...account, spans: Object.fromEntries(spans), entries: Object.fromEntries(entries) };
 }
 
@@ -41,6 +44,7 @@ interface Leave {
   /** Due entries that are missing in the ledger as of today. */
   readonly grants: Entries;
   readonly now: Instant;
+  readonly isRecount?: boolean | undefined;
 }
 
 /**
@@ -49,7 +53,7 @@ interface Leave {
  */
 export function leaveChanges(leave: Leave): Changes {
   const { requestId, span } = leave;
-  const round = roundOf(leave.account.entries, requestId);
+  const round = roundOf(leave.account.entries, requestId, leave.isRecount);
   const entries = (kind: LedgerKind, sign: 1 | -1) => portionEntries(leave, round, kind, sign);
   const stale = staleEntries(leave.account, requestId, round);
   return {

@@ -62,10 +62,11 @@ export const leaveRules: KindRules<LeaveInputs> = (question) => {
   const rule = ruleOn(type, applicant.city, period.from);
   if (!rule) return refuse(new AppError('LEAVE_TYPE_UNAVAILABLE', { typeId, rule: 'region' }));
   const unfit =
-    unavailableProblem(type, rule, applicant, period.from) ?? periodProblem(period, UNITS[rule.unit], today);
+    (question.isRecount ? null : unavailableProblem(type, rule, applicant, period.from)) ??
+    periodProblem(period, UNITS[rule.unit], today);
   if (unfit) return refuse(unfit);
   const counted = countDays(period, question.schedule, rule);
-  const account = withoutOwn(question.account, question.requestId);
+  const account = withoutOwn(question.account, question.requestId, question.isRecount);
   const pay = leavePay({
     typeId,
     rule,
@@ -96,6 +97,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
     reversals: balance.reversals,
     grants: balance.grants,
     now: question.now,
+    isRecount: question.isRecount,
   });
   return plainAnswer(question, {
     title: type.name,
@@ -179,8 +181,10 @@ function balanceOf(question: LeaveQuestion, { type, rule, counted, account }: Le
     };
   const counting = counted.days.filter(({ minutes }) => minutes > 0);
   const until = Number((counting.at(-1)?.day ?? today).slice(0, 4));
-  // Uses the unmodified account, so that minutes held by an earlier submission of this request do not expire.
-  const grants = dueEntries(applicant, question.account, [type], { today, until, now });
+  // The entries are unmodified, so that minutes held by an earlier submission of this request do not expire. A
+  // recount decides itself which of its days return after the last day of employment.
+  const spans = question.isRecount ? account.spans : question.account.spans;
+  const grants = dueEntries(applicant, { ...question.account, spans }, [type], { today, until, now });
   const entries = { ...account.entries, ...grants };
   const { portions, reversals, before, taken, wanted } = draw(entries, type._id, counting, today);
   return {

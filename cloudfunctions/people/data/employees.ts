@@ -1,5 +1,5 @@
-import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Employee } from '../../shared/kernel/employee';
 
@@ -13,6 +13,9 @@ export const findEmployeesByIds = (ids: readonly string[]): Promise<Employee[]> 
 
 /** Employees by id, such as managers, from the warm cache. */
 export const employeesById = cachedById(employees);
+
+/** Forgets the cached people of this instance: the next ones are those that are stored now. */
+export const forgetPeople = (): void => employeesById.clear();
 
 /** All current and former employees, sorted by number, starting after `after`; at most 1,000. */
 export const findEmployeesAfter = (after: string, limit: number): Promise<Employee[]> =>
@@ -36,17 +39,5 @@ export async function saveLanguage(id: string, language: Employee['language']): 
   return changed === 1;
 }
 
-export async function saveLastDay(id: string, lastDay: Day): Promise<void> {
-  await employees.updateWhere(
-    () => ({ _id: id }),
-    ({ inc }) => ({ leftOn: lastDay, rev: inc(1) }),
-  );
-}
-
-/** Removes the last day of employment, unless it was changed in the meantime. */
-export async function clearLastDay(id: string, lastDay: Day): Promise<void> {
-  await employees.updateWhere(
-    () => ({ _id: id, leftOn: lastDay }),
-    ({ inc }) => ({ leftOn: null, rev: inc(1) }),
-  );
-}
+/** Writes a person with the `put` of a transaction that has read them. */
+export const putEmployee = (put: Put, employee: Employee): Promise<void> => put('employees', employee);

@@ -1,19 +1,36 @@
+import type { Instant } from '#contracts/common';
+import { newChange, putSavedChange } from '../../consequences/public-change';
+import { dayOf } from '../../shared/calendar/company-time';
+import { inTransaction } from '../../shared/data/transaction';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { clearLastDay, saveLastDay } from '../data/employees';
+import { findEmployee, putEmployee } from '../data/employees';
 import { findDueLeavings, markLeavingDone } from '../data/leavings';
+import { employeeChange } from '../domain/employee-change';
+import type { Leaving } from '../domain/leaving';
 
 /**
- * Enters the last day of approved resignations, and removes it if one was cancelled, in the order of the
- * decisions. Access ends automatically on the day after. Idempotent.
+ * Enters the last day of approved resignations, and removes it if one was cancelled and no other day was entered
+ * since, in the order of the decisions. Access ends automatically on the day after. Idempotent.
  */
 export const endEmployment: TimerJob = {
   name: 'end-employment',
-  async run({ deadline }) {
-    const changed = await eachDue(findDueLeavings, deadline, async ({ _id, employeeId, lastDay, ends }) => {
-      await (ends ? saveLastDay(employeeId, lastDay) : clearLastDay(employeeId, lastDay));
-      await markLeavingDone(_id);
+  async run({ now, deadline }) {
+    const changed = await eachDue(findDueLeavings, deadline, async (leaving) => {
+      await enterLastDay(leaving, now);
+      await markLeavingDone(leaving._id);
     });
     return { changed };
   },
 };
+
+const enterLastDay = ({ _id, employeeId, lastDay, ends }: Leaving, now: Instant): Promise<void> =>
+  inTransaction(async (put) => {
+    const before = await findEmployee(employeeId);
+    if (!before || (!ends && before.leftOn !== lastDay)) return;
+    const after = { ...before, leftOn: ends ? lastDay : null, rev: before.rev + 1 };
+    const scope = employeeChange(before, after, dayOf(now));
+    if (!scope) return;
+    await putEmployee(put, after);
+    await putSavedChange(put, newChange(`person:${_id}`, scope, null, now));
+  });

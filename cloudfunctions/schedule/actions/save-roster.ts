@@ -1,38 +1,28 @@
-import { array, check, maxLength, minLength, pipe, record, strictObject } from 'valibot';
 import type { Day, Month } from '#contracts/common';
 import type { ScheduleContract } from '#contracts/schedule';
+import { newChange, putSavedChange } from '../../consequences/public-change';
 import { employeesById } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { inTransaction } from '../../shared/data/transaction';
 import { AppError } from '../../shared/errors/app-error';
-import { employeeId, version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putRosterMonths, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { planRoster } from '../domain/plan-roster';
+import { rosterChange } from '../domain/planned-change';
 import { ROSTER_OFF } from '../domain/schedule';
-import { dayKey, monthText, rosterEntry } from '../inputs/schedule';
-import { ROSTER_PAGE_SIZE } from './view-roster';
+import { rosterInput } from '../inputs/schedule';
 
 type Input = ScheduleContract['saveRoster']['input'];
 
-const input = strictObject({
-  month: monthText,
-  rows: pipe(
-    array(strictObject({ employeeId, rev: version, days: record(dayKey, rosterEntry) })),
-    minLength(1),
-    maxLength(ROSTER_PAGE_SIZE),
-    check((rows) => new Set(rows.map(({ employeeId }) => employeeId)).size === rows.length, 'unique'),
-  ),
-});
-
 /**
  * Saves the months of up to forty people atomically. Idempotent: saving the same content again is no conflict.
+ * Requests on days that change are counted again, see `saved_changes`.
  * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
  */
 export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
-  input,
+  input: rosterInput,
   allow: can('update', 'Schedule'),
   async run({ input: { month, rows }, me, now }) {
     requireDaysOf(month, rows);
@@ -40,9 +30,14 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
     const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
     const change = { at: now, byId: me._id, byName: me.name, byNameEn: me.nameEn };
     const ids = rows.map(({ employeeId }) => employeeId);
-    const revisions = await inTransaction((put) =>
-      putRosterMonths(put, ids, month, (stored) => planRoster(edits, stored, change)),
-    );
+    const revisions = await inTransaction(async (put) => {
+      const saved = await putRosterMonths(put, ids, month, (stored) => planRoster(edits, stored, change));
+      const scope = rosterChange(saved.changed);
+      const [first] = saved.changed;
+      if (scope && first)
+        await putSavedChange(put, newChange(`roster:${first._id}:${first.rev}`, scope, me._id, now));
+      return saved.revisions;
+    });
     return {
       rows: edits.map(({ _id, employeeId }) => ({ employeeId, rev: revisions.get(_id) ?? 0 })),
     };

@@ -17,10 +17,7 @@ import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters'
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
 import type { ShiftTemplate } from '../domain/shift';
-import { monthText } from '../inputs/schedule';
-
-/** Equals the number of people that can be saved at once. */
-export const ROSTER_PAGE_SIZE = 40;
+import { MAX_ROSTER_ROWS, monthText } from '../inputs/schedule';
 
 /** Changes per person that are returned; the database has all of them. */
 const MAX_CHANGES = 5;
@@ -43,7 +40,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
     const departments = await departmentsById([departmentId], now);
     if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
     const [people, shifts, { overrides, complete }] = await Promise.all([
-      findGroupAfter({ departmentId }, cursor, ROSTER_PAGE_SIZE),
+      findGroupAfter({ departmentId }, cursor, MAX_ROSTER_ROWS),
       findAllShifts(),
       findCompanyCalendar([month.slice(0, 4)], now),
     ]);
@@ -57,7 +54,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
       shifts: shifts.map(({ _id, name }) => ({ id: _id, name })),
-      next: people.length === ROSTER_PAGE_SIZE ? (ids.at(-1) ?? null) : null,
+      next: people.length === MAX_ROSTER_ROWS ? (ids.at(-1) ?? null) : null,
     };
   },
 });

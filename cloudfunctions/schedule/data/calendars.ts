@@ -1,5 +1,6 @@
 import type { CalendarOverride, CompleteYears } from '../../shared/calendar/day-kind';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 
@@ -23,25 +24,21 @@ export interface CompanyCalendar {
   readonly complete: CompleteYears;
 }
 
-/** The company's calendar of these years, from the warm cache. */
-export async function findCompanyCalendar(years: readonly string[], now: number): Promise<CompanyCalendar> {
-  const found = [...(await calendarsById(years, now)).values()];
+/** The company's calendar of these years, from the warm cache; `replaced` in place of its days. */
+export async function findCompanyCalendar(
+  years: readonly string[],
+  now: number,
+  replaced: ReadonlyMap<string, readonly CalendarOverride[]> = new Map(),
+): Promise<CompanyCalendar> {
+  const found = await calendarsById(years, now);
   return {
-    overrides: found.flatMap(({ overrides }) => overrides),
-    complete: new Set(found.flatMap(({ _id, complete }) => (complete ? [_id] : []))),
+    overrides: years.flatMap((year) => replaced.get(year) ?? found.get(year)?.overrides ?? []),
+    complete: new Set(years.filter((year) => found.get(year)?.complete)),
   };
 }
 
 /** The current state of one year. */
 export const findCalendar = (year: string): Promise<Calendar | null> => calendars.byId(year);
 
-/** @returns whether the year was saved; false if the stored revision is not the expected one */
-export async function putCalendar(calendar: Calendar, expectedRev: number): Promise<boolean> {
-  const { _id, ...fields } = calendar;
-  if (expectedRev === 0 && (await calendars.add(calendar)) === 'added') return true;
-  const changed = await calendars.updateWhere(
-    ({ exists }) => ({ _id, rev: expectedRev === 0 ? exists(false) : expectedRev }),
-    () => fields,
-  );
-  return changed === 1;
-}
+/** Writes a year with the `put` of a transaction that has read it. */
+export const putCalendar = (put: Put, calendar: Calendar): Promise<void> => put('calendars', calendar);

@@ -3,19 +3,21 @@ import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time'
 import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
+import type { ScheduleOverlay } from '../domain/schedule-overlay';
 import { calendarsById, findCompanyCalendar } from './calendars';
 import { findRosters, rosterIdOf, rostersById } from './rosters';
 import { findShifts, shiftsById } from './shifts';
 
 /**
  * The schedule of a person for these days: one read on a cold instance, none on a warm one. `prefetched`: ids
- * of other caches that are needed next and are loaded in the same call.
+ * of other caches that are needed next and are loaded in the same call. `overlay`: as if it were saved.
  */
 export async function findSchedule(
   me: Employee,
   days: readonly Day[],
   now: number,
   prefetched: readonly PrefetchRequest[] = [],
+  overlay: ScheduleOverlay = {},
 ): Promise<Schedule> {
   // Including adjacent months, so that the Today page warms the cache for the months that people view.
   const months = days.map(monthOf).flatMap((month) => [addMonths(month, -1), month, addMonths(month, 1)]);
@@ -30,9 +32,14 @@ export async function findSchedule(
     ],
     now,
   );
-  const [schedule] = (await schedulesOf([me], days, own, now)).values();
+  const [schedule] = (await schedulesOf([me], days, own, now, overlay)).values();
   if (!schedule) throw new Error('no schedule of one person');
   return schedule;
+}
+
+/** Forgets the cached schedules of this instance: the next ones are those that are stored now. */
+export function forgetSchedules(): void {
+  for (const cache of [shiftsById, calendarsById, rostersById]) cache.clear();
 }
 
 /**
@@ -54,13 +61,15 @@ async function schedulesOf(
   days: readonly Day[],
   months: readonly Month[],
   now: number,
+  overlay: ScheduleOverlay = {},
 ): Promise<ReadonlyMap<string, Schedule>> {
   const ids = people.map(({ _id }) => _id);
   const [rosters, { overrides, complete }] = await Promise.all([
-    findRosters(ids, months, now),
-    findCompanyCalendar(yearsOf(days), now),
+    findRosters(ids, months, now, overlay.rosters),
+    findCompanyCalendar(yearsOf(days), now, overlay.calendars),
   ]);
-  const shifts = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
+  const stored = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
+  const shifts = overlay.shifts ? new Map([...stored, ...overlay.shifts]) : stored;
   return new Map(
     people.map((person) => [
       person._id,

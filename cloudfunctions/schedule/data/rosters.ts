@@ -21,17 +21,22 @@ const BATCH_SIZE = 1_000;
 
 export const rosterIdOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
 
-/** The rosters of people over these months, by employee number, from the warm cache. */
+/**
+ * The rosters of people over these months, by employee number, from the warm cache; `replaced`, by id, in place
+ * of them.
+ */
 export async function findRosters(
   ids: readonly string[],
   months: readonly Month[],
   now: number,
+  replaced: ReadonlyMap<string, RosterMonth['days']> = new Map(),
 ): Promise<ReadonlyMap<string, Roster>> {
   const wanted = ids.flatMap((id) => months.map((month) => rosterIdOf(id, month)));
   const found = new Map<string, Pick<RosterMonth, 'days'>>();
   for (let from = 0; from < wanted.length; from += BATCH_SIZE)
     for (const [id, roster] of await rostersById(wanted.slice(from, from + BATCH_SIZE), now))
       found.set(id, roster);
+  for (const [id, days] of replaced) found.set(id, { days });
   return new Map(
     ids.map((id) => [id, joined(months.map((month) => found.get(rosterIdOf(id, month))))] as const),
   );
@@ -48,7 +53,7 @@ export function findRosterMonths(ids: readonly string[], month: Month): Promise<
 
 /**
  * Writes the months that `plan` derives from the stored ones, with the `put` of a transaction.
- * @returns the revision of each month by `_id`, including unchanged ones
+ * @returns the months that it wrote, and the revision of each month by `_id`, including unchanged ones
  * @throws what `plan` throws
  */
 export async function putRosterMonths(
@@ -56,9 +61,9 @@ export async function putRosterMonths(
   ids: readonly string[],
   month: Month,
   plan: (stored: ReadonlyMap<string, RosterMonth>) => readonly RosterMonth[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<{ readonly changed: readonly RosterMonth[]; readonly revisions: ReadonlyMap<string, number> }> {
   const stored = await findRosterMonths(ids, month);
   const changed = plan(new Map(stored.map((each) => [each._id, each])));
   for (const each of changed) await put('rosters', each);
-  return new Map([...stored, ...changed].map(({ _id, rev }) => [_id, rev]));
+  return { changed, revisions: new Map([...stored, ...changed].map(({ _id, rev }) => [_id, rev])) };
 }

@@ -1,4 +1,5 @@
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
 import type { ShiftTemplate } from '../domain/shift';
@@ -30,13 +31,5 @@ export function findAllShifts(): Promise<StoredShift[]> {
 
 export const findShift = (id: string): Promise<StoredShift | null> => shifts.byId(id);
 
-/** @returns whether the shift was saved; false if the stored version is not the expected one */
-export async function putShift(shift: StoredShift, expectedVersion: number): Promise<boolean> {
-  if (expectedVersion === 0) return (await shifts.add(shift)) === 'added';
-  const { _id, ...fields } = shift;
-  const changed = await shifts.updateWhere(
-    () => ({ _id, version: expectedVersion }),
-    () => fields,
-  );
-  return changed === 1;
-}
+/** Writes a shift with the `put` of a transaction that has read it. */
+export const putShift = (put: Put, shift: StoredShift): Promise<void> => put('shifts', shift);

@@ -28,6 +28,18 @@ export async function saveSettlement(
   return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
 }
 
+/** The settled ones among these months, and which are locked: one read for all, or none from the cache. */
+export async function findSettledMonths(
+  months: readonly Month[],
+  now: number,
+): Promise<{ readonly month: Month; readonly locked: boolean }[]> {
+  const states = await settlementsById(months, now);
+  return months.flatMap((month) => {
+    const state = states.get(month)?.state;
+    return state === 'done' || state === 'locked' ? [{ month, locked: state === 'locked' }] : [];
+  });
+}
+
 /** Loads what `findLockedMonths` reads of this month, with other documents. */
 export const lockPrefetch = (month: Month): PrefetchRequest => [settlementsById, [month]];
 

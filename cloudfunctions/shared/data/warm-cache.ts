@@ -32,6 +32,10 @@ export class WarmCache<T> {
   delete(key: string): void {
     this.entries.delete(key);
   }
+
+  clear(): void {
+    this.entries.clear();
+  }
 }
 
 /** How long people, sites, shifts and calendars may be stale on a warm instance, ms. */
@@ -47,6 +51,8 @@ export interface CachedById<T extends Document> {
   readonly from: Pick<Collection<Document>, 'name'>;
   /** The ids that are not cached. */
   missing(ids: readonly string[], now: number): string[];
+  /** Forgets everything, for a caller that needs what is stored now. */
+  clear(): void;
   /** Caches documents that were read elsewhere; an id without a document is cached as absent. */
   store(ids: readonly string[], documents: readonly Document[], now: number): void;
 }
@@ -70,5 +76,10 @@ export function cachedById<T extends Document>(from: Pick<Collection<T>, 'name' 
     const byId = new Map(all.map((document) => [document._id, document]));
     return new Map(uniqueIds.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as T] as const] : [])));
   };
-  return Object.assign(find, { from, missing, store: store as CachedById<T>['store'] });
+  return Object.assign(find, {
+    from,
+    missing,
+    clear: () => cache.clear(),
+    store: store as CachedById<T>['store'],
+  });
 }

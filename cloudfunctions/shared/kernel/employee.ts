@@ -1,14 +1,7 @@
 import type { Day, Language, LocalText } from '#contracts/common';
+import type { Assignment } from '#contracts/employee';
 import type { Role } from '#contracts/person';
-import type { FieldPolicy } from '#contracts/site';
-
-/** Shift, sites and field policy from a day on, until the next assignment begins. */
-export interface Assignment {
-  readonly from: Day;
-  readonly shiftId: string;
-  readonly siteIds: readonly string[];
-  readonly fieldPolicy: FieldPolicy;
-}
+import type { Change } from '../history/history';
 
 /** A document of `employees`; `_id` is the employee number. */
 export interface Employee {
@@ -34,6 +27,8 @@ export interface Employee {
   readonly childrenBornOn: readonly Day[];
   readonly assignments: readonly Assignment[];
   readonly rev: number;
+  /** What HR has changed, newest first. */
+  readonly history?: readonly Change[];
   /** What the directory searches, see `people/domain/search-text.ts`; missing until the job has filled it in. */
   readonly searchText?: string;
 }

@@ -26,6 +26,8 @@ type Subject =
   /** Shifts, rosters, calendar, sites. */
   | 'Schedule'
   | 'LeaveBalances'
+  /** Manager, department, assignments and last day of all employees. */
+  | 'Employees'
   /** Approved expenses of all employees that are to be paid. */
   | 'ExpensePayments'
   /** The handover tasks of all leaving employees together. */
@@ -85,6 +87,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'LeaveBalances');
+      allow(verb, 'Employees');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
       allow(verb, 'Invites');

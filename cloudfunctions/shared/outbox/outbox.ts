@@ -34,6 +34,7 @@ export const MAX_FOLLOW_ONS = 50;
  */
 const messageIds = new Set<string>();
 const requestIds = new Set<string>();
+const changeIds = new Set<string>();
 
 /** Notifies the recipients: in the inbox now, and by subscribe message before the call answers. */
 export async function notify(message: Omit<Message, 'delivery'>): Promise<void> {
@@ -47,10 +48,22 @@ export function requestFollowUp(requestId: string): void {
   requestIds.add(requestId);
 }
 
+/** Has the consequences of a saved change worked off by another function before the call answers. */
+export function requestChangeFollowUp(changeId: string): void {
+  changeIds.add(changeId);
+}
+
+interface FollowOns {
+  readonly messageIds: string[];
+  readonly requestIds: string[];
+  readonly changeIds: string[];
+}
+
 /** The follow-ons queued by this call; the queue is empty afterwards. */
-export const takeFollowOns = (): { readonly messageIds: string[]; readonly requestIds: string[] } => ({
+export const takeFollowOns = (): FollowOns => ({
   messageIds: takeAll(messageIds),
   requestIds: takeAll(requestIds),
+  changeIds: takeAll(changeIds),
 });
 
 function takeAll(ids: Set<string>): string[] {

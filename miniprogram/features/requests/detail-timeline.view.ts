@@ -1,10 +1,25 @@
 import type { Minutes } from '#contracts/common';
+import type { RecountNote } from '#contracts/consequence';
 import type { RequestDetail, TimelineEntry } from '#contracts/request';
+import { amountIn } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { instantText } from '../../utils/dates';
 import { correctionEntries } from './detail-followed.view';
 
-function entryText(entry: TimelineEntry, words: Words): string {
+function recountText(
+  { cause, outcome, before, after, unit }: RecountNote,
+  kind: string,
+  words: Words,
+): string {
+  const amountOf = (minutes: Minutes) => amountIn(kind, minutes, words, unit);
+  const data = { cause: words.t(`causes.${cause}`), before: amountOf(before), after: amountOf(after) };
+  if (outcome === 'ended') return words.t('verbs.recountEnded', data);
+  if (outcome === 'open') return words.t('verbs.recountOpen', data);
+  return words.t(before === after ? 'verbs.recountSame' : 'verbs.recount', data);
+}
+
+function entryText(entry: TimelineEntry, kind: string, words: Words): string {
+  if (entry.recount) return recountText(entry.recount, kind, words);
   const english = words.language === 'en';
   const name = english ? entry.byNameEn || entry.byName : entry.byName;
   const to = (english ? entry.toNameEn : entry.toName) ?? entry.toName ?? '';
@@ -15,9 +30,9 @@ function entryText(entry: TimelineEntry, words: Words): string {
 }
 
 /** What happened to the request, then what happened to its payment. */
-export function timelineOf({ timeline, payment }: RequestDetail, utcOffset: Minutes, words: Words) {
+export function timelineOf({ timeline, payment, kind }: RequestDetail, utcOffset: Minutes, words: Words) {
   const entries = timeline.map((entry) => ({
-    text: entryText(entry, words),
+    text: entryText(entry, kind, words),
     time: instantText(entry.at, utcOffset, words),
     comment: entry.comment ?? '',
     note: entry.note ? words.t(`flowNotes.${entry.note}`) : '',

@@ -15,11 +15,11 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'punch, known already': [3, 1],
   'field punch that needs approval': [5, 3],
   shifts: [2, 1],
-  saveShift: [3, 2],
+  saveShift: [6, 5],
   roster: [6, 3],
-  'saveRoster, two people': [8, 7],
+  'saveRoster, two people': [9, 8],
   calendar: [2, 1],
-  saveCalendar: [3, 2],
+  saveCalendar: [6, 5],
   'bind, right code': [8, 5],
   'bind, wrong code': [4, 4],
   unbound: [3, 2],
@@ -136,7 +136,12 @@ const RUNS: Record<
   },
   calendar: { run: () => company.act(STAFF.hr, 'calendar', { year: '2026' }) },
   saveCalendar: {
-    run: () => company.act(STAFF.hr, 'saveCalendar', { year: '2026', rev: 0, days: [] }),
+    run: () =>
+      company.act(STAFF.hr, 'saveCalendar', {
+        year: '2026',
+        rev: 0,
+        days: [{ day: '2026-12-24', kind: 'company', name: SITE.name }],
+      }),
   },
   'bind, right code': {
     before: code,

@@ -51,7 +51,11 @@ export function planFlow(
   return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MAX_CC) };
 }
 
-function planStep(
+/** The step of a flow that a planned step came from. */
+export const flowStepOf = (flow: Flow, id: string): FlowStep | undefined =>
+  flow.steps.find((step) => step.id === id) ?? (id === DEFAULT_STEP.id ? DEFAULT_STEP : undefined);
+
+export function planStep(
   { id, name, mode, approvers }: FlowStep,
   applicant: OrgMember,
   orgChart: OrgChart,

@@ -157,7 +157,13 @@ const initialState = (now: Instant) =>
     draft: null,
   }) as const;
 
-function contentOf({ answer, values, now }: Submission) {
+const contentOf = ({ answer, values, now }: Submission) => ({
+  ...evaluatedContent(answer, now),
+  reason: reasonOf(values),
+});
+
+/** The fields of a request that the rules of its kind decide. */
+export function evaluatedContent(answer: KindAnswer, now: Instant) {
   const { title, period, from, to, amountMinutes, amountFen, facts, warnings } = answer;
   const { onSubmit, onApprove, onReject, onCancel } = answer;
   return {
@@ -167,7 +173,6 @@ function contentOf({ answer, values, now }: Submission) {
     spanTo: to ?? now,
     amountMinutes,
     amountFen,
-    reason: reasonOf(values),
     facts: facts.filter(({ code }) => !TEAM_FACTS.has(code)),
     warnings: warnings.filter(({ code }) => !TEAM_FACTS.has(code)),
     changes: { onSubmit, onApprove, onReject, onCancel },

@@ -105,9 +105,11 @@ export interface RequestDocument {
   readonly unchecked: boolean;
 }
 
+export type DayPeriod = Exclude<Period, { readonly unit: 'hour' }>;
+
 /** What an approved absence becomes when the person is back early. */
 export interface Shortening {
-  readonly period: Period;
+  readonly period: DayPeriod;
   readonly spanTo: Instant;
   readonly amountMinutes: Minutes;
   readonly values: RequestDocument['values'];

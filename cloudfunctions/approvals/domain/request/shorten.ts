@@ -1,14 +1,15 @@
 import type { Day, Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
-import type { Period } from '#contracts/form';
 import type { Account, AccountSpan } from '../../../accounts/rules';
 import { addDays } from '../../../shared/calendar/company-time';
 import { fact } from '../../kind/answer';
-import type { RequestDocument, Shortening } from './request';
+import type { DayPeriod, RequestDocument, Shortening } from './request';
 
 const STEP = 0.01;
 
-type DayPeriod = Exclude<Period, { unit: 'hour' }>;
+/** Whether the original has had no other effect since the shortening was computed. */
+export const isShorteningCurrent = (shortens: Shortening, { effectRev }: RequestDocument): boolean =>
+  shortens.effectRev === effectRev + STEP;
 
 /** An approved absence of several days that is not being undone; its kind is checked by the caller. */
 export function isShortenable(request: RequestDocument): boolean {
@@ -50,7 +51,7 @@ export function shortening(
   const { _id, changes, values, effectRev } = request;
   const before = request.period as DayPeriod;
   const last = addDays(backOn, -1);
-  const period: Period =
+  const period: DayPeriod =
     before.unit === 'half' ? { ...before, to: last, toHalf: 2 } : { ...before, to: last };
   const isPeriod = (value: unknown) => JSON.stringify(value) === JSON.stringify(before);
   return {

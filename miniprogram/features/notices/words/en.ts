@@ -27,6 +27,26 @@ export const en: Texts<typeof zhCN> = {
       returned: 'Your request came back to be changed: {{type}}',
       cc: '{{type}} of {{applicant}}, for your information',
       cancelled: '{{type}} was cancelled',
+      recounted: 'The {{cause}} has changed: your {{title}} is now {{after}}, it was {{before}}',
+      'recounted-same': 'The {{cause}} has changed: your {{title}} was worked out again',
+      'recounted-ended': 'The {{cause}} has changed: your {{title}} is not needed any more and was cancelled',
+      'recounted-open':
+        'The {{cause}} has changed: your {{title}} would be over the balance or a limit. It stays for now, HR will settle it',
+      'recounted-many': 'The {{cause}} has changed: {{count}} of your requests were counted again',
+    },
+    change: {
+      open: 'The {{cause}} has changed: {{count}} requests would be over the balance or a limit, please settle them',
+      open_one:
+        'The {{cause}} has changed: {{count}} request would be over the balance or a limit, please settle it',
+    },
+    person: {
+      changed: 'Employment of {{person}} has changed: {{what}}',
+      settings: {
+        managerId: 'manager',
+        departmentId: 'department',
+        assignments: 'shift and sites',
+        lastDay: 'last day',
+      },
     },
     handover: {
       assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',

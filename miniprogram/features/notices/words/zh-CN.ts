@@ -24,6 +24,23 @@ export const zhCN = {
       returned: '你的{{type}}被退回，请修改后再提交',
       cc: '{{applicant}}的{{type}}抄送给你',
       cancelled: '{{type}}已撤销',
+      recounted: '{{cause}}有变动，你的{{title}}改为 {{after}}（原 {{before}}）',
+      'recounted-same': '{{cause}}有变动，你的{{title}}已按新的安排重算',
+      'recounted-ended': '{{cause}}有变动，你的{{title}}不再需要，已由系统取消',
+      'recounted-open': '{{cause}}有变动，你的{{title}}重算后超出余额或规则，暂不更改，人事会处理',
+      'recounted-many': '{{cause}}有变动，你有 {{count}} 项申请重新计算',
+    },
+    change: {
+      open: '{{cause}}有变动，有 {{count}} 项申请重算后超出余额或规则，需要处理',
+    },
+    person: {
+      changed: '{{person}}的任职有变动：{{what}}',
+      settings: {
+        managerId: '主管',
+        departmentId: '部门',
+        assignments: '班次和地点',
+        lastDay: '最后工作日',
+      },
     },
     handover: {
       assigned: '{{applicant}}在 {{lastDay}} 离职，有交接等你确认',

@@ -21,6 +21,7 @@ export const en: Texts<typeof zhCN> = {
       requestTypes: 'Forms, approval steps, copies; add types of your own',
       leaveTypes: 'Entitlements, counting, pay and their sources',
       companyRules: 'Limits of overtime, corrections, expenses, notice; days without leave',
+      employee: 'Manager, department, shift, sites and last day of a person',
       personBalance: 'See and correct the balances of one person',
       handover: 'What leavers still hand over, the certificate and the settlement',
       payments: 'Approved expenses; enter the reference once paid',

@@ -19,6 +19,7 @@ export const zhCN = {
       requestTypes: '表单、审批步骤、抄送，可自己新增类型',
       leaveTypes: '额度、计算方式、工资比例和依据',
       companyRules: '加班、补卡、报销、离职的限额，不可休假的日子',
+      employee: '主管、部门、班次地点和最后工作日',
       personBalance: '查看并更正一个人的余额',
       handover: '离职的人要交什么、还差什么，证明和结算',
       payments: '已批准的报销，付款后登记流水号',

@@ -68,6 +68,7 @@ export const en: Texts<typeof zhCN> = {
     'department-gone': 'the department is gone, goes to HR',
     'already-signed': 'has agreed in an earlier step',
     'nobody-left': 'nobody further up, goes to HR',
+    'manager-changed': 'the reporting line has changed',
   },
   detail: {
     number: 'No. {{number}}',
@@ -114,6 +115,12 @@ export const en: Texts<typeof zhCN> = {
     escalate: 'No decision in time: also with {{to}}',
     replaced: 'Approver changed, now with {{to}}',
     skip: 'A step was left out',
+    recount: 'The {{cause}} has changed, counted again: {{before}} → {{after}}',
+    recountSame: 'The {{cause}} has changed, worked out again',
+    recountEnded:
+      'The {{cause}} has changed, not needed any more: cancelled by the system, it was {{before}}',
+    recountOpen:
+      'The {{cause}} has changed, and the new count ({{before}} → {{after}}) is over the balance or a limit: left as it was',
     for: '{{text}} (for {{for}})',
   },
   delegate: {

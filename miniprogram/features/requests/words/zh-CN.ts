@@ -65,6 +65,7 @@ export const zhCN = {
     'department-gone': '部门已撤销，转人事',
     'already-signed': '已在前面的步骤同意过',
     'nobody-left': '没有更上一级，转人事',
+    'manager-changed': '汇报关系有变动',
   },
   detail: {
     number: '编号 {{number}}',
@@ -111,6 +112,10 @@ export const zhCN = {
     escalate: '超时未处理，同时转给 {{to}}',
     replaced: '审批人有变动，转给 {{to}}',
     skip: '系统跳过一步',
+    recount: '{{cause}}有变动，重新计算：{{before}} → {{after}}',
+    recountSame: '{{cause}}有变动，已按新的安排重算',
+    recountEnded: '{{cause}}有变动，不再需要，系统取消（原 {{before}}）',
+    recountOpen: '{{cause}}有变动，重算后（{{before}} → {{after}}）超出余额或规则，暂不更改',
     for: '{{text}}（代 {{for}}）',
   },
   delegate: {

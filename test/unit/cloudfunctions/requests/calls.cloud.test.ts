@@ -33,7 +33,7 @@ const WARM: Record<string, number> = {
   'decide, the last step': 4,
   'decide, a step in between': 3,
   'decide, as a delegate': 4,
-  'decide, a cancelling request': 5,
+  'decide, a cancelling request': 6,
   'decide, known already': 3,
   'decideMany, ten': 31,
   transfer: 3,

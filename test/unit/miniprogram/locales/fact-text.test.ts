@@ -74,6 +74,8 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   ADVANCE: [{ fen: 100_000, rest: -28_640 }, '¥1,000.00，还需支付 −¥286.40'],
   DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 笔的票据，另有同事也提交过'],
   ENTERED_BY_HR: [{}, '由人事录入员工档案，系统不会自动修改'],
+  RECOUNT_OPEN: [{ before: 480, after: 960 }, '安排有变，重算后超出余额或规则，暂按原来的'],
+  RECOUNTED: [{ before: 1_440, after: 960 }, '安排有变，3 天 → 2 天'],
   MONTH_LOCKED: [
     { month: '2026-10' as Month },
     '2026年10月的考勤已结算并锁定，批准后不改结算结果，列入差异由人事处理',

@@ -10,7 +10,8 @@ import { words } from '../../../../services/language';
 import { confirmDiscard } from '../../../../services/leaving';
 import { screen } from '../../../../services/screen';
 import { dayOf, monthOf } from '../../../../utils/dates';
-import { daysToSave, decided, rebasedDays } from '../../calendar.model';
+import { daysToSave, decided, rebasedDays, type Year } from '../../calendar.model';
+import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
 import { type CalendarModel, calendarView, draftsOf, noCalendar } from './calendar.view';
 import { type DayForm, formOf, maxDaysInRow } from './day-form.view';
@@ -19,6 +20,14 @@ function startModel(): CalendarModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   return { ...noCalendar, year: today.slice(0, 4), month: monthOf(today), today };
 }
+
+/** What would be saved. */
+const inputOf = ({ year, drafts, complete }: CalendarModel, { rev }: Year) => ({
+  year,
+  rev,
+  days: daysToSave(drafts),
+  complete,
+});
 
 screen({
   title: 'titles.calendar',
@@ -100,16 +109,37 @@ screen({
         this.update({ ...draftsOf(data), clash: null, failure: null });
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
-      const { data, drafts, complete, year, busy } = this.model;
+      const { data, busy } = this.model;
       if (!data || busy || this.data.changes === '') return;
       this.update({ clash: null });
-      const failure = await this.save(async () => {
-        await cloud.schedule.saveCalendar({ year, rev: data.rev, days: daysToSave(drafts), complete });
-        const fresh = await cloud.schedule.calendar({ year });
-        wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
-        return { data: fresh.data, ...draftsOf(fresh.data) };
+      await this.send(async () => {
+        const effects = await effectsOf({ cause: 'calendar', input: inputOf(this.model, data) });
+        return effects ? { effects, isAsking: true } : this.store(data);
       });
+    },
+
+    onUnconfirmed() {
+      this.update({ isAsking: false });
+    },
+
+    async onConfirm() {
+      const { data, busy } = this.model;
+      if (!data || busy) return;
+      this.update({ isAsking: false });
+      await this.send(() => this.store(data));
+    },
+
+    async store(data: Year) {
+      await cloud.schedule.saveCalendar(inputOf(this.model, data));
+      const fresh = await cloud.schedule.calendar({ year: this.model.year });
+      wx.showToast({ title: words().t('calendar.saved'), icon: 'success' });
+      return { data: fresh.data, ...draftsOf(fresh.data) };
+    },
+
+    async send(run: () => Promise<Partial<CalendarModel>>) {
+      const failure = await this.save(run);
       if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 

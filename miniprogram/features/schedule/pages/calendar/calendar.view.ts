@@ -1,5 +1,6 @@
 import type { CompanyDay } from '#contracts/calendar';
 import type { Day, Month } from '#contracts/common';
+import type { ChangePreview } from '#contracts/consequence';
 import type { DayKind } from '#contracts/day-status';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
@@ -8,6 +9,7 @@ import type { Failure } from '../../../../services/client-error';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
 import { byDay, type CompanyDays, changedDays, type Year } from '../../calendar.model';
 import { isOff, signOf } from '../../day-words';
+import { effectsView } from '../../effects.view';
 import { historyLines } from '../../history.view';
 import { loadState } from '../../load-state';
 import { daysOf } from '../../roster.model';
@@ -31,6 +33,9 @@ export interface CalendarModel {
     readonly adopted: readonly Day[];
     readonly kept: readonly Day[];
   } | null;
+  /** What saving would do, and whether the sheet that says so is open. */
+  readonly effects: ChangePreview | null;
+  readonly isAsking: boolean;
 }
 
 /** The part of the model that does not depend on the day. */
@@ -44,6 +49,8 @@ export const noCalendar: Omit<CalendarModel, 'year' | 'month' | 'today'> = {
   busy: false,
   failure: null,
   clash: null,
+  effects: null,
+  isAsking: false,
 };
 
 /** Characters of a name that fit into a cell. */
@@ -185,6 +192,7 @@ export function calendarView(model: CalendarModel, words: Words) {
     canSave: changes !== '' && !busy,
     saving: busy,
     history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
+    effects: effectsView(model.effects, model.isAsking, words),
     text: textOf(busy, words),
   };
 }

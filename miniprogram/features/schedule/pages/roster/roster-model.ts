@@ -1,4 +1,5 @@
 import type { Day, LocalText, Month } from '#contracts/common';
+import type { ChangePreview } from '#contracts/consequence';
 import type { Failure } from '../../../../services/client-error';
 import type { Clash, Drafts, Paint, Sheet } from '../../roster.model';
 
@@ -20,6 +21,8 @@ export interface RosterModel {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly clashes: readonly Clash[];
+  /** What saving would do. */
+  readonly effects: ChangePreview | null;
 }
 
 /** A cell that was tapped. */
@@ -30,4 +33,4 @@ export interface Picked {
   readonly count: number;
 }
 
-export type Open = 'none' | 'departments' | 'cell' | 'week' | 'paste' | 'person';
+export type Open = 'none' | 'departments' | 'cell' | 'week' | 'paste' | 'person' | 'effects';

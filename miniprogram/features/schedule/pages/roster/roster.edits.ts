@@ -34,6 +34,7 @@ export const startModel = (today: Day, month: Month, department: RosterModel['de
   busy: false,
   failure: null,
   clashes: [],
+  effects: null,
 });
 
 /** Resets everything that belongs to the people and the month shown. */

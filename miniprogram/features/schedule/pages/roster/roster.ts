@@ -8,7 +8,15 @@ import { confirmDiscard } from '../../../../services/leaving';
 import { type Link, screen } from '../../../../services/screen';
 import { writeIfRoom } from '../../../../services/store';
 import { addMonths } from '../../../../utils/dates';
-import { needsMonthBefore, type Paints, rowsToSave, type WeekCopy, weekPaints } from '../../roster.model';
+import { effectsOf } from '../../effects';
+import {
+  needsMonthBefore,
+  type Paints,
+  rowsToSave,
+  type Sheet,
+  type WeekCopy,
+  weekPaints,
+} from '../../roster.model';
 import { columnWidth, openingModel } from './opening';
 import {
   afterConflict,
@@ -139,15 +147,34 @@ screen({
       if (await confirmDiscard(this.data.changes)) this.update({ drafts: {}, clashes: [], failure: null });
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
-      const { sheet, drafts, month, busy } = this.model;
+      const { sheet, month, drafts, busy } = this.model;
       if (!sheet || busy || this.data.changes === '') return;
       this.update({ clashes: [] });
-      const failure = await this.save(async () => {
-        const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
-        wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
-        return afterSave(this.model, data.rows);
+      await this.send(async () => {
+        const input = { month, rows: rowsToSave(sheet.rows, drafts) };
+        const effects = await effectsOf({ cause: 'roster', input });
+        return effects ? { effects, open: 'effects' } : this.store(sheet);
       });
+    },
+
+    async onConfirm() {
+      const { sheet, busy } = this.model;
+      if (!sheet || busy) return;
+      this.update({ open: 'none' });
+      await this.send(() => this.store(sheet));
+    },
+
+    async store(sheet: Sheet) {
+      const { month, drafts } = this.model;
+      const { data } = await cloud.schedule.saveRoster({ month, rows: rowsToSave(sheet.rows, drafts) });
+      wx.showToast({ title: words().t('roster.saved'), icon: 'success' });
+      return afterSave(this.model, data.rows);
+    },
+
+    async send(run: () => Promise<Partial<RosterModel>>) {
+      const failure = await this.save(run);
       if (failure?.code === 'VERSION_CONFLICT') await this.catchUp();
     },
 

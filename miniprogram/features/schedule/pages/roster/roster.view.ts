@@ -3,6 +3,7 @@ import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, monthText } from '../../../../utils/dates';
 import { countsText } from '../../day-words';
+import { effectsView } from '../../effects.view';
 import { changerOf, historyLines, nameOf } from '../../history.view';
 import { loadState } from '../../load-state';
 import type { PasteFrame } from '../../paste.model';
@@ -126,6 +127,7 @@ export function rosterView(model: RosterModel, words: Words) {
     changes,
     canSave: changes !== '' && !busy,
     saving: busy,
+    effects: effectsView(model.effects, model.open === 'effects', words),
     text: textOf(model, words),
   };
 }

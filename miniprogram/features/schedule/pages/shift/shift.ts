@@ -8,6 +8,7 @@ import { guardLeaving } from '../../../../services/leaving';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { newKey } from '../../../../utils/new-key';
+import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
 import { merge } from '../../merge';
 import {
@@ -51,6 +52,12 @@ async function read(id: string): Promise<Versioned<Shift> | null> {
   const { data } = await cloud.schedule.shifts({});
   return data.shifts.find(({ value }) => value.id === id) ?? null;
 }
+
+/** What would be saved. */
+const inputOf = (draft: ShiftDraft, stored: Versioned<Shift> | null) => ({
+  shift: shiftFrom(draft),
+  expectedVersion: stored?.value.version ?? 0,
+});
 
 screen({
   title: ({ id }, words) => words.t(id ? 'titles.shift' : 'titles.newShift'),
@@ -111,24 +118,41 @@ screen({
       if (this.model.draft) this.edit(withoutBreak(this.model.draft, event.currentTarget.dataset.index));
     },
 
+    /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
       const { draft, stored, busy } = this.model;
       if (!draft || busy) return;
-      this.update({ busy: true, failure: null });
-      try {
-        const expectedVersion = stored?.value.version ?? 0;
-        await cloud.schedule.saveShift({ shift: shiftFrom(draft), expectedVersion });
-        wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
-        if (this.isUnloaded) return;
-        guardLeaving(false, '');
-        navigate.back();
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        this.update({ busy: false, failure });
-        if (failure.code === 'VERSION_CONFLICT' && stored) await this.catchUp();
-        else if (this.data.refusedField)
-          wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
-      }
+      await this.send(async () => {
+        const effects = stored ? await effectsOf({ cause: 'shift', input: inputOf(draft, stored) }) : null;
+        return effects ? { effects, isAsking: true } : this.store(draft);
+      });
+    },
+
+    onUnconfirmed() {
+      this.update({ isAsking: false });
+    },
+
+    async onConfirm() {
+      const { draft, busy } = this.model;
+      if (!draft || busy) return;
+      this.update({ isAsking: false });
+      await this.send(() => this.store(draft));
+    },
+
+    async store(draft: ShiftDraft) {
+      await cloud.schedule.saveShift(inputOf(draft, this.model.stored));
+      wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
+      if (this.isUnloaded) return {};
+      guardLeaving(false, '');
+      navigate.back();
+      return {};
+    },
+
+    async send(run: () => Promise<Partial<ShiftModel>>) {
+      const failure = await this.save(run);
+      if (failure?.code === 'VERSION_CONFLICT' && this.model.stored) await this.catchUp();
+      else if (failure && this.data.refusedField)
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.refused', offsetTop: -160 }));
     },
 
     /** After a version conflict: merges the stored shift into the draft; the person's changes win. */

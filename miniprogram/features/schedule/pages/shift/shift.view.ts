@@ -1,10 +1,12 @@
 import type { Versioned } from '#contracts/change';
+import type { ChangePreview } from '#contracts/consequence';
 import type { Shift } from '#contracts/shift';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayBarView } from '../../day-bar.view';
+import { effectsView } from '../../effects.view';
 import { historyLines } from '../../history.view';
 import { loadState } from '../../load-state';
 import { differing } from '../../merge';
@@ -28,6 +30,9 @@ export interface ShiftModel {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly clash: ShiftClash | null;
+  /** What saving would do, and whether the sheet that says so is open. */
+  readonly effects: ChangePreview | null;
+  readonly isAsking: boolean;
 }
 
 export const noShift: ShiftModel = {
@@ -38,6 +43,8 @@ export const noShift: ShiftModel = {
   busy: false,
   failure: null,
   clash: null,
+  effects: null,
+  isAsking: false,
 };
 
 /** A draft by field, for merging and comparing. */
@@ -122,6 +129,7 @@ export function shiftView(model: ShiftModel, words: Words) {
     hasHistory: stored !== null,
     saving: busy,
     canSave: isUnsaved(model) && !busy,
+    effects: effectsView(model.effects, model.isAsking, words),
     text: textOf(busy, words),
   };
 }

@@ -1,0 +1,96 @@
+import type { Instant } from '#contracts/common';
+import { findAccount } from '../../accounts/public';
+import { type Account, withChange } from '../../accounts/rules';
+import type { ScheduleOverlay } from '../../schedule/public';
+import { dayOf } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
+import type { Message } from '../../shared/outbox/message';
+import { findRequest, saveRequest } from '../data/requests';
+import { effectOf } from '../domain/request/effect-of';
+import {
+  isInForce,
+  type Recounted,
+  type RecountRun,
+  recountRequest,
+} from '../domain/request/recount-request';
+import type { RequestDocument } from '../domain/request/request';
+import { evaluateRequest } from './evaluate-request';
+import { completeFollowUp } from './follow-up';
+
+export interface RecountCall {
+  readonly run: RecountRun;
+  readonly now: Instant;
+  /** Parts of the schedule that are not saved yet. */
+  readonly overlay?: ScheduleOverlay | undefined;
+}
+
+/**
+ * Counts requests of one person again, one after the other: each sees what the one before has done to the
+ * account. Writes nothing.
+ */
+export async function recountOf(
+  requests: readonly RequestDocument[],
+  applicant: Employee,
+  account: Account,
+  call: RecountCall,
+): Promise<Recounted[]> {
+  const results: Recounted[] = [];
+  let current = account;
+  for (const request of requests) {
+    const result = await recountOne(request, applicant, current, call);
+    if (!result) continue;
+    results.push(result);
+    if (result.note.outcome !== 'open') current = withChange(current, effectOf(result.after).change);
+  }
+  return results;
+}
+
+async function recountOne(
+  request: RequestDocument,
+  applicant: Employee,
+  account: Account,
+  { run, now, overlay }: RecountCall,
+): Promise<Recounted | null> {
+  if (!isInForce(request)) return null;
+  const { _id: requestId, typeId: id, version, kind, typeName: name, form, flow, values } = request;
+  const answer = await evaluateRequest({
+    requestId,
+    type: { id, version, kind, name, enabled: true, form, flow },
+    values,
+    applicant,
+    account,
+    team: { size: 0, absences: [] },
+    now,
+    recount: { today: dayOf(request.submittedAt), overlay },
+  });
+  const { leftOn } = applicant;
+  const isBeyondLastDay = leftOn !== null && dayOf(request.spanFrom) > leftOn;
+  return recountRequest(request, { account, answer, isBeyondLastDay }, run, now);
+}
+
+/**
+ * Saves a recount with its message, then account, message and the confirmation that both are done.
+ * @returns false after a concurrent change
+ */
+export async function saveRecount(
+  { before, after }: Recounted,
+  message: Omit<Message, 'delivery'>,
+): Promise<boolean> {
+  const noted = { ...after, outbox: [...after.outbox, message] };
+  if (!(await saveRequest(before, noted))) return false;
+  await completeFollowUp(noted);
+  return true;
+}
+
+/**
+ * The request and the account of its applicant as they are now, once the effects of its current state are
+ * booked; null if the request is gone.
+ */
+export async function reloadForRecount(
+  requestId: string,
+): Promise<{ request: RequestDocument; account: Account } | null> {
+  const request = await findRequest(requestId);
+  if (!request) return null;
+  if (request.effects === 'due') await completeFollowUp(request);
+  return { request, account: await findAccount(request.applicantId) };
+}
