@@ -206,7 +206,7 @@ test('HR gives somebody another manager: the sheet names what moves, and the new
   await phone.find('#manager').waitFor();
   await phone.screenshot('employee-person');
   await phone.tap('#add-assignment');
-  await phone.find('#apply').waitFor();
+  await phone.frame.locator('#apply').click({ trial: true });
   await phone.screenshot('employee-assignment');
   await close(phone, '#apply');
   await phone.tap('#manager');
@@ -215,7 +215,8 @@ test('HR gives somebody another manager: the sheet names what moves, and the new
   await phone.frame.locator('#person-search').waitFor({ state: 'hidden' });
   await phone.see('2 处改动');
   await phone.tap('#save');
-  await phone.see('1 项待审批的申请改由新的审批人处理');
+  await phone.see('2 项待审批的申请改由新的审批人处理');
+  await phone.frame.locator('#effects-save').click({ trial: true });
   await phone.screenshot('employee-effects');
   await close(phone, '#effects-save');
   await phone.see('修改记录');

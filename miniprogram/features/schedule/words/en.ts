@@ -187,7 +187,7 @@ export const en: Texts<typeof zhCN> = {
     empty: 'Whose employment?',
     emptyText: 'Manager, department, shift, sites and last day are changed here.',
     loadFailed: 'The employment could not be loaded',
-    hired: 'Since {{day}}',
+    hired: 'Since {{month}}',
     reporting: 'Reporting line',
     manager: 'Direct manager',
     noManager: 'No manager',
