@@ -34,7 +34,7 @@ const READS = {
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
   notices: ['people'],
   people: ['consequences', 'schedule', 'sites'],
-  reports: ['accounts', 'approvals', 'attendance', 'leave', 'people', 'settlement'],
+  reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],
   schedule: ['company-rules', 'consequences', 'people'],
   sites: ['people'],

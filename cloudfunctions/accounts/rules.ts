@@ -4,6 +4,7 @@ export {
   type AccountChange,
   type AccountEffect,
   type AccountSpan,
+  compTimeCreditKey,
   emptyAccount,
   isEmptyChange,
   type LedgerEntry,

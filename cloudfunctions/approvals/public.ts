@@ -2,4 +2,5 @@
 export { findAccountAndWaiting } from './data/account-and-waiting';
 export { countPendingIn, findPendingIn } from './data/find-pending-requests';
 export { findSubmittedRequests, type SubmittedRequest } from './data/find-submitted-requests';
+export { findRequestKeys } from './data/requests';
 export { cursor as requestCursor, cursorText, readCursor } from './inputs/request';

@@ -18,6 +18,7 @@ import { viewMonth } from './actions/view-month';
 import { viewScreenCode } from './actions/view-screen-code';
 import { viewSettlement } from './actions/view-settlement';
 import { viewTeamToday } from './actions/view-team-today';
+import { viewTeamWeek } from './actions/view-team-week';
 import { viewToday } from './actions/view-today';
 import { collectFlags } from './jobs/collect-flags';
 import { settleLastMonth } from './jobs/settle-last-month';
@@ -30,6 +31,7 @@ const employeeActions = {
   screenCode: viewScreenCode,
   soterChallenge: startSoter,
   teamToday: viewTeamToday,
+  teamWeek: viewTeamWeek,
   ownFlags: listOwnFlags,
 };
 /** Actions for HR. */

@@ -16,6 +16,7 @@ const input = pipe(
     monthMost: nullable(integerBetween(0, MONTH)),
     compTime: strictObject({ workday: over, restday: over, holiday: over }),
     compTimeMonths: integerBetween(1, 36),
+    credit: picklist(['lesser', 'approved']),
   }),
   forward(
     partialCheck(

@@ -3,7 +3,9 @@ import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { bindPhone } from './actions/bind-phone';
 import { createInvite } from './actions/create-invite';
 import { findPeople } from './actions/find-people';
+import { invitePeople } from './actions/invite-people';
 import { listDepartments } from './actions/list-departments';
+import { listUnbound } from './actions/list-unbound';
 import { saveEmployee } from './actions/save-employee';
 import { setLanguage } from './actions/set-language';
 import { unbindPhone } from './actions/unbind-phone';
@@ -22,6 +24,8 @@ export const main = serve(
     employee: viewEmployee,
     saveEmployee,
     setLanguage,
+    unbound: listUnbound,
+    invite: invitePeople,
     createInvite,
     unbind: unbindPhone,
   },

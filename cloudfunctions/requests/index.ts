@@ -22,6 +22,7 @@ import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
 import { applyChanges } from '../consequences/actions/apply-changes';
@@ -101,7 +102,7 @@ export const main = serve(
       submitQueuedRequests,
       escalateDue,
       applySavedChanges,
-      bookLeaveLedger,
+      bookLeaveLedger(compTimeCredits),
     ],
     after: runFollowOns,
   },

@@ -8,6 +8,7 @@ import {
   minLength,
   minValue,
   number,
+  optional,
   pipe,
   regex,
   strictObject,
@@ -16,6 +17,7 @@ import {
 } from 'valibot';
 import type { Day, Month } from '#contracts/common';
 import { cleanCode, cleanLine, cleanText } from '../../miniprogram/common/clean-text';
+import { completeText } from '../../miniprogram/common/local-text';
 import { isDay } from './calendar/company-time';
 
 /** Input schemas shared by all functions. */
@@ -76,5 +78,6 @@ export const fileId = pipe(string(), regex(/^[\x20-\x7e]{0,512}$/));
 export const verbatim = (max: number) =>
   pipe(string(), minLength(1), maxLength(max), description('verbatim'));
 
-/** A line in each of the two languages. */
-export const localText = (max: number) => strictObject({ 'zh-CN': line(max), en: line(max) });
+/** A line in Chinese, and in English if the company writes it; otherwise the Chinese one stands for both. */
+export const localText = (max: number) =>
+  pipe(strictObject({ 'zh-CN': line(max), en: optional(searchText(max), '') }), transform(completeText));

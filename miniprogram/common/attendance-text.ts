@@ -42,6 +42,8 @@ const DURATION_REASONS: ReadonlySet<Reason['code']> = new Set([
   'SHIFT_FLEXIBLE',
   'REQUIRED',
   'OVERTIME',
+  'OVERTIME_LESSER',
+  'OVERTIME_UNPUNCHED',
 ]);
 
 /** One line of the calculation, the same on screens and in exports. */
@@ -55,5 +57,6 @@ function spokenValue(name: string, value: string | number | LocalText, words: Sp
   if (typeof value === 'object') return words.pick(value);
   if (name === 'weekday') return weekdayName(Number(value), words);
   if (name === 'slot' && (value === 'in' || value === 'out')) return words.t(`slot.${value}`);
+  if (name === 'punched') return spanText(Number(value), words);
   return typeof value === 'string' ? clockText(value, words) : value;
 }

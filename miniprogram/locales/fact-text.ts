@@ -78,6 +78,11 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   PAY_FLOOR: unchanged,
   PAY_CLASS: paidOvertime,
   PAY_NOT_TIME: paidOvertime,
+  OVERTIME_CREDIT: ({ approved, punched, credited }, words) => ({
+    approved: spanText(approved, words),
+    punched: spanText(punched, words),
+    credited: spanText(credited, words),
+  }),
   COMP_TIME: ({ minutes, expires }, words) => ({
     minutes: spanText(minutes, words),
     expires: dayText(expires, words),

@@ -33,7 +33,7 @@ export function remainingText({ type, left }: Pick<LeaveBalance, 'type' | 'left'
 
 /** What a line of the ledger is called. */
 export const ledgerWord = ({ kind, minutes }: Pick<LedgerLine, 'kind' | 'minutes'>, words: Words): string =>
-  words.t(`balances.kinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
+  words.t(`ledgerKinds.${kind === 'expire' && minutes > 0 ? 'restored' : kind}`);
 
 /** What leaving means for a balance: earned, and what is paid out; nothing for those who stay. */
 export function leavingText(

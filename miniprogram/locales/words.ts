@@ -11,7 +11,7 @@ export interface Words {
   readonly language: Language;
   /** Text of a key with its data interpolated. `count` selects the plural form. */
   t(key: TextKey, data?: TextData): string;
-  /** Selects this language of a text that an administrator wrote. */
+  /** Selects this language of a text that an administrator wrote; Chinese where there is no English one. */
   pick(text: LocalText): string;
 }
 
@@ -38,7 +38,7 @@ const createWords = (language: Language): Words => {
   return {
     language,
     t: (key, data) => fixed(key, { ...data }),
-    pick: (text) => text[language],
+    pick: (text) => text[language] || text['zh-CN'],
   };
 };
 

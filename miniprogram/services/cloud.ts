@@ -11,6 +11,7 @@ import { ClientError } from './client-error';
 import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
 import { isOnline } from './network';
+import { savedLanguages } from './saved-language';
 
 export interface Answer<Output> {
   readonly data: Output;
@@ -50,6 +51,7 @@ async function callOnce(
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
   syncClock(result.now, sentAt);
   if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
+  if (result.language) savedLanguages.emit(result.language);
   return { data: result.data, now: result.now };
 }
 
@@ -100,6 +102,7 @@ export const cloud = {
     screenCode: 'read',
     soterChallenge: 'write',
     teamToday: 'read',
+    teamWeek: 'read',
     flags: 'read',
     decideFlag: 'write',
     settlement: 'read',
@@ -111,13 +114,15 @@ export const cloud = {
     openRequests: 'read',
     differences: 'read',
   }),
-  // Invites and unbinding are done in the cloud console, not on a phone.
+  // `createInvite` and `unbind` are for the cloud console.
   people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
     me: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
     departments: 'read',
+    unbound: 'read',
+    invite: 'write',
     employee: 'read',
     saveEmployee: 'write',
   }),

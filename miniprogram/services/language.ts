@@ -3,6 +3,7 @@ import { type Words, wordsIn } from '../locales/words';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
 import { cloud } from './cloud';
+import { savedLanguages } from './saved-language';
 import { readStored, writeIfRoom } from './store';
 
 const changes = createSignal<Words>();
@@ -29,9 +30,11 @@ function show(next: Language): void {
 }
 
 /** Applies the language saved on the server, unless one was chosen on this phone. */
-export function adoptLanguage(saved: Language | null): void {
-  if (saved && !readStored('language')) show(saved);
+function adoptLanguage(saved: Language): void {
+  if (!readStored('language')) show(saved);
 }
+
+savedLanguages.listen(adoptLanguage);
 
 /** Changes the language on this phone only, for people who are not bound yet. */
 export function showLanguage(next: Language): void {

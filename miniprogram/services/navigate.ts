@@ -31,8 +31,11 @@ export const navigate = {
   screen: (siteId: string): void => go(`/features/sites/pages/screen/screen?id=${siteId}`),
   newRequest: (): void => go('/features/requests/pages/new/new'),
   requestForm: (typeId: string): void => go(`/features/requests/pages/form/form?type=${typeId}`),
-  correction: (day: Day, slot: Slot): void =>
-    go(`/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}`),
+  /** `time` is `HH:mm`, or empty for the time of the shift. */
+  correction: (day: Day, slot: Slot, time = ''): void =>
+    go(
+      `/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}${time ? `&time=${encodeURIComponent(time)}` : ''}`,
+    ),
   request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
@@ -43,6 +46,11 @@ export const navigate = {
   office: (): void => go('/features/office/pages/home/home'),
   settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
   team: (): void => go('/features/office/pages/team/team'),
+  /** The week of the own reports, or of a department. */
+  teamWeek: (department?: { readonly id: string; readonly name: string }): void =>
+    go(
+      `/features/office/pages/week/week${department ? `?department=${department.id}&name=${encodeURIComponent(department.name)}` : ''}`,
+    ),
   /** Edits a shift; without an id, creates one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
   about: (): void => go('/features/people/pages/about/about'),

@@ -4,7 +4,6 @@ import { CHINA_UTC_OFFSET } from '../common/units';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';
 import { cloud } from './cloud';
-import { adoptLanguage } from './language';
 import { readStored, removeStored, writeIfRoom } from './store';
 import { setWaitingCount } from './waiting';
 
@@ -26,7 +25,6 @@ const cache = (data: Today): Today => {
 export async function loadToday(): Promise<Today> {
   try {
     const { data } = await cloud.attendance.today({});
-    adoptLanguage(data.me.language);
     setWaitingCount(data.waiting);
     return cache(data);
   } catch (thrown) {

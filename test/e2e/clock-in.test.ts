@@ -31,7 +31,7 @@ test('leaving before the end of the shift is asked about first', async () => {
   await phone.tap('#dial');
   await phone.see('现在 16:30，离下班 18:00 还有 1 小时 30 分钟。');
   await phone.screenshot('early');
-  await phone.tap('取消');
+  await phone.tap('先不打卡');
   await phone.frame.waitForSelector('.van-dialog', { state: 'hidden' });
   expect(await company.punches(id)).toHaveLength(1);
   await phone.tap('#dial', '仍要打卡');

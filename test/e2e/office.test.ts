@@ -34,6 +34,21 @@ test('the team board: found from Today, filtered, and true again after a punch',
   expect(shown.length).toBeGreaterThan(0);
   for (const row of shown) expect(row).toContain('在岗');
   expect(await phone.find('#choose').count()).toBe(0);
+  await phone.tap('#member-E0012');
+  await phone.see('工号 E0012');
+  await phone.screenshot('office-person');
+});
+
+test('who is on leave next week is seen from the board', async () => {
+  const phone = await company.phoneOf('E0009', { page: `${OFFICE}/team/team`, width: 320 });
+  await phone.tap('#week');
+  await phone.see('本周 11/23–11/29');
+  await phone.tap('#next');
+  await phone.see('下周 11/30–12/6');
+  expect(await phone.read('#member-E0013')).toContain('待批');
+  await phone.screenshot('office-week-320');
+  await phone.tap('#member-E0013');
+  await phone.see('工号 E0013');
 });
 
 test('the board looks again by itself while it is seen, and only then', async () => {
@@ -79,6 +94,9 @@ test('HR looks at any department; in English and dark', async () => {
   const dark = await company.phoneOf('E0009', { page: `${OFFICE}/team/team`, lang: 'en', dark: true });
   await dark.see('My team');
   await dark.screenshot('office-team-dark-en');
+  await dark.tap('#week');
+  await dark.see('This week 11/23–11/29');
+  await dark.screenshot('office-week-dark-en');
   expect((await dark.text()).replaceAll(/示例\S+/g, '')).not.toMatch(/[一-鿿]/);
 });
 

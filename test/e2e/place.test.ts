@@ -36,11 +36,12 @@ test('whoever may not work in the field is told how far it is', async () => {
 
 test('a refused location says why and how to allow it', async () => {
   const { _id: id } = await company.notPunched();
-  const phone = await company.phoneOf(id, { location: 'refused' });
-  await phone.see('没有位置权限，不能按位置打卡。允许后即可使用', '去允许');
+  const phone = await company.phoneOf(id, { location: 'refused', camera: 'ask', microphone: 'ask' });
+  await phone.see('没有位置权限，不能按位置打卡。允许后即可使用', '允许定位');
   await phone.screenshot('location-refused');
   expect(await company.day(id)).toBeUndefined();
-  await phone.set({ location: 'allowed' });
+  await phone.tap('#dial', '允许');
+  await phone.see('上班打卡', '已进入 上海总部 · 误差 12 米');
   await phone.tap('#dial');
   await phone.see('已打卡 08:57');
 });

@@ -1,6 +1,9 @@
 import { CONSOLE_SECRET } from '../../local/demo/function-variables';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
+import { pickTime } from './support/pickers';
+import { readCode } from './support/read-code';
+import { sendForm } from './support/send-form';
 
 const company = useCompany();
 
@@ -22,10 +25,28 @@ test('the month says of a late day why it is late', async () => {
   await phone.screenshot('month-october');
 });
 
-test('a missing punch leads from Today to its day', async () => {
-  const phone = await company.phoneOf('E0012');
+test('a missing punch leads from Today to its correction, and from then on to the request that waits', async () => {
+  const { _id: id } = await company.notPunched();
+  const yesterday = (await company.punches(id, '2026-11-20')).filter(({ slot }) => slot === 'in');
+  await company.cloud.db.updateMany(
+    'attendance_days',
+    { _id: `${id}:2026-11-20` },
+    { $set: { punches: yesterday } },
+  );
+  const phone = await company.phoneOf(id);
   await phone.tap('11月20日 周五 缺下班卡');
-  await phone.see('没有下班卡');
+  await pickTime(phone, '#input-time', '18:10');
+  await phone.type('#input-reason', '开会忘记');
+  await sendForm(phone);
+  expect((await company.requestOf(id)).values).toMatchObject({ day: '2026-11-20', slot: 'out' });
+  const again = await company.phoneOf(id);
+  await again.see('11月20日 周五 下班补卡', '审批中，查看');
+  await again.screenshot('today-correction-waits');
+  await again.tap('#month-link', '[data-day="2026-11-20"]');
+  await again.see('补卡审批中，查看');
+  await again.screenshot('month-correction-waits');
+  await again.tap('补卡审批中，查看');
+  await company.until(async () => (await again.route()) === 'features/requests/pages/detail/detail');
 });
 
 test('language switches every screen at once and stays', async () => {
@@ -76,22 +97,30 @@ test('another person sees their own day', async () => {
   await phone.see(`早上好，${other}`);
 });
 
-test('a stranger binds with a code, once', async () => {
-  const issued = await company.cloud.invoke(
-    'people',
-    { action: 'createInvite', input: { employeeId: 'E0060' }, secret: CONSOLE_SECRET },
-    { as: { kind: 'console' } },
-  );
-  const { data } = issued.result as { data?: { code: string } };
-  const code = data?.code ?? '';
+test('HR makes a code on the phone, and a stranger binds with it, once', async () => {
+  const hr = await company.phoneOf('E0046', { page: '/features/people/pages/invites/invites' });
+  await hr.tap('#person-E0060');
+  await hr.screenshot('invites');
+  await hr.tap('#make');
+  await hr.see('邀请码');
+  await hr.screenshot('invites-made');
+  const code = (await hr.read('#invite-E0060 .code')).replace(' ', '');
   expect(code).toMatch(/^[A-Z0-9]{8}$/);
+  await hr.tap('#invite-E0060 [aria-label^="二维码"]');
+  await hr.see('对方在“绑定员工身份”页扫这个码');
+  expect(await readCode(hr)).toBe(code);
+  await hr.screenshot('invites-qr');
   const phone = await company.phone({ person: 'demo_openid_newcomer' });
   await phone.see('输入邀请码');
   await phone.type('#code', 'ZZZZ 9999');
   await phone.tap('#submit');
   await phone.see('邀请码不对、已用过或已过期，还可以试 4 次');
   await phone.screenshot('binding-wrong');
-  await phone.type('#code', code.toLowerCase());
+  await phone.set({ scan: 'TX1.S-SH.1.a.b' });
+  await phone.tap('#scan');
+  await phone.see('这不是邀请码');
+  await phone.set({ scan: code });
+  await phone.tap('#scan');
   await phone.tap('#submit');
   await phone.see('进入今日');
   await phone.tap('进入今日');

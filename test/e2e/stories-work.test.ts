@@ -33,7 +33,7 @@ describe('a punch put right', () => {
     await company.cloud.db.updateMany('attendance_days', { _id: `E0025:${DAY}` }, { $set: { punches } });
     const month = await company.phoneOf('E0025', monthOn(DAY));
     await month.see('没有下班卡');
-    await month.tap('去补卡');
+    await month.tap('补下班卡');
     await pickTime(month, '#input-time', '18:10');
     await month.see('第 1 次，最多 3 次');
     await month.type('#input-reason', '开会忘记');

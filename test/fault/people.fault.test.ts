@@ -112,3 +112,33 @@ test('createInvite: the code of the answer is the only one after every fault', a
     'database.insertDocument invites',
   ]);
 });
+
+test('invite: the codes of the answer are the only ones after every fault, and each is accounted for', async () => {
+  const target = writing({
+    as: OPENIDS.day,
+    action: 'invite',
+    input: { employeeIds: ['E0005', 'E0007'], days: 7 },
+    async invariant({ data: { invites, expiresAt } }) {
+      expect(invites).toHaveLength(2);
+      for (const { id, code } of invites) {
+        const fresh = { ...inviteFor(id, code, 0), expiresAt };
+        expect(await company.db.find('invites', { employeeId: id })).toEqual([fresh]);
+      }
+      const records = await company.db.find('readings', { what: 'invites' });
+      expect(records).toContainEqual(expect.objectContaining({ ownerIds: ['E0005', 'E0007'], expiresAt }));
+    },
+  });
+  const { points } = await inject({
+    ...target,
+    async setup() {
+      await target.setup();
+      await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { roles: ['employee', 'hr'] } });
+      // The rights of the caller are cached for a minute.
+      company.clock.advance(61_000);
+    },
+    kinds: KINDS_WITHOUT_WAITING,
+  });
+  expect(points).toEqual(
+    expect.arrayContaining(['database.insertDocument readings', 'database.removeDocument invites']),
+  );
+});

@@ -89,6 +89,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     soterChallenge: ['employees', { siteId: 'S1' }],
     ownFlags: ['employees', MONTH],
     teamToday: ['leaders', {}],
+    teamWeek: ['leaders', { week: 1 }],
     sites: ['office', {}],
     saveSite: [
       'office',
@@ -134,6 +135,8 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
       },
     ],
     setLanguage: ['employees', { language: 'en' }],
+    unbound: ['office', {}],
+    invite: ['office', { employeeIds: ['R99'], days: 7 }],
     createInvite: ['console', { employeeId: 'R99' }],
     unbind: ['console', { employeeId: 'R99' }],
   },

@@ -99,7 +99,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   REPORT_EMPTY: true,
 };
 const ACTIONS = [
-  ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind'],
+  ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind', 'unbound', 'invite'],
   ...['today', 'punch', 'month'],
   ...['screenCode', 'soterChallenge', 'teamToday', 'ownFlags', 'sites', 'saveSite', 'flags', 'decideFlag'],
   ...['settle', 'settlement', 'lockMonth', 'differences', 'askUnlock', 'decideUnlock'],

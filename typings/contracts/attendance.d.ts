@@ -1,10 +1,10 @@
 import type { AttendanceFlag, FlagState } from './attendance-flag';
-import type { Instant, Month, PageOf } from './common';
+import type { Day, Instant, Month, PageOf } from './common';
 import type { MonthAttendance } from './month';
 import type { PunchInput } from './punch';
 import type { MonthOpen, OpenPerson, OpenRequest, Settlement, SettlementDifference } from './settlement';
 import type { ScreenCode, SiteOnFile, SiteSettings } from './site';
-import type { TeamMember } from './team';
+import type { TeamMember, WeekMember } from './team';
 import type { PunchResult, Today } from './today';
 
 /** Actions of the `attendance` function. */
@@ -24,6 +24,11 @@ export interface AttendanceContract {
   };
   /** Managers: their direct reports. HR: also the people of any department. At most 40 at a time. */
   teamToday: { input: { departmentId?: string; cursor?: string }; output: PageOf<TeamMember> };
+  /** The same people from Monday to Sunday. `week`: 0 this one, to 8. `monday`: its first day. */
+  teamWeek: {
+    input: { week: number; departmentId?: string; cursor?: string };
+    output: PageOf<WeekMember> & { readonly monday: Day; readonly today: Day };
+  };
   /** HR and administrators. */
   sites: { input: { cursor?: string }; output: PageOf<SiteOnFile> };
   /** `expectedVersion` 0 adds a site. `rotateSecret`: codes shown so far stop working within a minute. */

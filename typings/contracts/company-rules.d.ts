@@ -5,6 +5,9 @@ import type { RuleWarning } from './leave-type';
 
 export type Over = 'allow' | 'warn' | 'refuse';
 
+/** `lesser`: what was approved and punched. `approved`: what was approved; fewer punches are only pointed out. */
+export type OvertimeCreditRule = 'lesser' | 'approved';
+
 /** Days on which nobody takes leave whose rule is `blockable`. At most 62 days each, 40 of them. */
 export interface BlockedDays {
   readonly from: Day;
@@ -22,6 +25,8 @@ export interface CompanyRuleSettings {
     /** Whether time off may stand in for 150, 200 and 300 percent of pay. */
     readonly compTime: { readonly workday: Over; readonly restday: Over; readonly holiday: Over };
     readonly compTimeMonths: number;
+    /** What of approved overtime is credited, in pay and in time off. */
+    readonly credit: OvertimeCreditRule;
   };
   /** Told in `schedule/domain/attendance-settings.ts`. */
   readonly attendance: { readonly latestEnd: Minutes; readonly trustMinutes: Minutes };

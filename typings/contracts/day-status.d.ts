@@ -17,6 +17,8 @@ export type DayState =
   | 'trip'
   | 'field'
   | 'rest'
+  /** A day off with punches but without approved overtime: nothing is credited. */
+  | 'rest-punched'
   | 'overtime'
   | 'ongoing'
   | 'upcoming'
@@ -41,8 +43,13 @@ export type Mark =
   | { readonly kind: 'unconfirmed'; readonly slot: Slot; readonly tappedAt: Instant }
   /** An approved correction gave this punch. */
   | { readonly kind: 'corrected'; readonly slot: Slot }
-  /** Approved overtime of this day. */
-  | { readonly kind: 'overtime'; readonly name: LocalText; readonly minutes: Minutes }
+  /** Approved overtime of this day; `credited` once it is over, where it is less. */
+  | {
+      readonly kind: 'overtime';
+      readonly name: LocalText;
+      readonly minutes: Minutes;
+      readonly credited?: Minutes;
+    }
   /** Asked for and not decided: without effect so far. */
   | {
       readonly kind: 'requested';
@@ -97,9 +104,12 @@ export type ReasonCode =
   | 'WIFI' // { slot, at, site }  the site's Wi-Fi proved the place
   | 'WIFI_WEAK_FIX' // { slot, at, site, accuracy }  likewise, beside a location that did not decide
   | 'STILL_OPEN' // { end }
+  | 'REST_PUNCHED' // { count }  punches of a day off; overtime only if it is approved
   | 'WORKED' // { minutes }
   | 'CORRECTED' // { slot, at, requestId }
   | 'OVERTIME' // { name, from, to, minutes }  approved
+  | 'OVERTIME_LESSER' // { punched, minutes }  of it, `punched` minutes have punches; `minutes` are credited
+  | 'OVERTIME_UNPUNCHED' // { punched, minutes }  likewise, credited as approved
   | 'REQUESTED' // { name, from, to, requestId }  leave, trip or overtime that is not decided
   | 'REQUESTED_CORRECTION' // { slot, at, requestId }
   | 'FIELD_WAITING' // { slot, at }  does not count before it is approved

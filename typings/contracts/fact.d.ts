@@ -102,6 +102,8 @@ export interface FactData {
   LEAVER_SHARE: { lastDay: Day; earned: Minutes; taken: Minutes; days: Minutes };
   /** Leave after the last day of employment was returned. */
   AFTER_LAST_DAY: { lastDay: Day };
+  /** Minutes of one overtime request: what was approved, punched and credited by the company's rule. */
+  OVERTIME_CREDIT: { approved: Minutes; punched: Minutes; credited: Minutes };
 
   // Why days of a year are lost. `sum` and `least` are days: what it came to, and from when on it counts
   /** `least` is `months` × `monthDays`, for so many full years of service. */

@@ -2,7 +2,22 @@ import type { ChangeEntry } from './change';
 import type { Instant, Language, LocalText } from './common';
 import type { DepartmentBrief } from './department';
 import type { EmployeeRecord, EmployeeSettings } from './employee';
-import type { MyProfile, WhoAmI } from './person';
+import type { MyProfile, PersonBrief, WhoAmI } from './person';
+
+/** `roles`: has a role that whoever invites does not have. */
+export type InviteRefusal = 'unknown' | 'left' | 'bound' | 'roles';
+
+/** A person without a WeChat user. */
+export interface UnboundPerson extends PersonBrief {
+  readonly department: LocalText;
+  /** Until when the last code is good; null for none. */
+  readonly invitedUntil: Instant | null;
+}
+
+/** A code for one person. */
+export interface Invitation extends PersonBrief {
+  readonly code: string;
+}
 
 /** Actions of the `people` function. */
 export interface PeopleContract {
@@ -48,6 +63,31 @@ export interface PeopleContract {
     output: { readonly rev: number };
   };
   setLanguage: { input: { language: Language }; output: { language: Language } };
+  /**
+   * People employed now whom no WeChat user is bound to, sorted by number: of the company, or of a department with those
+   * below it. HR and administrators. A page may be empty although there is a `next`. The departments come with the
+   * first page.
+   */
+  unbound: {
+    input: { departmentId?: string; cursor?: string };
+    output: {
+      readonly people: readonly UnboundPerson[];
+      readonly next: string | null;
+      readonly departments?: readonly DepartmentBrief[];
+    };
+  };
+  /**
+   * New one-time codes for up to 20 people, each shown in this answer only; older codes of theirs die. HR and
+   * administrators, audited. `days`: how long the codes live, 1 to 30.
+   */
+  invite: {
+    input: { employeeIds: readonly string[]; days: number };
+    output: {
+      readonly expiresAt: Instant;
+      readonly invites: readonly Invitation[];
+      readonly refused: readonly { readonly id: string; readonly reason: InviteRefusal }[];
+    };
+  };
   /**
    * Console only: a new one-time code for an employee who is not bound; an older code dies. `days`: how long it lives,
    * 1 to 30, usually 7.

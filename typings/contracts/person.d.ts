@@ -11,6 +11,8 @@ export interface MyProfile {
   /** From the company down to the own department. */
   readonly departmentPath: readonly LocalText[];
   readonly job: LocalText;
+  /** Null where there is none. */
+  readonly managerId: string | null;
   readonly managerName: string | null;
   readonly managerNameEn: string | null;
   readonly roles: readonly Role[];

@@ -1,4 +1,4 @@
-import type { Instant } from './common';
+import type { Instant, Language } from './common';
 import type { ErrorCode } from './errors';
 
 /** What travels in `wx.cloud.callFunction({ data })`. */
@@ -7,9 +7,12 @@ export interface ActionRequest {
   readonly input: unknown;
 }
 
-/** What every function answers. `now` is the server's clock, so that a phone can show the true time. */
+/**
+ * What every function answers. `now` is the server's clock, so that a phone can show the true time. `language` is the
+ * one that the caller has chosen, so that a new phone speaks it from the first answer on; absent if none was.
+ */
 export type Reply<Output> =
-  | { readonly ok: true; readonly data: Output; readonly now: Instant }
+  | { readonly ok: true; readonly data: Output; readonly now: Instant; readonly language?: Language }
   | { readonly ok: false; readonly error: WireError; readonly now: Instant; readonly requestId: string };
 
 /** An error on the wire: a code of the closed set in `errors.d.ts` and the figures that its sentence needs. */

@@ -1,6 +1,13 @@
 import type { Instant, Language, Month } from './common';
 
-export type ReportKind = 'attendance-month' | 'attendance-days' | 'leave-balances' | 'requests';
+export type ReportKind =
+  | 'attendance-month'
+  | 'attendance-days'
+  | 'attendance-flags'
+  | 'leave-balances'
+  | 'leave-ledger'
+  | 'requests'
+  | 'receipts';
 
 /** One file in cloud storage; large companies get several. */
 export interface ReportFile {

@@ -1,4 +1,4 @@
-import type { Day, Instant, Language, Metres, Minutes } from './common';
+import type { Day, Instant, Metres, Minutes } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
 import type { Role } from './person';
 import type { PunchRecord, Slot } from './punch';
@@ -14,19 +14,25 @@ export interface PunchResult {
   readonly status: DayStatus;
 }
 
-export type TodayTodo = {
-  /** `unconfirmed-punch`: arrived so late that a person has to confirm the time of the tap, by a correction. */
-  readonly kind: 'missing-punch' | 'unconfirmed-punch';
+export interface TodayTodo {
+  /**
+   * `unconfirmed-punch`: arrived so late that a person has to confirm the time of the tap, by a correction.
+   * `correction-waiting`: a correction that is not decided; there is nothing to do but to look at it.
+   */
+  readonly kind: 'missing-punch' | 'unconfirmed-punch' | 'correction-waiting';
   readonly day: Day;
   readonly slots: readonly Slot[];
-};
+  /** The time with which the correction begins, if it is not that of the shift: of the tap, or of a part of the shift. */
+  readonly at?: Instant;
+  /** Of `correction-waiting`. */
+  readonly requestId?: string;
+}
 
 export interface Today {
   readonly me: {
     readonly employeeId: string;
     readonly name: string;
     readonly nameEn: string;
-    readonly language: Language | null;
     readonly roles: readonly Role[];
   };
   readonly now: Instant;

@@ -1,4 +1,5 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
+import type { OvertimeCreditRule } from '#contracts/company-rules';
 import type { Fact } from '#contracts/fact';
 import type { LedgerKind } from '#contracts/leave';
 
@@ -12,7 +13,7 @@ export interface Account {
   readonly _id: string;
   readonly rev: number;
   readonly spans: Readonly<Record<string, AccountSpan>>;
-  /** Append-only; the balance of a leave type is the sum of its entries. */
+  /** Append-only, but for `compTimeCreditKey`; the balance of a leave type is the sum of its entries. */
   readonly entries: Readonly<Record<string, LedgerEntry>>;
 }
 
@@ -41,6 +42,8 @@ export interface AccountSpan {
   /** Overtime only: 150, 200 or 300 percent, and how it is compensated. */
   readonly payClass?: 150 | 200 | 300;
   readonly compensation?: 'pay' | 'comp-time';
+  /** Overtime only: the company's rule when it was asked for; absent means `approved`. */
+  readonly credit?: OvertimeCreditRule;
   /** Correction only: which punch is corrected. */
   readonly slot?: 'in' | 'out';
   /** Correction only: confirms what the phone claimed, so it is not counted. */
@@ -114,3 +117,9 @@ export const emptyAccount = (employeeId: string): Account => ({
   spans: {},
   entries: {},
 });
+
+/**
+ * The key of the entry that takes off what was not punched of overtime for comp time. Unlike others, it is replaced when
+ * the punches change.
+ */
+export const compTimeCreditKey = (requestId: string): string => `${requestId}-credit`;

@@ -68,5 +68,5 @@ export async function saveDelegation(delegation: DelegationDocument): Promise<vo
 }
 
 export async function removeDelegation(employeeId: string): Promise<void> {
-  await delegations.removeWhere({ _id: employeeId });
+  await delegations.removeWhere(() => ({ _id: employeeId }));
 }

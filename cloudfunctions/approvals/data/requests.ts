@@ -239,3 +239,17 @@ export async function saveDueAt({ _id, rev }: RequestDocument, dueAt: Instant | 
     () => ({ dueAt }),
   );
 }
+
+/** What the readable number of a request is made of, of any number of requests. */
+export async function findRequestKeys(
+  ids: readonly string[],
+): Promise<Pick<RequestDocument, '_id' | 'applicantId' | 'submittedAt'>[]> {
+  const found: Pick<RequestDocument, '_id' | 'applicantId' | 'submittedAt'>[] = [];
+  for (let start = 0; start < ids.length; start += MAX_IDS)
+    found.push(
+      ...(await requests.fieldsByIds(['applicantId', 'submittedAt'], ids.slice(start, start + MAX_IDS))),
+    );
+  return found;
+}
+
+const MAX_IDS = 1_000;

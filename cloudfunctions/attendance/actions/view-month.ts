@@ -5,7 +5,7 @@ import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import { findLockedMonths, lockPrefetch } from '../../settlement/public';
-import { addDays, dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
+import { dayOf, daysOfMonth, UTC_OFFSET } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -15,6 +15,7 @@ import { dayAt } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
+import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
 
 /** One month of the caller with the reasons of each day. Three reads on a warm instance; whether the month is locked is cached for a minute. */
 export const viewMonth = employeeAction<AttendanceContract['month']>({
@@ -27,15 +28,16 @@ export const viewMonth = employeeAction<AttendanceContract['month']>({
     const schedule = await findSchedule(me, days, now, [ownRulesPrefetch, lockPrefetch(input.month)]);
     const rules = await findOwnRules(now);
     const [stored, account, locked] = await Promise.all([
-      findDays(me._id, [...days.slice(0, 1).map((first) => addDays(first, -1)), ...days]),
+      findDays(me._id, withNeighbours(days)),
       freshAccountOf(me._id, now),
       findLockedMonths([input.month], now),
     ]);
     const spans = Object.values(account.spans);
     const { latestEnd } = attendanceSettings(rules);
     const today = dayAt(now, { schedule, spans, stored, latestEnd });
+    const creditOf = overtimeCredits({ stored, spans, latestEnd, now });
     const reports = days.map((day) =>
-      dayReport(day, schedule, stored.get(day) ?? null, now, spans, latestEnd),
+      dayReport(day, schedule, stored.get(day) ?? null, now, spans, latestEnd, creditOf),
     );
     return {
       month: input.month,

@@ -3,23 +3,20 @@ import type { AttendanceContract } from '#contracts/attendance';
 import type { TeamMember } from '#contracts/team';
 import { findAccounts } from '../../accounts/public';
 import { findOwnRules } from '../../company-rules/public';
-import { findGroupAfter } from '../../people/public';
 import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
-import { AppError } from '../../shared/errors/app-error';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
-import { abilityOf, can } from '../../shared/kernel/policy';
+import { can } from '../../shared/kernel/policy';
 import { daysByPerson, findDaysByKey } from '../data/attendance-days';
 import { type DayContext, dayAt, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { presenceOf } from '../domain/presence';
 import { slotDay } from '../domain/slot-day';
+import { findTeamPage, nextOf } from '../services/team-page';
 
-/** People per page. */
-const PAGE_SIZE = 40;
 const id = employeeId;
 
 /**
@@ -31,10 +28,7 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
   input: strictObject({ departmentId: optional(id), cursor: optional(id) }),
   allow: can('read', 'TeamAttendance'),
   async run({ input: { departmentId, cursor = '' }, me, now }) {
-    if (departmentId !== undefined && !abilityOf(me).can('read', 'CompanyAttendance'))
-      throw new AppError('FORBIDDEN', {});
-    const group = departmentId === undefined ? { managerId: me._id } : { departmentId };
-    const people = await findGroupAfter(group, cursor, PAGE_SIZE);
+    const people = await findTeamPage(me, departmentId, cursor);
     const civil = dayOf(now);
     const plans = await findSchedules(people, daysBetween(addDays(civil, -1), addDays(civil, 2)), now);
     const planned = people.flatMap(({ _id }) => {
@@ -56,7 +50,7 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
       const spans = Object.values(accounts.get(person._id)?.spans ?? {});
       return memberOf(person, { schedule, spans, stored, latestEnd }, now) ?? [];
     });
-    return { items, next: people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null };
+    return { items, next: nextOf(people) };
   },
 });
 

@@ -48,7 +48,6 @@ export const viewToday = employeeAction<AttendanceContract['today']>({
         employeeId: me._id,
         name: me.name,
         nameEn: me.nameEn,
-        language: me.language,
         roles: me.roles,
       },
       now,

@@ -51,3 +51,19 @@ export async function saveDecision(
   );
   return changed === 1;
 }
+
+const PAGE_SIZE = 1_000;
+
+/** The flags of at most a hundred people in a range of days, page by page of the database. */
+export async function findFlagsIn(employeeIds: readonly string[], from: Day, to: Day): Promise<StoredFlag[]> {
+  const all: StoredFlag[] = [];
+  for (let after = ''; ; after = all.at(-1)?._id ?? '') {
+    const page = await flags.list(
+      (_) => ({ employeeId: _.in([...employeeIds]), day: _.gte(from).and(_.lte(to)), _id: _.gt(after) }),
+      PAGE_SIZE,
+      [['_id', 'asc']],
+    );
+    all.push(...page);
+    if (page.length < PAGE_SIZE) return all;
+  }
+}

@@ -11,8 +11,9 @@ import type { Employee } from '../../shared/kernel/employee';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
+import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
 import { payItems } from '../domain/pay-items';
-import { findDaysByKey } from './attendance-days';
+import { daysByPerson, findDaysByKey } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
 export interface MonthReport {
@@ -32,8 +33,8 @@ export async function findMonthReports(
   now: number,
 ): Promise<MonthReport[]> {
   const days = daysOfMonth(month);
-  const keys = people.flatMap(({ _id }) => days.map((day) => [_id, day] as const));
-  const stored = new Map((await findDaysByKey(keys)).map((each) => [keyOf(each.employeeId, each.day), each]));
+  const keys = people.flatMap(({ _id }) => withNeighbours(days).map((day) => [_id, day] as const));
+  const stored = daysByPerson(await findDaysByKey(keys));
   const [schedules, accounts, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(people.map(({ _id }) => _id)),
@@ -43,7 +44,9 @@ export async function findMonthReports(
   return people.flatMap(({ _id }) => {
     const schedule = schedules.get(_id);
     const spans = Object.values(accounts.get(_id)?.spans ?? {});
-    return schedule ? [reportOf(_id, { days, schedule, spans, stored, now, latestEnd })] : [];
+    return schedule
+      ? [reportOf(_id, { days, schedule, spans, stored: stored.get(_id) ?? new Map(), now, latestEnd })]
+      : [];
   });
 }
 
@@ -51,7 +54,7 @@ interface MonthOf {
   readonly days: readonly Day[];
   readonly schedule: Schedule;
   readonly spans: readonly AccountSpan[];
-  readonly stored: ReadonlyMap<string, AttendanceDay>;
+  readonly stored: ReadonlyMap<Day, AttendanceDay>;
   readonly now: number;
   readonly latestEnd: Minutes;
 }
@@ -60,16 +63,16 @@ function reportOf(
   employeeId: string,
   { days, schedule, spans, stored, now, latestEnd }: MonthOf,
 ): MonthReport {
+  const creditOf = overtimeCredits({ stored, spans, latestEnd, now });
   const reports = days.map((day) =>
-    dayReport(day, schedule, stored.get(keyOf(employeeId, day)) ?? null, now, spans, latestEnd),
+    dayReport(day, schedule, stored.get(day) ?? null, now, spans, latestEnd, creditOf),
   );
   const past = reports.filter(({ day }) => day <= dayOf(now));
   const pay = payItems(
     past.map(({ day }) => day),
     spans,
     schedule.kindOn,
+    creditOf,
   );
   return { employeeId, days: reports, totals: monthTotals(past), pay };
 }
-
-const keyOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;

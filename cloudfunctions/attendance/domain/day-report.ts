@@ -4,6 +4,7 @@ import type { AccountSpan } from '../../accounts/rules';
 import { type Schedule, shiftOnDay } from '../../schedule/rules';
 import { SHIPPED_ATTENDANCE } from '../../schedule/rules-time';
 import type { AttendanceDay } from './attendance-day';
+import { type CreditOf, NOT_CREDITED_YET } from './credit-of';
 import { closesOn } from './day-at';
 import { dayStatus } from './day-status';
 import { atClaim, countingRecords } from './punch';
@@ -22,12 +23,13 @@ export function dayReport(
   now: number,
   spans: readonly AccountSpan[] = [],
   latestEnd: Minutes = SHIPPED_ATTENDANCE.latestEnd,
+  creditOf: CreditOf = NOT_CREDITED_YET,
 ): MonthDay {
   const kind = schedule.kindOn(day);
   const employed = schedule.employedOn(day);
   const shift = shiftOfDay(day, schedule, stored);
   const work = workOf(day, schedule, stored);
-  const requested = requestedDay(day, work, stored?.punches ?? [], employed ? spans : []);
+  const requested = requestedDay(day, work, stored?.punches ?? [], employed ? spans : [], creditOf);
   const covers = [...(stored?.covers ?? []), ...requested.covers];
   const status = dayStatus({
     day,
@@ -37,6 +39,7 @@ export function dayReport(
     shift,
     punches: requested.counting.map(atClaim),
     covers,
+    hasOvertime: requested.marks.some((mark) => mark.kind === 'overtime'),
     now,
     closesAt: closesOn(day, { schedule, spans, stored: new Map(stored ? [[day, stored]] : []), latestEnd }),
   });

@@ -1,5 +1,6 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
-import type { DayStatus } from '#contracts/day-status';
+import type { DayState, DayStatus } from '#contracts/day-status';
+import type { Slot } from '#contracts/punch';
 import { isWorkPlanned, type ShiftTemplate } from '../../schedule/rules';
 import { clockOn } from '../../shared/calendar/company-time';
 import { calendarSource, type KindOfDay } from '../../shared/calendar/day-kind';
@@ -19,6 +20,8 @@ export interface DayQuestion {
   readonly shift: ShiftTemplate | null;
   readonly punches: readonly Punch[];
   readonly covers: readonly Cover[];
+  /** Whether overtime of the day is approved. */
+  readonly hasOvertime?: boolean;
   readonly now: number;
   /** End of the attendance day (exclusive). */
   readonly closesAt: Instant;
@@ -58,21 +61,37 @@ function hasToWork({ kind, roster }: DayQuestion): boolean {
   return isWorkPlanned(kind.kind, roster ?? null);
 }
 
-/** Work on a day off is overtime: nothing can be late, early or missing. */
-function dayOffResult({ day, shift, punches }: DayQuestion): DayResult {
+/**
+ * Approved work on a day off is overtime; nothing can be late or early. Of approved overtime with one punch the other
+ * is missing, because nothing is credited without it.
+ */
+function dayOffResult({ day, shift, punches, hasOvertime = false, now, closesAt }: DayQuestion): DayResult {
   const counting = countingPunches(punches);
   const minutes = workedMinutes(day, shift, counting);
+  const isHalf = (counting.in === null) !== (counting.out === null);
+  const missing: readonly Slot[] =
+    hasOvertime && isHalf && now >= closesAt ? [counting.in ? 'out' : 'in'] : [];
   return {
-    state: punches.length > 0 ? 'overtime' : 'rest',
-    marks: evidenceMarks([counting.in, counting.out]),
+    state: missing.length > 0 ? 'missing' : offState(punches.length, hasOvertime),
+    marks: [
+      ...missing.map((slot) => ({ kind: 'missing', slot }) as const),
+      ...evidenceMarks([counting.in, counting.out]),
+    ],
     reasons: [
       ...(counting.in ? [reason('IN', { at: clockOn(day, counting.in.at) })] : []),
       ...(counting.out ? [reason('OUT', { at: clockOn(day, counting.out.at) })] : []),
+      ...missing.map((slot) => reason(slot === 'in' ? 'MISSING_IN' : 'MISSING_OUT')),
       ...punchReasons(day, punches),
       ...(minutes > 0 ? [reason('WORKED', { minutes })] : []),
+      ...(punches.length > 0 && !hasOvertime ? [reason('REST_PUNCHED', { count: punches.length })] : []),
     ],
     workedMinutes: minutes,
   };
+}
+
+function offState(punches: number, hasOvertime: boolean): DayState {
+  if (punches === 0) return 'rest';
+  return hasOvertime ? 'overtime' : 'rest-punched';
 }
 
 function offSource({ day, kind }: DayQuestion): LocalText {

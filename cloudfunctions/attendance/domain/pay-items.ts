@@ -3,6 +3,7 @@ import type { PayItems } from '#contracts/month';
 import type { AccountSpan } from '../../accounts/rules';
 import type { Schedule } from '../../schedule/rules';
 import { dayOf } from '../../shared/calendar/company-time';
+import type { CreditOf } from './credit-of';
 
 type Leave = PayItems['leave'][number];
 type Overtime = PayItems['overtime'][number];
@@ -11,19 +12,20 @@ export const NO_PAY_ITEMS: PayItems = { overtime: [], leave: [], corrections: 0 
 
 /**
  * Overtime by class and compensation, leave by type and share of the pay, and corrections of these days (sorted, of
- * one month), in minutes. Pending requests do not count.
+ * one month), in minutes. Overtime counts as far as it is credited. Pending requests do not count.
  */
 export function payItems(
   days: readonly Day[],
   spans: readonly AccountSpan[],
   kindOn: Schedule['kindOn'],
+  creditOf: CreditOf,
 ): PayItems {
   const approved = spans.filter(({ state }) => state === 'approved');
   const [first, last] = [days[0], days.at(-1)];
   if (approved.length === 0 || !first || !last) return NO_PAY_ITEMS;
   const isInside = (day: Day) => first <= day && day <= last;
   return {
-    overtime: overtimeOf(approved, isInside),
+    overtime: overtimeOf(approved, isInside, creditOf),
     leave: leaveOf(approved, days, kindOn),
     corrections: approved.filter(({ kind, day }) => kind === 'correction' && isInside(day)).length,
   };
@@ -33,11 +35,17 @@ export function payItems(
 const minutesByDay = ({ perDay, day, minutes }: AccountSpan): [Day, number][] =>
   Object.entries(perDay ?? { [day]: minutes }) as [Day, number][];
 
-function overtimeOf(spans: readonly AccountSpan[], isInside: (day: Day) => boolean): Overtime[] {
+/** Overtime that may still be punched counts as approved. */
+function overtimeOf(
+  spans: readonly AccountSpan[],
+  isInside: (day: Day) => boolean,
+  creditOf: CreditOf,
+): Overtime[] {
   const sums = new Map<string, Overtime>();
   for (const span of spans.filter(({ kind }) => kind === 'overtime')) {
     const { payClass = 150, compensation = 'pay' } = span;
-    const minutes = minutesByDay(span).reduce((sum, [day, each]) => sum + (isInside(day) ? each : 0), 0);
+    const approved = minutesByDay(span).reduce((sum, [day, each]) => sum + (isInside(day) ? each : 0), 0);
+    const minutes = Math.min(approved, creditOf(span)?.credited ?? approved);
     const key = `${payClass} ${compensation}`;
     sums.set(key, { payClass, compensation, minutes: minutes + (sums.get(key)?.minutes ?? 0) });
   }

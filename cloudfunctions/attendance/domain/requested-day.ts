@@ -4,6 +4,7 @@ import type { AccountSpan } from '../../accounts/rules';
 import type { Span } from '../../schedule/rules';
 import { instantAt } from '../../shared/calendar/company-time';
 import type { Cover } from './attendance-day';
+import { type CreditOf, NOT_CREDITED_YET } from './credit-of';
 import { confirmsClaim } from './open-claim';
 import { needsApproval, type Punch } from './punch';
 import { fieldRequestOf, requestMarks, requestReasons } from './request-notes';
@@ -30,6 +31,7 @@ export function requestedDay(
   work: Span | null,
   punches: readonly Punch[],
   spans: Spans,
+  creditOf: CreditOf = NOT_CREDITED_YET,
 ): RequestedDay {
   const own = spansOfDay(day, work, spans);
   const standing = effectivePunches(day, punches, own);
@@ -38,8 +40,8 @@ export function requestedDay(
     effective: standing,
     counting: standing.filter((punch) => !needsApproval(punch)),
     covers: own.filter(isApproved).flatMap((span) => coverOf(day, work, span)),
-    marks: requestMarks(day, own, byApproval),
-    reasons: requestReasons(day, own, byApproval),
+    marks: requestMarks(day, own, byApproval, creditOf),
+    reasons: requestReasons(day, own, byApproval, creditOf),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Schedule } from '../../schedule/rules';
 import type { AttendanceDay } from './attendance-day';
 import { latestCloseOn } from './day-at';
 import { type DayFigures, totalsOf } from './month-totals';
+import { overtimeCredits, withNeighbours } from './overtime-credit';
 import { NO_PAY_ITEMS, payItems, payText } from './pay-items';
 import { settledDay } from './settled-day';
 import type { SettledFigures } from './settled-month';
@@ -19,6 +20,7 @@ export interface PersonMonth {
   readonly plan: Schedule;
   readonly account: Account;
   readonly days: readonly Day[];
+  /** With the days before and after, where overtime over the turn of the month is punched. */
   readonly stored: ReadonlyMap<Day, AttendanceDay>;
   /** See `AttendanceSettings`. */
   readonly latestEnd: Minutes;
@@ -27,9 +29,17 @@ export interface PersonMonth {
 /** When the last day of a month is final for a person, however long it may still be continued. */
 export function finalAt({ plan, account, days, stored, latestEnd }: PersonMonth): Instant {
   const last = days.at(-1);
-  const context = { schedule: plan, spans: Object.values(account.spans), stored, latestEnd };
-  return (last ? latestCloseOn(last, context) + GRACE_MS : 0) as Instant;
+  const spans = Object.values(account.spans);
+  const context = { schedule: plan, spans, stored, latestEnd };
+  if (!last) return 0 as Instant;
+  const overtime = overtimeOn([last], account).map(({ to }) => to + latestEnd * 60_000);
+  return (Math.max(latestCloseOn(last, context), ...overtime) + GRACE_MS) as Instant;
 }
+
+const overtimeOn = (days: readonly Day[], { spans }: Account) =>
+  Object.values(spans).filter(
+    ({ kind, state, day }) => kind === 'overtime' && state === 'approved' && days.includes(day),
+  );
 
 /**
  * Computes one person's month. The only place where a settlement computes days and totals. A single pass,
@@ -54,18 +64,22 @@ export function settlePerson(
     for (const punch of each.open) open.push({ day, ...punch });
     if (!rules.some(({ id, version }) => id === rule.id && version === rule.version)) rules.push(rule);
   }
-  const pay = payItems(days, spans, plan.kindOn);
+  const creditOf = overtimeCredits({ stored, spans, latestEnd, now });
+  const pay = payItems(days, spans, plan.kindOn, creditOf);
   return { totals: totalsOf(figures), workedMinutes: minutes as Minutes, pay, open, days: settled, rules };
 }
 
 /**
  * A cheap fingerprint of the inputs; equal texts imply equal results. Contains, per day, the shift with its
  * version, the kind of day, the roster's entry, the employment status and the stored revision, and for the
- * person's requests the revision of the account.
+ * person's requests the revision of the account; for overtime at the turn of a month also the days around it.
  */
 export function inputsOf({ plan, account, days, stored }: PersonMonth): string {
   let text = `${RULES_VERSION}|${account.rev}`;
   for (const day of days) text += `|${inputsOn(day, plan, stored.get(day))}`;
+  const borders = [...days.slice(0, 1), ...days.slice(-1)];
+  if (overtimeOn(borders, account).length === 0) return text;
+  for (const day of withNeighbours(borders)) text += `|${stored.get(day)?.rev ?? 0}`;
   return text;
 }
 

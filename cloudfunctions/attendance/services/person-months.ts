@@ -6,6 +6,7 @@ import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { daysByPerson, findDaysByKey } from '../data/attendance-days';
+import { withNeighbours } from '../domain/overtime-credit';
 import type { PersonMonth } from '../domain/settle-person';
 
 /** The months of at most a hundred people: schedules, accounts and stored days, read a thousand at a time. */
@@ -15,7 +16,7 @@ export async function personMonths(
   now: number,
 ): Promise<ReadonlyMap<string, PersonMonth>> {
   const ids = people.map(({ _id }) => _id);
-  const keys = ids.flatMap((id) => days.map((day) => [id, day] as const));
+  const keys = ids.flatMap((id) => withNeighbours(days).map((day) => [id, day] as const));
   const [plans, accounts, stored, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(ids),

@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 
@@ -46,4 +47,25 @@ export async function releaseReceipts(claims: readonly string[], requestId: stri
     (_) => ({ _id: _.in([...claims]), requestId }),
     ({ inc }) => ({ requestId: null, rev: inc(1) }),
   );
+}
+
+const PAGE_SIZE = 1_000;
+
+/** Receipts that at most a hundred people uploaded from `from` until before `to`, by person and time. */
+export async function findReceiptsOf(
+  employeeIds: readonly string[],
+  from: Instant,
+  to: Instant,
+): Promise<ReceiptClaim[]> {
+  const all: ReceiptClaim[] = [];
+  for (let after = ''; ; after = all.at(-1)?._id ?? '') {
+    const page = await receipts.list(
+      (_) => ({ employeeId: _.in([...employeeIds]), at: _.gte(from).and(_.lt(to)), _id: _.gt(after) }),
+      PAGE_SIZE,
+      [['_id', 'asc']],
+    );
+    all.push(...page);
+    if (page.length < PAGE_SIZE) break;
+  }
+  return all.sort((one, other) => one.employeeId.localeCompare(other.employeeId) || one.at - other.at);
 }

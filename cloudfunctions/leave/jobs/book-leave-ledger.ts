@@ -13,11 +13,17 @@ import type { LeaveType } from '../domain/leave-type';
 
 const PAGE_SIZE = 50;
 
+/** What the ledgers of these accounts lack besides, told by another feature. */
+export type OtherEntries = (
+  accounts: Iterable<Account>,
+  now: Instant,
+) => Promise<(account: Account) => Account['entries']>;
+
 /**
- * Daily job: books grants, forfeited days, carry-over and expiry for each person, including comp time.
- * Continues where the last run stopped; writes nothing if all ledgers are up to date.
+ * Daily job: books grants, forfeited days, carry-over and expiry for each person, including comp time, and what
+ * `otherEntries` adds. Continues where the last run stopped; writes nothing if all ledgers are up to date.
  */
-export const bookLeaveLedger: TimerJob = {
+export const bookLeaveLedger = (otherEntries: OtherEntries): TimerJob => ({
   name: 'leave-ledger',
   async run({ now, deadline }) {
     const day = dayOf(now);
@@ -29,7 +35,7 @@ export const bookLeaveLedger: TimerJob = {
     while (performance.now() < deadline) {
       const people = await findEmployeesAfter(after, PAGE_SIZE);
       report.people += people.length;
-      report.written += await bookDueEntries(people, types, now);
+      report.written += await bookDueEntries(people, types, otherEntries, now);
       after = people.at(-1)?._id ?? after;
       const done = people.length < PAGE_SIZE;
       await saveLedgerRun({ day, after, done });
@@ -37,22 +43,26 @@ export const bookLeaveLedger: TimerJob = {
     }
     return report;
   },
-};
+});
 
 /** @returns the number of ledgers written */
 async function bookDueEntries(
   people: readonly Employee[],
   types: readonly LeaveType[],
+  otherEntries: OtherEntries,
   now: Instant,
 ): Promise<number> {
   const ledgers = await findAccounts(people.map(({ _id }) => _id));
+  const others = await otherEntries(ledgers.values(), now);
   let written = 0;
   for (const person of people) {
     let account: Account | null = ledgers.get(person._id) ?? null;
     written += await retryOnConflict(3, async () => {
       const ledger = account ?? (await findAccount(person._id));
       account = null;
-      const lines = dueEntriesOf(person, ledger, types, now);
+      const added = others(ledger);
+      const known = { ...ledger, entries: { ...ledger.entries, ...added } };
+      const lines = { ...added, ...dueEntriesOf(person, known, types, now) };
       if (Object.keys(lines).length === 0) return 0;
       return (await addEntries(ledger, lines)) ? 1 : conflict;
     });

@@ -1,6 +1,11 @@
 import type { Day } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
-import type { AccountChange, AccountSpan, LedgerEntry } from '../../accounts/rules';
+import {
+  type AccountChange,
+  type AccountSpan,
+  compTimeCreditKey,
+  type LedgerEntry,
+} from '../../accounts/rules';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { periodOf, textOf } from '../../approvals/kind/form-values';
 import type { KindAnswer, KindQuestion, KindRules } from '../../approvals/kind/kind';
@@ -49,7 +54,7 @@ export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> 
       overlapProblem(account, requestId, { kind: 'overtime', from, to }) ??
       comp.problem ??
       limits.problem,
-    ...changesOf(question, parts, compensation, comp.expiresOn),
+    ...changesOf(question, parts, { compensation, credit: rules.credit }, comp.expiresOn),
   });
 };
 
@@ -96,20 +101,23 @@ function compTime(parts: readonly OvertimePart[], rules: OvertimeSettings): Comp
   };
 }
 
+/** How overtime is compensated, and what of it is credited. */
+type Terms = Pick<AccountSpan, 'compensation' | 'credit'>;
+
 type Changes = Pick<KindAnswer, 'onSubmit' | 'onApprove' | 'onReject' | 'onCancel'>;
 
 /** A span per calendar day; comp time is granted on approval and revoked on cancellation. */
 function changesOf(
   question: KindQuestion,
   parts: readonly OvertimePart[],
-  compensation: Compensation,
+  terms: Terms,
   expiresOn: Day | null,
 ): Changes {
   const spans = (state: AccountSpan['state'] | null): AccountChange['spans'] =>
     Object.fromEntries(
       parts.map((part, index) => [
         `${question.requestId}-${index}`,
-        state && spanOf(question, part, compensation, state),
+        state && spanOf(question, part, terms, state),
       ]),
     );
   const first = parts[0];
@@ -119,14 +127,14 @@ function changesOf(
     onSubmit: { spans: spans('open'), entries: {} },
     onApprove: { spans: spans('approved'), entries: grant ? { [grant.grantId]: grant } : {} },
     onReject: { spans: spans(null), entries: {} },
-    onCancel: { spans: spans(null), entries: grant ? { [`${requestId}-revoke`]: revoked(grant) } : {} },
+    onCancel: { spans: spans(null), entries: grant ? revoked(grant, requestId) : {} },
   };
 }
 
 function spanOf(
   { requestId, type }: KindQuestion,
   { day, from, to, minutes, payClass }: OvertimePart,
-  compensation: Compensation,
+  terms: Terms,
   state: AccountSpan['state'],
 ): AccountSpan {
   const perDay = { [day]: minutes };
@@ -141,7 +149,7 @@ function spanOf(
     minutes,
     perDay,
     payClass,
-    compensation,
+    ...terms,
   };
 }
 
@@ -168,11 +176,11 @@ function grantOf(
   };
 }
 
-const revoked = (grant: LedgerEntry): LedgerEntry => ({
-  ...grant,
-  kind: 'adjust',
-  minutes: 0 - grant.minutes,
-  validFrom: null,
-  expiresOn: null,
-  basis: [],
-});
+/** Takes back the whole grant, and what was taken off it because it was not punched. */
+function revoked(grant: LedgerEntry, requestId: string): AccountChange['entries'] {
+  const entry: LedgerEntry = { ...grant, kind: 'adjust', validFrom: null, expiresOn: null, basis: [] };
+  return {
+    [`${requestId}-revoke`]: { ...entry, minutes: 0 - grant.minutes },
+    [compTimeCreditKey(requestId)]: { ...entry, minutes: 0 },
+  };
+}

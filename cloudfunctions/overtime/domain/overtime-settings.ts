@@ -1,5 +1,5 @@
 import type { LocalText, Minutes } from '#contracts/common';
-import type { Over } from '#contracts/company-rules';
+import type { Over, OvertimeCreditRule } from '#contracts/company-rules';
 import { groupFrom, type OwnRules } from '../../company-rules/section';
 
 export interface OvertimeSettings {
@@ -13,6 +13,8 @@ export interface OvertimeSettings {
   readonly compTime: Readonly<Record<150 | 200 | 300, Over>>;
   /** Comp time expires this many months after the day of the overtime. */
   readonly compTimeMonths: number;
+  /** What of approved overtime is credited: pay and time off are for work that was done. */
+  readonly credit: OvertimeCreditRule;
   readonly source: LocalText;
 }
 
@@ -24,6 +26,7 @@ export const SHIPPED_OVERTIME: OvertimeSettings = {
   monthMost: null,
   compTime: { 150: 'warn', 200: 'allow', 300: 'refuse' },
   compTimeMonths: 6,
+  credit: 'lesser',
   source: { 'zh-CN': '《劳动法》第四十一、四十四条', en: 'Labour Law, arts. 41 and 44' },
 };
 

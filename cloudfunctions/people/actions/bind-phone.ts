@@ -50,12 +50,14 @@ const isAvailable = ({ expiresAt, usedBy }: Invite, openid: string, now: number)
 async function requireSameBinding(openid: string, invite: Invite): Promise<void> {
   const binding = await findBinding(openid);
   if (binding?.employeeId === invite.employeeId) return;
-  if (binding) throw new AppError('ALREADY_BOUND', {});
   return refuse(openid);
 }
 
+/** A user who is bound learns only that, whatever the code is: a right one must not answer differently. */
 async function refuse(openid: string): Promise<never> {
-  const count = (await findAttempts(openid))?.count ?? MAX_ATTEMPTS;
+  const [attempts, binding] = await Promise.all([findAttempts(openid), findBinding(openid)]);
+  if (binding) throw new AppError('ALREADY_BOUND', {});
+  const count = attempts?.count ?? MAX_ATTEMPTS;
   throw new AppError('INVITE_INVALID', { left: Math.max(0, MAX_ATTEMPTS - count) });
 }
 

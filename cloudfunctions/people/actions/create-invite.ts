@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { optional, strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
@@ -10,8 +9,8 @@ import { requireEmployed } from '../../shared/kernel/caller';
 import { findBindingOfEmployee } from '../data/bindings';
 import { findEmployee } from '../data/employees';
 import { addInvite, removeInvites } from '../data/invites';
-import { ALPHABET, CODE_LENGTH, codeFrom } from '../domain/invite-code';
 import { inviteHash } from '../services/invite-hash';
+import { newCode } from '../services/new-code';
 
 /** Default validity of a code. */
 const DEFAULT_DAYS = 7;
@@ -35,7 +34,7 @@ export const createInvite = consoleAction<PeopleContract['createInvite']>({
     if (await findBindingOfEmployee(employee._id)) throw new AppError('ALREADY_BOUND', {});
     const expiresAt = (now + (input.days ?? DEFAULT_DAYS) * DAY_MS) as Instant;
     return retryOnConflict(3, async () => {
-      const code = codeFrom(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)));
+      const code = newCode();
       await removeInvites(employee._id);
       const invite = { _id: inviteHash(code), employeeId: employee._id, expiresAt, usedBy: null };
       return (await addInvite(invite)) === 'added' ? { employeeId: employee._id, code, expiresAt } : conflict;

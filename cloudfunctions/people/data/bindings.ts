@@ -8,7 +8,7 @@ export interface Binding {
   readonly employeeId: string;
 }
 
-const bindings = collection<Binding>('bindings');
+export const bindings = collection<Binding>('bindings');
 
 export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
 
@@ -33,8 +33,9 @@ export const addBinding = (binding: Binding): Promise<'added' | 'duplicate'> => 
 
 /** Removes the binding of a WeChat user, if it is to this employee. */
 export async function removeBinding(openid: string, employeeId: string): Promise<void> {
-  await bindings.removeWhere({ _id: openid, employeeId });
+  await bindings.removeWhere(() => ({ _id: openid, employeeId }));
 }
 
 /** @returns the number of bindings removed */
-export const removeBindings = (employeeId: string): Promise<number> => bindings.removeWhere({ employeeId });
+export const removeBindings = (employeeId: string): Promise<number> =>
+  bindings.removeWhere(() => ({ employeeId }));

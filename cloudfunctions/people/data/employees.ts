@@ -8,6 +8,9 @@ export const employees = collection<Employee>('employees');
 /** Uncached; see `employeeOf` for the caller. */
 export const findEmployee = (id: string): Promise<Employee | null> => employees.byId(id);
 
+/** Uncached, at most 1,000, in no particular order. */
+export const findEmployeesByIds = (ids: readonly string[]): Promise<Employee[]> => employees.byIds(ids);
+
 /** Employees by id, such as managers, from the warm cache. */
 export const employeesById = cachedById(employees);
 

@@ -11,14 +11,20 @@ export interface Invite {
   readonly usedBy: string | null;
 }
 
-const invites = collection<Invite>('invites');
+export const invites = collection<Invite>('invites');
 
 export const findInvite = (hash: string): Promise<Invite | null> => invites.byId(hash);
 
 /** `duplicate`: another invite of the employee was created concurrently. */
 export const addInvite = (invite: Invite): Promise<'added' | 'duplicate'> => invites.add(invite);
 
-export const removeInvites = (employeeId: string): Promise<number> => invites.removeWhere({ employeeId });
+/** Removes the invites of several employees in one call. */
+export const removeInvitesOf = async (employeeIds: readonly string[]): Promise<void> => {
+  await invites.removeWhere((_) => ({ employeeId: _.in([...employeeIds]) }));
+};
+
+export const removeInvites = (employeeId: string): Promise<number> =>
+  invites.removeWhere(() => ({ employeeId }));
 
 /**
  * Marks an unused invite as used by a WeChat user: of two concurrent calls one succeeds, and repeating it

@@ -13,6 +13,7 @@ export function profileOf(me: Employee, path: readonly LocalText[], manager: Emp
     department: path.at(-1) ?? EMPTY_TEXT,
     departmentPath: path,
     job: me.job,
+    managerId: manager?._id ?? null,
     managerName: manager?.name ?? null,
     managerNameEn: manager?.nameEn ?? null,
     roles: me.roles,

@@ -19,7 +19,15 @@ const BUDGET = 40_000;
  */
 export const exportReport = employeeOrConsoleAction<ReportsContract['export']>({
   input: strictObject({
-    kind: picklist(['attendance-month', 'attendance-days', 'leave-balances', 'requests']),
+    kind: picklist([
+      'attendance-month',
+      'attendance-days',
+      'attendance-flags',
+      'leave-balances',
+      'leave-ledger',
+      'requests',
+      'receipts',
+    ]),
     month,
     format: picklist(['xlsx', 'csv']),
     language: picklist(['zh-CN', 'en']),

@@ -75,7 +75,7 @@ export const releaseReport = (before: ReportDocument) => change(before, { heldUn
 
 /** Takes back a report that has nothing in it. */
 export async function removeReport({ _id, rev }: ReportDocument): Promise<void> {
-  await reports.removeWhere({ _id, rev });
+  await reports.removeWhere(() => ({ _id, rev }));
 }
 
 /** @returns the document as it is now, or null if somebody else changed it in between */

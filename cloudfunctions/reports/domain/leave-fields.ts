@@ -3,6 +3,7 @@ import type { LedgerKind } from '#contracts/leave';
 import type { Account, LedgerEntry } from '../../accounts/rules';
 import { grantsOf, usableOn } from '../../accounts/rules-ledger';
 import { dayOf } from '../../shared/calendar/company-time';
+import { type CountedIn, inUnit, unitField } from './ledger-fields';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field } from './table';
 
@@ -24,11 +25,10 @@ export interface LeaveLine {
 export interface PersonLeave extends AboutPerson {
   readonly line: LeaveLine;
   readonly typeName: LocalText | null;
+  readonly unit: CountedIn;
   /** Left on the last day and paid out to a leaver; null for others. Leave minutes. */
   readonly payOut: number | null;
 }
-
-const LEAVE_DAY = 480;
 
 /**
  * Balances at the end of `lastDay`, type by type: grants that were valid on that day, as booked by then, and leave
@@ -73,8 +73,6 @@ function lineOf(typeId: string, entries: Account['entries'], lastDay: Day): Leav
 const sumOf = (entries: readonly LedgerEntry[], ...kinds: readonly LedgerKind[]): number =>
   entries.filter(({ kind }) => kinds.includes(kind)).reduce((total, { minutes }) => total + minutes, 0);
 
-const days = (minutes: number): number => Math.round((minutes / LEAVE_DAY) * 1_000) / 1_000;
-
 /** One row per person and leave type. */
 export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
   ...peopleFields<PersonLeave>(),
@@ -85,14 +83,15 @@ export const LEAVE_FIELDS: readonly Field<PersonLeave>[] = [
     18,
     ({ line, typeName }, language) => typeName?.[language] ?? line.typeId,
   ),
-  field('剩余（天）', 'Left (days)', 'days', 12, ({ line }) => days(line.left)),
-  field('审批中（天）', 'Held (days)', 'days', 13, ({ line }) => days(line.held)),
-  field('已发放（天）', 'Granted (days)', 'days', 13, ({ line }) => days(line.granted)),
-  field('已使用（天）', 'Used (days)', 'days', 13, ({ line }) => days(line.used)),
-  field('已过期（天）', 'Expired (days)', 'days', 13, ({ line }) => days(line.expired)),
-  field('不再享受（天）', 'Lost (days)', 'days', 13, ({ line }) => days(line.lost)),
-  field('离职折现（天）', 'Paid out on leaving (days)', 'days', 14, ({ payOut }) =>
-    payOut === null ? null : days(payOut),
+  field('剩余', 'Left', 'days', 10, ({ line, unit }) => inUnit(line.left, unit)),
+  field('审批中', 'Held', 'days', 10, ({ line, unit }) => inUnit(line.held, unit)),
+  field('已发放', 'Granted', 'days', 10, ({ line, unit }) => inUnit(line.granted, unit)),
+  field('已使用', 'Used', 'days', 10, ({ line, unit }) => inUnit(line.used, unit)),
+  field('已过期', 'Expired', 'days', 10, ({ line, unit }) => inUnit(line.expired, unit)),
+  field('不再享受', 'Lost', 'days', 10, ({ line, unit }) => inUnit(line.lost, unit)),
+  field('离职折现', 'Paid out on leaving', 'days', 12, ({ payOut, unit }) =>
+    payOut === null ? null : inUnit(payOut, unit),
   ),
+  unitField<PersonLeave>(),
   field('最近到期日', 'Next expiry', 'date', 13, ({ line }) => line.expiresOn),
 ];

@@ -1,4 +1,5 @@
 import type { LocalText, Minutes } from '#contracts/common';
+import type { LeaveTypeSettings } from '#contracts/leave-type';
 import type { MonthAttendance, MonthDay, PayItems } from '#contracts/month';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import { wordsIn } from '../../shared/words/words';
@@ -86,25 +87,36 @@ const leaveSums: readonly MonthField[] = [
   ),
 ];
 
-const leaveField = (name: LocalText, isOfType: (leave: Leave) => boolean): MonthField =>
-  optional(
-    field(`${name['zh-CN']}（天）`, `${name.en} (days)`, 'days', 9, ({ pay }) =>
-      orNull(leaveDays(sum(pay.leave.filter(isOfType), ({ minutes }) => minutes))),
-    ),
+const leaveField = (name: LocalText, isHours: boolean, isOfType: (leave: Leave) => boolean): MonthField => {
+  const minutesOf = ({ pay }: PersonMonth) => sum(pay.leave.filter(isOfType), ({ minutes }) => minutes);
+  return optional(
+    isHours
+      ? field(`${name['zh-CN']}（小时）`, `${name.en} (h)`, 'hours', 9, (person) =>
+          orNull(hours(minutesOf(person))),
+        )
+      : field(`${name['zh-CN']}（天）`, `${name.en} (days)`, 'days', 9, (person) =>
+          orNull(leaveDays(minutesOf(person))),
+        ),
   );
+};
+
+/** A type is shown in hours if every rule of it counts hours. */
+const isInHours = (rules: LeaveTypeSettings['rules']): boolean =>
+  rules.length > 0 && rules.every(({ unit }) => unit === 'hour');
 
 /** One row per person; a column for each type of leave that somebody took. */
 export const monthFields = (
-  types: readonly { readonly _id: string; readonly name: LocalText }[],
+  types: readonly (Pick<LeaveTypeSettings, 'name' | 'rules'> & { readonly _id: string })[],
   isLocked: boolean,
 ): readonly MonthField[] => [
   ...peopleFields<PersonMonth>(),
   ...attendance,
   ...overtime,
   ...leaveSums,
-  ...types.map(({ _id, name }) => leaveField(name, ({ typeId }) => typeId === _id)),
+  ...types.map(({ _id, name, rules }) => leaveField(name, isInHours(rules), ({ typeId }) => typeId === _id)),
   leaveField(
     { 'zh-CN': '其他假', en: 'Other leave' },
+    false,
     ({ typeId }) => !types.some(({ _id }) => _id === typeId),
   ),
   field('月份状态', 'Month', 'text', 9, (_, language) =>

@@ -1,12 +1,12 @@
 import type { Language } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { clockText } from '../../../miniprogram/common/attendance-text';
+import { requestNumber } from '../../../miniprogram/common/request-number';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { SubmittedRequest } from '../../approvals/public';
 import { clock, dateTimeOf } from '../../shared/calendar/company-time';
 import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
-import { requestNumber } from './request-number';
 import { type Field, field, optional } from './table';
 
 export interface PersonRequest extends AboutPerson {
@@ -22,6 +22,16 @@ function periodText(period: Period, language: Language): string {
     return `${period.from} ${words.t(`halves.${period.fromHalf}`)} – ${period.to} ${words.t(`halves.${period.toHalf}`)}`;
   const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), words));
   return `${period.from} ${start} – ${end}`;
+}
+
+/** Leave asked for in hours is in hours, other leave in days; null for what is in the other column. */
+function leaveOf(
+  { kind, period, amountMinutes }: PersonRequest['request'],
+  unit: 'day' | 'hour',
+): number | null {
+  const isHours = period?.unit === 'hour';
+  if (kind !== 'leave' || amountMinutes === null || isHours !== (unit === 'hour')) return null;
+  return rounded(amountMinutes / (isHours ? 60 : LEAVE_DAY_MINUTES));
 }
 
 /** Names of those who approved or rejected, in their order. */
@@ -44,9 +54,8 @@ export const REQUEST_FIELDS: readonly Field<PersonRequest>[] = [
   field('时间', 'Period', 'text', 30, ({ request: { period } }, language) =>
     period ? periodText(period, language) : null,
   ),
-  field('请假（天）', 'Leave (days)', 'days', 11, ({ request: { kind, amountMinutes } }) =>
-    kind === 'leave' && amountMinutes !== null ? rounded(amountMinutes / LEAVE_DAY_MINUTES) : null,
-  ),
+  field('请假（天）', 'Leave (days)', 'days', 11, ({ request }) => leaveOf(request, 'day')),
+  optional(field('请假（小时）', 'Leave (hours)', 'hours', 11, ({ request }) => leaveOf(request, 'hour'))),
   field('加班（小时）', 'Overtime (hours)', 'hours', 13, ({ request: { kind, amountMinutes } }) =>
     kind === 'overtime' && amountMinutes !== null ? rounded(amountMinutes / 60) : null,
   ),

@@ -16,28 +16,11 @@ import type { AboutPerson } from '../domain/people-fields';
 import type { ReportOrder } from '../domain/report';
 import { REQUEST_FIELDS } from '../domain/request-fields';
 import { type Column, type Field, type Row, rowOf } from '../domain/table';
-
-interface Question {
-  readonly month: Month;
-  readonly people: readonly AboutPerson[];
-  readonly now: Instant;
-}
-
-/** What a report says about some people, in their order. */
-interface Source<T> {
-  fields(month: Month, now: Instant): Promise<readonly Field<T>[]>;
-  find(question: Question): Promise<T[]>;
-  /** Whether figures of different rows can be added up. */
-  readonly hasTotals: boolean;
-}
+import { flagSource, ledgerSource, receiptSource } from './more-sources';
+import { always, type Question, type Source } from './source';
 
 const startOf = (month: Month): Instant => midnight(`${month}-01` as Day);
 const idsOf = ({ people }: Question): string[] => people.map(({ person }) => person._id);
-
-const always =
-  <T>(fields: readonly Field<T>[]) =>
-  async () =>
-    fields;
 
 const monthSource: Source<PersonMonth> = {
   async fields(month, now) {
@@ -92,7 +75,9 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
         const { leftOn, city } = about.person;
         const leaves = type && leftOn !== null && monthOf(leftOn) === question.month;
         const isPaid = leaves && isPaidOut(ruleOn(type, city, leftOn)?.grant?.by);
-        return { ...about, line, typeName: type?.name ?? null, payOut: isPaid ? line.left : null };
+        const isHours = type && ruleOn(type, city, dayOf(end - 1))?.unit === 'hour';
+        const unit = isHours ? ('hour' as const) : ('day' as const);
+        return { ...about, line, unit, typeName: type?.name ?? null, payOut: isPaid ? line.left : null };
       });
     });
   },
@@ -147,6 +132,9 @@ const rowsIn =
 export const REPORTS: Readonly<Record<ReportKind, (month: Month, now: Instant) => Promise<Reporting>>> = {
   'attendance-month': reporting(monthSource),
   'attendance-days': reporting(daySource),
+  'attendance-flags': reporting(flagSource),
   'leave-balances': reporting(leaveSource),
+  'leave-ledger': reporting(ledgerSource),
   requests: reporting(requestSource),
+  receipts: reporting(receiptSource),
 };

@@ -44,13 +44,24 @@ export interface Collection<T extends Document> {
     limit: number,
     by?: readonly Order[],
   ): Promise<Pick<T, K | '_id'>[]>;
+  /**
+   * Like `listFields`, sorted by `_id`, with the documents of other collections whose `field` is that `_id`, by the
+   * name of their collection, in the same call.
+   */
+  listFieldsWith<K extends keyof T & string, O extends Document>(
+    fields: readonly K[],
+    where: Build,
+    limit: number,
+    field: keyof O & string,
+    others: readonly Collection<O>[],
+  ): Promise<(readonly [own: Pick<T, K | '_id'>, others: Readonly<Record<string, readonly O[]>>])[]>;
   count(where: Build): Promise<number>;
   /** `duplicate`: the `_id` or the value of a unique index already exists. */
   add(document: T): Promise<'added' | 'duplicate'>;
   /** Sets `change` on the documents that match `expected`. @returns how many were updated */
   updateWhere(expected: Build, change: Build): Promise<number>;
   /** @returns how many were removed */
-  removeWhere(where: Fields): Promise<number>;
+  removeWhere(where: Build): Promise<number>;
 }
 
 /** Field for the joined documents of a lookup; no stored field has this name. */
@@ -93,6 +104,16 @@ export function collection<T extends Document>(name: string): Collection<T> {
       return (result as unknown as { data: T[] }).data;
     },
     listFields,
+    listFieldsWith: async (fields, where, limit, field, others) => {
+      const projection = Object.fromEntries(fields.map((name) => [name, 1]));
+      const start = open().aggregate().match(where(database().command)).sort({ _id: 1 }).limit(limit);
+      const joined = others.reduce(
+        (stages, { name: from }) => stages.lookup({ from, localField: '_id', foreignField: field, as: from }),
+        start.project(projection),
+      );
+      const { list } = (await joined.end()) as unknown as { list: never[] };
+      return list.map((row) => [row, row] as const);
+    },
     count: async (where) => {
       const result = await open().where(where(database().command)).count();
       return (result as unknown as { total: number }).total;
@@ -133,7 +154,7 @@ export function collection<T extends Document>(name: string): Collection<T> {
       }),
     removeWhere: (where) =>
       write(async () => {
-        const result = await open().where(where).remove();
+        const result = await open().where(where(database().command)).remove();
         return (result as unknown as { stats: { removed: number } }).stats.removed;
       }),
   };

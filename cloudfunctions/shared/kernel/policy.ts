@@ -17,6 +17,8 @@ type Subject =
   | 'OwnInbox'
   | 'TeamAttendance'
   | 'Directory'
+  /** Codes that bind WeChat users to employees, and who has none. */
+  | 'Invites'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
   /** Whether a month is locked, and unlocking it. */
@@ -88,6 +90,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'Employees');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
+      allow(verb, 'Invites');
     }
     allow('read', 'SiteScreen');
     allow('read', 'Handover');
@@ -109,6 +112,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'RequestTypes');
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
+      allow(verb, 'Invites');
     }
   },
 };

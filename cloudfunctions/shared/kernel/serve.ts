@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '#contracts/common';
+import type { Instant, Language } from '#contracts/common';
 import type { Reply, WireError } from '#contracts/reply';
 import { AppError } from '../errors/app-error';
 import { identity, kindOfSdkError } from '../platform/cloud';
@@ -57,11 +57,11 @@ export function serve(
   return async (event, context) => {
     const now = Date.now() as Instant;
     try {
-      const data =
+      const answer =
         jobs.length > 0 && isTimerEvent(event)
-          ? await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS)
+          ? { data: await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS) }
           : await handle(actions, directory, event, now);
-      return { ok: true, data, now };
+      return { ok: true, ...answer, now };
     } catch (error) {
       const requestId = context?.request_id ?? randomUUID();
       return { ok: false, error: wireError(error, requestId), now, requestId };
@@ -76,14 +76,19 @@ async function handle(
   directory: Directory,
   event: unknown,
   now: Instant,
-): Promise<unknown> {
+): Promise<{ readonly data: unknown; readonly language?: Language }> {
   const { action: name, input: raw, secret } = readEvent(event);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
   const input = readInput(action.input, raw);
   const openid = authorize(action, secret);
-  const me = async () => requireEmployed(await directory.employeeOf(openid, now), now);
-  return action.run({ input, now, openid, me });
+  const caller: { language?: Language } = {};
+  const me = async () => {
+    const employee = requireEmployed(await directory.employeeOf(openid, now), now);
+    if (employee.language) caller.language = employee.language;
+    return employee;
+  };
+  return { data: await action.run({ input, now, openid, me }), ...caller };
 }
 
 /** A timer event; refused if the caller is not the platform's timer. */

@@ -11,6 +11,9 @@ export const en: typeof zhCN = {
     titles: {
       'attendance-month': 'Attendance by month',
       'attendance-days': 'Attendance by day',
+      'attendance-flags': 'Punch review',
+      'leave-ledger': 'Leave ledger',
+      receipts: 'Receipts',
       'leave-balances': 'Leave balances',
       requests: 'Requests',
     },
@@ -21,6 +24,8 @@ export const en: typeof zhCN = {
     note: '{{month}} {{state}}, made by {{by}} on {{at}}',
     system: 'the system',
     total: 'Total',
+    units: { day: 'days', hour: 'hours' },
+    yes: 'yes',
   },
   messages: {
     request: {

@@ -27,7 +27,11 @@ texts.init({
 
 function speak(language: Language): Words {
   const fixed = texts.getFixedT(language);
-  return { language, t: (key, data) => fixed(key, { ...data }), pick: (text) => text[language] };
+  return {
+    language,
+    t: (key, data) => fixed(key, { ...data }),
+    pick: (text) => text[language] || text['zh-CN'],
+  };
 }
 
 const all: Readonly<Record<Language, Words>> = { 'zh-CN': speak('zh-CN'), en: speak('en') };

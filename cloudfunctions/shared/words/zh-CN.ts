@@ -10,7 +10,10 @@ export const zhCN = {
     titles: {
       'attendance-month': '考勤月报',
       'attendance-days': '考勤明细',
+      'attendance-flags': '打卡核实',
       'leave-balances': '假期余额',
+      'leave-ledger': '假期台账',
+      receipts: '报销票据',
       requests: '申请记录',
     },
     title: '{{company}} {{name}} {{month}}',
@@ -20,6 +23,8 @@ export const zhCN = {
     note: '{{month}} {{state}}，{{by}} 制作于 {{at}}',
     system: '系统',
     total: '合计',
+    units: { day: '天', hour: '小时' },
+    yes: '是',
   },
   messages: {
     request: {

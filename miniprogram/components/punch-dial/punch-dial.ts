@@ -1,4 +1,4 @@
-/** The large round punch button; its title says what a tap will do. */
+/** The round punch button, large while a punch is due; its title says what a tap will do. */
 Component({
   properties: {
     title: { type: String, value: '' },
@@ -7,6 +7,7 @@ Component({
     label: { type: String, value: '' },
     /** primary, field, quiet */
     tone: { type: String, value: 'primary' },
+    small: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
   },
   methods: {

@@ -15,6 +15,7 @@ export const TONE_OF: Readonly<Record<DayState, Tone>> = {
   trip: 'info',
   field: 'brand',
   rest: 'plain',
+  'rest-punched': 'plain',
   overtime: 'brand',
   ongoing: 'brand',
   upcoming: 'plain',

@@ -34,6 +34,7 @@ export const GROUPS: readonly {
     id: 'team',
     entries: [
       entry('team', 'team', '/features/office/pages/team/team', 'manager', 'hr'),
+      entry('invites', 'invites', '/features/people/pages/invites/invites', 'hr', 'admin'),
       entry('employee', 'employee', '/features/schedule/pages/employee/employee', 'hr'),
       entry('handover', 'handover', '/features/requests/pages/handover/handover', 'manager', 'hr'),
     ],

@@ -2,6 +2,7 @@ import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
 import { avatarText } from '../../common/avatar-text';
+import { requestNumber } from '../../common/request-number';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
@@ -135,6 +136,7 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
     initial: avatarText(name),
     subject: words.t('pending.subject', { name, title: titleText(detail, words) }),
     when: detail.period ? periodText(detail.period, words) : '',
+    number: words.t('detail.number', { number: requestNumber(detail.applicant.id, detail.submittedAt) }),
     state: words.t(`requestStates.${detail.state}`),
     tone: TONES[detail.state],
     facts: detail.facts.map((fact) => factLine(fact, words)),
@@ -159,6 +161,7 @@ const nothing = {
   initial: '',
   subject: '',
   when: '',
+  number: '',
   state: '',
   tone: 'plain' as const,
   facts: [],

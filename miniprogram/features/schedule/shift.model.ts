@@ -1,6 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { Shift, Span } from '#contracts/shift';
-import { cleanCode, cleanLine } from '../../common/clean-text';
+import { cleanCode } from '../../common/clean-text';
+import { completeText, ownEnglish } from '../../common/local-text';
 import { readNumber } from '../../common/read-number';
 import { minutesOf, wallClock } from './clock';
 
@@ -80,7 +81,7 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
   return {
     id: shift.id,
     zh: name['zh-CN'],
-    en: name.en,
+    en: ownEnglish(name),
     kind: shift.kind,
     start: wallClock(shift.start),
     end: wallClock(shift.end),
@@ -100,7 +101,7 @@ export function draftOf(shift: Omit<Shift, 'version'>): ShiftDraft {
       punched: pause.punched === true,
     })),
     sourceZh: source['zh-CN'],
-    sourceEn: source.en,
+    sourceEn: ownEnglish(source),
   };
 }
 
@@ -131,7 +132,7 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
   return {
     id: cleanCode(draft.id),
     kind: draft.kind,
-    name: { 'zh-CN': cleanLine(draft.zh), en: cleanLine(draft.en) },
+    name: completeText({ 'zh-CN': draft.zh, en: draft.en }),
     start,
     end: after(draft.end, start),
     flexMinutes: isFlexible ? 0 : numberOf(draft.flexMinutes),
@@ -147,7 +148,7 @@ export function shiftFrom(draft: ShiftDraft): Omit<Shift, 'version'> {
       end: after(pause.end, start),
       ...(pause.punched && !isFlexible ? { punched: true } : {}),
     })),
-    source: { 'zh-CN': cleanLine(draft.sourceZh), en: cleanLine(draft.sourceEn) },
+    source: completeText({ 'zh-CN': draft.sourceZh, en: draft.sourceEn }),
   };
 }
 

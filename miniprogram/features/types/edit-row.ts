@@ -120,11 +120,5 @@ export function figureOf(value: unknown): number | null {
   return 'value' in read ? read.value : Number.NaN;
 }
 
-/** Trims a text; Chinese is the fallback for an empty English one. */
-export const completeText = (text: LocalText): LocalText => {
-  const zh = cleanLine(text['zh-CN']);
-  return { 'zh-CN': zh, en: cleanLine(text.en) || zh };
-};
-
 /** Parses a typed number; NaN for an empty line too. */
 export const figure = (value: string): number => figureOf(value) ?? Number.NaN;

@@ -1,4 +1,5 @@
 import type { FormField } from '#contracts/form';
+import { rewritten } from '../../common/local-text';
 import { arranged, changedField, newField, newOption, type Path, replaced } from './type.model';
 
 /** One value of a field, of a column of it, or of one of its choices. */
@@ -16,7 +17,7 @@ export function changeField(field: FormField, path: Path, id: string, value: str
     ...field,
     options: replaced(field.options ?? [], Number(index), (option) => ({
       ...option,
-      label: { ...option.label, [id === 'label.en' ? 'en' : 'zh-CN']: value },
+      label: rewritten(option.label, id === 'label.en' ? 'en' : 'zh-CN', value),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#contracts/common';
 import type { GrantRule, LeaveRule } from '#contracts/leave-type';
+import { rewritten } from '../../common/local-text';
 import { LEAVE_DAY_MINUTES } from '../../common/units';
 import { figure, figureOf } from './edit-row';
 import { changedLongPay, changedLoss } from './rule-terms.model';
@@ -71,7 +72,7 @@ export function changedRule(rule: LeaveRule, id: string, value: string): LeaveRu
     case 'sex':
       return { ...rule, sex: value === 'any' ? null : (value as 'female') };
     case 'source':
-      return { ...rule, source: { ...rule.source, [part === 'en' ? 'en' : 'zh-CN']: value } };
+      return { ...rule, source: rewritten(rule.source, part === 'en' ? 'en' : 'zh-CN', value) };
     default:
       return rule;
   }

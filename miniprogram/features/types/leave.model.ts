@@ -1,7 +1,8 @@
 import type { Day } from '#contracts/common';
 import type { LeaveRule, LeaveTypeSettings } from '#contracts/leave-type';
+import { completeText, rewritten } from '../../common/local-text';
 import { LEAVE_DAY_MINUTES } from '../../common/units';
-import { completeText, figure } from './edit-row';
+import { figure } from './edit-row';
 import { changedRule } from './leave-rule.model';
 import { arranged, type Path, replaced } from './type.model';
 import { closed } from './type-change';
@@ -45,8 +46,8 @@ export function changeLeave(draft: LeaveDraft, path: Path, id: string, value: st
       ...draft,
       rules: replaced(draft.rules, Number(path[1]), (rule) => changeInRule(rule, path, id, value)),
     };
-  if (id === 'name.zh-CN') return { ...draft, name: { ...draft.name, 'zh-CN': value } };
-  if (id === 'name.en') return { ...draft, name: { ...draft.name, en: value } };
+  if (id === 'name.zh-CN') return { ...draft, name: rewritten(draft.name, 'zh-CN', value) };
+  if (id === 'name.en') return { ...draft, name: rewritten(draft.name, 'en', value) };
   return id === 'enabled' ? { ...draft, enabled: value === 'yes' } : draft;
 }
 

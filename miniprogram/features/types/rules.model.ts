@@ -1,6 +1,7 @@
 import type { Day } from '#contracts/common';
 import type { BlockedDays, CompanyRuleSettings } from '#contracts/company-rules';
-import { completeText, figureOf } from './edit-row';
+import { completeText, rewritten } from '../../common/local-text';
+import { figureOf } from './edit-row';
 import { arranged, type Path, replaced } from './type.model';
 
 /** The company's rules while they are edited. Figures that are no figures yet are NaN. */
@@ -75,7 +76,7 @@ const isBefore = (a: Day, b: Day): boolean => a.localeCompare(b) < 0;
 
 function changeBlocked(blocked: BlockedDays, id: string, value: string): BlockedDays {
   if (id === 'name.zh-CN' || id === 'name.en')
-    return { ...blocked, name: { ...blocked.name, [id.slice(5)]: value } };
+    return { ...blocked, name: rewritten(blocked.name, id === 'name.en' ? 'en' : 'zh-CN', value) };
   const day = value as Day;
   // Moving one end past the other moves both.
   const turned = id === 'from' ? isBefore(blocked.to, day) : isBefore(day, blocked.from);

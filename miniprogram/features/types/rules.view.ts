@@ -128,14 +128,19 @@ function choiceRows(group: Group, draft: RulesDraft, words: Words): EditRow[] {
       ),
     ];
   if (group !== 'overtime') return [];
-  return (['workday', 'restday', 'holiday'] as const).map((kind) =>
-    rows.choice(
-      `overtime.compTime.${kind}`,
-      t(`companyRules.compTime.${kind}`),
-      draft.overtime.compTime[kind],
-      [['allow', t('companyRules.over.allow')], ...refuse],
+  const { compTime, credit } = draft.overtime;
+  return [
+    rows.choice('overtime.credit', t('companyRules.fields.overtime.credit'), credit, [
+      ['lesser', t('companyRules.credit.lesser')],
+      ['approved', t('companyRules.credit.approved')],
+    ]),
+    ...(['workday', 'restday', 'holiday'] as const).map((kind) =>
+      rows.choice(`overtime.compTime.${kind}`, t(`companyRules.compTime.${kind}`), compTime[kind], [
+        ['allow', t('companyRules.over.allow')],
+        ...refuse,
+      ]),
     ),
-  );
+  ];
 }
 
 function sheetOf(draft: RulesDraft, path: Path, words: Words): EditSheet {

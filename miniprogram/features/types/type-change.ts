@@ -1,5 +1,6 @@
 import type { ApproverRule, FlowStep } from '#contracts/flow';
 import type { FormField } from '#contracts/form';
+import { rewritten } from '../../common/local-text';
 import { figureOf } from './edit-row';
 import { addInField, arrangeField, changeField } from './field-change';
 import type { Trial } from './flow-words';
@@ -33,8 +34,8 @@ export function changeType(draft: TypeDraft, path: Path, id: string, value: stri
     return inSteps(draft, (steps) => replaced(steps, at, (s) => changeStep(s, path, id, value)));
   if (where === 'cc')
     return inCc(draft, (cc) => replaced(cc, Number(path[2]), (rule) => changedApprover(rule, id, value)));
-  if (id === 'name.zh-CN') return { ...draft, name: { ...draft.name, 'zh-CN': value } };
-  if (id === 'name.en') return { ...draft, name: { ...draft.name, en: value } };
+  if (id === 'name.zh-CN') return { ...draft, name: rewritten(draft.name, 'zh-CN', value) };
+  if (id === 'name.en') return { ...draft, name: rewritten(draft.name, 'en', value) };
   if (id === 'enabled') return { ...draft, enabled: value === 'yes' };
   if (id === 'escalate')
     return { ...draft, flow: { ...draft.flow, escalateAfterHours: figureOf(value) ?? 0 } };
@@ -63,8 +64,8 @@ function changeStep(step: FlowStep, path: Path, id: string, value: string): Flow
     return { ...step, approvers: replaced(step.approvers, at, (rule) => changedApprover(rule, id, value)) };
   if (inner === 'when')
     return { ...step, when: replaced(step.when, at, (each) => changedCondition(each, id, value)) };
-  if (id === 'name.zh-CN') return { ...step, name: { ...step.name, 'zh-CN': value } };
-  if (id === 'name.en') return { ...step, name: { ...step.name, en: value } };
+  if (id === 'name.zh-CN') return { ...step, name: rewritten(step.name, 'zh-CN', value) };
+  if (id === 'name.en') return { ...step, name: rewritten(step.name, 'en', value) };
   return id === 'mode' ? { ...step, mode: value as 'all' } : step;
 }
 

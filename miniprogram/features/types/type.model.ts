@@ -3,7 +3,8 @@ import type { ApproverRule, Condition, FlowStep } from '#contracts/flow';
 import type { FormField } from '#contracts/form';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestType } from '#contracts/request-type';
-import { completeText, figureOf } from './edit-row';
+import { completeText, rewritten } from '../../common/local-text';
+import { figureOf } from './edit-row';
 
 /** A request type while it is edited. Figures that are no figures yet are NaN. */
 export type TypeDraft = Omit<RequestType, 'version'>;
@@ -111,9 +112,9 @@ export function changedField(field: FormField, id: string, value: string): FormF
   const money = field.kind === 'money';
   switch (id) {
     case 'label.zh-CN':
-      return { ...field, label: { ...field.label, 'zh-CN': value } };
+      return { ...field, label: rewritten(field.label, 'zh-CN', value) };
     case 'label.en':
-      return { ...field, label: { ...field.label, en: value } };
+      return { ...field, label: rewritten(field.label, 'en', value) };
     case 'kind':
       return ofKind(field, value as FormField['kind']);
     case 'required':

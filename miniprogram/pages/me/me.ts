@@ -7,7 +7,14 @@ import { cachedProfile, loadProfileAndUnread } from '../../services/profile-data
 import { screen } from '../../services/screen';
 import { type MeModel, meView } from './me.view';
 
-const startModel: MeModel = { profile: null, failure: null, online: true, choosing: false, unread: 0 };
+const startModel: MeModel = {
+  profile: null,
+  failure: null,
+  online: true,
+  choosing: false,
+  shownId: '',
+  unread: 0,
+};
 
 screen({
   title: 'titles.me',
@@ -43,6 +50,14 @@ screen({
 
     onOffice() {
       navigate.office();
+    },
+
+    onFact({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { person: string }>) {
+      this.update({ shownId: currentTarget.dataset.person });
+    },
+
+    onPersonClose() {
+      this.update({ shownId: '' });
     },
 
     onAbout() {

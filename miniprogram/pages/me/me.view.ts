@@ -9,6 +9,7 @@ export interface MeModel {
   readonly failure: Failure | null;
   readonly online: boolean;
   readonly choosing: boolean;
+  readonly shownId: string;
   /** Number of unread messages. */
   readonly unread: number;
 }
@@ -21,7 +22,15 @@ export interface MeView {
   readonly name: string;
   readonly place: string;
   readonly number: string;
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** `person`: the employee whom a tap shows; empty for none. */
+  readonly facts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly value: string;
+    readonly person: string;
+  }[];
+  /** Whose card is shown; empty for nobody's. */
+  readonly shownId: string;
   /** Badge of the messages row; empty if all are read. */
   readonly unread: string;
   /** Whether the person has a role beside employee. */
@@ -44,8 +53,14 @@ function profileOf(profile: MyProfile, words: Words) {
     place: [...path, words.pick(profile.job)].join(words.t('common.separator')),
     number: words.t('me.employeeId', { id: profile.employeeId }),
     facts: [
-      { name: words.t('me.manager'), value: manager ?? words.t('me.noManager') },
-      { name: words.t('me.hiredOn'), value: profile.hiredOn },
+      {
+        id: 'manager',
+        name: words.t('me.manager'),
+        value: manager ?? words.t('me.noManager'),
+        // A cache written by an older version has no id.
+        person: profile.managerId ?? '',
+      },
+      { id: 'hired-on', name: words.t('me.hiredOn'), value: profile.hiredOn, person: '' },
     ],
   };
 }
@@ -75,6 +90,7 @@ export const meView = (model: MeModel, words: Words): MeView => ({
   language: words.language,
   languageName: words.t(`languages.${words.language}`),
   choosing: model.choosing,
+  shownId: model.shownId,
   text: {
     loadFailed: words.t('me.loadFailed'),
     retry: words.t('common.retry'),

@@ -1,17 +1,12 @@
 import type { Minutes } from '#contracts/common';
-import { placeOfPunch } from '../../components/timeline/timeline.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { timeOf } from '../../utils/dates';
+import { type BookedView, bookedView, notBooked } from './booked.view';
 import { mayFieldPunch, type TodayModel, waitingPunches } from './today.model';
 
 export interface MessagesView {
-  readonly done: {
-    readonly show: boolean;
-    readonly tone: 'ok' | 'wait';
-    readonly text: string;
-    readonly detail: string;
-  };
+  readonly done: BookedView;
   readonly notice: { readonly tone: string; readonly text: string; readonly action: string };
   readonly refused: readonly {
     readonly key: string;
@@ -24,22 +19,15 @@ export interface MessagesView {
   }[];
 }
 
-/** Result of the last tap: booked, or stored on the phone. */
-function doneOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['done'] {
-  const { booked } = model;
-  if (!booked) return savedOf(model, offset, words);
-  const { punch, already } = booked;
-  const text = words.t(already ? 'today.doneBefore' : 'today.done', { time: timeOf(punch.at, offset) });
-  return { show: true, tone: 'ok', text, detail: placeOfPunch(punch, offset, words) };
-}
-
-function savedOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['done'] {
+/** Result of the last tap: stored on the phone, or booked. */
+function doneOf(model: TodayModel, offset: Minutes, words: Words): BookedView {
+  if (model.booked) return bookedView(model, offset, words);
   const last = waitingPunches(model).slice(-1)[0];
-  if (!last || model.phase !== 'idle') return { show: false, tone: 'wait', text: '', detail: '' };
+  if (!last || model.phase !== 'idle') return last ? notBooked : bookedView(model, offset, words);
   const time = timeOf(last.tappedAt, offset);
   return {
+    ...notBooked,
     show: true,
-    tone: 'wait',
     text: words.t(model.online ? 'queue.sending' : 'queue.saved', { time }),
     detail: last.mode === 'code' ? words.t('doors.codeWaits') : '',
   };

@@ -1,4 +1,5 @@
 import { spanText } from '../../common/attendance-text';
+import { placeProblem } from '../../locales/place-text';
 import type { Words } from '../../locales/words';
 import { lengthText, timeOf } from '../../utils/dates';
 import type { Question } from './tap-decision';
@@ -11,7 +12,13 @@ export interface QuestionView {
   readonly ok: string;
   readonly cancel: string;
   readonly hasCancel: boolean;
+  /** The answer in the colour of the brand: the safe one. */
+  readonly okColor: string;
+  readonly cancelColor: string;
 }
+
+const FIRST = 'var(--brand)';
+const QUIET = 'var(--ink-2)';
 
 export const noQuestion: QuestionView = {
   show: false,
@@ -20,6 +27,8 @@ export const noQuestion: QuestionView = {
   ok: '',
   cancel: '',
   hasCancel: true,
+  okColor: FIRST,
+  cancelColor: QUIET,
 };
 
 function timeQuestion(question: 'early' | 'update', model: TodayModel, utcOffset: number, words: Words) {
@@ -47,6 +56,11 @@ function timeQuestion(question: 'early' | 'update', model: TodayModel, utcOffset
 }
 
 function placeQuestion(question: Exclude<Question, 'early' | 'update'>, model: TodayModel, words: Words) {
+  if (question === 'no-place') {
+    const { place } = model;
+    const text = place.state === 'fix' ? '' : placeProblem(place.state, words).text;
+    return { title: 'placeTitle', message: text, ok: place.state === 'denied' ? 'placeOk' : null } as const;
+  }
   if (question === 'no-site') {
     return { title: 'outsideTitle', message: words.t('place.noSite'), ok: null } as const;
   }
@@ -77,12 +91,15 @@ export function questionView(
     question === 'early' || question === 'update'
       ? timeQuestion(question, model, utcOffset, words)
       : placeQuestion(question, model, words);
+  const isEarly = question === 'early';
   return {
     show: true,
+    okColor: isEarly ? QUIET : FIRST,
+    cancelColor: isEarly ? FIRST : QUIET,
     title: words.t(`confirm.${asked.title}`),
     message: asked.message,
     ok: asked.ok ? words.t(`confirm.${asked.ok}`) : words.t('common.ok'),
-    cancel: words.t('common.cancel'),
+    cancel: words.t(isEarly ? 'confirm.earlyCancel' : 'common.cancel'),
     hasCancel: asked.ok !== null,
   };
 }

@@ -2,6 +2,7 @@ import {
   currentDay,
   expectedEnd,
   hasOtherProof,
+  hasOtherWay,
   mayFieldPunch,
   nextPunch,
   type TodayModel,
@@ -12,11 +13,18 @@ import {
 export type TapDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'field' }
-  /** No location; the place line says why. */
+  /** No location; the place line says why, and the dial what helps. */
   | { readonly kind: 'no-place' }
   | { readonly kind: 'ask'; readonly question: Question };
 
-export type Question = 'early' | 'update' | 'outside' | 'outside-stuck' | 'no-site' | 'imprecise';
+export type Question =
+  | 'early'
+  | 'update'
+  | 'outside'
+  | 'outside-stuck'
+  | 'no-site'
+  | 'imprecise'
+  | 'no-place';
 
 /** The control that was tapped; decides how the punch continues after a question. */
 export type TapSource = 'dial' | 'scan';
@@ -54,7 +62,7 @@ export const decideScan = (model: TodayModel): TapDecision =>
 /** Decides a tap on the dial. */
 export function decideTap(model: TodayModel, announced: boolean): TapDecision {
   if (hasOtherProof(model)) return decideScan(model);
-  if (model.place.state !== 'fix') return { kind: 'no-place' };
+  if (model.place.state !== 'fix') return hasOtherWay(model) ? ask('no-place') : { kind: 'no-place' };
   const place = decideByPlace(model, announced);
   // A field punch can be early too; all other place questions come first.
   if (place && place.kind !== 'field') return place;

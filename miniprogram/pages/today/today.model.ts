@@ -31,11 +31,16 @@ export interface TodayModel {
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
   /** Number of requests that wait for the person. */
   readonly waiting: number;
+  /** Shows all to-dos instead of the first. */
+  readonly allTodos: boolean;
   readonly now: Instant;
 }
 
-/** What a tap on the dial would do. `any`: the slot is not known here, the server decides. */
-export type DialAction = 'in' | 'out' | 'update' | 'field' | 'any';
+/**
+ * What a tap on the dial would do. `any`: the slot is not known here, the server decides. `allow` and `locate` make a
+ * punch possible again: the permission is asked for, or the location is looked for once more.
+ */
+export type DialAction = 'in' | 'out' | 'update' | 'field' | 'any' | 'allow' | 'locate';
 
 /** Data of the current attendance day, or null. */
 export const currentDay = (model: TodayModel): Today | null =>
@@ -73,10 +78,32 @@ export function isSameTap({ booked }: TodayModel, tappedAt: Instant): boolean {
   return booked !== null && Math.abs(tappedAt - booked.punch.tappedAt) < SAME_TAP_MS;
 }
 
+/** Whether beacons or networks of the person's sites can prove presence without a location. */
+export const hasOtherWay = ({ today, place }: TodayModel): boolean =>
+  (today?.sites ?? []).some(
+    // Who refuses the location refuses the network too.
+    ({ beaconUuids = [], wifi }) => beaconUuids.length > 0 || (wifi && place.state === 'failed'),
+  );
+
+const PLACE_ACTIONS: Readonly<Partial<Record<TodayModel['place']['state'], 'allow' | 'locate'>>> = {
+  denied: 'allow',
+  privacy: 'locate',
+  undeclared: 'locate',
+  'system-off': 'locate',
+  'app-off': 'locate',
+  failed: 'locate',
+};
+
+/** What helps if there is no location and nothing else proves the presence. */
+export const placeAction = (model: TodayModel): 'allow' | 'locate' | null =>
+  hasOtherWay(model) ? null : (PLACE_ACTIONS[model.place.state] ?? null);
+
 /** Whether a beacon or a network proves the place of this tap, as a code does. */
 export const hasOtherProof = ({ beacons, wifi }: TodayModel): boolean => beacons.length > 0 || wifi !== '';
 
 export function dialAction(model: TodayModel): DialAction {
+  const help = placeAction(model);
+  if (help) return help;
   const verdict = verdictOf(model);
   const outside = verdict?.kind === 'outside' || verdict?.kind === 'no-site';
   if (outside && !hasOtherProof(model) && mayFieldPunch(model)) return 'field';
@@ -95,6 +122,20 @@ export function expectedEnd(model: TodayModel): Instant | null {
   const stillOpen = today.status.reasons.find(({ code }) => code === 'STILL_OPEN');
   const end = stillOpen ? instantAt(today.day, String(stillOpen.data.end), today.utcOffset) : Number.NaN;
   return Number.isNaN(end) ? today.shift.endAt : (end as Instant);
+}
+
+/** The dial is large again this long before the end of work. */
+const END_NEAR_MS = 30 * 60_000;
+
+/** Whether a punch now is possible but not expected: on a day off, at work, or after the clock-out. */
+export function isPunchOptional(model: TodayModel): boolean {
+  const today = currentDay(model);
+  const next = nextPunch(model);
+  if (!today || !next) return false;
+  if (next.update) return true;
+  if (!today.shift) return !today.status.marks.some(({ kind }) => kind === 'overtime');
+  const end = expectedEnd(model);
+  return next.slot === 'out' && end !== null && end - model.now > END_NEAR_MS;
 }
 
 /** Whether the data is of the attendance day that contains `now`. */

@@ -1,57 +1,24 @@
-import type { Day, Instant } from '#contracts/common';
+import type { Instant } from '#contracts/common';
 import type { Today } from '#contracts/today';
 import { serverNow } from '../../services/clock';
 import { onLanguageChange, words } from '../../services/language';
-import { freshFix, locate, openPermissions } from '../../services/location';
+import { locate, openPermissions } from '../../services/location';
 import { navigate } from '../../services/navigate';
 import { isOnline } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
 import { screen } from '../../services/screen';
-import { cachedToday, loadToday, withPunch } from '../../services/today-data';
-import { onWaitingChange, waitingCount } from '../../services/waiting';
+import { loadToday, withPunch } from '../../services/today-data';
+import { onWaitingChange } from '../../services/waiting';
 import { messageView, noQuestion, type QuestionView, questionView } from './question.view';
+import { cachedModel, startModel } from './start.model';
 import type { Question, TapSource } from './tap-decision';
 import { createTaps } from './taps';
-import { dialAction, isCurrentDay, isOutdated, mayFieldPunch, type TodayModel } from './today.model';
+import { dialAction, isCurrentDay, isOutdated, mayFieldPunch, placeAction } from './today.model';
 import { offsetOf, todayView } from './today.view';
+import { correctionTime, todoId } from './todos.view';
 
 const TICK_MS = 1_000;
-
-const freshnessOf = (today: Today | null, now: Instant): TodayModel['freshness'] => {
-  if (!today) return 'none';
-  return isCurrentDay(today, now) ? 'cached' : 'old';
-};
-
-/** The model of the first frame. */
-const startModel = (): TodayModel => ({
-  today: null,
-  freshness: 'none',
-  failure: null,
-  online: true,
-  place: { state: 'locating' },
-  queue: [],
-  phase: 'idle',
-  beacons: [],
-  wifi: '',
-  bluetooth: '',
-  booked: null,
-  waiting: 0,
-  now: serverNow(),
-});
-
-/** Data cached on the phone. */
-function cachedModel(): Partial<TodayModel> {
-  const today = cachedToday();
-  return {
-    today,
-    freshness: freshnessOf(today, serverNow()),
-    online: isOnline(),
-    place: freshFix() ?? { state: 'locating' },
-    queue: punches.items(),
-    waiting: waitingCount(),
-  };
-}
 
 screen({
   title: 'titles.today',
@@ -128,7 +95,8 @@ screen({
     },
 
     onPress() {
-      void this.taps.press();
+      if (this.model.phase === 'idle' && placeAction(this.model)) void this.onPlaceAction();
+      else void this.taps.press();
     },
 
     onScan() {
@@ -174,6 +142,10 @@ screen({
       const { open: asked } = this;
       this.closeQuestion();
       if (!asked) return;
+      if (asked.question === 'no-place') {
+        if (this.model.place.state === 'denied') await this.onPlaceAction();
+        return;
+      }
       const aboutTime = asked.question === 'early' || asked.question === 'update';
       if (aboutTime && asked.way === 'scan') await this.taps.scan();
       else if (aboutTime && dialAction(this.model) !== 'field') await this.taps.send(serverNow());
@@ -213,10 +185,28 @@ screen({
       this.onScan();
     },
 
-    onTodo(event: WechatMiniprogram.TouchEvent<never, never, { day: Day | '' }>) {
-      const { day } = event.currentTarget.dataset;
-      if (day) navigate.month(day);
-      else navigate.pending();
+    onTodo(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const todo = this.model.today?.todos.find((each) => todoId(each) === event.currentTarget.dataset.id);
+      if (!todo) return navigate.pending();
+      const [slot, ...others] = todo.slots;
+      if (todo.requestId) navigate.request(todo.requestId);
+      else if (slot && others.length === 0)
+        navigate.correction(todo.day, slot, correctionTime(todo, offsetOf(this.model)));
+      // A day without punches may have been leave.
+      else navigate.month(todo.day);
+    },
+
+    onAllTodos() {
+      this.update({ allTodos: true });
+    },
+
+    /** What can be done about a late or early punch. */
+    onBookedAction(event: WechatMiniprogram.TouchEvent<never, never, { kind: string; id: string }>) {
+      const { kind, id } = event.currentTarget.dataset;
+      const punch = this.model.booked?.punch ?? this.model.today?.punches.slice(-1)[0];
+      if (kind === 'view') navigate.request(id);
+      else if (kind === 'leave') navigate.requestForm('leave');
+      else if (this.model.today && punch) navigate.correction(this.model.today.day, punch.slot);
     },
 
     onTeam() {

@@ -10,7 +10,7 @@ import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
 import { timelineOf } from './timeline.view';
-import { currentDay, hasOtherProof, mayScan, type TodayModel, verdictOf } from './today.model';
+import { currentDay, hasOtherProof, mayScan, placeAction, type TodayModel, verdictOf } from './today.model';
 import { type TodosView, todosView } from './todos.view';
 
 export interface TodayView extends TodosView, MessagesView {
@@ -99,7 +99,6 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   noSchedule: words.t('today.noSchedule'),
   timelineEmpty: words.t(currentDay(model) ? 'timeline.empty' : 'today.noSchedule'),
   todos: words.t('today.todos'),
-  todosNone: words.t('today.todosNone'),
   team: words.t('today.team'),
   teamNote: words.t('today.teamNote'),
   shortcuts: words.t('today.shortcuts'),
@@ -132,6 +131,7 @@ const screensOf = ({ today }: TodayModel, words: Words): TodayView['screens'] =>
 /** The Today screen. */
 export function todayView(model: TodayModel, words: Words): TodayView {
   const offset = offsetOf(model);
+  const place = placeView(model, words);
   const messages = messagesView(model, offset, words);
   return {
     mode: modeOf(model),
@@ -141,13 +141,14 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     shift: shiftOf(model, words),
     clock: timeOf(model.now, offset),
     dial: dialView(model, offset, words),
-    place: placeView(model, words),
+    // The dial does what helps.
+    place: placeAction(model) ? { ...place, action: '', actionText: '' } : place,
     ...scanOf(model, words),
     screens: screensOf(model, words),
-    placeShown: messages.done.tone === 'ok' && messages.done.show,
+    placeShown: messages.done.tone !== 'wait' && messages.done.show,
     ...messages,
     timeline: timelineOf(model, offset, words),
-    ...todosView(model, words),
+    ...todosView(model, offset, words),
     // A cache written by an older version has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
     shortcuts: shortcutsOf(words),

@@ -50,6 +50,7 @@ export const zhCN = {
     trip: '出差',
     field: '外勤',
     rest: '休',
+    'rest-punched': '打卡',
     overtime: '加班',
     ongoing: '上班中',
     upcoming: '',
@@ -68,6 +69,7 @@ export const zhCN = {
     'late-arrival': '{{slot}}卡晚送达',
     corrected: '{{slot}}补卡',
     overtime: '{{name}} {{span}}',
+    overtimeLess: '{{name}}批准 {{span}}，计 {{credited}}',
     requested: '{{name}}待审批',
   },
 };

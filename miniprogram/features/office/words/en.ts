@@ -1,8 +1,11 @@
+import { commonEn } from '../../../common/words/en';
 import type { Texts } from '../../../locales/texts';
 import type { zhCN } from './zh-CN';
 
 /** What only these pages say in English. */
 export const en: Texts<typeof zhCN> = {
+  flagKinds: commonEn.flagKinds,
+  flagStates: commonEn.flagStates,
   office: {
     empty: 'Managers, HR, payroll and administrators work here; you have none of these roles.',
     groups: {
@@ -22,6 +25,7 @@ export const en: Texts<typeof zhCN> = {
       personBalance: 'See and correct the balances of one person',
       handover: 'What leavers still hand over, the certificate and the settlement',
       payments: 'Approved expenses; enter the reference once paid',
+      invites: 'Who is not linked to WeChat yet, invite codes',
       team: 'Who is here, who is due, who is away',
       flags: 'Punches with a doubtful place or phone, for you to judge',
       settlement: 'Settle and lock a month, and see what changed after',
@@ -62,18 +66,24 @@ export const en: Texts<typeof zhCN> = {
     more: 'The first {{count}} people; scroll for more',
     label: '{{name}}, {{state}}, {{detail}}',
   },
+  week: {
+    open: 'See the week',
+    thisWeek: 'This week',
+    nextWeek: 'Next week',
+    span: '{{from}}–{{to}}',
+    previous: 'Previous week',
+    following: 'Following week',
+    off: 'Off',
+    leave: 'Leave',
+    trip: 'Trip',
+    part: '{{days}} d',
+    asked: 'asked',
+    askedFor: '{{what}} asked for',
+    askedCount: 'asked for: {{count}}',
+    count: '{{what}}: {{count}}',
+    nobodyAway: 'Nobody is on leave or on a trip',
+  },
   flags: {
-    segments: {
-      open: 'To review',
-      fine: 'Fine',
-      'follow-up': 'Follow up',
-    },
-    kinds: {
-      'impossible-travel': 'Moved too fast',
-      'same-coordinates': 'Same coordinates for days',
-      'accuracy-implausible': 'Implausible accuracy',
-      'shared-phone': 'One phone, several people',
-    },
     evidence: {
       'impossible-travel':
         'Punched at {{time}}, {{distance}} from the punch of {{before}}, {{span}} apart: {{kmh}} km/h (reviewed above {{limit}})',
@@ -241,14 +251,20 @@ export const en: Texts<typeof zhCN> = {
     kinds: {
       'attendance-month': 'Attendance, monthly',
       'attendance-days': 'Attendance, daily',
+      'attendance-flags': 'Punch review',
       'leave-balances': 'Leave balances',
+      'leave-ledger': 'Leave ledger',
       requests: 'Requests',
+      receipts: 'Receipts',
     },
     kindNotes: {
       'attendance-month': 'One row per person: days worked, late, missing, leave',
       'attendance-days': 'One row per person and day: punches, result and how it was worked out',
       'leave-balances': 'Each kind of leave of each person: granted, used, left at the end of the month',
+      'attendance-flags': 'Doubtful punches of the month, and what was decided about them',
+      'leave-ledger': 'Each entry of the month: granted, held, used, expired, adjusted',
       requests: 'Requests sent in the month, and what came of them',
+      receipts: 'Receipts uploaded in the month, and the requests that use them',
     },
     formats: {
       xlsx: 'Excel',

@@ -1,5 +1,9 @@
+import { commonZh } from '../../../common/words/zh-CN';
+
 /** What only these pages say in Chinese; see the main package's `locales/zh-CN.ts`. */
 export const zhCN = {
+  flagKinds: commonZh.flagKinds,
+  flagStates: commonZh.flagStates,
   office: {
     empty: '这里是主管、人事、薪酬和管理员的工作台，你目前没有这些角色。',
     groups: {
@@ -19,6 +23,7 @@ export const zhCN = {
       personBalance: '查看并更正一个人的余额',
       handover: '离职的人要交什么、还差什么，证明和结算',
       payments: '已批准的报销，付款后登记流水号',
+      invites: '谁还没绑定微信，生成邀请码',
       team: '谁在岗、谁没到、谁请假或出差',
       flags: '位置或手机有疑问的打卡，由你判断',
       settlement: '结算并锁定一个月的考勤，看锁定后的差异',
@@ -59,18 +64,24 @@ export const zhCN = {
     more: '这是前 {{count}} 人，往下滑取更多',
     label: '{{name}}，{{state}}，{{detail}}',
   },
+  week: {
+    open: '看一周',
+    thisWeek: '本周',
+    nextWeek: '下周',
+    span: '{{from}}–{{to}}',
+    previous: '上一周',
+    following: '下一周',
+    off: '休',
+    leave: '假',
+    trip: '差',
+    part: '{{days}} 天',
+    asked: '待批',
+    askedFor: '{{what}}，待批',
+    askedCount: '{{count}} 人待批',
+    count: '{{what}} {{count}} 人',
+    nobodyAway: '没有人请假或出差',
+  },
   flags: {
-    segments: {
-      open: '待核实',
-      fine: '没有问题',
-      'follow-up': '需跟进',
-    },
-    kinds: {
-      'impossible-travel': '移动过快',
-      'same-coordinates': '坐标多天相同',
-      'accuracy-implausible': '定位精度不合常理',
-      'shared-phone': '共用一部手机',
-    },
     evidence: {
       'impossible-travel':
         '{{time}} 打卡，距 {{before}} 的上一次打卡 {{distance}}，隔 {{span}}，合每小时 {{kmh}} 公里（超过 {{limit}} 需核实）',
@@ -226,14 +237,20 @@ export const zhCN = {
     kinds: {
       'attendance-month': '考勤月报',
       'attendance-days': '考勤明细',
+      'attendance-flags': '打卡核实',
       'leave-balances': '假期余额',
+      'leave-ledger': '假期台账',
       requests: '申请记录',
+      receipts: '报销票据',
     },
     kindNotes: {
       'attendance-month': '每人一行：出勤、迟到、缺卡、请假的合计',
       'attendance-days': '每人每天一行：打卡时间、结果和算法',
       'leave-balances': '每人每种假：发放、已用、剩余，到月末',
+      'attendance-flags': '这个月有疑问的打卡，核实的结果和说明',
+      'leave-ledger': '这个月每一笔发放、占用、使用、到期和调整',
       requests: '这个月提交的申请和结果',
+      receipts: '这个月上传的票据，用在哪个申请',
     },
     formats: {
       xlsx: 'Excel',

@@ -71,6 +71,7 @@ export const en: Texts<typeof zhCN> = {
     'manager-changed': 'the reporting line has changed',
   },
   detail: {
+    number: 'No. {{number}}',
     timeline: 'History',
     content: 'Content',
     withdraw: 'Withdraw',

@@ -68,6 +68,7 @@ export const zhCN = {
     'manager-changed': '汇报关系有变动',
   },
   detail: {
+    number: '编号 {{number}}',
     timeline: '经过',
     content: '内容',
     withdraw: '撤回',

@@ -31,7 +31,7 @@ export const en: Texts<typeof zhCN> = {
     fields: {
       id: 'Code',
       zh: 'Chinese name',
-      en: 'English name',
+      en: 'English name (optional)',
       kind: 'Kind',
       start: 'Start',
       end: 'End',
@@ -44,7 +44,7 @@ export const en: Texts<typeof zhCN> = {
       earlyHalfDayAfter: 'Half a day absent if earlier than',
       earlyAbsentAfter: 'A day absent if earlier than',
       sourceZh: 'Source, in Chinese',
-      sourceEn: 'Source, in English',
+      sourceEn: 'Source, in English (optional)',
     },
     parts: {
       name: 'Name',
@@ -272,7 +272,7 @@ export const en: Texts<typeof zhCN> = {
     asPublic: 'As the public calendar',
     kind: 'What the company decides',
     zh: 'Chinese name',
-    en: 'English name',
+    en: 'English name (optional)',
     apply: 'OK',
     changes: 'Not saved: {{count}} days',
     changes_one: 'Not saved: one day',

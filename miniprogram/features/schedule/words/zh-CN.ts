@@ -28,7 +28,7 @@ export const zhCN = {
     fields: {
       id: '编号',
       zh: '中文名称',
-      en: '英文名称',
+      en: '英文名称（选填）',
       kind: '类型',
       start: '开始',
       end: '结束',
@@ -41,7 +41,7 @@ export const zhCN = {
       earlyHalfDayAfter: '早退超过，算缺勤半天',
       earlyAbsentAfter: '早退超过，算缺勤一天',
       sourceZh: '中文出处',
-      sourceEn: '英文出处',
+      sourceEn: '英文出处（选填）',
     },
     parts: {
       name: '名称',
@@ -254,7 +254,7 @@ export const zhCN = {
     asPublic: '按国家安排',
     kind: '公司安排',
     zh: '中文名称',
-    en: '英文名称',
+    en: '英文名称（选填）',
     apply: '确定',
     changes: '未保存：{{count}} 天',
     save: '保存',

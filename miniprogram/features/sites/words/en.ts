@@ -34,7 +34,7 @@ export const en: Texts<typeof zhCN> = {
     openScreen: 'Open door screen',
     names: 'Name',
     nameZh: 'Name in Chinese',
-    nameEn: 'Name in English',
+    nameEn: 'Name in English (optional)',
     place: 'Place and fence',
     choose: 'Choose on map',
     here: 'Use my location',
@@ -108,7 +108,7 @@ export const en: Texts<typeof zhCN> = {
       secret: 'key of the codes',
     },
     problems: {
-      name: 'Fill in the name in Chinese and English',
+      name: 'Fill in the name in Chinese',
       place: 'Choose the place',
       radius: 'The radius must be 30 to 2,000 m',
       tolerance: 'The tolerance must be 0 to 200 m',

@@ -29,7 +29,7 @@ export const zhCN = {
     openScreen: '打开门口屏',
     names: '名称',
     nameZh: '中文名称',
-    nameEn: '英文名称',
+    nameEn: '英文名称（选填）',
     place: '位置和围栏',
     choose: '在地图上选',
     here: '用我现在的位置',
@@ -98,7 +98,7 @@ export const zhCN = {
       secret: '打卡码密钥',
     },
     problems: {
-      name: '请填写中文和英文名称',
+      name: '请填写中文名称',
       place: '还没有选位置',
       radius: '围栏半径要在 30 到 2000 米之间',
       tolerance: '误差容许要在 0 到 200 米之间',

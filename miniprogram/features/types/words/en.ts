@@ -17,7 +17,7 @@ export const en: Texts<typeof zhCN> = {
     yes: 'Yes',
     no: 'No',
     nameZh: 'Name in Chinese',
-    nameEn: 'Name in English',
+    nameEn: 'Name in English (optional)',
     nameEnHint: 'As in Chinese if empty',
     nameless: 'No name yet',
     noFigure: '"{{name}}" needs a figure',
@@ -297,7 +297,7 @@ export const en: Texts<typeof zhCN> = {
     },
     blockable: 'Not on the days without leave',
     source: 'Source',
-    sourceEn: 'Source in English',
+    sourceEn: 'Source in English (optional)',
     verified: 'Figures checked against the text',
     unverified: 'to be checked',
     missing: {
@@ -381,6 +381,7 @@ export const en: Texts<typeof zhCN> = {
         monthMost: 'Refuse beyond, a month',
         compTimeMonths: 'Time off is good for',
         compTime: 'Time off instead of pay',
+        credit: 'Approved but not fully punched',
       },
       correction: {
         monthlyQuota: 'At most a month',
@@ -412,6 +413,10 @@ export const en: Texts<typeof zhCN> = {
       workday: 'Time off for overtime on workdays (150%)',
       restday: 'Time off for overtime on rest days (200%)',
       holiday: 'Time off for overtime on public holidays (300%)',
+    },
+    credit: {
+      lesser: 'Count what was punched',
+      approved: 'Count as approved, and point it out',
     },
     over: {
       allow: 'Allowed',

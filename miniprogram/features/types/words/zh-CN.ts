@@ -13,7 +13,7 @@ export const zhCN = {
     yes: '是',
     no: '否',
     nameZh: '中文名称',
-    nameEn: '英文名称',
+    nameEn: '英文名称（选填）',
     nameEnHint: '留空则用中文',
     nameless: '还没有名称',
     noFigure: '“{{name}}”要填一个数字',
@@ -282,7 +282,7 @@ export const zhCN = {
     },
     blockable: '公司不安排休假的日子不能休',
     source: '依据',
-    sourceEn: '依据（英文）',
+    sourceEn: '依据（英文，选填）',
     verified: '天数和比例已与原文核对',
     unverified: '待核对',
     missing: {
@@ -366,6 +366,7 @@ export const zhCN = {
         monthMost: '每月超过时拒绝',
         compTimeMonths: '调休有效期',
         compTime: '能否换调休',
+        credit: '批准了但没有打满卡时',
       },
       correction: {
         monthlyQuota: '每月最多',
@@ -397,6 +398,10 @@ export const zhCN = {
       workday: '工作日加班（150%）换调休',
       restday: '休息日加班（200%）换调休',
       holiday: '法定节假日加班（300%）换调休',
+    },
+    credit: {
+      lesser: '只计打卡在岗的部分',
+      approved: '照批准计，并标出',
     },
     over: {
       allow: '可以',

@@ -270,7 +270,7 @@ describe('types', () => {
     ],
     ['a step without approvers', { flow: { ...own.flow, steps: [{ ...own.flow.steps[0], approvers: [] }] } }],
     ['somebody who does not exist', { flow: { ...own.flow, cc: [{ by: 'person', employeeId: 'GONE' }] } }],
-    ['a name in one language', { name: { 'zh-CN': '用车' } }],
+    ['a name in English alone', { name: { en: 'Use of a car' } }],
   ])('%s is refused', async (_, more) => {
     expect((await save({ ...own, ...more }, 0)).error?.code).toBe('INPUT_INVALID');
     expect(await company.db.count('request_types')).toBe(1);

@@ -55,7 +55,9 @@ describe('tapped without network at 08:58, arrived at 10:30', () => {
       data: { slot: 'in', tapped: '08:58', at: '10:30' },
     });
     expect(status.workedMinutes).toBe(492);
-    expect(todayTodos([status])).toEqual([{ kind: 'unconfirmed-punch', day: DAY, slots: ['in'] }]);
+    expect(todayTodos([status])).toEqual([
+      { kind: 'unconfirmed-punch', day: DAY, slots: ['in'], at: at('2026-09-18 08:58') },
+    ]);
   });
   test('shows both times on the record', () => {
     expect(report([late, left]).punches[0]).toMatchObject({
@@ -63,13 +65,15 @@ describe('tapped without network at 08:58, arrived at 10:30', () => {
       tappedAt: at('2026-09-18 08:58'),
     });
   });
-  test('is settled by an approved correction; while that is asked for, nothing is left to do', () => {
+  test('is settled by an approved correction; while that is asked for, it can only be looked at', () => {
     const approved = report([late, left], { spans: [correctionAt('in', '08:58', 'approved')] });
     expect(approved.state).toBe('normal');
     expect(approved.marks.some(({ kind }) => kind === 'unconfirmed')).toBe(false);
     const asked = report([late, left], { spans: [correctionAt('in', '08:58', 'open')] });
     expect(asked.state).toBe('unconfirmed');
-    expect(todayTodos([asked])).toEqual([]);
+    expect(todayTodos([asked])).toEqual([
+      { kind: 'correction-waiting', day: DAY, slots: ['in'], requestId: 'C1' },
+    ]);
   });
   test('counts from the tap where the company trusts it, and is flagged', () => {
     const status = report([claimed('in', '09:42', '10:30', 'trusted'), left]);

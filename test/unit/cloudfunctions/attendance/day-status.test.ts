@@ -229,14 +229,27 @@ describe('days off, evidence, employment', () => {
     expect(codes(status)).toEqual([code]);
     expect(status.rule.id).toBe('calendar-2026');
   });
-  test('work on a day off is overtime, never late or missing', () => {
+  test('one punch on a Sunday is a punch on a day off, neither overtime nor late nor missing', () => {
     const punches = [punched('in', '2026-11-22 10:17')];
-    expect(statusOf('2026-11-22', { punches })).toMatchObject({ state: 'overtime', marks: [] });
-    const whole = [...punches, punched('out', '2026-11-22 15:17')];
-    expect(statusOf('2026-11-22', { punches: whole })).toMatchObject({
-      state: 'overtime',
-      workedMinutes: 240,
-    });
+    const status = statusOf('2026-11-22', { punches });
+    expect(status).toMatchObject({ state: 'rest-punched', marks: [], workedMinutes: 0 });
+    expect(status.reasons.at(-1)).toEqual({ code: 'REST_PUNCHED', data: { count: 1 } });
+  });
+  test('a Sunday of work is overtime only where that is approved', () => {
+    const punches = [punched('in', '2026-11-22 10:17'), punched('out', '2026-11-22 15:17')];
+    expect(statusOf('2026-11-22', { punches })).toMatchObject({ state: 'rest-punched', workedMinutes: 240 });
+    const approved = statusOf('2026-11-22', { punches, hasOvertime: true });
+    expect(approved).toMatchObject({ state: 'overtime', workedMinutes: 240 });
+    expect(codes(approved)).not.toContain('REST_PUNCHED');
+    expect(statusOf('2026-11-22', { hasOvertime: true }).state).toBe('rest');
+  });
+  test('of approved overtime with one punch the other is missing once the day is over', () => {
+    const punches = [punched('in', '2026-11-22 10:17')];
+    const overtime = { punches, hasOvertime: true };
+    expect(statusOf('2026-11-22', { ...overtime, time: '2026-11-22 12:00' }).state).toBe('overtime');
+    const status = statusOf('2026-11-22', overtime);
+    expect(status).toMatchObject({ state: 'missing', marks: [{ kind: 'missing', slot: 'out' }] });
+    expect(codes(status)).toContain('MISSING_OUT');
   });
   test('the make-up Sunday 2026-09-20 is a workday', () => {
     const status = statusOf('2026-09-20');

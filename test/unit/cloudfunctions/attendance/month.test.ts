@@ -53,7 +53,7 @@ test('totals of a month add up', () => {
     'early',
     'missing',
     'absent',
-    'overtime',
+    'rest-punched',
     'leave',
     'trip',
     'field',

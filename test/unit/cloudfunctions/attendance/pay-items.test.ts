@@ -27,7 +27,7 @@ const span = (more: Partial<AccountSpan>): AccountSpan => ({
   ...more,
 });
 const items = (...spans: Partial<AccountSpan>[]) =>
-  payItems(OCTOBER, spans.map(span), kindOn as Parameters<typeof payItems>[2]);
+  payItems(OCTOBER, spans.map(span), kindOn as Parameters<typeof payItems>[2], () => null);
 
 test('overtime is summed by class and by how it is compensated', () => {
   const overtime = (on: string, minutes: number, more: Partial<AccountSpan>): Partial<AccountSpan> => ({

@@ -154,10 +154,11 @@ describe('corrections', () => {
     const status = report(spans, { punches: [punched('in', `${DAY} 09:00`)] });
     expect(status.state).toBe('missing');
     expect(codes(status).at(-1)).toBe('REQUESTED_CORRECTION');
-    expect(todayTodos([status])).toEqual([]);
+    expect(todayTodos([status])).toMatchObject([{ kind: 'correction-waiting', slots: ['out'] }]);
     const other = [correction('open', 'in', `${DAY} 09:00`)];
     expect(todayTodos([report(other, { punches: [punched('in', `${DAY} 09:00`)] })])).toMatchObject([
-      { slots: ['out'] },
+      { kind: 'missing-punch', slots: ['out'] },
+      { kind: 'correction-waiting', slots: ['in'], requestId: 'R-correction' },
     ]);
   });
   test('of another day and rejected ones do nothing', () => {

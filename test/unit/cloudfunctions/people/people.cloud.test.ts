@@ -24,6 +24,7 @@ describe('me', () => {
           { 'zh-CN': 'Team', en: 'Team' },
         ],
         job: { 'zh-CN': 'Engineer', en: 'Engineer' },
+        managerId: 'E0005',
         managerName: '员工E0005',
         managerNameEn: 'Person E0005',
         roles: ['employee'],

@@ -124,11 +124,11 @@ describe('attendance', () => {
       '请假（天）': 1,
       '请假计薪（天）': 0.8,
       '请假不计薪（天）': 0.2,
-      '病假（天）': 1,
+      '病假（小时）': 8,
       月份状态: '已锁定',
     });
     expect(rows[0]).not.toContain('加班 200% 换调休（小时）');
-    expect(totals).toMatchObject({ '加班 200%（小时）': 4, '病假（天）': 1 });
+    expect(totals).toMatchObject({ '加班 200%（小时）': 4, '病假（小时）': 8 });
     expect(note).toContain('已锁定');
   });
 
@@ -218,21 +218,109 @@ test('leave balances of the ledger, at the end of the month', async () => {
     姓名: '员工E0001',
     部门: 'Team',
     假期类型: '年假',
-    '剩余（天）': 4,
-    '审批中（天）': 0,
-    '已发放（天）': 5,
-    '已使用（天）': 1,
-    '已过期（天）': 0,
-    '不再享受（天）': 0,
-    '离职折现（天）': null,
+    剩余: 4,
+    审批中: 0,
+    已发放: 5,
+    已使用: 1,
+    已过期: 0,
+    不再享受: 0,
+    离职折现: null,
+    单位: '天',
     最近到期日: '2026-12-31',
   });
   await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: '2026-10-30' } });
   const leaver = rowAbout((await sheet({ ...order, month: '2026-10', again: true })).rows, 'E0001');
-  expect(leaver).toMatchObject({ '剩余（天）': 4, '离职折现（天）': 4 });
+  expect(leaver).toMatchObject({ 剩余: 4, 离职折现: 4 });
   await company.db.updateMany('employees', { _id: 'E0001' }, { $set: { leftOn: null } });
   const now = rowAbout((await sheet({ ...order, language: en })).rows, 'E0001');
-  expect(now).toMatchObject({ 'Leave type': 'Annual leave', 'Left (days)': 3.5, 'Held (days)': 0.5 });
+  expect(now).toMatchObject({ 'Leave type': 'Annual leave', Left: 3.5, Held: 0.5, Unit: 'days' });
+});
+
+const entryOf = (kind: string, typeId: string, minutes: number, time: string, more = {}) => ({
+  ...{ kind, typeId, minutes, at: at(time), grantId: 'G1', requestId: null },
+  ...{ validFrom: null, expiresOn: null, basis: [], byId: null, note: '', ...more },
+});
+const HOURLY = {
+  _id: 'nursing',
+  name: { 'zh-CN': '哺乳假', en: 'Nursing' },
+  rules: [{ region: 'china', from: '2008-01-01', unit: 'hour', grant: { by: 'year' } }],
+};
+
+test('a type that is counted in hours is in hours, in balances, in the ledger and in the month', async () => {
+  const entries = {
+    G1: entryOf('grant', 'nursing', 600, '2026-10-05 00:00', { validFrom: '2026-10-05', note: '产后' }),
+    u1: entryOf('use', 'nursing', -60, '2026-10-10 10:00', { requestId: 'E0001-request-key-00001' }),
+    u2: entryOf('use', 'nursing', -60, '2026-11-10 10:00'),
+  };
+  const span = {
+    requestId: 'E0001-request-key-00001',
+    ...{ kind: 'leave', state: 'approved', name: HOURLY.name, day: '2026-10-12' },
+    ...{ from: at('2026-10-12 09:00'), to: at('2026-10-12 10:00'), minutes: 60, leaveTypeId: 'nursing' },
+  };
+  await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 1, spans: { R1: span }, entries }]);
+  await company.db.insertMany('leave_types', [HOURLY]);
+  await company.db.insertMany('requests', [
+    { _id: 'E0001-request-key-00001', applicantId: 'E0001', submittedAt: at('2026-10-09 10:00') },
+  ]);
+  const october = { month: '2026-10' };
+  const balance = rowAbout((await sheet({ kind: 'leave-balances', ...october })).rows, 'E0001');
+  expect(balance).toMatchObject({ 假期类型: '哺乳假', 剩余: 9, 已使用: 1, 单位: '小时' });
+  const [, ...ledger] = (await sheet({ kind: 'leave-ledger', ...october })).rows;
+  expect(ledger.map((row) => row.slice(4))).toEqual([
+    ['哺乳假', '发放', 10, '小时', '2026-10-05', null, null, '产后'],
+    ['哺乳假', '使用', -1, '小时', null, null, 'E0001-20261009-100000', null],
+  ]);
+  expect(rowAbout((await sheet(october)).rows, 'E0001')).toMatchObject({ '哺乳假（小时）': 1 });
+});
+
+test('doubtful punches of the month with what was decided about them', async () => {
+  const flag = (day: string, id: string, more = {}) => ({
+    _id: `${day}:${id}:shared-phone`,
+    ...{ employeeId: id, day, flag: 'shared-phone', rev: 1, state: 'open', note: '' },
+    evidence: [{ at: at(`${day} 08:59`), data: { people: 2, others: 'E0002', limit: 7 } }],
+    rule: { id: 'honest-places', version: 1, source: { 'zh-CN': '核查规则', en: 'Rule' } },
+    ...{ decidedById: null, decidedByName: null, decidedAt: null, ...more },
+  });
+  const fine = {
+    state: 'fine',
+    note: '借手机',
+    decidedByName: '员工E0007',
+    decidedAt: at('2026-11-02 10:00'),
+  };
+  await company.db.insertMany('attendance_flags', [
+    flag('2026-10-01', 'E0001', fine),
+    flag('2026-10-31', 'E0003'),
+    flag('2026-11-01', 'E0003'),
+  ]);
+  const [, ...rows] = (await sheet({ kind: 'attendance-flags', month: '2026-10' })).rows;
+  expect(rows.map(([id, , , , ...row]) => [id, ...row])).toEqual([
+    [
+      ...['E0001', '共用一部手机', '08:59', '员工E0002', 'honest-places v1 核查规则', '没有问题'],
+      ...['员工E0007', expect.anything(), '借手机'],
+    ],
+    ['E0003', '共用一部手机', '08:59', '员工E0002', 'honest-places v1 核查规则', '待核实', null, null, null],
+  ]);
+});
+
+test('receipts of the month, and the requests that use them', async () => {
+  const receipt = (n: number, time: string, more = {}) => ({
+    _id: `hash-${n}`,
+    ...{ hash: `0123456789abcdef-${n}`, employeeId: 'E0001', fileId: `f${n}`, bytes: 2_000, rev: 1 },
+    ...{ at: at(time), requestId: null, byOther: false, ...more },
+  });
+  await company.db.insertMany('receipts', [
+    receipt(1, '2026-10-31 23:59', { requestId: 'E0001-request-key-00002', byOther: true }),
+    receipt(2, '2026-10-05 09:00'),
+    receipt(3, '2026-11-01 00:00'),
+  ]);
+  await company.db.insertMany('requests', [
+    { _id: 'E0001-request-key-00002', applicantId: 'E0001', submittedAt: at('2026-11-01 08:00') },
+  ]);
+  const [, ...rows] = (await sheet({ kind: 'receipts', month: '2026-10' })).rows;
+  expect(rows.map((row) => row.slice(4))).toEqual([
+    [null, 2, null, '0123456789abcdef'],
+    ['E0001-20261101-080000', 2, '是', '0123456789abcdef'],
+  ]);
 });
 
 test('requests that were sent in the month', async () => {
@@ -278,13 +366,20 @@ test('requests that were sent in the month', async () => {
       spanFrom: at('2026-11-09 18:02'),
       values: { slot: 'out' },
     }),
+    request('R4', '2026-11-10 09:00', {
+      applicantId: 'E0003',
+      period: { unit: 'hour', from: '2026-11-20', start: 540, end: 690 },
+      amountMinutes: 150,
+    }),
   ]);
   const { rows, dates, totals } = await sheet({ kind: 'requests' });
   expect(rows.slice(1).map((row) => row[3])).toEqual([
     'E0001-20261110-090000',
     'E0001-20261111-090000',
     'E0002-20261110-090000',
+    'E0003-20261110-090000',
   ]);
+  expect(rowAbout(rows, 'E0003')).toMatchObject({ '请假（天）': null, '请假（小时）': 2.5 });
   expect(dates).toEqual(['补卡时间', '提交时间', '办结时间']);
   expect(totals).toMatchObject({ '请假（天）': 1, '金额（元）': 123.45 });
   expect(rowAbout(rows, 'E0002')).toMatchObject({ 补的卡: '下班', 补卡时间: '2026-11-09 18:02' });
@@ -303,7 +398,7 @@ test('requests that were sent in the month', async () => {
     办结时间: '2026-11-12 09:30',
     审批人: '主管甲、人事乙',
   });
-  expect(readCsv((await csv({ kind: 'requests' })).slice(1))[2]?.[10]).toBe('回家, "探亲"');
+  expect(readCsv((await csv({ kind: 'requests' })).slice(1))[2]?.[11]).toBe('回家, "探亲"');
 });
 
 describe('who may', () => {

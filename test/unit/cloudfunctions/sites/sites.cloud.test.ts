@@ -29,6 +29,13 @@ test('a site is added, changed, and keeps who changed what', async () => {
   expect(data.items[2]).toEqual(changed.data.site);
 });
 
+test('a site without an English name has the Chinese one in both languages', async () => {
+  for (const name of [{ 'zh-CN': '总部' }, { 'zh-CN': ' 总部 ', en: ' ' }]) {
+    const { data } = await save({ ...SITE, name }, 1);
+    expect(data.site.name).toEqual({ 'zh-CN': '总部', en: '总部' });
+  }
+});
+
 test('a site that was there before the product kept versions can be changed', async () => {
   expect((await save({ ...SITE, tolerance: 60 }, 1)).data.site).toMatchObject({ version: 2, tolerance: 60 });
 });
@@ -85,7 +92,8 @@ test.each([
   ['latitude', 91],
   ['id', 'a.b'],
   ['name', { 'zh-CN': '', en: 'x' }],
-  ['name', { 'zh-CN': 'x' }],
+  ['name', { en: 'x' }],
+  ['name', { 'zh-CN': 'x', en: 'x'.repeat(61) }],
   ['biometric', 'forced'],
   ['beacons', [{ ...BEACON, uuid: 'x' }]],
   ['beacons', [{ ...BEACON, minRssi: 0 }]],

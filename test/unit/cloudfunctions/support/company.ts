@@ -145,7 +145,16 @@ export interface Company extends TestCloud {
   lastCallsOfAll(): number;
 }
 
-const PEOPLE = new Set(['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind']);
+const PEOPLE = new Set([
+  'me',
+  'bind',
+  'setLanguage',
+  'departments',
+  'createInvite',
+  'unbind',
+  'unbound',
+  'invite',
+]);
 const SCHEDULE = new Set(['shifts', 'saveShift', 'roster', 'saveRoster', 'calendar', 'saveCalendar']);
 
 function functionOf(action: string): string {

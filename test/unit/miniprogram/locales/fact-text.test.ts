@@ -36,6 +36,10 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   PAY_FLOOR: [{ share: 80 }, '不低于当地最低工资的 80%'],
   PAY_CLASS: [{ percent: 150, minutes: 510, kind: 'workday' }, '150% · 8 小时 30 分钟'],
   PAY_NOT_TIME: [{ percent: 300, minutes: 510 }, '300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）'],
+  OVERTIME_CREDIT: [
+    { approved: 240, punched: 65, credited: 65 },
+    '批准 4 小时，打卡 1 小时 5 分钟，计 1 小时 5 分钟',
+  ],
   COMP_TIME: [{ minutes: 510, expires: day('2027-05-28') }, '增加 8 小时 30 分钟，可用到 5月28日 周五'],
   OVERTIME_MONTH: [{ before: 2_010, after: 2_250, limit: 2_160 }, '33 小时 30 分钟 → 37 小时 30 分钟'],
   OVERTIME_DAY_LIMIT: [{ minutes: 240, limit: 180 }, '当天 4 小时，超过每天 3 小时 的上限（劳动法第 41 条）'],

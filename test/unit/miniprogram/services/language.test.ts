@@ -4,7 +4,6 @@ type Language = 'zh-CN' | 'en';
 type Service = {
   language(): Language;
   words(): { t(key: string): string };
-  adoptLanguage(saved: Language | null): void;
   chooseLanguage(next: Language): Promise<{ code: string } | null>;
   onLanguageChange(listener: () => void): () => void;
 };
@@ -42,11 +41,16 @@ describe('the language', () => {
   });
 
   it('follows the choice on another phone, but not over a choice on this one', async () => {
-    const { service } = phone();
-    service.adoptLanguage('en');
+    const english = async () => ({ result: { ok: true, data: {}, now: Date.now(), language: 'en' } });
+    const { service } = phone(english);
+    const { cloud } = loadService<{ cloud: { requests: { mine(input: object): Promise<unknown> } } }>(
+      'services/cloud',
+    );
+    // Whatever page was opened by a link: its first answer says it.
+    await cloud.requests.mine({});
     expect(service.language()).toBe('en');
     await service.chooseLanguage('zh-CN');
-    service.adoptLanguage('en');
+    await cloud.requests.mine({});
     expect(service.language()).toBe('zh-CN');
   });
 });

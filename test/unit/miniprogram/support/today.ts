@@ -49,7 +49,7 @@ export const punchAt = (slot: 'in' | 'out', time: string, more: Partial<PunchRec
 });
 
 export const today = (more: Partial<Today> = {}): Today => ({
-  me: { employeeId: 'E0012', name: '示例员工', nameEn: 'Demo Person', language: null, roles: ['employee'] },
+  me: { employeeId: 'E0012', name: '示例员工', nameEn: 'Demo Person', roles: ['employee'] },
   now: at('08:57'),
   closesAt: at('01:30', '2026-11-24'),
   timeZone: 'Asia/Shanghai',
@@ -88,6 +88,7 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   wifi: '',
   bluetooth: '',
   waiting: 0,
+  allTodos: false,
   booked: null,
   now: at('08:57'),
   ...more,

@@ -1,5 +1,5 @@
 import type { Minutes } from '#contracts/common';
-import type { Mark } from '#contracts/day-status';
+import type { Mark, ReasonCode } from '#contracts/day-status';
 import type { MonthDay } from '#contracts/month';
 import type { PunchRecord, Slot } from '#contracts/punch';
 import { kindText, reasonText, spanText } from '../../../../common/attendance-text';
@@ -7,6 +7,7 @@ import { bookedItem, plannedItem, type TimelineItem } from '../../../../componen
 import type { Words } from '../../../../locales/words';
 import { dayText } from '../../../../utils/dates';
 import { TONE_OF } from '../../tones';
+import { type DayAction, dayActions } from './day-actions';
 
 export interface DayDetailView {
   readonly title: string;
@@ -14,11 +15,12 @@ export interface DayDetailView {
   readonly state: string;
   readonly tone: string;
   readonly marks: readonly string[];
+  /** The steps of the calculation that decided the state; also part of `why`. */
+  readonly decisive: readonly string[];
   readonly timeline: readonly TimelineItem[];
   readonly why: readonly string[];
   readonly rule: string;
-  /** The punch that can be put right; empty if none is missing. */
-  readonly missing: Slot | '';
+  readonly actions: readonly DayAction[];
 }
 
 const SLOTS: readonly Slot[] = ['in', 'out'];
@@ -38,12 +40,22 @@ export function markText(mark: Mark, words: Words): string {
     case 'trip':
       return coverText(mark, words);
     case 'overtime':
-      return words.t('marks.overtime', { name: words.pick(mark.name), span: spanText(mark.minutes, words) });
+      return overtimeText(mark, words);
     case 'requested':
       return words.t('marks.requested', { name: words.pick(mark.name) });
     default:
       return words.t(`marks.${mark.kind}`, { slot: slotText(mark.slot, words) });
   }
+}
+
+function overtimeText(
+  { name, minutes, credited }: Extract<Mark, { kind: 'overtime' }>,
+  words: Words,
+): string {
+  const facts = { name: words.pick(name), span: spanText(minutes, words) };
+  return credited === undefined
+    ? words.t('marks.overtime', facts)
+    : words.t('marks.overtimeLess', { ...facts, credited: spanText(credited, words) });
 }
 
 const hundredths = (days: number): number => Math.round(days * 100) / 100;
@@ -83,10 +95,26 @@ function timelineOf(day: MonthDay, utcOffset: Minutes, words: Words): readonly T
   });
 }
 
-function missingOf({ marks }: MonthDay): Slot | '' {
-  const mark = marks.find(({ kind }) => kind === 'missing');
-  return mark?.kind === 'missing' ? mark.slot : '';
-}
+/** What decided the state or stands in its way, beyond what the marks say. */
+const DECISIVE: ReadonlySet<ReasonCode> = new Set([
+  'LATE',
+  'LATE_CORE',
+  'LATE_HALF_DAY',
+  'LATE_ABSENT',
+  'EARLY',
+  'EARLY_HALF_DAY',
+  'EARLY_ABSENT',
+  'NO_PUNCH',
+  'CLAIM_WAITS',
+  'REST_PUNCHED',
+  'OVERTIME_LESSER',
+  'OVERTIME_UNPUNCHED',
+  'SHIFT_CHANGED',
+  'REQUESTED',
+  'REQUESTED_CORRECTION',
+  'FIELD_WAITING',
+  'FIELD_REJECTED',
+]);
 
 /** The rule that decided: of the shift, or of the calendar on a day off. */
 function ruleText({ shift, rule }: MonthDay, words: Words): string {
@@ -104,8 +132,9 @@ export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): 
     tone: day.state === 'normal' ? 'ok' : TONE_OF[day.state],
     marks: day.marks.map((mark) => markText(mark, words)),
     timeline: timelineOf(day, utcOffset, words),
+    decisive: day.reasons.filter(({ code }) => DECISIVE.has(code)).map((reason) => reasonText(reason, words)),
     why: day.reasons.map((reason) => reasonText(reason, words)),
-    missing: missingOf(day),
+    actions: dayActions(day, utcOffset, words),
     rule: ruleText(day, words),
   };
 }

@@ -90,10 +90,13 @@ screen({
       this.update({ selected: event.detail.day });
     },
 
-    onCorrect() {
-      const { missing } = this.data.detail;
+    onAct(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const action = this.data.detail.actions.find(({ id }) => id === event.currentTarget.dataset.id);
       const day = this.model.selected;
-      if (day && missing) navigate.correction(day, missing);
+      if (!action || !day) return;
+      if (action.requestId) navigate.request(action.requestId);
+      else if (action.slot) navigate.correction(day, action.slot, action.time);
+      else navigate.requestForm('leave');
     },
   },
 });

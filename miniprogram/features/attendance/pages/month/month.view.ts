@@ -69,10 +69,11 @@ const noDetail: DayDetailView = {
   state: '',
   tone: 'plain',
   marks: [],
+  decisive: [],
   timeline: [],
   why: [],
   rule: '',
-  missing: '',
+  actions: [],
 };
 
 const modeOf = ({ data, failure }: MonthModel): MonthView['mode'] => {
@@ -128,7 +129,6 @@ export function monthView(model: MonthModel, words: Words): MonthView {
       loadFailed: words.t('month.loadFailed'),
       retry: words.t('common.retry'),
       why: words.t('month.why'),
-      correct: words.t('month.correct'),
       empty: words.t('timeline.empty'),
     },
   };

@@ -28,7 +28,15 @@ export interface ExportsModel {
   readonly utcOffset: Minutes;
 }
 
-const KINDS: readonly ReportKind[] = ['attendance-month', 'attendance-days', 'leave-balances', 'requests'];
+const KINDS: readonly ReportKind[] = [
+  'attendance-month',
+  'attendance-days',
+  'attendance-flags',
+  'leave-balances',
+  'leave-ledger',
+  'requests',
+  'receipts',
+];
 const FORMATS: readonly Report['format'][] = ['xlsx', 'csv'];
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 const KILOBYTE = 1_024;

@@ -80,8 +80,8 @@ function cardOf(flag: AttendanceFlag, { utcOffset, conflicts }: FlagsModel, word
     id: flag.id,
     who: personName(flag.employee, words),
     day: dayText(flag.day, words),
-    kind: words.t(`flags.kinds.${flag.flag}`),
-    state: words.t(`flags.segments.${flag.state}`),
+    kind: words.t(`flagKinds.${flag.flag}`),
+    state: words.t(`flagStates.${flag.state}`),
     tone: TONES[flag.state],
     evidence: evidenceText(flag, utcOffset, words),
     rule: words.t('flags.rule', { source: words.pick(source), id, version }),
@@ -114,11 +114,9 @@ function sheetOf({ deciding, asking, items, note, saving, problem }: FlagsModel,
     show: asking,
     title: deciding ? words.t(`flags.titles.${deciding.verdict}`) : '',
     about: flag
-      ? [
-          personName(flag.employee, words),
-          dayText(flag.day, words),
-          words.t(`flags.kinds.${flag.flag}`),
-        ].join(words.t('common.separator'))
+      ? [personName(flag.employee, words), dayText(flag.day, words), words.t(`flagKinds.${flag.flag}`)].join(
+          words.t('common.separator'),
+        )
       : '',
     note,
     saving,
@@ -132,7 +130,7 @@ export function flagsView(model: FlagsModel, words: Words) {
   return {
     mode: modeOf(model),
     month: model.month ? monthText(model.month, words) : '',
-    segments: SEGMENTS.map((id) => ({ id, text: words.t(`flags.segments.${id}`), on: id === segment })),
+    segments: SEGMENTS.map((id) => ({ id, text: words.t(`flagStates.${id}`), on: id === segment })),
     back: wayBack(model.failure, words),
     error: model.failure && !items ? errorText(model.failure, words) : '',
     notice: noticeOf(model, words),

@@ -3,6 +3,8 @@ import type { Role } from '#contracts/person';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { cachedProfile, loadProfile } from '../../../../services/profile-data';
 import { screen } from '../../../../services/screen';
@@ -79,6 +81,19 @@ screen({
     onChip(event: WechatMiniprogram.TouchEvent<never, never, { id: Chip | 'all' }>) {
       const { id } = event.currentTarget.dataset;
       this.update({ filter: id === 'all' ? null : id });
+    },
+
+    onPerson({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      this.update({ shownId: currentTarget.dataset.id });
+    },
+
+    onPersonClose() {
+      this.update({ shownId: '' });
+    },
+
+    onWeek() {
+      const { department } = this.model;
+      navigate.teamWeek(department ? { id: department.id, name: words().pick(department.name) } : undefined);
     },
 
     async onChoose() {

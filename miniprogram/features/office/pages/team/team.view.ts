@@ -25,6 +25,8 @@ export interface TeamModel {
   readonly more: 'idle' | 'loading' | 'failed';
   /** The selected chip; null for everybody. */
   readonly filter: Chip | null;
+  /** Who is shown; empty for nobody. */
+  readonly shownId: string;
   /** Null for the own reports. */
   readonly department: Department | null;
   /** Whether the person may look at departments. */
@@ -44,6 +46,7 @@ export const noTeam: TeamModel = {
   online: true,
   more: 'idle',
   filter: null,
+  shownId: '',
   department: null,
   mayChoose: false,
   choosing: false,
@@ -178,12 +181,14 @@ export function teamView(model: TeamModel, words: Words) {
     rows: shown.map((member) => rowOf(member, utcOffset, words)),
     more: model.more === 'idle' ? ('none' as const) : model.more,
     foot: next !== null && members ? words.t('team.more', { count: members.length }) : '',
+    shownId: model.shownId,
     choosing: model.choosing,
     departments: model.choosing && model.departments ? treeOf(model.departments, words) : [],
     departmentsError: model.departmentsFailure ? errorText(model.departmentsFailure, words) : '',
     text: {
       emptyTitle: empty.title,
       emptyText: empty.text,
+      week: words.t('week.open'),
       choose: words.t('team.choose'),
       chooseTitle: words.t('team.chooseTitle'),
       mine: words.t('team.mine'),

@@ -2,10 +2,11 @@ import '../../words/words';
 import { language, showLanguage, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { bindBy } from '../../../../services/profile-data';
+import { scanQrCode } from '../../../../services/scan';
 import { screen } from '../../../../services/screen';
-import { type BindingModel, bindingView, codeOf } from './binding.view';
+import { type BindingModel, bindingView, codeOf, isInviteCode } from './binding.view';
 
-const empty: BindingModel = { code: '', busy: false, failure: null, bound: null };
+const empty: BindingModel = { code: '', busy: false, failure: null, bound: null, scanned: '' };
 
 screen({
   title: 'titles.binding',
@@ -14,7 +15,15 @@ screen({
 
   on: {
     onType(event: { readonly detail: string }) {
-      this.update({ code: codeOf(event.detail), failure: null });
+      this.update({ code: codeOf(event.detail), failure: null, scanned: '' });
+    },
+
+    async onScan() {
+      const result = await scanQrCode();
+      if (result.state === 'cancelled') return;
+      if (result.state !== 'read') this.update({ failure: null, scanned: result.state });
+      else if (!isInviteCode(result.text)) this.update({ failure: null, scanned: 'other' });
+      else this.update({ code: codeOf(result.text), failure: null, scanned: '' });
     },
 
     async onSubmit() {

@@ -1,7 +1,7 @@
-import { cleanLine } from '../../../../common/clean-text';
 import '../../words/words';
 import type { Day, Month } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
+import { completeText } from '../../../../common/local-text';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
@@ -90,7 +90,7 @@ screen({
     onApply() {
       const { form, drafts } = this.model;
       if (!form || !this.data.form.ready) return;
-      const name = { 'zh-CN': cleanLine(form.zh), en: cleanLine(form.en) };
+      const name = completeText({ 'zh-CN': form.zh, en: form.en });
       const choice = form.kind === null ? null : { kind: form.kind, name };
       this.update({
         drafts: decided(drafts, form.day, form.count, choice),

@@ -2,6 +2,7 @@ import type { CompanyDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import { cleanLine } from '../../../../common/clean-text';
+import { ownEnglish } from '../../../../common/local-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, weekdayOf } from '../../../../utils/dates';
 import type { CompanyDays } from '../../calendar.model';
@@ -47,14 +48,15 @@ export function formView(form: DayForm | null, isOpen: boolean, known: CompanyDa
     zh: form.zh,
     en: form.en,
     count: words.t('roster.inARow', { count: form.count }),
-    ready: !named || (cleanLine(form.zh) !== '' && cleanLine(form.en) !== ''),
+    ready: !named || cleanLine(form.zh) !== '',
   };
 }
 
 /** The sheet of a day as it opens, filled from the company calendar if it has the day. */
 export function formOf(day: Day, drafts: CompanyDays): DayForm {
   const own = drafts[day];
-  return { day, count: 1, kind: own?.kind ?? null, zh: own?.name['zh-CN'] ?? '', en: own?.name.en ?? '' };
+  const en = own ? ownEnglish(own.name) : '';
+  return { day, count: 1, kind: own?.kind ?? null, zh: own?.name['zh-CN'] ?? '', en };
 }
 
 /** How many days in a row a form can be for. */

@@ -8,7 +8,7 @@ import { isOnline } from '../../../../services/network';
 import { cachedProfile } from '../../../../services/profile-data';
 import { type Link, screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
-import { drawCode } from './draw-code';
+import { drawCode } from '../../../../utils/draw-code';
 import { answered, failed, isDue, type ScreenModel } from './screen.model';
 import { screenView } from './screen.view';
 

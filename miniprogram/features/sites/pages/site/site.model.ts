@@ -2,6 +2,7 @@ import type { LocalText } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { SiteBeacon, SiteOnFile, SiteSettings } from '#contracts/site';
 import { cleanCode, cleanLine } from '../../../../common/clean-text';
+import { completeText, ownEnglish } from '../../../../common/local-text';
 import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 import type { Refusal } from '../../../../services/wx-refusal';
@@ -82,7 +83,7 @@ export const noSite: SiteModel = {
 export const blankBeacon: BeaconDraft = { uuid: '', major: '1', minor: '1', minRssi: '-85' };
 
 export const draftOf = (site: SiteSettings): SiteDraft => ({
-  name: { 'zh-CN': site.name['zh-CN'], en: site.name.en },
+  name: { 'zh-CN': site.name['zh-CN'], en: ownEnglish(site.name) },
   place: { latitude: site.latitude, longitude: site.longitude },
   radius: String(site.radius),
   tolerance: String(site.tolerance),
@@ -107,7 +108,7 @@ function numberOf(typed: string): number {
 /** What is sent to be saved. Only of a draft without problems. */
 export const settingsOf = (id: string, draft: SiteDraft): Omit<SiteSettings, 'version'> => ({
   id,
-  name: { 'zh-CN': cleanLine(draft.name['zh-CN']), en: cleanLine(draft.name.en) },
+  name: completeText(draft.name),
   latitude: draft.place?.latitude ?? 0,
   longitude: draft.place?.longitude ?? 0,
   radius: numberOf(draft.radius),
@@ -144,7 +145,7 @@ function beaconProblem(beacon: BeaconDraft, number: number): DraftProblem | null
 
 /** The first thing to put right, from the top of the form; null if the draft can be saved. */
 export function problemOf(draft: SiteDraft): DraftProblem | null {
-  if (!cleanLine(draft.name['zh-CN']) || !cleanLine(draft.name.en)) return { of: 'name' };
+  if (!cleanLine(draft.name['zh-CN'])) return { of: 'name' };
   if (!draft.place) return { of: 'place' };
   if (!isWhole(draft.radius, RADIUS)) return { of: 'radius' };
   if (!isWhole(draft.tolerance, TOLERANCE)) return { of: 'tolerance' };

@@ -127,6 +127,7 @@ describe('dayDetailView', () => {
       state: '缺卡',
       tone: 'bad',
       marks: ['缺下班卡'],
+      decisive: [],
       why: ['周五，工作日', '班次 白班 09:00–18:00，可弹性 30 分钟', '没有下班卡'],
       rule: '依据：白班规则第 1 版 · 员工手册',
     });
@@ -173,6 +174,81 @@ describe('dayDetailView', () => {
     expect(
       reasonText({ code: 'ARRIVED_LATE_NETWORK', data: { slot: 'in', tapped: '08:57', at: '09:40' } }, zh),
     ).toBe('上班卡在 08:57 点击，09:40 才送达，按服务器时间记');
+  });
+});
+
+describe('what can be done about a day', () => {
+  const actionsOf = (one: MonthDay) =>
+    dayDetailView(one, OFFSET, zh).actions.map(({ text, slot, time, requestId }) => [
+      text,
+      slot,
+      time,
+      requestId,
+    ]);
+  const correctionMark: Mark = {
+    kind: 'requested',
+    of: 'correction',
+    name: { 'zh-CN': '补卡', en: 'Correction' },
+    requestId: 'R1',
+  };
+
+  it('a missing clock-out can be corrected', () => {
+    expect(actionsOf(missing)).toEqual([['补下班卡', 'out', '', '']]);
+    expect(dayDetailView(missing, OFFSET, zh).actions[0]?.primary).toBe(true);
+  });
+
+  it('while its correction waits, it can be looked at and not asked for again', () => {
+    const asked = {
+      ...missing,
+      marks: [...missing.marks, correctionMark],
+      reasons: [
+        ...missing.reasons,
+        { code: 'REQUESTED_CORRECTION', data: { slot: 'out', at: '18:00', requestId: 'R1' } } as const,
+      ],
+    };
+    expect(actionsOf(asked)).toEqual([['补卡审批中，查看', '', '', 'R1']]);
+    expect(dayDetailView(asked, OFFSET, zh).decisive).toEqual([
+      '下班卡 18:00 已申请补卡，还没有审批，暂不影响结果',
+    ]);
+  });
+
+  it('the correction of the clock-in that waits does not hide the missing clock-out', () => {
+    const asked = {
+      ...missing,
+      marks: [...missing.marks, correctionMark],
+      reasons: [
+        { code: 'REQUESTED_CORRECTION', data: { slot: 'in', at: '09:00', requestId: 'R1' } } as const,
+      ],
+    };
+    expect(actionsOf(asked).map(([text]) => text)).toEqual(['补下班卡', '补卡审批中，查看']);
+  });
+
+  it('a tap that waits to be confirmed begins with its time', () => {
+    const tappedAt = at('08:58', dayName(20));
+    const claimed = day(20, { state: 'unconfirmed', marks: [{ kind: 'unconfirmed', slot: 'in', tappedAt }] });
+    expect(actionsOf(claimed)).toEqual([['确认上班卡', 'in', '08:58', '']]);
+  });
+
+  it('a day without punches can be corrected, or asked for as leave', () => {
+    const absent = day(20, { state: 'absent', marks: [{ kind: 'absent', days: 1 }], punches: [] });
+    expect(actionsOf(absent).map(([text]) => text)).toEqual(['补上班卡', '补下班卡', '请假']);
+    const away: Mark = { ...correctionMark, of: 'leave', name: { 'zh-CN': '年假', en: 'Annual leave' } };
+    expect(actionsOf({ ...absent, marks: [...absent.marks, away] })).toEqual([
+      ['年假审批中，查看', '', '', 'R1'],
+    ]);
+  });
+
+  it('of a shift in two parts the correction begins with the part that lacks the punch', () => {
+    const segments = [
+      { startAt: at('08:00', dayName(20)), endAt: at('12:00', dayName(20)), start: '08:00', end: '12:00' },
+      { startAt: at('14:00', dayName(20)), endAt: at('18:00', dayName(20)), start: '14:00', end: '18:00' },
+    ];
+    const split = day(20, {
+      state: 'missing',
+      marks: [{ kind: 'missing', slot: 'in', segment: 2 }],
+      shift: { ...shift, segments },
+    });
+    expect(actionsOf(split)).toEqual([['补上班卡', 'in', '14:00', '']]);
   });
 });
 

@@ -1,9 +1,10 @@
 import '../../../../../miniprogram/features/people/words/words';
+import { grouped } from '../../../../../miniprogram/features/people/grouped';
 import {
   type BindingModel,
   bindingView,
   codeOf,
-  grouped,
+  isInviteCode,
 } from '../../../../../miniprogram/features/people/pages/binding/binding.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
@@ -12,6 +13,7 @@ const model = (more: Partial<BindingModel> = {}): BindingModel => ({
   busy: false,
   failure: null,
   bound: null,
+  scanned: '',
   ...more,
 });
 const zh = (more: Partial<BindingModel> = {}) => bindingView(model(more), wordsIn('zh-CN'));
@@ -25,6 +27,17 @@ describe('the invite code', () => {
     ['ABCD23456789', 'ABCD2345'],
   ])('%j is %s', (typed, code) => {
     expect(codeOf(typed)).toBe(code);
+  });
+
+  it('is told from what else can be scanned', () => {
+    expect(['ABCD2345', ' abcd2345 '].map(isInviteCode)).toEqual([true, true]);
+    expect(['TX1.S1.1.a.b', 'https://example.com', 'ABCD234'].map(isInviteCode)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(zh({ scanned: 'other' }).error).toBe('这不是邀请码');
+    expect(zh({ scanned: 'denied' }).error).toContain('没有相机权限');
   });
 
   it('is shown in two groups', () => {

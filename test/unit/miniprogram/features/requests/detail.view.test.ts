@@ -108,3 +108,9 @@ test('to undo what was approved needs a reason; a rejection can go without', () 
   expect(view({}, { sheet: 'reject' }).sheet).toMatchObject({ required: false, tone: 'danger' });
   expect(view({}, { sheet: 'more' }).sheet.up).toBe('more');
 });
+
+test('the number of a request is the one that exports have', () => {
+  const submittedAt = Date.parse('2026-11-28T09:30:05+08:00') as RequestDetail['submittedAt'];
+  const applicant = { id: 'E0012', name: '示例甲', nameEn: 'Sample A' };
+  expect(view({ applicant, submittedAt }).number).toBe('编号 E0012-20261128-093005');
+});

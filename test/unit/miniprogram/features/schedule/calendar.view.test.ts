@@ -138,10 +138,10 @@ describe('the sheet of a day', () => {
     });
   });
 
-  test('needs both names for a day of the company’s own', () => {
-    const form = { ...formOf('2026-10-01' as Day, {}), kind: 'workday' as const, zh: '值班', en: ' ' };
+  test('needs a Chinese name for a day of the company’s own, and no English one', () => {
+    const form = { ...formOf('2026-10-01' as Day, {}), kind: 'workday' as const, zh: ' ', en: '' };
     expect(view({ form, isOpen: true }).form).toMatchObject({ named: true, ready: false });
-    expect(view({ form: { ...form, en: 'On duty' }, isOpen: true }).form.ready).toBe(true);
+    expect(view({ form: { ...form, zh: '值班' }, isOpen: true }).form.ready).toBe(true);
     expect(view({ form }).form.show).toBe(false);
   });
 

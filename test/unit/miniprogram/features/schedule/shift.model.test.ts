@@ -77,6 +77,13 @@ test('the shift that a new one begins with is one that the server takes', () => 
   expect(ofKind({ ...named, start: '10:00' }, 'flexible')).toMatchObject({ start: '10:00', end: '18:00' });
 });
 
+test('a shift without English texts is saved with the Chinese ones, and opened without', () => {
+  const draft = { ...newDraft('SH-1'), zh: '早班', en: ' ', sourceZh: '手册', sourceEn: '' };
+  const saved = shiftFrom(draft);
+  expect(saved).toMatchObject({ name: { 'zh-CN': '早班', en: '早班' }, source: { en: '手册' } });
+  expect(draftOf(saved)).toMatchObject({ en: '', sourceEn: '' });
+});
+
 test('what is earlier on the clock than the start is on the next day', () => {
   const night = shiftFrom({
     ...newDraft('SH-N'),

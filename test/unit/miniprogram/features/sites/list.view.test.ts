@@ -42,7 +42,7 @@ it('says of a site what it has', () => {
     { name: '深圳分公司', facts: '围栏 300 米 · 1 个信标 · 1 个 Wi-Fi · 本机验证' },
   ]);
   expect(listView(model({ items: [site] }), wordsIn('en')).rows[0]?.facts).toBe(
-    '300 m fence · one beacon · check on the phone',
+    '300 m fence · one beacon · one Wi-Fi access point · check on the phone',
   );
 });
 

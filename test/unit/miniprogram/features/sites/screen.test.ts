@@ -2,7 +2,6 @@ import '../../../../../miniprogram/features/sites/words/words';
 import jsQR from 'jsqr';
 import type { Instant } from '#contracts/common';
 import type { ScreenCode } from '#contracts/site';
-import { modulesOf } from '../../../../../miniprogram/features/sites/pages/screen/draw-code';
 import {
   answered,
   failed,
@@ -12,6 +11,7 @@ import {
 } from '../../../../../miniprogram/features/sites/pages/screen/screen.model';
 import { screenView } from '../../../../../miniprogram/features/sites/pages/screen/screen.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { modulesOf } from '../../../../../miniprogram/utils/draw-code';
 import { at, OFFSET } from '../../support/today';
 
 const zh = wordsIn('zh-CN');

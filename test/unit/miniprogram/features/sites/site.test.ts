@@ -59,7 +59,7 @@ describe('a draft', () => {
   });
 
   const wrong: readonly [string, Partial<SiteDraft>, object][] = [
-    ['no English name', { name: { 'zh-CN': '深圳', en: ' ' } }, { of: 'name' }],
+    ['no Chinese name', { name: { 'zh-CN': ' ', en: 'Shenzhen' } }, { of: 'name' }],
     ['no place', { place: null }, { of: 'place' }],
     ['radius too small', { radius: '29' }, { of: 'radius' }],
     ['radius no number', { radius: '' }, { of: 'radius' }],

@@ -13,6 +13,7 @@ const profile: MyProfile = {
     { 'zh-CN': '门店销售', en: 'Store sales' },
   ],
   job: { 'zh-CN': '销售顾问', en: 'Sales consultant' },
+  managerId: 'E0009',
   managerName: '示例主管',
   managerNameEn: 'Demo Manager',
   roles: ['employee'],
@@ -24,6 +25,7 @@ const model = (more: Partial<MeModel> = {}): MeModel => ({
   failure: null,
   online: true,
   choosing: false,
+  shownId: '',
   unread: 0,
   ...more,
 });
@@ -45,8 +47,8 @@ describe('meView', () => {
       place: '华东区 · 门店销售 · 销售顾问',
       number: '工号 E0012',
       facts: [
-        { name: '直属主管', value: '示例主管' },
-        { name: '入职日期', value: '2022-04-11' },
+        { name: '直属主管', value: '示例主管', person: 'E0009' },
+        { name: '入职日期', value: '2022-04-11', person: '' },
       ],
     });
     expect(meView(model(), wordsIn('en'))).toMatchObject({

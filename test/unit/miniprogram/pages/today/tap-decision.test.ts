@@ -21,6 +21,14 @@ describe('decideTap', () => {
   const cases: readonly [string, Partial<TodayModel>, object][] = [
     ['inside', {}, { kind: 'send' }],
     ['no location', { place: { state: 'denied' } }, { kind: 'no-place' }],
+    [
+      'no location and no beacon heard',
+      {
+        place: { state: 'denied' },
+        today: today({ sites: today().sites.map((one) => ({ ...one, beaconUuids: ['B1'] })) }),
+      },
+      { kind: 'ask', question: 'no-place' },
+    ],
     ['outside', { place: fixAt(outside) }, { kind: 'ask', question: 'outside' }],
     [
       'outside, field punch forbidden',
@@ -62,7 +70,14 @@ describe('questionView', () => {
   it('says how early it is', () => {
     const view = ask('early', { today: today(clockedIn), now: at('16:20') });
     expect(view.message).toBe('现在 16:20，离下班 18:00 还有 1 小时 40 分钟。');
-    expect(view).toMatchObject({ show: true, ok: '仍要打卡', hasCancel: true });
+    expect(view).toMatchObject({ show: true, ok: '仍要打卡', cancel: '先不打卡', hasCancel: true });
+  });
+
+  it('colours the safe answer: of an early clock-out it is the one that books nothing', () => {
+    const early = ask('early', { today: today(clockedIn), now: at('16:20') });
+    expect(early).toMatchObject({ okColor: 'var(--ink-2)', cancelColor: 'var(--brand)' });
+    const update = ask('update', { today: today(done), now: at('18:31') });
+    expect(update).toMatchObject({ okColor: 'var(--brand)', cancelColor: 'var(--ink-2)' });
   });
 
   it('names the clock-out that would be replaced', () => {

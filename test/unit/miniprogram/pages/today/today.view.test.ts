@@ -2,8 +2,9 @@ import type { Day } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import type { TodayModel } from '../../../../../miniprogram/pages/today/today.model';
 import { todayView } from '../../../../../miniprogram/pages/today/today.view';
+import { correctionTime } from '../../../../../miniprogram/pages/today/todos.view';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
-import { at, model, outside, punchAt, queued, shift, today } from '../../support/today';
+import { at, model, OFFSET, outside, punchAt, queued, shift, today } from '../../support/today';
 
 const zh = (more: Partial<TodayModel> = {}) => todayView(model(more), wordsIn('zh-CN'));
 const en = (more: Partial<TodayModel> = {}) => todayView(model(more), wordsIn('en'));
@@ -57,6 +58,60 @@ describe('the dial says what a tap will do', () => {
     expect(zh(more as Partial<TodayModel>).dial.title).toBe(title);
   });
 
+  it.each([
+    ['before the clock-in', {}, { small: false, tone: 'primary' }],
+    [
+      'at work',
+      { now: at('11:00'), today: today({ punches: booked, next: { slot: 'out', update: false } }) },
+      { small: true, tone: 'quiet', hint: '18:00 后' },
+    ],
+    [
+      'half an hour before the end',
+      { now: at('17:30'), today: today({ punches: booked, next: { slot: 'out', update: false } }) },
+      { small: false, tone: 'primary' },
+    ],
+    [
+      'after the clock-out',
+      { now: at('18:40'), today: today({ punches: booked, next: { slot: 'out', update: true } }) },
+      { small: true, tone: 'quiet' },
+    ],
+    ['on a day off', { today: today({ shift: null }) }, { small: true, tone: 'quiet', hint: '休息' }],
+    [
+      'on a day off with approved overtime',
+      {
+        today: today({
+          shift: null,
+          status: {
+            ...today().status,
+            marks: [{ kind: 'overtime', name: { 'zh-CN': '加班', en: 'Overtime' }, minutes: 240 }],
+          },
+        }),
+      },
+      { small: false, tone: 'primary' },
+    ],
+    [
+      'on a day off after the first punch',
+      { today: today({ shift: null, punches: booked, next: { slot: 'out', update: false } }) },
+      { small: true, tone: 'quiet' },
+    ],
+  ] as const)('steps back when no punch is due: %s', (_name, more, dial) => {
+    expect(zh(more as Partial<TodayModel>).dial).toMatchObject(dial);
+  });
+
+  it.each([
+    ['denied', '允许定位'],
+    ['failed', '重新定位'],
+    ['system-off', '重新定位'],
+  ] as const)('without a location (%s) it is not lit and says what helps', (state, title) => {
+    expect(zh({ place: { state } }).dial).toMatchObject({ title, tone: 'quiet', hint: '有位置才能打卡' });
+  });
+
+  it('without a location it stays a punch where beacons can prove the place', () => {
+    const [one] = today().sites;
+    const sites = one ? [{ ...one, beaconUuids: ['B1'] }] : [];
+    expect(zh({ place: { state: 'denied' }, today: today({ sites }) }).dial.title).toBe('上班打卡');
+  });
+
   it('speaks to a screen reader with the time', () => {
     expect(en().dial.label).toBe('Clock in, it is 08:57');
   });
@@ -76,15 +131,26 @@ describe('the place line', () => {
     });
   });
 
+  it('offers to allow the location before it was asked for; where it was refused, the dial does', () => {
+    expect(zh({ place: { state: 'unasked' } }).place).toMatchObject({
+      action: 'locate',
+      actionText: '允许定位',
+    });
+    expect(zh({ place: { state: 'denied' } })).toMatchObject({
+      place: { action: '', text: '没有位置权限，不能按位置打卡。允许后即可使用' },
+      dial: { title: '允许定位' },
+    });
+  });
+
   it.each([
-    ['unasked', 'locate', '允许定位'],
     ['denied', 'settings', '去允许'],
     ['privacy', 'locate', '允许定位'],
     ['system-off', 'locate', '重新定位'],
     ['app-off', 'locate', '重新定位'],
     ['failed', 'locate', '重新定位'],
-  ] as const)('%s offers a way on', (state, action, actionText) => {
-    expect(zh({ place: { state } }).place).toMatchObject({ action, actionText });
+  ] as const)('%s offers a way on beside a dial that looks for beacons', (state, action, actionText) => {
+    const sites = today().sites.map((one) => ({ ...one, beaconUuids: ['B1'] }));
+    expect(zh({ place: { state }, today: today({ sites }) }).place).toMatchObject({ action, actionText });
   });
 
   it('asks for a better fix when it is too coarse', () => {
@@ -101,7 +167,106 @@ describe('what the last tap came to', () => {
       tone: 'ok',
       text: '已打卡 08:57',
       detail: '上海总部 · 误差 12 米',
+      state: '',
+      note: '',
+      actions: [],
     });
+  });
+
+  const base = today();
+  type Reasons = typeof base.status.reasons;
+  const afterPunch = (punch: ReturnType<typeof punchAt>, reasons: Reasons, more: Partial<TodayModel> = {}) =>
+    ({
+      today: today({
+        punches: [punch],
+        next: { slot: 'out', update: punch.slot === 'out' },
+        status: { ...base.status, reasons },
+      }),
+      booked: { punch, already: false },
+      now: punch.at,
+      ...more,
+    }) as const;
+  const late: Reasons = [
+    { code: 'LATE', data: { at: '09:36', start: '09:00', flex: 10, minutes: 26 } },
+    { code: 'FLEX_USED', data: { minutes: 10, end: '18:10' } },
+    { code: 'STILL_OPEN', data: { end: '18:10' } },
+  ];
+
+  it('26 minutes late is said at the punch, not in green, with what can be done', () => {
+    const view = zh(afterPunch(punchAt('in', '09:36'), late)).done;
+    expect(view).toMatchObject({
+      tone: 'warn',
+      text: '已打卡 09:36',
+      state: '迟到 26 分钟',
+      note: '弹性 10 分钟已减 · 下班改为 18:10',
+    });
+    expect(view.actions.map(({ kind, text }) => [kind, text])).toEqual([
+      ['correction', '补卡'],
+      ['leave', '请假'],
+    ]);
+    expect(en(afterPunch(punchAt('in', '09:36'), late)).done.state).toBe('26 min late');
+  });
+
+  it('late stays said when the page is opened again', () => {
+    const view = zh(afterPunch(punchAt('in', '09:36'), late, { booked: null, now: at('11:00') })).done;
+    expect(view).toMatchObject({ show: true, tone: 'warn', state: '迟到 26 分钟' });
+    const onTime = zh(afterPunch(punchAt('in', '08:57'), [], { booked: null, now: at('11:00') })).done;
+    expect(onTime.show).toBe(false);
+  });
+
+  it('so late that it is half a day of absence is said in the colour of absence', () => {
+    const halfDay: Reasons = [
+      { code: 'LATE', data: { at: '11:40', start: '09:00', flex: 10, minutes: 150 } },
+      { code: 'LATE_HALF_DAY', data: { minutes: 150, limit: 120 } },
+    ];
+    expect(zh(afterPunch(punchAt('in', '11:40'), halfDay)).done).toMatchObject({
+      tone: 'bad',
+      note: '迟到 150 分钟，超过 120 分钟，算旷工半天 · 弹性 10 分钟已减',
+    });
+  });
+
+  it('a tap without network counts from the tap: late is measured there', () => {
+    const claim = punchAt('in', '10:30', { tappedAt: at('09:36'), flags: ['late-arrival'] });
+    expect(zh(afterPunch(claim, late)).done.state).toBe('迟到 26 分钟');
+  });
+
+  it('late in the second part of a split shift is not said of the first', () => {
+    const second: Reasons = [{ code: 'LATE', data: { at: '14:20', start: '14:00', flex: 0, minutes: 20 } }];
+    expect(zh(afterPunch(punchAt('in', '08:57'), second)).done.tone).toBe('ok');
+    expect(zh(afterPunch(punchAt('in', '14:20'), second)).done.tone).toBe('warn');
+  });
+
+  it('an early clock-out says how early, and that one may come back', () => {
+    const open: Reasons = [{ code: 'STILL_OPEN', data: { end: '18:10' } }];
+    expect(zh(afterPunch(punchAt('out', '17:20'), open)).done).toMatchObject({
+      tone: 'warn',
+      text: '已打卡 17:20',
+      state: '早走 50 分钟',
+      note: '18:10 前可以再打，按最后一次算',
+      actions: [{ kind: 'leave' }],
+    });
+    const settled: Reasons = [{ code: 'EARLY', data: { at: '17:20', end: '18:10', minutes: 50 } }];
+    const evening = { booked: null, now: at('19:00') } as const;
+    expect(zh(afterPunch(punchAt('out', '17:20'), settled, evening)).done).toMatchObject({
+      text: '已打卡 17:20',
+      state: '早走 50 分钟',
+      note: '',
+    });
+  });
+
+  it('while a correction of the late punch waits, it can be looked at and not asked for again', () => {
+    const asked: Reasons = [
+      ...late,
+      { code: 'REQUESTED_CORRECTION', data: { slot: 'in', at: '08:55', requestId: 'R1' } },
+    ];
+    expect(zh(afterPunch(punchAt('in', '09:36'), asked)).done.actions).toEqual([
+      { kind: 'view', text: '补卡审批中，查看', id: 'R1' },
+    ]);
+  });
+
+  it('a field punch that waits for approval is neither late nor on time yet', () => {
+    const field = punchAt('in', '09:36', { mode: 'field', flags: ['field', 'needs-approval'] });
+    expect(zh(afterPunch(field, late)).done).toMatchObject({ state: '', tone: 'ok' });
   });
 
   it('says that a second tap booked nothing twice', () => {
@@ -216,7 +381,7 @@ describe('states of the screen', () => {
   it('lists missing punches', () => {
     const todos = [{ kind: 'missing-punch', day: '2026-11-20' as Day, slots: ['in', 'out'] }] as const;
     expect(zh({ today: today({ todos }) })).toMatchObject({
-      todos: [{ day: '2026-11-20', text: '11月20日 周五 缺上班、下班卡' }],
+      todos: [{ id: '2026-11-20', text: '11月20日 周五 缺上班、下班卡', action: '', waits: false }],
       todoCount: '1 项',
     });
     expect(en({ today: today({ todos }) })).toMatchObject({
@@ -228,11 +393,56 @@ describe('states of the screen', () => {
   it('puts the requests that wait for the person first', () => {
     const todos = [{ kind: 'missing-punch', day: '2026-11-20' as Day, slots: ['in'] }] as const;
     expect(zh({ today: today({ todos }), waiting: 3 })).toMatchObject({
-      todos: [{ id: 'waiting', day: '', text: '有 3 项申请等你处理' }, { day: '2026-11-20' }],
-      todoCount: '2 项',
+      todos: [
+        { id: 'waiting', text: '有 3 项申请等你处理' },
+        { id: '2026-11-20', action: '去补卡' },
+      ],
+      todoCount: '4 项',
     });
-    expect(en({ waiting: 1 }).todos).toEqual([{ id: 'waiting', day: '', text: '1 request waits for you' }]);
+    expect(en({ waiting: 1 }).todos).toMatchObject([{ id: 'waiting', text: '1 request waits for you' }]);
     expect(zh({ waiting: 0 }).todos).toEqual([]);
+  });
+
+  it('a manager with 11 requests waiting sees 11', () => {
+    expect(zh({ waiting: 11 })).toMatchObject({
+      todos: [{ text: '有 11 项申请等你处理' }],
+      todoCount: '11 项',
+    });
+  });
+
+  it('a punch to be confirmed names the time of the tap', () => {
+    const day = '2026-11-20' as Day;
+    const todo = { kind: 'unconfirmed-punch', day, slots: ['in'], at: at('08:58', day) } as const;
+    expect(zh({ today: today({ todos: [todo] }) }).todos).toMatchObject([
+      { text: '11月20日 周五 上班卡 08:58 待确认', action: '去确认' },
+    ]);
+    expect(correctionTime(todo, OFFSET)).toBe('08:58');
+  });
+
+  it('a correction that waits can be looked at and is not counted', () => {
+    const todo = {
+      kind: 'correction-waiting',
+      day: '2026-11-20' as Day,
+      slots: ['out'],
+      requestId: 'R1',
+    } as const;
+    expect(zh({ today: today({ todos: [todo] }) })).toMatchObject({
+      todos: [{ text: '11月20日 周五 下班补卡', action: '审批中，查看', waits: true }],
+      todoCount: '',
+    });
+  });
+
+  it('keeps the dial on the first screen: more than four to-dos are folded', () => {
+    const todos = ['16', '17', '18', '19', '20'].map((date) => ({
+      kind: 'missing-punch' as const,
+      day: `2026-11-${date}` as Day,
+      slots: ['in'] as const,
+    }));
+    const view = zh({ today: today({ todos }) });
+    expect(view.todos).toHaveLength(3);
+    expect(view).toMatchObject({ todoMore: '还有 2 项', todoCount: '5 项' });
+    expect(zh({ today: today({ todos }), allTodos: true })).toMatchObject({ todoMore: '' });
+    expect(zh({ today: today({ todos: todos.slice(0, 4) }) })).toMatchObject({ todoMore: '' });
   });
 
   it('moves the expected end by what the server worked out', () => {

@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { CHINA_UTC_OFFSET } from '../../../miniprogram/common/units';
+import { CHINA_UTC_OFFSET } from './units';
 
 /** The number of a request as people read it out: E0012-20261128-093005, who sent it and when. */
 export function requestNumber(applicantId: string, submittedAt: Instant): string {

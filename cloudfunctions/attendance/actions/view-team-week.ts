@@ -1,0 +1,50 @@
+import { exactOptional, strictObject } from 'valibot';
+import type { AttendanceContract } from '#contracts/attendance';
+import { findAccounts } from '../../accounts/public';
+import { briefOf } from '../../people/rules';
+import { findSchedules } from '../../schedule/public';
+import { addDays, dayOf, daysBetween, weekdayOf } from '../../shared/calendar/company-time';
+import { employeeId, integerBetween } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { dayReport } from '../domain/day-report';
+import { weekDayOf } from '../domain/team-week';
+import { findTeamPage, nextOf } from '../services/team-page';
+
+/** This week and the eight after it. */
+const MAX_WEEK = 8;
+
+/**
+ * Who of a team is on leave, on a trip or rostered in a week. One read each for people and requests; three more for
+ * rosters, shifts and calendar on a cold instance.
+ * @throws AppError FORBIDDEN for a department, unless the caller may see the whole company's attendance
+ */
+export const viewTeamWeek = employeeAction<AttendanceContract['teamWeek']>({
+  input: strictObject({
+    week: integerBetween(0, MAX_WEEK),
+    departmentId: exactOptional(employeeId),
+    cursor: exactOptional(employeeId),
+  }),
+  allow: can('read', 'TeamAttendance'),
+  async run({ input: { week, departmentId, cursor = '' }, me, now }) {
+    const today = dayOf(now);
+    const monday = addDays(today, week * 7 + 1 - weekdayOf(today));
+    const days = daysBetween(monday, addDays(monday, 6));
+    const people = await findTeamPage(me, departmentId, cursor);
+    const [plans, accounts] = await Promise.all([
+      findSchedules(people, days, now),
+      findAccounts(people.map(({ _id }) => _id)),
+    ]);
+    const items = people.flatMap((person) => {
+      const plan = plans.get(person._id);
+      if (!plan || !days.some((day) => plan.employedOn(day))) return [];
+      const spans = Object.values(accounts.get(person._id)?.spans ?? {});
+      const report = (day: (typeof days)[number]) => dayReport(day, plan, null, now, spans);
+      return {
+        ...briefOf(person),
+        days: days.map((day) => weekDayOf(day, report(day), plan.employedOn(day))),
+      };
+    });
+    return { items, next: nextOf(people), monday, today };
+  },
+});

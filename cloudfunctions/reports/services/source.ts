@@ -1,0 +1,22 @@
+import type { Instant, Month } from '#contracts/common';
+import type { AboutPerson } from '../domain/people-fields';
+import type { Field } from '../domain/table';
+
+export interface Question {
+  readonly month: Month;
+  readonly people: readonly AboutPerson[];
+  readonly now: Instant;
+}
+
+/** What a report says about some people, in their order. */
+export interface Source<T> {
+  fields(month: Month, now: Instant): Promise<readonly Field<T>[]>;
+  find(question: Question): Promise<T[]>;
+  /** Whether figures of different rows can be added up. */
+  readonly hasTotals: boolean;
+}
+
+export const always =
+  <T>(fields: readonly Field<T>[]) =>
+  async () =>
+    fields;
