@@ -219,7 +219,7 @@ test('HR gives somebody another manager: the sheet names what moves, and the new
   await phone.frame.locator('#effects-save').click({ trial: true });
   await phone.screenshot('employee-effects');
   await close(phone, '#effects-save');
-  await phone.see('修改记录');
+  await phone.frame.waitForSelector('#discard', { state: 'detached' });
   expect(await company.requestOf('E0014')).toMatchObject({ state: 'pending', waitingFor: ['E0047'] });
 
   const small = await desk(EMPLOYEE, 'E0046', { lang: 'en', dark: true, width: 320 });
