@@ -32,7 +32,7 @@ const READS = {
     'sites',
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
-  notices: ['people'],
+  notices: ['approvals', 'people'],
   people: ['consequences', 'schedule', 'sites'],
   reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],
   'request-types': ['approvals', 'people', 'schedule'],

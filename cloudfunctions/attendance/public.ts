@@ -1,5 +1,5 @@
 /** The interface for other features. */
-export { findOpenClaims } from './data/attendance-days';
+export { findPunchedDay, type PunchedTimes } from './data/attendance-days';
 export { findMonthReports, type MonthReport } from './data/find-month-reports';
 export { compTimeCredits } from './services/comp-time-credits';
 export { findFlagsOf } from './services/find-flags-of';

@@ -1,7 +1,6 @@
 import { dayIn } from '../approvals/kind/form-values';
 import { defineKind } from '../approvals/kind/registry';
-import { findOpenClaims } from '../attendance/public';
-import type { OpenClaim } from '../attendance/rules';
+import { findPunchedDay, type PunchedTimes } from '../attendance/public';
 import { findOwnRules } from '../company-rules/public';
 import { type AttendanceSettings, attendanceSettings } from '../schedule/rules-time';
 import { isDay } from '../shared/calendar/company-time';
@@ -13,7 +12,7 @@ import { correctionType } from './shipped-type';
 /** 补卡 Correction of a punch. */
 export const correction = defineKind<{
   settings: CorrectionSettings & { attendance: AttendanceSettings };
-  claims: readonly OpenClaim[];
+  punched: PunchedTimes;
 }>({
   name: 'correction',
   types: [correctionType],
@@ -22,11 +21,11 @@ export const correction = defineKind<{
   companyRules: correctionSection,
   async load({ now, values, applicant }) {
     const day = dayIn(values, 'day');
-    const [own, claims] = await Promise.all([
+    const [own, punched] = await Promise.all([
       findOwnRules(now),
-      isDay(day) ? findOpenClaims(applicant._id, day) : [],
+      isDay(day) ? findPunchedDay(applicant._id, day) : { claims: [], booked: [] },
     ]);
-    return { settings: { ...correctionSettings(own), attendance: attendanceSettings(own) }, claims };
+    return { settings: { ...correctionSettings(own), attendance: attendanceSettings(own) }, punched };
   },
   decide: correctionRules,
 });

@@ -20,7 +20,7 @@ export const step = (
 export const managerStep = step('manager', bilingual('直属主管', 'Direct manager'), MANAGER);
 /** A step for the manager's manager, if the condition holds. */
 export const secondManagerStep = (when: FlowStep['when']): FlowStep =>
-  step('second', bilingual('上级的上级', 'Second manager'), { by: 'manager', level: 2 }, when);
+  step('second', bilingual('第 2 级主管', 'Manager 2 levels up'), { by: 'manager', level: 2 }, when);
 export const hrStep = (when: FlowStep['when'] = []): FlowStep =>
   step('hr', bilingual('人事', 'HR'), HR, when);
 

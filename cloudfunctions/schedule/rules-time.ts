@@ -19,6 +19,7 @@ export {
   windowDaysOf,
 } from './domain/correction-window';
 export { boundsOf, type Counted, countDays } from './domain/count-days';
-export { formPlan, PLAN_DAYS } from './domain/form-plan';
+export { formCalendar, formCalendarDays } from './domain/form-calendar';
+export { formPlan } from './domain/form-plan';
 export { periodProblem } from './domain/period-problem';
 export { dayInterval, type Interval } from './domain/work-time';

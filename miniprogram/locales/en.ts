@@ -80,6 +80,7 @@ export const en: Texts<typeof zhCN> = {
   date: {
     ...commonEn.date,
     day: '{{weekday}}, {{month}} {{date}}',
+    dayOfYear: '{{weekday}}, {{month}} {{date}}, {{year}}',
     month: '{{month}} {{year}}',
     moment: '{{day}}, {{time}}',
     months: {
@@ -467,6 +468,15 @@ export const en: Texts<typeof zhCN> = {
       name: 'Confirms',
       value: 'tapped at {{tapped}}, arrived at {{arrived}}; not counted as a correction',
     },
+    noPunch: 'none',
+    PUNCH: {
+      name: 'Missing',
+      value: '{{slot}} {{at}}',
+    },
+    OTHER_PUNCHES: {
+      name: 'Punched',
+      value: '{{times}}',
+    },
     CORRECTIONS: {
       name: 'Corrections',
       value: 'number {{used}} of {{limit}} this month',
@@ -480,9 +490,9 @@ export const en: Texts<typeof zhCN> = {
       value: '{{days}} days before the notice ends on {{lastDay}}',
     },
     AMOUNT: {
-      name: 'Amount',
-      value: '{{fen}} in {{lines}} lines',
-      value_one: '{{fen}} in {{lines}} line',
+      name: 'Lines',
+      value: '{{lines}} lines',
+      value_one: '{{lines}} line',
     },
     ADVANCE: {
       name: 'Advance',

@@ -1,5 +1,5 @@
 import type { Fact, FactCode, FactData, FactOf } from '#contracts/fact';
-import { spanText } from '../common/attendance-text';
+import { clockText, spanText } from '../common/attendance-text';
 import { dayText, monthText } from '../utils/dates';
 import { leaveText, moneyText } from './request-text';
 import type { TextData, Words } from './words';
@@ -96,13 +96,15 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   TEAM_AWAY: ({ team, away, names }, words) => ({ team, away, names: words.pick(names) }),
   ALONE: unchanged,
   SIMILAR: unchanged,
+  PUNCH: ({ slot, at }, words) => ({ slot: words.t(`slot.${slot}`), at: clockText(at, words) }),
+  OTHER_PUNCHES: ({ times }, words) => ({ times: times || words.t('facts.noPunch') }),
   CORRECTIONS: unchanged,
   CONFIRMS_TAP: unchanged,
   FIELD_PUNCH: unchanged,
   PHOTO_MISSING: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,
-  AMOUNT: ({ fen, lines }) => ({ fen: moneyText(fen), lines, count: lines }),
+  AMOUNT: ({ lines }) => ({ lines, count: lines }),
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
   DUPLICATE_RECEIPT: unchanged,
   ENTERED_BY_HR: nothing,

@@ -9,6 +9,8 @@ export type TextData = Readonly<Record<string, string | number>>;
 /** Translator of one language, used by the views. */
 export interface Words {
   readonly language: Language;
+  /** Days of another year are shown with their year; null: no day is. */
+  readonly thisYear: string | null;
   /** Text of a key with its data interpolated. `count` selects the plural form. */
   t(key: TextKey, data?: TextData): string;
   /** Selects this language of a text that an administrator wrote; Chinese where there is no English one. */
@@ -33,19 +35,22 @@ export function addWords(own: Readonly<Record<Language, object>>): void {
   }
 }
 
-const createWords = (language: Language): Words => {
+function createWords(language: Language, thisYear: string | null): Words {
   const fixed = texts.getFixedT(language);
   return {
     language,
+    thisYear,
     t: (key, data) => fixed(key, { ...data }),
     pick: (text) => text[language] || text['zh-CN'],
   };
-};
+}
 
-const byLanguage: Readonly<Record<Language, Words>> = {
-  'zh-CN': createWords('zh-CN'),
-  en: createWords('en'),
-};
+const created = new Map<string, Words>();
 
-/** Translator of a language. */
-export const wordsIn = (language: Language): Words => byLanguage[language];
+/** Translator of a language, in a year. */
+export function wordsIn(language: Language, thisYear: string | null = null): Words {
+  const key = `${language} ${thisYear}`;
+  const words = created.get(key) ?? createWords(language, thisYear);
+  created.set(key, words);
+  return words;
+}

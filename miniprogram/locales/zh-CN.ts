@@ -82,6 +82,7 @@ export const zhCN = {
   date: {
     ...commonZh.date,
     day: '{{month}}{{date}}日 {{weekday}}',
+    dayOfYear: '{{year}}年{{month}}{{date}}日 {{weekday}}',
     month: '{{year}}年{{month}}',
     moment: '{{day}} {{time}}',
     months: {
@@ -464,6 +465,15 @@ export const zhCN = {
       name: '确认打卡',
       value: '{{tapped}} 点击，{{arrived}} 才送达，不占补卡次数',
     },
+    noPunch: '没有',
+    PUNCH: {
+      name: '补哪次',
+      value: '{{slot}} {{at}}',
+    },
+    OTHER_PUNCHES: {
+      name: '当天打卡',
+      value: '{{times}}',
+    },
     CORRECTIONS: {
       name: '本月补卡',
       value: '第 {{used}} 次，最多 {{limit}} 次',
@@ -477,8 +487,8 @@ export const zhCN = {
       value: '比通知期早 {{days}} 天，最早应为 {{lastDay}}',
     },
     AMOUNT: {
-      name: '金额',
-      value: '{{fen}}，{{lines}} 笔',
+      name: '明细',
+      value: '{{lines}} 笔',
     },
     ADVANCE: {
       name: '冲抵借款',

@@ -1,7 +1,10 @@
 import type { Language } from '#contracts/common';
+import { CHINA_UTC_OFFSET } from '../common/units';
 import { type Words, wordsIn } from '../locales/words';
+import { dayOf } from '../utils/dates';
 import { createSignal } from '../utils/signal';
 import { type Failure, failureOf } from './client-error';
+import { serverNow } from './clock';
 import { cloud } from './cloud';
 import { savedLanguages } from './saved-language';
 import { readStored, writeIfRoom } from './store';
@@ -17,7 +20,10 @@ export function language(): Language {
   return current;
 }
 
-export const words = (): Words => wordsIn(language());
+/** The year of the company's time zone. */
+const thisYear = (): string => dayOf(serverNow(), CHINA_UTC_OFFSET).slice(0, 4);
+
+export const words = (): Words => wordsIn(language(), thisYear());
 
 /** Calls back when the language changes. */
 export const onLanguageChange = changes.listen;

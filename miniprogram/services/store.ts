@@ -1,4 +1,5 @@
 import type { Instant, Language, LocalText } from '#contracts/common';
+import type { FormValues } from '#contracts/form';
 import type { TemplateUse } from '#contracts/message';
 import type { MyProfile } from '#contracts/person';
 import type { Today } from '#contracts/today';
@@ -9,6 +10,15 @@ import type { QueuedPunch } from './punch-queue';
 export interface Consent {
   readonly key: string;
   readonly accepted: readonly TemplateUse[];
+}
+
+/** A form that was not sent yet. */
+export interface FormDraft {
+  readonly employeeId: string;
+  /** The link that opened the form. */
+  readonly form: string;
+  readonly values: FormValues;
+  readonly at: Instant;
 }
 
 /** Everything in local storage. WeChat separates it by user. */
@@ -25,6 +35,7 @@ interface Stored {
   askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
   /** Department of the roster that was opened last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
+  drafts: readonly FormDraft[];
   /** Chosen by the person on this phone. */
   language: Language;
   /** The phone's own random id, sent with punches. */

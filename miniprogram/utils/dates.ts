@@ -34,6 +34,9 @@ export function instantAt(day: Day, time: string, utcOffset: Minutes): number {
 /** 1 (Monday) to 7 (Sunday). */
 export const weekdayOf = (day: Day): number => dayjs.utc(day).day() || 7;
 
+/** The Monday of the week that a day lies in. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+
 /** Day of the month, 1–31. */
 export const dateOf = (day: Day): number => Number(day.slice(8, 10));
 
@@ -48,15 +51,24 @@ export const addMonths = (month: Month, count: number): Month =>
 export const addDays = (day: Day, count: number): Day =>
   dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD') as Day;
 
+/** Number of days from `from` to `to`, both included. */
+export const dayCount = (from: Day, to: Day): number => dayjs.utc(to).diff(dayjs.utc(from), 'day') + 1;
+
 const monthName = (month: number, words: Words): string => words.t(`date.months.${month}` as TextKey);
 
-/** 11月23日 周一 / Mon, Nov 23. */
-export const dayText = (day: Day, words: Words): string =>
-  words.t('date.day', {
+/** 11月23日 周一 / Mon, Nov 23; of another year 2027年11月23日 周二 / Tue, Nov 23, 2027. */
+export function dayText(day: Day, words: Words): string {
+  const year = day.slice(0, 4);
+  return words.t(words.thisYear === null || year === words.thisYear ? 'date.day' : 'date.dayOfYear', {
+    year,
     month: monthName(Number(day.slice(5, 7)), words),
     date: dateOf(day),
     weekday: weekdayName(weekdayOf(day), words),
   });
+}
+
+/** 11月 / Nov. */
+export const monthShort = (month: Month, words: Words): string => monthName(Number(month.slice(5, 7)), words);
 
 /** 2026年11月 / Nov 2026. */
 export const monthText = (month: Month, words: Words): string =>

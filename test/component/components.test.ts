@@ -49,7 +49,7 @@ describe('timeline', () => {
 describe('notice-line', () => {
   it('offers an action only if there is one', async () => {
     const silent = mount('components/notice-line/notice-line', { tone: 'warn', text: '现在没有网络' });
-    expect(silent.text()).toBe('! 现在没有网络');
+    expect(silent.text()).toBe('现在没有网络');
     expect(silent.instance.querySelector('.action')).toBeUndefined();
     const { instance, heard } = mount(
       'components/notice-line/notice-line',

@@ -1,5 +1,4 @@
 import { useCompany } from './support/company';
-import { sendForm } from './support/send-form';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -44,7 +43,13 @@ test('a resignation: notice, handover, settlement, and the end of access', async
   await phone.type('#input-reason', '回家乡发展');
   await phone.see('30 天，最早 12月23日 周三 离开');
   await phone.screenshot('leaving-form');
-  await sendForm(phone);
+  await phone.tap('#submit', '允许');
+  // It is named, with the last day, before it is sent.
+  await phone.see('提交离职申请？');
+  expect(await phone.text()).toContain('最后工作日是 12月23日 周三');
+  await phone.tap('提交离职');
+  await phone.see('已提交', '最后工作日');
+  await phone.screenshot('leaving-sent');
   const { _id: id } = await only(LEAVER);
   const desk = await company.phoneOf(MANAGER, PENDING);
   await desk.tap(`#card-${id} >> text="同意"`);

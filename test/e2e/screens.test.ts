@@ -139,7 +139,7 @@ test('who has left is told so, without a button that cannot help', async () => {
 
 test('a tab without content says so', async () => {
   const phone = await company.phoneOf('E0012');
-  await phone.tap('待办');
+  await phone.tap('待办', '#segment-waiting');
   await phone.see('没有等你决定的事');
 });
 

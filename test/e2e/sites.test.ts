@@ -122,11 +122,14 @@ test('where the location is refused a beacon decides, and a refused check on the
   const phone = await company.phoneOf(one, { location: 'refused', bluetooth: 'off', soter: 'refused' });
   await phone.tap('#dial');
   await phone.see('手机的蓝牙没有打开，打开后可以用门口的蓝牙信标打卡');
+  // The tap also says why there is no location.
+  await phone.tap('取消');
   expect(await company.punches(one)).toEqual([]);
   await phone.set({ bluetooth: 'on' });
   await phone.tap('#dial');
   await phone.see('没有收到门口的蓝牙信号，走近一些再试');
   await phone.screenshot('beacon-nothing');
+  await phone.tap('取消');
   await phone.set({ beacons: BEACON });
   await phone.tap('#dial');
   await phone.see('已打卡 08:57');

@@ -1,6 +1,6 @@
 import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
-import { pickDay } from './support/pickers';
+import { pickPeriod } from './support/pickers';
 
 /** Monday, 28 September 2026: the leave lies in the week before, with Mid-Autumn on its Friday. */
 const company = useCompany(SEPTEMBER);
@@ -10,8 +10,7 @@ const CALENDAR = '/features/schedule/pages/calendar/calendar';
 
 test('somebody back early from two days of leave gets one back, once the manager has approved it', async () => {
   const phone = await company.phoneOf('E0017', LEAVE);
-  await pickDay(phone, '#period-from', '2026-09-23');
-  await pickDay(phone, '#period-to', '2026-09-25');
+  await pickPeriod(phone, '2026-09-23', '2026-09-25');
   await phone.tap('#submit');
   await phone.tap('允许');
   await phone.see('已提交');
@@ -58,8 +57,7 @@ describe('a year whose exchanged days are not announced', () => {
   });
   test('warns in the leave form and on the roster', async () => {
     const phone = await company.phoneOf('E0017', LEAVE);
-    await pickDay(phone, '#period-to', '2027-01-05');
-    await pickDay(phone, '#period-from', '2027-01-04');
+    await pickPeriod(phone, '2027-01-04', '2027-01-05');
     await phone.see('放假安排：2027 年的调休安排还没有公布，这里按周末计算，公布后可能变化');
     await phone.screenshot('leave-open-year');
   });

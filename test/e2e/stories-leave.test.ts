@@ -1,7 +1,7 @@
 import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
-import { pickDay, pickTime } from './support/pickers';
+import { pickPeriod, pickTime } from './support/pickers';
 import { sendForm } from './support/send-form';
 
 /** The Monday before National Day 2026: 1 to 7 October are off, Saturday 10 October is worked. */
@@ -36,10 +36,9 @@ describe('leave across National Day', () => {
   /** The form says what counts and why. */
   async function countedDayByDay() {
     const phone = await company.phoneOf('E0017', LEAVE);
-    await pickDay(phone, '#period-to', '2026-10-10');
-    await pickDay(phone, '#period-from', '2026-09-30');
+    await pickPeriod(phone, '2026-09-30', '2026-10-10');
     await phone.see('国庆节 · 不计', '10月1日 周四 – 10月7日 周三', '国庆节调休上班 · 1 天');
-    await phone.see('余额 10 天 → 6 天', '按 100% 发', '上级的上级');
+    await phone.see('余额 10 天 → 6 天', '按 100% 发', '第 2 级主管');
     await phone.screenshot('story-national-day');
     await sendForm(phone);
     expect(await company.requestOf('E0017')).toMatchObject({ amountMinutes: 4 * 480, state: 'pending' });
@@ -124,6 +123,33 @@ describe('the shortest way', () => {
     });
   });
 
+  test('two and a half days over a weekend are six taps, two hours are five', async () => {
+    let taps = 0;
+    const begin = async (id: string) => {
+      const phone = await company.phoneOf(id, { ...TODAY, messages: 'refused' });
+      taps = 0;
+      return async (...targets: readonly string[]) => {
+        taps += targets.length;
+        await phone.tap(...targets);
+        return phone;
+      };
+    };
+    const days = await begin('E0020');
+    await days('#shortcut-leave', '#day-2026-10-09', '#day-2026-10-12', '#portion-to-morning');
+    const phone = await days('#submit');
+    await phone.see('已提交');
+    expect(taps).toBeLessThanOrEqual(6);
+    expect(await company.requestOf('E0020')).toMatchObject({
+      // Saturday is a make-up workday, Sunday is free.
+      amountMinutes: 2.5 * 480,
+      period: { unit: 'half', from: '2026-10-09', fromHalf: 1, to: '2026-10-12', toHalf: 1 },
+    });
+    const hours = await begin('E0021');
+    await hours('#shortcut-leave', '#unit-hour', '#length-120', '#submit').then((each) => each.see('已提交'));
+    expect(taps).toBeLessThanOrEqual(5);
+    expect(await company.requestOf('E0021')).toMatchObject({ amountMinutes: 120 });
+  });
+
   test('before a holiday tomorrow is the next day of work', async () => {
     await company.goTo('2026-09-30T09:00:00+08:00');
     const phone = await company.phoneOf('E0015', LEAVE);
@@ -134,8 +160,7 @@ describe('the shortest way', () => {
 describe('on a weak network', () => {
   test('an answer that is lost and a second tap are one request', async () => {
     const phone = await company.phoneOf('E0016', LEAVE);
-    await pickDay(phone, '#period-to', '2026-10-09');
-    await pickDay(phone, '#period-from', '2026-10-09');
+    await pickPeriod(phone, '2026-10-09');
     await phone.see('余额 10 天 → 9 天');
     const before = await company.cloud.db.count('requests', { applicantId: 'E0016' });
     await phone.set({ network: 'lost' });
@@ -151,6 +176,10 @@ describe('on a weak network', () => {
   test('without network it is said, and what was filled in is there when it is back', async () => {
     const phone = await company.phoneOf('E0018', LEAVE);
     await phone.type('#input-reason', '家里有事');
+    // Kept on the phone: the page is loaded anew.
+    await phone.page.waitForTimeout(1_000);
+    await phone.reload();
+    await phone.see('重新填');
     await phone.set({ network: 'offline' });
     await phone.tap('#submit');
     await phone.see('现在没有网络，填的内容都在，联网后再提交');
@@ -207,8 +236,7 @@ describe('long sick leave', () => {
     await settle('E0020');
     const phone = await company.phoneOf('E0020', LEAVE);
     await phone.tap('#option-sick');
-    await pickDay(phone, '#period-to', '2026-12-07');
-    await pickDay(phone, '#period-from', '2026-10-08');
+    await pickPeriod(phone, '2026-10-08', '2026-12-07');
     const lost = '加上这次，2026 年病假累计 61 天，达到 60 天，不再享受当年的法定年休假；已休的从下一年扣';
     await phone.see(`年休假：${lost}`, '不低于当地最低工资的 80%');
     await phone.find(`年休假：${lost}`).scrollIntoViewIfNeeded();
@@ -260,8 +288,7 @@ describe('long sick leave', () => {
     await company.cloud.db.updateMany('accounts', { _id: 'E0021' }, { $set: { 'spans.S1': span } });
     const phone = await company.phoneOf('E0021', LEAVE);
     await phone.tap('#option-sick');
-    await pickDay(phone, '#period-to', '2026-10-09');
-    await pickDay(phone, '#period-from', '2026-09-30');
+    await pickPeriod(phone, '2026-09-30', '2026-10-09');
     await phone.see('3 天', '按 90% 发');
     expect(await phone.text()).toContain('满 6 个月后，10月1日 周四 起按 60% 发');
     await phone.find('长期病假').scrollIntoViewIfNeeded();

@@ -1,7 +1,7 @@
 import { useCompany } from './support/company';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
-import { pickDay, pickTime } from './support/pickers';
+import { pickPeriod, pickTime } from './support/pickers';
 import { sendForm } from './support/send-form';
 
 /** The Monday before National Day 2026. */
@@ -239,7 +239,7 @@ describe('overtime on National Day as comp time', () => {
   async function refusedUntilAllowed() {
     const phone = await company.phoneOf('E0024', form('overtime'));
     await phone.see('150% · 2 小时');
-    await pickDay(phone, '#period-from', '2026-10-01');
+    await pickPeriod(phone, '2026-10-01');
     await pickTime(phone, '#period-start', '09:00');
     await pickTime(phone, '#period-end', '13:00');
     await phone.see('300% · 4 小时');
@@ -265,7 +265,7 @@ describe('overtime on National Day as comp time', () => {
     await company.goTo('2027-03-30T09:00:00+08:00');
     const phone = await company.phoneOf('E0024', form('leave'));
     await phone.tap('#option-comp-time', '#unit-hour');
-    await pickDay(phone, '#period-from', '2027-04-01');
+    await pickPeriod(phone, '2027-04-01');
     await phone.see('余额 4 小时 → 0 天');
     await phone.see('到期：其中 4 小时 的有效期到 4月1日 周四，审批期间保留，没有通过就作废');
     await phone.screenshot('story-comp-time');

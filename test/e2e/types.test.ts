@@ -124,13 +124,13 @@ test('whoever may not see a page is told who may, and is led back', async () => 
 
 test('a leave type that is switched on is a balance a minute later; less than the law says so', async () => {
   const desk = await company.phoneOf('E0004', { page: `${TYPES}/leave-types/leave-types` });
-  await desk.see('公司年假');
+  await desk.see('公司年休假');
   await desk.screenshot('leave-types');
   await desk.tap('#leave-company-annual', '#enabled-yes', '#save');
   await desk.see('已保存为第 1 版');
   afterAMinute();
   const phone = await company.phoneOf('E0017', { page: '/features/requests/pages/balances/balances' });
-  await phone.see('公司年假');
+  await phone.see('公司年休假');
 
   const other = await company.phoneOf('E0004', { page: `${TYPES}/leave-type/leave-type?id=annual` });
   await other.tap(row('rule:0'));

@@ -1,5 +1,6 @@
 import type { Day, LocalText, Minutes, Month } from './common';
 import type { DayKind } from './day-status';
+import type { Slot } from './punch';
 
 /** Set where the leave type is counted in hours: a part of a day is said in hours, never as half a day. */
 interface InHours {
@@ -56,6 +57,10 @@ export interface FactData {
   SIMILAR: { approved: number; rejected: number; days: number };
 
   // Other kinds
+  /** The punch that a correction adds; `at` is a clock time, `HH:mm`, with `+1` on the next day. */
+  PUNCH: { slot: Slot; at: string };
+  /** What else was punched on the day when the request was sent: clock times, or empty. */
+  OTHER_PUNCHES: { times: string };
   /** Corrections of the month, with this one. */
   CORRECTIONS: { used: number; limit: number };
   /** The correction confirms what the phone claimed, and is not one of the month's. Clock times, `HH:mm`. */

@@ -1,3 +1,4 @@
+import type { CalendarDay } from './calendar';
 import type { Day, LocalText, Minutes } from './common';
 
 /** One field of a form. `id` matches /^[a-z][A-Za-z0-9]{0,29}$/. */
@@ -49,6 +50,24 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 export interface Hours {
   readonly start: Minutes;
   readonly end: Minutes;
+}
+
+/** The days that a form can choose from, as the person's schedule has them. */
+export interface FormCalendar {
+  readonly first: Day;
+  readonly last: Day;
+  /** Weekdays that are free unless `marks` says otherwise; Monday is 1. */
+  readonly freeWeekdays: readonly number[];
+  /** Days with a name, and days that their weekday does not tell. */
+  readonly marks: readonly (Pick<CalendarDay, 'day' | 'kind' | 'name'> & { readonly isFree: boolean })[];
+  /** Years whose exchanged days are not announced yet. */
+  readonly openYears: readonly string[];
+}
+
+/** Colleagues of the same team who are away on a day, one's own absences left out. */
+export interface AwayDay {
+  readonly day: Day;
+  readonly people: number;
 }
 
 /** What a form begins with; hours are null on days off, and for somebody without a shift. */

@@ -1,4 +1,5 @@
 import type { Instant, LocalText } from './common';
+import type { Period } from './form';
 
 /** What happened; words in the locale files under `messages.<event>`. */
 export type MessageEvent =
@@ -6,7 +7,7 @@ export type MessageEvent =
   | 'request.urged' // the same
   | 'request.escalated' // the same, and { from }
   | 'request.approved' // { type, title }  to the applicant
-  | 'request.rejected'
+  | 'request.rejected' // the same, and { comment } if there was one
   | 'request.returned'
   | 'request.cc' // { type, applicant, title }
   | 'request.cancelled'
@@ -27,6 +28,10 @@ export interface InboxEntry {
   readonly data: Readonly<Record<string, string | number | LocalText>>;
   /** The request (or other document) it is about. */
   readonly aboutId: string | null;
+  /** Of the request. */
+  readonly period: Period | null;
+  /** It asked for a decision that is not the reader's to take any more. */
+  readonly handled: boolean;
   readonly at: Instant;
   readonly read: boolean;
 }

@@ -80,8 +80,13 @@ export interface RequestCard {
   readonly warnings: readonly Warning[];
 }
 
-/** A request opened. `may`: what the caller can do with it now. */
+/**
+ * A request opened. `may`: what the caller can do with it now; `resubmit` of what was rejected or withdrawn is a new
+ * request with its values.
+ */
 export interface RequestDetail extends RequestCard {
+  /** What counts of each day; empty for long absences. */
+  readonly days: RequestPreview['days'];
   readonly form: readonly FormField[];
   readonly values: FormValues;
   /** Private fields that have a value which is not for the caller. */

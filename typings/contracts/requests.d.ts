@@ -2,7 +2,7 @@ import type { Day, Expecting, Instant, LocalText, NoInput, Page } from './common
 import type { ChangePreview, PlannedChange } from './consequence';
 import type { Delegation } from './delegation';
 import type { ExpensePaymentBrief } from './expense';
-import type { FormPlan, FormValues } from './form';
+import type { AwayDay, FormCalendar, FormPlan, FormValues } from './form';
 import type { HandoverTaskBrief } from './handover';
 import type { LeaveBalance, LedgerLine } from './leave';
 import type { OfferedTemplates } from './message';
@@ -17,6 +17,12 @@ import type {
 } from './request';
 import type { RequestKind, RequestType } from './request-type';
 
+/** A link to a file of cloud storage. */
+export interface FileLink {
+  readonly fileId: string;
+  readonly url: string;
+}
+
 /** Actions of the `requests` function. */
 export interface RequestsContract {
   /**
@@ -27,10 +33,14 @@ export interface RequestsContract {
   start: {
     input: { typeId?: string };
     output: {
+      readonly applicantId: string;
       readonly types: readonly Pick<RequestType, 'id' | 'version' | 'kind' | 'name' | 'form'>[];
       readonly balances: readonly LeaveBalance[];
       readonly delegation: Delegation | null;
       readonly plan: FormPlan;
+      readonly calendar: FormCalendar;
+      /** Of the type that was named, where its requests are absences: the next three months. */
+      readonly away: readonly AwayDay[];
       readonly templates: OfferedTemplates;
       readonly first: FirstOfForm | null;
     };
@@ -65,11 +75,15 @@ export interface RequestsContract {
   };
   cc: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   /** `templates` as for `pending`. */
-  detail: { input: { id: string }; output: RequestDetail & { readonly templates: OfferedTemplates } };
+  /** `pictures`: links to the first pictures of the request, good for a while. */
+  detail: {
+    input: { id: string };
+    output: RequestDetail & { readonly templates: OfferedTemplates; readonly pictures: readonly FileLink[] };
+  };
   /** Links to files of a request that the caller may see, good for a while; NOT_FOUND for any other file. */
   fileLinks: {
     input: { id: string; fileIds: readonly string[] };
-    output: { readonly links: readonly { readonly fileId: string; readonly url: string }[] };
+    output: { readonly links: readonly FileLink[] };
   };
   /** One decision, idempotent. `approve` and `reject` of many go through `decideMany`. */
   decide: {

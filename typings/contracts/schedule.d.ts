@@ -20,7 +20,7 @@ export interface ScheduleContract {
       /** Every day of the month, for a week from Monday to Friday. */
       readonly days: readonly CalendarDay[];
       readonly rows: readonly RosterRow[];
-      readonly shifts: readonly Pick<Shift, 'id' | 'name'>[];
+      readonly shifts: readonly Pick<Shift, 'id' | 'name' | 'kind' | 'start' | 'end'>[];
       readonly next: string | null;
     };
   };

@@ -7,7 +7,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount } from '../../accounts/public';
 import { findTypes, typeId } from '../../request-types/public';
 import { findSchedule } from '../../schedule/public';
-import { formPlan, PLAN_DAYS } from '../../schedule/rules-time';
+import { formCalendar, formCalendarDays, formPlan } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type Action, employeeAction } from '../../shared/kernel/action';
@@ -15,12 +15,18 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { findDelegation } from '../data/delegations';
+import { awayDays } from '../domain/facts/team-facts';
 import { firstValues } from '../domain/first-values';
-import { kindOf } from '../kind/registry';
-import { buildPreview } from '../services/build-preview';
+import type { KindQuestion } from '../kind/kind';
+import { isAway, kindOf } from '../kind/registry';
+import { buildPreview, currentTeam } from '../services/build-preview';
 import { delegationView } from './set-delegate';
 
 type Start = RequestsContract['start'];
+type Team = KindQuestion['team'];
+
+/** How far ahead a form tells who of the team is away, days. */
+const AWAY_DAYS = 92;
 
 /** Additional data that a feature shows on the page for a new request; reuses what was already read. */
 export type StartExtras = (
@@ -45,30 +51,43 @@ export const startRequest = (extrasOf: StartExtras): Action =>
         loading,
         extrasOf(me, loading, now),
         findDelegation(me._id),
-        findSchedule(me, daysBetween(today, addDays(today, PLAN_DAYS)), now),
+        findSchedule(me, formCalendarDays(today), now),
       ]);
       const offered = types.filter(({ enabled }) => enabled);
       const plan = formPlan(schedule, today);
       const type = offered.find(({ id }) => id === input.typeId);
+      const team = type && isAway(type.kind) ? await currentTeam(me, now) : null;
       return {
         ...extras,
+        applicantId: me._id,
         types: offered.map(({ id, version, kind, name, form }) => ({ id, version, kind, name, form })),
         delegation: delegation && delegation.to >= today ? delegationView(delegation) : null,
         plan,
+        calendar: formCalendar(schedule, today),
         templates: idsOf(templatesOf(process.env)),
-        first: type ? await initialForm(type, plan, me, account, now) : null,
+        away: awayDays(team?.absences ?? [], me._id, daysBetween(today, addDays(today, AWAY_DAYS))),
+        first: type ? await initialForm({ type, plan, me, account, team, now }) : null,
       };
     },
   });
 
 /** The preview is null while the initial values are incomplete, as for many forms. */
-async function initialForm(
-  type: RequestType,
-  plan: FormPlan,
-  me: Employee,
-  account: StoredAccount,
-  now: Instant,
-): Promise<FirstOfForm> {
+async function initialForm({
+  type,
+  plan,
+  me,
+  account,
+  team,
+  now,
+}: {
+  readonly type: RequestType;
+  readonly plan: FormPlan;
+  readonly me: Employee;
+  readonly account: StoredAccount;
+  /** Where it has been read already. */
+  readonly team: Team | null;
+  readonly now: Instant;
+}): Promise<FirstOfForm> {
   const kindValues = await kindOf(type.kind).firstValues?.({
     applicant: me,
     account,
@@ -78,7 +97,8 @@ async function initialForm(
   });
   const values = knownValues(type, { ...firstValues(type.form, plan), ...kindValues });
   try {
-    return { values, preview: await buildPreview({ type, values }, me, async () => account, now) };
+    const teamOfMe = async () => team ?? currentTeam(me, now);
+    return { values, preview: await buildPreview({ type, values }, me, async () => account, now, teamOfMe) };
   } catch (error) {
     if (error instanceof AppError) return { values, preview: null };
     throw error;

@@ -1,10 +1,11 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
-import type { RequestsContract } from '#contracts/requests';
+import type { FileLink, RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
-import { mapPrivateFields, privateFieldsOf } from '../../request-types/rules';
+import { mapPrivateFields, privateFieldsOf, valuesOfKind } from '../../request-types/rules';
 import { recordAccess } from '../../shared/audit/record-access';
+import { linksTo } from '../../shared/files/file-links';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
@@ -31,15 +32,26 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
     const readable = await readableValues(request, me, actor, now);
-    const outcome = await outcomeOf(request);
+    const [outcome, pictures] = await Promise.all([outcomeOf(request), picturesOf(request)]);
     const templates = idsOf(templatesOf(process.env));
     const own = detailOf(request, actor, me._id, now, outcome);
     const may = mayShorten(request, me) ? [...own.may, 'shorten' as const] : own.may;
-    const detail = { ...own, may, ...readable, templates };
+    const detail = { ...own, may, ...readable, templates, pictures };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
 });
+
+/** As many as WeChat shows at once. */
+const MAX_PICTURES = 9;
+
+/** Links to the pictures of a request, for those who may open it. */
+async function picturesOf({ form, values }: RequestDocument): Promise<FileLink[]> {
+  const files = (valuesOfKind(form, values, 'file') as string[][]).flat();
+  const pictures = [...new Set(files)].filter((id) => !id.endsWith('.pdf')).slice(0, MAX_PICTURES);
+  if (pictures.length === 0) return [];
+  return [...(await linksTo(pictures))].map(([fileId, url]) => ({ fileId, url }));
+}
 
 /** The applicant, and HR. */
 function mayShorten(request: RequestDocument, me: Employee): boolean {

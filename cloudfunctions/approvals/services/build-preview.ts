@@ -34,9 +34,10 @@ export async function buildPreview(
   me: Employee,
   accountOf: () => Promise<StoredAccount>,
   now: Instant,
+  teamOfMe: () => Promise<KindQuestion['team']> = () => currentTeam(me, now),
 ): Promise<RequestPreview> {
   const values = await requireValid(type.form, raw, me, now, true);
-  const [account, team] = await Promise.all([accountOf(), currentTeam(me, now)]);
+  const [account, team] = await Promise.all([accountOf(), teamOfMe()]);
   const requestId = `${me._id}-${PREVIEW_ID}`;
   const answer = await evaluateRequest({ requestId, type, values, applicant: me, account, team, now });
   const flow = await planOrProblem(() => planFor(type, values, me, answer, now));
@@ -53,7 +54,8 @@ export async function buildPreview(
   };
 }
 
-async function currentTeam(me: Employee, now: Instant): Promise<KindQuestion['team']> {
+/** The applicant's team: its size, and who is away from now on. One read on a warm instance. */
+export async function currentTeam(me: Employee, now: Instant): Promise<KindQuestion['team']> {
   const teamId = teamOf(me);
   const [requests, sizes] = await Promise.all([
     findTeamRequests([teamId], now),

@@ -20,12 +20,22 @@ export async function findDays(
   return new Map(found.map((each) => [each.day, each]));
 }
 
-/** The punches of a day whose claimed time waits for confirmation. */
-export async function findOpenClaims(employeeId: string, day: Day): Promise<OpenClaim[]> {
+export interface PunchedTimes {
+  /** Claims that a person still has to confirm. */
+  readonly claims: readonly OpenClaim[];
+  /** When punches were booked. */
+  readonly booked: readonly Instant[];
+}
+
+/** What a person punched on a day. One read. */
+export async function findPunchedDay(employeeId: string, day: Day): Promise<PunchedTimes> {
   const { punches = [] } = (await days.byId(idOf(employeeId, day))) ?? {};
-  return punches.flatMap(({ slot, tappedAt, at, claim }) =>
-    claim === 'open' ? [{ slot, tappedAt, at }] : [],
-  );
+  return {
+    claims: punches.flatMap(({ slot, tappedAt, at, claim }) =>
+      claim === 'open' ? [{ slot, tappedAt, at }] : [],
+    ),
+    booked: punches.map(({ at }) => at),
+  };
 }
 
 /** Days of many people by id, one read per thousand. */

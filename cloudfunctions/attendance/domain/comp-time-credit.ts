@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../../shared/calendar/company-time';
 import type { CreditOf, OvertimeCredit } from './credit-of';
 
 /** Corrections and late approvals count for this many days after the overtime. */
-export const MAX_RECOUNT_DAYS = 92;
+const MAX_RECOUNT_DAYS = 92;
 
 const isCompTime = ({ kind, state, compensation }: AccountSpan): boolean =>
   kind === 'overtime' && state === 'approved' && compensation === 'comp-time';

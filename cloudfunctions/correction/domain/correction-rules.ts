@@ -31,7 +31,7 @@ type Settings = CorrectionSettings & { readonly attendance?: AttendanceSettings 
  */
 export const correctionRules: KindRules<{
   readonly settings?: Settings;
-  readonly claims?: readonly OpenClaim[];
+  readonly punched?: { readonly claims: readonly OpenClaim[]; readonly booked: readonly Instant[] };
 }> = (question) => {
   const { values, account, requestId, today } = question;
   const day = dayIn(values, 'day');
@@ -43,7 +43,7 @@ export const correctionRules: KindRules<{
     return refused(question, new AppError('FORM_INVALID', { field: 'time', rule: 'wrong-kind' }));
   const rules = question.settings ?? SHIPPED_CORRECTION;
   const others = correctionsOf(account, requestId);
-  const claim = question.claims?.find(
+  const claim = question.punched?.claims.find(
     (each) => confirmsClaim({ slot, at }, each) && isWithinClaim({ slot, at }, each),
   );
   const used = others.filter((span) => monthOf(span.day) === monthOf(day) && !span.confirms).length;
@@ -67,6 +67,8 @@ export const correctionRules: KindRules<{
     to: at,
     period: { unit: 'day', from: day, to: day },
     facts: [
+      fact('PUNCH', { slot, at: clockOn(day, at) }),
+      fact('OTHER_PUNCHES', { times: bookedTimes(question.punched?.booked ?? [], day) }),
       claim
         ? fact('CONFIRMS_TAP', { tapped: clockOn(day, claim.tappedAt), arrived: clockOn(day, claim.at) })
         : fact('CORRECTIONS', { used: used + 1, limit }),
@@ -81,6 +83,13 @@ export const correctionRules: KindRules<{
     ...spanChanges(requestId, span),
   });
 };
+
+/** The clock times of punches, `HH:mm`, in order. */
+const bookedTimes = (booked: readonly Instant[], day: Day): string =>
+  [...booked]
+    .sort((a, b) => a - b)
+    .map((at) => clockOn(day, at))
+    .join(' / ');
 
 /**
  * The claimed time on the day by the rule for punches: a clock time that belongs to another day is the same

@@ -22,10 +22,11 @@ export const listInbox = employeeAction<NoticesContract['inbox']>({
       findMessages(me._id, after, PAGE_SIZE + 1),
     ]);
     const page = found.slice(0, PAGE_SIZE);
-    const last = found.length > PAGE_SIZE ? page.at(-1) : undefined;
-    const unread = after ? null : unreadCountOf(page, last !== undefined, readUntil);
+    const shown = page.map(([message]) => message);
+    const last = found.length > PAGE_SIZE ? shown.at(-1) : undefined;
+    const unread = after ? null : unreadCountOf(shown, last !== undefined, readUntil);
     return {
-      items: page.map((message) => entryOf(message, readUntil)),
+      items: page.map((found) => entryOf(found, me._id, readUntil)),
       next: last ? cursorOf(last) : null,
       unread: unread ?? (await countUnread(me._id, readUntil)),
       templates: idsOf(templatesOf(process.env)),

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
-import type { InboxEntry } from '#contracts/message';
+import type { InboxEntry, MessageEvent } from '#contracts/message';
+import type { RequestState } from '#contracts/request';
 import type { Message } from '../../shared/outbox/message';
 
 /** The last entry of a page; the next page starts after it. */
@@ -17,9 +18,24 @@ export function parseCursor(cursor: string): InboxCursor {
 
 const isRead = ({ at }: Message, readUntil: Instant): boolean => at <= readUntil;
 
-export function entryOf(message: Message, readUntil: Instant): InboxEntry {
-  const { _id, event, data, aboutId, at } = message;
-  return { id: _id, event, data, aboutId, at, read: isRead(message, readUntil) };
+/** A message, and whether the request that it is about waits for somebody; null if it is about none. */
+export type MessageWithRequest = readonly [
+  message: Message,
+  request: { readonly state: RequestState; readonly waitingFor: readonly string[] } | null,
+];
+
+const CALLS_TO_DECIDE: readonly MessageEvent[] = ['request.waiting', 'request.urged', 'request.escalated'];
+
+/** `handled`: the message asked for a decision, and the request does not wait for the reader any more. */
+export function entryOf(
+  [message, request]: MessageWithRequest,
+  readerId: string,
+  readUntil: Instant,
+): InboxEntry {
+  const { _id, event, data, aboutId, at, period = null } = message;
+  const waits = request?.state === 'pending' && request.waitingFor.includes(readerId);
+  const handled = CALLS_TO_DECIDE.includes(event) && !waits;
+  return { id: _id, event, data, aboutId, at, period, handled, read: isRead(message, readUntil) };
 }
 
 /**

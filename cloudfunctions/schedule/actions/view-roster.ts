@@ -16,7 +16,7 @@ import { findCompanyCalendar } from '../data/calendars';
 import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
-import type { ShiftTemplate } from '../domain/shift';
+import { isFlexible, type ShiftTemplate } from '../domain/shift';
 import { MAX_ROSTER_ROWS, monthText } from '../inputs/schedule';
 
 /** Changes per person that are returned; the database has all of them. */
@@ -53,7 +53,13 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
       rows: people
         .filter((person) => isEmployedIn(person, month))
         .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
-      shifts: shifts.map(({ _id, name }) => ({ id: _id, name })),
+      shifts: shifts.map((shift) => ({
+        id: shift._id,
+        name: shift.name,
+        kind: isFlexible(shift) ? ('flexible' as const) : ('fixed' as const),
+        start: shift.start,
+        end: shift.end,
+      })),
       next: people.length === MAX_ROSTER_ROWS ? (ids.at(-1) ?? null) : null,
     };
   },

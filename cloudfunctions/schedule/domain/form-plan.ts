@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../../shared/calendar/company-time';
 import type { Schedule } from './schedule';
 
 /** How far ahead the next workday is searched; longer than any holiday. */
-export const PLAN_DAYS = 30;
+const PLAN_DAYS = 30;
 
 /** Schedule data for a form's initial values: today's hours, and the person's next workday. */
 export function formPlan(schedule: Schedule, today: Day): FormPlan {

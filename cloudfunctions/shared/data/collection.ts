@@ -34,6 +34,14 @@ export interface Collection<T extends Document> {
     field: keyof T & string,
     other: Collection<O>,
   ): Promise<readonly [own: T, other: O] | null>;
+  /**
+   * Like `list`, and in the same call some fields of the document of another collection whose `_id` is stored in
+   * `field`; null if there is none.
+   */
+  listWith<O extends Document, K extends keyof O & string>(
+    page: { readonly where: Build; readonly limit: number; readonly by: readonly Order[] },
+    join: { readonly field: keyof T & string; readonly other: Collection<O>; readonly fields: readonly K[] },
+  ): Promise<(readonly [own: T, other: Pick<O, K> | null])[]>;
   find(where: Fields, limit: number): Promise<T[]>;
   /** Documents that match `where`, sorted by `by`; `limit` is at most 1,000. */
   list(where: Build, limit: number, by?: readonly Order[]): Promise<T[]>;
@@ -134,6 +142,19 @@ export function collection<T extends Document>(name: string): Collection<T> {
       if (!found) return null;
       const { [JOINED]: others, ...own } = found;
       return others[0] ? ([own as unknown as T, others[0]] as const) : null;
+    },
+    listWith: async <O extends Document, K extends keyof O & string>(
+      { where, limit, by }: { where: Build; limit: number; by: readonly Order[] },
+      { field, other, fields }: { field: keyof T & string; other: Collection<O>; fields: readonly K[] },
+    ) => {
+      const join = { from: other.name, localField: field, foreignField: '_id', as: JOINED };
+      const sort = Object.fromEntries(by.map(([name, direction]) => [name, direction === 'asc' ? 1 : -1]));
+      const found = open().aggregate().match(where(database().command)).sort(sort).limit(limit);
+      const { list } = (await found.lookup(join).end()) as unknown as JoinedList<T, O>;
+      return list.map(({ [JOINED]: [joined], ...own }) => {
+        const picked = joined && Object.fromEntries(fields.map((name) => [name, joined[name]]));
+        return [own as unknown as T, (picked as Pick<O, K> | undefined) ?? null] as const;
+      });
     },
     add: (document) =>
       write(async () => {

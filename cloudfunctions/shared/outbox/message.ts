@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/common';
+import type { Period } from '#contracts/form';
 import type { InboxEntry, MessageEvent, TemplateUse } from '#contracts/message';
 
 /** A document of `messages`: one event and up to fifty recipients. */
@@ -10,6 +11,8 @@ export interface Message {
   readonly to: readonly string[];
   readonly data: InboxEntry['data'];
   readonly aboutId: string | null;
+  /** The period of the request that it is about. */
+  readonly period?: Period | null;
   readonly at: Instant;
   /** The subscribe message that is also sent to recipients who consented; null for in-app only. */
   readonly template: TemplateUse | null;

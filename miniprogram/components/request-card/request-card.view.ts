@@ -9,6 +9,7 @@ import { dayOf, dayText } from '../../utils/dates';
 
 export interface CardView {
   readonly id: string;
+  /** Empty on one's own cards. */
   readonly initial: string;
   /** Applicant and title in one line. */
   readonly subject: string;
@@ -54,32 +55,36 @@ export function titleText(card: RequestCard, words: Words): string {
   return card.amountMinutes ? `${title} ${amountText(card, card.amountMinutes, words)}` : title;
 }
 
-/** Facts left out: full pay is the default, and the days are in the title. */
-const isSelfEvident = (fact: Fact): boolean =>
+/** Facts left out on cards and in the detail: full pay is the default, and the days are in the title. */
+export const isSelfEvident = (fact: Fact): boolean =>
   fact.code === 'DAYS_COUNTED' || (fact.code === 'PAY' && fact.data.share === 100);
+
+/** Figures of these requests do not count, so that a card does not show them. */
+export const HAS_NO_EFFECT: readonly RequestState[] = ['rejected', 'withdrawn', 'cancelled'];
 
 /** The applicant's reason comes last. */
 function linesOf(card: RequestCard, words: Words): FactLine[] {
   const reason = card.reason ? [{ name: words.t('requests.reason'), value: card.reason }] : [];
-  const facts = card.facts.filter((fact) => !isSelfEvident(fact));
+  const facts = HAS_NO_EFFECT.includes(card.state) ? [] : card.facts.filter((fact) => !isSelfEvident(fact));
   return [...facts.map((fact) => factLine(fact, words)), ...reason];
 }
 
-/** View of one request. `failure`: why the last decision on it failed. */
+/** View of one request. `problem`: why the last decision on it failed. `isOwn`: among the reader's own, without their name. */
 export function cardView(
   card: RequestCard,
   now: Instant,
   utcOffset: Minutes,
   words: Words,
-  problem = '',
+  { problem = '', isOwn = false }: { readonly problem?: string; readonly isOwn?: boolean } = {},
 ): CardView {
   const name = personName(card.applicant, words);
-  const subject = words.t('pending.subject', { name, title: titleText(card, words) });
+  const title = titleText(card, words);
+  const subject = isOwn ? title : words.t('pending.subject', { name, title });
   const ago = agoText(card.submittedAt, now, utcOffset, words);
   const period = card.period ? [periodText(card.period, words)] : [];
   return {
     id: card.id,
-    initial: avatarText(name),
+    initial: isOwn ? '' : avatarText(name),
     subject,
     when: [...period, ago].join(words.t('common.separator')),
     lines: linesOf(card, words),

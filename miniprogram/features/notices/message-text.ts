@@ -1,7 +1,7 @@
 import type { Day, LocalText, Month } from '#contracts/common';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import { spanText } from '../../common/attendance-text';
-import { amountIn } from '../../locales/request-text';
+import { amountIn, periodText } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
 import { dayText, monthText } from '../../utils/dates';
@@ -66,15 +66,23 @@ function recountTitle(data: InboxEntry['data'], words: Words): string {
 }
 
 /** What happened, in one sentence. */
-export function messageTitle({ event, data }: InboxEntry, words: Words): string {
+export function messageTitle({ event, data, handled }: InboxEntry, words: Words): string {
   if (event === 'request.recounted') return recountTitle(data, words);
   const facts = Object.entries(data).map(([name, value]) => [name, spoken(name, value, words)]);
   const span = typeof data.minutes === 'number' ? { span: spanText(data.minutes, words) } : {};
-  return words.t(SENTENCES[event], { ...Object.fromEntries(facts), ...span });
+  return words.t(handled ? 'messages.request.handled' : SENTENCES[event], {
+    ...Object.fromEntries(facts),
+    ...span,
+  });
 }
 
-/** What it is about, where the sentence does not say it. */
-export function messageDetail({ event, data: { title } }: InboxEntry, words: Words): string {
-  if (title === undefined || event === 'request.recounted') return '';
-  return typeof title === 'object' ? words.pick(title) : String(title);
+/** What it is about and when, where the sentence does not say it. */
+export function messageDetail({ event, data: { title }, period }: InboxEntry, words: Words): string {
+  const isSaid = title === undefined || event === 'request.recounted';
+  const about = isSaid ? '' : typeof title === 'object' ? words.pick(title) : String(title);
+  return [about, period ? periodText(period, words) : ''].filter(Boolean).join(words.t('common.separator'));
 }
+
+/** Why a request was rejected or returned. */
+export const messageReason = ({ data: { comment } }: InboxEntry, words: Words): string =>
+  typeof comment === 'string' ? words.t('messages.request.reason', { comment }) : '';

@@ -18,7 +18,8 @@ function recountText(
   return words.t(before === after ? 'verbs.recountSame' : 'verbs.recount', data);
 }
 
-function entryText(entry: TimelineEntry, kind: string, words: Words): string {
+/** One line of the history: who did what. */
+export function entryText(entry: TimelineEntry, kind: string, words: Words): string {
   if (entry.recount) return recountText(entry.recount, kind, words);
   const english = words.language === 'en';
   const name = english ? entry.byNameEn || entry.byName : entry.byName;

@@ -1,10 +1,11 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
+import type { FileLink, RequestsContract } from '#contracts/requests';
 import { avatarText } from '../../common/avatar-text';
 import { requestNumber } from '../../common/request-number';
 import { CHINA_UTC_OFFSET } from '../../common/units';
-import { TONES, titleText } from '../../components/request-card/request-card.view';
+import { isSelfEvident, TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import { moneyText, periodText, personName } from '../../locales/request-text';
@@ -16,18 +17,24 @@ import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
 import { stepsOf } from './detail-steps.view';
 import { timelineOf } from './detail-timeline.view';
+import { verdictView } from './detail-verdict.view';
 import { notesOf } from './fact-notes.view';
 import { LEAVE_TYPE } from './form.model';
+import { daysView } from './form-effect.view';
+
+type DetailAnswer = RequestDetail & Pick<RequestsContract['detail']['output'], 'pictures'>;
 
 export interface DetailModel {
-  readonly detail: RequestDetail | null;
+  readonly detail: DetailAnswer | null;
   readonly failure: Failure | null;
   readonly busy: boolean;
   readonly sheet: Sheet | null;
-  /** The figures are being explained. */
   /** The first day at work again, while it is chosen. */
   readonly backOn: Day | null;
+  /** The figures are being explained. */
   readonly explaining: boolean;
+  /** Long texts are shown whole. */
+  readonly unfolded: boolean;
   /** Of the people whom the form names, by employee number. */
   readonly names: Readonly<Record<string, string>>;
   readonly utcOffset: Minutes;
@@ -40,6 +47,7 @@ export const noDetail: DetailModel = {
   sheet: null,
   backOn: null,
   explaining: false,
+  unfolded: false,
   names: {},
   utcOffset: CHINA_UTC_OFFSET,
 };
@@ -64,39 +72,65 @@ function valueText(field: FormField, value: FormValue, names: DetailModel['names
 }
 
 export interface ContentLine extends FactLine {
-  readonly files: readonly string[];
+  /** With the link to a picture, or empty. */
+  readonly files: readonly { readonly id: string; readonly picture: string }[];
 }
 
 const isEmpty = (value: FormValue | undefined): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+interface ContentContext {
+  readonly names: DetailModel['names'];
+  readonly pictures: readonly FileLink[];
+  readonly hidden: readonly string[];
+}
+
 function contentOf(
   form: readonly FormField[],
   values: RequestDetail['values'],
-  names: DetailModel['names'],
+  context: ContentContext,
   words: Words,
-  hidden: readonly string[] = [],
 ): ContentLine[] {
+  const { names, pictures, hidden } = context;
   return form.flatMap((field): ContentLine[] => {
     const value = hidden.includes(field.id) ? words.t('requests.hidden') : values[field.id];
     if (value === undefined || isEmpty(value)) return [];
     const name = words.pick(field.label);
-    if (field.kind === 'file') return [{ name, value: '', files: value as readonly string[] }];
+    if (field.kind === 'file') {
+      const pictureOf = (id: string) => pictures.find(({ fileId }) => fileId === id)?.url ?? '';
+      return [
+        {
+          name,
+          value: '',
+          files: (value as readonly string[]).map((id) => ({ id, picture: pictureOf(id) })),
+        },
+      ];
+    }
     if (field.kind !== 'table') return [{ name, value: valueText(field, value, names, words), files: [] }];
     return (value as unknown as readonly RequestDetail['values'][]).flatMap((line, index) => [
       { name: words.t('form.line', { number: index + 1 }), value: '', files: [] },
-      ...contentOf(field.columns ?? [], line, names, words),
+      ...contentOf(field.columns ?? [], line, { ...context, hidden: [] }, words),
     ]);
   });
 }
 
+/** Texts with more characters are cut until they are unfolded. */
+const MAX_SHOWN = 90;
+
 /** Links a field punch to its request; not shown. */
 const PUNCH_KEY = 'punchKey';
 
-/** The kind of leave is the title already; the form knows only its id. */
-const shownForm = ({ kind, form }: RequestDetail): readonly FormField[] =>
+/** The facts of a correction say which punch of which day it adds. */
+const CORRECTION_FIELDS: readonly string[] = ['day', 'slot', 'time'];
+
+/** The kind of leave and the period stand above already; the form knows only the id of the kind. */
+const shownForm = ({ kind, form, period }: RequestDetail): readonly FormField[] =>
   form.filter(
-    ({ id }) => !(kind === 'leave' && id === LEAVE_TYPE) && !(kind === 'field' && id === PUNCH_KEY),
+    (field) =>
+      !(kind === 'leave' && field.id === LEAVE_TYPE) &&
+      !(kind === 'field' && field.id === PUNCH_KEY) &&
+      !(field.kind === 'period' && period !== null) &&
+      !(kind === 'correction' && CORRECTION_FIELDS.includes(field.id)),
   );
 
 /** Why something approved is to be undone; the rest of the content is that of the original. */
@@ -104,7 +138,7 @@ const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLin
   cancels === null || reason === '' ? [] : [{ name: words.t('detail.undoReason'), value: reason, files: [] }];
 
 /** Actions that are shown as buttons; the others wait behind "more". */
-const FIRST = ['approve', 'reject', 'resubmit', 'withdraw', 'urge', 'shorten', 'cancel'] as const;
+const FIRST = ['withdraw', 'urge', 'shorten', 'cancel', 'resubmit', 'reject', 'approve'] as const;
 const REST = ['return', 'transfer', 'add-signer'] as const;
 
 const actionText = (verb: string, words: Words): string => {
@@ -128,7 +162,7 @@ const actionText = (verb: string, words: Words): string => {
   }
 };
 
-function shown(model: DetailModel, detail: RequestDetail, words: Words) {
+function shown(model: DetailModel, detail: DetailAnswer, words: Words) {
   const name = personName(detail.applicant, words);
   const can = (verb: string) => (detail.may as readonly string[]).includes(verb);
   const button = (verb: string) => ({ verb, text: actionText(verb, words) });
@@ -139,12 +173,19 @@ function shown(model: DetailModel, detail: RequestDetail, words: Words) {
     number: words.t('detail.number', { number: requestNumber(detail.applicant.id, detail.submittedAt) }),
     state: words.t(`requestStates.${detail.state}`),
     tone: TONES[detail.state],
-    facts: detail.facts.map((fact) => factLine(fact, words)),
+    facts: detail.facts.filter((fact) => !isSelfEvident(fact)).map((fact) => factLine(fact, words)),
     warnings: detail.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
     content: [
       ...undoingOf(detail, words),
-      ...contentOf(shownForm(detail), detail.values, model.names, words, detail.hidden),
-    ].map((line, key) => ({ key, ...line })),
+      ...contentOf(
+        shownForm(detail),
+        detail.values,
+        { names: model.names, pictures: detail.pictures, hidden: detail.hidden },
+        words,
+      ),
+    ].map((line, key) => ({ key, ...line, isLong: line.value.length > MAX_SHOWN })),
+    days: daysView(detail, detail.kind, words),
+    verdict: verdictView(detail, words),
     steps: stepsOf(detail, words),
     timeline: timelineOf(detail, model.utcOffset, words),
     notes: notesOf([...detail.facts, ...detail.warnings], words),
@@ -167,6 +208,8 @@ const nothing = {
   facts: [],
   warnings: [],
   content: [],
+  days: [],
+  verdict: { text: '', comment: '', notCounted: '' },
   steps: [],
   timeline: [],
   notes: [],
@@ -182,15 +225,18 @@ export const detailView = (model: DetailModel, words: Words) => ({
   busy: model.busy,
   ...(model.detail ? shown(model, model.detail, words) : nothing),
   explaining: model.explaining,
+  unfolded: model.unfolded,
   sheet: sheetView(model.sheet, model, words),
   text: {
     content: words.t('detail.content'),
+    days: words.t('form.days'),
     explain: words.t(model.explaining ? 'detail.explainLess' : 'detail.explain'),
     handover: words.t('titles.handover'),
     steps: words.t('flow.steps'),
     timeline: words.t('detail.timeline'),
     more: words.t('detail.more'),
     file: words.t('detail.file'),
+    unfold: words.t(model.unfolded ? 'detail.fold' : 'detail.unfold'),
     cancel: words.t('common.cancel'),
     retry: words.t('common.retry'),
     loadFailed: words.t('detail.loadFailed'),

@@ -34,7 +34,12 @@ function reasonOf({ minutes, kind, name }: PreviewDay, words: Words): string {
   return name ? words.pick(name) : words.t(`kind.${kind}`);
 }
 
-function daysView({ days, facts }: RequestPreview, kind: string, words: Words): EffectView['days'] {
+/** What counts of each day, days that count alike in one line; empty where all count in full. */
+export function daysView(
+  { days, facts }: Pick<RequestPreview, 'days' | 'facts'>,
+  kind: string,
+  words: Words,
+): EffectView['days'] {
   const groups: { reason: string; off: boolean; from: PreviewDay; to: PreviewDay; minutes: number }[] = [];
   for (const day of days) {
     const reason = reasonOf(day, words);

@@ -2,9 +2,11 @@ import type { Day } from '#contracts/common';
 import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { addDays, dayText } from '../../utils/dates';
-import { type FormModel, LEAVE_TYPE, typeOf, type Unit, unitsOf } from './form.model';
+import { dayText } from '../../utils/dates';
+import { dayNote } from './calendar.view';
+import { type FormModel, LEAVE_TYPE, typeOf } from './form.model';
 import { isPdf } from './is-pdf';
+import { clock, type PeriodView, periodView } from './period.view';
 import { isFor } from './uploads.model';
 
 export interface OptionView {
@@ -12,26 +14,6 @@ export interface OptionView {
   readonly text: string;
   readonly second: string;
   readonly on: boolean;
-}
-
-export interface PeriodView {
-  readonly unit: Unit;
-  readonly units: readonly { readonly id: Unit; readonly text: string; readonly on: boolean }[];
-  readonly from: Day;
-  readonly fromText: string;
-  readonly to: Day;
-  readonly toText: string;
-  readonly fromHalf: number;
-  readonly toHalf: number;
-  readonly halves: readonly string[];
-  readonly start: string;
-  readonly end: string;
-  /** The end lies on the next day. */
-  readonly nextDay: boolean;
-  readonly nextDayText: string;
-  /** Days that can be chosen. */
-  readonly first: Day;
-  readonly last: Day;
 }
 
 export interface FieldView {
@@ -45,6 +27,8 @@ export interface FieldView {
   readonly isSpoken: boolean;
   readonly most: number;
   readonly text: string;
+  /** What the calendar says of the chosen day. */
+  readonly note: string;
   /** Where the picker of a day or a time opens. */
   readonly opensAt: string;
   readonly placeholder: string;
@@ -52,7 +36,13 @@ export interface FieldView {
   /** Options that are not shown yet. */
   readonly folded: number;
   readonly period: PeriodView | null;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly busy: boolean }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly busy: boolean;
+    /** A picture on the phone; empty for others. */
+    readonly picture: string;
+  }[];
   readonly lines: readonly {
     readonly key: number;
     readonly title: string;
@@ -63,33 +53,6 @@ export interface FieldView {
 
 /** A text of this name is a time of day. */
 const TIME = 'time';
-const two = (value: number): string => String(value).padStart(2, '0');
-const clock = (minutes: number): string => `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
-
-/** The server's limit of a period, days. */
-const MAX_DAYS = 364;
-
-function periodView(period: Period, model: FormModel, words: Words): PeriodView {
-  const to = period.unit === 'hour' ? period.from : period.to;
-  return {
-    unit: period.unit,
-    units: unitsOf(model).map((id) => ({ id, text: words.t(`form.unit.${id}`), on: id === period.unit })),
-    from: period.from,
-    fromText: dayText(period.from, words),
-    to,
-    toText: dayText(to, words),
-    fromHalf: period.unit === 'half' ? period.fromHalf - 1 : 0,
-    toHalf: period.unit === 'half' ? period.toHalf - 1 : 1,
-    halves: [words.t('period.half1'), words.t('period.half2')],
-    start: period.unit === 'hour' ? clock(period.start) : '09:00',
-    end: period.unit === 'hour' ? clock(period.end) : '18:00',
-    nextDay: period.unit === 'hour' && period.end >= 1440,
-    nextDayText: words.t('form.nextDay'),
-    first: addDays(model.today, -MAX_DAYS),
-    last: addDays(model.today, MAX_DAYS),
-  };
-}
-
 function optionsOf(
   field: FormField,
   value: FormValue | undefined,
@@ -131,10 +94,11 @@ function filesOf(
     id,
     name: words.t(isPdf(id) ? 'form.pdfAt' : 'form.fileAt', { number: index + 1 }),
     busy: false,
+    picture: model.pictures[id] ?? '',
   }));
   const coming = model.uploads
     .filter((upload) => isFor(upload, field.id, line))
-    .map(({ id, name }) => ({ id, name, busy: true }));
+    .map(({ id, name }) => ({ id, name, busy: true, picture: '' }));
   return [...there, ...coming];
 }
 
@@ -181,6 +145,7 @@ export function fieldView(
   line: number | null = null,
 ): FieldView {
   const value = values[field.id];
+  const calendar = model.start?.calendar;
   const unread = model.unread.find((each) => isFor(each, field.id, line));
   const options = field.kind === 'choice' ? optionsOf(field, value, model, words) : [];
   const shown = field.id === LEAVE_TYPE ? shownOptions(options, model) : options;
@@ -193,19 +158,18 @@ export function fieldView(
     isSpoken: field.kind === 'text' && field.id === 'reason',
     most: field.most ?? (field.kind === 'text' ? 200 : 9),
     text: unread?.text ?? textOf(field, value, model, words),
+    note: field.kind === 'day' && value && calendar ? dayNote({ calendar, day: value as Day }, words) : '',
     opensAt: opensAt(field, values, model),
     placeholder: placeholderOf(field, words),
     options: shown,
     folded: options.length - shown.length,
-    period: field.kind === 'period' && value ? periodView(value as Period, model, words) : null,
+    period: field.kind === 'period' && value ? periodView(field.id, value as Period, model, words) : null,
     files: field.kind === 'file' ? filesOf(field, value, model, line, words) : [],
     lines: field.kind === 'table' ? linesOf(field, value, model, words) : [],
     words: {
       add: words.t(field.kind === 'table' ? 'form.addLine' : 'form.addFile'),
       remove: words.t('form.remove'),
       sending: words.t('form.uploading'),
-      from: words.t('form.from'),
-      to: words.t('form.to'),
       more: words.t('form.moreKinds', { count: options.length - shown.length }),
     },
   };

@@ -1,11 +1,12 @@
-import type { Day, Minutes } from '#contracts/common';
-import type { FormField, FormPlan, FormValue, FormValues, Period } from '#contracts/form';
+import type { Day, Instant } from '#contracts/common';
+import type { FormField, FormValue, FormValues } from '#contracts/form';
 import type { LeaveBalance } from '#contracts/leave';
-import type { RequestPreview } from '#contracts/request';
+import type { RequestCard, RequestPreview } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { cleanText } from '../../common/clean-text';
 import type { Failure } from '../../services/client-error';
 import { type Unread, type WrongFigure, wrongFigures } from './figures.model';
+import type { PeriodPicker, Unit } from './period.model';
 import type { Upload } from './uploads.model';
 
 export type Start = RequestsContract['start']['output'];
@@ -19,13 +20,21 @@ export interface FormModel {
   readonly key: string;
   /** A returned request that is changed and sent again. */
   readonly again: { readonly id: string; readonly rev: number } | null;
+  /** When the draft was written that the form began with. */
+  readonly draftAt: Instant | null;
+  /** The request, once it is sent. */
+  readonly sent: RequestCard | null;
   readonly preview: RequestPreview | null;
   readonly previewing: boolean;
   readonly uploads: readonly Upload[];
+  /** Where pictures lie on the phone that were chosen just now, by file. */
+  readonly pictures: Readonly<Record<string, string>>;
   readonly unread: readonly Unread[];
   readonly phase: 'filling' | 'sending' | 'sent';
   readonly failure: Failure | null;
   readonly today: Day;
+  /** States of the calendars, by field. */
+  readonly pickers: Readonly<Record<string, PeriodPicker>>;
   /** Names of people that were chosen, by employee number. */
   readonly names: Readonly<Record<string, string>>;
   /** The form was sent unchanged and got no answer. */
@@ -39,12 +48,16 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   start: null,
   values: {},
   again: null,
+  draftAt: null,
+  sent: null,
   preview: null,
   previewing: false,
   uploads: [],
+  pictures: {},
   unread: [],
   phase: 'filling',
   failure: null,
+  pickers: {},
   names: {},
   attempted: false,
   unfolded: false,
@@ -52,10 +65,6 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
   start?.types.find(({ id }) => id === typeId) ?? null;
-
-export type Unit = Period['unit'];
-
-type Hours = NonNullable<FormPlan['today']>;
 
 /** The field of a leave form that names the kind of leave. */
 export const LEAVE_TYPE = 'leaveType';
@@ -71,46 +80,6 @@ export function unitsOf(model: FormModel): readonly Unit[] {
   const unit = chosenLeave(model)?.type.unit ?? 'hour';
   if (unit === 'day') return ['day'];
   return unit === 'half' ? ['day', 'half'] : ['day', 'half', 'hour'];
-}
-
-const HOUR: Minutes = 60;
-
-const AFTERNOON: Hours = { start: 14 * HOUR, end: 18 * HOUR };
-
-/** Half a day that ends with the work. */
-const lastHours = ({ start, end }: Hours): Hours => ({ start: Math.max(start, end - 4 * HOUR), end });
-
-/** The same days in another unit; hours are those of the person's shift. */
-export function inUnit(period: Period, unit: Unit, shift: Hours | null = null): Period {
-  const { from } = period;
-  const to = period.unit === 'hour' ? from : period.to;
-  switch (unit) {
-    case 'day':
-      return { unit, from, to };
-    case 'half':
-      return { unit, from, fromHalf: 1, to, toHalf: from === to ? 1 : 2 };
-    case 'hour':
-      return { unit, from, ...(shift ? lastHours(shift) : AFTERNOON) };
-  }
-}
-
-/** Moves the other end if the end would be before the start. */
-export function ordered(period: Period, moved: 'from' | 'to'): Period {
-  if (period.unit === 'hour') {
-    if (period.end > period.start) return period;
-    return moved === 'from'
-      ? { ...period, end: period.start + HOUR }
-      : { ...period, start: Math.max(0, period.end - HOUR) };
-  }
-  const days =
-    period.from <= period.to
-      ? period
-      : moved === 'from'
-        ? { ...period, to: period.from }
-        : { ...period, from: period.to };
-  if (days.unit === 'half' && days.from === days.to && days.fromHalf > days.toHalf)
-    return { ...days, toHalf: days.fromHalf };
-  return days;
 }
 
 /** Whitespace counts as empty, as on the server. */

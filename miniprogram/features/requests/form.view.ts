@@ -1,14 +1,17 @@
 import type { FormField } from '#contracts/form';
 import { boundsOf } from '../../common/read-number';
+import { CHINA_UTC_OFFSET } from '../../common/units';
 import { errorText } from '../../locales/error-text';
 import { factLine } from '../../locales/fact-text';
 import { moneyText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
+import { instantText } from '../../utils/dates';
 import type { WrongFigure } from './figures.model';
 import { type FormModel, isReady, type Missing, missingField, typeOf, wrongFigure } from './form.model';
 import { effectView } from './form-effect.view';
 import { fieldView } from './form-fields.view';
+import { sentView } from './sent.view';
 
 /** Above the button: the sum, and what keeps the request from being sent or what it leaves behind. */
 export interface SendView {
@@ -127,6 +130,11 @@ export function formView(model: FormModel, words: Words) {
     previewing: model.previewing,
     ready: isReady(model) && model.preview?.problem == null && !model.previewing,
     sending: model.phase === 'sending',
+    done: sentView(model.sent, words),
+    draft:
+      model.draftAt === null
+        ? ''
+        : words.t('form.draft', { time: instantText(model.draftAt, CHINA_UTC_OFFSET, words) }),
     send: { total: effect.total, ...sendText(model, words) },
     text: {
       title: type ? words.pick(type.name) : '',
@@ -135,7 +143,7 @@ export function formView(model: FormModel, words: Words) {
       flow: words.t('form.flow'),
       submit: words.t(model.phase === 'sending' ? 'form.submitting' : 'form.submit'),
       sent: words.t('form.sent'),
-      sentText: words.t('form.sentText'),
+      startOver: words.t('form.startOver'),
       open: words.t('form.openMine'),
       another: words.t('form.back'),
       // A missing type cannot be loaded again.

@@ -41,6 +41,8 @@ screen({
   fields: () => ({
     lists: null as unknown as ReturnType<typeof createLists>,
     movingTimer: 0,
+    /** The segment was not chosen by the person. */
+    isGuessed: true,
   }),
   loadOn: 'show',
 
@@ -53,8 +55,14 @@ screen({
       );
     },
 
-    load() {
-      return this.lists.refresh();
+    async load() {
+      await this.lists.refresh();
+      // Own requests are shown first to whom nothing waited for; something does now.
+      const isOutdated = this.isGuessed && this.model.segment === 'mine' && this.model.waitingCount > 0;
+      this.isGuessed = false;
+      if (!isOutdated) return;
+      this.update({ segment: 'waiting' });
+      await this.lists.refresh();
     },
 
     onUnload() {
@@ -110,6 +118,7 @@ screen({
 
     onSegment(event: Tapped<{ segment: Segment }>) {
       const { segment } = event.currentTarget.dataset;
+      this.isGuessed = false;
       if (segment === this.model.segment) return;
       this.update({ segment, chosen: null });
       void this.lists.refresh();

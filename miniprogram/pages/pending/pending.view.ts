@@ -138,7 +138,10 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     error: errorOf(model, words),
     notice: noticeOf(model, words),
     cards: (model.lists[segment].cards ?? []).map((card) => ({
-      ...cardView(card, now, utcOffset, words, failureText(model, card.id, words)),
+      ...cardView(card, now, utcOffset, words, {
+        problem: failureText(model, card.id, words),
+        isOwn: segment === 'mine',
+      }),
       selected: chosen?.includes(card.id) ?? false,
       gone: !shown.includes(card),
     })),

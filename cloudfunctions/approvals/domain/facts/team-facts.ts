@@ -1,6 +1,8 @@
-import type { Instant } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
+import type { AwayDay } from '#contracts/form';
 import type { RequestState } from '#contracts/request';
+import { addDays, midnight } from '../../../shared/calendar/company-time';
 import type { TeamAbsence } from '../../kind/kind';
 import type { RequestDocument } from '../request/request';
 
@@ -49,6 +51,17 @@ export const absencesOf = (
       to: spanTo,
       decided: state === 'approved',
     }));
+
+/** How many others of the team are away on each of these days; days without anybody are left out. */
+export function awayDays(absences: readonly TeamAbsence[], me: string, days: readonly Day[]): AwayDay[] {
+  const others = absences.filter(({ employeeId }) => employeeId !== me);
+  return days.flatMap((day) => {
+    const [start, end] = [midnight(day), midnight(addDays(day, 1))];
+    const away = others.filter(({ from, to }) => from < end && start < to);
+    const people = new Set(away.map(({ employeeId }) => employeeId)).size;
+    return people > 0 ? [{ day, people }] : [];
+  });
+}
 
 export interface TeamFacts {
   readonly facts: readonly Fact[];

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
-import type { RequestDetail } from '#contracts/request';
+import type { RequestDetail, RequestState } from '#contracts/request';
 import { AppError } from '../../../shared/errors/app-error';
 import type { ActiveDelegation, Actor, NewEntry, RequestDocument } from './request';
 import { currentStep, holdsPerson } from './steps';
@@ -13,6 +13,9 @@ const MAX_SLOTS = 20;
 const MAX_TIMELINE = 150;
 /** Minimum interval between two reminders of one request. */
 const URGE_INTERVAL_MS = 4 * 3_600_000;
+
+/** A returned request is sent again; what was rejected or withdrawn becomes a new request. */
+const RESUBMITTABLE: readonly RequestState[] = ['returned', 'rejected', 'withdrawn'];
 
 /** Who the person can decide this request as: themselves, or a delegate. Null if they cannot. */
 export function actorOf(
@@ -56,7 +59,7 @@ export function allowedVerbs(request: RequestDocument, actor: Actor | null, pers
     if (canGrow && (currentStep(request)?.slots.length ?? 0) < MAX_SLOTS) verbs.push('add-signer');
   }
   if (isOwn && request.state === 'pending' && nextUrgeAt(request) <= now) verbs.push('urge');
-  if (isOwn && request.state === 'returned') verbs.push('resubmit');
+  if (isOwn && request.cancels === null && RESUBMITTABLE.includes(request.state)) verbs.push('resubmit');
   if (isOwn && (request.state === 'pending' || request.state === 'returned')) verbs.push('withdraw');
   if (isOwn && request.state === 'approved' && request.cancels === null && request.cancelledBy === null)
     verbs.push('cancel');

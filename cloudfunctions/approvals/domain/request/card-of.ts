@@ -77,6 +77,7 @@ export const detailOf = (
 ): Omit<RequestDetail, 'values' | 'hidden'> => ({
   ...outcome,
   ...cardOf(request),
+  days: request.days ?? [],
   form: request.form,
   timeline: request.timeline.map(publicEntry),
   steps: request.steps.map((step, index) => stepView(step, stepState(request, index))),

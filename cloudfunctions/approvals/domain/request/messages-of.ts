@@ -16,7 +16,7 @@ export function messagesOf(
   after: RequestDocument,
   entries: readonly NewEntry[],
 ): RequestMessage[] {
-  return [...approverMessages(before, after, entries), ...resultMessages(before, after)].filter(
+  return [...approverMessages(before, after, entries), ...resultMessages(before, after, entries)].filter(
     ({ to }) => to.length > 0,
   );
 }
@@ -33,7 +33,15 @@ function approverMessages(
   return [messageOf(after, escalated ? 'request.escalated' : 'request.waiting', added, 'waiting')];
 }
 
-function resultMessages(before: RequestDocument | null, after: RequestDocument): RequestMessage[] {
+/** Why it was rejected or returned. */
+const commentIn = (entries: readonly NewEntry[]): string =>
+  entries.find(({ verb }) => verb === 'reject' || verb === 'return')?.comment ?? '';
+
+function resultMessages(
+  before: RequestDocument | null,
+  after: RequestDocument,
+  entries: readonly NewEntry[],
+): RequestMessage[] {
   if (!before || before.state === after.state) return [];
   switch (after.state) {
     case 'approved':
@@ -47,9 +55,9 @@ function resultMessages(before: RequestDocument | null, after: RequestDocument):
         messageOf(after, 'request.cc', after.ccIds, null),
       ];
     case 'rejected':
-      return [messageOf(after, 'request.rejected', [after.applicantId], 'result')];
+      return [messageOf(after, 'request.rejected', [after.applicantId], 'result', commentIn(entries))];
     case 'returned':
-      return [messageOf(after, 'request.returned', [after.applicantId], 'result')];
+      return [messageOf(after, 'request.returned', [after.applicantId], 'result', commentIn(entries))];
     default:
       return [];
   }
@@ -60,14 +68,16 @@ function messageOf(
   event: MessageEvent,
   to: readonly string[],
   template: RequestMessage['template'],
+  comment = '',
 ): RequestMessage {
-  const { _id, rev, typeName, title, applicant, touchedAt } = request;
+  const { _id, rev, typeName, title, applicant, period, touchedAt } = request;
   return {
     _id: `${_id}-${rev}-${event}`,
     event,
     to,
-    data: { type: typeName, title, applicant: nameOf(applicant) },
+    data: { type: typeName, title, applicant: nameOf(applicant), ...(comment && { comment }) },
     aboutId: _id,
+    period,
     at: touchedAt,
     template,
   };

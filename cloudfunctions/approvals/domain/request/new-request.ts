@@ -164,7 +164,7 @@ const contentOf = ({ answer, values, now }: Submission) => ({
 
 /** The fields of a request that the rules of its kind decide. */
 export function evaluatedContent(answer: KindAnswer, now: Instant) {
-  const { title, period, from, to, amountMinutes, amountFen, facts, warnings } = answer;
+  const { title, period, from, to, amountMinutes, amountFen, days, facts, warnings } = answer;
   const { onSubmit, onApprove, onReject, onCancel } = answer;
   return {
     title,
@@ -173,12 +173,16 @@ export function evaluatedContent(answer: KindAnswer, now: Instant) {
     spanTo: to ?? now,
     amountMinutes,
     amountFen,
+    days: days.length <= MAX_DAYS ? days : [],
     facts: facts.filter(({ code }) => !TEAM_FACTS.has(code)),
     warnings: warnings.filter(({ code }) => !TEAM_FACTS.has(code)),
     changes: { onSubmit, onApprove, onReject, onCancel },
     sideEffects: answer.effects ?? null,
   };
 }
+
+/** Longer absences are stored without their days, to keep the document small. */
+const MAX_DAYS = 62;
 
 /** Facts about the team: computed when the request is viewed, not when it is submitted. */
 const TEAM_FACTS: ReadonlySet<FactCode> = new Set(['TEAM_AWAY', 'ALONE', 'SIMILAR']);

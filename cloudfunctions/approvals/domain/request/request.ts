@@ -3,7 +3,7 @@ import type { Fact, Warning } from '#contracts/fact';
 import type { Flow, FlowNote, FlowStep } from '#contracts/flow';
 import type { FormField, FormValues, Period } from '#contracts/form';
 import type { PersonBrief } from '#contracts/person';
-import type { RequestState, TimelineEntry } from '#contracts/request';
+import type { RequestPreview, RequestState, TimelineEntry } from '#contracts/request';
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/kind';
@@ -65,6 +65,8 @@ export interface RequestDocument {
   readonly spanTo: Instant;
   readonly amountMinutes: number | null;
   readonly amountFen: number | null;
+  /** What counted of each day; missing in older requests. */
+  readonly days?: RequestPreview['days'];
   readonly reason: string;
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];

@@ -134,7 +134,7 @@ const annual = type('annual', text('年休假', 'Annual leave'), [
 
 const companyAnnual = type(
   'company-annual',
-  text('公司年假', 'Company annual leave'),
+  text('公司年休假', 'Company annual leave'),
   [
     rule({
       from: day('2020-01-01'),

@@ -33,6 +33,8 @@ export const en: Texts<typeof zhCN> = {
       'recounted-open':
         'The {{cause}} has changed: your {{title}} would be over the balance or a limit. It stays for now, HR will settle it',
       'recounted-many': 'The {{cause}} has changed: {{count}} of your requests were counted again',
+      handled: '{{type}} of {{applicant}}: nothing left for you to decide',
+      reason: 'Reason: {{comment}}',
     },
     change: {
       open: 'The {{cause}} has changed: {{count}} requests would be over the balance or a limit, please settle them',

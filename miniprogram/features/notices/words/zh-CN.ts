@@ -29,6 +29,8 @@ export const zhCN = {
       'recounted-ended': '{{cause}}有变动，你的{{title}}不再需要，已由系统取消',
       'recounted-open': '{{cause}}有变动，你的{{title}}重算后超出余额或规则，暂不更改，人事会处理',
       'recounted-many': '{{cause}}有变动，你有 {{count}} 项申请重新计算',
+      handled: '{{applicant}}的{{type}}，已不用你处理',
+      reason: '原因：{{comment}}',
     },
     change: {
       open: '{{cause}}有变动，有 {{count}} 项申请重算后超出余额或规则，需要处理',

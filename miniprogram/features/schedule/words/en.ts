@@ -117,6 +117,8 @@ export const en: Texts<typeof zhCN> = {
     offShort: 'Off',
     nothing: 'no shift',
     byUsual: 'usual, {{name}}',
+    shortRest: 'only {{span}} of rest before',
+    shortRests: 'Less than 11 hours of rest between two shifts: {{people}}, {{days}}',
     cellChanged: '{{day}} {{name}}, not saved',
     person: 'Name',
     brushHint: 'Tap a cell, or choose here and tap several',

@@ -112,6 +112,8 @@ export const zhCN = {
     offShort: '休',
     nothing: '没有班次',
     byUsual: '照常，{{name}}',
+    shortRest: '上一班后只休息 {{span}}',
+    shortRests: '两班之间休息不足 11 小时：{{people}}，{{days}}',
     cellChanged: '{{day}} {{name}}，未保存',
     person: '姓名',
     brushHint: '点格子安排，或先选一种再连续点。浅色是照常',

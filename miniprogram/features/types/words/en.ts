@@ -6,7 +6,7 @@ export const en: Texts<typeof zhCN> = {
   edit: {
     save: 'Save',
     saved: 'Saved as version {{version}}',
-    unchanged: 'Nothing changed yet',
+    unchanged: 'Saved',
     leave: 'Your changes are not saved. If you leave, they are lost.',
     conflict:
       'Somebody else has just saved another version. What you entered is still here: look at their change first, then save.',

@@ -3,7 +3,7 @@ export const zhCN = {
   edit: {
     save: '保存',
     saved: '已保存为第 {{version}} 版',
-    unchanged: '还没有改动',
+    unchanged: '已保存',
     leave: '改动还没有保存，离开后会丢失。',
     conflict: '刚刚有人保存过另一版。你填的内容都还在，先看看对方改了什么再保存。',
     saveOver: '看对方的改动',
@@ -104,7 +104,7 @@ export const zhCN = {
     nobodyYet: '还没有选人',
     unset: '条件还没填完',
     manager1: '直属主管',
-    manager: '往上第 {{level}} 级主管',
+    manager: '第 {{level}} 级主管',
     departmentHead: '部门负责人',
     roles: {
       hr: '人事',

@@ -26,6 +26,56 @@ const decide = (id: string, rev: number, verb = 'approve', who: 'head' | 'hr' = 
 const account = () => company.db.get('accounts', PEOPLE.staff);
 const spans = async () => Object.values((await account())?.spans ?? {}) as { state: string }[];
 
+describe('after the end of a request', () => {
+  test.each(['reject', 'withdraw'])(
+    'the applicant can change it and send it again as a new one: %s',
+    async (end) => {
+      const { id, rev } = await send();
+      if (end === 'reject') await decide(id, rev, 'reject');
+      else await company.ask('staff', 'withdraw', { id, rev });
+      const own = await company.ask('staff', 'detail', { id });
+      expect(own.data).toMatchObject({ may: ['resubmit'] });
+      const approver = await company.ask('head', 'detail', { id });
+      expect(approver.data).toMatchObject({ may: [] });
+      const { values } = own.data as { values: object };
+      const again = await company.ask('staff', 'submit', { ...trip('2026-12-01'), values });
+      expect(again).toMatchObject({ ok: true, data: { state: 'pending' } });
+      expect(again.data).not.toMatchObject({ id });
+    },
+  );
+});
+
+describe('messages', () => {
+  type Entry = { event: string; handled: boolean; data: object; period: unknown };
+  const inboxOf = async (who: 'staff' | 'head') =>
+    (await company.act(`openid-of-${PEOPLE[who].toLowerCase()}`, 'notices.inbox', {})).data.items as Entry[];
+
+  test('stop calling to decide once it is decided; a rejection says why and for which days', async () => {
+    const { id, rev } = await send();
+    const period = { unit: 'day', from: '2026-12-01', to: '2026-12-01' };
+    expect(await inboxOf('head')).toMatchObject([{ event: 'request.waiting', handled: false, period }]);
+    await company.ask('head', 'decide', { id, rev, verb: 'reject', comment: '月底盘点' });
+    expect(await inboxOf('head')).toMatchObject([{ event: 'request.waiting', handled: true }]);
+    expect(await inboxOf('staff')).toMatchObject([
+      { event: 'request.rejected', handled: false, data: { comment: '月底盘点' }, period },
+    ]);
+  });
+});
+
+describe('the start of a form', () => {
+  test('tells whose form it is, the days to choose from and when others of the team are away', async () => {
+    const { data } = await company.ask('staff', 'start', { typeId: 'trip' });
+    expect(data).toMatchObject({
+      applicantId: PEOPLE.staff,
+      calendar: { first: '2025-11-24', last: '2027-11-22', openYears: ['2027'] },
+      away: [],
+    });
+    await send();
+    // One's own trip is not marked.
+    expect((await company.ask('staff', 'start', { typeId: 'trip' })).data).toMatchObject({ away: [] });
+  });
+});
+
 describe('sending', () => {
   test('the same key again is the same request, however often and even after it was decided', async () => {
     const input = trip('2026-12-01');

@@ -99,7 +99,7 @@ describe('a correction that confirms a tap', () => {
     correctionRules({
       ...question('correction', { day: DAY, slot: 'in', reason: 'x', ...values }),
       account: { ...accountWith(), spans: Object.fromEntries(used) },
-      claims,
+      punched: { claims, booked: [] },
     });
   test('does not count as one of the month, and says both times', () => {
     const answer = ask({ time: '08:58' });

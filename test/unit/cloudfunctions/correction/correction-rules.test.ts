@@ -49,6 +49,16 @@ describe('a correction', () => {
   ])('%j %j is at %s', (values, who, time) => {
     expect(correction(values, { applicant: person(who) }).from).toBe(at(time));
   });
+  test('tells which punch it adds, at what time, and what else was punched on the day', () => {
+    const punched = { claims: [], booked: [at('2026-09-18 12:30'), at('2026-09-18 08:55')] };
+    const answer = correctionRules({
+      ...question('correction', { day: '2026-09-18', slot: 'out', time: '01:00', reason: 'x' }),
+      punched,
+    });
+    expect(factOf(answer, 'PUNCH')?.data).toEqual({ slot: 'out', at: '01:00+1' });
+    expect(factOf(answer, 'OTHER_PUNCHES')?.data).toEqual({ times: '08:55 / 12:30' });
+    expect(factOf(correction({ day: '2026-09-18' }), 'OTHER_PUNCHES')?.data).toEqual({ times: '' });
+  });
   test('tells how many there are this month', () => {
     const account = corrected('2026-09-14', '2026-09-15', '2026-08-31');
     expect(factOf(correction({ day: '2026-09-18' }, { account }), 'CORRECTIONS')?.data).toEqual({

@@ -1,5 +1,10 @@
 import type { Instant } from '#contracts/common';
-import { cursorOf, parseCursor, unreadCountOf } from '../../../../cloudfunctions/notices/domain/inbox-page';
+import {
+  cursorOf,
+  entryOf,
+  parseCursor,
+  unreadCountOf,
+} from '../../../../cloudfunctions/notices/domain/inbox-page';
 import type { Message } from '../../../../cloudfunctions/shared/outbox/message';
 
 const message = (at: number): Message => ({ _id: `m.${at}`, at: at as Instant }) as Message;
@@ -17,4 +22,22 @@ test.each([
   ['nothing', [], false, 0, 0],
 ] as const)('%s', (_, at, hasMore, until, unread) => {
   expect(unreadCountOf(at.map(message), hasMore, read(until))).toBe(unread);
+});
+
+describe('a call to decide', () => {
+  const asked = { ...message(1), event: 'request.waiting' } as Message;
+  const handled = (state: 'pending' | 'approved' | 'withdrawn', ...waitingFor: string[]) =>
+    entryOf([asked, { state, waitingFor }], 'E1', read(0)).handled;
+
+  test('stands as long as the request waits for the reader', () => {
+    expect(handled('pending', 'E2', 'E1')).toBe(false);
+    expect(handled('pending', 'E2')).toBe(true);
+    expect(handled('approved')).toBe(true);
+    expect(handled('withdrawn', 'E1')).toBe(true);
+    expect(entryOf([asked, null], 'E1', read(0)).handled).toBe(true);
+  });
+  test('is nothing that a result or a copy is', () => {
+    const result = { ...asked, event: 'request.approved' } as Message;
+    expect(entryOf([result, { state: 'approved', waitingFor: [] }], 'E1', read(0)).handled).toBe(false);
+  });
 });

@@ -85,6 +85,8 @@ describe('the inbox', () => {
     expect(pages.map((page) => page.unread)).toEqual([45, 45, 45]);
     expect(items[0]).toEqual({
       id: 'm04',
+      period: null,
+      handled: false,
       event: 'request.approved',
       data: many[0]?.data,
       aboutId: 'R1',

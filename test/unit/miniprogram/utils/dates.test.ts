@@ -4,6 +4,7 @@ import { wordsIn } from '../../../../miniprogram/locales/words';
 import {
   addDays,
   addMonths,
+  dayCount,
   dayOf,
   dayText,
   hourOf,
@@ -32,6 +33,7 @@ describe('dates', () => {
     expect(addDays('2026-12-31' as Day, 1)).toBe('2027-01-01');
     expect(addMonths('2026-01' as Month, -1)).toBe('2025-12');
     expect(addMonths('2026-12' as Month, 1)).toBe('2027-01');
+    expect(dayCount('2026-12-30' as Day, '2027-01-02' as Day)).toBe(4);
     expect(weekdayOf(day)).toBe(1);
     expect(weekdayOf('2026-11-22' as Day)).toBe(7);
   });
@@ -40,6 +42,13 @@ describe('dates', () => {
     expect(instantAt(day, '18:20', OFFSET)).toBe(at('18:20'));
     expect(instantAt(day, '06:00+1', OFFSET)).toBe(at('06:00', '2026-11-24'));
     expect(instantAt(day, 'soon', OFFSET)).toBeNaN();
+  });
+
+  it('names the year of a day that is not of this year', () => {
+    expect(dayText(day, wordsIn('zh-CN', '2026'))).toBe('11月23日 周一');
+    expect(dayText('2027-11-29' as Day, wordsIn('zh-CN', '2026'))).toBe('2027年11月29日 周一');
+    expect(dayText('2046-01-01' as Day, wordsIn('en', '2026'))).toBe('Mon, Jan 1, 2046');
+    expect(instantText(at('08:57'), OFFSET, wordsIn('en', '2027'))).toBe('Mon, Nov 23, 2026, 08:57');
   });
 
   it('writes as a person does', () => {

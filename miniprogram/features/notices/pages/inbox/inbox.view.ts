@@ -4,7 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { instantText } from '../../../../utils/dates';
-import { messageDetail, messageTitle } from '../../message-text';
+import { messageDetail, messageReason, messageTitle } from '../../message-text';
 
 export interface InboxModel {
   /** Null until the first page has come. */
@@ -23,6 +23,8 @@ export interface InboxRow {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
+  readonly reason: string;
+  readonly handled: boolean;
   readonly time: string;
   readonly unread: boolean;
   /** For screen readers. */
@@ -49,6 +51,8 @@ function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
     id: entry.id,
     title,
     detail: messageDetail(entry, words),
+    reason: messageReason(entry, words),
+    handled: entry.handled,
     time,
     unread: !entry.read,
     label: entry.read ? label : [words.t('inbox.unread'), label].join(words.t('common.separator')),

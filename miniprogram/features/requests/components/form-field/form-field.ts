@@ -1,28 +1,9 @@
-import type { Period } from '#contracts/form';
 import { cleanLine } from '../../../../common/clean-text';
 import { appendSpeech } from '../../../../utils/append-speech';
 import { readFigure } from '../../figures.model';
-import type { FieldView, PeriodView } from '../../form-fields.view';
+import type { FieldView } from '../../form-fields.view';
 
-const minutesOf = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-
-/** The period as it stands in the view, before a part of it is changed. */
-function periodOf(view: PeriodView): Period {
-  const { unit, from, to } = view;
-  if (unit === 'day') return { unit, from, to };
-  if (unit === 'half') {
-    return { unit, from, fromHalf: view.fromHalf === 0 ? 1 : 2, to, toHalf: view.toHalf === 0 ? 1 : 2 };
-  }
-  const end = minutesOf(view.end) + (view.nextDay ? 1_440 : 0);
-  return { unit, from, start: minutesOf(view.start), end };
-}
-
-type PeriodPart = 'from' | 'to' | 'fromHalf' | 'toHalf' | 'start' | 'end';
-
-/** One field of a request's form. Tells `change`, `unit`, `more`, `person`, `addfile`, `removefile`, `addline`, `removeline`. */
+/** One field of a request's form. Tells `change`, `more`, `person`, `addfile`, `removefile`, `addline`, `removeline`. */
 Component({
   properties: {
     field: { type: Object, value: {} },
@@ -31,8 +12,8 @@ Component({
     view(): FieldView {
       return this.data.field as unknown as FieldView;
     },
-    tell(value: unknown, moved: 'from' | 'to' = 'to') {
-      this.triggerEvent('change', { id: this.view().id, value, moved });
+    tell(value: unknown) {
+      this.triggerEvent('change', { id: this.view().id, value });
     },
     onText(event: WechatMiniprogram.Input) {
       this.tell(event.detail.value);
@@ -54,28 +35,6 @@ Component({
     onDay(event: WechatMiniprogram.PickerChange) {
       this.tell(event.detail.value);
     },
-    onUnit(event: WechatMiniprogram.TouchEvent<never, never, { unit: string }>) {
-      this.triggerEvent('unit', { id: this.view().id, unit: event.currentTarget.dataset.unit });
-    },
-    onPeriod(event: WechatMiniprogram.PickerChange<WechatMiniprogram.IAnyObject, { part: PeriodPart }>) {
-      const { period } = this.view();
-      if (!period) return;
-      const { part } = event.currentTarget.dataset;
-      const value = String(event.detail.value);
-      const now = periodOf(period);
-      const change: Record<string, unknown> = {
-        from: { from: value },
-        to: { to: value },
-        fromHalf: { fromHalf: Number(value) + 1 },
-        toHalf: { toHalf: Number(value) + 1 },
-        start: { start: minutesOf(value) },
-        end: { end: minutesOf(value) + (minutesOf(value) <= minutesOf(period.start) ? 1_440 : 0) },
-      }[part];
-      this.tell(
-        { ...now, ...change },
-        part === 'from' || part === 'fromHalf' || part === 'start' ? 'from' : 'to',
-      );
-    },
     onMore() {
       this.triggerEvent('more');
     },
@@ -84,6 +43,9 @@ Component({
     },
     onAddFile() {
       this.triggerEvent('addfile', { id: this.view().id });
+    },
+    onPicture(event: WechatMiniprogram.TouchEvent<never, never, { picture: string }>) {
+      wx.previewImage({ urls: [event.currentTarget.dataset.picture] });
     },
     onRemoveFile(event: WechatMiniprogram.TouchEvent<never, never, { file: string }>) {
       this.triggerEvent('removefile', { id: this.view().id, file: event.currentTarget.dataset.file });

@@ -14,6 +14,7 @@ import { type Link, screen } from '../../../../services/screen';
 import { noteTemplates } from '../../../../services/subscribe';
 import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
+import { isConfirmed } from '../../confirm';
 import { detailView, noDetail } from '../../detail.view';
 import { firstBackOn } from '../../detail-sheet.view';
 import { isPdf } from '../../is-pdf';
@@ -92,7 +93,9 @@ screen({
         case 'urge':
           return this.urge();
         case 'resubmit':
-          return void wx.redirectTo({ url: `/features/requests/pages/form/form?again=${this.id}` });
+          return void wx.redirectTo({
+            url: `/features/requests/pages/form/form?${this.model.detail?.state === 'returned' ? 'again' : 'from'}=${this.id}`,
+          });
         case 'transfer':
         case 'add-signer':
           return this.pick(verb);
@@ -102,13 +105,13 @@ screen({
     },
 
     async confirmWithdraw() {
-      const { confirm } = await wx.showModal({
-        title: words().t('detail.withdraw'),
-        content: words().t('detail.confirmWithdraw'),
-        confirmText: words().t('detail.withdraw'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (confirm) await this.act((expecting) => cloud.requests.withdraw(expecting));
+      const { t } = words();
+      const question = {
+        title: t('detail.withdraw'),
+        content: t('detail.confirmWithdraw'),
+        ok: t('detail.withdraw'),
+      };
+      if (await isConfirmed(question)) await this.act((expecting) => cloud.requests.withdraw(expecting));
     },
 
     async urge() {
@@ -143,6 +146,10 @@ screen({
 
     onExplain() {
       this.update({ explaining: !this.model.explaining });
+    },
+
+    onUnfold() {
+      this.update({ unfolded: !this.model.unfolded });
     },
 
     onSheetClose() {

@@ -3,6 +3,7 @@ import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { newKey } from '../../../../utils/new-key';
 import { type FormModel, typeOf } from '../../form.model';
+import { isPdf } from '../../is-pdf';
 import { choosePaper, uploadPaper } from '../../papers';
 import { filesAt, type Place, withFiles } from '../../uploads.model';
 
@@ -39,6 +40,7 @@ export function createPapers({ model, update, setValues }: FormScreen) {
     update({ uploads: [...model().uploads, upload], failure: null });
     try {
       const fileId = await kept(await uploadPaper(paper));
+      if (!isPdf(paper.name)) update({ pictures: { ...model().pictures, [fileId]: paper.path } });
       const found = findUpload();
       const { values } = model();
       if (found) setValues(withFiles(values, found, [...filesAt(values, found), fileId]));

@@ -5,7 +5,7 @@ import { cloud } from '../../../../services/cloud';
 import type { Link } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
-import { type FormModel, noForm, type TypeBrief, withFirstLines } from '../../form.model';
+import { type FormModel, keptValues, noForm, type TypeBrief, withFirstLines } from '../../form.model';
 
 export const startModel = (typeId: string): FormModel => ({
   ...noForm,
@@ -23,28 +23,28 @@ interface FormStart {
 }
 
 /**
- * What the server tells of the form. The link names a returned request to be changed as `again`, and may hold values,
- * such as a day.
+ * What the server tells of the form. The link names a returned request to be changed as `again`, one whose values a new
+ * request begins with as `from`, and may hold values, such as a day.
  */
 export async function askForForm(
-  { again: returned, ...given }: Link,
+  { again: returned, from, ...given }: Link,
   { typeId, today }: Pick<FormModel, 'typeId' | 'today'>,
 ): Promise<FormStart> {
+  const earlier = returned || from;
   const [{ data: start }, before] = await Promise.all([
-    // Of a returned request the type is told by the request itself.
-    cloud.requests.start(returned || !typeId ? {} : { typeId }),
-    returned ? cloud.requests.detail({ id: returned }) : null,
+    // Of an earlier request the type is told by the request itself.
+    cloud.requests.start(earlier || !typeId ? {} : { typeId }),
+    earlier ? cloud.requests.detail({ id: earlier }) : null,
   ]);
   const fromLink = (form: TypeBrief['form']) =>
     Object.fromEntries(form.flatMap(({ id }) => (given[id] ? [[id, decodeURIComponent(given[id])]] : [])));
   return {
     start,
     typeId: before?.data.typeId ?? typeId,
-    again: before && { id: before.data.id, rev: before.data.rev },
+    again: before && returned ? { id: before.data.id, rev: before.data.rev } : null,
     values: (type) =>
-      before?.data.values ?? {
-        ...withFirstLines(type, start.first?.values ?? {}, today),
-        ...fromLink(type.form),
-      },
+      before
+        ? keptValues(type, before.data.values)
+        : { ...withFirstLines(type, start.first?.values ?? {}, today), ...fromLink(type.form) },
   };
 }

@@ -8,25 +8,19 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
+import { isConfirmed } from '../../confirm';
 import { type Unread, unreadWith } from '../../figures.model';
-import {
-  type FormModel,
-  inUnit,
-  isForeseeable,
-  keptValues,
-  ordered,
-  ruleValues,
-  type TypeBrief,
-  typeOf,
-  type Unit,
-  withLine,
-  withoutLine,
-} from '../../form.model';
+import { type FormModel, keptValues, typeOf, withLine, withoutLine } from '../../form.model';
 import { formView } from '../../form.view';
 import { namesOf, peopleIn } from '../../people-in';
+import { movePeriod, type PeriodMove, startPicker } from '../../period.model';
+import { shiftOf } from '../../period.view';
+import { resignationQuestion } from '../../sent.view';
 import { type Place, withoutLineAt } from '../../uploads.model';
 import { withValue } from '../../with-value';
+import { createDraft } from './form-draft';
 import { createPapers } from './form-papers';
+import { createPreview } from './form-preview';
 import { askForForm, startModel } from './form-start';
 
 type Any = WechatMiniprogram.IAnyObject;
@@ -35,13 +29,9 @@ type FieldEvent<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, A
 type ChangeEvent = FieldEvent<{
   id: string;
   value: FormValue | undefined;
-  moved: 'from' | 'to';
   unread?: Pick<Unread, 'text' | 'problem'>;
 }>;
 type FileEvent = FieldEvent<{ id: string; file: string }>;
-
-/** Debounce of the preview, ms. */
-const PAUSE = 400;
 
 screen({
   title: (model, { pick }) => pick(typeOf(model)?.name ?? { 'zh-CN': '', en: '' }),
@@ -50,15 +40,13 @@ screen({
   data: { picking: false, pickTitle: '' },
   fields: () => ({
     papers: null as unknown as ReturnType<typeof createPapers>,
-    sentId: '',
+    effect: null as unknown as ReturnType<typeof createPreview>,
+    draft: null as unknown as ReturnType<typeof createDraft>,
     /** Resolves when the message templates are known, which the tap that sends asks for. */
     prepared: Promise.resolve(),
     /** Whether the person was asked about messages. */
     consented: false,
-    /** What the last preview was asked about. */
-    asked: '',
     pickFor: '',
-    timer: 0,
     /** What led here: it is needed again when the page has to load again. */
     link: {} as Link,
   }),
@@ -66,19 +54,39 @@ screen({
   on: {
     onLoad(link: Link) {
       this.link = link;
-      this.papers = createPapers({
+      this.draft = createDraft(() => this.model, link);
+      const own = {
         model: () => this.model,
-        update: (change) => this.update(change),
-        setValues: (values) => this.setValues(values),
-      });
+        update: (change: Partial<FormModel>) => this.update(change),
+        setValues: (values: FormModel['values']) => this.setValues(values),
+        prepared: () => this.prepared,
+      };
+      this.effect = createPreview(own);
+      this.papers = createPapers(own);
     },
 
     onNetwork(online: boolean) {
       if (online && this.model.failure && !this.model.attempted) this.setValues(this.model.values);
     },
 
+    onHide() {
+      this.draft.keep();
+    },
+
     onUnload() {
-      clearTimeout(this.timer);
+      this.effect.stop();
+      this.draft.keep();
+    },
+
+    onUpdate() {
+      this.draft.keepSoon();
+    },
+
+    onStartOver() {
+      const first = this.draft.first();
+      if (first === null) return;
+      this.update({ draftAt: null, pickers: {}, unread: [] });
+      this.setValues(first);
     },
 
     async load() {
@@ -88,54 +96,17 @@ screen({
         this.model = { ...this.model, start, typeId };
         const type = typeOf(this.model);
         if (!type) return {};
-        await this.begin(type, values(type), again);
+        const begun = this.draft.restore(type, values(type));
+        this.model = { ...this.model, draftAt: begun.draftAt };
+        await this.effect.begin(type, begun.values, again);
         const ids = peopleIn(type.form, this.model.values);
         if (ids.length > 0) this.update({ names: await namesOf(ids) });
         return undefined;
       });
     },
 
-    /** With what the server has said of these values already; without it, it is asked. */
-    async begin(type: TypeBrief, values: FormModel['values'], again: FormModel['again']) {
-      const { values: told = {}, preview = null } = this.model.start?.first ?? {};
-      const isTold = preview !== null && ruleValues(type, values) === ruleValues(type, told);
-      if (again || !isTold || !isForeseeable({ ...this.model, values }))
-        return this.setValues(values, { again });
-      this.asked = ruleValues(type, values);
-      this.update({ values, previewing: true });
-      await this.prepared;
-      // What was changed meanwhile has been asked about by itself.
-      if (this.asked === ruleValues(type, values)) this.update({ preview, previewing: false });
-    },
-
-    /** The old preview stays visible until the new one has loaded. */
-    setValues(values: FormModel['values'], more: Partial<FormModel> = {}) {
-      this.update({ values, failure: null, attempted: false, ...more });
-      const type = typeOf(this.model);
-      const asks = type ? ruleValues(type, values) : '';
-      const known = this.model.preview !== null || this.model.previewing;
-      if (known && asks === this.asked) return;
-      clearTimeout(this.timer);
-      this.asked = asks;
-      if (!isForeseeable(this.model)) {
-        this.update({ preview: null, previewing: false });
-        return;
-      }
-      this.timer = setTimeout(() => void this.preview(), this.model.preview ? PAUSE : 0);
-      this.update({ previewing: true });
-    },
-
-    /** Asks what it would do; an answer to older values is dropped. Nothing can be sent before the tap can ask. */
-    async preview() {
-      const { asked } = this;
-      const { typeId, values } = this.model;
-      try {
-        const [{ data }] = await Promise.all([cloud.requests.preview({ typeId, values }), this.prepared]);
-        if (asked === this.asked) this.update({ preview: data, previewing: false });
-      } catch (thrown) {
-        if (asked === this.asked)
-          this.update({ preview: null, failure: failureOf(thrown), previewing: false });
-      }
+    setValues(values: FormModel['values'], more?: Partial<FormModel>) {
+      this.effect.setValues(values, more);
     },
 
     setValue(
@@ -148,15 +119,19 @@ screen({
       });
     },
 
-    onField({ detail: { id, value, moved, unread } }: ChangeEvent) {
-      const isPeriod = typeOf(this.model)?.form.some((field) => field.id === id && field.kind === 'period');
-      this.setValue(id, isPeriod ? ordered(value as Period, moved) : value, { unread });
+    onField({ detail: { id, value, unread } }: ChangeEvent) {
+      this.setValue(id, value, { unread });
     },
 
-    onUnit({ detail: { id, unit } }: WechatMiniprogram.CustomEvent<{ id: string; unit: Unit }>) {
-      const period = this.model.values[id] as Period | undefined;
-      const { plan } = this.model.start ?? {};
-      if (period) this.setValue(id, inUnit(period, unit, plan?.next.hours ?? plan?.today));
+    onPeriod({ detail: { id, move } }: WechatMiniprogram.CustomEvent<{ id: string; move: PeriodMove }>) {
+      const { model } = this;
+      const period = model.values[id] as Period | undefined;
+      if (!period || !model.start) return;
+      const picker = model.pickers[id] ?? startPicker(period);
+      const { last } = model.start.calendar;
+      const moved = movePeriod(period, picker, move, { last, shift: shiftOf(model) });
+      this.update({ pickers: { ...model.pickers, [id]: moved.picker } });
+      if (moved.period !== period) this.setValue(id, moved.period);
     },
 
     onCell({ detail: { id, value, unread }, currentTarget }: ChangeEvent) {
@@ -220,15 +195,21 @@ screen({
       const { data, model } = this;
       const type = typeOf(model);
       if (!data.ready || !type) return;
-      this.askOnce();
+      const asked = this.askOnce();
+      const question = resignationQuestion(model, words());
+      if (question) {
+        // Not over the sheet of WeChat.
+        await asked;
+        if (!(await isConfirmed(question))) return;
+      }
       this.update({ phase: 'sending', failure: null, attempted: true });
       try {
         const { values, key, again } = model;
         const { data: card } = again
           ? await cloud.requests.resubmit({ ...again, values })
           : await cloud.requests.submit({ key, typeId: type.id, version: type.version, values });
-        this.sentId = card.id;
-        this.update({ phase: 'sent' });
+        this.draft.drop();
+        this.update({ phase: 'sent', sent: card });
       } catch (thrown) {
         const failure = failureOf(thrown);
         this.update({ phase: 'filling', failure });
@@ -237,10 +218,10 @@ screen({
     },
 
     /** Asked for once a form, in the tap: not again with every try, and not where nothing can be sent. */
-    askOnce() {
+    async askOnce() {
       if (this.consented || !isOnline()) return;
       this.consented = true;
-      void askForMessages(['result']);
+      await askForMessages(['result']);
     },
 
     /** The form was edited meanwhile: what it still has a field for is kept. */
@@ -253,7 +234,7 @@ screen({
     },
 
     onOpen() {
-      wx.redirectTo({ url: `/features/requests/pages/detail/detail?id=${this.sentId}` });
+      wx.redirectTo({ url: `/features/requests/pages/detail/detail?id=${this.model.sent?.id ?? ''}` });
     },
 
     onBack() {

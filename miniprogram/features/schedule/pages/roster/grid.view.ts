@@ -1,5 +1,6 @@
 import type { Day } from '#contracts/common';
 import type { RosterRow } from '#contracts/roster';
+import { spanText } from '../../../../common/attendance-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
@@ -7,6 +8,7 @@ import { isOff, signOf } from '../../day-words';
 import { nameOf } from '../../history.view';
 import { daysFor, OFF, type Sheet } from '../../roster.model';
 import { shortNames } from '../../roster-words';
+import { shortRests } from '../../short-rest';
 import type { RosterModel } from './roster-model';
 
 export interface GridCell {
@@ -56,6 +58,7 @@ function namesOf({ shifts }: Sheet, words: Words): Names {
 
 function cellsOf(row: RosterRow, model: RosterModel, sheet: Sheet, names: Names, words: Words): GridCell[] {
   const days = daysFor(row, model.drafts);
+  const rests = shortRests(row, sheet, model.drafts);
   const clash = model.clashes.find((each) => each.row.employeeId === row.employeeId);
   return sheet.days.map(({ day }, index) => {
     const own = days[day];
@@ -65,16 +68,20 @@ function cellsOf(row: RosterRow, model: RosterModel, sheet: Sheet, names: Names,
       own === undefined ? 'usual' : (names.tones.get(own) ?? 'tone-0'),
       isChanged ? 'changed' : '',
       clash?.kept.includes(day) ? 'kept' : '',
+      rests.has(day) ? 'tired' : '',
     ];
     const said = names.full.get(entry) ?? words.t('roster.nothing');
     const how = own === undefined ? words.t('roster.byUsual', { name: said }) : said;
+    const label = isChanged
+      ? words.t('roster.cellChanged', { day: dayText(day, words), name: how })
+      : `${dayText(day, words)} ${how}`;
+    const rest = rests.get(day);
+    const tired = rest === undefined ? [] : [words.t('roster.shortRest', { span: spanText(rest, words) })];
     return {
       day,
       text: names.short.get(entry) ?? entry.slice(0, 5),
       look: look.filter(Boolean).join(' '),
-      label: isChanged
-        ? words.t('roster.cellChanged', { day: dayText(day, words), name: how })
-        : `${dayText(day, words)} ${how}`,
+      label: [label, ...tired].join(words.t('common.listSeparator')),
     };
   });
 }

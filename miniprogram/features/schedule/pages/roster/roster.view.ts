@@ -9,6 +9,7 @@ import { loadState } from '../../load-state';
 import type { PasteFrame } from '../../paste.model';
 import { countChanges, daysOf, OFF, type Paint } from '../../roster.model';
 import { shortNames } from '../../roster-words';
+import { countShortRests } from '../../short-rest';
 import { weekOptions } from '../../week.view';
 import { gridView } from './grid.view';
 import type { RosterModel } from './roster-model';
@@ -94,6 +95,13 @@ function changesText({ sheet, drafts }: RosterModel, words: Words): string {
   return people > 0 ? words.t('roster.changes', countsText(people, days, words)) : '';
 }
 
+/** New shifts with too little rest before them, told before they are saved. */
+function tiredText({ sheet, drafts }: RosterModel, words: Words): string {
+  if (!sheet) return '';
+  const { people, days } = countShortRests(sheet, drafts);
+  return people > 0 ? words.t('roster.shortRests', countsText(people, days, words)) : '';
+}
+
 /** The roster of a department. */
 export function rosterView(model: RosterModel, words: Words) {
   const { department, sheet, cursors, busy, failure, open } = model;
@@ -125,6 +133,7 @@ export function rosterView(model: RosterModel, words: Words) {
       : '',
     problem: failure && model.clashes.length === 0 ? errorText(failure, words) : '',
     changes,
+    tired: tiredText(model, words),
     canSave: changes !== '' && !busy,
     saving: busy,
     effects: effectsView(model.effects, model.open === 'effects', words),

@@ -13,6 +13,8 @@ const entry = (event: MessageEvent, more: Partial<InboxEntry> = {}): InboxEntry 
   event,
   data: { type: both('请假', 'Leave'), title: both('年假 2 天', 'Annual leave, 2 days'), applicant: '张三' },
   aboutId: 'R1',
+  period: null,
+  handled: false,
   at: Date.parse('2026-11-23T01:05:00Z') as Instant,
   read: false,
   ...more,
@@ -38,6 +40,8 @@ describe('a message', () => {
         id: 'm-request.approved',
         title: '你的请假已同意',
         detail: '年假 2 天',
+        reason: '',
+        handled: false,
         time: '11月23日 周一 09:05',
         unread: true,
         label: '未读 · 你的请假已同意，11月23日 周一 09:05',
@@ -51,6 +55,23 @@ describe('a message', () => {
         unread: false,
         label: 'Your request was approved: Leave, Mon, Nov 23, 09:05',
       },
+    ]);
+  });
+
+  it('names the days of a request, and why it was rejected', () => {
+    const period = { unit: 'day', from: '2026-12-01', to: '2026-12-02' } as unknown as InboxEntry['period'];
+    const rejected = entry('request.rejected', { period });
+    const items = [{ ...rejected, data: { ...rejected.data, comment: '月底盘点' } }];
+    expect(view({ items }).rows).toMatchObject([
+      { detail: '年假 2 天 · 12月1日 周二 – 12月2日 周三', reason: '原因：月底盘点' },
+    ]);
+  });
+
+  it('does not call to decide what is decided already', () => {
+    const items = [entry('request.waiting', { handled: true })];
+    expect(view({ items }).rows).toMatchObject([{ title: '张三的请假，已不用你处理', handled: true }]);
+    expect(view({ items }, 'en').rows).toMatchObject([
+      { title: 'Leave of 张三: nothing left for you to decide' },
     ]);
   });
 

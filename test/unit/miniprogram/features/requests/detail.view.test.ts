@@ -2,10 +2,12 @@ import '../../../../../miniprogram/features/requests/words/words';
 import type { RequestDetail } from '#contracts/request';
 import { type DetailModel, detailView } from '../../../../../miniprogram/features/requests/detail.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { field } from '../../support/form';
 import { card } from '../../support/request-card';
 
 const words = wordsIn('zh-CN');
-const detail = (more: Partial<RequestDetail> = {}): RequestDetail =>
+type Shown = NonNullable<DetailModel['detail']>;
+const detail = (more: Partial<Shown> = {}): Shown =>
   ({
     ...card(),
     form: [],
@@ -16,9 +18,12 @@ const detail = (more: Partial<RequestDetail> = {}): RequestDetail =>
     urgeAt: null,
     payment: null,
     handover: null,
+    days: [],
+    hidden: [],
+    pictures: [],
     ...more,
-  }) as RequestDetail;
-const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {}) =>
+  }) as Shown;
+const view = (more: Partial<Shown> = {}, model: Partial<DetailModel> = {}) =>
   detailView(
     {
       detail: detail(more),
@@ -26,6 +31,7 @@ const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {
       busy: false,
       sheet: null,
       explaining: false,
+      unfolded: false,
       backOn: null,
       names: {},
       utcOffset: 480,
@@ -36,7 +42,7 @@ const view = (more: Partial<RequestDetail> = {}, model: Partial<DetailModel> = {
 
 test('every action that the server offers is there, the rarer ones behind more', () => {
   const { buttons, more } = view({ may: ['approve', 'reject', 'return', 'transfer', 'add-signer'] });
-  expect(buttons.map(({ verb }) => verb)).toEqual(['approve', 'reject']);
+  expect(buttons.map(({ verb }) => verb)).toEqual(['reject', 'approve']);
   expect(more.map(({ text }) => text)).toEqual(['同意并说明', '退回', '转交', '加签']);
   expect(view({ may: ['urge', 'withdraw'] }).buttons.map(({ text }) => text)).toEqual(['撤回', '催办']);
   expect(view({ may: ['resubmit', 'withdraw'] }).buttons.map(({ verb }) => verb)).toContain('resubmit');
@@ -49,6 +55,65 @@ test('the step that rejected a request says so, and the steps after it are not w
   expect(notes('rejected')).toEqual(['已同意', '已拒绝', '不再审批']);
   expect(notes('withdrawn')).toEqual(['已同意', '不再审批', '不再审批']);
   expect(notes('pending')).toEqual(['已同意', '未到', '未到']);
+});
+
+test('a rejected request says first who rejected it and why, and that its figures do not count', () => {
+  const entry = (verb: string, comment?: string) => ({
+    at: 0,
+    verb,
+    byName: '示例主管',
+    byNameEn: '',
+    comment,
+  });
+  const timeline = [entry('submit'), entry('reject', '月底盘点')] as unknown as RequestDetail['timeline'];
+  expect(view({ state: 'rejected', timeline }).verdict).toEqual({
+    text: '示例主管 拒绝',
+    comment: '月底盘点',
+    notCounted: '没有生效，下面的数字只作参考',
+  });
+  expect(view({ state: 'approved', timeline }).verdict).toEqual({ text: '', comment: '', notCounted: '' });
+  const returned = [entry('return', '缺发票')] as unknown as RequestDetail['timeline'];
+  expect(view({ state: 'returned', timeline: returned }).verdict).toMatchObject({
+    text: '示例主管 退回',
+    comment: '缺发票',
+    notCounted: '',
+  });
+});
+
+test('time and amount are said once, above the content, with what counts of each day', () => {
+  const period = { unit: 'day', from: '2026-12-04', to: '2026-12-07' } as unknown as RequestDetail['period'];
+  const form = [field('period', 'period'), field('reason', 'text')] as RequestDetail['form'];
+  const days = [
+    { day: '2026-12-04', minutes: 480, kind: 'workday', name: null },
+    { day: '2026-12-05', minutes: 0, kind: 'restday', name: null },
+  ] as unknown as RequestDetail['days'];
+  const values = { period, reason: '探亲' } as RequestDetail['values'];
+  const shown = view({ period, form, values, days });
+  expect(shown.when).toBe('12月4日 周五 – 12月7日 周一');
+  expect(shown.content.map(({ value }) => value)).toEqual(['探亲']);
+  expect(shown.days.map(({ day, text }) => `${day} ${text}`)).toEqual([
+    '12月4日 周五 1 天',
+    '12月5日 周六 休息日 · 不计',
+  ]);
+});
+
+test('a long reason is cut after some lines until it is unfolded', () => {
+  const form = [field('reason', 'text')] as RequestDetail['form'];
+  const lines = (reason: string) => view({ form, values: { reason } }).content.map(({ isLong }) => isLong);
+  expect(lines('探亲')).toEqual([false]);
+  expect(lines('探亲'.repeat(110))).toEqual([true]);
+  expect(view().text.unfold).toBe('展开');
+  expect(view({}, { unfolded: true }).text.unfold).toBe('收起');
+});
+
+test('a receipt is a picture to tap where there is a link to it', () => {
+  const form = [field('files', 'file')] as RequestDetail['form'];
+  const pictures = [{ fileId: 'cloud://a.jpg', url: 'https://x/a.jpg?sign=1' }];
+  const values = { files: ['cloud://a.jpg', 'cloud://b.pdf'] };
+  expect(view({ form, values, pictures }).content[0]?.files).toEqual([
+    { id: 'cloud://a.jpg', picture: 'https://x/a.jpg?sign=1' },
+    { id: 'cloud://b.pdf', picture: '' },
+  ]);
 });
 
 test('who has to wait before urging again is told until when', () => {

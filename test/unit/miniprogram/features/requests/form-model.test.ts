@@ -2,13 +2,11 @@ import type { Day } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import {
   type FormModel,
-  inUnit,
   isForeseeable,
   isReady,
   keptValues,
   missingField,
   noForm,
-  ordered,
   ruleValues,
   type Start,
   unitsOf,
@@ -138,29 +136,6 @@ test('of a form that was edited, what it still has a field for is kept', () => {
 
 test('an emptied field is gone, not empty', () => {
   expect(withValue({ reason: 'x' }, 'reason', '')).toEqual({});
-});
-
-describe('a period', () => {
-  const days = { unit: 'day', from: day('2026-12-01'), to: day('2026-12-03') } as const;
-  test('keeps its days in another unit', () => {
-    expect(inUnit(days, 'half')).toEqual({ ...days, unit: 'half', fromHalf: 1, toHalf: 2 });
-    expect(inUnit(days, 'hour', { start: 540, end: 1_110 })).toMatchObject({ start: 870, end: 1_110 });
-    expect(inUnit(inUnit(days, 'hour'), 'day')).toEqual({
-      unit: 'day',
-      from: '2026-12-01',
-      to: '2026-12-01',
-    });
-  });
-  test('never ends before it starts, whichever end was moved', () => {
-    expect(ordered({ ...days, from: day('2026-12-09') }, 'from').unit).toBe('day');
-    expect(ordered({ ...days, from: day('2026-12-09') }, 'from')).toMatchObject({ to: '2026-12-09' });
-    expect(ordered({ ...days, to: day('2026-11-20') }, 'to')).toMatchObject({ from: '2026-11-20' });
-    const hours = { unit: 'hour', from: day('2026-12-01'), start: 900, end: 840 } as const;
-    expect(ordered(hours, 'from')).toMatchObject({ start: 900, end: 960 });
-    expect(ordered(hours, 'to')).toMatchObject({ start: 780, end: 840 });
-    const half = { unit: 'half', from: days.from, fromHalf: 2, to: days.from, toHalf: 1 } as const;
-    expect(ordered(half, 'to')).toMatchObject({ fromHalf: 2, toHalf: 2 });
-  });
 });
 
 test('spaces alone do not fill in what is required', () => {

@@ -150,7 +150,7 @@ describe('a sheet', () => {
   });
 
   test('a beginning that two shifts have asks for the full name', () => {
-    const shifts = [...SHIFTS, { id: 'SH-D2', name: both('白二班', 'Day two') }];
+    const shifts = [...SHIFTS, { ...SHIFTS[0], id: 'SH-D2', name: both('白二班', 'Day two') }];
     expect(read([['E0001', '白']], { shifts })).toMatchObject({ problems: [] });
     expect(read([['E0001', 'day']], { shifts }).problems).toMatchObject([{ rule: 'ambiguous-word' }]);
     expect(read([['E0001', 'day two', 'sh-d2']], { shifts }).paints).toEqual({

@@ -37,8 +37,8 @@ describe('the sheet', () => {
     expect(cell(shown, 0, 23)).toMatchObject({ text: '夜', look: 'tone-1', label: '11月23日 周一 夜班' });
     expect(cell(shown, 0, 24)).toMatchObject({
       text: '白',
-      look: 'usual',
-      label: '11月24日 周二 照常，白班',
+      look: 'usual tired',
+      label: '11月24日 周二 照常，白班、上一班后只休息 3 小时',
     });
     expect(cell(shown, 1, 1)).toMatchObject({ text: '休', look: 'usual', label: '11月1日 周日 照常，休息' });
     const nobody = view({ sheet: sheet([row('E1', { usual: daysOff })]) });
@@ -57,6 +57,15 @@ describe('the sheet', () => {
       view(paintedCells(model(), { employeeId: 'E0002', day: day(24), count: 1 }, 'off'), 'en').changes,
     ).toBe('Not saved: one person, one day');
     expect(view()).toMatchObject({ changes: '', canSave: false });
+  });
+
+  test('a day shift right after a night shift is pointed out in its cell and before saving', () => {
+    expect(cell(view(), 0, 24)?.look).toBe('usual tired');
+    expect(cell(view(), 0, 24)?.label).toBe('11月24日 周二 照常，白班、上一班后只休息 3 小时');
+    expect(view().tired).toBe('');
+    const shown = view(paintedCells(model(), { employeeId: 'E0002', day: day(24), count: 1 }, 'SH-NIGHT'));
+    expect(cell(shown, 1, 25)?.look).toBe('usual tired');
+    expect(shown.tired).toBe('两班之间休息不足 11 小时：1 人，1 天');
   });
 
   test('has the calendar in its head, and today', () => {
@@ -155,7 +164,7 @@ describe('painting', () => {
 
 describe('words of a sheet', () => {
   test('short names fit into a cell and differ', () => {
-    const shifts = [...SHIFTS, { id: 'SH-2', name: both('白班', 'Day shift, long') }];
+    const shifts = [...SHIFTS, { ...SHIFTS[0], id: 'SH-2', name: both('白班', 'Day shift, long') }];
     expect([...shortNames(shifts, zh).values()]).toEqual(['白', '夜', '白2']);
     expect([...shortNames(shifts, wordsIn('en')).values()]).toEqual(['Day', 'Night', 'Day2']);
   });

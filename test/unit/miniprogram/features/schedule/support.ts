@@ -13,9 +13,9 @@ export const day = (date: number, month: Month = NOVEMBER): Day =>
   `${month}-${String(date).padStart(2, '0')}` as Day;
 
 export const SHIFTS = [
-  { id: 'SH-DAY', name: both('白班', 'Day shift') },
-  { id: 'SH-NIGHT', name: both('夜班', 'Night shift') },
-];
+  { id: 'SH-DAY', name: both('白班', 'Day shift'), kind: 'fixed', start: 540, end: 1_080 },
+  { id: 'SH-NIGHT', name: both('夜班', 'Night shift'), kind: 'fixed', start: 1_320, end: 1_800 },
+] as const;
 
 export const DAY_SHIFT: Shift = {
   id: 'SH-DAY',

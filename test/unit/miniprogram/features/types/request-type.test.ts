@@ -84,7 +84,7 @@ describe('a flow in words', () => {
           ],
         }),
       ],
-      '往上第 2 级主管或薪酬',
+      '第 2 级主管或薪酬',
       'Manager 2 levels up or Payroll',
     ],
     [
@@ -152,7 +152,7 @@ describe('the editor', () => {
     expect(typeView(model(done), zh).bar).toMatchObject({ ready: true, hint: '' });
     expect(typeView(model(done, { changed: false }), zh).bar).toMatchObject({
       ready: false,
-      hint: '还没有改动',
+      hint: '已保存',
     });
   });
 

@@ -195,6 +195,15 @@ test('the card says who, what, when and what decides', () => {
   expect(english).toMatchObject({ subject: 'Sample A · Annual leave 3 days' });
 });
 
+test('own cards do not repeat the own name; what had no effect shows no figures', () => {
+  const lists = { ...model().lists, mine: { ...emptyList, cards: [{ ...one, state: 'rejected' as const }] } };
+  expect(pendingView(model({ segment: 'mine', lists }), words).cards[0]).toMatchObject({
+    initial: '',
+    subject: '年假 3 天',
+    lines: [{ name: '事由', value: '探亲' }],
+  });
+});
+
 test.each([
   ['loading', model({ lists: { ...model().lists, waiting: emptyList } })],
   [

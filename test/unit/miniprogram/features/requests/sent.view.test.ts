@@ -1,0 +1,72 @@
+import '../../../../../miniprogram/features/requests/words/words';
+import type { Day } from '#contracts/common';
+import type { RequestCard } from '#contracts/request';
+import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
+import { resignationQuestion, sentView } from '../../../../../miniprogram/features/requests/sent.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { text } from '../../support/form';
+import { card } from '../../support/request-card';
+
+const zh = wordsIn('zh-CN', '2026');
+const day = (value: string) => value as Day;
+const manager = [{ id: 'E9', name: '示例主管', nameEn: 'Manager' }];
+const sent = (more: Partial<RequestCard>) => sentView({ ...card(), waitingFor: manager, ...more }, zh);
+
+test('two hours of leave and a resignation are told apart once they are sent', () => {
+  const leave = sent({
+    kind: 'leave',
+    title: text('年休假'),
+    amountMinutes: 120,
+    period: { unit: 'hour', from: day('2026-12-03'), start: 960, end: 1_080 },
+  });
+  expect(leave).toEqual({
+    subject: '年休假 2 小时',
+    lines: [
+      { name: '时间', value: '12月3日 周四 16:00–18:00' },
+      { name: '等谁审批', value: '示例主管' },
+    ],
+    after: '同意后这几天按请假算，有结果会告诉你。',
+  });
+  const resignation = sent({
+    kind: 'resignation',
+    title: text('离职'),
+    amountMinutes: null,
+    period: { unit: 'day', from: day('2027-01-15'), to: day('2027-01-15') },
+  });
+  expect(resignation.lines[0]).toEqual({ name: '最后工作日', value: '2027年1月15日 周五' });
+  expect(resignation.after).toContain('交接');
+});
+
+test('what needs no approval says that it is in effect', () => {
+  const { lines, after } = sent({ kind: 'seal', period: null, waitingFor: [], state: 'approved' });
+  expect(lines).toEqual([]);
+  expect(after).toBe('不用审批，已经生效。');
+});
+
+describe('before a resignation is sent', () => {
+  const model = (kind: string, more: Partial<FormModel>): FormModel =>
+    ({
+      ...noForm,
+      typeId: 'x',
+      key: 'k',
+      today: day('2026-12-01'),
+      start: { types: [{ id: 'x', version: 1, kind, name: text('离职'), form: [] }] },
+      ...more,
+    }) as unknown as FormModel;
+  const notice = { facts: [{ code: 'NOTICE', data: { days: 30, lastDay: day('2026-12-31') } }] };
+
+  test('it is named with the chosen last day', () => {
+    const values = { lastDay: '2027-01-15' };
+    expect(resignationQuestion(model('resignation', { values }), zh)).toMatchObject({
+      title: '提交离职申请？',
+      content: expect.stringContaining('2027年1月15日 周五') as string,
+    });
+  });
+  test('or with the day that the notice period gives', () => {
+    const preview = notice as unknown as FormModel['preview'];
+    expect(resignationQuestion(model('resignation', { preview }), zh)?.content).toContain('12月31日 周四');
+  });
+  test('and nothing else is asked about', () => {
+    expect(resignationQuestion(model('leave', {}), zh)).toBeNull();
+  });
+});
