@@ -193,7 +193,7 @@ export const en: Texts<typeof zhCN> = {
     reporting: 'Reporting line',
     manager: 'Direct manager',
     noManager: 'No manager',
-    removeManager: 'No manager',
+    removeManager: 'Remove',
     department: 'Department',
     assignments: 'Shift and sites',
     current: 'Now',
