@@ -41,6 +41,8 @@ const READS = {
   ...Object.fromEntries(kindFolders().map((kind) => [kind, KIND_READS])),
   // A correction confirms what a punch claimed.
   correction: [...KIND_READS, 'attendance'],
+  // Whoever leaves is told what is paid out of their leave.
+  resignation: [...KIND_READS, 'leave'],
 };
 
 function kindFolders() {

@@ -1,3 +1,4 @@
 /** The interface for other features: pure rules. */
-export { isPaidOut } from './domain/leave-type';
+export { isPaidOut, type LeaveType } from './domain/leave-type';
+export { leaverPayOut } from './domain/leaver-pay-out';
 export { ruleOn } from './domain/rule-on';

@@ -1,5 +1,7 @@
 import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
+import { findLeaveTypes } from '../leave/public';
+import type { LeaveType } from '../leave/rules';
 import { saveLeaving } from '../people/public-leaving';
 import { addHandoverTasks, dropHandover, findHandoverOfRequest } from './data/handover-tasks';
 import { handoverTasks } from './domain/handover-task';
@@ -9,11 +11,17 @@ import { resignationSection } from './rule-section';
 import { resignationType } from './shipped-type';
 
 /** 离职 Resignation: opens the handover and ends the employment. */
-export const resignation = defineKind<{ settings: ResignationSettings }, ResignationEffect>({
+export const resignation = defineKind<
+  { settings: ResignationSettings; leaveTypes: readonly LeaveType[] },
+  ResignationEffect
+>({
   name: 'resignation',
   types: [resignationType],
   companyRules: resignationSection,
-  load: async ({ now }) => ({ settings: resignationSettings(await findOwnRules(now)) }),
+  async load({ now }) {
+    const [own, leaveTypes] = await Promise.all([findOwnRules(now), findLeaveTypes(now)]);
+    return { settings: resignationSettings(own), leaveTypes };
+  },
   decide: resignationRules,
   sideEffects: {
     'open-handover': ({ lastDay }, { requestId, applicant }) =>

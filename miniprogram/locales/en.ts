@@ -481,6 +481,15 @@ export const en: Texts<typeof zhCN> = {
       name: 'Corrections',
       value: 'number {{used}} of {{limit}} this month',
     },
+    LEAVE_PAID_OUT: {
+      name: '{{type}}, paid out',
+      value:
+        '{{earned}} earned by {{lastDay}}, {{taken}} taken or asked for, {{days}} paid at {{percent}}% with normal pay included',
+    },
+    COMP_TIME_PAID_OUT: {
+      name: '{{type}}, paid out',
+      value: '{{minutes}} not used, paid as overtime',
+    },
     NOTICE: {
       name: 'Notice',
       value: '{{days}} days, last day {{lastDay}} at the earliest',

@@ -104,6 +104,18 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   PHOTO_MISSING: unchanged,
   NOTICE: notice,
   LAST_DAY_EARLY: notice,
+  LEAVE_PAID_OUT: ({ type, lastDay, earned, taken, days, percent, unit }, words) => ({
+    type: words.pick(type),
+    lastDay: dayText(lastDay, words),
+    earned: leaveText(earned, words, unit),
+    taken: leaveText(taken, words, unit),
+    days: leaveText(days, words, unit),
+    percent,
+  }),
+  COMP_TIME_PAID_OUT: ({ type, minutes, unit }, words) => ({
+    type: words.pick(type),
+    minutes: leaveText(minutes, words, unit),
+  }),
   AMOUNT: ({ lines }) => ({ lines, count: lines }),
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
   DUPLICATE_RECEIPT: unchanged,

@@ -3,7 +3,9 @@ import type { Fact } from '#contracts/fact';
 import type { Period } from '#contracts/form';
 import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
+import type { RequestCard } from '#contracts/request';
 import { spanText } from '../common/attendance-text';
+import { requestNumber } from '../common/request-number';
 import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
 import type { Words } from './words';
@@ -123,3 +125,9 @@ export const nameOfPerson = (name: string | null, nameEn: string | null | undefi
 
 export const namesText = (people: readonly PersonBrief[], words: Words): string =>
   people.map((person) => personName(person, words)).join(words.t('common.listSeparator'));
+
+/** The number that people read out, as exports have it. */
+export const requestNumberOf = ({
+  applicant,
+  submittedAt,
+}: Pick<RequestCard, 'applicant' | 'submittedAt'>): string => requestNumber(applicant.id, submittedAt);

@@ -478,6 +478,15 @@ export const zhCN = {
       name: '本月补卡',
       value: '第 {{used}} 次，最多 {{limit}} 次',
     },
+    LEAVE_PAID_OUT: {
+      name: '{{type}}折现',
+      value:
+        '到 {{lastDay}} 应得 {{earned}}，已休和审批中 {{taken}}，未休 {{days}} 按 {{percent}}% 支付（含正常工资）',
+    },
+    COMP_TIME_PAID_OUT: {
+      name: '{{type}}支付',
+      value: '未用的 {{minutes}} 按加班工资支付',
+    },
     NOTICE: {
       name: '通知期',
       value: '{{days}} 天，最早 {{lastDay}} 离开',

@@ -73,6 +73,17 @@ export interface FactData {
   NOTICE: { days: number; lastDay: Day };
   /** So many days before `lastDay`. */
   LAST_DAY_EARLY: { days: number; lastDay: Day };
+  /** On leaving: earned by `lastDay`, taken or asked for, and `days` that are paid at `percent` of the usual pay. */
+  LEAVE_PAID_OUT: {
+    type: LocalText;
+    lastDay: Day;
+    earned: Minutes;
+    taken: Minutes;
+    days: Minutes;
+    percent: number;
+  } & InHours;
+  /** On leaving: comp time that is paid at the class of its overtime. */
+  COMP_TIME_PAID_OUT: { type: LocalText; minutes: Minutes } & InHours;
   AMOUNT: { fen: number; lines: number };
   /** `rest` is what is paid beyond the advance, in fen; negative where a part of it is given back. */
   ADVANCE: { fen: number; rest: number };

@@ -1,7 +1,9 @@
 import type { Day } from '#contracts/common';
+import type { Fact } from '#contracts/fact';
 import { fact, plainAnswer, refused, warning } from '../../approvals/kind/answer';
 import { textOf } from '../../approvals/kind/form-values';
 import type { KindRules, SideEffects } from '../../approvals/kind/kind';
+import { type LeaveType, leaverPayOut } from '../../leave/rules';
 import { countCalendarDays } from '../../shared/calendar/anniversary';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
@@ -14,6 +16,11 @@ export type ResignationEffect =
   | { readonly does: 'end-employment'; readonly lastDay: Day }
   | { readonly does: 'keep-employment'; readonly lastDay: Day };
 
+interface Inputs {
+  readonly settings?: ResignationSettings;
+  readonly leaveTypes?: readonly LeaveType[];
+}
+
 /** Upper limit for the last day, from today. */
 const MAX_DAYS = 364;
 
@@ -23,7 +30,7 @@ const MAX_DAYS = 364;
  * consent, which is reported to the approver. Values: `lastDay`, `reason`. Problems: FORM_INVALID,
  * PERIOD_INVALID (`past`, `too-long`).
  */
-export const resignationRules: KindRules<{ readonly settings?: ResignationSettings }> = (question) => {
+export const resignationRules: KindRules<Inputs> = (question) => {
   const { values, applicant, today } = question;
   const { noticeDays, probationNoticeDays } = question.settings ?? SHIPPED_RESIGNATION;
   const inProbation = applicant.probationUntil !== null && today <= applicant.probationUntil;
@@ -36,12 +43,18 @@ export const resignationRules: KindRules<{ readonly settings?: ResignationSettin
   const early = countCalendarDays(lastDay, earliest) - 1;
   return plainAnswer(question, {
     period: { unit: 'day', from: lastDay, to: lastDay },
-    facts: [fact('NOTICE', { days, lastDay: earliest })],
+    facts: [fact('NOTICE', { days, lastDay: earliest }), ...payOutOf(question, lastDay)],
     warnings: early > 0 ? [warning('bad', 'LAST_DAY_EARLY', { days: early, lastDay: earliest })] : [],
     problem: dayProblem(lastDay, today),
     effects: effectsOf(lastDay),
   });
 };
+
+/** What is paid out of leave; nothing for a last day that is refused. */
+function payOutOf(question: Parameters<KindRules<Inputs>>[0], lastDay: Day): readonly Fact[] {
+  const { applicant, account, today, now, leaveTypes = [] } = question;
+  return dayProblem(lastDay, today) ? [] : leaverPayOut(applicant, account, leaveTypes, lastDay, now);
+}
 
 function dayProblem(lastDay: Day, today: Day): AppError | null {
   if (lastDay < today) return new AppError('PERIOD_INVALID', { rule: 'past' });

@@ -3,12 +3,11 @@ import type { FormField, FormValue, Period } from '#contracts/form';
 import type { RequestDetail } from '#contracts/request';
 import type { FileLink, RequestsContract } from '#contracts/requests';
 import { avatarText } from '../../common/avatar-text';
-import { requestNumber } from '../../common/request-number';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { isSelfEvident, TONES, titleText } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import { moneyText, periodText, personName } from '../../locales/request-text';
+import { moneyText, periodText, personName, requestNumberOf } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
@@ -170,7 +169,7 @@ function shown(model: DetailModel, detail: DetailAnswer, words: Words) {
     initial: avatarText(name),
     subject: words.t('pending.subject', { name, title: titleText(detail, words) }),
     when: detail.period ? periodText(detail.period, words) : '',
-    number: words.t('detail.number', { number: requestNumber(detail.applicant.id, detail.submittedAt) }),
+    number: words.t('detail.number', { number: requestNumberOf(detail) }),
     state: words.t(`requestStates.${detail.state}`),
     tone: TONES[detail.state],
     facts: detail.facts.filter((fact) => !isSelfEvident(fact)).map((fact) => factLine(fact, words)),

@@ -5,6 +5,7 @@ import { dueEntries } from '../../../../cloudfunctions/leave/domain/due-entries'
 import { leaveRules } from '../../../../cloudfunctions/leave/domain/leave-rules';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { leaveLines } from '../../../../cloudfunctions/reports/domain/leave-fields';
+import { resignationRules } from '../../../../cloudfunctions/resignation/domain/resignation-rules';
 import { accountWith, applied, grant, person, question } from '../support/requests';
 import { at, day } from '../support/rules';
 
@@ -46,6 +47,42 @@ function taken(
   return { account: applied(applied(account, answer.onSubmit), answer.onApprove), answer };
 }
 const TEN = accountWith(grant('annual', 10));
+
+describe('a resignation says what is paid out of leave', () => {
+  const two = taken(TEN, '2026-03-09', '2026-03-10').account;
+  const paidOut = (account: Account, lastDay: string, today = '2026-05-31') => {
+    const values = { reason: 'x', lastDay };
+    const asked = question('resignation', values, { account, time: `${today} 12:00`, leaveTypes: TYPES });
+    return resignationRules({ ...asked, leaveTypes: TYPES }).facts.filter(({ code }) => code !== 'NOTICE');
+  };
+  const annualOf = (...of: Parameters<typeof paidOut>) =>
+    paidOut(...of).find(({ code }) => code === 'LEAVE_PAID_OUT')?.data;
+
+  test('earned to the last day, used, to pay out, and by which rule', () => {
+    expect(annualOf(two, '2026-06-30')).toMatchObject({
+      ...{ lastDay: '2026-06-30', earned: 4 * DAY, taken: 2 * DAY, days: 2 * DAY, percent: 300 },
+    });
+    expect(paidOut(two, '2026-06-30').map(({ code }) => code)).toEqual(['LEAVE_PAID_OUT', 'RULE_SOURCE']);
+  });
+  test('nothing of days that were taken beyond what is earned', () => {
+    const six = taken(two, '2026-04-13', '2026-04-16', { id: 'R2' }).account;
+    expect(annualOf(six, '2026-06-30')).toMatchObject({ earned: 4 * DAY, taken: 6 * DAY, days: 0 });
+  });
+  test('of next year, if the last day is in it', () => {
+    expect(annualOf(two, '2027-02-10', '2026-12-30')).toMatchObject({ lastDay: '2027-02-10', taken: 0 });
+  });
+  test('comp time that is left, in hours', () => {
+    const comp = accountWith(grant('comp-time', 0.5), grant('annual', 10));
+    expect(paidOut(comp, '2026-06-30').find(({ code }) => code === 'COMP_TIME_PAID_OUT')?.data).toMatchObject(
+      {
+        minutes: 240,
+      },
+    );
+  });
+  test('nothing for a last day that is refused', () => {
+    expect(paidOut(two, '2026-05-01')).toEqual([]);
+  });
+});
 
 describe('a person with ten days a year who leaves on 30 June after two days of leave', () => {
   const two = taken(TEN, '2026-03-09', '2026-03-10').account;

@@ -59,6 +59,17 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   CORRECTIONS: [{ used: 2, limit: 3 }, '第 2 次，最多 3 次'],
   FIELD_PUNCH: [{ at: '09:05', place: '客户公司' }, '09:05 · 客户公司'],
   PHOTO_MISSING: [{}, '没有收到，请核实后再决定'],
+  LEAVE_PAID_OUT: [
+    {
+      type: { 'zh-CN': '年休假', en: 'Annual leave' },
+      ...{ lastDay: day('2026-06-30'), earned: 1_920, taken: 960, days: 960, percent: 300 },
+    },
+    '到 6月30日 周二 应得 4 天，已休和审批中 2 天，未休 2 天 按 300% 支付（含正常工资）',
+  ],
+  COMP_TIME_PAID_OUT: [
+    { type: { 'zh-CN': '调休', en: 'Comp time' }, minutes: 210, unit: 'hour' },
+    '未用的 3 小时 30 分钟 按加班工资支付',
+  ],
   NOTICE: [{ days: 30, lastDay: day('2026-12-23') }, '30 天，最早 12月23日 周三 离开'],
   LAST_DAY_EARLY: [{ days: 5, lastDay: day('2026-12-23') }, '比通知期早 5 天，最早应为 12月23日 周三'],
   AMOUNT: [{ fen: 128_640, lines: 3 }, '3 笔'],
