@@ -745,6 +745,7 @@ export const en: Texts<typeof zhCN> = {
       'working-time': 'Part of this is your usual working time, which is no overtime',
       future: 'That time has not come yet',
       past: 'Not before today',
+      'before-hired': 'The last day cannot be before the first one',
     },
     FORM_INVALID: {
       required: '"{{field}}" is still missing',

@@ -178,7 +178,7 @@ export interface FactLine {
 
 /** A fact as a row: name and value. */
 export const factLine = (fact: Fact, words: Words): FactLine => ({
-  name: words.t(`facts.${fact.code}.name`),
+  name: words.t(`facts.${fact.code}.name`, spoken(fact, words)),
   value: words.t(`facts.${fact.code}.value`, spoken(fact, words)),
 });
 

@@ -736,6 +736,7 @@ export const zhCN = {
       'working-time': '这段时间里有你的上班时间，不算加班',
       future: '还没到这个时间，不能补卡',
       past: '不能早于今天',
+      'before-hired': '最后工作日不能早于入职日期',
     },
     FORM_INVALID: {
       required: '请填写{{field}}',

@@ -7,6 +7,10 @@ import { isEmployedOn } from '../rules';
 /** Roles that everybody may give a code to. */
 const PLAIN: ReadonlySet<Role> = new Set(['employee', 'manager']);
 
+/** The roles of this person that somebody else lacks: they must not act on the person's account. */
+export const rolesBeyond = (who: Pick<Employee, 'roles'>, by: Pick<Employee, 'roles'>): Role[] =>
+  who.roles.filter((role) => !PLAIN.has(role) && !by.roles.includes(role));
+
 /**
  * Why somebody may not get a code from this person; null if they may. A code is as good as the account: who has fewer
  * roles must not see it. Whose last day is in the past has left; who starts later may be invited.
@@ -20,5 +24,5 @@ export function inviteRefusal(
   if (!who) return 'unknown';
   if (!isEmployedOn(who, today) && who.hiredOn <= today) return 'left';
   if (isBound) return 'bound';
-  return who.roles.every((role) => PLAIN.has(role) || by.roles.includes(role)) ? null : 'roles';
+  return rolesBeyond(who, by).length === 0 ? null : 'roles';
 }

@@ -35,7 +35,7 @@ export async function planEmployeeChange(
   const after = withSettings(before, settings);
   const what = changedSettings(before, after);
   if (what.includes('lastDay') && after.leftOn !== null && after.leftOn < before.hiredOn)
-    throw new AppError('INPUT_INVALID', { path: 'lastDay', rule: 'hired' });
+    throw new AppError('PERIOD_INVALID', { rule: 'before-hired' });
   if (what.includes('managerId')) await requireManager(after, now);
   if (what.includes('departmentId')) await requireDepartment(after, now);
   const days = changedFirstDays(before, after);

@@ -19,12 +19,14 @@ type Input = ScheduleContract['saveRoster']['input'];
 /**
  * Saves the months of up to forty people atomically. Idempotent: saving the same content again is no conflict.
  * Requests on days that change are counted again, see `saved_changes`.
- * @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
+ * Nobody rosters themselves: it would decide about their own absences.
+ * @throws AppError FORBIDDEN, INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT, BUSY
  */
 export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
   input: rosterInput,
   allow: can('update', 'Schedule'),
   async run({ input: { month, rows }, me, now }) {
+    requireOthers(rows, me._id);
     requireDaysOf(month, rows);
     await requireExisting(month, rows, now);
     const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
@@ -43,6 +45,11 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
     };
   },
 });
+
+/** @throws AppError FORBIDDEN */
+function requireOthers(rows: Input['rows'], me: string): void {
+  if (rows.some(({ employeeId }) => employeeId === me)) throw new AppError('FORBIDDEN', { rule: 'own' });
+}
 
 /** @throws AppError INPUT_INVALID */
 function requireDaysOf(month: Month, rows: Input['rows']): void {

@@ -132,12 +132,19 @@ describe('what is refused', () => {
     expect(await refused('staff', { departmentId: 'D9' })).toMatchObject({ data: { path: 'departmentId' } });
     const assignments = [{ from: '2026-12-01', shiftId: 'SH-X', siteIds: [], fieldPolicy: 'free' }];
     expect(await refused('staff', { assignments })).toMatchObject({ data: { path: 'assignments' } });
-    expect(await refused('staff', { lastDay: '2023-01-01' })).toMatchObject({ data: { path: 'lastDay' } });
+    expect(await refused('staff', { lastDay: '2023-01-01' })).toEqual({
+      code: 'PERIOD_INVALID',
+      data: { rule: 'before-hired' },
+    });
   });
 
   test('HR about themselves, and anybody who is not HR', async () => {
     expect(await refused('hr', { managerId: PEOPLE.admin })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refused('staff', { managerId: PEOPLE.admin }, 'admin')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('admin', { lastDay: '2026-12-31' })).toEqual({
+      code: 'FORBIDDEN',
+      data: { rule: 'role', roles: 'admin' },
+    });
     const asked = { cause: 'person', input: settings('staff', { managerId: PEOPLE.admin }) };
     expect((await company.ask('admin', 'previewChange', asked)).error).toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -127,10 +127,11 @@ const samples = Object.entries(SAID).map(([code, [data, said]]) => ({ fact: { co
 
 test.each(samples)('$fact.code', ({ fact, said }) => {
   expect(factLine(fact, zh).value).toBe(said);
+  expect(factLine(fact, zh).name).not.toMatch(/[{}]/);
 });
 
 test.each(samples)('$fact.code in English, with no figure left unsaid', ({ fact }) => {
-  expect(factLine(fact, en).value).not.toMatch(/\{\{|undefined|NaN/);
+  expect(Object.values(factLine(fact, en)).join()).not.toMatch(/\{\{|undefined|NaN/);
 });
 
 test('there are no words for facts that do not exist', () => {

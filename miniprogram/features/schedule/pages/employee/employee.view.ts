@@ -92,6 +92,7 @@ export function employeeView(model: EmployeeModel, words: Words) {
     departmentId: draft?.departmentId ?? '',
     assignments: data ? assignmentLines(model, data, words) : [],
     lastDay: draft?.lastDay ?? '',
+    hiredOn: person?.hiredOn ?? '',
     lastDayText: draft?.lastDay ? dayText(draft.lastDay as Day, words) : words.t('employee.noLastDay'),
     hasLastDay: draft?.lastDay != null,
     form: formView(model, data, words),
