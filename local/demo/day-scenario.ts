@@ -2,7 +2,7 @@ import type { Day, Instant, LocalText } from '#contracts/common';
 import { HABITS, type ShiftKind } from './company';
 import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';
 import { type DemoPerson, MAIN_PERSON } from './demo-person';
-import { BACK, HOURS_OFF } from './main-account';
+import { BACK, HOURS_OFF, overtimeDay } from './main-account';
 import { randomFraction, randomInteger } from './random';
 import { rotaOn } from './rota';
 
@@ -90,6 +90,7 @@ function scenarioOf(person: DemoPerson, day: Day, founded: Day): DayScenario {
   const turn = rotaOn(person, day, founded);
   if (turn === 'off') return 'off';
   if (turn === null && (!isStateWorkday(day) || day === companyDayOff(founded))) {
+    if (person.id === MAIN_PERSON && day === overtimeDay(founded)) return 'overtime';
     return randomFraction(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
   }
   if (person.id === MAIN_PERSON && day < founded) return scriptedScenario(day, founded);

@@ -124,6 +124,7 @@ describe('the demo attendance', () => {
       'leave approved',
       'leave approved',
       'correction approved',
+      'overtime approved',
     ]);
   });
 
