@@ -56,7 +56,7 @@ const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
 ]);
 
 /** The person whose clock-in waits to be confirmed: two workdays before the founding day, without network. */
-export const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
+const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
 
 /** Cumulative probability of each scenario on a workday. */
 const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario])[] = [

@@ -108,7 +108,7 @@ async function exported() {
     ['撤销退回', 8],
   ]);
   await hr.tap('.mp-document-close', '#next');
-  // The statutory day is January's: paid as any other, and none of the leave.
+  // The statutory day is January's: it is paid, and no leave is used for it.
   expect(await rowsOf(hr, 'attendance-month', '2027-01')).toEqual([
     expect.objectContaining({ '请假（天）': 0, '假期内法定节假日（天）': 1 }),
   ]);

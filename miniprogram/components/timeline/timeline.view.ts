@@ -1,9 +1,9 @@
-import type { Day, Minutes } from '#contracts/common';
+import type { Day, Instant, Minutes } from '#contracts/common';
 import type { ShiftOnDay } from '#contracts/day-status';
 import type { PunchRecord, Slot } from '#contracts/punch';
-import { clockText } from '../../common/attendance-text';
+import { clockText, spanText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
-import { timeOf, timeOnDay } from '../../utils/dates';
+import { dayOf, timeOnDay } from '../../utils/dates';
 
 /** `done` booked, `plan` expected, `wait` queued, `bad` missing. */
 export type TimelineTone = 'done' | 'plan' | 'wait' | 'bad';
@@ -31,30 +31,53 @@ export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Word
     punch.accuracy === null ? '' : words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
     punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',
     punch.flags.includes('needs-approval') ? words.t('timeline.needsApproval') : '',
-    punch.flags.includes('late-arrival')
-      ? words.t('timeline.lateArrival', { time: timeOf(punch.tappedAt, utcOffset) })
-      : '',
+    isLateArrival(punch) ? words.t('timeline.lateArrival', { time: arrivalOf(punch, utcOffset, words) }) : '',
   ];
   return parts.filter(Boolean).join(words.t('common.separator'));
 }
 
-/** A booked punch of an attendance day as an item of the timeline. */
+const isLateArrival = ({ flags }: PunchRecord): boolean => flags.includes('late-arrival');
+
+const arrivalOf = ({ at, tappedAt }: PunchRecord, utcOffset: Minutes, words: Words): string =>
+  timeOnDay(at, dayOf(tappedAt, utcOffset), utcOffset, words);
+
+/** The instant that counts: of a punch that arrived late that of its tap, see `CLAIM_WAITS` and `CLAIM_TRUSTED`. */
+export const countedAt = (punch: PunchRecord): Instant => (isLateArrival(punch) ? punch.tappedAt : punch.at);
+
+/** A booked punch of an attendance day as an item of the timeline, at the time that counts. */
 export const bookedItem = (punch: PunchRecord, day: Day, utcOffset: Minutes, words: Words): TimelineItem => ({
   key: `${punch.slot}-${punch.at}`,
   tone: 'done',
   title: words.t(`slot.${punch.slot}`),
-  time: timeOnDay(punch.at, day, utcOffset, words),
+  time: timeOnDay(countedAt(punch), day, utcOffset, words),
   detail: placeOfPunch(punch, utcOffset, words),
 });
 
-/** When a punch of the shift is expected: 09:00 前, 18:00 后. `end` counts the flex minutes used. */
-export const plannedItem = (slot: Slot, shift: ShiftOnDay, end: string, words: Words): TimelineItem => ({
+/**
+ * When a punch of the shift is expected: 09:00 前, 18:00 后. `end` counts the flex minutes used; null if it is not
+ * known before the clock-in of a flexible shift.
+ */
+export const plannedItem = (
+  slot: Slot,
+  shift: ShiftOnDay,
+  end: string | null,
+  words: Words,
+): TimelineItem => ({
   key: `plan-${slot}`,
   tone: 'plan',
   title: words.t(`slot.${slot}`),
-  time:
-    slot === 'in'
-      ? words.t('timeline.planIn', { time: shift.start })
-      : words.t('timeline.planOut', { time: clockText(end, words) }),
+  time: slot === 'in' ? plannedIn(shift, words) : plannedOut(shift, end, words),
   detail: '',
 });
+
+function plannedIn({ start, requiredMinutes, core }: ShiftOnDay, words: Words): string {
+  if (requiredMinutes === undefined) return words.t('timeline.planIn', { time: start });
+  return core
+    ? words.t('timeline.planIn', { time: core.start })
+    : words.t('timeline.planFrom', { time: start });
+}
+
+const plannedOut = ({ requiredMinutes = 0 }: ShiftOnDay, end: string | null, words: Words): string =>
+  end === null
+    ? words.t('timeline.planWorked', { time: spanText(requiredMinutes, words) })
+    : words.t('timeline.planOut', { time: clockText(end, words) });

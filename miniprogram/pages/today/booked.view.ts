@@ -2,7 +2,7 @@ import type { Minutes } from '#contracts/common';
 import type { DayStatus, Reason } from '#contracts/day-status';
 import type { PunchRecord } from '#contracts/punch';
 import { clockText, reasonText, spanText } from '../../common/attendance-text';
-import { placeOfPunch } from '../../components/timeline/timeline.view';
+import { countedAt, placeOfPunch } from '../../components/timeline/timeline.view';
 import type { Words } from '../../locales/words';
 import { instantAt, timeOf } from '../../utils/dates';
 import { currentDay, expectedEnd, type TodayModel } from './today.model';
@@ -63,7 +63,7 @@ export function bookedView(model: TodayModel, offset: Minutes, words: Words): Bo
   const key = booked?.already ? 'today.doneBefore' : 'today.done';
   return {
     ...shown,
-    text: words.t(key, { time: timeOf(punch.at, offset) }),
+    text: words.t(key, { time: timeOf(countedAt(punch), offset) }),
     state: meaning ? words.t(meaning.key, { span: spanText(meaning.minutes, words) }) : '',
   };
 }

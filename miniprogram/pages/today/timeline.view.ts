@@ -53,6 +53,7 @@ function plannedItems(
   end: number | null,
   words: Words,
 ) {
-  const time = timeOnDay(end ?? shift.endAt, today.day, today.utcOffset, words);
+  const isFree = shift.requiredMinutes !== undefined && slots.includes('in');
+  const time = isFree ? null : timeOnDay(end ?? shift.endAt, today.day, today.utcOffset, words);
   return slots.map((slot) => plannedItem(slot, shift, time, words));
 }

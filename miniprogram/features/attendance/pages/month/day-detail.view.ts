@@ -79,7 +79,9 @@ function openItem(slot: Slot, day: MonthDay, words: Words): readonly TimelineIte
   const missing = day.marks.some((mark) => mark.kind === 'missing' && mark.slot === slot);
   if (missing) return [missingItem(slot, words)];
   const open = day.state === 'ongoing' || day.state === 'upcoming';
-  return open && day.shift ? [plannedItem(slot, day.shift, day.shift.end, words)] : [];
+  const { shift } = day;
+  const end = shift?.requiredMinutes === undefined ? shift?.end : null;
+  return open && shift ? [plannedItem(slot, shift, end ?? null, words)] : [];
 }
 
 function withNote(item: TimelineItem, { note }: PunchRecord, words: Words): TimelineItem {

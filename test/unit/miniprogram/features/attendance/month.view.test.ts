@@ -152,11 +152,15 @@ describe('dayDetailView', () => {
       site: null,
       placeName: '客户公司',
       note: '交付',
-      tappedAt: at('08:57'),
+      at: at('09:40', '2026-11-18'),
+      tappedAt: at('08:57', '2026-11-18'),
       flags: ['field', 'late-arrival'],
     });
     const { timeline } = dayDetailView(day(18, { punches: [field] }), OFFSET, zh);
-    expect(timeline[0]?.detail).toBe('外勤 · 客户公司 · 误差 12 米 · 08:57 点击，网络恢复后送达 · 交付');
+    expect(timeline[0]).toMatchObject({
+      time: '08:57',
+      detail: '外勤 · 客户公司 · 误差 12 米 · 网络恢复后 09:40 送达 · 交付',
+    });
   });
 
   it('says when a time is of the next day', () => {

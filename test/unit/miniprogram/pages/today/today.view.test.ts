@@ -227,7 +227,10 @@ describe('what the last tap came to', () => {
 
   it('a tap without network counts from the tap: late is measured there', () => {
     const claim = punchAt('in', '10:30', { tappedAt: at('09:36'), flags: ['late-arrival'] });
-    expect(zh(afterPunch(claim, late)).done.state).toBe('迟到 26 分钟');
+    expect(zh(afterPunch(claim, late)).done).toMatchObject({ text: '已打卡 09:36', state: '迟到 26 分钟' });
+    expect(zh(afterPunch(claim, late)).done.detail).toContain('网络恢复后 10:30 送达');
+    const next = { ...claim, at: at('07:10', '2026-11-24') };
+    expect(zh(afterPunch(next, late)).done.detail).toContain('网络恢复后 次日 07:10 送达');
   });
 
   it('late in the second part of a split shift is not said of the first', () => {
@@ -451,6 +454,22 @@ describe('states of the screen', () => {
     expect(zh({ today: today({ status }) }).timeline[1]?.time).toBe('18:20 后');
     const night = { ...shift, start: '22:00', end: '06:00+1', endAt: at('06:00', '2026-11-24') };
     expect(zh({ today: today({ shift: night }) }).timeline[1]?.time).toBe('次日 06:00 后');
+  });
+
+  it('expects whoever works flexible hours by the core time, and then until the hours are worked', () => {
+    const core = { start: '10:00', end: '15:00' };
+    const flexible = { ...shift, start: '07:30', end: '20:30', requiredMinutes: 480, core };
+    const timesOf = (more: Parameters<typeof today>[0]) =>
+      zh({ today: today(more) }).timeline.map(({ time }) => time);
+    expect(timesOf({ shift: flexible })).toEqual(['10:00 前', '做满 8 小时后']);
+    const { core: _, ...coreless } = flexible;
+    expect(timesOf({ shift: coreless })).toEqual(['07:30 起', '做满 8 小时后']);
+    const reasons = [{ code: 'STILL_OPEN', data: { end: '17:57' } }] as const;
+    const status = { ...today().status, reasons };
+    expect(timesOf({ shift: flexible, punches: [punchAt('in', '08:57')], status })).toEqual([
+      '08:57',
+      '17:57 后',
+    ]);
   });
 });
 
