@@ -11,7 +11,7 @@ import {
 import { findHolders } from '../../people/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import type { Employee } from '../../shared/kernel/employee';
-import { enqueueMessage } from '../../shared/outbox/outbox';
+import { enqueueMessage, requestChangeFollowUp } from '../../shared/outbox/outbox';
 import { saveProgress } from '../data/saved-changes';
 import { openMessage, recountMessage } from '../domain/consequence-message';
 import { afterPass, type PersonChange, runOf, type SavedChange } from '../domain/saved-change';
@@ -21,19 +21,25 @@ import { type PersonRecount, recountPage, requestScope } from './recount-page';
 /** Requests per unit of work. */
 const PAGE_SIZE = 50;
 
+/** Units of one call; the next call goes on, so that one change does not hold up the others. */
+const MAX_PAGES = 10;
+
 /**
- * Works a due change off, page by page, until it is done, another pass has to wait, or `deadline` has passed.
+ * Works a due change off, page by page, until it is done, another pass has to wait, `deadline` has passed or the
+ * call has done its share; then the next call follows at once. Calls end because each has moved the cursor: who
+ * finds that another instance is faster calls nobody.
  * Every page can be repeated: what was counted again already counts the same. @returns how many requests changed
  */
 export async function applyChange(first: SavedChange, now: Instant, deadline: number): Promise<number> {
-  let change: SavedChange | null = first;
-  let changed = 0;
-  while (change?.state === 'due' && change.dueAt <= now && performance.now() < deadline) {
-    const before: SavedChange = change;
-    change = await applyPage(change, now);
-    if (change) changed += change.recounted + change.ended + change.open - handled(before);
+  const isDue = ({ state, dueAt }: SavedChange) => state === 'due' && dueAt <= now;
+  let change = first;
+  for (let pages = 0; isDue(change) && pages < MAX_PAGES && performance.now() < deadline; pages += 1) {
+    const next = await applyPage(change, now);
+    if (!next) return handled(change) - handled(first);
+    change = next;
   }
-  return changed;
+  if (isDue(change) && change.rev > first.rev) requestChangeFollowUp(change._id);
+  return handled(change) - handled(first);
 }
 
 const handled = ({ recounted, ended, open }: SavedChange): number => recounted + ended + open;
