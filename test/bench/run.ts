@@ -1,4 +1,5 @@
 import { buildProduct } from '../../scripts/build';
+import { benchCalendarChange } from './bench-calendar-change';
 import { benchDbCalls } from './bench-db-calls';
 import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
@@ -23,6 +24,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],
   ['settlement', benchSettlement],
+  ['calendar change', benchCalendarChange],
   ['screens', benchScreens],
 ];
 
