@@ -1,5 +1,4 @@
 import { buildProduct } from '../../scripts/build';
-import { benchCalendarChange } from './bench-calendar-change';
 import { benchDbCalls } from './bench-db-calls';
 import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
@@ -24,7 +23,6 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],
   ['settlement', benchSettlement],
-  ['calendar change', benchCalendarChange],
   ['screens', benchScreens],
 ];
 
