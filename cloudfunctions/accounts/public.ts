@@ -10,6 +10,7 @@ export {
   findAccountsOf,
   findStaged,
   freshAccountOf,
+  putEffect,
   type StoredAccount,
   stageInAccount,
   warmAccountOf,

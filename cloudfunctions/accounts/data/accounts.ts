@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import {
   type Account,
@@ -7,6 +8,7 @@ import {
   type AccountEffect,
   emptyAccount,
   type StagedRequest,
+  withChange,
 } from '../domain/account';
 
 /**
@@ -107,6 +109,21 @@ export async function applyEffect(
       rev: _.inc(1),
     }),
   );
+}
+
+/**
+ * The same within a transaction that has read the account; its commit fails after a concurrent change.
+ */
+export async function putEffect(
+  put: Put,
+  account: StoredAccount,
+  { requestId, order, change }: AccountEffect,
+): Promise<void> {
+  const { applied = {}, staged = {}, rev } = account;
+  if ((applied[requestId] ?? 0) >= order) return;
+  const others = Object.fromEntries(Object.entries(staged).filter(([id]) => id !== requestId));
+  const after = { ...account, ...withChange(account, change), rev: rev + 1 };
+  await put('accounts', { ...after, applied: { ...applied, [requestId]: order }, staged: others });
 }
 
 function fieldsOf({ spans, entries }: AccountChange, remove: () => unknown): Record<string, unknown> {

@@ -21,17 +21,20 @@ const FOLLOW_UP_FIELDS: ReadonlySet<string> = new Set(['effects', 'outbox']);
  */
 export async function saveRequest(before: RequestDocument, after: RequestDocument): Promise<boolean> {
   const { _id, rev } = before;
-  const change = Object.fromEntries(
+  const changed = await requests.updateWhere(
+    () => ({ _id, rev }),
+    () => changedFields(before, after),
+  );
+  return changed === 1;
+}
+
+/** What saving a request writes. */
+export const changedFields = (before: RequestDocument, after: RequestDocument): Partial<RequestDocument> =>
+  Object.fromEntries(
     Object.entries(after).filter(
       ([key, value]) => FOLLOW_UP_FIELDS.has(key) || before[key as keyof RequestDocument] !== value,
     ),
   );
-  const changed = await requests.updateWhere(
-    () => ({ _id, rev }),
-    () => change,
-  );
-  return changed === 1;
-}
 
 /** The requests staged in an account, as they were submitted; they may not be in `requests` yet. */
 export const stagedRequestsOf = ({ staged }: StoredAccount): Readonly<Record<string, RequestDocument>> =>

@@ -1,17 +1,19 @@
 import type { Instant } from '#contracts/common';
-import { findAccount } from '../../accounts/public';
+import { findAccount, putEffect } from '../../accounts/public';
 import { type Account, withChange } from '../../accounts/rules';
 import type { ScheduleOverlay } from '../../schedule/public';
 import { dayOf } from '../../shared/calendar/company-time';
+import { inTransaction } from '../../shared/data/transaction';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Message } from '../../shared/outbox/message';
-import { findRequest, saveRequest } from '../data/requests';
+import { changedFields, findRequest, saveRequest } from '../data/requests';
 import { effectOf } from '../domain/request/effect-of';
 import {
   isInForce,
   type Recounted,
   type RecountRun,
   recountRequest,
+  takesMore,
 } from '../domain/request/recount-request';
 import type { RequestDocument } from '../domain/request/request';
 import { evaluateRequest } from './evaluate-request';
@@ -69,18 +71,33 @@ async function recountOne(
 }
 
 /**
- * Saves a recount with its message, then account, message and the confirmation that both are done.
+ * Saves a recount with its message, then account, message and the confirmation that both are done. What takes more
+ * of a balance is saved together with the account, so that nothing else can use the balance meanwhile.
  * @returns false after a concurrent change
  */
 export async function saveRecount(
-  { before, after }: Recounted,
+  recounted: Recounted,
   message: Omit<Message, 'delivery'>,
 ): Promise<boolean> {
+  const { before, after } = recounted;
   const noted = { ...after, outbox: [...after.outbox, message] };
-  if (!(await saveRequest(before, noted))) return false;
+  const isSaved = await (takesMore(recounted)
+    ? saveWithAccount(recounted, noted)
+    : saveRequest(before, noted));
+  if (!isSaved) return false;
   await completeFollowUp(noted);
   return true;
 }
+
+/** One transaction; false if the request or the account has changed since they were read. */
+const saveWithAccount = ({ before, accountRev }: Recounted, after: RequestDocument): Promise<boolean> =>
+  inTransaction(async (put) => {
+    const [account, request] = await Promise.all([findAccount(before.applicantId), findRequest(before._id)]);
+    if (account.rev !== accountRev || request?.rev !== before.rev) return false;
+    await put('requests', { ...request, ...changedFields(before, after) });
+    await putEffect(put, account, effectOf(after));
+    return true;
+  });
 
 /**
  * The request and the account of its applicant as they are now, once the effects of its current state are

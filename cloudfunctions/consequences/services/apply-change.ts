@@ -11,7 +11,7 @@ import {
 import { findHolders } from '../../people/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import type { Employee } from '../../shared/kernel/employee';
-import { enqueueMessage } from '../../shared/outbox/outbox';
+import { enqueueMessage, requestChangeFollowUp } from '../../shared/outbox/outbox';
 import { saveProgress } from '../data/saved-changes';
 import { openMessage, recountMessage } from '../domain/consequence-message';
 import { afterPass, type PersonChange, runOf, type SavedChange } from '../domain/saved-change';
@@ -21,19 +21,25 @@ import { type PersonRecount, recountPage, requestScope } from './recount-page';
 /** Requests per unit of work. */
 const PAGE_SIZE = 50;
 
+/** Units of one call; the next call goes on, so that one change does not hold up the others. */
+const MAX_PAGES = 10;
+
 /**
- * Works a due change off, page by page, until it is done, another pass has to wait, or `deadline` has passed.
+ * Works a due change off, page by page, until it is done, another pass has to wait, `deadline` has passed or the
+ * call has done its share; then the next call follows at once. Calls end because each has moved the cursor: who
+ * finds that another instance is faster calls nobody.
  * Every page can be repeated: what was counted again already counts the same. @returns how many requests changed
  */
 export async function applyChange(first: SavedChange, now: Instant, deadline: number): Promise<number> {
-  let change: SavedChange | null = first;
-  let changed = 0;
-  while (change?.state === 'due' && change.dueAt <= now && performance.now() < deadline) {
-    const before: SavedChange = change;
-    change = await applyPage(change, now);
-    if (change) changed += change.recounted + change.ended + change.open - handled(before);
+  const isDue = ({ state, dueAt }: SavedChange) => state === 'due' && dueAt <= now;
+  let change = first;
+  for (let pages = 0; isDue(change) && pages < MAX_PAGES && performance.now() < deadline; pages += 1) {
+    const next = await applyPage(change, now);
+    if (!next) return handled(change) - handled(first);
+    change = next;
   }
-  return changed;
+  if (isDue(change) && change.rev > first.rev) requestChangeFollowUp(change._id);
+  return handled(change) - handled(first);
 }
 
 const handled = ({ recounted, ended, open }: SavedChange): number => recounted + ended + open;
@@ -60,10 +66,11 @@ async function applyRecount(change: SavedChange, now: Instant): Promise<SavedCha
   const requests = await findInForce(requestScope(change), change.cursor, PAGE_SIZE);
   const call: RecountCall = { run: { cause, run: runOf(change) }, now };
   const people = await recountPage(requests, call);
-  for (const person of people) await savePerson(person, change, call);
+  const saved: Recounted[] = [];
+  for (const person of people) saved.push(...(await savePerson(person, change, call)));
   const last = requests.at(-1);
   const isLast = requests.length < PAGE_SIZE || !last;
-  const progress = { ...countsOf(change, requests, people), cursor: last ? cursorOf(last) : change.cursor };
+  const progress = { ...countsOf(change, requests, saved), cursor: last ? cursorOf(last) : change.cursor };
   if (!isLast) return saveProgress(change, progress);
   await tellOpen({ ...change, ...progress }, now);
   if (change.person)
@@ -73,13 +80,20 @@ async function applyRecount(change: SavedChange, now: Instant): Promise<SavedCha
 
 const cursorOf = ({ spanTo, _id }: RequestDocument) => ({ key: spanTo, id: _id });
 
+/** @returns what was saved, which a concurrent change can make other than what was counted first */
 async function savePerson(
   { applicant, results }: PersonRecount,
   change: SavedChange,
   call: RecountCall,
-): Promise<void> {
-  const message = recountMessage(change, results, call.now);
-  for (const result of results) await saveResult(result, applicant, call, message);
+): Promise<Recounted[]> {
+  const saved: Recounted[] = [];
+  for (const [at, result] of results.entries()) {
+    const messageOf = (current: Recounted) =>
+      recountMessage(change, [...saved, current, ...results.slice(at + 1)], call.now);
+    const current = await saveResult(result, applicant, call, messageOf);
+    if (current) saved.push(current);
+  }
+  return saved;
 }
 
 /** Saves a result; after a concurrent change, or while effects are not booked yet, the request counts again. */
@@ -87,12 +101,12 @@ async function saveResult(
   first: Recounted,
   applicant: Employee,
   call: RecountCall,
-  message: Parameters<typeof saveRecount>[1],
-): Promise<void> {
+  messageOf: (result: Recounted) => Parameters<typeof saveRecount>[1],
+): Promise<Recounted | null> {
   const { _id, effects } = first.before;
   let result = effects === 'due' ? await recountNow(_id, applicant, call) : first;
-  await retryOnConflict(3, async () => {
-    if (!result || (await saveRecount(result, message))) return null;
+  return retryOnConflict(3, async () => {
+    if (!result || (await saveRecount(result, messageOf(result)))) return result;
     result = await recountNow(_id, applicant, call);
     return conflict;
   });
@@ -109,14 +123,11 @@ async function recountNow(id: string, applicant: Employee, call: RecountCall): P
 function countsOf(
   change: SavedChange,
   requests: readonly RequestDocument[],
-  people: readonly PersonRecount[],
+  saved: readonly Recounted[],
 ): Pick<SavedChange, 'seen' | 'recounted' | 'ended' | 'open'> {
   const run = runOf(change);
   const before = requests.flatMap(({ timeline }) => timeline.flatMap(({ recount }) => recount ?? []));
-  const notes = [
-    ...before.filter((note) => note.run === run),
-    ...people.flatMap(({ results }) => results.map(({ note }) => note)),
-  ];
+  const notes = [...before.filter((note) => note.run === run), ...saved.map(({ note }) => note)];
   const count = (outcome: string) => notes.filter((note) => note.outcome === outcome).length;
   return {
     seen: change.seen + requests.length,

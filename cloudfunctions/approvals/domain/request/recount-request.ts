@@ -5,6 +5,7 @@ import type { Account, AccountChange, AccountSpan } from '../../../accounts/rule
 import { changedKeys } from '../../../shared/history/changed-keys';
 import { fact, warning } from '../../kind/answer';
 import type { KindAnswer } from '../../kind/kind';
+import { effectOf } from './effect-of';
 import { BY_SYSTEM } from './enter-step';
 import { evaluatedContent } from './new-request';
 import { nextRevision } from './next-revision';
@@ -24,7 +25,16 @@ export interface Recounted {
   readonly before: RequestDocument;
   /** The next revision. */
   readonly after: RequestDocument;
+  /** Revision of the account that it was counted with. */
+  readonly accountRev: number;
 }
+
+/** Whether it takes more of a balance, which may be gone once it is saved. */
+export const takesMore = ({ note, after }: Recounted): boolean =>
+  note.outcome === 'recounted' &&
+  Object.values(effectOf(after).change.entries).some(
+    ({ requestId, minutes }) => requestId === after._id && minutes < 0,
+  );
 
 export interface Evaluated {
   /** Includes what the request has booked itself. */
@@ -60,7 +70,8 @@ export function recountRequest(
   const fields = change(request, answer, account, note, now);
   const reopened = withReopenedStep(request, fields);
   const entry = { verb: 'recount', ...BY_SYSTEM, recount: note } as const;
-  return { note, before: request, after: nextRevision(request, reopened, [entry], now) };
+  const next = nextRevision(request, reopened, [entry], now);
+  return { note, before: request, after: next, accountRev: account.rev };
 }
 
 /** `hour` for leave of a type that is counted in hours. */
