@@ -274,6 +274,7 @@ export const en: Texts<typeof zhCN> = {
       done: 'You have not decided anything yet',
       cc: "Nothing CC'd to you",
     },
+    emptyAction: { waiting: 'See what waits for you', mine: 'See your requests' },
     emptyText: {
       waiting: 'Requests of your people appear here.',
       mine: 'Leave, overtime, corrections and expenses start here.',
@@ -355,6 +356,7 @@ export const en: Texts<typeof zhCN> = {
     subject: '{{name}} · {{title}}',
     cancelling: 'Undo {{title}}',
     waitingFor: 'Waits for {{names}}',
+    file: 'File {{number}}',
     selectCard: 'Select {{subject}}',
     transferTitle: 'Hand over to',
     addSignerTitle: 'Who else has to agree',
@@ -398,6 +400,7 @@ export const en: Texts<typeof zhCN> = {
     rest_one: 'One other kind of leave',
     ledger: 'Every change',
     empty: 'No changes yet',
+    emptyText: 'What is granted, used or adjusted appears here.',
     loadFailed: 'The balances could not be loaded',
     expiresOn: 'expires on {{day}}',
     leavingEarned: 'Last day {{day}}, earned {{amount}}',

@@ -1,7 +1,8 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
-import type { FileLink, RequestsContract } from '#contracts/requests';
+import type { FileLink } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
 import { mapPrivateFields, privateFieldsOf, valuesOfKind } from '../../request-types/rules';
 import { recordAccess } from '../../shared/audit/record-access';
