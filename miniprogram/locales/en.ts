@@ -51,7 +51,7 @@ export const en: Texts<typeof zhCN> = {
     leaveType: 'Edit leave type',
     newLeaveType: 'New leave type',
     companyRules: 'Company rules',
-    employee: 'Employment of a person',
+    employee: 'Employment',
     personBalance: 'Balances of a person',
   },
   common: {

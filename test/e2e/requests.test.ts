@@ -12,7 +12,7 @@ test('on a narrow phone the boxes of the first and the last day stand apart', as
   const phone = await company.phoneOf('E0017', { page: `${FORM}?type=leave`, width: 320, height: 640 });
   await phone.see('提交后会怎样');
   const boxes = await phone.frame
-    .locator('wx-picker [class$="chosen"]')
+    .locator('#period-from, #period-to')
     .evaluateAll((found) => found.map((box) => box.getBoundingClientRect()));
   expect(boxes).toHaveLength(2);
   expect((boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0)).toBeGreaterThan(0);

@@ -156,7 +156,9 @@ function play(
   if (!may.includes(verb)) return null;
   if (verb === 'withdraw') return withdrawRequest(request, now);
   if (verb === 'urge') return urgeRequest(request, now);
-  if (verb === 'resubmit') return resubmittedRequest(request, resend(now), world);
+  // What was rejected or withdrawn becomes a request of its own.
+  if (verb === 'resubmit')
+    return request.state === 'returned' ? resubmittedRequest(request, resend(now), world) : null;
   if (!actor) throw new Error(`${who} may ${verb} and is nobody.`);
   const doing = { actor, now };
   if (verb === 'transfer') return transferRequest(request, briefIn(people, other), doing);

@@ -168,6 +168,11 @@ test('a settled day is the explained day, whatever other days are known', () => 
         state,
         workedMinutes,
         figures: figuresOf(report),
+        open: report.marks.flatMap((mark) =>
+          mark.kind === 'missing' || mark.kind === 'unconfirmed'
+            ? [{ kind: mark.kind, slot: mark.slot }]
+            : [],
+        ),
         rule: { id: rule.id, version: rule.version },
       });
     }),

@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
-import type { FileLink } from '#contracts/request';
+import type { FileLink, RequestDetail } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
 import { mapPrivateFields, privateFieldsOf, valuesOfKind } from '../../request-types/rules';
@@ -16,7 +16,7 @@ import { detailOf } from '../domain/request/card-of';
 import type { Actor, RequestDocument } from '../domain/request/request';
 import { isShortenable } from '../domain/request/shorten';
 import { requestId } from '../inputs/request';
-import { isAway } from '../kind/registry';
+import { findKind, isAway } from '../kind/registry';
 import { cardsWithFacts } from '../services/load-facts';
 import { requireVisible } from '../services/load-visible';
 import { outcomeOf } from '../services/outcome-of';
@@ -36,8 +36,7 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
     const [outcome, pictures] = await Promise.all([outcomeOf(request), picturesOf(request)]);
     const templates = idsOf(templatesOf(process.env));
     const own = detailOf(request, actor, me._id, now, outcome);
-    const may = mayShorten(request, me) ? [...own.may, 'shorten' as const] : own.may;
-    const detail = { ...own, may, ...readable, templates, pictures };
+    const detail = { ...own, may: mayOf(request, own.may, me), ...readable, templates, pictures };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
@@ -52,6 +51,14 @@ async function picturesOf({ form, values }: RequestDocument): Promise<FileLink[]
   const pictures = [...new Set(files)].filter((id) => !id.endsWith('.pdf')).slice(0, MAX_PICTURES);
   if (pictures.length === 0) return [];
   return [...(await linksTo(pictures))].map(([fileId, url]) => ({ fileId, url }));
+}
+
+/** What the kind of the request adds to, or takes from, what everybody in that place may do. */
+function mayOf(request: RequestDocument, may: RequestDetail['may'], me: Employee): RequestDetail['may'] {
+  // Another request of something that happened cannot be made by hand.
+  const hasEnded = request.state !== 'returned' && findKind(request.kind)?.evidence !== undefined;
+  const possible = hasEnded ? may.filter((verb) => verb !== 'resubmit') : may;
+  return mayShorten(request, me) ? [...possible, 'shorten'] : possible;
 }
 
 /** The applicant, and HR. */

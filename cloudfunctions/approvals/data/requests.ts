@@ -13,13 +13,18 @@ export const findRequests = (ids: readonly string[]): Promise<RequestDocument[]>
 
 export const addRequest = (request: RequestDocument): Promise<'added' | 'duplicate'> => requests.add(request);
 
+/** Written even if they look unchanged: marking effects as done changes them without a new revision. */
+const FOLLOW_UP_FIELDS: ReadonlySet<string> = new Set(['effects', 'outbox']);
+
 /**
  * Writes the changed fields, if the request is unchanged since `before` was read. @returns whether it was saved
  */
 export async function saveRequest(before: RequestDocument, after: RequestDocument): Promise<boolean> {
   const { _id, rev } = before;
   const change = Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => before[key as keyof RequestDocument] !== value),
+    Object.entries(after).filter(
+      ([key, value]) => FOLLOW_UP_FIELDS.has(key) || before[key as keyof RequestDocument] !== value,
+    ),
   );
   const changed = await requests.updateWhere(
     () => ({ _id, rev }),

@@ -178,7 +178,7 @@ export const zhCN = {
     empty: '给谁调整',
     emptyText: '主管、部门、班次地点和最后工作日，都在这里改。',
     loadFailed: '没有取到任职信息',
-    hired: '{{day}} 入职',
+    hired: '{{month}}入职',
     reporting: '汇报关系',
     manager: '直属主管',
     noManager: '没有主管',

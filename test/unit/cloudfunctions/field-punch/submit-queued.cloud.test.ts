@@ -134,4 +134,16 @@ describe('the request of a field punch', () => {
     });
     expect((await again({ reason: '客户现场演示' })).data).toMatchObject({ state: 'pending' });
   });
+
+  test('that was rejected is not offered to be asked for again by hand', async () => {
+    await company.db.insertMany('request_wishes', [queuedRequest()]);
+    await timer();
+    const may = async (state: string) => {
+      await company.db.updateMany('requests', {}, { $set: { state, waitingFor: [] } });
+      const [request] = await company.db.find('requests', {});
+      return (await company.act(OPENIDS.day, 'requests.detail', { id: request?._id })).data.may;
+    };
+    expect(await may('returned')).toContain('resubmit');
+    expect(await may('rejected')).toEqual([]);
+  });
 });

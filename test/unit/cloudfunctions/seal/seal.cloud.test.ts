@@ -1,9 +1,12 @@
-import { openPerTest } from '../../../support/open';
+import { openWithReset } from '../../../support/open';
 import { openRequestCompany, PEOPLE } from '../support/request-company';
 
-const company = openPerTest(() => openRequestCompany('2026-11-23T09:00:00+08:00'));
-
-const file = `cloud://local-env/requests/${PEOPLE.staff}/contract.pdf`;
+const file = `cloud://local-env/kept-files/${PEOPLE.staff}/contract.pdf`;
+const company = openWithReset(
+  () => openRequestCompany('2026-11-23T09:00:00+08:00'),
+  ({ db }) =>
+    db.insertMany('kept_files', [{ _id: 'contract', rev: 1, employeeId: PEOPLE.staff, fileId: file }]),
+);
 const values = { seal: 'contract', copies: 2, files: [file], reason: '客户合同' };
 const submit = (more: object = {}) =>
   company.ask('staff', 'submit', {
@@ -48,7 +51,7 @@ test.each([
   ['with a seal that is not there', { seal: 'royal' }, 'seal', 'unknown-option'],
   [
     'with somebody else’s document',
-    { files: [`cloud://local-env/requests/${PEOPLE.peer}/a.pdf`] },
+    { files: [`cloud://local-env/kept-files/${PEOPLE.peer}/a.pdf`] },
     'files',
     'wrong-kind',
   ],

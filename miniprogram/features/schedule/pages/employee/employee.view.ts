@@ -3,7 +3,7 @@ import type { Assignment } from '#contracts/employee';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText } from '../../../../utils/dates';
+import { dayText, monthOf, monthText } from '../../../../utils/dates';
 import { effectsView } from '../../effects.view';
 import {
   assignmentOn,
@@ -24,12 +24,19 @@ const nameIn = (list: readonly Named[], id: string, words: Words): string => {
   return found ? words.pick(found.name) : id;
 };
 
+/** With its year where that is not the current one. */
+const datedText = (day: Day, today: Day, words: Words): string => {
+  const year = day.slice(0, 4);
+  const text = dayText(day, words);
+  return year === today.slice(0, 4) ? text : `${words.t('calendar.year', { year })} ${text}`;
+};
+
 function assignmentLines(model: EmployeeModel, data: EmployeeAnswer, words: Words) {
   const assignments = model.draft?.assignments ?? [];
   const current = assignmentOn(assignments, model.today)?.from;
   return [...assignments].reverse().map((each) => ({
     from: each.from,
-    when: words.t('employee.from', { day: dayText(each.from, words) }),
+    when: words.t('employee.from', { day: datedText(each.from, model.today, words) }),
     current: each.from === current ? words.t('employee.current') : '',
     shift: nameIn(data.shifts, each.shiftId, words),
     note: [
@@ -76,7 +83,7 @@ export function employeeView(model: EmployeeModel, words: Words) {
       ? [
           person.id,
           words.pick(person.job),
-          words.t('employee.hired', { day: dayText(person.hiredOn, words) }),
+          words.t('employee.hired', { month: monthText(monthOf(person.hiredOn), words) }),
         ].join(' · ')
       : '',
     manager: draft?.manager ? personName(draft.manager, words) : words.t('employee.noManager'),
