@@ -45,7 +45,7 @@ export const en: Texts<typeof zhCN> = {
     site: 'Site',
     screen: 'Door screen',
     requestTypes: 'Request types and flows',
-    requestType: 'Edit request type',
+    requestType: 'Request type',
     newRequestType: 'New request type',
     leaveTypes: 'Leave types',
     leaveType: 'Edit leave type',
