@@ -42,15 +42,16 @@ function coversOf(day: Day, { cover }: DemoDay, shift: ShiftKind): Cover[] {
   return [{ ...cover, from: instantOf(day, start), to: instantOf(day, end) }];
 }
 
-function punchOf(person: DemoPerson, day: Day, { slot, at, field }: DemoPunch): Punch {
+function punchOf(person: DemoPerson, day: Day, { slot, at, field, tappedAt = at }: DemoPunch): Punch {
   const words = [person.id, day, slot];
+  const isLate = tappedAt < at;
   const site = siteOf(person, day);
   const distance = field ? randomInteger(2_000, 9_000, ...words) : randomInteger(5, 120, ...words);
   return {
     key: `${DEMO_KEY}${person.id}-${day}-${slot}`,
     slot,
     at,
-    tappedAt: at,
+    tappedAt,
     mode: field ? 'field' : 'gps',
     ...pointAround(site, distance, randomFraction(...words, 'bearing')),
     accuracy: randomInteger(6, 35, ...words, 'accuracy'),
@@ -60,7 +61,8 @@ function punchOf(person: DemoPerson, day: Day, { slot, at, field }: DemoPunch): 
     note: field ? randomChoice(FIELD_NOTES, ...words) : null,
     // Generated punches have no photo.
     photo: null,
-    flags: field ? ['field'] : [],
+    flags: [...(field ? (['field'] as const) : []), ...(isLate ? (['late-arrival'] as const) : [])],
+    ...(isLate && { claim: 'open' }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Day, Instant, LocalText } from '#contracts/common';
 import { HABITS, type ShiftKind } from './company';
 import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';
 import { type DemoPerson, MAIN_PERSON } from './demo-person';
-import { BACK, HOURS_OFF } from './main-account';
+import { BACK, HOURS_OFF, overtimeDay } from './main-account';
 import { randomFraction, randomInteger } from './random';
 import { rotaOn } from './rota';
 
@@ -11,6 +11,8 @@ export interface DemoPunch {
   readonly slot: 'in' | 'out';
   readonly at: Instant;
   readonly field: boolean;
+  /** The tap of a punch without network, which arrived hours later. */
+  readonly tappedAt?: Instant;
 }
 
 /** What happened to one person on one attendance day. */
@@ -33,6 +35,7 @@ type DayScenario =
   | 'hours-off'
   | 'trip'
   | 'overtime'
+  | 'offline'
   | 'off';
 
 const LEAVE: LocalText = { 'zh-CN': '年休假', en: 'Annual leave' };
@@ -51,6 +54,9 @@ const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
   [24, 'late'],
   [BACK.correction, 'missing-in'],
 ]);
+
+/** The person whose clock-in waits to be confirmed: two workdays before the founding day, without network. */
+export const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
 
 /** Cumulative probability of each scenario on a workday. */
 const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario])[] = [
@@ -84,9 +90,11 @@ function scenarioOf(person: DemoPerson, day: Day, founded: Day): DayScenario {
   const turn = rotaOn(person, day, founded);
   if (turn === 'off') return 'off';
   if (turn === null && (!isStateWorkday(day) || day === companyDayOff(founded))) {
+    if (person.id === MAIN_PERSON && day === overtimeDay(founded)) return 'overtime';
     return randomFraction(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
   }
   if (person.id === MAIN_PERSON && day < founded) return scriptedScenario(day, founded);
+  if (person.id === OFFLINE.personId && day === workdayBefore(founded, OFFLINE.back)) return 'offline';
   const figure = randomFraction(person.id, day, 'scenario');
   const scenario = SCENARIO_SHARES.find(([below]) => figure < below)?.[1];
   if (scenario) return scenario;
@@ -114,8 +122,11 @@ function punchesOf(person: DemoPerson, day: Day, scenario: DayScenario, shift: S
       ? lateFrom + randomInteger(12, 45, person.id, day, 'late')
       : arrival - randomInteger(2, 28, person.id, day, 'in');
   const field = scenario === 'field';
+  const tappedAt = instantAt(person.id, day, arrivedAt);
   const punches: DemoPunch[] = [
-    { slot: 'in', at: instantAt(person.id, day, arrivedAt), field },
+    scenario === 'offline'
+      ? { slot: 'in', at: (tappedAt + OFFLINE.hours * 3_600_000) as Instant, tappedAt, field }
+      : { slot: 'in', at: tappedAt, field },
     { slot: 'out', at: instantAt(person.id, day, departureOf(person, day, scenario, shift)), field: false },
   ];
   return punches.filter(({ slot }) => scenario !== `missing-${slot}`);

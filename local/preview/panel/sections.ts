@@ -3,7 +3,7 @@ import { chinaDateTime, instantOfChinaTime } from '../shared/china-time';
 import { settingsAt } from '../shared/place-settings';
 import type { PreviewHandle } from '../shared/preview-handle';
 import type { Problem } from '../shared/problem';
-import type { Settings } from '../shared/settings';
+import { FONT_SIZES, type Settings } from '../shared/settings';
 import { type Choice, el, numberField, row, section, segments, textField, toggle } from './dom';
 import type { PhoneLink } from './phone-link';
 import type { Word } from './words';
@@ -122,6 +122,15 @@ export function phoneSection(view: PanelView): HTMLElement {
       ),
     ),
     toggle(word('dark'), state.dark, (dark) => link.set({ dark })),
+    row(
+      word('fontSize'),
+      segments(
+        word('fontSize'),
+        FONT_SIZES.map((size) => ({ value: String(size), label: String(size) })),
+        String(state.fontSize),
+        (size) => link.set({ fontSize: Number(size) }),
+      ),
+    ),
     row(
       word('privacy'),
       segments(word('privacy'), privacy, state.privacy, (value) =>

@@ -27,6 +27,8 @@ export interface Settings {
   readonly network: 'online' | 'offline' | 'slow' | 'lost';
   readonly language: 'zh_CN' | 'en';
   readonly dark: boolean;
+  /** Font size of WeChat, px; one of `FONT_SIZES`. */
+  readonly fontSize: number;
   /** Repeats the first position for 30 s, as WeChat does. */
   readonly locationCache: boolean;
   /** The code that the camera reads; empty: none. */
@@ -39,6 +41,10 @@ export interface Settings {
   /** The fingerprint check: `ask` asks whoever is at the panel. */
   readonly soter: 'ask' | 'ok' | 'refused' | 'unsupported';
 }
+
+/** Font sizes of WeChat on an iPhone, px: https://developers.weixin.qq.com/miniprogram/design/elderly.html */
+export const STANDARD_FONT_SIZE = 17;
+export const FONT_SIZES = [16, STANDARD_FONT_SIZE, 18, 19.5, 21, 22, 23.8] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
   person: '',
@@ -57,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   network: 'online',
   language: 'zh_CN',
   dark: false,
+  fontSize: STANDARD_FONT_SIZE,
   locationCache: false,
   scan: '',
   bluetooth: 'on',

@@ -25,7 +25,7 @@ function changeText({ kind, outcome, before, after, unit }: ChangedRequest, word
   const amountOf = (minutes: Minutes) => amountIn(kind, minutes, words, unit);
   const amounts = { before: amountOf(before), after: amountOf(after) };
   if (outcome === 'ended') return words.t('effects.ended', amounts);
-  if (outcome === 'open') return words.t('effects.open', amounts);
+  if (outcome === 'open') return words.t(before === after ? 'effects.openSame' : 'effects.open', amounts);
   return words.t(before === after ? 'effects.same' : 'effects.changed', amounts);
 }
 

@@ -54,6 +54,7 @@ describe('the demo data in the product', () => {
       'field',
       'rest',
       'overtime',
+      'rest-punched',
     ];
     expect([...states]).toEqual(expect.arrayContaining(wanted));
   }, 60_000);

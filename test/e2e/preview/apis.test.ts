@@ -227,6 +227,7 @@ test('queries, observers, animation, files and system facts', async () => {
       file: String(file?.data).slice(0, 4),
       theme: wx.getAppBaseInfo().theme,
       language: wx.getSystemInfoSync().language,
+      fontSize: [wx.getAppBaseInfo().fontSizeSetting, wx.getAppBaseInfo().fontSizeScaleFactor],
       bar: wx.getWindowInfo().statusBarHeight,
       capsule: wx.getMenuButtonBoundingClientRect().width,
       can: [wx.canIUse('getLocation'), wx.canIUse('button'), wx.canIUse('startBluetoothDevicesDiscovery')],
@@ -241,6 +242,7 @@ test('queries, observers, animation, files and system facts', async () => {
     file: '/9j/',
     theme: 'dark',
     language: 'zh_CN',
+    fontSize: [17, 1],
     can: [true, true, false],
   });
   for (const name of [

@@ -57,6 +57,12 @@ test('a mouse works too; a long press, hover class and pulling down', async () =
 
 test('the page stack: navigator, query, subpackage, custom bar, back', async () => {
   await open();
+  const sizes = () =>
+    phone.frame.evaluate(() =>
+      [...document.querySelectorAll('wx-page')].map((page) => getComputedStyle(page).fontSize),
+    );
+  const [usual] = await sizes();
+  await phone.set({ fontSize: 23.8 });
   expect(await phone.find('#to-detail').getAttribute('role')).toBe('link');
   await phone.tap('#to-detail');
   await phone.see('7 示例', 'ported');
@@ -66,6 +72,9 @@ test('the page stack: navigator, query, subpackage, custom bar, back', async () 
       () => getComputedStyle(document.querySelectorAll('wx-page')[1] as Element).backgroundColor,
     ),
   ).toBe('rgb(1, 1, 1)');
+  // Only the page that asks for it follows the font size of WeChat.
+  expect(await sizes()).toEqual([usual, '23.8px']);
+  await phone.set({ fontSize: 17 });
   await phone.tap('#back');
   expect(await log()).toMatch(/hide show pageshow$/);
   await phone.tap('#to-calls');

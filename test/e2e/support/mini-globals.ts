@@ -12,7 +12,7 @@ export interface MiniGlobals {
     canvasPutImageData(options: object): Promise<object>;
     canvasGetImageData(options: object): Promise<{ data: Uint8ClampedArray }>;
     createOffscreenCanvas(options: object): { width: number };
-    getAppBaseInfo(): { theme: string };
+    getAppBaseInfo(): { theme: string; fontSizeSetting: number; fontSizeScaleFactor: number };
     getSystemInfoSync(): { language: string };
     getWindowInfo(): { statusBarHeight: number };
     getMenuButtonBoundingClientRect(): { width: number };

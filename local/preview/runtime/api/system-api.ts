@@ -1,3 +1,4 @@
+import { STANDARD_FONT_SIZE } from '../../shared/settings';
 import { isDark } from '../mini-program';
 import { currentSettings, settingsChanged } from '../phone-state';
 import { topPage } from '../router/page-stack';
@@ -45,7 +46,8 @@ const appBaseInfo = () => ({
   version: '8.0.50',
   enableDebug: false,
   theme: theme(),
-  fontSizeSetting: 16,
+  fontSizeSetting: currentSettings().fontSize,
+  fontSizeScaleFactor: currentSettings().fontSize / STANDARD_FONT_SIZE,
   host: { env: 'WeChat' },
 });
 

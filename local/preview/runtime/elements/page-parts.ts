@@ -1,4 +1,5 @@
 import { callWx } from '../call-wx';
+import { currentSettings } from '../phone-state';
 import { reportError } from '../problem-log';
 import { BaseElement } from './base-element';
 import { ForwardingElement } from './forwarding-element';
@@ -18,10 +19,15 @@ export class PageMetaElement extends BaseElement {
     if (!page) return;
     page.style.cssText = this.text('page-style');
     if (this.text('background-color')) page.style.backgroundColor = this.text('background-color');
-    if (this.text('page-font-size')) page.style.fontSize = this.text('page-font-size');
-    if (this.text('root-font-size')) document.documentElement.style.fontSize = this.text('root-font-size');
+    const pageSize = fontSizeOf(this.text('page-font-size'));
+    if (pageSize) page.style.fontSize = pageSize;
+    const rootSize = fontSizeOf(this.text('root-font-size'));
+    if (rootSize) document.documentElement.style.fontSize = rootSize;
   }
 }
+
+/** `system` is WeChat's font size; without it WeChat scales nothing in a Mini Program. */
+const fontSizeOf = (size: string): string => (size === 'system' ? `${currentSettings().fontSize}px` : size);
 
 /** Its children are moved to the end of the page, above everything else. */
 export class RootPortalElement extends ForwardingElement {

@@ -124,6 +124,20 @@ describe('the demo attendance', () => {
       'leave approved',
       'leave approved',
       'correction approved',
+      'overtime approved',
+    ]);
+  });
+
+  it('has one clock-in without network that waits to be confirmed', () => {
+    const open = everybody.flatMap(({ id }) =>
+      daysOf(id).flatMap(({ day, punches }) =>
+        punches.flatMap((punch) =>
+          punch.claim === 'open' ? [{ id, day, hours: (punch.at - punch.tappedAt) / 3_600_000, punch }] : [],
+        ),
+      ),
+    );
+    expect(open).toMatchObject([
+      { id: 'E0022', day: '2026-11-19', hours: 3, punch: { slot: 'in', flags: ['late-arrival'] } },
     ]);
   });
 

@@ -158,7 +158,8 @@ function changesText({ data, complete }: CalendarModel, days: number, words: Wor
     ...(days > 0 ? [words.t('calendar.changes', { count: days })] : []),
     ...(data && data.complete !== complete ? [words.t('calendar.completeUnsaved')] : []),
   ];
-  return parts.join(words.t('common.listSeparator'));
+  if (parts.length === 0) return '';
+  return words.t('calendar.notSaved', { what: parts.join(words.t('common.listSeparator')) });
 }
 
 /** The company's calendar of a year. */

@@ -115,6 +115,8 @@ describe('a year whose exchanged days are not announced', () => {
   test('can be saved as complete without another change, and the history names it', () => {
     expect(view(open)).toMatchObject({ changes: '', canSave: false });
     expect(view({ ...open, complete: true })).toMatchObject({ changes: '未保存：是否录完', canSave: true });
+    const edited = { ...open, complete: true, drafts: byDay([party]) };
+    expect(view(edited)).toMatchObject({ changes: '未保存：1 天、是否录完' });
     expect(view(open).history[0]?.what).toContain('放假安排是否录完');
   });
 });

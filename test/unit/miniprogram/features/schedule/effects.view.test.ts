@@ -43,12 +43,14 @@ test('what ends, what does not fit and overtime are told apart', () => {
   const items = [
     item({ outcome: 'ended', after: 0 }),
     item({ outcome: 'open', after: 1_920 }),
+    item({ kind: 'overtime', outcome: 'open', before: 180, after: 180 }),
     item({ kind: 'overtime', before: 180, after: 180 }),
   ];
-  const view = effectsView(preview({ items, requests: 3, open: 1, overtime: 1 }), true, zh);
+  const view = effectsView(preview({ items, requests: 4, open: 2, overtime: 1 }), true, zh);
   expect(view.items.map(({ change, tone }) => [change, tone])).toEqual([
     ['3 天 → 取消', 'plain'],
-    ['3 天 → 4 天，放不下', 'bad'],
+    ['应为 4 天，仍按 3 天', 'bad'],
+    ['3 小时，由人事处理', 'bad'],
     ['按新的安排重算', 'plain'],
   ]);
 });
