@@ -274,6 +274,7 @@ export const zhCN = {
       done: '还没有处理过申请',
       cc: '没有抄送给你的申请',
     },
+    emptyAction: { waiting: '去看待我处理', mine: '去看我的申请' },
     emptyText: {
       waiting: '有人提交申请后，会出现在这里。',
       mine: '请假、加班、补卡、报销，都从这里开始。',
@@ -355,6 +356,7 @@ export const zhCN = {
     subject: '{{name}} · {{title}}',
     cancelling: '撤销已批准的{{title}}',
     waitingFor: '等待 {{names}}',
+    file: '附件 {{number}}',
     selectCard: '选择 {{subject}}',
     transferTitle: '转交给谁',
     addSignerTitle: '还需要谁同意',
@@ -397,6 +399,7 @@ export const zhCN = {
     rest: '其余 {{count}} 种假期',
     ledger: '变动明细',
     empty: '还没有变动',
+    emptyText: '发放、使用、调整都会记在这里。',
     loadFailed: '没有取到余额',
     expiresOn: '{{day}} 到期',
     leavingEarned: '{{day}} 离职，应得 {{amount}}',

@@ -1,3 +1,5 @@
+import type { FileLink } from '#contracts/request';
+import { isPdf } from '../utils/is-pdf';
 import { ClientError } from './client-error';
 import { isOnline } from './network';
 import { refusalError } from './wx-refusal';
@@ -30,12 +32,21 @@ export async function openDocument(url: string, fileType: 'xlsx' | 'pdf', name =
   });
 }
 
-/** Shows a picture full screen. @throws ClientError */
-export function openPicture(url: string): Promise<void> {
+/** Shows a picture full screen, among `urls`. @throws ClientError */
+function openPicture(current: string, urls: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new ClientError('FILE_NOT_SHOWN'));
-    wx.previewImage({ urls: [url], success: () => resolve(), fail });
+    wx.previewImage({ current, urls, success: () => resolve(), fail });
   });
+}
+
+/** Shows a file of a request. A picture is shown together with the other pictures of `all`. @throws ClientError */
+export async function openPaper(file: FileLink, all: readonly FileLink[] = [file]): Promise<void> {
+  if (isPdf(file.fileId)) return openDocument(file.url, 'pdf');
+  return openPicture(
+    file.url,
+    all.filter(({ fileId }) => !isPdf(fileId)).map(({ url }) => url),
+  );
 }
 
 /** Copies a text to the clipboard. @throws ClientError */

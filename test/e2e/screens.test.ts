@@ -56,10 +56,10 @@ test('language switches every screen at once and stays', async () => {
   // What comes last moves the rows below it.
   await phone.see('2 条未读');
   await phone.tap('语言', 'English');
-  await phone.see('My attendance');
+  await phone.see('My attendance', '.mp-title >> text="Me"');
   await phone.screenshot('me-en');
   await phone.tap('Today');
-  await phone.see('Clock in');
+  await phone.see('Clock in', '.mp-title >> text="Today"');
   await phone.tap('Pending');
   expect(await phone.text()).not.toMatch(/[一-鿿]/);
   await phone.reload();

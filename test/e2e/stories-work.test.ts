@@ -130,7 +130,7 @@ describe('receipts', () => {
     const colleague = await company.phoneOf('E0031', form('expense'));
     await colleague.type('#input-amount', '38.5');
     await addPhoto(colleague, 1);
-    await colleague.see('¥38.50');
+    await colleague.see('¥38.50', '.lines:nth-child(1) >> text="删除"');
     await sendForm(colleague);
     const phone = await company.phoneOf('E0032', form('expense'));
     await phone.type('#input-amount', '1286.4');
@@ -139,7 +139,10 @@ describe('receipts', () => {
     await sendForm(phone);
     const desk = await company.phoneOf('E0028', PENDING);
     await desk.see('重复票据：第 1 笔的票据，另有同事也提交过');
+    await desk.see('[class$="picture"]');
     await desk.screenshot('story-receipt-other');
+    await desk.tap('[class$="picture"]');
+    await desk.see('.mp-gallery');
   });
 
   test('a file is judged by what is in it', async () => {

@@ -7,6 +7,8 @@ export interface ChangeEntry {
   readonly byNameEn: string;
   readonly version: number;
   readonly what: readonly string[];
+  /** Short values before and after, by what was changed; null where there was none. Missing in older and long entries. */
+  readonly values?: Readonly<Record<string, readonly [before: string | null, after: string | null]>>;
 }
 
 export interface Versioned<T> {

@@ -52,6 +52,12 @@ export interface TimelineEntry {
   readonly recount?: RecountNote;
 }
 
+/** A link to a file of cloud storage. */
+export interface FileLink {
+  readonly fileId: string;
+  readonly url: string;
+}
+
 /** One card or row of a list: everything that is shown before a request is opened. */
 export interface RequestCard {
   readonly id: string;
@@ -78,6 +84,8 @@ export interface RequestCard {
   readonly urgent: boolean;
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
+  /** Of what waits for the caller: links to the first files, good for a while, and how many files there are. */
+  readonly files?: { readonly first: readonly FileLink[]; readonly total: number };
 }
 
 /**

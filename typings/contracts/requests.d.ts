@@ -8,6 +8,7 @@ import type { LeaveBalance, LedgerLine } from './leave';
 import type { OfferedTemplates } from './message';
 import type { WireError } from './reply';
 import type {
+  FileLink,
   FirstOfForm,
   PendingCounts,
   RequestCard,
@@ -16,12 +17,6 @@ import type {
   RequestState,
 } from './request';
 import type { RequestKind, RequestType } from './request-type';
-
-/** A link to a file of cloud storage. */
-export interface FileLink {
-  readonly fileId: string;
-  readonly url: string;
-}
 
 /** Actions of the `requests` function. */
 export interface RequestsContract {

@@ -10,6 +10,6 @@ export interface RosterRow {
   readonly days: Readonly<Record<Day, string>>;
   /** The usual plan of every day of the month: a shift id or `off`; null without a shift or not employed. */
   readonly usual: readonly (string | null)[];
-  /** The newest five changes; `what` are the days. */
+  /** The newest five changes; `what` are the days, `values` their shifts or `off`. */
   readonly history: readonly ChangeEntry[];
 }

@@ -9,11 +9,12 @@ import { countWaiting, findWaiting, MAX_BADGE_COUNT } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
 import { PAGE_SIZE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
+import { withFileLinks } from '../services/with-file-links';
 
 /**
  * Requests waiting for the caller, also as a delegate, most urgent first, with current facts. Four reads for
  * the first page, regardless of its size: delegations, requests (up to a hundred, so that no separate count is
- * needed), accounts, requests of the teams.
+ * needed), accounts, requests of the teams; one call of the storage if any card has files.
  */
 export const listPending = employeeAction<RequestsContract['pending']>({
   input: strictObject({ cursor }),
@@ -28,8 +29,9 @@ export const listPending = employeeAction<RequestsContract['pending']>({
     ]);
     const page = found.slice(0, PAGE_SIZE);
     const last = page.at(-1);
+    const cards = await withFileLinks(page, cardsWithFacts(page, now));
     return {
-      items: await cardsWithFacts(page, now),
+      items: cards,
       next: last && found.length > PAGE_SIZE ? cursorText({ key: last.rank, id: last._id }) : null,
       counts: { waiting: Math.min(MAX_BADGE_COUNT, count ?? found.length) },
       templates: idsOf(templatesOf(process.env)),

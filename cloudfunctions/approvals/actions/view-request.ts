@@ -1,8 +1,8 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
-import type { RequestDetail } from '#contracts/request';
-import type { FileLink, RequestsContract } from '#contracts/requests';
+import type { FileLink, RequestDetail } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
 import { mapPrivateFields, privateFieldsOf, valuesOfKind } from '../../request-types/rules';
 import { recordAccess } from '../../shared/audit/record-access';

@@ -29,7 +29,20 @@ export function planRoster(
     if (before.rev !== rev && !(before.rev === rev + 1 && what.length === 0))
       throw new AppError('VERSION_CONFLICT', { version: before.rev });
     if (what.length === 0) return [];
-    const entry = { ...change, version: rev + 1, what };
+    const entry = { ...change, version: rev + 1, what, ...valuesOf(before.days, days, what) };
     return [{ _id, rev: rev + 1, days, history: withChange(before.history, entry) }];
   });
+}
+
+/** A change of more days is a new plan: it is stored without the old one, to keep the document small. */
+const MAX_VALUES = 7;
+
+function valuesOf(
+  before: RosterEdit['days'],
+  after: RosterEdit['days'],
+  what: string[],
+): Pick<Change, 'values'> {
+  if (what.length > MAX_VALUES) return {};
+  const pairs = what.map((day) => [day, [before[day as Day] ?? null, after[day as Day] ?? null]] as const);
+  return { values: Object.fromEntries(pairs) };
 }

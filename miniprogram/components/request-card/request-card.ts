@@ -1,3 +1,8 @@
+import type { FileLink } from '#contracts/request';
+import { errorText } from '../../locales/error-text';
+import { failureOf } from '../../services/client-error';
+import { openPaper } from '../../services/documents';
+import { words } from '../../services/language';
 import type { CardView } from './request-card.view';
 
 /** Minimum horizontal distance of a swipe, px; vertical movement must be less than half of it. */
@@ -11,11 +16,12 @@ interface Point {
 let start: Point | null = null;
 
 const idOf = (card: object): string => (card as CardView).id;
+const papersOf = (card: object): CardView['papers'] => (card as CardView).papers;
 
 /** Card of one request with its facts and the approve and reject buttons. */
 Component({
   properties: {
-    card: { type: Object, value: { lines: [], warnings: [] } },
+    card: { type: Object, value: { lines: [], papers: [], warnings: [] } },
     /** decide: with buttons. select: with a box. plain: with its state. */
     mode: { type: String, value: 'plain' },
     selected: { type: Boolean, value: false },
@@ -31,6 +37,16 @@ Component({
     },
     onApprove() {
       this.triggerEvent('approve', { id: idOf(this.data.card) });
+    },
+    /** Opens a file; in select mode the tap is one on the card. */
+    async onPaper({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { file: FileLink }>) {
+      if (this.data.mode === 'select') return this.onTap();
+      try {
+        await openPaper(currentTarget.dataset.file, papersOf(this.data.card));
+      } catch (thrown) {
+        wx.showToast({ title: errorText(failureOf(thrown), words()), icon: 'none' });
+      }
+      return undefined;
     },
     onMore() {
       this.triggerEvent('more', { id: idOf(this.data.card) });

@@ -1,11 +1,12 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
-import type { RequestCard, RequestState } from '#contracts/request';
+import type { FileLink, RequestCard, RequestState } from '#contracts/request';
 import { avatarText } from '../../common/avatar-text';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
 import { amountText, moneyText, namesText, periodText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayOf, dayText } from '../../utils/dates';
+import { isPdf } from '../../utils/is-pdf';
 
 export interface CardView {
   readonly id: string;
@@ -16,6 +17,10 @@ export interface CardView {
   /** Period and age of the request. */
   readonly when: string;
   readonly lines: readonly FactLine[];
+  /** The first files; a picture is shown, a PDF has its sign. */
+  readonly papers: readonly (FileLink & { readonly sign: string; readonly label: string })[];
+  /** How many files are not shown, or empty. */
+  readonly morePapers: string;
   readonly warnings: readonly { readonly tone: 'warn' | 'bad'; readonly text: string }[];
   readonly state: string;
   readonly tone: 'info' | 'ok' | 'bad' | 'plain';
@@ -69,6 +74,19 @@ function linesOf(card: RequestCard, words: Words): FactLine[] {
   return [...facts.map((fact) => factLine(fact, words)), ...reason];
 }
 
+function papersOf({ files }: RequestCard, words: Words): Pick<CardView, 'papers' | 'morePapers'> {
+  const first = files?.first ?? [];
+  const more = (files?.total ?? 0) - first.length;
+  return {
+    papers: first.map((file, index) => ({
+      ...file,
+      sign: isPdf(file.fileId) ? 'PDF' : '',
+      label: words.t('pending.file', { number: index + 1 }),
+    })),
+    morePapers: more > 0 ? `+${more}` : '',
+  };
+}
+
 /** View of one request. `problem`: why the last decision on it failed. `isOwn`: among the reader's own, without their name. */
 export function cardView(
   card: RequestCard,
@@ -88,6 +106,7 @@ export function cardView(
     subject,
     when: [...period, ago].join(words.t('common.separator')),
     lines: linesOf(card, words),
+    ...papersOf(card, words),
     warnings: card.warnings.map((warning) => ({ tone: warning.tone, text: factSentence(warning, words) })),
     state: words.t(`requestStates.${card.state}`),
     tone: TONES[card.state],

@@ -3,6 +3,8 @@ Component({
   properties: {
     /** empty, error */
     kind: { type: String, value: 'empty' },
+    /** What is missing, as an outline: tray, paper, check, copies, search, bell and so on. */
+    picture: { type: String, value: 'paper' },
     title: { type: String, value: '' },
     text: { type: String, value: '' },
     action: { type: String, value: '' },

@@ -55,6 +55,7 @@ export function balancesView(model: BalancesModel, words: Words) {
     text: {
       ledger: words.t('balances.ledger'),
       empty: words.t('balances.empty'),
+      emptyText: words.t('balances.emptyText'),
       retry: words.t('common.retry'),
       loadFailed: words.t('balances.loadFailed'),
     },

@@ -1,7 +1,7 @@
 import type { Day, Minutes } from '#contracts/common';
 import type { FormField, FormValue, Period } from '#contracts/form';
-import type { RequestDetail } from '#contracts/request';
-import type { FileLink, RequestsContract } from '#contracts/requests';
+import type { FileLink, RequestDetail } from '#contracts/request';
+import type { RequestsContract } from '#contracts/requests';
 import { avatarText } from '../../common/avatar-text';
 import { CHINA_UTC_OFFSET } from '../../common/units';
 import { isSelfEvident, TONES, titleText } from '../../components/request-card/request-card.view';

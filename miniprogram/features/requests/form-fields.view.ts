@@ -3,9 +3,9 @@ import type { FormField, FormValue, FormValues, Period } from '#contracts/form';
 import { leaveText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
+import { isPdf } from '../../utils/is-pdf';
 import { dayNote } from './calendar.view';
 import { type FormModel, LEAVE_TYPE, typeOf } from './form.model';
-import { isPdf } from './is-pdf';
 import { clock, type PeriodView, periodView } from './period.view';
 import { isFor } from './uploads.model';
 

@@ -126,6 +126,8 @@ export function formView(model: FormModel, words: Words) {
       ...fieldView(field, model.values, model, words),
       last: index === all.length - 1,
     })),
+    /** Its lines take the whole of a wide window, two fields in a row. */
+    isTable: (type?.form ?? []).some(({ kind }) => kind === 'table'),
     effect,
     previewing: model.previewing,
     ready: isReady(model) && model.preview?.problem == null && !model.previewing,

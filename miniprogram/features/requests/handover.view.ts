@@ -112,6 +112,7 @@ export function handoverView(model: HandoverModel, words: Words) {
       loadFailed: words.t('handover.loadFailed'),
       empty: words.t('handover.empty'),
       emptyText: words.t('handover.emptyText'),
+      emptyAction: words.t('handover.emptyAction'),
       all: words.t('handover.all'),
       done: words.t('handover.done'),
       waive: words.t('handover.waive'),

@@ -127,6 +127,7 @@ export function paymentsView(model: PaymentsModel, words: Words) {
       loadFailed: words.t('payments.loadFailed'),
       empty: words.t('payments.empty'),
       emptyText: words.t('payments.emptyText'),
+      emptyAction: words.t('payments.emptyAction'),
       dueTitle: words.t('payments.dueTitle'),
       paidTitle: words.t('payments.paidTitle'),
       correctTitle: words.t('payments.correct'),

@@ -249,6 +249,12 @@ screen({
       this.lists.searchFor({ kind: this.model.kinds[Number(event.detail.value) - 1]?.id ?? null });
     },
 
+    /** The next step of an empty list. */
+    onEmpty(event: Tapped<{ segment: Segment | '' }>) {
+      if (event.currentTarget.dataset.segment) this.onSegment(event as Tapped<{ segment: Segment }>);
+      else this.onClear();
+    },
+
     onClear() {
       this.lists.searchFor(noSearch);
     },

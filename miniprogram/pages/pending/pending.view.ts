@@ -1,6 +1,7 @@
 import { type CardView, cardView } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import { type EmptyView, emptyView } from './empty.view';
 import { type FilterView, filterView } from './filter.view';
 import { type OutcomeView, outcomeView } from './outcome.view';
 import { isAllChosen, type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
@@ -25,6 +26,7 @@ export interface PendingView {
   readonly outcome: OutcomeView;
   readonly sheet: SheetView;
   readonly filter: FilterView;
+  readonly empty: EmptyView;
   readonly picking: boolean;
   readonly pickTitle: string;
   readonly text: Readonly<Record<string, string>>;
@@ -77,26 +79,9 @@ function failureText(model: PendingModel, id: string, words: Words): string {
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
-/** A search without matches has texts of its own. */
-function emptyTexts(model: PendingModel, words: Words) {
-  const isSearch = model.segment === 'done' && filterView(model, words).active;
-  if (isSearch)
-    return {
-      emptyTitle: words.t('pending.filter.none'),
-      emptyText: words.t('pending.filter.noneText'),
-      emptyAction: words.t('pending.filter.clear'),
-    };
-  return {
-    emptyTitle: words.t(`pending.empty.${model.segment}`),
-    emptyText: words.t(`pending.emptyText.${model.segment}`),
-    emptyAction: '',
-  };
-}
-
 function labels(model: PendingModel, words: Words): PendingView['text'] {
   const count = model.chosen?.length ?? 0;
   return {
-    ...emptyTexts(model, words),
     approve: words.t('pending.approve'),
     reject: words.t('pending.reject'),
     more: words.t('pending.moreShort'),
@@ -155,6 +140,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     outcome: outcomeView(model, words),
     sheet: sheetView(model, words),
     filter: filterView(model, words),
+    empty: emptyView(model, words),
     picking: model.picking !== null,
     pickTitle: pickTitleOf(model, words),
     text: labels(model, words),

@@ -22,6 +22,7 @@ export const CARD_FIELDS = [
   'amountMinutes',
   'amountFen',
   'reason',
+  'files',
   'submittedAt',
   'decidedAt',
   'touchedAt',

@@ -4,6 +4,7 @@ import type { FormValues } from '#contracts/form';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestType } from '#contracts/request-type';
 import { briefOf } from '../../../people/rules';
+import { valuesOfKind } from '../../../request-types/rules';
 import type { Employee } from '../../../shared/kernel/employee';
 import type { KindAnswer } from '../../kind/kind';
 import type { OrgChart } from '../flow/org-chart';
@@ -157,10 +158,19 @@ const initialState = (now: Instant) =>
     draft: null,
   }) as const;
 
-const contentOf = ({ answer, values, now }: Submission) => ({
+const contentOf = ({ type, answer, values, now }: Submission) => ({
   ...evaluatedContent(answer, now),
   reason: reasonOf(values),
+  files: filesOf(type, values),
 });
+
+/** A page of cards stays below the platform's limit of links per call. */
+const MAX_CARD_FILES = 4;
+
+function filesOf({ form }: RequestType, values: FormValues): NonNullable<RequestDocument['files']> {
+  const files = [...new Set((valuesOfKind(form, values, 'file') as string[][]).flat())];
+  return { first: files.slice(0, MAX_CARD_FILES), total: files.length };
+}
 
 /** The fields of a request that the rules of its kind decide. */
 export function evaluatedContent(answer: KindAnswer, now: Instant) {

@@ -68,6 +68,8 @@ export interface RequestDocument {
   /** What counted of each day; missing in older requests. */
   readonly days?: RequestPreview['days'];
   readonly reason: string;
+  /** The first files of the form and how many there are, for its card; missing in older requests. */
+  readonly files?: { readonly first: readonly string[]; readonly total: number };
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
   readonly steps: readonly RequestStep[];

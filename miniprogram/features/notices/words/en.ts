@@ -5,6 +5,7 @@ import type { zhCN } from './zh-CN';
 export const en: Texts<typeof zhCN> = {
   inbox: {
     empty: 'No messages yet',
+    emptyAction: 'See your requests',
     emptyText: 'The result of a request, or what waits for you, will appear here.',
     loadFailed: 'Your messages could not be loaded',
     moreFailed: 'Earlier messages could not be loaded',

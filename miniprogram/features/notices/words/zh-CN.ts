@@ -2,6 +2,7 @@
 export const zhCN = {
   inbox: {
     empty: '还没有消息',
+    emptyAction: '去看我的申请',
     emptyText: '申请有结果，或有事等你处理时，会出现在这里。',
     loadFailed: '没有取到消息',
     moreFailed: '没有取到更早的消息',

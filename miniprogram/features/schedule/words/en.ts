@@ -103,6 +103,7 @@ export const en: Texts<typeof zhCN> = {
     },
   },
   roster: {
+    changedDay: '{{day}}: {{before}} → {{after}}',
     openYear:
       'The days exchanged in {{year}} are not announced yet. Days without a roster entry go by the week until then.',
     choose: 'Choose a department',

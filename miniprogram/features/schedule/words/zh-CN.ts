@@ -100,6 +100,7 @@ export const zhCN = {
     },
   },
   roster: {
+    changedDay: '{{day}}：{{before}} → {{after}}',
     openYear: '{{year}} 年的调休安排还没有公布，没有排班的日子暂按周末计算。',
     choose: '选择部门',
     chooseTitle: '给谁排班',

@@ -116,6 +116,7 @@ describe('rosters', () => {
     const { data } = await ask('roster', { departmentId: 'D2', month: '2026-12' });
     expect(data.rows[0].history.map(({ version }: { version: number }) => version)).toEqual([7, 6, 5, 4, 3]);
     expect(data.rows[0].history[0]).toMatchObject({ byName: '员工E0005', what: ['2026-12-01'] });
+    expect(data.rows[0].history[0].values).toEqual({ '2026-12-01': ['off', 'SH-DAY'] });
     expect(data.rows[0].history[0]).not.toHaveProperty('byId');
   });
   test('page by page, nobody twice and nobody left out', async () => {
@@ -139,6 +140,19 @@ describe('rosters', () => {
     } while (cursor);
     expect(seen).toEqual([...new Set(seen)]);
     expect(seen).toHaveLength(81);
+  });
+  test('keep what a day was before, but not a whole month of it', async () => {
+    const month = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`2026-12-0${index + 1}`, 'SH-DAY']),
+    );
+    await saveRows(row('E0001', month));
+    const { '2026-12-01': _, ...rest } = month;
+    await saveRows(row('E0001', { ...rest, '2026-12-02': 'off' }, 1));
+    const { data } = await ask('roster', { departmentId: 'D2', month: '2026-12' });
+    expect(data.rows[0].history.map(({ values }: { values?: object }) => values)).toEqual([
+      { '2026-12-01': ['SH-DAY', null], '2026-12-02': ['SH-DAY', 'off'] },
+      undefined,
+    ]);
   });
   test('are saved with history, and saving the same again changes nothing', async () => {
     const first = await saveRows(row('E0001', { '2026-12-05': 'SH-NIGHT' }), row('E0002', {}));

@@ -20,7 +20,7 @@ export const PEOPLE = {
 
 export type Who = keyof typeof PEOPLE;
 
-const openidOf = (who: Who | 'stranger'): string =>
+export const openidOf = (who: Who | 'stranger'): string =>
   who === 'stranger' ? 'openid-stranger' : `openid-of-${PEOPLE[who].toLowerCase()}`;
 
 interface Made {

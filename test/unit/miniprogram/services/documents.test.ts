@@ -1,8 +1,12 @@
 import { fakePhone, loadService } from '../support/phone';
 
+interface File {
+  readonly fileId: string;
+  readonly url: string;
+}
 interface Service {
   openDocument(url: string, type: string, name?: string): Promise<void>;
-  openPicture(url: string): Promise<void>;
+  openPaper(file: File, all?: readonly File[]): Promise<void>;
   copyText(text: string): Promise<void>;
 }
 type Options = { success(result?: object): void; fail(failure: object): void };
@@ -19,6 +23,24 @@ const service = (wx: object) => {
 
 beforeEach(() => jest.resetModules());
 
+const PHOTO: File = { fileId: 'cloud://a.jpg', url: 'https://x/a' };
+const INVOICE: File = { fileId: 'cloud://b.PDF', url: 'https://x/b' };
+const TAXI: File = { fileId: 'cloud://c.png', url: 'https://x/c' };
+
+test('an approver who taps a photo can swipe to the other photos of the request, and a PDF opens as a document', async () => {
+  const previewImage = jest.fn(({ success }: Options) => success());
+  const openDocument = jest.fn(({ success }: Options) => success());
+  const { openPaper } = service({ previewImage, openDocument });
+  await openPaper(TAXI, [PHOTO, INVOICE, TAXI]);
+  expect(previewImage).toHaveBeenCalledWith(
+    expect.objectContaining({ current: TAXI.url, urls: [PHOTO.url, TAXI.url] }),
+  );
+  expect(openDocument).not.toHaveBeenCalled();
+  await openPaper(INVOICE, [PHOTO, INVOICE, TAXI]);
+  expect(openDocument).toHaveBeenCalledWith(expect.objectContaining({ fileType: 'pdf' }));
+  expect(previewImage).toHaveBeenCalledTimes(1);
+});
+
 test.each<[string, object, string]>([
   [
     'from a host that is no legal domain',
@@ -32,12 +54,12 @@ test.each<[string, object, string]>([
 });
 
 test('a file that came but is not shown is no fault of the network', async () => {
-  const { openDocument, openPicture } = service({
+  const { openDocument, openPaper } = service({
     openDocument: failing({ errMsg: 'openDocument:fail filetype not supported' }),
     previewImage: failing({ errMsg: 'previewImage:fail' }),
   });
   await expect(openDocument('https://x', 'xlsx')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
-  await expect(openPicture('https://x')).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
+  await expect(openPaper(PHOTO)).rejects.toMatchObject({ code: 'FILE_NOT_SHOWN' });
 });
 
 test('a workbook that is opened has the name that others see when it is passed on', async () => {

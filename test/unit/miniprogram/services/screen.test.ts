@@ -241,6 +241,21 @@ describe('the title', () => {
     page.onShow();
     expect(seen.titles).toEqual(['我的', 'Me']);
   });
+
+  it('of the tab on which the language is switched is in that language, and so is that of every tab seen later', () => {
+    const { open, speak, lastTitle } = phone();
+    const pending = open({ title: 'titles.pending' });
+    pending.onHide();
+    const me = open({});
+    speak('en');
+    expect(lastTitle()).toBe('Me');
+    // A load that ends on a hidden tab.
+    pending.update({ count: 1 });
+    expect(lastTitle()).toBe('Me');
+    me.onHide();
+    pending.onShow();
+    expect(lastTitle()).toBe('Pending');
+  });
 });
 
 describe('another language', () => {

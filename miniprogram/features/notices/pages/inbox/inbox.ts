@@ -59,6 +59,10 @@ screen({
       }
     },
 
+    onEmpty() {
+      navigate.pending();
+    },
+
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { opens: string }>) {
       const { opens } = event.currentTarget.dataset;
       if (isMonth(opens)) navigate.settlement(opens);

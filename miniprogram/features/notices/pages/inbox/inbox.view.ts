@@ -87,6 +87,7 @@ export const inboxView = (model: InboxModel, words: Words): InboxView => ({
     allow: words.t('inbox.allow'),
     empty: words.t('inbox.empty'),
     emptyText: words.t('inbox.emptyText'),
+    emptyAction: words.t('inbox.emptyAction'),
     loadFailed: words.t('inbox.loadFailed'),
     moreFailed: words.t('inbox.moreFailed'),
     loadingMore: words.t('inbox.loadingMore'),

@@ -6,7 +6,7 @@ import { askApprover } from '../../../../services/ask-approver';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
-import { openDocument, openPicture } from '../../../../services/documents';
+import { openPaper } from '../../../../services/documents';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
@@ -17,7 +17,6 @@ import { newKey } from '../../../../utils/new-key';
 import { isConfirmed } from '../../confirm';
 import { detailView, noDetail } from '../../detail.view';
 import { firstBackOn } from '../../detail-sheet.view';
-import { isPdf } from '../../is-pdf';
 import { namesOf, peopleIn } from '../../people-in';
 
 screen({
@@ -185,8 +184,7 @@ screen({
       try {
         const { data } = await cloud.requests.fileLinks({ id: this.id, fileIds: [file] });
         const [link] = data.links;
-        if (link && isPdf(file)) await openDocument(link.url, 'pdf');
-        else if (link) await openPicture(link.url);
+        if (link) await openPaper(link);
         else this.update({ failure: failureOf(new ClientError('NOT_FOUND', { what: 'file' })) });
       } catch (thrown) {
         this.update({ failure: failureOf(thrown) });

@@ -1,9 +1,9 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
+import { isPdf } from '../../../../utils/is-pdf';
 import { newKey } from '../../../../utils/new-key';
 import { type FormModel, typeOf } from '../../form.model';
-import { isPdf } from '../../is-pdf';
 import { choosePaper, uploadPaper } from '../../papers';
 import { filesAt, type Place, withFiles } from '../../uploads.model';
 

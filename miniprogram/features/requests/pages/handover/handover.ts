@@ -30,6 +30,10 @@ screen({
   loadOn: 'show',
 
   on: {
+    onEmpty() {
+      navigate.pending();
+    },
+
     onDone(event: TaskEvent) {
       void this.decide(event.currentTarget.dataset.id, 'done');
     },

@@ -28,6 +28,10 @@ screen({
       }
     },
 
+    onEmpty() {
+      navigate.requestForm('expense');
+    },
+
     onPaid() {
       void this.loadPaid();
     },

@@ -1,3 +1,4 @@
+import type { ChangeEntry } from '#contracts/change';
 import type { Day } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
@@ -69,11 +70,25 @@ function pickedView({ picked, sheet, month }: RosterModel, words: Words) {
 
 function personView({ person, sheet }: RosterModel, words: Words) {
   const row = sheet?.rows.find(({ employeeId }) => employeeId === person);
-  const say = (what: readonly string[]) =>
-    what.map((day) => dayText(day as Day, words)).join(words.t('common.listSeparator'));
+  const nameOfShift = (id: string | null): string => {
+    if (id === null) return words.t('roster.usual');
+    if (id === OFF) return words.t('roster.off');
+    const shift = sheet?.shifts.find((each) => each.id === id);
+    return shift ? words.pick(shift.name) : id;
+  };
+  const say = ({ what, values }: ChangeEntry) =>
+    what
+      .map((day) => {
+        const pair = values?.[day];
+        const text = dayText(day as Day, words);
+        if (!pair) return text;
+        const [before, after] = [nameOfShift(pair[0]), nameOfShift(pair[1])];
+        return words.t('roster.changedDay', { day: text, before, after });
+      })
+      .join(words.t('common.listSeparator'));
   return {
     name: row ? nameOf(row, words) : '',
-    lines: historyLines(row?.history ?? [], ({ what }) => say(what), words),
+    lines: historyLines(row?.history ?? [], say, words),
   };
 }
 

@@ -153,6 +153,13 @@ describe('painting', () => {
     expect(shown.problem).toBe('');
   });
 
+  test('a change of a day says what the day was and what it is now', () => {
+    const values = { [day(23)]: ['SH-DAY', 'off'], [day(24)]: [null, 'SH-GONE'] } as const;
+    const changed = row('E0001', { history: [{ ...change(2, [day(23), day(24)]), values }] });
+    const { lines } = view({ person: 'E0001', sheet: sheet([changed]) }).person;
+    expect(lines[0]?.what).toBe('11月23日 周一：白班 → 休息、11月24日 周二：照常 → SH-GONE');
+  });
+
   test('a person’s changes are read day by day', () => {
     const changed = row('E0001', { history: [change(2, [day(23), day(24)])] });
     expect(view({ person: 'E0001', sheet: sheet([changed]) }).person).toEqual({

@@ -141,7 +141,10 @@ test('a search without a hit says whether everything was looked through', () => 
       words,
     );
   expect(searched('1.x')).toMatchObject({ mode: 'unfound', filter: { active: true, state: '已同意' } });
-  expect(searched(null)).toMatchObject({ mode: 'empty', text: { emptyTitle: '没有符合的申请' } });
+  expect(searched(null)).toMatchObject({
+    mode: 'empty',
+    empty: { title: '没有符合的申请', action: '清除筛选', segment: '' },
+  });
 });
 
 test('an urgent card says so while it waits', () => {
@@ -223,4 +226,31 @@ test.each([
 
 test('a hundred and more are not counted out', () => {
   expect(pendingView(model({ waitingCount: 100 }), words).segments[0]?.text).toBe('待我处理 99+');
+});
+
+test.each([
+  ['waiting', 'tray', '去看我的申请', 'mine'],
+  ['mine', 'paper', '', 'mine'],
+  ['done', 'check', '去看待我处理', 'waiting'],
+  ['cc', 'copies', '去看我的申请', 'mine'],
+] as const)('an empty list %s has a picture of its own and leads on', (segment, picture, action, to) => {
+  const lists = { ...model().lists, [segment]: { ...emptyList, cards: [] } };
+  expect(pendingView(model({ segment, lists }), words).empty).toMatchObject({ picture, action, segment: to });
+});
+
+test('a card shows its first files: a PDF by its sign, and how many more there are', () => {
+  const files = {
+    first: [
+      { fileId: 'cloud://a/1.jpg', url: 'https://x/1' },
+      { fileId: 'cloud://a/2.pdf', url: 'https://x/2' },
+    ],
+    total: 5,
+  };
+  const lists = { ...model().lists, waiting: { ...emptyList, cards: [{ ...one, files }, two] } };
+  const [first, second] = pendingView(model({ lists }), words).cards;
+  expect(first?.papers.map(({ sign, label }) => [sign, label])).toEqual([
+    ['', '附件 1'],
+    ['PDF', '附件 2'],
+  ]);
+  expect([first?.morePapers, second?.papers, second?.morePapers]).toEqual(['+3', [], '']);
 });
