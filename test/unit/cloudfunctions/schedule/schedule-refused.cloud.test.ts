@@ -73,7 +73,7 @@ describe('a roster', () => {
     ['an unknown shift', [row('E0001', { '2026-12-01': 'SH-GONE' })], 'NOT_FOUND'],
     ['a day of another month', [row('E0001', { '2026-11-30': 'off' })], 'INPUT_INVALID'],
     ['a day that does not exist', [row('E0001', { '2026-12-32': 'off' })], 'INPUT_INVALID'],
-    ['oneself', [row('E0011', { '2026-12-01': 'off' })], 'FORBIDDEN'],
+    ['oneself', [row('E0005', { '2026-12-01': 'off' })], 'FORBIDDEN'],
     ['somebody twice', [row('E0001', {}), row('E0001', {})], 'INPUT_INVALID'],
     ['no row', [], 'INPUT_INVALID'],
   ])('%s is refused', async (_, rows, code) => {
