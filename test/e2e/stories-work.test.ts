@@ -122,7 +122,7 @@ describe('receipts', () => {
     await phone.see(TWICE);
     await phone.screenshot('story-receipt-twice');
     await phone.tap('.lines:nth-child(2) .link-bad');
-    await phone.see('金额 ¥38.50，1 笔');
+    await phone.see('明细 1 笔');
     await sendForm(phone);
   });
 

@@ -7,6 +7,8 @@ export interface RosterRow {
   readonly name: string;
   readonly nameEn: string;
   readonly rev: number;
+  /** The caller's own row, which somebody else has to plan. */
+  readonly isOwn?: true;
   readonly days: Readonly<Record<Day, string>>;
   /** The usual plan of every day of the month: a shift id or `off`; null without a shift or not employed. */
   readonly usual: readonly (string | null)[];

@@ -3,6 +3,7 @@ import type { RequestState } from '#contracts/request';
 import type { RequestKind } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, Shortening, StoredEntry } from '../domain/request/request';
 
@@ -28,8 +29,15 @@ export async function saveRequest(before: RequestDocument, after: RequestDocumen
   return changed === 1;
 }
 
-/** What saving a request writes. */
-export const changedFields = (before: RequestDocument, after: RequestDocument): Partial<RequestDocument> =>
+/** The same as part of a transaction that has read the request again, as `current`. */
+export const putRequest = (
+  put: Put,
+  current: RequestDocument,
+  before: RequestDocument,
+  after: RequestDocument,
+): Promise<void> => put(requests.name, { ...current, ...changedFields(before, after) });
+
+const changedFields = (before: RequestDocument, after: RequestDocument): Partial<RequestDocument> =>
   Object.fromEntries(
     Object.entries(after).filter(
       ([key, value]) => FOLLOW_UP_FIELDS.has(key) || before[key as keyof RequestDocument] !== value,

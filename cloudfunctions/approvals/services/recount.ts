@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { inTransaction } from '../../shared/data/transaction';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Message } from '../../shared/outbox/message';
-import { changedFields, findRequest, saveRequest } from '../data/requests';
+import { findRequest, putRequest, saveRequest } from '../data/requests';
 import { effectOf } from '../domain/request/effect-of';
 import {
   isInForce,
@@ -94,7 +94,7 @@ const saveWithAccount = ({ before, accountRev }: Recounted, after: RequestDocume
   inTransaction(async (put) => {
     const [account, request] = await Promise.all([findAccount(before.applicantId), findRequest(before._id)]);
     if (account.rev !== accountRev || request?.rev !== before.rev) return false;
-    await put('requests', { ...request, ...changedFields(before, after) });
+    await putRequest(put, request, before, after);
     await putEffect(put, account, effectOf(after));
     return true;
   });

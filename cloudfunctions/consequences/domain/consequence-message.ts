@@ -28,6 +28,7 @@ export function recountMessage(change: SavedChange, results: readonly Recounted[
       kind: request.kind,
       ...(note.unit && { unit: note.unit }),
     },
+    period: results.length === 1 ? request.period : null,
     aboutId: request._id,
     at: now,
     template: null,

@@ -36,7 +36,7 @@ interface Frame {
 export const viewRoster = employeeAction<ScheduleContract['roster']>({
   input: strictObject({ departmentId: employeeId, month: monthText, cursor: exactOptional(employeeId) }),
   allow: can('read', 'Schedule'),
-  async run({ input: { departmentId, month, cursor = '' }, now }) {
+  async run({ input: { departmentId, month, cursor = '' }, me, now }) {
     const departments = await departmentsById([departmentId], now);
     if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
     const [people, shifts, { overrides, complete }] = await Promise.all([
@@ -52,7 +52,10 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
       days: defaultCalendar(frame.days, overrides, complete),
       rows: people
         .filter((person) => isEmployedIn(person, month))
-        .map((person) => rowOf(person, stored.get(rosterIdOf(person._id, month)), frame)),
+        .map((person) => ({
+          ...rowOf(person, stored.get(rosterIdOf(person._id, month)), frame),
+          ...(person._id === me._id && { isOwn: true as const }),
+        })),
       shifts: shifts.map((shift) => ({
         id: shift._id,
         name: shift.name,

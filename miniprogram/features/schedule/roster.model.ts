@@ -50,10 +50,10 @@ export function withDays(rows: readonly RosterRow[], drafts: Drafts, employeeId:
   return onlyChanged(rows, { ...drafts, [employeeId]: days });
 }
 
-/** The drafts with single days of several people painted. */
+/** The drafts with single days of several people painted; nobody plans their own days. */
 export function withPaints(rows: readonly RosterRow[], drafts: Drafts, paints: Paints): Drafts {
   const next: Record<string, Days> = { ...drafts };
-  for (const row of rows) {
+  for (const row of rows.filter(({ isOwn }) => !isOwn)) {
     const own = Object.entries(paints[row.employeeId] ?? {}) as [Day, Paint][];
     if (own.length > 0)
       next[row.employeeId] = own.reduce(

@@ -53,7 +53,9 @@ describe('holidays entered after leave over them was approved', () => {
     expect(await stored(request.id)).toMatchObject({ state: 'cancelled' });
     expect((await balance('annual')).left - before.left).toBe(960);
     expect((await account())?.spans).toEqual({});
-    expect(await messagesTo('staff')).toMatchObject([{ data: { outcome: 'ended', before: 960, after: 0 } }]);
+    expect(await messagesTo('staff')).toMatchObject([
+      { data: { outcome: 'ended', before: 960, after: 0 }, period: { from: '2027-01-12', to: '2027-01-13' } },
+    ]);
   });
 
   test('the calendar corrected again takes the days again, and no day twice', async () => {

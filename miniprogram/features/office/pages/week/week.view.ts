@@ -1,6 +1,7 @@
 import type { Day } from '#contracts/common';
 import type { WeekDay, WeekMember } from '#contracts/team';
-import { weekdayName } from '../../../../common/attendance-text';
+import { spanText, weekdayName } from '../../../../common/attendance-text';
+import { LEAVE_DAY_MINUTES } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
@@ -53,8 +54,14 @@ function textOf({ state, shift }: WeekDay, words: Words): string {
 /** Part of a day, and what is asked for and not decided. */
 function noteOf(day: WeekDay, words: Words): string {
   if (day.requested) return words.t('week.asked');
-  return isPart(day) ? words.t('week.part', { days: Math.round(day.away * 10) / 10 }) : '';
+  return isPart(day) ? partText(Math.round(day.away * LEAVE_DAY_MINUTES), words) : '';
 }
+
+/** Half a day, or the hours. */
+const partText = (minutes: number, words: Words): string =>
+  minutes % (LEAVE_DAY_MINUTES / 2) === 0
+    ? words.t('week.part', { days: minutes / LEAVE_DAY_MINUTES })
+    : spanText(minutes, words);
 
 function spokenOf(day: WeekDay, words: Words): string {
   const text = day.state === 'work' && day.shift ? words.pick(day.shift.name) : textOf(day, words);

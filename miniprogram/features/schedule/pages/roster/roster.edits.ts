@@ -1,5 +1,6 @@
 import type { Day, Month } from '#contracts/common';
 import type { DepartmentBrief } from '#contracts/department';
+import type { Failure } from '../../../../services/client-error';
 import { dateOf, monthOf } from '../../../../utils/dates';
 import {
   daysFor,
@@ -50,17 +51,23 @@ export function brushed({ brush }: RosterModel, paint: Paint): Edit {
   return { brush: brush === paint ? undefined : paint };
 }
 
+/** As the server refuses it. */
+const OWN_ROW: Failure = { code: 'FORBIDDEN', data: { rule: 'own' }, requestId: '' };
+
 /** A few days of one person. */
 export function paintedCells({ sheet, drafts, month }: RosterModel, cells: Picked, paint: Paint): Edit {
   const row = sheet?.rows.find(({ employeeId }) => employeeId === cells.employeeId);
   if (!sheet || !row) return {};
+  if (row.isOwn) return { failure: OWN_ROW };
   const days = paintedRow(daysFor(row, drafts), month, cells.day, cells.count, paint);
   return { drafts: withDays(sheet.rows, drafts, row.employeeId, days), failure: null };
 }
 
-/** A few days of a few people. */
+/** A few days of a few people; one's own are left out, which is said. */
 export function paintedMany({ sheet, drafts }: RosterModel, paints: Paints): Edit {
-  return sheet ? { drafts: withPaints(sheet.rows, drafts, paints), failure: null } : {};
+  if (!sheet) return {};
+  const hasOwn = sheet.rows.some(({ isOwn, employeeId }) => isOwn && paints[employeeId]);
+  return { drafts: withPaints(sheet.rows, drafts, paints), failure: hasOwn ? OWN_ROW : null };
 }
 
 /** The choice is for one day more or less, within the month. */

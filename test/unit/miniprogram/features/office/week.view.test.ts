@@ -44,6 +44,7 @@ it('says of each day what the person does, and how much of it they are away', ()
     day(4, { requested: 'leave' }),
     day(5, { state: 'off', shift: null }),
     day(6, { state: 'none', shift: null }),
+    day(7, { state: 'leave', away: 0.25 }),
   ];
   const [row] = weekView(model(days), zh).rows;
   expect(row?.cells.map(({ text, note, tone }) => [text, note, tone])).toEqual([
@@ -53,6 +54,7 @@ it('says of each day what the person does, and how much of it they are away', ()
     [shift.start, '待批', 'asked'],
     ['休', '', 'off'],
     ['', '', 'none'],
+    ['假', '2 小时', 'leave'],
   ]);
   expect(row?.label).toContain('12月4日 周五');
   expect(row?.label).toContain('假，待批');

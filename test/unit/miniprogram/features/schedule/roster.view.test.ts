@@ -59,6 +59,20 @@ describe('the sheet', () => {
     expect(view()).toMatchObject({ changes: '', canSave: false });
   });
 
+  test('nobody plans their own days: not by a tap, and not with those of the others', () => {
+    const mine = model({ sheet: sheet([rows[0] ?? row('E0001'), row('E0002', { isOwn: true })]) });
+    const said = '关于你自己的事，要由别人来处理';
+    const tapped = view({
+      ...mine,
+      ...paintedCells(mine, { employeeId: 'E0002', day: day(24), count: 1 }, 'off'),
+    });
+    expect(tapped).toMatchObject({ changes: '', problem: said });
+    const paints = { E0001: { [day(24)]: 'off' }, E0002: { [day(24)]: 'off' } };
+    const pasted = view({ ...mine, ...paintedMany(mine, paints) });
+    expect(pasted).toMatchObject({ changes: '未保存：1 人 1 天', problem: said });
+    expect(view({ ...mine, ...paintedMany(mine, { E0001: { [day(24)]: 'off' } }) }).problem).toBe('');
+  });
+
   test('a day shift right after a night shift is pointed out in its cell and before saving', () => {
     expect(cell(view(), 0, 24)?.look).toBe('usual tired');
     expect(cell(view(), 0, 24)?.label).toBe('11月24日 周二 照常，白班、上一班后只休息 3 小时');
