@@ -255,7 +255,7 @@ describe('overtime on National Day as comp time', () => {
     company.cloud.clock.advance(61_000);
     await phone.tap('#option-pay', '#option-comp-time');
     await phone.see('补偿：300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）');
-    await phone.see('增加 4 小时，可用到 4月1日 周四', '请填写事由');
+    await phone.see('增加 4 小时，可用到 2027年4月1日 周四', '请填写事由');
     await phone.type('#input-reason', '机房值守');
     await sendForm(phone);
     const desk = await company.phoneOf('E0011', PENDING);

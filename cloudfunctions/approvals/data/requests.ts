@@ -35,7 +35,7 @@ export const putRequest = (
   current: RequestDocument,
   before: RequestDocument,
   after: RequestDocument,
-): Promise<void> => put(requests.name, { ...current, ...changedFields(before, after) });
+): Promise<void> => put('requests', { ...current, ...changedFields(before, after) });
 
 const changedFields = (before: RequestDocument, after: RequestDocument): Partial<RequestDocument> =>
   Object.fromEntries(
