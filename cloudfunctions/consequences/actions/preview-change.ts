@@ -2,7 +2,13 @@ import { literal, strictObject, variant } from 'valibot';
 import type { ChangePreview, PlannedChange } from '#contracts/consequence';
 import type { RequestsContract } from '#contracts/requests';
 import { employeeInput, planEmployeeChange } from '../../people/public-plan';
-import { calendarInput, planChange, rosterInput, savedShiftInput } from '../../schedule/public-plan';
+import {
+  calendarInput,
+  planChange,
+  requireOthers,
+  rosterInput,
+  savedShiftInput,
+} from '../../schedule/public-plan';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
@@ -13,7 +19,7 @@ import { type Plan, previewOf } from '../services/preview-of';
 /**
  * What saving a change would do to requests: counted and addressed as after saving, with the change laid over what
  * is stored. Writes nothing.
- * @throws AppError FORBIDDEN, INPUT_INVALID, NOT_FOUND, REPORTING_LOOP
+ * @throws AppError FORBIDDEN, INPUT_INVALID, PERIOD_INVALID, NOT_FOUND, REPORTING_LOOP
  */
 export const previewChange = employeeAction<RequestsContract['previewChange']>({
   input: variant('cause', [
@@ -24,6 +30,7 @@ export const previewChange = employeeAction<RequestsContract['previewChange']>({
   ]),
   allow: can('update', 'Schedule'),
   async run({ input, me, now }): Promise<ChangePreview> {
+    if (input.cause === 'roster') requireOthers(input.input.rows, me);
     const plan = input.cause === 'person' ? await planPerson(input, me, now) : await planChange(input, now);
     return plan ? previewOf(plan, now) : { ...summaryOf([]), readdressed: 0, months: [], complete: true };
   },
@@ -34,8 +41,7 @@ async function planPerson(
   me: Employee,
   now: number,
 ): Promise<Plan | null> {
-  if (!abilityOf(me).can('update', 'Employees') || settings.id === me._id)
-    throw new AppError('FORBIDDEN', {});
-  const { after, scope } = await planEmployeeChange(settings, now);
+  if (!abilityOf(me).can('update', 'Employees')) throw new AppError('FORBIDDEN', {});
+  const { after, scope } = await planEmployeeChange(settings, me, now);
   return scope && { scope, planned: after };
 }

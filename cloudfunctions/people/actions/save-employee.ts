@@ -7,25 +7,21 @@ import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putEmployee } from '../data/employees';
-import { rolesBeyond } from '../domain/may-invite';
 import { employeeInput } from '../inputs/employee';
 import { planEmployeeChange } from '../services/plan-employee-change';
 
 /**
  * Saves manager, department, assignments and last day of a person. Idempotent: saving the same content again is no
  * conflict. Requests that depend on it follow, see `saved_changes`.
- * @throws AppError FORBIDDEN for one's own employment and for people with a role that the caller lacks, NOT_FOUND, INPUT_INVALID, REPORTING_LOOP, VERSION_CONFLICT, BUSY
+ * @throws AppError FORBIDDEN for one's own employment and for people with a role that the caller lacks, NOT_FOUND, INPUT_INVALID, PERIOD_INVALID, REPORTING_LOOP, VERSION_CONFLICT, BUSY
  */
 export const saveEmployee = employeeAction<PeopleContract['saveEmployee']>({
   input: employeeInput,
   allow: can('update', 'Employees'),
   async run({ input: { rev: expected, ...settings }, me, now }) {
-    if (settings.id === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
     const rev = expected + 1;
     return inTransaction(async (put) => {
-      const { before, after, scope } = await planEmployeeChange(settings, now);
-      const beyond = rolesBeyond(before, me);
-      if (beyond.length > 0) throw new AppError('FORBIDDEN', { rule: 'role', roles: beyond.join() });
+      const { before, after, scope } = await planEmployeeChange(settings, me, now);
       if (before.rev === rev && scope === null) return { rev };
       if (before.rev !== expected) throw new AppError('VERSION_CONFLICT', { version: before.rev });
       if (scope === null) return { rev: expected };

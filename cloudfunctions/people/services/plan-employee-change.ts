@@ -9,6 +9,7 @@ import { sitesById } from '../../sites/public';
 import { departmentsById } from '../data/departments';
 import { employeesById, findEmployee } from '../data/employees';
 import { changedFirstDays, changedSettings, employeeChange, withSettings } from '../domain/employee-change';
+import { rolesBeyond } from '../domain/may-invite';
 import { isEmployedOn } from '../rules';
 
 export interface EmployeePlan {
@@ -24,14 +25,19 @@ const MAX_LEVELS = 40;
 /**
  * A person with other settings, and what requests that would concern. Only what changes is checked, so that an old
  * assignment with a shift that is gone does not prevent a last day.
- * @throws AppError NOT_FOUND, INPUT_INVALID, REPORTING_LOOP
+ * @throws AppError FORBIDDEN for one's own employment and for people with a role that `me` lacks, NOT_FOUND,
+ * INPUT_INVALID, PERIOD_INVALID, REPORTING_LOOP
  */
 export async function planEmployeeChange(
   { id, ...settings }: EmployeeSettings & { readonly id: string },
+  me: Pick<Employee, '_id' | 'roles'>,
   now: number,
 ): Promise<EmployeePlan> {
+  if (id === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
   const before = await findEmployee(id);
   if (!before) throw new AppError('NOT_FOUND', { what: 'employee' });
+  const beyond = rolesBeyond(before, me);
+  if (beyond.length > 0) throw new AppError('FORBIDDEN', { rule: 'role', roles: beyond.join() });
   const after = withSettings(before, settings);
   const what = changedSettings(before, after);
   if (what.includes('lastDay') && after.leftOn !== null && after.leftOn < before.hiredOn)

@@ -11,6 +11,7 @@ import { putRosterMonths, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { planRoster } from '../domain/plan-roster';
 import { rosterChange } from '../domain/planned-change';
+import { requireOthers } from '../domain/require-others';
 import { ROSTER_OFF } from '../domain/schedule';
 import { rosterInput } from '../inputs/schedule';
 
@@ -26,7 +27,7 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
   input: rosterInput,
   allow: can('update', 'Schedule'),
   async run({ input: { month, rows }, me, now }) {
-    requireOthers(rows, me._id);
+    requireOthers(rows, me);
     requireDaysOf(month, rows);
     await requireExisting(month, rows, now);
     const edits = rows.map((row) => ({ ...row, _id: rosterIdOf(row.employeeId, month) }));
@@ -45,11 +46,6 @@ export const saveRoster = employeeAction<ScheduleContract['saveRoster']>({
     };
   },
 });
-
-/** @throws AppError FORBIDDEN */
-function requireOthers(rows: Input['rows'], me: string): void {
-  if (rows.some(({ employeeId }) => employeeId === me)) throw new AppError('FORBIDDEN', { rule: 'own' });
-}
 
 /** @throws AppError INPUT_INVALID */
 function requireDaysOf(month: Month, rows: Input['rows']): void {

@@ -149,6 +149,19 @@ describe('what is refused', () => {
     expect((await company.ask('admin', 'previewChange', asked)).error).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test('what saving refuses, before anybody is shown what it would do', async () => {
+    const previewed = async (cause: string, input: unknown) =>
+      (await company.ask('hr', 'previewChange', { cause, input })).error;
+    const own = { code: 'FORBIDDEN', data: { rule: 'own' } };
+    expect(await previewed('person', settings('hr', { managerId: PEOPLE.admin }))).toEqual(own);
+    const row = { employeeId: PEOPLE.hr, rev: 0, days: { '2026-12-01': 'off' } };
+    expect(await previewed('roster', { month: '2026-12', rows: [row] })).toEqual(own);
+    expect(await previewed('person', settings('admin', { lastDay: '2026-12-31' }))).toEqual({
+      code: 'FORBIDDEN',
+      data: { rule: 'role', roles: 'admin' },
+    });
+  });
+
   test('a change of an older state, but not the same change again', async () => {
     await saved('staff', { managerId: PEOPLE.admin });
     await saved('staff', { managerId: PEOPLE.admin });
