@@ -48,6 +48,18 @@ test.each([
   expect(report.exhaustive).toBe(true);
 });
 
+test('two consents at once, where one more is counted: the other one is not', async () => {
+  await explore({
+    setup: () => company.reset({ inboxes: [inboxOf('E0001', { result: 49, waiting: 0 })] }),
+    calls: ['consent-key-00000a', 'consent-key-00000b'].map(consent),
+    warmUp: [0, 1].map(() => acting('notices.templates', {}, WARM)),
+    async invariant() {
+      expect(await creditsLeft()).toEqual({ result: 50, waiting: 0 });
+    },
+    maxSchedules: 300,
+  });
+});
+
 test('two runs of the timer at once: one message, one credit', async () => {
   let before = 0;
   await explore({

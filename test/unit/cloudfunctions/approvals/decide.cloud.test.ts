@@ -238,6 +238,17 @@ describe('delegation', () => {
     expect((await decide('peer', id, rev)).error?.code).toBe('NOT_FOUND');
   });
 
+  test('the delegate of somebody who has left is not told what became of a request since', async () => {
+    await open([{ approvers: [person('head'), person('hr')] }]);
+    const { id, rev } = await send();
+    await company.ask('head', 'delegate', away);
+    await decide('hr', id, rev);
+    expect((await decide('peer', id, rev)).error?.code).toBe('REQUEST_CHANGED');
+    await company.db.updateMany('employees', { _id: PEOPLE.head }, { $set: { leftOn: '2026-11-23' } });
+    company.clock.set(Date.parse('2026-11-24T00:02:00+08:00'));
+    expect((await decide('peer', id, rev)).error?.code).toBe('NOT_FOUND');
+  });
+
   test('nobody decides on their own request as a delegate', async () => {
     await open([{ approvers: [person('head')] }]);
     const { id, rev } = await send();

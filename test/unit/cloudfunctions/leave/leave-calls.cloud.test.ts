@@ -10,6 +10,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'balances of another (HR)': [4, 2],
   'adjustBalance (HR)': [5, 3],
   'keepFile, new': [3, 2],
+  'keepFile, known': [2, 1],
   'checkReceipt, new': [3, 2],
   'checkReceipt, known': [2, 1],
   'handover, own': [3, 2],
@@ -55,6 +56,12 @@ const RUNS: Record<
   'balances of another (HR)': { as: STAFF.hr, action: 'balances', input: () => ({ employeeId: 'E0001' }) },
   'adjustBalance (HR)': { as: STAFF.hr, action: 'adjustBalance', input: () => adjustment },
   'keepFile, new': { as: OPENIDS.day, action: 'keepFile', input: () => ({ fileId }) },
+  'keepFile, known': {
+    as: OPENIDS.day,
+    before: () => company.act(OPENIDS.day, 'requests.keepFile', { fileId }),
+    action: 'keepFile',
+    input: () => ({ fileId }),
+  },
   'checkReceipt, new': { as: OPENIDS.day, action: 'checkReceipt', input: () => ({ fileId }) },
   'checkReceipt, known': {
     as: OPENIDS.day,

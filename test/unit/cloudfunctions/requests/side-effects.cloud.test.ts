@@ -86,6 +86,14 @@ describe('receipts', () => {
     expect([await run(release), await run(release)]).toEqual(['done', 'done']);
     expect(await owners()).toEqual({ a: null, b: null, c: null });
   });
+  test('of an expense that was paid meanwhile stay its own, so that nobody is paid for them again', async () => {
+    await run(take);
+    await cloud.db.insertMany('expense_payments', [
+      { _id: 'R1', rev: 2, employeeId: 'E0001', state: 'paid' },
+    ]);
+    expect(await run(release)).toBe('done');
+    expect(await owners()).toEqual({ a: 'R1', b: 'R1', c: null });
+  });
   test('are taken all or none', async () => {
     await run([{ does: 'claim-receipts', claims: ['b'] }], 'R2');
     expect(await run(take)).toBe('BUSY');
