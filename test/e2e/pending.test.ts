@@ -186,6 +186,8 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   expect(trips).toHaveLength(10);
   const [withdrawn] = trips;
   const desk = await company.phoneOf('E0009', PENDING);
+  // The cards are there before their end is scrolled to.
+  await desk.find('#choose').waitFor();
   await desk.find('#create').scrollIntoViewIfNeeded();
   await desk.find(`#card-${trips.at(-1)?._id}`).waitFor();
   await desk.tap('#choose');

@@ -56,9 +56,15 @@ export function createLists({ model, update }: ListsDependencies) {
       const page = await loadRequests(segment, next, search);
       // The search has changed during the load; the page is discarded.
       if (search !== model().search) return;
-      const known = new Set(cards.map(({ id }) => id));
+      // A refresh during the load knows more; the page behind it is loaded at the next scroll.
+      const { cards: shown, next: continues } = model().lists[segment];
+      if (!shown || continues !== next) {
+        setList(segment, { loadingMore: false });
+        return;
+      }
+      const known = new Set(shown.map(({ id }) => id));
       const added = page.items.filter(({ id }) => !known.has(id));
-      setList(segment, { cards: [...cards, ...added], next: page.next, loadingMore: false });
+      setList(segment, { cards: [...shown, ...added], next: page.next, loadingMore: false });
     } catch (thrown) {
       setList(segment, { failure: failureOf(thrown), loadingMore: false });
     }

@@ -117,7 +117,9 @@ test('the clock alone starts what is due, when it is moved and while it runs', a
   cloud = await start({ runTimers: true });
   const until = async (count: number) => {
     const deadline = Date.now() + 8000;
-    while ((await seen()).length < count && Date.now() < deadline)
+    // What comes due during a run is skipped.
+    const isRunning = async () => (await cloud.timers.list()).some(({ running }) => running);
+    while (((await seen()).length < count || (await isRunning())) && Date.now() < deadline)
       await new Promise((done) => setTimeout(done, 20));
     return (await seen()).length;
   };
