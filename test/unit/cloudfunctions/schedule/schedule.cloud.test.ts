@@ -86,6 +86,10 @@ describe('rosters', () => {
       'E0006',
       'E0007',
     ]);
+    // One's own row is marked: somebody else fills it in.
+    expect(data.rows.map(({ isOwn }: { isOwn?: true }) => isOwn ?? false)).toEqual(
+      data.rows.map(({ employeeId }: { employeeId: string }) => employeeId === 'E0005'),
+    );
     expect(data).toMatchObject({ shifts: [{ id: 'SH-DAY' }, { id: 'SH-NIGHT' }], next: null });
     expect(data.rows[0].usual).toHaveLength(31);
     const october = await ask('roster', { departmentId: 'D2', month: '2026-10' });
