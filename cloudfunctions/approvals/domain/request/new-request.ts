@@ -73,6 +73,7 @@ export function resubmittedRequest(
     ...contentOf(submission),
     ccIds: plan.cc.map((person) => person.id),
     steps: plan.steps.map(unopenedStep),
+    broughtIn: [],
     unchecked,
     urgent: false,
     urgedAt: null,

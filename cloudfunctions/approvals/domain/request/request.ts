@@ -79,6 +79,8 @@ export interface RequestDocument {
   readonly waitingFor: readonly string[];
   /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
+  /** Employee numbers of those whom an approver brought in and the flow does not name; missing if there are none. */
+  readonly broughtIn?: readonly string[];
   readonly ccIds: readonly string[];
   /** Append-only. */
   readonly timeline: readonly StoredEntry[];
