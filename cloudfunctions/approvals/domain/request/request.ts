@@ -107,6 +107,8 @@ export interface RequestDocument {
   readonly outbox: readonly Omit<Message, 'delivery'>[];
   /** On an approved request: its cancelling request until that is persisted. */
   readonly draft: RequestDocument | null;
+  /** The applicant had set a part of its form, flow or rules. */
+  readonly isOwnRule?: boolean;
   /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
 }
