@@ -3,7 +3,7 @@ import type { RequestDocument } from '../domain/request/request';
 import { requests } from './requests';
 
 /** A request of one person as the rules of its kind compare a new one with it. */
-export type EarlierRequest = Pick<RequestDocument, '_id' | 'values' | 'submittedAt'>;
+type EarlierRequest = Pick<RequestDocument, '_id' | 'values' | 'submittedAt'>;
 
 const MOST = 200;
 
