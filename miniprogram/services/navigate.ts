@@ -45,6 +45,8 @@ export const navigate = {
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
   settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
+  flags: (): void => go('/features/office/pages/flags/flags'),
+  payments: (): void => go('/features/requests/pages/payments/payments'),
   team: (): void => go('/features/office/pages/team/team'),
   /** The week of the own reports, or of a department. */
   teamWeek: (department?: { readonly id: string; readonly name: string }): void =>

@@ -77,6 +77,8 @@ export interface RequestDocument {
   readonly at: number;
   /** Employee numbers of those who can decide now; empty unless pending. */
   readonly waitingFor: readonly string[];
+  /** The applicant, while it is rejected or returned and could be changed and sent again; null otherwise. */
+  readonly returnedTo?: string | null;
   /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
   readonly ccIds: readonly string[];

@@ -238,3 +238,26 @@ test('a month that was locked before the history was kept says who locked it', a
   await company.db.updateMany('settlements', { _id: MONTH }, { $unset: { history: '', unlock: '' } });
   expect((await view()).settlement.history).toMatchObject([{ kind: 'locked', byName: '王E0011' }]);
 });
+
+test('an asked unlock is on Today of who can confirm it, not of who asked, until it is decided', async () => {
+  const todos = async (as: string) => (await company.act(as, 'today')).data.office;
+  const { data } = await ask();
+  expect(await todos(STAFF.admin)).toEqual([{ kind: 'unlock', count: 1, month: MONTH }]);
+  expect(await todos(STAFF.hr)).toEqual([]);
+  await decide(data.rev, 'refuse', STAFF.admin);
+  expect(await todos(STAFF.admin)).toEqual([]);
+});
+
+test('HR sees on Today how many punches are to be judged, without those about themselves', async () => {
+  const flag = (employeeId: string, state: string) => ({
+    _id: `${DAY}:${employeeId}:${state}`,
+    employeeId,
+    state,
+  });
+  await company.db.insertMany('attendance_flags', [
+    flag('E0001', 'open'),
+    flag('E0002', 'confirmed'),
+    flag('E0011', 'open'),
+  ]);
+  expect((await company.act(STAFF.hr, 'today')).data.office).toEqual([{ kind: 'flags', count: 1 }]);
+});
