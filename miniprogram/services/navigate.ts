@@ -24,6 +24,9 @@ export const navigate = {
   /** Opens a page within the caller's feature. */
   to: go,
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
+  /** The month of another employee, for HR. */
+  monthOf: (employeeId: string, day: Day): void =>
+    go(`/features/attendance/pages/month/month?day=${day}&employee=${employeeId}`),
   /** With a punch key: edits the texts of a punch that failed the content check. */
   fieldPunch: (punchKey = ''): void =>
     go(`/features/attendance/pages/field-punch/field-punch${punchKey ? `?punch=${punchKey}` : ''}`),
