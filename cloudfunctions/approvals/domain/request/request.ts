@@ -77,6 +77,8 @@ export interface RequestDocument {
   readonly at: number;
   /** Employee numbers of those who can decide now; empty unless pending. */
   readonly waitingFor: readonly string[];
+  /** The applicant, while it is rejected or returned and could be changed and sent again; null otherwise. */
+  readonly returnedTo?: string | null;
   /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
   /** Employee numbers of those whom an approver brought in and the flow does not name; missing if there are none. */

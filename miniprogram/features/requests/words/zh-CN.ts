@@ -64,6 +64,7 @@ export const zhCN = {
       title: '提交{{type}}申请？',
       text: '最后工作日是 {{day}}。同意后开始交接，之后不能再打卡。',
       ok: '提交离职',
+      early: '{{notice}}。提前离开要公司同意。',
     },
     draft: '接着 {{time}} 没写完的填',
     startOver: '重新填',
