@@ -1,5 +1,6 @@
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
+import { bilingual, listOfObjects, maybe, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { LeaveType } from '../domain/leave-type';
 import { CHINA_LEAVE_TYPES } from '../domain/packs/china';
@@ -10,7 +11,11 @@ export interface LeaveSetting extends LeaveType {
   readonly history?: readonly Change[];
 }
 
-const companyTypes = collection<LeaveSetting>('leave_types');
+const companyTypes = collection<LeaveSetting>('leave_types', {
+  name: bilingual,
+  enabled: maybe(yesOrNo),
+  rules: listOfObjects({}),
+});
 export const MAX_LEAVE_TYPES = 100;
 const FIELDS = ['name', 'enabled', 'rules', 'version'] as const;
 const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE_MS);

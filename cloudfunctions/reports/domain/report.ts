@@ -68,5 +68,9 @@ export const reportOf = ({
   language,
   state,
   files,
+  leftOut = 0,
   startedAt,
-}: ReportDocument): Report => ({ id: _id, kind, month, format, language, state, files, startedAt });
+}: ReportDocument): Report => ({
+  ...{ id: _id, kind, month, format, language, state, files, startedAt },
+  ...(leftOut > 0 && { leftOut }),
+});
