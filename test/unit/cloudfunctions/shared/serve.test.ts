@@ -251,9 +251,13 @@ describe('what follows', () => {
       },
     });
     const jobs = [job('first', true), job('second'), job('third')];
-    const reply = await serve({}, { employeeOf: jest.fn() }, { jobs })({ Type: 'Timer' }, { time_limit_in_ms: 60_000 });
+    const reply = await serve(
+      {},
+      { employeeOf: jest.fn() },
+      { jobs },
+    )({ Type: 'Timer' }, { time_limit_in_ms: 64_000 });
     expect(reply).toMatchObject({ ok: false, error: { code: 'JOBS_FAILED', data: { jobs: 'first' } } });
-    expect(shares).toEqual([15, 23, 45]);
+    expect(shares).toEqual([16, 24, 48]);
     expect(log).toHaveBeenCalledWith('JOB_FAILED', 'first', 'other', expect.any(TypeError));
   });
   test('what is left of the time goes to a job that has used up its share', async () => {
@@ -269,7 +273,11 @@ describe('what follows', () => {
     };
     const idle = { name: 'idle', run: async () => ({ done: 1 }) };
     const jobs = [busy, idle];
-    const reply = await serve({}, { employeeOf: jest.fn() }, { jobs })({ Type: 'Timer' }, { time_limit_in_ms: 80 });
+    const reply = await serve(
+      {},
+      { employeeOf: jest.fn() },
+      { jobs },
+    )({ Type: 'Timer' }, { time_limit_in_ms: 80 });
     expect(reply).toMatchObject({ ok: true, data: { busy: { done: 2 }, idle: { done: 1 } } });
   });
   test('a timer’s event from anybody else runs nothing', async () => {

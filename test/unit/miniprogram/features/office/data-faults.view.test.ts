@@ -30,7 +30,10 @@ test('a record names its field, what it must be, and where an administrator mend
 
 test('a record that no check explains sends to the log, in English too', () => {
   const [item] = view([fault({ collection: 'requests', rule: 'failed', field: '' })], en).items;
-  expect(item).toMatchObject({ name: 'Request', problem: 'Working with this record failed, so it was left out' });
+  expect(item).toMatchObject({
+    name: 'Request',
+    problem: 'Working with this record failed, so it was left out',
+  });
   expect(item?.todo).toContain('log of the cloud functions for E1');
 });
 
