@@ -183,6 +183,7 @@ const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Contracts[
     listTypes: ['admin', {}],
     saveType: ['admin', { type, expectedVersion: 0 }],
     requestType: ['admin', {}],
+    dataFaults: ['office', {}],
     leaveTypes: ['office', {}],
     leaveType: ['office', { id: 'annual' }],
     saveLeaveType: ['office', { type: BIRTHDAY, expectedVersion: 0 }],
