@@ -54,7 +54,10 @@ describe('before a resignation is sent', () => {
       start: { types: [{ id: 'x', version: 1, kind, name: text('离职'), form: [] }] },
       ...more,
     }) as unknown as FormModel;
-  const notice = { warnings: [], facts: [{ code: 'NOTICE', data: { days: 30, lastDay: day('2026-12-31') } }] };
+  const notice = {
+    warnings: [],
+    facts: [{ code: 'NOTICE', data: { days: 30, lastDay: day('2026-12-31') } }],
+  };
 
   test('it is named with the chosen last day', () => {
     const values = { lastDay: '2027-01-15' };
