@@ -250,6 +250,7 @@ export const en: Texts<typeof zhCN> = {
     loadFailed: 'The payments could not be loaded',
     first: 'The {{count}} oldest first; the next ones follow once these are paid',
     total: '{{count}} expenses, {{amount}}',
+    total_one: '{{count}} expense, {{amount}}',
     itself: 'Your own expense is paid by a colleague',
     showPaid: 'Show what was paid',
     paidTitle: 'Paid last',
