@@ -384,7 +384,7 @@ export const en: Texts<typeof zhCN> = {
   requests: {
     reason: 'Reason',
     private: 'Kept encrypted; seen by who approves and by HR',
-    hidden: 'Seen by the applicant, who approves, and HR only',
+    hidden: 'Seen only by the applicant, the approvers the flow names, and HR',
   },
   personPicker: {
     search: 'Name, pinyin or employee number',
@@ -873,6 +873,7 @@ export const en: Texts<typeof zhCN> = {
     TEXT_REFUSED: "WeChat's content check did not accept this text. It is kept here for you to change",
     VERSION_CONFLICT: 'Somebody has just changed this. Refresh, then change it again',
     REPORT_EMPTY: 'There is nothing to export for this month',
+    REPORT_UNVERIFIED: '{{name}} can no longer be proved to be what was exported. Make the report again',
     OFFLINE: 'You are offline. Try again once you are connected',
     TIMEOUT: 'The network is slow and the server did not answer in time. Please try again',
     CLOUD_UNAVAILABLE: 'The server cannot be reached right now. Please try again later',

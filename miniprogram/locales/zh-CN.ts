@@ -378,7 +378,7 @@ export const zhCN = {
   requests: {
     reason: '事由',
     private: '加密保存，仅审批人和人事可见',
-    hidden: '仅本人、审批人和人事可见',
+    hidden: '仅本人、流程指定的审批人和人事可见',
   },
   personPicker: {
     search: '姓名、拼音或工号',
@@ -852,6 +852,7 @@ export const zhCN = {
     TEXT_REFUSED: '这段文字没有通过微信的内容检查，请修改后再提交，内容已为你保留',
     VERSION_CONFLICT: '刚刚有人改过，请刷新后再改',
     REPORT_EMPTY: '这个月没有可以导出的内容',
+    REPORT_UNVERIFIED: '无法确认“{{name}}”仍是当时导出的内容，请重新生成这张报表',
     OFFLINE: '现在没有网络，联网后再试',
     TIMEOUT: '网络太慢，服务器没有及时答复，请再试一次',
     CLOUD_UNAVAILABLE: '暂时连不上服务器，请稍后再试',

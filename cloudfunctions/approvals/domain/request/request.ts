@@ -81,6 +81,8 @@ export interface RequestDocument {
   readonly returnedTo?: string | null;
   /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
+  /** Employee numbers of those whom an approver brought in and the flow does not name; missing if there are none. */
+  readonly broughtIn?: readonly string[];
   readonly ccIds: readonly string[];
   /** Append-only. */
   readonly timeline: readonly StoredEntry[];
@@ -107,6 +109,8 @@ export interface RequestDocument {
   readonly outbox: readonly Omit<Message, 'delivery'>[];
   /** On an approved request: its cancelling request until that is persisted. */
   readonly draft: RequestDocument | null;
+  /** The applicant had set a part of its form, flow or rules. */
+  readonly isOwnRule?: boolean;
   /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
 }

@@ -107,6 +107,7 @@ export const en: Texts<typeof zhCN> = {
     'already-signed': 'has agreed in an earlier step',
     'nobody-left': 'nobody further up, goes to HR',
     'manager-changed': 'the reporting line has changed',
+    'own-rule': 'the applicant last changed its form, flow or rules, so somebody else checks',
   },
   detail: {
     number: 'No. {{number}}',

@@ -102,6 +102,7 @@ export const zhCN = {
     'already-signed': '已在前面的步骤同意过',
     'nobody-left': '没有更上一级，转人事',
     'manager-changed': '汇报关系有变动',
+    'own-rule': '表单、流程或规则最近由申请人修改，须由另一人复核',
   },
   detail: {
     number: '编号 {{number}}',
