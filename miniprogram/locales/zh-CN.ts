@@ -366,6 +366,7 @@ export const zhCN = {
       now: '刚刚',
       minutes: '{{count}} 分钟前',
       hours: '{{count}} 小时前',
+      day: '{{day}} 提交',
     },
     subject: '{{name}} · {{title}}',
     cancelling: '撤销已批准的{{title}}',
