@@ -193,7 +193,8 @@ test('every package that runs in production is in the inventory, with an exact v
 test.each(['', 'tools/wechat-compiler', 'tools/function-runtime', 'tools/mutation'])(
   'no package of /%s changes by itself: exact versions, and a hash for each',
   (folder) => {
-    type Manifest = { dependencies?: object; devDependencies?: object; optionalDependencies?: object };
+    type Versions = Readonly<Record<string, string>>;
+    type Manifest = Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Versions>>;
     const manifest = readJson<Manifest>(path.join(ROOT, folder, 'package.json'));
     const versions = Object.values({
       ...manifest.dependencies,
