@@ -56,7 +56,7 @@ export const AUDIENCES = {
 } as const satisfies Record<string, readonly Anybody[]>;
 export type Row = readonly [audience: keyof typeof AUDIENCES, input: object];
 
-const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
+export const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
 const MONTH = { month: '2026-10' };
 const one = { id: NOBODYS, rev: 1 };
 const site = { id: 'S9', name: { 'zh-CN': '店', en: 'Shop' }, ...OFFICE, radius: 300, tolerance: 50 };
@@ -174,6 +174,7 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     listTypes: ['admin', {}],
     saveType: ['admin', { type, expectedVersion: 0 }],
     requestType: ['admin', {}],
+    dataFaults: ['office', {}],
     leaveTypes: ['office', {}],
     leaveType: ['office', { id: 'annual' }],
     saveLeaveType: ['office', { type: BIRTHDAY, expectedVersion: 0 }],
