@@ -75,6 +75,7 @@ test('adjustBalance: one line after every fault', async () => {
     },
   });
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.getDocument employees',
     'database.getDocument accounts',
     'database.insertDocument accounts',
@@ -124,6 +125,7 @@ test('markPaid: paid once after every fault', async () => {
     },
   });
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.getDocument expense_payments',
     'database.modifyDocument expense_payments',
   ]);
@@ -140,6 +142,7 @@ test('correctPayment: corrected once after every fault', async () => {
     },
   });
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.getDocument expense_payments',
     'database.modifyDocument expense_payments',
   ]);

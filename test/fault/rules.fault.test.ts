@@ -56,6 +56,7 @@ test('saveType: one version with one entry after every fault, and the version be
   );
   const { points } = await inject(target);
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.getDocument request_types',
     'database.insertDocument request_types',
     'database.modifyDocument request_types',
@@ -77,6 +78,7 @@ test('saveLeaveType: one version with one entry after every fault', async () => 
   );
   const { points } = await inject(target);
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.getDocument leave_types',
     'database.getDocument leave_types',
     'database.insertDocument leave_types',
@@ -97,5 +99,9 @@ test('saveCompanyRules: one version with one entry after every fault', async () 
     },
   );
   const { points } = await inject(target);
-  expect(points).toEqual(['database.getDocument request_rules', 'database.insertDocument request_rules']);
+  expect(points).toEqual([
+    'openapi.security.msgSecCheck',
+    'database.getDocument request_rules',
+    'database.insertDocument request_rules',
+  ]);
 });

@@ -68,6 +68,7 @@ test('saveShift: one version with one entry after every fault', async () => {
   });
   const { points } = await inject(target);
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.startTransaction',
     'database.getDocument shifts',
     'database.modifyDocument shifts',
@@ -87,6 +88,7 @@ test('saveCalendar: one revision with one entry after every fault', async () => 
   });
   const { points } = await inject(target);
   expect(points).toEqual([
+    'openapi.security.msgSecCheck',
     'database.startTransaction',
     'database.getDocument calendars',
     'database.modifyDocument calendars',
