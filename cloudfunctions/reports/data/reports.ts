@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, Month } from '#contracts/common';
-import type { ReportFile } from '#contracts/report';
 import { collection } from '../../shared/data/collection';
-import { type HeldReport, type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
+import {
+  type HeldReport,
+  type ReportDocument,
+  type ReportOrder,
+  reportIdOf,
+  type StoredFile,
+} from '../domain/report';
 
 const reports = collection<ReportDocument>('reports');
 
@@ -63,7 +68,7 @@ export function holdReport(
 /** Adds a piece. @returns null if the caller does not hold the report any more */
 export function addPiece(
   before: ReportDocument,
-  file: ReportFile | null,
+  file: StoredFile | null,
   cursor: string,
   ended: boolean,
 ): Promise<ReportDocument | null> {

@@ -133,7 +133,7 @@ export function can(verb: Verb, what: Subject): (me: Employee) => void {
   return (me) => {
     if (abilityOf(me).can(verb, what)) return;
     const roles = ROLES.filter((role) => abilityOf({ _id: me._id, roles: [role] }).can(verb, what));
-    throw new AppError('FORBIDDEN', roles.length > 0 ? { rule: 'role', roles: roles.join() } : {});
+    throw new AppError('FORBIDDEN', { rule: 'role', roles: roles.join() });
   };
 }
 
