@@ -1,6 +1,6 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { HABITS, type ShiftKind } from './company';
-import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';
+import { addDays, instantOf, isStateWorkday, remembered, workdayBefore } from './demo-days';
 import { type DemoPerson, MAIN_PERSON } from './demo-person';
 import { BACK, HOURS_OFF, overtimeDay } from './main-account';
 import { randomFraction, randomInteger } from './random';
@@ -114,9 +114,7 @@ function scriptedScenario(day: Day, founded: Day): DayScenario {
 }
 
 /** The anniversary of the company: a workday about five weeks before the demo data was made. */
-export function companyDayOff(founded: Day): Day {
-  return workdayBefore(addDays(founded, -35), 1);
-}
+export const companyDayOff = remembered((founded: Day): Day => workdayBefore(addDays(founded, -35), 1));
 
 function punchesOf(person: DemoPerson, day: Day, scenario: DayScenario, shift: ShiftKind): DemoPunch[] {
   if (scenario === 'off' || scenario === 'absent' || scenario === 'leave-by-request') return [];
