@@ -35,6 +35,8 @@ interface Stored {
   askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
   /** Department of the roster that was opened last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
+  /** Own rejected requests that were opened here. */
+  seenRequests: readonly string[];
   drafts: readonly FormDraft[];
   /** Chosen by the person on this phone. */
   language: Language;

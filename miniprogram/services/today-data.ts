@@ -7,8 +7,11 @@ import { cloud } from './cloud';
 import { readStored, removeStored, writeIfRoom } from './store';
 import { setWaitingCount } from './waiting';
 
-/** Cached data of Today, or null. */
-export const cachedToday = (): Today | null => readStored('today')?.data ?? null;
+/** Cached data of Today, or null. An earlier version has stored fewer fields. */
+export function cachedToday(): Today | null {
+  const stored = readStored('today');
+  return stored && { ...stored.data, returned: stored.data.returned ?? [], office: stored.data.office ?? [] };
+}
 
 /** The company's UTC offset as cached on this phone, minutes. */
 export const companyOffset = (): Minutes => cachedToday()?.utcOffset ?? CHINA_UTC_OFFSET;

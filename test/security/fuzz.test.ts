@@ -100,6 +100,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   TEXT_REFUSED: true,
   VERSION_CONFLICT: true,
   REPORT_EMPTY: true,
+  REPORT_UNVERIFIED: true,
 };
 const ACTIONS = [
   ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind', 'unbound', 'invite'],

@@ -14,7 +14,8 @@ export interface AttendanceContract {
   /** Books one punch; the server decides place, time, slot and status. Idempotent by `punchKey`. */
   punch: { input: PunchInput; output: PunchResult };
   /** One month of the caller, with the reasons of every day. */
-  month: { input: { month: Month }; output: MonthAttendance };
+  /** HR may name another employee. */
+  month: { input: { month: Month; employeeId?: string }; output: MonthAttendance };
   /** HR, and the keepers of the site's screen: the code to show now. Ask again at `until`. */
   screenCode: { input: { siteId: string }; output: ScreenCode };
   /** A challenge for one fingerprint or face check at one of the caller's sites, good for two minutes. */
@@ -71,7 +72,11 @@ export interface AttendanceContract {
     output: Settlement;
   };
   /** HR: people with missing or unconfirmed punches in a settled month. */
-  openPunches: { input: { month: Month; cursor?: string }; output: PageOf<OpenPerson> };
+  openPunches: {
+    input: { month: Month; cursor?: string };
+    /** `settled`: of the first page, whether anybody has settled the month. */
+    output: PageOf<OpenPerson> & { readonly settled?: boolean };
+  };
   /** HR: pending requests about time of a month, by their end. */
   openRequests: { input: { month: Month; cursor?: string }; output: PageOf<OpenRequest> };
   /**

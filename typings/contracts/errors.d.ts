@@ -118,6 +118,8 @@ export interface ErrorData {
   /** Saved by somebody else in between. */
   VERSION_CONFLICT: { version: number };
   REPORT_EMPTY: Record<string, never>;
+  /** A file of a report is not what was exported, or was exported before that could be told; `name` is the file's. */
+  REPORT_UNVERIFIED: { name: string };
 }
 
 export type ErrorCode = keyof ErrorData;

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, Month } from '#contracts/common';
-import type { ReportFile } from '#contracts/report';
 import { collection } from '../../shared/data/collection';
-import { type HeldReport, type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
+import {
+  type HeldReport,
+  type ReportDocument,
+  type ReportOrder,
+  reportIdOf,
+  type StoredFile,
+} from '../domain/report';
 
 const reports = collection<ReportDocument>('reports');
 
@@ -71,7 +76,7 @@ export function holdReport(
 /** Adds a piece. @returns null if the caller does not hold the report any more */
 export function addPiece(
   before: ReportDocument,
-  file: ReportFile | null,
+  file: StoredFile | null,
   { cursor, ended, leftOut }: { cursor: string; ended: boolean; leftOut: number },
 ): Promise<ReportDocument | null> {
   const files = file ? [...before.files, file] : before.files;

@@ -1,9 +1,9 @@
 import type { Instant, Language } from '#contracts/common';
-import type { ReportFile } from '#contracts/report';
 import { findEmployeesAfter, rootDepartment } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { findLockedMonths } from '../../settlement/public';
 import { AppError } from '../../shared/errors/app-error';
+import { hashOf } from '../../shared/files/file-hash';
 import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
@@ -13,6 +13,7 @@ import {
   type HeldReport,
   type ReportDocument,
   type ReportOrder,
+  type StoredFile,
 } from '../domain/report';
 import { reportTexts } from '../domain/report-texts';
 import { REPORTS } from './rows-of';
@@ -103,10 +104,10 @@ async function fill(report: ReportDocument, company: string, { now, deadline }: 
   return { rows, leftOut, cursor, ended, bytes: await table.close() };
 }
 
-async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<ReportFile> {
+async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<StoredFile> {
   const piece = report.files.length;
   const fileId = await saveFile(`${report.folder}/${filePathOf(report, piece)}`, bytes);
-  return { fileId, name: fileNameOf(report, company, piece), rows, bytes: bytes.length };
+  return { fileId, name: fileNameOf(report, company, piece), rows, bytes: bytes.length, hash: hashOf(bytes) };
 }
 
 /** The name of the department above all others; empty if there is none. */

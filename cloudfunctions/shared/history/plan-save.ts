@@ -4,19 +4,21 @@ import type { Employee } from '../kernel/employee';
 import { changeBy } from './change-by';
 import { changedKeys } from './changed-keys';
 import { type Change, withChange } from './history';
+import { type Setter, withSetters } from './setters';
 
 /** A stored setting; version 0 if it was never saved. */
 export interface Setting {
   readonly version: number;
   /** The content that is compared part by part. */
   readonly parts: object;
-  readonly history?: readonly Change[];
+  readonly history?: readonly Change[] | undefined;
+  readonly setBy?: readonly Setter[] | undefined;
 }
 
 /** The write to be made; `save` is null if the content is already stored, for example on a retry. */
 export interface PlannedSave {
   readonly version: number;
-  readonly save: { readonly history: readonly Change[] } | null;
+  readonly save: { readonly history: readonly Change[]; readonly setBy: readonly Setter[] } | null;
 }
 
 /**
@@ -37,6 +39,9 @@ export function planSave(
   const next = version + 1;
   return {
     version: next,
-    save: { history: withChange(before.history, changeBy(by.me, by.now, next, what)) },
+    save: {
+      history: withChange(before.history, changeBy(by.me, by.now, next, what)),
+      setBy: withSetters(before.setBy, what, by.me._id),
+    },
   };
 }

@@ -41,6 +41,8 @@ export interface FormModel {
   readonly attempted: boolean;
   /** Every kind of leave is offered, not only those that are likely. */
   readonly unfolded: boolean;
+  /** Sending is asked about. */
+  readonly asking: boolean;
 }
 
 /** A form before it has loaded. */
@@ -61,6 +63,7 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   names: {},
   attempted: false,
   unfolded: false,
+  asking: false,
 };
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>

@@ -284,6 +284,7 @@ export const en: Texts<typeof zhCN> = {
       punches: 'No missing or unconfirmed punches',
       requests: 'No pending requests',
     },
+    unsettled: 'This month has not been settled yet; missing punches are known afterwards',
     loadFailed: 'The list did not load',
     waitingFor: 'Waits for {{names}}',
     missing: '{{slot}} missing',

@@ -268,6 +268,7 @@ export const zhCN = {
       punches: '没有缺卡和待确认的打卡',
       requests: '没有待审批的申请',
     },
+    unsettled: '这个月还没有结算，结算后才知道缺哪些卡',
     loadFailed: '没有取到',
     waitingFor: '等{{names}}审批',
     missing: '缺{{slot}}卡',

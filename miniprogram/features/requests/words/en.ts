@@ -67,6 +67,7 @@ export const en: Texts<typeof zhCN> = {
       title: 'Send: {{type}}?',
       text: 'Your last day is {{day}}. Once approved the handover begins, and you cannot clock in after that day.',
       ok: 'Resign',
+      early: '{{notice}}. Leaving sooner needs the consent of the company.',
     },
     draft: 'Continued from your draft of {{time}}',
     startOver: 'Start over',
@@ -99,6 +100,7 @@ export const en: Texts<typeof zhCN> = {
     'already-signed': 'has agreed in an earlier step',
     'nobody-left': 'nobody further up, goes to HR',
     'manager-changed': 'the reporting line has changed',
+    'own-rule': 'the applicant last changed its form, flow or rules, so somebody else checks',
   },
   detail: {
     number: 'No. {{number}}',

@@ -64,6 +64,7 @@ export const zhCN = {
       title: '提交{{type}}申请？',
       text: '最后工作日是 {{day}}。同意后开始交接，之后不能再打卡。',
       ok: '提交离职',
+      early: '{{notice}}。提前离开要公司同意。',
     },
     draft: '接着 {{time}} 没写完的填',
     startOver: '重新填',
@@ -95,6 +96,7 @@ export const zhCN = {
     'already-signed': '已在前面的步骤同意过',
     'nobody-left': '没有更上一级，转人事',
     'manager-changed': '汇报关系有变动',
+    'own-rule': '表单、流程或规则最近由申请人修改，须由另一人复核',
   },
   detail: {
     number: '编号 {{number}}',

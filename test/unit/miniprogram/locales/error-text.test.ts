@@ -16,6 +16,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   NOT_FOUND: { what: 'shift' },
   RUNTIME_TOO_OLD: { function: 'people', needed: '18.15.0', found: '16.13.2' },
   TIME_LIMIT_TOO_SHORT: { function: 'people', needed: 20, found: 3 },
+  REPORT_UNVERIFIED: { name: '考勤月报_2026-11_公司.xlsx' },
   INVITE_INVALID: { left: 3 },
   JOBS_FAILED: { jobs: 'escalateDue,leave-ledger' },
   RECORD_FAULTY: { collection: 'employees', document: 'E1', field: 'assignments' },
