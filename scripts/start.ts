@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DATA_FOLDERS } from '../local/cloud';
 import { findRunning } from '../local/cloud/server-file';
+import { checkData } from '../local/cloud/store/check-data';
 import { startProduct } from '../local/start';
 import { buildProduct } from './build';
 import { watchFunctions } from './build/watch-functions';
@@ -11,6 +13,7 @@ import { ROOT } from './lib/root';
 const DATA = '.local/cloud';
 const OPTIONS = { fresh: { type: 'boolean' }, 'data-dir': { type: 'string' } } as const;
 const DEFAULT_PORT = 8480;
+const MAX_PORT = 65_535;
 const PARENT_CHECK_MS = 500;
 const PARENT = process.ppid;
 
@@ -31,8 +34,10 @@ async function start(args: readonly string[]): Promise<void> {
   const dataDir = path.resolve(ROOT, values['data-dir'] ?? DATA);
   const port = portOf(process.env.PORT);
   await expectFree(port);
+  if (port > 0) await expectFree(port + 1);
   if (await findRunning(dataDir))
     throw new Error('npm start is already running on this data folder: stop it first.');
+  if (!values.fresh) checkData(dataDir, DATA_FOLDERS);
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
   await buildProduct();
   const product = await startProduct({ port, dataDir, demo: true });
@@ -65,12 +70,12 @@ function onOrphaned(end: () => void): void {
   timer.unref();
 }
 
-/** @throws Error if PORT is not a port number */
+/** The console takes the next one. @throws Error if PORT is not a port number */
 function portOf(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`PORT must be a number from 0 to 65535, not "${text}".`);
+  if (Number.isInteger(port) && port >= 0 && port < MAX_PORT) return port;
+  throw new Error(`PORT must be a number from 0 to ${MAX_PORT - 1}, not "${text}".`);
 }
 
 /** Checked before the build, to fail early. */
@@ -82,7 +87,9 @@ function expectFree(port: number): Promise<void> {
       reject(
         busy
           ? new Error(`Port ${port} is in use: stop the other program or choose PORT=0 npm start.`)
-          : error,
+          : error.code === 'EACCES'
+            ? new Error(`Port ${port} is for the system alone: choose one above 1023, or PORT=0 npm start.`)
+            : error,
       );
     });
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));

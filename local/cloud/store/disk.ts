@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { deserialize, serialize } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { damaged } from './check-data';
 import type { Document, DocumentId } from './document';
 
 /** One change of one document; undefined removes it. */
@@ -16,7 +18,7 @@ export class Disk {
   private readonly documents: Database<Buffer, Buffer>;
   private readonly collections: Database<true, string>;
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
     this.root = open({ path: folder, noSubdir: false });
     this.documents = this.root.openDB('documents', { encoding: 'binary', keyEncoding: 'binary' });
@@ -36,10 +38,16 @@ export class Disk {
         prefix = Buffer.from(key.subarray(0, key.indexOf(0) + 1));
         collection = prefix.toString('utf8', 0, prefix.length - 1);
       }
-      onDocument(
-        collection,
-        deserialize(value, { promoteBuffers: true, validation: { utf8: false } }) as Document,
-      );
+      onDocument(collection, this.documentOf(value));
+    }
+  }
+
+  /** @throws CloudError DATA_DAMAGED */
+  private documentOf(value: Buffer): Document {
+    try {
+      return deserialize(value, { promoteBuffers: true, validation: { utf8: false } }) as Document;
+    } catch {
+      throw damaged(path.join(this.folder, 'data.mdb'), path.dirname(this.folder));
     }
   }
 
