@@ -19,7 +19,7 @@ const TASKS = {
 };
 
 /** @throws Error (expected) if the folder has characters that the database's package reads as parts of an address */
-export function requireLoadableFolder(folder) {
+function requireLoadableFolder(folder) {
   if (!/[#?%]/.test(folder)) return;
   const error = new Error(`The folder ${folder} has a #, ? or % in its name: rename it or move the project.`);
   throw Object.assign(error, { expected: true });

@@ -17,7 +17,7 @@ const ROOT = path.resolve(__dirname, '../..');
 export const CONSOLE_SECRET = 'console-secret-of-the-tests-0000001';
 
 /** Tests call more often than a person; those of the limit itself set it. */
-export const NO_LIMIT = { CALLS_PER_MINUTE: '100000000' };
+const NO_LIMIT = { CALLS_PER_MINUTE: '100000000' };
 
 /** These variables, no limit of calls, and the secret of the console for each function that the console may use. */
 function withDefaults(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
