@@ -85,6 +85,7 @@ export const reportOf = ({
   language,
   state,
   files: files.map(({ hash: _, ...file }) => file),
+  ...(leftOut > 0 && { leftOut }),
   startedAt,
   ...(leftOut > 0 && { leftOut }),
 });

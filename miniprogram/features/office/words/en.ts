@@ -65,6 +65,7 @@ export const en: Texts<typeof zhCN> = {
     moreFailed: 'The next people did not load',
     loadingMore: 'Loading more',
     more: 'The first {{count}} people; scroll for more',
+    more_one: 'The first person; scroll for more',
     label: '{{name}}, {{state}}, {{detail}}',
   },
   week: {
@@ -174,12 +175,18 @@ export const en: Texts<typeof zhCN> = {
   settlement: {
     none: 'Not settled yet. Settling fixes the result of the month for everybody, as the basis of pay.',
     running: 'Settling: {{count}} people done. You can leave and go on later.',
+    running_one: 'Settling: {{count}} person done. You can leave and go on later.',
     stopped: 'Stopped after {{count}} people; you can go on.',
+    stopped_one: 'Stopped after {{count}} person; you can go on.',
     waiting:
       'The last shift of {{count}} of {{people}} people is not over; everybody else is settled. Go on after {{time}}, then lock.',
     done: 'All {{count}} people are settled, {{time}}. If attendance changes before you lock, settle once more.',
+    done_one:
+      '{{count}} person is settled, {{time}}. If attendance changes before you lock, settle once more.',
     locked:
       'Locked by {{name}}, {{time}}: the results of {{count}} people. Later corrections are listed as differences and change nothing here.',
+    locked_one:
+      'Locked by {{name}}, {{time}}: the results of {{count}} person. Later corrections are listed as differences and change nothing here.',
     console: 'cloud console',
     figures: {
       people: 'People',
@@ -319,11 +326,13 @@ export const en: Texts<typeof zhCN> = {
     format: 'Format',
     language: 'Language',
     start: 'Export',
-    running: 'Working: {{files}} files, {{count}} rows so far. You can leave and go on later.',
+    running: 'Working: files {{files}}, rows {{count}} so far. You can leave and go on later.',
     starting: 'Working; this rarely takes a minute. You can leave and go on later.',
     madeAt: 'Made {{time}}, {{count}} rows',
+    madeAt_one: 'Made {{time}}, {{count}} row',
     part: 'File {{number}}',
     unfinished: 'Not finished, {{count}} rows so far',
+    unfinished_one: 'Not finished, {{count}} row so far',
     again: 'Make it anew',
     resume: 'Go on',
     open: 'Open',
