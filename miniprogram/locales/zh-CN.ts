@@ -751,8 +751,8 @@ export const zhCN = {
   states: commonZh.states,
   reasons: commonZh.reasons,
   leftOut: {
-    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。见“待修数据”',
-    count: '有 {{count}} 人的资料有误，没有列入，见“待修数据”',
+    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。人事可在“待修数据”里查看',
+    count: '有 {{count}} 人的资料有误，没有列入，人事可在“待修数据”里查看',
   },
   errorRules: {
     RATE_LIMITED: {

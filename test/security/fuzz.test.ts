@@ -27,7 +27,7 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
   return {
     ...jest.requireActual('../../cloudfunctions/shared/platform/cloud'),
     database: () => ({ command, collection }),
-    identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
+    identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: { CALLS_PER_MINUTE: '100000000' } }),
   };
 });
 
