@@ -61,6 +61,10 @@ export const en: Texts<typeof zhCN> = {
     back: 'Back',
     separator: ' · ',
     listSeparator: ', ',
+    changed: '{{name}}: {{before}} → {{after}}',
+    changeSeparator: '; ',
+    noValue: 'none',
+    moreChanges: '{{count}} more',
     allow: 'Allow',
   },
   leaving: {

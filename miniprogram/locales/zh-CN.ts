@@ -63,6 +63,10 @@ export const zhCN = {
     back: '返回',
     separator: ' · ',
     listSeparator: '、',
+    changed: '{{name}}：{{before}} → {{after}}',
+    changeSeparator: '；',
+    noValue: '无',
+    moreChanges: '还有 {{count}} 处',
     allow: '去允许',
   },
   leaving: {

@@ -6,6 +6,9 @@ import { applyChange } from '../services/apply-change';
 /** Share of the remaining time that one change may take, so that the other jobs get theirs. */
 const SHARE = 0.5;
 
+/** Of that, what one change takes before the next one has its turn, ms; it goes on in a call of its own. */
+const MAX_CHANGE_MS = 5_000;
+
 /** Counts requests again after changes of the schedule: what no call has finished, and every second pass. */
 export const applySavedChanges: TimerJob = {
   name: 'applySavedChanges',
@@ -16,7 +19,7 @@ export const applySavedChanges: TimerJob = {
       (limit) => findDueChanges(now, limit),
       until,
       async (change) => {
-        requests += await applyChange(change, now, until);
+        requests += await applyChange(change, now, Math.min(until, performance.now() + MAX_CHANGE_MS));
       },
     );
     return { requests };
