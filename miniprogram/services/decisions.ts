@@ -19,6 +19,12 @@ export interface DecisionResult {
   readonly failure: Failure | null;
 }
 
+/** How far the decision that is being sent is; `cards` are all of it. */
+export interface DecisionProgress {
+  readonly done: number;
+  readonly cards: readonly RequestCard[];
+}
+
 export interface DecisionDependencies {
   send(decision: DeferredDecision): Promise<{
     readonly results: readonly { id: string; card: RequestCard | null; error: WireError | null }[];
@@ -28,6 +34,8 @@ export interface DecisionDependencies {
   runAfter(ms: number, run: () => void): () => void;
 }
 
+/** Requests of one call; the limit of the server. */
+export const MAX_PER_CALL = 20;
 /** Undo window before a decision is sent, ms. */
 export const UNDO_MS = 5_000;
 /** Longest wait for a WeChat sheet that covers the undo button, ms. */
@@ -41,21 +49,38 @@ export function createDecisions(dependencies: DecisionDependencies) {
   let deferred: { readonly decision: DeferredDecision; readonly cancel: () => void } | null = null;
   const changes = createSignal<DeferredDecision | null>();
   const results = createSignal<readonly DecisionResult[]>();
+  const progress = createSignal<DecisionProgress | null>();
 
+  /** Sends a decision part by part; what follows a part that did not arrive is not tried. */
   async function deliver(decision: DeferredDecision): Promise<void> {
+    const { verb, cards } = decision;
+    const done: DecisionResult[] = [];
+    let failure: Failure | null = null;
+    for (let start = 0; start < cards.length; start += MAX_PER_CALL) {
+      progress.emit({ done: start, cards });
+      const part = cards.slice(start, start + MAX_PER_CALL);
+      const sent: readonly DecisionResult[] | Failure =
+        failure ?? (await sendPart({ ...decision, cards: part }));
+      if ('code' in sent) {
+        failure = sent;
+        done.push(...part.map((card) => ({ verb, card, now: null, failure })));
+      } else done.push(...sent);
+    }
+    progress.emit(null);
+    results.emit(done);
+  }
+
+  async function sendPart(decision: DeferredDecision): Promise<readonly DecisionResult[] | Failure> {
     try {
       const answer = await dependencies.send(decision);
       const byId = new Map(answer.results.map((result) => [result.id, result]));
-      results.emit(
-        decision.cards.map((card) => {
-          const result = byId.get(card.id);
-          const failure = result?.error ? { ...result.error, requestId: '' } : null;
-          return { verb: decision.verb, card, now: result?.card ?? null, failure };
-        }),
-      );
+      return decision.cards.map((card) => {
+        const result = byId.get(card.id);
+        const failure = result?.error ? { ...result.error, requestId: '' } : null;
+        return { verb: decision.verb, card, now: result?.card ?? null, failure };
+      });
     } catch (thrown) {
-      const failure = failureOf(thrown);
-      results.emit(decision.cards.map((card) => ({ verb: decision.verb, card, now: null, failure })));
+      return failureOf(thrown);
     }
   }
 
@@ -107,5 +132,6 @@ export function createDecisions(dependencies: DecisionDependencies) {
     held: (): DeferredDecision | null => deferred?.decision ?? null,
     onChange: changes.listen,
     onResults: results.listen,
+    onProgress: progress.listen,
   };
 }

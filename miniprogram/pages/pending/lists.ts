@@ -7,11 +7,15 @@ import { type DoneSearch, loadRequests } from '../../services/requests-data';
 import { setWaitingCount } from '../../services/waiting';
 import {
   afterAction,
+  allChosen,
   emptyList,
+  hasMoreToChoose,
   type ListModel,
   type PendingModel,
   type Segment,
   type SheetModel,
+  stillChosen,
+  unsentIds,
 } from './pending.model';
 
 /** Delay after typing before a search, ms. */
@@ -35,11 +39,11 @@ export function createLists({ model, update }: ListsDependencies) {
       const page = await loadRequests(segment, null, search);
       if (search !== model().search) return;
       setWaitingCount(page.waiting);
-      const deferred = model().deferred?.cards.map(({ id }) => id) ?? [];
-      const gone = segment === 'waiting' ? deferred : model().gone;
+      const gone = segment === 'waiting' ? unsentIds(model()) : model().gone;
+      const chosen = stillChosen(model(), page.items);
       const list = { cards: page.items, next: page.next, failure: null };
       const kinds = page.kinds ?? model().kinds;
-      setList(segment, list, { waitingCount: page.waiting, gone, kinds });
+      setList(segment, list, { waitingCount: page.waiting, gone, chosen, kinds });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'NOT_BOUND') navigate.binding();
@@ -47,10 +51,20 @@ export function createLists({ model, update }: ListsDependencies) {
     }
   }
 
-  async function loadMore(): Promise<void> {
+  const pagesUnderWay = new Map<Segment, Promise<void>>();
+
+  /** Loads the next page, or waits for the one that is loaded already. */
+  function loadMore(): Promise<void> {
+    const { segment } = model();
+    const page = pagesUnderWay.get(segment) ?? loadNext().finally(() => pagesUnderWay.delete(segment));
+    pagesUnderWay.set(segment, page);
+    return page;
+  }
+
+  async function loadNext(): Promise<void> {
     const { segment, search, lists } = model();
-    const { cards, next, loadingMore } = lists[segment];
-    if (!cards || !next || loadingMore) return;
+    const { cards, next } = lists[segment];
+    if (!cards || !next) return;
     setList(segment, { loadingMore: true });
     try {
       const page = await loadRequests(segment, next, search);
@@ -68,6 +82,17 @@ export function createLists({ model, update }: ListsDependencies) {
     } catch (thrown) {
       setList(segment, { failure: failureOf(thrown), loadingMore: false });
     }
+  }
+
+  /** Loads the pages that are not loaded yet, as far as all may be selected, and selects them. */
+  async function chooseAll(): Promise<void> {
+    update({ choosingAll: true });
+    while (model().choosingAll && hasMoreToChoose(model())) {
+      const before = model().lists.waiting.next;
+      await loadMore();
+      if (model().lists.waiting.next === before) break;
+    }
+    if (model().choosingAll) update({ choosingAll: false, chosen: allChosen(model()) });
   }
 
   function retry(): void {
@@ -110,5 +135,5 @@ export function createLists({ model, update }: ListsDependencies) {
     }
   }
 
-  return { refresh, loadMore, retry, searchFor, searchSoon, stop, send };
+  return { refresh, loadMore, chooseAll, retry, searchFor, searchSoon, stop, send };
 }

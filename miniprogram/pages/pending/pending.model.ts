@@ -1,7 +1,7 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { RequestCard, RequestState } from '#contracts/request';
 import type { Failure } from '../../services/client-error';
-import type { DecisionResult, DeferredDecision } from '../../services/decisions';
+import type { DecisionProgress, DecisionResult, DeferredDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
@@ -38,6 +38,10 @@ export interface PendingModel {
   readonly waitingCount: number;
   /** Ids selected in multi-select mode; null outside it. */
   readonly chosen: readonly string[] | null;
+  /** The remaining pages are loaded, because all that wait are to be selected. */
+  readonly choosingAll: boolean;
+  /** The decision that is being sent; null if none is. */
+  readonly sending: DecisionProgress | null;
   readonly deferred: DeferredDecision | null;
   /** Cards have just moved; taps are ignored. */
   readonly moving: boolean;
@@ -66,6 +70,8 @@ export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
   lists: { waiting: emptyList, mine: emptyList, done: emptyList, cc: emptyList },
   waitingCount: 0,
   chosen: null,
+  choosingAll: false,
+  sending: null,
   deferred: null,
   moving: false,
   gone: [],
@@ -77,8 +83,8 @@ export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
   kinds: [],
 };
 
-/** Maximum of requests decided with one tap; the limit of the server. */
-export const MAX_PER_DECISION = 20;
+/** Maximum of requests decided with one tap; more are not counted either. */
+export const MAX_PER_DECISION = 100;
 
 /** Waiting cards without those that are `gone`. */
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>
@@ -113,14 +119,35 @@ export function toggled(chosen: readonly string[], id: string): readonly string[
   return chosen.length < MAX_PER_DECISION ? [...chosen, id] : chosen;
 }
 
-/** Selects up to the maximum; deselects all if they are selected already. */
-export function toggledAll(model: PendingModel): readonly string[] {
-  const selectable = shownCards(model).slice(0, MAX_PER_DECISION);
-  return isAllChosen(model) ? [] : selectable.map(({ id }) => id);
-}
+/** All that are loaded, up to the maximum. */
+export const allChosen = (model: PendingModel): readonly string[] =>
+  shownCards(model)
+    .slice(0, MAX_PER_DECISION)
+    .map(({ id }) => id);
+
+/** Whether more wait than are loaded, and may still be selected. */
+export const hasMoreToChoose = (model: PendingModel): boolean =>
+  model.lists.waiting.next !== null && shownCards(model).length < MAX_PER_DECISION;
 
 export const isAllChosen = (model: PendingModel): boolean =>
-  model.chosen !== null && model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
+  model.chosen !== null &&
+  !hasMoreToChoose(model) &&
+  model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
+
+/** Number of requests that wait and are not decided on this phone; at least those that are shown. */
+export const undecidedCount = (model: PendingModel): number =>
+  Math.max(shownCards(model).length, model.waitingCount - unsentIds(model).length);
+
+/** Ids of the requests whose decision the server has not answered. */
+export const unsentIds = ({ deferred, sending }: PendingModel): readonly string[] =>
+  [...(deferred?.cards ?? []), ...(sending?.cards ?? [])].map(({ id }) => id);
+
+/** What stays selected when other cards are loaded. */
+export const stillChosen = (
+  { chosen, segment }: PendingModel,
+  cards: readonly RequestCard[],
+): readonly string[] | null =>
+  segment === 'waiting' && chosen ? chosen.filter((id) => cards.some((card) => card.id === id)) : chosen;
 
 /** Whether any card changed its position; appended cards do not count. */
 export const hasMoved = (before: readonly RequestCard[], after: readonly RequestCard[]): boolean =>

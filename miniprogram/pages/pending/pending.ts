@@ -13,6 +13,7 @@ import {
   afterUndo,
   cardsOf,
   hasMoved,
+  isAllChosen,
   neighbourOf,
   noSearch,
   type PendingModel,
@@ -22,7 +23,6 @@ import {
   shouldLoadMore,
   shownCards,
   toggled,
-  toggledAll,
 } from './pending.model';
 import { pendingView } from './pending.view';
 import { startModel } from './start-model';
@@ -52,6 +52,7 @@ screen({
       this.stops.push(
         decisions.onChange((held) => this.onDeferred(held)),
         decisions.onResults((results) => this.onResults(results)),
+        decisions.onProgress((sending) => this.update({ sending })),
       );
     },
 
@@ -120,7 +121,7 @@ screen({
       const { segment } = event.currentTarget.dataset;
       this.isGuessed = false;
       if (segment === this.model.segment) return;
-      this.update({ segment, chosen: null });
+      this.update({ segment, chosen: null, choosingAll: false });
       void this.lists.refresh();
     },
 
@@ -155,15 +156,17 @@ screen({
     },
 
     onChoose() {
-      this.update({ chosen: this.model.chosen ? null : [] });
+      this.update({ chosen: this.model.chosen ? null : [], choosingAll: false });
     },
 
     onChooseAll() {
-      this.update({ chosen: toggledAll(this.model) });
+      if (isAllChosen(this.model)) this.update({ chosen: [] });
+      else if (!this.model.choosingAll) void this.lists.chooseAll();
     },
 
     onToggle(event: CardEvent) {
-      if (this.model.chosen) this.update({ chosen: toggled(this.model.chosen, event.detail.id) });
+      if (this.model.chosen)
+        this.update({ choosingAll: false, chosen: toggled(this.model.chosen, event.detail.id) });
     },
 
     onApproveMany() {
@@ -224,7 +227,7 @@ screen({
       if (cards.length === 0) return;
       const sheet = askApprover();
       wx.vibrateShort({ type: 'light', fail: () => undefined });
-      this.update({ chosen: null });
+      this.update({ chosen: null, choosingAll: false });
       decisions.decide(verb, cards, comment, sheet);
     },
 

@@ -1,10 +1,19 @@
 import { type CardView, cardView } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import { MAX_PER_CALL } from '../../services/decisions';
 import { type EmptyView, emptyView } from './empty.view';
 import { type FilterView, filterView } from './filter.view';
 import { type OutcomeView, outcomeView } from './outcome.view';
-import { isAllChosen, type PendingModel, SEGMENTS, type Segment, shownCards } from './pending.model';
+import {
+  isAllChosen,
+  MAX_PER_DECISION,
+  type PendingModel,
+  SEGMENTS,
+  type Segment,
+  shownCards,
+  undecidedCount,
+} from './pending.model';
 import { type SheetView, sheetView } from './sheet.view';
 
 export interface PendingView {
@@ -20,6 +29,7 @@ export interface PendingView {
   readonly canChoose: boolean;
   readonly choosing: boolean;
   readonly moving: boolean;
+  readonly choosingAll: boolean;
   readonly chosenCount: number;
   readonly foot: string;
   readonly undo: { readonly show: boolean; readonly text: string };
@@ -79,6 +89,25 @@ function failureText(model: PendingModel, id: string, words: Words): string {
   return failure ? words.t('pending.notSent', { reason: errorText(failure, words, model.utcOffset) }) : '';
 }
 
+/** How many of those that wait are selected, and how far the others are loaded. */
+function chosenText(model: PendingModel, words: Words): string {
+  const count = model.chosen?.length ?? 0;
+  const all = undecidedCount(model);
+  const shown = shownCards(model).length;
+  if (model.choosingAll) return words.t('pending.selecting', { count: shown, all });
+  if (count === MAX_PER_DECISION && all >= MAX_PER_DECISION)
+    return words.t('pending.selectedMost', { count });
+  return count > 0 && all > count
+    ? words.t('pending.selectedOf', { count, all })
+    : words.t('pending.selected', { count });
+}
+
+/** How far a decision is that takes several calls; empty for others. */
+const sendingText = ({ sending }: PendingModel, words: Words): string =>
+  sending && sending.cards.length > MAX_PER_CALL
+    ? words.t('pending.sending', { done: sending.done, count: sending.cards.length })
+    : '';
+
 function labels(model: PendingModel, words: Words): PendingView['text'] {
   const count = model.chosen?.length ?? 0;
   return {
@@ -97,7 +126,8 @@ function labels(model: PendingModel, words: Words): PendingView['text'] {
     choose: words.t(model.chosen ? 'pending.selectDone' : 'pending.select'),
     chooseAll: words.t(isAllChosen(model) ? 'pending.selectNone' : 'pending.selectAll'),
     swipe: words.t('pending.swipe'),
-    chosen: words.t('pending.selected', { count }),
+    chosen: chosenText(model, words),
+    sending: sendingText(model, words),
     approveMany: words.t('pending.approveMany', { count }),
     rejectMany: words.t('pending.rejectMany', { count }),
     search: words.t('pending.search'),
@@ -134,6 +164,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
     canChoose: segment === 'waiting' && (shown.length > 1 || chosen !== null),
     choosing: chosen !== null,
     moving: model.moving,
+    choosingAll: model.choosingAll,
     chosenCount: chosen?.length ?? 0,
     foot: footOf(model, words),
     undo: undoOf(model, words),

@@ -120,3 +120,27 @@ test('no answer is told for every request, so that its card comes back', async (
   await decisions.flush();
   expect(results).toMatchObject([{ now: null, failure: { code: 'INTERNAL' } }, { now: null }]);
 });
+
+test('23 are sent in two calls, one after the other, and their results come together', async () => {
+  const cards = Array.from({ length: 23 }, (_, n) => card({ id: `E0013-${n}` }));
+  const { decisions, sent, results } = fakeDependencies();
+  const steps: (number | null)[] = [];
+  decisions.onProgress((progress) => steps.push(progress?.done ?? null));
+  decisions.decide('approve', cards);
+  await decisions.flush();
+  expect(sent.map((part) => part.cards.length)).toEqual([20, 3]);
+  expect(steps).toEqual([0, 20, null]);
+  expect(results).toHaveLength(23);
+});
+
+test('where a call does not arrive, the rest is not tried and says the same', async () => {
+  const cards = Array.from({ length: 23 }, (_, n) => card({ id: `E0013-${n}` }));
+  const { decisions, sent, results } = fakeDependencies(() => {
+    throw new Error('offline');
+  });
+  decisions.decide('approve', cards);
+  await decisions.flush();
+  expect(sent).toHaveLength(1);
+  expect(results).toHaveLength(23);
+  expect(results.every((result) => (result as { failure: unknown }).failure !== null)).toBe(true);
+});

@@ -6,11 +6,13 @@ interface List {
   readonly loadingMore: boolean;
 }
 interface Model {
+  readonly chosen: readonly string[] | null;
   readonly lists: Readonly<Record<'waiting', List>>;
 }
 interface Lists {
   refresh(): Promise<void>;
   loadMore(): Promise<void>;
+  chooseAll(): Promise<void>;
 }
 
 let replies: ((page: object) => void)[] = [];
@@ -73,4 +75,25 @@ test('a card that a refresh has taken away does not come back with the next page
   await more;
   expect(shown()).toEqual({ ids: ['b', 'c'], next: 'after-c' });
   expect(model.lists.waiting.loadingMore).toBe(false);
+});
+
+test('whoever selects all gets those of the pages that are not loaded too, also of one on its way', async () => {
+  model = { ...model, chosen: [] };
+  void lists.loadMore();
+  const all = lists.chooseAll();
+  await settled();
+  replies[1]?.(page(['c'], 'after-c'));
+  await settled();
+  replies[2]?.(page(['d'], null));
+  await all;
+  expect(model.chosen).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('what is no longer loaded after a refresh is no longer selected', async () => {
+  model = { ...model, chosen: ['a', 'b'] };
+  const fresh = lists.refresh();
+  await settled();
+  replies[1]?.(page(['b', 'c'], null));
+  await fresh;
+  expect(model.chosen).toEqual(['b']);
 });

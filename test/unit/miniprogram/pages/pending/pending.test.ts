@@ -14,13 +14,13 @@ import {
   shouldLoadMore,
   shownCards,
   toggled,
-  toggledAll,
 } from '../../../../../miniprogram/pages/pending/pending.model';
 import { pendingView } from '../../../../../miniprogram/pages/pending/pending.view';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
 import { card } from '../../support/request-card';
 
 const words = wordsIn('zh-CN');
+const en = wordsIn('en');
 const one = card();
 const two = card({ id: 'E0013-two' });
 
@@ -158,22 +158,43 @@ test('an urgent card says so while it waits', () => {
   expect([urgent('pending'), urgent('approved')]).toEqual(['加急', '']);
 });
 
-test('at most as many are chosen as the server takes at once', () => {
+test('at most a hundred are chosen at once', () => {
   const full = Array.from({ length: MAX_PER_DECISION }, (_, index) => `r${index}`);
   expect(toggled(full, 'more')).toEqual(full);
   expect(toggled(full, 'r3')).toHaveLength(MAX_PER_DECISION - 1);
   expect(toggled([], 'a')).toEqual(['a']);
 });
 
-test('all of those on the phone are chosen with one tap, at most as many as the server takes, and none with the next', () => {
-  expect(toggledAll(model({ chosen: [two.id] }))).toEqual([one.id, two.id]);
-  expect(toggledAll(model({ chosen: [two.id, one.id] }))).toEqual([]);
-  const cards = Array.from({ length: MAX_PER_DECISION + 1 }, (_, n) => card({ id: `E0013-${n}` }));
-  const many = model({ chosen: [], lists: { ...model().lists, waiting: { ...emptyList, cards } } });
-  expect(toggledAll(many)).toHaveLength(MAX_PER_DECISION);
-  const all = { ...many, chosen: toggledAll(many) };
-  expect(pendingView(all, words).text.chooseAll).toBe('全不选');
-  expect(toggledAll(all)).toEqual([]);
+test('the bar says how many of those that wait are chosen, and that no more can be', () => {
+  const cards = Array.from({ length: MAX_PER_DECISION }, (_, n) => card({ id: `E0013-${n}` }));
+  const many = (count: number, change: Partial<PendingModel> = {}) =>
+    model({
+      chosen: cards.slice(0, count).map(({ id }) => id),
+      waitingCount: 23,
+      lists: { ...model().lists, waiting: { ...emptyList, cards: cards.slice(0, Math.max(count, 10)) } },
+      ...change,
+    });
+  expect(pendingView(many(10), words).text.chosen).toBe('已选 10 项，共 23 项');
+  expect(pendingView(many(10), en).text.chosen).toBe('10 of 23 selected');
+  expect(pendingView(many(10, { choosingAll: true }), words).text.chosen).toBe('正在选 10 / 23');
+  expect(pendingView(many(23), words).text.chosen).toBe('已选 23 项');
+  expect(pendingView(many(100, { waitingCount: 100 }), words).text.chosen).toBe('已选 100 项，一次最多');
+});
+
+test('nobody is told that all are chosen while more wait than are loaded', () => {
+  const waiting = { ...emptyList, cards: [one, two], next: 'more' };
+  const loaded = model({ chosen: [one.id, two.id], lists: { ...model().lists, waiting } });
+  expect(pendingView(loaded, words).text.chooseAll).toBe('全选');
+  const whole = model({ chosen: [one.id, two.id] });
+  expect(pendingView(whole, words).text.chooseAll).toBe('全不选');
+});
+
+test('a decision of several calls says how far it is; one of a single call does not', () => {
+  const cards = Array.from({ length: 23 }, (_, n) => card({ id: `E0013-${n}` }));
+  expect(pendingView(model({ sending: { done: 20, cards } }), words).text.sending).toBe(
+    '正在处理，已完成 20 / 23 项',
+  );
+  expect(pendingView(model({ sending: { done: 0, cards: [one] } }), words).text.sending).toBe('');
 });
 
 test('the list has moved where another card lies under the thumb, not where some were added below', () => {
