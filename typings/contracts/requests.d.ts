@@ -85,12 +85,15 @@ export interface RequestsContract {
     input: Expecting & { verb: 'approve' | 'reject' | 'return'; comment?: string };
     output: RequestCard;
   };
-  /** At most 20; each has its own result, none depends on another. */
+  /**
+   * At most 20; each has its own result, none depends on another. `seen`: the person knows its warnings; without it a
+   * request that is against a rule is not approved.
+   */
   decideMany: {
     input: {
       verb: 'approve' | 'reject';
       comment?: string;
-      requests: readonly Expecting[];
+      requests: readonly (Expecting & { seen?: true })[];
     };
     output: {
       readonly results: readonly {
