@@ -7,7 +7,7 @@ import { version } from '../../shared/inputs';
 import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findStoredRules, putStoredRules } from '../data/company-rules';
-import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
+import { ownFrom, partsOf, ruleValues, settingsFrom, warningsOf } from '../rule-settings';
 import type { RuleSection } from '../section';
 
 /** The company's rules as HR edits them, within sensible bounds. */
@@ -32,6 +32,7 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
         version: stored?.version ?? 0,
         parts: partsOf(settingsFrom(sections, stored ?? {})),
         history: stored?.history,
+        valuesOf: ruleValues,
       };
       const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });
       if (plan.save) {

@@ -71,7 +71,10 @@ async function applyRecount(change: SavedChange, now: Instant): Promise<SavedCha
   const saved = await inParallel(people, MAX_PARALLEL_PEOPLE, (person) => savePerson(person, change, call));
   const last = requests.at(-1);
   const isLast = requests.length < PAGE_SIZE || !last;
-  const progress = { ...countsOf(change, requests, saved.flat()), cursor: last ? cursorOf(last) : change.cursor };
+  const progress = {
+    ...countsOf(change, requests, saved.flat()),
+    cursor: last ? cursorOf(last) : change.cursor,
+  };
   if (!isLast) return saveProgress(change, progress);
   await tellOpen({ ...change, ...progress }, now);
   if (change.person)

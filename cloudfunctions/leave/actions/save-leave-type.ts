@@ -8,6 +8,7 @@ import { can } from '../../shared/kernel/policy';
 import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
+import { leaveTypeValues } from '../domain/leave-type-values';
 import { editedLeaveType } from '../inputs/leave-type';
 
 /**
@@ -25,7 +26,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
     if (!before) await requireNew(expectedVersion, now);
     const { name, enabled, rules, version: current = 0, history } = before ?? {};
     const plan = planSave(
-      { version: current, parts: { name, enabled, rules }, history },
+      { version: current, parts: { name, enabled, rules }, history, valuesOf: leaveTypeValues },
       parts,
       expectedVersion,
       {

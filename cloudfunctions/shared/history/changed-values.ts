@@ -2,9 +2,9 @@ import type { ChangeEntry } from '#contracts/change';
 
 /** How many values of one change are kept, and how long each is: a history is read, not restored from. */
 const MAX_VALUES = 16;
-const MAX_LENGTH = 60;
+const MAX_LENGTH = 120;
 
-/** The values of a setting by their path, such as `rules/0/unit`; a database key has no dots. */
+/** The values of a setting by their path, such as `rules/0/unit`. */
 type Flat = ReadonlyMap<string, string>;
 
 /**
@@ -18,9 +18,12 @@ export function changedValues(before: object, after: object): Pick<ChangeEntry, 
   );
   const pairs = paths
     .slice(0, MAX_VALUES)
-    .map((path) => [path, [shortened(old.get(path)), shortened(updated.get(path))]] as const);
+    .map((path) => [keyOf(path), [shortened(old.get(path)), shortened(updated.get(path))]] as const);
   return pairs.length > 0 ? { values: Object.fromEntries(pairs) } : {};
 }
+
+/** What a database takes as a key. */
+const keyOf = (path: string): string => path.replace(/[.$]/g, '·');
 
 const shortened = (value: string | undefined): string | null => {
   if (value === undefined) return null;
@@ -37,13 +40,13 @@ function entriesOf(value: unknown, path: string): [string, string][] {
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
     return value.length > 0 ? [[path, value.join(', ')]] : [];
   const inner = Array.isArray(value)
-    ? value.map((item, index) => [keyOf(item, index), item] as const)
+    ? value.map((item, index) => [idOf(item, index), item] as const)
     : Object.entries(value);
   return inner.flatMap(([key, item]) => entriesOf(item, path ? `${path}/${key}` : key));
 }
 
 /** Items with an id keep their path when others come before them. */
-const keyOf = (item: unknown, index: number): string =>
+const idOf = (item: unknown, index: number): string =>
   typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : String(index);
 
 interface Names {

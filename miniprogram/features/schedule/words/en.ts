@@ -278,6 +278,10 @@ export const en: Texts<typeof zhCN> = {
       'Tick this when days off and make-up workdays are entered. The note that days may change is then gone.',
     notSaved: 'Not saved: {{what}}',
     completeUnsaved: 'whether all is entered',
+    completes: {
+      true: 'all entered',
+      false: 'not all entered',
+    },
     completeChanged: 'whether all holidays are entered',
     tileOff: '{{count}} off',
     tileWork: '{{count}} on',

@@ -260,6 +260,10 @@ export const zhCN = {
     completeNote: '录完放假和调休上班的日子后勾选，大家就不再看到“可能变化”的提示。',
     notSaved: '未保存：{{what}}',
     completeUnsaved: '是否录完',
+    completes: {
+      true: '已录完',
+      false: '未录完',
+    },
     completeChanged: '放假安排是否录完',
     tileOff: '休{{count}}',
     tileWork: '班{{count}}',
