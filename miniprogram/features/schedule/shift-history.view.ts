@@ -5,7 +5,8 @@ import { spanText } from '../../common/attendance-text';
 import { changeText } from '../../locales/change-text';
 import type { Words } from '../../locales/words';
 import { dayText } from '../../utils/dates';
-import { spanOnDay, wallClock, weekText } from './clock';
+import { wallClock } from '../../utils/wall-clock';
+import { spanOnDay, weekText } from './clock';
 
 /** What a change of a shift was: 开始：09:00 → 08:30. */
 export function shiftChangeText(entry: ChangeEntry, nameOf: (field: string) => string, words: Words): string {

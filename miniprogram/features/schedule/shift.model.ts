@@ -3,7 +3,7 @@ import type { Shift, Span } from '#contracts/shift';
 import { cleanCode } from '../../common/clean-text';
 import { completeText, ownEnglish } from '../../common/local-text';
 import { readNumber } from '../../common/read-number';
-import { minutesOf, wallClock } from './clock';
+import { minutesOf, wallClock } from '../../utils/wall-clock';
 
 type NumberField =
   | 'flexMinutes'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AroundRequest } from '../../../../local/cloud';
+import { type AroundRequest, CloudError } from '../../../../local/cloud';
 import { openWithReset } from '../../../support/open';
 import { requestSwitch } from '../../../support/request-switch';
 import { makeup, stepsIn } from '../support/change-steps';
@@ -105,7 +105,7 @@ describe('a change that concerns hundreds', () => {
     // The call that should work it off does not arrive.
     await during(
       async ({ action }, proceed) => {
-        if (action === 'functions.invokeFunction') throw new Error('lost');
+        if (action === 'functions.invokeFunction') throw new CloudError('SYS_ERR', 'lost');
         return proceed();
       },
       () => saveCalendar(year),
