@@ -13,7 +13,7 @@ module.exports = {
     'cloudfunctions/shared/entry/index.ts',
     'miniprogram/app.ts',
     ...withTemplate,
-    'scripts/{build,check,start,test,test-soak,screenshots,deployment}.ts',
+    'scripts/{build,check,start,test,test-soak,screenshots,deployment,mutate}.ts',
     // Run by path, as a process of its own.
     'scripts/bootstrap/install-compiler.mjs',
     'local/cloud/index.ts',

@@ -1,4 +1,7 @@
+import { paymentsTodo } from '../expense/public-todo';
 import { employeeOf } from '../people/data/employee-of';
+import { handoverTodo } from '../resignation/public-todo';
+import { unlockTodo } from '../settlement/public-todo';
 import { serve } from '../shared/kernel/serve';
 import { listSites } from '../sites/actions/list-sites';
 import { saveSite } from '../sites/actions/save-site';
@@ -20,12 +23,13 @@ import { viewSettlement } from './actions/view-settlement';
 import { viewTeamToday } from './actions/view-team-today';
 import { viewTeamWeek } from './actions/view-team-week';
 import { viewToday } from './actions/view-today';
+import { flagsTodo } from './data/flags-todo';
 import { collectFlags } from './jobs/collect-flags';
 import { settleLastMonth } from './jobs/settle-last-month';
 
 /** Actions for employees and managers. */
 const employeeActions = {
-  today: viewToday,
+  today: viewToday([unlockTodo, flagsTodo, paymentsTodo, handoverTodo]),
   punch: recordPunch,
   month: viewMonth,
   screenCode: viewScreenCode,

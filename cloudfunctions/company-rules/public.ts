@@ -1,1 +1,1 @@
-export { findOwnRules, ownRulesPrefetch } from './data/company-rules';
+export { findOwnRules, findRuleSetters, ownRulesPrefetch } from './data/company-rules';

@@ -29,6 +29,9 @@ export const leave = defineKind<Required<LeaveInputs>>({
     return { leaveTypes, settings, blockedDays: blockedOn(settings.blocked, days) };
   },
   decide: leaveRules,
+  async ruleSetters({ leaveType: id }, now) {
+    return (await findLeaveTypes(now)).find(({ _id }) => _id === id)?.setBy ?? [];
+  },
   /** The type that the person takes most often. */
   async firstValues({ applicant, account, now }) {
     const [first] = await balancesByUse(applicant, account, now);

@@ -1,3 +1,3 @@
 /** The interface for other features. */
-export { findTypes } from './data/request-types';
+export { findTypes, type TypeInForce } from './data/request-types';
 export { requestKind, typeId } from './inputs/names';

@@ -53,6 +53,10 @@ export function demoPeople(founded: Day): DemoPerson[] {
   return people.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
+/** The same readings, for the English names. */
+const PINYIN_STEMS = ['Jia', 'Yi', 'Bing', 'Ding', 'Wu', 'Ji', 'Geng', 'Xin', 'Ren', 'Gui'];
+const PINYIN_BRANCHES = ['zi', 'chou', 'yin', 'mao', 'chen', 'si', 'wu', 'wei', 'shen', 'you', 'xu', 'hai'];
+
 function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPerson {
   const number = Number(id.slice(1));
   const isLeader = id === department.leaderId;
@@ -61,7 +65,7 @@ function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPer
     id,
     openid: openidOf(id),
     name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}`,
-    nameEn: `Demo Employee ${number}`,
+    nameEn: `Demo ${PINYIN_STEMS[(number - 1) % 10]}${PINYIN_BRANCHES[(number - 1) % 12]}`,
     departmentId: department.id,
     job: isLeader ? leaderJob(department) : department.job,
     managerId: isLeader ? leaderAbove(department) : department.leaderId,

@@ -34,6 +34,7 @@ export const en: Texts<typeof zhCN> = {
     openPunches: 'Open punches',
     openRequests: 'Pending requests',
     exports: 'Reports',
+    dataFaults: 'Data to mend',
     handover: 'Handover',
     payments: 'Expense payments',
     roster: 'Roster',
@@ -169,7 +170,19 @@ export const en: Texts<typeof zhCN> = {
       all: 'All requests',
     },
     todoMissing: '{{day}}: missing {{slots}}',
-    todoUnconfirmed: '{{day}}: confirm {{slots}} at {{time}}',
+    todoUnconfirmed: '{{day}}: {{slots}} at {{time}}',
+    todoRequest: { rejected: '"{{title}}" was rejected', returned: '"{{title}}" was returned to you' },
+    todoRequestAction: { rejected: 'See why', returned: 'Change' },
+    todoOffice: {
+      unlock: '{{month}}: unlock requested',
+      flags: '{{count}} punches to review',
+      flags_one: '{{count}} punch to review',
+      payments: '{{count}} expenses to pay',
+      payments_one: '{{count}} expense to pay',
+      handover: '{{count}} handover tasks',
+      handover_one: '{{count}} handover task',
+    },
+    todoUnlock: 'Review',
     todoCorrection: '{{day}}: {{slots}} correction',
     todoCorrect: 'Correct',
     todoConfirm: 'Confirm',
@@ -313,6 +326,7 @@ export const en: Texts<typeof zhCN> = {
     warnedSkip: 'Skip',
     warnedMore: '{{count}} more',
     rejectManyTitle: 'Reject {{count}} requests',
+    rejectManyTitle_one: 'Reject {{count}} request',
     rejectPlaceholder: 'The reason, which they will see (optional)',
     rejectOk: 'Reject',
     loadingMore: 'Loading more',
@@ -368,6 +382,7 @@ export const en: Texts<typeof zhCN> = {
       now: 'just now',
       minutes: '{{count}} min ago',
       hours: '{{count}} h ago',
+      day: 'sent {{day}}',
     },
     subject: '{{name}} · {{title}}',
     cancelling: 'Undo {{title}}',
@@ -380,7 +395,7 @@ export const en: Texts<typeof zhCN> = {
   requests: {
     reason: 'Reason',
     private: 'Kept encrypted; seen by who approves and by HR',
-    hidden: 'Seen by the applicant, who approves, and HR only',
+    hidden: 'Seen only by the applicant, the approvers the flow names, and HR',
   },
   personPicker: {
     search: 'Name, pinyin or employee number',
@@ -744,7 +759,20 @@ export const en: Texts<typeof zhCN> = {
   kind: commonEn.kind,
   states: commonEn.states,
   reasons: commonEn.reasons,
+  leftOut: {
+    named:
+      '{{count}} people are left out because their records have faults: {{ids}}. HR finds them under "Data to mend"',
+    named_one:
+      '1 person is left out because of a fault in their record: {{ids}}. HR finds it under "Data to mend"',
+    count: '{{count}} people are left out because their records have faults, see "Data to mend"',
+    count_one: '1 person is left out because of a fault in their record, see "Data to mend"',
+  },
   errorRules: {
+    RATE_LIMITED: {
+      sendings: 'Too many requests sent today. Please try again after {{retryAt}}; what you wrote is kept',
+      uploads: 'Too many files uploaded today. Please try again after {{retryAt}}',
+      tries: 'Too many tries. Please try again after {{retryAt}}',
+    },
     PAPER_INVALID: {
       type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
       size: 'The file is larger than 5 MB. Make it smaller and choose again',
@@ -812,6 +840,11 @@ export const en: Texts<typeof zhCN> = {
       'For the administrator: the cloud function {{function}} runs on Node.js {{found}} and needs {{needed}}. Delete it and create it again with that runtime',
     TIME_LIMIT_TOO_SHORT:
       'For the administrator: the cloud function {{function}} may run for {{found}} s and needs {{needed}} s. Set its time limit in the cloud console',
+    JOBS_FAILED:
+      'For the administrator: scheduled jobs failed ({{jobs}}). The log of the cloud function says why',
+    RECORD_FAULTY:
+      'A stored record is incomplete and cannot be used: {{document}}. Ask HR, who find it under "Data to mend"',
+    RATE_LIMITED: 'Too many taps in a short time. Please try again after {{retryAt}}',
     BUSY: 'Somebody changed this at the same moment. Please try again',
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',
@@ -871,6 +904,7 @@ export const en: Texts<typeof zhCN> = {
     TEXT_REFUSED: "WeChat's content check did not accept this text. It is kept here for you to change",
     VERSION_CONFLICT: 'Somebody has just changed this. Refresh, then change it again',
     REPORT_EMPTY: 'There is nothing to export for this month',
+    REPORT_UNVERIFIED: '{{name}} can no longer be proved to be what was exported. Make the report again',
     OFFLINE: 'You are offline. Try again once you are connected',
     TIMEOUT: 'The network is slow and the server did not answer in time. Please try again',
     CLOUD_UNAVAILABLE: 'The server cannot be reached right now. Please try again later',

@@ -36,6 +36,7 @@ export const zhCN = {
     openPunches: '缺卡和待确认',
     openRequests: '待审批的申请',
     exports: '导出报表',
+    dataFaults: '待修数据',
     handover: '离职交接',
     payments: '报销付款',
     roster: '排班',
@@ -171,7 +172,16 @@ export const zhCN = {
       all: '全部申请',
     },
     todoMissing: '{{day}} 缺{{slots}}卡',
-    todoUnconfirmed: '{{day}} {{slots}}卡 {{time}} 待确认',
+    todoUnconfirmed: '{{day}} {{slots}}卡 {{time}}',
+    todoRequest: { rejected: '“{{title}}”没有通过', returned: '“{{title}}”退回给你修改' },
+    todoRequestAction: { rejected: '看原因', returned: '去修改' },
+    todoOffice: {
+      unlock: '{{month}} 有人申请解锁',
+      flags: '打卡核实 {{count}} 条',
+      payments: '报销待付款 {{count}} 笔',
+      handover: '离职交接 {{count}} 项',
+    },
+    todoUnlock: '去确认',
     todoCorrection: '{{day}} {{slots}}补卡',
     todoCorrect: '去补卡',
     todoConfirm: '去确认',
@@ -365,6 +375,7 @@ export const zhCN = {
       now: '刚刚',
       minutes: '{{count}} 分钟前',
       hours: '{{count}} 小时前',
+      day: '{{day}} 提交',
     },
     subject: '{{name}} · {{title}}',
     cancelling: '撤销已批准的{{title}}',
@@ -377,7 +388,7 @@ export const zhCN = {
   requests: {
     reason: '事由',
     private: '加密保存，仅审批人和人事可见',
-    hidden: '仅本人、审批人和人事可见',
+    hidden: '仅本人、流程指定的审批人和人事可见',
   },
   personPicker: {
     search: '姓名、拼音或工号',
@@ -734,7 +745,16 @@ export const zhCN = {
   kind: commonZh.kind,
   states: commonZh.states,
   reasons: commonZh.reasons,
+  leftOut: {
+    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。见“待修数据”',
+    count: '有 {{count}} 人的资料有误，没有列入，见“待修数据”',
+  },
   errorRules: {
+    RATE_LIMITED: {
+      sendings: '今天提交的申请太多了，请在 {{retryAt}} 后再试，内容已为你保留',
+      uploads: '今天上传的文件太多了，请在 {{retryAt}} 后再试',
+      tries: '尝试次数太多，请在 {{retryAt}} 后再试',
+    },
     PAPER_INVALID: {
       type: '从聊天里只能选 PDF 文件，图片请用拍照或相册',
       size: '文件超过 5 MB，请压缩后再选',
@@ -800,6 +820,9 @@ export const zhCN = {
       '请管理员处理：云函数 {{function}} 的运行环境是 Node.js {{found}}，需要 {{needed}}。请删除后用该运行环境重新创建',
     TIME_LIMIT_TOO_SHORT:
       '请管理员处理：云函数 {{function}} 的超时时间是 {{found}} 秒，需要 {{needed}} 秒。请在云开发控制台修改',
+    JOBS_FAILED: '请管理员处理：定时任务 {{jobs}} 没有完成，原因见云函数日志',
+    RECORD_FAULTY: '系统里的一条资料有误，暂时不能使用，请联系人事（“待修数据”里有说明）：{{document}}',
+    RATE_LIMITED: '操作太频繁，请在 {{retryAt}} 后再试',
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',
@@ -852,6 +875,7 @@ export const zhCN = {
     TEXT_REFUSED: '这段文字没有通过微信的内容检查，请修改后再提交，内容已为你保留',
     VERSION_CONFLICT: '刚刚有人改过，请刷新后再改',
     REPORT_EMPTY: '这个月没有可以导出的内容',
+    REPORT_UNVERIFIED: '无法确认“{{name}}”仍是当时导出的内容，请重新生成这张报表',
     OFFLINE: '现在没有网络，联网后再试',
     TIMEOUT: '网络太慢，服务器没有及时答复，请再试一次',
     CLOUD_UNAVAILABLE: '暂时连不上服务器，请稍后再试',

@@ -24,6 +24,9 @@ export const navigate = {
   /** Opens a page within the caller's feature. */
   to: go,
   month: (day?: Day): void => go(`/features/attendance/pages/month/month${day ? `?day=${day}` : ''}`),
+  /** The month of another employee, for HR. */
+  monthOf: (employeeId: string, day: Day): void =>
+    go(`/features/attendance/pages/month/month?day=${day}&employee=${employeeId}`),
   /** With a punch key: edits the texts of a punch that failed the content check. */
   fieldPunch: (punchKey = ''): void =>
     go(`/features/attendance/pages/field-punch/field-punch${punchKey ? `?punch=${punchKey}` : ''}`),
@@ -45,6 +48,8 @@ export const navigate = {
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
   settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
+  flags: (): void => go('/features/office/pages/flags/flags'),
+  payments: (): void => go('/features/requests/pages/payments/payments'),
   team: (): void => go('/features/office/pages/team/team'),
   /** The week of the own reports, or of a department. */
   teamWeek: (department?: { readonly id: string; readonly name: string }): void =>

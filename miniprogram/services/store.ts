@@ -35,6 +35,8 @@ interface Stored {
   askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
   /** Department of the roster that was opened last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
+  /** Own rejected requests that were opened here. */
+  seenRequests: readonly string[];
   drafts: readonly FormDraft[];
   /** Chosen by the person on this phone. */
   language: Language;
@@ -66,4 +68,23 @@ export function writeIfRoom<K extends keyof Stored>(name: K, value: Stored[K]): 
 
 export function removeStored(name: keyof Stored): void {
   wx.removeStorageSync(name);
+}
+
+/**
+ * What is one person's. Punches that are not booked stay: each is told as refused, and goes when the person has
+ * read that.
+ */
+const PERSONAL = [
+  'today',
+  'profile',
+  'waiting',
+  'consents',
+  'askedApprover',
+  'rosterDepartment',
+  'drafts',
+] as const satisfies readonly (keyof Stored)[];
+
+/** Removes what this phone holds about a person whose access has ended. */
+export function forgetPerson(): void {
+  for (const name of PERSONAL) removeStored(name);
 }

@@ -15,6 +15,7 @@ const TASKS = {
   invoke: 'local/cloud/invoke-cli.ts',
   screenshots: 'scripts/screenshots.ts',
   deployment: 'scripts/deployment.ts',
+  mutate: 'scripts/mutate.ts',
 };
 
 /**

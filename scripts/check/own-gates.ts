@@ -17,7 +17,7 @@ import { privacyItemProblems } from './privacy-items';
 import { storageRuleProblems } from './storage-rule';
 
 /** Folders with packages of their own. */
-const LOCKED_FOLDERS = ['', 'tools/wechat-compiler', 'tools/function-runtime'];
+const LOCKED_FOLDERS = ['', 'tools/wechat-compiler', 'tools/function-runtime', 'tools/mutation'];
 
 /** Gates of this project alone. */
 export const ownGates: readonly Gate[] = [

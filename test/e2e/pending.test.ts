@@ -192,7 +192,7 @@ test('ten in one tap: nine go through, the one that was withdrawn says so', asyn
   await desk.find(`#card-${trips.at(-1)?._id}`).waitFor();
   await desk.tap('#choose');
   for (const { _id } of trips) await desk.tap(`#card-${_id}`);
-  await desk.see('已选 10 项');
+  await desk.see('已选 10 项，共 18 项');
   await call('E0017', 'withdraw', { id: withdrawn?._id, rev: withdrawn?.rev });
   await desk.tap('#approve-many');
   await desk.see('已同意 10 项', '9 项成功，1 项没有成功', '对方已撤回');

@@ -46,6 +46,9 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   NOT_FOUND: true,
   FORBIDDEN: true,
   BUSY: true,
+  JOBS_FAILED: true,
+  RECORD_FAULTY: true,
+  RATE_LIMITED: true,
   SETUP_MISSING: true,
   INTERNAL: true,
   INVITE_INVALID: true,
@@ -98,6 +101,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   TEXT_REFUSED: true,
   VERSION_CONFLICT: true,
   REPORT_EMPTY: true,
+  REPORT_UNVERIFIED: true,
 };
 const ACTIONS = [
   ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind', 'unbound', 'invite'],

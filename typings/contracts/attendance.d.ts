@@ -1,5 +1,5 @@
 import type { AttendanceFlag, FlagState } from './attendance-flag';
-import type { Day, Instant, Month, PageOf } from './common';
+import type { Day, Instant, LeftOut, Month, PageOf } from './common';
 import type { MonthAttendance } from './month';
 import type { PunchInput } from './punch';
 import type { MonthOpen, OpenPerson, OpenRequest, Settlement, SettlementDifference } from './settlement';
@@ -14,7 +14,8 @@ export interface AttendanceContract {
   /** Books one punch; the server decides place, time, slot and status. Idempotent by `punchKey`. */
   punch: { input: PunchInput; output: PunchResult };
   /** One month of the caller, with the reasons of every day. */
-  month: { input: { month: Month }; output: MonthAttendance };
+  /** HR may name another employee. */
+  month: { input: { month: Month; employeeId?: string }; output: MonthAttendance };
   /** HR, and the keepers of the site's screen: the code to show now. Ask again at `until`. */
   screenCode: { input: { siteId: string }; output: ScreenCode };
   /** A challenge for one fingerprint or face check at one of the caller's sites, good for two minutes. */
@@ -23,11 +24,11 @@ export interface AttendanceContract {
     output: { readonly challenge: string; readonly until: Instant };
   };
   /** Managers: their direct reports. HR: also the people of any department. At most 40 at a time. */
-  teamToday: { input: { departmentId?: string; cursor?: string }; output: PageOf<TeamMember> };
+  teamToday: { input: { departmentId?: string; cursor?: string }; output: PageOf<TeamMember> & LeftOut };
   /** The same people from Monday to Sunday. `week`: 0 this one, to 8. `monday`: its first day. */
   teamWeek: {
     input: { week: number; departmentId?: string; cursor?: string };
-    output: PageOf<WeekMember> & { readonly monday: Day; readonly today: Day };
+    output: PageOf<WeekMember> & LeftOut & { readonly monday: Day; readonly today: Day };
   };
   /** HR and administrators. */
   sites: { input: { cursor?: string }; output: PageOf<SiteOnFile> };
@@ -71,7 +72,11 @@ export interface AttendanceContract {
     output: Settlement;
   };
   /** HR: people with missing or unconfirmed punches in a settled month. */
-  openPunches: { input: { month: Month; cursor?: string }; output: PageOf<OpenPerson> };
+  openPunches: {
+    input: { month: Month; cursor?: string };
+    /** `settled`: of the first page, whether anybody has settled the month. */
+    output: PageOf<OpenPerson> & { readonly settled?: boolean };
+  };
   /** HR: pending requests about time of a month, by their end. */
   openRequests: { input: { month: Month; cursor?: string }; output: PageOf<OpenRequest> };
   /**

@@ -38,4 +38,6 @@ export type FlowNote =
   | 'department-gone'
   | 'already-signed'
   | 'nobody-left'
-  | 'manager-changed';
+  | 'manager-changed'
+  /** The applicant has set a part of the request's form, flow or rules. */
+  | 'own-rule';

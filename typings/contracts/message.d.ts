@@ -14,6 +14,7 @@ export type MessageEvent =
   | 'request.recounted' // { title, count, outcome, before, after, cause, overtime }  to the applicant
   | 'change.open' // { cause, count }  to HR
   | 'person.changed' // { person, what }  to the person and their managers
+  | 'person.office-bound' // { name }  to HR and administrators
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged' // { day, count }

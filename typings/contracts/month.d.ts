@@ -1,5 +1,6 @@
 import type { Day, LocalText, Minutes, Month } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
+import type { PersonBrief } from './person';
 import type { PunchRecord } from './punch';
 
 /** What payroll needs of a month beside its days: approved requests, as far as they lie in the month. */
@@ -33,6 +34,8 @@ export interface MonthAttendance {
   readonly month: Month;
   /** Whether the company's month is settled and locked; missing of an older function. */
   readonly isLocked?: boolean;
+  /** Whose month HR looks at; missing of one's own. */
+  readonly person?: PersonBrief;
   readonly today: Day;
   readonly utcOffset: Minutes;
   /** Months that can be asked for. */

@@ -4,7 +4,7 @@ import type { DepartmentBrief } from './department';
 import type { EmployeeRecord, EmployeeSettings } from './employee';
 import type { MyProfile, PersonBrief, WhoAmI } from './person';
 
-/** `roles`: has a role that whoever invites does not have. */
+/** `roles`: has a role of the office; whoever invites them is an administrator and has that role too. */
 export type InviteRefusal = 'unknown' | 'left' | 'bound' | 'roles';
 
 /** A person without a WeChat user. */

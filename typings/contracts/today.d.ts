@@ -1,4 +1,4 @@
-import type { Day, Instant, Metres, Minutes } from './common';
+import type { Day, Instant, LocalText, Metres, Minutes, Month } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
 import type { Role } from './person';
 import type { PunchRecord, Slot } from './punch';
@@ -28,6 +28,29 @@ export interface TodayTodo {
   readonly requestId?: string;
 }
 
+/** An own request that was not approved and can be changed and sent again. */
+export interface ReturnedRequest {
+  readonly id: string;
+  /** `returned`: the same request waits for the change. */
+  readonly state: 'rejected' | 'returned';
+  readonly title: LocalText;
+  /** When it was decided. */
+  readonly at: Instant;
+}
+
+/** What waits for people of a role. */
+export interface OfficeTodo {
+  /**
+   * `unlock`: somebody else asks to unlock the month. `flags`: findings about punches that nobody has judged. `payments`:
+   * approved expenses to pay. `handover`: open handover tasks of leaving reports.
+   */
+  readonly kind: 'unlock' | 'flags' | 'payments' | 'handover';
+  /** 100 stands for more. */
+  readonly count: number;
+  /** Of `unlock`. */
+  readonly month?: Month;
+}
+
 export interface Today {
   readonly me: {
     readonly employeeId: string;
@@ -55,6 +78,9 @@ export interface Today {
   readonly next: { readonly slot: Slot; readonly update: boolean };
   readonly status: DayStatus;
   readonly todos: readonly TodayTodo[];
+  /** Own requests that were rejected or returned lately, the latest first. */
+  readonly returned: readonly ReturnedRequest[];
+  readonly office: readonly OfficeTodo[];
   /** Requests that wait for the person, also as a delegate; 100 stands for more. */
   readonly waiting: number;
 }

@@ -81,9 +81,10 @@ async function buildResubmission(
   resubmission: Resubmission,
 ): Promise<RequestDocument> {
   const { request, now } = resubmission;
-  const { form, version, flow, typeId, kind, typeName: name } = request;
+  const { form, version, flow, typeId, kind, typeName: name, isOwnRule, applicantId } = request;
   requireSameEvidence(request, resubmission.values);
-  const type = { id: typeId, version, kind, name, enabled: true, form, flow };
+  const setBy = isOwnRule ? [{ part: 'flow', byId: applicantId }] : [];
+  const type = { id: typeId, version, kind, name, enabled: true, form, flow, setBy };
   const submission = await prepareSubmission({ ...resubmission, id: request._id, type }, account);
   return withOrgChart(now, (orgChart) => resubmittedRequest(request, submission, orgChart));
 }

@@ -5,7 +5,7 @@ import type { FirstOfForm } from '#contracts/request';
 import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount } from '../../accounts/public';
-import { findTypes, typeId } from '../../request-types/public';
+import { findTypes, type TypeInForce, typeId } from '../../request-types/public';
 import { findSchedule } from '../../schedule/public';
 import { formCalendar, formCalendarDays, formPlan } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
@@ -80,7 +80,7 @@ async function initialForm({
   team,
   now,
 }: {
-  readonly type: RequestType;
+  readonly type: TypeInForce;
   readonly plan: FormPlan;
   readonly me: Employee;
   readonly account: StoredAccount;

@@ -1,10 +1,9 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
-import type { RequestType } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
-import { typeId } from '../../request-types/public';
+import { type TypeInForce, typeId } from '../../request-types/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, revision } from '../../shared/inputs';
@@ -26,7 +25,7 @@ import { fingerprintedValues } from '../services/private-values';
 interface Call {
   readonly id: string;
   readonly hash: string;
-  readonly type: RequestType;
+  readonly type: TypeInForce;
   readonly input: RequestsContract['submit']['input'];
   readonly me: Employee;
   readonly openid: string;

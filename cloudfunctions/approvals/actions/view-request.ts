@@ -13,7 +13,8 @@ import { abilityOf, can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import { actorOf } from '../domain/request/acting';
 import { detailOf } from '../domain/request/card-of';
-import type { Actor, RequestDocument } from '../domain/request/request';
+import { readsPrivate } from '../domain/request/private-readers';
+import type { RequestDocument } from '../domain/request/request';
 import { isShortenable } from '../domain/request/shorten';
 import { requestId } from '../inputs/request';
 import { findKind, isAway } from '../kind/registry';
@@ -32,7 +33,7 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
   async run({ input: { id }, me, now }) {
     const { request, delegations } = await requireVisible(id, me, now);
     const actor = actorOf(request, briefOf(me), delegations);
-    const readable = await readableValues(request, me, actor, now);
+    const readable = await readableValues(request, me, now);
     const [outcome, pictures] = await Promise.all([outcomeOf(request), picturesOf(request)]);
     const templates = idsOf(templatesOf(process.env));
     const own = detailOf(request, actor, me._id, now, outcome);
@@ -68,24 +69,22 @@ function mayShorten(request: RequestDocument, me: Employee): boolean {
 }
 
 /**
- * Values for the reader: the applicant, current and past signers, and HR see private texts; for others, such as
- * people in copy, they are `hidden`. Access by anyone but the applicant is recorded first.
+ * Values for the reader: the applicant, those whom the flow asks, and HR see private texts; for others, such as
+ * people in copy and delegates, they are `hidden`. Access by anyone but the applicant is recorded first.
  */
 async function readableValues(
-  { _id, cancels, form, values, applicantId, decidedBy }: RequestDocument,
+  request: RequestDocument,
   me: Employee,
-  actor: Actor | null,
   now: Instant,
 ): Promise<{ readonly values: FormValues; readonly hidden: readonly string[] }> {
+  const { _id, cancels, form, values, applicantId } = request;
   const fields = privateFieldsOf(form, values);
   if (fields.length === 0) return { values, hidden: [] };
-  const isOwn = applicantId === me._id;
-  const canRead =
-    isOwn || actor !== null || decidedBy.includes(me._id) || abilityOf(me).can('read', 'PrivateFields');
+  const canRead = readsPrivate(request, me._id) || abilityOf(me).can('read', 'PrivateFields');
   if (!canRead) return { values: mapPrivateFields(form, values, () => ''), hidden: fields };
   // A cancelling request has the values of the original, encrypted for the original.
   const decrypted = decryptedValues(form, values, cancels ?? _id);
-  if (!isOwn) {
+  if (applicantId !== me._id) {
     const reader = { readerId: me._id, readerName: me.name, ownerId: applicantId };
     await recordAccess({ ...reader, at: now, what: 'request', aboutId: _id, fields });
   }

@@ -1,23 +1,63 @@
 import type { Instant } from '#contracts/common';
+import type { ReturnedRequest } from '#contracts/today';
 import { accountsById, cacheAccount, type StoredAccount } from '../../accounts/public';
 import { employeesById } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { readWithCount } from '../../shared/data/read-with-count';
+import type { Document } from '../../shared/data/collection';
+import { type Join, readJoined } from '../../shared/data/read-joined';
+import type { RequestDocument } from '../domain/request/request';
 import { approversFor } from './delegations';
 import { MAX_BADGE_COUNT, requests } from './requests';
 
+/** How long a rejected or returned request is shown on Today, ms. */
+const RETURNED_MS = 14 * 24 * 3_600_000;
+/** Requests that Today shows as rejected or returned. */
+const MAX_RETURNED = 5;
+
 /**
- * A person's current account and the number of requests that wait for the person, also as a delegate: one read, and one
- * more if the delegations are not cached.
+ * A person's current account, the number of requests that wait for the person, also as a delegate, their own requests that
+ * came back, and what other features join: one read, and one more if the delegations are not cached.
  */
-export async function findAccountAndWaiting(employeeId: string, now: Instant) {
-  const { document, count } = await readWithCount(employeeId, employeesById.from, accountsById.from, {
-    from: requests,
-    field: 'waitingFor',
-    values: await approversFor(employeeId, dayOf(now), now),
-    except: 'applicantId',
-    is: employeeId,
-    max: MAX_BADGE_COUNT,
+export async function findAccountAndWaiting<Name extends string = never>(
+  employeeId: string,
+  now: Instant,
+  others: Readonly<Record<Name, Join>> = {} as Readonly<Record<Name, Join>>,
+) {
+  const own = {
+    account: { from: accountsById.from, field: '_id', values: [employeeId], max: 1 },
+    waiting: {
+      from: requests,
+      field: 'waitingFor',
+      values: await approversFor(employeeId, dayOf(now), now),
+      fields: ['applicantId'],
+      max: MAX_BADGE_COUNT,
+    },
+    returned: {
+      from: requests,
+      field: 'returnedTo',
+      values: [employeeId],
+      fields: ['state', 'title', 'touchedAt'],
+      latestBy: 'touchedAt',
+      max: MAX_RETURNED,
+    },
+  };
+  const found = await readJoined<Name | keyof typeof own>(employeeId, employeesById.from, {
+    ...own,
+    ...others,
   });
-  return { account: cacheAccount(employeeId, document as StoredAccount | null, now), waiting: count };
+  const [document = null] = found.account as readonly StoredAccount[];
+  const waiting = found.waiting as unknown as readonly Pick<RequestDocument, 'applicantId'>[];
+  return {
+    account: cacheAccount(employeeId, document, now),
+    waiting: waiting.filter(({ applicantId }) => applicantId !== employeeId).length,
+    returned: returnedOf(found.returned as unknown as readonly Returned[], now),
+    joined: found as Readonly<Record<Name, readonly Document[]>>,
+  };
 }
+
+type Returned = Pick<RequestDocument, '_id' | 'title' | 'touchedAt'> & Pick<ReturnedRequest, 'state'>;
+
+const returnedOf = (found: readonly Returned[], now: Instant): ReturnedRequest[] =>
+  found
+    .filter(({ touchedAt }) => now - touchedAt < RETURNED_MS)
+    .map(({ _id, state, title, touchedAt }) => ({ id: _id, state, title, at: touchedAt }));

@@ -8,6 +8,7 @@ import type { Account, AccountChange, AccountSpan } from '../../accounts/rules';
 import type { RuleSection } from '../../company-rules/section';
 import type { Schedule } from '../../schedule/rules';
 import type { AppError } from '../../shared/errors/app-error';
+import type { Setter } from '../../shared/history/setters';
 import type { Employee } from '../../shared/kernel/employee';
 import type { Ability } from '../../shared/kernel/policy';
 
@@ -155,6 +156,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   readonly isAway?: boolean;
   /** Limits and options that a company can configure. */
   readonly companyRules?: RuleSection;
+  /** Who set the rules by which these values are decided, beyond type and company rules; no read on a warm instance. */
+  ruleSetters?(values: FormValues, now: number): Promise<readonly Setter[]>;
   /** Reads additional data for `decide`; writes nothing. */
   load?(context: KindContext): Promise<Loaded>;
   /** Pure. */

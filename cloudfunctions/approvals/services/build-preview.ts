@@ -2,9 +2,9 @@ import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { WireError } from '#contracts/reply';
 import type { RequestPreview } from '#contracts/request';
-import type { RequestType } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { countTeams } from '../../people/public';
+import type { TypeInForce } from '../../request-types/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
@@ -21,7 +21,7 @@ import { planFor, requireValid } from './prepare';
 const PREVIEW_ID = 'preview';
 
 interface Draft {
-  readonly type: RequestType;
+  readonly type: TypeInForce;
   readonly values: FormValues;
 }
 

@@ -3,15 +3,17 @@ import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
 import type { Account } from '../../accounts/rules';
+import { findRuleSetters } from '../../company-rules/public';
 import { departmentsById, employeesById } from '../../people/public';
-import { findTypes } from '../../request-types/public';
+import { findTypes, type TypeInForce } from '../../request-types/public';
 import { checkForm, valuesOfKind } from '../../request-types/rules';
 import { AppError } from '../../shared/errors/app-error';
+import { isSetBy } from '../../shared/history/setters';
 import type { Employee } from '../../shared/kernel/employee';
 import { requireAllowedText } from '../../shared/text-check/check-text';
 import { keptAmong } from '../data/kept-files';
 import type { ConditionInput } from '../domain/flow/plan-flow';
-import { type FlowPlan, planFlow } from '../domain/flow/plan-flow';
+import { type FlowPlan, planFlow, withSecondPerson } from '../domain/flow/plan-flow';
 import type { Submission } from '../domain/request/new-request';
 import type { KindAnswer, KindQuestion } from '../kind/kind';
 import { kindOf } from '../kind/registry';
@@ -20,14 +22,14 @@ import { withOrgChart } from './load-org-chart';
 import { encryptedValues } from './private-values';
 
 /** @throws AppError NOT_FOUND */
-export async function requireType(typeId: string, now: number): Promise<RequestType> {
+export async function requireType(typeId: string, now: number): Promise<TypeInForce> {
   const type = (await findTypes(now)).find(({ id }) => id === typeId);
   if (!type) throw new AppError('NOT_FOUND', { what: 'type' });
   return type;
 }
 
 /** A type that people can ask for: not one whose requests only the system starts. @throws AppError NOT_FOUND */
-export async function requireChosenType(typeId: string, now: number): Promise<RequestType> {
+export async function requireChosenType(typeId: string, now: number): Promise<TypeInForce> {
   const type = await requireType(typeId, now);
   if (kindOf(type.kind).evidence) throw new AppError('NOT_FOUND', { what: 'type' });
   return type;
@@ -72,7 +74,7 @@ const textsOf = (form: RequestType['form'], values: FormValues): string[] =>
 
 /** The flow of a request with its approvers. @throws AppError NOBODY_TO_APPROVE */
 export async function planFor(
-  type: RequestType,
+  type: TypeInForce,
   values: FormValues,
   applicant: Employee,
   answer: Pick<KindAnswer, 'amountMinutes' | 'amountFen'>,
@@ -85,13 +87,39 @@ export async function planFor(
     departmentIds: [applicant.departmentId, ...(department?.path ?? [])],
     choices: valuesOfKind(type.form, values, 'choice') as string[],
   };
-  return withOrgChart(now, (orgChart) => planFlow(type.flow, applicant, input, orgChart));
+  const isOwnRule = await setsOwnRules(type, values, applicant._id, now);
+  return withOrgChart(now, (orgChart) => {
+    const plan = planFlow(type.flow, applicant, input, orgChart);
+    return isOwnRule ? withSecondPerson(plan, applicant, orgChart) : plan;
+  });
+}
+
+/** Whether the applicant was the last to change a part of what decides their request. No read on a warm instance. */
+async function setsOwnRules(
+  { kind: name, setBy }: TypeInForce,
+  values: FormValues,
+  applicantId: string,
+  now: number,
+): Promise<boolean> {
+  const kind = kindOf(name);
+  const groups = Object.keys(kind.companyRules?.input ?? {});
+  const [company, ofKind] = await Promise.all([
+    groups.length > 0 ? findRuleSetters(now) : [],
+    kind.ruleSetters?.(values, now),
+  ]);
+  const inType = (part: string) => part === 'form' || part === 'flow';
+  const inGroup = (part: string) => groups.some((group) => part === group || part.startsWith(`${group}.`));
+  return (
+    isSetBy(setBy, applicantId, inType) ||
+    isSetBy(company, applicantId, inGroup) ||
+    isSetBy(ofKind, applicantId, (part) => part === 'rules')
+  );
 }
 
 interface Draft {
   readonly id: string;
   readonly hash: string;
-  readonly type: RequestType;
+  readonly type: TypeInForce;
   readonly values: Readonly<Record<string, unknown>>;
   readonly me: Employee;
   readonly openid: string;

@@ -5,7 +5,7 @@ import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findOwnFlags } from '../data/attendance-flags';
-import { flagView } from '../services/flag-views';
+import { ownFlagView } from '../services/flag-views';
 
 /** Enough for one person's month: a few kinds of flags per day. */
 const MAX_FLAGS = 150;
@@ -16,6 +16,6 @@ export const listOwnFlags = employeeAction<AttendanceContract['ownFlags']>({
   allow: can('read', 'OwnAttendance'),
   async run({ input: { month }, me }) {
     const own = await findOwnFlags(me._id, `${month}-01` as Day, `${month}-31` as Day, MAX_FLAGS);
-    return { items: own.map((flag) => flagView(flag, me)) };
+    return { items: own.map((flag) => ownFlagView(flag, me)) };
   },
 });

@@ -3,7 +3,7 @@ import type { Day, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { StoredFlag } from '../domain/attendance-flag';
 
-const flags = collection<StoredFlag>('attendance_flags');
+export const flags = collection<StoredFlag>('attendance_flags');
 
 /** `duplicate`: the flag already exists and may have been decided. */
 export const addFlag = (flag: StoredFlag): Promise<'added' | 'duplicate'> => flags.add(flag);

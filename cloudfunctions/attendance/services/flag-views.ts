@@ -16,11 +16,15 @@ export async function flagViews(flags: readonly StoredFlag[], now: number): Prom
   }));
 }
 
-/** A flag with the name of the person concerned only. */
-export function flagView(
-  flag: StoredFlag,
-  { name, nameEn }: Pick<AttendanceFlag['employee'], 'name' | 'nameEn'>,
-): AttendanceFlag {
+type Names = Pick<AttendanceFlag['employee'], 'name' | 'nameEn'>;
+
+function flagView(flag: StoredFlag, { name, nameEn }: Names): AttendanceFlag {
   const { _id: id, employeeId, decidedById: _, ...rest } = flag;
   return { id, employee: { id: employeeId, name, nameEn }, others: [], ...rest };
+}
+
+/** A flag for the person concerned: the evidence tells how many used a phone, and names nobody else. */
+export function ownFlagView(flag: StoredFlag, me: Names): AttendanceFlag {
+  const evidence = flag.evidence.map(({ at, data: { others: _, ...data } }) => ({ at, data }));
+  return { ...flagView(flag, me), evidence };
 }

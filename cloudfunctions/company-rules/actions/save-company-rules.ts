@@ -33,10 +33,11 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
         parts: partsOf(settingsFrom(sections, stored ?? {})),
         history: stored?.history,
         valuesOf: ruleValues,
+        setBy: stored?.setBy,
       };
       const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });
       if (plan.save) {
-        const after = { ...ownFrom(sections, rules), version: plan.version, history: plan.save.history };
+        const after = { ...ownFrom(sections, rules), version: plan.version, ...plan.save };
         // A concurrent save came first, so the stored version is at least the next one.
         if (!(await putStoredRules(after, expectedVersion)))
           throw new AppError('VERSION_CONFLICT', { version: plan.version });

@@ -2,6 +2,7 @@ import { collection } from '../../shared/data/collection';
 import type { PrefetchRequest } from '../../shared/data/prefetch';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { Change } from '../../shared/history/history';
+import type { Setter } from '../../shared/history/setters';
 import type { OwnRules } from '../section';
 
 /** The only document of `request_rules`; version and history are absent if it was never saved. */
@@ -9,6 +10,7 @@ export type StoredRules = OwnRules & {
   readonly _id: string;
   readonly version?: number;
   readonly history?: readonly Change[];
+  readonly setBy?: readonly Setter[];
 };
 
 const ID = 'company';
@@ -19,6 +21,10 @@ const rulesById = cachedById(ruleDocuments);
 export async function findOwnRules(now: number): Promise<OwnRules> {
   return (await rulesById([ID], now)).get(ID) ?? {};
 }
+
+/** Who changed which of the rules last, as old as `findOwnRules`. */
+export const findRuleSetters = async (now: number): Promise<readonly Setter[]> =>
+  (await rulesById([ID], now)).get(ID)?.setBy ?? [];
 
 /** The overrides among the documents that are read together. */
 export const ownRulesPrefetch: PrefetchRequest = [rulesById, [ID]];

@@ -1,7 +1,7 @@
 import { collection } from '../../shared/data/collection';
 import type { ExpensePayment } from '../domain/expense-payment';
 
-const payments = collection<ExpensePayment>('expense_payments');
+export const payments = collection<ExpensePayment>('expense_payments');
 const MAX_PAYMENTS = 100;
 
 /** The latest payments of one person. */

@@ -24,9 +24,9 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
     const { id: _id, ...parts } = type;
     const before = await findLeaveSetting(_id);
     if (!before) await requireNew(expectedVersion, now);
-    const { name, enabled, rules, version: current = 0, history } = before ?? {};
+    const { name, enabled, rules, version: current = 0, history, setBy } = before ?? {};
     const plan = planSave(
-      { version: current, parts: { name, enabled, rules }, history, valuesOf: leaveTypeValues },
+      { version: current, parts: { name, enabled, rules }, history, setBy, valuesOf: leaveTypeValues },
       parts,
       expectedVersion,
       {
@@ -35,7 +35,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
       },
     );
     if (plan.save) {
-      const after = { _id, ...parts, version: plan.version, history: plan.save.history };
+      const after = { _id, ...parts, version: plan.version, ...plan.save };
       // A concurrent save came first, so the stored version is at least the next one.
       if (!(await putLeaveSetting(after, expectedVersion)))
         throw new AppError('VERSION_CONFLICT', { version: plan.version });

@@ -1,18 +1,25 @@
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
+import { bilingual, listOfObjects, maybe, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
+import type { Setter } from '../../shared/history/setters';
 import type { LeaveType } from '../domain/leave-type';
 import { CHINA_LEAVE_TYPES } from '../domain/packs/china';
 import { mergedTypes } from '../domain/rule-on';
 
 /** A leave type with its history; without a history if it was never saved. */
 export interface LeaveSetting extends LeaveType {
+  readonly setBy?: readonly Setter[];
   readonly history?: readonly Change[];
 }
 
-const companyTypes = collection<LeaveSetting>('leave_types');
+const companyTypes = collection<LeaveSetting>('leave_types', {
+  name: bilingual,
+  enabled: maybe(yesOrNo),
+  rules: listOfObjects({}),
+});
 export const MAX_LEAVE_TYPES = 100;
-const FIELDS = ['name', 'enabled', 'rules', 'version'] as const;
+const FIELDS = ['name', 'enabled', 'rules', 'version', 'setBy'] as const;
 const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE_MS);
 const ALL = 'all';
 
@@ -20,7 +27,7 @@ const ALL = 'all';
  * The company's leave types merged over the shipped ones: one read, or none from the cache (at most a minute
  * old).
  */
-export async function findLeaveTypes(now: number): Promise<readonly LeaveType[]> {
+export async function findLeaveTypes(now: number): Promise<readonly LeaveSetting[]> {
   return cache.get(ALL, now) ?? findLeaveTypesNow(now);
 }
 

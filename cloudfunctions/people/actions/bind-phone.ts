@@ -1,17 +1,22 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
-import type { MyProfile } from '#contracts/person';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { code } from '../../shared/inputs';
 import { wechatAction } from '../../shared/kernel/action';
 import { requireEmployed } from '../../shared/kernel/caller';
+import type { Employee } from '../../shared/kernel/employee';
+import { notify } from '../../shared/outbox/outbox';
 import { countAttempt, findAttempts } from '../data/bind-attempts';
 import { addBinding, findBinding, removeBinding } from '../data/bindings';
+import { findHolders } from '../data/directory';
 import { forgetEmployeeOf } from '../data/employee-of';
 import { findEmployee } from '../data/employees';
 import { findProfile } from '../data/find-profile';
 import { findInvite, type Invite, takeInvite } from '../data/invites';
+import { isOffice } from '../domain/may-invite';
+import { isEmployedOn } from '../rules';
 import { inviteHash } from '../services/invite-hash';
 
 /** Attempts per WeChat user and hour. */
@@ -38,9 +43,28 @@ export const bindPhone = wechatAction<PeopleContract['bind']>({
       await removeBinding(openid, invite.employeeId);
       return refuse(openid);
     }
-    return profile(invite.employeeId, now);
+    const employee = await findEmployee(invite.employeeId);
+    if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
+    if (isOffice(employee)) await tellOffice(employee, invite, now);
+    return findProfile(requireEmployed(employee, now), now);
   },
 });
+
+/** A second person is only one if it is not the first one again: their colleagues learn whose code was used. */
+async function tellOffice(employee: Employee, { expiresAt }: Invite, now: Instant): Promise<void> {
+  const { _id, name, nameEn } = employee;
+  const holders = await Promise.all([findHolders('hr', now), findHolders('admin', now)]);
+  const here = holders.flat().filter((each) => isEmployedOn(each, dayOf(now)));
+  await notify({
+    _id: `office-bound:${_id}:${expiresAt}`,
+    event: 'person.office-bound',
+    to: here.map((each) => each._id).filter((id) => id !== _id),
+    data: { name: { 'zh-CN': name, en: nameEn || name } },
+    aboutId: _id,
+    at: now,
+    template: null,
+  });
+}
 
 /** Not used by another user, and not expired. */
 const isAvailable = ({ expiresAt, usedBy }: Invite, openid: string, now: number): boolean =>
@@ -63,10 +87,4 @@ async function refuse(openid: string): Promise<never> {
 
 async function retryAt(openid: string, now: number): Promise<Instant> {
   return (await findAttempts(openid))?.until ?? (now as Instant);
-}
-
-async function profile(employeeId: string, now: number): Promise<MyProfile> {
-  const employee = await findEmployee(employeeId);
-  if (!employee) throw new AppError('NOT_FOUND', { what: 'employee' });
-  return findProfile(requireEmployed(employee, now), now);
 }

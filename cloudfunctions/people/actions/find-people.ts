@@ -8,6 +8,7 @@ import { departmentsById } from '../data/departments';
 import { findByPart } from '../data/directory';
 import { employeesById } from '../data/employees';
 import { bestFirst } from '../domain/search-text';
+import { isEmployedOn } from '../rules';
 
 const MAX_PEOPLE = 20;
 /** Matches of which the best are shown. */
@@ -15,7 +16,7 @@ const MAX_MATCHES = 100;
 
 /**
  * Directory search, to choose a person: by a part of the name, its pinyin or initials, or of the employee number; or
- * by a list of numbers. Returns public fields only. At most two reads on a warm instance.
+ * by a list of numbers. People who are not employed today are not found. Returns public fields only. At most two reads on a warm instance.
  */
 export const findPeople = employeeAction<PeopleContract['find']>({
   input: strictObject({
@@ -26,7 +27,7 @@ export const findPeople = employeeAction<PeopleContract['find']>({
   allow: can('read', 'Directory'),
   async run({ input: { text = '', others = false, ids }, me, now }) {
     const found = ids
-      ? [...(await employeesById(ids, now)).values()]
+      ? [...(await employeesById(ids, now)).values()].filter((person) => isEmployedOn(person, dayOf(now)))
       : bestFirst(await findByPart(text, dayOf(now), MAX_MATCHES), text);
     const people = found.filter(({ _id }) => !others || _id !== me._id).slice(0, MAX_PEOPLE);
     const departments = await departmentsById(

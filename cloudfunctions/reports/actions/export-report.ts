@@ -2,20 +2,21 @@ import { boolean, optional, picklist, strictObject } from 'valibot';
 import type { ReportsContract } from '#contracts/reports';
 import { dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { linksTo } from '../../shared/files/file-links';
 import { month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { nameIn } from '../domain/people-fields';
 import { reportOf } from '../domain/report';
 import { exportPiece } from '../services/export-piece';
+import { verifiedLinks } from '../services/verified-links';
 
 /** How long a call works, ms: two thirds of the function's time limit. */
 const BUDGET = 40_000;
 
 /**
  * Makes a report, one file a call; `running` asks to be called again. The same order made before is answered at
- * once, `again` makes it anew with what is true now. @throws AppError REPORT_EMPTY
+ * once, `again` makes it anew with what is true now.
+ * @throws AppError REPORT_EMPTY, REPORT_UNVERIFIED
  */
 export const exportReport = employeeOrConsoleAction<ReportsContract['export']>({
   input: strictObject({
@@ -39,8 +40,7 @@ export const exportReport = employeeOrConsoleAction<ReportsContract['export']>({
     const deadline = performance.now() + BUDGET;
     const byName = me ? nameIn(me, order.language) : '';
     const report = await exportPiece(order, { again, byName, now, deadline });
-    const fileIds = report.state === 'done' ? report.files.map(({ fileId }) => fileId) : [];
-    const links = await linksTo(fileIds);
-    return { ...reportOf(report), links: fileIds.map((fileId) => links.get(fileId) ?? '') };
+    const links = await verifiedLinks(report.state === 'done' ? report.files : []);
+    return { ...reportOf(report), links };
   },
 });

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, Month } from '#contracts/common';
-import type { ReportFile } from '#contracts/report';
 import { collection } from '../../shared/data/collection';
-import { type HeldReport, type ReportDocument, type ReportOrder, reportIdOf } from '../domain/report';
+import {
+  type HeldReport,
+  type ReportDocument,
+  type ReportOrder,
+  reportIdOf,
+  type StoredFile,
+} from '../domain/report';
 
 const reports = collection<ReportDocument>('reports');
 
@@ -56,19 +61,28 @@ export function holdReport(
   const { month, folder = newFolder(month) } = before;
   if (before.state === 'running') return change(before, { heldUntil, folder });
   const outdated = before.files.map(({ fileId }) => fileId);
-  const fresh = { files: [], cursor: '', startedAt: now, folder: newFolder(month), outdated, byName };
+  const fresh = {
+    files: [],
+    leftOut: 0,
+    cursor: '',
+    startedAt: now,
+    folder: newFolder(month),
+    outdated,
+    byName,
+  };
   return change(before, { state: 'running' as const, heldUntil, ...fresh });
 }
 
 /** Adds a piece. @returns null if the caller does not hold the report any more */
 export function addPiece(
   before: ReportDocument,
-  file: ReportFile | null,
-  cursor: string,
-  ended: boolean,
+  file: StoredFile | null,
+  { cursor, ended, leftOut }: { cursor: string; ended: boolean; leftOut: number },
 ): Promise<ReportDocument | null> {
   const files = file ? [...before.files, file] : before.files;
-  return change(before, { files, cursor, state: ended ? 'done' : 'running', heldUntil: 0 as Instant });
+  const state = ended ? ('done' as const) : ('running' as const);
+  const counted = { leftOut: (before.leftOut ?? 0) + leftOut };
+  return change(before, { files, cursor, state, ...counted, heldUntil: 0 as Instant });
 }
 
 export const releaseReport = (before: ReportDocument) => change(before, { heldUntil: 0 as Instant });

@@ -1,5 +1,5 @@
 import type { Instant, Language, Month } from '#contracts/common';
-import type { Report, ReportKind } from '#contracts/report';
+import type { Report, ReportFile, ReportKind } from '#contracts/report';
 import { cleanLine } from '../../../miniprogram/common/clean-text';
 import { wordsIn } from '../../shared/words/words';
 
@@ -11,9 +11,16 @@ export interface ReportOrder {
   readonly language: Language;
 }
 
+/** A file, and how it is told whether it is still what was exported. */
+export interface StoredFile extends ReportFile {
+  /** SHA-256, hexadecimal; a file from before it was kept has none. */
+  readonly hash?: string;
+}
+
 /** A document of `reports`: an export, and how far it has come. */
-export interface ReportDocument extends Omit<Report, 'id'> {
+export interface ReportDocument extends Omit<Report, 'id' | 'files'> {
   readonly _id: string;
+  readonly files: readonly StoredFile[];
   readonly rev: number;
   /** The last person who is in a file; empty at the beginning. */
   readonly cursor: string;
@@ -68,5 +75,16 @@ export const reportOf = ({
   language,
   state,
   files,
+  leftOut = 0,
   startedAt,
-}: ReportDocument): Report => ({ id: _id, kind, month, format, language, state, files, startedAt });
+}: ReportDocument): Report => ({
+  id: _id,
+  kind,
+  month,
+  format,
+  language,
+  state,
+  files: files.map(({ hash: _, ...file }) => file),
+  ...(leftOut > 0 && { leftOut }),
+  startedAt,
+});

@@ -1,9 +1,9 @@
 import type { Instant, Language } from '#contracts/common';
-import type { ReportFile } from '#contracts/report';
 import { findEmployeesAfter, rootDepartment } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { findLockedMonths } from '../../settlement/public';
 import { AppError } from '../../shared/errors/app-error';
+import { hashOf } from '../../shared/files/file-hash';
 import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
@@ -13,6 +13,7 @@ import {
   type HeldReport,
   type ReportDocument,
   type ReportOrder,
+  type StoredFile,
 } from '../domain/report';
 import { reportTexts } from '../domain/report-texts';
 import { REPORTS } from './rows-of';
@@ -67,7 +68,7 @@ async function hold(order: ReportOrder, { again, byName, now }: Work): Promise<H
 
 async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument> {
   const company = await companyName(report.language, work.now);
-  const { rows, cursor, ended, bytes } = await fill(report, company, work);
+  const { rows, leftOut, cursor, ended, bytes } = await fill(report, company, work);
   const file = rows > 0 ? await save(report, company, rows, bytes) : null;
   const kept = [...report.files, ...(file ? [file] : [])].map(({ fileId }) => fileId);
   if (ended) await removeFiles(report.outdated.filter((fileId) => !kept.includes(fileId)));
@@ -75,7 +76,7 @@ async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument
     await removeReport(report);
     throw new AppError('REPORT_EMPTY', {});
   }
-  const after = await addPiece(report, file, cursor, ended);
+  const after = await addPiece(report, file, { cursor, ended, leftOut });
   if (!after) throw new AppError('BUSY', {});
   return after;
 }
@@ -87,28 +88,26 @@ async function fill(report: ReportDocument, company: string, { now, deadline }: 
   const texts = reportTexts(report, company, isLocked, now);
   const table = await openTable(report.format, { columns, language: report.language, hasTotals, ...texts });
   const most = Number(process.env.REPORT_PEOPLE_PER_FILE) || PEOPLE_PER_FILE;
-  let [people, rows, cursor, ended] = [0, 0, report.cursor, false];
+  let [people, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
   do {
     const size = Math.min(BATCH, most - people);
     const batch = await findEmployeesAfter(cursor, size);
-    const found = await rowsOf(
-      report,
-      batch.filter((person) => isEmployedIn(person, report.month)),
-      now,
-    );
-    table.add(found);
-    people += batch.length;
-    rows += found.length;
-    cursor = batch.at(-1)?._id ?? cursor;
-    ended = batch.length < size;
+    const employed = batch.people.filter((person) => isEmployedIn(person, report.month));
+    const found = await rowsOf(report, employed, now);
+    table.add(found.rows);
+    people += batch.people.length;
+    leftOut += batch.leftOut.length + found.leftOut;
+    rows += found.rows.length;
+    cursor = batch.people.at(-1)?._id ?? cursor;
+    ended = batch.next === null;
   } while (!ended && people < most && performance.now() < deadline);
-  return { rows, cursor, ended, bytes: await table.close() };
+  return { rows, leftOut, cursor, ended, bytes: await table.close() };
 }
 
-async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<ReportFile> {
+async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<StoredFile> {
   const piece = report.files.length;
   const fileId = await saveFile(`${report.folder}/${filePathOf(report, piece)}`, bytes);
-  return { fileId, name: fileNameOf(report, company, piece), rows, bytes: bytes.length };
+  return { fileId, name: fileNameOf(report, company, piece), rows, bytes: bytes.length, hash: hashOf(bytes) };
 }
 
 /** The name of the department above all others; empty if there is none. */

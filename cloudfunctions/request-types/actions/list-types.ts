@@ -8,5 +8,5 @@ import { findTypesNow } from '../data/request-types';
 export const listTypes = employeeAction<RequestsContract['listTypes']>({
   input: strictObject({}),
   allow: can('read', 'RequestTypes'),
-  run: async ({ now }) => ({ types: await findTypesNow(now) }),
+  run: async ({ now }) => ({ types: (await findTypesNow(now)).map(({ setBy: _, ...type }) => type) }),
 });

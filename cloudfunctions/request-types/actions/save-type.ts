@@ -37,11 +37,12 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
       parts: partsOf(before?.type),
       history: before?.history,
       valuesOf: typeValues,
+      setBy: before?.setBy,
     };
     const { name, enabled, form, flow } = edited;
     const plan = planSave(setting, { name, enabled, form, flow }, expectedVersion, { me, now });
     const type: RequestType = { ...edited, version: plan.version };
-    if (plan.save) await save(before, type, plan.save.history, now);
+    if (plan.save) await save(before, type, plan.save, now);
     return { type };
   },
 });
@@ -50,14 +51,14 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
 async function save(
   before: TypeSetting | null,
   type: RequestType,
-  history: Parameters<typeof saveTypeVersion>[2],
+  saving: Parameters<typeof saveTypeVersion>[2],
   now: number,
 ): Promise<void> {
   if (!before && (await findTypesNow(now)).length >= MAX_TYPES)
     throw new AppError('INPUT_INVALID', { path: 'type.id', rule: 'too-many' });
   await requireNamedPeople(type, now);
   // A concurrent save came first, so the stored version is at least the next one.
-  if (!(await saveTypeVersion(before, type, history)))
+  if (!(await saveTypeVersion(before, type, saving)))
     throw new AppError('VERSION_CONFLICT', { version: type.version });
 }
 

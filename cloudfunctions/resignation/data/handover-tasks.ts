@@ -2,7 +2,7 @@ import { collection } from '../../shared/data/collection';
 import { inTransaction } from '../../shared/data/transaction';
 import type { HandoverTask } from '../domain/handover-task';
 
-const tasks = collection<HandoverTask>('handover_tasks');
+export const tasks = collection<HandoverTask>('handover_tasks');
 const MAX_TASKS = 100;
 const BY_LAST_DAY = [['lastDay', 'asc']] as const;
 

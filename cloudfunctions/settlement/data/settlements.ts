@@ -4,7 +4,7 @@ import type { PrefetchRequest } from '../../shared/data/prefetch';
 import { cachedById } from '../../shared/data/warm-cache';
 import type { SettlementRun } from '../domain/settlement-run';
 
-const settlements = collection<SettlementRun>('settlements');
+export const settlements = collection<SettlementRun>('settlements');
 const settlementsById = cachedById(settlements);
 
 export const findSettlement = (month: Month): Promise<SettlementRun | null> => settlements.byId(month);

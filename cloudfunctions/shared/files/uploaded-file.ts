@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../errors/app-error';
 import { downloadFile } from '../platform/cloud';
+import { hashOf } from './file-hash';
 import { type FileType, fileType, MAX_FILE_BYTES } from './file-type';
 import { isOwnFile } from './own-file';
 
@@ -27,5 +27,5 @@ export async function readUpload(
   if (content.length > MAX_FILE_BYTES) throw new AppError('FILE_INVALID', { rule: 'size' });
   const type = fileType(content);
   if (type === null) throw new AppError('FILE_INVALID', { rule: 'type' });
-  return { content, type, hash: createHash('sha256').update(content).digest('hex') };
+  return { content, type, hash: hashOf(content) };
 }

@@ -5,13 +5,15 @@ import type { Employee } from '../kernel/employee';
 import { changeBy } from './change-by';
 import { changedKeys } from './changed-keys';
 import { type Change, withChange } from './history';
+import { type Setter, withSetters } from './setters';
 
 /** A stored setting; version 0 if it was never saved. */
 export interface Setting<Parts extends object> {
   readonly version: number;
   /** The content that is compared part by part; undefined parts of what was never saved. */
   readonly parts: { readonly [Part in keyof Parts]: Parts[Part] | undefined };
-  readonly history?: readonly Change[];
+  readonly history?: readonly Change[] | undefined;
+  readonly setBy?: readonly Setter[] | undefined;
   /** What the history says of the values, see `changedValues`. */
   readonly valuesOf: (before: Parts, after: Parts) => Pick<ChangeEntry, 'values'>;
 }
@@ -19,7 +21,7 @@ export interface Setting<Parts extends object> {
 /** The write to be made; `save` is null if the content is already stored, for example on a retry. */
 export interface PlannedSave {
   readonly version: number;
-  readonly save: { readonly history: readonly Change[] } | null;
+  readonly save: { readonly history: readonly Change[]; readonly setBy: readonly Setter[] } | null;
 }
 
 /**
@@ -41,5 +43,11 @@ export function planSave<Parts extends object>(
   const isNew = Object.values(before.parts).every((part) => part === undefined);
   const values = isNew ? {} : before.valuesOf(before.parts as Parts, parts);
   const change = { ...changeBy(by.me, by.now, next, what), ...values };
-  return { version: next, save: { history: withChange(before.history, change) } };
+  return {
+    version: next,
+    save: {
+      history: withChange(before.history, change),
+      setBy: withSetters(before.setBy, what, by.me._id),
+    },
+  };
 }

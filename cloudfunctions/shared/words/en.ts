@@ -40,7 +40,7 @@ export const en: typeof zhCN = {
       recounted: 'Counted again',
     },
     change: { open: 'For HR' },
-    person: { changed: 'Employment changed' },
+    person: { changed: 'Employment changed', 'office-bound': 'New WeChat user' },
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },

@@ -39,7 +39,7 @@ export const zhCN = {
       recounted: '重新计算',
     },
     change: { open: '待人事处理' },
-    person: { changed: '任职有变动' },
+    person: { changed: '任职有变动', 'office-bound': '已绑定微信' },
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },

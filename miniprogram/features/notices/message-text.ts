@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'request.recounted': 'messages.request.recounted',
   'change.open': 'messages.change.open',
   'person.changed': 'messages.person.changed',
+  'person.office-bound': 'messages.person.office-bound',
   'handover.assigned': 'messages.handover.assigned',
   'comp-time.expiring': 'messages.comp-time.expiring',
   'attendance.flagged': 'messages.attendance.flagged',

@@ -7,6 +7,7 @@ import { isPdf } from '../../utils/is-pdf';
 import { dayNote } from './calendar.view';
 import { type FormModel, LEAVE_TYPE, typeOf } from './form.model';
 import { clock, type PeriodView, periodView } from './period.view';
+import { noticeDay } from './sent.view';
 import { isFor } from './uploads.model';
 
 export interface OptionView {
@@ -130,7 +131,7 @@ function placeholderOf({ kind, required, private: isPrivate }: FormField, words:
 function opensAt({ id, kind }: FormField, values: FormValues, model: FormModel): string {
   const value = values[id];
   if (typeof value === 'string' && value !== '') return value;
-  if (kind === 'day') return model.today;
+  if (kind === 'day') return noticeDay(model) ?? model.today;
   const { plan } = model.start ?? {};
   const hours = plan?.today ?? plan?.next.hours;
   if (id !== TIME || !hours) return '';

@@ -41,6 +41,8 @@ export interface FormModel {
   readonly attempted: boolean;
   /** Every kind of leave is offered, not only those that are likely. */
   readonly unfolded: boolean;
+  /** Sending is asked about. */
+  readonly asking: boolean;
 }
 
 /** A form before it has loaded. */
@@ -61,6 +63,7 @@ export const noForm: Omit<FormModel, 'typeId' | 'key' | 'today'> = {
   names: {},
   attempted: false,
   unfolded: false,
+  asking: false,
 };
 
 export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
@@ -69,7 +72,8 @@ export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
 /** The field of a leave form that names the kind of leave. */
 export const LEAVE_TYPE = 'leaveType';
 
-const chosenLeave = ({ start, values }: FormModel): LeaveBalance | null =>
+/** The balance of the chosen kind of leave as of now. */
+export const chosenLeave = ({ start, values }: FormModel): LeaveBalance | null =>
   start?.balances.find(({ type }) => type.id === values[LEAVE_TYPE]) ?? null;
 
 /** In which units a period can be asked for. */

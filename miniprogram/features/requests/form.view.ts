@@ -11,7 +11,7 @@ import type { WrongFigure } from './figures.model';
 import { type FormModel, isReady, type Missing, missingField, typeOf, wrongFigure } from './form.model';
 import { effectView } from './form-effect.view';
 import { fieldView } from './form-fields.view';
-import { sentView } from './sent.view';
+import { questionView, sentView } from './sent.view';
 
 /** Above the button: the sum, and what keeps the request from being sent or what it leaves behind. */
 export interface SendView {
@@ -132,6 +132,7 @@ export function formView(model: FormModel, words: Words) {
     previewing: model.previewing,
     ready: isReady(model) && model.preview?.problem == null && !model.previewing,
     sending: model.phase === 'sending',
+    question: questionView(model, words),
     done: sentView(model.sent, words),
     draft:
       model.draftAt === null

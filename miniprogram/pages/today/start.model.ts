@@ -4,6 +4,7 @@ import { serverNow } from '../../services/clock';
 import { freshFix } from '../../services/location';
 import { isOnline } from '../../services/network';
 import { punches } from '../../services/punches';
+import { seenRequests } from '../../services/seen-requests';
 import { cachedToday } from '../../services/today-data';
 import { waitingCount } from '../../services/waiting';
 import { isCurrentDay, type TodayModel } from './today.model';
@@ -27,6 +28,7 @@ export const startModel = (): TodayModel => ({
   bluetooth: '',
   booked: null,
   waiting: 0,
+  seen: [],
   allTodos: false,
   now: serverNow(),
 });
@@ -41,5 +43,6 @@ export function cachedModel(): Partial<TodayModel> {
     place: freshFix() ?? { state: 'locating' },
     queue: punches.items(),
     waiting: waitingCount(),
+    seen: seenRequests(),
   };
 }

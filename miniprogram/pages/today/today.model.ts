@@ -31,6 +31,8 @@ export interface TodayModel {
   readonly booked: { readonly punch: PunchRecord; readonly already: boolean } | null;
   /** Number of requests that wait for the person. */
   readonly waiting: number;
+  /** Own rejected requests that were opened on this phone. */
+  readonly seen: readonly string[];
   /** Shows all to-dos instead of the first. */
   readonly allTodos: boolean;
   readonly now: Instant;

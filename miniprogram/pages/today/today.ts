@@ -8,15 +8,17 @@ import { isOnline } from '../../services/network';
 import type { PunchEvent } from '../../services/punch-queue';
 import { dismissPunch, punches } from '../../services/punches';
 import { screen } from '../../services/screen';
+import { seenRequests } from '../../services/seen-requests';
 import { loadToday, withPunch } from '../../services/today-data';
 import { onWaitingChange } from '../../services/waiting';
+import { openTodo } from './open-todo';
 import { messageView, noQuestion, type QuestionView, questionView } from './question.view';
 import { cachedModel, startModel } from './start.model';
 import type { Question, TapSource } from './tap-decision';
 import { createTaps } from './taps';
 import { dialAction, isCurrentDay, isOutdated, mayFieldPunch, placeAction } from './today.model';
 import { offsetOf, todayView } from './today.view';
-import { correctionTime, todoId } from './todos.view';
+import { todoId, todosOf } from './todos.view';
 
 const TICK_MS = 1_000;
 
@@ -55,7 +57,7 @@ screen({
 
     onShow() {
       this.closeQuestion();
-      this.update({ online: isOnline() });
+      this.update({ online: isOnline(), seen: seenRequests() });
       this.timer = setInterval(() => this.tick(), TICK_MS);
       void this.updatePlace({ ask: false });
     },
@@ -186,14 +188,8 @@ screen({
     },
 
     onTodo(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
-      const todo = this.model.today?.todos.find((each) => todoId(each) === event.currentTarget.dataset.id);
-      if (!todo) return navigate.pending();
-      const [slot, ...others] = todo.slots;
-      if (todo.requestId) navigate.request(todo.requestId);
-      else if (slot && others.length === 0)
-        navigate.correction(todo.day, slot, correctionTime(todo, offsetOf(this.model)));
-      // A day without punches may have been leave.
-      else navigate.month(todo.day);
+      const todo = todosOf(this.model).find((each) => todoId(each) === event.currentTarget.dataset.id);
+      if (todo) openTodo(todo, offsetOf(this.model));
     },
 
     onAllTodos() {

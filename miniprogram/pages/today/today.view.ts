@@ -39,7 +39,6 @@ export interface TodayView extends TodosView, MessagesView {
   readonly shortcuts: readonly {
     readonly id: string;
     readonly type: string;
-    readonly sign: string;
     readonly name: string;
   }[];
   readonly text: Readonly<Record<string, string>>;
@@ -79,10 +78,7 @@ function shiftOf(model: TodayModel, words: Words): string {
 const SHORTCUTS = ['leave', 'overtime', 'expense', 'all'] as const;
 
 const shortcutsOf = (words: Words): TodayView['shortcuts'] =>
-  SHORTCUTS.map((id) => {
-    const name = words.t(`today.shortcut.${id}`);
-    return { id, type: id === 'all' ? '' : id, sign: id === 'all' ? '+' : name.slice(0, 1), name };
-  });
+  SHORTCUTS.map((id) => ({ id, type: id === 'all' ? '' : id, name: words.t(`today.shortcut.${id}`) }));
 
 const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
   if (today) return 'ready';

@@ -1,31 +1,68 @@
-import type { TodayTodo } from '#contracts/today';
+import type { OfficeTodo, ReturnedRequest, TodayTodo } from '#contracts/today';
 import type { Words } from '../../locales/words';
-import { dayText, timeOf } from '../../utils/dates';
+import { dayText, monthText, timeOf } from '../../utils/dates';
 import type { TodayModel } from './today.model';
 
+interface TodoView {
+  readonly id: string;
+  readonly text: string;
+  /** What a tap leads to: what to do, or that it waits. */
+  readonly action: string;
+  /** Nothing to do but to look at it. */
+  readonly waits: boolean;
+}
+
 export interface TodosView {
-  readonly todos: readonly {
-    readonly id: string;
-    readonly text: string;
-    /** What a tap leads to: what to do, or that it waits. */
-    readonly action: string;
-    /** Nothing to do but to look at it. */
-    readonly waits: boolean;
-  }[];
+  readonly todos: readonly TodoView[];
   readonly todoCount: string;
   /** The label of the button that shows the others; empty if all are shown. */
   readonly todoMore: string;
 }
 
+/** One thing on Today: of the own days, an own request that came back, or of the office; null for the requests to decide. */
+export type Todo =
+  | { readonly of: 'day'; readonly todo: TodayTodo }
+  | { readonly of: 'request'; readonly todo: ReturnedRequest }
+  | { readonly of: 'office'; readonly todo: OfficeTodo }
+  | { readonly of: 'waiting'; readonly count: number };
+
 /** To-dos shown above the dial before the others are asked for. */
 const SHOWN = 3;
 
-export const todoId = ({ kind, day, slots }: TodayTodo): string =>
-  kind === 'missing-punch' ? day : `${day}-${kind}-${slots.join('-')}`;
+export function todoId(each: Todo): string {
+  switch (each.of) {
+    case 'waiting':
+      return 'waiting';
+    case 'request':
+      return each.todo.id;
+    case 'office':
+      return each.todo.month ? `${each.todo.kind}-${each.todo.month}` : each.todo.kind;
+    default: {
+      const { kind, day, slots } = each.todo;
+      return kind === 'missing-punch' ? day : `${day}-${kind}-${slots.join('-')}`;
+    }
+  }
+}
 
 /** The time with which the correction of a to-do begins, `HH:mm`; empty for that of the shift. */
 export const correctionTime = ({ at }: TodayTodo, offset: number): string =>
   at === undefined ? '' : timeOf(at, offset);
+
+/**
+ * What others wait for first, then own requests that came back, then missing punches, then what waits for others. A
+ * rejected request that was opened is left out.
+ */
+export function todosOf({ today, waiting, seen }: Pick<TodayModel, 'today' | 'waiting' | 'seen'>): Todo[] {
+  const { office = [], returned = [], todos = [] } = today ?? {};
+  return [
+    ...(waiting > 0 ? [{ of: 'waiting' as const, count: waiting }] : []),
+    ...office.map((todo) => ({ of: 'office' as const, todo })),
+    ...returned
+      .filter(({ id, state }) => state === 'returned' || !seen.includes(id))
+      .map((todo) => ({ of: 'request' as const, todo })),
+    ...todos.map((todo) => ({ of: 'day' as const, todo })),
+  ];
+}
 
 const TEXTS = {
   'missing-punch': 'today.todoMissing',
@@ -33,7 +70,7 @@ const TEXTS = {
   'correction-waiting': 'today.todoCorrection',
 } as const;
 
-function todoText(todo: TodayTodo, offset: number, words: Words): string {
+function dayTodoText(todo: TodayTodo, offset: number, words: Words): string {
   const slots = todo.slots.map((slot) => words.t(`slotInline.${slot}`)).join(words.t('common.listSeparator'));
   return words.t(TEXTS[todo.kind], {
     day: dayText(todo.day, words),
@@ -42,38 +79,55 @@ function todoText(todo: TodayTodo, offset: number, words: Words): string {
   });
 }
 
-function actionText({ kind, slots }: TodayTodo, words: Words): string {
+function dayTodoAction({ kind, slots }: TodayTodo, words: Words): string {
   if (kind === 'correction-waiting') return words.t('today.todoWaits');
   if (kind === 'unconfirmed-punch') return words.t('today.todoConfirm');
   return slots.length === 1 ? words.t('today.todoCorrect') : '';
 }
 
-/** Approvals that wait for the person first, then missing punches, then what waits for others. */
-export function todosView({ today, waiting, allTodos }: TodayModel, offset: number, words: Words): TodosView {
-  const approvals =
-    waiting > 0
-      ? [
-          {
-            id: 'waiting',
-            text: words.t('today.todoWaiting', { count: waiting }),
-            action: '',
-            waits: false,
-          },
-        ]
-      : [];
-  const own = (today?.todos ?? []).map((todo) => ({
-    id: todoId(todo),
-    text: todoText(todo, offset, words),
-    action: actionText(todo, words),
-    waits: todo.kind === 'correction-waiting',
-  }));
-  const todos = [...approvals, ...own];
-  // Each request that waits is one thing to do; what waits for others is none.
-  const count = waiting + own.filter(({ waits }) => !waits).length;
-  const rest = todos.length - SHOWN;
-  const folded = !allTodos && rest > 1;
+function todoView(each: Todo, offset: number, words: Words): TodoView {
+  const common = { id: todoId(each), waits: false };
+  switch (each.of) {
+    case 'waiting':
+      return { ...common, text: words.t('today.todoWaiting', { count: each.count }), action: '' };
+    case 'request': {
+      const { state, title } = each.todo;
+      const text = words.t(`today.todoRequest.${state}`, { title: words.pick(title) });
+      return { ...common, text, action: words.t(`today.todoRequestAction.${state}`) };
+    }
+    case 'office': {
+      const { kind, count, month } = each.todo;
+      const text = words.t(`today.todoOffice.${kind}`, {
+        count,
+        month: month ? monthText(month, words) : '',
+      });
+      return { ...common, text, action: kind === 'unlock' ? words.t('today.todoUnlock') : '' };
+    }
+    default:
+      return {
+        ...common,
+        text: dayTodoText(each.todo, offset, words),
+        action: dayTodoAction(each.todo, words),
+        waits: each.todo.kind === 'correction-waiting',
+      };
+  }
+}
+
+/** How many things it stands for; what waits for others is none. */
+function countOf(each: Todo): number {
+  if (each.of === 'waiting') return each.count;
+  if (each.of === 'office') return each.todo.count;
+  return each.of === 'day' && each.todo.kind === 'correction-waiting' ? 0 : 1;
+}
+
+/** The first to-dos, and how many things there are to do. */
+export function todosView(model: TodayModel, offset: number, words: Words): TodosView {
+  const all = todosOf(model);
+  const count = all.reduce((sum, each) => sum + countOf(each), 0);
+  const rest = all.length - SHOWN;
+  const folded = !model.allTodos && rest > 1;
   return {
-    todos: folded ? todos.slice(0, SHOWN) : todos,
+    todos: (folded ? all.slice(0, SHOWN) : all).map((each) => todoView(each, offset, words)),
     todoCount: count > 0 ? words.t('today.todoCount', { count }) : '',
     todoMore: folded ? words.t('today.todoMore', { count: rest }) : '',
   };

@@ -48,7 +48,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   lockMonth: [3, 2],
   askUnlock: [6, 5],
   decideUnlock: [4, 3],
-  openPunches: [2, 1],
+  openPunches: [3, 2],
   openRequests: [2, 1],
   'differences, eleven people': [9, 4],
 };

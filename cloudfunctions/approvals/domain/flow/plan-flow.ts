@@ -17,6 +17,8 @@ export interface PlannedStep extends Pick<FlowStep, 'id' | 'name' | 'mode'> {
 export interface FlowPlan {
   readonly steps: readonly PlannedStep[];
   readonly cc: readonly PersonBrief[];
+  /** The applicant set a part of what the request is decided by, so that a second person of the office signs. */
+  readonly isOwnRule?: boolean;
 }
 
 /** Used if no step applies: nobody approves their own request, so the direct manager does. */
@@ -27,6 +29,19 @@ const DEFAULT_STEP: FlowStep = {
   approvers: [{ by: 'manager', level: 1 }],
   when: [],
 };
+/** Signed by HR or an administrator, where the applicant has set the rules of their own request. */
+const SECOND_STEP: FlowStep = {
+  id: 'second-person',
+  name: { 'zh-CN': '第二人复核（申请人改过规则）', en: 'Second person (the applicant set the rules)' },
+  mode: 'any',
+  approvers: [
+    { by: 'role', role: 'hr' },
+    { by: 'role', role: 'admin' },
+  ],
+  when: [],
+};
+/** In a company whose only HR and administrator is the applicant. */
+const SECOND_MANAGER: FlowStep = { ...SECOND_STEP, approvers: DEFAULT_STEP.approvers };
 const MAX_CC = 50;
 
 /**
@@ -53,7 +68,27 @@ export function planFlow(
 
 /** The step of a flow that a planned step came from. */
 export const flowStepOf = (flow: Flow, id: string): FlowStep | undefined =>
-  flow.steps.find((step) => step.id === id) ?? (id === DEFAULT_STEP.id ? DEFAULT_STEP : undefined);
+  flow.steps.find((step) => step.id === id) ?? [DEFAULT_STEP, SECOND_STEP].find((step) => step.id === id);
+
+/**
+ * The flow of a request whose applicant has set a part of its form, flow or rules: somebody of HR or an administrator
+ * signs, last, unless the flow asks them anyway. Otherwise whoever writes a flow could send their own money to a friend.
+ * @throws AppError NOBODY_TO_APPROVE if there is nobody else
+ */
+export function withSecondPerson(plan: FlowPlan, applicant: OrgMember, orgChart: OrgChart): FlowPlan {
+  const office = (['hr', 'admin'] as const).flatMap(
+    (role) => holdersOf(role, applicant._id, orgChart).people,
+  );
+  const ids = new Set(office.map(({ _id }) => _id));
+  const isOffice = (slot: PlannedSlot) => slot.every(({ id }) => ids.has(id));
+  const isAsked = plan.steps.some(({ mode, slots }) =>
+    mode === 'all' ? slots.some(isOffice) : slots.every(isOffice),
+  );
+  if (isAsked) return { ...plan, isOwnRule: true };
+  const step = planStep(ids.size > 0 ? SECOND_STEP : SECOND_MANAGER, applicant, orgChart);
+  const second = { ...step, note: 'own-rule' } as const;
+  return { ...plan, steps: [...plan.steps, second], isOwnRule: true };
+}
 
 export function planStep(
   { id, name, mode, approvers }: FlowStep,

@@ -5,6 +5,7 @@ import type { OrgChart } from '../flow/org-chart';
 import { authorityOf, byNames, commentOf } from './acting';
 import { enterStep, toNames } from './enter-step';
 import { nextRevision } from './next-revision';
+import { broughtInWith } from './private-readers';
 import type { Actor, RequestDocument, RequestStep } from './request';
 import { currentStep, holdsPerson, isStepDone, openSlots, signStep, withPeople, withStep } from './steps';
 
@@ -49,7 +50,8 @@ export function transferRequest(
     people.map((person) => (person.id === from.id ? to : person)),
   );
   const entry = { verb: 'transfer', ...byNames(actor), ...toNames(to), ...commentOf(comment) } as const;
-  const change = { steps: withStep(request, step).steps, decidedBy: decidersOf(request, actor) };
+  const { steps } = withStep(request, step);
+  const change = { steps, decidedBy: decidersOf(request, actor), broughtIn: broughtInWith(request, to) };
   return nextRevision(request, change, [entry], now);
 }
 
@@ -65,7 +67,8 @@ export function addSignerTo(
     throw new AppError('INPUT_INVALID', { path: 'signerId', rule: 'person' });
   const slots = [...step.slots, { people: [signer], signedBy: null, added: true }];
   const entry = { verb: 'add-signer', ...byNames(actor), ...toNames(signer), ...commentOf(comment) } as const;
-  return nextRevision(request, { steps: withStep(request, { ...step, slots }).steps }, [entry], now);
+  const { steps } = withStep(request, { ...step, slots });
+  return nextRevision(request, { steps, broughtIn: broughtInWith(request, signer) }, [entry], now);
 }
 
 function stepOf(request: RequestDocument): RequestStep {

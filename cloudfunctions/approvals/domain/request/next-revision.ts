@@ -39,10 +39,15 @@ export function deriveQueueFields(request: RequestDocument, now: Instant): Reque
   return {
     ...request,
     waitingFor: isPending ? waitingOf(step) : [],
+    returnedTo: isReturned(request) ? request.applicantId : null,
     dueAt: isPending ? dueAtOf(request, now) : null,
     rank: request.spanFrom + (request.urgent ? URGENT_RANK : 0),
   };
 }
+
+/** A cancelling request has no form to change. */
+const isReturned = ({ state, cancels }: RequestDocument): boolean =>
+  cancels === null && (state === 'rejected' || state === 'returned');
 
 /** When the current step escalates to the managers of its approvers; null for never. */
 export function escalationOf(request: RequestDocument): Instant | null {

@@ -78,8 +78,12 @@ export interface RequestDocument {
   readonly at: number;
   /** Employee numbers of those who can decide now; empty unless pending. */
   readonly waitingFor: readonly string[];
+  /** The applicant, while it is rejected or returned and could be changed and sent again; null otherwise. */
+  readonly returnedTo?: string | null;
   /** Employee numbers of all who have decided. */
   readonly decidedBy: readonly string[];
+  /** Employee numbers of those whom an approver brought in and the flow does not name; missing if there are none. */
+  readonly broughtIn?: readonly string[];
   readonly ccIds: readonly string[];
   /** Append-only. */
   readonly timeline: readonly StoredEntry[];
@@ -106,6 +110,8 @@ export interface RequestDocument {
   readonly outbox: readonly Omit<Message, 'delivery'>[];
   /** On an approved request: its cancelling request until that is persisted. */
   readonly draft: RequestDocument | null;
+  /** The applicant had set a part of its form, flow or rules. */
+  readonly isOwnRule?: boolean;
   /** WeChat's content check of the texts failed. */
   readonly unchecked: boolean;
 }

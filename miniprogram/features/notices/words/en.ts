@@ -43,6 +43,8 @@ export const en: Texts<typeof zhCN> = {
         'The {{cause}} has changed: {{count}} request would be over the balance or a limit, please settle it',
     },
     person: {
+      'office-bound':
+        '{{name}} (HR, payroll or administrator) has just bound a WeChat user with an invite code. If it was somebody else, remove the binding in the cloud console',
       changed: 'Employment of {{person}} has changed: {{what}}',
       settings: {
         managerId: 'manager',

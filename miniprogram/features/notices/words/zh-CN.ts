@@ -37,6 +37,7 @@ export const zhCN = {
       open: '{{cause}}有变动，有 {{count}} 项申请重算后超出余额或规则，需要处理',
     },
     person: {
+      'office-bound': '{{name}}（人事、薪酬或管理员）刚用邀请码绑定了微信。若非本人，请在云控制台解除绑定',
       changed: '{{person}}的任职有变动：{{what}}',
       settings: {
         managerId: '主管',

@@ -51,7 +51,8 @@ export const en: Texts<typeof zhCN> = {
       unknown: '{{name}}: there is no such person',
       left: '{{name}}: has left',
       bound: '{{name}}: is linked already',
-      roles: '{{name}}: has a role that you do not have; somebody with that role can invite them',
+      roles:
+        '{{name}}: works in HR, payroll or administration; an administrator with the same roles invites them',
     },
   },
   about: {

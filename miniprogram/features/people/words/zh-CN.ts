@@ -45,7 +45,7 @@ export const zhCN = {
       unknown: '{{name}}：没有这个人',
       left: '{{name}}：已经离职',
       bound: '{{name}}：已经绑定了微信',
-      roles: '{{name}}：有你没有的角色，请有这个角色的人来发',
+      roles: '{{name}}：是人事、薪酬或管理员，请兼有相同角色的管理员来发',
     },
   },
   about: {

@@ -1,5 +1,11 @@
 import { FUNCTION_VARIABLES } from '../../../../local/demo/function-variables';
-import { newKey, openRequestCompany, PEOPLE, type RequestCompany } from '../support/request-company';
+import {
+  newKey,
+  openRequestCompany,
+  PEOPLE,
+  type RequestCompany,
+  type Who,
+} from '../support/request-company';
 
 const PHONE = '13800138000';
 const EMERGENCY = '示例家属 13900139000';
@@ -70,6 +76,62 @@ test('who is in copy is told that there is something, not what', async () => {
   expect(seen.hidden).toEqual(['phone', 'emergency']);
   expect(JSON.stringify(seen)).not.toMatch(/13800138000|13900139000|sealed1/);
   expect(await company.db.find('readings', {})).toEqual([]);
+});
+
+/** What a person sees of the private texts, and whether reading it left a trace. */
+async function readBy(who: Who, id: string) {
+  const { hidden, values: seen, may } = (await company.ask(who, 'detail', { id })).data;
+  const readings = await company.db.find('readings', { readerId: PEOPLE[who] });
+  return { hidden, seen: JSON.stringify(seen).match(/13800138000/) !== null, may, traces: readings.length };
+}
+const UNREAD = { hidden: ['phone', 'emergency'], seen: false, traces: 0 };
+
+test('who decides for HR, by delegation, transfer or as an added signer, decides without the private texts', async () => {
+  company = await open();
+  for (const hr of ['hr', 'hr2'] as const)
+    await company.ask(hr, 'delegate', { delegateId: PEOPLE.elsewhere, from: '2026-11-23', to: '2026-11-30' });
+  const { id, rev } = (await company.ask('staff', 'submit', send())).data;
+  expect(await readBy('elsewhere', id)).toMatchObject({
+    ...UNREAD,
+    may: expect.arrayContaining(['approve']),
+  });
+
+  const added = (await company.ask('hr', 'addSigner', { id, rev, signerId: PEOPLE.other })).data;
+  expect(await readBy('other', id)).toMatchObject({ ...UNREAD, may: expect.arrayContaining(['approve']) });
+  const moved = (await company.ask('hr', 'transfer', { id, rev: added.rev, toId: PEOPLE.peer })).data;
+  expect(await readBy('peer', id)).toMatchObject({ ...UNREAD, may: expect.arrayContaining(['approve']) });
+
+  const signed = (await company.ask('other', 'decide', { id, rev: moved.rev, verb: 'approve' })).data;
+  const done = (await company.ask('peer', 'decide', { id, rev: signed.rev, verb: 'approve' })).data;
+  expect(done.state).toBe('approved');
+  for (const who of ['elsewhere', 'peer', 'other'] as const) {
+    const seen = await company.ask(who, 'detail', { id });
+    expect(JSON.stringify(seen)).not.toMatch(/13800138000|13900139000/);
+  }
+
+  // Who signed for HR signs the cancelling as well, and reads no more of it.
+  const undoing = { id, rev: done.rev, key: newKey(), reason: '填错了' };
+  const cancelling = (await company.ask('staff', 'cancel', undoing)).data;
+  for (const who of ['peer', 'other'] as const)
+    expect(await readBy(who, cancelling.id)).toMatchObject(UNREAD);
+  expect(await readBy('hr2', cancelling.id)).toMatchObject({ hidden: [], seen: true, traces: 1 });
+});
+
+test('an approver whom the flow names reads them, and after deciding', async () => {
+  company = await open();
+  const { types } = (await company.ask('admin', 'listTypes')).data;
+  const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
+  const [step] = type.flow.steps;
+  const steps = [{ ...step, approvers: [{ by: 'manager', level: 1 }] }];
+  const edited = { ...type, flow: { ...type.flow, steps } };
+  expect(
+    (await company.ask('admin', 'saveType', { type: edited, expectedVersion: version })).error,
+  ).toBeUndefined();
+  company.clock.advance(61_000);
+  const { id, rev } = (await company.ask('staff', 'submit', send(newKey(), {}, version + 1))).data;
+  expect(await readBy('head', id)).toMatchObject({ hidden: [], seen: true, traces: 1 });
+  await company.ask('head', 'decide', { id, rev, verb: 'approve' });
+  expect(await readBy('head', id)).toMatchObject({ hidden: [], seen: true, traces: 2 });
 });
 
 test('returned and sent again, and undone after approval: still readable for those who may', async () => {

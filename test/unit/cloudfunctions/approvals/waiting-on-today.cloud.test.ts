@@ -38,3 +38,38 @@ test('a person without requests still sees the own day, with nothing waiting', a
   const { ok, data } = await company.act(openidOf('elsewhere'), 'today');
   expect({ ok, waiting: data.waiting, day: data.day }).toEqual({ ok: true, waiting: 0, day: '2026-11-23' });
 });
+
+const returnedOf = async (who: Who) => (await company.act(openidOf(who), 'today')).data.returned;
+
+test('a rejected request is on Today of its applicant for two weeks, and on nobody else’s', async () => {
+  const { id, rev } = await send('staff');
+  await company.ask('head', 'decide', { id, rev, verb: 'reject', comment: '人手不够' });
+  expect(await returnedOf('staff')).toMatchObject([{ id, state: 'rejected' }]);
+  expect(await returnedOf('head')).toEqual([]);
+  company.clock.advance(15 * 24 * 3_600_000);
+  expect(await returnedOf('staff')).toEqual([]);
+});
+
+test('a returned request leaves Today once it is withdrawn', async () => {
+  const { id, rev } = await send('staff');
+  await company.ask('head', 'decide', { id, rev, verb: 'return', comment: '改一下日期' });
+  const [back] = await returnedOf('staff');
+  expect(back).toMatchObject({ id, state: 'returned' });
+  expect(await company.ask('staff', 'withdraw', { id, rev: rev + 1 })).toMatchObject({ ok: true });
+  expect(await returnedOf('staff')).toEqual([]);
+});
+
+test('payroll sees what is to be paid, a manager what is to be taken over; others see neither', async () => {
+  await company.db.insertMany('expense_payments', [
+    { _id: 'P1', state: 'due' },
+    { _id: 'P2', state: 'paid' },
+  ]);
+  await company.db.insertMany('handover_tasks', [
+    { _id: 'H1', managerId: PEOPLE.head, state: 'open', lastDay: '2026-12-31' },
+    { _id: 'H2', managerId: PEOPLE.head, state: 'done', lastDay: '2026-12-31' },
+  ]);
+  const office = async (who: Who) => (await company.act(openidOf(who), 'today')).data.office;
+  expect(await office('payroll')).toEqual([{ kind: 'payments', count: 1 }]);
+  expect(await office('head')).toEqual([{ kind: 'handover', count: 1 }]);
+  expect(await office('staff')).toEqual([]);
+});

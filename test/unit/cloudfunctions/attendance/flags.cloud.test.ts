@@ -102,6 +102,11 @@ test('a person decides, once, with a note; the employee sees it', async () => {
   const own = (await company.act(OPENIDS.day, 'ownFlags', { month: '2026-11' })).data.items;
   // Who else used the phone is for HR alone to name.
   expect(own.map(({ others }: { others: unknown[] }) => others)).toEqual([[], []]);
+  expect(JSON.stringify(await company.db.find('attendance_flags', { employeeId: 'E0001' }))).toContain(
+    'E0003',
+  );
+  expect(JSON.stringify(own)).toMatch(/"people":2/);
+  expect(JSON.stringify(own)).not.toContain('E0003');
   expect(own.map(({ flag, state }: { flag: string; state: string }) => [flag, state]).sort()).toEqual([
     ['impossible-travel', 'follow-up'],
     ['shared-phone', 'open'],

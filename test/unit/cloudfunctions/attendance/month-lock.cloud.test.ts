@@ -98,6 +98,7 @@ test('before the lock HR sees what is open: a missing punch, a pending leave, a 
       },
     ],
     next: null,
+    settled: true,
   });
   const { items } = (await office('openRequests')).data;
   expect(items.map(({ id }: { id: string }) => id.slice(-1))).toEqual(['1', '7', '2']);
@@ -237,4 +238,42 @@ test('a month that was locked before the history was kept says who locked it', a
   await lock();
   await company.db.updateMany('settlements', { _id: MONTH }, { $unset: { history: '', unlock: '' } });
   expect((await view()).settlement.history).toMatchObject([{ kind: 'locked', byName: '王E0011' }]);
+});
+
+test('an asked unlock is on Today of who can confirm it, not of who asked, until it is decided', async () => {
+  const todos = async (as: string) => (await company.act(as, 'today')).data.office;
+  const { data } = await ask();
+  expect(await todos(STAFF.admin)).toEqual([{ kind: 'unlock', count: 1, month: MONTH }]);
+  expect(await todos(STAFF.hr)).toEqual([]);
+  await decide(data.rev, 'refuse', STAFF.admin);
+  expect(await todos(STAFF.admin)).toEqual([]);
+});
+
+test('HR sees on Today how many punches are to be judged, without those about themselves', async () => {
+  const flag = (employeeId: string, state: string) => ({
+    _id: `${DAY}:${employeeId}:${state}`,
+    employeeId,
+    state,
+  });
+  await company.db.insertMany('attendance_flags', [
+    flag('E0001', 'open'),
+    flag('E0002', 'confirmed'),
+    flag('E0011', 'open'),
+  ]);
+  expect((await company.act(STAFF.hr, 'today')).data.office).toEqual([{ kind: 'flags', count: 1 }]);
+});
+
+test('a month that nobody has settled is not said to have no missing punches', async () => {
+  expect((await office('openPunches')).data).toEqual({ items: [], next: null, settled: false });
+});
+
+test('HR opens the day of a person with a missing punch; nobody else sees another person’s month', async () => {
+  await forgetClockOut();
+  const monthOf = (as: string, employeeId: string) => company.act(as, 'month', { month: MONTH, employeeId });
+  const { data } = await monthOf(STAFF.hr, 'E0001');
+  expect(data).toMatchObject({ person: { id: 'E0001', name: '员工E0001' } });
+  expect(data.days[11]).toMatchObject({ day: DAY, marks: [{ kind: 'missing', slot: 'out' }] });
+  expect(await monthOf(STAFF.manager, 'E0001')).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  expect(await monthOf(STAFF.hr, 'E9999')).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  expect((await monthOf(STAFF.manager, 'E0005')).data).not.toHaveProperty('person');
 });

@@ -117,6 +117,35 @@ describe('codes made on the phone', () => {
     expect(idsOf((await invite(['E0012'])).data.invites)).toEqual(['E0012']);
   });
 
+  test('of HR are made by no other HR, who would be their own second person', async () => {
+    await company.db.updateMany('employees', { _id: 'E0007' }, { $set: { roles: ['employee', 'hr'] } });
+    expect((await invite(['E0007'])).data).toMatchObject({
+      invites: [],
+      refused: [{ id: 'E0007', reason: 'roles' }],
+    });
+    await company.db.updateMany(
+      'employees',
+      { _id: 'E0012' },
+      { $set: { roles: ['employee', 'hr', 'admin'] } },
+    );
+    company.clock.advance(61_000);
+    const { data } = await invite(['E0007'], 7, STAFF.admin);
+    expect(idsOf(data.invites)).toEqual(['E0007']);
+
+    // HR and administrators are told whose code was used, once.
+    for (let time = 0; time < 2; time += 1)
+      expect((await bind(OPENIDS.stranger, data.invites[0].code)).ok).toBe(true);
+    expect(await company.db.find('messages', {})).toMatchObject([
+      { event: 'person.office-bound', to: ['E0011', 'E0012'], data: { name: { 'zh-CN': '员工E0007' } } },
+    ]);
+  });
+
+  test('of somebody without such a role are used without a message', async () => {
+    const { data } = await invite(['E0007']);
+    expect((await bind(OPENIDS.stranger, data.invites[0].code)).ok).toBe(true);
+    expect(await company.db.find('messages', {})).toEqual([]);
+  });
+
   test.each([
     [[], 7],
     [Array.from({ length: 21 }, (_, at) => `E${at}`), 7],

@@ -56,6 +56,16 @@ test.each([
   expect(company.lastCalls()).toBeLessThanOrEqual(3);
 });
 
+test('by number too, only people who work here today are found', async () => {
+  const gone = { ...person('P0020', '离职'), leftOn: '2026-11-22' };
+  const last = { ...person('P0021', '最后一天'), leftOn: '2026-11-23' };
+  const later = { ...person('P0022', '待入职'), hiredOn: '2026-11-24' };
+  await company.db.insertMany('employees', [gone, last, later]);
+  const ids = ['P0016', 'P0020', 'P0021', 'P0022'];
+  const { data } = await company.act(OPENIDS.day, 'people.find', { ids });
+  expect(data.people.map(({ id }: { id: string }) => id)).toEqual(['P0016', 'P0021']);
+});
+
 test('whoever was entered today is found by name and number at once, by pinyin after the next run', async () => {
   expect(await find('丙子')).toEqual(['P0013']);
   expect(await find('0013')).toEqual(['P0013']);

@@ -462,6 +462,52 @@ test('a link shows the same file until the report was made again, and works for 
   expect(Buffer.from(await download(again))).toEqual(before);
 });
 
+describe('a report whose path is known', () => {
+  /** The file, put there by a phone under the storage rule of the company. */
+  const forge = async (as: string, fileId: string): Promise<string | undefined> => {
+    const cloudPath = fileId.split('/').slice(3).join('/');
+    const response = await fetch(`${company.url}/client/upload?path=${encodeURIComponent(cloudPath)}`, {
+      method: 'POST',
+      body: 'forged',
+      headers: { 'x-demo-openid': as, 'content-type': 'application/json' },
+    });
+    return ((await response.json()) as { code?: string }).code;
+  };
+  const readDirectly = async (as: string, fileId: string) => {
+    const response = await fetch(`${company.url}/client/temp-urls`, {
+      method: 'POST',
+      body: JSON.stringify({ fileList: [fileId] }),
+      headers: { 'x-demo-openid': as, 'content-type': 'application/json' },
+    });
+    const { fileList } = (await response.json()) as { fileList: { errMsg: string; tempFileURL: string }[] };
+    return [fileList[0]?.errMsg, fileList[0]?.tempFileURL];
+  };
+
+  test('is read and overwritten by no phone, not even by HR’s', async () => {
+    const { files, links } = (await exported()).data;
+    const [{ fileId }] = files;
+    const before = Buffer.from(await download(links[0]));
+    for (const as of [OPENIDS.day, HR]) {
+      expect(await readDirectly(as, fileId)).toEqual(['STORAGE_EXCEED_AUTHORITY', '']);
+      expect(await forge(as, fileId)).toBe('STORAGE_EXCEED_AUTHORITY');
+    }
+    const again = (await exported()).data.links[0];
+    expect(Buffer.from(await download(again))).toEqual(before);
+  });
+
+  test('gets no link once another file is in its place, until it is made again', async () => {
+    await company.close();
+    const storageRule = { read: false, write: true };
+    company = await openCompany(NOW, { storageRule });
+    const { files } = (await exported()).data;
+    expect(await forge(OPENIDS.day, files[0].fileId)).toBeUndefined();
+    const { name } = files[0];
+    expect((await exported()).error).toEqual({ code: 'REPORT_UNVERIFIED', data: { name } });
+    const anew = (await exported({ again: true })).data;
+    expect((await readWorkbook(await download(anew.links[0]))).rows.length).toBeGreaterThan(1);
+  });
+});
+
 describe('a report from before its folder had a random name', () => {
   const name = '考勤月报_2026-11_Company.xlsx';
   const insert = async (more: object) => {
@@ -472,11 +518,19 @@ describe('a report from before its folder had a random name', () => {
     return fileId;
   };
 
-  test('opens as it is', async () => {
+  test('opens as it is, if what was exported is known', async () => {
     const fileId = await insert({});
     const { files, links } = (await exported()).data;
     expect(files[0].fileId).toBe(fileId);
     expect((await readWorkbook(await download(links[0]))).rows.length).toBeGreaterThan(1);
+  });
+
+  test('is made again where that is not known', async () => {
+    const fileId = await insert({ files: [{ fileId: await insert({}), name, rows: 6, bytes: 1 }] });
+    expect((await exported()).error).toEqual({ code: 'REPORT_UNVERIFIED', data: { name } });
+    const { files, links } = (await exported({ again: true })).data;
+    expect(files[0].fileId).not.toBe(fileId);
+    expect(links).toHaveLength(1);
   });
 
   test('continues in a folder of its own if it was not finished', async () => {

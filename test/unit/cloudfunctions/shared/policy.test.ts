@@ -1,5 +1,6 @@
 import type { Role } from '#contracts/person';
-import { canWith } from '../../../../cloudfunctions/shared/kernel/policy';
+import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
+import { can, canWith } from '../../../../cloudfunctions/shared/kernel/policy';
 
 const caller = (role: Role, _id = 'E1') => ({ _id, roles: [role] });
 
@@ -34,4 +35,84 @@ test('asking leaves the record as it was', () => {
   const task = Object.freeze({ employeeId: 'E1', managerId: null });
   expect(canWith(caller('employee'), 'read', 'HandoverTask', task)).toBe(true);
   expect(Reflect.ownKeys(task)).toEqual(['employeeId', 'managerId']);
+});
+
+type Verb = Parameters<typeof can>[0];
+type Subject = Parameters<typeof can>[1];
+type RightsOfRoles = Partial<Record<Role, readonly Verb[]>>;
+
+const VERBS: Readonly<Record<Verb, true>> = {
+  read: true,
+  punch: true,
+  update: true,
+  decide: true,
+  export: true,
+};
+const EDIT = ['read', 'update'] as const;
+const CONFIRM = ['read', 'decide'] as const;
+
+/** Everything that a role may do; the type makes it complete, and what is not named is refused. */
+const RIGHTS: Readonly<Record<Subject, RightsOfRoles>> = {
+  OwnProfile: { employee: EDIT },
+  OwnAttendance: { employee: ['read', 'punch'] },
+  OwnRequests: { employee: ['read', 'update', 'decide'] },
+  OwnInbox: { employee: EDIT },
+  Directory: { employee: ['read'] },
+  TeamAttendance: { manager: ['read'], hr: ['read'] },
+  CompanyAttendance: { hr: ['read', 'update', 'decide'] },
+  MonthLock: { hr: CONFIRM, admin: CONFIRM },
+  Schedule: { hr: EDIT, admin: EDIT },
+  LeaveBalances: { hr: EDIT },
+  Employees: { hr: EDIT },
+  Invites: { hr: EDIT, admin: EDIT },
+  DataFaults: { hr: ['read'], admin: ['read'] },
+  LeaveTypes: { hr: EDIT, admin: EDIT },
+  CompanyRules: { hr: EDIT, admin: EDIT },
+  RequestTypes: { admin: EDIT },
+  ExpensePayments: { payroll: EDIT },
+  Handover: { hr: ['read'] },
+  Reports: { hr: ['export'] },
+  Requests: { hr: ['read'] },
+  PrivateFields: { hr: ['read'] },
+};
+const ROLES: Readonly<Record<Role, true>> = {
+  employee: true,
+  manager: true,
+  hr: true,
+  payroll: true,
+  admin: true,
+};
+
+describe.each(Object.keys(ROLES) as Role[])('somebody with the role %s', (role) => {
+  test.each(Object.entries(RIGHTS) as [Subject, RightsOfRoles][])(
+    'may do with %s what %j says',
+    (what, rights) => {
+      const mayDo = (Object.keys(VERBS) as Verb[]).filter((verb) => {
+        try {
+          can(verb, what)({ _id: 'E1', roles: [role] } as unknown as Employee);
+          return true;
+        } catch {
+          return false;
+        }
+      });
+      const granted = new Set([...(rights.employee ?? []), ...(rights[role] ?? [])]);
+      expect(mayDo.sort()).toEqual([...granted].sort());
+    },
+  );
+});
+
+test('who is refused learns which roles would be allowed', () => {
+  const engineer = { _id: 'E1', roles: ['employee'] } as unknown as Employee;
+  expect(() => can('update', 'Schedule')(engineer)).toThrow(
+    expect.objectContaining({ code: 'FORBIDDEN', data: { rule: 'role', roles: 'hr,admin' } }),
+  );
+});
+
+test('HR decides a flag about a colleague, never one about themselves; nobody else decides any', () => {
+  const decides = (role: Role, employeeId: string): boolean =>
+    canWith(caller(role), 'decide', 'AttendanceFlag', { employeeId });
+  expect(decides('hr', 'E2')).toBe(true);
+  expect(decides('hr', 'E1')).toBe(false);
+  for (const role of ['employee', 'manager', 'payroll', 'admin'] as const)
+    expect(decides(role, 'E2')).toBe(false);
 });

@@ -72,6 +72,8 @@ export const today = (more: Partial<Today> = {}): Today => ({
     rule: { id: 'standard', version: 1, source: { 'zh-CN': '员工手册', en: 'Handbook' } },
   },
   todos: [],
+  returned: [],
+  office: [],
   waiting: 0,
   ...more,
 });
@@ -88,6 +90,7 @@ export const model = (more: Partial<TodayModel> = {}): TodayModel => ({
   wifi: '',
   bluetooth: '',
   waiting: 0,
+  seen: [],
   allTodos: false,
   booked: null,
   now: at('08:57'),

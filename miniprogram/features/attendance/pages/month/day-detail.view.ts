@@ -125,8 +125,16 @@ function ruleText({ shift, rule }: MonthDay, words: Words): string {
   return words.t('month.rule', { name: words.pick(shift.name), version: rule.version, source });
 }
 
-/** One day: its state, its punches, and how the state was worked out. */
-export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): DayDetailView {
+/**
+ * One day: its state, its punches, and how the state was worked out. `isOther`: of another person, for whom nobody else can
+ * ask, but whose requests can be looked at.
+ */
+export function dayDetailView(
+  day: MonthDay,
+  utcOffset: Minutes,
+  words: Words,
+  isOther = false,
+): DayDetailView {
   return {
     title: dayText(day.day, words),
     kind: kindText(day, words),
@@ -136,7 +144,7 @@ export function dayDetailView(day: MonthDay, utcOffset: Minutes, words: Words): 
     timeline: timelineOf(day, utcOffset, words),
     decisive: day.reasons.filter(({ code }) => DECISIVE.has(code)).map((reason) => reasonText(reason, words)),
     why: day.reasons.map((reason) => reasonText(reason, words)),
-    actions: dayActions(day, utcOffset, words),
+    actions: dayActions(day, utcOffset, words).filter(({ requestId }) => !isOther || requestId !== ''),
     rule: ruleText(day, words),
   };
 }

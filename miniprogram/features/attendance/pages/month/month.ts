@@ -1,5 +1,6 @@
 import '../../words/words';
 import type { Day, Month } from '#contracts/common';
+import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
@@ -15,10 +16,11 @@ function startMonth(day: Day | null): Month {
   return monthOf(dayOf(serverNow(), companyOffset()));
 }
 
-function startModel({ day = '' }: Link): MonthModel {
+function startModel({ day = '', employee = '' }: Link): MonthModel {
   const selected = /^\d{4}-\d{2}-\d{2}$/.test(day) ? (day as Day) : null;
   return {
     month: startMonth(selected),
+    employeeId: employee,
     selected,
     data: null,
     failure: null,
@@ -28,12 +30,13 @@ function startModel({ day = '' }: Link): MonthModel {
 }
 
 screen({
-  title: 'titles.month',
+  title: ({ data }: MonthModel, words) =>
+    data?.person ? personName(data.person, words) : words.t('titles.month'),
   start: startModel,
   view: monthView,
 
-  async load({ month }) {
-    const { data } = await cloud.attendance.month({ month });
+  async load({ month, employeeId }) {
+    const { data } = await cloud.attendance.month({ month, ...(employeeId && { employeeId }) });
     const { from, to } = data;
     return ({ selected }) => ({ data, selected: dayToShow(data, selected), range: { from, to } });
   },

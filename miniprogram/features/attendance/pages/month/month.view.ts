@@ -10,6 +10,8 @@ import { isFlagged, noFlags, type OwnFlags, type OwnFlagsView, ownFlagsView } fr
 
 export interface MonthModel {
   readonly month: Month;
+  /** Whose month HR looks at; empty for the own one. */
+  readonly employeeId: string;
   readonly selected: Day | null;
   readonly data: MonthAttendance | null;
   readonly failure: Failure | null;
@@ -100,7 +102,8 @@ const mayBeFoundLater = ({ day, punches }: MonthDay, today: Day): boolean =>
   day < today && punches.length > 0;
 
 /** Whether the reasons of the flags are wanted: of a day that is open and flagged, or may be, once a month. */
-export function wantsFlags({ data, selected, flags }: MonthModel): boolean {
+export function wantsFlags({ data, selected, flags, employeeId }: MonthModel): boolean {
+  if (employeeId) return false;
   const day = data?.days.find((one) => one.day === selected);
   if (flags.state !== 'unasked' || !data || !day) return false;
   return isFlagged(day) || mayBeFoundLater(day, data.today);
@@ -121,8 +124,8 @@ export function monthView(model: MonthModel, words: Words): MonthView {
     // A future month has no totals.
     totals: data && data.month <= monthOf(data.today) ? totalsOf(data, words) : [],
     hasDetail: day !== undefined,
-    detail: data && day ? dayDetailView(day, data.utcOffset, words) : noDetail,
-    flags: data && day ? ownFlagsView(day, model.flags, data.utcOffset, words) : noFlags,
+    detail: data && day ? dayDetailView(day, data.utcOffset, words, data.person !== undefined) : noDetail,
+    flags: data && day && !data.person ? ownFlagsView(day, model.flags, data.utcOffset, words) : noFlags,
     text: {
       previous: words.t('month.previous'),
       next: words.t('month.next'),

@@ -1,5 +1,5 @@
 import '../../words/words';
-import type { Month } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
@@ -12,10 +12,10 @@ async function pageOf({ month, what }: MonthOpenModel, cursor?: string): Promise
   const input = cursor === undefined ? { month } : { month, cursor };
   if (what === 'requests') {
     const { data } = await cloud.attendance.openRequests(input);
-    return { people: [], requests: data.items, next: data.next };
+    return { people: [], requests: data.items, next: data.next, unsettled: false };
   }
   const { data } = await cloud.attendance.openPunches(input);
-  return { people: data.items, requests: [], next: data.next };
+  return { people: data.items, requests: [], next: data.next, unsettled: data.settled === false };
 }
 
 screen({
@@ -49,6 +49,7 @@ screen({
           people: [...page.people, ...people],
           requests: [...page.requests, ...requests],
           next,
+          unsettled: page.unsettled,
         };
         this.update({ page: all, more: 'idle' });
       } catch (thrown) {
@@ -59,6 +60,11 @@ screen({
 
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       navigate.request(event.currentTarget.dataset.id);
+    },
+
+    onDay(event: WechatMiniprogram.TouchEvent<never, never, { id: string; day: Day }>) {
+      const { id, day } = event.currentTarget.dataset;
+      navigate.monthOf(id, day);
     },
   },
 });

@@ -11,6 +11,8 @@ export interface OpenPage {
   readonly people: readonly OpenPerson[];
   readonly requests: readonly OpenRequest[];
   readonly next: string | null;
+  /** Nobody has settled the month yet, so that nothing can be said about it. */
+  readonly unsettled: boolean;
 }
 
 export interface MonthOpenModel {
@@ -25,6 +27,7 @@ export interface MonthOpenModel {
 
 const lineOf = ({ day, kind, slot }: OpenPunch, index: number, words: Words) => ({
   key: `${index}`,
+  day,
   name: dayText(day, words),
   text: words.t(`monthOpen.${kind}`, { slot: words.t(`slot.${slot}`) }),
   tone: kind === 'missing' ? 'bad' : 'warn',
@@ -62,6 +65,7 @@ export function monthOpenView(model: MonthOpenModel, words: Words) {
   return {
     mode: modeOf(model),
     title: monthText(month, words),
+    picture: page?.unsettled ? 'calendar' : 'check',
     note: words.t(`monthOpen.${what}`),
     back: wayBack(failure, words),
     error: failure ? errorText(failure, words) : '',
@@ -69,7 +73,7 @@ export function monthOpenView(model: MonthOpenModel, words: Words) {
     requests: (page?.requests ?? []).map((request) => requestOf(request, utcOffset, words)),
     more,
     text: {
-      empty: words.t(`monthOpen.empty.${what}`),
+      empty: words.t(page?.unsettled ? 'monthOpen.unsettled' : `monthOpen.empty.${what}`),
       loadFailed: words.t('monthOpen.loadFailed'),
       loadingMore: words.t('flags.loadingMore'),
       moreFailed: words.t('flags.moreFailed'),

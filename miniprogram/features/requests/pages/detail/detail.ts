@@ -11,6 +11,7 @@ import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { sendAction } from '../../../../services/request-actions';
 import { type Link, screen } from '../../../../services/screen';
+import { noteSeen } from '../../../../services/seen-requests';
 import { noteTemplates } from '../../../../services/subscribe';
 import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
@@ -43,6 +44,7 @@ screen({
         const { data } = await cloud.requests.detail({ id: this.id });
         noteTemplates(data.templates);
         this.update({ detail: data, failure: null });
+        if (data.state === 'rejected' && data.may.includes('resubmit')) noteSeen(this.id);
         const ids = peopleIn(data.form, data.values).filter((id) => !(id in this.model.names));
         if (ids.length > 0) this.update({ names: { ...this.model.names, ...(await namesOf(ids)) } });
         return undefined;

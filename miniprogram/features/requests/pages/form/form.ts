@@ -8,14 +8,13 @@ import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { type Link, screen } from '../../../../services/screen';
 import { askForMessages, prepareToAsk } from '../../../../services/subscribe';
-import { isConfirmed } from '../../confirm';
 import { type Unread, unreadWith } from '../../figures.model';
 import { type FormModel, keptValues, typeOf, withLine, withoutLine } from '../../form.model';
 import { formView } from '../../form.view';
 import { namesOf, peopleIn } from '../../people-in';
 import { movePeriod, type PeriodMove, startPicker } from '../../period.model';
 import { shiftOf } from '../../period.view';
-import { resignationQuestion } from '../../sent.view';
+import { isAskedFirst } from '../../sent.view';
 import { type Place, withoutLineAt } from '../../uploads.model';
 import { withValue } from '../../with-value';
 import { createDraft } from './form-draft';
@@ -191,17 +190,27 @@ screen({
       this.setData({ picking: false });
     },
 
-    async onSubmit() {
-      const { data, model } = this;
+    onSubmit() {
+      if (!this.data.ready) return;
+      if (isAskedFirst(this.model)) this.update({ asking: true });
+      else void this.send();
+    },
+
+    onAgree() {
+      this.update({ asking: false });
+      void this.send();
+    },
+
+    onDisagree() {
+      this.update({ asking: false });
+    },
+
+    /** In the last tap before sending, which may open WeChat's sheet about messages. */
+    async send() {
+      const { model } = this;
       const type = typeOf(model);
-      if (!data.ready || !type) return;
-      const asked = this.askOnce();
-      const question = resignationQuestion(model, words());
-      if (question) {
-        // Not over the sheet of WeChat.
-        await asked;
-        if (!(await isConfirmed(question))) return;
-      }
+      if (!type) return;
+      void this.askOnce();
       this.update({ phase: 'sending', failure: null, attempted: true });
       try {
         const { values, key, again } = model;

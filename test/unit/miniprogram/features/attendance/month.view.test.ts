@@ -83,6 +83,7 @@ function month(): MonthAttendance {
 
 const model = (more: Partial<MonthModel> = {}): MonthModel => ({
   month: '2026-11' as Month,
+  employeeId: '',
   selected: dayName(20),
   data: month(),
   failure: null,
@@ -314,4 +315,11 @@ describe('monthView', () => {
     expect(bytes(before)).toBeLessThan(8 * 1024);
     expect(bytes(changedPaths(before, monthView(model({ selected: dayName(3) }), zh)))).toBeLessThan(1024);
   });
+});
+
+test('HR who looks at the day of another person is not offered to correct it, only to look at what waits', () => {
+  const own = dayDetailView(missing, OFFSET, zh);
+  expect(own.actions.map(({ id }) => id)).toContain('correct-out');
+  expect(dayDetailView(missing, OFFSET, zh, true).actions).toEqual([]);
+  expect(wantsFlags(model({ employeeId: 'E1' }))).toBe(false);
 });

@@ -68,7 +68,9 @@ it('shows the codes that were made, says who got none, and keeps the others chos
   const view = invitesView(after, zh);
   expect(view.mode).toBe('made');
   expect(view.invites).toEqual([{ id: 'E1', name: '员工E1', code: 'ABCD 2345' }]);
-  expect(view.refused).toEqual([{ id: 'E2', text: '员工E2：有你没有的角色，请有这个角色的人来发' }]);
+  expect(view.refused).toEqual([
+    { id: 'E2', text: '员工E2：是人事、薪酬或管理员，请兼有相同角色的管理员来发' },
+  ]);
   expect(after.people?.[0]?.invitedUntil).toBe(answer.expiresAt);
 });
 

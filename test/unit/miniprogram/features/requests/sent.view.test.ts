@@ -2,7 +2,7 @@ import '../../../../../miniprogram/features/requests/words/words';
 import type { Day } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import { type FormModel, noForm } from '../../../../../miniprogram/features/requests/form.model';
-import { resignationQuestion, sentView } from '../../../../../miniprogram/features/requests/sent.view';
+import { isAskedFirst, questionView, sentView } from '../../../../../miniprogram/features/requests/sent.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { text } from '../../support/form';
 import { card } from '../../support/request-card';
@@ -48,25 +48,38 @@ describe('before a resignation is sent', () => {
     ({
       ...noForm,
       typeId: 'x',
+      asking: true,
       key: 'k',
       today: day('2026-12-01'),
       start: { types: [{ id: 'x', version: 1, kind, name: text('离职'), form: [] }] },
       ...more,
     }) as unknown as FormModel;
-  const notice = { facts: [{ code: 'NOTICE', data: { days: 30, lastDay: day('2026-12-31') } }] };
+  const notice = {
+    warnings: [],
+    facts: [{ code: 'NOTICE', data: { days: 30, lastDay: day('2026-12-31') } }],
+  };
 
   test('it is named with the chosen last day', () => {
     const values = { lastDay: '2027-01-15' };
-    expect(resignationQuestion(model('resignation', { values }), zh)).toMatchObject({
+    expect(questionView(model('resignation', { values }), zh)).toMatchObject({
+      show: true,
       title: '提交离职申请？',
       content: expect.stringContaining('2027年1月15日 周五') as string,
     });
   });
   test('or with the day that the notice period gives', () => {
     const preview = notice as unknown as FormModel['preview'];
-    expect(resignationQuestion(model('resignation', { preview }), zh)?.content).toContain('12月31日 周四');
+    expect(questionView(model('resignation', { preview }), zh).content).toContain('12月31日 周四');
   });
   test('and nothing else is asked about', () => {
-    expect(resignationQuestion(model('leave', {}), zh)).toBeNull();
+    expect(isAskedFirst(model('leave', {}))).toBe(false);
+  });
+  test('and how much notice is missing is said again', () => {
+    const early = { code: 'LAST_DAY_EARLY', tone: 'bad', data: { days: 5, lastDay: day('2026-12-31') } };
+    const preview = { facts: [], warnings: [early] } as unknown as FormModel['preview'];
+    const values = { lastDay: '2026-12-26' };
+    expect(questionView(model('resignation', { values, preview }), zh).content).toContain(
+      '比通知期早 5 天，最早应为 12月31日 周四。提前离开要公司同意。',
+    );
   });
 });

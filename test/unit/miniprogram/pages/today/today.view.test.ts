@@ -1,4 +1,4 @@
-import type { Day } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import type { TodayModel } from '../../../../../miniprogram/pages/today/today.model';
 import { todayView } from '../../../../../miniprogram/pages/today/today.view';
@@ -413,11 +413,50 @@ describe('states of the screen', () => {
     });
   });
 
+  it('an own request that was rejected stays until it is opened; one that was returned until it is sent again', () => {
+    const title = { 'zh-CN': '年假 1 天', en: '1 day of annual leave' };
+    const returned = (['rejected', 'returned'] as const).map((state) => ({
+      id: state,
+      state,
+      title,
+      at: at('08:00'),
+    }));
+    expect(zh({ today: today({ returned }) })).toMatchObject({
+      todos: [
+        { id: 'rejected', text: '“年假 1 天”没有通过', action: '看原因' },
+        { id: 'returned', text: '“年假 1 天”退回给你修改', action: '去修改' },
+      ],
+      todoCount: '2 项',
+    });
+    expect(zh({ today: today({ returned }), seen: ['rejected', 'returned'] }).todos).toMatchObject([
+      { id: 'returned' },
+    ]);
+  });
+
+  it('who can confirm an unlock, judge punches, pay or take over sees it', () => {
+    const office = [
+      { kind: 'unlock', count: 1, month: '2026-10' as Month },
+      { kind: 'flags', count: 3 },
+    ] as const;
+    const shown = { today: today({ office: office }) };
+    expect(zh(shown)).toMatchObject({
+      todos: [
+        { id: 'unlock-2026-10', text: '2026年10月 有人申请解锁', action: '去确认' },
+        { id: 'flags', text: '打卡核实 3 条' },
+      ],
+      todoCount: '4 项',
+    });
+    expect(en(shown).todos).toMatchObject([
+      { text: 'Oct 2026: unlock requested' },
+      { text: '3 punches to review' },
+    ]);
+  });
+
   it('a punch to be confirmed names the time of the tap', () => {
     const day = '2026-11-20' as Day;
     const todo = { kind: 'unconfirmed-punch', day, slots: ['in'], at: at('08:58', day) } as const;
     expect(zh({ today: today({ todos: [todo] }) }).todos).toMatchObject([
-      { text: '11月20日 周五 上班卡 08:58 待确认', action: '去确认' },
+      { text: '11月20日 周五 上班卡 08:58', action: '去确认' },
     ]);
     expect(correctionTime(todo, OFFSET)).toBe('08:58');
   });
