@@ -502,6 +502,8 @@ export const en: Texts<typeof zhCN> = {
       name: 'Confirms',
       value: 'tapped at {{tapped}}, arrived at {{arrived}}; not counted as a correction',
     },
+    invoiceInOwn: 'is also in request {{number}}',
+    invoiceOfOther: 'was also handed in by a colleague on {{day}}',
     noPunch: 'none',
     PUNCH: {
       name: 'Missing',
@@ -544,6 +546,18 @@ export const en: Texts<typeof zhCN> = {
     DUPLICATE_RECEIPT: {
       name: 'Receipt',
       value: 'Somebody else has handed in the receipt of line {{line}} too',
+    },
+    SAME_INVOICE: {
+      name: 'Same invoice',
+      value: 'Invoice {{invoice}} of line {{line}} {{where}}',
+    },
+    SAME_LINE: {
+      name: 'Same line twice',
+      value: 'Lines {{other}} and {{line}} have the same day, category and amount, {{fen}}',
+    },
+    CLAIMED_BEFORE: {
+      name: 'Claimed before',
+      value: 'Line {{line}}, {{fen}}, has the day, category and amount of a line in request {{number}}',
     },
     ATTACHMENT_MISSING: {
       name: 'Certificate',

@@ -494,6 +494,8 @@ export const zhCN = {
       name: '确认打卡',
       value: '{{tapped}} 点击，{{arrived}} 才送达，不占补卡次数',
     },
+    invoiceInOwn: '也在申请 {{number}} 中',
+    invoiceOfOther: '也由同事在 {{day}} 提交过',
     noPunch: '没有',
     PUNCH: {
       name: '补哪次',
@@ -535,6 +537,18 @@ export const zhCN = {
     DUPLICATE_RECEIPT: {
       name: '重复票据',
       value: '第 {{line}} 笔的票据，另有同事也提交过',
+    },
+    SAME_INVOICE: {
+      name: '同一张发票',
+      value: '第 {{line}} 笔的发票 {{invoice}} {{where}}',
+    },
+    SAME_LINE: {
+      name: '两笔相同',
+      value: '第 {{other}} 笔和第 {{line}} 笔的日期、类别、金额相同，都是 {{fen}}',
+    },
+    CLAIMED_BEFORE: {
+      name: '可能已报销',
+      value: '第 {{line}} 笔 {{fen}}，日期、类别、金额与申请 {{number}} 中的一笔相同',
     },
     ATTACHMENT_MISSING: {
       name: '证明',
