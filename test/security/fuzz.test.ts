@@ -77,6 +77,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   TYPE_CHANGED: true,
   REQUEST_KEY_REUSED: true,
   REQUEST_CHANGED: true,
+  WARNING_UNSEEN: true,
   FORM_INVALID: true,
   PERIOD_INVALID: true,
   LEAVE_BALANCE_SHORT: true,
