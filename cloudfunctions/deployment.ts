@@ -142,7 +142,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
       SUBSCRIBE_WAITING,
     ],
   },
-  schedule: { timeout: 10, memorySize: 256, openapi: [], variables: [] },
+  schedule: { timeout: 10, memorySize: 256, openapi: ['security.msgSecCheck'], variables: [] },
 };
 
 /** @throws Error if the function is not described */

@@ -7,6 +7,7 @@ import {
   startCloud,
 } from './cloud';
 import { type Console, startConsole } from './console/start-console';
+import { KNOWN_PEOPLE } from './demo/crowd';
 import { doors } from './demo/doors';
 import { FUNCTION_VARIABLES } from './demo/function-variables';
 import { people } from './demo/people';
@@ -26,6 +27,8 @@ export interface ProductOptions {
   readonly dataDir: string;
   /** Seeds an empty cloud with the demo company, and adds the missing days to an older one. */
   readonly demo: boolean;
+  /** How many people a demo company that is made now has; absent: sixty. */
+  readonly people?: number;
   /** Sets the clock of the embedded cloud, epoch ms; absent: the machine's clock. */
   readonly now?: number;
   /** An existing build of the preview. */
@@ -46,7 +49,8 @@ export interface Product {
  * Starts the whole product from its build output: embedded cloud, demo data, cloud console, browser preview.
  * Resolves once the preview answers. @throws Error after closing what was started
  */
-export async function startProduct({ port, dataDir, demo, now, first }: ProductOptions): Promise<Product> {
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { port, dataDir, demo, now, first } = options;
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
   const cloud = await startCloud({
     dataDir,
@@ -62,13 +66,14 @@ export async function startProduct({ port, dataDir, demo, now, first }: ProductO
   };
   try {
     if (now !== undefined) cloud.clock.set(now);
+    let size = KNOWN_PEOPLE;
     if (demo) {
-      await seedDemo(cloud.db, cloud.clock.now());
+      size = await seedDemo(cloud.db, cloud.clock.now(), options.people);
       await seedRequests(cloud, cloud.clock.now());
     }
     const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
     started.push(cloudConsole);
-    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole), port, first });
+    const preview = await startPreview({ root: ROOT, cloud: portOf(cloud, cloudConsole, size), port, first });
     started.push(preview);
     await expectAnswer(preview.url);
     return { url: preview.url, consoleUrl: cloudConsole.url, cloud, preview, close };
@@ -78,15 +83,15 @@ export async function startProduct({ port, dataDir, demo, now, first }: ProductO
   }
 }
 
-/** The preview's access to the cloud and the demo company. */
-function portOf(cloud: EmbeddedCloud, { url }: Console): CloudPort {
+/** The preview's access to the cloud and the demo company of `size` people. */
+function portOf(cloud: EmbeddedCloud, { url }: Console, size: number): CloudPort {
   const { handleClientRequest, clock } = cloud;
   return {
     handleClientRequest,
     clock,
     consoleUrl: url,
-    people: async () => people(),
-    places: async (openid) => places(people().find((person) => person.openid === openid)),
+    people: async () => people(size),
+    places: async (openid) => places(people(size).find((person) => person.openid === openid)),
     doors: () => doors(cloud),
   };
 }

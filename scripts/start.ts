@@ -3,19 +3,29 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findRunning } from '../local/cloud/server-file';
+import { KNOWN_PEOPLE, MOST_PEOPLE } from '../local/demo/crowd';
 import { startProduct } from '../local/start';
 import { buildProduct } from './build';
 import { watchFunctions } from './build/watch-functions';
 import { ROOT } from './lib/root';
 
 const DATA = '.local/cloud';
-const OPTIONS = { fresh: { type: 'boolean' }, 'data-dir': { type: 'string' } } as const;
+const OPTIONS = {
+  fresh: { type: 'boolean' },
+  'data-dir': { type: 'string' },
+  people: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+const HELP = `npm start [-- <options>]: the product with a demo company in the browser preview. PORT chooses the port, 0 any.
+  --people <count>     how many people a company that is made now has, 60 to 20,000; 60 unless given
+  --fresh              removes the data folder first
+  --data-dir <folder>  where the data is; .local/cloud unless given`;
 const DEFAULT_PORT = 8480;
 const PARENT_CHECK_MS = 500;
 const PARENT = process.ppid;
 
 /**
- * `npm start [-- --fresh] [--data-dir <folder>]`: the product in a browser. PORT chooses the port, 0 any free one.
+ * `npm start [-- --fresh] [--data-dir <folder>] [--people <count>]`: the product in a browser. PORT chooses the port, 0 any free one.
  */
 export async function main(args: readonly string[]): Promise<void> {
   try {
@@ -29,13 +39,18 @@ export async function main(args: readonly string[]): Promise<void> {
 async function start(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const dataDir = path.resolve(ROOT, values['data-dir'] ?? DATA);
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const people = sizeOf(values.people);
   const port = portOf(process.env.PORT);
   await expectFree(port);
   if (await findRunning(dataDir))
     throw new Error('npm start is already running on this data folder: stop it first.');
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
   await buildProduct();
-  const product = await startProduct({ port, dataDir, demo: true });
+  const product = await startProduct({ port, dataDir, demo: true, people });
   const stopWatching = watchFunctions();
   console.log(`同心人事 is at ${product.url}  (Ctrl-C ends it)`);
   console.log(`云控制台 The cloud console is at ${product.consoleUrl}`);
@@ -63,6 +78,14 @@ function onOrphaned(end: () => void): void {
     if (process.ppid !== PARENT) end();
   }, PARENT_CHECK_MS);
   timer.unref();
+}
+
+/** @throws Error if it is not a number of people that can be made */
+function sizeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const size = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (size >= KNOWN_PEOPLE && size <= MOST_PEOPLE) return size;
+  throw new Error(`--people must be a number from ${KNOWN_PEOPLE} to ${MOST_PEOPLE}, not "${text}".`);
 }
 
 /** @throws Error if PORT is not a port number */

@@ -9,15 +9,14 @@ import type { ShiftTemplate } from '../../cloudfunctions/schedule/domain/shift';
 import type { CalendarOverride } from '../../cloudfunctions/shared/calendar/day-kind';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
 import type { Site } from '../../cloudfunctions/sites/data/sites';
-import { CITY_SITES, DEPARTMENTS, SHIFTS, SITES } from './company';
+import { CITY_SITES, SHIFTS, SITES } from './company';
+import { departmentPlans } from './crowd';
 import { companyDayOff } from './day-scenario';
-import { addDays, instantOf, monthStart } from './demo-days';
-import { type DemoPerson, demoPeople } from './demo-person';
+import { addDays, instantOf } from './demo-days';
+import { type DemoPerson, demoPeople, firstDay } from './demo-person';
 import { mainAccount } from './main-account';
 import { rosterDocuments } from './rota';
 
-/** Months of attendance before the month in which the demo data was made. */
-const MONTHS_BACK = 3;
 const TOLERANCE_METRES = 50;
 /** The demo's invite codes are printed in the README, so they must not expire. */
 const INVITE_DAYS = 3_650;
@@ -35,20 +34,17 @@ export interface CompanyDocuments {
   readonly invites: Invite[];
 }
 
-/** The first day with attendance: the company uses the product from then on. */
-export function firstDay(founded: Day): Day {
-  return monthStart(founded, MONTHS_BACK);
-}
-
-/** The company as of `founded`; the same for the same day on every machine. */
-export function companyDocuments(founded: Day): CompanyDocuments {
-  const people = demoPeople(founded);
+/** The company of `size` people as of `founded`; the same for the same day on every machine. */
+export function companyDocuments(founded: Day, size?: number): CompanyDocuments {
+  const people = demoPeople(founded, size);
+  const plans = departmentPlans(people.length);
+  const parents = new Map(plans.map(({ id, parentId }) => [id, parentId]));
   return {
-    departments: DEPARTMENTS.map(({ id, name, parentId, leaderId }) => ({
+    departments: plans.map(({ id, name, parentId, leaderId }) => ({
       _id: id,
       name,
       parentId,
-      path: pathTo(parentId),
+      path: pathTo(parentId, parents),
       leaderId,
     })),
     sites: SITES.map(({ id, city: _, ...site }) => ({ _id: id, ...site, tolerance: TOLERANCE_METRES })),
@@ -65,9 +61,9 @@ export function companyDocuments(founded: Day): CompanyDocuments {
 }
 
 /** Ids from the company down to `id`. */
-function pathTo(id: string | null): string[] {
+function pathTo(id: string | null, parents: ReadonlyMap<string, string | null>): string[] {
   if (id === null) return [];
-  return [...pathTo(DEPARTMENTS.find((department) => department.id === id)?.parentId ?? null), id];
+  return [...pathTo(parents.get(id) ?? null, parents), id];
 }
 
 function calendarOf(day: Day): CompanyDocuments['calendars'][number] {
@@ -76,10 +72,9 @@ function calendarOf(day: Day): CompanyDocuments['calendars'][number] {
 }
 
 function employeeOf(person: DemoPerson, founded: Day): Employee {
-  const { id, name, nameEn, departmentId, job, managerId, roles, hiredOn, leftOn, city, fieldPolicy } =
+  const { id, name, nameEn, departmentId, job, managerId, roles, hiredOn, leftOn, city, fieldPolicy, since } =
     person;
-  const start = firstDay(founded);
-  const joinedSince = hiredOn.localeCompare(start) > 0;
+  const joinedSince = hiredOn.localeCompare(since) > 0;
   return {
     _id: id,
     name,
@@ -95,7 +90,7 @@ function employeeOf(person: DemoPerson, founded: Day): Employee {
     ...lifeOf(person, founded),
     assignments: [
       {
-        from: joinedSince ? hiredOn : start,
+        from: joinedSince ? hiredOn : since,
         shiftId: SHIFTS[person.shift]._id,
         siteIds: CITY_SITES[city],
         fieldPolicy,

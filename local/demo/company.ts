@@ -129,6 +129,8 @@ export interface DepartmentPlan {
   readonly job: LocalText;
   /** Employee numbers, the leader's not among them. */
   readonly members: readonly number[];
+  /** Works by a roster, through weekends and holidays. */
+  readonly isRostered: boolean;
 }
 
 const range = (from: number, to: number): number[] =>
@@ -141,7 +143,7 @@ const plan = (
   leader: number,
   job: LocalText,
   members: readonly number[],
-  more: Partial<Pick<DepartmentPlan, 'city' | 'shift' | 'fieldPolicy'>> = {},
+  more: Partial<Pick<DepartmentPlan, 'city' | 'shift' | 'fieldPolicy' | 'isRostered'>> = {},
 ): DepartmentPlan => ({
   id,
   parentId,
@@ -152,6 +154,7 @@ const plan = (
   city: 'shanghai',
   shift: 'day',
   fieldPolicy: 'free',
+  isRostered: false,
   ...more,
 });
 
@@ -220,7 +223,7 @@ export const DEPARTMENTS: readonly DepartmentPlan[] = [
     49,
     text('客服专员', 'Support Agent'),
     range(51, 55),
-    { city: 'shenzhen', shift: 'night', fieldPolicy: 'forbidden' },
+    { city: 'shenzhen', shift: 'night', fieldPolicy: 'forbidden', isRostered: true },
   ),
   plan(
     'D42',

@@ -1,6 +1,6 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { HABITS, type ShiftKind } from './company';
-import { addDays, instantOf, isStateWorkday, workdayBefore } from './demo-days';
+import { addDays, instantOf, isStateWorkday, remembered, workdayBefore } from './demo-days';
 import { type DemoPerson, MAIN_PERSON } from './demo-person';
 import { BACK, HOURS_OFF, overtimeDay } from './main-account';
 import { randomFraction, randomInteger } from './random';
@@ -55,8 +55,17 @@ const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
   [BACK.correction, 'missing-in'],
 ]);
 
+/** The person who asks to correct a clock-out that was forgotten: so many workdays before the founding day. */
+export const FORGOT = { personId: 'E0015', back: 2 };
+
 /** The person whose clock-in waits to be confirmed: two workdays before the founding day, without network. */
 const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
+
+/** One day of a person that is the same on every machine. */
+const SINGLE_DAYS: readonly { personId: string; back: number; scenario: DayScenario }[] = [
+  { ...FORGOT, scenario: 'missing-out' },
+  { ...OFFLINE, scenario: 'offline' },
+];
 
 /** Cumulative probability of each scenario on a workday. */
 const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario])[] = [
@@ -94,7 +103,10 @@ function scenarioOf(person: DemoPerson, day: Day, founded: Day): DayScenario {
     return randomFraction(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
   }
   if (person.id === MAIN_PERSON && day < founded) return scriptedScenario(day, founded);
-  if (person.id === OFFLINE.personId && day === workdayBefore(founded, OFFLINE.back)) return 'offline';
+  const single = SINGLE_DAYS.find(
+    ({ personId, back }) => person.id === personId && day === workdayBefore(founded, back),
+  );
+  if (single) return single.scenario;
   const figure = randomFraction(person.id, day, 'scenario');
   const scenario = SCENARIO_SHARES.find(([below]) => figure < below)?.[1];
   if (scenario) return scenario;
@@ -110,9 +122,7 @@ function scriptedScenario(day: Day, founded: Day): DayScenario {
 }
 
 /** The anniversary of the company: a workday about five weeks before the demo data was made. */
-export function companyDayOff(founded: Day): Day {
-  return workdayBefore(addDays(founded, -35), 1);
-}
+export const companyDayOff = remembered((founded: Day): Day => workdayBefore(addDays(founded, -35), 1));
 
 function punchesOf(person: DemoPerson, day: Day, scenario: DayScenario, shift: ShiftKind): DemoPunch[] {
   if (scenario === 'off' || scenario === 'absent' || scenario === 'leave-by-request') return [];

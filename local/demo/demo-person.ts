@@ -2,8 +2,9 @@ import type { Day, LocalText } from '#contracts/common';
 import type { Role } from '#contracts/person';
 import type { FieldPolicy } from '#contracts/site';
 import type { Employee } from '../../cloudfunctions/shared/kernel/employee';
-import { type City, DEPARTMENTS, type DepartmentPlan, employeeId, type ShiftKind } from './company';
-import { addDays } from './demo-days';
+import { type City, type DepartmentPlan, employeeId, type ShiftKind } from './company';
+import { departmentPlans, KNOWN_PEOPLE } from './crowd';
+import { addDays, monthStart } from './demo-days';
 import { randomInteger } from './random';
 
 /** A person of the demo company. */
@@ -17,6 +18,9 @@ export interface DemoPerson
   readonly city: City;
   readonly shift: ShiftKind;
   readonly fieldPolicy: FieldPolicy;
+  readonly isRostered: boolean;
+  /** The first day with attendance. */
+  readonly since: Day;
   /** The invite code of a person who is not bound yet, else null. */
   readonly inviteCode: string | null;
 }
@@ -44,31 +48,61 @@ export function openidOf(id: string): string {
   return `demo_openid_${id}`;
 }
 
-/** The sixty people as of `founded`, the day on which the demo data was first made. By employee number. */
-export function demoPeople(founded: Day): DemoPerson[] {
-  const people = DEPARTMENTS.flatMap((department) => [
-    personOf(department.leaderId, department, founded),
-    ...department.members.map((number) => personOf(employeeId(number), department, founded)),
-  ]);
-  return people.sort((one, other) => (one.id < other.id ? -1 : 1));
+/** Months of attendance before the month in which the demo data was made: of the sixty, and of everybody else. */
+const MONTHS_BACK = { known: 3, others: 1 } as const;
+
+/** The first day with attendance: the company uses the product from then on. */
+export function firstDay(founded: Day): Day {
+  return monthStart(founded, MONTHS_BACK.known);
 }
 
-function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPerson {
-  const number = Number(id.slice(1));
+/** The same readings, for the English names. */
+const PINYIN_STEMS = ['Jia', 'Yi', 'Bing', 'Ding', 'Wu', 'Ji', 'Geng', 'Xin', 'Ren', 'Gui'];
+const PINYIN_BRANCHES = ['zi', 'chou', 'yin', 'mao', 'chen', 'si', 'wu', 'wei', 'shen', 'you', 'xu', 'hai'];
+
+/**
+ * The people of a company of `size` as of `founded`, the day on which the demo data was first made. By employee
+ * number: the first sixty are always the same.
+ */
+export function demoPeople(founded: Day, size: number = KNOWN_PEOPLE): DemoPerson[] {
+  const plans = departmentPlans(size);
+  const leaders = new Map(plans.map(({ id, leaderId }) => [id, leaderId]));
+  const people = plans.flatMap((department) => [
+    personOf(department.leaderId, department, leaders, founded),
+    ...department.members.map((number) => personOf(employeeId(number), department, leaders, founded)),
+  ]);
+  return people.sort((one, other) => numberOf(one.id) - numberOf(other.id));
+}
+
+const numberOf = (id: string): number => Number(id.slice(1));
+
+function personOf(
+  id: string,
+  department: DepartmentPlan,
+  leaders: ReadonlyMap<string, string>,
+  founded: Day,
+): DemoPerson {
+  const number = numberOf(id);
   const isLeader = id === department.leaderId;
   const left = LEFT_RECENTLY[id];
+  const isKnown = number <= KNOWN_PEOPLE;
+  const { parentId } = department;
+  // A leader reports to the leader of the parent department; the head of the company has no manager.
+  const above = parentId === null ? null : (leaders.get(parentId) ?? null);
   return {
     id,
     openid: openidOf(id),
-    name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}`,
-    nameEn: `Demo Employee ${number}`,
+    name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}${isKnown ? '' : number}`,
+    nameEn: `Demo ${PINYIN_STEMS[(number - 1) % 10]}${PINYIN_BRANCHES[(number - 1) % 12]}${isKnown ? '' : number}`,
     departmentId: department.id,
     job: isLeader ? leaderJob(department) : department.job,
-    managerId: isLeader ? leaderAbove(department) : department.leaderId,
+    managerId: isLeader ? above : department.leaderId,
     roles: ['employee', ...(isLeader ? (['manager'] as const) : []), ...(MORE_ROLES[id] ?? [])],
     city: department.city,
     shift: department.shift,
     fieldPolicy: department.fieldPolicy,
+    isRostered: department.isRostered,
+    since: isKnown ? firstDay(founded) : monthStart(founded, MONTHS_BACK.others),
     hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? randomInteger(400, 3_000, id, 'hired'))),
     leftOn: left === undefined ? null : addDays(founded, -left),
     inviteCode: INVITES[id] ?? null,
@@ -78,9 +112,4 @@ function personOf(id: string, department: DepartmentPlan, founded: Day): DemoPer
 function leaderJob({ parentId, name }: DepartmentPlan): LocalText {
   if (parentId === null) return { 'zh-CN': '总经理', en: 'General Manager' };
   return { 'zh-CN': `${name['zh-CN']}负责人`, en: `Head of ${name.en}` };
-}
-
-/** A leader reports to the leader of the parent department; the head of the company has no manager. */
-function leaderAbove({ parentId }: DepartmentPlan): string | null {
-  return DEPARTMENTS.find(({ id }) => id === parentId)?.leaderId ?? null;
 }

@@ -31,10 +31,21 @@ const CHOICES: readonly (readonly [id: string, remark: string])[] = [
   ['E0044', '已离职'],
 ];
 
-/** The people of the panel. Their data does not depend on the day. */
-export function people(): PanelPerson[] {
-  const everybody = new Map(demoPeople('2026-01-01' as Day).map((person) => [person.id, person]));
-  const bound = CHOICES.flatMap(([id, remark]): PanelPerson[] => {
+/** Of a larger company: one of each level of its first division. */
+const MORE_CHOICES: typeof CHOICES = [
+  ['E0061', '事业部负责人'],
+  ['E0062', '部门负责人'],
+  ['E0063', '组长'],
+  ['E0064', ''],
+];
+
+/** The people of the panel, of a company of `size`. Their data does not depend on the day. */
+export function people(size?: number): PanelPerson[] {
+  const choices = [...CHOICES, ...MORE_CHOICES];
+  const known = Number(MORE_CHOICES.at(-1)?.[0].slice(1));
+  const listed = demoPeople('2026-01-01' as Day, Math.min(size ?? 0, known));
+  const everybody = new Map(listed.map((person) => [person.id, person]));
+  const bound = choices.flatMap(([id, remark]): PanelPerson[] => {
     const person = everybody.get(id);
     if (!person) return [];
     const words = [person.job['zh-CN'], SHIFTS[person.shift].name['zh-CN'], remark].filter(Boolean);

@@ -1,40 +1,39 @@
 import type { Day } from '#contracts/common';
 import type { RosterMonth } from '../../cloudfunctions/schedule/data/rosters';
 import { SHIFTS, type ShiftKind } from './company';
-import { addDays, daysFrom, instantOf, monthStart } from './demo-days';
+import { addDays, daysFrom, instantOf, monthStart, remembered } from './demo-days';
 import type { DemoPerson } from './demo-person';
 
-/** The support team works by a roster, through weekends and holidays. */
-const TEAM = 'D41';
 const TURNS: readonly (ShiftKind | 'off')[] = ['day', 'day', 'night', 'night', 'off', 'off'];
 /** Months planned after the one in which the demo data was made. */
 const MONTHS_AHEAD = 12;
 
+/** The first day that is not planned. */
+const planEnd = remembered((founded) => monthStart(founded, -MONTHS_AHEAD - 1));
+
 /** The roster entry of one person's day; null where the week and the calendar decide. */
 export function rotaOn(
-  { id, departmentId }: Pick<DemoPerson, 'id' | 'departmentId'>,
+  { id, isRostered }: Pick<DemoPerson, 'id' | 'isRostered'>,
   day: Day,
   founded: Day,
 ): ShiftKind | 'off' | null {
-  if (departmentId !== TEAM || day >= monthStart(founded, -MONTHS_AHEAD - 1)) return null;
+  if (!isRostered || day >= planEnd(founded)) return null;
   const turn = Math.floor(instantOf(day, 0) / 86_400_000) + 2 * Number(id.slice(1)) + 4;
   return TURNS[turn % TURNS.length] ?? null;
 }
 
-/** The rosters of the team, from the first month with attendance on. */
+/** The rosters of the teams that have one, from the first month with attendance on. */
 export function rosterDocuments(people: readonly DemoPerson[], since: Day, founded: Day): RosterMonth[] {
-  const last = addDays(monthStart(founded, -MONTHS_AHEAD - 1), -1);
-  const all = daysFrom(since, last);
-  const months = [...new Set(all.map((day) => day.slice(0, 7)))];
+  const all = daysFrom(since, addDays(planEnd(founded), -1));
+  const names = [...new Set(all.map((day) => day.slice(0, 7)))];
+  const months = names.map((month) => [month, all.filter((day) => day.startsWith(month))] as const);
   return people
-    .filter(({ departmentId }) => departmentId === TEAM)
+    .filter(({ isRostered }) => isRostered)
     .flatMap((person) =>
-      months.map((month) => ({
+      months.map(([month, days]) => ({
         _id: `${person.id}:${month}`,
         rev: 1,
-        days: Object.fromEntries(
-          all.filter((day) => day.startsWith(month)).map((day) => [day, rosterEntry(person, day, founded)]),
-        ),
+        days: Object.fromEntries(days.map((day) => [day, rosterEntry(person, day, founded)])),
         history: [],
       })),
     );

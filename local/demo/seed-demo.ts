@@ -1,9 +1,10 @@
 import type { Day } from '#contracts/common';
 import type { EmbeddedCloud } from '../cloud';
 import { attendanceDocument, DEMO_KEY } from './attendance-document';
-import { companyDocuments, firstDay } from './company-documents';
+import { companyDocuments } from './company-documents';
+import { KNOWN_PEOPLE } from './crowd';
 import { addDays, dayOf, daysFrom } from './demo-days';
-import { demoPeople, MAIN_PERSON } from './demo-person';
+import { type DemoPerson, demoPeople, firstDay, MAIN_PERSON } from './demo-person';
 import { randomFraction } from './random';
 
 type Database = Pick<
@@ -13,7 +14,7 @@ type Database = Pick<
 
 /** The demo's own state, next to the product's collections. */
 const STATE = 'demo_state';
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 2_000;
 const SHARE_PRESENT = 0.6;
 
 interface DemoState {
@@ -21,31 +22,38 @@ interface DemoState {
   readonly founded: Day;
   /** The last day that was filled. */
   readonly upTo: Day;
+  readonly people: number;
 }
 
 type Stored = NonNullable<ReturnType<typeof attendanceDocument>>;
 
 /**
- * Fills an empty database with the demo company, and brings an older one up to `now` (epoch ms). Punches of a
- * visitor are never changed.
+ * Fills an empty database with the demo company of `size` people (sixty if absent), and brings an older one up to
+ * `now` (epoch ms). Punches of a visitor are never changed. @returns how many people it has. @throws Error if an older one has another size
  */
-export async function seedDemo(db: Database, now: number): Promise<void> {
+export async function seedDemo(db: Database, now: number, size?: number): Promise<number> {
   if (!db.collectionNames().includes(STATE)) await db.createCollection(STATE);
   const state = (await db.get(STATE, 'demo')) as unknown as DemoState | undefined;
+  const people = state?.people ?? size ?? KNOWN_PEOPLE;
+  if (size !== undefined && size !== people)
+    throw new Error(
+      `The demo company on this data folder has ${people} people, not ${size}: add --fresh or --data-dir.`,
+    );
   const today = dayOf(now);
-  if (!state) await createCompany(db, today);
+  if (!state) await createCompany(db, today, people);
   const founded = state?.founded ?? today;
   // A night shift of the day before may have ended since.
   const from = state ? addDays(state.upTo, -1) : firstDay(founded);
-  await fillDays(db, { founded, from, today, now });
+  await fillDays(db, demoPeople(founded, people), { founded, from, today, now });
   await db.updateMany(STATE, { _id: 'demo' }, { $set: { upTo: today } });
+  return people;
 }
 
-async function createCompany(db: Database, today: Day): Promise<void> {
-  for (const [collection, documents] of Object.entries(companyDocuments(today))) {
+async function createCompany(db: Database, today: Day, people: number): Promise<void> {
+  for (const [collection, documents] of Object.entries(companyDocuments(today, people))) {
     await db.insertMany(collection, documents);
   }
-  await db.insertMany(STATE, [{ _id: 'demo', founded: today, upTo: today }]);
+  await db.insertMany(STATE, [{ _id: 'demo', founded: today, upTo: today, people }]);
 }
 
 interface SeedPeriod {
@@ -55,23 +63,20 @@ interface SeedPeriod {
   readonly now: number;
 }
 
-async function fillDays(db: Database, span: SeedPeriod): Promise<void> {
-  const wanted = documentsOf(span);
-  for (let at = 0; at < wanted.length; at += BATCH_SIZE)
-    await updateDays(db, wanted.slice(at, at + BATCH_SIZE));
+/** Day by day: those of a large company do not fit into the memory at once. */
+async function fillDays(db: Database, people: readonly DemoPerson[], span: SeedPeriod): Promise<void> {
+  for (const day of daysFrom(span.from, span.today)) {
+    const wanted = documentsOf(people, day, span);
+    for (let at = 0; at < wanted.length; at += BATCH_SIZE)
+      await updateDays(db, wanted.slice(at, at + BATCH_SIZE));
+  }
 }
 
-/**
- * The days of all people. On the current day only some have punched: the main person and others are left to the
- * visitor.
- */
-function documentsOf({ founded, from, today, now }: SeedPeriod): Stored[] {
-  const people = demoPeople(founded);
-  return daysFrom(from, today).flatMap((day) =>
-    people
-      .filter(({ id }) => day < today || hasPunched(id, day))
-      .flatMap((person) => attendanceDocument(person, day, founded, now) ?? []),
-  );
+/** On the current day only some people have punched: the main person and others are left to the visitor. */
+function documentsOf(people: readonly DemoPerson[], day: Day, { founded, today, now }: SeedPeriod): Stored[] {
+  return people
+    .filter(({ id, since }) => day >= since && (day < today || hasPunched(id, day)))
+    .flatMap((person) => attendanceDocument(person, day, founded, now) ?? []);
 }
 
 function hasPunched(id: string, today: Day): boolean {

@@ -163,6 +163,7 @@ export const cloud = {
     listTypes: 'read',
     saveType: 'write',
     requestType: 'read',
+    dataFaults: 'read',
     leaveTypes: 'read',
     leaveType: 'read',
     saveLeaveType: 'write',

@@ -113,6 +113,7 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
   listTypes: {},
   saveType: { type, expectedVersion: 0 },
   requestType: { id: 'leave' },
+  dataFaults: {},
   leaveTypes: {},
   leaveType: { id: 'annual' },
   saveLeaveType: { type: BIRTHDAY, expectedVersion: 0 },

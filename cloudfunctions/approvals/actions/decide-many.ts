@@ -5,7 +5,6 @@ import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { findRequests } from '../data/requests';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { decideOne } from './decide-step';
@@ -32,8 +31,8 @@ export const decideMany = employeeAction<RequestsContract['decideMany']>({
     requests: pipe(array(strictObject(expectedRevision)), minLength(1), maxLength(MAX_REQUESTS)),
   }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { verb, comment, requests }, me, openid, now }) {
-    await requireAllowedText([comment ?? ''], openid);
+  texts: ({ comment }) => [comment ?? ''],
+  async run({ input: { verb, comment, requests }, me, now }) {
     const uniqueRequests = [...new Map(requests.map((each) => [each.id, each])).values()];
     const found = await findRequests(uniqueRequests.map(({ id }) => id));
     const documents = new Map(found.map((request) => [request._id, request]));

@@ -3,7 +3,6 @@ import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { decideRequest } from '../domain/request/decide-request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';
@@ -22,8 +21,8 @@ export const decideStep = employeeAction<RequestsContract['decide']>({
     comment: optionalComment,
   }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { id, rev, verb, comment }, me, openid, now }) {
-    await requireAllowedText([comment ?? ''], openid);
+  texts: ({ comment }) => [comment ?? ''],
+  async run({ input: { id, rev, verb, comment }, me, now }) {
     return decideOne({ id, rev, verb, me, now }, comment);
   },
 });

@@ -7,7 +7,6 @@ import { clientKey, day, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { requestChanged } from '../domain/request/acting';
 import type { RequestDocument } from '../domain/request/request';
 import { isShortenable } from '../domain/request/shorten';
@@ -32,8 +31,8 @@ export const shortenApproved = employeeAction<RequestsContract['shorten']>({
     reason: pipe(text(500), minLength(1)),
   }),
   allow: can('update', 'OwnRequests'),
-  async run({ input: { id, key, backOn, reason }, me, openid, now }) {
-    await requireAllowedText([reason], openid);
+  texts: ({ reason }) => [reason],
+  async run({ input: { id, key, backOn, reason }, me, now }) {
     return requestUndo({
       id: `${me._id}-${key}`,
       hash: contentHash(id, { backOn, reason }),

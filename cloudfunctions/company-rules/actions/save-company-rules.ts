@@ -6,6 +6,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findStoredRules, putStoredRules } from '../data/company-rules';
 import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
 import type { RuleSection } from '../section';
@@ -26,6 +27,7 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
   employeeAction<RequestRulesContract['saveCompanyRules']>({
     input: strictObject({ rules: settingsInput(sections), expectedVersion: version }),
     allow: can('update', 'CompanyRules'),
+    texts: localTextsIn,
     async run({ input: { rules, expectedVersion }, me, now }) {
       const stored = await findStoredRules();
       const before = {

@@ -5,6 +5,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
@@ -18,6 +19,7 @@ import { editedLeaveType } from '../inputs/leave-type';
 export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType']>({
   input: strictObject({ type: editedLeaveType, expectedVersion: version }),
   allow: can('update', 'LeaveTypes'),
+  texts: localTextsIn,
   async run({ input: { type, expectedVersion }, me, now }) {
     checkLeaveType(type);
     const { id: _id, ...parts } = type;

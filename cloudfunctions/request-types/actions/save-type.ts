@@ -7,6 +7,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import {
   findTypeSetting,
   findTypesNow,
@@ -28,6 +29,7 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
     expectedVersion: integerBetween(0, 1_000_000),
   }),
   allow: can('update', 'RequestTypes'),
+  texts: localTextsIn,
   async run({ input: { type: edited, expectedVersion }, me, now }) {
     const before = await findTypeSetting(edited.id);
     checkType(edited, before?.shipped ?? null);

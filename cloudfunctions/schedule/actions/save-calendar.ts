@@ -6,6 +6,7 @@ import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findCalendar, putCalendar } from '../data/calendars';
 import { calendarChange, changedCalendarDays } from '../domain/planned-change';
 import { calendarInput } from '../inputs/schedule';
@@ -18,6 +19,7 @@ import { calendarInput } from '../inputs/schedule';
 export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
   input: calendarInput,
   allow: can('update', 'Schedule'),
+  texts: localTextsIn,
   async run({ input: { year, rev: expected, days, complete: entered }, me, now }) {
     const rev = expected + 1;
     const overrides = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));

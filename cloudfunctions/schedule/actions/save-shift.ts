@@ -7,6 +7,7 @@ import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findShift, putShift } from '../data/shifts';
 import { checkShift } from '../domain/check-shift';
 import { changedShiftFields, shiftChange } from '../domain/planned-change';
@@ -21,6 +22,7 @@ import { savedShiftInput } from '../inputs/schedule';
 export const saveShift = employeeAction<ScheduleContract['saveShift']>({
   input: savedShiftInput,
   allow: can('update', 'Schedule'),
+  texts: localTextsIn,
   async run({ input, me, now }) {
     const { expectedVersion } = input;
     checkShift(input.shift);

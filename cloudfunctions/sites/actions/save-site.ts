@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { addSite, findSite, replaceSite, type Site } from '../data/sites';
 import { changedFields } from '../domain/site-change';
 import { siteInput } from '../inputs/site';
@@ -23,6 +24,7 @@ type Input = AttendanceContract['saveSite']['input'];
 export const saveSite = employeeAction<AttendanceContract['saveSite']>({
   input: siteInput,
   allow: can('update', 'Schedule'),
+  texts: localTextsIn,
   async run({ input, me, now }) {
     const keepers = new Set(input.site.screenKeepers);
     const [before, known] = await Promise.all([findSite(input.site.id), employeesById([...keepers], now)]);

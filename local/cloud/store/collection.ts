@@ -3,6 +3,7 @@ import type { IndexDeclaration } from '../database-declaration';
 import type { Document, DocumentId, Fields } from './document';
 import { geometriesOf } from './geo/near';
 import { shapeOf } from './geo/shape';
+import { HeldDocuments } from './held-documents';
 import { History } from './history';
 import { assertIndexable } from './index-limits';
 import { OrderedIndex } from './ordered-index';
@@ -11,16 +12,39 @@ import { candidateIds } from './query-plan';
 /** The maximum of every plan of the platform. */
 const MAX_INDEXES = 10;
 
-/** One collection in memory: committed documents by id, their indexes, and what open transactions still read. */
+/** One collection: committed documents by id, their indexes, and what open transactions still read. */
 export class Collection {
-  private readonly documents = new Map<DocumentId, Document>();
+  private readonly documents: HeldDocuments;
+  /** While the store starts: each document with the fields that indexes need. */
+  private starting: Document[] = [];
   /** Fields with a declared geo index. Queries scan the collection nevertheless: it is in memory. */
   readonly geoFields: string[] = [];
   readonly declarations: IndexDeclaration[] = [];
   readonly history = new History();
   private readonly indexes: OrderedIndex[] = [];
 
-  constructor(readonly name: string) {}
+  /** @param read a document that was there at the start */
+  constructor(
+    readonly name: string,
+    read: (id: DocumentId) => Document,
+  ) {
+    this.documents = new HeldDocuments(read);
+  }
+
+  /** While the store starts: a document that is on the disk, with its id and the fields that indexes need. */
+  place(fields: Document): void {
+    this.documents.place(fields._id);
+    this.starting.push(fields);
+  }
+
+  /** All indexes that were declared beforehand are there. */
+  endOfStart(): void {
+    this.starting = [];
+  }
+
+  private toIndex(): Iterable<Document> {
+    return this.starting.length > 0 ? this.starting : this.documents.values();
+  }
 
   get size(): number {
     return this.documents.size;
@@ -53,18 +77,18 @@ export class Collection {
     this.declarations.push(declaration);
     if (declaration.geo) {
       this.geoFields.push(...declaration.fields);
-      this.assertGeo(this.documents.values());
+      this.assertGeo(this.toIndex());
       return;
     }
     const index = new OrderedIndex(declaration);
-    for (const document of this.documents.values()) assertIndexable(document, declaration);
+    for (const document of this.toIndex()) assertIndexable(document, declaration);
     if (declaration.unique) this.addUnique(index);
-    else index.fill(this.documents.values());
+    else index.fill(this.toIndex());
     this.indexes.push(index);
   }
 
   private addUnique(index: OrderedIndex): void {
-    for (const document of this.documents.values()) {
+    for (const document of this.toIndex()) {
       if (index.collidingId(document) !== undefined) throw duplicateKey(this.name, index);
       index.add(document);
     }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { deserialize, serialize } from 'bson';
+import { serialize } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { Document, DocumentId } from './document';
+import { readFields, readStored } from './stored-fields';
 
 /** One change of one document; undefined removes it. */
 export interface Write {
@@ -23,24 +24,37 @@ export class Disk {
     this.collections = this.root.openDB('collections', {});
   }
 
-  /** Every collection name and document; called once, at the start. */
+  /**
+   * Every collection name, and every document with those of its fields that `fieldsOf` its collection wants; called
+   * once, at the start.
+   */
   load(
     onCollection: (name: string) => void,
-    onDocument: (collection: string, document: Document) => void,
+    fieldsOf: (collection: string) => ReadonlySet<string>,
+    onDocument: (collection: string, fields: Document) => void,
   ): void {
     for (const name of this.collections.getKeys()) onCollection(name);
     // Documents are grouped by collection: the name is decoded once for each.
-    let [prefix, collection]: [Buffer, string] = [Buffer.alloc(0), ''];
+    let [prefix, collection, fields]: [Buffer, string, ReadonlySet<string>] = [
+      Buffer.alloc(0),
+      '',
+      new Set(),
+    ];
     for (const { key, value } of this.documents.getRange()) {
       if (prefix.length === 0 || !prefix.equals(key.subarray(0, prefix.length))) {
         prefix = Buffer.from(key.subarray(0, key.indexOf(0) + 1));
         collection = prefix.toString('utf8', 0, prefix.length - 1);
+        fields = fieldsOf(collection);
       }
-      onDocument(
-        collection,
-        deserialize(value, { promoteBuffers: true, validation: { utf8: false } }) as Document,
-      );
+      onDocument(collection, { _id: idOf(key, prefix.length), ...readFields(value, fields) });
     }
+  }
+
+  /** A document as it was written last. @throws Error if it was not */
+  read(collection: string, id: DocumentId): Document {
+    const bytes = this.documents.get(documentKey(collection, id));
+    if (!bytes) throw new Error(`The data file has lost ${collection}/${id}.`);
+    return readStored(bytes) as Document;
   }
 
   /** Writes all or nothing; resolves once the bytes are on the disk, not before. */
@@ -65,6 +79,13 @@ export class Disk {
     await this.root.close();
   }
 }
+
+function idOf(key: Buffer, at: number): DocumentId {
+  const text = key.toString('utf8', at + 1);
+  return key[at] === NUMBER ? Number(text) : text;
+}
+
+const NUMBER = 'n'.charCodeAt(0);
 
 /** Name, NUL, type of the id, id: unambiguous because a collection's name holds no NUL. */
 function documentKey(collection: string, id: DocumentId): Buffer {

@@ -14,7 +14,7 @@ const MAX_COLLECTIONS = 100;
 export type Changes = ReadonlyMap<string, ReadonlyMap<DocumentId, Document | undefined>>;
 
 /**
- * All documents in memory over an LMDB file. Every change is applied in memory at once and queued for the disk; a
+ * Documents over an LMDB file, with all indexes in memory. Every change is applied in memory at once and queued for the disk; a
  * request is answered after `durable()`, so that no acknowledged write is lost in a crash.
  */
 export class Store {
@@ -47,13 +47,19 @@ export class Store {
 
   private async start(declared: DatabaseDeclaration): Promise<void> {
     this.disk.load(
-      (name) => this.collections.set(name, new Collection(name)),
-      (name, document) => this.collection(name).put(document._id, document),
+      (name) => this.collections.set(name, this.newCollection(name)),
+      (name) => indexedFields(declared, name),
+      (name, fields) => this.collection(name).place(fields),
     );
     const names = new Set([...declared.collections, ...declared.indexes.map((index) => index.collection)]);
     for (const name of names) if (!this.collections.has(name)) this.createCollection(name);
     for (const index of declared.indexes) this.collection(index.collection).declareIndex(index);
+    for (const collection of this.collections.values()) collection.endOfStart();
     await this.durable();
+  }
+
+  private newCollection(name: string): Collection {
+    return new Collection(name, (id) => this.disk.read(name, id));
   }
 
   get collectionNames(): string[] {
@@ -83,7 +89,7 @@ export class Store {
         `[LimitExceeded] An environment has at most ${MAX_COLLECTIONS} collections.`,
       );
     this.flushes.assertHealthy();
-    this.collections.set(name, new Collection(name));
+    this.collections.set(name, this.newCollection(name));
     this.flushes.track(this.disk.addCollection(name));
   }
 
@@ -211,4 +217,10 @@ export class Store {
     this.forgotten = oldest;
     for (const { history } of this.collections.values()) history.forget(oldest);
   }
+}
+
+/** The top-level fields under the indexes of a collection. */
+function indexedFields({ indexes }: DatabaseDeclaration, collection: string): ReadonlySet<string> {
+  const own = indexes.filter((index) => index.collection === collection);
+  return new Set(own.flatMap(({ fields }) => fields.map((field) => field.split('.', 1)[0] ?? field)));
 }

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Day } from '#contracts/common';
 import { attendanceDocument } from '../../../../local/demo/attendance-document';
-import { companyDocuments, firstDay } from '../../../../local/demo/company-documents';
+import { companyDocuments } from '../../../../local/demo/company-documents';
 import { addDays, daysFrom, instantOf } from '../../../../local/demo/demo-days';
-import { demoPeople, MAIN_PERSON } from '../../../../local/demo/demo-person';
+import { demoPeople, firstDay, MAIN_PERSON } from '../../../../local/demo/demo-person';
 import { people } from '../../../../local/demo/people';
 import { places } from '../../../../local/demo/places';
 
@@ -30,9 +30,9 @@ const DEMO = path.resolve(__dirname, '../../../../local/demo');
 const PROGRAM = `
   import { createHash } from 'node:crypto';
   import { attendanceDocument } from './attendance-document';
-  import { companyDocuments, firstDay } from './company-documents';
+  import { companyDocuments } from './company-documents';
   import { addDays, daysFrom } from './demo-days';
-  import { demoPeople } from './demo-person';
+  import { demoPeople, firstDay } from './demo-person';
   const span = daysFrom(firstDay('${FOUNDED}'), addDays('${FOUNDED}', -1));
   const days = demoPeople('${FOUNDED}').flatMap((person) =>
     span.flatMap((day) => attendanceDocument(person, day, '${FOUNDED}', ${evening}) ?? []),
