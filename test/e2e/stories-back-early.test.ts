@@ -19,7 +19,7 @@ test('somebody back early from two days of leave gets one back, once the manager
 
   const own = await company.phoneOf('E0017', { page: `/features/requests/pages/detail/detail?id=${_id}` });
   await own.tap('#do-shorten');
-  await own.see('从这天起上班');
+  await own.see('从这时起上班');
   await own.screenshot('story-back-early-sheet');
   await own.type('#comment', '项目需要');
   await own.tap('#sheet-ok');

@@ -8,7 +8,7 @@ import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findStoredRules, putStoredRules } from '../data/company-rules';
-import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
+import { ownFrom, partsOf, ruleValues, settingsFrom, warningsOf } from '../rule-settings';
 import type { RuleSection } from '../section';
 
 /** The company's rules as HR edits them, within sensible bounds. */
@@ -34,6 +34,7 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
         version: stored?.version ?? 0,
         parts: partsOf(settingsFrom(sections, stored ?? {})),
         history: stored?.history,
+        valuesOf: ruleValues,
         setBy: stored?.setBy,
       };
       const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });

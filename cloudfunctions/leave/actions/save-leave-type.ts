@@ -9,6 +9,7 @@ import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
+import { leaveTypeValues } from '../domain/leave-type-values';
 import { editedLeaveType } from '../inputs/leave-type';
 
 /**
@@ -27,7 +28,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
     if (!before) await requireNew(expectedVersion, now);
     const { name, enabled, rules, version: current = 0, history, setBy } = before ?? {};
     const plan = planSave(
-      { version: current, parts: { name, enabled, rules }, history, setBy },
+      { version: current, parts: { name, enabled, rules }, history, setBy, valuesOf: leaveTypeValues },
       parts,
       expectedVersion,
       {

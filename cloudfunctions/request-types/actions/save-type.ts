@@ -16,6 +16,7 @@ import {
   type TypeSetting,
 } from '../data/request-types';
 import { checkType, namedPeople } from '../domain/check-type';
+import { typeValues } from '../domain/type-values';
 import { editedType } from '../inputs/type';
 
 /**
@@ -37,9 +38,11 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
       version: before?.type.version ?? 0,
       parts: partsOf(before?.type),
       history: before?.history,
+      valuesOf: typeValues,
       setBy: before?.setBy,
     };
-    const plan = planSave(setting, partsOf(edited), expectedVersion, { me, now });
+    const { name, enabled, form, flow } = edited;
+    const plan = planSave(setting, { name, enabled, form, flow }, expectedVersion, { me, now });
     const type: RequestType = { ...edited, version: plan.version };
     if (plan.save) await save(before, type, plan.save, now);
     return { type };

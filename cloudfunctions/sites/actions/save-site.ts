@@ -8,7 +8,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { addSite, findSite, replaceSite, type Site } from '../data/sites';
-import { changedFields } from '../domain/site-change';
+import { changedFields, siteValues } from '../domain/site-change';
 import { siteInput } from '../inputs/site';
 import { newSecret } from '../services/site-signature';
 import { editable, siteView, versionOf } from '../services/site-view';
@@ -58,7 +58,10 @@ async function change(before: Site, input: Input, me: Employee, now: Instant): P
     version: version + 1,
     ...(before.secret && { secret: before.secret }),
     ...(input.rotateSecret && { secret: newSecret(before.secret) }),
-    changes: [entry(me, now, version + 1, what), ...(before.changes ?? [])].slice(0, MAX_HISTORY),
+    changes: [
+      { ...entry(me, now, version + 1, what), ...siteValues(editable(before), fields) },
+      ...(before.changes ?? []),
+    ].slice(0, MAX_HISTORY),
   };
   if (!(await replaceSite(before, after))) throw new AppError('VERSION_CONFLICT', { version: version + 1 });
   return after;

@@ -95,6 +95,8 @@ export const en: Texts<typeof zhCN> = {
         'Punched at {{time}} with an accuracy of {{accuracy}} m, no. {{times}} in recent days (no phone gets below {{limit}} m)',
       'shared-phone':
         'The phone of the {{time}} punch was also used by {{names}} within {{limit}} days: {{people}} people in all',
+      'many-tries':
+        "By {{time}}, {{tries}} punches of the day by beacon or Wi-Fi were at none of the person's sites: beacons may have been guessed",
     },
     way: '{{from}} → {{to}}',
     rule: 'Basis: {{source}} · {{id}}, version {{version}}',
