@@ -48,7 +48,7 @@ test('a file with other bytes in the middle is named and does not end the proces
   expect(check).toThrow(/is damaged/);
 });
 
-test('a document that is no document is named when it is loaded', async () => {
+test('a document that is no document is named when its fields are loaded, and when it is read', async () => {
   const root = open({ path: path.join(dataDir, 'database'), noSubdir: false });
   const documents = root.openDB<Buffer, Buffer>('documents', { encoding: 'binary', keyEncoding: 'binary' });
   await documents.put(Buffer.from('people\0sE7'), Buffer.from([9, 9, 9, 9, 9]));
@@ -57,9 +57,11 @@ test('a document that is no document is named when it is loaded', async () => {
   const load = () =>
     disk.load(
       () => undefined,
+      () => new Set(['name']),
       () => undefined,
     );
   expect(load).toThrow(/data\.mdb is damaged/);
+  expect(() => disk.read('people', 'E7')).toThrow(/data\.mdb is damaged/);
   await disk.close();
 });
 
