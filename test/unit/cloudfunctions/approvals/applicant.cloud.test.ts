@@ -71,8 +71,10 @@ describe('the start of a form', () => {
       away: [],
     });
     await send();
-    // One's own trip is not marked.
-    expect((await company.ask('staff', 'start', { typeId: 'trip' })).data).toMatchObject({ away: [] });
+    // One's own trip is marked as one's own, and counts nobody.
+    expect((await company.ask('staff', 'start', { typeId: 'trip' })).data).toMatchObject({
+      away: [{ day: '2026-12-01', own: true, people: 0 }],
+    });
   });
 });
 
@@ -380,4 +382,21 @@ test('a running request keeps the form and the flow that it started with', async
     data: { typeId: 'own-seal', version: 2 },
   });
   expect(await company.db.get('request_types', 'own-seal:1')).toMatchObject({ version: 1, current: false });
+});
+
+test('overtime whose time off was taken since is not undone, so that nobody owes time', async () => {
+  const approved = async (typeId: string, values: object) => {
+    const { id, rev } = await send({ key: newKey(), typeId, version: 1, values });
+    const decided = await decide(id, rev);
+    expect(decided).toMatchObject({ ok: true });
+    return { id, rev: (decided.data as { rev: number }).rev };
+  };
+  const period = { unit: 'hour', from: '2026-11-28', start: 540, end: 840 };
+  const overtime = await approved('overtime', { period, compensation: 'comp-time', reason: '上线' });
+  const off = { unit: 'hour', from: '2026-12-01', start: 540, end: 720 };
+  await approved('leave', { leaveType: 'comp-time', period: off, reason: '休息' });
+  const before = await account();
+  const { error } = await company.ask('staff', 'cancel', { ...overtime, key: newKey(), reason: '没加班' });
+  expect(error).toMatchObject({ code: 'LEAVE_BALANCE_SHORT', data: { wanted: 180, left: 0 } });
+  expect(await account()).toEqual(before);
 });

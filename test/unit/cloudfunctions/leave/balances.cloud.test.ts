@@ -160,3 +160,11 @@ describe('a correction by hand', () => {
     expect(lineOf(data.balances, 'annual')?.left).toBe(4_800 + 3 * 480);
   });
 });
+
+test('the ledger keeps who corrected a balance', async () => {
+  expect(await adjust()).toMatchObject({ ok: true });
+  const [binding] = await company.db.find('bindings', { _id: STAFF.hr });
+  expect((await account())?.entries).toMatchObject({
+    [`adjust-${ADJUST}~0`]: { kind: 'adjust', minutes: 480, note: '上一年补录', byId: binding?.employeeId },
+  });
+});

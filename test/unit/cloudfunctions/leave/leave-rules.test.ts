@@ -114,6 +114,22 @@ describe('a balance', () => {
     });
     expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 1_440, after: -960 });
   });
+  test('of nothing does not even give half a day', () => {
+    const half = {
+      unit: 'half',
+      from: day('2026-09-24'),
+      fromHalf: 1,
+      to: day('2026-09-24'),
+      toHalf: 1,
+    } as const;
+    const asked = (minutes: number) => {
+      const account = accountWith(grant('comp-time', 0, { minutes, grantId: 'R7-grant' }));
+      return problemOf(leave('comp-time', half, { account }));
+    };
+    expect(asked(0)).toMatchObject({ code: 'LEAVE_BALANCE_SHORT', wanted: 240, left: 0 });
+    expect(asked(239)).toMatchObject({ code: 'LEAVE_BALANCE_SHORT', wanted: 240, left: 239 });
+    expect(asked(240)).toBeNull();
+  });
   test('comp time that ends before the day cannot be used for it', () => {
     const account = accountWith(grant('comp-time', 1, { grantId: 'R7-grant', expiresOn: day('2026-09-24') }));
     expect(problemOf(leave('comp-time', days('2026-09-24'), { account }))).toBeNull();
