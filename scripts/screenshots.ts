@@ -41,7 +41,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'me-en',
     options: { page: '/pages/me/me', lang: 'en' },
-    steps: (phone) => phone.see('Demo Employee 12'),
+    steps: (phone) => phone.see('Demo Yihai'),
   },
   {
     name: 'field-punch',

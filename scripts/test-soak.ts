@@ -6,6 +6,9 @@ import { lastLine } from './test/tally';
 const SUITES = [
   'test/soak/',
   'test/property/',
+  'test/security/every-action',
+  'test/security/fuzz',
+  'test/security/requests-fuzz',
   'test/contract/cloud/kill',
   'test/race/requests',
   'test/fault/requests',
@@ -16,8 +19,8 @@ const SUITES = [
 const TEST_TIMEOUT_MS = 60 * 60_000;
 
 /**
- * `npm run test:soak`: kills, histories, interleavings, faults, the storm and the properties, at their full counts.
- * SOAK=0.01 takes a part of them. The last line is `N passed, N failed`.
+ * `npm run test:soak`: kills, histories, interleavings, faults, the storm, the properties and two hundred thousand bad
+ * payloads, at their full counts. SOAK=0.01 takes a part of them. The last line is `N passed, N failed`.
  */
 export async function main(): Promise<void> {
   const started = Date.now();

@@ -1,5 +1,6 @@
 /** The interface for other features. */
 export { findAccountAndWaiting } from './data/account-and-waiting';
+export { findEarlierRequests } from './data/find-earlier-requests';
 export { countPendingIn, findPendingIn } from './data/find-pending-requests';
 export { findSubmittedRequests, type SubmittedRequest } from './data/find-submitted-requests';
 export { findRequestKeys } from './data/requests';

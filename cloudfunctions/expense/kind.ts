@@ -10,6 +10,8 @@ import { type ExpenseEffect, type ExpenseInputs, expenseRules } from './domain/e
 import { expenseSettings } from './domain/expense-settings';
 import { paymentBrief } from './domain/payment-view';
 import { expenseSection } from './rule-section';
+import { earlierLines } from './services/earlier-lines';
+import { invoicesElsewhere } from './services/invoices-elsewhere';
 import { expenseType } from './shipped-type';
 
 /** 报销 Expense: claims its receipts, and is paid by payroll once approved. */
@@ -18,10 +20,16 @@ export const expense = defineKind<Required<ExpenseInputs>, ExpenseEffect>({
   types: [expenseType],
   companyRules: expenseSection,
   claimsFiles: true,
-  async load({ type, values, applicant, now }) {
+  async load({ requestId, type, values, applicant, now }) {
     const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
     const [own, receipts] = await Promise.all([findOwnRules(now), findReceipts(applicant._id, files)]);
-    return { settings: expenseSettings(own), receipts };
+    const settings = expenseSettings(own);
+    const invoiceIds = receipts.flatMap(({ invoiceId }) => invoiceId ?? []);
+    const [elsewhere, earlier] = await Promise.all([
+      invoicesElsewhere(invoiceIds, applicant._id, requestId),
+      earlierLines(applicant._id, requestId, settings.windowDays, now),
+    ]);
+    return { settings, receipts, elsewhere, earlier };
   },
   decide: expenseRules,
   sideEffects: {

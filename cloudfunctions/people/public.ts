@@ -7,4 +7,5 @@ export {
   findEmployeesAfter,
   findGroupAfter,
   forgetPeople,
+  type PeoplePage,
 } from './data/employees';

@@ -41,6 +41,7 @@ import { viewBalances } from '../leave/actions/view-balances';
 import { viewLeaveType } from '../leave/actions/view-leave-type';
 import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
+import { listFaults } from '../mending/actions/list-faults';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
@@ -75,6 +76,7 @@ export const main = serve(
     listTypes,
     requestType: viewType,
     saveType,
+    dataFaults: listFaults,
     leaveTypes: listLeaveTypes,
     leaveType: viewLeaveType,
     saveLeaveType,

@@ -55,6 +55,9 @@ const MAIN_PERSON_SCRIPT: ReadonlyMap<number, DayScenario> = new Map([
   [BACK.correction, 'missing-in'],
 ]);
 
+/** The person who asks to correct a clock-out that was forgotten: so many workdays before the founding day. */
+export const FORGOT = { personId: 'E0015', back: 2 };
+
 /** The person whose clock-in waits to be confirmed: two workdays before the founding day, without network. */
 const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
 
@@ -94,6 +97,7 @@ function scenarioOf(person: DemoPerson, day: Day, founded: Day): DayScenario {
     return randomFraction(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
   }
   if (person.id === MAIN_PERSON && day < founded) return scriptedScenario(day, founded);
+  if (person.id === FORGOT.personId && day === workdayBefore(founded, FORGOT.back)) return 'missing-out';
   if (person.id === OFFLINE.personId && day === workdayBefore(founded, OFFLINE.back)) return 'offline';
   const figure = randomFraction(person.id, day, 'scenario');
   const scenario = SCENARIO_SHARES.find(([below]) => figure < below)?.[1];

@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import { FORGOT } from './day-scenario';
 import { addDays, daysFrom, freeSaturdayFrom, workdayAfter, workdayBefore } from './demo-days';
 import { MAIN_PERSON } from './demo-person';
 
@@ -53,7 +54,7 @@ function requestsOfFrontEnd(today: Day): DemoRequest[] {
   return [
     { by: 'E0013', ...leave('annual', days(workday(6), workday(7)), '回家看父母') },
     { by: 'E0014', ...overtime(hours(saturday, 540, 720), 'comp-time', '版本上线值守') },
-    ...correctionOf('E0015', today),
+    ...correctionOf(FORGOT.personId, today),
     {
       by: 'E0016',
       typeId: 'trip',
@@ -66,9 +67,9 @@ function requestsOfFrontEnd(today: Day): DemoRequest[] {
   ];
 }
 
-/** Two workdays back, if a correction is still possible. */
+/** Of the day on which the clock-out was forgotten, if a correction is still possible. */
 function correctionOf(by: string, today: Day): DemoRequest[] {
-  const day = workdayBefore(today, 2);
+  const day = workdayBefore(today, FORGOT.back);
   if (daysFrom(day, today).length > CORRECTION_DAYS) return [];
   const values = { day, slot: 'out', time: '18:10', reason: '客户会议后直接回家，忘记打卡' };
   return [{ by, typeId: 'correction', values }];

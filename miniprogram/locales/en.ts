@@ -34,6 +34,7 @@ export const en: Texts<typeof zhCN> = {
     openPunches: 'Open punches',
     openRequests: 'Pending requests',
     exports: 'Reports',
+    dataFaults: 'Data to mend',
     handover: 'Handover',
     payments: 'Expense payments',
     roster: 'Roster',
@@ -315,6 +316,7 @@ export const en: Texts<typeof zhCN> = {
     undo: 'Undo',
     rejectTitle: 'Reject this request',
     rejectManyTitle: 'Reject {{count}} requests',
+    rejectManyTitle_one: 'Reject {{count}} request',
     rejectPlaceholder: 'The reason, which they will see (optional)',
     rejectOk: 'Reject',
     loadingMore: 'Loading more',
@@ -370,6 +372,7 @@ export const en: Texts<typeof zhCN> = {
       now: 'just now',
       minutes: '{{count}} min ago',
       hours: '{{count}} h ago',
+      day: 'sent {{day}}',
     },
     subject: '{{name}} · {{title}}',
     cancelling: 'Undo {{title}}',
@@ -489,6 +492,8 @@ export const en: Texts<typeof zhCN> = {
       name: 'Confirms',
       value: 'tapped at {{tapped}}, arrived at {{arrived}}; not counted as a correction',
     },
+    invoiceInOwn: 'is also in request {{number}}',
+    invoiceOfOther: 'was also handed in by a colleague on {{day}}',
     noPunch: 'none',
     PUNCH: {
       name: 'Missing',
@@ -531,6 +536,18 @@ export const en: Texts<typeof zhCN> = {
     DUPLICATE_RECEIPT: {
       name: 'Receipt',
       value: 'Somebody else has handed in the receipt of line {{line}} too',
+    },
+    SAME_INVOICE: {
+      name: 'Same invoice',
+      value: 'Invoice {{invoice}} of line {{line}} {{where}}',
+    },
+    SAME_LINE: {
+      name: 'Same line twice',
+      value: 'Lines {{other}} and {{line}} have the same day, category and amount, {{fen}}',
+    },
+    CLAIMED_BEFORE: {
+      name: 'Claimed before',
+      value: 'Line {{line}}, {{fen}}, has the day, category and amount of a line in request {{number}}',
     },
     ATTACHMENT_MISSING: {
       name: 'Certificate',
@@ -746,7 +763,20 @@ export const en: Texts<typeof zhCN> = {
   kind: commonEn.kind,
   states: commonEn.states,
   reasons: commonEn.reasons,
+  leftOut: {
+    named:
+      '{{count}} people are left out because their records have faults: {{ids}}. HR finds them under "Data to mend"',
+    named_one:
+      '1 person is left out because of a fault in their record: {{ids}}. HR finds it under "Data to mend"',
+    count: '{{count}} people are left out because their records have faults, see "Data to mend"',
+    count_one: '1 person is left out because of a fault in their record, see "Data to mend"',
+  },
   errorRules: {
+    RATE_LIMITED: {
+      sendings: 'Too many requests sent today. Please try again after {{retryAt}}; what you wrote is kept',
+      uploads: 'Too many files uploaded today. Please try again after {{retryAt}}',
+      tries: 'Too many tries. Please try again after {{retryAt}}',
+    },
     PAPER_INVALID: {
       type: 'Only PDF files can be taken from a chat. For a picture choose the camera or album',
       size: 'The file is larger than 5 MB. Make it smaller and choose again',
@@ -814,6 +844,11 @@ export const en: Texts<typeof zhCN> = {
       'For the administrator: the cloud function {{function}} runs on Node.js {{found}} and needs {{needed}}. Delete it and create it again with that runtime',
     TIME_LIMIT_TOO_SHORT:
       'For the administrator: the cloud function {{function}} may run for {{found}} s and needs {{needed}} s. Set its time limit in the cloud console',
+    JOBS_FAILED:
+      'For the administrator: scheduled jobs failed ({{jobs}}). The log of the cloud function says why',
+    RECORD_FAULTY:
+      'A stored record is incomplete and cannot be used: {{document}}. Ask HR, who find it under "Data to mend"',
+    RATE_LIMITED: 'Too many taps in a short time. Please try again after {{retryAt}}',
     BUSY: 'Somebody changed this at the same moment. Please try again',
     INTERNAL: 'The server had a problem. Please try again later. Reference {{requestId}}',
     INVITE_INVALID: 'The code is wrong, used or expired. {{left}} tries left',

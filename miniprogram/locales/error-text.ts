@@ -52,6 +52,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { accuracy: Math.round(Number(data.accuracy)) };
     case 'BIND_LIMIT':
       return { retryAt: timeOf(Number(data.retryAt), utcOffset) };
+    case 'RATE_LIMITED':
+      return { retryAt: instantText(Number(data.retryAt), utcOffset, words) };
     case 'PUNCH_TOO_LATE':
       return {
         tappedAt: instantText(Number(data.tappedAt), utcOffset, words),

@@ -119,6 +119,15 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   AMOUNT: ({ lines }) => ({ lines, count: lines }),
   ADVANCE: ({ fen, rest }) => ({ fen: moneyText(fen), rest: moneyText(rest) }),
   DUPLICATE_RECEIPT: unchanged,
+  SAME_INVOICE: ({ line, invoice, day, number }, words) => ({
+    line,
+    invoice,
+    where: number
+      ? words.t('facts.invoiceInOwn', { number })
+      : words.t('facts.invoiceOfOther', { day: dayText(day, words) }),
+  }),
+  SAME_LINE: ({ line, other, fen }) => ({ line, other, fen: moneyText(fen) }),
+  CLAIMED_BEFORE: ({ line, number, fen }) => ({ line, number, fen: moneyText(fen) }),
   ENTERED_BY_HR: nothing,
   RECOUNT_OPEN: nothing,
   RECOUNTED: ({ before, after }, words) => ({

@@ -94,17 +94,25 @@ export const daysText = (from: Day, to: Day, words: Words): string =>
     ? dayText(from, words)
     : words.t('period.range', { from: dayText(from, words), to: dayText(to, words) });
 
+/**
+ * A half day is named where only half of that day counts: from the morning of Friday to that of Tuesday is 周五 – 周二上午,
+ * since 周五上午 would read as half a Friday.
+ */
+function halvesText({ from, to, fromHalf, toHalf }: Extract<Period, { unit: 'half' }>, words: Words): string {
+  if (from === to) return fromHalf === toHalf ? halfText(from, fromHalf, words) : dayText(from, words);
+  return words.t('period.range', {
+    from: fromHalf === 2 ? halfText(from, 2, words) : dayText(from, words),
+    to: toHalf === 1 ? halfText(to, 1, words) : dayText(to, words),
+  });
+}
+
 /** 12月1日 周二 – 12月3日 周四; 11月28日 周六 14:00–18:00. */
 export function periodText(period: Period, words: Words): string {
-  const range = (from: string, to: string) => (from === to ? from : words.t('period.range', { from, to }));
   switch (period.unit) {
     case 'day':
       return daysText(period.from, period.to, words);
-    case 'half': {
-      const isFullDay = period.from === period.to && period.fromHalf === 1 && period.toHalf === 2;
-      if (isFullDay) return dayText(period.from, words);
-      return range(halfText(period.from, period.fromHalf, words), halfText(period.to, period.toHalf, words));
-    }
+    case 'half':
+      return halvesText(period, words);
     case 'hour': {
       const end = clockOf(period.end);
       return words.t('period.hours', {

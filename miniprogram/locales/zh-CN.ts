@@ -36,6 +36,7 @@ export const zhCN = {
     openPunches: '缺卡和待确认',
     openRequests: '待审批的申请',
     exports: '导出报表',
+    dataFaults: '待修数据',
     handover: '离职交接',
     payments: '报销付款',
     roster: '排班',
@@ -365,6 +366,7 @@ export const zhCN = {
       now: '刚刚',
       minutes: '{{count}} 分钟前',
       hours: '{{count}} 小时前',
+      day: '{{day}} 提交',
     },
     subject: '{{name}} · {{title}}',
     cancelling: '撤销已批准的{{title}}',
@@ -483,6 +485,8 @@ export const zhCN = {
       name: '确认打卡',
       value: '{{tapped}} 点击，{{arrived}} 才送达，不占补卡次数',
     },
+    invoiceInOwn: '也在申请 {{number}} 中',
+    invoiceOfOther: '也由同事在 {{day}} 提交过',
     noPunch: '没有',
     PUNCH: {
       name: '补哪次',
@@ -524,6 +528,18 @@ export const zhCN = {
     DUPLICATE_RECEIPT: {
       name: '重复票据',
       value: '第 {{line}} 笔的票据，另有同事也提交过',
+    },
+    SAME_INVOICE: {
+      name: '同一张发票',
+      value: '第 {{line}} 笔的发票 {{invoice}} {{where}}',
+    },
+    SAME_LINE: {
+      name: '两笔相同',
+      value: '第 {{other}} 笔和第 {{line}} 笔的日期、类别、金额相同，都是 {{fen}}',
+    },
+    CLAIMED_BEFORE: {
+      name: '可能已报销',
+      value: '第 {{line}} 笔 {{fen}}，日期、类别、金额与申请 {{number}} 中的一笔相同',
     },
     ATTACHMENT_MISSING: {
       name: '证明',
@@ -734,7 +750,16 @@ export const zhCN = {
   kind: commonZh.kind,
   states: commonZh.states,
   reasons: commonZh.reasons,
+  leftOut: {
+    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。见“待修数据”',
+    count: '有 {{count}} 人的资料有误，没有列入，见“待修数据”',
+  },
   errorRules: {
+    RATE_LIMITED: {
+      sendings: '今天提交的申请太多了，请在 {{retryAt}} 后再试，内容已为你保留',
+      uploads: '今天上传的文件太多了，请在 {{retryAt}} 后再试',
+      tries: '尝试次数太多，请在 {{retryAt}} 后再试',
+    },
     PAPER_INVALID: {
       type: '从聊天里只能选 PDF 文件，图片请用拍照或相册',
       size: '文件超过 5 MB，请压缩后再选',
@@ -800,6 +825,9 @@ export const zhCN = {
       '请管理员处理：云函数 {{function}} 的运行环境是 Node.js {{found}}，需要 {{needed}}。请删除后用该运行环境重新创建',
     TIME_LIMIT_TOO_SHORT:
       '请管理员处理：云函数 {{function}} 的超时时间是 {{found}} 秒，需要 {{needed}} 秒。请在云开发控制台修改',
+    JOBS_FAILED: '请管理员处理：定时任务 {{jobs}} 没有完成，原因见云函数日志',
+    RECORD_FAULTY: '系统里的一条资料有误，暂时不能使用，请联系人事（“待修数据”里有说明）：{{document}}',
+    RATE_LIMITED: '操作太频繁，请在 {{retryAt}} 后再试',
     BUSY: '同时操作的人较多，请再试一次',
     INTERNAL: '服务器出了问题，请稍后再试。编号 {{requestId}}',
     INVITE_INVALID: '邀请码不对、已用过或已过期，还可以试 {{left}} 次',

@@ -12,6 +12,7 @@ import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
 import { isOnline } from './network';
 import { savedLanguages } from './saved-language';
+import { forgetPerson } from './store';
 
 export interface Answer<Output> {
   readonly data: Output;
@@ -32,6 +33,9 @@ function withTimeout<T>(work: Promise<T>, timeout: number): Promise<T> {
   });
 }
 
+/** Nobody's data stays on a phone that may not read it any more. */
+const ENDED: ReadonlySet<string> = new Set(['NOT_BOUND', 'ACCESS_ENDED']);
+
 const isReply = (value: unknown): value is Reply<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && 'now' in value;
 
@@ -50,7 +54,10 @@ async function callOnce(
   });
   if (!isReply(result)) throw new ClientError('CLOUD_UNAVAILABLE');
   syncClock(result.now, sentAt);
-  if (!result.ok) throw new ClientError(result.error.code, result.error.data, result.requestId);
+  if (!result.ok) {
+    if (ENDED.has(result.error.code)) forgetPerson();
+    throw new ClientError(result.error.code, result.error.data, result.requestId);
+  }
   if (result.language) savedLanguages.emit(result.language);
   return { data: result.data, now: result.now };
 }
@@ -156,6 +163,7 @@ export const cloud = {
     listTypes: 'read',
     saveType: 'write',
     requestType: 'read',
+    dataFaults: 'read',
     leaveTypes: 'read',
     leaveType: 'read',
     saveLeaveType: 'write',

@@ -1,8 +1,8 @@
 import type { MyProfile } from '#contracts/person';
-import { ClientError, failureOf } from './client-error';
+import { ClientError } from './client-error';
 import { cloud } from './cloud';
 import { loadWithUnread } from './inbox';
-import { readStored, removeStored, writeIfRoom } from './store';
+import { forgetPerson, readStored, writeIfRoom } from './store';
 
 /** The person's profile as cached on this phone, or null. */
 export const cachedProfile = (): MyProfile | null => readStored('profile');
@@ -11,7 +11,7 @@ export const cachedProfile = (): MyProfile | null => readStored('profile');
 export async function loadProfile(): Promise<MyProfile> {
   const { data } = await cloud.people.me({});
   if (data.state === 'unbound') {
-    removeStored('profile');
+    forgetPerson();
     throw new ClientError('NOT_BOUND');
   }
   writeIfRoom('profile', data.me);
@@ -20,14 +20,9 @@ export async function loadProfile(): Promise<MyProfile> {
 
 /** Loads the profile and the unread count in one call. @throws ClientError */
 export async function loadProfileAndUnread(): Promise<MyProfile> {
-  try {
-    const { me } = await loadWithUnread(() => cloud.notices.me({}));
-    writeIfRoom('profile', me);
-    return me;
-  } catch (thrown) {
-    if (failureOf(thrown).code === 'NOT_BOUND') removeStored('profile');
-    throw thrown;
-  }
+  const { me } = await loadWithUnread(() => cloud.notices.me({}));
+  writeIfRoom('profile', me);
+  return me;
 }
 
 /** Binds this WeChat user by an invite code. @throws ClientError INVITE_INVALID, BIND_LIMIT, ALREADY_BOUND … */

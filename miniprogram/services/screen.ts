@@ -4,6 +4,7 @@ import { onLanguageChange, words } from './language';
 import { guardLeaving } from './leaving';
 import { navigate } from './navigate';
 import { onNetworkChange } from './network';
+import { pageLook } from './page-look';
 import type { Hooks, Link, ModelChange, ScreenOptions, Self } from './screen-options';
 import { drawTabs } from './tabs';
 
@@ -23,7 +24,10 @@ export function screen<
   options: ScreenOptions<Model, View, Data, Fields, Methods> &
     ThisType<Self<Model, View & Data, Fields, Methods>>,
 ): void {
-  type This = Self<Model, View & Data, Fields, Hooks> & { isShown: boolean; shownTitle: string };
+  type This = Self<Model, View & Data & { look: string }, Fields, Hooks> & {
+    isShown: boolean;
+    shownTitle: string;
+  };
   const { start, view, title, load, loadOn, subject, network, leaving } = options;
   const failed = options.failed ?? ((failure) => ({ failure }) as object);
   const { onLoad, onShow, onHide, onUnload, onUpdate, onPaint, ...own }: Partial<Hooks> = options.on ?? {};
@@ -37,7 +41,7 @@ export function screen<
   }
 
   Page({
-    data: { ...view(start({}), words()), ...options.data },
+    data: { ...view(start({}), words()), ...options.data, look: pageLook() },
 
     update(this: This, change: Partial<Model>) {
       if (this.isUnloaded) return;
@@ -123,6 +127,8 @@ export function screen<
 
     onShow(this: This) {
       Object.assign(this, { isShown: true, shownTitle: '' });
+      // WeChat's font size may have changed meanwhile.
+      if (this.data.look !== pageLook()) this.setData({ look: pageLook() } as object);
       showTitle(this);
       drawTabs();
       void onShow?.call(this);

@@ -69,3 +69,22 @@ export function writeIfRoom<K extends keyof Stored>(name: K, value: Stored[K]): 
 export function removeStored(name: keyof Stored): void {
   wx.removeStorageSync(name);
 }
+
+/**
+ * What is one person's. Punches that are not booked stay: each is told as refused, and goes when the person has
+ * read that.
+ */
+const PERSONAL = [
+  'today',
+  'profile',
+  'waiting',
+  'consents',
+  'askedApprover',
+  'rosterDepartment',
+  'drafts',
+] as const satisfies readonly (keyof Stored)[];
+
+/** Removes what this phone holds about a person whose access has ended. */
+export function forgetPerson(): void {
+  for (const name of PERSONAL) removeStored(name);
+}

@@ -4,7 +4,7 @@ import { CHINA_UTC_OFFSET } from '../common/units';
 import { ClientError } from './client-error';
 import { serverNow } from './clock';
 import { cloud } from './cloud';
-import { readStored, removeStored, writeIfRoom } from './store';
+import { readStored, writeIfRoom } from './store';
 import { setWaitingCount } from './waiting';
 
 /** Cached data of Today, or null. An earlier version has stored fewer fields. */
@@ -23,7 +23,7 @@ const cache = (data: Today): Today => {
 
 /**
  * Loads Today and caches it for the next start.
- * @throws ClientError; NOT_BOUND and ACCESS_ENDED also clear the cache
+ * @throws ClientError; with NOT_BOUND and ACCESS_ENDED nothing waits any more
  */
 export async function loadToday(): Promise<Today> {
   try {
@@ -31,11 +31,8 @@ export async function loadToday(): Promise<Today> {
     setWaitingCount(data.waiting);
     return cache(data);
   } catch (thrown) {
-    if (thrown instanceof ClientError && (thrown.code === 'NOT_BOUND' || thrown.code === 'ACCESS_ENDED')) {
-      removeStored('today');
-      removeStored('profile');
+    if (thrown instanceof ClientError && (thrown.code === 'NOT_BOUND' || thrown.code === 'ACCESS_ENDED'))
       setWaitingCount(0);
-    }
     throw thrown;
   }
 }

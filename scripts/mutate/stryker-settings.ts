@@ -9,17 +9,20 @@ export interface Mutation {
   readonly files: string;
   readonly tests: readonly string[];
   readonly workers: number;
+  /** Whether also what is worked out when a file loads: each costs a process of its own, a hundred times the others. */
+  readonly withTables: boolean;
   /** Percentage of broken lines that a test must notice. */
   readonly least: number;
 }
 
 /** What Stryker is told. */
-export const strykerSettings = ({ files, tests, workers, least }: Mutation): object => ({
+export const strykerSettings = ({ files, tests, workers, withTables, least }: Mutation): object => ({
   mutate: [files],
   plugins: ['@stryker-mutator/mocha-runner'],
   testRunner: 'mocha',
   coverageAnalysis: 'perTest',
   concurrency: workers,
+  ignoreStatic: !withTables,
   ignorePatterns: LEFT_OUT,
   tempDirName: '.local/mutation',
   mochaOptions: { spec: tests, require: [path.join(ROOT, 'tools/mutation/jest-words.cjs')] },

@@ -151,7 +151,7 @@ test('flagged punches: evidence in words, a decision, and one that somebody else
   await phone.find('上海总部 → 北京客户现场').waitFor({ state: 'hidden' });
 
   await other.tap('[id="follow-up-2026-11-20:E0014:impossible-travel"]', '#save');
-  await other.see('Demo Employee 46 has just decided "Fine"; your decision was not saved');
+  await other.see('Demo Jiyou has just decided "Fine"; your decision was not saved');
   await other.see('乘飞机出差，有登机牌');
   await other.screenshot('office-flag-conflict');
   expect(await company.cloud.db.find('attendance_flags', { state: 'fine' })).toMatchObject([
@@ -306,13 +306,13 @@ test('a month is settled and locked; a correction approved later is a difference
     lang: 'en',
     dark: true,
   });
-  await dark.see('Differences since the lock', 'Demo Employee 46 asks to unlock: 补卡漏批了一天');
+  await dark.see('Differences since the lock', 'Demo Jiyou asks to unlock: 补卡漏批了一天');
   await dark.find('#difference-E0017').waitFor();
   await dark.screenshot('office-differences-dark-en');
   await dark.tap('#confirm');
   await dark.see('Unlock Nov 2026');
   await dark.tap('.van-dialog >> text="Unlock"');
-  await company.until(async () => (await dark.read('#state')).includes('Unlocked by Demo Employee 47'));
+  await company.until(async () => (await dark.read('#state')).includes('Unlocked by Demo Gengxu'));
   await dark.see('Missing punches');
   await dark.find('#difference-E0017').waitFor();
   await dark.screenshot('office-unlocked-dark-en');

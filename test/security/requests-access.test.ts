@@ -138,6 +138,7 @@ const OPEN: Readonly<Record<string, () => unknown>> = {
   listTypes: () => ({}),
   saveType: () => ({ type, expectedVersion: 0 }),
   requestType: () => ({ id: 'leave' }),
+  dataFaults: () => ({}),
   leaveTypes: () => ({}),
   leaveType: () => ({ id: 'annual' }),
   saveLeaveType: () => ({ type: BIRTHDAY, expectedVersion: 0 }),
@@ -145,7 +146,14 @@ const OPEN: Readonly<Record<string, () => unknown>> = {
   saveCompanyRules: () => ({ rules: COMPANY_RULES, expectedVersion: 0 }),
 };
 const FOR_ADMIN = ['listTypes', 'saveType', 'requestType'];
-const FOR_HR_TOO = ['leaveTypes', 'leaveType', 'saveLeaveType', 'companyRules', 'saveCompanyRules'];
+const FOR_HR_TOO = [
+  'dataFaults',
+  'leaveTypes',
+  'leaveType',
+  'saveLeaveType',
+  'companyRules',
+  'saveCompanyRules',
+];
 
 /** Who gets in where a role is asked for. */
 const mayEnter = (who: Anybody, action: string): boolean => {

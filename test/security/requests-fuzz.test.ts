@@ -4,7 +4,7 @@ import type { RequestsContract } from '#contracts/requests';
 import { main } from '../../cloudfunctions/requests/index';
 import { ownType, seal, trip } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
-import { nastyValue } from './support/nasty-value';
+import { bent } from './support/bad-inputs';
 
 /** Somebody with every role, whose database holds nobody else: payloads get as far as they can. */
 jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
@@ -113,37 +113,12 @@ const GOOD: Readonly<Record<keyof (RequestsContract & RequestRulesContract), Rec
   listTypes: {},
   saveType: { type, expectedVersion: 0 },
   requestType: { id: 'leave' },
+  dataFaults: {},
   leaveTypes: {},
   leaveType: { id: 'annual' },
   saveLeaveType: { type: BIRTHDAY, expectedVersion: 0 },
   companyRules: {},
   saveCompanyRules: { rules: COMPANY_RULES, expectedVersion: 0 },
-};
-
-const nasty = fc.oneof(
-  nastyValue,
-  fc.constant('../..'),
-  fc.constantFrom<unknown>(
-    { unit: 'day', from: '2026-12-05', to: '2020-01-01' },
-    { unit: 'hour', from: '2026-12-05', start: -1, end: 1e9 },
-    [[[[]]]],
-    Array(60).fill({}),
-  ),
-  fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, maxDepth: 3 }),
-);
-
-/** Somewhere in a good input, one value is another, or one more is there. */
-const bent = (good: unknown): fc.Arbitrary<unknown> => {
-  if (Array.isArray(good))
-    return fc.oneof(nasty, ...good.map((_, at) => bent(good[at]).map((value) => good.with(at, value))));
-  if (typeof good !== 'object' || good === null) return nasty;
-  const inside = Object.entries(good).map(([key, value]) =>
-    bent(value).map((other) => ({ ...good, [key]: other })),
-  );
-  const more = fc
-    .tuple(fc.string({ maxLength: 12 }), nasty)
-    .map(([key, value]) => ({ ...good, [key]: value }));
-  return fc.oneof(nasty, more, ...inside);
 };
 
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import type { AttendanceFlag, FlagState } from './attendance-flag';
-import type { Day, Instant, Month, PageOf } from './common';
+import type { Day, Instant, LeftOut, Month, PageOf } from './common';
 import type { MonthAttendance } from './month';
 import type { PunchInput } from './punch';
 import type { MonthOpen, OpenPerson, OpenRequest, Settlement, SettlementDifference } from './settlement';
@@ -24,11 +24,11 @@ export interface AttendanceContract {
     output: { readonly challenge: string; readonly until: Instant };
   };
   /** Managers: their direct reports. HR: also the people of any department. At most 40 at a time. */
-  teamToday: { input: { departmentId?: string; cursor?: string }; output: PageOf<TeamMember> };
+  teamToday: { input: { departmentId?: string; cursor?: string }; output: PageOf<TeamMember> & LeftOut };
   /** The same people from Monday to Sunday. `week`: 0 this one, to 8. `monday`: its first day. */
   teamWeek: {
     input: { week: number; departmentId?: string; cursor?: string };
-    output: PageOf<WeekMember> & { readonly monday: Day; readonly today: Day };
+    output: PageOf<WeekMember> & LeftOut & { readonly monday: Day; readonly today: Day };
   };
   /** HR and administrators. */
   sites: { input: { cursor?: string }; output: PageOf<SiteOnFile> };

@@ -4,6 +4,11 @@ export interface PageOf<Item> {
   readonly next: string | null;
 }
 
+/** People of a page who are not shown because a record of theirs cannot be used; absent if there are none. */
+export interface LeftOut {
+  readonly leftOut?: readonly string[];
+}
+
 /**
  * Words that both sides of a call share. Types only: nothing here exists at run time.
  */
@@ -42,6 +47,11 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** Ask with it for the next page; null at the end. */
   readonly next: string | null;
+}
+
+/** People of a page who are not shown because a record of theirs cannot be used; absent if there are none. */
+export interface LeftOut {
+  readonly leftOut?: readonly string[];
 }
 
 /** Sent with every decision: what the person saw. Another revision means that somebody was faster. */

@@ -30,6 +30,12 @@ export interface ErrorData {
   RUNTIME_TOO_OLD: { function: string; needed: string; found: string };
   /** The function is given less time, s, than it is described with; for the administrator. */
   TIME_LIMIT_TOO_SHORT: { function: string; needed: number; found: number };
+  /** Jobs of a timer that failed, separated by commas; the others have run. For the administrator. */
+  JOBS_FAILED: { jobs: string };
+  /** A stored document cannot be used; HR finds it among the data to mend. `field` is empty if it is all of it. */
+  RECORD_FAULTY: { collection: string; document: string; field: string };
+  /** The caller did more of something than one person may; see `shared/limits/limits.ts`. */
+  RATE_LIMITED: { rule: 'calls' | 'sendings' | 'uploads' | 'tries'; retryAt: Instant };
   /** A fault of ours. `requestId` of the reply finds it in the log. */
   INTERNAL: Record<string, never>;
 

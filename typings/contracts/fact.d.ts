@@ -89,6 +89,12 @@ export interface FactData {
   ADVANCE: { fen: number; rest: number };
   /** Another person has uploaded the same content; `line` is counted from 1. */
   DUPLICATE_RECEIPT: { line: number };
+  /** The invoice was also handed in on `day`, in the own request with this `number`; empty for one of a colleague. */
+  SAME_INVOICE: { line: number; invoice: string; day: Day; number: string };
+  /** Lines of this expense with the same day, category and amount. */
+  SAME_LINE: { line: number; other: number; fen: number };
+  /** An own earlier request has a line with the same day, category and amount. */
+  CLAIMED_BEFORE: { line: number; number: string; fen: number };
   /** Nothing changes by itself: HR enters what was approved. */
   ENTERED_BY_HR: Record<string, never>;
   /** Settled and locked: what comes of it is listed as a difference. */

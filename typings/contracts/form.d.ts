@@ -64,10 +64,13 @@ export interface FormCalendar {
   readonly openYears: readonly string[];
 }
 
-/** Colleagues of the same team who are away on a day, one's own absences left out. */
+/** Who of the team is away on a day. */
 export interface AwayDay {
   readonly day: Day;
+  /** Colleagues, without the person. */
   readonly people: number;
+  /** The person is away, or has asked to be. */
+  readonly own?: true;
 }
 
 /** What a form begins with; hours are null on days off, and for somebody without a shift. */

@@ -25,5 +25,7 @@ export interface Report {
   readonly language: Language;
   readonly state: 'running' | 'done';
   readonly files: readonly ReportFile[];
+  /** People whose records cannot be used, so that they are in no file; missing of reports made before. */
+  readonly leftOut?: number;
   readonly startedAt: Instant;
 }

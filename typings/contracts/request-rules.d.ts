@@ -1,9 +1,10 @@
 import type { ChangeEntry } from './change';
-import type { LocalText, NoInput } from './common';
+import type { LocalText, NoInput, PageOf } from './common';
 import type { CompanyRuleSettings, CompanyRulesAnswer, RuleSource } from './company-rules';
 import type { FormField } from './form';
 import type { LeaveTypeAnswer, LeaveTypeSettings } from './leave-type';
 import type { PersonBrief } from './person';
+import type { RecordFault } from './record-fault';
 import type { RequestType } from './request-type';
 
 /** Actions of the `requests` function about its rules as data, beside `listTypes` and `saveType`. */
@@ -24,6 +25,8 @@ export interface RequestRulesContract {
       readonly history: readonly ChangeEntry[];
     };
   };
+  /** HR and administrators: stored documents that are left out everywhere because they cannot be used. */
+  dataFaults: { input: { cursor?: string }; output: PageOf<RecordFault> };
   /** HR and administrators. */
   leaveTypes: {
     input: NoInput;

@@ -1,6 +1,6 @@
 import type { CalendarDay, CompanyDay } from './calendar';
 import type { ChangeEntry, Versioned } from './change';
-import type { Day, Month } from './common';
+import type { Day, LeftOut, Month } from './common';
 import type { RosterRow } from './roster';
 import type { Shift } from './shift';
 
@@ -16,7 +16,7 @@ export interface ScheduleContract {
   };
   roster: {
     input: { departmentId: string; month: Month; cursor?: string };
-    output: {
+    output: LeftOut & {
       /** Every day of the month, for a week from Monday to Friday. */
       readonly days: readonly CalendarDay[];
       readonly rows: readonly RosterRow[];

@@ -34,6 +34,8 @@ export interface Settlement {
   /** People of this pass, and how many of them are new or have changed since the last one. */
   readonly people: number;
   readonly written: number;
+  /** People of this pass whose records cannot be used; they are not settled. Missing of months settled before. */
+  readonly leftOut?: number;
   readonly waiting: number;
   readonly resumesAt: Instant | null;
   readonly startedAt: Instant;

@@ -2,6 +2,8 @@ import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
+import { figure, mapOf, text } from '../../shared/faults/checks';
+import { isLeftOut } from '../../shared/faults/fault';
 import {
   type Account,
   type AccountChange,
@@ -23,7 +25,11 @@ export interface StoredAccount extends Account {
   readonly stagedAt?: Instant | null;
 }
 
-const accounts = collection<StoredAccount>('accounts');
+const accounts = collection<StoredAccount>('accounts', {
+  rev: figure,
+  spans: mapOf({ kind: text, state: text, day: text, from: figure, to: figure, minutes: figure }),
+  entries: mapOf({ kind: text, typeId: text, minutes: figure, at: figure, grantId: text }),
+});
 /** Accounts by employee number, cached for up to a minute; an employee without requests has none. */
 export const accountsById = cachedById<Account>(accounts);
 const MAX_AT_ONCE = 100;
@@ -36,14 +42,15 @@ export const findAccount = async (employeeId: string): Promise<StoredAccount> =>
 export const findAccountsOf = (employeeIds: readonly string[]): Promise<StoredAccount[]> =>
   accounts.byIds([...new Set(employeeIds)]);
 
-/** The current accounts of these employees by number: one read per hundred. */
+/** The current accounts of these employees by number: one read per hundred. Without those that cannot be used. */
 export async function findAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
   const uniqueIds = [...new Set(ids)];
   const found = new Map<string, Account>();
   for (let from = 0; from < uniqueIds.length; from += MAX_AT_ONCE)
     for (const account of await accounts.byIds(uniqueIds.slice(from, from + MAX_AT_ONCE)))
       found.set(account._id, account);
-  return new Map(uniqueIds.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
+  const usable = uniqueIds.filter((id) => !isLeftOut(accounts.name, id));
+  return new Map(usable.map((id) => [id, found.get(id) ?? emptyAccount(id)]));
 }
 
 /** Like `findAccount`, and caches the account for `warmAccountOf`. */
@@ -150,8 +157,8 @@ export async function addEntries(account: Account, entries: Account['entries']):
 }
 
 /** Accounts with requests staged before `before` that may not have been persisted. */
-export const findStaged = (before: Instant, limit: number): Promise<StoredAccount[]> =>
-  accounts.list((_) => ({ stagedAt: _.lte(before) }), limit, [['stagedAt', 'asc']]);
+export const findStaged = (before: Instant, limit: number): Promise<Pick<StoredAccount, '_id'>[]> =>
+  accounts.listFields(['stagedAt'], (_) => ({ stagedAt: _.lte(before) }), limit, [['stagedAt', 'asc']]);
 
 /** Clears the staged requests, if the account is unchanged since it was read. */
 export async function clearStaged({ _id, rev }: StoredAccount): Promise<void> {

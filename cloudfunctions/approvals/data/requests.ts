@@ -4,10 +4,17 @@ import type { RequestKind } from '#contracts/request-type';
 import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
+import { bilingual, text } from '../../shared/faults/checks';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import type { RequestDocument, Shortening, StoredEntry } from '../domain/request/request';
 
-export const requests = collection<RequestDocument>('requests');
+export const requests = collection<RequestDocument>('requests', {
+  kind: text,
+  typeName: bilingual,
+  title: bilingual,
+  applicantId: text,
+  state: text,
+});
 
 export const findRequest = (id: string): Promise<RequestDocument | null> => requests.byId(id);
 export const findRequests = (ids: readonly string[]): Promise<RequestDocument[]> => requests.byIds(ids);
@@ -181,13 +188,20 @@ export const findDecided = (
   return pageOf(() => where, 'touchedAt', 'desc', cursor, limit);
 };
 
+/** A request that is due for the timer, and whose it is. */
+type DueRequest = Pick<RequestDocument, '_id' | 'applicantId'>;
+
 /** Pending requests that are due for the timer. */
-export const findDue = (now: Instant, limit: number): Promise<RequestDocument[]> =>
-  requests.list((_) => ({ state: 'pending', dueAt: _.lte(now) }), limit, [['dueAt', 'asc']]);
+export const findDue = (now: Instant, limit: number): Promise<DueRequest[]> =>
+  requests.listFields(['applicantId'], (_) => ({ state: 'pending', dueAt: _.lte(now) }), limit, [
+    ['dueAt', 'asc'],
+  ]);
 
 /** Requests last changed at or before `before` whose effects are not confirmed yet. */
-export const findWithDueEffects = (before: Instant, limit: number): Promise<RequestDocument[]> =>
-  requests.list((_) => ({ effects: 'due', touchedAt: _.lte(before) }), limit, [['touchedAt', 'asc']]);
+export const findWithDueEffects = (before: Instant, limit: number): Promise<DueRequest[]> =>
+  requests.listFields(['applicantId'], (_) => ({ effects: 'due', touchedAt: _.lte(before) }), limit, [
+    ['touchedAt', 'asc'],
+  ]);
 
 /** All effects of this revision are complete. */
 export async function markEffectsDone({ _id, rev }: RequestDocument): Promise<void> {

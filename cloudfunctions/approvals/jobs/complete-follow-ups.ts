@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/common';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { findWithDueEffects } from '../data/requests';
+import { findRequest, findWithDueEffects } from '../data/requests';
 import { completeFollowUp } from '../services/follow-up';
 import { MAX_CALL_MS } from './max-call';
 
@@ -9,7 +9,16 @@ import { MAX_CALL_MS } from './max-call';
 export const completeFollowUps: TimerJob = {
   name: 'completeFollowUps',
   async run({ now, deadline }) {
-    const find = (limit: number) => findWithDueEffects((now - MAX_CALL_MS) as Instant, limit);
-    return { requests: await eachDue(find, deadline, completeFollowUp) };
+    const { handled, ...failed } = await eachDue({
+      collection: 'requests',
+      find: (limit) => findWithDueEffects((now - MAX_CALL_MS) as Instant, limit),
+      ownerOf: ({ applicantId }) => applicantId,
+      handle: async ({ _id }) => {
+        const request = await findRequest(_id);
+        if (request?.effects === 'due') await completeFollowUp(request);
+      },
+      deadline,
+    });
+    return { requests: handled, ...failed };
   },
 };

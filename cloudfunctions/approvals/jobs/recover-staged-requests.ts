@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { clearStaged, findStaged } from '../../accounts/public';
+import { clearStaged, findAccount, findStaged } from '../../accounts/public';
 import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { stagedRequestsOf } from '../data/requests';
@@ -10,11 +10,17 @@ import { MAX_CALL_MS } from './max-call';
 export const recoverStagedRequests: TimerJob = {
   name: 'recoverStagedRequests',
   async run({ now, deadline }) {
-    const find = (limit: number) => findStaged((now - MAX_CALL_MS) as Instant, limit);
-    const accounts = await eachDue(find, deadline, async (account) => {
-      for (const staged of Object.values(stagedRequestsOf(account))) await recoverStaged(staged);
-      await clearStaged(account);
+    const { handled, ...failed } = await eachDue({
+      collection: 'accounts',
+      find: (limit) => findStaged((now - MAX_CALL_MS) as Instant, limit),
+      ownerOf: ({ _id }) => _id,
+      handle: async ({ _id }) => {
+        const account = await findAccount(_id);
+        for (const staged of Object.values(stagedRequestsOf(account))) await recoverStaged(staged);
+        await clearStaged(account);
+      },
+      deadline,
     });
-    return { accounts };
+    return { accounts: handled, ...failed };
   },
 };

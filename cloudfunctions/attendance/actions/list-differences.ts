@@ -3,6 +3,7 @@ import type { AttendanceContract } from '#contracts/attendance';
 import { findEmployeesAfter } from '../../people/public';
 import { briefOf, isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
+import { isolated } from '../../shared/faults/isolated';
 import { employeeId, month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -27,18 +28,20 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
   async run({ input: { month, cursor = '' }, now }) {
     const page = await findEmployeesAfter(cursor, PAGE_SIZE);
     const settled = await findSettledOf(
-      page.map(({ _id }) => _id),
+      page.people.map(({ _id }) => _id),
       month,
     );
-    const people = page.filter((person) => settled.has(person._id) || isEmployedIn(person, month));
+    const people = page.people.filter((person) => settled.has(person._id) || isEmployedIn(person, month));
     const months = await personMonths(people, daysOfMonth(month), now);
     const items = people.flatMap((person) => {
       const [before, own] = [settled.get(person._id) ?? null, months.get(person._id)];
-      const isEqual = own && before && inputsOf(own) === before.inputs;
-      if (!own || isEqual || (!before && finalAt(own) > now)) return [];
-      const difference = settlementDifference(before, settlePerson(own, now));
+      if (!own) return [];
+      const difference = isolated({ collection: 'employees', document: person._id }, () => {
+        if ((before && inputsOf(own) === before.inputs) || (!before && finalAt(own) > now)) return null;
+        return settlementDifference(before, settlePerson(own, now));
+      });
       return difference ? [{ ...briefOf(person), ...difference }] : [];
     });
-    return { items, next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null };
+    return { items, next: page.next };
   },
 });

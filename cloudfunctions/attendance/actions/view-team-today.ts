@@ -10,12 +10,12 @@ import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
-import { daysByPerson, findDaysByKey } from '../data/attendance-days';
+import { daysByPerson, findDaysByKey, hasLeftOut } from '../data/attendance-days';
 import { type DayContext, dayAt, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { presenceOf } from '../domain/presence';
 import { slotDay } from '../domain/slot-day';
-import { findTeamPage, nextOf } from '../services/team-page';
+import { findTeamPage, membersOf } from '../services/team-page';
 
 const id = employeeId;
 
@@ -28,29 +28,33 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
   input: strictObject({ departmentId: optional(id), cursor: optional(id) }),
   allow: can('read', 'TeamAttendance'),
   async run({ input: { departmentId, cursor = '' }, me, now }) {
-    const people = await findTeamPage(me, departmentId, cursor);
+    const { people, leftOut, next } = await findTeamPage(me, departmentId, cursor);
     const civil = dayOf(now);
     const plans = await findSchedules(people, daysBetween(addDays(civil, -1), addDays(civil, 2)), now);
-    const planned = people.flatMap(({ _id }) => {
-      const plan = plans.get(_id);
-      const day = plan && plannedDayOf(now, { schedule: plan, spans: [] });
-      return day ? [addDays(day, -1), day, addDays(day, 1)].map((each) => [_id, each] as const) : [];
-    });
+    const planned = new Map(
+      people.map(({ _id }) => {
+        const plan = plans.get(_id);
+        const day = plan && plannedDayOf(now, { schedule: plan, spans: [] });
+        return [_id, day ? [addDays(day, -1), day, addDays(day, 1)] : []] as const;
+      }),
+    );
     const [days, accounts, rules] = await Promise.all([
-      findDaysByKey(planned),
+      findDaysByKey([...planned].flatMap(([id, own]) => own.map((each) => [id, each] as const))),
       findAccounts(people.map(({ _id }) => _id)),
       findOwnRules(now),
     ]);
     const { latestEnd } = attendanceSettings(rules);
     const byPerson = daysByPerson(days);
-    const items = people.flatMap((person) => {
-      const schedule = plans.get(person._id);
-      if (!schedule) return [];
-      const stored = byPerson.get(person._id) ?? new Map();
-      const spans = Object.values(accounts.get(person._id)?.spans ?? {});
-      return memberOf(person, { schedule, spans, stored, latestEnd }, now) ?? [];
-    });
-    return { items, next: nextOf(people) };
+    return {
+      ...membersOf(people, leftOut, (person) => {
+        const [schedule, account] = [plans.get(person._id), accounts.get(person._id)];
+        if (!schedule || !account || hasLeftOut(person._id, planned.get(person._id) ?? [])) return 'left-out';
+        const stored = byPerson.get(person._id) ?? new Map();
+        const context = { schedule, spans: Object.values(account.spans), stored, latestEnd };
+        return memberOf(person, context, now);
+      }),
+      next,
+    };
   },
 });
 

@@ -9,7 +9,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { dayReport } from '../domain/day-report';
 import { weekDayOf } from '../domain/team-week';
-import { findTeamPage, nextOf } from '../services/team-page';
+import { findTeamPage, membersOf } from '../services/team-page';
 
 /** This week and the eight after it. */
 const MAX_WEEK = 8;
@@ -30,21 +30,22 @@ export const viewTeamWeek = employeeAction<AttendanceContract['teamWeek']>({
     const today = dayOf(now);
     const monday = addDays(today, week * 7 + 1 - weekdayOf(today));
     const days = daysBetween(monday, addDays(monday, 6));
-    const people = await findTeamPage(me, departmentId, cursor);
+    const { people, leftOut, next } = await findTeamPage(me, departmentId, cursor);
     const [plans, accounts] = await Promise.all([
       findSchedules(people, days, now),
       findAccounts(people.map(({ _id }) => _id)),
     ]);
-    const items = people.flatMap((person) => {
-      const plan = plans.get(person._id);
-      if (!plan || !days.some((day) => plan.employedOn(day))) return [];
-      const spans = Object.values(accounts.get(person._id)?.spans ?? {});
+    const members = membersOf(people, leftOut, (person) => {
+      const [plan, account] = [plans.get(person._id), accounts.get(person._id)];
+      if (!plan || !account) return 'left-out';
+      if (!days.some((day) => plan.employedOn(day))) return null;
+      const spans = Object.values(account.spans);
       const report = (day: (typeof days)[number]) => dayReport(day, plan, null, now, spans);
       return {
         ...briefOf(person),
         days: days.map((day) => weekDayOf(day, report(day), plan.employedOn(day))),
       };
     });
-    return { items, next: nextOf(people), monday, today };
+    return { ...members, next, monday, today };
   },
 });

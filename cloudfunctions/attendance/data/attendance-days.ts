@@ -1,10 +1,18 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { day, figure, listOfObjects, text } from '../../shared/faults/checks';
+import { isLeftOut } from '../../shared/faults/fault';
 import type { AttendanceDay } from '../domain/attendance-day';
 import type { OpenClaim } from '../domain/open-claim';
 import type { Punch } from '../domain/punch';
 
-const days = collection<AttendanceDay>('attendance_days');
+const days = collection<AttendanceDay>('attendance_days', {
+  employeeId: text,
+  day,
+  rev: figure,
+  punches: listOfObjects({ key: text, slot: text, at: figure, tappedAt: figure, mode: text }),
+  covers: listOfObjects({ kind: text, from: figure, to: figure }),
+});
 
 /** Ids per read. */
 const MAX_IDS = 1_000;
@@ -37,6 +45,10 @@ export async function findPunchedDay(employeeId: string, day: Day): Promise<Punc
     booked: punches.map(({ at }) => at),
   };
 }
+
+/** Whether one of these days was left out when it was read, so that it must not count as a day without punches. */
+export const hasLeftOut = (employeeId: string, wanted: readonly Day[]): boolean =>
+  wanted.some((each) => isLeftOut(days.name, idOf(employeeId, each)));
 
 /** Days of many people by id, one read per thousand. */
 export async function findDaysByKey(

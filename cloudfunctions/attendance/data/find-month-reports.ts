@@ -7,13 +7,14 @@ import { findSchedules } from '../../schedule/public';
 import type { Schedule } from '../../schedule/rules';
 import { attendanceSettings } from '../../schedule/rules-time';
 import { dayOf, daysOfMonth } from '../../shared/calendar/company-time';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
 import { payItems } from '../domain/pay-items';
-import { daysByPerson, findDaysByKey } from './attendance-days';
+import { daysByPerson, findDaysByKey, hasLeftOut } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
 export interface MonthReport {
@@ -25,7 +26,7 @@ export interface MonthReport {
 
 /**
  * The month of these people, in the given order: one read per thousand stored days, computed in the same way as
- * the person's own calendar.
+ * the person's own calendar. Without people whose documents cannot be used.
  */
 export async function findMonthReports(
   people: readonly Employee[],
@@ -42,11 +43,11 @@ export async function findMonthReports(
   ]);
   const { latestEnd } = attendanceSettings(rules);
   return people.flatMap(({ _id }) => {
-    const schedule = schedules.get(_id);
-    const spans = Object.values(accounts.get(_id)?.spans ?? {});
-    return schedule
-      ? [reportOf(_id, { days, schedule, spans, stored: stored.get(_id) ?? new Map(), now, latestEnd })]
-      : [];
+    const [schedule, account] = [schedules.get(_id), accounts.get(_id)];
+    if (!schedule || !account || hasLeftOut(_id, withNeighbours(days))) return [];
+    const about = { collection: 'employees', document: _id };
+    const month = { days, schedule, spans: Object.values(account.spans), now, latestEnd };
+    return isolated(about, () => reportOf(_id, { ...month, stored: stored.get(_id) ?? new Map() })) ?? [];
   });
 }
 

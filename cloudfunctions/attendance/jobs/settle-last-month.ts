@@ -15,7 +15,12 @@ export const settleLastMonth: TimerJob = {
     const month = addMonths(monthOf(today), -1);
     const before = await findSettlement(month);
     if (before?.state === 'done' || before?.state === 'locked') return {};
-    const { people, written, waiting } = await settleUnit(month, { now, deadline, again: false });
-    return { people, written, waiting };
+    const {
+      people,
+      written,
+      waiting,
+      leftOut = 0,
+    } = await settleUnit(month, { now, deadline, again: false });
+    return { people, written, waiting, ...(leftOut > 0 && { leftOut }) };
   },
 };

@@ -1,5 +1,6 @@
 import type { Day } from '#contracts/common';
 import { findEmployeesAfter } from '../../people/public';
+import { isolated } from '../../shared/faults/isolated';
 import { findDaysByKey } from '../data/attendance-days';
 import { addFlag } from '../data/attendance-flags';
 import { findPhones, savePhoneUse } from '../data/phones';
@@ -14,7 +15,7 @@ const PAGE_SIZE = 100;
  * the end
  */
 export async function flagPage(day: Day, cursor: string): Promise<{ found: number; next: string | null }> {
-  const people = await findEmployeesAfter(cursor, PAGE_SIZE);
+  const { people, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
   const days = await findDaysByKey(people.map(({ _id }) => [_id, day]));
   const phones = await findPhones(days.flatMap((each) => [...phonesOf(each).keys()]));
   const uses = days.flatMap((each) => newUses(each, phones));
@@ -23,13 +24,15 @@ export async function flagPage(day: Day, cursor: string): Promise<{ found: numbe
   const used = new Set(days.flatMap((each) => [...phonesOf(each).keys()]));
   const after = withUses(phones, uses);
   const flags = [
-    ...days.flatMap(flagsOfDay),
+    ...days.flatMap(
+      (day) => isolated({ collection: 'attendance_days', document: day._id }, () => flagsOfDay(day)) ?? [],
+    ),
     ...[...used].flatMap((id) => sharedPhoneFlags(after.get(id) ?? { _id: id, users: {} }, day)),
   ];
   const unique = new Map(flags.map((flag) => [flag._id, flag]));
   for (const flag of unique.values()) await addFlag(flag);
   const found = [...unique.values()].filter((flag) => flag.day === day).length;
-  return { found, next: people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null };
+  return { found, next };
 }
 
 function withUses(phones: ReadonlyMap<string, Phone>, uses: readonly NewUse[]): Map<string, Phone> {

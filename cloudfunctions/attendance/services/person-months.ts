@@ -1,15 +1,17 @@
 import type { Day } from '#contracts/common';
 import { findAccounts } from '../../accounts/public';
-import { emptyAccount } from '../../accounts/rules';
 import { findOwnRules } from '../../company-rules/public';
 import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { daysByPerson, findDaysByKey } from '../data/attendance-days';
+import { daysByPerson, findDaysByKey, hasLeftOut } from '../data/attendance-days';
 import { withNeighbours } from '../domain/overtime-credit';
 import type { PersonMonth } from '../domain/settle-person';
 
-/** The months of at most a hundred people: schedules, accounts and stored days, read a thousand at a time. */
+/**
+ * The months of at most a hundred people: schedules, accounts and stored days, read a thousand at a time. Without people
+ * of whom one of these documents cannot be used.
+ */
 export async function personMonths(
   people: readonly Employee[],
   days: readonly Day[],
@@ -28,8 +30,8 @@ export async function personMonths(
   return new Map(
     ids.flatMap((id) => {
       const plan = plans.get(id);
-      const account = accounts.get(id) ?? emptyAccount(id);
-      return plan
+      const account = accounts.get(id);
+      return plan && account && !hasLeftOut(id, withNeighbours(days))
         ? [[id, { plan, account, days, stored: byPerson.get(id) ?? new Map(), latestEnd }] as const]
         : [];
     }),

@@ -3,6 +3,7 @@ import type { MonthSums } from '#contracts/settlement';
 import { findEmployeesAfter } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { findSettledOf, saveSettled } from '../data/settled-months';
 import { addToSums } from '../domain/month-sums';
@@ -24,6 +25,8 @@ const MAX_PARALLEL_WRITES = 20;
 
 export interface SettledPage {
   readonly people: number;
+  /** People whose documents cannot be used; they are named to HR and not settled. */
+  readonly leftOut: number;
   readonly written: number;
   /** The number of people whose last day is not over, and when the last of them is. */
   readonly waiting: number;
@@ -50,17 +53,21 @@ export async function settlePage(
 ): Promise<SettledPage> {
   const days = daysOfMonth(month);
   const page = await findEmployeesAfter(cursor, PAGE_SIZE);
-  const people = page.filter((person) => isEmployedIn(person, month));
+  const people = page.people.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
   const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
-  const ends = [...months.values()].map(finalAt);
-  const open = ends.filter((end) => end > now);
-  const final = people.flatMap((person) => {
+  const outcomes = people.map((person) => {
     const own = months.get(person._id);
     const settled = before.get(person._id);
-    if (!own || finalAt(own) > now) return [];
-    return [{ settled, changed: changedMonth(person, own, month, settled, lockedAt, now) }];
+    if (!own) return null;
+    return isolated({ collection: 'employees', document: person._id }, () => {
+      const end = finalAt(own);
+      if (end > now) return { end };
+      return { settled, changed: changedMonth(person, own, month, settled, lockedAt, now) };
+    });
   });
+  const open = outcomes.flatMap((outcome) => outcome?.end ?? []);
+  const final = outcomes.flatMap((outcome) => (outcome && outcome.end === undefined ? [outcome] : []));
   const due = final.flatMap(({ changed }) => changed ?? []);
   for (let start = 0; start < due.length; start += MAX_PARALLEL_WRITES)
     await Promise.all(
@@ -70,6 +77,7 @@ export async function settlePage(
     );
   return {
     people: people.length,
+    leftOut: page.leftOut.length + outcomes.filter((outcome) => outcome === null).length,
     written: due.length,
     waiting: open.length,
     sums: addToSums(
@@ -77,7 +85,7 @@ export async function settlePage(
       final.flatMap(({ settled, changed }) => changed ?? settled ?? []),
     ),
     resumesAt: open.length > 0 ? (Math.max(...open) as Instant) : null,
-    next: page.length === PAGE_SIZE ? (page.at(-1)?._id ?? null) : null,
+    next: page.next,
   };
 }
 

@@ -62,6 +62,7 @@ async function startSettlement(month: Month, now: Instant): Promise<SettlementRu
 const newPass = (now: Instant) => ({
   cursor: '',
   people: 0,
+  leftOut: 0,
   written: 0,
   waiting: 0,
   sums: null,
@@ -75,6 +76,7 @@ function afterPage(run: SettlementRun, page: SettledPage, now: Instant, isOver: 
   const resumesAt = Math.max(run.resumesAt ?? 0, page.resumesAt ?? 0) as Instant;
   const counts = {
     people: run.people + page.people,
+    leftOut: (run.leftOut ?? 0) + page.leftOut,
     written: run.written + page.written,
     waiting,
     sums: page.sums,

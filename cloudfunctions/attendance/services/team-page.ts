@@ -1,5 +1,6 @@
-import { findGroupAfter } from '../../people/public';
+import { findGroupAfter, type PeoplePage } from '../../people/public';
 import { AppError } from '../../shared/errors/app-error';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf } from '../../shared/kernel/policy';
 
@@ -14,13 +15,29 @@ export async function findTeamPage(
   me: Employee,
   departmentId: string | undefined,
   cursor: string,
-): Promise<Employee[]> {
+): Promise<PeoplePage> {
   if (departmentId !== undefined && !abilityOf(me).can('read', 'CompanyAttendance'))
     throw new AppError('FORBIDDEN', {});
   const group = departmentId === undefined ? { managerId: me._id } : { departmentId };
   return findGroupAfter(group, cursor, PAGE_SIZE);
 }
 
-/** Where the next page begins; null after the last. */
-export const nextOf = (people: readonly Employee[]): string | null =>
-  people.length === PAGE_SIZE ? (people.at(-1)?._id ?? null) : null;
+/**
+ * What a board shows of each person; null for nobody to show. A person whose documents cannot be used, or who cannot be
+ * computed, is left out by number, and the others are shown.
+ */
+export function membersOf<T>(
+  people: readonly Employee[],
+  unread: readonly string[],
+  show: (person: Employee) => T | null | 'left-out',
+): { items: T[]; leftOut?: readonly string[] } {
+  const leftOut = [...unread];
+  const items = people.flatMap((person) => {
+    const about = { collection: 'employees', document: person._id };
+    const shown = isolated(about, () => ({ value: show(person) }));
+    if (shown && shown.value !== 'left-out') return shown.value ?? [];
+    leftOut.push(person._id);
+    return [];
+  });
+  return { items, ...(leftOut.length > 0 && { leftOut: leftOut.sort() }) };
+}

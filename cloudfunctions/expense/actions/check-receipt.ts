@@ -9,6 +9,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { addClaim, findClaimsById } from '../data/receipts';
 import type { ReceiptClaim } from '../domain/receipt-claim';
+import { readInvoice } from '../services/read-invoice';
 
 /** Folders to which the employee's phone uploads receipts. */
 const UPLOAD_FOLDERS = ['requests'];
@@ -20,7 +21,7 @@ const MAX_TRIES = 3;
  * Checks an uploaded receipt: its type by the first bytes, its size, and whether the same content is already
  * known in the company. The applicant's own draft can be reused; the owner of another receipt is not disclosed.
  * The form gets a copy that only the server can write, because the owner could overwrite an upload after it was
- * checked.
+ * checked. The invoice on a picture is read by its code, so that another picture of it is known as well.
  * @throws AppError FILE_INVALID, BUSY
  */
 export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
@@ -29,7 +30,11 @@ export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
   async run({ input, me, now }) {
     const { content, type, hash } = await readUpload(input.fileId, me._id, UPLOAD_FOLDERS);
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
-    const { own, first } = await claimContent(claim, () => storeFile('receipts', me._id, type, content));
+    const { own, first } = await claimContent(claim, async () => {
+      const invoice = await readInvoice(content, type);
+      const fileId = await storeFile('receipts', me._id, type, content);
+      return { fileId, ...(invoice && { invoiceId: invoice.id, invoiceNumber: invoice.number }) };
+    });
     return { fileId: own.fileId, hash, bytes: own.bytes, duplicate: duplicateOf(own, first) };
   },
 });
@@ -40,24 +45,26 @@ interface ClaimResult {
   readonly first: ReceiptClaim;
 }
 
+type Copy = Pick<ReceiptClaim, 'fileId' | 'invoiceId' | 'invoiceNumber'>;
+
 /** The first claim in the company has the plain hash as its id; later ones have an id of their own. */
 async function claimContent(
   claim: Omit<ReceiptClaim, '_id' | 'fileId' | 'byOther'>,
-  copyFile: () => Promise<string>,
+  makeCopy: () => Promise<Copy>,
 ): Promise<ClaimResult> {
   const { hash, employeeId } = claim;
-  let copy: string | null = null;
+  let copy: Copy | null = null;
   for (let round = 0; round < MAX_TRIES; round += 1) {
     const known = await findClaimsById([hash, `${hash}:${employeeId}`]);
     const first = known.find(({ _id }) => _id === hash);
     const own = known.find((each) => each.employeeId === employeeId);
     if (own) {
-      if (copy !== null && copy !== own.fileId) await dropFile(copy);
+      if (copy !== null && copy.fileId !== own.fileId) await dropFile(copy.fileId);
       return { own, first: first ?? own };
     }
-    copy ??= await copyFile();
+    copy ??= await makeCopy();
     const _id = first ? `${hash}:${employeeId}` : hash;
-    const mine = { ...claim, _id, fileId: copy, byOther: first !== undefined };
+    const mine = { ...claim, ...copy, _id, byOther: first !== undefined };
     if ((await addClaim(mine)) === 'added') return { own: mine, first: first ?? mine };
   }
   throw new AppError('BUSY', {});

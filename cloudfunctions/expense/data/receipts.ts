@@ -17,6 +17,17 @@ export async function findReceipts(employeeId: string, fileIds: readonly string[
   return receipts.list((_) => ({ employeeId, fileId: _.in(uniqueIds) }), MAX_FILES);
 }
 
+/** Claims of these invoices in other requests than this one, by anybody in the company. */
+export async function findClaimsOfInvoices(
+  invoiceIds: readonly string[],
+  requestId: string,
+): Promise<ReceiptClaim[]> {
+  if (invoiceIds.length === 0) return [];
+  const uniqueIds = [...new Set(invoiceIds)].slice(0, MAX_FILES);
+  const found = await receipts.list((_) => ({ invoiceId: _.in(uniqueIds) }), MAX_FILES, [['at', 'asc']]);
+  return found.filter((claim) => claim.requestId !== null && claim.requestId !== requestId);
+}
+
 export const findClaimsById = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
 
 /** `duplicate`: this content was already claimed, possibly by the same person. */

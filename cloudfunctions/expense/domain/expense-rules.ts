@@ -6,13 +6,17 @@ import type { KindRules, SideEffects } from '../../approvals/kind/kind';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';
-import type { ReceiptClaim } from './receipt-claim';
+import type { InvoiceElsewhere, ReceiptClaim } from './receipt-claim';
+import { type ComparedLine, type EarlierLine, similarLines } from './similar-lines';
 
 /** The result of the kind's `load`. */
 export interface ExpenseInputs {
   readonly settings?: ExpenseSettings;
   /** The applicant's claims of the files in the form; a file without a claim was never checked. */
   readonly receipts?: readonly ReceiptClaim[];
+  /** The same invoices in other requests. */
+  readonly elsewhere?: readonly InvoiceElsewhere[];
+  readonly earlier?: readonly EarlierLine[];
 }
 
 /** Effects outside of the request and the account. Receipts are claimed before the request is added. */
@@ -23,10 +27,7 @@ export type ExpenseEffect =
   | { readonly does: 'owe-expense'; readonly fen: number }
   | { readonly does: 'drop-expense' };
 
-interface Line {
-  readonly day: string;
-  /** Fen. */
-  readonly amount: number;
+interface Line extends ComparedLine {
   readonly receipts: readonly string[];
 }
 
@@ -37,7 +38,9 @@ const MAX_FEN = 100_000_000;
  * The rules of expenses: lines with receipts, minus an advance. Values: `lines` (table of `day`, `category`,
  * `amount` in fen, `files`, `note`), `advance` in fen, `reason`. A receipt that another employee also uploaded
  * is reported to the approver but not refused; otherwise whoever uploads an image first could block the other.
- * The same receipt twice by one person is RECEIPT_DUPLICATE. Other problems: FORM_INVALID, FILE_INVALID.
+ * The same receipt twice by one person is RECEIPT_DUPLICATE, and so are two pictures of one invoice in two lines; the
+ * same invoice in another request, and a line like another one, are reported. Other problems: FORM_INVALID,
+ * FILE_INVALID.
  */
 export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const { values, requestId } = question;
@@ -45,14 +48,15 @@ export const expenseRules: KindRules<ExpenseInputs> = (question) => {
   const lines = linesOf(values.lines);
   const fen = lines.reduce((sum, { amount }) => sum + amount, 0);
   const advance = numberOf(values, 'advance');
-  const receipts = checkReceipts(lines, question.receipts ?? [], requestId);
+  const receipts = checkReceipts(lines, question, requestId);
+  const similar = similarLines(lines, question.earlier ?? []);
   return plainAnswer(question, {
     amountFen: fen,
     facts: [
       fact('AMOUNT', { fen, lines: lines.length }),
       ...(advance > 0 ? [fact('ADVANCE', { fen: advance, rest: fen - advance })] : []),
     ],
-    warnings: receipts.warnings,
+    warnings: [...receipts.warnings, ...similar],
     problem: linesProblem(lines, rules, question.today) ?? advanceProblem(advance) ?? receipts.problem,
     effects: effectsOf(receipts.claims, fen - advance),
   });
@@ -72,10 +76,12 @@ function effectsOf(claims: readonly string[], fen: number): SideEffects<ExpenseE
   };
 }
 
-function linesOf(value: unknown): Line[] {
+/** The lines of the form's values. */
+export function linesOf(value: unknown): Line[] {
   if (!Array.isArray(value)) return [];
   return value.map((row: Readonly<Record<string, unknown>>) => ({
     day: typeof row.day === 'string' ? row.day : '',
+    category: typeof row.category === 'string' ? row.category : '',
     amount: typeof row.amount === 'number' ? row.amount : 0,
     receipts: filesOf(row.files),
   }));
@@ -115,26 +121,53 @@ interface ReceiptCheck {
   readonly problem: AppError | null;
 }
 
-/** `claims` are the applicant's own. Line numbers start at 1. */
+interface Receipt {
+  /** From 1. */
+  readonly line: number;
+  readonly claim: ReceiptClaim | undefined;
+}
+
+/** Line numbers start at 1. */
 function checkReceipts(
   lines: readonly Line[],
-  claims: readonly ReceiptClaim[],
+  { receipts: claims = [], elsewhere = [] }: ExpenseInputs,
   requestId: string,
 ): ReceiptCheck {
-  const taken = new Set<string>();
+  const all = lines.flatMap(({ receipts }, index) =>
+    receipts.map(
+      (file): Receipt => ({ line: index + 1, claim: claims.find(({ fileId }) => fileId === file) }),
+    ),
+  );
   const warnings: Warning[] = [];
-  const refuse = (problem: AppError): ReceiptCheck => ({ claims: [], warnings, problem });
-  for (const [index, { receipts }] of lines.entries()) {
-    const line = index + 1;
-    for (const file of receipts) {
-      const claim = claims.find(({ fileId }) => fileId === file);
-      if (!claim) return refuse(new AppError('FILE_INVALID', { rule: 'missing' }));
-      const elsewhere = claim.requestId !== null && claim.requestId !== requestId;
-      if (taken.has(claim._id)) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'here' }));
-      if (elsewhere) return refuse(new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }));
-      taken.add(claim._id);
-      if (claim.byOther) warnings.push(warning('bad', 'DUPLICATE_RECEIPT', { line }));
-    }
+  for (const [index, receipt] of all.entries()) {
+    const problem = receiptProblem(receipt, all.slice(0, index), requestId);
+    if (problem) return { claims: [], warnings, problem };
+    warnings.push(...receiptWarnings(receipt, elsewhere));
   }
-  return { claims: [...taken], warnings, problem: null };
+  return { claims: all.flatMap(({ claim }) => claim?._id ?? []), warnings, problem: null };
+}
+
+function receiptProblem({ line, claim }: Receipt, before: readonly Receipt[], requestId: string) {
+  if (!claim) return new AppError('FILE_INVALID', { rule: 'missing' });
+  const { _id, invoiceId } = claim;
+  const isHere = before.some(
+    (other) =>
+      other.claim?._id === _id ||
+      // Two pictures of one invoice belong to one line.
+      (invoiceId !== undefined && other.claim?.invoiceId === invoiceId && other.line !== line),
+  );
+  if (isHere) return new AppError('RECEIPT_DUPLICATE', { line, where: 'here' });
+  const isElsewhere = claim.requestId !== null && claim.requestId !== requestId;
+  return isElsewhere ? new AppError('RECEIPT_DUPLICATE', { line, where: 'before' }) : null;
+}
+
+function receiptWarnings({ line, claim }: Receipt, elsewhere: readonly InvoiceElsewhere[]): Warning[] {
+  const { invoiceId, invoiceNumber: invoice = '', byOther } = claim ?? {};
+  const other = elsewhere.find((each) => each.invoiceId === invoiceId);
+  return [
+    ...(other
+      ? [warning('bad', 'SAME_INVOICE', { line, invoice, day: other.day, number: other.number })]
+      : []),
+    ...(byOther ? [warning('bad', 'DUPLICATE_RECEIPT', { line })] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 
 /**
  * A document of `receipts`: a person uploaded a file with this content. `_id` is its SHA-256 for the first
@@ -16,4 +16,16 @@ export interface ReceiptClaim {
   readonly requestId: string | null;
   /** Another person uploaded the same content first. */
   readonly byOther: boolean;
+  /** The invoice by the code on the picture; absent where none could be read. */
+  readonly invoiceId?: string;
+  readonly invoiceNumber?: string;
+}
+
+/** A receipt with the invoice of another one, in another request. */
+export interface InvoiceElsewhere {
+  readonly invoiceId: string;
+  /** The day on which it was handed in. */
+  readonly day: Day;
+  /** The readable number of the applicant's own request; empty for one of a colleague, who is not disclosed. */
+  readonly number: string;
 }

@@ -19,10 +19,16 @@ export const submitQueuedRequests: TimerJob = {
   name: 'submitQueuedRequests',
   async run({ now, deadline }) {
     let requests = 0;
-    await eachDue(findDueRequests, deadline, async (queued) => {
-      requests += (await submitOne(queued, now)) ? 1 : 0;
+    const { handled: _, ...failed } = await eachDue({
+      collection: 'request_wishes',
+      find: findDueRequests,
+      ownerOf: ({ employeeId }) => employeeId,
+      handle: async (queued) => {
+        requests += (await submitOne(queued, now)) ? 1 : 0;
+      },
+      deadline,
     });
-    return { requests };
+    return { requests, ...failed };
   },
 };
 

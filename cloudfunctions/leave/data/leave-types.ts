@@ -1,5 +1,6 @@
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
+import { bilingual, listOfObjects, maybe, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { Setter } from '../../shared/history/setters';
 import type { LeaveType } from '../domain/leave-type';
@@ -12,7 +13,11 @@ export interface LeaveSetting extends LeaveType {
   readonly history?: readonly Change[];
 }
 
-const companyTypes = collection<LeaveSetting>('leave_types');
+const companyTypes = collection<LeaveSetting>('leave_types', {
+  name: bilingual,
+  enabled: maybe(yesOrNo),
+  rules: listOfObjects({}),
+});
 export const MAX_LEAVE_TYPES = 100;
 const FIELDS = ['name', 'enabled', 'rules', 'version', 'setBy'] as const;
 const cache = new WarmCache<readonly LeaveSetting[]>(1, WARM_AGE_MS);

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
+import { isolatedWork } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findLeaveTypes } from '../data/leave-types';
@@ -31,43 +32,61 @@ export const bookLeaveLedger = (otherEntries: OtherEntries): TimerJob => ({
     if (before?.day === day && before.done) return { people: 0, written: 0 };
     const types = await findLeaveTypes(now);
     let after = before?.day === day ? before.after : '';
-    const report = { people: 0, written: 0 };
+    const report = { people: 0, written: 0, leftOut: 0 };
     while (performance.now() < deadline) {
-      const people = await findEmployeesAfter(after, PAGE_SIZE);
+      const { people, leftOut, next } = await findEmployeesAfter(after, PAGE_SIZE);
       report.people += people.length;
-      report.written += await bookDueEntries(people, types, otherEntries, now);
+      const { written, failed } = await bookDueEntries(people, types, otherEntries, now);
+      report.written += written;
+      report.leftOut += leftOut.length + failed;
       after = people.at(-1)?._id ?? after;
-      const done = people.length < PAGE_SIZE;
+      const done = next === null;
       await saveLedgerRun({ day, after, done });
       if (done) break;
     }
-    return report;
+    const { leftOut, ...done } = report;
+    return { ...done, ...(leftOut > 0 && { leftOut }) };
   },
 });
 
-/** @returns the number of ledgers written */
+/** @returns the number of ledgers written, and of people whose ledger could not be; the others are booked */
 async function bookDueEntries(
   people: readonly Employee[],
   types: readonly LeaveType[],
   otherEntries: OtherEntries,
   now: Instant,
-): Promise<number> {
+): Promise<{ readonly written: number; readonly failed: number }> {
   const ledgers = await findAccounts(people.map(({ _id }) => _id));
   const others = await otherEntries(ledgers.values(), now);
-  let written = 0;
+  let [written, failed] = [0, 0];
   for (const person of people) {
-    let account: Account | null = ledgers.get(person._id) ?? null;
-    written += await retryOnConflict(3, async () => {
-      const ledger = account ?? (await findAccount(person._id));
-      account = null;
-      const added = others(ledger);
-      const known = { ...ledger, entries: { ...ledger.entries, ...added } };
-      const lines = { ...added, ...dueEntriesOf(person, known, types, now) };
-      if (Object.keys(lines).length === 0) return 0;
-      return (await addEntries(ledger, lines)) ? 1 : conflict;
-    });
+    const read = ledgers.get(person._id) ?? null;
+    const about = { collection: 'employees', document: person._id };
+    const booked = await isolatedWork(about, () => bookPerson(person, read, types, others, now));
+    if (booked === null) failed += 1;
+    else written += booked;
   }
-  return written;
+  return { written, failed };
+}
+
+/** @returns 1 if the ledger was written, 0 if nothing was due */
+async function bookPerson(
+  person: Employee,
+  read: Account | null,
+  types: readonly LeaveType[],
+  others: Awaited<ReturnType<OtherEntries>>,
+  now: Instant,
+): Promise<number> {
+  let account = read;
+  return retryOnConflict(3, async () => {
+    const ledger = account ?? (await findAccount(person._id));
+    account = null;
+    const added = others(ledger);
+    const known = { ...ledger, entries: { ...ledger.entries, ...added } };
+    const lines = { ...added, ...dueEntriesOf(person, known, types, now) };
+    if (Object.keys(lines).length === 0) return 0;
+    return (await addEntries(ledger, lines)) ? 1 : conflict;
+  });
 }
 
 function dueEntriesOf(

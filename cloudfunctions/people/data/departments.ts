@@ -1,6 +1,7 @@
 import type { LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { cachedById, WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
+import { bilingual, listOfTexts, textOrNone } from '../../shared/faults/checks';
 
 export interface Department {
   readonly _id: string;
@@ -11,7 +12,12 @@ export interface Department {
   readonly leaderId: string | null;
 }
 
-const departments = collection<Department>('departments');
+const departments = collection<Department>('departments', {
+  name: bilingual,
+  parentId: textOrNone,
+  path: listOfTexts,
+  leaderId: textOrNone,
+});
 /** Limit of one read; a larger company gets the first ones only. */
 const MAX_DEPARTMENTS = 1_000;
 

@@ -1,9 +1,39 @@
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
+import {
+  bilingual,
+  day,
+  dayOrNone,
+  figure,
+  listOfDays,
+  listOfObjects,
+  listOfTexts,
+  maybe,
+  text,
+  textOrNone,
+} from '../../shared/faults/checks';
 import type { Employee } from '../../shared/kernel/employee';
 
-export const employees = collection<Employee>('employees');
+/** People are imported by hand, so that a field may be missing. */
+export const employees = collection<Employee>('employees', {
+  name: text,
+  nameEn: text,
+  departmentId: text,
+  job: bilingual,
+  managerId: textOrNone,
+  roles: listOfTexts,
+  language: maybe(textOrNone),
+  hiredOn: day,
+  leftOn: dayOrNone,
+  city: text,
+  probationUntil: dayOrNone,
+  workingSince: dayOrNone,
+  sex: textOrNone,
+  childrenBornOn: listOfDays,
+  assignments: listOfObjects({ from: day, shiftId: text, siteIds: listOfTexts, fieldPolicy: text }),
+  rev: figure,
+});
 
 /** Uncached; see `employeeOf` for the caller. */
 export const findEmployee = (id: string): Promise<Employee | null> => employees.byId(id);
@@ -17,18 +47,34 @@ export const employeesById = cachedById(employees);
 /** Forgets the cached people of this instance: the next ones are those that are stored now. */
 export const forgetPeople = (): void => employeesById.clear();
 
-/** All current and former employees, sorted by number, starting after `after`; at most 1,000. */
-export const findEmployeesAfter = (after: string, limit: number): Promise<Employee[]> =>
-  employees.list((_) => ({ _id: _.gt(after) }), limit, [['_id', 'asc']]);
+/** Some people in the order of their numbers. */
+export interface PeoplePage {
+  readonly people: readonly Employee[];
+  /** The numbers of those whose records cannot be used; they are named to HR. */
+  readonly leftOut: readonly string[];
+  /** The last number of a full page; null at the end. */
+  readonly next: string | null;
+}
 
-/**
- * Direct reports of a manager or direct members of a department, sorted by number, including former employees.
- */
+/** All current and former employees, starting after `after`; at most 1,000. */
+export const findEmployeesAfter = (after: string, limit: number): Promise<PeoplePage> =>
+  pageAfter({}, after, limit);
+
+/** Direct reports of a manager or direct members of a department, including former employees. */
 export const findGroupAfter = (
   group: Pick<Employee, 'managerId'> | Pick<Employee, 'departmentId'>,
   cursor: string,
   limit: number,
-): Promise<Employee[]> => employees.list((_) => ({ ...group, _id: _.gt(cursor) }), limit, [['_id', 'asc']]);
+): Promise<PeoplePage> => pageAfter(group, cursor, limit);
+
+async function pageAfter(group: object, cursor: string, limit: number): Promise<PeoplePage> {
+  const { documents: people, leftOut } = await employees.checkedList(
+    (_) => ({ ...group, _id: _.gt(cursor) }),
+    limit,
+    [['_id', 'asc']],
+  );
+  return { people, leftOut, next: people.length === limit ? (people.at(-1)?._id ?? null) : null };
+}
 
 /** Saves one person's language. @returns whether the person exists */
 export async function saveLanguage(id: string, language: Employee['language']): Promise<boolean> {

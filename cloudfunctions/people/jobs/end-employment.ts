@@ -16,11 +16,17 @@ import type { Leaving } from '../domain/leaving';
 export const endEmployment: TimerJob = {
   name: 'end-employment',
   async run({ now, deadline }) {
-    const changed = await eachDue(findDueLeavings, deadline, async (leaving) => {
-      await enterLastDay(leaving, now);
-      await markLeavingDone(leaving._id);
+    const { handled, ...failed } = await eachDue({
+      collection: 'leavings',
+      find: findDueLeavings,
+      ownerOf: ({ employeeId }) => employeeId,
+      handle: async (leaving) => {
+        await enterLastDay(leaving, now);
+        await markLeavingDone(leaving._id);
+      },
+      deadline,
     });
-    return { changed };
+    return { changed: handled, ...failed };
   },
 };
 

@@ -61,7 +61,15 @@ export function holdReport(
   const { month, folder = newFolder(month) } = before;
   if (before.state === 'running') return change(before, { heldUntil, folder });
   const outdated = before.files.map(({ fileId }) => fileId);
-  const fresh = { files: [], cursor: '', startedAt: now, folder: newFolder(month), outdated, byName };
+  const fresh = {
+    files: [],
+    leftOut: 0,
+    cursor: '',
+    startedAt: now,
+    folder: newFolder(month),
+    outdated,
+    byName,
+  };
   return change(before, { state: 'running' as const, heldUntil, ...fresh });
 }
 
@@ -69,11 +77,12 @@ export function holdReport(
 export function addPiece(
   before: ReportDocument,
   file: StoredFile | null,
-  cursor: string,
-  ended: boolean,
+  { cursor, ended, leftOut }: { cursor: string; ended: boolean; leftOut: number },
 ): Promise<ReportDocument | null> {
   const files = file ? [...before.files, file] : before.files;
-  return change(before, { files, cursor, state: ended ? 'done' : 'running', heldUntil: 0 as Instant });
+  const state = ended ? ('done' as const) : ('running' as const);
+  const counted = { leftOut: (before.leftOut ?? 0) + leftOut };
+  return change(before, { files, cursor, state, ...counted, heldUntil: 0 as Instant });
 }
 
 export const releaseReport = (before: ReportDocument) => change(before, { heldUntil: 0 as Instant });

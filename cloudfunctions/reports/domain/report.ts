@@ -75,6 +75,7 @@ export const reportOf = ({
   language,
   state,
   files,
+  leftOut = 0,
   startedAt,
 }: ReportDocument): Report => ({
   id: _id,
@@ -84,5 +85,6 @@ export const reportOf = ({
   language,
   state,
   files: files.map(({ hash: _, ...file }) => file),
+  ...(leftOut > 0 && { leftOut }),
   startedAt,
 });

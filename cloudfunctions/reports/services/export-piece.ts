@@ -68,7 +68,7 @@ async function hold(order: ReportOrder, { again, byName, now }: Work): Promise<H
 
 async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument> {
   const company = await companyName(report.language, work.now);
-  const { rows, cursor, ended, bytes } = await fill(report, company, work);
+  const { rows, leftOut, cursor, ended, bytes } = await fill(report, company, work);
   const file = rows > 0 ? await save(report, company, rows, bytes) : null;
   const kept = [...report.files, ...(file ? [file] : [])].map(({ fileId }) => fileId);
   if (ended) await removeFiles(report.outdated.filter((fileId) => !kept.includes(fileId)));
@@ -76,7 +76,7 @@ async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument
     await removeReport(report);
     throw new AppError('REPORT_EMPTY', {});
   }
-  const after = await addPiece(report, file, cursor, ended);
+  const after = await addPiece(report, file, { cursor, ended, leftOut });
   if (!after) throw new AppError('BUSY', {});
   return after;
 }
@@ -88,22 +88,20 @@ async function fill(report: ReportDocument, company: string, { now, deadline }: 
   const texts = reportTexts(report, company, isLocked, now);
   const table = await openTable(report.format, { columns, language: report.language, hasTotals, ...texts });
   const most = Number(process.env.REPORT_PEOPLE_PER_FILE) || PEOPLE_PER_FILE;
-  let [people, rows, cursor, ended] = [0, 0, report.cursor, false];
+  let [people, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
   do {
     const size = Math.min(BATCH, most - people);
     const batch = await findEmployeesAfter(cursor, size);
-    const found = await rowsOf(
-      report,
-      batch.filter((person) => isEmployedIn(person, report.month)),
-      now,
-    );
-    table.add(found);
-    people += batch.length;
-    rows += found.length;
-    cursor = batch.at(-1)?._id ?? cursor;
-    ended = batch.length < size;
+    const employed = batch.people.filter((person) => isEmployedIn(person, report.month));
+    const found = await rowsOf(report, employed, now);
+    table.add(found.rows);
+    people += batch.people.length;
+    leftOut += batch.leftOut.length + found.leftOut;
+    rows += found.rows.length;
+    cursor = batch.people.at(-1)?._id ?? cursor;
+    ended = batch.next === null;
   } while (!ended && people < most && performance.now() < deadline);
-  return { rows, cursor, ended, bytes: await table.close() };
+  return { rows, leftOut, cursor, ended, bytes: await table.close() };
 }
 
 async function save(report: HeldReport, company: string, rows: number, bytes: Buffer): Promise<StoredFile> {

@@ -31,13 +31,15 @@ export const ledgerSource: Source<PersonEntry> = {
   fields: always(LEDGER_FIELDS),
   // Days of one type and hours of another are not the same thing.
   hasTotals: false,
-  async find(question) {
+  async find(question, leaveOut) {
     const { month, people, now } = question;
     const [from, to] = [startOf(month), startOf(addMonths(month, 1))];
     const [accounts, types] = await Promise.all([findAccounts(idsOf(question)), findLeaveTypes(now)]);
     const byId = new Map(types.map((type) => [type._id, type]));
     const rows = people.flatMap((about) => {
-      const entries = Object.values(accounts.get(about.person._id)?.entries ?? {});
+      const account = accounts.get(about.person._id);
+      if (!account) leaveOut(about.person._id);
+      const entries = Object.values(account?.entries ?? {});
       const booked = entries
         .filter(({ at }) => from <= at && at < to)
         .sort((one, other) => one.at - other.at);

@@ -8,6 +8,7 @@ import { isPaidOut, ruleOn } from '../../leave/rules';
 import { departmentsById } from '../../people/public';
 import { findLockedMonths } from '../../settlement/public';
 import { addMonths, dayOf, midnight, monthOf } from '../../shared/calendar/company-time';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { DAY_FIELDS } from '../domain/attendance-fields';
 import { LEAVE_FIELDS, leaveLines } from '../domain/leave-fields';
@@ -31,12 +32,17 @@ const monthSource: Source<PersonMonth> = {
   hasTotals: true,
 };
 
-async function findMonths(question: Question): Promise<(AboutPerson & MonthReport)[]> {
+async function findMonths(
+  question: Question,
+  leaveOut: (employeeId: string) => void,
+): Promise<(AboutPerson & MonthReport)[]> {
   const { people, month, now } = question;
   const employees = people.map(({ person }) => person);
   const reports = await findMonthReports(employees, month, now);
-  return people.flatMap((about, at) => {
-    const report = reports[at];
+  const byId = new Map(reports.map((report) => [report.employeeId, report]));
+  return people.flatMap((about) => {
+    const report = byId.get(about.person._id);
+    if (!report) leaveOut(about.person._id);
     return report ? [{ ...about, ...report }] : [];
   });
 }
@@ -45,9 +51,9 @@ async function findMonths(question: Question): Promise<(AboutPerson & MonthRepor
 const daySource: Source<Parameters<(typeof DAY_FIELDS)[number]['value']>[0]> = {
   fields: always(DAY_FIELDS),
   hasTotals: true,
-  async find(question) {
+  async find(question, leaveOut) {
     const today = dayOf(question.now);
-    return (await findMonths(question)).flatMap(({ person, department, days }) =>
+    return (await findMonths(question, leaveOut)).flatMap(({ person, department, days }) =>
       days
         .filter(({ day, state }) => day <= today && state !== 'none')
         .map((day) => ({ person, department, day })),
@@ -60,7 +66,7 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
   fields: always(LEAVE_FIELDS),
   // Days of one type of leave and of another are not the same thing.
   hasTotals: false,
-  async find(question) {
+  async find(question, leaveOut) {
     const end = Math.min(startOf(addMonths(question.month, 1)), question.now);
     const [accounts, types] = await Promise.all([
       findAccounts(idsOf(question)),
@@ -69,6 +75,7 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
     const byId = new Map(types.map((type) => [type._id, type]));
     return question.people.flatMap((about) => {
       const account = accounts.get(about.person._id);
+      if (!account) leaveOut(about.person._id);
       const lines = account ? leaveLines(account, dayOf(end - 1)) : [];
       return lines.map((line) => {
         const type = byId.get(line.typeId);
@@ -98,7 +105,12 @@ const requestSource: Source<Parameters<(typeof REQUEST_FIELDS)[number]['value']>
   },
 };
 
-type Rows = (order: ReportOrder, people: readonly Employee[], now: Instant) => Promise<Row[]>;
+/** Rows about some people, and how many of them have none because a record of theirs cannot be used. */
+interface FoundRows {
+  readonly rows: readonly Row[];
+  readonly leftOut: number;
+}
+type Rows = (order: ReportOrder, people: readonly Employee[], now: Instant) => Promise<FoundRows>;
 
 interface Reporting {
   readonly columns: readonly Column[];
@@ -107,14 +119,14 @@ interface Reporting {
 }
 
 const reporting =
-  <T>({ fields: fieldsOf, find, hasTotals }: Source<T>) =>
+  <T extends AboutPerson>({ fields: fieldsOf, find, hasTotals }: Source<T>) =>
   async (month: Month, now: Instant): Promise<Reporting> => {
     const fields = await fieldsOf(month, now);
     return { columns: fields, rows: rowsIn(fields, find), hasTotals };
   };
 
 const rowsIn =
-  <T>(fields: readonly Field<T>[], find: Source<T>['find']): Rows =>
+  <T extends AboutPerson>(fields: readonly Field<T>[], find: Source<T>['find']): Rows =>
   async ({ month, language }, people, now) => {
     const departments = await departmentsById(
       people.map(({ departmentId }) => departmentId),
@@ -124,8 +136,15 @@ const rowsIn =
       person,
       department: departments.get(person.departmentId)?.name ?? null,
     }));
-    const things = await find({ month, people: about, now });
-    return things.map((thing) => rowOf(fields, thing, language));
+    const leftOut = new Set<string>();
+    const things = await find({ month, people: about, now }, (id) => leftOut.add(id));
+    const rows = things.flatMap((thing) => {
+      const document = thing.person._id;
+      const row = isolated({ collection: 'employees', document }, () => rowOf(fields, thing, language));
+      if (!row) leftOut.add(document);
+      return row ? [row] : [];
+    });
+    return { rows, leftOut: leftOut.size };
   };
 
 /** The columns of every kind of report, and the rows of some people. */

@@ -11,7 +11,8 @@ export interface Question {
 /** What a report says about some people, in their order. */
 export interface Source<T> {
   fields(month: Month, now: Instant): Promise<readonly Field<T>[]>;
-  find(question: Question): Promise<T[]>;
+  /** `leaveOut`: somebody of whom a record cannot be used, so that nothing is said about them. */
+  find(question: Question, leaveOut: (employeeId: string) => void): Promise<T[]>;
   /** Whether figures of different rows can be added up. */
   readonly hasTotals: boolean;
 }

@@ -2,6 +2,7 @@ import type { RequestType } from '#contracts/request-type';
 import { allKinds } from '../../approvals/kind/registry';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
+import { bilingual, figure, listOfObjects, objectOf, text, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { PlannedSave } from '../../shared/history/plan-save';
 import type { Setter } from '../../shared/history/setters';
@@ -35,7 +36,15 @@ const shippedTypes = (): readonly RequestType[] => allKinds().flatMap(({ types }
 const findShippedType = (id: string): RequestType | null =>
   shippedTypes().find((each) => each.id === id) ?? null;
 
-const types = collection<TypeDocument>('request_types');
+const types = collection<TypeDocument>('request_types', {
+  id: text,
+  version: figure,
+  kind: text,
+  name: bilingual,
+  enabled: yesOrNo,
+  form: listOfObjects({ id: text, kind: text }),
+  flow: objectOf({ steps: listOfObjects({ id: text }) }),
+});
 const cache = new WarmCache<readonly TypeInForce[]>(1, WARM_AGE_MS);
 const ALL = 'all';
 export const MAX_TYPES = 100;

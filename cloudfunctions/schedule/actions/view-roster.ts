@@ -13,7 +13,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { findCompanyCalendar } from '../data/calendars';
-import { findRosterMonths, type RosterMonth, rosterIdOf } from '../data/rosters';
+import { findRosterMonths, isRosterLeftOut, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
 import { isFlexible, type ShiftTemplate } from '../domain/shift';
@@ -39,23 +39,29 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
   async run({ input: { departmentId, month, cursor = '' }, me, now }) {
     const departments = await departmentsById([departmentId], now);
     if (!departments.has(departmentId)) throw new AppError('NOT_FOUND', { what: 'department' });
-    const [people, shifts, { overrides, complete }] = await Promise.all([
+    const [{ people, leftOut, next }, shifts, { overrides, complete }] = await Promise.all([
       findGroupAfter({ departmentId }, cursor, MAX_ROSTER_ROWS),
       findAllShifts(),
       findCompanyCalendar([month.slice(0, 4)], now),
     ]);
     const ids = people.map(({ _id }) => _id);
     const stored = new Map((await findRosterMonths(ids, month)).map((each) => [each._id, each]));
+    const [known, unknown] = [
+      people.filter(({ _id }) => !isRosterLeftOut(_id, month)),
+      ids.filter((id) => isRosterLeftOut(id, month)),
+    ];
+    const missing = [...leftOut, ...unknown].sort();
     const byId = new Map(shifts.map((shift) => [shift._id, shift]));
     const frame = { days: daysOfMonth(month), shifts: byId, overrides };
     return {
       days: defaultCalendar(frame.days, overrides, complete),
-      rows: people
+      rows: known
         .filter((person) => isEmployedIn(person, month))
         .map((person) => ({
           ...rowOf(person, stored.get(rosterIdOf(person._id, month)), frame),
           ...(person._id === me._id && { isOwn: true as const }),
         })),
+      ...(missing.length > 0 && { leftOut: missing }),
       shifts: shifts.map((shift) => ({
         id: shift._id,
         name: shift.name,
@@ -63,7 +69,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
         start: shift.start,
         end: shift.end,
       })),
-      next: people.length === MAX_ROSTER_ROWS ? (ids.at(-1) ?? null) : null,
+      next,
     };
   },
 });

@@ -2,6 +2,7 @@ import type { CalendarOverride, CompleteYears } from '../../shared/calendar/day-
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
+import { bilingual, day, listOfObjects, text } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 
 /** The company's days of one year; `_id` is the year. */
@@ -15,7 +16,9 @@ export interface Calendar {
   readonly history?: readonly Change[];
 }
 
-const calendars = collection<Calendar>('calendars');
+const calendars = collection<Calendar>('calendars', {
+  overrides: listOfObjects({ day, kind: text, name: bilingual }),
+});
 export const calendarsById = cachedById(calendars);
 
 /** What the company has decided about some years. */

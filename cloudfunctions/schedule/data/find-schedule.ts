@@ -1,6 +1,7 @@
 import type { Day, Month } from '#contracts/common';
 import { addDays, addMonths, monthOf } from '../../shared/calendar/company-time';
 import { type PrefetchRequest, prefetch } from '../../shared/data/prefetch';
+import { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import { type Roster, type Schedule, scheduleOf } from '../domain/schedule';
 import type { ScheduleOverlay } from '../domain/schedule-overlay';
@@ -11,6 +12,7 @@ import { findShifts, shiftsById } from './shifts';
 /**
  * The schedule of a person for these days: one read on a cold instance, none on a warm one. `prefetched`: ids
  * of other caches that are needed next and are loaded in the same call. `overlay`: as if it were saved.
+ * @throws AppError RECORD_FAULTY if a roster or shift of theirs cannot be used
  */
 export async function findSchedule(
   me: Employee,
@@ -33,7 +35,7 @@ export async function findSchedule(
     now,
   );
   const [schedule] = (await schedulesOf([me], days, own, now, overlay)).values();
-  if (!schedule) throw new Error('no schedule of one person');
+  if (!schedule) throw new AppError('RECORD_FAULTY', { collection: 'rosters', document: me._id, field: '' });
   return schedule;
 }
 
@@ -44,7 +46,7 @@ export function forgetSchedules(): void {
 
 /**
  * The schedules of many people for these days, by employee number: one read of rosters per thousand
- * person-months, plus uncached shifts and calendars.
+ * person-months, plus uncached shifts and calendars. Without people of whom a roster or shift cannot be used.
  */
 export async function findSchedules(
   people: readonly Employee[],
@@ -70,8 +72,14 @@ async function schedulesOf(
   ]);
   const stored = await findShifts([...assignedShifts(people), ...rosteredShifts(rosters)], now);
   const shifts = overlay.shifts ? new Map([...stored, ...overlay.shifts]) : stored;
+  const isUsable = (id: string) => shifts.has(id) || !shiftsById.isFaulty(id, now);
+  const planned = people.filter((person) => {
+    const roster = rosters.get(person._id) ?? new Map();
+    const hasRosters = !months.some((month) => rostersById.isFaulty(rosterIdOf(person._id, month), now));
+    return hasRosters && [...assignedShifts([person]), ...roster.values()].every(isUsable);
+  });
   return new Map(
-    people.map((person) => [
+    planned.map((person) => [
       person._id,
       scheduleOf(person, shifts, overrides, rosters.get(person._id), complete),
     ]),

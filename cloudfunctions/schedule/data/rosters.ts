@@ -2,6 +2,8 @@ import type { Day, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
+import { figure, listOfObjects, mapOfTexts } from '../../shared/faults/checks';
+import { isLeftOut } from '../../shared/faults/fault';
 import type { Change } from '../../shared/history/history';
 import type { Roster } from '../domain/schedule';
 
@@ -13,10 +15,20 @@ export interface RosterMonth {
   readonly history: readonly Change[];
 }
 
-const rosters = collection<RosterMonth>('rosters');
+const rosters = collection<RosterMonth>('rosters', {
+  rev: figure,
+  days: mapOfTexts,
+  history: listOfObjects({}),
+});
 /** Without histories, because those of hundreds of people would exceed the size of an answer. */
-const plans = { name: rosters.name, byIds: (ids: readonly string[]) => rosters.fieldsByIds(['days'], ids) };
-export const rostersById = cachedById<Pick<RosterMonth, '_id' | 'days'>>(plans);
+type Plan = Pick<RosterMonth, '_id' | 'days'>;
+const PLAN = ['days'] as const;
+const plans = {
+  name: rosters.name,
+  byIds: (ids: readonly string[]): Promise<Plan[]> => rosters.fieldsByIds(PLAN, ids),
+  usable: (found: readonly Plan[]): Plan[] => rosters.usable(found as readonly RosterMonth[], PLAN),
+};
+export const rostersById = cachedById<Plan>(plans);
 const BATCH_SIZE = 1_000;
 
 export const rosterIdOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
@@ -45,6 +57,10 @@ export async function findRosters(
 function joined(months: readonly (Pick<RosterMonth, 'days'> | undefined)[]): Roster {
   return new Map(months.flatMap((month) => Object.entries(month?.days ?? {}) as [Day, string][]));
 }
+
+/** Whether a roster was left out when it was read in this call, so that the person is not planned as without one. */
+export const isRosterLeftOut = (employeeId: string, month: Month): boolean =>
+  isLeftOut(rosters.name, rosterIdOf(employeeId, month));
 
 /** The current rosters of these people in one month, at most 100. */
 export function findRosterMonths(ids: readonly string[], month: Month): Promise<RosterMonth[]> {

@@ -1,6 +1,7 @@
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
+import { bilingual, figure, listOfFigures, listOfObjects } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { ShiftTemplate } from '../domain/shift';
 
@@ -9,7 +10,20 @@ export interface StoredShift extends ShiftTemplate {
   readonly history?: readonly Change[];
 }
 
-const shifts = collection<StoredShift>('shifts');
+const shifts = collection<StoredShift>('shifts', {
+  name: bilingual,
+  version: figure,
+  start: figure,
+  end: figure,
+  flexMinutes: figure,
+  workdays: listOfFigures,
+  lateHalfDayAfter: figure,
+  lateAbsentAfter: figure,
+  earlyHalfDayAfter: figure,
+  earlyAbsentAfter: figure,
+  breaks: listOfObjects({ start: figure, end: figure }),
+  source: bilingual,
+});
 /** Shifts with their history, from the warm cache. */
 export const shiftsById = cachedById(shifts);
 /** A company has a handful of shifts; more than this are not listed. */

@@ -29,12 +29,13 @@ export interface UnlockRequest {
 /** A run as it is told to the caller; null for the console. */
 export function settlementOf(run: SettlementRun, callerId: string | null): Settlement {
   const { _id: month, rev, state, people, written, waiting, resumesAt, startedAt, doneAt, lockedAt } = run;
-  const { lockedByName = null, lockedByNameEn = null, sums, unlock = null } = run;
+  const { lockedByName = null, lockedByNameEn = null, sums, unlock = null, leftOut = 0 } = run;
   return {
     month,
     rev,
     state,
     people,
+    leftOut,
     written,
     waiting,
     resumesAt,

@@ -1,3 +1,6 @@
+import { AppError } from '../errors/app-error';
+import { type Checks, faultOf } from '../faults/checks';
+import { type Fault, noteFault } from '../faults/fault';
 import { database, kindOfSdkError } from '../platform/cloud';
 import { conflict, retryOnConflict } from './retry-on-conflict';
 
@@ -11,9 +14,19 @@ type Fields = Readonly<Record<string, unknown>>;
 type Build = (command: Command) => Fields;
 type Order = readonly [field: string, direction: 'asc' | 'desc'];
 
+/** A page of documents, and the ids of those on it that cannot be used. */
+export interface CheckedPage<T> {
+  readonly documents: readonly T[];
+  readonly leftOut: readonly string[];
+}
+
 /**
  * The database operations that the product uses, each bounded and a single call. Writes are retried on a write
  * conflict and throw AppError BUSY if the conflict persists.
+ *
+ * A document that fails the collection's checks is left out of every list and noted (`noteFault`); a list reads on
+ * behind it, so that a page that is not full is the last one. A document that is asked for alone throws RECORD_FAULTY:
+ * it is there, and nobody may write another one in its place.
  */
 export interface Collection<T extends Document> {
   readonly name: string;
@@ -25,6 +38,10 @@ export interface Collection<T extends Document> {
     ids: readonly string[],
   ): Promise<Pick<T, K | '_id'>[]>;
   byId(id: string): Promise<T | null>;
+  /** The documents that can be used; the others are noted. `fields`: those that were read; all by default. */
+  usable(documents: readonly T[], fields?: readonly string[]): T[];
+  /** What is wrong with the documents of these ids as they are now; nothing of those that can be used or are gone. */
+  faultsAmong(ids: readonly string[]): Promise<Fault[]>;
   /**
    * A document and, in the same call, the document of another collection whose `_id` is stored in `field`.
    * @returns null if either is missing
@@ -45,6 +62,8 @@ export interface Collection<T extends Document> {
   find(where: Fields, limit: number): Promise<T[]>;
   /** Documents that match `where`, sorted by `by`; `limit` is at most 1,000. */
   list(where: Build, limit: number, by?: readonly Order[]): Promise<T[]>;
+  /** Like `list`, and tells who was left out. */
+  checkedList(where: Build, limit: number, by: readonly Order[]): Promise<CheckedPage<T>>;
   /** Like `list`, but only these fields and `_id`. */
   listFields<K extends keyof T & string>(
     fields: readonly K[],
@@ -83,13 +102,54 @@ interface JoinedList<T, O> {
 const MAX_IDS = 1_000;
 const WRITE_TRIES = 3;
 
-/** The repository of one collection. Called in `<feature>/data/` only. */
-export function collection<T extends Document>(name: string): Collection<T> {
+/** The collections of this function whose documents are checked, by name. */
+const checked = new Map<string, Pick<Collection<Document>, 'faultsAmong'>>();
+
+/** The collection of this name, if this function opens it and its documents are checked. */
+export const checkedCollection = (name: string): Pick<Collection<Document>, 'faultsAmong'> | undefined =>
+  checked.get(name);
+
+/**
+ * The repository of one collection. Called in `<feature>/data/` only. `checks`: what of a document others rely on, for
+ * collections that people write to by hand or that are read for many people at once.
+ */
+export function collection<T extends Document>(name: string, checks: Checks = {}): Collection<T> {
   const open = () => database().collection(name);
-  const find = async (where: Fields, limit: number): Promise<T[]> => {
+  const faultIn = (document: T, fields?: ReadonlySet<string>) =>
+    faultOf(document as unknown as Fields, checks, fields);
+  const isUsable = (document: T, fields?: ReadonlySet<string>): boolean => {
+    const fault = faultIn(document, fields);
+    if (fault) noteFault({ collection: name, document: String(document._id), ...fault });
+    return fault === null;
+  };
+  const usable: Collection<T>['usable'] = (documents, fields) => {
+    const read = fields && new Set(fields);
+    return documents.filter((document) => isUsable(document, read));
+  };
+  /** Reads on behind what is left out, until the page is full or the list ends. */
+  const page = async (
+    limit: number,
+    read: (limit: number, skipped: number) => Promise<readonly T[]>,
+    fields?: readonly string[],
+  ): Promise<{ readonly documents: T[]; readonly leftOut: string[] }> => {
+    const names = fields && new Set(fields);
+    const documents: T[] = [];
+    const leftOut: string[] = [];
+    for (let skipped = 0; ; skipped += limit) {
+      const found = await read(limit, skipped);
+      for (const document of found) {
+        if (documents.length === limit) break;
+        if (isUsable(document, names)) documents.push(document);
+        else leftOut.push(String(document._id));
+      }
+      if (found.length < limit || documents.length === limit) return { documents, leftOut };
+    }
+  };
+  const rawFind = async (where: Fields, limit: number): Promise<T[]> => {
     const result = await open().where(where).limit(limit).get();
     return (result as unknown as { data: T[] }).data;
   };
+  const find = async (where: Fields, limit: number): Promise<T[]> => usable(await rawFind(where, limit));
   const ordered = (where: Build, limit: number, by: readonly Order[]) =>
     by.reduce(
       (query, [field, direction]) => query.orderBy(field, direction),
@@ -97,20 +157,38 @@ export function collection<T extends Document>(name: string): Collection<T> {
     );
   const listFields: Collection<T>['listFields'] = async (fields, where, limit, by = []) => {
     const projection = Object.fromEntries(fields.map((field) => [field, true]));
-    const result = await ordered(where, limit, by).field(projection).get();
-    return (result as unknown as { data: T[] }).data;
+    const read = async (size: number, skipped: number) => {
+      const result = await skipping(ordered(where, size, by), skipped)
+        .field(projection)
+        .get();
+      return (result as unknown as { data: T[] }).data;
+    };
+    return (await page(limit, read, fields)).documents;
   };
+  const checkedList: Collection<T>['checkedList'] = (where, limit, by) =>
+    page(limit, async (size, skipped) => {
+      const result = await skipping(ordered(where, size, by), skipped).get();
+      return (result as unknown as { data: T[] }).data;
+    });
   const among = (ids: readonly string[]) => {
     if (ids.length > MAX_IDS) throw new RangeError(`More than ${MAX_IDS} ids of ${name}`);
     return database().command.in([...ids]);
   };
+  const faultsAmong = async (ids: readonly string[]): Promise<Fault[]> => {
+    const found = await rawFind({ _id: among(ids) }, ids.length);
+    return found.flatMap((document) => {
+      const fault = faultIn(document);
+      return fault ? [{ collection: name, document: document._id, ...fault }] : [];
+    });
+  };
+  if (Object.keys(checks).length > 0) checked.set(name, { faultsAmong });
   return {
     name,
+    usable,
+    faultsAmong,
     find,
-    list: async (where, limit, by = []) => {
-      const result = await ordered(where, limit, by).get();
-      return (result as unknown as { data: T[] }).data;
-    },
+    list: async (where, limit, by = []) => [...(await checkedList(where, limit, by)).documents],
+    checkedList,
     listFields,
     listFieldsWith: async (fields, where, limit, field, others) => {
       const projection = Object.fromEntries(fields.map((name) => [name, 1]));
@@ -120,7 +198,7 @@ export function collection<T extends Document>(name: string): Collection<T> {
         start.project(projection),
       );
       const { list } = (await joined.end()) as unknown as { list: never[] };
-      return list.map((row) => [row, row] as const);
+      return usable(list, fields).map((row) => [row, row as never] as const);
     },
     count: async (where) => {
       const result = await open().where(where(database().command)).count();
@@ -134,14 +212,20 @@ export function collection<T extends Document>(name: string): Collection<T> {
       if (ids.length === 0) return [];
       return listFields(fields, () => ({ _id: among(ids) }), ids.length);
     },
-    byId: async (id) => (await find({ _id: id }, 1))[0] ?? null,
+    byId: async (id) => {
+      const [document] = await rawFind({ _id: id }, 1);
+      if (document && !isUsable(document)) throw faulty(name, id, faultIn(document)?.field);
+      return document ?? null;
+    },
     byIdWith: async <O extends Document>(id: string, field: keyof T & string, other: Collection<O>) => {
       const join = { from: other.name, localField: field, foreignField: '_id', as: JOINED };
       const { list } = (await open().aggregate().match({ _id: id }).lookup(join).end()) as JoinedList<T, O>;
       const [found] = list;
       if (!found) return null;
       const { [JOINED]: others, ...own } = found;
-      return others[0] ? ([own as unknown as T, others[0]] as const) : null;
+      const [joined] = others;
+      if (joined && other.usable([joined]).length === 0) throw faulty(other.name, joined._id, '');
+      return joined ? ([own as unknown as T, joined] as const) : null;
     },
     listWith: async <O extends Document, K extends keyof O & string>(
       { where, limit, by }: { where: Build; limit: number; by: readonly Order[] },
@@ -180,6 +264,12 @@ export function collection<T extends Document>(name: string): Collection<T> {
       }),
   };
 }
+
+const faulty = (collection: string, document: string, field = ''): AppError =>
+  new AppError('RECORD_FAULTY', { collection, document, field });
+
+const skipping = <Q extends { skip(count: number): Q }>(query: Q, count: number): Q =>
+  count > 0 ? query.skip(count) : query;
 
 /** After a write conflict only another attempt shows whether the documents still match the condition. */
 const write = <T>(run: () => Promise<T>): Promise<T> =>

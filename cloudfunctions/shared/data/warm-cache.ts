@@ -1,3 +1,4 @@
+import { isLeftOut } from '../faults/fault';
 import type { Collection, Document } from './collection';
 
 /**
@@ -51,19 +52,28 @@ export interface CachedById<T extends Document> {
   readonly from: Pick<Collection<Document>, 'name'>;
   /** The ids that are not cached. */
   missing(ids: readonly string[], now: number): string[];
+  /** Whether a document was left out when it was read, so that it is there and not to be treated as absent. */
+  isFaulty(id: string, now: number): boolean;
   /** Forgets everything, for a caller that needs what is stored now. */
   clear(): void;
   /** Caches documents that were read elsewhere; an id without a document is cached as absent. */
   store(ids: readonly string[], documents: readonly Document[], now: number): void;
 }
 
-export function cachedById<T extends Document>(from: Pick<Collection<T>, 'name' | 'byIds'>): CachedById<T> {
+export function cachedById<T extends Document>(
+  from: Pick<Collection<T>, 'name' | 'byIds' | 'usable'>,
+): CachedById<T> {
   const cache = new WarmCache<T | null>(WARM_SIZE, WARM_AGE_MS);
+  const faulty = new WarmCache<true>(WARM_SIZE, WARM_AGE_MS);
   const missing = (ids: readonly string[], now: number) =>
     [...new Set(ids)].filter((id) => cache.get(id, now) === undefined);
   const store = (ids: readonly string[], documents: readonly T[], now: number) => {
-    const found = new Map(documents.map((document) => [document._id, document]));
-    for (const id of ids) cache.set(id, found.get(id) ?? null, now);
+    const found = new Map(from.usable(documents).map((document) => [document._id, document]));
+    for (const id of ids) {
+      cache.set(id, found.get(id) ?? null, now);
+      if (isLeftOut(from.name, id)) faulty.set(id, true, now);
+      else faulty.delete(id);
+    }
   };
   const find = async (ids: readonly string[], now: number): Promise<Map<string, T>> => {
     const uniqueIds = [...new Set(ids)];
@@ -79,7 +89,11 @@ export function cachedById<T extends Document>(from: Pick<Collection<T>, 'name' 
   return Object.assign(find, {
     from,
     missing,
-    clear: () => cache.clear(),
+    isFaulty: (id: string, now: number) => faulty.get(id, now) === true,
+    clear: () => {
+      cache.clear();
+      faulty.clear();
+    },
     store: store as CachedById<T>['store'],
   });
 }

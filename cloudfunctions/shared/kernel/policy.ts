@@ -38,6 +38,8 @@ type Subject =
   /** Limits of overtime, corrections, expenses and notice; blocked days. */
   | 'CompanyRules'
   | 'Reports'
+  /** Stored documents that cannot be used. */
+  | 'DataFaults'
   /** Requests of all employees, and the private fields of their forms. */
   | 'Requests'
   | 'PrivateFields';
@@ -97,6 +99,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'HandoverTask');
     allow('update', 'HandoverTask', { employeeId: { $ne: me._id } });
     allow('export', 'Reports');
+    allow('read', 'DataFaults');
     allow('read', 'Requests');
     allow('read', 'PrivateFields');
   },
@@ -107,6 +110,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'SiteScreen');
     // The second person of a company with one HR.
     for (const verb of ['read', 'decide'] as const) allow(verb, 'MonthLock');
+    allow('read', 'DataFaults');
     for (const verb of ['read', 'update'] as const) {
       allow(verb, 'Schedule');
       allow(verb, 'RequestTypes');

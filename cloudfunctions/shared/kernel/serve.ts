@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant, Language } from '#contracts/common';
 import type { Reply, WireError } from '#contracts/reply';
 import { AppError } from '../errors/app-error';
+import { saveFaults } from '../faults/data-faults';
 import { identity, kindOfSdkError } from '../platform/cloud';
 import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
@@ -24,7 +25,10 @@ interface PlatformContext {
 /** A scheduled job of a function: bounded and idempotent. */
 export interface TimerJob {
   readonly name: string;
-  /** Stops before `deadline` (in terms of `performance.now()`) and continues on the next run. */
+  /**
+   * Stops before `deadline` (in terms of `performance.now()`). May be called again in the same run with what time is left,
+   * and continues on the next run.
+   */
   run(call: { readonly now: Instant; readonly deadline: number }): Promise<Record<string, number>>;
 }
 
@@ -67,6 +71,7 @@ export function serve(
       return { ok: false, error: wireError(error, requestId), now, requestId };
     } finally {
       await after?.();
+      await saveFaults(now);
     }
   };
 }
@@ -96,19 +101,43 @@ function isTimerEvent(event: unknown): boolean {
   return Object(event).Type === 'Timer';
 }
 
-/** @throws AppError CALLER_REFUSED unless the caller is the platform's timer */
-async function runJobs(
-  jobs: readonly TimerJob[],
-  now: Instant,
-  timeLimit: number,
-): Promise<Record<string, unknown>> {
+type JobReports = Record<string, Record<string, number>>;
+
+/**
+ * Runs every job, one failing or not, each with an equal share of the time that is left; what is left after that goes
+ * to those that have used up their share.
+ * @throws AppError CALLER_REFUSED unless the caller is the platform's timer; JOBS_FAILED after the other jobs have run
+ */
+async function runJobs(jobs: readonly TimerJob[], now: Instant, timeLimit: number): Promise<JobReports> {
   if (callerOf(identity()).kind !== 'timer') throw new AppError('CALLER_REFUSED', {});
   const deadline = performance.now() + timeLimit * TIMER_SHARE;
-  const reports: Record<string, unknown> = {};
-  for (const job of jobs)
-    if (performance.now() < deadline) reports[job.name] = await job.run({ now, deadline });
+  const reports: JobReports = {};
+  const failed: string[] = [];
+  let waiting = jobs;
+  while (waiting.length > 0 && performance.now() < deadline) {
+    const unfinished: TimerJob[] = [];
+    for (const [index, job] of waiting.entries()) {
+      const start = performance.now();
+      const until = start + (deadline - start) / (waiting.length - index);
+      try {
+        const report = await job.run({ now, deadline: until });
+        reports[job.name] = added(reports[job.name] ?? {}, report);
+        if (performance.now() >= until) unfinished.push(job);
+      } catch (error) {
+        console.error('JOB_FAILED', job.name, kindOfSdkError(error), error);
+        failed.push(job.name);
+      }
+    }
+    waiting = unfinished;
+  }
+  if (failed.length > 0) throw new AppError('JOBS_FAILED', { jobs: failed.join() });
   return reports;
 }
+
+const added = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    Object.keys({ ...one, ...other }).map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]),
+  );
 
 /**
  * The OPENID of an admitted WeChat user, '' for all other callers. @throws AppError CALLER_REFUSED,

@@ -1,4 +1,5 @@
 import type { ActionRequest, Reply } from '#contracts/reply';
+import { AppError } from '../errors/app-error';
 
 /** What the platform sets for a call: the SDK's context and the process environment. */
 export interface PlatformIdentity {
@@ -72,6 +73,11 @@ export async function callFunction(
 
 /** The kinds of database and storage errors that callers distinguish. */
 export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'missing-file' | 'conflict' | 'other';
+
+/** Whether the SDK threw it, such as for a database that does not answer: nothing is wrong with the data then. */
+export const isSdkError = (error: unknown): boolean =>
+  ['errCode', 'errMsg', 'code', 'requestId'].some((key) => key in Object(error)) &&
+  !(error instanceof AppError);
 
 const MISSING_COLLECTION = -502_005;
 const MISSING_FILE = -503_003;

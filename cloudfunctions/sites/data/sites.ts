@@ -3,6 +3,7 @@ import type { SiteBrief, SiteSettings } from '#contracts/site';
 import { tailOf } from '../../../miniprogram/common/bssid';
 import { collection } from '../../shared/data/collection';
 import { cachedById } from '../../shared/data/warm-cache';
+import { bilingual, figure, listOfObjects, listOfTexts, maybe, text } from '../../shared/faults/checks';
 import type { PunchSite } from '../domain/punch-site';
 
 /** Signs the screen codes and challenges of one site. Only passed on to the signing service. */
@@ -26,7 +27,16 @@ export interface Site extends Pick<SiteBrief, 'name' | 'latitude' | 'longitude' 
   readonly changes?: readonly ChangeEntry[];
 }
 
-const sites = collection<Site>('sites');
+const sites = collection<Site>('sites', {
+  name: bilingual,
+  latitude: figure,
+  longitude: figure,
+  radius: figure,
+  tolerance: figure,
+  beacons: maybe(listOfObjects({ uuid: text, major: figure, minor: figure })),
+  networks: maybe(listOfObjects({ bssid: text })),
+  screenKeepers: maybe(listOfTexts),
+});
 /** Complete sites; see `findSites` for what others may see. */
 export const sitesById = cachedById(sites);
 

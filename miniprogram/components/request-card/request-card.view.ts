@@ -42,13 +42,13 @@ export const TONES: Readonly<Record<RequestState, CardView['tone']>> = {
   cancelled: 'plain',
 };
 
-/** 10 分钟前, then the day. */
+/** 10 分钟前, then the day with the word that it was sent: another day may stand beside it. */
 function agoText(at: Instant, now: Instant, utcOffset: Minutes, words: Words): string {
   const minutes = Math.floor((now - at) / 60_000);
   if (minutes < 1) return words.t('pending.ago.now');
   if (minutes < 60) return words.t('pending.ago.minutes', { count: minutes });
   if (minutes < 1_440) return words.t('pending.ago.hours', { count: Math.floor(minutes / 60) });
-  return dayText(dayOf(at, utcOffset), words);
+  return words.t('pending.ago.day', { day: dayText(dayOf(at, utcOffset), words) });
 }
 
 /** 年假 3 天 / 差旅报销 ¥1,286.40, and whether it is a cancellation. */

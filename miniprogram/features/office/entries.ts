@@ -47,6 +47,7 @@ export const GROUPS: readonly {
       entry('person-balance', 'personBalance', '/features/types/pages/person-balance/person-balance', 'hr'),
       entry('payments', 'payments', '/features/requests/pages/payments/payments', 'payroll'),
       entry('exports', 'exports', '/features/office/pages/exports/exports', 'hr'),
+      entry('data-faults', 'dataFaults', '/features/office/pages/data-faults/data-faults', 'hr', 'admin'),
     ],
   },
   {

@@ -5,13 +5,15 @@ import { cloud } from '../../services/cloud';
 export async function loadTeam(
   departmentId: string | null,
   atLeast: number,
-): Promise<{ items: readonly TeamMember[]; next: string | null }> {
+): Promise<{ items: readonly TeamMember[]; next: string | null; leftOut: readonly string[] }> {
   const group = departmentId === null ? {} : { departmentId };
   let { data: page } = await cloud.attendance.teamToday(group);
   const items = [...page.items];
+  const leftOut = [...(page.leftOut ?? [])];
   while (page.next !== null && items.length < atLeast) {
     ({ data: page } = await cloud.attendance.teamToday({ ...group, cursor: page.next }));
     items.push(...page.items);
+    leftOut.push(...(page.leftOut ?? []));
   }
-  return { items, next: page.next };
+  return { items, next: page.next, leftOut };
 }

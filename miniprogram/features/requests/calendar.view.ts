@@ -10,9 +10,9 @@ type Mark = FormCalendar['marks'][number];
 interface CellView {
   readonly day: Day;
   readonly date: number;
-  /** Under the date: day off, make-up workday, colleagues away, or the month of its first day. */
+  /** Under the date: own absence, day off, make-up workday, colleagues away, or the month of its first day. */
   readonly note: string;
-  readonly tone: 'off' | 'work' | 'away' | 'plain';
+  readonly tone: 'off' | 'work' | 'own' | 'away' | 'plain';
   readonly place: 'alone' | 'from' | 'to' | 'inside' | 'outside';
   readonly isFree: boolean;
   readonly isFaint: boolean;
@@ -68,12 +68,13 @@ function placeOf(day: Day, period: Period): CellView['place'] {
 function noteOf(
   day: Day,
   mark: Mark | undefined,
-  away: number,
+  away: AwayDay | undefined,
   words: Words,
 ): Pick<CellView, 'note' | 'tone'> {
+  if (away?.own) return { note: words.t('calendarField.own'), tone: 'own' };
   if (mark && !mark.isFree) return { note: words.t('calendarField.work'), tone: 'work' };
   if (mark?.name) return { note: words.t('calendarField.off'), tone: 'off' };
-  if (away > 0) return { note: words.t('calendarField.away', { count: away }), tone: 'away' };
+  if (away) return { note: words.t('calendarField.away', { count: away.people }), tone: 'away' };
   return { note: dateOf(day) === 1 ? monthShort(monthOf(day), words) : '', tone: 'plain' };
 }
 
@@ -119,16 +120,18 @@ export function calendarView(
   const days = Array.from({ length: CELLS }, (_, index) => addDays(monday, index));
   const cells = days.map((day): CellView => {
     const mark = calendar.marks.find((each) => each.day === day);
-    const people = away.find((each) => each.day === day)?.people ?? 0;
+    const gone = away.find((each) => each.day === day);
+    const people = gone?.people ?? 0;
     const said = [
       dayText(day, words),
       dayNote({ calendar, day }, words),
+      gone?.own ? words.t('calendarField.ownLabel') : '',
       people > 0 ? words.t('calendarField.awayLabel', { count: people }) : '',
     ];
     return {
       day,
       date: dateOf(day),
-      ...noteOf(day, mark, people, words),
+      ...noteOf(day, mark, gone, words),
       place: placeOf(day, period),
       isFree: isFreeOn(calendar, day, mark),
       isFaint: month !== null && monthOf(day) !== month,

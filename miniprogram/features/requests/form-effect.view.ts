@@ -1,8 +1,8 @@
 import type { RequestPreview } from '#contracts/request';
 import { type FactLine, factLine, factSentence } from '../../locales/fact-text';
-import { amountText, daysText, moneyText, namesText } from '../../locales/request-text';
+import { amountText, daysText, leaveText, moneyText, namesText } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import { type FormModel, typeOf } from './form.model';
+import { chosenLeave, type FormModel, typeOf } from './form.model';
 
 export interface EffectView {
   readonly show: boolean;
@@ -70,6 +70,15 @@ const flowView = (flow: RequestPreview['flow'], words: Words): EffectView['flow'
       .join(words.t('common.separator')),
   }));
 
+/** That the balance counts for the days of leave, where it differs from the one of now: across a grant or an expiry. */
+function balanceNote(model: FormModel, words: Words): FactLine[] {
+  const balance = chosenLeave(model);
+  const fact = model.preview?.facts.find(({ code }) => code === 'BALANCE');
+  if (!balance || fact?.code !== 'BALANCE' || fact.data.before === balance.left) return [];
+  const left = leaveText(balance.left, words, balance.type.unit);
+  return [{ name: words.t('form.balanceNow.name'), value: words.t('form.balanceNow.value', { left }) }];
+}
+
 /** What the request would do: worked out by the server, shown before it is sent. */
 export function effectView(model: FormModel, words: Words): EffectView {
   const { preview } = model;
@@ -79,7 +88,10 @@ export function effectView(model: FormModel, words: Words): EffectView {
     show: true,
     total: totalOf(preview, kind, words),
     // The days themselves stand below, their sum above.
-    lines: preview.facts.filter(({ code }) => code !== 'DAYS_COUNTED').map((fact) => factLine(fact, words)),
+    lines: [
+      ...preview.facts.filter(({ code }) => code !== 'DAYS_COUNTED').map((fact) => factLine(fact, words)),
+      ...balanceNote(model, words),
+    ],
     warnings: preview.warnings.map((fact) => ({ tone: fact.tone, text: factSentence(fact, words) })),
     days: daysView(preview, kind, words),
     flow: flowView(preview.flow, words),

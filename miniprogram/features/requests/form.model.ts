@@ -72,7 +72,8 @@ export const typeOf = ({ start, typeId }: FormModel): TypeBrief | null =>
 /** The field of a leave form that names the kind of leave. */
 export const LEAVE_TYPE = 'leaveType';
 
-const chosenLeave = ({ start, values }: FormModel): LeaveBalance | null =>
+/** The balance of the chosen kind of leave as of now. */
+export const chosenLeave = ({ start, values }: FormModel): LeaveBalance | null =>
   start?.balances.find(({ type }) => type.id === values[LEAVE_TYPE]) ?? null;
 
 /** In which units a period can be asked for. */

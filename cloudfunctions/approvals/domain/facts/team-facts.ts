@@ -52,14 +52,14 @@ export const absencesOf = (
       decided: state === 'approved',
     }));
 
-/** How many others of the team are away on each of these days; days without anybody are left out. */
+/** How many others of the team, and whether the person, are away on each of these days; days without anybody are left out. */
 export function awayDays(absences: readonly TeamAbsence[], me: string, days: readonly Day[]): AwayDay[] {
-  const others = absences.filter(({ employeeId }) => employeeId !== me);
   return days.flatMap((day) => {
     const [start, end] = [midnight(day), midnight(addDays(day, 1))];
-    const away = others.filter(({ from, to }) => from < end && start < to);
-    const people = new Set(away.map(({ employeeId }) => employeeId)).size;
-    return people > 0 ? [{ day, people }] : [];
+    const away = absences.filter(({ from, to }) => from < end && start < to);
+    const people = new Set(away.map(({ employeeId }) => employeeId));
+    const own = people.delete(me);
+    return people.size > 0 || own ? [{ day, people: people.size, ...(own && { own }) }] : [];
   });
 }
 

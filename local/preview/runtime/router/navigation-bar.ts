@@ -1,7 +1,11 @@
 import { homePage, isTabPage, themed } from '../mini-program';
 import { make, makeButton } from '../overlay/layer';
 import { t } from '../overlay/words';
+import { currentSettings } from '../phone-state';
 import { type OpenPage, openPages } from './page-stack';
+
+/** The title follows WeChat's font size up to this one. */
+const MAX_TITLE_SIZE = 20;
 
 export interface BarActions {
   readonly back: () => void;
@@ -26,6 +30,7 @@ export function drawNavigationBar(open: OpenPage, actions: BarActions): void {
     if (!isRoot) parts.push(barButton('mp-back', t('back'), actions.back));
     else if (canGoHome) parts.push(barButton('mp-home', t('home'), actions.home));
     const title = make('span', 'mp-title', bar.title ?? config.navigationBarTitleText ?? '');
+    title.style.fontSize = `${Math.min(MAX_TITLE_SIZE, currentSettings().fontSize)}px`;
     title.setAttribute('role', 'heading');
     title.setAttribute('aria-level', '1');
     parts.push(title);

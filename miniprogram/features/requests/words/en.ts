@@ -63,6 +63,11 @@ export const en: Texts<typeof zhCN> = {
     when: 'When',
     lastDay: 'Last day',
     decides: 'Waiting for',
+    balanceNow: {
+      name: 'Now',
+      value:
+        '{{left}} left. The balance above is that of the days of leave: some is granted or expires until then',
+    },
     confirm: {
       title: 'Send: {{type}}?',
       text: 'Your last day is {{day}}. Once approved the handover begins, and you cannot clock in after that day.',
@@ -81,6 +86,8 @@ export const en: Texts<typeof zhCN> = {
     day: 'Date',
     off: 'Off',
     work: 'Work',
+    own: 'mine',
+    ownLabel: 'you have asked to be away',
     away: '{{count}} off',
     awayLabel: '{{count}} of the team are away',
     awayLabel_one: 'One of the team is away',
@@ -251,6 +258,7 @@ export const en: Texts<typeof zhCN> = {
     loadFailed: 'The payments could not be loaded',
     first: 'The {{count}} oldest first; the next ones follow once these are paid',
     total: '{{count}} expenses, {{amount}}',
+    total_one: '{{count}} expense, {{amount}}',
     itself: 'Your own expense is paid by a colleague',
     showPaid: 'Show what was paid',
     paidTitle: 'Paid last',

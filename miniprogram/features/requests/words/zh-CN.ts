@@ -60,6 +60,10 @@ export const zhCN = {
     when: '时间',
     lastDay: '最后工作日',
     decides: '等谁审批',
+    balanceNow: {
+      name: '现在',
+      value: '剩 {{left}}。上面按请假那几天的余额算，到时有新发放或到期的',
+    },
     confirm: {
       title: '提交{{type}}申请？',
       text: '最后工作日是 {{day}}。同意后开始交接，之后不能再打卡。',
@@ -78,6 +82,8 @@ export const zhCN = {
     day: '日期',
     off: '休',
     work: '班',
+    own: '已请',
+    ownLabel: '自己已申请不在',
     away: '{{count}}人休',
     awayLabel: '同组 {{count}} 人不在',
     worked: '{{name}}，排班要上',

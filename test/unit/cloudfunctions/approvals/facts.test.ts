@@ -56,14 +56,14 @@ describe('who else is away', () => {
     expect(awayFacts(own, [own, other], 5, isAway).facts).toHaveLength(counts ? 1 : 0);
   });
 
-  test('a calendar tells how many others are away on a day, never oneself', () => {
+  test('a calendar tells how many others are away on a day, and one’s own absence apart', () => {
     const team = [asked('x', 'a', 10, 12), asked('y', 'a', 11, 12), asked('z', 'b', 11, 12), own];
     // Midnight in China is eight hours before that of UTC.
     const days = ['1970-01-10', '1970-01-11', '1970-01-12', '1970-01-13', '1970-01-14'] as Day[];
     expect(awayDays(absencesOf(team, 'T', isAway), 'me', days)).toEqual([
-      { day: '1970-01-11', people: 1 },
-      { day: '1970-01-12', people: 2 },
-      { day: '1970-01-13', people: 2 },
+      { day: '1970-01-11', people: 1, own: true },
+      { day: '1970-01-12', people: 2, own: true },
+      { day: '1970-01-13', people: 2, own: true },
     ]);
   });
 

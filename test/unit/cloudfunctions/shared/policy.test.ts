@@ -65,6 +65,7 @@ const RIGHTS: Readonly<Record<Subject, RightsOfRoles>> = {
   LeaveBalances: { hr: EDIT },
   Employees: { hr: EDIT },
   Invites: { hr: EDIT, admin: EDIT },
+  DataFaults: { hr: ['read'], admin: ['read'] },
   LeaveTypes: { hr: EDIT, admin: EDIT },
   CompanyRules: { hr: EDIT, admin: EDIT },
   RequestTypes: { admin: EDIT },

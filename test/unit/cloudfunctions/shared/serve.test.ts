@@ -238,6 +238,48 @@ describe('what follows', () => {
     expect(await leftOf()).toBe(15);
     expect(after).toHaveBeenCalledTimes(3);
   });
+  test('one job that fails stops none of the others, and each gets its share of the time', async () => {
+    as({ SOURCE: 'wx_trigger' }, { TRIGGER_SRC: 'timer' });
+    const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const shares: number[] = [];
+    const job = (name: string, fails = false) => ({
+      name,
+      run: async ({ deadline }: { deadline: number }) => {
+        shares.push(Math.round((deadline - performance.now()) / 1_000));
+        if (fails) throw new TypeError('no list');
+        return { done: 1 };
+      },
+    });
+    const jobs = [job('first', true), job('second'), job('third')];
+    const reply = await serve(
+      {},
+      { employeeOf: jest.fn() },
+      { jobs },
+    )({ Type: 'Timer' }, { time_limit_in_ms: 64_000 });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'JOBS_FAILED', data: { jobs: 'first' } } });
+    expect(shares).toEqual([16, 24, 48]);
+    expect(log).toHaveBeenCalledWith('JOB_FAILED', 'first', 'other', expect.any(TypeError));
+  });
+  test('what is left of the time goes to a job that has used up its share', async () => {
+    as({ SOURCE: 'wx_trigger' }, { TRIGGER_SRC: 'timer' });
+    let runs = 0;
+    const busy = {
+      name: 'busy',
+      run: async ({ deadline }: { deadline: number }) => {
+        runs += 1;
+        while (runs === 1 && performance.now() < deadline) await new Promise((r) => setTimeout(r, 1));
+        return { done: 1 };
+      },
+    };
+    const idle = { name: 'idle', run: async () => ({ done: 1 }) };
+    const jobs = [busy, idle];
+    const reply = await serve(
+      {},
+      { employeeOf: jest.fn() },
+      { jobs },
+    )({ Type: 'Timer' }, { time_limit_in_ms: 80 });
+    expect(reply).toMatchObject({ ok: true, data: { busy: { done: 2 }, idle: { done: 1 } } });
+  });
   test('a timer’s event from anybody else runs nothing', async () => {
     for (const context of [{ OPENID: 'oAbc' }, { SOURCE: 'wx_client' }, { SOURCE: 'wx_devtools' }, {}]) {
       as(context);

@@ -75,6 +75,15 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   AMOUNT: [{ fen: 128_640, lines: 3 }, '3 笔'],
   ADVANCE: [{ fen: 100_000, rest: -28_640 }, '¥1,000.00，还需支付 −¥286.40'],
   DUPLICATE_RECEIPT: [{ line: 2 }, '第 2 笔的票据，另有同事也提交过'],
+  SAME_INVOICE: [
+    { line: 2, invoice: '12345678', day: day('2026-11-20'), number: '' },
+    '第 2 笔的发票 12345678 也由同事在 11月20日 周五 提交过',
+  ],
+  SAME_LINE: [{ line: 3, other: 1, fen: 3_800 }, '第 1 笔和第 3 笔的日期、类别、金额相同，都是 ¥38.00'],
+  CLAIMED_BEFORE: [
+    { line: 1, number: 'E0012-20261120-093005', fen: 3_800 },
+    '第 1 笔 ¥38.00，日期、类别、金额与申请 E0012-20261120-093005 中的一笔相同',
+  ],
   ENTERED_BY_HR: [{}, '由人事录入员工档案，系统不会自动修改'],
   RECOUNT_OPEN: [{ before: 480, after: 960 }, '安排有变，重算后超出余额或规则，暂按原来的'],
   RECOUNTED: [{ before: 1_440, after: 960 }, '安排有变，3 天 → 2 天'],
@@ -135,7 +144,8 @@ test.each(samples)('$fact.code in English, with no figure left unsaid', ({ fact 
 });
 
 test('there are no words for facts that do not exist', () => {
-  const { sentence, paid: _paid, unpaid: _unpaid, noPunch: _noPunch, ...ofCodes } = zhCN.facts;
+  const { sentence, paid: _paid, unpaid: _unpaid, noPunch: _noPunch, ...more } = zhCN.facts;
+  const { invoiceInOwn: _own, invoiceOfOther: _other, ...ofCodes } = more;
   expect(Object.keys(ofCodes).sort()).toEqual(Object.keys(SAID).sort());
   expect(sentence).toContain('{{value}}');
 });

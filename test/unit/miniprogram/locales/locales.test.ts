@@ -85,6 +85,16 @@ describe('the language files', () => {
     }
   });
 
+  it('say one of everything in the singular', () => {
+    /** Words behind a count that are the same for one. */
+    const same = /^(more|selected|approved|rejected|unread|of|off|on|min|h|d|s|oldest|are|decided|so)$/;
+    const plurals = [...english].filter(([key, text]) => {
+      const [, word = ''] = /\{\{count\}\} (\w+)/.exec(text) ?? [];
+      return key === base(key) && word !== '' && !same.test(word) && !english.has(`${key}_one`);
+    });
+    expect(plurals).toEqual([]);
+  });
+
   it('leave nothing unsaid but the cells of days without a state', () => {
     const silent = ['cells.upcoming', 'cells.none'];
     for (const texts of [chinese, english]) {

@@ -62,6 +62,11 @@ const periods: [Period, string][] = [
     { unit: 'half', from: day('2026-12-01'), fromHalf: 2, to: day('2026-12-02'), toHalf: 1 },
     '12月1日 周二下午 – 12月2日 周三上午',
   ],
+  // Friday counts as a whole: 周五上午 – would read as half a Friday.
+  [
+    { unit: 'half', from: day('2026-12-18'), fromHalf: 1, to: day('2026-12-22'), toHalf: 1 },
+    '12月18日 周五 – 12月22日 周二上午',
+  ],
   [{ unit: 'half', from: day('2026-12-01'), fromHalf: 1, to: day('2026-12-01'), toHalf: 2 }, '12月1日 周二'],
   [
     { unit: 'half', from: day('2026-12-01'), fromHalf: 1, to: day('2026-12-01'), toHalf: 1 },

@@ -125,3 +125,29 @@ describe('the typed caller', () => {
     expect(serverNow()).toBe(at('08:58'));
   });
 });
+
+describe('a phone whose person may not use it any more', () => {
+  const PERSONAL = ['today', 'profile', 'waiting', 'consents', 'askedApprover', 'rosterDepartment', 'drafts'];
+  const KEPT = ['punches', 'language', 'device', 'clockOffset'];
+
+  it.each([
+    ['ACCESS_ENDED', []],
+    ['NOT_BOUND', []],
+    ['FORBIDDEN', PERSONAL],
+  ] as const)(
+    'after %s holds nothing of theirs, but for the punches that it has to tell about',
+    async (code, left) => {
+      const reply = {
+        ok: false,
+        error: { code, data: {} },
+        now: at('08:57'),
+        requestId: 'r-1',
+      } as Reply<Today>;
+      const cloud = phoneThatAnswers(answer(reply));
+      for (const name of [...PERSONAL, ...KEPT]) wx.setStorageSync(name, 'x');
+      await expect(cloud.attendance.punch({})).rejects.toMatchObject({ code });
+      const stored = [...PERSONAL, ...KEPT].filter((name) => wx.getStorageSync(name) !== '');
+      expect(stored).toEqual([...left, ...KEPT]);
+    },
+  );
+});

@@ -26,3 +26,15 @@ test('a page that could not be fetched is told', () => {
   expect(redirectTo).not.toHaveBeenCalled();
   expect(showToast.mock.calls[0]?.[0].title).toContain('页面没有打开');
 });
+
+test('a name with signs of an address stays one value', () => {
+  const navigateTo = jest.fn<void, [Options]>();
+  fakePhone({ navigateTo });
+  type Navigate = { teamWeek(department: { id: string; name: string }): void };
+  loadService<{ navigate: Navigate }>('services/navigate').navigate.teamWeek({
+    id: 'D2',
+    name: '研发&id=D9?',
+  });
+  const [, query = ''] = navigateTo.mock.calls[0]?.[0].url.split('?') ?? [];
+  expect(Object.fromEntries(new URLSearchParams(query))).toEqual({ department: 'D2', name: '研发&id=D9?' });
+});

@@ -1,6 +1,7 @@
 import type { Language, Minutes, Month } from '#contracts/common';
 import type { Report, ReportKind } from '#contracts/report';
 import { errorText } from '../../../../locales/error-text';
+import { leftOutCount } from '../../../../locales/left-out';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
@@ -102,6 +103,7 @@ function reportRow(report: Report, { open, utcOffset }: ExportsModel, words: Wor
     open: report.id === open,
     again: words.t(isDone ? 'exports.again' : 'exports.resume'),
     files: report.id === open && isDone ? filesOf(report, words) : [],
+    leftOut: leftOutCount(report.leftOut, words),
     label: [title, detail].join(words.t('common.separator')),
   };
 }

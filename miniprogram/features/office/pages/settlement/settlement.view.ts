@@ -1,6 +1,7 @@
 import type { Instant, Minutes, Month } from '#contracts/common';
 import type { MonthOpen, Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
+import { leftOutCount } from '../../../../locales/left-out';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
@@ -161,6 +162,7 @@ export function settlementView(model: SettlementModel, words: Words) {
     working: model.working !== 'no',
     busy: model.busy,
     figures: figuresOf(model, words),
+    leftOut: leftOutCount(run?.leftOut, words),
     note: run && !isLocked ? words.t('settlement.writtenNote') : '',
     unlockNote: run ? unlockText(run, words) : '',
     checks: checksOf(model, words),

@@ -33,7 +33,7 @@ screen({
   /** As many people as are shown, as they are now. */
   async load({ department, members }) {
     const team = await loadTeam(department?.id ?? null, members?.length ?? 0);
-    return { members: team.items, next: team.next, at: serverNow() };
+    return { members: team.items, next: team.next, leftOut: team.leftOut, at: serverNow() };
   },
   loadOn: 'show',
   subject: ({ department }) => department,
@@ -71,7 +71,8 @@ screen({
         if (department !== this.model.department) return;
         const known = new Set(members.map(({ id }) => id));
         const fresh = data.items.filter(({ id }) => !known.has(id));
-        this.update({ members: [...members, ...fresh], next: data.next, more: 'idle' });
+        const leftOut = [...this.model.leftOut, ...(data.leftOut ?? [])];
+        this.update({ members: [...members, ...fresh], next: data.next, leftOut, more: 'idle' });
       } catch (thrown) {
         failureOf(thrown);
         if (department === this.model.department) this.update({ more: 'failed' });
@@ -114,7 +115,14 @@ screen({
     onDepartment(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       const { id } = event.currentTarget.dataset;
       const department: Department | null = this.model.departments?.find((each) => each.id === id) ?? null;
-      const none = { members: null, next: null, filter: null, failure: null, more: 'idle' as const };
+      const none = {
+        members: null,
+        next: null,
+        leftOut: [],
+        filter: null,
+        failure: null,
+        more: 'idle' as const,
+      };
       this.update({ department, choosing: false, ...none });
       void this.load();
     },

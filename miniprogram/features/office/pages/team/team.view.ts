@@ -3,6 +3,7 @@ import type { PresenceState, TeamMember } from '#contracts/team';
 import { clockText, spanText } from '../../../../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
+import { leftOutText } from '../../../../locales/left-out';
 import { personName } from '../../../../locales/request-text';
 import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
@@ -19,6 +20,8 @@ export interface TeamModel {
   /** Null until the first answer. */
   readonly members: readonly TeamMember[] | null;
   readonly next: string | null;
+  /** People whose records cannot be used. */
+  readonly leftOut: readonly string[];
   readonly failure: Failure | null;
   readonly online: boolean;
   /** Cursor of the next page. */
@@ -42,6 +45,7 @@ export interface TeamModel {
 export const noTeam: TeamModel = {
   members: null,
   next: null,
+  leftOut: [],
   failure: null,
   online: true,
   more: 'idle',
@@ -174,6 +178,7 @@ export function teamView(model: TeamModel, words: Words) {
     back: wayBack(model.failure, words),
     error: model.failure && !members ? errorText(model.failure, words) : '',
     notice: noticeOf(model, words),
+    leftOut: leftOutText(model.leftOut, words),
     group: department ? words.pick(department.name) : words.t('team.mine'),
     mayChoose: model.mayChoose,
     updated: at === null ? '' : words.t('team.updated', { time: timeOf(at, utcOffset) }),

@@ -11,7 +11,13 @@ screen({
   view: weekView,
   async load(model) {
     const { data } = await cloud.attendance.teamWeek(inputOf(model));
-    return { members: data.items, next: data.next, monday: data.monday, today: data.today };
+    return {
+      members: data.items,
+      next: data.next,
+      leftOut: data.leftOut ?? [],
+      monday: data.monday,
+      today: data.today,
+    };
   },
   subject: ({ week }) => week,
   failed: (failure): Partial<WeekModel> => ({ failure, more: 'idle' }),
@@ -24,7 +30,15 @@ screen({
 
     onTurn({ detail }: WechatMiniprogram.CustomEvent<{ by: number }>) {
       const week = Math.min(MAX_WEEK, Math.max(0, this.model.week + detail.by));
-      this.update({ week, members: null, next: null, monday: null, failure: null, more: 'idle' });
+      this.update({
+        week,
+        members: null,
+        next: null,
+        leftOut: [],
+        monday: null,
+        failure: null,
+        more: 'idle',
+      });
       void this.load();
     },
 
@@ -34,8 +48,9 @@ screen({
       this.update({ more: 'loading' });
       await this.attempt(async (model) => {
         const { data } = await cloud.attendance.teamWeek({ ...inputOf(model), cursor: next });
-        return ({ members }) => ({
+        return ({ members, leftOut }) => ({
           members: [...(members ?? []), ...data.items],
+          leftOut: [...leftOut, ...(data.leftOut ?? [])],
           next: data.next,
           more: 'idle',
         });

@@ -3,6 +3,7 @@ import type { WeekDay, WeekMember } from '#contracts/team';
 import { spanText, weekdayName } from '../../../../common/attendance-text';
 import { LEAVE_DAY_MINUTES } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
+import { leftOutText } from '../../../../locales/left-out';
 import { personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import { wayBack } from '../../../../locales/way-back';
@@ -20,6 +21,8 @@ export interface WeekModel {
   /** Null until the first answer. */
   readonly members: readonly WeekMember[] | null;
   readonly next: string | null;
+  /** People whose records cannot be used. */
+  readonly leftOut: readonly string[];
   readonly monday: Day | null;
   readonly today: Day | null;
   readonly more: 'idle' | 'loading';
@@ -29,6 +32,7 @@ export interface WeekModel {
 }
 
 export const noWeek: WeekModel = {
+  leftOut: [],
   week: 0,
   departmentId: '',
   departmentName: '',
@@ -141,6 +145,7 @@ export function weekView(model: WeekModel, words: Words) {
     back: wayBack(model.failure, words),
     error: model.failure && !members ? errorText(model.failure, words) : '',
     notice: model.failure && members ? errorText(model.failure, words) : '',
+    leftOut: leftOutText(model.leftOut, words),
     group: model.departmentName || words.t('team.mine'),
     step,
     head: headOf(monday, today, words),

@@ -1,6 +1,7 @@
 import type { ChangeEntry } from '#contracts/change';
 import type { Day } from '#contracts/common';
 import { errorText } from '../../../../locales/error-text';
+import { leftOutText } from '../../../../locales/left-out';
 import type { Words } from '../../../../locales/words';
 import { dayText, monthText } from '../../../../utils/dates';
 import { countsText } from '../../day-words';
@@ -143,6 +144,7 @@ export function rosterView(model: RosterModel, words: Words) {
     hasPrevious: cursors.length > 1,
     hasNext: sheet?.next != null,
     clash: clashLines(model, words),
+    leftOut: leftOutText(sheet?.leftOut, words),
     openYear: sheet?.days.some(({ open }) => open)
       ? words.t('roster.openYear', { year: model.month.slice(0, 4) })
       : '',

@@ -30,7 +30,10 @@ const period: Period = { unit: 'day', from: day('2026-09-30'), to: day('2026-10-
 const shown = (month: string, more: Partial<{ picker: PeriodPicker }> = {}) =>
   calendarView(
     calendar,
-    [{ day: day('2026-10-08'), people: 2 }],
+    [
+      { day: day('2026-10-08'), people: 2 },
+      { day: day('2026-10-14'), people: 1, own: true },
+    ],
     {
       period,
       picker: { monday: mondayOf(`${month}-01` as Day), end: 'from', clampedTo: null },
@@ -55,6 +58,14 @@ test('in the middle of a month the calendar begins with the week of the first da
   const view = shown('2026-09', { picker: startPicker(late) });
   expect(view.title).toBe('2026年9月 – 11月');
   expect(view.cells[0]).toMatchObject({ day: '2026-09-21', isFaint: false });
+});
+
+test('the days that one has asked for are told apart from those of colleagues', () => {
+  expect(cellOf('2026-10', '2026-10-14')).toMatchObject({
+    note: '已请',
+    tone: 'own',
+    label: '10月14日 周三、自己已申请不在、同组 1 人不在',
+  });
 });
 
 test('free days, worked holidays, make-up workdays and colleagues on leave are marked', () => {

@@ -77,7 +77,16 @@ test('days that count alike share a line, and each says why it counts or not', (
     '休息日 · 不计',
   ]);
   expect(effect.days[1]?.day).toBe('10月1日 周四 – 10月4日 周日');
-  expect(effect.lines.map(({ name }) => name)).toEqual(['余额']);
+});
+
+test('where the balance of the days of leave is not that of now, a line says why the two differ', () => {
+  const lines = (more: object = {}) => formView(model({ preview: preview(), ...more }), zh).effect.lines;
+  expect(lines()).toMatchObject([
+    { name: '余额', value: '10 天 → 6 天' },
+    { name: '现在', value: '剩 1 天。上面按请假那几天的余额算，到时有新发放或到期的' },
+  ]);
+  const start = { types, balances: [{ ...balance('a'), left: 4_800 }] };
+  expect(lines({ start })).toHaveLength(1);
 });
 
 test('days that all count need no lines', () => {
