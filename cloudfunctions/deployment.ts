@@ -64,6 +64,13 @@ const CONSOLE_SECRET: Variable = {
   value: "`node -p \"require('crypto').randomBytes(32).toString('base64url')\"`",
 };
 
+const CALLS_PER_MINUTE: Variable = {
+  name: 'CALLS_PER_MINUTE',
+  required: false,
+  purpose: 'calls of one person a minute in one instance; the others are refused with `RATE_LIMITED`',
+  value: 'a whole number; 240 unless set',
+};
+
 export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
   attendance: {
     timeout: 60,
@@ -74,7 +81,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
       does: 'collects flagged punches, settles the last month',
     },
     openapi: ['security.msgSecCheck', 'soter.verifySignature'],
-    variables: [CONSOLE_SECRET],
+    variables: [CONSOLE_SECRET, CALLS_PER_MINUTE],
   },
   notices: {
     timeout: 20,
@@ -86,6 +93,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     },
     openapi: ['subscribeMessage.send'],
     variables: [
+      CALLS_PER_MINUTE,
       SUBSCRIBE_RESULT,
       SUBSCRIBE_WAITING,
       {
@@ -105,7 +113,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
       does: 'enters the last day of approved resignations, and what new people are found by',
     },
     openapi: [],
-    variables: [CONSOLE_SECRET],
+    variables: [CONSOLE_SECRET, CALLS_PER_MINUTE],
   },
   reports: {
     timeout: 60,
@@ -114,6 +122,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     openapi: [],
     variables: [
       CONSOLE_SECRET,
+      CALLS_PER_MINUTE,
       {
         name: 'REPORT_PEOPLE_PER_FILE',
         required: false,
@@ -132,6 +141,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     },
     openapi: ['security.msgSecCheck'],
     variables: [
+      CALLS_PER_MINUTE,
       {
         name: 'FIELD_KEYS',
         required: true,
@@ -142,7 +152,12 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
       SUBSCRIBE_WAITING,
     ],
   },
-  schedule: { timeout: 10, memorySize: 256, openapi: [], variables: [] },
+  schedule: {
+    timeout: 10,
+    memorySize: 256,
+    openapi: ['security.msgSecCheck'],
+    variables: [CALLS_PER_MINUTE],
+  },
 };
 
 /** @throws Error if the function is not described */

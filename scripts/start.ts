@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DATA_FOLDERS } from '../local/cloud';
 import { findRunning } from '../local/cloud/server-file';
+import { checkData } from '../local/cloud/store/check-data';
 import { KNOWN_PEOPLE, MOST_PEOPLE } from '../local/demo/crowd';
 import { startProduct } from '../local/start';
 import { buildProduct } from './build';
@@ -21,6 +23,7 @@ const HELP = `npm start [-- <options>]: the product with a demo company in the b
   --fresh              removes the data folder first
   --data-dir <folder>  where the data is; .local/cloud unless given`;
 const DEFAULT_PORT = 8480;
+const MAX_PORT = 65_535;
 const PARENT_CHECK_MS = 500;
 const PARENT = process.ppid;
 
@@ -46,8 +49,10 @@ async function start(args: readonly string[]): Promise<void> {
   const people = sizeOf(values.people);
   const port = portOf(process.env.PORT);
   await expectFree(port);
+  if (port > 0) await expectFree(port + 1);
   if (await findRunning(dataDir))
     throw new Error('npm start is already running on this data folder: stop it first.');
+  if (!values.fresh) checkData(dataDir, DATA_FOLDERS);
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
   await buildProduct();
   const product = await startProduct({ port, dataDir, demo: true, people });
@@ -88,12 +93,12 @@ function sizeOf(text: string | undefined): number | undefined {
   throw new Error(`--people must be a number from ${KNOWN_PEOPLE} to ${MOST_PEOPLE}, not "${text}".`);
 }
 
-/** @throws Error if PORT is not a port number */
+/** The console takes the next one. @throws Error if PORT is not a port number */
 function portOf(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`PORT must be a number from 0 to 65535, not "${text}".`);
+  if (Number.isInteger(port) && port >= 0 && port < MAX_PORT) return port;
+  throw new Error(`PORT must be a number from 0 to ${MAX_PORT - 1}, not "${text}".`);
 }
 
 /** Checked before the build, to fail early. */
@@ -105,7 +110,9 @@ function expectFree(port: number): Promise<void> {
       reject(
         busy
           ? new Error(`Port ${port} is in use: stop the other program or choose PORT=0 npm start.`)
-          : error,
+          : error.code === 'EACCES'
+            ? new Error(`Port ${port} is for the system alone: choose one above 1023, or PORT=0 npm start.`)
+            : error,
       );
     });
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));

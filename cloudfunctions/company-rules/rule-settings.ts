@@ -1,5 +1,7 @@
-import type { CompanyRuleSettings } from '#contracts/company-rules';
+import type { ChangeEntry } from '#contracts/change';
+import type { BlockedDays, CompanyRuleSettings } from '#contracts/company-rules';
 import type { RuleWarning } from '#contracts/leave-type';
+import { changedValues } from '../shared/history/changed-values';
 import type { OwnRules, RuleSection } from './section';
 
 /** The settings of all sections. */
@@ -26,3 +28,16 @@ export function partsOf(settings: CompanyRuleSettings): Record<string, unknown> 
   );
   return Object.fromEntries(groups);
 }
+
+type Parts = ReturnType<typeof partsOf>;
+
+/** What differs, for the history; days without leave by their name and from … to. */
+export const ruleValues = (before: Parts, after: Parts): Pick<ChangeEntry, 'values'> =>
+  changedValues(readable(before), readable(after));
+
+const readable = (parts: Parts): object => ({
+  ...Object.fromEntries(Object.entries(parts).map(([path, value]) => [path.replace('.', '/'), value])),
+  blocked: ((parts.blocked ?? []) as readonly BlockedDays[]).map(
+    ({ name, from, to }) => `${name['zh-CN']} ${from} – ${to}`,
+  ),
+});

@@ -63,6 +63,9 @@ const TIMER_RETRIES = 2;
 /** Documents that a query may scan without an index before it is reported. */
 const MAX_UNINDEXED_DOCUMENTS = 1000;
 
+/** Where the data of a cloud lies in its folder. */
+export const DATA_FOLDERS = ['database', 'platform'] as const;
+
 /** Data of WeChat's servers; no function can read it. */
 const PLATFORM: DatabaseDeclaration = { collections: [CREDITS, SENT, FILE_OWNERS], indexes: [] };
 
@@ -78,8 +81,8 @@ export async function startCloud(options: CloudOptions): Promise<EmbeddedCloud> 
   };
   let cloud: EmbeddedCloud | undefined;
   try {
-    const store = await open('database', { collections, indexes });
-    const platform = await open('platform', PLATFORM);
+    const store = await open(DATA_FOLDERS[0], { collections, indexes });
+    const platform = await open(DATA_FOLDERS[1], PLATFORM);
     cloud = await serve(options, { store, platform }, address.token);
     await publishAddress(dataDir, { ...address, url: cloud.url });
     return cloud;

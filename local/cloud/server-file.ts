@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CloudError } from './cloud-error';
 
@@ -17,6 +17,8 @@ export const TOKEN_HEADER = 'x-local-token';
 /** Locks the folder for this process. @throws CloudError DATA_DIR_IN_USE if another cloud runs on it */
 export async function claimDataDir(dataDir: string): Promise<ServerAddress> {
   await mkdir(dataDir, { recursive: true });
+  // Other users of the machine read neither the token nor the data.
+  await chmod(dataDir, 0o700);
   const address = { pid: process.pid, token: randomBytes(24).toString('base64url') };
   for (let attempt = 0; attempt < 2; attempt += 1) {
     if (await create(dataDir, address)) return address;

@@ -61,6 +61,12 @@ export const FORGOT = { personId: 'E0015', back: 2 };
 /** The person whose clock-in waits to be confirmed: two workdays before the founding day, without network. */
 const OFFLINE = { personId: 'E0022', back: 2, hours: 3 } as const;
 
+/** One day of a person that is the same on every machine. */
+const SINGLE_DAYS: readonly { personId: string; back: number; scenario: DayScenario }[] = [
+  { ...FORGOT, scenario: 'missing-out' },
+  { ...OFFLINE, scenario: 'offline' },
+];
+
 /** Cumulative probability of each scenario on a workday. */
 const SCENARIO_SHARES: readonly (readonly [below: number, scenario: DayScenario])[] = [
   [0.055, 'late'],
@@ -97,8 +103,10 @@ function scenarioOf(person: DemoPerson, day: Day, founded: Day): DayScenario {
     return randomFraction(person.id, day, 'weekend') < 0.02 ? 'overtime' : 'off';
   }
   if (person.id === MAIN_PERSON && day < founded) return scriptedScenario(day, founded);
-  if (person.id === FORGOT.personId && day === workdayBefore(founded, FORGOT.back)) return 'missing-out';
-  if (person.id === OFFLINE.personId && day === workdayBefore(founded, OFFLINE.back)) return 'offline';
+  const single = SINGLE_DAYS.find(
+    ({ personId, back }) => person.id === personId && day === workdayBefore(founded, back),
+  );
+  if (single) return single.scenario;
   const figure = randomFraction(person.id, day, 'scenario');
   const scenario = SCENARIO_SHARES.find(([below]) => figure < below)?.[1];
   if (scenario) return scenario;

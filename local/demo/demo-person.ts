@@ -33,9 +33,6 @@ const INVITES: Readonly<Record<string, string>> = { E0059: 'DEMQ2345', E0060: 'D
 
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];
-/** The same readings, for the English names. */
-const PINYIN_STEMS = ['Jia', 'Yi', 'Bing', 'Ding', 'Wu', 'Ji', 'Geng', 'Xin', 'Ren', 'Gui'];
-const PINYIN_BRANCHES = ['zi', 'chou', 'yin', 'mao', 'chen', 'si', 'wu', 'wei', 'shen', 'you', 'xu', 'hai'];
 const MORE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   E0004: ['hr', 'admin'],
   E0006: ['payroll'],
@@ -58,6 +55,10 @@ const MONTHS_BACK = { known: 3, others: 1 } as const;
 export function firstDay(founded: Day): Day {
   return monthStart(founded, MONTHS_BACK.known);
 }
+
+/** The same readings, for the English names. */
+const PINYIN_STEMS = ['Jia', 'Yi', 'Bing', 'Ding', 'Wu', 'Ji', 'Geng', 'Xin', 'Ren', 'Gui'];
+const PINYIN_BRANCHES = ['zi', 'chou', 'yin', 'mao', 'chen', 'si', 'wu', 'wei', 'shen', 'you', 'xu', 'hai'];
 
 /**
  * The people of a company of `size` as of `founded`, the day on which the demo data was first made. By employee
@@ -85,16 +86,14 @@ function personOf(
   const isLeader = id === department.leaderId;
   const left = LEFT_RECENTLY[id];
   const isKnown = number <= KNOWN_PEOPLE;
-  // Sixty names are different from each other.
-  const more = isKnown ? '' : String(number);
   const { parentId } = department;
   // A leader reports to the leader of the parent department; the head of the company has no manager.
   const above = parentId === null ? null : (leaders.get(parentId) ?? null);
   return {
     id,
     openid: openidOf(id),
-    name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}${more}`,
-    nameEn: `Demo ${PINYIN_STEMS[(number - 1) % 10]}${PINYIN_BRANCHES[(number - 1) % 12]}${more && ` ${more}`}`,
+    name: `示例员工${STEMS[(number - 1) % 10]}${BRANCHES[(number - 1) % 12]}${isKnown ? '' : number}`,
+    nameEn: `Demo ${PINYIN_STEMS[(number - 1) % 10]}${PINYIN_BRANCHES[(number - 1) % 12]}${isKnown ? '' : number}`,
     departmentId: department.id,
     job: isLeader ? leaderJob(department) : department.job,
     managerId: isLeader ? above : department.leaderId,

@@ -56,8 +56,8 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   MOST_PER_REQUEST: maxOf,
   MOST_PER_YEAR: maxOf,
   DAYS_COUNTED: ({ days, unit }, words) => ({ days: leaveText(days, words, unit) }),
-  SHORTENED: ({ backOn, before, after, unit }, words) => ({
-    backOn: dayText(backOn, words),
+  SHORTENED: ({ backOn, at, before, after, unit }, words) => ({
+    backOn: [dayText(backOn, words), at === 'noon' ? words.t('period.half2') : at].filter(Boolean).join(' '),
     before: leaveText(before, words, unit),
     after: leaveText(after, words, unit),
   }),

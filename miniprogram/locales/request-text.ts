@@ -8,6 +8,7 @@ import { spanText } from '../common/attendance-text';
 import { requestNumber } from '../common/request-number';
 import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
+import { wallClock } from '../utils/wall-clock';
 import type { Words } from './words';
 
 /**
@@ -80,11 +81,6 @@ export const amountIn = (
 const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>
   facts.some(({ data }) => 'unit' in data) ? 'hour' : undefined;
 
-const clockOf = (minutes: Minutes): string => {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${pad(Math.floor((minutes % 1440) / 60))}:${pad(minutes % 60)}`;
-};
-
 const halfText = (day: Day, half: 1 | 2, words: Words): string =>
   words.t('period.half', { day: dayText(day, words), half: words.t(`period.half${half}`) });
 
@@ -114,10 +110,10 @@ export function periodText(period: Period, words: Words): string {
     case 'half':
       return halvesText(period, words);
     case 'hour': {
-      const end = clockOf(period.end);
+      const end = wallClock(period.end);
       return words.t('period.hours', {
         day: dayText(period.from, words),
-        start: clockOf(period.start),
+        start: wallClock(period.start),
         end: period.end >= 1440 ? words.t('date.nextDay', { time: end }) : end,
       });
     }

@@ -64,6 +64,10 @@ export const zhCN = {
     back: '返回',
     separator: ' · ',
     listSeparator: '、',
+    changed: '{{name}}：{{before}} → {{after}}',
+    changeSeparator: '；',
+    noValue: '无',
+    moreChanges: '还有 {{count}} 处',
     allow: '去允许',
   },
   leaving: {
@@ -310,6 +314,11 @@ export const zhCN = {
     undoRejected: '已拒绝 {{count}} 项',
     undo: '撤销',
     rejectTitle: '拒绝这份申请',
+    warnedTitle: '{{count}} 份有红色提醒',
+    warnedText: '{{names}}\n要和其他的一起同意，还是先跳过？',
+    warnedToo: '一起同意',
+    warnedSkip: '跳过',
+    warnedMore: '还有 {{count}} 份',
     rejectManyTitle: '拒绝 {{count}} 份申请',
     rejectPlaceholder: '说明原因，对方会看到（选填）',
     rejectOk: '拒绝',
@@ -751,8 +760,8 @@ export const zhCN = {
   states: commonZh.states,
   reasons: commonZh.reasons,
   leftOut: {
-    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。见“待修数据”',
-    count: '有 {{count}} 人的资料有误，没有列入，见“待修数据”',
+    named: '有 {{count}} 人的资料有误，没有列入：{{ids}}。人事可在“待修数据”里查看',
+    count: '有 {{count}} 人的资料有误，没有列入，人事可在“待修数据”里查看',
   },
   errorRules: {
     RATE_LIMITED: {
@@ -855,6 +864,7 @@ export const zhCN = {
     TYPE_DISABLED: '这种申请已经停用',
     TYPE_CHANGED: '表单刚刚更新过，已为你换成新的，请检查后再提交',
     REQUEST_KEY_REUSED: '上一次已经提交成功，之后的改动没有提交。可到“我发起的”查看或撤回',
+    WARNING_UNSEEN: '有红色提醒，没有一起同意。看过后单独同意',
     REQUEST_CHANGED: '这份申请刚刚有人处理过，已为你刷新',
     FORM_INVALID: '“{{field}}”填写得不对，请检查后再提交',
     PERIOD_INVALID: '时间不对，结束要晚于开始，并且不超过一年',

@@ -1,3 +1,4 @@
+import { isAgainstRule } from '../utils/is-against-rule';
 import { newKey } from '../utils/new-key';
 import { cloud } from './cloud';
 import { createDecisions } from './decisions';
@@ -5,7 +6,12 @@ import { createDecisions } from './decisions';
 /** The deferred decisions of this phone. */
 export const decisions = createDecisions({
   async send({ verb, comment, cards }) {
-    const requests = cards.map(({ id, rev }) => ({ id, rev }));
+    // Cards show their warnings, and whoever decides many is asked about them.
+    const requests = cards.map((card) => ({
+      id: card.id,
+      rev: card.rev,
+      ...(isAgainstRule(card) && { seen: true as const }),
+    }));
     return (await cloud.requests.decideMany({ verb, requests, ...(comment ? { comment } : {}) })).data;
   },
   newKey,

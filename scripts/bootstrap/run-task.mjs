@@ -18,6 +18,13 @@ const TASKS = {
   mutate: 'scripts/mutate.ts',
 };
 
+/** @throws Error (expected) if the folder has characters that the database's package reads as parts of an address */
+function requireLoadableFolder(folder) {
+  if (!/[#?%]/.test(folder)) return;
+  const error = new Error(`The folder ${folder} has a #, ? or % in its name: rename it or move the project.`);
+  throw Object.assign(error, { expected: true });
+}
+
 /**
  * Installs the packages if they are missing or old, then runs the task in this process.
  * One process only: a signal to it reaches the task itself.
@@ -28,6 +35,7 @@ export async function runTask(name, args) {
     const error = new Error(`Unknown task "${name}"; there are: ${Object.keys(TASKS).join(', ')}.`);
     throw Object.assign(error, { expected: true });
   }
+  requireLoadableFolder(ROOT);
   ensureInstalled(ROOT);
   process.chdir(ROOT);
   const entry = path.join(ROOT, file);

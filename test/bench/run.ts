@@ -3,6 +3,7 @@ import { benchDbCalls } from './bench-db-calls';
 import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
 import { benchPunchStorm } from './bench-punch-storm';
+import { benchRecount } from './bench-recount';
 import { benchReports } from './bench-reports';
 import { benchRequests } from './bench-requests';
 import { benchRequestsOnSlowDatabase } from './bench-requests-slow';
@@ -19,6 +20,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['a month with nobody there', benchIdle],
   ['requests', benchRequests],
   ['requests on a slow database', benchRequestsOnSlowDatabase],
+  ['a holiday over the leave of many', benchRecount],
   ['embedded database', benchStore],
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],

@@ -83,6 +83,26 @@ test('the board looks again by itself while it is seen, and only then', async ()
   expect(await ticks()).toBe(0);
 });
 
+test('a damaged record is left out of the board, named to HR, and gone from there once it is mended', async () => {
+  const people = company.cloud.db;
+  const [before] = await people.find('employees', { _id: 'E0012' });
+  await people.updateMany('employees', { _id: 'E0012' }, { $unset: { assignments: '' } });
+  const phone = await company.phoneOf('E0009', { page: `${OFFICE}/team/team` });
+  await phone.see('有 1 人的资料有误，没有列入：E0012。人事可在“待修数据”里查看');
+  await phone.screenshot('office-left-out');
+  const hr = await company.phoneOf(HR, { page: `${OFFICE}/home/home` });
+  await hr.tap('#office-data-faults');
+  await hr.see('员工资料', 'E0012', '“assignments”不对：要是列表（没有就填 []），每一项都要完整');
+  await hr.screenshot('office-data-faults');
+  const small = { page: `${OFFICE}/data-faults/data-faults`, lang: 'en', dark: true, width: 320 } as const;
+  const dark = await company.phoneOf(OTHER_HR, small);
+  await dark.see('Field "assignments" is wrong: a list ([] for none) of complete items');
+  await dark.screenshot('office-data-faults-dark-en-320');
+  await people.updateMany('employees', { _id: 'E0012' }, { $set: { assignments: before?.assignments } });
+  await pull(hr);
+  await hr.see('没有待修的数据');
+});
+
 test('HR looks at any department; in English and dark', async () => {
   const phone = await company.phoneOf(OTHER_HR, { page: `${OFFICE}/team/team` });
   await phone.see('没有直属下属');

@@ -19,7 +19,7 @@ test('somebody back early from two days of leave gets one back, once the manager
 
   const own = await company.phoneOf('E0017', { page: `/features/requests/pages/detail/detail?id=${_id}` });
   await own.tap('#do-shorten');
-  await own.see('从这天起上班');
+  await own.see('从这时起上班');
   await own.screenshot('story-back-early-sheet');
   await own.type('#comment', '项目需要');
   await own.tap('#sheet-ok');
@@ -47,7 +47,7 @@ describe('a year whose exchanged days are not announced', () => {
     await phone.tap('#complete');
     await phone.see('未保存：是否录完');
     await phone.tap('#save');
-    await phone.see('放假安排是否录完');
+    await phone.see('放假安排是否录完：未录完 → 已录完');
     expect(await company.cloud.db.get('calendars', '2027')).toMatchObject({ complete: true });
     expect(await phone.text()).not.toContain('还没有公布');
     const english = await company.phoneOf('E0046', { page: CALENDAR, lang: 'en', width: 320, dark: true });

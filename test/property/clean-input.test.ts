@@ -1,46 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-import { type GenericSchema, safeParse } from 'valibot';
+import { safeParse } from 'valibot';
 import type { FormField } from '#contracts/form';
 import { allKinds } from '../../cloudfunctions/approvals/kind/registry';
 import { checkForm } from '../../cloudfunctions/request-types/domain/check-form';
 import '../../cloudfunctions/requests/kinds';
 import { cleanText } from '../../miniprogram/common/clean-text';
-
-const ROOT = path.resolve(__dirname, '../../cloudfunctions');
-
-const isAction = (value: unknown): value is { readonly input: GenericSchema } =>
-  typeof value === 'object' && value !== null && 'callers' in value && 'input' in value;
-
-/** Every action of every feature, by its file. */
-const ACTIONS = readdirSync(ROOT).flatMap((feature) => {
-  const folder = path.join(ROOT, feature, 'actions');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((file): [string, GenericSchema][] => {
-    const exported = Object.values(require(path.join(folder, file)) as object);
-    return exported.filter(isAction).map(({ input }) => [`${feature}/${file}`, input]);
-  });
-});
-
-type Node = GenericSchema & Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
-
-/** The schemas of texts in a schema, each with all that is done to the text. */
-function textsIn(node: Node): Node[] {
-  if (node.type === 'string') return [node];
-  const { entries = {}, options = [], items = [], item, wrapped, key, value, pipe = [] } = node;
-  const [, ...piped] = pipe as Node[];
-  const below = [
-    ...Object.values(entries as object),
-    ...(options as unknown[]),
-    ...(items as unknown[]),
-    ...[item, wrapped, key, value],
-    ...piped,
-  ];
-  return below.filter(isNode).flatMap(textsIn);
-}
+import { ACTION_INPUTS, type Node, textsIn } from './support/action-inputs';
 
 const isVerbatim = ({ pipe = [] }: Node): boolean =>
   (pipe as Node[]).some(({ type, description }) => type === 'description' && description === 'verbatim');
@@ -69,11 +34,11 @@ const nastyText = fc
   .map((parts) => parts.join(''));
 
 test('every action is looked at', () => {
-  expect(ACTIONS.length).toBeGreaterThan(60);
-  expect(ACTIONS.flatMap(([, input]) => textsIn(input as Node)).length).toBeGreaterThan(100);
+  expect(ACTION_INPUTS.length).toBeGreaterThan(60);
+  expect(ACTION_INPUTS.flatMap(([, input]) => textsIn(input as Node)).length).toBeGreaterThan(100);
 });
 
-test.each(ACTIONS)('%s takes no text with anything invisible in it', (_file, input) => {
+test.each(ACTION_INPUTS)('%s takes no text with anything invisible in it', (_file, input) => {
   const texts = textsIn(input as Node).filter((text) => !isVerbatim(text));
   fc.assert(
     fc.property(nastyText, (typed) => {
@@ -123,7 +88,7 @@ const blank = fc
   )
   .map((parts) => parts.join(''));
 
-const required = ACTIONS.map(([file, input]): [string, Node[]] => {
+const required = ACTION_INPUTS.map(([file, input]): [string, Node[]] => {
   const texts = textsIn(input as Node).filter((text) => !isVerbatim(text));
   return [file, texts.filter((text) => !safeParse(text, '').success)];
 }).filter(([, texts]) => texts.length > 0);

@@ -169,7 +169,7 @@ describe('whatever is sent instead of the input', () => {
     return { ...first, ms };
   };
 
-  test.each([...ACTIONS])(
+  test.each(ACTIONS)(
     '$name answers with a typed error, soon, and lives on',
     async ({ name, audience, input }) => {
       const [who = 'staff'] = AUDIENCES[audience] as readonly Anybody[];

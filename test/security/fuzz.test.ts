@@ -27,7 +27,7 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
   return {
     ...jest.requireActual('../../cloudfunctions/shared/platform/cloud'),
     database: () => ({ command, collection }),
-    identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: {} }),
+    identity: () => ({ context: { OPENID: 'openid-fuzz' }, env: { CALLS_PER_MINUTE: '100000000' } }),
   };
 });
 
@@ -77,6 +77,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   TYPE_CHANGED: true,
   REQUEST_KEY_REUSED: true,
   REQUEST_CHANGED: true,
+  WARNING_UNSEEN: true,
   FORM_INVALID: true,
   PERIOD_INVALID: true,
   LEAVE_BALANCE_SHORT: true,

@@ -16,11 +16,18 @@ const ROOT = path.resolve(__dirname, '../..');
 /** What the console says in tests. */
 export const CONSOLE_SECRET = 'console-secret-of-the-tests-0000001';
 
-/** These variables, and the secret of the console for each function that the console may use. */
-function withConsoleSecret(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
-  const names = ['attendance', 'people', 'reports'];
-  const secrets = names.map((name) => [name, { CONSOLE_SECRET, ...variables[name] }]);
-  return { ...variables, ...Object.fromEntries(secrets) };
+/** Tests call more often than a person; those of the limit itself set it. */
+const NO_LIMIT = { CALLS_PER_MINUTE: '100000000' };
+
+/** These variables, no limit of calls, and the secret of the console for each function that the console may use. */
+function withDefaults(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
+  const named = ['attendance', 'people', 'reports'];
+  const all = [...named, 'notices', 'requests', 'schedule'];
+  const own = all.map((name) => {
+    const secret = named.includes(name) ? { CONSOLE_SECRET } : {};
+    return [name, { ...secret, ...NO_LIMIT, ...variables[name] }];
+  });
+  return { ...variables, ...Object.fromEntries(own) };
 }
 
 export interface TestCloudOptions extends Partial<Omit<CloudOptions, 'clock'>> {
@@ -52,7 +59,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const storageRule = readStorageRule(ROOT);
   const defaults = { failOnScan: true, runTimers: false, functionsDir, functionNode, storageRule };
   const declared = { ...defaults, ...readDatabaseDeclaration(ROOT) };
-  const variables = withConsoleSecret(rest.variables);
+  const variables = withDefaults(rest.variables);
   const cloud = await startCloud({ ...declared, ...rest, variables, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);

@@ -86,6 +86,8 @@ export interface ErrorData {
   REQUEST_KEY_REUSED: Record<string, never>;
   /** Somebody decided, or changed it, in between. `state` and `rev` are the ones of now. */
   REQUEST_CHANGED: { state: string; rev: number };
+  /** One of many to approve has so many warnings that it is against a rule, and the person has not said that they saw them. */
+  WARNING_UNSEEN: { count: number };
   /** `rule`: required, too-long, too-many, out-of-range, whole-number, unknown-option, unknown-field, wrong-kind, fixed. */
   FORM_INVALID: { field: string; rule: string };
   PERIOD_INVALID: { rule: string };

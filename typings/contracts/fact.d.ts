@@ -21,8 +21,8 @@ export interface FactData {
   MOST_PER_YEAR: { type: LocalText; most: Minutes };
   /** `days` in leave minutes; days off in between are not counted. */
   DAYS_COUNTED: { days: Minutes; from: Day; to: Day } & InHours;
-  /** Back at work on `backOn`: minutes of the absence so far, and what stays of it. */
-  SHORTENED: { backOn: Day; before: Minutes; after: Minutes } & InHours;
+  /** Back at work on `backOn`, `at` its `noon` or a time of the clock: minutes of the absence so far, and what stays of it. */
+  SHORTENED: { backOn: Day; at?: string; before: Minutes; after: Minutes } & InHours;
   /** The exchanged days of these years are not announced yet: the count, or the pay class, may change. */
   CALENDAR_OPEN: { years: string };
   /** Leave minutes of it that end on `day`, while the request waits or soon after. */

@@ -53,8 +53,10 @@ export interface PeopleContract {
       readonly person: EmployeeRecord;
       readonly shifts: readonly { readonly id: string; readonly name: LocalText }[];
       readonly sites: readonly { readonly id: string; readonly name: LocalText }[];
-      /** `what` are names of `EmployeeSettings`. */
+      /** The newest twenty; `what` are names of `EmployeeSettings`. */
       readonly history: readonly ChangeEntry[];
+      /** Of people and departments that the history names by id. */
+      readonly names: Readonly<Record<string, LocalText>>;
     };
   };
   /** HR, for others than themselves. Requests that depend on it follow, see `previewChange`. */

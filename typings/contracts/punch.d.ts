@@ -54,7 +54,13 @@ export interface SeenBeacon extends BeaconId {
 }
 
 /** A place that may not be honest, for a person to look at. */
-export type PlaceFlag = 'impossible-travel' | 'same-coordinates' | 'accuracy-implausible' | 'shared-phone';
+/** `many-tries`: punches by beacon or network that named no site of the person. */
+export type PlaceFlag =
+  | 'impossible-travel'
+  | 'same-coordinates'
+  | 'accuracy-implausible'
+  | 'shared-phone'
+  | 'many-tries';
 
 /**
  * A person looks at these later; they never refuse a punch. `needs-approval`: a field punch that counts only once
@@ -65,7 +71,7 @@ export type PunchFlag =
   | 'low-accuracy'
   | 'field'
   | 'needs-approval'
-  | Exclude<PlaceFlag, 'shared-phone'>;
+  | Exclude<PlaceFlag, 'shared-phone' | 'many-tries'>;
 
 export interface PunchRecord {
   readonly slot: Slot;

@@ -1,4 +1,4 @@
-import type { Day, Expecting, Instant, LocalText, NoInput, Page } from './common';
+import type { Day, Expecting, Instant, LocalText, Minutes, NoInput, Page } from './common';
 import type { ChangePreview, PlannedChange } from './consequence';
 import type { Delegation } from './delegation';
 import type { ExpensePaymentBrief } from './expense';
@@ -85,12 +85,15 @@ export interface RequestsContract {
     input: Expecting & { verb: 'approve' | 'reject' | 'return'; comment?: string };
     output: RequestCard;
   };
-  /** At most 20; each has its own result, none depends on another. */
+  /**
+   * At most 20; each has its own result, none depends on another. `seen`: the person knows its warnings; without it a
+   * request that is against a rule is not approved.
+   */
   decideMany: {
     input: {
       verb: 'approve' | 'reject';
       comment?: string;
-      requests: readonly Expecting[];
+      requests: readonly (Expecting & { seen?: true })[];
     };
     output: {
       readonly results: readonly {
@@ -105,8 +108,14 @@ export interface RequestsContract {
   withdraw: { input: Expecting; output: RequestCard };
   /** Asks for an approved request to be undone; the same people decide. */
   cancel: { input: Expecting & { key: string; reason: string }; output: RequestCard };
-  /** Asks for an approved absence to end before `backOn`; the same people decide. The applicant or HR. */
-  shorten: { input: Expecting & { key: string; backOn: Day; reason: string }; output: RequestCard };
+  /**
+   * Asks for an approved absence to end before `backOn`, at its `noon`, or by the hour at so many minutes from midnight;
+   * the same people decide. The applicant or HR.
+   */
+  shorten: {
+    input: Expecting & { key: string; backOn: Day; at?: 'noon' | Minutes; reason: string };
+    output: RequestCard;
+  };
   urge: { input: { id: string }; output: { readonly nextAt: Instant } };
   delegate: {
     input: { delegateId: string; from: Day; to: Day } | { delegateId: null };

@@ -1,5 +1,6 @@
 import type { ChangeEntry } from './change';
 import type { Day } from './common';
+import type { Shift } from './shift';
 
 /** One person's month: a shift id per day, `off`, or nothing where the usual plan holds. */
 export interface RosterRow {
@@ -14,4 +15,11 @@ export interface RosterRow {
   readonly usual: readonly (string | null)[];
   /** The newest five changes; `what` are the days, `values` their shifts or `off`. */
   readonly history: readonly ChangeEntry[];
+}
+
+type ShiftTimes = Pick<Shift, 'kind' | 'start' | 'end'>;
+
+export interface RosterShift extends ShiftTimes, Pick<Shift, 'id' | 'name'> {
+  /** Later in the month, oldest first. */
+  readonly changes?: readonly (ShiftTimes & { readonly from: Day })[];
 }

@@ -1,17 +1,21 @@
 import type { CalendarDay, CompanyDay } from './calendar';
-import type { ChangeEntry, Versioned } from './change';
+import type { ChangeEntry } from './change';
 import type { Day, LeftOut, Month } from './common';
-import type { RosterRow } from './roster';
-import type { Shift } from './shift';
+import type { RosterRow, RosterShift } from './roster';
+import type { DatedShift, Shift } from './shift';
 
 /** Actions of the `schedule` function. HR and administrators. */
 export interface ScheduleContract {
   shifts: {
     input: { readonly [none: string]: never };
-    output: { readonly shifts: readonly Versioned<Shift>[] };
+    output: { readonly shifts: readonly DatedShift[] };
   };
+  /**
+   * The shift is so from `from` on, today if that is missing; earlier days keep what held on them. `replaces`: the first
+   * day of a planned version that it stands in for. A version that equals the one before it disappears.
+   */
   saveShift: {
-    input: { shift: Omit<Shift, 'version'>; expectedVersion: number };
+    input: { shift: Omit<Shift, 'version'>; expectedVersion: number; from?: Day; replaces?: Day };
     output: { readonly shift: Shift };
   };
   roster: {
@@ -20,7 +24,8 @@ export interface ScheduleContract {
       /** Every day of the month, for a week from Monday to Friday. */
       readonly days: readonly CalendarDay[];
       readonly rows: readonly RosterRow[];
-      readonly shifts: readonly Pick<Shift, 'id' | 'name' | 'kind' | 'start' | 'end'>[];
+      /** As they are on the first day of the month, with what changes in it. */
+      readonly shifts: readonly RosterShift[];
       readonly next: string | null;
     };
   };

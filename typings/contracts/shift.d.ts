@@ -1,4 +1,5 @@
-import type { LocalText, Minutes } from './common';
+import type { Versioned } from './change';
+import type { Day, LocalText, Minutes } from './common';
 
 export interface Span {
   readonly start: Minutes;
@@ -27,4 +28,15 @@ export interface Shift extends Span {
   readonly earlyAbsentAfter: Minutes;
   readonly breaks: readonly (Span & { readonly punched?: boolean })[];
   readonly source: LocalText;
+}
+
+/** A shift as it is from a day on, until the next version begins; the first one always was. */
+export interface ShiftVersion {
+  readonly from: Day | null;
+  readonly shift: Shift;
+}
+
+/** The shift as it is today, its history, and all its versions, oldest first. */
+export interface DatedShift extends Versioned<Shift> {
+  readonly versions: readonly ShiftVersion[];
 }

@@ -4,7 +4,6 @@ import { briefOf } from '../../people/rules';
 import { employeeId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { addSignerTo } from '../domain/request/decide-request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, requireActiveEmployee } from '../services/act-on';
@@ -16,8 +15,8 @@ import { actOn, requireActiveEmployee } from '../services/act-on';
 export const addSigner = employeeAction<RequestsContract['addSigner']>({
   input: strictObject({ ...expectedRevision, signerId: employeeId, comment: optionalComment }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { id, rev, signerId, comment }, me, openid, now }) {
-    await requireAllowedText([comment ?? ''], openid);
+  texts: ({ comment }) => [comment ?? ''],
+  async run({ input: { id, rev, signerId, comment }, me, now }) {
     return actOn({ id, rev, verb: 'add-signer', me, now }, async (request, actor) => {
       const signer = briefOf(await requireActiveEmployee(signerId, 'signerId', now));
       return addSignerTo(request, signer, { actor, comment, now });

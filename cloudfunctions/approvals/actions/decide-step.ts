@@ -1,10 +1,11 @@
 import { picklist, strictObject } from 'valibot';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
+import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { decideRequest } from '../domain/request/decide-request';
+import type { RequestDocument } from '../domain/request/request';
 import { expectedRevision, optionalComment } from '../inputs/request';
 import { actOn, type DecisionCall } from '../services/act-on';
 import { withOrgChart } from '../services/load-org-chart';
@@ -22,19 +23,30 @@ export const decideStep = employeeAction<RequestsContract['decide']>({
     comment: optionalComment,
   }),
   allow: can('decide', 'OwnRequests'),
-  async run({ input: { id, rev, verb, comment }, me, openid, now }) {
-    await requireAllowedText([comment ?? ''], openid);
+  texts: ({ comment }) => [comment ?? ''],
+  async run({ input: { id, rev, verb, comment }, me, now }) {
     return decideOne({ id, rev, verb, me, now }, comment);
   },
 });
 
-type StepDecision = DecisionCall & { readonly verb: 'approve' | 'reject' | 'return' };
+type StepDecision = DecisionCall & {
+  readonly verb: 'approve' | 'reject' | 'return';
+  /** One of many: a request that breaks a rule is not approved along with the others. */
+  readonly isUnseen?: boolean;
+};
 
-/** A single decision; also used by `decideMany`. */
+/** A single decision; also used by `decideMany`. @throws AppError WARNING_UNSEEN besides those of `decideStep` */
 export function decideOne(call: StepDecision, comment: string | undefined): Promise<RequestCard> {
-  const { verb, now } = call;
+  const { verb, now, isUnseen } = call;
   return actOn(call, async (request, actor) => {
+    if (isUnseen && verb === 'approve') requireNoBadWarning(request);
     const current = request.cancels !== null && verb === 'approve' ? await undoable(request, now) : request;
     return withOrgChart(now, (orgChart) => decideRequest(current, verb, { actor, comment, now }, orgChart));
   });
+}
+
+/** What is against a rule is approved knowingly. */
+function requireNoBadWarning({ warnings }: RequestDocument): void {
+  const count = warnings.filter(({ tone }) => tone === 'bad').length;
+  if (count > 0) throw new AppError('WARNING_UNSEEN', { count });
 }

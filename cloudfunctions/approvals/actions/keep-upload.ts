@@ -3,6 +3,8 @@ import type { RequestsContract } from '#contracts/requests';
 import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { countToday, untilTomorrow } from '../../shared/limits/daily-tally';
+import { LIMITS } from '../../shared/limits/limits';
 import { keepFile } from '../services/keep-file';
 
 /** The folder to which phones upload the files of a form. */
@@ -11,12 +13,13 @@ const UPLOAD_FOLDERS = ['requests'];
 /**
  * Checks an uploaded file by its content and answers the copy that a form can contain: the owner could overwrite
  * the upload after somebody has decided. Idempotent.
- * @throws AppError FILE_INVALID, BUSY
+ * @throws AppError FILE_INVALID, BUSY, RATE_LIMITED
  */
 export const keepUpload = employeeAction<RequestsContract['keepFile']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, now }) {
+    if (countToday('uploads', me._id, now) > LIMITS.uploadsPerDay) throw untilTomorrow('uploads', now);
     const kept = await keepFile({
       fileId: input.fileId,
       employeeId: me._id,

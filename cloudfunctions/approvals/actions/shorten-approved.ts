@@ -1,13 +1,12 @@
-import { minLength, pipe, strictObject } from 'valibot';
+import { exactOptional, literal, minLength, pipe, strictObject, union } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { briefOf } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
-import { clientKey, day, text } from '../../shared/inputs';
+import { clientKey, day, integerBetween, text } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
-import { requireAllowedText } from '../../shared/text-check/check-text';
 import { requestChanged } from '../domain/request/acting';
 import type { RequestDocument } from '../domain/request/request';
 import { isShortenable } from '../domain/request/shorten';
@@ -19,7 +18,7 @@ import { requestUndo } from '../services/request-undo';
 import { shorteningOf } from '../services/shortening-of';
 
 /**
- * Requests that an approved absence ends before `backOn`, for the applicant or by HR: decided by those who approved
+ * Requests that an approved absence ends where somebody is back, for the applicant or by HR: decided by those who approved
  * it. Idempotent by `key`.
  * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED if it cannot be shortened or is already being undone,
  * PERIOD_INVALID, NO_WORKING_TIME, REQUEST_KEY_REUSED, NOBODY_TO_APPROVE, TEXT_REFUSED, BUSY
@@ -29,21 +28,23 @@ export const shortenApproved = employeeAction<RequestsContract['shorten']>({
     ...expectedRevision,
     key: clientKey,
     backOn: day,
+    at: exactOptional(union([literal('noon'), integerBetween(1, 2_880)])),
     reason: pipe(text(500), minLength(1)),
   }),
   allow: can('update', 'OwnRequests'),
-  async run({ input: { id, key, backOn, reason }, me, openid, now }) {
-    await requireAllowedText([reason], openid);
+  texts: ({ reason }) => [reason],
+  async run({ input: { id, key, backOn, at, reason }, me, now }) {
+    const back = { on: backOn, ...(at !== undefined && { at }) };
     return requestUndo({
       id: `${me._id}-${key}`,
-      hash: contentHash(id, { backOn, reason }),
+      hash: contentHash(id, { ...back, reason }),
       reason,
       now,
       by: briefOf(me),
       load: () => requireShortenable(id, me, now),
       contentOf: async (original) => {
         if (!isAway(original.kind) || !isShortenable(original)) throw requestChanged(original);
-        return shorteningOf(original, backOn, now, original.applicantId === me._id ? me : undefined);
+        return shorteningOf(original, back, now, original.applicantId === me._id ? me : undefined);
       },
     });
   },

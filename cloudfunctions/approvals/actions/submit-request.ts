@@ -21,6 +21,7 @@ import { notifyRecipients, runSideEffects } from '../services/follow-up';
 import { withOrgChart } from '../services/load-org-chart';
 import { contentHash, prepareSubmission, requireChosenType } from '../services/prepare';
 import { fingerprintedValues } from '../services/private-values';
+import { requireSendingsLeft } from '../services/sendings-left';
 
 interface Call {
   readonly id: string;
@@ -72,6 +73,7 @@ async function buildRequest(account: StoredAccount, call: Call): Promise<Request
   if (!type.enabled) throw new AppError('TYPE_DISABLED', { typeId: type.id });
   if (type.version !== input.version)
     throw new AppError('TYPE_CHANGED', { typeId: type.id, version: type.version });
+  if (call.openid !== '') await requireSendingsLeft(call.me._id, now);
   const submission = await prepareSubmission({ ...call, values: input.values }, account);
   return withOrgChart(now, (orgChart) => newRequest(submission, orgChart));
 }

@@ -188,6 +188,10 @@ export const findDecided = (
   return pageOf(() => where, 'touchedAt', 'desc', cursor, limit);
 };
 
+/** How many requests a person has submitted since `from`. */
+export const countSubmittedSince = (applicantId: string, from: Instant): Promise<number> =>
+  requests.count((_) => ({ applicantId, submittedAt: _.gte(from) }));
+
 /** A request that is due for the timer, and whose it is. */
 type DueRequest = Pick<RequestDocument, '_id' | 'applicantId'>;
 

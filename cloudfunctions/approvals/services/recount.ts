@@ -16,7 +16,7 @@ import {
   takesMore,
 } from '../domain/request/recount-request';
 import type { RequestDocument } from '../domain/request/request';
-import { evaluateRequest } from './evaluate-request';
+import { evaluateStored } from './evaluate-stored';
 import { completeFollowUp } from './follow-up';
 
 export interface RecountCall {
@@ -54,17 +54,7 @@ async function recountOne(
   { run, now, overlay }: RecountCall,
 ): Promise<Recounted | null> {
   if (!isInForce(request)) return null;
-  const { _id: requestId, typeId: id, version, kind, typeName: name, form, flow, values } = request;
-  const answer = await evaluateRequest({
-    requestId,
-    type: { id, version, kind, name, enabled: true, form, flow },
-    values,
-    applicant,
-    account,
-    team: { size: 0, absences: [] },
-    now,
-    recount: { today: dayOf(request.submittedAt), overlay },
-  });
+  const answer = await evaluateStored(request, applicant, account, { now, overlay });
   const { leftOn } = applicant;
   const isBeyondLastDay = leftOn !== null && dayOf(request.spanFrom) > leftOn;
   return recountRequest(request, { account, answer, isBeyondLastDay }, run, now);

@@ -1,7 +1,8 @@
 import type { Instant } from '#contracts/common';
 import { addDays } from '../../shared/calendar/company-time';
 import { findRequest } from '../data/requests';
-import type { RequestDocument } from '../domain/request/request';
+import type { Back } from '../domain/request/back-early';
+import type { RequestDocument, Shortening } from '../domain/request/request';
 import { isShorteningCurrent } from '../domain/request/shorten';
 import { requireUndoable } from './require-undoable';
 import { shorteningOf } from './shortening-of';
@@ -25,5 +26,10 @@ async function currentContent(
 ): Promise<Partial<RequestDocument>> {
   if (!shortens) return { changes: original.changes };
   if (original.state !== 'approved' || isShorteningCurrent(shortens, original)) return {};
-  return shorteningOf(original, addDays(shortens.period.to, 1), now);
+  return shorteningOf(original, shortens.back ?? dayAfter(shortens), now);
 }
+
+/** Of requests from before the moment was stored, which ended whole days. */
+const dayAfter = ({ period }: Shortening): Back => ({
+  on: addDays(period.unit === 'hour' ? period.from : period.to, 1),
+});

@@ -16,6 +16,7 @@ import { actorName, unlockConfirmers } from '../services/unlock-people';
 export const askUnlock = employeeOrConsoleAction<AttendanceContract['askUnlock']>({
   input: strictObject({ month, rev: revision, reason: nonEmptyText(200) }),
   allow: can('decide', 'MonthLock'),
+  texts: ({ reason }) => [reason],
   async run({ input: { month, rev, reason }, me, now }) {
     const callerId = me?._id ?? null;
     const found = await findSettlement(month);

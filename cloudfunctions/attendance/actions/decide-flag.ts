@@ -23,6 +23,7 @@ export const decideFlag = employeeAction<AttendanceContract['decideFlag']>({
     note: text(200),
   }),
   allow: can('decide', 'CompanyAttendance'),
+  texts: ({ note }) => [note],
   async run({ input: { id, rev, verdict, note }, me, now }) {
     const found = await findFlag(id);
     if (!found) throw new AppError('NOT_FOUND', { what: 'flag' });

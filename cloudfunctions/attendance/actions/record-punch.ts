@@ -30,13 +30,15 @@ import { segmentPunches } from '../domain/segment-punches';
 import { shortName } from '../domain/short-name';
 import { slotDay } from '../domain/slot-day';
 import { punchInput } from '../inputs/punch';
+import { guardedEvidence } from '../services/guarded-evidence';
 import { punchProofs } from '../services/punch-proofs';
 
 /**
  * Records a punch. Idempotent by `punchKey`; one read and one write on a warm instance, plus one write for a
  * field punch that needs approval. After a conflict it reads and decides again, so that two concurrent phones
  * record one punch.
- * @throws AppError FORBIDDEN before the first day of employment, TEXT_REFUSED, BUSY, and those of `decidePunch`
+ * @throws AppError FORBIDDEN before the first day of employment, TEXT_REFUSED, BUSY, RATE_LIMITED, and those of
+ * `decidePunch`
  */
 export const recordPunch = employeeAction<AttendanceContract['punch']>({
   input: punchInput,
@@ -59,7 +61,7 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
     const intended = intendedAt(input.tappedAt, now);
     const lookBack = daysBetween(addDays(planned, -PLACE_RULES.lookBackDays), planned);
     const claimed = plannedDayOf(input.tappedAt, { schedule, spans });
-    return retryOnConflict(3, async () => {
+    const decide = async () => {
       const stored = await findDays(me._id, [...lookBack, ...daysAround(claimed)]);
       const dayContext = { schedule, spans, stored, latestEnd };
       const claimedDay = dayAt(intended, dayContext);
@@ -104,7 +106,8 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       if (!after) return conflict;
       await queueFieldRequest(me._id, { day, punch: booked }, spans);
       return result({ ...decision, punch: booked }, after, context);
-    });
+    };
+    return guardedEvidence(me._id, input, sites, now, () => retryOnConflict(3, decide));
   },
 });
 

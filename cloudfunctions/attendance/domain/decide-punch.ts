@@ -167,6 +167,6 @@ function flagsOf(
   if (isLateArrival(tappedAt, now)) flags.push('late-arrival');
   if (imprecise) flags.push('low-accuracy');
   if (mode === 'field') flags.push('field');
-  for (const { flag } of evidence) if (flag !== 'shared-phone') flags.push(flag);
+  for (const { flag } of evidence) if (flag !== 'shared-phone' && flag !== 'many-tries') flags.push(flag);
   return flags;
 }

@@ -91,6 +91,17 @@ function beaconPlace({ input, sites }: PunchPlaceQuestion): PunchPlace {
 }
 
 /**
+ * Whether a refused punch named beacons or a network of none of the person's sites, which may be guessing; a beacon of
+ * theirs that is too weak is not.
+ */
+export function isGuess(error: unknown, { beacons = [] }: PunchInput, sites: readonly PunchSite[]): boolean {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === 'WIFI_NOT_ACCEPTED') return error.data.rule === 'unknown';
+  const own = sites.flatMap((site) => site.beacons ?? []);
+  return error.code === 'BEACON_NOT_FOUND' && !beacons.some((seen) => own.some((each) => isSame(seen, each)));
+}
+
+/**
  * The site of the network that the phone is on. With the policy `weak-fix` the location must allow for it: a fix that is
  * certainly outside of the fence outweighs the network.
  */

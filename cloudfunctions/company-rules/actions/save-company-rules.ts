@@ -6,8 +6,9 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { type Action, employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findStoredRules, putStoredRules } from '../data/company-rules';
-import { ownFrom, partsOf, settingsFrom, warningsOf } from '../rule-settings';
+import { ownFrom, partsOf, ruleValues, settingsFrom, warningsOf } from '../rule-settings';
 import type { RuleSection } from '../section';
 
 /** The company's rules as HR edits them, within sensible bounds. */
@@ -26,12 +27,14 @@ export const saveCompanyRules = (sections: readonly RuleSection[]): Action =>
   employeeAction<RequestRulesContract['saveCompanyRules']>({
     input: strictObject({ rules: settingsInput(sections), expectedVersion: version }),
     allow: can('update', 'CompanyRules'),
+    texts: localTextsIn,
     async run({ input: { rules, expectedVersion }, me, now }) {
       const stored = await findStoredRules();
       const before = {
         version: stored?.version ?? 0,
         parts: partsOf(settingsFrom(sections, stored ?? {})),
         history: stored?.history,
+        valuesOf: ruleValues,
         setBy: stored?.setBy,
       };
       const plan = planSave(before, partsOf(rules), expectedVersion, { me, now });

@@ -9,6 +9,7 @@ import {
   saveRecount,
 } from '../../approvals/public-recount';
 import { findHolders } from '../../people/public';
+import { inParallel } from '../../shared/data/in-parallel';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import type { Employee } from '../../shared/kernel/employee';
 import { enqueueMessage, requestChangeFollowUp } from '../../shared/outbox/outbox';
@@ -21,19 +22,20 @@ import { type PersonRecount, recountPage, requestScope } from './recount-page';
 /** Requests per unit of work. */
 const PAGE_SIZE = 50;
 
-/** Units of one call; the next call goes on, so that one change does not hold up the others. */
-const MAX_PAGES = 10;
+/** People whose requests are saved at once: half of the connections that an environment has. */
+const MAX_PARALLEL_PEOPLE = 10;
 
 /**
- * Works a due change off, page by page, until it is done, another pass has to wait, `deadline` has passed or the
- * call has done its share; then the next call follows at once. Calls end because each has moved the cursor: who
- * finds that another instance is faster calls nobody.
+ * Works a due change off, page by page, until it is done, another pass has to wait or `deadline` has passed; then
+ * the next call follows at once. The platform lets few functions call each other, so a call works as long as it may,
+ * and what is still left after some calls is the timer's. Calls end because each has moved the cursor: who finds that
+ * another instance is faster calls nobody.
  * Every page can be repeated: what was counted again already counts the same. @returns how many requests changed
  */
 export async function applyChange(first: SavedChange, now: Instant, deadline: number): Promise<number> {
   const isDue = ({ state, dueAt }: SavedChange) => state === 'due' && dueAt <= now;
   let change = first;
-  for (let pages = 0; isDue(change) && pages < MAX_PAGES && performance.now() < deadline; pages += 1) {
+  while (isDue(change) && performance.now() < deadline) {
     const next = await applyPage(change, now);
     if (!next) return handled(change) - handled(first);
     change = next;
@@ -66,11 +68,13 @@ async function applyRecount(change: SavedChange, now: Instant): Promise<SavedCha
   const requests = await findInForce(requestScope(change), change.cursor, PAGE_SIZE);
   const call: RecountCall = { run: { cause, run: runOf(change) }, now };
   const people = await recountPage(requests, call);
-  const saved: Recounted[] = [];
-  for (const person of people) saved.push(...(await savePerson(person, change, call)));
+  const saved = await inParallel(people, MAX_PARALLEL_PEOPLE, (person) => savePerson(person, change, call));
   const last = requests.at(-1);
   const isLast = requests.length < PAGE_SIZE || !last;
-  const progress = { ...countsOf(change, requests, saved), cursor: last ? cursorOf(last) : change.cursor };
+  const progress = {
+    ...countsOf(change, requests, saved.flat()),
+    cursor: last ? cursorOf(last) : change.cursor,
+  };
   if (!isLast) return saveProgress(change, progress);
   await tellOpen({ ...change, ...progress }, now);
   if (change.person)

@@ -7,6 +7,8 @@ import { readUpload } from '../../shared/files/uploaded-file';
 import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { countToday, untilTomorrow } from '../../shared/limits/daily-tally';
+import { LIMITS } from '../../shared/limits/limits';
 import { addClaim, findClaimsById } from '../data/receipts';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 import { readInvoice } from '../services/read-invoice';
@@ -22,12 +24,13 @@ const MAX_TRIES = 3;
  * known in the company. The applicant's own draft can be reused; the owner of another receipt is not disclosed.
  * The form gets a copy that only the server can write, because the owner could overwrite an upload after it was
  * checked. The invoice on a picture is read by its code, so that another picture of it is known as well.
- * @throws AppError FILE_INVALID, BUSY
+ * @throws AppError FILE_INVALID, BUSY, RATE_LIMITED
  */
 export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, now }) {
+    if (countToday('uploads', me._id, now) > LIMITS.uploadsPerDay) throw untilTomorrow('uploads', now);
     const { content, type, hash } = await readUpload(input.fileId, me._id, UPLOAD_FOLDERS);
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
     const { own, first } = await claimContent(claim, async () => {

@@ -18,6 +18,7 @@ import { reference, requirePayment } from './mark-paid';
 export const correctPayment = employeeAction<RequestsContract['correctPayment']>({
   input: strictObject({ ...expectedItemRevision, reference, reason: pipe(text(200), minLength(1)) }),
   allow: can('update', 'ExpensePayments'),
+  texts: ({ reference: written, reason }) => [written, reason],
   async run({ input: { id, rev, ...change }, me, now }) {
     const before = await requirePayment(id, me);
     const correction = { ...change, by: me, at: now };

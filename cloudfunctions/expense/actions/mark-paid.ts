@@ -30,6 +30,7 @@ export async function requirePayment(id: string, me: Employee): Promise<ExpenseP
 export const markPaid = employeeAction<RequestsContract['markPaid']>({
   input: strictObject({ ...expectedItemRevision, reference }),
   allow: can('update', 'ExpensePayments'),
+  texts: ({ reference: written }) => [written],
   async run({ input: { id, rev, reference: paidReference }, me, now }) {
     const before = await requirePayment(id, me);
     const paid = { state: 'paid', paidAt: now, paidBy: me._id, reference: paidReference } as const;

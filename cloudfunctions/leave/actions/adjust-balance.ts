@@ -39,6 +39,7 @@ const input = strictObject({
 export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
   input,
   allow: can('update', 'LeaveBalances'),
+  texts: ({ reason }) => [reason],
   async run({ input, me, now }) {
     if (input.employeeId === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
     const [person, types] = await Promise.all([findEmployee(input.employeeId), findLeaveTypes(now)]);

@@ -5,9 +5,11 @@ import { planSave } from '../../shared/history/plan-save';
 import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findLeaveSetting, findLeaveTypesNow, MAX_LEAVE_TYPES, putLeaveSetting } from '../data/leave-types';
 import { checkLeaveType } from '../domain/check-leave-type';
 import { leaveTypeAnswer } from '../domain/leave-type-answer';
+import { leaveTypeValues } from '../domain/leave-type-values';
 import { editedLeaveType } from '../inputs/leave-type';
 
 /**
@@ -18,6 +20,7 @@ import { editedLeaveType } from '../inputs/leave-type';
 export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType']>({
   input: strictObject({ type: editedLeaveType, expectedVersion: version }),
   allow: can('update', 'LeaveTypes'),
+  texts: localTextsIn,
   async run({ input: { type, expectedVersion }, me, now }) {
     checkLeaveType(type);
     const { id: _id, ...parts } = type;
@@ -25,7 +28,7 @@ export const saveLeaveType = employeeAction<RequestRulesContract['saveLeaveType'
     if (!before) await requireNew(expectedVersion, now);
     const { name, enabled, rules, version: current = 0, history, setBy } = before ?? {};
     const plan = planSave(
-      { version: current, parts: { name, enabled, rules }, history, setBy },
+      { version: current, parts: { name, enabled, rules }, history, setBy, valuesOf: leaveTypeValues },
       parts,
       expectedVersion,
       {

@@ -7,6 +7,7 @@ import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putEmployee } from '../data/employees';
+import { settingValues } from '../domain/employee-change';
 import { employeeInput } from '../inputs/employee';
 import { planEmployeeChange } from '../services/plan-employee-change';
 
@@ -25,7 +26,8 @@ export const saveEmployee = employeeAction<PeopleContract['saveEmployee']>({
       if (before.rev === rev && scope === null) return { rev };
       if (before.rev !== expected) throw new AppError('VERSION_CONFLICT', { version: before.rev });
       if (scope === null) return { rev: expected };
-      const history = withChange(before.history, changeBy(me, now, rev, scope.person?.what ?? []));
+      const change = changeBy(me, now, rev, scope.person?.what ?? []);
+      const history = withChange(before.history, { ...change, ...settingValues(before, after) });
       await putEmployee(put, { ...after, rev, history });
       await putSavedChange(put, newChange(`person:${before._id}:${rev}`, scope, me._id, now));
       return { rev };

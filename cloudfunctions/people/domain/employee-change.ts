@@ -1,8 +1,10 @@
+import type { ChangeEntry } from '#contracts/change';
 import type { Day } from '#contracts/common';
 import type { EmployeeSettings } from '#contracts/employee';
 import type { ChangeScope } from '../../consequences/rules';
 import { addDays } from '../../shared/calendar/company-time';
 import { changedKeys } from '../../shared/history/changed-keys';
+import { changedValues } from '../../shared/history/changed-values';
 import type { Employee } from '../../shared/kernel/employee';
 
 export const settingsOf = ({
@@ -68,3 +70,16 @@ export function changedFirstDays(before: Employee, after: Employee): Day[] {
 /** The day after a last day that was set, moved or removed. */
 const changedLastDays = ({ leftOn: old }: Employee, { leftOn: now }: Employee): Day[] =>
   old === now ? [] : [old, now].flatMap((day) => (day === null ? [] : [addDays(day, 1)]));
+
+/** What differs, for the history: ids of people, departments, shifts and sites; assignments by their first day. */
+export const settingValues = (before: Employee, after: Employee): Pick<ChangeEntry, 'values'> =>
+  changedValues(readable(before), readable(after));
+
+function readable(person: Employee): object {
+  const { assignments, ...settings } = settingsOf(person);
+  const pairs = assignments.map(({ from, shiftId, siteIds, fieldPolicy }) => [
+    from,
+    [shiftId, siteIds.join(','), fieldPolicy].join('|'),
+  ]);
+  return { ...settings, assignments: Object.fromEntries(pairs) };
+}

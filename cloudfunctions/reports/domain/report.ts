@@ -87,4 +87,5 @@ export const reportOf = ({
   files: files.map(({ hash: _, ...file }) => file),
   ...(leftOut > 0 && { leftOut }),
   startedAt,
+  ...(leftOut > 0 && { leftOut }),
 });

@@ -7,6 +7,7 @@ import { planSave } from '../../shared/history/plan-save';
 import { integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import {
   findTypeSetting,
   findTypesNow,
@@ -15,6 +16,7 @@ import {
   type TypeSetting,
 } from '../data/request-types';
 import { checkType, namedPeople } from '../domain/check-type';
+import { typeValues } from '../domain/type-values';
 import { editedType } from '../inputs/type';
 
 /**
@@ -28,6 +30,7 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
     expectedVersion: integerBetween(0, 1_000_000),
   }),
   allow: can('update', 'RequestTypes'),
+  texts: localTextsIn,
   async run({ input: { type: edited, expectedVersion }, me, now }) {
     const before = await findTypeSetting(edited.id);
     checkType(edited, before?.shipped ?? null);
@@ -35,9 +38,11 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
       version: before?.type.version ?? 0,
       parts: partsOf(before?.type),
       history: before?.history,
+      valuesOf: typeValues,
       setBy: before?.setBy,
     };
-    const plan = planSave(setting, partsOf(edited), expectedVersion, { me, now });
+    const { name, enabled, form, flow } = edited;
+    const plan = planSave(setting, { name, enabled, form, flow }, expectedVersion, { me, now });
     const type: RequestType = { ...edited, version: plan.version };
     if (plan.save) await save(before, type, plan.save, now);
     return { type };

@@ -23,6 +23,7 @@ export const decideHandover = employeeAction<RequestsContract['decideHandover']>
     note: optional(text(200)),
   }),
   allow: can('update', 'OwnRequests'),
+  texts: ({ note }) => [note ?? ''],
   async run({ input: { id, rev, state, note = '' }, me, now }) {
     const task = await findHandoverTask(id);
     if (!task || task.state === 'dropped' || !canWith(me, 'update', 'HandoverTask', task))

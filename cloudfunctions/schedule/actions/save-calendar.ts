@@ -6,7 +6,9 @@ import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findCalendar, putCalendar } from '../data/calendars';
+import { calendarValues } from '../domain/calendar-values';
 import { calendarChange, changedCalendarDays } from '../domain/planned-change';
 import { calendarInput } from '../inputs/schedule';
 
@@ -18,6 +20,7 @@ import { calendarInput } from '../inputs/schedule';
 export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
   input: calendarInput,
   allow: can('update', 'Schedule'),
+  texts: localTextsIn,
   async run({ input: { year, rev: expected, days, complete: entered }, me, now }) {
     const rev = expected + 1;
     const overrides = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -29,7 +32,11 @@ export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
       const what = [...changed, ...(complete === (stored?.complete ?? false) ? [] : ['complete'])];
       if (before === rev && what.length === 0) return { rev };
       if (before !== expected) throw new AppError('VERSION_CONFLICT', { version: before });
-      const history = withChange(stored?.history, changeBy(me, now, rev, what));
+      const values = calendarValues(
+        { days: stored?.overrides ?? [], complete: stored?.complete ?? false },
+        { days: overrides, complete },
+      );
+      const history = withChange(stored?.history, { ...changeBy(me, now, rev, what), ...values });
       await putCalendar(put, { _id: year, rev, overrides, complete, history });
       const scope = calendarChange(changed);
       if (scope) await putSavedChange(put, newChange(`calendar:${year}:${rev}`, scope, me._id, now));

@@ -16,7 +16,8 @@ import { findCompanyCalendar } from '../data/calendars';
 import { findRosterMonths, isRosterLeftOut, type RosterMonth, rosterIdOf } from '../data/rosters';
 import { findAllShifts } from '../data/shifts';
 import { defaultCalendar, defaultPlan } from '../domain/default-plan';
-import { isFlexible, type ShiftTemplate } from '../domain/shift';
+import { rosterShift } from '../domain/roster-shift';
+import type { DatedShift } from '../domain/shift-versions';
 import { MAX_ROSTER_ROWS, monthText } from '../inputs/schedule';
 
 /** Changes per person that are returned; the database has all of them. */
@@ -24,7 +25,7 @@ const MAX_CHANGES = 5;
 
 interface Frame {
   readonly days: readonly Day[];
-  readonly shifts: ReadonlyMap<string, ShiftTemplate>;
+  readonly shifts: ReadonlyMap<string, DatedShift>;
   readonly overrides: readonly CalendarOverride[];
 }
 
@@ -62,13 +63,7 @@ export const viewRoster = employeeAction<ScheduleContract['roster']>({
           ...(person._id === me._id && { isOwn: true as const }),
         })),
       ...(missing.length > 0 && { leftOut: missing }),
-      shifts: shifts.map((shift) => ({
-        id: shift._id,
-        name: shift.name,
-        kind: isFlexible(shift) ? ('flexible' as const) : ('fixed' as const),
-        start: shift.start,
-        end: shift.end,
-      })),
+      shifts: shifts.map((shift) => rosterShift(shift, month)),
       next,
     };
   },

@@ -3,10 +3,10 @@ import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
 import { bilingual, figure, listOfFigures, listOfObjects } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
-import type { ShiftTemplate } from '../domain/shift';
+import type { DatedShift } from '../domain/shift-versions';
 
-/** A document of `shifts`: the template and its history. */
-export interface StoredShift extends ShiftTemplate {
+/** A document of `shifts`: the shift with its versions, and who changed it. */
+export interface StoredShift extends DatedShift {
   readonly history?: readonly Change[];
 }
 
@@ -29,13 +29,13 @@ export const shiftsById = cachedById(shifts);
 /** A company has a handful of shifts; more than this are not listed. */
 const MAX_SHIFTS = 100;
 
-/** Shift templates by id, from the warm cache. */
+/** Shifts with their versions, by id, from the warm cache. */
 export async function findShifts(
   ids: readonly string[],
   now: number,
-): Promise<ReadonlyMap<string, ShiftTemplate>> {
+): Promise<ReadonlyMap<string, DatedShift>> {
   const found = await shiftsById(ids, now);
-  return new Map([...found].map(([id, { history: _, ...template }]) => [id, template]));
+  return new Map([...found].map(([id, { history: _, ...shift }]) => [id, shift]));
 }
 
 /** The current state of all shifts. */

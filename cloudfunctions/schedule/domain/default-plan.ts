@@ -2,13 +2,13 @@ import type { CalendarDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
 import { type CalendarOverride, type CompleteYears, kindOfDay } from '../../shared/calendar/day-kind';
 import { DEFAULT_WORKDAYS, ROSTER_OFF, type Scheduled, scheduleOf } from './schedule';
-import type { ShiftTemplate } from './shift';
+import type { DatedShift } from './shift-versions';
 
 /** A person's plan on these days without a roster. */
 export function defaultPlan(
   person: Scheduled,
   days: readonly Day[],
-  shifts: ReadonlyMap<string, ShiftTemplate>,
+  shifts: ReadonlyMap<string, DatedShift>,
   overrides: readonly CalendarOverride[],
 ): (string | null)[] {
   const schedule = scheduleOf(person, shifts, overrides);

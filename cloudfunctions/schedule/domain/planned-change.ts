@@ -1,6 +1,5 @@
 import type { CompanyDay } from '#contracts/calendar';
 import type { Day } from '#contracts/common';
-import type { Shift } from '#contracts/shift';
 import type { ChangeScope } from '../../consequences/rules';
 import { changedKeys } from '../../shared/history/changed-keys';
 
@@ -29,25 +28,4 @@ export function rosterChange(changed: readonly ChangedMonth[]): ChangeScope | nu
   const [from, to] = [days[0], days.at(-1)];
   const employeeIds = changed.map(({ _id }) => _id.slice(0, _id.lastIndexOf(':')));
   return from && to ? { cause: 'roster', from, to, employeeIds } : null;
-}
-
-export const changedShiftFields = (before: Shift | null, after: Shift): string[] =>
-  changedKeys(before ?? {}, after).filter((key) => key !== 'version');
-
-/** Fields of a shift that no request depends on. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  'name',
-  'source',
-  'lateHalfDayAfter',
-  'lateAbsentAfter',
-  'earlyHalfDayAfter',
-  'earlyAbsentAfter',
-  'flexMinutes',
-  'core',
-]);
-
-/** A change of a shift concerns whoever works it, from today on. A new shift concerns nobody yet. */
-export function shiftChange(before: Shift | null, after: Shift, today: Day): ChangeScope | null {
-  if (!before || changedShiftFields(before, after).every((key) => WITHOUT_EFFECT.has(key))) return null;
-  return { cause: 'shift', from: today, to: null, employeeIds: null };
 }

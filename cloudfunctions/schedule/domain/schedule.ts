@@ -9,6 +9,7 @@ import {
   kindOfDay,
 } from '../../shared/calendar/day-kind';
 import type { ShiftTemplate } from './shift';
+import { type DatedShift, versionOn } from './shift-versions';
 
 /** The employee fields that a schedule needs. */
 export interface Scheduled {
@@ -58,18 +59,22 @@ export function assignmentOn(person: Scheduled, day: Day): Scheduled['assignment
 }
 
 /**
- * Combines roster, assignments, shifts and the company calendar. The roster overrides week and holidays; an
+ * Combines roster, assignments, shifts (each as it is on the day) and the company calendar. The roster overrides week and holidays; an
  * entry with an unknown shift is ignored.
  */
 export function scheduleOf(
   person: Scheduled,
-  shifts: ReadonlyMap<string, ShiftTemplate>,
+  shifts: ReadonlyMap<string, DatedShift>,
   overrides: readonly CalendarOverride[],
   roster: Roster = new Map(),
   complete?: CompleteYears,
 ): Schedule {
-  const rostered = (day: Day) => shifts.get(roster.get(day) ?? '') ?? null;
-  const usual = (day: Day) => shifts.get(assignmentOn(person, day)?.shiftId ?? '') ?? null;
+  const valid = (id: string | undefined, day: Day) => {
+    const shift = shifts.get(id ?? '');
+    return shift ? versionOn(shift, day) : null;
+  };
+  const rostered = (day: Day) => valid(roster.get(day), day);
+  const usual = (day: Day) => valid(assignmentOn(person, day)?.shiftId, day);
   const shiftOn = (day: Day) => rostered(day) ?? usual(day);
   const rosterOn = (day: Day) => {
     if (roster.get(day) === ROSTER_OFF) return 'off';

@@ -70,8 +70,13 @@ const shiftInput = strictObject({
   source: localText(100),
 });
 
-/** A shift, and the version that the client saw. */
-export const savedShiftInput = strictObject({ shift: shiftInput, expectedVersion: version });
+/** A shift, the version that the client saw, and the day from which the shift is so. */
+export const savedShiftInput = strictObject({
+  shift: shiftInput,
+  expectedVersion: version,
+  from: exactOptional(dayText),
+  replaces: exactOptional(dayText),
+});
 
 /** The number of people whose months are shown and saved at once. */
 export const MAX_ROSTER_ROWS = 40;

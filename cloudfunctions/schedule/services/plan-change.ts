@@ -5,10 +5,9 @@ import { changedKeys } from '../../shared/history/changed-keys';
 import { findCalendar } from '../data/calendars';
 import { findRosterMonths, rosterIdOf } from '../data/rosters';
 import { findShift } from '../data/shifts';
-import { checkShift } from '../domain/check-shift';
-import { calendarChange, changedCalendarDays, rosterChange, shiftChange } from '../domain/planned-change';
+import { planShift } from '../domain/plan-shift';
+import { calendarChange, changedCalendarDays, rosterChange } from '../domain/planned-change';
 import type { ScheduleOverlay } from '../domain/schedule-overlay';
-import { shiftOf, templateOf } from '../domain/shift-view';
 
 export interface ChangePlan {
   readonly scope: ChangeScope;
@@ -20,7 +19,7 @@ type Planned<Cause extends PlannedChange['cause']> = Extract<PlannedChange, { ca
 
 /**
  * Whom and which days a change would concern, against what is stored now; null if it changes nothing that
- * requests depend on. One read. @throws AppError INPUT_INVALID
+ * requests depend on. One read. @throws AppError INPUT_INVALID, NOT_FOUND, VERSION_CONFLICT
  */
 export function planChange(
   change: Exclude<PlannedChange, { cause: 'person' }>,
@@ -32,7 +31,7 @@ export function planChange(
     case 'roster':
       return planRosters(change.input);
     case 'shift':
-      return planShift(change.input, now);
+      return planShiftChange(change.input, now);
   }
 }
 
@@ -54,13 +53,8 @@ async function planRosters({ month, rows }: Planned<'roster'>): Promise<ChangePl
   return scope && { scope, overlay: { rosters: new Map(changed.map(({ _id, days }) => [_id, days])) } };
 }
 
-async function planShift(
-  { shift: input, expectedVersion }: Planned<'shift'>,
-  now: number,
-): Promise<ChangePlan | null> {
-  checkShift(input);
-  const shift = { ...input, version: expectedVersion + 1 };
-  const stored = await findShift(shift.id);
-  const scope = shiftChange(stored && shiftOf(stored), shift, dayOf(now));
-  return scope && { scope, overlay: { shifts: new Map([[shift.id, templateOf(shift)]]) } };
+async function planShiftChange(input: Planned<'shift'>, now: number): Promise<ChangePlan | null> {
+  const stored = await findShift(input.shift.id);
+  const { after, scope } = planShift(stored, input, dayOf(now));
+  return scope && { scope, overlay: { shifts: new Map([[after._id, after]]) } };
 }

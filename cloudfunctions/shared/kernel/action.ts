@@ -1,5 +1,6 @@
 import type { BaseIssue, BaseSchema } from 'valibot';
 import type { ActionShape, Instant } from '#contracts/common';
+import { requireAllowedText } from '../text-check/check-text';
 import type { CallerKind } from './caller';
 import type { Employee } from './employee';
 
@@ -27,10 +28,17 @@ export interface ActionCall extends Basics<unknown> {
   me(): Promise<Employee>;
 }
 
-/** An action of a bound employee. `allow` throws before `run` loads or decides anything. */
+/** What an employee writes and others read; WeChat's content check has to accept it before `run`. */
+type Texts<Input> = ((input: Input) => readonly string[]) | undefined;
+
+/**
+ * An action of a bound employee. `allow` throws before `run` loads or decides anything.
+ * @throws AppError TEXT_REFUSED for `texts` that the content check refuses
+ */
 export function employeeAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly allow: (me: Employee) => void;
+  readonly texts?: Texts<S['input']>;
   readonly run: (call: Basics<S['input']> & { me: Employee; openid: string }) => Promise<S['output']>;
 }): Action {
   return {
@@ -39,6 +47,7 @@ export function employeeAction<S extends ActionShape>(spec: {
     async run({ input, now, openid, me: load }) {
       const me = await load();
       spec.allow(me);
+      if (spec.texts) await requireAllowedText(spec.texts(input as S['input']), openid);
       return spec.run({ input, now, me, openid });
     },
   };
@@ -62,11 +71,13 @@ export function consoleAction<S extends ActionShape>(spec: {
 
 /**
  * An action for bound employees in the Mini Program and for the cloud console. `allow` checks the employee; the
- * console may do everything and has no employee (`me` is null).
+ * console may do everything and has no employee (`me` is null); what it writes is not checked, because the check is
+ * about a WeChat user.
  */
 export function employeeOrConsoleAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly allow: (me: Employee) => void;
+  readonly texts?: Texts<S['input']>;
   readonly run: (call: Basics<S['input']> & { me: Employee | null }) => Promise<S['output']>;
 }): Action {
   return {
@@ -75,6 +86,7 @@ export function employeeOrConsoleAction<S extends ActionShape>(spec: {
     async run({ input, now, openid, me: load }) {
       const me = openid === '' ? null : await load();
       if (me) spec.allow(me);
+      if (me && spec.texts) await requireAllowedText(spec.texts(input as S['input']), openid);
       return spec.run({ input, now, me });
     },
   };

@@ -3,6 +3,7 @@ import type { Instant, Language } from '#contracts/common';
 import type { Reply, WireError } from '#contracts/reply';
 import { AppError } from '../errors/app-error';
 import { saveFaults } from '../faults/data-faults';
+import { takeCall } from '../limits/call-bucket';
 import { identity, kindOfSdkError } from '../platform/cloud';
 import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
@@ -86,7 +87,7 @@ async function handle(
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
   const input = readInput(action.input, raw);
-  const openid = authorize(action, secret);
+  const openid = authorize(action, secret, now);
   const caller: { language?: Language } = {};
   const me = async () => {
     const employee = requireEmployed(await directory.employeeOf(openid, now), now);
@@ -141,14 +142,16 @@ const added = (one: Record<string, number>, other: Record<string, number>): Reco
 
 /**
  * The OPENID of an admitted WeChat user, '' for all other callers. @throws AppError CALLER_REFUSED,
- * SETUP_MISSING
+ * SETUP_MISSING, RATE_LIMITED
  */
-function authorize(action: Action, secret: unknown): string {
+function authorize(action: Action, secret: unknown, now: Instant): string {
   const { env, context } = identity();
   const caller = callerOf({ env, context });
   if (!action.callers.some((kind) => kind === caller.kind)) throw new AppError('CALLER_REFUSED', {});
   if (caller.kind === 'console') requireConsoleSecret(secret, env);
-  return caller.kind === 'wechat' ? caller.openid : '';
+  if (caller.kind !== 'wechat') return '';
+  takeCall(caller.openid, now, env.CALLS_PER_MINUTE);
+  return caller.openid;
 }
 
 /** Returns an AppError as it is; any other error is logged in full and reported as INTERNAL. */

@@ -6,8 +6,9 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
+import { localTextsIn } from '../../shared/text-check/local-texts';
 import { addSite, findSite, replaceSite, type Site } from '../data/sites';
-import { changedFields } from '../domain/site-change';
+import { changedFields, siteValues } from '../domain/site-change';
 import { siteInput } from '../inputs/site';
 import { newSecret } from '../services/site-signature';
 import { editable, siteView, versionOf } from '../services/site-view';
@@ -23,6 +24,7 @@ type Input = AttendanceContract['saveSite']['input'];
 export const saveSite = employeeAction<AttendanceContract['saveSite']>({
   input: siteInput,
   allow: can('update', 'Schedule'),
+  texts: localTextsIn,
   async run({ input, me, now }) {
     const keepers = new Set(input.site.screenKeepers);
     const [before, known] = await Promise.all([findSite(input.site.id), employeesById([...keepers], now)]);
@@ -56,7 +58,10 @@ async function change(before: Site, input: Input, me: Employee, now: Instant): P
     version: version + 1,
     ...(before.secret && { secret: before.secret }),
     ...(input.rotateSecret && { secret: newSecret(before.secret) }),
-    changes: [entry(me, now, version + 1, what), ...(before.changes ?? [])].slice(0, MAX_HISTORY),
+    changes: [
+      { ...entry(me, now, version + 1, what), ...siteValues(editable(before), fields) },
+      ...(before.changes ?? []),
+    ].slice(0, MAX_HISTORY),
   };
   if (!(await replaceSite(before, after))) throw new AppError('VERSION_CONFLICT', { version: version + 1 });
   return after;

@@ -1,4 +1,6 @@
+import type { ChangeEntry } from '#contracts/change';
 import type { SiteSettings } from '#contracts/site';
+import { changedValues } from '../../shared/history/changed-values';
 
 /** The settings of a site that an administrator can edit. */
 export type EditableSite = Omit<SiteSettings, 'id' | 'version'>;
@@ -29,3 +31,13 @@ function textOf(value: unknown): string {
       : inner,
   );
 }
+
+/** What differs, for the history. What would help to forge a place is counted and not shown. */
+export const siteValues = (before: EditableSite, after: EditableSite): Pick<ChangeEntry, 'values'> =>
+  changedValues(shown(before), shown(after));
+
+const shown = ({ beacons, networks, ...site }: EditableSite): object => ({
+  ...site,
+  beacons: beacons.length,
+  networks: networks.length,
+});

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { serialize } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { damaged } from './check-data';
 import type { Document, DocumentId } from './document';
 import { readFields, readStored } from './stored-fields';
 
@@ -17,7 +19,7 @@ export class Disk {
   private readonly documents: Database<Buffer, Buffer>;
   private readonly collections: Database<true, string>;
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
     this.root = open({ path: folder, noSubdir: false });
     this.documents = this.root.openDB('documents', { encoding: 'binary', keyEncoding: 'binary' });
@@ -46,7 +48,17 @@ export class Disk {
         collection = prefix.toString('utf8', 0, prefix.length - 1);
         fields = fieldsOf(collection);
       }
-      onDocument(collection, { _id: idOf(key, prefix.length), ...readFields(value, fields) });
+      const found = this.checked(() => readFields(value, fields));
+      onDocument(collection, { _id: idOf(key, prefix.length), ...found });
+    }
+  }
+
+  /** @throws CloudError DATA_DAMAGED */
+  private checked<T>(read: () => T): T {
+    try {
+      return read();
+    } catch {
+      throw damaged(path.join(this.folder, 'data.mdb'), path.dirname(this.folder));
     }
   }
 
@@ -54,7 +66,7 @@ export class Disk {
   read(collection: string, id: DocumentId): Document {
     const bytes = this.documents.get(documentKey(collection, id));
     if (!bytes) throw new Error(`The data file has lost ${collection}/${id}.`);
-    return readStored(bytes) as Document;
+    return this.checked(() => readStored(bytes) as Document);
   }
 
   /** Writes all or nothing; resolves once the bytes are on the disk, not before. */

@@ -97,6 +97,7 @@ export const commonEn: typeof commonZh = {
     'same-coordinates': 'Same coordinates for days',
     'accuracy-implausible': 'Implausible accuracy',
     'shared-phone': 'One phone, several people',
+    'many-tries': 'Many tries by beacon or Wi-Fi',
   },
   flagStates: {
     open: 'To review',

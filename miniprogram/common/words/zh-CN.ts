@@ -93,6 +93,7 @@ export const commonZh = {
     'same-coordinates': '坐标多天相同',
     'accuracy-implausible': '定位精度不合常理',
     'shared-phone': '共用一部手机',
+    'many-tries': '多次试信标或 Wi-Fi',
   },
   flagStates: {
     open: '待核实',

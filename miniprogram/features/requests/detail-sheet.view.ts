@@ -1,12 +1,13 @@
-import type { Day } from '#contracts/common';
 import type { RequestDetail } from '#contracts/request';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
+import { wallClock } from '../../utils/wall-clock';
+import { type Back, waysOn } from './back-early.model';
 
 /** The bottom sheet: further actions, or the comment of an action. */
 export function sheetView(
   sheet: Sheet | null,
-  { detail, backOn }: { readonly detail: RequestDetail | null; readonly backOn: Day | null },
+  { detail, back }: { readonly detail: RequestDetail | null; readonly back: Back | null },
   words: Words,
 ) {
   const titles = {
@@ -30,7 +31,7 @@ export function sheetView(
     title: sheet ? titles[sheet] : '',
     ok: sheet ? oks[sheet] : '',
     tone: sheet === 'reject' ? ('danger' as const) : ('primary' as const),
-    back: sheet === 'shorten' ? backView(detail?.period ?? null, backOn, words) : null,
+    back: sheet === 'shorten' ? backView(detail?.period ?? null, back, words) : null,
     // The approver of the cancellation sees the reason.
     required: sheet === 'cancel' || sheet === 'shorten',
     placeholder: words.t(
@@ -43,21 +44,28 @@ export function sheetView(
   };
 }
 
-/** The proposed first workday: today during the absence, otherwise its second day. */
-export function firstBackOn(period: RequestDetail['period'], today: Day): Day | null {
-  if (!period || period.unit === 'hour') return null;
-  const first = addDays(period.from, 1);
-  return first < today && today <= period.to ? today : first;
-}
-
-function backView(period: RequestDetail['period'], backOn: Day | null, words: Words) {
-  if (!period || period.unit === 'hour' || backOn === null) return null;
+/** When somebody is back: a day with its halves, or a time. */
+function backView(period: RequestDetail['period'], back: Back | null, words: Words) {
+  if (!period || back === null) return null;
+  const label = words.t('detail.shortenFrom');
+  if (period.unit === 'hour') {
+    const time = wallClock(typeof back.at === 'number' ? back.at : period.end);
+    const [first, last] = [wallClock(period.start + 1), wallClock(period.end - 1)];
+    return { label, mode: 'time' as const, value: time, text: time, first, last, halves: [] };
+  }
+  const { whole, noon } = waysOn(period, back.on);
+  const halves = [
+    ...(whole ? [{ id: 'whole', text: words.t('detail.backWhole'), on: back.at === undefined }] : []),
+    ...(noon ? [{ id: 'noon', text: words.t('detail.backNoon'), on: back.at === 'noon' }] : []),
+  ];
   return {
-    label: words.t('detail.shortenFrom'),
-    day: backOn,
-    text: dayText(backOn, words),
-    first: addDays(period.from, 1),
+    label,
+    mode: 'date' as const,
+    value: back.on,
+    text: dayText(back.on, words),
+    first: waysOn(period, period.from).noon ? period.from : addDays(period.from, 1),
     last: period.to,
+    halves,
   };
 }
 

@@ -11,6 +11,7 @@ import { moneyText, periodText, personName, requestNumberOf } from '../../locale
 import type { Words } from '../../locales/words';
 import type { Failure } from '../../services/client-error';
 import { dayText } from '../../utils/dates';
+import type { Back } from './back-early.model';
 import { followedView, nothingFollowed } from './detail-followed.view';
 import type { Sheet } from './detail-sheet.view';
 import { sheetView } from './detail-sheet.view';
@@ -29,7 +30,7 @@ export interface DetailModel {
   readonly busy: boolean;
   readonly sheet: Sheet | null;
   /** The first day at work again, while it is chosen. */
-  readonly backOn: Day | null;
+  readonly back: Back | null;
   /** The figures are being explained. */
   readonly explaining: boolean;
   /** Long texts are shown whole. */
@@ -44,7 +45,7 @@ export const noDetail: DetailModel = {
   failure: null,
   busy: false,
   sheet: null,
-  backOn: null,
+  back: null,
   explaining: false,
   unfolded: false,
   names: {},

@@ -1,20 +1,9 @@
 import type { Minutes } from '#contracts/common';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
+import { wallClock } from '../../utils/wall-clock';
 
 const DAY: Minutes = 1_440;
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** `HH:mm` on the wall, whatever the day: 1,800 is 06:00. */
-export const wallClock = (minutes: Minutes): string =>
-  `${two(Math.floor((minutes % DAY) / 60))}:${two(minutes % 60)}`;
-
-/** Minutes from midnight of `HH:mm`. */
-export function minutesOf(clock: string): Minutes {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
-}
-
 /** 06:00 of the next day is 次日 06:00. */
 const clockOnDay = (minutes: Minutes, words: Words): string =>
   minutes >= DAY ? words.t('date.nextDay', { time: wallClock(minutes) }) : wallClock(minutes);

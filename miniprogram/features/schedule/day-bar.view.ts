@@ -2,7 +2,8 @@ import type { Minutes } from '#contracts/common';
 import type { Shift, Span } from '#contracts/shift';
 import { spanText } from '../../common/attendance-text';
 import type { Words } from '../../locales/words';
-import { spanOnDay, wallClock } from './clock';
+import { wallClock } from '../../utils/wall-clock';
+import { spanOnDay } from './clock';
 
 type Drawn = Pick<Shift, 'kind' | 'start' | 'end' | 'flexMinutes' | 'requiredMinutes' | 'core' | 'breaks'>;
 

@@ -3,7 +3,7 @@ import type { Shift, Span } from '#contracts/shift';
 import { cleanCode } from '../../common/clean-text';
 import { completeText, ownEnglish } from '../../common/local-text';
 import { readNumber } from '../../common/read-number';
-import { minutesOf, wallClock } from './clock';
+import { minutesOf, wallClock } from '../../utils/wall-clock';
 
 type NumberField =
   | 'flexMinutes'
@@ -193,6 +193,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** The field of the form that the server's `path` means: `shift.breaks.1.end` is `break-1`; empty if none is. */
 export function fieldOf(path: string): string {
+  if (path === 'from' || path === 'replaces') return 'from';
   const inner = /^shift\.(.+)$/.exec(path)?.[1] ?? '';
   const [, index] = /^breaks\.(\d+)/.exec(inner) ?? [];
   if (index !== undefined) return `break-${index}`;

@@ -16,7 +16,9 @@ export function shortRests(row: RosterRow, sheet: Sheet, drafts: Drafts): Readon
   const shiftOn = (index: number) => {
     const day = sheet.days[index]?.day;
     const shift = shifts.get((day && own[day]) ?? row.usual[index] ?? '');
-    return shift?.kind === 'fixed' ? shift : null;
+    const changed = shift?.changes?.filter(({ from }) => day && from <= day).pop();
+    const times = changed ?? shift;
+    return times?.kind === 'fixed' ? times : null;
   };
   return new Map(
     sheet.days.flatMap(({ day }, index) => {

@@ -6,6 +6,7 @@ import { changesView } from './change-view';
 import { type EditSection, NO_SHEET, rows } from './edit-row';
 import { BLANK_EDITOR, type EditorState, editorText, editorView, nameSection } from './editor.view';
 import type { LeaveDraft } from './leave.model';
+import { leaveChangeWords } from './leave-change.view';
 import { leaveSheet } from './leave-sheet.view';
 import { regionText, ruleText, warningsView } from './leave-words';
 
@@ -25,11 +26,7 @@ export function leaveView(model: LeaveModel, words: Words) {
     warnings: warningsView(model.warnings, words),
     sections: draft ? sectionsOf(draft, words) : [],
     sheet: draft ? leaveSheet(draft, model.path, words) : NO_SHEET,
-    changes: changesView(
-      about?.history ?? [],
-      (what) => words.t(`leaveTypes.parts.${what as 'rules'}`),
-      words,
-    ),
+    changes: changesView(about?.history ?? [], leaveChangeWords(words), words),
     text: {
       ...editorText(words),
       loadFailed: words.t('leaveTypes.loadFailed'),

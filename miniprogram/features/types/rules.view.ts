@@ -10,6 +10,7 @@ import { type EditRow, type EditSection, type EditSheet, NO_SHEET, rows } from '
 import { BLANK_EDITOR, type EditorState, editorText, editorView } from './editor.view';
 import { warningsView } from './leave-words';
 import { FIGURES, GROUPS, type Group, type RulesDraft } from './rules.model';
+import { ruleChangeWords } from './rules-change.view';
 import type { Path } from './type.model';
 
 export interface RulesModel extends EditorState<RequestRulesContract['companyRules']['output'], RulesDraft> {
@@ -26,7 +27,7 @@ export function rulesView(model: RulesModel, words: Words) {
     warnings: warningsView(model.warnings, words),
     sections: draft && about ? sectionsOf(draft, about, words) : [],
     sheet: draft ? sheetOf(draft, model.path, words) : NO_SHEET,
-    changes: changesView(about?.history ?? [], (what) => partText(what, words), words),
+    changes: changesView(about?.history ?? [], ruleChangeWords(words), words),
     text: {
       ...editorText(words),
       loadFailed: words.t('companyRules.loadFailed'),
@@ -35,15 +36,6 @@ export function rulesView(model: RulesModel, words: Words) {
       done: words.t('edit.done'),
     },
   };
-}
-
-/** The name of a part that was changed: 加班 · 每天上限. */
-function partText(what: string, words: Words): string {
-  const [group = '', name] = what.split('.');
-  const groupName = words.t(`companyRules.groups.${group}` as TextKey);
-  return name === undefined
-    ? groupName
-    : `${groupName}${words.t('common.separator')}${words.t(`companyRules.fields.${group}.${name}` as TextKey)}`;
 }
 
 type About = Pick<RequestRulesContract['companyRules']['output'], 'shipped' | 'sources'>;

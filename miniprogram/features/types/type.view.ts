@@ -7,6 +7,7 @@ import { fieldProblem, fieldSummary } from './field.view';
 import { askedFigures, flowText, signersText, type Trial, trialText, whenText } from './flow-words';
 import { stepProblem } from './step.view';
 import type { TypeDraft } from './type.model';
+import { typeChangeWords } from './type-change.view';
 import { namesOf, type TypeModel } from './type-editor';
 import { typeSheet } from './type-sheet.view';
 
@@ -17,7 +18,7 @@ export function typeView(model: TypeModel, words: Words) {
     ...editorView(model, draft ? problemOf(draft, words) : '', words),
     sections: draft ? sectionsOf(model, draft, words) : [],
     sheet: draft ? typeSheet(model, draft, words) : NO_SHEET,
-    changes: changesView(about?.history ?? [], (what) => words.t(`types.parts.${what as 'form'}`), words),
+    changes: changesView(about?.history ?? [], typeChangeWords(namesOf(model), words), words),
     text: {
       ...editorText(words),
       loadFailed: words.t('types.loadFailed'),

@@ -2,10 +2,12 @@ import { cleanLine } from '../../common/clean-text';
 import { askApprover } from '../../services/ask-approver';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, DeferredDecision } from '../../services/decisions';
+import { words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { setWaitingCount } from '../../services/waiting';
+import { askWarned } from './ask-warned';
 import { createLists } from './lists';
 import {
   afterDeferring,
@@ -169,8 +171,15 @@ screen({
         this.update({ choosingAll: false, chosen: toggled(this.model.chosen, event.detail.id) });
     },
 
-    onApproveMany() {
-      if (this.model.chosen?.length) this.decide('approve', this.model.chosen);
+    /** What is against a rule is approved with the others only if the person says so. */
+    async onApproveMany() {
+      const { chosen } = this.model;
+      if (!chosen?.length) return;
+      const cards = await askWarned(cardsOf(this.model, chosen), words());
+      this.decide(
+        'approve',
+        cards.map(({ id }) => id),
+      );
     },
 
     onRejectMany() {

@@ -81,7 +81,7 @@ describe('npm start', () => {
     const { code, output } = await npmStart('eighty').ended;
     expect({ code, output }).toEqual({
       code: 1,
-      output: 'PORT must be a number from 0 to 65535, not "eighty".\n',
+      output: 'PORT must be a number from 0 to 65534, not "eighty".\n',
     });
   }, 20_000);
 });

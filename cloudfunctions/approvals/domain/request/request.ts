@@ -7,6 +7,7 @@ import type { RequestPreview, RequestState, TimelineEntry } from '#contracts/req
 import type { AccountChange } from '../../../accounts/rules';
 import type { Message } from '../../../shared/outbox/message';
 import type { SideEffects } from '../../kind/kind';
+import type { Back } from './back-early';
 
 /** One required signature of a step; any of `people` can give it. */
 export interface Slot {
@@ -115,11 +116,11 @@ export interface RequestDocument {
   readonly unchecked: boolean;
 }
 
-export type DayPeriod = Exclude<Period, { readonly unit: 'hour' }>;
-
 /** What an approved absence becomes when the person is back early. */
 export interface Shortening {
-  readonly period: DayPeriod;
+  /** Missing in older requests: the day after the period. */
+  readonly back?: Back;
+  readonly period: Period;
   readonly spanTo: Instant;
   readonly amountMinutes: Minutes;
   readonly values: RequestDocument['values'];

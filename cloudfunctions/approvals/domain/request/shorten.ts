@@ -1,9 +1,10 @@
-import type { Day, Instant, Minutes } from '#contracts/common';
+import type { Instant, Minutes } from '#contracts/common';
 import type { Fact } from '#contracts/fact';
 import type { Account, AccountSpan } from '../../../accounts/rules';
-import { addDays } from '../../../shared/calendar/company-time';
+import { clock } from '../../../shared/calendar/company-time';
 import { fact } from '../../kind/answer';
-import type { DayPeriod, RequestDocument, Shortening } from './request';
+import { type Back, isSplittable, type SplitPeriod } from './back-early';
+import type { RequestDocument, Shortening } from './request';
 
 const STEP = 0.01;
 
@@ -11,11 +12,11 @@ const STEP = 0.01;
 export const isShorteningCurrent = (shortens: Shortening, { effectRev }: RequestDocument): boolean =>
   shortens.effectRev === effectRev + STEP;
 
-/** An approved absence of several days that is not being undone; its kind is checked by the caller. */
+/** An approved absence of more than half a day that is not being undone; its kind is checked by the caller. */
 export function isShortenable(request: RequestDocument): boolean {
   const { state, cancels, cancelledBy, period } = request;
   if (state !== 'approved' || cancels !== null || cancelledBy !== null) return false;
-  return period !== null && period.unit !== 'hour' && period.from < period.to && spanOf(request) !== null;
+  return period !== null && isSplittable(period) && spanOf(request) !== null;
 }
 
 /** The span of the absence with its minutes by day; null if there is none. */
@@ -29,12 +30,12 @@ export interface ShortenedSpan {
   readonly returned: Minutes;
 }
 
-/** The span without the days from `backOn` on, up to `to`, and the minutes of those days. */
-export function shortenedSpan(span: AccountSpan, backOn: Day, to: Instant): ShortenedSpan {
-  const kept = Object.entries(span.perDay ?? {}).filter(([day]) => day < backOn);
+/** The span without the days from `back` on, up to `to`, and the minutes of those days. */
+export function withoutDays(span: AccountSpan, { on }: Back, to: Instant): ShortenedSpan {
+  const kept = Object.entries(span.perDay ?? {}).filter(([day]) => day < on);
   const minutes = kept.reduce((sum, [, part]) => sum + part, 0);
   const { longPay, ...plain } = span;
-  const keepsLongPay = longPay !== undefined && longPay.from < backOn;
+  const keepsLongPay = longPay !== undefined && longPay.from < on;
   return {
     span: { ...plain, to, minutes, perDay: Object.fromEntries(kept), ...(keepsLongPay && { longPay }) },
     returned: span.minutes - minutes,
@@ -45,29 +46,24 @@ export function shortenedSpan(span: AccountSpan, backOn: Day, to: Instant): Shor
 export function shortening(
   request: RequestDocument,
   { span }: ShortenedSpan,
-  backOn: Day,
+  { back, kept }: { readonly back: Back; readonly kept: SplitPeriod['kept'] },
   entries: Account['entries'],
 ): Shortening {
-  const { _id, changes, values, effectRev } = request;
-  const before = request.period as DayPeriod;
-  const last = addDays(backOn, -1);
-  const period: DayPeriod =
-    before.unit === 'half' ? { ...before, to: last, toHalf: 2 } : { ...before, to: last };
-  const isPeriod = (value: unknown) => JSON.stringify(value) === JSON.stringify(before);
+  const { _id, changes, effectRev } = request;
+  const last = kept.unit === 'hour' ? kept.from : kept.to;
   return {
-    period,
+    back,
+    period: kept,
     spanTo: span.to,
     amountMinutes: span.minutes,
-    values: Object.fromEntries(
-      Object.entries(values).map(([id, value]) => [id, isPeriod(value) ? period : value]),
-    ),
+    values: withPeriod(request, kept),
     facts: [
       ...request.facts.map((each) =>
         each.code === 'DAYS_COUNTED'
           ? fact('DAYS_COUNTED', { ...each.data, days: span.minutes, to: last })
           : each,
       ),
-      shortenedFact(request, span, backOn),
+      shortenedFact(request, span, back),
     ],
     onApprove: {
       spans: { ...changes.onApprove.spans, [_id]: span },
@@ -77,9 +73,21 @@ export function shortening(
   };
 }
 
-const shortenedFact = ({ amountMinutes }: RequestDocument, span: AccountSpan, backOn: Day): Fact =>
+/** The form's values with another period. */
+export function withPeriod(
+  { values, period }: Pick<RequestDocument, 'values' | 'period'>,
+  kept: SplitPeriod['kept'],
+): RequestDocument['values'] {
+  const isPeriod = (value: unknown) => JSON.stringify(value) === JSON.stringify(period);
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [id, isPeriod(value) ? kept : value]),
+  );
+}
+
+const shortenedFact = ({ amountMinutes }: RequestDocument, span: AccountSpan, { on, at }: Back): Fact =>
   fact('SHORTENED', {
-    backOn,
+    backOn: on,
+    ...(at !== undefined && { at: at === 'noon' ? at : clock(at) }),
     before: amountMinutes ?? 0,
     after: span.minutes,
     ...(span.unit && { unit: span.unit }),
@@ -90,17 +98,16 @@ export function shorteningContent(
   original: RequestDocument,
   shortens: Shortening,
   { span, returned }: ShortenedSpan,
-  backOn: Day,
+  { back, rest }: { readonly back: Back; readonly rest: SplitPeriod['rest'] },
   facts: readonly Fact[],
 ): Partial<RequestDocument> {
-  const before = original.period as DayPeriod;
   const { title, changes } = original;
   return {
     title: { 'zh-CN': `${title['zh-CN']}（提前返岗）`, en: `${title.en} (back early)` },
-    period: before.unit === 'half' ? { ...before, from: backOn, fromHalf: 1 } : { ...before, from: backOn },
+    period: rest,
     spanFrom: span.to,
     amountMinutes: returned,
-    facts: [shortenedFact(original, span, backOn), ...facts],
+    facts: [shortenedFact(original, span, back), ...facts],
     changes: { ...changes, onCancel: shortens.onApprove },
     shortens,
   };

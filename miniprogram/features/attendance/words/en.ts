@@ -16,6 +16,7 @@ export const en: Texts<typeof zhCN> = {
       'same-coordinates': 'Exactly the same coordinates on {{days}} days',
       'accuracy-implausible': 'Accurate to {{accuracy}} m, {{times}} times: better than a phone can be',
       'shared-phone': 'One phone punched for {{people}} people',
+      'many-tries': '{{tries}} punches by beacon or Wi-Fi on one day that were at none of your sites',
     },
   },
   field: {

@@ -13,6 +13,7 @@ export const zhCN = {
       'same-coordinates': '连续 {{days}} 天的坐标完全一样',
       'accuracy-implausible': '{{times}} 次定位误差只有 {{accuracy}} 米，手机做不到这么准',
       'shared-phone': '同一部手机给 {{people}} 个人打过卡',
+      'many-tries': '一天里 {{tries}} 次用信标或 Wi-Fi 打卡，都不是自己的地点',
     },
   },
   field: {

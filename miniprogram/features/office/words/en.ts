@@ -95,6 +95,8 @@ export const en: Texts<typeof zhCN> = {
         'Punched at {{time}} with an accuracy of {{accuracy}} m, no. {{times}} in recent days (no phone gets below {{limit}} m)',
       'shared-phone':
         'The phone of the {{time}} punch was also used by {{names}} within {{limit}} days: {{people}} people in all',
+      'many-tries':
+        "By {{time}}, {{tries}} punches of the day by beacon or Wi-Fi were at none of the person's sites: beacons may have been guessed",
     },
     way: '{{from}} → {{to}}',
     rule: 'Basis: {{source}} · {{id}}, version {{version}}',
@@ -291,7 +293,7 @@ export const en: Texts<typeof zhCN> = {
       punches: 'No missing or unconfirmed punches',
       requests: 'No pending requests',
     },
-    unsettled: 'This month has not been settled yet; missing punches are known afterwards',
+    unsettled: 'This month is not settled yet',
     loadFailed: 'The list did not load',
     waitingFor: 'Waits for {{names}}',
     missing: '{{slot}} missing',

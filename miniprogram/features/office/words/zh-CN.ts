@@ -90,6 +90,7 @@ export const zhCN = {
       'accuracy-implausible':
         '{{time}} 打卡，定位误差只有 {{accuracy}} 米，近几天第 {{times}} 次（手机到不了 {{limit}} 米以内）',
       'shared-phone': '{{time}} 打卡的手机，{{limit}} 天内还有 {{names}} 用过，共 {{people}} 人',
+      'many-tries': '到 {{time}}，当天已有 {{tries}} 次用信标或 Wi-Fi 打卡，都不是本人的地点；可能在猜信标号',
     },
     way: '{{from}} → {{to}}',
     rule: '依据：{{source}} · {{id}} 第 {{version}} 版',
@@ -268,7 +269,7 @@ export const zhCN = {
       punches: '没有缺卡和待确认的打卡',
       requests: '没有待审批的申请',
     },
-    unsettled: '这个月还没有结算，结算后才知道缺哪些卡',
+    unsettled: '这个月还没有结算',
     loadFailed: '没有取到',
     waitingFor: '等{{names}}审批',
     missing: '缺{{slot}}卡',

@@ -134,6 +134,8 @@ export const en: Texts<typeof zhCN> = {
     cancelPlaceholder: 'Why should it be undone',
     shortenTitle: 'Back at work early',
     shortenFrom: 'At work from',
+    backWhole: 'All day',
+    backNoon: 'From noon',
     shortenPlaceholder: 'Why are you back early',
     undoReason: 'Why undo it',
     commentPlaceholder: 'Comment (optional)',

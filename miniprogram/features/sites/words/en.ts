@@ -19,6 +19,7 @@ export const en: Texts<typeof zhCN> = {
     refusedText: 'Only HR and the screen keepers of this site can open it. Please ask HR.',
   },
   sites: {
+    metres: '{{metres}} m',
     empty: 'No sites yet',
     emptyText: 'Add the first one, and people can clock in there.',
     add: 'New site',

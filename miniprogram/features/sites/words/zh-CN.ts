@@ -16,6 +16,7 @@ export const zhCN = {
     refusedText: '只有人事和这个地点的屏幕管理员可以打开。请联系人事。',
   },
   sites: {
+    metres: '{{metres}} 米',
     empty: '还没有打卡地点',
     emptyText: '加上第一个地点后，员工就可以在那里打卡。',
     add: '新建打卡地点',

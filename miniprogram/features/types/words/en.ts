@@ -4,6 +4,7 @@ import type { zhCN } from './zh-CN';
 /** What only these pages say in English. */
 export const en: Texts<typeof zhCN> = {
   edit: {
+    there: 'yes, there',
     save: 'Save',
     saved: 'Saved as version {{version}}',
     unchanged: 'Saved',

@@ -1,6 +1,7 @@
 /** What only these pages say in Chinese; see the main package's `locales/zh-CN.ts`. */
 export const zhCN = {
   edit: {
+    there: '有',
     save: '保存',
     saved: '已保存为第 {{version}} 版',
     unchanged: '已保存',

@@ -177,6 +177,44 @@ describe('verbs of an approver', () => {
   });
 });
 
+describe('one of many that is against a rule', () => {
+  const many = async (requests: readonly object[], verb = 'approve') =>
+    (await company.ask('head', 'decideMany', { verb, requests })).data.results[0];
+
+  async function againstRule() {
+    await open([{ approvers: [person('head')] }]);
+    const { id, rev } = await send();
+    await company.db.updateMany(
+      'requests',
+      { _id: id },
+      { $set: { warnings: [{ code: 'RECOUNT_OPEN', tone: 'bad', data: { before: 480, after: 960 } }] } },
+    );
+    return { id, rev };
+  }
+
+  test('is not approved with the others, unless the approver has seen that', async () => {
+    const request = await againstRule();
+    expect(await many([request])).toMatchObject({
+      card: null,
+      error: { code: 'WARNING_UNSEEN', data: { count: 1 } },
+    });
+    expect(await many([{ ...request, seen: true }])).toMatchObject({ card: { state: 'approved' } });
+  });
+
+  test('is rejected like the others, and approved alone', async () => {
+    const rejected = await againstRule();
+    expect(await many([rejected], 'reject')).toMatchObject({ card: { state: 'rejected' } });
+    const { id, rev } = await againstRule();
+    expect((await decide('head', id, rev)).data.state).toBe('approved');
+  });
+
+  test('is not told to somebody who may not see it', async () => {
+    const request = await againstRule();
+    const { data } = await company.ask('peer', 'decideMany', { verb: 'approve', requests: [request] });
+    expect(data.results[0].error.code).toBe('NOT_FOUND');
+  });
+});
+
 describe('delegation', () => {
   const away = { delegateId: PEOPLE.peer, from: '2026-11-23', to: '2026-11-25' };
 

@@ -89,6 +89,60 @@ describe('back at work on Wednesday from a week of annual leave', () => {
     expect(await balance()).toEqual({ left: 8, used: 2 });
     expect(await company.db.count('messages', { event: 'request.cancelled' })).toBe(0);
   });
+  test('at noon, the morning stays leave and the afternoon returns and is to be worked', async () => {
+    const of = await approved();
+    const input = { ...of, key: newKey(), backOn: '2026-12-02', at: 'noon', reason: '项目需要' };
+    const asked = (await company.ask('staff', 'shorten', input)).data;
+    expect(asked).toMatchObject({
+      period: { unit: 'half', from: '2026-12-02', fromHalf: 2, to: '2026-12-04', toHalf: 2 },
+      amountMinutes: 1_200,
+      waitingFor: [{ id: PEOPLE.head }],
+      facts: [
+        { code: 'SHORTENED', data: { backOn: '2026-12-02', at: 'noon', before: 2_400, after: 1_200 } },
+        { code: 'BALANCE', data: { before: 2_400, after: 3_600 } },
+      ],
+    });
+    await signed(asked.id);
+    expect(await balance()).toEqual({ left: 7.5, used: 2.5 });
+    expect(await span(of.id)).toMatchObject({
+      minutes: 1_200,
+      perDay: { '2026-11-30': 480, '2026-12-01': 480, '2026-12-02': 240 },
+      to: Date.parse('2026-12-02T12:00:00+08:00'),
+    });
+    const { data } = await company.ask('staff', 'detail', { id: of.id });
+    expect(data.period).toEqual({
+      unit: 'half',
+      from: '2026-11-30',
+      fromHalf: 1,
+      to: '2026-12-02',
+      toHalf: 1,
+    });
+    // The whole is cancelled later: every half day returns once.
+    const { rev } = await requestOf(of.id);
+    await signed(
+      (await company.ask('staff', 'cancel', { id: of.id, rev, key: newKey(), reason: 'x' })).data.id,
+    );
+    expect(await balance()).toEqual({ left: 10, used: 0 });
+  });
+  test('at noon of the only day', async () => {
+    const input = leave();
+    input.values.period = { unit: 'day', from: '2026-11-30', to: '2026-11-30' };
+    const of = await approved(input);
+    expect((await company.ask('staff', 'detail', { id: of.id })).data.may).toContain('shorten');
+    const back = { ...of, key: newKey(), backOn: '2026-11-30', at: 'noon', reason: 'x' };
+    await signed((await company.ask('staff', 'shorten', back)).data.id);
+    expect(await balance()).toEqual({ left: 9.5, used: 0.5 });
+  });
+  test('by the hour, in leave that is counted in hours', async () => {
+    const input = leave('personal');
+    input.values.period = { unit: 'hour', from: '2026-11-30', start: 780, end: 1_080 } as never;
+    const of = await approved(input);
+    const back = { ...of, key: newKey(), backOn: '2026-11-30', at: 900, reason: 'x' };
+    const asked = (await company.ask('staff', 'shorten', back)).data;
+    expect(asked).toMatchObject({ amountMinutes: 180, facts: [{ data: { at: '15:00', after: 120 } }] });
+    await signed(asked.id);
+    expect(await span(of.id)).toMatchObject({ minutes: 120, to: Date.parse('2026-11-30T15:00:00+08:00') });
+  });
   test('rejected, nothing changes and it can be asked for again', async () => {
     const of = await approved();
     const asked = (await back(of)).data;

@@ -295,6 +295,24 @@ describe('a roster or a shift that changes under approved leave', () => {
     expect(await stored(request.id)).toMatchObject({ state: 'cancelled' });
   });
 
+  test('hours that begin on a later day touch the leave from that day on', async () => {
+    const period = (on: string) => ({ unit: 'hour', from: on, start: 1_020, end: 1_080 });
+    const ask = async (on: string) => {
+      const values = { leaveType: 'personal', period: period(on), reason: '事', files: [] };
+      const request = await submit('staff', 'leave', values);
+      await approve(request);
+      return request;
+    };
+    const [before, after] = [await ask('2027-01-12'), await ask('2027-01-19')];
+    const { data } = await hr('shifts', {});
+    const { version, ...shift } = data.shifts[0].value;
+    const change = { shift: { ...shift, end: 1_020 }, expectedVersion: version, from: '2027-01-18' };
+    expect(await preview('shift', change)).toMatchObject({ requests: 1, people: 1 });
+    expect((await hr('saveShift', change)).ok).toBe(true);
+    expect(await stored(before.id)).toMatchObject({ state: 'approved' });
+    expect(await stored(after.id)).toMatchObject({ state: 'cancelled' });
+  });
+
   test('another name of a shift touches nobody', async () => {
     await approvedLeave('annual', '2027-01-11', '2027-01-13');
     const { data } = await hr('shifts', {});

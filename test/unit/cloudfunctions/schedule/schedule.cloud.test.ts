@@ -64,6 +64,37 @@ describe('shifts', () => {
     expect(stored?.shift).not.toHaveProperty('history');
   });
 
+  test('hours that begin on a later day leave today as it is, and are told with what was before', async () => {
+    const hours = { id: 'SH-DAY', start: 600, end: 1_140, breaks: [{ start: 720, end: 780 }] };
+    const shift = { ...DRAFT, ...hours };
+    await ask('saveShift', { shift, expectedVersion: 3, from: '2026-11-24' });
+    company.clock.advance(61_000);
+    expect((await company.act(OPENIDS.day, 'today')).data.shift).toMatchObject({ start: '09:00' });
+    const { data } = await ask('shifts');
+    expect(data.shifts[0]).toMatchObject({
+      value: { start: 540, version: 4 },
+      versions: [
+        { from: null, shift: { start: 540 } },
+        { from: '2026-11-24', shift: { start: 600 } },
+      ],
+    });
+    expect(data.shifts[0].history[0].values).toMatchObject({
+      start: ['540', '600'],
+      from: [null, '2026-11-24'],
+    });
+    const { data: sheet } = await ask('roster', { departmentId: 'D2', month: '2026-11' });
+    expect(sheet.shifts.find(({ id }: { id: string }) => id === 'SH-DAY')).toMatchObject({
+      start: 540,
+      changes: [{ from: '2026-11-24', start: 600 }],
+    });
+    company.clock.set(Date.parse('2026-11-24T08:57:00+08:00'));
+    expect((await company.act(OPENIDS.day, 'today')).data.shift).toMatchObject({ start: '10:00' });
+    // Yesterday was not punched: it is still counted by the hours that it had.
+    const month = await company.act(OPENIDS.day, 'month', { month: '2026-11' });
+    const yesterday = month.data.days.find(({ day }: { day: string }) => day === '2026-11-23');
+    expect(yesterday.shift).toMatchObject({ start: '09:00' });
+  });
+
   const flexible = { kind: 'flexible', flexMinutes: 0, requiredMinutes: 480, core: { start: 600, end: 900 } };
   test.each([
     ['flexible with a core', { ...flexible, start: 420, end: 1_200 }],

@@ -294,6 +294,14 @@ test('an action of both knows the employee of a WeChat user, and nobody in the c
   expect(await main({ action: 'both', input: good, secret: SECRET })).toMatchObject({ data: 'console' });
 });
 
+test('whoever calls without end is refused alone, before anything of them is loaded', async () => {
+  as({ OPENID: 'oFlood' }, { CALLS_PER_MINUTE: '3' });
+  const say = () => code({ action: 'say', input: good });
+  expect([await say(), await say(), await say(), await say()]).toEqual(['ok', 'ok', 'ok', 'RATE_LIMITED']);
+  as({ OPENID: 'oOther' }, { CALLS_PER_MINUTE: '3' });
+  expect(await say()).toBe('ok');
+});
+
 test('a fault of ours is logged with its id and tells nothing', async () => {
   asConsole();
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);

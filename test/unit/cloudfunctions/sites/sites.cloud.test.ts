@@ -156,6 +156,28 @@ describe('beacons', () => {
     expect(day.punches[0]).toMatchObject({ beacon: { major: 1, minor: 2, rssi: -70 } });
     expect(data.punch).not.toHaveProperty('beacon');
   });
+  test('whoever guesses is seen by HR, and after ten tries a day not even the right one counts', async () => {
+    const codes = [];
+    for (let minor = 100; minor < 112; minor += 1)
+      codes.push((await company.punch(OPENIDS.day, near({ minor }))).error?.code);
+    expect(codes).toEqual([...Array(10).fill('BEACON_NOT_FOUND'), 'RATE_LIMITED', 'RATE_LIMITED']);
+    const { error } = await company.punch(OPENIDS.day, near());
+    expect(error).toEqual({
+      code: 'RATE_LIMITED',
+      data: { rule: 'tries', retryAt: Date.parse('2026-11-24T00:00:00+08:00') },
+    });
+    const { items } = (await company.act(STAFF.hr, 'flags', { state: 'open' })).data;
+    expect(items).toMatchObject([
+      { employee: { id: 'E0001' }, flag: 'many-tries', evidence: [{ data: { tries: 5 } }] },
+    ]);
+    // By location the person punches as ever, and so does everybody else by beacon.
+    expect((await company.punch(OPENIDS.day, tap(company))).error).toBeUndefined();
+    expect((await company.punch(OPENIDS.fieldForbidden, near())).error).toBeUndefined();
+  });
+  test('a beacon of the own site that is too weak is no guess', async () => {
+    for (let n = 0; n < 12; n += 1) await company.punch(OPENIDS.day, near({ rssi: -81 }));
+    expect((await company.punch(OPENIDS.day, near())).error).toBeUndefined();
+  });
   test.each([
     ['too weak', { rssi: -81 }],
     ['another minor', { minor: 3 }],

@@ -1,14 +1,10 @@
 import type { Day } from '#contracts/common';
+import { minutesOf } from '../../../../utils/wall-clock';
 import type { FieldView } from '../../form-fields.view';
 import type { PeriodMove, Portion } from '../../period.model';
 
 type Tap<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 type Pick<Data extends object> = WechatMiniprogram.PickerChange<Data>;
-
-const minutesOf = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 
 /** A period, chosen on a calendar, with half days or hours. Tells `move` with a `PeriodMove`. */
 Component({

@@ -15,9 +15,10 @@ import { noteSeen } from '../../../../services/seen-requests';
 import { noteTemplates } from '../../../../services/subscribe';
 import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
+import { minutesOf } from '../../../../utils/wall-clock';
+import { type Back, firstBack, fitting } from '../../back-early.model';
 import { isConfirmed } from '../../confirm';
 import { detailView, noDetail } from '../../detail.view';
-import { firstBackOn } from '../../detail-sheet.view';
 import { namesOf, peopleIn } from '../../people-in';
 
 screen({
@@ -87,7 +88,7 @@ screen({
         case 'shorten':
           return this.update({
             sheet: verb,
-            backOn: firstBackOn(this.model.detail?.period ?? null, dayOf(serverNow(), CHINA_UTC_OFFSET)),
+            back: firstBack(this.model.detail?.period ?? null, dayOf(serverNow(), CHINA_UTC_OFFSET)),
           });
         case 'withdraw':
           return this.confirmWithdraw();
@@ -158,10 +159,10 @@ screen({
     },
 
     onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { sheet, backOn } = this.model;
+      const { sheet, back } = this.model;
       if (!sheet || sheet === 'more') return;
       if (sheet === 'shorten') {
-        if (backOn) void this.shorten(backOn, comment);
+        if (back) void this.shorten(back, comment);
         return;
       }
       if (sheet !== 'cancel') return void this.decide(sheet, comment);
@@ -170,14 +171,30 @@ screen({
       );
     },
 
-    shorten(backOn: Day, reason: string) {
+    shorten({ on: backOn, at }: Back, reason: string) {
       return this.act((expecting) =>
-        cloud.requests.shorten({ ...expecting, key: this.shortenKey, backOn, reason }),
+        cloud.requests.shorten({
+          ...expecting,
+          key: this.shortenKey,
+          backOn,
+          ...(at !== undefined && { at }),
+          reason,
+        }),
       );
     },
 
-    onBackOn(event: WechatMiniprogram.PickerChange) {
-      this.update({ backOn: event.detail.value as Day });
+    onBack(event: WechatMiniprogram.PickerChange) {
+      const { detail, back } = this.model;
+      const value = String(event.detail.value);
+      if (!detail?.period || !back) return;
+      if (detail.period.unit === 'hour') this.update({ back: { ...back, at: minutesOf(value) } });
+      else this.update({ back: fitting(detail.period, { ...back, on: value as Day }) });
+    },
+
+    onBackHalf(event: WechatMiniprogram.TouchEvent<never, never, { half: 'whole' | 'noon' }>) {
+      const { back } = this.model;
+      const { half } = event.currentTarget.dataset;
+      if (back) this.update({ back: { on: back.on, ...(half === 'noon' && { at: 'noon' as const }) } });
     },
 
     /** Links come from the server, which checks access: cloud storage lets only the owner read a file. */

@@ -2,12 +2,14 @@ import type { CompanyDay } from '#contracts/calendar';
 import type { Day, Month } from '#contracts/common';
 import type { ChangePreview } from '#contracts/consequence';
 import type { DayKind } from '#contracts/day-status';
+import { changeText } from '../../../../locales/change-text';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dateOf, dayText, weekdayOf } from '../../../../utils/dates';
 import { byDay, type CompanyDays, changedDays, type Year } from '../../calendar.model';
+import { calendarChangeWords } from '../../calendar-change.view';
 import { isOff, signOf } from '../../day-words';
 import { effectsView } from '../../effects.view';
 import { historyLines } from '../../history.view';
@@ -169,12 +171,6 @@ export function calendarView(model: CalendarModel, words: Words) {
   const changed = new Set(data ? changedDays(data, drafts) : []);
   const days = daysOf(month);
   const changes = changesText(model, changed.size, words);
-  const say = (what: readonly string[]) =>
-    what
-      .map((part) =>
-        part === 'complete' ? words.t('calendar.completeChanged') : dayText(part as Day, words),
-      )
-      .join(words.t('common.listSeparator'));
   return {
     ...loadState(data !== null, model.loadFailure, words),
     year: words.t('calendar.year', { year }),
@@ -192,7 +188,11 @@ export function calendarView(model: CalendarModel, words: Words) {
     changes,
     canSave: changes !== '' && !busy,
     saving: busy,
-    history: historyLines(data?.history ?? [], ({ what }) => say(what), words),
+    history: historyLines(
+      data?.history ?? [],
+      (entry) => changeText(entry, calendarChangeWords(words), words),
+      words,
+    ),
     effects: effectsView(model.effects, model.isAsking, words),
     text: textOf(busy, words),
   };

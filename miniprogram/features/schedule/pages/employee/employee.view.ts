@@ -1,17 +1,13 @@
 import type { Day, LocalText } from '#contracts/common';
 import type { Assignment } from '#contracts/employee';
+import { changeText } from '../../../../locales/change-text';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, monthOf, monthText } from '../../../../utils/dates';
 import { effectsView } from '../../effects.view';
-import {
-  assignmentOn,
-  changedSettings,
-  type EmployeeAnswer,
-  type EmployeeModel,
-  type SettingName,
-} from '../../employee.model';
+import { assignmentOn, changedSettings, type EmployeeAnswer, type EmployeeModel } from '../../employee.model';
+import { employeeChangeWords } from '../../employee-change.view';
 import { historyLines } from '../../history.view';
 import { loadState } from '../../load-state';
 
@@ -107,10 +103,7 @@ export function employeeView(model: EmployeeModel, words: Words) {
     effects: effectsView(model.effects, open === 'effects', words),
     history: historyLines(
       data?.history ?? [],
-      ({ what }) =>
-        what
-          .map((name) => words.t(`employee.settings.${name as SettingName}`))
-          .join(words.t('common.listSeparator')),
+      (entry) => changeText(entry, employeeChangeWords(data, words), words),
       words,
     ),
     text: textOf(words),

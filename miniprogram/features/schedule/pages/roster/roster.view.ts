@@ -84,7 +84,7 @@ function personView({ person, sheet }: RosterModel, words: Words) {
         const text = dayText(day as Day, words);
         if (!pair) return text;
         const [before, after] = [nameOfShift(pair[0]), nameOfShift(pair[1])];
-        return words.t('roster.changedDay', { day: text, before, after });
+        return words.t('common.changed', { name: text, before, after });
       })
       .join(words.t('common.listSeparator'));
   return {

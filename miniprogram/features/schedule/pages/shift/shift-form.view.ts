@@ -1,7 +1,7 @@
 import { spanText } from '../../../../common/attendance-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
-import { minutesOf } from '../../clock';
+import { minutesOf } from '../../../../utils/wall-clock';
 import { MAX_BREAKS, type ShiftDraft } from '../../shift.model';
 
 const NUMBERS = ['lateHalfDayAfter', 'lateAbsentAfter', 'earlyHalfDayAfter', 'earlyAbsentAfter'] as const;

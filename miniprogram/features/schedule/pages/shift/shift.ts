@@ -1,12 +1,15 @@
 import '../../words/words';
-import type { Versioned } from '#contracts/change';
-import type { Shift } from '#contracts/shift';
+import type { Day } from '#contracts/common';
+import type { DatedShift, Shift } from '#contracts/shift';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { ClientError, failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { guardLeaving } from '../../../../services/leaving';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { dayOf } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
 import { effectsOf } from '../../effects';
 import { changerOf } from '../../history.view';
@@ -23,6 +26,7 @@ import {
   withBreak,
   withoutBreak,
 } from '../../shift.model';
+import { editedVersion, type ShiftDates, versionBefore } from '../../shift-dates.model';
 import {
   baseOf,
   type DraftFields,
@@ -48,20 +52,26 @@ type BreakEvent = WechatMiniprogram.CustomEvent<
 const freshId = () => `SH-${newKey().slice(0, 9).toUpperCase().slice(-6)}`;
 
 /** The shift as it is now; null if it is gone. */
-async function read(id: string): Promise<Versioned<Shift> | null> {
+async function read(id: string): Promise<DatedShift | null> {
   const { data } = await cloud.schedule.shifts({});
   return data.shifts.find(({ value }) => value.id === id) ?? null;
 }
 
 /** What would be saved. */
-const inputOf = (draft: ShiftDraft, stored: Versioned<Shift> | null) => ({
+const inputOf = (
+  draft: ShiftDraft,
+  { stored, from, editing }: ShiftDates & { readonly stored: DatedShift | null },
+) => ({
   shift: shiftFrom(draft),
   expectedVersion: stored?.value.version ?? 0,
+  ...(stored && { from, ...(editing && { replaces: editing }) }),
 });
+
+const today = () => dayOf(serverNow(), CHINA_UTC_OFFSET);
 
 screen({
   title: ({ id }, words) => words.t(id ? 'titles.shift' : 'titles.newShift'),
-  start: ({ id = '' }: Link): ShiftModel => ({ ...noShift, id }),
+  start: ({ id = '' }: Link): ShiftModel => ({ ...noShift(today()), id }),
   view: shiftView,
 
   async load({ id }) {
@@ -118,12 +128,43 @@ screen({
       if (this.model.draft) this.edit(withoutBreak(this.model.draft, event.currentTarget.dataset.index));
     },
 
+    onFrom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.update({ from: event.detail.value as Day, failure: null });
+    },
+
+    /** A planned version, or the shift as it is today, comes into the form. */
+    async onVersion(event: WechatMiniprogram.TouchEvent<never, never, { day: Day | '' }>) {
+      const { stored, today, editing } = this.model;
+      const day = event.currentTarget.dataset.day || null;
+      if (!stored || day === editing || !(await this.mayReplace())) return;
+      const dates = { from: day ?? today, editing: day };
+      this.update({ ...dates, draft: draftOf(editedVersion(stored, dates)), failure: null, clash: null });
+    },
+
+    /** The form gets what was before the planned change: saved like that, the change is taken back. */
+    onTakeBack(event: WechatMiniprogram.TouchEvent<never, never, { day: Day }>) {
+      const { stored } = this.model;
+      const { day } = event.currentTarget.dataset;
+      const before = stored && versionBefore(stored, day);
+      if (before)
+        this.update({ from: day, editing: day, draft: draftOf(before), failure: null, clash: null });
+    },
+
+    /** Whether what was edited may give way to another version. */
+    async mayReplace(): Promise<boolean> {
+      if (!isUnsaved(this.model)) return true;
+      const { confirm } = await wx.showModal({ content: words().t('shift.leave') });
+      return confirm;
+    },
+
     /** Whom it touches is shown first; what touches nobody is saved at once. */
     async onSave() {
       const { draft, stored, busy } = this.model;
       if (!draft || busy) return;
       await this.send(async () => {
-        const effects = stored ? await effectsOf({ cause: 'shift', input: inputOf(draft, stored) }) : null;
+        const effects = stored
+          ? await effectsOf({ cause: 'shift', input: inputOf(draft, this.model) })
+          : null;
         return effects ? { effects, isAsking: true } : this.store(draft);
       });
     },
@@ -140,7 +181,7 @@ screen({
     },
 
     async store(draft: ShiftDraft) {
-      await cloud.schedule.saveShift(inputOf(draft, this.model.stored));
+      await cloud.schedule.saveShift(inputOf(draft, this.model));
       wx.showToast({ title: words().t('shift.saved'), icon: 'success' });
       if (this.isUnloaded) return {};
       guardLeaving(false, '');

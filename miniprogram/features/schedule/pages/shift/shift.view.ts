@@ -1,6 +1,6 @@
-import type { Versioned } from '#contracts/change';
+import type { Day } from '#contracts/common';
 import type { ChangePreview } from '#contracts/consequence';
-import type { Shift } from '#contracts/shift';
+import type { DatedShift } from '#contracts/shift';
 import { errorText } from '../../../../locales/error-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
@@ -11,6 +11,9 @@ import { historyLines } from '../../history.view';
 import { loadState } from '../../load-state';
 import { differing } from '../../merge';
 import { draftOf, fieldOf, newDraft, type ShiftDraft, shiftFrom } from '../../shift.model';
+import { editedVersion, type ShiftDates } from '../../shift-dates.model';
+import { datesView, effectText } from '../../shift-dates.view';
+import { shiftChangeText } from '../../shift-history.view';
 import { formView } from './shift-form.view';
 
 /** What somebody else saved while this form was open. */
@@ -20,11 +23,12 @@ export interface ShiftClash {
   readonly contested: readonly string[];
 }
 
-export interface ShiftModel {
+export interface ShiftModel extends ShiftDates {
   /** Empty for a new shift. */
   readonly id: string;
+  readonly today: Day;
   /** Null until it has come; of a new shift the draft alone is there. */
-  readonly stored: Versioned<Shift> | null;
+  readonly stored: DatedShift | null;
   readonly draft: ShiftDraft | null;
   readonly loadFailure: Failure | null;
   readonly busy: boolean;
@@ -35,8 +39,11 @@ export interface ShiftModel {
   readonly isAsking: boolean;
 }
 
-export const noShift: ShiftModel = {
+export const noShift = (today: Day): ShiftModel => ({
   id: '',
+  today,
+  from: today,
+  editing: null,
   stored: null,
   draft: null,
   loadFailure: null,
@@ -45,21 +52,26 @@ export const noShift: ShiftModel = {
   clash: null,
   effects: null,
   isAsking: false,
-};
+});
 
 /** A draft by field, for merging and comparing. */
 export type DraftFields = Readonly<Record<string, unknown>>;
 export const fieldsOf = (draft: ShiftDraft): DraftFields => ({ ...draft });
 
 /** The draft that the form began with. */
-export const baseOf = ({ stored, draft }: ShiftModel): ShiftDraft =>
-  stored ? draftOf(stored.value) : newDraft(draft?.id ?? '');
+export const baseOf = (model: ShiftModel): ShiftDraft =>
+  model.stored ? draftOf(editedVersion(model.stored, model)) : newDraft(model.draft?.id ?? '');
 
 /** Whether leaving would lose something. */
 export const isUnsaved = (model: ShiftModel): boolean =>
-  model.draft !== null && differing(fieldsOf(baseOf(model)), fieldsOf(model.draft)).length > 0;
+  model.draft !== null &&
+  (differing(fieldsOf(baseOf(model)), fieldsOf(model.draft)).length > 0 || isMoved(model));
+
+/** A planned change that is to begin on another day. */
+const isMoved = ({ editing, from }: ShiftDates): boolean => editing !== null && editing !== from;
 
 const KNOWN_RULES: ReadonlySet<string> = new Set([
+  ...['past', 'too-far', 'planned'],
   ...['after-start', 'at-most-a-day', 'not-below-half-day', 'inside', 'in-order', 'required', 'fits'],
   ...['regex', 'free-name', 'min_length', 'max_length', 'min_value', 'max_value'],
 ]);
@@ -84,7 +96,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   coreEnd: 'core',
   'name.zh-CN': 'zh',
 };
-const SHARED: ReadonlySet<string> = new Set(['name', 'source', 'core']);
+const SHARED: ReadonlySet<string> = new Set(['name', 'source', 'core', 'from']);
 
 /** A field of the form or of the contract, in words. */
 const fieldName = (field: string, words: Words): string => {
@@ -118,19 +130,17 @@ export function shiftView(model: ShiftModel, words: Words) {
     /** The error at the button, if it is about no field. */
     problem: refusal.field ? '' : refusal.text,
     clash: clashLines(model, words),
+    dates: datesView(model, words),
     history: historyLines(
       stored?.history ?? [],
-      ({ version, what }) =>
-        version === 1
-          ? words.t('history.created')
-          : what.map((field) => fieldName(field, words)).join(words.t('common.listSeparator')),
+      (entry) => shiftChangeText(entry, (field) => fieldName(field, words), words),
       words,
     ),
     hasHistory: stored !== null,
     saving: busy,
     canSave: isUnsaved(model) && !busy,
     effects: effectsView(model.effects, model.isAsking, words),
-    text: textOf(busy, words),
+    text: textOf(model, words),
   };
 }
 
@@ -139,7 +149,7 @@ const FIELDS = [
   ...(['core', 'workdays', 'breaks', 'sourceZh', 'sourceEn'] as const),
 ];
 
-function textOf(busy: boolean, words: Words) {
+function textOf({ busy, ...model }: ShiftModel, words: Words) {
   return {
     ...(Object.fromEntries(FIELDS.map((field) => [field, fieldName(field, words)])) as Record<
       (typeof FIELDS)[number],
@@ -155,8 +165,11 @@ function textOf(busy: boolean, words: Words) {
     punched: words.t('shift.punched'),
     addBreak: words.t('shift.addBreak'),
     remove: words.t('shift.removeBreak'),
+    dates: words.t('shift.dates.title'),
+    from: words.t('shift.parts.from'),
+    takeBack: words.t('shift.dates.takeBack'),
     save: words.t(busy ? 'shift.saving' : 'shift.save'),
-    effect: words.t('shift.effect'),
+    effect: effectText(model, words),
     loadFailed: words.t('shift.loadFailed'),
     history: words.t('history.title'),
     noHistory: words.t('history.none'),

@@ -1,13 +1,21 @@
 import '../../words/words';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
+import { dayOf } from '../../../../utils/dates';
 import { type ShiftsModel, shiftsView } from './shifts.view';
 
 screen({
   title: 'titles.shifts',
-  start: (): ShiftsModel => ({ shifts: null, failure: null, online: isOnline() }),
+  start: (): ShiftsModel => ({
+    today: dayOf(serverNow(), CHINA_UTC_OFFSET),
+    shifts: null,
+    failure: null,
+    online: isOnline(),
+  }),
   view: shiftsView,
 
   async load() {

@@ -1,28 +1,44 @@
-import type { Versioned } from '#contracts/change';
-import type { Shift } from '#contracts/shift';
+import type { Day } from '#contracts/common';
+import type { DatedShift } from '#contracts/shift';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { instantText } from '../../../../utils/dates';
+import { dayText, instantText } from '../../../../utils/dates';
 import { spanOnDay, weekText } from '../../clock';
 import { dayBarView } from '../../day-bar.view';
 import { changerOf } from '../../history.view';
 import { loadState } from '../../load-state';
 
 export interface ShiftsModel {
-  readonly shifts: readonly Versioned<Shift>[] | null;
+  readonly shifts: readonly DatedShift[] | null;
+  readonly today: Day;
   readonly failure: Failure | null;
   readonly online: boolean;
 }
 
-function changedText({ history }: Versioned<Shift>, words: Words): string {
+function changedText({ history }: DatedShift, words: Words): string {
   const [last] = history;
   if (!last) return words.t('shift.imported');
   const when = instantText(last.at, CHINA_UTC_OFFSET, words);
   return words.t('shift.changedBy', { name: changerOf(last, words), when });
 }
 
-function cardOf(each: Versioned<Shift>, words: Words) {
+/** What is planned: 12月1日 周二 起 08:30–17:30. */
+const plannedText = ({ versions }: DatedShift, today: Day, words: Words): string =>
+  versions
+    .flatMap(({ from, shift }) =>
+      from !== null && from > today
+        ? [
+            words.t('shift.dates.planned', {
+              day: dayText(from, words),
+              span: spanOnDay(shift.start, shift.end, words),
+            }),
+          ]
+        : [],
+    )
+    .join(words.t('common.listSeparator'));
+
+function cardOf(each: DatedShift, today: Day, words: Words) {
   const { value } = each;
   const name = words.pick(value.name);
   const span = spanOnDay(value.start, value.end, words);
@@ -34,6 +50,7 @@ function cardOf(each: Versioned<Shift>, words: Words) {
     span,
     week,
     bar: dayBarView(value, words),
+    planned: plannedText(each, today, words),
     changed: changedText(each, words),
     label: [name, span, week].join(words.t('common.listSeparator')),
   };
@@ -47,7 +64,7 @@ export function shiftsView(model: ShiftsModel, words: Words) {
     ...state,
     mode: shifts?.length === 0 ? ('empty' as const) : state.mode,
     notice: shifts && !online ? words.t('offline.reading') : '',
-    cards: (shifts ?? []).map((each) => cardOf(each, words)),
+    cards: (shifts ?? []).map((each) => cardOf(each, model.today, words)),
     text: {
       add: words.t('shift.add'),
       empty: words.t('shift.empty'),

@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '#contracts/change';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { changeText } from '../../../../locales/change-text';
 import { errorText } from '../../../../locales/error-text';
 import { refusalText } from '../../../../locales/refusal-text';
 import { personName } from '../../../../locales/request-text';
@@ -8,6 +9,7 @@ import { wayBack } from '../../../../locales/way-back';
 import type { Words } from '../../../../locales/words';
 import { instantText } from '../../../../utils/dates';
 import { networksView } from '../../networks.view';
+import { siteChangeWords } from '../../site-change.view';
 import { zoomFor } from './fence';
 import {
   type DraftField,
@@ -89,29 +91,19 @@ function noticeOf({ conflict, failure, tried, draft }: SiteModel, words: Words) 
   return { tone: 'warn', text };
 }
 
-const isField = (what: string): what is keyof typeof FIELD_WORDS => what in FIELD_WORDS;
-
-/** The changed parts in words; a key that only newer versions know is shown as it is. */
-function changedPartsText(what: readonly string[], words: Words): string {
-  const said = what.map((one) => {
-    if (isField(one)) return words.t(FIELD_WORDS[one]);
-    if (one === 'created' || one === 'secret' || one === 'latitude' || one === 'longitude')
-      return words.t(`sites.fields.${one}`);
-    return one;
-  });
-  return said.join(words.t('common.listSeparator'));
-}
-
 const historyOf = (history: readonly ChangeEntry[], words: Words) =>
-  history.map(({ version, byName, byNameEn, at, what }) => ({
-    key: version,
-    what: changedPartsText(what, words),
-    by: words.t('sites.entry', {
-      name: personName({ name: byName, nameEn: byNameEn }, words),
-      at: instantText(at, CHINA_UTC_OFFSET, words),
-      version,
-    }),
-  }));
+  history.map((entry) => {
+    const { version, byName, byNameEn, at } = entry;
+    return {
+      key: version,
+      what: changeText(entry, siteChangeWords(words), words),
+      by: words.t('sites.entry', {
+        name: personName({ name: byName, nameEn: byNameEn }, words),
+        at: instantText(at, CHINA_UTC_OFFSET, words),
+        version,
+      }),
+    };
+  });
 
 /** The editor of one site. */
 export function siteView(model: SiteModel, words: Words) {

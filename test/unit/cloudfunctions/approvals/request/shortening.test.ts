@@ -1,12 +1,14 @@
+import type { Period } from '#contracts/form';
 import type { AccountSpan } from '../../../../../cloudfunctions/accounts/rules';
+import { type Back, splitAt } from '../../../../../cloudfunctions/approvals/domain/request/back-early';
 import type { Shortening } from '../../../../../cloudfunctions/approvals/domain/request/request';
 import {
   isShortenable,
   isShorteningCurrent,
-  shortenedSpan,
   shortening,
   shorteningContent,
   spanOf,
+  withoutDays,
 } from '../../../../../cloudfunctions/approvals/domain/request/shorten';
 import { fact } from '../../../../../cloudfunctions/approvals/kind/answer';
 import { requestOf } from '../../support/request-document';
@@ -44,30 +46,37 @@ const approved = (more: object = {}, of = span()) =>
     ...more,
   });
 const BACK = day('2026-12-02');
+/** Where a period of the request is split. */
+const splitOf = (whole: Period, back: Back = { on: BACK }) => {
+  const split = splitAt(whole, back);
+  if (!split) throw new Error('The period has no such moment.');
+  return { back, ...split };
+};
 const END = at('2026-12-01 18:00');
 
 describe('somebody who is back early', () => {
   test('keeps the days before, and gets the others back', () => {
-    expect(shortenedSpan(span(), BACK, END)).toEqual({
+    expect(withoutDays(span(), { on: BACK }, END)).toEqual({
       span: { ...span(), to: END, minutes: 480, perDay: { '2026-12-01': 480 } },
       returned: 720,
     });
-    expect(shortenedSpan(span({ perDay: undefined } as never), BACK, END).returned).toBe(1_200);
+    expect(withoutDays(span({ perDay: undefined } as never), { on: BACK }, END).returned).toBe(1_200);
   });
 
   test('keeps another share of the pay for long leave only if it had begun', () => {
     const longPay = (from: string) =>
-      shortenedSpan(span({ longPay: { from: day(from), share: 60 } }), BACK, END).span.longPay;
+      withoutDays(span({ longPay: { from: day(from), share: 60 } }), { on: BACK }, END).span.longPay;
     expect(longPay('2026-12-01')).toEqual({ from: '2026-12-01', share: 60 });
     expect(longPay('2026-12-02')).toBeUndefined();
   });
 
   test('has a request of the days that are left, in all its values, with what was before', () => {
-    const found = shortening(approved(), shortenedSpan(span(), BACK, END), BACK, {
+    const found = shortening(approved(), withoutDays(span(), { on: BACK }, END), splitOf(period), {
       back: grant('annual', 1),
     });
     const shorter = { unit: 'day', from: '2026-12-01', to: '2026-12-01' };
     expect(found).toEqual({
+      back: { on: BACK },
       period: shorter,
       spanTo: END,
       amountMinutes: 480,
@@ -94,11 +103,11 @@ describe('somebody who is back early', () => {
       toHalf: 1,
     } as const;
     const request = approved({ period: half, values: {}, facts: [], amountMinutes: null });
-    const shorter = shortenedSpan(span({ unit: 'hour' }), BACK, END);
-    const found = shortening(request, shorter, BACK, {});
+    const shorter = withoutDays(span({ unit: 'hour' }), { on: BACK }, END);
+    const found = shortening(request, shorter, splitOf(half), {});
     expect(found.period).toEqual({ ...half, to: '2026-12-01', toHalf: 2 });
     expect(found.facts).toEqual([fact('SHORTENED', { backOn: BACK, before: 0, after: 480, unit: 'hour' })]);
-    expect(shorteningContent(request, found, shorter, BACK, []).period).toEqual({
+    expect(shorteningContent(request, found, shorter, splitOf(half), []).period).toEqual({
       ...half,
       from: BACK,
       fromHalf: 1,
@@ -106,9 +115,11 @@ describe('somebody who is back early', () => {
   });
 
   test('asks for it by a request that names the rest and what approving it does', () => {
-    const shorter = shortenedSpan(span(), BACK, END);
-    const shortens = shortening(approved(), shorter, BACK, {});
-    expect(shorteningContent(approved(), shortens, shorter, BACK, [fact('ALONE', { team: 2 })])).toEqual({
+    const shorter = withoutDays(span(), { on: BACK }, END);
+    const shortens = shortening(approved(), shorter, splitOf(period), {});
+    expect(
+      shorteningContent(approved(), shortens, shorter, splitOf(period), [fact('ALONE', { team: 2 })]),
+    ).toEqual({
       title: { 'zh-CN': 'Trip to Suzhou（提前返岗）', en: 'Trip to Suzhou (back early)' },
       period: { unit: 'day', from: BACK, to: '2026-12-03' },
       spanFrom: END,
@@ -128,8 +139,13 @@ describe('somebody who is back early', () => {
 
 test.each<[string, object, boolean]>([
   ['of several days that is approved', {}, true],
-  ['of a single day', { period: { ...period, to: period.from } }, false],
-  ['of hours', { period: { unit: 'hour', from: day('2026-12-01'), start: 0, end: 60 } }, false],
+  ['of a single day', { period: { ...period, to: period.from } }, true],
+  ['of hours', { period: { unit: 'hour', from: day('2026-12-01'), start: 0, end: 60 } }, true],
+  [
+    'of half a day',
+    { period: { unit: 'half', from: day('2026-12-01'), fromHalf: 1, to: day('2026-12-01'), toHalf: 1 } },
+    false,
+  ],
   ['without a period', { period: null }, false],
   ['that waits', { state: 'pending' }, false],
   ['that cancels another', { cancels: 'R0' }, false],

@@ -32,7 +32,7 @@ const view = (more: Partial<Shown> = {}, model: Partial<DetailModel> = {}) =>
       sheet: null,
       explaining: false,
       unfolded: false,
-      backOn: null,
+      back: null,
       names: {},
       utcOffset: 480,
       ...model,

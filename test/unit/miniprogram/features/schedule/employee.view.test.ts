@@ -42,6 +42,7 @@ const data: EmployeeAnswer = {
   history: [
     { at: 1 as never, byName: '员工丙', byNameEn: 'Sample C', version: 3, what: ['lastDay', 'managerId'] },
   ],
+  names: { E0001: both('员工乙', 'Sample B'), E0099: both('员工丁', 'Sample D') },
 };
 const model = (more: Partial<EmployeeModel> = {}): EmployeeModel => ({
   ...noEmployee(TODAY),
@@ -119,4 +120,16 @@ test('after a conflict the page says who was faster, and no error beside it', ()
   const failure = { code: 'VERSION_CONFLICT', data: { version: 4 } } as never;
   expect(employeeView(model({ failure, clash: '员工丙' }), zh)).toMatchObject({ problem: '' });
   expect(employeeView(model({ clash: '员工丙' }), zh).clash).toContain('员工丙刚刚改过');
+});
+
+test('the history says who was the manager before, and how the assignment was', () => {
+  const values = {
+    managerId: ['E0099', 'E0001'],
+    'assignments/2026-12-01': ['SH-DAY|S1|approval', 'SH-NIGHT||free'],
+    lastDay: [null, '2026-12-31'],
+  } as const;
+  const history = [{ ...data.history[0], what: ['managerId', 'assignments', 'lastDay'], values }] as never;
+  expect(employeeView(model({ data: { ...data, history } }), zh).history[0]?.what).toBe(
+    '主管：员工丁 → 员工乙；班次和地点 · 12月1日 周二 起：白班 · 总部 · 外勤打卡 要审批 → 夜班 · 没有地点 · 外勤打卡 可以；最后工作日：无 → 12月31日 周四',
+  );
 });

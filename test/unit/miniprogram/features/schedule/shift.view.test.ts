@@ -1,5 +1,5 @@
 import '../../../../../miniprogram/features/schedule/words/words';
-import type { Language } from '#contracts/common';
+import type { Day, Language } from '#contracts/common';
 import { dayBarView } from '../../../../../miniprogram/features/schedule/day-bar.view';
 import { merge } from '../../../../../miniprogram/features/schedule/merge';
 import {
@@ -19,9 +19,14 @@ import type { Failure } from '../../../../../miniprogram/services/client-error';
 import { change, DAY_SHIFT } from './support';
 
 const zh = wordsIn('zh-CN');
-const stored = { value: DAY_SHIFT, history: [change(3, ['end', 'breaks'])] };
+const TODAY = '2026-11-23' as Day;
+const PLANNED = '2026-12-01' as Day;
+const versions = [{ from: null, shift: DAY_SHIFT }];
+const stored = { value: DAY_SHIFT, versions, history: [change(3, ['end', 'breaks'])] };
+const earlier = { ...DAY_SHIFT, start: 510, end: 1_050 };
+const planned = { ...stored, versions: [...versions, { from: PLANNED, shift: earlier }] };
 const model = (more: Partial<ShiftModel> = {}): ShiftModel => ({
-  ...noShift,
+  ...noShift(TODAY),
   id: 'SH-DAY',
   stored,
   draft: draftOf(DAY_SHIFT),
@@ -37,7 +42,7 @@ const refused = (path: string, rule: string): Failure => ({
 
 describe('the list of shifts', () => {
   const list = (more: Partial<ShiftsModel> = {}, language: Language = 'zh-CN') =>
-    shiftsView({ shifts: [stored], failure: null, online: true, ...more }, wordsIn(language));
+    shiftsView({ today: TODAY, shifts: [stored], failure: null, online: true, ...more }, wordsIn(language));
 
   test('says when, on which days, and who changed it last', () => {
     expect(list().cards).toMatchObject([
@@ -50,7 +55,7 @@ describe('the list of shifts', () => {
         changed: '王人事 11月23日 周一 09:05 修改',
       },
     ]);
-    expect(list({ shifts: [{ value: DAY_SHIFT, history: [] }] }, 'en').cards).toMatchObject([
+    expect(list({ shifts: [{ ...stored, history: [] }] }, 'en').cards).toMatchObject([
       { name: 'Day shift', kind: 'Fixed', week: 'Mon to Fri', changed: 'Not changed since the import' },
     ]);
   });
@@ -183,9 +188,60 @@ describe('the form', () => {
       { key: 3, who: '王人事', when: '11月23日 周一 09:05', what: '结束、休息' },
     ]);
     const history = [change(2, ['core', 'name', 'source']), change(1, ['id', 'kind', 'name'])];
-    expect(view({ stored: { value: DAY_SHIFT, history } }, 'en').history).toMatchObject([
+    expect(view({ stored: { ...stored, history } }, 'en').history).toMatchObject([
       { who: 'Wang', what: 'Core time, everybody is there, Name, Source of the rule' },
       { what: 'Created' },
     ]);
+  });
+});
+
+describe('a change from a day on', () => {
+  test('is planned on the card of the shift', () => {
+    const [card] = shiftsView({ today: TODAY, shifts: [planned], failure: null, online: true }, zh).cards;
+    expect(card).toMatchObject({ span: '09:00–18:00', planned: '12月1日 周二 起 08:30–17:30' });
+  });
+
+  test('says what holds now and what is planned, and which of them is edited', () => {
+    expect(view().dates).toMatchObject({ show: true, text: '今天起', planned: [] });
+    expect(view({ stored: planned }).dates.planned).toEqual([
+      { day: '', title: '现在', text: '09:00–18:00 · 周一至周五', on: true },
+      { day: PLANNED, title: '12月1日 周二 起', text: '08:30–17:30 · 周一至周五', on: false },
+    ]);
+  });
+
+  test('says which days stay as they are', () => {
+    expect(view().text.effect).toBe('保存后，从还没有开始的班次起生效。');
+    expect(view({ from: PLANNED }).text.effect).toBe('12月1日 周二 起按新的算，之前的日子不变。');
+  });
+
+  test('can begin on another day, with nothing else changed', () => {
+    const editing = { stored: planned, draft: draftOf(earlier), editing: PLANNED, from: PLANNED };
+    expect(view(editing).canSave).toBe(false);
+    expect(view({ ...editing, from: '2026-12-08' as Day }).canSave).toBe(true);
+  });
+
+  test('that is made as it was before is said to be taken back', () => {
+    const back = { stored: planned, draft: draftOf(DAY_SHIFT), editing: PLANNED, from: PLANNED };
+    expect(view(back).text.effect).toBe('保存后，12月1日 周二 起的变更撤销，照原来的算。');
+  });
+
+  test('a day that the server refuses is marked at the day', () => {
+    expect(view({ failure: refused('from', 'past') })).toMatchObject({
+      refusedField: 'from',
+      refusedText: '已经过去的日子不能改',
+    });
+  });
+
+  test('the history says what was before and what is now', () => {
+    const values = {
+      start: ['540', '510'],
+      breaks: ['720-780', '720-780, 960-975+'],
+      flexMinutes: ['0', '15'],
+      from: [null, PLANNED],
+    } as const;
+    const history = [{ ...change(3, ['start', 'breaks', 'flexMinutes', 'from']), values }];
+    expect(view({ stored: { ...stored, history } }).history[0]?.what).toBe(
+      '开始：09:00 → 08:30；休息：12:00–13:00 → 12:00–13:00、16:00–16:15；可以晚到：0 分钟 → 15 分钟；从哪天起这样算：无 → 12月1日 周二',
+    );
   });
 });

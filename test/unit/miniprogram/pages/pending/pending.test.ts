@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { askWarned, warnedQuestion } from '../../../../../miniprogram/pages/pending/ask-warned';
 import {
   afterAction,
   afterDeferring,
@@ -274,4 +275,30 @@ test('a card shows its first files: a PDF by its sign, and how many more there a
     ['PDF', '附件 2'],
   ]);
   expect([first?.morePapers, second?.papers, second?.morePapers]).toEqual(['+3', [], '']);
+});
+
+describe('many to approve, some of them against a rule', () => {
+  const bad = (id: string, name: string) =>
+    card({
+      id,
+      applicant: { ...one.applicant, name },
+      warnings: [{ code: 'RECOUNT_OPEN', tone: 'bad', data: { before: 480, after: 960 } }],
+    });
+
+  test('those are asked about by name before anything is decided', () => {
+    const warned = ['甲', '乙', '丙', '丁', '戊'].map((name, at) => bad(`E0013-w${at}`, name));
+    const question = warnedQuestion([one, ...warned], words);
+    expect(question?.title).toBe('5 份有红色提醒');
+    expect(question?.content).toMatch(/^甲.*\n乙.*\n丙.*\n丁.*\n还有 1 份\n/);
+    expect(warnedQuestion([one, two], words)).toBeNull();
+  });
+
+  test.each([
+    [true, ['E0012-one', 'E0013-w']],
+    [false, ['E0012-one']],
+  ])('with the answer %s these are approved: %s', async (confirm, approved) => {
+    Object.assign(globalThis, { wx: { showModal: () => Promise.resolve({ confirm }) } });
+    const cards = [card({ id: 'E0012-one' }), bad('E0013-w', '甲')];
+    expect((await askWarned(cards, words)).map(({ id }) => id)).toEqual(approved);
+  });
 });
