@@ -16,6 +16,7 @@ jest.mock('../../../../cloudfunctions/shared/data/collection', () => ({
     name,
     byIds: (ids: readonly string[]) => mockRead(name, ids),
     fieldsByIds: (_fields: readonly string[], ids: readonly string[]) => mockRead(name, ids),
+    usable: (found: readonly object[]) => found,
   }),
 }));
 

@@ -1,8 +1,11 @@
 import { openWithReset } from '../../../support/open';
 import { OPENIDS, openCompany } from '../support/company';
+import { words } from '../support/rules';
 
 const PLAN = {
-  calendars: [{ _id: '2026', overrides: [{ day: '2026-11-24', kind: 'holiday', name: null }] }],
+  calendars: [
+    { _id: '2026', overrides: [{ day: '2026-11-24', kind: 'holiday', name: words('Anniversary') }] },
+  ],
   rosters: [
     { _id: 'E0001:2026-11', rev: 1, days: { '2026-11-25': 'SH-NIGHT', '2026-11-26': 'off' }, history: [] },
   ],
