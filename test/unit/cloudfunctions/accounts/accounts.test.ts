@@ -13,6 +13,7 @@ const mockReads: (readonly string[])[] = [];
 
 jest.mock('../../../../cloudfunctions/shared/data/collection', () => ({
   collection: () => ({
+    usable: (found: readonly object[]) => found,
     byIds: async (ids: readonly string[]) => {
       mockReads.push(ids);
       return mockStored(ids);
