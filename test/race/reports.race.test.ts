@@ -17,7 +17,14 @@ const company = openPerFile(async () => {
 const exporting = (now: number) => (requestId?: string) =>
   company.act('console', 'reports.export', ORDER, { requestId, now });
 const accountOf = (id: string) => {
-  const entry = { kind: 'grant', typeId: 'annual', minutes: 480, at: WARM - 1, expiresOn: null };
+  const entry = {
+    kind: 'grant',
+    typeId: 'annual',
+    minutes: 480,
+    at: WARM - 1,
+    expiresOn: null,
+    grantId: 'g1',
+  };
   return { _id: id, rev: 1, spans: {}, entries: { g1: entry } };
 };
 

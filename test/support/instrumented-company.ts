@@ -61,9 +61,9 @@ export async function withTimeout(timeout: number, functions = DIST): Promise<st
   return folder;
 }
 
-const PASSING = new Set(['BUSY', 'INTERNAL']);
+const PASSING = new Set(['BUSY', 'INTERNAL', 'JOBS_FAILED']);
 
-/** As the Mini Program takes an answer: see `isPassing` of its client errors. */
+/** As the Mini Program takes an answer: see `isPassing` of its client errors. A timer's jobs run again at its next time. */
 export function verdictOf({ ok, error }: Answer): 'done' | 'again' | 'refused' {
   if (ok) return 'done';
   return PASSING.has(error?.code ?? '') ? 'again' : 'refused';
