@@ -150,6 +150,7 @@ export const en: Texts<typeof zhCN> = {
     shift: '{{name}} {{start}}–{{end}}',
     dayOff: 'Day off',
     dayOffNamed: '{{name}}, day off',
+    away: '{{name}} today, no need to clock in',
     countsFor: 'counts for {{day}}',
     done: 'Punched at {{time}}',
     doneLate: '{{span}} late',

@@ -152,6 +152,7 @@ export const zhCN = {
     shift: '{{name}} {{start}}–{{end}}',
     dayOff: '休息',
     dayOffNamed: '{{name}}，休息',
+    away: '今天{{name}}，不用打卡',
     countsFor: '记入 {{day}}',
     done: '已打卡 {{time}}',
     doneLate: '迟到 {{span}}',

@@ -179,7 +179,7 @@ test('HR edits a site, with history, and meets somebody who was quicker', async 
   await hr.see('示例员工甲辰');
   await hr.type('#radius', '400');
   await hr.tap('#save');
-  await hr.see('已保存', '围栏半径');
+  await hr.see('已保存', '围栏半径：300 米 → 400 米');
   expect(await site(SHENZHEN)).toMatchObject({ radius: 400, version: 2 });
 
   const { _id: id, version = 0, secret, changes: _, ...fields } = await site(SHENZHEN);

@@ -109,6 +109,8 @@ export interface RequestDetail extends RequestCard {
   readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip' | 'recount'>[];
   /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
   readonly urgeAt: Instant | null;
+  /** Own and approved: the id of the request that asks to undo it or a part of it, while that waits. */
+  readonly undoing: string | null;
   /** Of an approved expense: what is paid out, and whether it was. */
   readonly payment: ExpensePaymentBrief | null;
   /** Of an approved resignation: how much of the handover is still open. */

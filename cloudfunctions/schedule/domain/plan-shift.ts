@@ -22,6 +22,13 @@ type Input = ScheduleContract['saveShift']['input'];
 /** How far ahead a change can be planned. */
 const MAX_AHEAD_DAYS = 366;
 
+/**
+ * How many changes can be planned, and how many versions a shift has: none that days were worked by is ever dropped,
+ * because those days would be counted by another one.
+ */
+const MAX_PLANNED = 12;
+const MAX_VERSIONS = 200;
+
 export interface PlannedShift {
   readonly after: DatedShift;
   /** What was changed, with its values; `what` is empty if the shift is stored like that. */
@@ -47,6 +54,7 @@ export function planShift(before: DatedShift | null, input: Input, today: Day): 
   const current = before?.version ?? 0;
   if (current !== expectedVersion) throw new AppError('VERSION_CONFLICT', { version: current });
   if (before) checkReplaced(before, replaces, today);
+  checkCount(after, today);
   return {
     after,
     change: changeOf(before, after, { from, replaces, today }),
@@ -65,6 +73,13 @@ function checkFrom(input: Input, from: Day | null, today: Day): void {
 function checkReplaced(before: DatedShift, replaces: Day | null, today: Day): void {
   const isPlanned = versionsOf(before).some(({ from }) => from === replaces);
   ensure(replaces === null || (replaces > today && isPlanned), 'replaces', 'planned');
+}
+
+/** What takes a planned change back never adds one. */
+function checkCount(after: DatedShift, today: Day): void {
+  const versions = versionsOf(after);
+  const planned = versions.filter(({ from }) => from !== null && from > today);
+  ensure(planned.length <= MAX_PLANNED && versions.length <= MAX_VERSIONS, 'from', 'too-many');
 }
 
 interface Dates {

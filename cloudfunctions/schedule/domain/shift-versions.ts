@@ -21,9 +21,6 @@ export interface DatedShift extends ShiftTemplate {
   readonly earlier?: readonly (ShiftTemplate & { readonly from?: Day | null })[];
 }
 
-/** How many earlier versions are kept; before the oldest one, that one holds. */
-const MAX_EARLIER = 60;
-
 const dated = new WeakMap<DatedShift, readonly ShiftVersion[]>();
 
 /** All versions, newest first; the last of them always has `from` null. */
@@ -78,13 +75,12 @@ export function withVersion(
     return !previous || !isSameShift(previous.template, each.template);
   });
   const [last = { from: null, template }, ...earlier] = distinct;
-  const kept = earlier.slice(0, MAX_EARLIER);
   return {
     ...last.template,
     version: template.version,
-    ...(kept.length > 0 && {
+    ...(earlier.length > 0 && {
       from: last.from,
-      earlier: kept.map((each) => ({ ...each.template, from: each.from })),
+      earlier: earlier.map((each) => ({ ...each.template, from: each.from })),
     }),
   };
 }

@@ -9,6 +9,7 @@ type Tone = 'ok' | 'warn';
 
 export const nothingFollowed = {
   urgeNote: '',
+  undoing: '',
   payment: { show: false, text: '', tone: 'ok' as Tone },
   handover: { show: false, text: '', tone: 'ok' as Tone, employeeId: '' },
 };
@@ -44,12 +45,13 @@ export const correctionEntries = (
 
 /** What followed from a request, and when the waiting applicant may urge again. */
 export function followedView(
-  { urgeAt, payment, handover, applicant }: RequestDetail,
+  { urgeAt, undoing, payment, handover, applicant }: RequestDetail,
   utcOffset: Minutes,
   words: Words,
 ): typeof nothingFollowed {
   return {
     urgeNote: urgeAt === null ? '' : words.t('detail.urgeAgain', { time: timeOf(urgeAt, utcOffset) }),
+    undoing: undoing === null ? '' : words.t('detail.undoing'),
     payment: {
       show: payment !== null,
       text: payment ? paymentText(payment, utcOffset, words) : '',

@@ -1,5 +1,6 @@
 import type { RequestCard } from '#contracts/request';
 import { titleText } from '../../components/request-card/request-card.view';
+import { factSentence } from '../../locales/fact-text';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
 import { isAgainstRule } from '../../utils/is-against-rule';
@@ -11,11 +12,12 @@ const MAX_NAMED = 4;
 export function warnedQuestion(cards: readonly RequestCard[], words: Words) {
   const warned = cards.filter(isAgainstRule);
   if (warned.length === 0) return null;
-  const named = warned
-    .slice(0, MAX_NAMED)
-    .map((card) =>
-      words.t('pending.subject', { name: personName(card.applicant, words), title: titleText(card, words) }),
-    );
+  const named = warned.slice(0, MAX_NAMED).map((card) => {
+    const name = personName(card.applicant, words);
+    const subject = words.t('pending.subject', { name, title: titleText(card, words) });
+    const against = card.warnings.filter(({ tone }) => tone === 'bad');
+    return [subject, ...against.map((warning) => factSentence(warning, words))].join('\n');
+  });
   const more = warned.length - named.length;
   const names = [...named, ...(more > 0 ? [words.t('pending.warnedMore', { count: more })] : [])];
   return {

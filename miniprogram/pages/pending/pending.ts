@@ -175,10 +175,14 @@ screen({
     async onApproveMany() {
       const { chosen } = this.model;
       if (!chosen?.length) return;
+      // WeChat opens its sheet within the tap only, which the question would end.
+      const sheet = askApprover();
       const cards = await askWarned(cardsOf(this.model, chosen), words());
       this.decide(
         'approve',
         cards.map(({ id }) => id),
+        '',
+        sheet,
       );
     },
 
@@ -231,10 +235,9 @@ screen({
       this.update({ picking: null });
     },
 
-    decide(verb: DeferredDecision['verb'], ids: readonly string[], comment = '') {
+    decide(verb: DeferredDecision['verb'], ids: readonly string[], comment = '', sheet = askApprover()) {
       const cards = cardsOf(this.model, ids);
       if (cards.length === 0) return;
-      const sheet = askApprover();
       wx.vibrateShort({ type: 'light', fail: () => undefined });
       this.update({ chosen: null, choosingAll: false });
       decisions.decide(verb, cards, comment, sheet);

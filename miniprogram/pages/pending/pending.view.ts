@@ -73,9 +73,9 @@ function noticeOf(model: PendingModel, words: Words): string {
 }
 
 function footOf(model: PendingModel, words: Words): string {
-  const { loadingMore, next, cards } = model.lists[model.segment];
+  const { loadingMore, next } = model.lists[model.segment];
   if (loadingMore) return words.t('pending.loadingMore');
-  return cards && cards.length > 10 && !next ? words.t('pending.end') : '';
+  return shownCards(model).length > 10 && !next ? words.t('pending.end') : '';
 }
 
 function undoOf({ deferred: held }: PendingModel, words: Words): PendingView['undo'] {

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words';
 import { timeOf, timeOnDay } from '../../utils/dates';
 import {
+  awayAllDay,
   currentDay,
   type DialAction,
   dialAction,
@@ -42,6 +43,7 @@ function hintOf(model: TodayModel, action: DialAction, utcOffset: number, words:
   const today = currentDay(model);
   if (!today || !isPunchOptional(model)) return '';
   const end = expectedEnd(model);
+  if (awayAllDay(today)) return '';
   if (end === null) return words.t('today.dayOff');
   return words.t('timeline.planOut', {
     time: timeOnDay(end, today.day, utcOffset, words),

@@ -6,7 +6,7 @@ import { bookedItem, plannedItem, type TimelineItem } from '../../components/tim
 import type { Words } from '../../locales/words';
 import type { QueuedPunch } from '../../services/punch-queue';
 import { timeOf, timeOnDay } from '../../utils/dates';
-import { currentDay, expectedEnd, type TodayModel, waitingPunches } from './today.model';
+import { awayAllDay, currentDay, expectedEnd, type TodayModel, waitingPunches } from './today.model';
 
 const SLOTS: readonly Slot[] = ['in', 'out'];
 
@@ -21,7 +21,7 @@ export function timelineOf(model: TodayModel, offset: Minutes, words: Words): re
     ...waiting.map((punch, index) =>
       waitingItem(punch, today ? (open[index] ?? 'out') : null, model, offset, words),
     ),
-    ...(today?.shift
+    ...(today?.shift && !awayAllDay(today)
       ? plannedItems(today, today.shift, open.slice(waiting.length), expectedEnd(model), words)
       : []),
   ];

@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/common';
+import type { Mark } from '#contracts/day-status';
 import type { PunchRecord, SeenBeacon } from '#contracts/punch';
 import type { Today } from '#contracts/today';
 import type { BeaconFailure } from '../../services/beacons';
@@ -134,10 +135,17 @@ export function isPunchOptional(model: TodayModel): boolean {
   const today = currentDay(model);
   const next = nextPunch(model);
   if (!today || !next) return false;
-  if (next.update) return true;
+  if (next.update || awayAllDay(today)) return true;
   if (!today.shift) return !today.status.marks.some(({ kind }) => kind === 'overtime');
   const end = expectedEnd(model);
   return next.slot === 'out' && end !== null && end - model.now > END_NEAR_MS;
+}
+
+/** The approved leave or trip that takes the whole day: no punch is expected. */
+export function awayAllDay({ status }: Today): Extract<Mark, { kind: 'leave' | 'trip' }> | null {
+  for (const mark of status.marks)
+    if ((mark.kind === 'leave' || mark.kind === 'trip') && mark.days >= 1) return mark;
+  return null;
 }
 
 /** Whether the data is of the attendance day that contains `now`. */

@@ -10,7 +10,15 @@ import { type DialView, dialView } from './dial.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
 import { timelineOf } from './timeline.view';
-import { currentDay, hasOtherProof, mayScan, placeAction, type TodayModel, verdictOf } from './today.model';
+import {
+  awayAllDay,
+  currentDay,
+  hasOtherProof,
+  mayScan,
+  placeAction,
+  type TodayModel,
+  verdictOf,
+} from './today.model';
 import { type TodosView, todosView } from './todos.view';
 
 export interface TodayView extends TodosView, MessagesView {
@@ -56,6 +64,8 @@ function greetingOf(today: Today | null, hour: number, words: Words): string {
 }
 
 function scheduleOf(today: Today, words: Words): string {
+  const away = awayAllDay(today);
+  if (away) return words.t('today.away', { name: words.pick(away.name) });
   if (today.shift) {
     const { name, start, end } = today.shift;
     return words.t('today.shift', { name: words.pick(name), start, end: clockText(end, words) });

@@ -84,6 +84,7 @@ export const detailOf = (
   steps: request.steps.map((step, index) => stepView(step, stepState(request, index))),
   may: allowedVerbs(request, actor, callerId, now),
   urgeAt: urgeAtOf(request, callerId, now),
+  undoing: request.state === 'approved' && request.applicantId === callerId ? request.cancelledBy : null,
 });
 
 /** For the applicant only, while they have to wait. */

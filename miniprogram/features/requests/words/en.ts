@@ -53,7 +53,7 @@ export const en: Texts<typeof zhCN> = {
     submitting: 'Sending',
     sent: 'Sent',
     after: {
-      leave: 'Once approved these days count as leave. You are told about the result.',
+      leave: 'Once approved this time counts as leave. You are told about the result.',
       overtime: 'Once approved it counts as overtime. You are told about the result.',
       expense: 'Once approved it goes to payroll for payment. You are told about the result.',
       resignation: 'Once approved the handover begins. Until then you can withdraw it.',
@@ -137,6 +137,7 @@ export const en: Texts<typeof zhCN> = {
     backWhole: 'All day',
     backNoon: 'From noon',
     shortenPlaceholder: 'Why are you back early',
+    undoing: 'A request to undo it, or to be back early, is being decided',
     undoReason: 'Why undo it',
     commentPlaceholder: 'Comment (optional)',
     returnTitle: 'Return it for changes',

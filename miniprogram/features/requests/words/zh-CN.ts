@@ -50,7 +50,7 @@ export const zhCN = {
     submitting: '正在提交',
     sent: '已提交',
     after: {
-      leave: '同意后这几天按请假算，有结果会告诉你。',
+      leave: '同意后这段时间按请假算，有结果会告诉你。',
       overtime: '同意后按批准的时间算加班，有结果会告诉你。',
       expense: '同意后交给发薪的同事付款，有结果会告诉你。',
       resignation: '同意后开始交接。改变主意，在同意前都可以撤回。',
@@ -66,7 +66,7 @@ export const zhCN = {
     },
     confirm: {
       title: '提交{{type}}申请？',
-      text: '最后工作日是 {{day}}。同意后开始交接，之后不能再打卡。',
+      text: '最后工作日是 {{day}}。同意后开始交接，这一天之后不能再打卡。',
       ok: '提交离职',
       early: '{{notice}}。提前离开要公司同意。',
     },
@@ -132,6 +132,7 @@ export const zhCN = {
     backWhole: '全天上班',
     backNoon: '下午起上班',
     shortenPlaceholder: '为什么提前返岗',
+    undoing: '撤销或提前返岗的申请正在审批',
     undoReason: '撤销或提前返岗的原因',
     commentPlaceholder: '说明（选填）',
     returnTitle: '退回给申请人修改',

@@ -312,6 +312,9 @@ describe('cancelled', () => {
   test.each(['reject', 'withdraw'])('after a %s it stands, and can be asked for again', async (end) => {
     const id = await approved();
     const asked = (await company.ask('staff', 'cancel', asking(id))).data;
+    // The applicant finds what they asked for on the page of the original; nobody else needs it there.
+    expect((await company.ask('staff', 'detail', { id })).data).toMatchObject({ undoing: asked.id });
+    expect((await company.ask('hr', 'detail', { id })).data).toMatchObject({ undoing: null });
     if (end === 'reject') await decide(asked.id, 1, 'reject');
     else await company.ask('staff', 'withdraw', { id: asked.id, rev: 1 });
     expect(await company.db.get('requests', id)).toMatchObject({ state: 'approved', cancelledBy: null });

@@ -7,6 +7,7 @@ import {
   versionsOf,
 } from '../../../../cloudfunctions/schedule/domain/shift-versions';
 import { shiftOf } from '../../../../cloudfunctions/schedule/domain/shift-view';
+import { addDays } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { day, dayShift, words } from '../support/rules';
 
 const TODAY = day('2026-11-23');
@@ -45,6 +46,42 @@ test('summer and winter hours are planned one after the other', () => {
   expect(['2027-04-30', '2027-05-01', '2027-09-30', '2027-10-01'].map((on) => startOn(winter, on))).toEqual([
     540, 510, 510, 540,
   ]);
+});
+
+test('twelve changes can be planned; one more is refused, and what the past was worked by stays', () => {
+  let planned: DatedShift = dayShift;
+  for (let at = 1; at <= 12; at += 1)
+    planned = saved(
+      planned,
+      { start: 540 + at, end: 1_080 + at },
+      `2026-12-${String(at).padStart(2, '0')}`,
+    ).after;
+  expect(() => saved(planned, late, '2026-12-13')).toThrow(
+    expect.objectContaining({ code: 'INPUT_INVALID', data: { path: 'from', rule: 'too-many' } }),
+  );
+  const other = saved(planned, late, '2026-12-12').after;
+  expect(['2026-11-20', '2026-12-11', '2026-12-12'].map((on) => startOn(other, on))).toEqual([540, 551, 600]);
+});
+
+test('a shift that changed every day for half a year still knows how its first days were worked', () => {
+  let changed: DatedShift = dayShift;
+  for (let at = 1; at < 200; at += 1) {
+    const from = addDays(TODAY, at);
+    changed = planShift(
+      changed,
+      { shift: { ...shift(), start: 540 + (at % 2), end: 1_080 }, expectedVersion: changed.version, from },
+      from,
+    ).after;
+  }
+  expect(startOn(changed, '2026-11-22')).toBe(540);
+  expect(versionsOf(changed)).toHaveLength(200);
+  expect(() =>
+    planShift(
+      changed,
+      { shift: { ...shift(), start: 600 }, expectedVersion: changed.version },
+      addDays(TODAY, 300),
+    ),
+  ).toThrow(expect.objectContaining({ data: { path: 'from', rule: 'too-many' } }));
 });
 
 test('a change from today on leaves what is planned for later', () => {

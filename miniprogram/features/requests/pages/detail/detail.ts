@@ -210,6 +210,11 @@ screen({
       }
     },
 
+    onUndoing() {
+      const { detail } = this.model;
+      if (detail?.undoing) navigate.request(detail.undoing);
+    },
+
     onHandover() {
       navigate.handover(this.data.handover.employeeId);
     },

@@ -23,20 +23,22 @@ function changedText({ history }: DatedShift, words: Words): string {
   return words.t('shift.changedBy', { name: changerOf(last, words), when });
 }
 
-/** What is planned: 12月1日 周二 起 08:30–17:30. */
-const plannedText = ({ versions }: DatedShift, today: Day, words: Words): string =>
-  versions
-    .flatMap(({ from, shift }) =>
-      from !== null && from > today
-        ? [
-            words.t('shift.dates.planned', {
-              day: dayText(from, words),
-              span: spanOnDay(shift.start, shift.end, words),
-            }),
-          ]
-        : [],
-    )
-    .join(words.t('common.listSeparator'));
+/** What is planned next: 12月1日 周二 起 08:30–17:30, and how often it changes after that. */
+function plannedText({ versions }: DatedShift, today: Day, words: Words): string {
+  const planned = versions.flatMap(({ from, shift }) =>
+    from !== null && from > today
+      ? [
+          words.t('shift.dates.planned', {
+            day: dayText(from, words),
+            span: spanOnDay(shift.start, shift.end, words),
+          }),
+        ]
+      : [],
+  );
+  const [next, ...others] = planned;
+  const more = others.length > 0 ? [words.t('shift.dates.more', { count: others.length })] : [];
+  return next ? [next, ...more].join(words.t('common.listSeparator')) : '';
+}
 
 function cardOf(each: DatedShift, today: Day, words: Words) {
   const { value } = each;

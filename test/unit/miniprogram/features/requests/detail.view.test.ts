@@ -18,6 +18,7 @@ const detail = (more: Partial<Shown> = {}): Shown =>
     urgeAt: null,
     payment: null,
     handover: null,
+    undoing: null,
     days: [],
     hidden: [],
     pictures: [],
@@ -120,6 +121,11 @@ test('who has to wait before urging again is told until when', () => {
   const urgeAt = Date.parse('2026-11-23T13:00:00+08:00') as RequestDetail['urgeAt'];
   expect(view({ urgeAt }).urgeNote).toBe('已催办，13:00 后可以再催');
   expect(view().urgeNote).toBe('');
+});
+
+test('that it is being undone, or ended early, is said to its applicant', () => {
+  expect(view({ undoing: 'E0012-back' }).undoing).toBe('撤销或提前返岗的申请正在审批');
+  expect(view().undoing).toBe('');
 });
 
 test('a corrected reference is the last entry of the history, with the reason', () => {

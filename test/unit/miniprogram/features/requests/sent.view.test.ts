@@ -25,7 +25,7 @@ test('two hours of leave and a resignation are told apart once they are sent', (
       { name: '时间', value: '12月3日 周四 16:00–18:00' },
       { name: '等谁审批', value: '示例主管' },
     ],
-    after: '同意后这几天按请假算，有结果会告诉你。',
+    after: '同意后这段时间按请假算，有结果会告诉你。',
   });
   const resignation = sent({
     kind: 'resignation',

@@ -289,7 +289,7 @@ describe('many to approve, some of them against a rule', () => {
     const warned = ['甲', '乙', '丙', '丁', '戊'].map((name, at) => bad(`E0013-w${at}`, name));
     const question = warnedQuestion([one, ...warned], words);
     expect(question?.title).toBe('5 份有红色提醒');
-    expect(question?.content).toMatch(/^甲.*\n乙.*\n丙.*\n丁.*\n还有 1 份\n/);
+    expect(question?.content).toMatch(/^甲.*\n.*\n乙.*\n.*\n丙.*\n.*\n丁.*\n.*\n还有 1 份\n/);
     expect(warnedQuestion([one, two], words)).toBeNull();
   });
 

@@ -39,6 +39,19 @@ describe('the head', () => {
     expect(zh({ today: off }).shift).toBe('国庆节，休息');
     expect(en({ today: off }).shift).toBe('National Day, day off');
   });
+
+  it('says on a day of leave that no punch is expected, and expects none', () => {
+    const name = { 'zh-CN': '年休假', en: 'Annual leave' };
+    const onLeave = (days: number) =>
+      today({ status: { ...today().status, marks: [{ kind: 'leave', name, days }] } });
+    expect(zh({ today: onLeave(1) })).toMatchObject({
+      shift: '今天年休假，不用打卡',
+      dial: { small: true, tone: 'quiet', hint: '' },
+      timeline: [],
+    });
+    expect(zh({ today: onLeave(0.5) })).toMatchObject({ shift: '白班 09:00–18:00', dial: { small: false } });
+    expect(zh({ today: onLeave(0.5) }).timeline).toHaveLength(2);
+  });
 });
 
 describe('the dial says what a tap will do', () => {
