@@ -276,8 +276,6 @@ export const en: Texts<typeof zhCN> = {
   period: {
     range: '{{from}} – {{to}}',
     half: '{{day}}, {{half}}',
-    half1: 'morning',
-    half2: 'afternoon',
     hours: '{{day}}, {{start}}–{{end}}',
   },
   pending: {
@@ -771,6 +769,7 @@ export const en: Texts<typeof zhCN> = {
     },
     cellLabel: '{{day}}, {{words}}',
   },
+  halves: commonEn.halves,
   kind: commonEn.kind,
   states: commonEn.states,
   reasons: commonEn.reasons,

@@ -57,7 +57,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   MOST_PER_YEAR: maxOf,
   DAYS_COUNTED: ({ days, unit }, words) => ({ days: leaveText(days, words, unit) }),
   SHORTENED: ({ backOn, at, before, after, unit }, words) => ({
-    backOn: [dayText(backOn, words), at === 'noon' ? words.t('period.half2') : at].filter(Boolean).join(' '),
+    backOn: [dayText(backOn, words), at === 'noon' ? words.t('halves.2') : at].filter(Boolean).join(' '),
     before: leaveText(before, words, unit),
     after: leaveText(after, words, unit),
   }),

@@ -5,6 +5,7 @@ import type { LeaveBalance, LedgerLine } from '#contracts/leave';
 import type { PersonBrief } from '#contracts/person';
 import type { RequestCard } from '#contracts/request';
 import { spanText } from '../common/attendance-text';
+import { namedHalves } from '../common/named-halves';
 import { requestNumber } from '../common/request-number';
 import { LEAVE_DAY_MINUTES } from '../common/units';
 import { dayText } from '../utils/dates';
@@ -81,8 +82,10 @@ export const amountIn = (
 const unitOf = (facts: readonly Fact[]): 'hour' | undefined =>
   facts.some(({ data }) => 'unit' in data) ? 'hour' : undefined;
 
-const halfText = (day: Day, half: 1 | 2, words: Words): string =>
-  words.t('period.half', { day: dayText(day, words), half: words.t(`period.half${half}`) });
+const halfText = (day: Day, half: 1 | 2 | null, words: Words): string =>
+  half
+    ? words.t('period.half', { day: dayText(day, words), half: words.t(`halves.${half}`) })
+    : dayText(day, words);
 
 /** 12月1日 周二, or 12月1日 周二 – 12月3日 周四. */
 export const daysText = (from: Day, to: Day, words: Words): string =>
@@ -90,16 +93,12 @@ export const daysText = (from: Day, to: Day, words: Words): string =>
     ? dayText(from, words)
     : words.t('period.range', { from: dayText(from, words), to: dayText(to, words) });
 
-/**
- * A half day is named where only half of that day counts: from the morning of Friday to that of Tuesday is 周五 – 周二上午,
- * since 周五上午 would read as half a Friday.
- */
-function halvesText({ from, to, fromHalf, toHalf }: Extract<Period, { unit: 'half' }>, words: Words): string {
-  if (from === to) return fromHalf === toHalf ? halfText(from, fromHalf, words) : dayText(from, words);
-  return words.t('period.range', {
-    from: fromHalf === 2 ? halfText(from, 2, words) : dayText(from, words),
-    to: toHalf === 1 ? halfText(to, 1, words) : dayText(to, words),
-  });
+function halvesText(period: Extract<Period, { unit: 'half' }>, words: Words): string {
+  const { first, last } = namedHalves(period);
+  const from = halfText(period.from, first, words);
+  return period.from === period.to
+    ? from
+    : words.t('period.range', { from, to: halfText(period.to, last, words) });
 }
 
 /** 12月1日 周二 – 12月3日 周四; 11月28日 周六 14:00–18:00. */

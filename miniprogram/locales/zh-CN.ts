@@ -271,8 +271,6 @@ export const zhCN = {
   period: {
     range: '{{from}} – {{to}}',
     half: '{{day}}{{half}}',
-    half1: '上午',
-    half2: '下午',
     hours: '{{day}} {{start}}–{{end}}',
   },
   pending: {
@@ -757,6 +755,7 @@ export const zhCN = {
     },
     cellLabel: '{{day}}，{{words}}',
   },
+  halves: commonZh.halves,
   kind: commonZh.kind,
   states: commonZh.states,
   reasons: commonZh.reasons,

@@ -1,11 +1,12 @@
-import type { Language } from '#contracts/common';
+import type { Day, Language } from '#contracts/common';
 import type { Period } from '#contracts/form';
 import { clockText } from '../../../miniprogram/common/attendance-text';
+import { namedHalves } from '../../../miniprogram/common/named-halves';
 import { requestNumber } from '../../../miniprogram/common/request-number';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
 import type { SubmittedRequest } from '../../approvals/public';
 import { clock, dateTimeOf } from '../../shared/calendar/company-time';
-import { wordsIn } from '../../shared/words/words';
+import { type Words, wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
 import { type Field, field, optional } from './table';
 
@@ -15,11 +16,17 @@ export interface PersonRequest extends AboutPerson {
 
 const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
 
+/** The same days and halves as on the screen, in the dates of a table. */
+function daysText(period: Exclude<Period, { unit: 'hour' }>, words: Words): string {
+  const { first, last } = period.unit === 'half' ? namedHalves(period) : { first: null, last: null };
+  const half = (day: Day, part: 1 | 2 | null) => (part ? `${day} ${words.t(`halves.${part}`)}` : day);
+  const from = half(period.from, first);
+  return period.from === period.to ? from : `${from} – ${half(period.to, last)}`;
+}
+
 function periodText(period: Period, language: Language): string {
   const words = wordsIn(language);
-  if (period.unit === 'day') return `${period.from} – ${period.to}`;
-  if (period.unit === 'half')
-    return `${period.from} ${words.t(`halves.${period.fromHalf}`)} – ${period.to} ${words.t(`halves.${period.toHalf}`)}`;
+  if (period.unit !== 'hour') return daysText(period, words);
   const [start, end] = [period.start, period.end].map((minutes) => clockText(clock(minutes), words));
   return `${period.from} ${start} – ${end}`;
 }

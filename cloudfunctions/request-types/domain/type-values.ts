@@ -27,7 +27,8 @@ const settingsOf = ({ options, columns, id: _, ...field }: FormField): object =>
 });
 
 const flowOf = ({ steps, cc, escalateAfterHours }: Flow): object => ({
-  steps: steps.map(stepOf),
+  // A list of texts would be one value; each step is one.
+  steps: Object.fromEntries(steps.map(stepOf).entries()),
   cc: cc.map(approverOf).join(','),
   escalateAfterHours,
 });

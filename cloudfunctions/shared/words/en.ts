@@ -4,8 +4,6 @@ import type { zhCN } from './zh-CN';
 /** What the server writes itself, in English. */
 export const en: typeof zhCN = {
   ...commonEn,
-  /** Halves of a day, as a table has them. */
-  halves: { '1': 'first half', '2': 'second half' },
   console: 'cloud console',
   reports: {
     titles: {

@@ -3,8 +3,6 @@ import { commonZh } from '../../../miniprogram/common/words/zh-CN';
 /** What the server writes itself: the common words, and states of subscribe messages (at most five characters). */
 export const zhCN = {
   ...commonZh,
-  /** Halves of a day, as a table has them. */
-  halves: { '1': '上午', '2': '下午' },
   console: '云控制台',
   reports: {
     titles: {

@@ -19,6 +19,7 @@ export const commonEn: typeof commonZh = {
     upcoming: 'To come',
     none: 'No record',
   },
+  halves: { '1': 'morning', '2': 'afternoon' },
   kind: {
     workday: 'Workday',
     makeup: 'Make-up workday',

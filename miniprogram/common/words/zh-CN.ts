@@ -17,6 +17,8 @@ export const commonZh = {
     upcoming: '未到',
     none: '无记录',
   },
+  /** Halves of a day. */
+  halves: { '1': '上午', '2': '下午' },
   kind: {
     workday: '工作日',
     makeup: '调休上班',

@@ -38,8 +38,8 @@ export const clock = (minutes: number): string =>
 
 const PORTIONS = {
   full: 'calendarField.fullDay',
-  morning: 'period.half1',
-  afternoon: 'period.half2',
+  morning: 'halves.1',
+  afternoon: 'halves.2',
 } as const;
 
 const LENGTHS = [60, 120, 180, 240];

@@ -40,6 +40,12 @@ test.each<[string, Values, string]>([
   expect(said(ruleChangeWords(zh), values)).toBe(text);
 });
 
+test('a limit whose values are known is said once', () => {
+  expect(
+    said(ruleChangeWords(zh), { 'correction/monthlyQuota': ['3', '5'] }, ['correction.monthlyQuota']),
+  ).toBe('补卡 · 每月最多：3 次 → 5 次');
+});
+
 test('an older entry names the part as before', () => {
   expect(said(ruleChangeWords(zh), undefined, ['overtime.dayLimit', 'blocked'])).toBe(
     '加班 · 每天超过时提醒、不可休假的日子',
