@@ -125,7 +125,7 @@ test('an earlier version of a shift that has no workdays is named to HR, and who
     string,
     unknown
   >[];
-  const { _id, workdays: _, ...broken } = shift ?? {};
+  const { _id, workdays: _, ...broken }: Record<string, unknown> = shift ?? {};
   const change = { from: '2026-11-01', earlier: [{ ...broken, from: null }] };
   await company.db.updateMany('shifts', { _id: 'SH-DAY' }, { $set: change });
   const team = await company.act(STAFF.manager, 'teamToday', {});
