@@ -1,7 +1,15 @@
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
-import { bilingual, figure, listOfFigures, listOfObjects } from '../../shared/faults/checks';
+import {
+  bilingual,
+  type Checks,
+  dayOrNone,
+  figure,
+  listOfFigures,
+  listOfObjects,
+  maybe,
+} from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { DatedShift } from '../domain/shift-versions';
 
@@ -10,7 +18,7 @@ export interface StoredShift extends DatedShift {
   readonly history?: readonly Change[];
 }
 
-const shifts = collection<StoredShift>('shifts', {
+const TEMPLATE: Checks = {
   name: bilingual,
   version: figure,
   start: figure,
@@ -23,7 +31,11 @@ const shifts = collection<StoredShift>('shifts', {
   earlyAbsentAfter: figure,
   breaks: listOfObjects({ start: figure, end: figure }),
   source: bilingual,
-});
+  from: maybe(dayOrNone),
+};
+
+/** Days before the last change are worked by an earlier version, so those are checked like the shift itself. */
+const shifts = collection<StoredShift>('shifts', { ...TEMPLATE, earlier: maybe(listOfObjects(TEMPLATE)) });
 /** Shifts with their history, from the warm cache. */
 export const shiftsById = cachedById(shifts);
 /** A company has a handful of shifts; more than this are not listed. */

@@ -13,6 +13,7 @@ import { nextSlotOnDay } from '../../../../cloudfunctions/attendance/domain/next
 import { slotDay } from '../../../../cloudfunctions/attendance/domain/slot-day';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
+import type { DatedShift } from '../../../../cloudfunctions/schedule/domain/shift-versions';
 import { dayOf } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { person } from '../support/requests';
 import { at, day, dayShift, nightShift, punched, words } from '../support/rules';
@@ -60,7 +61,7 @@ function contextOf({ shift = dayShift, roster = {}, spans = [], punches = {}, la
   ]);
   const schedule = scheduleOf(
     person({ shiftId: shift._id }),
-    new Map(shifts.map((each) => [each._id, each])),
+    new Map([...shifts, shift].map((each) => [each._id, each])),
     [],
     new Map(Object.entries(roster) as [Day, string][]),
   );
@@ -222,6 +223,64 @@ describe('one tap beside leave', () => {
     const { marks } = statusOn('2026-11-23', '2026-11-25 09:00', { spans: [afternoon], punches });
     expect(marks).toContainEqual({ kind: 'missing', slot: 'in' });
     expect(marks.some(({ kind }) => kind === 'late' || kind === 'absent')).toBe(false);
+  });
+});
+
+describe('back early from leave', () => {
+  // Approved from Thursday on; back at noon of Monday.
+  const untilNoon = span('leave', '2026-11-19 09:00', '2026-11-23 12:00');
+  test('at noon: the afternoon is worked, and is half a day absent where nobody came', () => {
+    const came = {
+      '2026-11-23': [
+        ['in', '2026-11-23 12:55'],
+        ['out', '2026-11-23 18:02'],
+      ],
+    } as const;
+    const worked = statusOn('2026-11-23', '2026-11-25 09:00', { spans: [untilNoon], punches: came });
+    expect(worked.marks.filter(({ kind }) => kind !== 'leave')).toEqual([]);
+    const away = statusOn('2026-11-23', '2026-11-25 09:00', { spans: [untilNoon] });
+    expect(away.marks).toContainEqual({ kind: 'absent', days: 0.5 });
+  });
+  test('at 02:00 of a night shift: who comes at 03:30 is late from the end of the break at 02:30 on, not from ten', () => {
+    const given = {
+      shift: nightShift,
+      spans: [span('leave', '2026-11-23 22:00', '2026-11-24 02:00')],
+      punches: {
+        '2026-11-23': [
+          ['in', '2026-11-24 03:30'],
+          ['out', '2026-11-24 06:01'],
+        ],
+      },
+    } as const;
+    expect(tap('2026-11-24 03:30', { ...given, punches: {} })).toEqual(['2026-11-23', 'in']);
+    const { marks } = statusOn('2026-11-23', '2026-11-25 09:00', given);
+    expect(marks).toContainEqual({ kind: 'late', minutes: 60 });
+  });
+});
+
+describe('a shift that changes on Tuesday', () => {
+  const from = day('2026-11-24');
+  const laterDay: DatedShift = { ...dayShift, _id: 'SH-D', start: 660, from, earlier: [dayShift] };
+  const laterNight: DatedShift = { ...nightShift, _id: 'SH-N', start: 1_440, from, earlier: [nightShift] };
+  const lateness = (on: string, time: string) =>
+    statusOn(on, '2026-11-26 09:00', {
+      shift: laterDay,
+      punches: { [on]: [['in', `${on} ${time}`]] },
+    }).marks.filter(({ kind }) => kind === 'late');
+  test('measures Monday by what held on it, and Tuesday by what holds from then on', () => {
+    expect(lateness('2026-11-23', '10:00')).toEqual([{ kind: 'late', minutes: 30 }]);
+    expect(lateness('2026-11-24', '10:00')).toEqual([]);
+  });
+  test('lets the night of Monday end as it was, and the one of Tuesday begin at midnight', () => {
+    const punches = { '2026-11-23': [['in', '2026-11-23 21:55']] } as const;
+    expect(tap('2026-11-24 06:05', { shift: laterNight, punches })).toEqual(['2026-11-23', 'out']);
+    expect(tap('2026-11-24 23:50', { shift: laterNight })).toEqual(['2026-11-24', 'in']);
+    const monday = { '2026-11-23': [['in', '2026-11-23 22:20']] } as const;
+    const before = statusOn('2026-11-23', '2026-11-26 09:00', { shift: laterNight, punches: monday });
+    expect(before.marks).toContainEqual({ kind: 'late', minutes: 20 });
+    const late = { '2026-11-24': [['in', '2026-11-25 00:40']] } as const;
+    const { marks } = statusOn('2026-11-24', '2026-11-26 09:00', { shift: laterNight, punches: late });
+    expect(marks).toContainEqual({ kind: 'late', minutes: 40 });
   });
 });
 

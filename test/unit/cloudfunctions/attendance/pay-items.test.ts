@@ -62,6 +62,21 @@ test('leave over the turn of a month counts with its days of this month, statuto
   ]);
 });
 
+test('leave that ended early at noon or by the hour is exported with what is left of it', () => {
+  // Asked for until the 14th; back at noon of the 9th, and at 15:00 of the 16th.
+  const noon = { to: at('2026-10-09T12:00'), perDay: { '2026-10-08': 480, '2026-10-09': 240 }, minutes: 720 };
+  const hours = { from: at('2026-10-16T13:00'), to: at('2026-10-16T15:00'), perDay: { '2026-10-16': 120 } };
+  expect(
+    items(
+      { leaveTypeId: 'annual', paidShare: 100, ...noon },
+      { leaveTypeId: 'personal', paidShare: 0, day: day('2026-10-16'), ...hours, minutes: 120 },
+    ).leave.map(({ typeId, minutes, statutoryDays }) => [typeId, minutes, statutoryDays]),
+  ).toEqual([
+    ['annual', 720, 0],
+    ['personal', 120, 0],
+  ]);
+});
+
 test('leave that is paid otherwise from a day on has a line for each share', () => {
   const perDay = { '2026-10-08': 480, '2026-10-09': 480, '2026-10-12': 480 };
   const long = { from: day('2026-10-09'), share: 60 };

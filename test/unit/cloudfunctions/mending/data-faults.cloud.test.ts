@@ -119,3 +119,23 @@ test('a full page behind damaged records is still full', async () => {
   expect(settled.data).toMatchObject({ state: 'done', leftOut: 10 });
   expect(settled.data.people).toBeGreaterThan(110);
 });
+
+test('an earlier version of a shift that has no workdays is named to HR, and whoever works it is left out', async () => {
+  const [shift] = (await company.db.find('shifts', { _id: 'SH-DAY' })) as unknown as Record<
+    string,
+    unknown
+  >[];
+  const { _id, workdays: _, ...broken }: Record<string, unknown> = shift ?? {};
+  const change = { from: '2026-11-01', earlier: [{ ...broken, from: null }] };
+  await company.db.updateMany('shifts', { _id: 'SH-DAY' }, { $set: change });
+  const team = await company.act(STAFF.manager, 'teamToday', {});
+  expect(team.error).toBeUndefined();
+  expect(team.data.leftOut).toContain('E0001');
+  expect(await faults()).toContainEqual(['SH-DAY', 'earlier', 'list']);
+  await company.db.updateMany(
+    'shifts',
+    { _id: 'SH-DAY' },
+    { $set: { earlier: [{ ...broken, workdays: [1, 2, 3, 4, 5], from: null }] } },
+  );
+  expect(await faults()).toEqual([]);
+});
