@@ -12,7 +12,10 @@ const $eq: Operator = (path, operand) => someValue(path, (value) => sameValue(va
 
 const $in: Operator = (path, operands) => {
   assertQuery(Array.isArray(operands), '$in needs an array');
-  return someValue(path, (value) => operands.some((operand) => isMember(value, operand)));
+  // A function asks for a thousand ids at once: each document is looked up among them, not compared with every one.
+  const texts = new Set<Value>(operands.filter((operand) => typeof operand === 'string'));
+  const others = operands.filter((operand) => typeof operand !== 'string');
+  return someValue(path, (value) => texts.has(value) || others.some((operand) => isMember(value, operand)));
 };
 
 function isMember(value: Value, operand: Value): boolean {
