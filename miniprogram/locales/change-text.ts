@@ -30,8 +30,11 @@ export function changeText({ what, values = {} }: ChangeEntry, says: ChangeWords
   ].join(words.t(Object.keys(values).length > 0 ? 'common.changeSeparator' : 'common.listSeparator'));
 }
 
-/** `form/reason/label` is a path of `form`. */
-const isPathOf = (part: string, path: string): boolean => path === part || path.startsWith(`${part}/`);
+/** `form/reason/label` is a path of `form`, `correction/monthlyQuota` that of `correction.monthlyQuota`. */
+function isPathOf(part: string, path: string): boolean {
+  const start = part.replace(/[.]/g, '/');
+  return path === start || path.startsWith(`${start}/`);
+}
 
 function pairText(
   path: string,

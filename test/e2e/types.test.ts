@@ -88,7 +88,7 @@ test('a type of the company’s own: drawn, tried, sent by an employee, and chan
   await desk.tap('#sheet-remove');
   await desk.frame.locator('#sheet-title').waitFor({ state: 'hidden' });
   await desk.tap('#save');
-  await desk.see('已保存为第 2 版', '审批流程');
+  await desk.see('已保存为第 2 版', '第 2 步：人事和薪酬都同意（¥1,000及以上） → 无');
   afterAMinute();
   const [sent] = await company.cloud.db.find('requests', { typeId: id });
   expect(sent?.values).toMatchObject({ f1: 150_000, f2: expect.not.stringContaining('晕车') });
@@ -184,7 +184,7 @@ test('of two who save at once the second keeps what was entered, and sees what t
   await second.see('刚刚有人保存过另一版。你填的内容都还在，先看看对方改了什么再保存。');
   await second.screenshot('rules-conflict');
   await second.tap('看对方的改动');
-  await second.see('补卡 · 每月最多');
+  await second.see('补卡 · 每月最多：3 次 → 5 次');
   expect(await second.find(`${row('resignation.noticeDays')} input`).inputValue()).toBe('45');
   await second.tap('#save');
   await second.see('离职提前 45 天通知，法律只要求 30 天');

@@ -27,7 +27,8 @@ const settingsOf = ({ options, columns, id: _, ...field }: FormField): object =>
 });
 
 const flowOf = ({ steps, cc, escalateAfterHours }: Flow): object => ({
-  steps: steps.map(stepOf),
+  // By their place: a list of texts is one value in a history.
+  steps: Object.fromEntries(steps.map((step, index) => [index, stepOf(step)])),
   cc: cc.map(approverOf).join(','),
   escalateAfterHours,
 });
