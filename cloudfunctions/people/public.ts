@@ -9,3 +9,5 @@ export {
   forgetPeople,
   type PeoplePage,
 } from './data/employees';
+export { officeBeside } from './services/office-beside';
+export { ownChange } from './services/own-change';

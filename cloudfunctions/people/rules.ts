@@ -1,4 +1,5 @@
 import type { Day, Month } from '#contracts/common';
+import type { Assignment } from '#contracts/employee';
 import type { PersonBrief } from '#contracts/person';
 import type { Employee } from '../shared/kernel/employee';
 
@@ -19,3 +20,14 @@ export const isEmployedOn = ({ hiredOn, leftOn }: Employment, day: Day): boolean
 /** Whether a person is employed on at least one day of a month. */
 export const isEmployedIn = ({ hiredOn, leftOn }: Employment, month: Month): boolean =>
   hiredOn.slice(0, 7) <= month && (leftOn === null || leftOn.slice(0, 7) >= month);
+
+/** Whether an assignment of a person that holds on a day or later says so. */
+export const isAssigned = (
+  { assignments }: Pick<Employee, 'assignments'>,
+  day: Day,
+  says: (assignment: Assignment) => boolean,
+): boolean =>
+  assignments.some((each) => {
+    const isOver = assignments.some(({ from }) => from > each.from && from <= day);
+    return !isOver && says(each);
+  });

@@ -15,6 +15,9 @@ export type MessageEvent =
   | 'change.open' // { cause, count }  to HR
   | 'person.changed' // { person, what }  to the person and their managers
   | 'person.office-bound' // { name }  to HR and administrators
+  | 'own.shift' // { name, title }  to the office, of who changed the shift that they work themselves
+  | 'own.site' // the same
+  | 'own.calendar' // { name, year }
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged' // { day, count }

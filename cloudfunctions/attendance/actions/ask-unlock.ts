@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
+import { officeBeside } from '../../people/public';
 import { findSettlement, saveSettlement } from '../../settlement/public';
 import { settlementOf, unlockAsked } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
@@ -7,7 +8,7 @@ import { month, nonEmptyText, revision } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { MAX_RECIPIENTS, notify } from '../../shared/outbox/outbox';
-import { actorName, unlockConfirmers } from '../services/unlock-people';
+import { actorName } from '../services/unlock-people';
 
 /**
  * Asks to unlock a locked month, with a reason; it stays locked until somebody else confirms it. Idempotent.
@@ -25,7 +26,7 @@ export const askUnlock = employeeOrConsoleAction<AttendanceContract['askUnlock']
     const isRepeated = unlock?.byId === callerId && unlock.reason === reason && found.rev === rev + 1;
     if (!isRepeated && (found.state !== 'locked' || unlock || found.rev !== rev))
       throw new AppError('VERSION_CONFLICT', { version: found.rev });
-    const to = await unlockConfirmers(callerId, now);
+    const to = await officeBeside(callerId, now);
     if (to.length === 0) throw new AppError('UNLOCK_NOBODY', {});
     const asked = isRepeated ? found : await saveSettlement(found, unlockAsked(found, me, reason, now));
     if (!asked) throw new AppError('VERSION_CONFLICT', { version: found.rev });

@@ -1,7 +1,6 @@
 import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { PeopleContract } from '#contracts/people';
-import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { code } from '../../shared/inputs';
 import { wechatAction } from '../../shared/kernel/action';
@@ -10,14 +9,13 @@ import type { Employee } from '../../shared/kernel/employee';
 import { notify } from '../../shared/outbox/outbox';
 import { countAttempt, findAttempts } from '../data/bind-attempts';
 import { addBinding, findBinding, removeBinding } from '../data/bindings';
-import { findHolders } from '../data/directory';
 import { forgetEmployeeOf } from '../data/employee-of';
 import { findEmployee } from '../data/employees';
 import { findProfile } from '../data/find-profile';
 import { findInvite, type Invite, takeInvite } from '../data/invites';
 import { isOffice } from '../domain/may-invite';
-import { isEmployedOn } from '../rules';
 import { inviteHash } from '../services/invite-hash';
+import { officeBeside } from '../services/office-beside';
 
 /** Attempts per WeChat user and hour. */
 const MAX_ATTEMPTS = 5;
@@ -53,12 +51,10 @@ export const bindPhone = wechatAction<PeopleContract['bind']>({
 /** A second person is only one if it is not the first one again: their colleagues learn whose code was used. */
 async function tellOffice(employee: Employee, { expiresAt }: Invite, now: Instant): Promise<void> {
   const { _id, name, nameEn } = employee;
-  const holders = await Promise.all([findHolders('hr', now), findHolders('admin', now)]);
-  const here = holders.flat().filter((each) => isEmployedOn(each, dayOf(now)));
   await notify({
     _id: `office-bound:${_id}:${expiresAt}`,
     event: 'person.office-bound',
-    to: here.map((each) => each._id).filter((id) => id !== _id),
+    to: await officeBeside(_id, now),
     data: { name: { 'zh-CN': name, en: nameEn || name } },
     aboutId: _id,
     at: now,

@@ -1,11 +1,13 @@
 import type { ScheduleContract } from '#contracts/schedule';
 import { newChange, putSavedChange } from '../../consequences/public-change';
+import { ownChange } from '../../people/public';
 import { inTransaction } from '../../shared/data/transaction';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { putMessage } from '../../shared/outbox/outbox';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findCalendar, putCalendar } from '../data/calendars';
 import { calendarValues } from '../domain/calendar-values';
@@ -40,6 +42,10 @@ export const saveCalendar = employeeAction<ScheduleContract['saveCalendar']>({
       await putCalendar(put, { _id: year, rev, overrides, complete, history });
       const scope = calendarChange(changed);
       if (scope) await putSavedChange(put, newChange(`calendar:${year}:${rev}`, scope, me._id, now));
+      const told =
+        scope &&
+        (await ownChange(me, { event: 'own.calendar', id: year, version: rev, data: { year }, now }));
+      if (told) await putMessage(put, told);
       return { rev };
     });
   },

@@ -1,11 +1,14 @@
 import type { ScheduleContract } from '#contracts/schedule';
 import { newChange, putSavedChange } from '../../consequences/public-change';
+import { ownChange } from '../../people/public';
+import { isAssigned } from '../../people/rules';
 import { dayOf } from '../../shared/calendar/company-time';
 import { inTransaction } from '../../shared/data/transaction';
 import { changeBy } from '../../shared/history/change-by';
 import { withChange } from '../../shared/history/history';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { putMessage } from '../../shared/outbox/outbox';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findShift, putShift } from '../data/shifts';
 import { planShift } from '../domain/plan-shift';
@@ -33,6 +36,17 @@ export const saveShift = employeeAction<ScheduleContract['saveShift']>({
       await putShift(put, { ...after, history });
       if (scope)
         await putSavedChange(put, newChange(`shift:${shift.id}:${shift.version}`, scope, me._id, now));
+      const told =
+        stored && isAssigned(me, dayOf(now), ({ shiftId }) => shiftId === shift.id)
+          ? await ownChange(me, {
+              event: 'own.shift',
+              id: shift.id,
+              version: shift.version,
+              data: { title: shift.name },
+              now,
+            })
+          : null;
+      if (told) await putMessage(put, told);
       return { shift };
     });
   },

@@ -1,4 +1,5 @@
 import { collection } from '../data/collection';
+import type { Put } from '../data/transaction';
 import type { Message } from './message';
 import { templatesOf } from './subscribe-template';
 
@@ -24,6 +25,10 @@ export async function enqueueMessage(message: Omit<Message, 'delivery'>): Promis
   }
   return template ? ids : [];
 }
+
+/** Adds a message for the inbox alone with the `put` of the transaction that makes what it tells. Up to fifty recipients. */
+export const putMessage = (put: Put, message: Omit<Message, 'delivery'>): Promise<void> =>
+  put('messages', { ...message, delivery: 'done' });
 
 /** Messages or requests per call of another function; the timers handle the rest. */
 export const MAX_FOLLOW_ONS = 50;

@@ -1,11 +1,15 @@
 import type { AttendanceContract } from '#contracts/attendance';
 import type { ChangeEntry } from '#contracts/change';
 import type { Instant } from '#contracts/common';
-import { employeesById } from '../../people/public';
+import type { Assignment } from '#contracts/employee';
+import { employeesById, ownChange } from '../../people/public';
+import { isAssigned } from '../../people/rules';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
+import { notify } from '../../shared/outbox/outbox';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { addSite, findSite, replaceSite, type Site } from '../data/sites';
 import { changedFields, siteValues } from '../domain/site-change';
@@ -30,9 +34,29 @@ export const saveSite = employeeAction<AttendanceContract['saveSite']>({
     const [before, known] = await Promise.all([findSite(input.site.id), employeesById([...keepers], now)]);
     if (known.size < keepers.size) throw new AppError('NOT_FOUND', { what: 'employee' });
     const site = before ? await change(before, input, me, now) : await create(input, me, now);
+    if (before && isChangedNow(site, input) && isAssigned(me, dayOf(now), isHere(site))) {
+      const { _id: id, name: title } = site;
+      const told = await ownChange(me, {
+        event: 'own.site',
+        id,
+        version: versionOf(site),
+        data: { title },
+        now,
+      });
+      if (told) await notify(told);
+    }
     return { site: siteView(site) };
   },
 });
+
+/** Also of a repeated call: the one before may have ended between the change and its message, which has one id. */
+const isChangedNow = (site: Site, { expectedVersion }: Input): boolean =>
+  versionOf(site) === expectedVersion + 1;
+
+const isHere =
+  ({ _id }: Site) =>
+  ({ siteIds }: Pick<Assignment, 'siteIds'>): boolean =>
+    siteIds.includes(_id);
 
 async function create({ site, expectedVersion }: Input, me: Employee, now: Instant): Promise<Site> {
   if (expectedVersion !== 0) throw new AppError('NOT_FOUND', { what: 'site' });

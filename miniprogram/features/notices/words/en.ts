@@ -53,6 +53,13 @@ export const en: Texts<typeof zhCN> = {
         lastDay: 'last day',
       },
     },
+    own: {
+      shift:
+        '{{name}} has changed the shift "{{title}}", which they work themselves. Please look at its history',
+      site: '{{name}} has changed the site "{{title}}", where they clock in themselves. Please look at its history',
+      calendar:
+        '{{name}} has changed the company calendar of {{year}}, and so their own working days. Please look at its history',
+    },
     handover: {
       assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',
     },

@@ -46,6 +46,11 @@ export const zhCN = {
         lastDay: '最后工作日',
       },
     },
+    own: {
+      shift: '{{name}}改了自己也在上的班次“{{title}}”，请看看它的修改记录',
+      site: '{{name}}改了自己也在用的打卡地点“{{title}}”，请看看它的修改记录',
+      calendar: '{{name}}改了 {{year}} 年的公司日历，本人的工作日也随之改变，请看看修改记录',
+    },
     handover: {
       assigned: '{{applicant}}在 {{lastDay}} 离职，有交接等你确认',
     },

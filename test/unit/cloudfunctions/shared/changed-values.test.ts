@@ -61,3 +61,23 @@ test('a field of a form that moved is the same field', () => {
     'form/new': [null, '+'],
   });
 });
+
+test('a step of a flow that is gone is told by its place', () => {
+  const step = (id: string, level: 1 | 2) =>
+    ({
+      id,
+      name: { 'zh-CN': id, en: id },
+      mode: 'any',
+      approvers: [{ by: 'manager', level }],
+      when: [],
+    }) as const;
+  const parts = (...steps: ReturnType<typeof step>[]) => ({
+    name: { 'zh-CN': '章', en: 'Seal' },
+    enabled: true,
+    form: [],
+    flow: { steps, cc: [], escalateAfterHours: 0 },
+  });
+  expect(typeValues(parts(step('one', 1), step('two', 2)), parts(step('one', 1))).values).toEqual({
+    'flow/steps/1': ['any|manager:2|', null],
+  });
+});

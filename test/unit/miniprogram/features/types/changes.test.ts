@@ -99,3 +99,8 @@ test('many values are counted, so that a line stays short', () => {
   );
   expect(said(leaveChangeWords(zh), values)).toMatch(/；还有 2 处$/);
 });
+
+test('a rule whose values are told is not named once more', () => {
+  const values = { 'correction/monthlyQuota': ['3', '5'] } as const;
+  expect(said(ruleChangeWords(zh), values, ['correction.monthlyQuota'])).toBe('补卡 · 每月最多：3 次 → 5 次');
+});
