@@ -48,7 +48,11 @@ test.each<[string, Fields, string[]]>([
   ['and equal to null', { v: null }, ['missing', 'null']],
   ['anything else is not', { v: { $ne: null } }, ROWS.slice(2).map(([id]) => id)],
   ['in a list with null', { v: { $in: [null, 1] } }, ['missing', 'null', 'one', 'list']],
-  ['a text in a list beside other types', { v: { $in: ['10', 5, null] } }, ['missing', 'null', 'text', 'list']],
+  [
+    'a text in a list beside other types',
+    { v: { $in: ['10', 5, null] } },
+    ['missing', 'null', 'text', 'list'],
+  ],
   ['a text that an expression in a list fits', { v: { $in: ['9', /^1/] } }, ['text', 'list']],
   ['an object is above a smaller one', { v: { $gt: { a: 0 } } }, ['object', 'deep']],
   ['an array is compared as a whole', { v: { $gt: [0] } }, ['list', 'deep']],
