@@ -36,7 +36,7 @@ export function directDatabase(store: Store): DirectDatabase {
       durable(() => updateDocuments(scope, collection, filter, changes, true)),
     get: (collection, id) => durable(() => cloneValue(store.collection(collection).get(id))),
     find: (collection, filter = {}, page = {}) =>
-      durable(() => findDocuments(scope, collection, filter, page) as Document[]),
+      durable(() => cloneValue(findDocuments(scope, collection, filter, page)) as Document[]),
     count: (collection, filter = {}) => durable(() => countDocuments(scope, collection, filter)),
   };
 }

@@ -8,7 +8,7 @@ import { duplicateId, matching, present, type Scope, write } from './scope';
 import type { Store } from './store';
 import { assertId, assertStorable } from './stored-keys';
 
-/** Documents that match, sorted and cut. */
+/** Documents that match, sorted and cut: stored ones, to be read and never changed. */
 export function findDocuments(scope: Scope, collection: string, filter: Fields, cut: Page): Fields[] {
   const near = nearOf(filter);
   const needsAll = near || cut.order || cut.limit === undefined;

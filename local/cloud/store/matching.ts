@@ -1,6 +1,6 @@
 import { Query } from 'mingo/query';
 import { CloudError } from '../cloud-error';
-import { cloneValue, type Document, type Fields } from './document';
+import type { Document, Fields } from './document';
 import { idFirst } from './operators/stages';
 import { LANGUAGE } from './query-language';
 import { sorted } from './sorting';
@@ -19,15 +19,15 @@ export function matcher(filter: Fields): (document: Document) => boolean {
   return (document) => withPlatformErrors(() => query.test(document));
 }
 
-/** Sorts, limits and projects. The documents given are not changed, those returned are the caller's own. */
+/** Sorts, limits and projects. The documents returned are, or share values with, those given. */
 export function page(documents: Document[], { order, offset = 0, limit, projection }: Page): Fields[] {
   return withPlatformErrors(() => {
     const inOrder = order ? sorted(documents, order) : documents;
     const rows = inOrder.slice(offset, limit === undefined ? undefined : offset + limit);
-    if (!projection) return rows.map(cloneValue);
+    if (!projection) return rows;
     const find = () => new Query({}, LANGUAGE).find<Fields>(rows, projection as never).all();
     const projected = withTimeout(projection, find);
-    return projected.map((row) => idFirst(cloneValue(row)) as Fields);
+    return projected.map((row) => idFirst(row) as Fields);
   });
 }
 
