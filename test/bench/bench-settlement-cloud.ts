@@ -4,7 +4,7 @@ import { call, withBenchCloud } from './bench-cloud';
 import { dayOf, idOf, MONTH, PERSON, WORKDAYS } from './settlement-lane';
 import { CONNECTIONS, LATENCY, slowDatabase } from './slow-database';
 import { count, type Row, row } from './table';
-import { watchedFunction } from './watched-function';
+import { watchedFunctions } from './watched-function';
 
 const PEOPLE = 1_000;
 const MB = 1024 * 1024;
@@ -15,7 +15,7 @@ const MEMORY = 256;
 
 /** Through bundle, SDK and store, the demo company beside a thousand more. */
 export async function settlementInCloud(): Promise<Row[]> {
-  const functionsDir = watchedFunction('attendance');
+  const functionsDir = watchedFunctions(['attendance']);
   try {
     return await withBenchCloud(
       async (cloud) => {

@@ -1,4 +1,5 @@
 import { buildProduct } from '../../scripts/build';
+import { benchCompany } from './bench-company';
 import { benchDbCalls } from './bench-db-calls';
 import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
@@ -25,6 +26,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],
   ['settlement', benchSettlement],
+  ['a large company', benchCompany],
   ['screens', benchScreens],
 ];
 

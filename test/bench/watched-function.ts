@@ -4,14 +4,16 @@ import path from 'node:path';
 import { PRODUCT } from './bench-cloud';
 
 /**
- * A folder with one function as it is deployed, which adds to every reply the most memory, bytes, that its instance
+ * A folder with functions as they are deployed, which add to every reply the most memory, bytes, that their instance
  * held during the call: heap, garbage included, and buffers, as the platform's limit is watched. The caller removes it.
  */
-export function watchedFunction(name: string): string {
+export function watchedFunctions(names: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
-  mkdirSync(path.join(folder, name));
-  cpSync(path.join(PRODUCT, name, 'config.json'), path.join(folder, name, 'config.json'));
-  writeFileSync(path.join(folder, name, 'index.js'), sourceOf(path.join(PRODUCT, name, 'index.js')));
+  for (const name of names) {
+    mkdirSync(path.join(folder, name));
+    cpSync(path.join(PRODUCT, name, 'config.json'), path.join(folder, name, 'config.json'));
+    writeFileSync(path.join(folder, name, 'index.js'), sourceOf(path.join(PRODUCT, name, 'index.js')));
+  }
   return folder;
 }
 
