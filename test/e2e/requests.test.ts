@@ -76,6 +76,9 @@ test('several decided in one tap; one that was withdrawn meanwhile comes back wi
     { as: { kind: 'user', openid: `demo_openid_${applicantId}` } },
   );
   await desk.tap('#approve-many');
+  // Overtime of four and a half hours is approved knowingly.
+  await desk.see('1 份有红色提醒');
+  await desk.tap('一起同意');
   await desk.see(`已同意 ${waiting.length} 项`);
   await company.until(
     async () => (await company.cloud.db.find('requests', { waitingFor: 'E0009' })).length === 0,

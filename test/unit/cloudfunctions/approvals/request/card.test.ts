@@ -91,6 +91,7 @@ describe('the page of a request', () => {
       ],
       may: [],
       urgeAt: null,
+      undoing: null,
     });
   });
 
