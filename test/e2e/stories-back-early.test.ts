@@ -25,6 +25,12 @@ test('somebody back early from two days of leave gets one back, once the manager
   await own.tap('#sheet-ok');
   const asked = async () => (await company.cloud.db.find('requests', { cancels: _id }))[0];
   await company.until(async () => (await asked()) !== undefined);
+  // What was asked for is found from the leave that it ends.
+  const asking = await company.phoneOf('E0017', { page: `/features/requests/pages/detail/detail?id=${_id}` });
+  await asking.see('撤销或提前返岗的申请正在审批');
+  await asking.screenshot('story-back-early-asked');
+  await asking.tap('#undoing');
+  await asking.see('撤回', '催办');
   const again = await company.phoneOf('E0009', PENDING);
   await again.see('示例员工庚辰 · 年休假（提前返岗） 1 天');
   await again.see('9月24日 周四 返岗，2 天 → 1 天');
