@@ -101,9 +101,10 @@ function namesOf(days: readonly Day[], marks: readonly Mark[], words: Words): st
 function titleOf(days: readonly [Day, ...Day[]], month: Month | null, words: Words): string {
   const last = days[days.length - 1] ?? days[0];
   if (month) return monthText(month, words);
+  const isSameYear = last.slice(0, 4) === days[0].slice(0, 4);
   return words.t('period.range', {
     from: monthText(monthOf(days[0]), words),
-    to: monthShort(monthOf(last), words),
+    to: (isSameYear ? monthShort : monthText)(monthOf(last), words),
   });
 }
 

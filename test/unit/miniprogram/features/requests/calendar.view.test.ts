@@ -58,6 +58,8 @@ test('in the middle of a month the calendar begins with the week of the first da
   const view = shown('2026-09', { picker: startPicker(late) });
   expect(view.title).toBe('2026年9月 – 11月');
   expect(view.cells[0]).toMatchObject({ day: '2026-09-21', isFaint: false });
+  const newYear: Period = { unit: 'day', from: day('2026-11-24'), to: day('2026-11-24') };
+  expect(shown('2026-11', { picker: startPicker(newYear) }).title).toBe('2026年11月 – 2027年1月');
 });
 
 test('the days that one has asked for are told apart from those of colleagues', () => {
