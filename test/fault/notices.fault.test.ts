@@ -1,5 +1,9 @@
 import type { FaultReport } from '../support/fault-injector';
-import { type InstrumentedCompany, openInstrumentedCompany } from '../support/instrumented-company';
+import {
+  type InstrumentedCompany,
+  openInstrumentedCompany,
+  verdictOf,
+} from '../support/instrumented-company';
 import { type CompanyFaults, faultsIn } from '../support/instrumented-tests';
 import { inboxOf, messageTo } from '../support/notices';
 import { openPerFile } from '../support/open';
@@ -82,13 +86,15 @@ test('delivery: no message twice after every fault, the next one after it, and t
       const timer = { kind: 'timer', name: 'deliver' } as const;
       return (await company.invoke('notices', {}, { as: timer, requestId })).result as Answer;
     },
+    // A message that failed is left to the next run.
+    verdict: (answer) => (answer.data?.deliver?.failed ? 'again' : verdictOf(answer)),
     async invariant() {
       const sent = company.outbox.list().slice(before);
       const times = sent.map(({ data }) => data.time3?.value);
       expect(sent.length).toBeLessThanOrEqual(2);
       if (sent.length < 2) lost.push(2 - sent.length);
       expect(await company.db.find('inboxes')).toMatchObject([
-        { credits: { result: 0, waiting: 0 }, sent: ['m1', 'm2'] },
+        { credits: { result: 0, waiting: 0 }, sent: expect.arrayContaining(['m1', 'm2']) },
       ]);
       expect(await company.db.count('messages', { delivery: 'done' })).toBe(2);
       expect(times.length).toBe(sent.length);

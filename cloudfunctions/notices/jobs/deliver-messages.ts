@@ -1,21 +1,30 @@
+import { eachDue } from '../../shared/kernel/each-due';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findDueMessages } from '../data/messages';
 import { sendDue } from '../services/send-due';
 
-/** Messages per read; a run reads repeatedly while it has time. */
-const BATCH_SIZE = 20;
-
-/** Sends the messages that no call has sent, oldest first; usually `deliver` was earlier. */
+/**
+ * Sends the messages that no call has sent, in turns of whom they are for; usually `deliver` was earlier. One that
+ * cannot be sent keeps back no other; while the platform blocks sending, all wait for the next run.
+ */
 export const deliverMessages: TimerJob = {
   name: 'deliver',
   async run({ now, deadline }) {
     const tally = { messages: 0, sent: 0 };
-    for (;;) {
-      const due = await findDueMessages(BATCH_SIZE);
-      const { messages, sent, isComplete } = await sendDue(due, now, deadline);
-      tally.messages += messages;
-      tally.sent += sent;
-      if (!isComplete || due.length < BATCH_SIZE) return tally;
-    }
+    let isBlocked = false;
+    const { handled: _, ...failed } = await eachDue({
+      collection: 'messages',
+      find: findDueMessages,
+      ownerOf: ({ to }) => to[0] ?? '',
+      handle: async (message) => {
+        if (isBlocked) return;
+        const { messages, sent, isComplete } = await sendDue([message], now, deadline);
+        tally.messages += messages;
+        tally.sent += sent;
+        isBlocked = !isComplete;
+      },
+      deadline,
+    });
+    return { ...tally, ...failed };
   },
 };

@@ -222,6 +222,27 @@ describe('delivery', () => {
     expect((await deliver()).result).toMatchObject({ data: { deliver: { messages: 45, sent: 0 } } });
   });
 
+  test('one that cannot be sent keeps back no other', async () => {
+    await consent(OPENIDS.day, ['result']);
+    await company.grantSubscription(OPENIDS.day, 'tmpl-result');
+    await post(message('m0', { data: null }), message('m1'));
+    expect((await deliver()).result).toMatchObject({ data: { deliver: { sent: 1, failed: 1 } } });
+    expect(await company.db.find('messages', { delivery: 'due' })).toMatchObject([{ _id: 'm0' }]);
+  });
+
+  test('many to one person keep another waiting for one of them only', async () => {
+    for (const n of [1, 2, 3]) {
+      await consent(OPENIDS.day, ['result'], `consent-key-00000${n}`);
+      await company.grantSubscription(OPENIDS.day, 'tmpl-result');
+    }
+    await consent(OPENIDS.night, ['result']);
+    await company.grantSubscription(OPENIDS.night, 'tmpl-result');
+    const flood = Array.from({ length: 30 }, (_, n) => message(`m${n + 10}`));
+    await post(...flood, message('m99', { to: ['E0002'] }));
+    await deliver();
+    expect(sentTo()).toEqual([OPENIDS.day, OPENIDS.night, OPENIDS.day, OPENIDS.day]);
+  });
+
   test('without the template of its use it is done, and the credit stays', async () => {
     await allow(OPENIDS.day, 'waiting');
     await company.close();
