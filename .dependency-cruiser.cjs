@@ -32,6 +32,7 @@ const READS = {
     'sites',
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
+  goals: ['people', 'schedule'],
   notices: ['approvals', 'people'],
   people: ['consequences', 'schedule', 'sites'],
   reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],

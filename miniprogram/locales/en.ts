@@ -782,6 +782,24 @@ export const en: Texts<typeof zhCN> = {
     count_one: '1 person is left out because of a fault in their record, see "Data to mend"',
   },
   errorRules: {
+    MEASURE_INVALID: {
+      'start-is-target': 'Start and target are the same. To hold a figure, choose "keep above" or "keep below"',
+      'too-many-decimals': 'A figure has at most four decimals',
+      'out-of-range': 'The figure is too large: 10,000 million at most',
+      'milestone-weights': 'The weights of the milestones have to sum to 100',
+      'not-added-up': 'A key result that is added up from its parts needs a start and a target',
+    },
+    FIGURE_INVALID: {
+      twice: 'The same key result is given twice',
+      'unknown-key-result': 'This key result is no longer part of the goals. Refresh and try again',
+      'not-reported': 'This key result is worked out from others; nobody reports it',
+      'too-many-decimals': 'A figure has at most four decimals',
+      'out-of-range': 'The figure is too large: 10,000 million at most',
+      'not-a-choice': 'Choose from the list',
+    },
+    GOALS_FULL: {
+      objectives: 'A cycle has at most {{max}} objectives',
+    },
     RATE_LIMITED: {
       sendings: 'Too many requests sent today. Please try again after {{retryAt}}; what you wrote is kept',
       uploads: 'Too many files uploaded today. Please try again after {{retryAt}}',
@@ -890,6 +908,15 @@ export const en: Texts<typeof zhCN> = {
     TYPE_DISABLED: 'This kind of request is no longer in use',
     TYPE_CHANGED: 'The form has just been updated and is shown anew. Please check it and send again',
     REQUEST_KEY_REUSED: 'It had already been sent; what you changed since was not. You find it under Mine',
+    CYCLE_NOT_RUNNING: 'Nothing can be reported in this cycle now',
+    CYCLE_EXISTS: 'This cycle is closed and cannot be opened again',
+    WEIGHTS_NOT_WHOLE: 'The weights have to sum to 100; they sum to {{sum}}',
+    MEASURE_INVALID: 'Check how the key result is measured',
+    FIGURE_INVALID: 'Check the figures',
+    ALIGNMENT_LOOP: 'This would make a loop: {{chain}}',
+    ALIGNED_FULL: '{{max}} objectives are aligned to it already: align to one of a department',
+    GOALS_FULL: 'At most {{max}}',
+    REPORT_DAY_INVALID: 'Only reports of {{from}} to {{to}} are taken',
     WARNING_UNSEEN:
       'Not approved with the others because of a red warning. Look at it, then approve it alone',
     REQUEST_CHANGED: 'Somebody has just dealt with this request. You now see the latest state',

@@ -116,6 +116,25 @@ export interface ErrorData {
   SETTLED: Record<string, never>;
   TEXT_REFUSED: Record<string, never>;
 
+  // Goals
+  /** The cycle is closed, or being closed, or has not begun. */
+  CYCLE_NOT_RUNNING: { cycleId: string; state: string };
+  CYCLE_EXISTS: { cycleId: string };
+  /** Weights that have to sum to 100. `field`: which ones; `sum`: what they sum to. */
+  WEIGHTS_NOT_WHOLE: { field: string; sum: number };
+  /** `field` names the key result; `rule`: see `MeasureProblem`. */
+  MEASURE_INVALID: { field: string; rule: string };
+  /** `field` names the key result of a figure; `rule`: see `EntryProblem`. */
+  FIGURE_INVALID: { field: string; rule: string };
+  /** Objectives by their titles, from the one that was to be aligned back to itself. */
+  ALIGNMENT_LOOP: { chain: string };
+  /** So many are aligned to it already. */
+  ALIGNED_FULL: { max: number };
+  /** `what` may be counted once only: objectives, key results. */
+  GOALS_FULL: { what: string; max: number };
+  /** A report of a day that is not in the cycle, not yet, or too long ago. */
+  REPORT_DAY_INVALID: { from: Day; to: Day };
+
   // Administration
   /** Saved by somebody else in between. */
   VERSION_CONFLICT: { version: number };

@@ -4,13 +4,14 @@ import { FULL, meanOf, type Weighted } from './share';
 
 /** What one part adds to a place: a key result that is broken down, or an objective that is aligned. */
 export interface Contribution {
+  /** 0 of a part that does not add any more. */
   readonly weight: number;
   /** The counted progress of the part. */
   readonly share: Share;
   /** The figure of a part that is added up; null without data. */
   readonly value: number | null;
   readonly hasData: boolean;
-  /** Revision of the part's sheet: an older one never replaces a newer one. */
+  /** Counts the changes of what the part adds: an older one never replaces a newer one. */
   readonly rev: number;
 }
 

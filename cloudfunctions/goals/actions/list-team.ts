@@ -1,0 +1,46 @@
+import { strictObject } from 'valibot';
+import type { GoalsContract, TeamRow } from '#contracts/goals';
+import { sheetProgress } from '../../../miniprogram/common/goals/objective';
+import { briefOf } from '../../people/rules';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import type { Employee } from '../../shared/kernel/employee';
+import { can } from '../../shared/kernel/policy';
+import { cyclesById } from '../data/cycles';
+import type { Sheet } from '../domain/sheet';
+import { standingsOf } from '../domain/standings';
+import { cycleId } from '../inputs/goal';
+import { cycleDays } from '../services/cycle-days';
+import { teamSheets } from '../services/team-sheets';
+
+/** How far each direct report is in a cycle. @throws AppError NOT_FOUND for an unknown cycle */
+export const listTeam = employeeAction<GoalsContract['team']>({
+  input: strictObject({ cycleId }),
+  allow: can('read', 'Goals'),
+  async run({ input, me, now }) {
+    const cycle = (await cyclesById([input.cycleId], now)).get(input.cycleId);
+    if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
+    const team = await teamSheets(cycle._id, me, now);
+    return { days: await cycleDays(cycle, now), rows: team.map(([person, sheet]) => rowOf(person, sheet)) };
+  },
+});
+
+function rowOf(person: Employee, sheet: Sheet | undefined): TeamRow {
+  if (!sheet)
+    return {
+      ...{ person: briefOf(person), progress: null, hasData: false },
+      ...{ asked: 0, countered: 0, lastAt: null, lowConfidence: false },
+    };
+  const { counted, withData } = sheetProgress(sheet.objectives, standingsOf(sheet));
+  const last = sheet.log.findLast(({ undone }) => !undone);
+  const count = (wanted: string) => sheet.objectives.filter(({ state }) => state === wanted).length;
+  return {
+    person: briefOf(person),
+    progress: counted,
+    hasData: withData !== null,
+    asked: count('asked'),
+    countered: count('countered'),
+    lastAt: last?.at ?? null,
+    lowConfidence: last?.confidence === 'at-risk',
+  };
+}
