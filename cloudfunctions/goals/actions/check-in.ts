@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { clientKey } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { textsOfEntries } from '../domain/written-texts';
 import { confidence, cycleId, entries, note, owner } from '../inputs/goal';
 import { accessTo } from '../services/access';
 import { bookCheckIn } from '../services/check-in';
@@ -21,7 +22,7 @@ export const checkIn = employeeAction<GoalsContract['checkIn']>({
     note: optional(note),
   }),
   allow: can('update', 'Goals'),
-  texts: ({ note: written }) => (written ? [written] : []),
+  texts: ({ entries: figures, note: written }) => [...textsOfEntries(figures), ...(written ? [written] : [])],
   async run({ input, me, now }) {
     const access = await accessTo(input.owner, me, now);
     if (!access.canReport) throw new AppError('NOT_FOUND', { what: 'goals' });

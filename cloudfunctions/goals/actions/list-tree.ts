@@ -1,4 +1,4 @@
-import { maxLength, optional, pipe, strictObject, string } from 'valibot';
+import { optional, pipe, regex, strictObject, string } from 'valibot';
 import type { GoalsContract } from '#contracts/goals';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
@@ -11,6 +11,8 @@ import { cycleId, place } from '../inputs/goal';
 import { namesOf } from '../services/names';
 
 const PAGE = 50;
+/** The key of a place, see `partKey`. */
+const CURSOR = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * One level of the tree: the company's objectives, or what an objective or key result is worked out from, by place. Two reads
@@ -18,7 +20,7 @@ const PAGE = 50;
  * @throws AppError NOT_FOUND for a place that does not exist
  */
 export const listTree = employeeAction<GoalsContract['tree']>({
-  input: strictObject({ cycleId, below: optional(place), cursor: optional(pipe(string(), maxLength(200))) }),
+  input: strictObject({ cycleId, below: optional(place), cursor: optional(pipe(string(), regex(CURSOR))) }),
   allow: can('read', 'Goals'),
   async run({ input: { cycleId: cycle, below, cursor = '' }, now }) {
     const topId = sheetIdOf(cycle, { kind: 'company' });

@@ -7,6 +7,7 @@ import { clientKey, day } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import type { Cycle } from '../domain/cycle';
+import { textsOfEntries } from '../domain/written-texts';
 import { confidence, cycleId, entries, reportText } from '../inputs/goal';
 import { bookCheckIn } from '../services/check-in';
 
@@ -27,7 +28,7 @@ export const reportDay = employeeAction<GoalsContract['report']>({
     confidence: optional(confidence),
   }),
   allow: can('update', 'Goals'),
-  texts: ({ text }) => [text],
+  texts: ({ text, entries: figures }) => [text, ...textsOfEntries(figures)],
   async run({
     input: { key: id, cycleId: cycle, day: on, text, entries: figures, confidence: sure },
     me,

@@ -12,6 +12,7 @@ import { withObjective } from '../domain/amend';
 import { savedObjective } from '../domain/check-objective';
 import { requireOpen } from '../domain/require-open';
 import { emptySheet, sheetIdOf } from '../domain/sheet';
+import { textsOfObjective } from '../domain/written-texts';
 import { cycleId, objective, owner, reason } from '../inputs/goal';
 import { accessTo } from '../services/access';
 import { requireNoLoop } from '../services/require-no-loop';
@@ -26,11 +27,7 @@ import { moveAbove, toSave } from '../services/save-sheet';
 export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
   input: strictObject({ cycleId, owner, rev: version, objective, reason: optional(reason) }),
   allow: can('update', 'Goals'),
-  texts: ({ objective: { title, keyResults }, reason: why }) => [
-    title,
-    ...keyResults.flatMap((each) => [each.title, ...(each.words ?? [])]),
-    ...(why ? [why] : []),
-  ],
+  texts: ({ objective: draft, reason: why }) => [...textsOfObjective(draft), ...(why ? [why] : [])],
   async run({ input, me, now }) {
     const access = await accessTo(input.owner, me, now);
     if (!access.canEdit) throw new AppError('NOT_FOUND', { what: 'goals' });
@@ -46,7 +43,7 @@ export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
       if (sheet.rev !== input.rev) throw new AppError('VERSION_CONFLICT', { version: sheet.rev });
       if (!changed) return { current: null, saved: sheet };
       const above = await requireNoLoop(sheet, draft);
-      const next = toSave(sheet, changed, now);
+      const next = toSave(sheet, changed, above, now);
       await lockAlignments(put, cycle);
       await putSheet(put, next);
       return { current: { sheet, above }, saved: next };

@@ -26,7 +26,7 @@ export async function changeSheet(
     if (!current) throw new AppError('NOT_FOUND', { what: 'goals' });
     const changed = await change(current);
     if (!changed) return { rev: current.sheet.rev, moved: [] };
-    const saved = toSave(current.sheet, changed, now);
+    const saved = toSave(current.sheet, changed, current.above, now);
     if (await replaceSheet(current.sheet, saved)) return moveAbove(current, saved, now);
   }
   throw new AppError('BUSY', {});
@@ -39,24 +39,21 @@ export async function addFirst(
   above: readonly Sheet[],
   now: Instant,
 ): Promise<CheckInResult> {
-  const saved = toSave(empty, sheet, now);
+  const saved = toSave(empty, sheet, above, now);
   if ((await addSheet(saved)) === 'duplicate') throw new AppError('BUSY', {});
   return moveAbove({ sheet: empty, above }, saved, now);
 }
 
-/** The next revision of a sheet, with what it has to tell those above. */
-export function toSave(before: Sheet, changed: Sheet, now: Instant): Sheet {
-  const after = withRevisions(before, {
-    ...changed,
-    left: leftBetween(before, changed),
-    rev: before.rev + 1,
-    touchedAt: now,
-  });
-  const above = sheetsAbove(after);
-  const isDue = above.length > 0 && (after.revs !== before.revs || before.rollUp === 'due');
+/** The next revision of a sheet, with what it has to tell those above; `above`: those that were read with it. */
+export function toSave(before: Sheet, changed: Sheet, above: readonly Sheet[], now: Instant): Sheet {
+  const told = { ...changed, left: leftBetween(before, changed), rev: before.rev + 1, touchedAt: now };
+  const after = withRevisions(before, told);
+  const direct = sheetsAbove(after);
+  const further = above.flatMap((sheet) => sheet.above);
+  const isDue = direct.length > 0 && (after.revs !== before.revs || before.rollUp === 'due');
   return {
     ...after,
-    above: [...new Set([...above, ...before.above])].slice(0, MAX_ABOVE),
+    above: [...new Set([...direct, ...further, ...before.above])].slice(0, MAX_ABOVE),
     rollUp: isDue ? 'due' : 'done',
   };
 }
