@@ -176,10 +176,15 @@ export interface GoalsContract {
     input: { readonly cycleId: string };
     output: { readonly days: CycleDays; readonly rows: readonly TeamRow[] };
   };
-  /** Check-ins of a key result, the latest first. */
+  /** A key result: its sheet, and its check-ins, the latest first. */
   history: ActionShape & {
     input: { readonly cycleId: string; readonly owner: SheetOwner; readonly keyResultId: string };
-    output: { readonly checkIns: readonly CheckInView[] };
+    output: {
+      readonly cycle: CycleBrief;
+      readonly days: CycleDays;
+      readonly sheet: SheetView;
+      readonly checkIns: readonly CheckInView[];
+    };
   };
   /** Adds or changes an objective of a sheet that the person answers for. `reason`: once the cycle has begun. */
   saveObjective: ActionShape & {

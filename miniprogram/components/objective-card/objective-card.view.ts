@@ -1,0 +1,41 @@
+import type { CycleDays, ObjectiveView } from '#contracts/goals';
+import { percentText } from '../../common/goals/share';
+import type { Words } from '../../locales/words';
+import { type KeyResultRow, keyResultRow } from './key-result.view';
+
+export interface ObjectiveCardView {
+  readonly id: string;
+  readonly title: string;
+  /** What it is aligned to, one line each. */
+  readonly above: readonly { readonly key: string; readonly text: string }[];
+  readonly percent: string;
+  readonly weight: string;
+  /** What waits for somebody, or that it does not count; empty for an active one. */
+  readonly state: string;
+  readonly stateTone: 'warn' | 'info' | 'none';
+  readonly rows: readonly KeyResultRow[];
+  readonly empty: string;
+}
+
+/** An objective with its key results. */
+export function objectiveCard(objective: ObjectiveView, days: CycleDays, words: Words): ObjectiveCardView {
+  const { id, title, above, progress, weight, state, keyResults } = objective;
+  return {
+    id,
+    title,
+    above: above.map(({ place, title: theirs, owner, adds }) => ({
+      key: `${place.sheetId}/${place.objectiveId}/${place.keyResultId ?? ''}`,
+      text: words.t('goals.alignedTo', {
+        owner: words.pick(owner.name),
+        title: theirs,
+        percent: percentText(adds),
+      }),
+    })),
+    percent: progress === null ? '' : `${percentText(progress)}%`,
+    weight: words.t('goals.weight', { weight }),
+    state: state === 'active' ? '' : words.t(`goals.states.${state}`),
+    stateTone: state === 'dropped' ? 'none' : state === 'asked' ? 'warn' : 'info',
+    rows: keyResults.map((each) => keyResultRow(each, days, words)),
+    empty: keyResults.length === 0 ? words.t('goals.noKeyResults') : '',
+  };
+}
