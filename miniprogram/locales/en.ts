@@ -1026,6 +1026,13 @@ export const en: Texts<typeof zhCN> = {
     VERSION_CONFLICT: 'Somebody has just changed this. Refresh, then change it again',
     REPORT_EMPTY: 'There is nothing to export for this month',
     REPORT_UNVERIFIED: '{{name}} can no longer be proved to be what was exported. Make the report again',
+    SIGNATURE_INVALID: 'The signature is wrong, or its key is unknown or has ended',
+    SIGNATURE_EXPIRED:
+      'The signature is {{seconds}} s away from the time of the server, {{limit}} s at most. Set the clock and sign again',
+    IDEMPOTENCY_KEY_REUSED: 'This idempotency key was used for something else. Take a new one',
+    OUT_OF_SCOPE: 'Line {{line}} is outside of what this client may set. Nothing was saved',
+    VALUE_IN_FUTURE: 'The time of line {{line}} has not come yet. Nothing was saved',
+    KEY_LIMIT: '{{max}} keys are valid already. End the older one first',
     OFFLINE: 'You are offline. Try again once you are connected',
     TIMEOUT: 'The network is slow and the server did not answer in time. Please try again',
     CLOUD_UNAVAILABLE: 'The server cannot be reached right now. Please try again later',

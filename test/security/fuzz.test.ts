@@ -111,6 +111,12 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   VERSION_CONFLICT: true,
   REPORT_EMPTY: true,
   REPORT_UNVERIFIED: true,
+  SIGNATURE_INVALID: true,
+  SIGNATURE_EXPIRED: true,
+  IDEMPOTENCY_KEY_REUSED: true,
+  OUT_OF_SCOPE: true,
+  VALUE_IN_FUTURE: true,
+  KEY_LIMIT: true,
 };
 const ACTIONS = [
   ...['me', 'bind', 'setLanguage', 'departments', 'createInvite', 'unbind', 'unbound', 'invite'],

@@ -141,6 +141,20 @@ export interface ErrorData {
   REPORT_EMPTY: Record<string, never>;
   /** A file of a report is not what was exported, or was exported before that could be told; `name` is the file's. */
   REPORT_UNVERIFIED: { name: string };
+
+  // Data from outside
+  /** The key is unknown or has ended, or the signature is not that of the request; the three are not told apart. */
+  SIGNATURE_INVALID: Record<string, never>;
+  /** `seconds`: how much the timestamp is behind the server's clock, negative if ahead; `limit`: how much it may be. */
+  SIGNATURE_EXPIRED: { seconds: number; limit: number };
+  /** The idempotency key was used for another body or resource. */
+  IDEMPOTENCY_KEY_REUSED: Record<string, never>;
+  /** The client may not set this KPI, or not in this cycle. `line` of the batch, from 1. */
+  OUT_OF_SCOPE: { line: number };
+  /** `line` of the batch, from 1. */
+  VALUE_IN_FUTURE: { line: number };
+  /** So many keys of a client are valid already. */
+  KEY_LIMIT: { max: number };
 }
 
 export type ErrorCode = keyof ErrorData;

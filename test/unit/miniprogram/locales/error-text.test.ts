@@ -51,6 +51,10 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
   SITE_CODE_INVALID: { reason: 'expired' },
+  SIGNATURE_EXPIRED: { seconds: 301, limit: 300 },
+  OUT_OF_SCOPE: { line: 3 },
+  VALUE_IN_FUTURE: { line: 3 },
+  KEY_LIMIT: { max: 2 },
 };
 
 describe('errorText', () => {
