@@ -4,6 +4,7 @@ import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { checkIn } from './actions/check-in';
 import { closeCycle } from './actions/close-cycle';
 import { dropObjective } from './actions/drop-objective';
+import { listAlignable } from './actions/list-alignable';
 import { listHistory } from './actions/list-history';
 import { listTeam } from './actions/list-team';
 import { listTeamDay } from './actions/list-team-day';
@@ -22,6 +23,7 @@ export const main = serve(
     home: viewHome,
     sheet: viewSheet,
     tree: listTree,
+    alignable: listAlignable,
     team: listTeam,
     teamDay: listTeamDay,
     history: listHistory,

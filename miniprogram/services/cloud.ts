@@ -186,6 +186,7 @@ export const cloud = {
     home: 'read',
     sheet: 'read',
     tree: 'read',
+    alignable: 'read',
     team: 'read',
     teamDay: 'read',
     history: 'read',

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import * as characters from '../../miniprogram/common/daily-report/characters';
+import * as characters from '../../miniprogram/features/goals/daily-report/characters';
 import type {
   ConfirmedWords,
   RecognisedReport,
   ReportableKeyResult,
-} from '../../miniprogram/common/daily-report/proposal';
-import { MAX_REPORT_LENGTH, recognise } from '../../miniprogram/common/daily-report/recognise';
-import { SHOP } from '../unit/miniprogram/common/daily-report/key-results';
+} from '../../miniprogram/features/goals/daily-report/proposal';
+import { MAX_REPORT_LENGTH, recognise } from '../../miniprogram/features/goals/daily-report/recognise';
+import { SHOP } from '../unit/miniprogram/features/goals/daily-report/key-results';
 
 /** Counts how often a report is looked at: one character, or one phrase of a fixed length, at a time. */
-jest.mock('../../miniprogram/common/daily-report/characters', () => {
-  const real = jest.requireActual('../../miniprogram/common/daily-report/characters');
+jest.mock('../../miniprogram/features/goals/daily-report/characters', () => {
+  const real = jest.requireActual('../../miniprogram/features/goals/daily-report/characters');
   return { ...real, classAt: jest.fn(real.classAt), endOf: jest.fn(real.endOf) };
 });
 

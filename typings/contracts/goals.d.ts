@@ -28,8 +28,10 @@ export interface FigureEntry {
   /** Of milestones the number of those that are done, which `done` names. */
   readonly value: number;
   readonly done?: readonly string[];
-  /** What the daily report was recognised by. */
+  /** The words of the daily report that it is from. */
   readonly words?: string;
+  /** What those words are recognised by the next time. */
+  readonly known?: string;
 }
 
 export interface CheckInView {
@@ -171,6 +173,11 @@ export interface GoalsContract {
   tree: ActionShape & {
     input: { readonly cycleId: string; readonly below?: GoalPlace; readonly cursor?: string };
     output: { readonly nodes: readonly TreeNode[]; readonly next: string | null };
+  };
+  /** Objectives above an owner that theirs can be aligned to: the company's, and those of the departments that they are in. */
+  alignable: ActionShape & {
+    input: { readonly cycleId: string; readonly owner: SheetOwner };
+    output: { readonly nodes: readonly TreeNode[] };
   };
   team: ActionShape & {
     input: { readonly cycleId: string };

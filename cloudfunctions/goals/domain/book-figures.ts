@@ -50,9 +50,9 @@ const MAX_MEMORY = 60;
 /** What the person confirmed this time, before what they confirmed earlier. */
 function remembered(memory: readonly ReportMemory[], { entries, source }: CheckIn): readonly ReportMemory[] {
   if (source !== 'report') return memory;
-  const fresh = entries.flatMap(({ words, keyResultId, mode }) =>
+  const fresh = entries.flatMap(({ known: words, keyResultId, mode }) =>
     words ? [{ words, keyResultId, mode }] : [],
   );
-  const known = memory.filter(({ words }) => !fresh.some((each) => each.words === words));
-  return [...fresh, ...known].slice(0, MAX_MEMORY);
+  const older = memory.filter(({ words }) => !fresh.some((each) => each.words === words));
+  return [...fresh, ...older].slice(0, MAX_MEMORY);
 }

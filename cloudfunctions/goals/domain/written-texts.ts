@@ -13,4 +13,4 @@ export const textsOfObjective = ({ title, keyResults }: ObjectiveDraft): string[
 
 /** The words that figures were recognised by. */
 export const textsOfEntries = (entries: readonly FigureEntry[]): string[] =>
-  entries.flatMap(({ words }) => words ?? []);
+  entries.flatMap(({ words, known }) => [words ?? [], known ?? []].flat());

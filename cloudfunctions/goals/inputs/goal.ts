@@ -87,6 +87,7 @@ const entry = strictObject({
   value: figure,
   done: optional(pipe(array(goalId), maxLength(12))),
   words: optional(line(60)),
+  known: optional(line(40)),
 });
 
 /** Key results of all objectives of a sheet. */

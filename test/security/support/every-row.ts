@@ -109,6 +109,7 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     home: ['employees', {}],
     sheet: ['employees', { ...CYCLE, owner: { kind: 'company' } }],
     tree: ['employees', CYCLE],
+    alignable: ['employees', { ...CYCLE, owner: OWN }],
     team: ['employees', CYCLE],
     teamDay: ['employees', { ...CYCLE, day: '2026-11-23' }],
     history: ['employees', { ...CYCLE, owner: OWN, keyResultId: 'kr' }],

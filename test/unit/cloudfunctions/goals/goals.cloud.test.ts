@@ -78,7 +78,11 @@ describe('a check-in', () => {
     ],
     ['with five decimals', [['own-1', 0.00001]], 'too-many-decimals'],
   ] as const)('%s is refused and changes nothing', async (_, figures, rule) => {
-    const { error } = await company.checkIn('staff', person('staff'), ...(figures as unknown as [string, number][]));
+    const { error } = await company.checkIn(
+      'staff',
+      person('staff'),
+      ...(figures as unknown as [string, number][]),
+    );
     expect(error).toMatchObject({ code: 'FIGURE_INVALID', data: { rule } });
     expect((await sheetOf('staff')).progress).toBe(0);
   });
@@ -105,7 +109,7 @@ describe('a daily report', () => {
   const report = (day: string, text: string, value: number, mode = 'add') =>
     company.goal('staff', 'report', {
       ...{ key: goalKey(), cycleId: CYCLE, day, text },
-      entries: [{ keyResultId: 'own-1', value, mode, words: '成交 单' }],
+      entries: [{ keyResultId: 'own-1', value, mode, words: '成交 3 单', known: '成交 单' }],
     });
 
   test('books its figures, and the second one of the day stands in for the first', async () => {

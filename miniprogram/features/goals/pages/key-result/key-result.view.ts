@@ -1,5 +1,5 @@
 import type { Measure } from '#contracts/goal';
-import type { CheckInResult, CheckInView, KeyResultView } from '#contracts/goals';
+import type { CheckInView, KeyResultView } from '#contracts/goals';
 import { progressOf } from '../../../../common/goals/progress';
 import { percentText } from '../../../../common/goals/share';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
@@ -13,6 +13,7 @@ import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { instantText } from '../../../../utils/dates';
 import { readFigure, standingAfter } from '../../figure.model';
+import { movedViews } from '../../moved.view';
 import { type KeyResultModel, keyResultOf } from './key-result.model';
 
 const CONFIDENCES = ['at-risk', 'on-track', 'sure'] as const;
@@ -145,16 +146,6 @@ function previewOf(
     after: textOf(standingAfter(keyResult, standing, entry)),
   });
 }
-
-/** What moved with a check-in: `华东区 71% → 73%`. */
-export const movedViews = (moved: CheckInResult | null, words: Words): KeyResultPageView['moved'] =>
-  (moved?.moved ?? []).map(({ owner, before, after }, index) => ({
-    key: String(index),
-    name: words.pick(owner.name),
-    text: words.t('keyResult.preview', { before: percentOf(before), after: percentOf(after) }),
-  }));
-
-const percentOf = (share: number | null): string => (share === null ? '–' : `${percentText(share)}%`);
 
 function historyView(
   checkIn: CheckInView,

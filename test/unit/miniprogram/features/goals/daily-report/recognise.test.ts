@@ -1,5 +1,5 @@
-import { recognise } from '../../../../../miniprogram/common/daily-report/recognise';
-import { rememberWords } from '../../../../../miniprogram/common/daily-report/remember';
+import { recognise } from '../../../../../../miniprogram/features/goals/daily-report/recognise';
+import { rememberWords } from '../../../../../../miniprogram/features/goals/daily-report/remember';
 import { inShort, read, SHOP } from './key-results';
 
 describe('numbers as people write them', () => {

@@ -1,4 +1,4 @@
-import { halfWidth } from '../clean-text';
+import { halfWidth } from '../../../common/clean-text';
 
 /** `stop` ends a clause, `line` a sentence as well. */
 export type CharacterClass = 'digit' | 'letter' | 'han' | 'space' | 'stop' | 'line' | 'other';

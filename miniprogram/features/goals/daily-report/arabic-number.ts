@@ -1,4 +1,4 @@
-import { readNumber } from '../read-number';
+import { readNumber } from '../../../common/read-number';
 import { afterSpaces, classAt, endOf } from './characters';
 import { magnitudeWordAt } from './english-numeral';
 

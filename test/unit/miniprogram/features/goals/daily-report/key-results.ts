@@ -2,8 +2,8 @@ import type {
   RecognisedReport,
   ReportableKeyResult,
   ReportProposal,
-} from '../../../../../miniprogram/common/daily-report/proposal';
-import { recognise } from '../../../../../miniprogram/common/daily-report/recognise';
+} from '../../../../../../miniprogram/features/goals/daily-report/proposal';
+import { recognise } from '../../../../../../miniprogram/features/goals/daily-report/recognise';
 
 /** The key results of somebody who works in a shop. */
 export const SHOP: readonly ReportableKeyResult[] = [
