@@ -22,6 +22,9 @@ import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+// Their documents are checked by the page of data to mend, and read by other functions.
+import '../attendance/data/settled-months';
+import '../notices/data/inboxes';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
