@@ -45,6 +45,7 @@ import { viewLeaveType } from '../leave/actions/view-leave-type';
 import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
 import { listFaults } from '../mending/actions/list-faults';
+import { tellFaults } from '../mending/jobs/tell-faults';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
@@ -108,6 +109,7 @@ export const main = serve(
       escalateDue,
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
+      tellFaults,
     ],
     after: runFollowOns,
   },
