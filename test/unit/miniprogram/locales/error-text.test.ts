@@ -55,6 +55,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   OUT_OF_SCOPE: { line: 3 },
   VALUE_IN_FUTURE: { line: 3 },
   KEY_LIMIT: { max: 2 },
+  BIOMETRIC_REQUIRED: { siteId: 'S-SH', siteZh: '上海总部', siteEn: 'Shanghai HQ' },
 };
 
 describe('errorText', () => {
