@@ -19,9 +19,12 @@ import { transferStep } from '../approvals/actions/transfer-step';
 import { urgeApprovers } from '../approvals/actions/urge-approvers';
 import { viewRequest } from '../approvals/actions/view-request';
 import { withdrawOwn } from '../approvals/actions/withdraw-own';
+import { checkPictures } from '../approvals/jobs/check-pictures';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+import { keptPictures } from '../approvals/public';
+import { receiveVerdict } from '../approvals/services/receive-verdict';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
@@ -32,6 +35,7 @@ import { checkReceipt } from '../expense/actions/check-receipt';
 import { correctPayment } from '../expense/actions/correct-payment';
 import { listPayments } from '../expense/actions/list-payments';
 import { markPaid } from '../expense/actions/mark-paid';
+import { receiptPictures } from '../expense/public';
 import { submitQueued } from '../field-punch/actions/submit-queued';
 import { submitQueuedRequests } from '../field-punch/jobs/submit-queued';
 import { adjustBalance } from '../leave/actions/adjust-balance';
@@ -51,6 +55,9 @@ import { listHandover } from '../resignation/actions/list-handover';
 import { serve } from '../shared/kernel/serve';
 import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { ruleSections } from './kinds';
+
+/** Copies of pictures that others see. */
+const pictures = [keptPictures, receiptPictures];
 
 export const main = serve(
   {
@@ -105,7 +112,9 @@ export const main = serve(
       escalateDue,
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
+      checkPictures(pictures),
     ],
+    pushes: { wxa_media_check: receiveVerdict(pictures) },
     after: runFollowOns,
   },
 );

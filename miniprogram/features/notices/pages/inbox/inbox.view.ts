@@ -56,7 +56,7 @@ function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
     time,
     unread: !entry.read,
     label: entry.read ? label : [words.t('inbox.unread'), label].join(words.t('common.separator')),
-    opens: /^(request|month)[.]/.test(entry.event) ? (entry.aboutId ?? '') : '',
+    opens: /^(request|month|picture)[.]/.test(entry.event) ? (entry.aboutId ?? '') : '',
   };
 }
 
