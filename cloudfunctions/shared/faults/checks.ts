@@ -50,6 +50,10 @@ export const day: FieldCheck = { rule: 'day', fits: isDay };
 export const dayOrNone: FieldCheck = { rule: 'day-or-none', fits: orNone(isDay) };
 export const figure: FieldCheck = { rule: 'number', fits: isFigure };
 export const yesOrNo: FieldCheck = { rule: 'choice', fits: (value) => typeof value === 'boolean' };
+export const oneOf = (...choices: readonly string[]): FieldCheck => ({
+  rule: 'choice',
+  fits: (value) => typeof value === 'string' && choices.includes(value),
+});
 export const listOfFigures: FieldCheck = { rule: 'list', fits: eachOf(isFigure) };
 export const listOfTexts: FieldCheck = { rule: 'list', fits: eachOf(isText) };
 export const listOfDays: FieldCheck = { rule: 'list', fits: eachOf(isDay) };
