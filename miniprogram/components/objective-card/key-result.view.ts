@@ -16,7 +16,7 @@ export interface KeyResultRow {
   readonly tone: 'ok' | 'warn' | 'bad' | 'none';
   readonly note: string;
   readonly late: string;
-  readonly confidence: string;
+  /** What was said last of the confidence, and where the figure is from. */
   readonly source: string;
   readonly label: string;
 }
@@ -116,14 +116,14 @@ export function keyResultRow(keyResult: KeyResultView, days: CycleDays, words: W
       ? words.t('goals.ofParts', { count: keyResult.parts })
       : standingText(measure, standing, words);
   const note = noteOf(keyResult, days, words);
+  const confidence = last?.confidence ? words.t(`goals.confidence.${last.confidence}`) : '';
   const isMarked = days.workdays > 0 && (source === 'mean' || isSteady(measure));
   return {
     ...{ id, title, figure, note, late },
     width: widthOf(progress),
     mark: isMarked ? widthOf(expectedShare(days)) : -1,
     tone: toneOf(keyResult, days),
-    confidence: last?.confidence ? words.t(`goals.confidence.${last.confidence}`) : '',
-    source: sourceText(keyResult, words),
+    source: [confidence, sourceText(keyResult, words)].filter(Boolean).join(words.t('common.separator')),
     label: [title, figure, note, late].filter(Boolean).join(words.t('common.separator')),
   };
 }
