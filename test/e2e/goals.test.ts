@@ -30,7 +30,7 @@ test('what somebody did today moves their key results, the team and the company 
 
   const head = await company.phoneOf(LEADER, GOALS);
   await head.tap('#segment-team');
-  await head.see('示例员工');
+  await head.see('示例员工辛丑');
   await head.screenshot('goals-team');
   await head.tap('#team-day');
   await head.see('接待 50 位客户');
@@ -51,8 +51,8 @@ test('a figure is reported with one tap and a number, and taken back', async () 
   await phone.frame.locator('#preview').waitFor();
   await phone.screenshot('goals-key-result');
   await phone.tap('#confidence-at-risk', '#save');
-  await phone.see('跟着动的', '增加 2');
-  await phone.tap('撤回', '.dialog-ok');
+  await phone.see('跟着动的', '增加 2\u00a0位', '50% → 60%');
+  await phone.tap('撤回', '.ask-ok');
   await phone.see('已撤回');
 });
 
