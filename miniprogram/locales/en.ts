@@ -832,8 +832,6 @@ export const en: Texts<typeof zhCN> = {
     alignedTo: 'For {{owner}}: "{{title}}" · finishing adds {{percent}}%',
     weight: 'Weight {{weight}}',
     states: {
-      asked: 'Waits for confirmation',
-      countered: 'Change proposed',
       dropped: 'Not counted any more',
     },
     noKeyResults: 'No key results yet',
@@ -857,8 +855,6 @@ export const en: Texts<typeof zhCN> = {
     onTrack: 'All on track',
     noGoals: 'No goals yet',
     lowConfidence: 'At risk',
-    asked: '{{count}} to confirm',
-    countered: '{{count}} to answer',
     lastReport: 'Last {{time}}',
     neverReported: 'Never reported',
     below: '{{count}} below',
