@@ -42,6 +42,8 @@ export interface PageRead {
   readonly months: ReadonlyMap<string, PersonMonth>;
   readonly before: ReadonlyMap<string, SettledMonth>;
   readonly leftOut: number;
+  /** Numbers of people whose result cannot be used: it is not settled again. */
+  readonly faulty: ReadonlySet<string>;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
 }
@@ -51,11 +53,11 @@ export async function readPage(month: Month, cursor: string, now: Instant): Prom
   const { people: all, leftOut, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
   const people = all.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
-  const [months, before] = await Promise.all([
+  const [months, { settled: before, leftOut: faulty }] = await Promise.all([
     personMonths(people, daysOfMonth(month), now),
     findSettledOf(ids, month),
   ]);
-  return { people, months, before, leftOut: leftOut.length, next };
+  return { people, months, before, leftOut: leftOut.length, faulty, next };
 }
 
 export interface PageCall {
@@ -71,11 +73,11 @@ export async function settlePage(
   { month, read, sums, lockedAt }: PageCall,
   now: Instant,
 ): Promise<SettledPage> {
-  const { people, months, before, leftOut, next } = read;
+  const { people, months, before, leftOut, faulty, next } = read;
   const outcomes = people.map((person) => {
     const own = months.get(person._id);
     const settled = before.get(person._id);
-    if (!own) return null;
+    if (!own || faulty.has(person._id)) return null;
     return isolated({ collection: 'employees', document: person._id }, () => {
       const end = finalAt(own);
       if (end > now) return { end };

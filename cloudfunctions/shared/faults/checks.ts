@@ -15,8 +15,10 @@ export interface FieldCheck {
 /** Checks of the fields that functions rely on; others are free. */
 export type Checks = Readonly<Record<string, FieldCheck>>;
 
+const MONTH = /^\d{4}-\d{2}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isText: Test = (value) => typeof value === 'string';
+const isMonth: Test = (value) => typeof value === 'string' && MONTH.test(value);
 const isDay: Test = (value) => typeof value === 'string' && DAY.test(value);
 const isFigure: Test = (value) => typeof value === 'number' && !Number.isNaN(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -46,9 +48,11 @@ function hasFields(fields: Checks): Test {
 export const text: FieldCheck = { rule: 'text', fits: isText };
 export const textOrNone: FieldCheck = { rule: 'text', fits: orNone(isText) };
 export const bilingual: FieldCheck = { rule: 'bilingual', fits: hasFields({ 'zh-CN': text, en: text }) };
+export const month: FieldCheck = { rule: 'month', fits: isMonth };
 export const day: FieldCheck = { rule: 'day', fits: isDay };
 export const dayOrNone: FieldCheck = { rule: 'day-or-none', fits: orNone(isDay) };
 export const figure: FieldCheck = { rule: 'number', fits: isFigure };
+export const figureOrNone: FieldCheck = { rule: 'number', fits: orNone(isFigure) };
 export const yesOrNo: FieldCheck = { rule: 'choice', fits: (value) => typeof value === 'boolean' };
 export const oneOf = (...choices: readonly string[]): FieldCheck => ({
   rule: 'choice',
@@ -56,6 +60,7 @@ export const oneOf = (...choices: readonly string[]): FieldCheck => ({
 });
 export const listOfFigures: FieldCheck = { rule: 'list', fits: eachOf(isFigure) };
 export const listOfTexts: FieldCheck = { rule: 'list', fits: eachOf(isText) };
+export const listOfTextsOrNone: FieldCheck = { rule: 'list', fits: orNone(eachOf(isText)) };
 export const listOfDays: FieldCheck = { rule: 'list', fits: eachOf(isDay) };
 export const listOfObjects = (fields: Checks): FieldCheck => ({
   rule: 'list',
