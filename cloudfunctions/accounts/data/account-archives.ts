@@ -1,9 +1,8 @@
-import { record, string } from 'valibot';
 import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { AppError } from '../../shared/errors/app-error';
-import { figure, mapOf } from '../../shared/faults/checks';
+import { figure, mapOf, mapOfEach } from '../../shared/faults/checks';
 import { isLeftOut } from '../../shared/faults/fault';
 import type { Account } from '../domain/account';
 import { type AccountArchive, archiveId } from '../domain/archive';
@@ -13,7 +12,7 @@ import { entriesCheck, spansCheck } from './account-checks';
 const archives = collection<AccountArchive>('account_archives', {
   rev: figure,
   requests: mapOf({ spans: spansCheck, entries: entriesCheck }),
-  grants: { rule: 'object', schema: record(string(), entriesCheck.schema) },
+  grants: mapOfEach(entriesCheck),
 });
 
 /** Writes the whole archive as part of a transaction, which also writes its account. */

@@ -5,7 +5,7 @@ import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { daysByPerson, findDaysByKey, hasLeftOut } from '../data/attendance-days';
+import { daysByPerson, findDaysForFigures, hasLeftOut } from '../data/attendance-days';
 import { withNeighbours } from '../domain/overtime-credit';
 import { requestsSince } from '../domain/requests-since';
 import type { PersonMonth } from '../domain/settle-person';
@@ -24,7 +24,7 @@ export async function personMonths(
   const [plans, accounts, stored, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(ids, requestsSince(days[0] ?? dayOf(now))),
-    findDaysByKey(keys),
+    findDaysForFigures(keys),
     findOwnRules(now),
   ]);
   const { latestEnd } = attendanceSettings(rules);
