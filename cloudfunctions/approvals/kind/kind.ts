@@ -29,8 +29,11 @@ export interface KindContext {
   /** Already validated against the form. */
   readonly values: FormValues;
   readonly applicant: Employee;
+  /** Complete for the days of the form and their months. */
   readonly account: Account;
   readonly now: Instant;
+  /** For a request that is counted again the day of its submission. */
+  readonly today: Day;
   /** Days named by the form and adjacent days, unordered. */
   readonly days: readonly Day[];
 }
@@ -40,7 +43,6 @@ export interface KindQuestion extends Omit<KindContext, 'days'> {
   /** The applicant's schedule for the period and adjacent days. */
   readonly schedule: Schedule;
   readonly team: { readonly size: number; readonly absences: readonly TeamAbsence[] };
-  readonly today: Day;
   /** An existing request is counted again: its own effects are ignored, and whoever could ask for it still can. */
   readonly isRecount?: boolean;
 }
