@@ -3,6 +3,7 @@ import { findAccountsOf } from '../accounts/public';
 import type { FactsNow, KindRequest } from '../approvals/kind/kind';
 import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
+import { employeesById } from '../people/public';
 import { dayOf } from '../shared/calendar/company-time';
 import { findLeaveTypes } from './data/leave-types';
 import type { LeaveInputs } from './domain/leave-inputs';
@@ -10,6 +11,7 @@ import { leaveRules } from './domain/leave-rules';
 import { blockedOn, leaveSettings } from './domain/leave-settings';
 import { refreshBalance, refreshExpiry } from './domain/refresh-balance';
 import { returnDays } from './domain/return-days';
+import { ruleOn } from './domain/rule-on';
 import { leaveSection } from './rule-section';
 import { balancesByUse } from './services/balances-by-use';
 import { leaveType } from './shipped-type';
@@ -40,6 +42,12 @@ export const leave = defineKind<Required<LeaveInputs>>({
   },
   factsNow,
   returnDays,
+  async wholeDaysOnly({ leaveType: id }, applicantId, from, now) {
+    const [types, people] = await Promise.all([findLeaveTypes(now), employeesById([applicantId], now)]);
+    const type = types.find(({ _id }) => _id === id);
+    const person = people.get(applicantId);
+    return type !== undefined && person !== undefined && ruleOn(type, person.city, from)?.unit === 'day';
+  },
 });
 
 /** The current balance and expiring minutes, because other requests may have been decided in the meantime. */
