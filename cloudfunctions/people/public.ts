@@ -5,6 +5,7 @@ export {
   employeesById,
   findEmployee,
   findEmployeesAfter,
+  findFirstDay,
   findGroupAfter,
   forgetPeople,
   type PeoplePage,

@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
@@ -59,6 +60,12 @@ export interface PeoplePage {
 /** All current and former employees, starting after `after`; at most 1,000. */
 export const findEmployeesAfter = (after: string, limit: number): Promise<PeoplePage> =>
   pageAfter({}, after, limit);
+
+/** The first day on which anybody was hired; null if there is nobody. */
+export async function findFirstDay(): Promise<Day | null> {
+  const [first] = await employees.listFields(['hiredOn'], () => ({}), 1, [['hiredOn', 'asc']]);
+  return first?.hiredOn ?? null;
+}
 
 /** Direct reports of a manager or direct members of a department, including former employees. */
 export const findGroupAfter = (
