@@ -51,6 +51,17 @@ export class FileStore {
     return readFile(this.locate(cloudPath)).catch(missing);
   }
 
+  /** What an address of this cloud reads now; undefined for another address, an invalid one and a missing file. */
+  async readAt(address: string): Promise<Buffer | undefined> {
+    if (!address.startsWith(`${this.origin()}/files/`)) return undefined;
+    try {
+      return await this.read(this.verify('GET', new URL(address)));
+    } catch (error) {
+      if (error instanceof CloudError) return undefined;
+      throw error;
+    }
+  }
+
   /** One page of the files whose path begins with `prefix`, by path. */
   async list(prefix: string, offset: number, limit: number): Promise<{ files: StoredFile[]; total: number }> {
     return listFiles(this.folder, prefix, offset, limit);
