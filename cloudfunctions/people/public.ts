@@ -2,6 +2,7 @@
 export { type Department, departmentsById, findAllDepartments, rootDepartment } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export {
+  countAssigned,
   employeesById,
   findEmployee,
   findEmployeesAfter,
