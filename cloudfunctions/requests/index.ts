@@ -25,6 +25,9 @@ import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
 import { keptPictures } from '../approvals/public';
 import { receiveVerdict } from '../approvals/services/receive-verdict';
+// Their documents are checked by the page of data to mend, and read by other functions.
+import '../attendance/data/settled-months';
+import '../notices/data/inboxes';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
@@ -46,6 +49,7 @@ import { viewLeaveType } from '../leave/actions/view-leave-type';
 import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
 import { listFaults } from '../mending/actions/list-faults';
+import { tellFaults } from '../mending/jobs/tell-faults';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
@@ -113,6 +117,7 @@ export const main = serve(
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
       checkPictures(pictures),
+      tellFaults,
     ],
     pushes: { wxa_media_check: receiveVerdict(pictures) },
     after: runFollowOns,
