@@ -409,6 +409,22 @@ describe('receipts', () => {
     });
   });
 
+  test('an answer that meets the sending of its expense is kept', async () => {
+    const { fileId } = (await check('risky receipt, just being sent')).data;
+    let isChanged = false;
+    const around: AroundRequest = async ({ action, collection }, proceed) => {
+      if (!isChanged && action === 'database.modifyDocument' && collection === 'receipts') {
+        isChanged = true;
+        await company.db.updateMany('receipts', { fileId }, { $set: { requestId: 'R1' }, $inc: { rev: 1 } });
+      }
+      return proceed();
+    };
+    await requests.during(around, () => company.push.deliver());
+    expect(await company.db.find('receipts', { fileId })).toMatchObject([
+      { requestId: 'R1', check: { state: 'refused' } },
+    ]);
+  });
+
   test('a fine one can be sent while it is checked, and afterwards', async () => {
     const { fileId } = (await check('fine receipt')).data;
     const { data } = await company.ask('staff', 'submit', expense(fileId));
