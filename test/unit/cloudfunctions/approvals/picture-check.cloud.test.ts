@@ -189,6 +189,15 @@ describe('without an answer', () => {
       expect(await checkOf(fileId)).toMatchObject({ state });
       expect(await checkOf(other)).toMatchObject({ state });
     }
+    // Another one on the same day.
+    const later = await kept('fine, lost later');
+    await company.db.updateMany(
+      'kept_files',
+      { fileId: later },
+      { $set: { 'check.asked': 3, 'check.dueAt': 1 } },
+    );
+    await company.tick();
+    expect(await checkOf(later)).toMatchObject({ state: 'unanswered' });
     expect(await told('picture.unchecked')).toEqual([
       { to: expect.arrayContaining([PEOPLE.hr, PEOPLE.admin]), aboutId: null },
     ]);
@@ -218,6 +227,21 @@ describe('without an answer', () => {
     expect(await checkOf(fileId)).toMatchObject({ state: 'unanswered' });
     await company.push.deliver();
     expect(await checkOf(fileId)).toMatchObject({ state: 'refused' });
+  });
+
+  test('an answer that comes while the timer asks again is not lost', async () => {
+    const fileId = await kept('risky, just in time');
+    let isAnswered = false;
+    const around: AroundRequest = async ({ action }, proceed) => {
+      if (!isAnswered && action === 'openapi.security.mediaCheckAsync') {
+        isAnswered = true;
+        await company.push.deliver();
+      }
+      return proceed();
+    };
+    company.clock.advance(33 * MINUTE);
+    await requests.during(around, () => company.tick());
+    expect(await checkOf(fileId)).toMatchObject({ state: 'refused', asked: 1 });
   });
 
   test('nobody is kept from sending by a check that WeChat does not take on', async () => {
