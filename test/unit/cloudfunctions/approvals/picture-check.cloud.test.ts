@@ -433,6 +433,21 @@ describe('receipts', () => {
     });
   });
 
+  test('a hidden one takes no place of the nine pictures that are shown', async () => {
+    const files: string[] = [];
+    for (let n = 0; n < 10; n += 1)
+      files.push((await check(n === 0 ? 'risky, first of ten' : `one of ten: ${n}`)).data.fileId);
+    const lines = [files.slice(0, 5), files.slice(5)].map((each, n) => ({
+      ...{ day: '2026-11-20', category: 'travel', amount: 1_000 + n, files: each },
+    }));
+    const request = { key: newKey(), typeId: 'expense', version: 1, values: { lines } };
+    const { data } = await company.ask('staff', 'submit', request);
+    await company.push.deliver();
+    const { pictures, hiddenFiles } = await detail('head', data.id);
+    expect(hiddenFiles).toEqual(files.slice(0, 1));
+    expect(pictures.map(({ fileId }: { fileId: string }) => fileId)).toEqual(files.slice(1));
+  });
+
   test('an answer that meets the sending of its expense is kept', async () => {
     const { fileId } = (await check('risky receipt, just being sent')).data;
     let isChanged = false;
