@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import type { GoalPlace, Objective, PushStep, SheetOwner, Standing } from '#contracts/goal';
 import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
-import type { Contributions } from '../../../miniprogram/common/goals/objective';
+import type { Contributions } from './objective-progress';
 
 /** A pushed objective: who asked for it, until when, and everything that was said about it. */
 export interface Push {
