@@ -32,7 +32,7 @@ export const listHistory = employeeAction<GoalsContract['history']>({
     const inLog = new Set(sheet.log.map(({ id }) => id));
     const all = [...older.filter(({ id }) => !inLog.has(id)), ...sheet.log]
       .filter(({ entries }) => entries.some(({ keyResultId }) => keyResultId === input.keyResultId))
-      .sort((a, b) => b.at - a.at)
+      .reverse()
       .slice(0, MAX_SHOWN);
     const canUndo = ({ id, by, undone }: CheckIn) =>
       isRunning && !undone && inLog.has(id) && by.id === me._id && view.canReport;

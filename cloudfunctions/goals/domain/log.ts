@@ -14,7 +14,7 @@ export interface LogChange extends Pick<Sheet, 'log' | 'base'> {
 
 /**
  * Books a check-in. A daily report stands in for the one of the same day, in its place; the same check-in again changes
- * nothing. Others are in the order of their time, so that an older figure of a business system does not replace a newer one.
+ * nothing.
  * @returns null if it is booked already
  */
 export function withCheckIn(
@@ -25,7 +25,7 @@ export function withCheckIn(
   const before = sheet.log.find((each) => isReportOfDay(each, checkIn));
   const log = before
     ? sheet.log.map((each) => (each === before ? inPlaceOf(before, checkIn) : each))
-    : inOrder([...sheet.log, checkIn]);
+    : inserted(sheet.log, checkIn);
   return trimmed(sheet, log);
 }
 
@@ -41,7 +41,17 @@ const inPlaceOf = ({ at, id, replaces = [] }: CheckIn, checkIn: CheckIn): CheckI
   replaces: [id, ...replaces].slice(0, MAX_REPLACED),
 });
 
-const inOrder = (log: readonly CheckIn[]): CheckIn[] => [...log].sort((a, b) => a.at - b.at);
+/**
+ * The log with one more: after what is of its day or before. Within a day people's figures are in the order in which they
+ * arrive, whatever the clocks of the instances say, and those of a business system by the time that it names.
+ */
+function inserted(log: readonly CheckIn[], checkIn: CheckIn): CheckIn[] {
+  const isOfPerson = checkIn.source === 'check-in' || checkIn.source === 'report';
+  const isBefore = (each: CheckIn) =>
+    each.day < checkIn.day || (each.day === checkIn.day && (isOfPerson || each.at <= checkIn.at));
+  const at = log.findLastIndex(isBefore) + 1;
+  return [...log.slice(0, at), checkIn, ...log.slice(at)];
+}
 
 function trimmed(sheet: Pick<Sheet, 'objectives' | 'base'>, log: readonly CheckIn[]): LogChange {
   if (log.length <= MAX_LOG) return { log, base: sheet.base, archived: [] };
