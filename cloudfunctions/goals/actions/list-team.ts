@@ -1,12 +1,12 @@
 import { strictObject } from 'valibot';
 import type { GoalsContract, TeamRow } from '#contracts/goals';
-import { sheetProgress } from '../../../miniprogram/common/goals/objective';
 import { briefOf } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { cyclesById } from '../data/cycles';
+import { sheetProgress } from '../domain/objective-progress';
 import type { Sheet } from '../domain/sheet';
 import { standingsOf } from '../domain/standings';
 import { cycleId } from '../inputs/goal';

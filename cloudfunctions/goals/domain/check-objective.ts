@@ -30,7 +30,7 @@ export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: Objectiv
 }
 
 /** Weights of key results and of what is aligned sum to 100, unless there is nothing to measure yet. */
-export function requireWeights({
+function requireWeights({
   id,
   keyResults,
   alignedWeight,
@@ -59,7 +59,7 @@ function requireDistinct({ objectives }: Pick<Sheet, 'objectives'>, draft: Objec
 }
 
 /** @throws AppError MEASURE_INVALID */
-export function requireMeasure({ id, measure, source }: Objective['keyResults'][number]): void {
+function requireMeasure({ id, measure, source }: Objective['keyResults'][number]): void {
   const problem = measureProblem(measure);
   if (problem) throw new AppError('MEASURE_INVALID', { field: id, rule: problem });
   if (source === 'sum' && measure.kind !== 'raise' && measure.kind !== 'lower')

@@ -6,7 +6,7 @@ import {
   objectiveProgress,
   type Standings,
   standingOf,
-} from '../../../miniprogram/common/goals/objective';
+} from './objective-progress';
 import type { Sheet } from './sheet';
 import { standingsOf } from './standings';
 
@@ -29,7 +29,7 @@ export function placeOf(key: string): GoalPlace {
 }
 
 /** What the active objectives of a sheet add to others, as they are now. */
-export function partsOf(sheet: Sheet): Part[] {
+function partsOf(sheet: Sheet): Part[] {
   const standings = standingsOf(sheet);
   return sheet.objectives.flatMap((objective) => partsOfObjective(sheet, objective, standings));
 }

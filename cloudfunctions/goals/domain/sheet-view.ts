@@ -15,7 +15,7 @@ import {
   type Standings,
   sheetProgress,
   standingOf,
-} from '../../../miniprogram/common/goals/objective';
+} from './objective-progress';
 import { countParts, partKey } from './roll-up';
 import { type CheckIn, type Sheet, sheetIdOf } from './sheet';
 import { standingsOf } from './standings';

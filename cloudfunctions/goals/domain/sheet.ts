@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/common';
 import type { GoalPlace, Objective, SheetOwner, Standing } from '#contracts/goal';
 import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
-import type { Contributions } from '../../../miniprogram/common/goals/objective';
+import type { Contributions } from './objective-progress';
 
 /** A booked check-in or daily report; figures are worked out from all of them, so that one can be taken back. */
 export interface CheckIn extends Omit<CheckInView, 'canUndo'> {

@@ -1,5 +1,4 @@
 import type { KeyResult, Objective } from '#contracts/goal';
-import { expectedShare, workdaysLate } from '../../../../../miniprogram/common/goals/expected';
 import {
   addsToParent,
   type Contribution,
@@ -7,8 +6,9 @@ import {
   objectiveProgress,
   type Standings,
   sheetProgress,
-} from '../../../../../miniprogram/common/goals/objective';
-import { FULL, percentText } from '../../../../../miniprogram/common/goals/share';
+} from '../../../../cloudfunctions/goals/domain/objective-progress';
+import { expectedShare, workdaysLate } from '../../../../miniprogram/common/goals/expected';
+import { FULL, percentText } from '../../../../miniprogram/common/goals/share';
 
 const percent = (id: string, weight: number): KeyResult => ({
   id,
