@@ -1,7 +1,7 @@
 import type { KeyResult, Measure, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
 import type { Standings } from '../../../miniprogram/common/goals/objective';
-import { isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
+import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
 import type { CheckIn, Sheet } from './sheet';
 
 const NOTHING: Standing = { value: null };
@@ -47,7 +47,7 @@ export function withEntry(
     return { value: known.length, done: known };
   }
   const before = standing.value ?? (mode === 'add' ? beginningOf(measure) : 0);
-  const value = mode === 'add' ? (unitsOf(before) + unitsOf(figure)) / unitsOf(1) : figure;
+  const value = mode === 'add' ? exactSum(before, figure) : figure;
   if (!('limit' in measure)) return { value };
   const { inside = 0, counted = 0 } = standing;
   return { value, inside: inside + (isInside(measure, value) ? 1 : 0), counted: counted + 1 };
