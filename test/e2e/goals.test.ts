@@ -22,7 +22,8 @@ test('what somebody did today moves their key results, the team and the company 
   await phone.type('#text', '接待 50 位客户，成交 3 位客户，处理客户投诉 2 起');
   await phone.frame.locator('#proposal-0').waitFor();
   await phone.screenshot('goals-report');
-  await phone.tap('#save');
+  // Two figures with the word customers: the person says which is which.
+  await phone.tap('#proposal-0 >> text="不算"', '#proposal-1 >> text="成交客户"', '#save');
   await phone.see('跟着动的', '华东销售组', '销售部', '示例科技');
   await phone.screenshot('goals-moved');
   const sheet = await company.cloud.db.get('goal_sheets', `${CYCLE}:p-${SELLER}`);
@@ -33,7 +34,7 @@ test('what somebody did today moves their key results, the team and the company 
   await head.see('示例员工辛丑');
   await head.screenshot('goals-team');
   await head.tap('#team-day');
-  await head.see('接待 50 位客户');
+  await head.see('接待 50 位客户，成交 3 位客户，处理客户投诉 2 起');
   await head.screenshot('goals-team-day');
   const top = await company.phoneOf(TOP, GOALS);
   await top.tap('#segment-company');
@@ -52,7 +53,7 @@ test('a figure is reported with one tap and a number, and taken back', async () 
   await phone.screenshot('goals-key-result');
   await phone.tap('#confidence-at-risk', '#save');
   await phone.see('跟着动的', '增加 2\u00a0位', '50% → 60%');
-  await phone.tap('撤回', '.ask-ok');
+  await phone.tap('撤回', '.mp-modal >> text="撤回"');
   await phone.see('已撤回');
 });
 

@@ -68,19 +68,25 @@ export const recognised = (model: ReportModel): Recognised =>
 export const nameOf = ({ words, span }: ReportProposal, text: string): string =>
   `${words} ${text.slice(...span)}`;
 
-/** A proposal with what the person decided about it. */
-export function chosen(proposal: ReportProposal, model: ReportModel): Choice {
-  return (
-    model.choices[nameOf(proposal, model.text)] ?? { keyResultId: proposal.keyResultId, mode: proposal.mode }
-  );
+/** Whether the person has to say what a figure is about: it is unsure, or another one is for the same key result. */
+export const isDoubtful = (proposal: ReportProposal, all: readonly ReportProposal[]): boolean =>
+  proposal.confidence === 'maybe' ||
+  all.some((each) => each !== proposal && each.keyResultId === proposal.keyResultId);
+
+/** A proposal with what the person decided about it; what is doubtful does not count until they have. */
+export function chosen(proposal: ReportProposal, all: readonly ReportProposal[], model: ReportModel): Choice {
+  const decided = model.choices[nameOf(proposal, model.text)];
+  const { keyResultId, mode } = proposal;
+  return decided ?? { keyResultId: isDoubtful(proposal, all) ? null : keyResultId, mode };
 }
 
 /** The figures to be booked: of what was recognised and confirmed, then of what was typed; one for a key result. */
 export function entriesOf(model: ReportModel): FigureEntry[] {
   const found = recognised(model);
   const entries = new Map<string, FigureEntry>();
-  for (const proposal of 'proposals' in found ? found.proposals : []) {
-    const { keyResultId, mode } = chosen(proposal, model);
+  const proposals = 'proposals' in found ? found.proposals : [];
+  for (const proposal of proposals) {
+    const { keyResultId, mode } = chosen(proposal, proposals, model);
     if (keyResultId === null) continue;
     const words = model.text
       .slice(...proposal.span)

@@ -51,10 +51,13 @@ screen({
 
     choose(name: string, change: { readonly keyResultId?: string | null; readonly mode?: 'add' | 'set' }) {
       const found = recognised(this.model);
-      const proposal =
-        'proposals' in found && found.proposals.find((each) => nameOf(each, this.model.text) === name);
+      const proposals = 'proposals' in found ? found.proposals : [];
+      const proposal = proposals.find((each) => nameOf(each, this.model.text) === name);
       if (!proposal) return;
-      const choices = { ...this.model.choices, [name]: { ...chosen(proposal, this.model), ...change } };
+      const choices = {
+        ...this.model.choices,
+        [name]: { ...chosen(proposal, proposals, this.model), ...change },
+      };
       this.update({ choices });
     },
 

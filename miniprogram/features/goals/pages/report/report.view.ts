@@ -10,6 +10,7 @@ import { movedViews } from '../../moved.view';
 import {
   chosen,
   entriesOf,
+  isDoubtful,
   nameOf,
   type ReportModel,
   recognised,
@@ -54,7 +55,7 @@ export function reportView(model: ReportModel, words: Words) {
     found: proposals.length > 0 ? words.t('dayReport.found', { count: proposals.length }) : '',
     foundNone:
       text.trim() !== '' && proposals.length === 0 && !isTooLong ? words.t('dayReport.foundNone') : '',
-    proposals: proposals.map((each) => proposalView(each, model, words)),
+    proposals: proposals.map((each) => proposalView(each, proposals, model, words)),
     unmatched:
       unmatched.length > 0
         ? words.t('dayReport.unmatched', {
@@ -105,23 +106,28 @@ function partsOf(text: string, proposals: readonly ReportProposal[]) {
   return parts;
 }
 
-function proposalView(proposal: ReportProposal, model: ReportModel, words: Words): ProposalView {
+function proposalView(
+  proposal: ReportProposal,
+  all: readonly ReportProposal[],
+  model: ReportModel,
+  words: Words,
+): ProposalView {
   const { text } = model;
-  const { keyResultId, mode } = chosen(proposal, model);
-  const all = reportable(model);
-  const keyResult = all.find(({ id }) => id === keyResultId);
+  const { keyResultId, mode } = chosen(proposal, all, model);
+  const own = reportable(model);
+  const keyResult = own.find(({ id }) => id === keyResultId);
   const name = nameOf(proposal, text);
-  const isDecided = name in model.choices;
+  const isOpen = isDoubtful(proposal, all) && !(name in model.choices);
   const first = [proposal.keyResultId, ...proposal.alternatives];
-  const others = all.filter(
+  const others = own.filter(
     ({ id, measure }) => !first.includes(id) && measure.kind !== 'yes-no' && measure.kind !== 'milestones',
   );
   const choices = [...first, ...others.map(({ id }) => id)].flatMap(
-    (id) => all.find((each) => each.id === id) ?? [],
+    (id) => own.find((each) => each.id === id) ?? [],
   );
   return {
     name,
-    title: keyResult?.title ?? words.t('dayReport.ignore'),
+    title: keyResult?.title ?? (isOpen ? '' : words.t('dayReport.ignore')),
     words: words.t('dayReport.words', { words: text.slice(...proposal.span).trim() }),
     figure: keyResult
       ? figureOf(keyResult, model, { keyResultId: keyResult.id, mode, value: proposal.value }, words)
@@ -129,11 +135,11 @@ function proposalView(proposal: ReportProposal, model: ReportModel, words: Words
     progress: keyResult
       ? progressAfter(keyResult, model, { keyResultId: keyResult.id, mode, value: proposal.value })
       : '',
-    doubt: proposal.confidence === 'maybe' && !isDecided ? words.t('dayReport.which') : '',
+    doubt: isOpen ? words.t('dayReport.which') : '',
     quiet: keyResult === undefined,
     choices: [
       ...choices.map(({ id, title }) => ({ id, name: title, on: id === keyResultId })),
-      { id: '', name: words.t('dayReport.ignore'), on: keyResultId === null },
+      { id: '', name: words.t('dayReport.ignore'), on: keyResultId === null && !isOpen },
     ],
     mode,
     modes: (['add', 'set'] as const).map((id) => ({ id, name: words.t(`dayReport.${id}`), on: id === mode })),
