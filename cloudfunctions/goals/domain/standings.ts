@@ -1,6 +1,6 @@
 import type { KeyResult, Measure, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
-import { isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
+import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
 import type { Standings } from './objective-progress';
 import type { CheckIn, Sheet } from './sheet';
 
@@ -47,7 +47,7 @@ function withEntry(
     return { value: known.length, done: known };
   }
   const before = standing.value ?? (mode === 'add' ? beginningOf(measure) : 0);
-  const value = mode === 'add' ? (unitsOf(before) + unitsOf(figure)) / unitsOf(1) : figure;
+  const value = mode === 'add' ? exactSum(before, figure) : figure;
   if (!('limit' in measure)) return { value };
   const { inside = 0, counted = 0 } = standing;
   return { value, inside: inside + (isInside(measure, value) ? 1 : 0), counted: counted + 1 };

@@ -6,6 +6,9 @@ const UNITS = 10_000;
 
 export const unitsOf = (figure: number): number => Math.round(figure * UNITS);
 
+/** The sum of two figures, exact to four decimals: 0.1 and 0.2 are 0.3. */
+export const exactSum = (a: number, b: number): number => (unitsOf(a) + unitsOf(b)) / UNITS;
+
 /**
  * How far a key result is: the only place that decides it, on the phone and in functions. The direction of a metric is that
  * of target − start, so that a figure that has to fall needs no flag; what is on the wrong side of the start counts 0, what

@@ -1,6 +1,6 @@
 import type { KeyResult, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
-import { isInside, unitsOf } from '../../common/goals/progress';
+import { exactSum, isInside, unitsOf } from '../../common/goals/progress';
 import { readNumber } from '../../common/read-number';
 
 export type FigureProblem = 'not-a-number' | 'two-decimals' | 'out-of-range' | 'too-many-decimals';
@@ -39,7 +39,7 @@ export function standingAfter(
 ): Standing {
   if (measure.kind === 'milestones') return { value: done.length, done };
   const from = before.value ?? (mode === 'add' && 'start' in measure ? measure.start : 0);
-  const after = mode === 'add' ? (unitsOf(from) + unitsOf(value)) / unitsOf(1) : value;
+  const after = mode === 'add' ? exactSum(from, value) : value;
   if (!('limit' in measure)) return { value: after };
   const { inside = 0, counted = 0 } = before;
   return { value: after, inside: inside + (isInside(measure, after) ? 1 : 0), counted: counted + 1 };

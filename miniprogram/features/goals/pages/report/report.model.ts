@@ -1,5 +1,6 @@
 import type { Confidence } from '#contracts/goal';
 import type { CheckInResult, FigureEntry, GoalsContract, KeyResultView } from '#contracts/goals';
+import { exactSum } from '../../../../common/goals/progress';
 import type { Failure } from '../../../../services/client-error';
 import type { RecognisedReport, ReportProposal, ReportTooLong } from '../../daily-report/proposal';
 import { recognise } from '../../daily-report/recognise';
@@ -41,7 +42,7 @@ export function valueBefore(
 ): number | null {
   const reported = data?.report?.entries.find(({ keyResultId }) => keyResultId === id);
   if (!reported || standing.value === null || reported.mode === 'set') return standing.value;
-  const before = standing.value - reported.value;
+  const before = exactSum(standing.value, -reported.value);
   return 'start' in measure && before === measure.start ? null : before;
 }
 
@@ -94,7 +95,7 @@ export function entriesOf(model: ReportModel): FigureEntry[] {
     const before = entries.get(keyResultId);
     // Two additions to one key result are one figure; a total replaces what was said before it.
     const isMore = before?.mode === 'add' && mode === 'add';
-    const value = isMore ? before.value + proposal.value : proposal.value;
+    const value = isMore ? exactSum(before.value, proposal.value) : proposal.value;
     entries.set(keyResultId, {
       keyResultId,
       mode,
