@@ -39,8 +39,6 @@ export async function findSheetNow(id: string): Promise<SheetNow | null> {
 /** At most 1,000, in no particular order. */
 export const findSheetsByIds = (ids: readonly string[]): Promise<Sheet[]> => sheets.byIds(ids);
 
-export const addSheet = (sheet: Sheet): Promise<'added' | 'duplicate'> => sheets.add(sheet);
-
 /** Replaces a sheet if it is unchanged since it was read. @returns false after a concurrent change */
 export async function replaceSheet(before: Pick<Sheet, '_id' | 'rev'>, after: Sheet): Promise<boolean> {
   const { _id, ...fields } = after;

@@ -2,13 +2,13 @@ import type { Objective } from '#contracts/goal';
 import type { ObjectiveDraft } from '#contracts/goals';
 import { isWhole, measureProblem, withDirection } from '../../../miniprogram/common/goals/progress';
 import { AppError } from '../../shared/errors/app-error';
-import { MAX_OBJECTIVES, type Sheet, type StoredObjective } from './sheet';
+import { MAX_OBJECTIVES, type Sheet } from './sheet';
 
 /**
  * An objective as it is saved: what the phone may set, and what stays as it was.
  * @throws AppError WEIGHTS_NOT_WHOLE, MEASURE_INVALID, GOALS_FULL, NOT_FOUND for an objective that is not to be edited
  */
-export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: ObjectiveDraft): StoredObjective {
+export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: ObjectiveDraft): Objective {
   const before = sheet.objectives.find(({ id }) => id === draft.id);
   if (before && before.state !== 'active') throw new AppError('NOT_FOUND', { what: 'objective' });
   requireWeights(draft);
@@ -30,7 +30,7 @@ export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: Objectiv
 }
 
 /** Weights of key results and of what is aligned sum to 100, unless there is nothing to measure yet. */
-export function requireWeights({
+function requireWeights({
   id,
   keyResults,
   alignedWeight,
@@ -59,7 +59,7 @@ function requireDistinct({ objectives }: Pick<Sheet, 'objectives'>, draft: Objec
 }
 
 /** @throws AppError MEASURE_INVALID */
-export function requireMeasure({ id, measure, source }: Objective['keyResults'][number]): void {
+function requireMeasure({ id, measure, source }: Objective['keyResults'][number]): void {
   const problem = measureProblem(measure);
   if (problem) throw new AppError('MEASURE_INVALID', { field: id, rule: problem });
   if (source === 'sum' && measure.kind !== 'raise' && measure.kind !== 'lower')

@@ -3,7 +3,7 @@ import type { CheckIn, Sheet } from './sheet';
 import { withCheckIns } from './standings';
 
 /** Check-ins that are kept in the sheet, where they can be taken back. */
-export const MAX_LOG = 120;
+const MAX_LOG = 120;
 /** How many leave it at once when it is full. */
 const PAGE = 60;
 

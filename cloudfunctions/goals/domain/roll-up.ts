@@ -1,4 +1,4 @@
-import type { GoalPlace } from '#contracts/goal';
+import type { GoalPlace, Objective } from '#contracts/goal';
 import {
   type Contribution,
   type Contributions,
@@ -6,8 +6,8 @@ import {
   objectiveProgress,
   type Standings,
   standingOf,
-} from '../../../miniprogram/common/goals/objective';
-import type { Sheet, StoredObjective } from './sheet';
+} from './objective-progress';
+import type { Sheet } from './sheet';
 import { standingsOf } from './standings';
 
 /** What an objective, or a key result of it, adds to a place above. */
@@ -29,16 +29,12 @@ export function placeOf(key: string): GoalPlace {
 }
 
 /** What the active objectives of a sheet add to others, as they are now. */
-export function partsOf(sheet: Sheet): Part[] {
+function partsOf(sheet: Sheet): Part[] {
   const standings = standingsOf(sheet);
   return sheet.objectives.flatMap((objective) => partsOfObjective(sheet, objective, standings));
 }
 
-function partsOfObjective(
-  { _id: sheetId, revs }: Sheet,
-  objective: StoredObjective,
-  standings: Standings,
-): Part[] {
+function partsOfObjective({ _id: sheetId, revs }: Sheet, objective: Objective, standings: Standings): Part[] {
   if (objective.state !== 'active') return [];
   const { id: objectiveId, alignedTo, keyResults } = objective;
   const rev = revs[objectiveId] ?? 1;

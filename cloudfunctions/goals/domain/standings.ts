@@ -1,7 +1,7 @@
 import type { KeyResult, Measure, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
-import type { Standings } from '../../../miniprogram/common/goals/objective';
 import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
+import type { Standings } from './objective-progress';
 import type { CheckIn, Sheet } from './sheet';
 
 const NOTHING: Standing = { value: null };
@@ -37,7 +37,7 @@ export function withCheckIns(
 }
 
 /** The standing after one figure; exact to four decimals. */
-export function withEntry(
+function withEntry(
   measure: Measure,
   standing: Standing,
   { mode, value: figure, done }: FigureEntry,

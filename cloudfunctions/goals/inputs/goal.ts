@@ -34,7 +34,7 @@ export const owner = variant('kind', [
 /** Of an objective, a key result or a milestone: made by the phone, unique in its sheet. */
 export const goalId = pipe(string(), regex(/^[A-Za-z0-9_-]{1,24}$/));
 
-export const sheetId = pipe(
+const sheetId = pipe(
   string(),
   regex(/^20\d{2}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?:[cdp](?:-[A-Za-z0-9_-]{1,40})?$/),
 );
@@ -70,7 +70,7 @@ const keyResult = strictObject({
   words: optional(pipe(array(line(20)), maxLength(8))),
 });
 
-export const MAX_KEY_RESULTS = 10;
+const MAX_KEY_RESULTS = 10;
 
 export const objective = strictObject({
   id: goalId,

@@ -10,7 +10,7 @@ import { tierOf } from '../domain/sheet';
 export interface Access {
   readonly name: LocalText;
   readonly tier: number;
-  /** Notes, figures' history, answers to what was pushed. */
+  /** Notes and the history of figures. */
   readonly canSeeAll: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;
@@ -52,7 +52,7 @@ export async function accessTo(owner: SheetOwner, me: Employee, now: number): Pr
 const MAX_LEVELS = 40;
 
 /** Whether somebody is a manager of the person, directly or further up, or leads their department or one above it. */
-export async function isAbove(person: Employee, id: string, now: number): Promise<boolean> {
+async function isAbove(person: Employee, id: string, now: number): Promise<boolean> {
   let { managerId } = person;
   for (let level = 0; level < MAX_LEVELS && managerId !== null; level += 1) {
     if (managerId === id) return true;

@@ -1,8 +1,8 @@
 import type { Instant, LocalText } from '#contracts/common';
 import type { CheckInResult } from '#contracts/goals';
-import { sheetProgress } from '../../../miniprogram/common/goals/objective';
 import { AppError } from '../../shared/errors/app-error';
-import { addSheet, findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
+import { findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
+import { sheetProgress } from '../domain/objective-progress';
 import { leftBetween, sheetsAbove, withRevisions } from '../domain/roll-up';
 import type { Sheet } from '../domain/sheet';
 import { standingsOf } from '../domain/standings';
@@ -30,18 +30,6 @@ export async function changeSheet(
     if (await replaceSheet(current.sheet, saved)) return moveAbove(current, saved, now);
   }
   throw new AppError('BUSY', {});
-}
-
-/** Adds the first version of a sheet and tells the sheets above. @throws AppError BUSY if there is one meanwhile */
-export async function addFirst(
-  empty: Sheet,
-  sheet: Sheet,
-  above: readonly Sheet[],
-  now: Instant,
-): Promise<CheckInResult> {
-  const saved = toSave(empty, sheet, above, now);
-  if ((await addSheet(saved)) === 'duplicate') throw new AppError('BUSY', {});
-  return moveAbove({ sheet: empty, above }, saved, now);
 }
 
 /** The next revision of a sheet, with what it has to tell those above; `above`: those that were read with it. */

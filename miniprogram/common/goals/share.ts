@@ -51,7 +51,7 @@ const TENTH: Share = FULL / 1_000;
 const SNAP = 1_000;
 
 /** A share in tenths of a percent, half up, as it is displayed: 849.5 ‰ is 850 for 85.0 %. */
-export function tenthsOf(share: Share): number {
+function tenthsOf(share: Share): number {
   const snapped = Math.round(share / SNAP) * SNAP;
   return Math.floor((snapped + TENTH / 2) / TENTH);
 }

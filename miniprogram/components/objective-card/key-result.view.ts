@@ -64,7 +64,7 @@ const isSteady = ({ kind }: Measure): boolean =>
   kind !== 'keep-above' && kind !== 'keep-below' && kind !== 'yes-no';
 
 /** Workdays late; null where none can be told. */
-export function lateOf({ measure, progress, source }: KeyResultView, days: CycleDays): number | null {
+function lateOf({ measure, progress, source }: KeyResultView, days: CycleDays): number | null {
   if (days.workdays === 0 || (source !== 'mean' && !isSteady(measure))) return null;
   return workdaysLate(progress, days);
 }

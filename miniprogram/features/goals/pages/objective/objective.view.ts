@@ -86,10 +86,7 @@ export interface AlignOption {
 }
 
 /** An objective and its key results, as places to be aligned to. */
-export function optionsOf(
-  { sheetId, objectiveId, title, name, rows }: TreeNode,
-  words: Words,
-): AlignOption[] {
+function optionsOf({ sheetId, objectiveId, title, name, rows }: TreeNode, words: Words): AlignOption[] {
   const own = {
     key: `${sheetId}/${objectiveId}/`,
     text: `${words.pick(name)} “${title}”`,

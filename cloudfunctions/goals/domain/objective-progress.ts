@@ -1,6 +1,6 @@
 import type { KeyResult, Objective, Progress, Share, Standing } from '#contracts/goal';
-import { progressOf, unitsOf } from './progress';
-import { FULL, meanOf, type Weighted } from './share';
+import { progressOf, unitsOf } from '../../../miniprogram/common/goals/progress';
+import { FULL, meanOf, type Weighted } from '../../../miniprogram/common/goals/share';
 
 /** What one part adds to a place: a key result that is broken down, or an objective that is aligned. */
 export interface Contribution {
@@ -56,7 +56,7 @@ export interface ObjectiveProgress {
 }
 
 /** The rows of an objective's mean: its key results, and what is aligned to it as a whole. */
-export function rowsOf(
+function rowsOf(
   { id, keyResults, alignedWeight }: Pick<Objective, 'id' | 'keyResults' | 'alignedWeight'>,
   standings: Standings,
 ): (Weighted & { readonly id: string; readonly hasData: boolean })[] {

@@ -1,5 +1,4 @@
 import type { KeyResult, Objective } from '#contracts/goal';
-import { expectedShare, workdaysLate } from '../../../../../miniprogram/common/goals/expected';
 import {
   addsToParent,
   type Contribution,
@@ -7,8 +6,9 @@ import {
   objectiveProgress,
   type Standings,
   sheetProgress,
-} from '../../../../../miniprogram/common/goals/objective';
-import { FULL, percentText } from '../../../../../miniprogram/common/goals/share';
+} from '../../../../cloudfunctions/goals/domain/objective-progress';
+import { expectedShare, workdaysLate } from '../../../../miniprogram/common/goals/expected';
+import { FULL, percentText } from '../../../../miniprogram/common/goals/share';
 
 const percent = (id: string, weight: number): KeyResult => ({
   id,
@@ -85,8 +85,8 @@ describe('how far an objective is', () => {
   });
 
   test('only active objectives count in a sheet', () => {
-    const asked = { ...objective([percent('a', 100)]), state: 'asked' as const };
-    expect(sheetProgress([asked], values({ a: 60 }))).toEqual({ counted: null, withData: null });
+    const dropped = { ...objective([percent('a', 100)]), state: 'dropped' as const };
+    expect(sheetProgress([dropped], values({ a: 60 }))).toEqual({ counted: null, withData: null });
   });
 
   test('a figure that was broken down is the sum of its parts, to the digit', () => {
