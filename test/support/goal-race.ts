@@ -1,4 +1,4 @@
-import { withPartsOf } from '../../cloudfunctions/goals/domain/roll-up';
+import { MAX_LEVELS, withPartsOf } from '../../cloudfunctions/goals/domain/roll-up';
 import type { Sheet } from '../../cloudfunctions/goals/domain/sheet';
 import { standingsOf } from '../../cloudfunctions/goals/domain/standings';
 import { sheetProgress } from '../../cloudfunctions/goals/domain/objective-progress';
@@ -61,15 +61,17 @@ export async function openInstrumentedGoals(now: string, options: InstrumentOpti
   };
 }
 
-/** The sheets with everything that others add, counted from nothing, from the lowest up. */
+/** The sheets with everything that others add, counted from nothing, level by level. */
 function countAgain(sheets: readonly Sheet[]): readonly Sheet[] {
-  const counted: Sheet[] = [];
-  for (const sheet of sheets) {
-    const parts = counted.reduce(
-      (sum, below) => withPartsOf({ ...sheet, parts: sum }, { ...below, left: [] }),
-      {} as Sheet['parts'],
-    );
-    counted.push({ ...sheet, parts });
+  let counted: readonly Sheet[] = sheets.map((sheet) => ({ ...sheet, parts: {} }));
+  for (let level = 0; level < MAX_LEVELS; level += 1) {
+    const all: readonly Sheet[] = counted;
+    const partsOf = (above: Sheet) =>
+      all.reduce(
+        (parts, below) => withPartsOf({ ...above, parts }, { ...below, left: [] }),
+        {} as Sheet['parts'],
+      );
+    counted = all.map((above) => ({ ...above, parts: partsOf(above) }));
   }
   return counted;
 }

@@ -44,5 +44,9 @@ export async function replaceCycleState(before: Cycle, state: Cycle['state']): P
   return changed === 1;
 }
 
-/** Saves alignments of a cycle one after the other: of two transactions that write the cycle one is run again. */
-export const lockAlignments = (put: Put, cycle: Cycle): Promise<void> => put('goal_cycles', cycle);
+/**
+ * Saves alignments of a cycle one after the other: of two transactions that write the cycle one is run again. It has to be
+ * another revision, since a write that changes nothing is none.
+ */
+export const lockAlignments = (put: Put, cycle: Cycle): Promise<void> =>
+  put('goal_cycles', { ...cycle, rev: cycle.rev + 1 });

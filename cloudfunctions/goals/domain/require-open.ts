@@ -6,7 +6,7 @@ import type { Sheet } from './sheet';
 export function requireRunning(cycle: Cycle | null, sheet?: Pick<Sheet, 'state'>): Cycle {
   if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
   if (cycle.state !== 'running' || sheet?.state === 'closed')
-    throw new AppError('CYCLE_NOT_RUNNING', { cycleId: cycle._id, state: sheet?.state ?? cycle.state });
+    throw new AppError('CYCLE_NOT_RUNNING', { cycleId: cycle._id, state: cycle.state });
   return cycle;
 }
 

@@ -1,7 +1,7 @@
 import type { GoalPlace, Objective } from '#contracts/goal';
 import { AppError } from '../../shared/errors/app-error';
 import { findSheetsByIds } from '../data/sheets';
-import { countParts, holds, MAX_LEVELS } from '../domain/roll-up';
+import { countParts, holds, MAX_LEVELS, partKey } from '../domain/roll-up';
 import { MAX_PARTS, type Sheet } from '../domain/sheet';
 
 interface Step {
@@ -20,7 +20,8 @@ export async function requireNoLoop(sheet: Sheet, objective: Objective): Promise
   const known = new Map([[sheet._id, sheet]]);
   const start: Step = { sheetId: sheet._id, objectiveId: objective.id, chain: [objective.title] };
   const direct = await readAbove(known, objective.alignedTo);
-  for (const place of objective.alignedTo) requirePlace(known.get(place.sheetId), place);
+  const key = partKey({ sheetId: sheet._id, objectiveId: objective.id });
+  for (const place of objective.alignedTo) requirePlace(known.get(place.sheetId), place, key);
   let steps = next(start, objective);
   const seen = new Set<string>();
   for (let level = 0; level < MAX_LEVELS && steps.length > 0; level += 1) {
@@ -56,8 +57,9 @@ async function readAbove(
   return wanted.flatMap((id) => known.get(id) ?? []);
 }
 
-function requirePlace(above: Sheet | undefined, place: GoalPlace): void {
+/** @param key of the objective, which may count for the place already */
+function requirePlace(above: Sheet | undefined, place: GoalPlace, key: string): void {
   if (!above || !holds(above, place)) throw new AppError('NOT_FOUND', { what: 'objective' });
-  const parts = above.parts[place.keyResultId ?? place.objectiveId];
-  if (countParts(parts) >= MAX_PARTS) throw new AppError('ALIGNED_FULL', { max: MAX_PARTS });
+  const { [key]: _own, ...others } = above.parts[place.keyResultId ?? place.objectiveId] ?? {};
+  if (countParts(others) >= MAX_PARTS) throw new AppError('ALIGNED_FULL', { max: MAX_PARTS });
 }

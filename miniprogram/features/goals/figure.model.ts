@@ -1,6 +1,6 @@
 import type { KeyResult, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
-import { exactSum, isInside, unitsOf } from '../../common/goals/progress';
+import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../common/goals/progress';
 import { readNumber } from '../../common/read-number';
 
 export type FigureProblem = 'not-a-number' | 'two-decimals' | 'out-of-range' | 'too-many-decimals';
@@ -27,6 +27,7 @@ export function readFigure(
     return { entry: { keyResultId: id, mode: 'set', value: typed === '1' ? 1 : 0 } };
   const read = readNumber(typed.replace(/[%％]$/, ''));
   if ('problem' in read) return read;
+  if (Math.abs(read.value) > MAX_FIGURE) return { problem: 'out-of-range' };
   if (unitsOf(read.value) / unitsOf(1) !== read.value) return { problem: 'too-many-decimals' };
   return { entry: { keyResultId: id, mode, value: read.value } };
 }

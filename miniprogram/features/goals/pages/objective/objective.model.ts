@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import type { Alignment, FigureSource, Measure, Milestone } from '#contracts/goal';
 import type {
   CycleDays,
@@ -7,7 +8,7 @@ import type {
   SheetView,
   TreeNode,
 } from '#contracts/goals';
-import { measureProblem } from '../../../../common/goals/progress';
+import { type MeasureProblem, measureProblem } from '../../../../common/goals/progress';
 import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 
@@ -33,7 +34,15 @@ export interface KeyResultDraft {
   readonly limit: string;
   readonly unit: string;
   readonly weight: string;
-  readonly milestones: readonly { readonly id: string; readonly title: string; readonly weight: string }[];
+  readonly milestones: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly weight: string;
+    /** Not shown, and kept as it is. */
+    readonly due?: Day;
+  }[];
+  /** Not shown, and kept as they are. */
+  readonly words?: readonly string[];
 }
 
 export interface ObjectiveModel {
@@ -79,29 +88,41 @@ export function draftOf({ title, weight, alignedWeight, alignedTo, keyResults }:
     weight: numberText(weight),
     alignedWeight: numberText(alignedWeight),
     alignedTo,
-    keyResults: keyResults.map(({ id, title: name, measure, source, weight: share }): KeyResultDraft => {
-      const isMetric = 'target' in measure;
-      return {
-        ...{ id, title: name, source, weight: numberText(share) },
-        kind: isMetric ? 'metric' : (measure.kind as Kind),
-        start: isMetric ? numberText(measure.start) : '0',
-        target: isMetric ? numberText(measure.target) : '',
-        limit: 'limit' in measure ? numberText(measure.limit) : '',
-        unit: 'unit' in measure ? measure.unit : '',
-        milestones:
-          measure.kind === 'milestones'
-            ? measure.milestones.map((each) => ({
-                id: each.id,
-                title: each.title,
-                weight: numberText(each.weight),
-              }))
-            : [],
-      };
-    }),
+    keyResults: keyResults.map(
+      ({ id, title: name, measure, source, weight: share, words }): KeyResultDraft => {
+        const isMetric = 'target' in measure;
+        return {
+          ...{ id, title: name, source, weight: numberText(share), ...(words && { words }) },
+          kind: isMetric ? 'metric' : (measure.kind as Kind),
+          start: isMetric ? numberText(measure.start) : '0',
+          target: isMetric ? numberText(measure.target) : '',
+          limit: 'limit' in measure ? numberText(measure.limit) : '',
+          unit: 'unit' in measure ? measure.unit : '',
+          milestones:
+            measure.kind === 'milestones'
+              ? measure.milestones.map((each) => ({
+                  id: each.id,
+                  title: each.title,
+                  weight: numberText(each.weight),
+                  ...(each.due && { due: each.due }),
+                }))
+              : [],
+        };
+      },
+    ),
   };
 }
 
-export type Problem = 'needTitle' | 'needKeyResult' | 'needNumber' | 'sameStart' | 'needReason' | 'sum';
+export type Problem =
+  | 'needTitle'
+  | 'needKeyResult'
+  | 'needNumber'
+  | 'needWeight'
+  | 'sameStart'
+  | 'manyDecimals'
+  | 'tooLarge'
+  | 'needReason'
+  | 'sum';
 
 export interface Checked {
   readonly objective: ObjectiveDraft | null;
@@ -130,7 +151,10 @@ export function checked(model: ObjectiveModel): Checked {
     if (draft.title.trim() === '') problems[draft.id] = 'needKeyResult';
     else if (problem) problems[draft.id] = problem;
     const share = wholeOf(draft.weight) ?? 0;
-    return { id: draft.id, title: draft.title.trim(), measure, weight: share, source: draft.source };
+    // The server refuses what would not count.
+    if (share === 0) problems[draft.id] ??= 'needWeight';
+    const { id, source, words } = draft;
+    return { id, title: draft.title.trim(), measure, weight: share, source, ...(words && { words }) };
   });
   const sum = keyResults.reduce((total, each) => total + each.weight, alignedWeight ?? 0);
   if (sum !== 100 && (keyResults.length > 0 || sum > 0)) problems.weights = 'sum';
@@ -153,6 +177,7 @@ function measureOf({ kind, source, start, target, limit, unit, milestones }: Key
   if (kind === 'milestones') {
     const steps: Milestone[] = milestones.map((each) => ({
       ...{ id: each.id, title: each.title.trim(), weight: wholeOf(each.weight) ?? 0 },
+      ...(each.due && { due: each.due }),
     }));
     const isFine = steps.length > 0 && steps.every(({ title, weight }) => title !== '' && weight > 0);
     const isWhole = measureProblem({ kind, milestones: steps }) === null;
@@ -165,11 +190,23 @@ function measureOf({ kind, source, start, target, limit, unit, milestones }: Key
     const [from, to] = [readNumber(start), readNumber(target)];
     const measure = { kind: 'raise', start: valueIn(from), target: valueIn(to), unit: unit.trim() } as const;
     if ('problem' in from || 'problem' in to) return { measure, problem: 'needNumber' };
-    return measureProblem(measure) === 'start-is-target' ? { measure, problem: 'sameStart' } : { measure };
+    return withProblem(measure);
   }
   const read = readNumber(limit);
   const measure = { kind, limit: valueIn(read), unit: unit.trim() } as const;
-  return 'problem' in read ? { measure, problem: 'needNumber' } : { measure };
+  return 'problem' in read ? { measure, problem: 'needNumber' } : withProblem(measure);
+}
+
+const PROBLEMS: { readonly [Found in MeasureProblem]: Problem } = {
+  'start-is-target': 'sameStart',
+  'too-many-decimals': 'manyDecimals',
+  'out-of-range': 'tooLarge',
+  'milestone-weights': 'sum',
+};
+
+function withProblem(measure: Measure): { readonly measure: Measure; readonly problem?: Problem } {
+  const found = measureProblem(measure);
+  return found ? { measure, problem: PROBLEMS[found] } : { measure };
 }
 
 const valueIn = (read: ReturnType<typeof readNumber>): number => ('value' in read ? read.value : 0);

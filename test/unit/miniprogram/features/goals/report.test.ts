@@ -173,8 +173,21 @@ describe('two figures of one key result', () => {
   });
   const data = withKeyResults([amounts]);
 
+  const text = '上午销售额 0.1 万元，下午销售额 0.2 万元';
+
+  it('do not count before the person has said what they are', () => {
+    expect(sent(text, { data })).toEqual([]);
+    expect(shown(text, { data }).proposals.map(({ title, doubt }) => [title, doubt])).toEqual([
+      ['', '是哪一项？'],
+      ['', '是哪一项？'],
+    ]);
+  });
+
   it('are added up exactly', () => {
-    expect(sent('上午销售额 0.1 万元，下午销售额 0.2 万元', { data })).toEqual([['sales', 'add', 0.3]]);
+    const names = shown(text, { data }).proposals.map(({ name: each }) => each);
+    const choice = { keyResultId: 'sales', mode: 'add' } as const;
+    const choices = Object.fromEntries(names.map((each) => [each, choice]));
+    expect(sent(text, { data, choices })).toEqual([['sales', 'add', 0.3]]);
   });
 });
 
