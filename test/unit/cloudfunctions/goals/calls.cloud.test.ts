@@ -35,7 +35,10 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'closeCycle, four sheets': [18, 17],
 };
 
-const company = openWithReset(() => openGoalCompany('2026-11-16T18:00:00+08:00', { maxWorkers: 1 }), openTree);
+const company = openWithReset(
+  () => openGoalCompany('2026-11-16T18:00:00+08:00', { maxWorkers: 1 }),
+  openTree,
+);
 
 const OWN = { cycleId: CYCLE, owner: person('staff') };
 const RESULT = { keyResultId: 'own-1', mode: 'set', value: 4 };
