@@ -831,11 +831,7 @@ export const en: Texts<typeof zhCN> = {
     confidence: { 'at-risk': 'At risk', 'on-track': 'On track', sure: 'Confident' },
     alignedTo: 'For {{owner}}: "{{title}}" · finishing adds {{percent}}%',
     weight: 'Weight {{weight}}',
-    states: {
-      asked: 'Waits for confirmation',
-      countered: 'Change proposed',
-      dropped: 'Not counted any more',
-    },
+    dropped: 'Not counted any more',
     noKeyResults: 'No key results yet',
     weightsShort: 'Weights sum to {{sum}}, {{rest}} to go',
     reportTitle: 'What I did today',
@@ -857,8 +853,6 @@ export const en: Texts<typeof zhCN> = {
     onTrack: 'All on track',
     noGoals: 'No goals yet',
     lowConfidence: 'At risk',
-    asked: '{{count}} to confirm',
-    countered: '{{count}} to answer',
     lastReport: 'Last {{time}}',
     neverReported: 'Never reported',
     below: '{{count}} below',
@@ -929,6 +923,9 @@ export const en: Texts<typeof zhCN> = {
       probation: 'Not during probation',
       'no-child': 'No child under three is on record',
       region: 'There is no such leave where you work',
+    },
+    MONTH_OUT_OF_RANGE: {
+      unsettled: 'Nobody was employed before {{from}}: there is nothing to settle in earlier months',
     },
     LEAVE_TOO_LONG: {
       year: 'At most {{limit}} a year',

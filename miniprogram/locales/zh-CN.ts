@@ -803,7 +803,7 @@ export const zhCN = {
     confidence: { 'at-risk': '信心 有风险', 'on-track': '信心 正常', sure: '信心 很稳' },
     alignedTo: '承接 {{owner}}“{{title}}” · 完成再加 {{percent}}%',
     weight: '权重 {{weight}}',
-    states: { asked: '等本人确认', countered: '本人提出修改', dropped: '不再计算' },
+    dropped: '不再计算',
     noKeyResults: '还没有关键结果',
     weightsShort: '目标权重合计 {{sum}}，还差 {{rest}}',
     reportTitle: '今天做了什么',
@@ -825,8 +825,6 @@ export const zhCN = {
     onTrack: '都跟得上',
     noGoals: '还没有目标',
     lowConfidence: '有风险',
-    asked: '{{count}} 个待确认',
-    countered: '{{count}} 个要你答复',
     lastReport: '上次 {{time}}',
     neverReported: '没有填过',
     below: '{{count}} 个下级',
@@ -895,6 +893,9 @@ export const zhCN = {
       probation: '试用期内不能请这种假',
       'no-child': '没有登记三岁以下的子女，不能请这种假',
       region: '你所在的城市没有这种假',
+    },
+    MONTH_OUT_OF_RANGE: {
+      unsettled: '{{from}}起才有员工，更早的月份没有可结算的内容',
     },
     LEAVE_TOO_LONG: {
       year: '一年最多请 {{limit}}',

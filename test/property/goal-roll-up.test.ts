@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Instant } from '#contracts/common';
-import type { Alignment, KeyResult } from '#contracts/goal';
+import type { Alignment, KeyResult, Objective } from '#contracts/goal';
 import { partKey } from '../../cloudfunctions/goals/domain/roll-up';
-import { emptySheet, type Sheet, type StoredObjective } from '../../cloudfunctions/goals/domain/sheet';
+import { emptySheet, type Sheet } from '../../cloudfunctions/goals/domain/sheet';
 import { rollUp } from '../../cloudfunctions/goals/services/roll-up';
 import { toSave } from '../../cloudfunctions/goals/services/save-sheet';
 import { FULL, ratio } from '../../miniprogram/common/goals/share';
@@ -38,7 +38,7 @@ const keyResult = (id: string, source: KeyResult['source']): KeyResult => ({
 
 /** Sheet 0 is the lowest. Each has one objective with figures of its own, and one of what others add. */
 function sheetAt(at: number): Sheet {
-  const objectives = (['own', 'mean', 'sum'] as const).map((source): StoredObjective => {
+  const objectives = (['own', 'mean', 'sum'] as const).map((source): Objective => {
     const id = `${source}${at}`;
     const results = [keyResult(`kr-${id}`, source)];
     return {
@@ -80,7 +80,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 let booked = 0;
 function changed(sheet: Sheet, act: Step): Sheet {
   const { at: own } = act;
-  const change = (id: string, to: (objective: StoredObjective) => StoredObjective): Sheet => ({
+  const change = (id: string, to: (objective: Objective) => Objective): Sheet => ({
     ...sheet,
     objectives: sheet.objectives.map((each) => (each.id === id ? to(each) : each)),
   });

@@ -1,5 +1,4 @@
-import type { Day, Instant } from './common';
-import type { PersonBrief } from './person';
+import type { Day } from './common';
 
 /** A part of a whole, in ten millionths of a percent: 1,000,000,000 is 100 %. Whole numbers, so that sums are exact. */
 export type Share = number;
@@ -91,11 +90,8 @@ export interface KeyResult {
   readonly words?: readonly string[];
 }
 
-/**
- * `asked`: pushed, and the owner has not answered. `countered`: the owner proposes another target. `active`: it counts.
- * `dropped`: it does not count any more, and stays visible.
- */
-export type ObjectiveState = 'asked' | 'countered' | 'active' | 'dropped';
+/** `dropped`: it does not count any more, and stays visible. */
+export type ObjectiveState = 'active' | 'dropped';
 
 export interface Objective {
   readonly id: string;
@@ -107,15 +103,6 @@ export interface Objective {
   readonly alignedWeight: number;
   readonly alignedTo: readonly Alignment[];
   readonly state: ObjectiveState;
-}
-
-/** One answer or move about a pushed objective, oldest first. */
-export interface PushStep {
-  readonly at: Instant;
-  readonly by: PersonBrief;
-  readonly what: 'pushed' | 'confirmed' | 'countered' | 'kept' | 'accepted' | 'withdrawn';
-  readonly targets?: Readonly<Record<string, number>>;
-  readonly note?: string;
 }
 
 export type CycleKind = 'month' | 'quarter' | 'year';

@@ -7,7 +7,6 @@ import type {
   GoalPlace,
   KeyResult,
   Objective,
-  PushStep,
   Share,
   SheetOwner,
   Standing,
@@ -84,7 +83,6 @@ export interface ObjectiveView extends Omit<Objective, 'keyResults'> {
   readonly above: readonly AboveView[];
   /** Of what is aligned to it as a whole. */
   readonly parts: number;
-  readonly push?: { readonly by: PersonBrief; readonly deadline: Day; readonly steps: readonly PushStep[] };
 }
 
 export interface SheetView extends OwnerView {
@@ -138,9 +136,6 @@ export interface TeamRow {
   readonly person: PersonBrief;
   readonly progress: Share | null;
   readonly hasData: boolean;
-  /** Objectives that wait for the person's answer, and for the manager's. */
-  readonly asked: number;
-  readonly countered: number;
   readonly lastAt: Instant | null;
   readonly lowConfidence: boolean;
 }

@@ -29,17 +29,14 @@ function rowOf(person: Employee, sheet: Sheet | undefined): TeamRow {
   if (!sheet)
     return {
       ...{ person: briefOf(person), progress: null, hasData: false },
-      ...{ asked: 0, countered: 0, lastAt: null, lowConfidence: false },
+      ...{ lastAt: null, lowConfidence: false },
     };
   const { counted, withData } = sheetProgress(sheet.objectives, standingsOf(sheet));
   const last = sheet.log.findLast(({ undone }) => !undone);
-  const count = (wanted: string) => sheet.objectives.filter(({ state }) => state === wanted).length;
   return {
     person: briefOf(person),
     progress: counted,
     hasData: withData !== null,
-    asked: count('asked'),
-    countered: count('countered'),
     lastAt: last?.at ?? null,
     lowConfidence: last?.confidence === 'at-risk',
   };

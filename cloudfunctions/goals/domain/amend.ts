@@ -1,9 +1,10 @@
 import type { Instant } from '#contracts/common';
+import type { Objective } from '#contracts/goal';
 import type { PersonBrief } from '#contracts/person';
 import { AppError } from '../../shared/errors/app-error';
 import { changedKeys } from '../../shared/history/changed-keys';
 import type { Cycle } from './cycle';
-import type { Amendment, Sheet, StoredObjective } from './sheet';
+import type { Amendment, Sheet } from './sheet';
 
 interface By {
   readonly by: PersonBrief;
@@ -19,7 +20,7 @@ const MAX_AMENDMENTS = 50;
  * recorded amendment only.
  * @throws AppError INPUT_INVALID without the reason that an amendment needs
  */
-export function withObjective(sheet: Sheet, objective: StoredObjective, by: By): Sheet | null {
+export function withObjective(sheet: Sheet, objective: Objective, by: By): Sheet | null {
   const before = sheet.objectives.find(({ id }) => id === objective.id);
   const what = before ? changedKeys(before as object, objective as object) : ['new'];
   if (what.length === 0) return null;

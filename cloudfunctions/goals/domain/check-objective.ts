@@ -2,13 +2,13 @@ import type { Objective } from '#contracts/goal';
 import type { ObjectiveDraft } from '#contracts/goals';
 import { isWhole, measureProblem, withDirection } from '../../../miniprogram/common/goals/progress';
 import { AppError } from '../../shared/errors/app-error';
-import { MAX_OBJECTIVES, type Sheet, type StoredObjective } from './sheet';
+import { MAX_OBJECTIVES, type Sheet } from './sheet';
 
 /**
  * An objective as it is saved: what the phone may set, and what stays as it was.
  * @throws AppError WEIGHTS_NOT_WHOLE, MEASURE_INVALID, GOALS_FULL, NOT_FOUND for an objective that is not to be edited
  */
-export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: ObjectiveDraft): StoredObjective {
+export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: ObjectiveDraft): Objective {
   const before = sheet.objectives.find(({ id }) => id === draft.id);
   if (before && before.state !== 'active') throw new AppError('NOT_FOUND', { what: 'objective' });
   requireWeights(draft);

@@ -1,4 +1,4 @@
-import type { GoalPlace } from '#contracts/goal';
+import type { GoalPlace, Objective } from '#contracts/goal';
 import {
   type Contribution,
   type Contributions,
@@ -7,7 +7,7 @@ import {
   type Standings,
   standingOf,
 } from './objective-progress';
-import type { Sheet, StoredObjective } from './sheet';
+import type { Sheet } from './sheet';
 import { standingsOf } from './standings';
 
 /** What an objective, or a key result of it, adds to a place above. */
@@ -34,11 +34,7 @@ function partsOf(sheet: Sheet): Part[] {
   return sheet.objectives.flatMap((objective) => partsOfObjective(sheet, objective, standings));
 }
 
-function partsOfObjective(
-  { _id: sheetId, revs }: Sheet,
-  objective: StoredObjective,
-  standings: Standings,
-): Part[] {
+function partsOfObjective({ _id: sheetId, revs }: Sheet, objective: Objective, standings: Standings): Part[] {
   if (objective.state !== 'active') return [];
   const { id: objectiveId, alignedTo, keyResults } = objective;
   const rev = revs[objectiveId] ?? 1;

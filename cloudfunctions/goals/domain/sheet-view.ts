@@ -1,5 +1,5 @@
 import type { LocalText } from '#contracts/common';
-import type { GoalPlace, KeyResult, Share } from '#contracts/goal';
+import type { GoalPlace, KeyResult, Objective, Share } from '#contracts/goal';
 import type {
   AboveView,
   DayReport,
@@ -17,7 +17,7 @@ import {
   standingOf,
 } from './objective-progress';
 import { countParts, partKey } from './roll-up';
-import { type CheckIn, type Sheet, type StoredObjective, sheetIdOf } from './sheet';
+import { type CheckIn, type Sheet, sheetIdOf } from './sheet';
 import { standingsOf } from './standings';
 
 /** What a reader may do with a sheet; see `accessTo`. */
@@ -59,7 +59,7 @@ export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetVi
 
 function objectiveView(
   sheet: Sheet,
-  { push, ...objective }: StoredObjective,
+  objective: Objective,
   standings: Standings,
   { canSeeAll }: Reader,
   around: Around,
@@ -72,7 +72,6 @@ function objectiveView(
     withData,
     parts: countParts(sheet.parts[objective.id]),
     above: aboveViews(sheet, objective, around),
-    ...(push && canSeeAll && { push: { by: push.by, deadline: push.deadline, steps: push.steps } }),
   };
 }
 
@@ -105,11 +104,7 @@ const lastOf = ({ at, source, confidence, note }: CheckIn): KeyResultView['last'
 });
 
 /** The places that an objective counts for, and what finishing it adds to each. */
-function aboveViews(
-  sheet: Sheet,
-  objective: Omit<StoredObjective, 'push'>,
-  { above, names }: Around,
-): AboveView[] {
+function aboveViews(sheet: Sheet, objective: Objective, { above, names }: Around): AboveView[] {
   const aligned = objective.alignedTo.map((each) => ({
     place: placeOnly(each),
     key: partKey(own(sheet, objective)),
@@ -135,7 +130,7 @@ function aboveViews(
   });
 }
 
-const own = ({ _id: sheetId }: Sheet, { id: objectiveId }: Pick<StoredObjective, 'id'>): GoalPlace => ({
+const own = ({ _id: sheetId }: Sheet, { id: objectiveId }: Pick<Objective, 'id'>): GoalPlace => ({
   sheetId,
   objectiveId,
 });
@@ -147,12 +142,7 @@ const placeOnly = ({ sheetId, objectiveId, keyResultId }: GoalPlace): GoalPlace 
 });
 
 /** What finishing a part adds to the objective above. */
-function addsTo(
-  above: Sheet,
-  objective: StoredObjective,
-  keyResult: KeyResult | undefined,
-  key: string,
-): Share {
+function addsTo(above: Sheet, objective: Objective, keyResult: KeyResult | undefined, key: string): Share {
   const parts = above.parts[keyResult?.id ?? objective.id] ?? {};
   const part = parts[key];
   const weight = keyResult?.weight ?? objective.alignedWeight;
@@ -162,7 +152,7 @@ function addsTo(
 }
 
 /** An objective in the tree: titles and progress, which everybody may see. */
-export function treeNode(sheet: Sheet, objective: StoredObjective, name: LocalText): TreeNode {
+export function treeNode(sheet: Sheet, objective: Objective, name: LocalText): TreeNode {
   const standings = standingsOf(sheet);
   return {
     sheetId: sheet._id,

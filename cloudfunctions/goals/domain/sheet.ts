@@ -1,20 +1,8 @@
-import type { Day, Instant } from '#contracts/common';
-import type { GoalPlace, Objective, PushStep, SheetOwner, Standing } from '#contracts/goal';
+import type { Instant } from '#contracts/common';
+import type { GoalPlace, Objective, SheetOwner, Standing } from '#contracts/goal';
 import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
 import type { Contributions } from './objective-progress';
-
-/** A pushed objective: who asked for it, until when, and everything that was said about it. */
-export interface Push {
-  readonly id: string;
-  readonly by: PersonBrief;
-  readonly deadline: Day;
-  readonly steps: readonly PushStep[];
-}
-
-export interface StoredObjective extends Objective {
-  readonly push?: Push;
-}
 
 /** A booked check-in or daily report; figures are worked out from all of them, so that one can be taken back. */
 export interface CheckIn extends Omit<CheckInView, 'canUndo'> {
@@ -41,7 +29,7 @@ export interface Sheet {
   /** Sheets are closed from the lowest tier up: people 0, departments from below, the company last. */
   readonly tier: number;
   /** At most 12. */
-  readonly objectives: readonly StoredObjective[];
+  readonly objectives: readonly Objective[];
   /** Figures of check-ins that have left the log, by key result. */
   readonly base: Readonly<Record<string, Standing>>;
   /** Oldest first, at most `MAX_LOG`. */

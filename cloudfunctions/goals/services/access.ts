@@ -10,7 +10,7 @@ import { tierOf } from '../domain/sheet';
 export interface Access {
   readonly name: LocalText;
   readonly tier: number;
-  /** Notes, figures' history, answers to what was pushed. */
+  /** Notes and the history of figures. */
   readonly canSeeAll: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;

@@ -1,8 +1,8 @@
-import type { GoalPlace } from '#contracts/goal';
+import type { GoalPlace, Objective } from '#contracts/goal';
 import { AppError } from '../../shared/errors/app-error';
 import { findSheetsByIds } from '../data/sheets';
 import { countParts, holds, MAX_LEVELS } from '../domain/roll-up';
-import { MAX_PARTS, type Sheet, type StoredObjective } from '../domain/sheet';
+import { MAX_PARTS, type Sheet } from '../domain/sheet';
 
 interface Step {
   readonly sheetId: string;
@@ -16,7 +16,7 @@ interface Step {
  * @returns the sheets that it is aligned to directly
  * @throws AppError NOT_FOUND for a place that does not exist, ALIGNED_FULL, ALIGNMENT_LOOP with the chain if one leads back
  */
-export async function requireNoLoop(sheet: Sheet, objective: StoredObjective): Promise<readonly Sheet[]> {
+export async function requireNoLoop(sheet: Sheet, objective: Objective): Promise<readonly Sheet[]> {
   const known = new Map([[sheet._id, sheet]]);
   const start: Step = { sheetId: sheet._id, objectiveId: objective.id, chain: [objective.title] };
   const direct = await readAbove(known, objective.alignedTo);
@@ -41,7 +41,7 @@ export async function requireNoLoop(sheet: Sheet, objective: StoredObjective): P
   return direct;
 }
 
-function next({ chain }: Step, { alignedTo, keyResults }: StoredObjective): Step[] {
+function next({ chain }: Step, { alignedTo, keyResults }: Objective): Step[] {
   const parts = keyResults.flatMap(({ partOf }) => partOf ?? []);
   return [...alignedTo, ...parts].map(({ sheetId, objectiveId }) => ({ sheetId, objectiveId, chain }));
 }

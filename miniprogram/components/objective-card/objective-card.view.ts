@@ -10,9 +10,8 @@ export interface ObjectiveCardView {
   readonly above: readonly { readonly key: string; readonly text: string }[];
   readonly percent: string;
   readonly weight: string;
-  /** What waits for somebody, or that it does not count; empty for an active one. */
+  /** That it does not count any more; empty for an active one. */
   readonly state: string;
-  readonly stateTone: 'warn' | 'info' | 'none';
   readonly rows: readonly KeyResultRow[];
   readonly empty: string;
 }
@@ -33,8 +32,7 @@ export function objectiveCard(objective: ObjectiveView, days: CycleDays, words: 
     })),
     percent: progress === null ? '' : `${percentText(progress)}%`,
     weight: words.t('goals.weight', { weight }),
-    state: state === 'active' ? '' : words.t(`goals.states.${state}`),
-    stateTone: state === 'dropped' ? 'none' : state === 'asked' ? 'warn' : 'info',
+    state: state === 'dropped' ? words.t('goals.dropped') : '',
     rows: keyResults.map((each) => keyResultRow(each, days, words)),
     empty: keyResults.length === 0 ? words.t('goals.noKeyResults') : '',
   };

@@ -49,12 +49,8 @@ function toneOf({ hasData }: TeamRow, late: number | null, { workdays }: CycleDa
   return late > workdays / 5 ? 'bad' : 'warn';
 }
 
-function tagsOf({ asked, countered, lowConfidence }: TeamRow, words: Words): TeamRowView['tags'] {
-  const tags: TeamRowView['tags'][number][] = [];
-  if (countered > 0) tags.push({ text: words.t('goals.countered', { count: countered }), tone: 'warn' });
-  if (asked > 0) tags.push({ text: words.t('goals.asked', { count: asked }), tone: 'info' });
-  if (lowConfidence) tags.push({ text: words.t('goals.lowConfidence'), tone: 'warn' });
-  return tags;
+function tagsOf({ lowConfidence }: TeamRow, words: Words): TeamRowView['tags'] {
+  return lowConfidence ? [{ text: words.t('goals.lowConfidence'), tone: 'warn' }] : [];
 }
 
 function lastOf({ progress, lastAt }: TeamRow, words: Words): string {

@@ -6,7 +6,7 @@ export const en: Texts<typeof zhCN> = {
   keyResult: {
     mode: { add: 'Add', set: 'Set to' },
     value: 'Figure',
-    valueHint: 'A number',
+    valueHint: 'Number',
     steps: 'Steps done',
     yesNo: { yes: 'Done', no: 'Not done yet' },
     confidence: { 'at-risk': 'At risk', 'on-track': 'On track', sure: 'Confident' },

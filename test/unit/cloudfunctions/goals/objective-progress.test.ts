@@ -85,8 +85,8 @@ describe('how far an objective is', () => {
   });
 
   test('only active objectives count in a sheet', () => {
-    const asked = { ...objective([percent('a', 100)]), state: 'asked' as const };
-    expect(sheetProgress([asked], values({ a: 60 }))).toEqual({ counted: null, withData: null });
+    const dropped = { ...objective([percent('a', 100)]), state: 'dropped' as const };
+    expect(sheetProgress([dropped], values({ a: 60 }))).toEqual({ counted: null, withData: null });
   });
 
   test('a figure that was broken down is the sum of its parts, to the digit', () => {
