@@ -91,6 +91,11 @@ describe('a key result in the middle of the month', () => {
     expect(at(value)).toMatchObject({ tone, note, late });
   });
 
+  it('is bad below its start from the first day on', () => {
+    const row = keyResultRow(keyResult({ standing: { value: -1 } }), { workdays: 20, gone: 1 }, zh);
+    expect(row).toMatchObject({ tone: 'bad', late: '延迟 1 天' });
+  });
+
   it('has a bar as far as it counts, and a mark where it should be', () => {
     expect(at(4)).toMatchObject({ width: 40, mark: 50 });
     expect(at(-1).width).toBe(0);
@@ -161,7 +166,7 @@ describe('the card of an objective', () => {
     ['active', ''],
     ['dropped', '不再计算'],
   ] as const)('of one that is %s says "%s"', (state, text) => {
-    expect(objectiveCard(objective({ state }), DAYS, zh)).toMatchObject({ state: text });
+    expect(objectiveCard(objective({ state }), DAYS, zh).state).toBe(text);
   });
 
   it('without anything to measure shows no percentage and says so', () => {
