@@ -10,6 +10,7 @@ import {
 import { type Account, cutOn, moveToArchive } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
+import { inParallel } from '../../shared/data/in-parallel';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { isolatedWork } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
@@ -20,6 +21,8 @@ import { dueEntries } from '../domain/due-entries';
 import type { LeaveType } from '../domain/leave-type';
 
 const PAGE_SIZE = 50;
+/** Ledgers written at the same time. */
+const MAX_PARALLEL_WRITES = 10;
 
 /** What the ledgers of these accounts lack besides, told by another feature. */
 export type OtherEntries = (
@@ -69,16 +72,19 @@ async function bookDueEntries(
     dayOf(now),
   );
   const others = await otherEntries(ledgers.values(), now);
-  let [written, failed] = [0, 0];
-  for (const person of people) {
+  const booked = await inParallel(people, MAX_PARALLEL_WRITES, (person) => {
     const read = ledgers.get(person._id) ?? null;
     const about = { collection: 'employees', document: person._id };
-    const booked = await isolatedWork(about, () => bookPerson(person, read, types, others, now));
-    const archived = await isolatedWork(about, () => archivePerson(person, read, dayOf(now)));
-    if (booked === null || archived === null) failed += 1;
-    else written += booked;
-  }
-  return { written, failed };
+    return isolatedWork(about, async () => {
+      const written = await bookPerson(person, read, types, others, now);
+      await archivePerson(person, read, dayOf(now));
+      return written;
+    });
+  });
+  return {
+    written: booked.filter((each) => each === 1).length,
+    failed: booked.filter((each) => each === null).length,
+  };
 }
 
 /** @returns 1 if the ledger was written, 0 if nothing was due */
@@ -109,9 +115,9 @@ async function archivePerson(
   { _id, leftOn }: Employee,
   read: StoredAccount | null,
   today: Day,
-): Promise<boolean> {
+): Promise<void> {
   const cut = cutOn(today, leftOn);
-  return read !== null && moveToArchive(read, cut) !== null && archivePast(_id, cut);
+  if (read !== null && moveToArchive(read, cut) !== null) await archivePast(_id, cut);
 }
 
 function dueEntriesOf(
