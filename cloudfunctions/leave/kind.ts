@@ -4,6 +4,7 @@ import type { Account } from '../accounts/rules';
 import type { FactsNow, KindRequest } from '../approvals/kind/kind';
 import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
+import { employeesById } from '../people/public';
 import { dayOf } from '../shared/calendar/company-time';
 import { findLeaveTypes } from './data/leave-types';
 import type { LeaveInputs } from './domain/leave-inputs';
@@ -12,6 +13,7 @@ import { blockedOn, leaveSettings } from './domain/leave-settings';
 import { leaveSince } from './domain/leave-since';
 import { refreshBalance, refreshExpiry } from './domain/refresh-balance';
 import { returnDays } from './domain/return-days';
+import { ruleOn } from './domain/rule-on';
 import { leaveSection } from './rule-section';
 import { balancesByUse } from './services/balances-by-use';
 import { leaveType } from './shipped-type';
@@ -47,6 +49,12 @@ export const leave = defineKind<Required<LeaveInputs> & { readonly account: Acco
   },
   factsNow,
   returnDays,
+  async wholeDaysOnly({ leaveType: id }, applicantId, from, now) {
+    const [types, people] = await Promise.all([findLeaveTypes(now), employeesById([applicantId], now)]);
+    const type = types.find(({ _id }) => _id === id);
+    const person = people.get(applicantId);
+    return type !== undefined && person !== undefined && ruleOn(type, person.city, from)?.unit === 'day';
+  },
 });
 
 /** The current balance and expiring minutes, because other requests may have been decided in the meantime. */

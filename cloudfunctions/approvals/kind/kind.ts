@@ -170,6 +170,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
     span: AccountSpan,
     now: Instant,
   ): { readonly entries: Account['entries']; readonly facts: readonly Fact[] };
+  /** Whether an absence from `from` on can only end with a day, not at its noon; absent for no. */
+  wholeDaysOnly?(values: FormValues, applicantId: string, from: Day, now: number): Promise<boolean>;
   /** Default values that override those of the form. */
   firstValues?(start: FormStart): FormValues | Promise<FormValues>;
   /** Implementations of its side effects. Idempotent by the request's id. */

@@ -72,14 +72,12 @@ async function bookDueEntries(
     dayOf(now),
   );
   const others = await otherEntries(ledgers.values(), now);
-  const booked = await inParallel(people, MAX_PARALLEL_WRITES, (person) => {
+  const booked = await inParallel(people, MAX_PARALLEL_WRITES, async (person) => {
     const read = ledgers.get(person._id) ?? null;
     const about = { collection: 'employees', document: person._id };
-    return isolatedWork(about, async () => {
-      const written = await bookPerson(person, read, types, others, now);
-      await archivePerson(person, read, dayOf(now));
-      return written;
-    });
+    const done = await isolatedWork(about, () => bookPerson(person, read, types, others, now));
+    const archived = await isolatedWork(about, () => archivePerson(person, read, dayOf(now)));
+    return archived === null ? null : done;
   });
   return {
     written: booked.filter((each) => each === 1).length,
@@ -115,9 +113,9 @@ async function archivePerson(
   { _id, leftOn }: Employee,
   read: StoredAccount | null,
   today: Day,
-): Promise<void> {
+): Promise<boolean> {
   const cut = cutOn(today, leftOn);
-  if (read !== null && moveToArchive(read, cut) !== null) await archivePast(_id, cut);
+  return read !== null && moveToArchive(read, cut) !== null && archivePast(_id, cut);
 }
 
 function dueEntriesOf(
