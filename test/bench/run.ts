@@ -8,6 +8,7 @@ import { benchRecount } from './bench-recount';
 import { benchReports } from './bench-reports';
 import { benchRequests } from './bench-requests';
 import { benchRequestsOnSlowDatabase } from './bench-requests-slow';
+import { benchReviews } from './bench-reviews';
 import { benchScreens } from './bench-screens';
 import { benchSettlement } from './bench-settlement';
 import { benchSizes } from './bench-sizes';
@@ -26,6 +27,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['punch storm', benchPunchStorm],
   ['reports', benchReports],
   ['settlement', benchSettlement],
+  ['reviews', benchReviews],
   ['a large company', benchCompany],
   ['screens', benchScreens],
 ];
