@@ -1,0 +1,33 @@
+/** How a score is worked out, in the words that screens and exports share. */
+export const scoresZh = {
+  scoreTotal: '总分',
+  scoreMissing: {
+    'no-data': '没有数据，占比由其余项按比例承担',
+    'not-enough-answers': '有效评价不足，不计分，占比由其余项按比例承担',
+    late: '截止前没有提交，占比由其余项按比例承担',
+    'not-asked': '本期不评这一项，占比由其余项按比例承担',
+    excluded: '已由人事免除，占比由其余项按比例承担',
+  },
+  scoreBasis: {
+    mean: '{{terms}} = {{shown}}',
+    meanTerm: '{{shown}} × {{share}}%',
+    plus: ' + ',
+    rating: '{{mean}}（{{least}}–{{most}} 分制）折合 {{shown}} 分',
+    ratings: '{{people}} 人平均 {{mean}}（{{least}}–{{most}} 分制），折合 {{shown}} 分',
+    more: '实际 {{actual}}，目标 {{target}}，达成 {{reached}}%',
+    less: '实际 {{actual}}，目标 {{target}}，越少越好，达成 {{reached}}%',
+    none: '实际 {{actual}}，目标 {{target}}，越少越好，已是最好',
+    value: '实际 {{actual}}',
+    scored: '{{measure}}；{{result}}',
+    linear: '得 {{shown}} 分',
+    most: '封顶 {{shown}} 分',
+    least: '保底 {{shown}} 分',
+    level: '达到“{{at}}”档，得 {{score}} 分',
+    line: '“{{at}}”档 {{score}} 分，“{{toAt}}”档 {{toScore}} 分，按比例折算得 {{shown}} 分',
+    short: '没有达到最低的“{{at}}”档，得 {{shown}} 分',
+    levelMost: '达到“{{at}}”档，封顶 {{shown}} 分',
+    levelLeast: '达到“{{at}}”档，保底 {{shown}} 分',
+    lineMost: '“{{at}}”档 {{score}} 分，“{{toAt}}”档 {{toScore}} 分，封顶 {{shown}} 分',
+    lineLeast: '“{{at}}”档 {{score}} 分，“{{toAt}}”档 {{toScore}} 分，保底 {{shown}} 分',
+  },
+};
