@@ -69,6 +69,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   BEACON_NOT_FOUND: true,
   WIFI_NOT_ACCEPTED: true,
   BIOMETRIC_FAILED: true,
+  BIOMETRIC_REQUIRED: true,
   MONTH_LOCKED: true,
   MONTH_NOT_OVER: true,
   UNLOCK_OWN: true,

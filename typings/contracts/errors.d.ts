@@ -71,6 +71,8 @@ export interface ErrorData {
   WIFI_NOT_ACCEPTED: { rule: 'unknown' | 'no-location' };
   /** The biometric check on the phone was not confirmed by WeChat. */
   BIOMETRIC_FAILED: Record<string, never>;
+  /** The site books no punch without a biometric check. */
+  BIOMETRIC_REQUIRED: { siteId: string; siteZh: string; siteEn: string };
   /** The month is settled and locked; corrections go into the differences. */
   MONTH_LOCKED: { month: string };
   MONTH_NOT_OVER: { month: string };

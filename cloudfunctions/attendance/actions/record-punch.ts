@@ -20,7 +20,7 @@ import { findDays, savePunch } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayAt, latestCloseOn, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
-import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
+import { decidePunch, fieldPolicyAt, intendedAt, type PunchDecision } from '../domain/decide-punch';
 import { withPunch } from '../domain/kept-punches';
 import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
@@ -95,7 +95,8 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       }
       // A retry is answered as before; only new texts that others will see are checked.
       if (input.field) await requireAllowedText([input.field.placeName, input.field.note], openid);
-      const booked = withFieldPolicy(decision.punch, fieldPolicy);
+      const policy = fieldPolicyAt(decision.punch, sites, fieldPolicy);
+      const booked = withFieldPolicy(decision.punch, policy);
       const screenName = shortName(me.name, me.nameEn);
       const after = await savePunch(
         before,

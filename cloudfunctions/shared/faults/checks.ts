@@ -7,6 +7,7 @@ import {
   nullable,
   number,
   optional,
+  picklist,
   pipe,
   record,
   regex,
@@ -34,6 +35,10 @@ export const day: FieldCheck = { rule: 'day', schema: DAY };
 export const dayOrNone: FieldCheck = { rule: 'day-or-none', schema: nullable(DAY) };
 export const figure: FieldCheck = { rule: 'number', schema: number() };
 export const yesOrNo: FieldCheck = { rule: 'choice', schema: boolean() };
+export const oneOf = (...choices: readonly string[]): FieldCheck => ({
+  rule: 'choice',
+  schema: picklist(choices),
+});
 const listOf = (schema: GenericSchema): FieldCheck => ({ rule: 'list', schema: array(schema) });
 export const listOfFigures: FieldCheck = listOf(number());
 export const listOfTexts: FieldCheck = listOf(string());
