@@ -885,7 +885,6 @@ export const en: Texts<typeof zhCN> = {
       'no-target': 'A figure that is scored as it is has no target ({{path}})',
       'target-above-zero':
         'A target is above zero. For a target of zero, score the figure itself by a table ({{path}})',
-      count: 'The number of answers is not right ({{path}})',
     },
     CALIBRATION_REFUSED: {
       locked: 'Calibration is locked; no grade can be changed',

@@ -862,7 +862,6 @@ export const zhCN = {
       'falling-table': '按完成率计分的对照表，得分要随完成率升高（{{path}}）',
       'no-target': '直接按数值计分的指标不填目标值（{{path}}）',
       'target-above-zero': '目标值要大于零。目标为零时，请按数值用对照表计分（{{path}}）',
-      count: '评价人数不对（{{path}}）',
     },
     CALIBRATION_REFUSED: {
       locked: '校准已经锁定，等级不能再改',

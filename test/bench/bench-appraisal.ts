@@ -33,7 +33,7 @@ const SCHEME: AppraisalScheme = {
 };
 const NAMES = Array.from({ length: ITEMS }, (_, item) => text(`item ${item}`));
 
-/** Ten ratings of ten items about each of ten thousand people, summed and scored into a tree that opens to the items. */
+/** Ten ratings of ten items about each of ten thousand people, their means scored into a tree that opens to the items. */
 export function benchAppraisal(): Row[] {
   checkScheme(SCHEME);
   // Any levels from 1 to 5, the same in every round.
@@ -59,7 +59,12 @@ function inputOf(ratings: Uint8Array, person: number): PartInput {
   const items = NAMES.map((name, item): ItemInput => {
     let sum = 0;
     for (let rater = 0; rater < RATERS; rater += 1) sum += ratings[start + rater * ITEMS + item] ?? 0;
-    return { id: `item-${item}`, name, weight: 1, answers: { sum, count: RATERS } };
+    return {
+      id: `item-${item}`,
+      name,
+      weight: 1,
+      answers: { mean: sum / RATERS, bound: 'exact', atLeast: RATERS },
+    };
   });
   const section = { id: 'work', name: text('work'), weight: 100, items };
   return { part: 'peers', kind: 'reviews', sections: [section] };

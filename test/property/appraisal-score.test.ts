@@ -10,7 +10,7 @@ import type {
 } from '#contracts/appraisal';
 import { checkScheme } from '../../cloudfunctions/appraisal/domain/check-scheme';
 import { score } from '../../cloudfunctions/appraisal/domain/score';
-import { flattened } from '../../miniprogram/common/score-tree';
+import { flattened } from '../../miniprogram/common/scores/score-tree';
 import { CAPPED, COMPLAINTS, LEVELS, part, schemeOf, text } from '../unit/cloudfunctions/support/appraisal';
 import { difference, fraction, isBetween, recomputed, total } from './support/score-oracle';
 
@@ -68,10 +68,11 @@ const figure = (weight: number, at: number): fc.Arbitrary<FigureInput> =>
 const item = fc.record({
   weight: fc.integer({ min: 1, max: 9 }),
   answers: perhaps(
-    fc.array(mark, { minLength: 1, maxLength: 10 }).map((marks) => ({
-      sum: marks.reduce((sum, each) => sum + Math.round(each * 10_000), 0) / 10_000,
-      count: marks.length,
-    })),
+    fc.record({
+      mean: mark,
+      bound: fc.constantFrom('exact' as const, 'at-least' as const, 'at-most' as const, 'about' as const),
+      atLeast: fc.option(fc.integer({ min: 3, max: 30 })),
+    }),
   ),
 });
 const section = (weight: number, at: number): fc.Arbitrary<SectionInput> =>
@@ -228,11 +229,7 @@ function raised(records: readonly PartInput[], which: number, by: number): PartI
       ...each,
       items: each.items.map((one) => {
         if (one.answers === null || !isIt()) return one;
-        const { sum, count } = one.answers;
-        return {
-          ...one,
-          answers: { count, sum: Math.min(5 * count, Math.round((sum + by) * 10_000) / 10_000) },
-        };
+        return { ...one, answers: { ...one.answers, mean: up(one.answers.mean) } };
       }),
     }));
     return { ...record, sections };

@@ -131,15 +131,21 @@ export interface FigureInput extends LineInput {
   readonly actual: number | null;
 }
 
-/** The answers of those who rated an item, on the scale of the part. */
-export interface ItemAnswers {
-  readonly sum: number;
-  readonly count: number;
+/**
+ * What was published of an item, on the scale of the part. The score is worked out from it and from nothing finer, so that
+ * no score tells more about single answers than the review does.
+ */
+export interface PublishedMean {
+  readonly mean: number;
+  /** `exact`, or why the mean is not: a limit, or about so much. */
+  readonly bound: 'exact' | 'at-least' | 'at-most' | 'about';
+  /** How many answered at least; null of a named author. */
+  readonly atLeast: number | null;
 }
 
 /** Weights of items are whole and relative to each other. */
 export interface ItemInput extends LineInput {
-  readonly answers: ItemAnswers | null;
+  readonly answers: PublishedMean | null;
 }
 
 /** Weights of sections sum to 100. */
@@ -188,8 +194,8 @@ interface CurveFormula {
 export type Formula =
   /** The sum of value times used share of the inputs that have a value. */
   | { readonly kind: 'weighted-mean' }
-  /** The mean of `count` answers, as points of the scale. */
-  | { readonly kind: 'rating'; readonly sum: number; readonly count: number; readonly scale: Scale }
+  /** A rating, or the published mean of several, as points of the scale. */
+  | (PublishedMean & { readonly kind: 'rating'; readonly scale: Scale })
   | (CurveFormula & { readonly kind: 'linear' })
   /** On the line from one level to another; both the same beyond the better end. */
   | (CurveFormula & { readonly kind: 'line'; readonly from: CurvePoint; readonly to: CurvePoint })

@@ -165,8 +165,7 @@ export interface ErrorData {
       | 'needs-table'
       | 'falling-table'
       | 'no-target'
-      | 'target-above-zero'
-      | 'count';
+      | 'target-above-zero';
   };
   CALIBRATION_REFUSED: {
     rule: 'locked' | 'own' | 'grade' | 'reason' | 'same-grade' | 'published' | 'empty' | 'not-locked';

@@ -18,7 +18,6 @@ type Line = Pick<KeyResultInput, 'id' | 'weight'>;
 
 /** Goals, figures or sections of a part, and key results or items of one of them. */
 const MOST_LINES = 100;
-const MOST_RATERS = 100_000;
 
 /** What each kind of part is scored by. */
 const INPUT_KIND = {
@@ -77,10 +76,13 @@ function checkGoals(goals: readonly GoalInput[], scale: Scale, path: string): vo
   });
 }
 
-function checkScore({ score }: KeyResultInput, { least, most }: Scale, path: string): void {
-  if (score === null) return;
-  ensure(isDecimal(score), path, 'not-a-figure');
-  ensure(score >= least && score <= most, path, 'outside-scale');
+function checkScore({ score }: KeyResultInput, scale: Scale, path: string): void {
+  if (score !== null) checkRating(score, scale, path);
+}
+
+function checkRating(rating: number, { least, most }: Scale, path: string): void {
+  ensure(isDecimal(rating), path, 'not-a-figure');
+  ensure(rating >= least && rating <= most, path, 'outside-scale');
 }
 
 function checkFigures(figures: readonly FigureInput[], curves: readonly Curve[], path: string): void {
@@ -117,11 +119,7 @@ function checkSections(sections: readonly SectionInput[], scale: Scale, path: st
 
 function checkItem({ answers }: ItemInput, scale: Scale, path: string): void {
   if (answers === null) return;
-  const { sum, count } = answers;
-  ensure(isWholeBetween(count, 1, MOST_RATERS), `${path}.answers.count`, 'count');
-  ensure(isDecimal(sum), `${path}.answers.sum`, 'not-a-figure');
-  const isInside = sum >= scale.least * count && sum <= scale.most * count;
-  ensure(isInside, `${path}.answers.sum`, 'outside-scale');
+  checkRating(answers.mean, scale, `${path}.answers.mean`);
 }
 
 /** Lines whose weights sum to 100. */

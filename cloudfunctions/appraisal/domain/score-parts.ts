@@ -2,15 +2,15 @@ import type {
   Curve,
   FigureInput,
   GoalInput,
-  ItemAnswers,
   ItemInput,
   KeyResultInput,
   NodeKind,
+  PublishedMean,
   Scale,
   SectionInput,
 } from '#contracts/appraisal';
 import { curveScore } from './curve-score';
-import { by, decimal, minus, type Ratio, ratio, times } from './ratio';
+import { by, decimal, minus, type Ratio, times } from './ratio';
 import { type Draft, type Head, meanOf, missingDraft, scoredDraft } from './score-node';
 
 type Line = Pick<KeyResultInput, 'id' | 'name' | 'sources'>;
@@ -43,7 +43,7 @@ export function figureLines(
 }
 
 /**
- * Sections of a review by their weights: in each the mean of its items, of each item the mean of those who rated it.
+ * Sections of a review by their weights: in each the mean of its items.
  * @param isGroup nobody may learn whether few or none answered an item
  */
 export function sectionLines(
@@ -73,25 +73,18 @@ function scoredLine(line: KeyResultInput, kind: NodeKind, scale: Scale): Draft {
   const head = headOf(line, kind);
   return score === null
     ? missingDraft(head, weight, missing)
-    : rated(head, weight, { sum: score, count: 1 }, scale);
+    : rated(head, weight, { mean: score, bound: 'exact', atLeast: null }, scale);
 }
 
-function rated(head: Head, weight: number, { sum, count }: ItemAnswers, scale: Scale): Draft {
-  const formula = { kind: 'rating', sum, count, scale } as const;
-  return scoredDraft(head, weight, pointsOf(sum, count, scale), formula);
+function rated(head: Head, weight: number, { mean, bound, atLeast }: PublishedMean, scale: Scale): Draft {
+  const formula = { kind: 'rating', mean, bound, atLeast, scale } as const;
+  return scoredDraft(head, weight, pointsOf(mean, scale), formula);
 }
 
-/** The mean of answers as points: 0 at the zero of the scale, 100 at its top. */
-function pointsOf(sum: number, count: number, { least, most, zeroAt }: Scale): Ratio {
-  const zero = zeroAt === 'zero' ? 0 : least;
-  const above = sum - zero * count;
-  const span = (most - zero) * count;
-  // Whole figures, as nearly all are.
-  if (Number.isInteger(above) && Number.isInteger(span) && Number.isInteger(zero))
-    return ratio(above * 100, span);
-  const zeroes = times(decimal(zero), { n: count, d: 1 });
-  const spans = minus(times(decimal(most), { n: count, d: 1 }), zeroes);
-  return times(by(minus(decimal(sum), zeroes), spans), { n: 100, d: 1 });
+/** A rating as points: 0 at the zero of the scale, 100 at its top. */
+function pointsOf(rating: number, { least, most, zeroAt }: Scale): Ratio {
+  const zero = decimal(zeroAt === 'zero' ? 0 : least);
+  return times(by(minus(decimal(rating), zero), minus(decimal(most), zero)), { n: 100, d: 1 });
 }
 
 const headOf = ({ id, name, sources = NO_SOURCES }: Line, kind: NodeKind): Head => ({

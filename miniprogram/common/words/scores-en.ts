@@ -15,8 +15,13 @@ export const scoresEn: typeof scoresZh = {
     meanTerm: '{{shown}} × {{share}}%',
     plus: ' + ',
     rating: '{{mean}} on a scale of {{least}} to {{most}} is {{shown}} points',
-    ratings:
-      'Mean of {{people}} answers {{mean}} on a scale of {{least}} to {{most}}, which is {{shown}} points',
+    ratings: 'At least {{people}} answers, {{mean}} on a scale of {{least}} to {{most}}: {{shown}} points',
+    means: {
+      exact: 'mean {{mean}}',
+      'at-least': 'mean {{mean}} or more',
+      'at-most': 'mean {{mean}} or less',
+      about: 'mean about {{mean}}',
+    },
     more: 'Actual {{actual}}, target {{target}}: {{reached}}% reached',
     less: 'Actual {{actual}}, target {{target}}, the less the better: {{reached}}% reached',
     none: 'Actual {{actual}}, target {{target}}, the less the better: the best there is',

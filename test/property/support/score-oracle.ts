@@ -40,10 +40,9 @@ function mean(inputs: readonly ScoreNode[]): Fraction {
   return divide(total(weighted), weights);
 }
 
-function points({ sum, count, scale }: Extract<Formula, { kind: 'rating' }>): Fraction {
+function points({ mean: rating, scale }: Extract<Formula, { kind: 'rating' }>): Fraction {
   const zero = figure(scale.zeroAt === 'zero' ? 0 : scale.least);
-  const average = divide(figure(sum), figure(count));
-  const part = divide(add(average, negative(zero)), add(figure(scale.most), negative(zero)));
+  const part = divide(add(figure(rating), negative(zero)), add(figure(scale.most), negative(zero)));
   return multiply(part, [100n, 1n]);
 }
 

@@ -12,6 +12,7 @@ import {
   kpiOf,
   kpiPart,
   LEVELS,
+  meanOf,
   part,
   rated,
   schemeOf,
@@ -34,7 +35,7 @@ const peers = (...sections: ReturnType<typeof sectionOf>[]): PartInput => ({
   kind: 'reviews',
   sections,
 });
-const answered = (sum: number, count: number) => peers(sectionOf('team', 100, [{ sum, count }]));
+const answered = (mean: number) => peers(sectionOf('team', 100, [meanOf(mean)]));
 const kpi = (more: Partial<FigureInput>) => kpiOf(figureOf({ curve: 'capped', actual: 90, ...more }));
 const good = goalsOf(goalOf('G1', 100, 4));
 
@@ -142,26 +143,19 @@ test.each<[string, readonly PartInput[], string, Rule]>([
     'parts.0.sections.0.items.1.id',
     'twice',
   ],
-  [
-    'sections that come to 50',
-    [peers(sectionOf('team', 50, [{ sum: 4, count: 1 }]))],
-    'parts.0.sections',
-    'weights-not-100',
-  ],
+  ['sections that come to 50', [peers(sectionOf('team', 50, [4]))], 'parts.0.sections', 'weights-not-100'],
   [
     'an item without a weight',
-    [peers(sectionOf('team', 100, [{ sum: 4, count: 1, weight: 0 }]))],
+    [peers(sectionOf('team', 100, [4], [0]))],
     'parts.0.sections.0.items.0.weight',
     'weight',
   ],
-  ['answers of nobody', [answered(0, 0)], 'parts.0.sections.0.items.0.answers.count', 'count'],
-  ['answers of half a person', [answered(4, 1.5)], 'parts.0.sections.0.items.0.answers.count', 'count'],
-  ['answers above the scale', [answered(10.5, 2)], 'parts.0.sections.0.items.0.answers.sum', 'outside-scale'],
-  ['answers below the scale', [answered(1, 2)], 'parts.0.sections.0.items.0.answers.sum', 'outside-scale'],
+  ['answers above the scale', [answered(5.1)], 'parts.0.sections.0.items.0.answers.mean', 'outside-scale'],
+  ['answers below the scale', [answered(0.9)], 'parts.0.sections.0.items.0.answers.mean', 'outside-scale'],
   [
     'answers that are no number',
-    [answered(Number.NaN, 2)],
-    'parts.0.sections.0.items.0.answers.sum',
+    [answered(Number.NaN)],
+    'parts.0.sections.0.items.0.answers.mean',
     'not-a-figure',
   ],
 ])('nobody is scored by %s: the field is named', (_, inputs, path, rule) => {
@@ -169,6 +163,6 @@ test.each<[string, readonly PartInput[], string, Rule]>([
 });
 
 test('somebody is scored at the very ends of a scale', () => {
-  const { total } = score(SCHEME, [goalsOf(goalOf('G1', 50, 1), goalOf('G2', 50, 5)), answered(10, 2)]);
+  const { total } = score(SCHEME, [goalsOf(goalOf('G1', 50, 1), goalOf('G2', 50, 5)), answered(5)]);
   expect(total.inputs.map(({ shown }) => shown)).toEqual([50, null, 100]);
 });

@@ -12,6 +12,7 @@ import {
   kpiOf,
   kpiPart,
   LEVELS,
+  meanOf,
   part,
   rated,
   STARS,
@@ -236,12 +237,9 @@ describe('reviews', () => {
         part: 'peers',
         kind: 'reviews',
         sections: [
-          sectionOf('one', 20, [{ sum: 3, count: 1 }]),
-          sectionOf('two', 30, [
-            { sum: 4, count: 1 },
-            { sum: 3, count: 1 },
-          ]),
-          sectionOf('three', 10, [{ sum: 2.5, count: 1 }]),
+          sectionOf('one', 20, [3]),
+          sectionOf('two', 30, [4, 3]),
+          sectionOf('three', 10, [2.5]),
           sectionOf('four', 40, [null]),
         ],
       },
@@ -257,24 +255,18 @@ describe('reviews', () => {
     const scheme = schemeOf([part('manager', 'manager', 100, { least: 0, most: 10, zeroAt: 'least' })], {
       decimals: 2,
     });
-    const section = sectionOf('skills', 100, [
-      { sum: 4, count: 1, weight: 1 },
-      { sum: 8, count: 1, weight: 2 },
-    ]);
+    const section = sectionOf('skills', 100, [4, 8], [1, 2]);
     expect(inputsOf(scheme, [{ part: 'manager', kind: 'reviews', sections: [section] }]).total.shown).toBe(
       66.67,
     );
   });
 
-  it('an item that some raters skipped is the mean of those who rated it', () => {
+  it('of a group count as they were published, also where the exact mean is not told', () => {
     const scheme = schemeOf([part('peers', 'peers', 100, { least: 1, most: 5, zeroAt: 'least' })]);
-    const section = sectionOf('team', 100, [
-      { sum: 12, count: 4 },
-      { sum: 15, count: 3 },
-    ]);
+    const section = sectionOf('team', 100, [meanOf(3), meanOf(4.9, 'at-most')]);
     const [peers] = inputsOf(scheme, [{ part: 'peers', kind: 'reviews', sections: [section] }]).total.inputs;
-    expect(peers?.inputs[0]?.inputs.map(({ shown }) => shown)).toEqual([50, 100]);
-    expect(peers?.shown).toBe(75);
+    expect(peers?.inputs[0]?.inputs.map(({ shown }) => shown)).toEqual([50, 97.5]);
+    expect(peers?.shown).toBe(73.8);
   });
 
   it('the lowest level is no points, or a fifth of them, as the scheme says', () => {
@@ -293,11 +285,17 @@ describe('reviews', () => {
   it('name the closed review that the answers come from, and nobody who gave them', () => {
     const source = { kind: 'review', cycleId: '2026-11', version: 1 } as const;
     const scheme = schemeOf([part('peers', 'peers', 100, STARS)]);
-    const sections = [sectionOf('team', 100, [{ sum: 20, count: 5 }])];
+    const sections = [sectionOf('team', 100, [meanOf(4.2)])];
     const [peers] = inputsOf(scheme, [{ part: 'peers', kind: 'reviews', sections, sources: [source] }]).total
       .inputs;
     expect(peers?.sources).toEqual([source]);
-    expect(peers?.inputs[0]?.inputs[0]?.formula).toEqual({ kind: 'rating', sum: 20, count: 5, scale: STARS });
+    expect(peers?.inputs[0]?.inputs[0]?.formula).toEqual({
+      kind: 'rating',
+      mean: 4.2,
+      bound: 'exact',
+      atLeast: 5,
+      scale: STARS,
+    });
   });
 });
 

@@ -16,12 +16,7 @@ const total = (service: number, complaints: number): ScoreNode =>
     {
       part: 'manager',
       kind: 'reviews',
-      sections: [
-        sectionOf('service', 100, [
-          { sum: service, count: 1 },
-          { sum: complaints, count: 1 },
-        ]),
-      ],
+      sections: [sectionOf('service', 100, [service, complaints])],
     },
   ]).total;
 

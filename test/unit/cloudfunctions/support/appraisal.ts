@@ -6,6 +6,7 @@ import type {
   GradeRule,
   KeyResultInput,
   PartInput,
+  PublishedMean,
   Scale,
   SchemePart,
   SectionInput,
@@ -55,13 +56,15 @@ export const schemeOf = (
 export const rated = (id: string, points: number): PartInput => ({
   part: id,
   kind: 'reviews',
-  sections: [sectionOf('all', 100, [{ sum: points, count: 1 }])],
+  sections: [sectionOf('all', 100, [points])],
 });
 
+/** Items with what was published of them; a figure is the rating of one named person. */
 export const sectionOf = (
   id: string,
   weight: number,
-  answers: readonly ({ sum: number; count: number; weight?: number } | null)[],
+  answers: readonly (number | PublishedMean | null)[],
+  weights: readonly number[] = [],
 ): SectionInput => ({
   id,
   name: text(id),
@@ -69,9 +72,20 @@ export const sectionOf = (
   items: answers.map((answer, at) => ({
     id: `${id}-${at}`,
     name: text(`${id} ${at}`),
-    weight: answer?.weight ?? 1,
-    answers: answer && { sum: answer.sum, count: answer.count },
+    weight: weights[at] ?? 1,
+    answers: typeof answer === 'number' ? { mean: answer, bound: 'exact', atLeast: null } : answer,
   })),
+});
+
+/** Of a group. */
+export const meanOf = (
+  mean: number,
+  bound: PublishedMean['bound'] = 'exact',
+  atLeast = 5,
+): PublishedMean => ({
+  mean,
+  bound,
+  atLeast,
 });
 
 export const keyResultOf = (id: string, weight: number, score: number | null): KeyResultInput => ({

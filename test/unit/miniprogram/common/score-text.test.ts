@@ -2,8 +2,8 @@ import i18next from 'i18next';
 import type { PartInput, ScoreNode } from '#contracts/appraisal';
 import type { Language } from '#contracts/common';
 import { score } from '../../../../cloudfunctions/appraisal/domain/score';
-import { basisText, nodeName, type ScoreSpeaker } from '../../../../miniprogram/common/score-text';
-import { flattened, opened } from '../../../../miniprogram/common/score-tree';
+import { basisText, nodeName, type ScoreSpeaker } from '../../../../miniprogram/common/scores/score-text';
+import { flattened, opened } from '../../../../miniprogram/common/scores/score-tree';
 import { scoresEn } from '../../../../miniprogram/common/words/scores-en';
 import { scoresZh } from '../../../../miniprogram/common/words/scores-zh-CN';
 import {
@@ -15,6 +15,7 @@ import {
   kpiOf,
   kpiPart,
   LEVELS,
+  meanOf,
   part,
   schemeOf,
   sectionOf,
@@ -47,8 +48,11 @@ const peers: PartInput = {
   kind: 'reviews',
   sections: [
     sectionOf('team', 100, [
-      { sum: 22, count: 6 },
-      { sum: 4, count: 1 },
+      meanOf(3.7),
+      4,
+      meanOf(4.9, 'at-most', 8),
+      meanOf(1.1, 'at-least'),
+      meanOf(3, 'about'),
     ]),
   ],
 };
@@ -61,10 +65,10 @@ const { total } = score(scheme, [goalsOf(goalOf('G1', 100, 84)), peers]);
 
 describe('somebody who asks where a score comes from', () => {
   it('is told the parts with what they really count', () => {
-    expect([nodeName(total, zh), basisText(total, zh)]).toEqual(['总分', '84 × 57.1% + 76.7 × 42.9% = 80.9']);
+    expect([nodeName(total, zh), basisText(total, zh)]).toEqual(['总分', '84 × 57.1% + 66.8 × 42.9% = 76.6']);
     expect([nodeName(total, en), basisText(total, en)]).toEqual([
       'Total',
-      '84 × 57.1% + 76.7 × 42.9% = 80.9',
+      '84 × 57.1% + 66.8 × 42.9% = 76.6',
     ]);
   });
 
@@ -74,13 +78,22 @@ describe('somebody who asks where a score comes from', () => {
     expect(basisText(kpi, en)).toBe('No data, so the others count for it in proportion');
   });
 
-  it('is told the mean of several answers and how many they were, or what one person said', () => {
-    const [several, one] = opened(total, ['peers', 'team'])?.at(-1)?.inputs ?? [];
-    expect(several && basisText(several, zh)).toBe('6 人平均 3.67（1–5 分制），折合 73.3 分');
-    expect(several && basisText(several, en)).toBe(
-      'Mean of 6 answers 3.67 on a scale of 1 to 5, which is 73.3 points',
-    );
-    expect(one && basisText(one, zh)).toBe('4（1–5 分制）折合 80 分');
+  it('is told the published mean of a group and that it is no exact one, or what one person said', () => {
+    const items = opened(total, ['peers', 'team'])?.at(-1)?.inputs ?? [];
+    expect(items.map((item) => basisText(item, zh))).toEqual([
+      '至少 5 人评价，平均 3.7（1–5 分制），折合 74 分',
+      '4（1–5 分制）折合 80 分',
+      '至少 8 人评价，平均不高于 4.9（1–5 分制），折合 98 分',
+      '至少 5 人评价，平均不低于 1.1（1–5 分制），折合 22 分',
+      '至少 5 人评价，平均约 3（1–5 分制），折合 60 分',
+    ]);
+    expect(items.map((item) => basisText(item, en))).toEqual([
+      'At least 5 answers, mean 3.7 on a scale of 1 to 5: 74 points',
+      '4 on a scale of 1 to 5 is 80 points',
+      'At least 8 answers, mean 4.9 or less on a scale of 1 to 5: 98 points',
+      'At least 5 answers, mean 1.1 or more on a scale of 1 to 5: 22 points',
+      'At least 5 answers, mean about 3 on a scale of 1 to 5: 60 points',
+    ]);
   });
 
   it.each([
@@ -161,6 +174,9 @@ describe('somebody who opens a score', () => {
       'peers/team',
       'peers/team/team-0',
       'peers/team/team-1',
+      'peers/team/team-2',
+      'peers/team/team-3',
+      'peers/team/team-4',
       'kpi',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { CurveBound, Formula, Measure, ScoreNode } from '#contracts/appraisal';
 import type { LocalText } from '#contracts/common';
-import type { scoresZh } from './words/scores-zh-CN';
+import type { scoresZh } from '../words/scores-zh-CN';
 
 type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}` }[keyof T & string];
 type ScoreKey = Leaf<typeof scoresZh>;
@@ -41,13 +41,14 @@ function meanText(inputs: readonly ScoreNode[], shown: number, words: ScoreSpeak
 }
 
 function ratingText(
-  { sum, count, scale }: Extract<Formula, { kind: 'rating' }>,
+  { mean, bound, atLeast, scale }: Extract<Formula, { kind: 'rating' }>,
   shown: number,
   words: ScoreSpeaker,
 ): string {
   const { least, most } = scale;
-  const data = { people: count, mean: meanOf(sum, count), least, most, shown };
-  return words.t(count === 1 ? 'scoreBasis.rating' : 'scoreBasis.ratings', data);
+  if (atLeast === null) return words.t('scoreBasis.rating', { mean, least, most, shown });
+  const said = words.t(`scoreBasis.means.${bound}`, { mean });
+  return words.t('scoreBasis.ratings', { people: atLeast, mean: said, least, most, shown });
 }
 
 function measureText(measure: Measure, words: ScoreSpeaker): string {
@@ -81,14 +82,4 @@ function resultText(formula: CurveFormula, shown: number, words: ScoreSpeaker): 
     case 'short':
       return words.t('scoreBasis.short', { at: formula.worst.at, shown });
   }
-}
-
-/** Ratings have four decimals at most. */
-const RATING_UNIT = 10_000;
-
-/** A mean with two decimals, half up, in whole numbers throughout. */
-function meanOf(sum: number, count: number): number {
-  const divisor = 2 * count * RATING_UNIT;
-  const dividend = 200 * Math.round(sum * RATING_UNIT) + count * RATING_UNIT;
-  return (dividend - (dividend % divisor)) / divisor / 100;
 }
