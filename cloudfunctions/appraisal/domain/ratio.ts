@@ -17,9 +17,9 @@ interface Big {
 export type Ratio = Small | Big;
 
 /** Decimals that figures from outside may have. */
-export const MAX_DECIMALS = 4;
+const MAX_DECIMALS = 4;
 /** Beyond it a figure with all of its decimals is not exact. */
-export const MAX_FIGURE = 100_000_000_000;
+const MAX_FIGURE = 100_000_000_000;
 const DECIMAL_UNIT = 10 ** MAX_DECIMALS;
 
 const { MAX_SAFE_INTEGER } = Number;

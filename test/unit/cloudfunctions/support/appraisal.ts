@@ -21,7 +21,7 @@ export const instant = (at: number): Instant => at as Instant;
 type Table = Extract<Curve, { kind: 'table' }>;
 
 /** Points as they are: 0 to 100. */
-export const POINTS: Scale = { least: 0, most: 100, zeroAt: 'least' };
+const POINTS: Scale = { least: 0, most: 100, zeroAt: 'least' };
 /** Stars, each worth 20 points. */
 export const STARS: Scale = { least: 1, most: 5, zeroAt: 'zero' };
 
