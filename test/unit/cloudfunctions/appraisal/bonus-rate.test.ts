@@ -63,6 +63,15 @@ test('rules that follow each other are saved', () => {
   expect(() => checkBonusRules([{ ...second, rates: [rate('A', 12.5), rate('B', 0)] }])).not.toThrow();
 });
 
+test('a hundred rules of up to 1,000 % are saved', () => {
+  const years = Array.from({ length: 100 }, (_, at) => ({
+    ...first,
+    from: day(`${2000 + at}-01-01`),
+    rates: [rate('A', 1_000)],
+  }));
+  expect(() => checkBonusRules(years)).not.toThrow();
+});
+
 test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
   [
     'that end before they begin',

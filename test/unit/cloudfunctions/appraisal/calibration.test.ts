@@ -54,6 +54,11 @@ describe('a calibrator', () => {
     expectRefusal(() => change(row, what, act), 'CALIBRATION_REFUSED', { rule });
   });
 
+  it('may say why in 500 characters', () => {
+    expect(change(row, { reason: 'x'.repeat(500) }).after).toBe('A');
+    expect(opened(lockedBoard, 'x'.repeat(500), WANG).state).toBe('open');
+  });
+
   it('who saw an older row is told the one of now, and changes nothing', () => {
     const first = change(row);
     expectRefusal(() => change(first, { to: 'C' }, WANG), 'VERSION_CONFLICT', { version: 1 });

@@ -162,6 +162,11 @@ test.each<[string, readonly PartInput[], string, Rule]>([
   expectRefusal(() => score(SCHEME, inputs), 'SCORE_INPUT_INVALID', { path, rule });
 });
 
+test('somebody is scored by a hundred goals', () => {
+  const many = Array.from({ length: 100 }, (_, at) => goalOf(`G${at}`, 1, 3));
+  expect(score(SCHEME, [goalsOf(...many)]).total.shown).toBe(50);
+});
+
 test('somebody is scored at the very ends of a scale', () => {
   const { total } = score(SCHEME, [goalsOf(goalOf('G1', 50, 1), goalOf('G2', 50, 5)), answered(5)]);
   expect(total.inputs.map(({ shown }) => shown)).toEqual([50, null, 100]);

@@ -42,6 +42,32 @@ test.each<[string, AppraisalScheme]>([
   ['thirds by one decimal', grades({ share: 33.3 }, { share: 33.4 }, { share: 33.3 }, { share: 0 })],
   ['shares that bind units of twenty', withGrades({ enforcedFrom: 20 })],
   ['a border that is as fine as what is shown', grades({ from: 84.5 })],
+  [
+    'twelve parts',
+    withParts(...Array.from({ length: 12 }, (_, at) => part(`p${at}`, 'goals', at < 4 ? 9 : 8))),
+  ],
+  [
+    'twenty curves',
+    { ...GOOD, curves: Array.from({ length: 20 }, (_, at) => ({ ...CAPPED, id: `c${at}` })) },
+  ],
+  ['a table of twenty levels', table({ points: Array.from({ length: 20 }, (_, at) => ({ at, score: at })) })],
+  ['a table whose worst level gives as much as nothing reached', table({ short: 60 })],
+  ['200 points at most', withCurve({ ...CAPPED, most: 200 })],
+  ['a scale from 0 to 1,000', withScale(0, 1_000)],
+  ['a grade on one percent of the shares', { ...GOOD, leastShare: 1 }],
+  [
+    'ten grades',
+    withGrades({
+      grades: Array.from({ length: 10 }, (_, at) => ({
+        id: `g${at}`,
+        name: text('g'),
+        from: at === 9 ? null : 90 - at,
+        share: 10,
+        opensPlan: false,
+      })),
+    }),
+  ],
+  ['two grades', withGrades({ grades: A_TO_D.grades.slice(2).map((each) => ({ ...each, share: null })) })],
 ])('HR saves a scheme with %s', (_, scheme) => {
   expect(() => checkScheme(scheme)).not.toThrow();
 });

@@ -54,6 +54,11 @@ describe('an employee whose result was published', () => {
     expectRefusal(() => appealed(result, text, DUE, instant(10)), 'APPEAL_REFUSED', { rule: 'text' });
   });
 
+  it('appeals in 2,000 characters, and is answered in as many', () => {
+    const long = appealed(result, 'x'.repeat(2_000), DUE, instant(10));
+    expect(redecided(long, B, 'x'.repeat(2_000), WANG).appeals[0]?.state).toBe('kept');
+  });
+
   it('has one appeal open: the same tap again is the same appeal, another text is told so', () => {
     expect(appealed(open, ' 漏算了两单 ', DUE, instant(11))).toBe(open);
     expectRefusal(() => appealed(open, '还有一单', DUE, instant(11)), 'APPEAL_REFUSED', { rule: 'open' });
