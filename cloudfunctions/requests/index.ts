@@ -22,6 +22,9 @@ import { withdrawOwn } from '../approvals/actions/withdraw-own';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+// Their documents are checked by the page of data to mend, and read by other functions.
+import '../attendance/data/settled-months';
+import '../notices/data/inboxes';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
@@ -42,6 +45,7 @@ import { viewLeaveType } from '../leave/actions/view-leave-type';
 import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
 import { listFaults } from '../mending/actions/list-faults';
+import { tellFaults } from '../mending/jobs/tell-faults';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
@@ -105,6 +109,7 @@ export const main = serve(
       escalateDue,
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
+      tellFaults,
     ],
     after: runFollowOns,
   },

@@ -15,6 +15,7 @@ export type MessageEvent =
   | 'change.open' // { cause, count }  to HR
   | 'person.changed' // { person, what }  to the person and their managers
   | 'person.office-bound' // { name }  to HR and administrators
+  | 'data.faults' // { count }  to HR and administrators, once a day at most
   | 'own.shift' // { name, title }  to the office, of who changed the shift that they work themselves
   | 'own.site' // the same
   | 'own.calendar' // { name, year }

@@ -3,7 +3,8 @@ import type { Day, Instant, Minutes } from '#contracts/common';
 import type { PunchResult } from '#contracts/today';
 import { accountsById, warmAccountOf } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
-import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
+import { findOwnRulesIfUsable, ownRulesPrefetch } from '../../company-rules/public';
+import type { OwnRules } from '../../company-rules/section';
 import { queueRequest } from '../../field-punch/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn, type Schedule } from '../../schedule/rules';
@@ -50,9 +51,9 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       [accountsById, [me._id]],
       ownRulesPrefetch,
     ]);
-    const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRules(now)]);
+    const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRulesIfUsable(now)]);
     const spans = Object.values(account.spans);
-    const { latestEnd, trustMinutes } = attendanceSettings(rules);
+    const { latestEnd, trustMinutes } = punchSettings(rules);
     const planned = plannedDayOf(now, { schedule, spans });
     const assignment = assignmentOn(me, planned);
     const sites = await findPunchSites(assignment?.siteIds ?? [], now);
@@ -138,6 +139,10 @@ async function queueFieldRequest(
   });
   await followOn('requests', 'submitQueued', { queuedId });
 }
+
+/** While the company's rules cannot be used, a punch is booked, and no claimed time is trusted. */
+const punchSettings = (rules: OwnRules | null) =>
+  rules ? attendanceSettings(rules) : { ...attendanceSettings({}), trustMinutes: 0 };
 
 const daysAround = (day: Day): Day[] => [addDays(day, -1), day, addDays(day, 1)];
 

@@ -1,18 +1,54 @@
 import type { Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import {
+  day,
+  figure,
+  listOfObjects,
+  maybe,
+  month,
+  objectOf,
+  text,
+  yesOrNo,
+} from '../../shared/faults/checks';
+import { isLeftOut } from '../../shared/faults/fault';
 import type { SettledMonth } from '../domain/settled-month';
 
-const settled = collection<SettledMonth>('settled_months');
+const FIGURES = {
+  totals: objectOf({}),
+  workedMinutes: figure,
+  pay: maybe(objectOf({})),
+  days: listOfObjects({ day, state: text, workedMinutes: figure }),
+  settledAt: figure,
+};
+const settled = collection<SettledMonth>('settled_months', {
+  employeeId: text,
+  month,
+  departmentId: text,
+  rev: figure,
+  inputs: text,
+  ...FIGURES,
+  rules: listOfObjects({ id: text, version: figure }),
+  open: maybe(listOfObjects({ day, kind: text, slot: text })),
+  isOpen: maybe(yesOrNo),
+  earlier: maybe(listOfObjects({ ...FIGURES, lockedAt: figure })),
+});
 
 const idOf = (employeeId: string, month: Month): string => `${employeeId}:${month}`;
 
-/** The settled month of at most 1,000 people, by employee number. */
-export async function findSettledOf(
-  employeeIds: readonly string[],
-  month: Month,
-): Promise<ReadonlyMap<string, SettledMonth>> {
+interface SettledPeople {
+  /** By employee number. */
+  readonly settled: ReadonlyMap<string, SettledMonth>;
+  /** Numbers of people whose result is there and cannot be used: it is neither settled again nor told as a difference. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** The settled month of at most 1,000 people. */
+export async function findSettledOf(employeeIds: readonly string[], month: Month): Promise<SettledPeople> {
   const found = await settled.byIds(employeeIds.map((id) => idOf(id, month)));
-  return new Map(found.map((each) => [each.employeeId, each]));
+  return {
+    settled: new Map(found.map((each) => [each.employeeId, each])),
+    leftOut: new Set(employeeIds.filter((id) => isLeftOut(settled.name, idOf(id, month)))),
+  };
 }
 
 /** A month's people with open punches, sorted by employee number, starting after `cursor`. */

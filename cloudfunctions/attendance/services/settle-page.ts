@@ -55,11 +55,14 @@ export async function settlePage(
   const page = await findEmployeesAfter(cursor, PAGE_SIZE);
   const people = page.people.filter((person) => isEmployedIn(person, month));
   const ids = people.map(({ _id }) => _id);
-  const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
+  const [months, { settled: before, leftOut }] = await Promise.all([
+    personMonths(people, days, now),
+    findSettledOf(ids, month),
+  ]);
   const outcomes = people.map((person) => {
     const own = months.get(person._id);
     const settled = before.get(person._id);
-    if (!own) return null;
+    if (!own || leftOut.has(person._id)) return null;
     return isolated({ collection: 'employees', document: person._id }, () => {
       const end = finalAt(own);
       if (end > now) return { end };

@@ -45,6 +45,7 @@ export interface Collection<T extends Document> {
   /**
    * A document and, in the same call, the document of another collection whose `_id` is stored in `field`.
    * @returns null if either is missing
+   * @throws AppError RECORD_FAULTY if either cannot be used
    */
   byIdWith<O extends Document>(
     id: string,
@@ -122,18 +123,22 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     if (fault) noteFault({ collection: name, document: String(document._id), ...fault });
     return fault === null;
   };
+  /** @throws AppError RECORD_FAULTY */
+  const requireUsable = (document: T): void => {
+    if (!isUsable(document)) throw faulty(name, document._id, faultIn(document)?.field);
+  };
   const usable: Collection<T>['usable'] = (documents, fields) => {
     const read = fields && new Set(fields);
     return documents.filter((document) => isUsable(document, read));
   };
   /** Reads on behind what is left out, until the page is full or the list ends. */
-  const page = async (
+  const page = async <Row extends T>(
     limit: number,
-    read: (limit: number, skipped: number) => Promise<readonly T[]>,
+    read: (limit: number, skipped: number) => Promise<readonly Row[]>,
     fields?: readonly string[],
-  ): Promise<{ readonly documents: T[]; readonly leftOut: string[] }> => {
+  ): Promise<{ readonly documents: Row[]; readonly leftOut: string[] }> => {
     const names = fields && new Set(fields);
-    const documents: T[] = [];
+    const documents: Row[] = [];
     const leftOut: string[] = [];
     for (let skipped = 0; ; skipped += limit) {
       const found = await read(limit, skipped);
@@ -214,7 +219,7 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     },
     byId: async (id) => {
       const [document] = await rawFind({ _id: id }, 1);
-      if (document && !isUsable(document)) throw faulty(name, id, faultIn(document)?.field);
+      if (document) requireUsable(document);
       return document ?? null;
     },
     byIdWith: async <O extends Document>(id: string, field: keyof T & string, other: Collection<O>) => {
@@ -223,6 +228,7 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
       const [found] = list;
       if (!found) return null;
       const { [JOINED]: others, ...own } = found;
+      requireUsable(own as unknown as T);
       const [joined] = others;
       if (joined && other.usable([joined]).length === 0) throw faulty(other.name, joined._id, '');
       return joined ? ([own as unknown as T, joined] as const) : null;
@@ -233,9 +239,13 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     ) => {
       const join = { from: other.name, localField: field, foreignField: '_id', as: JOINED };
       const sort = Object.fromEntries(by.map(([name, direction]) => [name, direction === 'asc' ? 1 : -1]));
-      const found = open().aggregate().match(where(database().command)).sort(sort).limit(limit);
-      const { list } = (await found.lookup(join).end()) as unknown as JoinedList<T, O>;
-      return list.map(({ [JOINED]: [joined], ...own }) => {
+      const read = async (size: number, skipped: number) => {
+        const sorted = open().aggregate().match(where(database().command)).sort(sort);
+        const found = skipped > 0 ? sorted.skip(skipped).limit(size) : sorted.limit(size);
+        const { list } = (await found.lookup(join).end()) as unknown as JoinedList<T, O>;
+        return list;
+      };
+      return (await page(limit, read)).documents.map(({ [JOINED]: [joined], ...own }) => {
         const picked = joined && Object.fromEntries(fields.map((name) => [name, joined[name]]));
         return [own as unknown as T, (picked as Pick<O, K> | undefined) ?? null] as const;
       });

@@ -25,15 +25,18 @@ export interface FieldCheck {
 /** Checks of the fields that functions rely on; others are free. */
 export type Checks = Readonly<Record<string, FieldCheck>>;
 
+const MONTH = pipe(string(), regex(/^\d{4}-\d{2}$/));
 const DAY = pipe(string(), regex(/^\d{4}-\d{2}-\d{2}$/));
 const BILINGUAL = looseObject({ 'zh-CN': string(), en: string() });
 
 export const text: FieldCheck = { rule: 'text', schema: string() };
 export const textOrNone: FieldCheck = { rule: 'text', schema: nullable(string()) };
 export const bilingual: FieldCheck = { rule: 'bilingual', schema: BILINGUAL };
+export const month: FieldCheck = { rule: 'month', schema: MONTH };
 export const day: FieldCheck = { rule: 'day', schema: DAY };
 export const dayOrNone: FieldCheck = { rule: 'day-or-none', schema: nullable(DAY) };
 export const figure: FieldCheck = { rule: 'number', schema: number() };
+export const figureOrNone: FieldCheck = { rule: 'number', schema: nullable(number()) };
 export const yesOrNo: FieldCheck = { rule: 'choice', schema: boolean() };
 export const oneOf = (...choices: readonly string[]): FieldCheck => ({
   rule: 'choice',
@@ -42,6 +45,7 @@ export const oneOf = (...choices: readonly string[]): FieldCheck => ({
 const listOf = (schema: GenericSchema): FieldCheck => ({ rule: 'list', schema: array(schema) });
 export const listOfFigures: FieldCheck = listOf(number());
 export const listOfTexts: FieldCheck = listOf(string());
+export const listOfTextsOrNone: FieldCheck = { rule: 'list', schema: nullable(array(string())) };
 export const listOfDays: FieldCheck = listOf(DAY);
 export const listOfObjects = (fields: Checks): FieldCheck => listOf(looseObject(schemasOf(fields)));
 /** An object whose values have these fields, by any key. */

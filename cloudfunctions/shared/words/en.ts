@@ -39,6 +39,7 @@ export const en: typeof zhCN = {
     },
     change: { open: 'For HR' },
     person: { changed: 'Employment changed', 'office-bound': 'New WeChat user' },
+    data: { faults: 'Data to mend' },
     own: { shift: 'Shift changed', site: 'Site changed', calendar: 'Calendar changed' },
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },

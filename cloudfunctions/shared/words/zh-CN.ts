@@ -38,6 +38,7 @@ export const zhCN = {
     },
     change: { open: '待人事处理' },
     person: { changed: '任职有变动', 'office-bound': '已绑定微信' },
+    data: { faults: '有数据待修' },
     own: { shift: '班次有变动', site: '地点有变动', calendar: '日历有变动' },
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },

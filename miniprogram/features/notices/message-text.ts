@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'change.open': 'messages.change.open',
   'person.changed': 'messages.person.changed',
   'person.office-bound': 'messages.person.office-bound',
+  'data.faults': 'messages.data.faults',
   'own.shift': 'messages.own.shift',
   'own.site': 'messages.own.site',
   'own.calendar': 'messages.own.calendar',

@@ -53,6 +53,10 @@ export const en: Texts<typeof zhCN> = {
         lastDay: 'last day',
       },
     },
+    data: {
+      faults: '{{count}} records are incomplete and were left out. Please look at the data to mend',
+      faults_one: '{{count}} record is incomplete and was left out. Please look at the data to mend',
+    },
     own: {
       shift:
         '{{name}} has changed the shift "{{title}}", which they work themselves. Please look at its history',

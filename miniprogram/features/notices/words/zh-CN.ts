@@ -46,6 +46,9 @@ export const zhCN = {
         lastDay: '最后工作日',
       },
     },
+    data: {
+      faults: '有 {{count}} 条资料存得不完整，已被跳过，请看“待修数据”',
+    },
     own: {
       shift: '{{name}}改了自己也在上的班次“{{title}}”，请看看它的修改记录',
       site: '{{name}}改了自己也在用的打卡地点“{{title}}”，请看看它的修改记录',

@@ -112,6 +112,14 @@ describe('a message', () => {
     expect(view({ items: [entry(event, { data })] }, 'en').rows[0]?.title).toBe(en);
   });
 
+  it('leads to the data to mend', () => {
+    const items = [entry('data.faults', { aboutId: null, data: { count: 2 } })];
+    expect(view({ items }).rows[0]).toMatchObject({
+      title: '有 2 条资料存得不完整，已被跳过，请看“待修数据”',
+      opens: 'data-faults',
+    });
+  });
+
   it('opens nothing when it is not about a request', () => {
     const items = [
       entry('comp-time.expiring', { data: { minutes: 60, day: '2026-12-31' } }),
