@@ -71,6 +71,13 @@ describe('a calibrator', () => {
     expect(change(first, {}, LI, lockedBoard)).toBe(first);
   });
 
+  it('who sends the second of two changes again has made two, and the first one is not made a third time', () => {
+    const first = change(row);
+    const second = change(first, { to: 'C', reason: '复核', rev: 1 });
+    expect(change(second, { to: 'C', reason: '复核', rev: 1 })).toBe(second);
+    expectRefusal(() => change(second), 'VERSION_CONFLICT', { version: 2 });
+  });
+
   it('who makes the same change as another one is told that it was made already', () => {
     expectRefusal(() => change(change(row), {}, WANG), 'VERSION_CONFLICT', { version: 1 });
     expectRefusal(() => change(change(row), { reason: '另一个原因' }), 'VERSION_CONFLICT', { version: 1 });
