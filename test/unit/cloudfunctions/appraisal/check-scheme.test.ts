@@ -129,6 +129,22 @@ test.each<[string, AppraisalScheme, ErrorData['SCHEME_INVALID']]>([
     { path: 'curves.0.most', rule: 'not-above-least' },
   ],
   [
+    'with a cap at the floor',
+    withCurve({ ...CAPPED, least: 40, most: 40 }),
+    { path: 'curves.0.most', rule: 'not-above-least' },
+  ],
+  [
+    'with a table that stays level at the top',
+    table({
+      points: [
+        { at: 80, score: 60 },
+        { at: 90, score: 80 },
+        { at: 100, score: 80 },
+      ],
+    }),
+    { path: 'curves.0.points.2.score', rule: 'turns' },
+  ],
+  [
     'with a cap of 1,000 points',
     withCurve({ ...CAPPED, most: 1_000 }),
     { path: 'curves.0.most', rule: 'out-of-range' },
