@@ -374,6 +374,16 @@ describe('figures', () => {
     expect(total.inputs[0]?.inputs[0]?.formula).toMatchObject({ bound: 'least' });
   });
 
+  it('just at the cap or the floor are not cut, and do not say so', () => {
+    const limits = schemeOf([kpiPart(100)], { curves: [{ ...CAPPED, least: 30 }] });
+    const boundAt = (actual: number) =>
+      inputsOf(limits, [kpiOf(figureOf({ curve: 'capped', actual }))]).total.inputs[0]?.inputs[0]?.formula;
+    expect([30, 120].map(boundAt)).toEqual([
+      expect.objectContaining({ bound: null }),
+      expect.objectContaining({ bound: null }),
+    ]);
+  });
+
   it('count by their weights; one that no system has sent yet is left out', () => {
     const { total } = inputsOf(scheme, [
       kpiOf(
