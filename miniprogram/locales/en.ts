@@ -842,6 +842,7 @@ export const en: Texts<typeof zhCN> = {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
       missing: 'A file did not arrive. Remove it and add it again',
+      refused: "WeChat's content check did not accept a picture. Remove it, or add another one",
     },
     SCHEME_INVALID: {
       empty: 'There has to be at least one part ({{path}})',

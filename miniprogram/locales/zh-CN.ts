@@ -821,6 +821,7 @@ export const zhCN = {
       type: '这个文件不是 JPG、PNG 或 PDF，请换一个',
       size: '文件超过 5 MB，请压缩后再传',
       missing: '有文件没有传好，请删除后重新添加',
+      refused: '有图片没有通过微信的内容检查，请删除或换一张',
     },
     SCHEME_INVALID: {
       empty: '至少要有一个考核部分（{{path}}）',

@@ -17,6 +17,15 @@ fastCheck.default = {
     assert(property, { ...parameters, numRuns: RUNS_PER_PROPERTY, seed: 1, endOnFailure: true }),
 };
 
+/**
+ * What runs both while a file loads and in a test is broken in the tests only, so that Stryker need not start a
+ * process for it, which takes a hundred times as long.
+ */
+function forgetLoading() {
+  const { static: loading = {}, perTest = {} } = globalThis.__stryker__?.mutantCoverage ?? {};
+  for (const touched of Object.values(perTest)) for (const line of Object.keys(touched)) delete loading[line];
+}
+
 const withEach = (word) => Object.assign((title, body) => word(title, body), { each: bind(word, false) });
 
 const mochaWords = interfaces.bdd;
@@ -26,6 +35,7 @@ const mochaWords = interfaces.bdd;
  */
 interfaces.bdd = (suite) => {
   mochaWords(suite);
+  if (process.env.TABLES !== '1') suite.afterAll(forgetLoading);
   suite.on('pre-require', (context) => {
     Object.assign(context, {
       expect,

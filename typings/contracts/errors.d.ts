@@ -110,7 +110,8 @@ export interface ErrorData {
   RECEIPT_DUPLICATE: { line: number; where: 'here' | 'before' };
   /** Money that was paid is paid back by payroll, not undone by a request. */
   EXPENSE_PAID: { paidAt: Instant };
-  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
+  /** `refused`: WeChat's content check did not accept the picture. */
+  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' | 'refused' };
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };
   HANDOVER_OPEN: { open: number };

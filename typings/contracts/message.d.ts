@@ -22,6 +22,10 @@ export type MessageEvent =
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged' // { day, count }
+  | 'picture.hidden-own' // { type, title, applicant }  to whoever handed in a picture that WeChat refused
+  | 'picture.hidden-unused' // nothing; the same, of a picture in no request yet
+  | 'picture.hidden' // { type, title, applicant }  to whoever decides or has decided about it
+  | 'picture.unchecked' // { day }  to HR and administrators: WeChat has not answered about pictures
   | 'month.unlock-asked' // { month, name }  to those who can confirm it
   | 'month.unlock-refused' // the same, to who asked
   | 'month.unlocked';

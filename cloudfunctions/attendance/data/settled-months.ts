@@ -1,5 +1,6 @@
 import type { Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { inParallel } from '../../shared/data/in-parallel';
 import {
   day,
   figure,
@@ -55,20 +56,27 @@ export async function findSettledOf(employeeIds: readonly string[], month: Month
 export const findOpenAfter = (month: Month, cursor: string, limit: number): Promise<SettledMonth[]> =>
   settled.list((_) => ({ month, isOpen: true, employeeId: _.gt(cursor) }), limit, [['employeeId', 'asc']]);
 
-/**
- * Saves one person's month: adds it, or updates it if it is unchanged since it was read.
- * @returns false after a concurrent change
- */
-export async function saveSettled(
-  before: SettledMonth | undefined,
-  updated: Omit<SettledMonth, '_id' | 'rev'>,
-): Promise<boolean> {
-  const _id = idOf(updated.employeeId, updated.month);
-  if (!before) return (await settled.add({ _id, rev: 1, ...updated })) === 'added';
-  const { rev } = before;
-  const changed = await settled.updateWhere(
-    () => ({ _id, rev }),
-    () => ({ ...updated, rev: rev + 1 }),
+/** A person's month as it was read, if it was there, and as it is now. */
+export interface MonthToSave {
+  readonly before: SettledMonth | undefined;
+  readonly now: Omit<SettledMonth, '_id' | 'rev'>;
+}
+
+/** Concurrent updates. */
+const MAX_PARALLEL_UPDATES = 20;
+
+/** Saves months: adds those that were not there, and updates the others if they are unchanged since they were read. */
+export async function saveSettled(months: readonly MonthToSave[]): Promise<void> {
+  const added = months.flatMap(({ before, now }) =>
+    before ? [] : [{ _id: idOf(now.employeeId, now.month), rev: 1, ...now }],
   );
-  return changed === 1;
+  await settled.addMissing(added);
+  await inParallel(months, MAX_PARALLEL_UPDATES, async ({ before, now }) => {
+    if (!before) return;
+    const { _id, rev } = before;
+    await settled.updateWhere(
+      () => ({ _id, rev }),
+      () => ({ ...now, rev: rev + 1 }),
+    );
+  });
 }

@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error';
 import { type Checks, faultOf } from '../faults/checks';
 import { type Fault, noteFault } from '../faults/fault';
 import { database, kindOfSdkError } from '../platform/cloud';
+import { inParallel } from './in-parallel';
 import { conflict, retryOnConflict } from './retry-on-conflict';
 
 export interface Document {
@@ -37,6 +38,14 @@ export interface Collection<T extends Document> {
     fields: readonly K[],
     ids: readonly string[],
   ): Promise<Pick<T, K | '_id'>[]>;
+  /**
+   * Like `byIds`, but these fields only, and the value of `shared` comes once for all documents that have the same one.
+   * `without`: paths inside of the fields that are not read.
+   */
+  byIdsSharing<K extends keyof T & string, S extends keyof T & string>(
+    ids: readonly string[],
+    read: { readonly shared: S; readonly fields: readonly K[]; readonly without: readonly string[] },
+  ): Promise<Pick<T, K | S | '_id'>[]>;
   byId(id: string): Promise<T | null>;
   /** The documents that can be used; the others are noted. `fields`: those that were read; all by default. */
   usable(documents: readonly T[], fields?: readonly string[]): T[];
@@ -86,6 +95,11 @@ export interface Collection<T extends Document> {
   count(where: Build): Promise<number>;
   /** `duplicate`: the `_id` or the value of a unique index already exists. */
   add(document: T): Promise<'added' | 'duplicate'>;
+  /**
+   * Adds those of the documents that are not there yet, a call for every `ADDED_AT_ONCE` of them, or one for each where
+   * one of these was there.
+   */
+  addMissing(documents: readonly T[]): Promise<void>;
   /** Sets `change` on the documents that match `expected`. @returns how many were updated */
   updateWhere(expected: Build, change: Build): Promise<number>;
   /** @returns how many were removed */
@@ -102,6 +116,10 @@ interface JoinedList<T, O> {
 /** The most documents that one query of a function returns. */
 const MAX_IDS = 1_000;
 const WRITE_TRIES = 3;
+/** Documents in one insertion; such a request stays far below what a call may send. */
+const ADDED_AT_ONCE = 20;
+/** Concurrent insertions. */
+const MAX_PARALLEL_ADDS = 20;
 
 /** The collections of this function whose documents are checked, by name. */
 const checked = new Map<string, Pick<Collection<Document>, 'faultsAmong'>>();
@@ -187,6 +205,17 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     });
   };
   if (Object.keys(checks).length > 0) checked.set(name, { faultsAmong });
+  /** One document, or all of a list or, where one of them is there, perhaps only those in front of it. */
+  const insert = (data: object): Promise<'added' | 'duplicate'> =>
+    write(async () => {
+      try {
+        await open().add({ data });
+        return 'added';
+      } catch (error) {
+        if (kindOfSdkError(error) === 'duplicate') return 'duplicate';
+        throw error;
+      }
+    });
   return {
     name,
     usable,
@@ -216,6 +245,26 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     fieldsByIds: async (fields, ids) => {
       if (ids.length === 0) return [];
       return listFields(fields, () => ({ _id: among(ids) }), ids.length);
+    },
+    byIdsSharing: async (ids, { shared, fields, without }) => {
+      if (ids.length === 0) return [];
+      const { aggregate: $ } = database().command;
+      // Left out by name: what is no object, by mistake, stays to be noted as a fault.
+      const left = Object.fromEntries(without.map((path) => [path, 0]));
+      const one = Object.fromEntries(['_id', ...fields].map((field) => [field, `$${field}`]));
+      const { list } = (await open()
+        .aggregate()
+        .match({ _id: among(ids) })
+        .project(left)
+        .group({ _id: `$${shared}`, documents: $.push(one) })
+        .limit(MAX_IDS)
+        .end()) as unknown as {
+        list: readonly { readonly _id: unknown; readonly documents: readonly T[] }[];
+      };
+      const documents = list.flatMap(({ _id: value, documents }) =>
+        documents.map((document): T => ({ ...document, [shared]: value })),
+      );
+      return usable(documents, ['_id', shared, ...fields]);
     },
     byId: async (id) => {
       const [document] = await rawFind({ _id: id }, 1);
@@ -250,16 +299,15 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
         return [own as unknown as T, (picked as Pick<O, K> | undefined) ?? null] as const;
       });
     },
-    add: (document) =>
-      write(async () => {
-        try {
-          await open().add({ data: document });
-          return 'added';
-        } catch (error) {
-          if (kindOfSdkError(error) === 'duplicate') return 'duplicate';
-          throw error;
-        }
-      }),
+    add: insert,
+    addMissing: async (documents) => {
+      const groups = Array.from({ length: Math.ceil(documents.length / ADDED_AT_ONCE) }, (_, at) =>
+        documents.slice(at * ADDED_AT_ONCE, (at + 1) * ADDED_AT_ONCE),
+      );
+      await inParallel(groups, MAX_PARALLEL_ADDS, async (group) => {
+        if ((await insert(group)) === 'duplicate') for (const each of group) await insert(each);
+      });
+    },
     updateWhere: (expected, change) =>
       write(async () => {
         const { command } = database();

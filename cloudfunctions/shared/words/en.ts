@@ -44,6 +44,12 @@ export const en: typeof zhCN = {
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },
+    picture: {
+      'hidden-own': 'Picture hidden',
+      'hidden-unused': 'Picture hidden',
+      hidden: 'Picture hidden',
+      unchecked: 'Pictures not checked',
+    },
     month: {
       'unlock-asked': 'Unlock to confirm',
       'unlock-refused': 'Unlock refused',

@@ -43,6 +43,12 @@ export const zhCN = {
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },
+    picture: {
+      'hidden-own': '图片已隐藏',
+      'hidden-unused': '图片已隐藏',
+      hidden: '图片已隐藏',
+      unchecked: '图片未检查',
+    },
     month: { 'unlock-asked': '待确认解锁', 'unlock-refused': '未同意解锁', unlocked: '月度已解锁' },
   },
 };

@@ -69,10 +69,31 @@ describe('the same key', () => {
     ['time', { tappedAt: at('2026-11-23 08:58') }],
     ['place', { location: { latitude: 31.2397, longitude: 121.499718, accuracy: 20 } }],
     ['accuracy', { location: { latitude: 31.239703, longitude: 121.499718, accuracy: 21 } }],
+    ['longitude', { location: { latitude: 31.239703, longitude: 121.5, accuracy: 20 } }],
     ['mode', { mode: 'field' as const, field: FIELD }],
+    ['mode alone', { mode: 'code' as const }],
+    ['evidence, none', { location: undefined }],
   ])('with another %s is refused', (_, change) => {
     const asked = again({ input: input('2026-11-23 08:57', change) });
     expect(refusal(asked)).toMatchObject({ code: 'PUNCH_KEY_REUSED' });
+  });
+  test.each([
+    ['the same', {}, 'already'],
+    ['another place', { placeName: 'Elsewhere' }, 'PUNCH_KEY_REUSED'],
+    ['another note', { note: 'x' }, 'PUNCH_KEY_REUSED'],
+    ['another photo', { photo: FIELD.photo.replace('jpg', 'png') }, 'PUNCH_KEY_REUSED'],
+  ])('of a field punch with %s', (_, change, expected) => {
+    const sent = (field: typeof FIELD) => input('2026-11-23 08:57', { mode: 'field', field });
+    const { punch } = decidePunch(question('2026-11-23 08:57', { input: sent(FIELD) }));
+    const asked = again({ input: sent({ ...FIELD, ...change }), days: [{ day: DAY, punches: [punch] }] });
+    expect((refusal(asked) as { code?: string } | null)?.code ?? decidePunch(asked).outcome).toBe(expected);
+  });
+  test('of a punch without a location is the same too', () => {
+    const code = { latitude: null, longitude: null, accuracy: null, mode: 'code' as const };
+    const punch = punched('in', '2026-11-23 08:57', { ...code, key: input('2026-11-23 08:57').punchKey });
+    const sent = input('2026-11-23 08:57', { mode: 'code', location: undefined });
+    const asked = again({ input: sent, days: [{ day: DAY, punches: [punch] }] });
+    expect(decidePunch(asked)).toEqual({ outcome: 'already', punch, day: DAY });
   });
 });
 
@@ -191,6 +212,88 @@ describe('the place', () => {
       input: input('2026-11-23 08:57', { ...field, field: { ...FIELD, photo } }),
     });
     expect(refusal(asked)).toMatchObject({ code: 'PHOTO_INVALID' });
+  });
+});
+
+describe('what a punch keeps', () => {
+  const book = (more: Partial<PunchQuestion> = {}) => decidePunch(question('2026-11-23 08:57', more)).punch;
+  test('of a punch at the office: the location, and no more than there is', () => {
+    expect(book()).toEqual({
+      key: 'key-0000000000000001',
+      slot: 'in',
+      at: at('2026-11-23 08:57'),
+      tappedAt: at('2026-11-23 08:57'),
+      mode: 'gps',
+      latitude: 31.239703,
+      longitude: 121.499718,
+      accuracy: 20,
+      site: { id: 'S1', name: HQ.name },
+      distance: 0,
+      placeName: null,
+      note: null,
+      photo: null,
+      flags: [],
+    });
+  });
+  test('of a field punch: place, note and photo', () => {
+    const field = { ...FIELD, note: 'With the client' };
+    expect(book({ input: input('2026-11-23 08:57', { mode: 'field', field }) })).toMatchObject(field);
+  });
+  test('of a scanned code: its step, and no location', () => {
+    const step = at('2026-11-23 08:57') / 30_000;
+    const sent = input('2026-11-23 08:57', { mode: 'code', location: undefined, device: 'phone-1' });
+    expect(book({ input: sent, signedCode: { siteId: 'S1', version: 1, step } })).toMatchObject({
+      latitude: null,
+      longitude: null,
+      accuracy: null,
+      codeStep: step,
+      device: 'phone-1',
+    });
+  });
+  test('of a place that nobody can have reached: why, with both names, and the person sees that it is looked at', () => {
+    const before = { key: 'far', latitude: 39.9, tappedAt: at('2026-11-23 08:50') };
+    const days = [{ day: DAY, punches: [punched('in', '2026-11-23 08:00', before)] }];
+    expect(book({ days })).toMatchObject({
+      flags: ['impossible-travel'],
+      evidence: [{ flag: 'impossible-travel', data: { from: HQ.name, to: HQ.name } }],
+    });
+    const field = { ...FIELD, placeName: 'Beijing' };
+    const sent = input('2026-11-23 08:57', { mode: 'field', field });
+    expect(book({ days, sites: [], input: sent }).evidence).toMatchObject([{ data: { to: 'Beijing' } }]);
+  });
+});
+
+describe('a finger or a face', () => {
+  const confirmed = { confirmed: true, challenge: 'c-1', device: 'chip-1' } as const;
+  const used = (challenge?: string) => [
+    { day: day('2026-11-21'), punches: [] },
+    {
+      day: day('2026-11-22'),
+      punches: [
+        punched('in', '2026-11-22 08:55'),
+        punched('out', '2026-11-22 18:00', challenge === undefined ? {} : { challenge }),
+      ],
+    },
+  ];
+  const book = (biometric: PunchQuestion['biometric'], more: Partial<PunchQuestion> = {}) =>
+    decidePunch(question('2026-11-23 08:57', { biometric: biometric as never, ...more })).punch;
+  test('is kept with the chip of the phone, which counts more than what the phone says', () => {
+    const sent = { ...input('2026-11-23 08:57'), device: 'phone-1' };
+    expect(book(confirmed, { input: sent })).toMatchObject({ challenge: 'c-1', device: 'chip-1' });
+    expect(book({ ...confirmed, device: null }, { input: sent })).toMatchObject({ device: 'phone-1' });
+    expect(book({ ...confirmed, device: null })).not.toHaveProperty('device');
+    expect(book(null, { input: sent })).not.toHaveProperty('challenge');
+  });
+  test('that was not recognized is no punch', () => {
+    const asked = question('2026-11-23 08:57', { biometric: { confirmed: false } });
+    expect(refusal(asked)).toMatchObject({ code: 'BIOMETRIC_FAILED' });
+  });
+  test('counts for one punch', () => {
+    const asked = (days: PunchQuestion['days']) =>
+      question('2026-11-23 08:57', { biometric: confirmed, days });
+    expect(refusal(asked(used('c-1')))).toMatchObject({ code: 'BIOMETRIC_FAILED' });
+    expect(refusal(asked(used('c-0')))).toBeNull();
+    expect(refusal(asked(used()))).toBeNull();
   });
 });
 

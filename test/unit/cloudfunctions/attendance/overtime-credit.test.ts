@@ -1,5 +1,8 @@
 import type { Account, AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
-import { compTimeEntries } from '../../../../cloudfunctions/attendance/domain/comp-time-credit';
+import {
+  compTimeEntries,
+  recountedSpans,
+} from '../../../../cloudfunctions/attendance/domain/comp-time-credit';
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
 import { overtimeCredits } from '../../../../cloudfunctions/attendance/domain/overtime-credit';
 import { payItems } from '../../../../cloudfunctions/attendance/domain/pay-items';
@@ -264,5 +267,59 @@ describe('comp time in the ledger', () => {
     };
     const lines = entriesOf(account({ spans: night }), { [DAY]: inOut(DAY, '08:55', '01:00', '2026-11-24') });
     expect(Object.values(lines).map(({ minutes }) => minutes)).toEqual([300 - 480]);
+  });
+
+  it.each([
+    ['of other overtime', { requestId: 'R-other' }],
+    ['of no request', { requestId: null }],
+    ['of annual leave', { typeId: 'annual' }],
+  ])('a grant %s is left alone', (_, more) => {
+    const entries = { 'R-overtime-grant': { ...grant, ...more } };
+    expect(entriesOf(account({ entries }), worked)).toEqual({});
+  });
+
+  it('what was taken by hand is left alone, and a grant counts through its last day', () => {
+    const adjusted = { ...grant, kind: 'adjust', validFrom: null, expiresOn: null } as const;
+    expect(entriesOf(account({ entries: { A: adjusted } }), worked)).toEqual({});
+    const until = (day_: string) => ({ 'R-overtime-grant': { ...grant, expiresOn: day(day_) } });
+    expect(Object.keys(entriesOf(account({ entries: until('2026-11-30') }), worked))).toHaveLength(1);
+    const never = { 'R-overtime-grant': { ...grant, expiresOn: null } };
+    expect(Object.keys(entriesOf(account({ entries: never }), worked))).toHaveLength(1);
+  });
+
+  it('what is paid by the other request of the same day takes nothing off', () => {
+    const paid = overtime(`${SATURDAY} 18:00`, `${SATURDAY} 20:00`, {
+      compensation: 'pay',
+      requestId: 'R-paid',
+    });
+    const lines = entriesOf(account({ spans: { ...spans, P: paid } }), worked);
+    expect(Object.values(lines).map(({ minutes }) => minutes)).toEqual([-300]);
+  });
+
+  it('waits while one of two days may still be punched', () => {
+    const two = {
+      ...spans,
+      'R-overtime-1': overtime(`${DAY} 20:00`, `${DAY} 23:00`, { compensation: 'comp-time' }),
+    };
+    expect(entriesOf(account({ spans: two }), worked, '2026-11-24 09:59')).toEqual({});
+    expect(Object.keys(entriesOf(account({ spans: two }), worked, '2026-11-24 10:00'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['on its day', '2026-11-21', false],
+    ['the day after', '2026-11-22', true],
+    ['92 days later', '2027-02-21', true],
+    ['93 days later', '2027-02-22', false],
+  ])('punches are compared %s', (_, today, expected) => {
+    expect(recountedSpans(account(), day(today))).toHaveLength(expected ? 1 : 0);
+  });
+
+  it.each([
+    ['a trip', { kind: 'trip' as const }],
+    ['what nobody approved', { state: 'open' as const }],
+    ['what is paid', { compensation: 'pay' as const }],
+  ])('%s has no comp time to compare', (_, more) => {
+    const other = { ...spans['R-overtime-0'], ...more };
+    expect(recountedSpans(account({ spans: { X: other } }), day('2026-11-30'))).toEqual([]);
   });
 });

@@ -1,4 +1,10 @@
-import { flagsOfDay, phonesOf } from '../../../../cloudfunctions/attendance/domain/attendance-flag';
+import {
+  flagsOfDay,
+  openFlag,
+  othersOf,
+  phonesOf,
+} from '../../../../cloudfunctions/attendance/domain/attendance-flag';
+import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { newUses, sharedPhoneFlags } from '../../../../cloudfunctions/attendance/domain/shared-phone';
 import { at, day, punched } from '../support/rules';
 
@@ -57,4 +63,55 @@ test('the flags of a day’s punches, one for each reason with all its evidence'
     ['2026-11-23:E1:same-coordinates', [{ days: 3 }]],
   ]);
   expect(phonesOf({ punches: [punched('in', '2026-11-23 08:00')] }).size).toBe(0);
+});
+
+test('the others of a flag are named once each, whichever punch told of them', () => {
+  const told = (data: Record<string, string>) => ({ at: at('2026-11-23 08:00'), data });
+  expect(
+    othersOf({
+      evidence: [told({ others: 'E2 E3' }), told({ others: 'E3 E4' }), told({ others: '' }), told({})],
+    }),
+  ).toEqual(['E2', 'E3', 'E4']);
+  expect(othersOf({ evidence: [] })).toEqual([]);
+});
+
+test('a flag is open and of nobody until HR has looked at it', () => {
+  expect(openFlag('E1', day('2026-11-23'), 'shared-phone', [])).toMatchObject({
+    _id: '2026-11-23:E1:shared-phone',
+    state: 'open',
+    rev: 1,
+    note: '',
+    decidedById: null,
+    decidedByName: null,
+    decidedAt: null,
+  });
+});
+
+test('punches without anything strange leave no flag, and two of one kind leave one', () => {
+  const far = { flag: 'impossible-travel', data: { metres: 9 } } as const;
+  const flags = (...punches: Punch[]) =>
+    flagsOfDay({
+      _id: '',
+      employeeId: 'E1',
+      day: day('2026-11-23'),
+      rev: 1,
+      shift: null,
+      covers: [],
+      punches,
+    });
+  const plain = punched('in', '2026-11-23 08:00');
+  expect(flags(plain)).toEqual([]);
+  const strange = [
+    punched('in', '2026-11-23 09:00', { evidence: [far] }),
+    punched('out', '2026-11-23 10:00', { evidence: [far] }),
+  ];
+  expect(flags(plain, ...strange).map(({ flag, evidence }) => [flag, evidence])).toEqual([
+    [
+      'impossible-travel',
+      [
+        { at: at('2026-11-23 09:00'), data: { metres: 9 } },
+        { at: at('2026-11-23 10:00'), data: { metres: 9 } },
+      ],
+    ],
+  ]);
 });

@@ -13,3 +13,9 @@ test('a file that all features share is tried by the tests of that file alone', 
   expect(tests).toContain('test/unit/cloudfunctions/shared/policy.test.ts');
   expect(tests).not.toContain('test/unit/cloudfunctions/leave/leave-rules.test.ts');
 });
+
+test('a test in the folder of the feature that reaches its rules by a helper is one of them', () => {
+  expect(pureTestsOf('cloudfunctions/attendance/domain')).toContain(
+    'test/unit/cloudfunctions/attendance/day-status.test.ts',
+  );
+});

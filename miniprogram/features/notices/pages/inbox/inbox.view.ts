@@ -46,7 +46,7 @@ export interface InboxView {
 /** What a tap opens: a request, a month, or the page of data to mend. */
 const opensOf = ({ event, aboutId }: InboxEntry): string => {
   if (event === 'data.faults') return DATA_FAULTS;
-  return /^(request|month)[.]/.test(event) ? (aboutId ?? '') : '';
+  return /^(request|month|picture)[.]/.test(event) ? (aboutId ?? '') : '';
 };
 
 function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
