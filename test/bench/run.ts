@@ -1,4 +1,5 @@
 import { buildProduct } from '../../scripts/build';
+import { benchAppraisal } from './bench-appraisal';
 import { benchCompany } from './bench-company';
 import { benchDbCalls } from './bench-db-calls';
 import { benchIdle } from './bench-idle';
@@ -28,6 +29,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['reports', benchReports],
   ['settlement', benchSettlement],
   ['reviews', benchReviews],
+  ['appraisal', benchAppraisal],
   ['a large company', benchCompany],
   ['screens', benchScreens],
 ];
