@@ -16,7 +16,7 @@ const FIVE = { least: 1, most: 5, zeroAt: 'least' } as const;
 
 const SCHEME: AppraisalScheme = {
   parts: [
-    { id: 'peers', kind: 'peers', name: text('peers'), share: 60, scale: FIVE },
+    { id: 'peer', kind: 'peer', name: text('peer'), share: 60, scale: FIVE },
     { id: 'manager', kind: 'manager', name: text('manager'), share: 40, scale: FIVE },
   ],
   curves: [],
@@ -67,5 +67,5 @@ function inputOf(ratings: Uint8Array, person: number): PartInput {
     };
   });
   const section = { id: 'work', name: text('work'), weight: 100, items };
-  return { part: 'peers', kind: 'reviews', sections: [section] };
+  return { part: 'peer', kind: 'reviews', sections: [section] };
 }

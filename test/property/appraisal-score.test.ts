@@ -10,7 +10,7 @@ import type {
 } from '#contracts/appraisal';
 import { checkScheme } from '../../cloudfunctions/appraisal/domain/check-scheme';
 import { score } from '../../cloudfunctions/appraisal/domain/score';
-import { flattened } from '../../miniprogram/common/scores/score-tree';
+import { flattened } from '../../cloudfunctions/appraisal/domain/score-tree';
 import { CAPPED, COMPLAINTS, LEVELS, part, schemeOf, text } from '../unit/cloudfunctions/support/appraisal';
 import { difference, fraction, isBetween, recomputed, total } from './support/score-oracle';
 
@@ -94,7 +94,7 @@ const scheme = sharesOf(5).map(
       [
         part('goals', 'goals', first, SCALE),
         { id: 'kpi', kind: 'kpi', name: text('kpi'), share: second },
-        part('peers', 'peers', third, SCALE),
+        part('peer', 'peer', third, SCALE),
         part('manager', 'manager', fourth, SCALE),
         part('self', 'self', fifth, SCALE),
       ],
@@ -103,7 +103,7 @@ const scheme = sharesOf(5).map(
 );
 const inputs = fc
   .tuple(
-    ...[goals, figures, reviews('peers'), reviews('manager'), reviews('self')].map((each) => perhaps(each)),
+    ...[goals, figures, reviews('peer'), reviews('manager'), reviews('self')].map((each) => perhaps(each)),
   )
   .map((all) => all.filter((each): each is PartInput => each !== null));
 

@@ -1,15 +1,10 @@
-import type { Day, Instant, LocalText } from './common';
-
-/** A rational number in lowest terms, written as `570/7`, `85` or `-1/3`: exact at any length, also as JSON. */
-export type Exact = string & { readonly __brand: 'Exact' };
+import type { Day, Exact, Instant, LocalText } from './common';
+import type { ReviewMean, ReviewRelation } from './review';
 
 // The scheme: data of a cycle, frozen when the cycle starts
 
-/** Parts that several people rate, whose single answers nobody sees. */
-export type GroupKind = 'peers' | 'customers' | 'reports';
-/** Parts that people rate by the items of a review. */
-export type RatedKind = GroupKind | 'manager' | 'self';
-export type PartKind = RatedKind | 'goals' | 'kpi' | 'figure';
+/** A part that people rate by the items of a review has the name of their relation. */
+export type PartKind = ReviewRelation | 'goals' | 'kpi' | 'figure';
 
 /** A scale on which people rate or goals are scored, and what of it are 0 points: its lowest level, or zero. */
 export interface Scale {
@@ -27,7 +22,7 @@ interface PartBase {
 }
 
 export type SchemePart = PartBase &
-  ({ readonly kind: RatedKind | 'goals'; readonly scale: Scale } | { readonly kind: 'kpi' | 'figure' });
+  ({ readonly kind: ReviewRelation | 'goals'; readonly scale: Scale } | { readonly kind: 'kpi' | 'figure' });
 
 /** A level of a table: what is reached or measured, and the score it gives. */
 export interface CurvePoint {
@@ -135,10 +130,7 @@ export interface FigureInput extends LineInput {
  * What was published of an item, on the scale of the part. The score is worked out from it and from nothing finer, so that
  * no score tells more about single answers than the review does.
  */
-export interface PublishedMean {
-  readonly mean: number;
-  /** `exact`, or why the mean is not: a limit, or about so much. */
-  readonly bound: 'exact' | 'at-least' | 'at-most' | 'about';
+export interface PublishedMean extends ReviewMean {
   /** How many answered at least; null of a named author. */
   readonly atLeast: number | null;
 }
@@ -190,7 +182,7 @@ interface CurveFormula {
   readonly bound: CurveBound;
 }
 
-/** How a value follows from its operands. A closed set: the sentence of each is made from it on the phone. */
+/** How a value follows from its operands. A closed set; `score-text.ts` makes the sentence of each. */
 export type Formula =
   /** The sum of value times used share of the inputs that have a value. */
   | { readonly kind: 'weighted-mean' }

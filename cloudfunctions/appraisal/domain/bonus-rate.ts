@@ -1,7 +1,7 @@
 import type { BonusAnswer, BonusRule } from '#contracts/appraisal';
 import type { Day, LocalText } from '#contracts/common';
+import { isDecimal } from '../../shared/figures/ratio';
 import { ensureBonus as ensure } from './ensure';
-import { isDecimal } from './ratio';
 
 const MOST_RULES = 100;
 const MOST_PERCENT = 1_000;

@@ -10,9 +10,9 @@ import type {
   SchemePart,
   SectionInput,
 } from '#contracts/appraisal';
+import { isDecimal } from '../../shared/figures/ratio';
 import { isRising } from './curve-score';
 import { ensureInput as ensure, isWholeBetween } from './ensure';
-import { isDecimal } from './ratio';
 
 type Line = Pick<KeyResultInput, 'id' | 'weight'>;
 
@@ -24,10 +24,10 @@ const INPUT_KIND = {
   goals: 'goals',
   kpi: 'figures',
   figure: 'figures',
-  peers: 'reviews',
+  peer: 'reviews',
   manager: 'reviews',
-  customers: 'reviews',
-  reports: 'reviews',
+  customer: 'reviews',
+  report: 'reviews',
   self: 'reviews',
 } as const satisfies Record<SchemePart['kind'], PartInput['kind']>;
 

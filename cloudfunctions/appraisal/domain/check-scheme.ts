@@ -1,7 +1,7 @@
 import type { AppraisalScheme, Curve, GradeRule, Scale, SchemePart } from '#contracts/appraisal';
+import { isDecimal } from '../../shared/figures/ratio';
 import { isRising } from './curve-score';
 import { ensureScheme as ensure, isWholeBetween } from './ensure';
-import { isDecimal } from './ratio';
 
 const MOST_PARTS = 12;
 const MOST_CURVES = 20;

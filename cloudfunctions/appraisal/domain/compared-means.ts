@@ -1,4 +1,4 @@
-import { by, decimal, minus, plus, type Ratio, ratio, rounded } from './ratio';
+import { by, decimal, minus, plus, type Ratio, ratio, rounded } from '../../shared/figures/ratio';
 
 const DECIMALS = 1;
 const ZERO = ratio(0);

@@ -1,5 +1,15 @@
 import type { Curve, CurveBound, CurvePoint, FigureInput, Formula, Measure } from '#contracts/appraisal';
-import { by, compared, decimal, exactText, minus, plus, type Ratio, rounded, times } from './ratio';
+import {
+  by,
+  compared,
+  decimal,
+  exactText,
+  minus,
+  plus,
+  type Ratio,
+  rounded,
+  times,
+} from '../../shared/figures/ratio';
 
 type Table = Extract<Curve, { kind: 'table' }>;
 type Actual = Pick<FigureInput, 'better' | 'target'> & { readonly actual: number };

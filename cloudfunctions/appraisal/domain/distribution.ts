@@ -1,7 +1,7 @@
 import type { Distribution, GradeCount, GradeRule } from '#contracts/appraisal';
+import { by, ratio, rounded, times } from '../../shared/figures/ratio';
 import { SMALL_UNIT } from './check-scheme';
 import { hasShares, isEnforced, quotaFor, tenthsOf } from './quota';
-import { by, ratio, rounded, times } from './ratio';
 
 /** Displayed shares and ideal numbers have one decimal. */
 const DECIMALS = 1;

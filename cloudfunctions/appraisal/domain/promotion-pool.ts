@@ -1,6 +1,6 @@
 import type { GradeRule, PromotionPool } from '#contracts/appraisal';
+import { ratio, rounded } from '../../shared/figures/ratio';
 import type { GradedPerson } from './over-quota';
-import { ratio, rounded } from './ratio';
 
 /** What happens to people who are equal at the border of the pool: all of them are in, or none. */
 export type PoolTies = 'in' | 'out';

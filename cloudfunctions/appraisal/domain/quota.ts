@@ -1,6 +1,6 @@
 import type { Grade, GradeRule } from '#contracts/appraisal';
+import { largestRemainder } from '../../shared/figures/largest-remainder';
 import { SMALL_UNIT } from './check-scheme';
-import { largestRemainder } from './largest-remainder';
 
 /** Shares of grades have one decimal. */
 const TENTHS = 10;

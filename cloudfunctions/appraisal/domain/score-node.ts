@@ -1,6 +1,7 @@
 import type { Formula, MissingReason, NodeKind, ScoreNode, ScoreSource } from '#contracts/appraisal';
-import { largestRemainder } from './largest-remainder';
-import { exactText, plus, type Ratio, ratio, rounded, times } from './ratio';
+import { ExactMean } from '../../shared/figures/exact-mean';
+import { largestRemainder } from '../../shared/figures/largest-remainder';
+import { exactText, type Ratio, ratio, rounded } from '../../shared/figures/ratio';
 
 export interface Head {
   readonly id: string;
@@ -66,14 +67,9 @@ export function meanOf(head: Head, drafts: readonly Draft[], decimals: number, w
 export function weightedMean(
   drafts: readonly { readonly weight: number; readonly value: Ratio | null }[],
 ): Ratio | null {
-  let sum: Ratio = { n: 0, d: 1 };
-  let weights = 0;
-  for (const { value, weight } of drafts) {
-    if (value === null) continue;
-    sum = plus(sum, times(value, { n: weight, d: 1 }));
-    weights += weight;
-  }
-  return weights === 0 ? null : times(sum, ratio(1, weights));
+  const mean = new ExactMean();
+  for (const { value, weight } of drafts) if (value !== null) mean.add(weight, value);
+  return mean.mean();
 }
 
 /** What each counts where only those with a value do: 40 and 30 of which a third is missing are 57.14 % and 42.86 %. */

@@ -9,8 +9,8 @@ import type {
   Scale,
   SectionInput,
 } from '#contracts/appraisal';
+import { by, decimal, minus, type Ratio, times } from '../../shared/figures/ratio';
 import { curveScore } from './curve-score';
-import { by, decimal, minus, type Ratio, times } from './ratio';
 import { type Draft, type Head, meanOf, missingDraft, scoredDraft } from './score-node';
 
 type Line = Pick<KeyResultInput, 'id' | 'name' | 'sources'>;

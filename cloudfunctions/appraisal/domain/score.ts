@@ -1,6 +1,5 @@
 import type {
   AppraisalScheme,
-  GroupKind,
   MissingReason,
   PartInput,
   PartKind,
@@ -8,12 +7,14 @@ import type {
   Score,
   ScoreNode,
 } from '#contracts/appraisal';
+import { ANONYMOUS } from '../../reviews/rules';
 import { type CheckedInputs, checkInputs } from './check-inputs';
 import { gradeByThresholds } from './grade-of';
 import { type Draft, meanOf, missingDraft, nodeOf } from './score-node';
 import { figureLines, goalLines, sectionLines } from './score-parts';
 
-const GROUPS: ReadonlySet<PartKind> = new Set<GroupKind>(['peers', 'customers', 'reports']);
+/** Parts that several people rate, whose single answers nobody sees. */
+const GROUPS: ReadonlySet<PartKind> = new Set(ANONYMOUS);
 
 /**
  * What somebody scored in a cycle, as a tree that opens down to the evidence: the mean of the parts by their shares.

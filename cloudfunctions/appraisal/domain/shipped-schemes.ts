@@ -16,10 +16,10 @@ const NAMES: Readonly<Record<PartKind, LocalText>> = {
   goals: text('目标成果', 'Goals'),
   kpi: text('业绩指标', 'Figures'),
   figure: text('其他数据', 'Other figures'),
-  peers: text('同事评估', 'Peers'),
+  peer: text('同事评估', 'Peers'),
   manager: text('主管评估', 'Manager'),
-  customers: text('客户反馈', 'Customers'),
-  reports: text('下属评估', 'Reports'),
+  customer: text('客户反馈', 'Customers'),
+  report: text('下属评估', 'Reports'),
   self: text('自评', 'Self review'),
 };
 
@@ -79,21 +79,21 @@ export const SHIPPED_SCHEMES: readonly ShippedScheme[] = [
   {
     id: 'retail',
     name: text('门店', 'Retail'),
-    scheme: schemeOf({ kpi: 50, customers: 30, manager: 20 }),
+    scheme: schemeOf({ kpi: 50, customer: 30, manager: 20 }),
   },
   {
     id: 'research',
     name: text('研发', 'Research and development'),
-    scheme: schemeOf({ goals: 40, peers: 30, manager: 30 }),
+    scheme: schemeOf({ goals: 40, peer: 30, manager: 30 }),
   },
   {
     id: 'sales',
     name: text('销售', 'Sales'),
-    scheme: schemeOf({ kpi: 60, customers: 20, manager: 20 }),
+    scheme: schemeOf({ kpi: 60, customer: 20, manager: 20 }),
   },
   {
     id: 'office',
     name: text('职能', 'Office'),
-    scheme: schemeOf({ goals: 50, peers: 20, manager: 20, self: 10 }),
+    scheme: schemeOf({ goals: 50, peer: 20, manager: 20, self: 10 }),
   },
 ];

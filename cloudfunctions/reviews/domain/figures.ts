@@ -1,3 +1,4 @@
+import type { Exact } from '#contracts/common';
 import type {
   ReviewCell,
   ReviewFigures,
@@ -7,8 +8,9 @@ import type {
   ReviewTexts,
   UsedWeight,
 } from '#contracts/review';
-import { ExactMean, exactText, type Fraction, oneDecimal } from './exact-mean';
-import { type GuardedSum, meanOf, shownMean } from './guarded-sum';
+import { ExactMean } from '../../shared/figures/exact-mean';
+import { exactText, type Ratio, rounded } from '../../shared/figures/ratio';
+import { type GuardedSum, meanOf, REVIEW_DECIMALS, shownMean } from './guarded-sum';
 import type { ExactMeans } from './review';
 import { usedWeights } from './used-weights';
 
@@ -48,7 +50,7 @@ export function figuresOf(
     }),
     total: { mean: shownPart(total), weights: weights(own) },
   };
-  const exact: Partial<Record<ReviewRelation, string>> = {};
+  const exact: Partial<Record<ReviewRelation, Exact>> = {};
   for (const part of own) if (part) exact[part.relation] = exactText(part.value);
   return { figures, exact: { total: total && exactText(total.value), groups: exact } };
 }
@@ -57,7 +59,7 @@ export function figuresOf(
 interface Part {
   readonly relation: ReviewRelation;
   readonly weight: number;
-  readonly value: Fraction;
+  readonly value: Ratio;
   readonly isExact: boolean;
 }
 
@@ -99,7 +101,7 @@ function totalOf(parts: readonly (Part | null)[]): Pick<Part, 'value' | 'isExact
 }
 
 const shownPart = (part: Pick<Part, 'value' | 'isExact'> | null): ReviewMean | null =>
-  part && { mean: oneDecimal(part.value), bound: part.isExact ? 'exact' : 'about' };
+  part && { mean: rounded(part.value, REVIEW_DECIMALS), bound: part.isExact ? 'exact' : 'about' };
 
 /** The weights used where these groups are shown; most items show the same ones, which are worked out once. */
 function weightsUsed(groups: readonly ShownGroup[]) {

@@ -1,6 +1,9 @@
 import type { ReviewMean } from '#contracts/review';
-import { type Fraction, oneDecimal } from './exact-mean';
+import { type Ratio, rounded } from '../../shared/figures/ratio';
 import type { ReviewScale } from './review';
+
+/** Of every mean that is shown. */
+export const REVIEW_DECIMALS = 1;
 
 /** The sum of some answers as it may be told and calculated with. */
 export interface GuardedSum {
@@ -31,13 +34,14 @@ export function addedUp(parts: readonly GuardedSum[]): GuardedSum | null {
   };
 }
 
-export const meanOf = ({ sum, count }: GuardedSum): Fraction => ({ top: sum, bottom: count });
+/** Not in lowest terms, so that the means of a group, which have one denominator, are added up fast. */
+export const meanOf = ({ sum, count }: GuardedSum): Ratio => ({ n: sum, d: count });
 
 /** As it is shown: the nearer border of the two sums that are told as one, or their mean where one decimal is the same. */
 export function shownMean({ sum, count, bound }: GuardedSum): ReviewMean {
-  const mean = oneDecimal({ top: sum, bottom: count });
+  const mean = rounded({ n: sum, d: count }, REVIEW_DECIMALS);
   if (bound === 'exact' || bound === 'about') return { mean, bound };
-  const other = oneDecimal({ top: sum - 1, bottom: count });
+  const other = rounded({ n: sum - 1, d: count }, REVIEW_DECIMALS);
   if (other === mean) return { mean, bound: 'exact' };
   return { mean: bound === 'at-least' ? other : mean, bound };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts/common';
+import type { Exact, Instant } from '#contracts/common';
 import type { AnonymousRelation, ReviewFigures, ReviewRelation } from '#contracts/review';
 
 export const RELATIONS: readonly ReviewRelation[] = ['self', 'manager', 'peer', 'report', 'customer'];
@@ -18,7 +18,7 @@ export interface ReviewItem {
   readonly kind: 'rating' | 'text';
 }
 
-/** What decides about anonymity: data of a cycle, frozen when it starts (see `check-cycle.ts`). */
+/** What decides about anonymity: data of a cycle, frozen when it starts (see `check-terms.ts`). */
 export interface ReviewTerms {
   /** Raters that a group and each of its items need. */
   readonly threshold: number;
@@ -79,10 +79,10 @@ export interface UnitSnapshot {
   readonly exact: ExactMeans;
 }
 
-/** Means as fractions in lowest terms, such as `25/6`; of the groups and totals that are shown. */
+/** Means of the groups and totals that are shown. */
 export interface ExactMeans {
-  readonly total: string | null;
-  readonly groups: Readonly<Partial<Record<ReviewRelation, string>>>;
+  readonly total: Exact | null;
+  readonly groups: Readonly<Partial<Record<ReviewRelation, Exact>>>;
 }
 
 /** Answers that arrived in time; the others are late, which is missing. */

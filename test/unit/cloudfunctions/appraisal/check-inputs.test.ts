@@ -24,14 +24,14 @@ const SCHEME = schemeOf(
   [
     part('goals', 'goals', 40, { least: 1, most: 5, zeroAt: 'least' }),
     kpiPart(30),
-    part('peers', 'peers', 30, { least: 1, most: 5, zeroAt: 'least' }),
+    part('peer', 'peer', 30, { least: 1, most: 5, zeroAt: 'least' }),
   ],
   {
     curves: [LEVELS, CAPPED, COMPLAINTS],
   },
 );
 const peers = (...sections: ReturnType<typeof sectionOf>[]): PartInput => ({
-  part: 'peers',
+  part: 'peer',
   kind: 'reviews',
   sections,
 });
@@ -40,9 +40,9 @@ const kpi = (more: Partial<FigureInput>) => kpiOf(figureOf({ curve: 'capped', ac
 const good = goalsOf(goalOf('G1', 100, 4));
 
 test.each<[string, readonly PartInput[], string, Rule]>([
-  ['a part that the scheme does not have', [rated('customers', 3)], 'parts.0.part', 'unknown-part'],
+  ['a part that the scheme does not have', [rated('customer', 3)], 'parts.0.part', 'unknown-part'],
   ['a part twice', [good, good], 'parts.1.part', 'twice'],
-  ['goals where people are asked', [{ ...good, part: 'peers' }], 'parts.0.kind', 'other-kind'],
+  ['goals where people are asked', [{ ...good, part: 'peer' }], 'parts.0.kind', 'other-kind'],
   ['ratings instead of figures', [rated('kpi', 3)], 'parts.0.kind', 'other-kind'],
   ['no goal at all', [goalsOf()], 'parts.0.goals', 'empty'],
   [

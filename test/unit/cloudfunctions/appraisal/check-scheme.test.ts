@@ -14,7 +14,7 @@ import {
   text,
 } from '../support/appraisal';
 
-const GOOD = schemeOf([part('goals', 'goals', 40), kpiPart(30), part('peers', 'peers', 30)], {
+const GOOD = schemeOf([part('goals', 'goals', 40), kpiPart(30), part('peer', 'peer', 30)], {
   curves: [LEVELS, CAPPED, COMPLAINTS],
 });
 const manager = part('manager', 'manager', 100);

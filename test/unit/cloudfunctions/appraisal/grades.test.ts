@@ -1,12 +1,11 @@
 import type { GradeRule } from '#contracts/appraisal';
 import { distributionOf } from '../../../../cloudfunctions/appraisal/domain/distribution';
 import { gradesByQuota } from '../../../../cloudfunctions/appraisal/domain/grades-by-quota';
-import { largestRemainder } from '../../../../cloudfunctions/appraisal/domain/largest-remainder';
 import { overQuota } from '../../../../cloudfunctions/appraisal/domain/over-quota';
 import { promotionPool } from '../../../../cloudfunctions/appraisal/domain/promotion-pool';
 import { quotaFor } from '../../../../cloudfunctions/appraisal/domain/quota';
-import { decimal, rounded } from '../../../../cloudfunctions/appraisal/domain/ratio';
 import { usedShares, weightedMean } from '../../../../cloudfunctions/appraisal/domain/score-node';
+import { decimal, rounded } from '../../../../cloudfunctions/shared/figures/ratio';
 import { A_TO_D, BY_QUOTA, text } from '../support/appraisal';
 
 const ruleOf = (shares: readonly number[], opensPlan = false): GradeRule => ({
@@ -45,7 +44,6 @@ describe('how many of each grade are advised', () => {
 
   it('of two equal fractions the better grade gets the place', () => {
     expect(quotaFor(ruleOf([50, 50]), 3)).toEqual([2, 1]);
-    expect(largestRemainder(10, [1, 1, 1, 1])).toEqual([3, 3, 2, 2]);
   });
 
   it('19 people have no D, although 5 % of them are nearly one; 39 have one and not two', () => {

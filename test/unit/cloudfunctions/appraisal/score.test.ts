@@ -24,7 +24,7 @@ import {
 /** Project results 40 %, peers 30 %, the manager 30 %. */
 const THREE = schemeOf([
   part('goals', 'goals', 40),
-  part('peers', 'peers', 30),
+  part('peer', 'peer', 30),
   part('manager', 'manager', 30),
 ]);
 const inputsOf = (scheme: AppraisalScheme, inputs: readonly PartInput[]) => score(scheme, inputs);
@@ -37,7 +37,7 @@ const usedOf = ({ inputs }: ScoreNode) => inputs.map(({ shownShare }) => shownSh
 
 describe('a part that is missing', () => {
   it('is left out, and the others count for it: 84 at 40 and 78 at 30 without the manager are 81.43', () => {
-    const inputs = [goalsOf(goalOf('G1', 100, 84)), rated('peers', 78)];
+    const inputs = [goalsOf(goalOf('G1', 100, 84)), rated('peer', 78)];
     const { total, grade, scoredShare } = inputsOf({ ...THREE, decimals: 2 }, inputs);
     expect(total.shown).toBe(81.43);
     expect(total.value).toBe('570/7');
@@ -52,17 +52,17 @@ describe('a part that is missing', () => {
   it('never makes five stars everywhere fewer than five', () => {
     const stars = schemeOf([
       part('work', 'manager', 40, STARS),
-      part('peers', 'peers', 30, STARS),
+      part('peer', 'peer', 30, STARS),
       part('self', 'self', 30, STARS),
     ]);
-    const { total } = inputsOf(stars, [rated('work', 5), rated('peers', 5)]);
+    const { total } = inputsOf(stars, [rated('work', 5), rated('peer', 5)]);
     expect(total.shown).toBe(100);
   });
 
   it('does not divide the goals by three: ratings 5 at 30 % and 3 at 70 % alone are 3.6 stars', () => {
     const stars = schemeOf([
       part('goals', 'goals', 40, STARS),
-      part('peers', 'peers', 30, STARS),
+      part('peer', 'peer', 30, STARS),
       part('self', 'self', 30, STARS),
     ]);
     const { total } = inputsOf(stars, [goalsOf(goalOf('G1', 30, 5), goalOf('G2', 70, 3))]);
@@ -73,19 +73,19 @@ describe('a part that is missing', () => {
   it('says why, and a group that nobody answered for says the same as one with too few answers', () => {
     const scheme = schemeOf([
       part('goals', 'goals', 40),
-      part('peers', 'peers', 20),
-      part('customers', 'customers', 20),
+      part('peer', 'peer', 20),
+      part('customer', 'customer', 20),
       part('self', 'self', 20),
     ]);
     const { total } = inputsOf(scheme, [
       goalsOf(goalOf('G1', 100, 80)),
-      { part: 'peers', kind: 'missing', reason: 'no-data' },
+      { part: 'peer', kind: 'missing', reason: 'no-data' },
       { part: 'self', kind: 'missing', reason: 'late' },
     ]);
     const tooFew = inputsOf(scheme, [
       goalsOf(goalOf('G1', 100, 80)),
-      { part: 'peers', kind: 'missing', reason: 'not-enough-answers' },
-      { part: 'customers', kind: 'reviews', sections: [sectionOf('service', 100, [null, null])] },
+      { part: 'peer', kind: 'missing', reason: 'not-enough-answers' },
+      { part: 'customer', kind: 'reviews', sections: [sectionOf('service', 100, [null, null])] },
       { part: 'self', kind: 'missing', reason: 'late' },
     ]);
     expect(total.inputs.map(({ missing }) => missing)).toEqual([
@@ -119,7 +119,7 @@ describe('a part that is missing', () => {
       part('goals', 'goals', 30),
       part('self', 'self', 30),
       part('manager', 'manager', 30),
-      part('peers', 'peers', 10),
+      part('peer', 'peer', 10),
     ]);
     const { total } = inputsOf(scheme, [
       goalsOf(goalOf('G1', 100, 80)),
@@ -229,12 +229,12 @@ describe('goals', () => {
 
 describe('reviews', () => {
   it('one section unrated: 3 at 20, 4 and 3 at 30, 2.5 at 10 are 3.17', () => {
-    const scheme = schemeOf([part('peers', 'peers', 100, { least: 0, most: 5, zeroAt: 'zero' })], {
+    const scheme = schemeOf([part('peer', 'peer', 100, { least: 0, most: 5, zeroAt: 'zero' })], {
       decimals: 2,
     });
     const { total } = inputsOf(scheme, [
       {
-        part: 'peers',
+        part: 'peer',
         kind: 'reviews',
         sections: [
           sectionOf('one', 20, [3]),
@@ -262,9 +262,9 @@ describe('reviews', () => {
   });
 
   it('of a group count as they were published, also where the exact mean is not told', () => {
-    const scheme = schemeOf([part('peers', 'peers', 100, { least: 1, most: 5, zeroAt: 'least' })]);
+    const scheme = schemeOf([part('peer', 'peer', 100, { least: 1, most: 5, zeroAt: 'least' })]);
     const section = sectionOf('team', 100, [meanOf(3), meanOf(4.9, 'at-most')]);
-    const [peers] = inputsOf(scheme, [{ part: 'peers', kind: 'reviews', sections: [section] }]).total.inputs;
+    const [peers] = inputsOf(scheme, [{ part: 'peer', kind: 'reviews', sections: [section] }]).total.inputs;
     expect(peers?.inputs[0]?.inputs.map(({ shown }) => shown)).toEqual([50, 97.5]);
     expect(peers?.shown).toBe(73.8);
   });
@@ -284,9 +284,9 @@ describe('reviews', () => {
 
   it('name the closed review that the answers come from, and nobody who gave them', () => {
     const source = { kind: 'review', cycleId: '2026-11', version: 1 } as const;
-    const scheme = schemeOf([part('peers', 'peers', 100, STARS)]);
+    const scheme = schemeOf([part('peer', 'peer', 100, STARS)]);
     const sections = [sectionOf('team', 100, [meanOf(4.2)])];
-    const [peers] = inputsOf(scheme, [{ part: 'peers', kind: 'reviews', sections, sources: [source] }]).total
+    const [peers] = inputsOf(scheme, [{ part: 'peer', kind: 'reviews', sections, sources: [source] }]).total
       .inputs;
     expect(peers?.sources).toEqual([source]);
     expect(peers?.inputs[0]?.inputs[0]?.formula).toEqual({

@@ -16,14 +16,14 @@ test('a shop assistant with 78 % of the sales and content customers has 80 point
   if (!retail) throw new Error('no scheme for shops');
   const { total, grade } = score(retail, [
     kpiOf(figureOf({ curve: 'percent', target: 50_000, actual: 39_000 })),
-    { part: 'customers', kind: 'reviews', sections: [sectionOf('service', 100, [meanOf(4.1, 'exact', 4)])] },
+    { part: 'customer', kind: 'reviews', sections: [sectionOf('service', 100, [meanOf(4.1, 'exact', 4)])] },
     { part: 'manager', kind: 'reviews', sections: [sectionOf('work', 100, [4.1])] },
   ]);
   const partsOf = ({ inputs }: ScoreNode) =>
     inputs.map(({ id, shown, shownShare }) => [id, shown, shownShare]);
   expect(partsOf(total)).toEqual([
     ['kpi', 78, 50],
-    ['customers', 82, 30],
+    ['customer', 82, 30],
     ['manager', 82, 20],
   ]);
   expect(total.shown).toBe(80);

@@ -8,7 +8,7 @@ const rule = (node: string, below: number, id: string) => ({ node, below, traini
 const scheme = schemeOf([
   part('goals', 'goals', 40),
   part('manager', 'manager', 30),
-  part('peers', 'peers', 30),
+  part('peer', 'peer', 30),
 ]);
 const total = (service: number, complaints: number): ScoreNode =>
   score(scheme, [
@@ -34,7 +34,7 @@ test('whoever scores below a line is proposed a training, with the reason', () =
 test('whoever is on the line or above is proposed nothing, and neither is what is missing', () => {
   const rules = [
     rule('service-1', 60, 'complaints-course'),
-    rule('peers', 60, 'team-course'),
+    rule('peer', 60, 'team-course'),
     rule('other', 60, 'x'),
   ];
   expect(trainingProposals(total(80, 60), rules)).toEqual([]);

@@ -13,6 +13,7 @@ import type {
 } from '#contracts/appraisal';
 import type { Instant, LocalText } from '#contracts/common';
 import type { ErrorCode, ErrorData } from '#contracts/errors';
+import type { ReviewRelation } from '#contracts/review';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 
 export const text = (name: string): LocalText => ({ 'zh-CN': name, en: name });
@@ -40,7 +41,7 @@ export const BY_QUOTA: GradeRule = { ...A_TO_D, by: 'quota' };
 
 export const part = (
   id: string,
-  kind: 'goals' | 'peers' | 'manager' | 'customers' | 'reports' | 'self',
+  kind: 'goals' | ReviewRelation,
   share: number,
   scale = POINTS,
 ): SchemePart => ({ id, kind, name: text(id), share, scale });

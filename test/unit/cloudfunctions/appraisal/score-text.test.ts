@@ -2,10 +2,14 @@ import i18next from 'i18next';
 import type { PartInput, ScoreNode } from '#contracts/appraisal';
 import type { Language } from '#contracts/common';
 import { score } from '../../../../cloudfunctions/appraisal/domain/score';
-import { basisText, nodeName, type ScoreSpeaker } from '../../../../miniprogram/common/scores/score-text';
-import { flattened, opened } from '../../../../miniprogram/common/scores/score-tree';
-import { scoresEn } from '../../../../miniprogram/common/words/scores-en';
-import { scoresZh } from '../../../../miniprogram/common/words/scores-zh-CN';
+import {
+  basisText,
+  nodeName,
+  type ScoreSpeaker,
+} from '../../../../cloudfunctions/appraisal/domain/score-text';
+import { flattened } from '../../../../cloudfunctions/appraisal/domain/score-tree';
+import { scoresEn } from '../../../../cloudfunctions/appraisal/words/scores-en';
+import { scoresZh } from '../../../../cloudfunctions/appraisal/words/scores-zh-CN';
 import {
   CAPPED,
   COMPLAINTS,
@@ -19,7 +23,7 @@ import {
   part,
   schemeOf,
   sectionOf,
-} from '../../cloudfunctions/support/appraisal';
+} from '../support/appraisal';
 
 const texts = i18next.createInstance();
 texts.init({
@@ -34,7 +38,7 @@ const wordsIn = (language: Language): ScoreSpeaker => ({
 const [zh, en] = [wordsIn('zh-CN'), wordsIn('en')];
 
 const STARS = { least: 1, most: 5, zeroAt: 'zero' } as const;
-const scheme = schemeOf([part('goals', 'goals', 40), part('peers', 'peers', 30, STARS), kpiPart(30)], {
+const scheme = schemeOf([part('goals', 'goals', 40), part('peer', 'peer', 30, STARS), kpiPart(30)], {
   curves: [
     LEVELS,
     CAPPED,
@@ -44,7 +48,7 @@ const scheme = schemeOf([part('goals', 'goals', 40), part('peers', 'peers', 30, 
   ],
 });
 const peers: PartInput = {
-  part: 'peers',
+  part: 'peer',
   kind: 'reviews',
   sections: [
     sectionOf('team', 100, [
@@ -56,11 +60,13 @@ const peers: PartInput = {
     ]),
   ],
 };
-const lineOf = (figure: Parameters<typeof figureOf>[0]): ScoreNode => {
-  const node = opened(score(scheme, [kpiOf(figureOf(figure))]).total, ['kpi', 'sales'])?.at(-1);
-  if (!node) throw new Error('no line');
-  return node;
+const nodeAt = (root: ScoreNode, place: string): ScoreNode => {
+  const row = flattened(root).find(({ path }) => path.join('/') === place);
+  if (!row) throw new Error(`no node at ${place}`);
+  return row.node;
 };
+const lineOf = (figure: Parameters<typeof figureOf>[0]): ScoreNode =>
+  nodeAt(score(scheme, [kpiOf(figureOf(figure))]).total, 'kpi/sales');
 const { total } = score(scheme, [goalsOf(goalOf('G1', 100, 84)), peers]);
 
 describe('somebody who asks where a score comes from', () => {
@@ -79,7 +85,7 @@ describe('somebody who asks where a score comes from', () => {
   });
 
   it('is told the published mean of a group and that it is no exact one, or what one person said', () => {
-    const items = opened(total, ['peers', 'team'])?.at(-1)?.inputs ?? [];
+    const items = nodeAt(total, 'peer/team').inputs;
     expect(items.map((item) => basisText(item, zh))).toEqual([
       '至少 5 人评价，平均 3.7（1–5 分制），折合 74 分',
       '4（1–5 分制）折合 80 分',
@@ -153,30 +159,19 @@ describe('somebody who asks where a score comes from', () => {
   });
 });
 
-describe('somebody who opens a score', () => {
-  it('goes down to an item, and sees the way', () => {
-    const way = opened(total, ['peers', 'team', 'team-1']);
-    expect(way?.map(({ id }) => id)).toEqual(['total', 'peers', 'team', 'team-1']);
-    expect(opened(total, [])).toEqual([total]);
-  });
-
-  it('finds nothing at a place that is not there', () => {
-    expect(opened(total, ['peers', 'other'])).toBeNull();
-    expect(opened(total, ['kpi', 'sales'])).toBeNull();
-  });
-
-  it('exports one row for each node, each before what it is made of', () => {
+describe('somebody who exports a score', () => {
+  it('has one row for each node, each before what it is made of', () => {
     expect(flattened(total).map(({ path }) => path.join('/'))).toEqual([
       '',
       'goals',
       'goals/G1',
-      'peers',
-      'peers/team',
-      'peers/team/team-0',
-      'peers/team/team-1',
-      'peers/team/team-2',
-      'peers/team/team-3',
-      'peers/team/team-4',
+      'peer',
+      'peer/team',
+      'peer/team/team-0',
+      'peer/team/team-1',
+      'peer/team/team-2',
+      'peer/team/team-3',
+      'peer/team/team-4',
       'kpi',
     ]);
   });

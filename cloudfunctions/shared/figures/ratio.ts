@@ -1,4 +1,4 @@
-import type { Exact } from '#contracts/appraisal';
+import type { Exact } from '#contracts/common';
 
 interface Small {
   readonly n: number;
@@ -12,7 +12,7 @@ interface Big {
 
 /**
  * A rational number in lowest terms with a positive denominator. Numbers where both fit into exact integers, which is
- * nearly always; otherwise big integers, so that no sum of scores is ever rounded on the way.
+ * nearly always; otherwise big integers, so that no sum is ever rounded on the way.
  */
 export type Ratio = Small | Big;
 
@@ -23,7 +23,8 @@ const MAX_FIGURE = 100_000_000_000;
 const DECIMAL_UNIT = 10 ** MAX_DECIMALS;
 
 const { MAX_SAFE_INTEGER } = Number;
-const isExact = (value: number): boolean => value <= MAX_SAFE_INTEGER && value >= -MAX_SAFE_INTEGER;
+/** Whether a whole number that was calculated is the right one. */
+export const isExact = (value: number): boolean => value <= MAX_SAFE_INTEGER && value >= -MAX_SAFE_INTEGER;
 
 /** `n / d` of whole numbers. */
 export function ratio(n: number, d = 1): Ratio {
@@ -96,7 +97,7 @@ function floored(n: number, d: number): number {
   return (n - (rest < 0 ? rest + d : rest)) / d;
 }
 
-const isSmall = (value: Ratio): value is Small => typeof value.n === 'number';
+export const isSmall = (value: Ratio): value is Small => typeof value.n === 'number';
 
 const big = (value: Ratio): Big => ({ n: BigInt(value.n), d: BigInt(value.d) });
 

@@ -11,15 +11,3 @@ export interface ScoreRow {
 export function flattened(node: ScoreNode, path: readonly string[] = []): ScoreRow[] {
   return [{ node, path }, ...node.inputs.flatMap((input) => flattened(input, [...path, input.id]))];
 }
-
-/** The nodes from the total to the one at a path; null if there is none, as after a new version. */
-export function opened(total: ScoreNode, path: readonly string[]): readonly ScoreNode[] | null {
-  const nodes = [total];
-  let node: ScoreNode | undefined = total;
-  for (const id of path) {
-    node = node.inputs.find((input) => input.id === id);
-    if (!node) return null;
-    nodes.push(node);
-  }
-  return nodes;
-}

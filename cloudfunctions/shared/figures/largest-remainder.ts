@@ -1,7 +1,7 @@
 /**
  * `whole` divided in proportion to `weights`, in whole numbers that sum to it: each gets its ideal number rounded down,
  * and the rest go one by one to the largest fractions. Of equal fractions the first comes first.
- * Weights are whole numbers, and one of them is above zero.
+ * Weights are whole numbers, and one of them is above zero; of no weights nothing.
  */
 export function largestRemainder(whole: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
