@@ -74,7 +74,8 @@ describe('a part that is missing', () => {
     const scheme = schemeOf([
       part('goals', 'goals', 40),
       part('peer', 'peer', 20),
-      part('customer', 'customer', 20),
+      part('customer', 'customer', 10),
+      part('report', 'report', 10),
       part('self', 'self', 20),
     ]);
     const { total } = inputsOf(scheme, [
@@ -86,10 +87,12 @@ describe('a part that is missing', () => {
       goalsOf(goalOf('G1', 100, 80)),
       { part: 'peer', kind: 'missing', reason: 'not-enough-answers' },
       { part: 'customer', kind: 'reviews', sections: [sectionOf('service', 100, [null, null])] },
+      { part: 'report', kind: 'reviews', sections: [sectionOf('lead', 100, [null])] },
       { part: 'self', kind: 'missing', reason: 'late' },
     ]);
     expect(total.inputs.map(({ missing }) => missing)).toEqual([
       null,
+      'not-enough-answers',
       'not-enough-answers',
       'not-enough-answers',
       'late',

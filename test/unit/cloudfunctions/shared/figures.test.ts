@@ -48,6 +48,41 @@ it('the mean of thirds, sevenths and a figure beyond exact integers is not round
   expect(exactText(mean.mean() ?? ratio(0))).toBe('5/42');
 });
 
+describe('a mean whose sum or parts are no exact integers', () => {
+  const LARGEST = Number.MAX_SAFE_INTEGER;
+
+  it.each([
+    [
+      'the sum alone',
+      [
+        [1, LARGEST, 1],
+        [1, LARGEST - 1, 1],
+      ],
+      '18014398509481981/2',
+    ],
+    [
+      'what was there before',
+      [
+        [1, 5_000_000_000_000_001, 1],
+        [1, -8_000_000_000_000_000, 3],
+      ],
+      '7000000000000003/6',
+    ],
+    [
+      'what is added',
+      [
+        [1, -8_000_000_000_000_000, 3],
+        [1, 5_000_000_000_000_001, 1],
+      ],
+      '7000000000000003/6',
+    ],
+  ] as const)('%s', (_, parts, expected) => {
+    const mean = new ExactMean();
+    for (const [weight, n, d] of parts) mean.add(weight, { n, d });
+    expect(exactText(mean.mean() ?? ratio(0))).toBe(expected);
+  });
+});
+
 it('of two equal fractions the first gets one more', () => {
   expect(largestRemainder(10, [1, 1, 1, 1])).toEqual([3, 3, 2, 2]);
   expect(largestRemainder(100, [40, 30])).toEqual([57, 43]);
