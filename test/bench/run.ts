@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { buildProduct } from '../../scripts/build';
+import { benchAppraisal } from './bench-appraisal';
 import { benchBurst } from './bench-burst';
 import { benchCompany } from './bench-company';
 import { benchDbCalls } from './bench-db-calls';
@@ -10,6 +11,7 @@ import { benchRecount } from './bench-recount';
 import { benchReports } from './bench-reports';
 import { benchRequests } from './bench-requests';
 import { benchRequestsOnSlowDatabase } from './bench-requests-slow';
+import { benchReviews } from './bench-reviews';
 import { benchScreens } from './bench-screens';
 import { benchSettlement } from './bench-settlement';
 import { benchSizes } from './bench-sizes';
@@ -30,6 +32,8 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['a burst of one person', benchBurst],
   ['reports', benchReports],
   ['settlement', benchSettlement],
+  ['reviews', benchReviews],
+  ['appraisal', benchAppraisal],
   ['a large company', benchCompany],
   ['screens', benchScreens],
 ];
