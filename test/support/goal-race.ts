@@ -1,7 +1,7 @@
+import { sheetProgress } from '../../cloudfunctions/goals/domain/objective-progress';
 import { MAX_LEVELS, withPartsOf } from '../../cloudfunctions/goals/domain/roll-up';
 import type { Sheet } from '../../cloudfunctions/goals/domain/sheet';
 import { standingsOf } from '../../cloudfunctions/goals/domain/standings';
-import { sheetProgress } from '../../cloudfunctions/goals/domain/objective-progress';
 import { CYCLE, goalCompany, MONTH, openTree } from '../unit/cloudfunctions/support/goal-company';
 import { requestSeed } from '../unit/cloudfunctions/support/request-company';
 import { type InstrumentOptions, openInstrumentedCompany } from './instrumented-company';
