@@ -3,6 +3,7 @@ import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-repo
 import { confirmsClaim, isWithinClaim } from '../../../../cloudfunctions/attendance/domain/open-claim';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
+import { shiftOfDay } from '../../../../cloudfunctions/attendance/domain/work-of';
 import { correctionRules } from '../../../../cloudfunctions/correction/domain/correction-rules';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
@@ -173,4 +174,11 @@ describe('a correction and a tap that waited', () => {
   ] as const)('%s claims no more than the phone or does', (_, slot, time, expected) => {
     expect(isWithinClaim(correctionOf(slot, time), claim(slot))).toBe(expected);
   });
+});
+
+test('a day that was worked before the assignment ended keeps its shift', () => {
+  const plan = scheduleOf({ hiredOn: day('2026-01-05'), leftOn: null, assignments: [] }, new Map(), []);
+  const held = { _id: '', employeeId: 'E0001', day: DAY, rev: 1, shift: dayShift, punches: [], covers: [] };
+  expect(shiftOfDay(DAY, plan, held)).toBe(dayShift);
+  expect(shiftOfDay(DAY, plan, null)).toBeNull();
 });

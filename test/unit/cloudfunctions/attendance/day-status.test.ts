@@ -361,3 +361,13 @@ describe('a punch by the Wi-Fi of a site is explained', () => {
     expect(told(punched('in', `${DAY} 09:00`, { mode: 'wifi', site: null }))).toEqual([]);
   });
 });
+
+test('a forgotten clock-out is explained as that', () => {
+  expect(codes(statusOf(DAY, { punches: [punched('in', `${DAY} 09:00`)] }))).toContain('MISSING_OUT');
+  expect(codes(statusOf(DAY, { punches: [punched('out', `${DAY} 18:00`)] }))).toContain('MISSING_IN');
+});
+
+test('a clock-out before the clock-in is no time worked', () => {
+  const punches = [punched('out', `${DAY} 08:00`), punched('in', `${DAY} 09:00`)];
+  expect(statusOf(DAY, { punches }).workedMinutes).toBe(0);
+});

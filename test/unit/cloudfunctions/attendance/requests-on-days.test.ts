@@ -322,3 +322,65 @@ describe('a day with the requests of a person', () => {
     expect(effectivePunches(day(DAY), [late], [tomorrow]).map(({ key }) => key)).toEqual(['tap']);
   });
 });
+
+describe('two field punches of one day that wait', () => {
+  const punches = [field(`${DAY} 09:00`, 'in', 'k-in'), field(`${DAY} 18:00`, 'out', 'k-out')];
+  const about = (punchKey: string, state: AccountSpan['state']) =>
+    span('field', state, `${DAY} 09:00`, `${DAY} 09:00`, { punchKey, requestId: `${punchKey}-${state}` });
+  const waiting = (...spans: AccountSpan[]) =>
+    report(spans, { punches }).reasons.flatMap(({ code, data }) =>
+      code.startsWith('FIELD') ? [[code, data.slot]] : [],
+    );
+
+  test('are decided each by its own request, and by no other kind', () => {
+    expect(waiting(about('k-in', 'approved'))).toEqual([['FIELD_WAITING', 'out']]);
+    expect(waiting(about('k-out', 'rejected'))).toEqual([
+      ['FIELD_WAITING', 'in'],
+      ['FIELD_REJECTED', 'out'],
+    ]);
+    const other = { ...about('k-in', 'approved'), kind: 'correction' as const };
+    expect(waiting(other)).toContainEqual(['FIELD_WAITING', 'in']);
+  });
+  test('asked for twice, what is decided counts', () => {
+    expect(waiting(about('k-in', 'open'), about('k-in', 'approved'), about('k-out', 'approved'))).toEqual([]);
+    expect(waiting(about('k-in', 'open'), about('k-in', 'rejected'), about('k-out', 'approved'))).toEqual([
+      ['FIELD_REJECTED', 'in'],
+    ]);
+  });
+});
+
+test('a request that does not fit its kind says nothing', () => {
+  const { slot: _, ...slotless } = correction('approved', 'in', `${DAY} 09:00`);
+  const status = report([slotless, { ...slotless, state: 'open' }]);
+  expect(codes(status)).not.toContain('CORRECTED');
+  expect(codes(status)).not.toContain('REQUESTED_CORRECTION');
+  expect(status.marks.map(({ kind }) => kind)).not.toContain('corrected');
+  const trip = span('trip', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, { slot: 'in' });
+  expect(report([trip]).marks.map(({ kind }) => kind)).toEqual(['trip']);
+  expect(codes(report([trip]))).toEqual(['WORKDAY', 'SHIFT', 'COVERED']);
+});
+
+test('overtime that was punched in full has no more to say', () => {
+  const credit = { approved: 120, punched: 120, credited: 120 };
+  const evening = span('overtime', 'approved', `${DAY} 18:00`, `${DAY} 20:00`, { minutes: 120 });
+  const { marks, reasons } = requestedDay(day(DAY), null, [], [evening], () => credit);
+  expect(marks).toEqual([{ kind: 'overtime', name: words('overtime'), minutes: 120 }]);
+  expect(reasons.map(({ code }) => code)).toEqual(['OVERTIME']);
+});
+
+test('half a day of a type that is counted in hours is said in hours; a whole day is a day', () => {
+  const marksOf = (minutes: number, more: Partial<AccountSpan> = {}) => {
+    const leave = { perDay: { [day(DAY)]: minutes }, minutes, ...more };
+    return report([span('leave', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, leave)]).marks;
+  };
+  expect(marksOf(240, { unit: 'hour' })).toContainEqual(expect.objectContaining({ days: 0.5, minutes: 240 }));
+  expect(marksOf(240)).toContainEqual({ kind: 'leave', name: words('leave'), days: 0.5 });
+  expect(marksOf(480, { unit: 'hour' })).toEqual([{ kind: 'leave', name: words('leave'), days: 1 }]);
+});
+
+test('a trip on a day that leave takes whole has no share of it', () => {
+  const all = { perDay: { [day(DAY)]: 480 }, minutes: 480 };
+  const leave = span('leave', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, all);
+  const trip = span('trip', 'approved', `${DAY} 13:00`, `${DAY} 18:00`);
+  expect(report([leave, trip]).marks).toEqual([{ kind: 'leave', name: words('leave'), days: 1 }]);
+});

@@ -303,3 +303,13 @@ describe('a roster', () => {
     expect(codes(status)).toEqual(['RESTDAY', 'ROSTER_OFF']);
   });
 });
+
+test('of segments of three and five hours, a trip over the short one leaves five eighths of a day to be absent from', () => {
+  const breaks = [{ start: 720, end: 780, punched: true }];
+  const unequal: ShiftTemplate = { ...dayShift, _id: 'SH-UNEQUAL', breaks, flexMinutes: 0 };
+  const trip = cover('trip', `${DAY} 09:00`, `${DAY} 12:00`);
+  expect(statusOf(DAY, { shift: unequal, covers: [trip] }).marks).toContainEqual({
+    kind: 'absent',
+    days: 0.625,
+  });
+});
