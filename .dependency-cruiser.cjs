@@ -32,6 +32,7 @@ const READS = {
     'sites',
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
+  mending: ['people'],
   notices: ['approvals', 'people'],
   people: ['consequences', 'schedule', 'sites'],
   reports: ['accounts', 'approvals', 'attendance', 'expense', 'leave', 'people', 'settlement'],

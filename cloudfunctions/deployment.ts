@@ -137,9 +137,9 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     timer: {
       name: 'requests',
       cron: '30 */15 * * * * *',
-      does: 'completes interrupted decisions, escalates steps, books leave that is due',
+      does: 'completes interrupted decisions, escalates steps, books leave that is due, goes on with the check of pictures',
     },
-    openapi: ['security.msgSecCheck'],
+    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],
     variables: [
       CALLS_PER_MINUTE,
       {

@@ -3,6 +3,7 @@ import {
   type EmbeddedCloud,
   readDatabaseDeclaration,
   readFunctionRule,
+  readPushRule,
   readStorageRule,
   startCloud,
 } from './cloud';
@@ -19,6 +20,9 @@ import type { FirstBuild } from './preview/server';
 import { type Preview, startPreview } from './preview/start-preview';
 
 const ROOT = path.resolve(__dirname, '..');
+
+/** What the simulated content check refuses, in texts and in the bytes of pictures. */
+const DEMO_RISKY_WORDS = ['违禁示例'];
 
 export interface ProductOptions {
   /** Port of the preview, the console takes the one after it; 0 for any free ones. */
@@ -59,6 +63,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     ...readDatabaseDeclaration(ROOT),
     storageRule: readStorageRule(ROOT),
     functionRule: readFunctionRule(ROOT),
+    messagePush: readPushRule(ROOT),
+    riskyWords: DEMO_RISKY_WORDS,
   });
   const started: { close(): Promise<void> }[] = [cloud];
   const close = async (): Promise<void> => {

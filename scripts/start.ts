@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DATA_FOLDERS } from '../local/cloud';
@@ -9,6 +8,7 @@ import { KNOWN_PEOPLE, MOST_PEOPLE } from '../local/demo/crowd';
 import { startProduct } from '../local/start';
 import { buildProduct } from './build';
 import { watchFunctions } from './build/watch-functions';
+import { expectFree } from './lib/expect-free';
 import { ROOT } from './lib/root';
 
 const DATA = '.local/cloud';
@@ -99,22 +99,4 @@ function portOf(text: string | undefined): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < MAX_PORT) return port;
   throw new Error(`PORT must be a number from 0 to ${MAX_PORT - 1}, not "${text}".`);
-}
-
-/** Checked before the build, to fail early. */
-function expectFree(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
-      reject(
-        busy
-          ? new Error(`Port ${port} is in use: stop the other program or choose PORT=0 npm start.`)
-          : error.code === 'EACCES'
-            ? new Error(`Port ${port} is for the system alone: choose one above 1023, or PORT=0 npm start.`)
-            : error,
-      );
-    });
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
-  });
 }

@@ -1,1 +1,1 @@
-export { findOwnRules, findRuleSetters, ownRulesPrefetch } from './data/company-rules';
+export { findOwnRules, findOwnRulesIfUsable, findRuleSetters, ownRulesPrefetch } from './data/company-rules';

@@ -1,3 +1,3 @@
 /** The interface for other features. */
-export { findReceiptsOf } from './data/receipts';
+export { findReceiptsOf, receiptPictures } from './data/receipts';
 export type { ReceiptClaim as Receipt } from './domain/receipt-claim';

@@ -19,9 +19,15 @@ import { transferStep } from '../approvals/actions/transfer-step';
 import { urgeApprovers } from '../approvals/actions/urge-approvers';
 import { viewRequest } from '../approvals/actions/view-request';
 import { withdrawOwn } from '../approvals/actions/withdraw-own';
+import { checkPictures } from '../approvals/jobs/check-pictures';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
+import { keptPictures } from '../approvals/public';
+import { receiveVerdict } from '../approvals/services/receive-verdict';
+// Their documents are checked by the page of data to mend, and read by other functions.
+import '../attendance/data/settled-months';
+import '../notices/data/inboxes';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
@@ -32,6 +38,7 @@ import { checkReceipt } from '../expense/actions/check-receipt';
 import { correctPayment } from '../expense/actions/correct-payment';
 import { listPayments } from '../expense/actions/list-payments';
 import { markPaid } from '../expense/actions/mark-paid';
+import { receiptPictures } from '../expense/public';
 import { submitQueued } from '../field-punch/actions/submit-queued';
 import { submitQueuedRequests } from '../field-punch/jobs/submit-queued';
 import { adjustBalance } from '../leave/actions/adjust-balance';
@@ -42,6 +49,7 @@ import { viewLeaveType } from '../leave/actions/view-leave-type';
 import { bookLeaveLedger } from '../leave/jobs/book-leave-ledger';
 import { balancesByUse } from '../leave/services/balances-by-use';
 import { listFaults } from '../mending/actions/list-faults';
+import { tellFaults } from '../mending/jobs/tell-faults';
 import { employeeOf } from '../people/data/employee-of';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
@@ -51,6 +59,9 @@ import { listHandover } from '../resignation/actions/list-handover';
 import { serve } from '../shared/kernel/serve';
 import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { ruleSections } from './kinds';
+
+/** Copies of pictures that others see. */
+const pictures = [keptPictures, receiptPictures];
 
 export const main = serve(
   {
@@ -105,7 +116,10 @@ export const main = serve(
       escalateDue,
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
+      checkPictures(pictures),
+      tellFaults,
     ],
+    pushes: { wxa_media_check: receiveVerdict(pictures) },
     after: runFollowOns,
   },
 );

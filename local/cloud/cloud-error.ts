@@ -21,6 +21,7 @@ export type CloudErrorCode =
   | 'STORAGE_SIGN_PARAM_INVALID'
   | 'DATA_DIR_IN_USE'
   | 'DATA_DAMAGED'
+  | 'DISK_FULL'
   | 'SYS_ERR';
 
 /** An error for the caller: a code to act on and a text for the developer. */

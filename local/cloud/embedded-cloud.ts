@@ -6,6 +6,7 @@ import type { FileStore } from './files/file-store';
 import type { DeployedFunction } from './host/deployed-function';
 import type { Outbox } from './openapi/message-center';
 import type { SimulatedPhone } from './openapi/simulated-phone';
+import type { MessagePush } from './push/message-push';
 import type { Timers } from './timers/timers';
 import type { InvokeOptions, InvokeResult } from './types';
 
@@ -34,6 +35,8 @@ export interface EmbeddedCloud {
   readonly timers: Pick<Timers, 'list' | 'runs' | 'runNow' | 'runDue'>;
   /** Subscribe messages that functions sent. */
   readonly outbox: Outbox;
+  /** Messages of WeChat's servers to functions. */
+  readonly push: Pick<MessagePush, 'deliver'>;
   /** Makes the codes and signatures of a phone for `openapi.soter` and `openapi.phonenumber`. */
   readonly phone: SimulatedPhone;
   /** The person allows one message of this template; a send without that fails with 43101. */

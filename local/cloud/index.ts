@@ -16,11 +16,13 @@ import { serveAdmin } from './gateway/admin-route';
 import type { Services } from './gateway/answer';
 import { serveFiles } from './gateway/files-route';
 import { Invocations } from './gateway/invocations';
-import { listDeployedFunctions } from './host/deployed-function';
+import { listDeployedFunctions, readDeployedFunction } from './host/deployed-function';
 import { FunctionHost } from './host/function-host';
 import { type InvokeServices, invokeFunction } from './invoke-function';
 import { CREDITS, MessageCenter, SENT } from './openapi/message-center';
 import { SimulatedPhone } from './openapi/simulated-phone';
+import { Visits } from './openapi/visits';
+import { MessagePush } from './push/message-push';
 import { runAs } from './run-as';
 import { claimDataDir, publishAddress, releaseDataDir } from './server-file';
 import { Store } from './store/store';
@@ -45,6 +47,7 @@ export { type FunctionRule, readFunctionRule } from './function-rule';
 export type { Identity } from './identity';
 export type { Outbox, SentMessage } from './openapi/message-center';
 export type { SimulatedPhone } from './openapi/simulated-phone';
+export { type PushRule, readPushRule } from './push/push-rule';
 export type { TimerRun, TimerStatus, Timers } from './timers/timers';
 export type {
   AroundRequest,
@@ -123,6 +126,7 @@ async function serve(
   const invoke: EmbeddedCloud['invoke'] = async (name, event, { as, requestId, now }) => {
     requireInvokable(rule, name, as);
     const clockOffset = now === undefined ? clock.offset() : now - Date.now();
+    if (as.kind === 'user') visits.note(as.openid, Date.now() + clockOffset);
     const eventJson = JSON.stringify(eventFor(as, event, Date.now() + clockOffset));
     const request = { name, eventJson, identity: as, requestId, clockOffset };
     return calls.keep(request, invokeFunction(services(), request));
@@ -131,6 +135,17 @@ async function serve(
   const db = directDatabase(store);
   const messages = new MessageCenter(platform);
   const phone = new SimulatedPhone(clock.now);
+  const visits = new Visits();
+  const push = new MessagePush(
+    {
+      rule: options.messagePush ?? [],
+      run: (name, { event, openid }) => {
+        const userInfo = { appId, openId: openid };
+        return invoke(name, { ...event, userInfo }, { as: { kind: 'push', openid } });
+      },
+    },
+    options.runTimers !== false,
+  );
   const client = clientApp({
     files,
     appId,
@@ -144,7 +159,12 @@ async function serve(
     scanRule: { limit: options.scanLimit ?? MAX_UNINDEXED_DOCUMENTS, fail: options.failOnScan ?? false },
     invocations,
     aroundRequest: options.aroundRequest,
-    openApi: { messages, phone, appId, riskyWords: options.riskyWords ?? [] },
+    openApi: {
+      ...{ messages, phone, appId, files, push, visits },
+      riskyWords: options.riskyWords ?? [],
+      reviewWords: options.reviewWords ?? [],
+      permitted: async (name) => (await readDeployedFunction(path.resolve(functionsDir), name)).openapi,
+    },
     now: (clockOffset) => Date.now() + clockOffset,
     async callFunction(caller, name, eventJson) {
       const { identity, clockOffset } = caller;
@@ -170,7 +190,7 @@ async function serve(
   if (options.runTimers !== false) timers.watch();
   const close = async () => {
     // Ends the runs that `stop` waits for.
-    await Promise.all([timers.stop(), host.close()]);
+    await Promise.all([timers.stop(), push.stop(), host.close()]);
     await closeServer(server);
     await Promise.all([store.close(), platform.close()]);
     await releaseDataDir(dataDir);
@@ -187,6 +207,7 @@ async function serve(
     calls,
     files,
     outbox: messages,
+    push,
     phone,
     timers,
     invoke,

@@ -4,6 +4,7 @@ import type { DatabaseDeclaration, IndexDeclaration } from './database-declarati
 import type { StorageRule } from './files/storage-rule';
 import type { FunctionRule } from './function-rule';
 import type { Identity } from './identity';
+import type { PushRule } from './push/push-rule';
 import type { ConflictDetection } from './store/transaction';
 
 /**
@@ -138,9 +139,13 @@ export interface CloudOptions extends Partial<DatabaseDeclaration> {
   variables?: FunctionVariables;
   /** For tests of what happens between and during requests. */
   aroundRequest?: AroundRequest;
-  /** Texts that the content check of WeChat's servers calls risky. */
+  /** Texts that the content check of WeChat's servers calls risky, also in the bytes of a picture. */
   riskyWords?: readonly string[];
-  /** False: timers run only by `timers.runDue()` and `runNow()`. */
+  /** Pictures with these texts in their bytes are to be reviewed by a person at WeChat. */
+  reviewWords?: readonly string[];
+  /** Which function gets which message of WeChat's servers; absent: nobody set it up, and none gets any. */
+  messagePush?: PushRule;
+  /** False: timers run only by `timers.runDue()` and `runNow()`, and messages are pushed only by `push.deliver()`. */
   runTimers?: boolean;
   /** Retries of a failed timer run; 2 by default. */
   timerRetries?: number;

@@ -29,6 +29,9 @@ function visibleOf(line: string): string {
   return kept;
 }
 
+/** Printable ASCII, common Chinese characters and signs: nothing of it is invisible or composes with what follows. */
+const PLAIN = /^[ -~\u3001\u3002\u4E00-\u9FFF\uFF08\uFF09\uFF0C\uFF1A\uFF1B]*$/;
+
 /** Lines that end in any of the ways there are. */
 const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;
 
@@ -37,6 +40,7 @@ const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;
  * no spaces around it. Idempotent.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   const lines = text
     .replace(LINE_ENDS, '\n')
     .replace(/[\t\v\f\u00A0]/g, ' ')

@@ -718,6 +718,12 @@ export const en: Texts<typeof zhCN> = {
       wifi: 'Wi-Fi',
     },
     checked: 'Checked on the phone',
+    unchecked: 'Not checked on the phone',
+    checkWaits:
+      'This site requires a check on the phone. Once online, open the Mini Program and confirm; only then is this punch booked',
+    notChecked:
+      'The check on the phone was not completed. If your phone has no fingerprint or face check, make a field punch or ask for a correction',
+    confirm: 'Check and send',
     code: {
       expired: 'This code has run out. The screen at the door shows a new one every 30 seconds: scan that',
       used: 'You have used this code before. Wait for the next one on the screen at the door',
@@ -836,6 +842,7 @@ export const en: Texts<typeof zhCN> = {
       type: 'This file is no JPG, PNG or PDF',
       size: 'The file is larger than 5 MB',
       missing: 'A file did not arrive. Remove it and add it again',
+      refused: "WeChat's content check did not accept a picture. Remove it, or add another one",
     },
   },
   errors: {
@@ -882,6 +889,8 @@ export const en: Texts<typeof zhCN> = {
     BEACON_NOT_FOUND: 'No Bluetooth signal from the door. Come closer, or clock in another way',
     WIFI_NOT_ACCEPTED: 'This Wi-Fi is not of one of your sites. Clock in another way',
     BIOMETRIC_FAILED: 'The check on your phone did not succeed. Try again, or clock in another way',
+    BIOMETRIC_REQUIRED:
+      'At {{site}} a punch needs a fingerprint or face check. If your phone has none, make a field punch or ask for a correction',
     MONTH_LOCKED: '{{month}} is locked. Later corrections are listed as differences',
     MONTH_NOT_OVER: '{{month}} is not over yet, so it cannot be settled',
     UNLOCK_OWN: 'Somebody else has to confirm the unlock that you asked for',

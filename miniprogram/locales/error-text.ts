@@ -41,6 +41,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
   switch (code) {
     case 'FORBIDDEN':
       return data.rule === 'role' ? { who: rolesText(String(data.roles), words) } : {};
+    case 'BIOMETRIC_REQUIRED':
+      return { site: String(words.language === 'en' ? data.siteEn : data.siteZh) };
     case 'OUTSIDE_FENCE':
       return {
         site: String(words.language === 'en' ? data.siteEn : data.siteZh),

@@ -706,6 +706,10 @@ export const zhCN = {
       wifi: 'Wi-Fi',
     },
     checked: '已通过本机验证',
+    unchecked: '没有做本机验证',
+    checkWaits: '这个地点要求本机验证。联网后请打开小程序，验证后这次打卡才会记上',
+    notChecked: '没有完成本机验证。手机不支持指纹或面容的，请改用外勤打卡，或申请补卡',
+    confirm: '验证并送出',
     code: {
       expired: '这个码已经过期。门口屏幕每 30 秒换一次码，请扫现在显示的码',
       used: '这个码你已经用过。请等门口屏幕换一个新码再扫',
@@ -817,6 +821,7 @@ export const zhCN = {
       type: '这个文件不是 JPG、PNG 或 PDF，请换一个',
       size: '文件超过 5 MB，请压缩后再传',
       missing: '有文件没有传好，请删除后重新添加',
+      refused: '有图片没有通过微信的内容检查，请删除或换一张',
     },
   },
   errors: {
@@ -857,6 +862,7 @@ export const zhCN = {
     BEACON_NOT_FOUND: '没有收到门口的蓝牙信号，请走近一些，或换一种方式打卡',
     WIFI_NOT_ACCEPTED: '这个 Wi-Fi 不属于你的打卡地点，请换一种方式打卡',
     BIOMETRIC_FAILED: '没有通过本机验证，请再试一次，或换一种方式打卡',
+    BIOMETRIC_REQUIRED: '在{{site}}打卡要先通过指纹或面容验证。手机不支持的，请改用外勤打卡，或申请补卡',
     MONTH_LOCKED: '{{month}} 的考勤已经锁定，之后的更正会列入差异',
     MONTH_NOT_OVER: '{{month}} 还没有结束，不能结算',
     UNLOCK_OWN: '自己申请的解锁要由另一个人同意',

@@ -9,8 +9,9 @@ type Mode = 'fingerPrint' | 'facial';
 const isMode = (mode: string): mode is Mode => mode === 'fingerPrint' || mode === 'facial';
 
 /**
- * Fingerprint or face check for a site that asks for one, done by the phone; biometric data never leaves it. Null if
- * the phone does not support it, the person cancels, or the server is unreachable; the punch is then sent without.
+ * Fingerprint or face check for a site that asks for or requires one, done by the phone; biometric data never leaves it. Null if
+ * the phone does not support it, the person cancels, or the server is unreachable; the punch is then sent without, which a site that requires
+ * one refuses.
  */
 export async function checkOnPhone(siteId: string): Promise<BiometricAnswer | null> {
   const modes = await supportedModes();

@@ -47,6 +47,7 @@ export const navigate = {
     go(`/features/requests/pages/handover/handover${employeeId ? `?employee=${employeeId}` : ''}`),
   inbox: (): void => go('/features/notices/pages/inbox/inbox'),
   office: (): void => go('/features/office/pages/home/home'),
+  dataFaults: (): void => go('/features/office/pages/data-faults/data-faults'),
   settlement: (month: Month): void => go(`/features/office/pages/settlement/settlement?month=${month}`),
   flags: (): void => go('/features/office/pages/flags/flags'),
   payments: (): void => go('/features/requests/pages/payments/payments'),

@@ -81,7 +81,10 @@ function inputOf(punch: QueuedPunch): PunchInput {
   };
 }
 
-/** A biometric result expires while the punch waits. It is optional, so the punch is sent again without it. */
+/**
+ * A biometric result expires while the punch waits. The punch is sent again without it: a site that requires one refuses
+ * it, and the person makes the check anew (`confirm`).
+ */
 function withoutBiometric(punch: QueuedPunch, { code }: Failure): QueuedPunch | null {
   if (code !== 'BIOMETRIC_FAILED' || !punch.biometric) return null;
   const { biometric: _, ...rest } = punch;
@@ -209,6 +212,20 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
     return outcomeOf(punchKey);
   }
 
+  /**
+   * Sends a punch that was refused for want of a biometric check again with one; tap and place are unchanged.
+   * @throws ClientError STORAGE_FULL
+   */
+  async function confirm(
+    punchKey: string,
+    biometric: NonNullable<PunchDraft['biometric']>,
+  ): Promise<PunchOutcome | null> {
+    const punch = all().find((one) => one.punchKey === punchKey);
+    if (!punch) return null;
+    replace({ ...punch, biometric, failure: null });
+    return outcomeOf(punchKey);
+  }
+
   /** Outcome of a stored punch, after those before it have been sent. */
   async function outcomeOf(punchKey: string): Promise<PunchOutcome> {
     let outcome: PunchOutcome | null = null;
@@ -224,6 +241,7 @@ export function createPunchQueue(dependencies: PunchQueueDependencies) {
   return {
     submit,
     revise,
+    confirm,
     flush,
     /** Removes a refused punch after the person has read the reason. */
     dismiss: (punchKey: string): void => {

@@ -9,6 +9,7 @@ const FOREIGN = [
   'reports/2026-10/0123456789abcdef/attendance-month-en.xlsx',
   'receipts/E1/a.jpg',
   'kept-files/E1/a.jpg',
+  'hidden-files/E1/a.jpg',
   'a.jpg',
   'other/requests/E1/a.jpg',
 ];

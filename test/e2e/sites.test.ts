@@ -149,6 +149,45 @@ test('where the location is refused a beacon decides, and a refused check on the
   expect(out).toMatchObject({ slot: 'out', mode: 'gps', challenge: expect.stringMatching(/.{20}/) });
 });
 
+test('a site that requires a check books a tap without reception once the person has made it', async () => {
+  const hr = await company.phoneOf(HR, { page: `/features/sites/pages/site/site?id=${SHENZHEN}` });
+  await hr.tap('#biometric-required');
+  await hr.find('#biometric-required').scrollIntoViewIfNeeded();
+  await hr.screenshot('site-biometric');
+  await hr.tap('#save');
+  await hr.see('本机验证：请员工做 → 必须做');
+
+  const [one = ''] = await colleagues();
+  const { latitude, longitude } = await site(SHENZHEN);
+  const phone = await company.phoneOf(one, {
+    place: { latitude, longitude, accuracy: 20 },
+    soter: 'unsupported',
+  });
+  await phone.set({ network: 'offline' });
+  await phone.tap('#dial');
+  await phone.see(
+    '已保存，联网后自动送出 08:57',
+    '这个地点要求本机验证。联网后请打开小程序，验证后这次打卡才会记上',
+  );
+  await phone.screenshot('soter-offline');
+  await phone.set({ network: 'online' });
+  await phone.see(
+    '08:57 的打卡没有成功',
+    '在深圳分公司打卡要先通过指纹或面容验证。手机不支持的，请改用外勤打卡，或申请补卡',
+  );
+  await phone.screenshot('soter-required');
+  expect(await company.punches(one)).toEqual([]);
+  await phone.tap('验证并送出');
+  await phone.see('没有完成本机验证。手机不支持指纹或面容的，请改用外勤打卡，或申请补卡');
+  await phone.tap('知道了');
+  await phone.set({ soter: 'ok' });
+  await phone.tap('验证并送出');
+  await phone.see('已打卡 08:57');
+  expect(await company.punches(one)).toMatchObject([
+    { mode: 'gps', challenge: expect.stringMatching(/.{20}/), site: { id: SHENZHEN } },
+  ]);
+});
+
 test('where the location is coarse the company Wi-Fi decides, also for a tap without reception', async () => {
   const networks = [{ bssid: '58:69:6c:21:0a:20', ssid: 'SHENZHEN-OFFICE' }];
   await company.cloud.db.updateMany('sites', { _id: SHENZHEN }, { $set: { wifi: 'weak-fix', networks } });

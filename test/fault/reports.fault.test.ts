@@ -58,7 +58,7 @@ test('the last piece of a report: everybody is in one file after every fault', a
   );
   const [first, second] = points;
   expect([first, second]).toEqual(['database.getDocument reports', 'database.modifyDocument reports']);
-  expect(points).toContain('database.getDocument attendance_days');
+  expect(points).toContain('database.aggregateDocuments attendance_days');
   expect(points.filter((point) => point === 'database.modifyDocument reports')).toHaveLength(2);
 });
 

@@ -1,3 +1,4 @@
+import type { AroundRequest } from '../../local/cloud';
 import { type FaultTarget, injectFaults } from '../support/fault-injector';
 import { openInstrumentedCompany } from '../support/instrumented-company';
 import { openPerFile } from '../support/open';
@@ -56,4 +57,27 @@ test('a settlement with every fault at every request, gone on with until it is d
     ]),
   );
   console.info(`settle: ${report.runs} faults`);
+});
+
+test('somebody who is settled by another call in between is written once, and the others of the page are written too', async () => {
+  await settling.setup();
+  const theirs = { _id: `E0002:${MONTH}`, employeeId: 'E0002', month: MONTH, rev: 7 };
+  let met = 0;
+  const meet: AroundRequest = async (request, proceed) => {
+    if (request.action === 'database.insertDocument' && request.collection === 'settled_months') {
+      if (met === 0) await company.db.insertMany('settled_months', [theirs]);
+      met += 1;
+    }
+    return proceed();
+  };
+  const answer = await company.requests.during(meet, () => settling.call('race-of-two-0001'));
+  expect(answer.data).toMatchObject({ state: 'done', people: 3 });
+  const settled = await company.db.find('settled_months');
+  expect(settled.map(({ _id, rev }) => [_id, rev]).sort()).toEqual([
+    [`E0001:${MONTH}`, 1],
+    [`E0002:${MONTH}`, 7],
+    [`E0003:${MONTH}`, 1],
+  ]);
+  // All at once in vain, then one by one.
+  expect(met).toBe(1 + PEOPLE.length);
 });

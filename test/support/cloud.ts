@@ -7,6 +7,7 @@ import {
   type EmbeddedCloud,
   type Identity,
   readDatabaseDeclaration,
+  readPushRule,
   readStorageRule,
   startCloud,
 } from '../../local/cloud';
@@ -58,7 +59,8 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const functionNode = process.env.FUNCTION_NODE;
   const storageRule = readStorageRule(ROOT);
   const defaults = { failOnScan: true, runTimers: false, functionsDir, functionNode, storageRule };
-  const declared = { ...defaults, ...readDatabaseDeclaration(ROOT) };
+  const messagePush = readPushRule(ROOT);
+  const declared = { ...defaults, messagePush, ...readDatabaseDeclaration(ROOT) };
   const variables = withDefaults(rest.variables);
   const cloud = await startCloud({ ...declared, ...rest, variables, dataDir, clock });
   for (const [collection, documents] of Object.entries(seed)) {

@@ -71,6 +71,8 @@ export interface ErrorData {
   WIFI_NOT_ACCEPTED: { rule: 'unknown' | 'no-location' };
   /** The biometric check on the phone was not confirmed by WeChat. */
   BIOMETRIC_FAILED: Record<string, never>;
+  /** The site books no punch without a biometric check. */
+  BIOMETRIC_REQUIRED: { siteId: string; siteZh: string; siteEn: string };
   /** The month is settled and locked; corrections go into the differences. */
   MONTH_LOCKED: { month: string };
   MONTH_NOT_OVER: { month: string };
@@ -108,7 +110,8 @@ export interface ErrorData {
   RECEIPT_DUPLICATE: { line: number; where: 'here' | 'before' };
   /** Money that was paid is paid back by payroll, not undone by a request. */
   EXPENSE_PAID: { paidAt: Instant };
-  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' };
+  /** `refused`: WeChat's content check did not accept the picture. */
+  FILE_INVALID: { rule: 'type' | 'size' | 'missing' | 'owner' | 'refused' };
   NOBODY_TO_APPROVE: Record<string, never>;
   URGE_TOO_SOON: { nextAt: Instant };
   HANDOVER_OPEN: { open: number };

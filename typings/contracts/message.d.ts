@@ -15,12 +15,17 @@ export type MessageEvent =
   | 'change.open' // { cause, count }  to HR
   | 'person.changed' // { person, what }  to the person and their managers
   | 'person.office-bound' // { name }  to HR and administrators
+  | 'data.faults' // { count }  to HR and administrators, once a day at most
   | 'own.shift' // { name, title }  to the office, of who changed the shift that they work themselves
   | 'own.site' // the same
   | 'own.calendar' // { name, year }
   | 'handover.assigned' // { applicant, lastDay }
   | 'comp-time.expiring' // { minutes, day }
   | 'attendance.flagged' // { day, count }
+  | 'picture.hidden-own' // { type, title, applicant }  to whoever handed in a picture that WeChat refused
+  | 'picture.hidden-unused' // nothing; the same, of a picture in no request yet
+  | 'picture.hidden' // { type, title, applicant }  to whoever decides or has decided about it
+  | 'picture.unchecked' // { day }  to HR and administrators: WeChat has not answered about pictures
   | 'month.unlock-asked' // { month, name }  to those who can confirm it
   | 'month.unlock-refused' // the same, to who asked
   | 'month.unlocked';

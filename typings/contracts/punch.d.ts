@@ -35,7 +35,7 @@ export interface PunchInput {
   readonly wifi?: string;
   /** The phone's own random id, 16–64 characters of [A-Za-z0-9_-]. Evidence for HR, never a condition. */
   readonly device?: string;
-  /** What wx.startSoterAuthentication answered to a challenge of `soterChallenge`. Never asked for by force. */
+  /** What wx.startSoterAuthentication answered to a challenge of `soterChallenge`. See `BiometricPolicy`. */
   readonly biometric?: { readonly resultJSON: string; readonly resultJSONSignature: string };
   /** Only, and always, with mode `field`. */
   readonly field?: {
@@ -64,11 +64,12 @@ export type PlaceFlag =
 
 /**
  * A person looks at these later; they never refuse a punch. `needs-approval`: a field punch that counts only once
- * it is approved.
+ * it is approved. `unchecked`: without the biometric check that the site asks for.
  */
 export type PunchFlag =
   | 'late-arrival'
   | 'low-accuracy'
+  | 'unchecked'
   | 'field'
   | 'needs-approval'
   | Exclude<PlaceFlag, 'shared-phone' | 'many-tries'>;

@@ -21,6 +21,7 @@ export type FaultRule =
   | 'bilingual'
   | 'day'
   | 'day-or-none'
+  | 'month'
   | 'number'
   | 'list'
   | 'object'

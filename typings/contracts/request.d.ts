@@ -33,7 +33,9 @@ export type Verb =
   | 'escalate'
   | 'skip'
   /** Counted again by the system after a change of the schedule. */
-  | 'recount';
+  | 'recount'
+  /** A picture was hidden by WeChat's content check. */
+  | 'hide';
 
 /** One line of a request's history. `byId` is null for the system. */
 export interface TimelineEntry {
@@ -99,6 +101,8 @@ export interface RequestDetail extends RequestCard {
   readonly values: FormValues;
   /** Private fields that have a value which is not for the caller. */
   readonly hidden: readonly string[];
+  /** Files that WeChat's content check hid: nobody gets them any more. */
+  readonly hiddenFiles: readonly string[];
   readonly timeline: readonly TimelineEntry[];
   readonly steps: readonly {
     readonly name: LocalText;
@@ -106,7 +110,7 @@ export interface RequestDetail extends RequestCard {
     readonly state: 'done' | 'now' | 'later';
     readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
   }[];
-  readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip' | 'recount'>[];
+  readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip' | 'recount' | 'hide'>[];
   /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
   readonly urgeAt: Instant | null;
   /** Own and approved: the id of the request that asks to undo it or a part of it, while that waits. */

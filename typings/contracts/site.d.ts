@@ -21,6 +21,13 @@ export interface SiteBeacon extends BeaconId {
  */
 export type WifiPolicy = 'off' | 'weak-fix' | 'alone';
 
+/**
+ * What a fingerprint or face check of the phone is worth at a site. `asked`: it is offered, and a punch without one is
+ * booked and marked. `required`: a punch without one is refused, by whatever the place was proved; a field punch there
+ * needs approval.
+ */
+export type BiometricPolicy = 'off' | 'asked' | 'required';
+
 /** An access point of a site. */
 export interface SiteNetwork {
   /** `aa:bb:cc:dd:ee:ff`, see `common/bssid.ts`. */
@@ -44,8 +51,8 @@ export interface SiteBrief {
    * do not suffice to claim it.
    */
   readonly wifi?: { readonly policy: Exclude<WifiPolicy, 'off'>; readonly tails: readonly string[] };
-  /** `asked`: a fingerprint or face check is offered; a punch without one is booked all the same. */
-  readonly biometric?: 'off' | 'asked';
+  /** Absent if no check is asked for. */
+  readonly biometric?: Exclude<BiometricPolicy, 'off'>;
   /** Whether the person may run the screen at its door; absent for no. HR opens screens from the list of sites. */
   readonly keepsScreen?: boolean;
 }
@@ -76,7 +83,7 @@ export interface SiteSettings {
   readonly wifi: WifiPolicy;
   /** At most 30. */
   readonly networks: readonly SiteNetwork[];
-  readonly biometric: 'off' | 'asked';
+  readonly biometric: BiometricPolicy;
   /** Employees besides HR who may run the screen at the door. */
   readonly screenKeepers: readonly string[];
 }

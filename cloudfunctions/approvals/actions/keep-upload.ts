@@ -18,11 +18,12 @@ const UPLOAD_FOLDERS = ['requests'];
 export const keepUpload = employeeAction<RequestsContract['keepFile']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
-  async run({ input, me, now }) {
+  async run({ input, me, openid, now }) {
     if (countToday('uploads', me._id, now) > LIMITS.uploadsPerDay) throw untilTomorrow('uploads', now);
     const kept = await keepFile({
       fileId: input.fileId,
       employeeId: me._id,
+      openid,
       folders: UPLOAD_FOLDERS,
       now,
     });

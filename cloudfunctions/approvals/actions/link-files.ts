@@ -14,7 +14,7 @@ const MAX_FILES = 9;
 
 /**
  * Temporary links to attachments of a request that the caller may see; cloud storage grants no direct access.
- * @throws AppError NOT_FOUND, both for a request that may not be seen and for a file that is not part of it
+ * @throws AppError FILE_INVALID for a picture that WeChat's content check hid; NOT_FOUND, both for a request that may not be seen and for a file that is not part of it
  */
 export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
   input: strictObject({
@@ -26,6 +26,8 @@ export const linkFiles = employeeAction<RequestsContract['fileLinks']>({
     const { request } = await requireVisible(id, me, now);
     const files = new Set((valuesOfKind(request.form, request.values, 'file') as string[][]).flat());
     if (fileIds.some((id) => !files.has(id))) throw new AppError('NOT_FOUND', { what: 'file' });
+    if (fileIds.some((id) => request.hiddenFiles?.includes(id)))
+      throw new AppError('FILE_INVALID', { rule: 'refused' });
     const links = await linksTo([...new Set(fileIds)]);
     return { links: [...links].map(([id, url]) => ({ fileId: id, url })) };
   },

@@ -47,9 +47,10 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
 const MAX_PICTURES = 9;
 
 /** Links to the pictures of a request, for those who may open it. */
-async function picturesOf({ form, values }: RequestDocument): Promise<FileLink[]> {
+async function picturesOf({ form, values, hiddenFiles = [] }: RequestDocument): Promise<FileLink[]> {
   const files = (valuesOfKind(form, values, 'file') as string[][]).flat();
-  const pictures = [...new Set(files)].filter((id) => !id.endsWith('.pdf')).slice(0, MAX_PICTURES);
+  const isShown = (id: string) => !id.endsWith('.pdf') && !hiddenFiles.includes(id);
+  const pictures = [...new Set(files)].filter(isShown).slice(0, MAX_PICTURES);
   if (pictures.length === 0) return [];
   return [...(await linksTo(pictures))].map(([fileId, url]) => ({ fileId, url }));
 }

@@ -2,6 +2,7 @@ import type { Day } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { collection } from '../../shared/data/collection';
 import { WARM_AGE_MS, WARM_SIZE, WarmCache } from '../../shared/data/warm-cache';
+import { day, objectOf, text } from '../../shared/faults/checks';
 import type { ActiveDelegation } from '../domain/request/request';
 
 /**
@@ -16,14 +17,25 @@ export interface DelegationDocument {
   readonly to: Day;
 }
 
-const delegations = collection<DelegationDocument>('delegations');
+const person = objectOf({ id: text, name: text, nameEn: text });
+/** A damaged one delegates nothing, such as one without an end. */
+const delegations = collection<DelegationDocument>('delegations', {
+  person,
+  delegateId: text,
+  delegate: person,
+  from: day,
+  to: day,
+});
 const cache = new WarmCache<readonly DelegationDocument[]>(WARM_SIZE, WARM_AGE_MS);
 
 /** Delegations to one delegate at the same time. */
 const MAX_DELEGATIONS = 50;
 
-export const findDelegation = (employeeId: string): Promise<DelegationDocument | null> =>
-  delegations.byId(employeeId);
+/** A damaged one is as none, so that the person can set another one in its place. */
+export async function findDelegation(employeeId: string): Promise<DelegationDocument | null> {
+  const [found = null] = await delegations.byIds([employeeId]);
+  return found;
+}
 
 /** The delegations to a person that are active today. */
 export async function findDelegationsTo(

@@ -6,6 +6,8 @@ import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { bilingual, text } from '../../shared/faults/checks';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
+import { BY_SYSTEM } from '../domain/request/enter-step';
+import { HIDING_FIELDS, type HidingRequest } from '../domain/request/hidden-picture';
 import type { RequestDocument, Shortening, StoredEntry } from '../domain/request/request';
 
 export const requests = collection<RequestDocument>('requests', {
@@ -258,6 +260,24 @@ export async function clearCancelledBy(originalId: string, cancellingId: string)
   await requests.updateWhere(
     () => ({ _id: originalId, cancelledBy: cancellingId }),
     ({ inc }) => ({ cancelledBy: null, rev: inc(1) }),
+  );
+}
+
+/** Requests of a person that were changed since `from`: those that may have a file which was uploaded then. */
+export const findTouchedSince = (applicantId: string, from: Instant): Promise<HidingRequest[]> =>
+  requests.listFields(HIDING_FIELDS, (_) => ({ applicantId, touchedAt: _.gte(from) }), MAX_IDS, [
+    ['touchedAt', 'desc'],
+  ]);
+
+/** Notes that WeChat's content check hid a picture of this request, once. A decision on the way is still taken. */
+export async function markHidden(id: string, fileId: string, at: Instant): Promise<void> {
+  await requests.updateWhere(
+    (_) => ({ _id: id, hiddenFiles: _.neq(fileId) }),
+    ({ inc, push }) => ({
+      hiddenFiles: push([fileId]),
+      timeline: push([{ verb: 'hide', ...BY_SYSTEM, at, rev: 0 }]),
+      rev: inc(1),
+    }),
   );
 }
 

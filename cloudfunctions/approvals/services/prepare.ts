@@ -144,7 +144,7 @@ export async function prepareSubmission(draft: Draft, account: Account): Promise
 }
 
 /**
- * Every file of the form is a copy that was made for this person; a kind that claims its files checks them itself.
+ * Every file of the form is a copy that was made for this person, and no picture that WeChat refused; a kind that claims its files checks them itself.
  * @throws AppError FILE_INVALID
  */
 async function requireKeptFiles(type: RequestType, values: FormValues, employeeId: string): Promise<void> {
@@ -152,6 +152,8 @@ async function requireKeptFiles(type: RequestType, values: FormValues, employeeI
   if (files.length === 0 || kindOf(type.kind).claimsFiles) return;
   const kept = await keptAmong(employeeId, files);
   if (files.some((file) => !kept.has(file))) throw new AppError('FILE_INVALID', { rule: 'missing' });
+  if (files.some((file) => kept.get(file)?.isRefused))
+    throw new AppError('FILE_INVALID', { rule: 'refused' });
 }
 
 /** A submission does not read the team: absences are computed when the request is viewed. */

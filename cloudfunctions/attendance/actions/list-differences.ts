@@ -17,7 +17,7 @@ const PAGE_SIZE = 100;
 
 /**
  * People whose recomputed month differs from the settled one, and those who should be settled and are not; a hundred
- * people per page. Read-only.
+ * people per page. Without people whose settled month cannot be used, who are named to HR. Read-only.
  */
 export const listDifferences = employeeOrConsoleAction<AttendanceContract['differences']>({
   input: strictObject({
@@ -27,7 +27,7 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
   allow: can('read', 'CompanyAttendance'),
   async run({ input: { month, cursor = '' }, now }) {
     const page = await findEmployeesAfter(cursor, PAGE_SIZE);
-    const settled = await findSettledOf(
+    const { settled, leftOut } = await findSettledOf(
       page.people.map(({ _id }) => _id),
       month,
     );
@@ -35,7 +35,7 @@ export const listDifferences = employeeOrConsoleAction<AttendanceContract['diffe
     const months = await personMonths(people, daysOfMonth(month), now);
     const items = people.flatMap((person) => {
       const [before, own] = [settled.get(person._id) ?? null, months.get(person._id)];
-      if (!own) return [];
+      if (!own || leftOut.has(person._id)) return [];
       const difference = isolated({ collection: 'employees', document: person._id }, () => {
         if ((before && inputsOf(own) === before.inputs) || (!before && finalAt(own) > now)) return null;
         return settlementDifference(before, settlePerson(own, now));

@@ -3,7 +3,8 @@ import type { Day, Instant, Minutes } from '#contracts/common';
 import type { PunchResult } from '#contracts/today';
 import { accountsById, warmAccountOf } from '../../accounts/public';
 import type { AccountSpan } from '../../accounts/rules';
-import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
+import { findOwnRulesIfUsable, ownRulesPrefetch } from '../../company-rules/public';
+import type { OwnRules } from '../../company-rules/section';
 import { queueRequest } from '../../field-punch/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn, type Schedule } from '../../schedule/rules';
@@ -20,7 +21,7 @@ import { findDays, savePunch } from '../data/attendance-days';
 import type { AttendanceDay } from '../domain/attendance-day';
 import { dayAt, latestCloseOn, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
-import { decidePunch, intendedAt, type PunchDecision } from '../domain/decide-punch';
+import { decidePunch, fieldPolicyAt, intendedAt, type PunchDecision } from '../domain/decide-punch';
 import { withPunch } from '../domain/kept-punches';
 import { nextSlotOnDay, slotPlan } from '../domain/next-slot';
 import { PLACE_RULES } from '../domain/place-rules';
@@ -50,9 +51,9 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       [accountsById, [me._id]],
       ownRulesPrefetch,
     ]);
-    const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRules(now)]);
+    const [account, rules] = await Promise.all([warmAccountOf(me._id, now), findOwnRulesIfUsable(now)]);
     const spans = Object.values(account.spans);
-    const { latestEnd, trustMinutes } = attendanceSettings(rules);
+    const { latestEnd, trustMinutes } = punchSettings(rules);
     const planned = plannedDayOf(now, { schedule, spans });
     const assignment = assignmentOn(me, planned);
     const sites = await findPunchSites(assignment?.siteIds ?? [], now);
@@ -95,7 +96,8 @@ export const recordPunch = employeeAction<AttendanceContract['punch']>({
       }
       // A retry is answered as before; only new texts that others will see are checked.
       if (input.field) await requireAllowedText([input.field.placeName, input.field.note], openid);
-      const booked = withFieldPolicy(decision.punch, fieldPolicy);
+      const policy = fieldPolicyAt(decision.punch, sites, fieldPolicy);
+      const booked = withFieldPolicy(decision.punch, policy);
       const screenName = shortName(me.name, me.nameEn);
       const after = await savePunch(
         before,
@@ -137,6 +139,10 @@ async function queueFieldRequest(
   });
   await followOn('requests', 'submitQueued', { queuedId });
 }
+
+/** While the company's rules cannot be used, a punch is booked, and no claimed time is trusted. */
+const punchSettings = (rules: OwnRules | null) =>
+  rules ? attendanceSettings(rules) : { ...attendanceSettings({}), trustMinutes: 0 };
 
 const daysAround = (day: Day): Day[] => [addDays(day, -1), day, addDays(day, 1)];
 

@@ -2,7 +2,7 @@ import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
 import { MAX_ACCURACY } from '../../../miniprogram/common/locate';
 import { findAccountAndWaiting } from '../../approvals/public';
-import { findOwnRules, ownRulesPrefetch } from '../../company-rules/public';
+import { findOwnRulesIfUsable, ownRulesPrefetch } from '../../company-rules/public';
 import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';
 import { attendanceSettings, correctableDays, windowDaysOf } from '../../schedule/rules-time';
@@ -32,7 +32,8 @@ export const viewToday = (sources: readonly TodoSource[]) =>
       const around = daysBetween(addDays(civil, -MAX_TODO_DAYS - 1), addDays(civil, 1));
       const sitesPrefetch = [sitesById, assignmentOn(me, civil)?.siteIds ?? []] as const;
       const schedule = await findSchedule(me, around, now, [sitesPrefetch, ownRulesPrefetch]);
-      const rules = await findOwnRules(now);
+      // People clock in and out whatever is wrong with the company's rules.
+      const rules = (await findOwnRulesIfUsable(now)) ?? {};
       const correctable = correctableDays(
         schedule,
         addDays(civil, 1),

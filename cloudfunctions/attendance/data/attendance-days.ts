@@ -1,5 +1,6 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { inParallel } from '../../shared/data/in-parallel';
 import { day, figure, listOfObjects, text } from '../../shared/faults/checks';
 import { isLeftOut } from '../../shared/faults/fault';
 import type { AttendanceDay } from '../domain/attendance-day';
@@ -16,6 +17,8 @@ const days = collection<AttendanceDay>('attendance_days', {
 
 /** Ids per read. */
 const MAX_IDS = 1_000;
+/** Concurrent reads: the month of a hundred people. */
+const MAX_PARALLEL_READS = 4;
 
 const idOf = (employeeId: string, day: Day): string => `${employeeId}:${day}`;
 
@@ -50,22 +53,64 @@ export async function findPunchedDay(employeeId: string, day: Day): Promise<Punc
 export const hasLeftOut = (employeeId: string, wanted: readonly Day[]): boolean =>
   wanted.some((each) => isLeftOut(days.name, idOf(employeeId, each)));
 
+/** Ids in groups of as many as one read takes. */
+const groupsOf = (keys: readonly (readonly [employeeId: string, day: Day])[]): string[][] =>
+  Array.from({ length: Math.ceil(keys.length / MAX_IDS) }, (_, at) =>
+    keys.slice(at * MAX_IDS, (at + 1) * MAX_IDS).map(([employeeId, day]) => idOf(employeeId, day)),
+  );
+
 /** Days of many people by id, one read per thousand. */
 export async function findDaysByKey(
   keys: readonly (readonly [employeeId: string, day: Day])[],
 ): Promise<AttendanceDay[]> {
-  const ids = keys.map(([employeeId, day]) => idOf(employeeId, day));
   const found: AttendanceDay[] = [];
-  for (let from = 0; from < ids.length; from += MAX_IDS)
-    found.push(...(await days.byIds(ids.slice(from, from + MAX_IDS))));
+  for (const ids of groupsOf(keys)) found.push(...(await days.byIds(ids)));
   return found;
 }
 
+/** What every punch has and what neither counts nor explains what counts. */
+const EVIDENCE = ['latitude', 'longitude', 'distance', 'placeName', 'note', 'photo'] as const;
+/** What only explains: reasons name the site of a network, and how exact the place was. */
+const EXPLAINING = ['site', 'accuracy'] as const;
+/** What was not read is as if it had not been recorded. */
+const UNREAD: Pick<Punch, (typeof EVIDENCE)[number] | (typeof EXPLAINING)[number]> = {
+  latitude: null,
+  longitude: null,
+  distance: null,
+  placeName: null,
+  note: null,
+  photo: null,
+  site: null,
+  accuracy: null,
+};
+
+/**
+ * Days of many people by id as their figures need them, and with `reasons` as an explanation of the figures does; one
+ * read per thousand. A third of what is stored: where a punch was made is left out, and a shift comes once for all who
+ * had it.
+ */
+export async function findDaysForFigures(
+  keys: readonly (readonly [employeeId: string, day: Day])[],
+  need: 'figures' | 'reasons' = 'figures',
+): Promise<AttendanceDay[]> {
+  const parts = need === 'figures' ? [...EVIDENCE, ...EXPLAINING] : EVIDENCE;
+  const without = parts.map((part) => `punches.${part}`);
+  const fields = ['employeeId', 'day', 'rev', 'punches', 'covers'] as const;
+  const read = (ids: string[]) => days.byIdsSharing(ids, { shared: 'shift', fields, without });
+  const found = (await inParallel(groupsOf(keys), MAX_PARALLEL_READS, read)).flat();
+  return found.map((each) => ({
+    ...each,
+    punches: each.punches.map((punch) => ({ ...UNREAD, ...punch })),
+  }));
+}
+
 /** Days of many people, by person and day. */
-export function daysByPerson(stored: readonly AttendanceDay[]): ReadonlyMap<string, Map<Day, AttendanceDay>> {
-  const byPerson = new Map<string, Map<Day, AttendanceDay>>();
+export function daysByPerson<T extends Pick<AttendanceDay, 'employeeId' | 'day'>>(
+  stored: readonly T[],
+): ReadonlyMap<string, Map<Day, T>> {
+  const byPerson = new Map<string, Map<Day, T>>();
   for (const each of stored) {
-    const own = byPerson.get(each.employeeId) ?? new Map<Day, AttendanceDay>();
+    const own = byPerson.get(each.employeeId) ?? new Map<Day, T>();
     byPerson.set(each.employeeId, own.set(each.day, each));
   }
   return byPerson;

@@ -14,7 +14,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
 import { payItems } from '../domain/pay-items';
-import { daysByPerson, findDaysByKey, hasLeftOut } from './attendance-days';
+import { daysByPerson, findDaysForFigures, hasLeftOut } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
 export interface MonthReport {
@@ -35,7 +35,7 @@ export async function findMonthReports(
 ): Promise<MonthReport[]> {
   const days = daysOfMonth(month);
   const keys = people.flatMap(({ _id }) => withNeighbours(days).map((day) => [_id, day] as const));
-  const stored = daysByPerson(await findDaysByKey(keys));
+  const stored = daysByPerson(await findDaysForFigures(keys, 'reasons'));
   const [schedules, accounts, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(people.map(({ _id }) => _id)),

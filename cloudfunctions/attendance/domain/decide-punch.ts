@@ -1,6 +1,8 @@
 import type { Day, Instant, LocalText, Minutes } from '#contracts/common';
 import type { PunchFlag, PunchInput, Slot } from '#contracts/punch';
+import type { FieldPolicy } from '#contracts/site';
 import { AppError } from '../../shared/errors/app-error';
+import type { PunchSite } from '../../sites/rules';
 import { MAX_PUNCHES, spareIn } from './kept-punches';
 import { nextSlot } from './next-slot';
 import { type FixEvidence, placeFlags } from './place-flags';
@@ -32,7 +34,7 @@ export interface PunchQuestion extends PunchPlaceQuestion {
   readonly workEnd: Instant | null;
   /** See `AttendanceSettings`. */
   readonly trustMinutes: Minutes;
-  /** Null or absent if no check was required. */
+  /** Null or absent if none came with the punch. */
   readonly biometric?: BiometricCheck | null;
 }
 
@@ -43,9 +45,9 @@ export type PunchDecision =
 
 /**
  * Decides one punch. Order of checks: repeated key, the phone's clock, same tap with another key, biometric
- * check, place, slot.
- * @throws AppError PUNCH_KEY_REUSED, CLOCK_AHEAD, PUNCH_TOO_LATE, BIOMETRIC_FAILED, PUNCH_LIMIT and those of
- * `punchPlace`
+ * check, place, the check that the place requires, slot.
+ * @throws AppError PUNCH_KEY_REUSED, CLOCK_AHEAD, PUNCH_TOO_LATE, BIOMETRIC_FAILED, BIOMETRIC_REQUIRED, PUNCH_LIMIT and
+ * those of `punchPlace`
  */
 export function decidePunch(question: PunchQuestion): PunchDecision {
   const { input, now, day, claimedDay, days, workEnd } = question;
@@ -57,6 +59,7 @@ export function decidePunch(question: PunchQuestion): PunchDecision {
   if (twin) return { outcome: 'already', punch: twin, day };
   checkBiometric(question);
   const place = punchPlace(question);
+  requireCheck(question, place);
   if (punches.length >= MAX_PUNCHES && !spareIn(question.groups ?? [punches]))
     throw new AppError('PUNCH_LIMIT', { max: MAX_PUNCHES });
   const { slot } = nextSlot(question.effective ?? punches, workEnd, intendedAt(input.tappedAt, now));
@@ -106,6 +109,26 @@ function checkBiometric({ biometric, days }: PunchQuestion): void {
 }
 
 /**
+ * However the place was proved, a site that requires a check books no punch without one. A field punch has its photo and,
+ * there, a signature instead (`fieldPolicyAt`).
+ * @throws AppError BIOMETRIC_REQUIRED
+ */
+function requireCheck({ input, sites, biometric }: PunchQuestion, { site }: PunchPlace): void {
+  if (biometric?.confirmed || input.mode === 'field' || biometricAt(sites, site) !== 'required') return;
+  const { id: siteId = '', name } = site ?? {};
+  throw new AppError('BIOMETRIC_REQUIRED', { siteId, siteZh: name?.['zh-CN'] ?? '', siteEn: name?.en ?? '' });
+}
+
+const biometricAt = (sites: readonly PunchSite[], site: Punch['site']): PunchSite['biometric'] =>
+  sites.find(({ id }) => id === site?.id)?.biometric;
+
+/** Who may make field punches freely does not pass by the check of a site that requires one: there they need approval. */
+export function fieldPolicyAt(punch: Punch, sites: readonly PunchSite[], policy: FieldPolicy): FieldPolicy {
+  const isUnchecked = punch.challenge === undefined && biometricAt(sites, punch.site) === 'required';
+  return policy === 'free' && isUnchecked ? 'approval' : policy;
+}
+
+/**
  * Compares the times of the taps only: punches queued on the phone arrive together but remain separate, and a
  * late retry is still recognized.
  */
@@ -141,7 +164,12 @@ function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch 
     placeName: input.field?.placeName ?? null,
     note: input.field?.note ?? null,
     photo: input.field?.photo ?? null,
-    flags: flagsOf(input, now, imprecise, evidence),
+    flags: flagsOf(
+      input,
+      now,
+      { imprecise, unchecked: !check && biometricAt(question.sites, site) !== undefined },
+      evidence,
+    ),
     ...(waited > LATE_ARRIVAL_MS && { claim: waited <= trustMinutes * 60_000 ? 'trusted' : 'open' }),
     ...proof,
     ...(check && { challenge: check.challenge }),
@@ -160,12 +188,13 @@ function evidenceOf(
 function flagsOf(
   { tappedAt, mode }: PunchInput,
   now: Instant,
-  imprecise: boolean,
+  { imprecise, unchecked }: { readonly imprecise: boolean; readonly unchecked: boolean },
   evidence: readonly FixEvidence[],
 ): PunchFlag[] {
   const flags: PunchFlag[] = [];
   if (isLateArrival(tappedAt, now)) flags.push('late-arrival');
   if (imprecise) flags.push('low-accuracy');
+  if (unchecked && mode !== 'field') flags.push('unchecked');
   if (mode === 'field') flags.push('field');
   for (const { flag } of evidence) flags.push(flag);
   return flags;

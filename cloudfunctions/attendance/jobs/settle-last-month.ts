@@ -1,4 +1,4 @@
-import { findSettlement } from '../../settlement/public';
+import { findSettledMonths } from '../../settlement/public';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { settleUnit } from '../services/settle-unit';
@@ -13,8 +13,8 @@ export const settleLastMonth: TimerJob = {
     const today = dayOf(now);
     if (today.slice(8) > LAST_RETRY_DAY) return {};
     const month = addMonths(monthOf(today), -1);
-    const before = await findSettlement(month);
-    if (before?.state === 'done' || before?.state === 'locked') return {};
+    const [before] = await findSettledMonths([month], now);
+    if (before) return {};
     const {
       people,
       written,

@@ -4,7 +4,7 @@ import { findOwnRules } from '../../company-rules/public';
 import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { daysByPerson, findDaysByKey, hasLeftOut } from '../data/attendance-days';
+import { daysByPerson, findDaysForFigures, hasLeftOut } from '../data/attendance-days';
 import { withNeighbours } from '../domain/overtime-credit';
 import type { PersonMonth } from '../domain/settle-person';
 
@@ -22,7 +22,7 @@ export async function personMonths(
   const [plans, accounts, stored, rules] = await Promise.all([
     findSchedules(people, days, now),
     findAccounts(ids),
-    findDaysByKey(keys),
+    findDaysForFigures(keys),
     findOwnRules(now),
   ]);
   const { latestEnd } = attendanceSettings(rules);

@@ -20,8 +20,6 @@ import { personMonths } from './person-months';
 
 /** People per page; limits the memory. */
 const PAGE_SIZE = 100;
-/** Concurrent writes. */
-const MAX_PARALLEL_WRITES = 20;
 
 export interface SettledPage {
   readonly people: number;
@@ -37,29 +35,49 @@ export interface SettledPage {
   readonly next: string | null;
 }
 
+/** What is stored about the next hundred employees. */
+export interface PageRead {
+  readonly people: readonly Employee[];
+  /** By employee number; without people whose documents cannot be used. */
+  readonly months: ReadonlyMap<string, PersonMonth>;
+  readonly before: ReadonlyMap<string, SettledMonth>;
+  readonly leftOut: number;
+  /** Numbers of people whose result cannot be used: it is not settled again. */
+  readonly faulty: ReadonlySet<string>;
+  /** The last employee number of the page; null at the end. */
+  readonly next: string | null;
+}
+
+/** Reads the month of the next hundred employees. @param cursor the last employee number of the page before */
+export async function readPage(month: Month, cursor: string, now: Instant): Promise<PageRead> {
+  const { people: all, leftOut, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
+  const people = all.filter((person) => isEmployedIn(person, month));
+  const ids = people.map(({ _id }) => _id);
+  const [months, { settled: before, leftOut: faulty }] = await Promise.all([
+    personMonths(people, daysOfMonth(month), now),
+    findSettledOf(ids, month),
+  ]);
+  return { people, months, before, leftOut: leftOut.length, faulty, next };
+}
+
 export interface PageCall {
   readonly month: Month;
-  /** The last employee number of the page before. */
-  readonly cursor: string;
+  readonly read: PageRead;
   readonly sums: MonthSums;
   /** When the month was locked last; a result that was locked then is kept. */
   readonly lockedAt: Instant | null;
 }
 
-/** Settles the month of the next hundred employees. Idempotent: writes only new or changed results. */
+/** Settles the month of the people of a page. Idempotent: writes only new or changed results. */
 export async function settlePage(
-  { month, cursor, sums, lockedAt }: PageCall,
+  { month, read, sums, lockedAt }: PageCall,
   now: Instant,
 ): Promise<SettledPage> {
-  const days = daysOfMonth(month);
-  const page = await findEmployeesAfter(cursor, PAGE_SIZE);
-  const people = page.people.filter((person) => isEmployedIn(person, month));
-  const ids = people.map(({ _id }) => _id);
-  const [months, before] = await Promise.all([personMonths(people, days, now), findSettledOf(ids, month)]);
+  const { people, months, before, leftOut, faulty, next } = read;
   const outcomes = people.map((person) => {
     const own = months.get(person._id);
     const settled = before.get(person._id);
-    if (!own) return null;
+    if (!own || faulty.has(person._id)) return null;
     return isolated({ collection: 'employees', document: person._id }, () => {
       const end = finalAt(own);
       if (end > now) return { end };
@@ -69,15 +87,10 @@ export async function settlePage(
   const open = outcomes.flatMap((outcome) => outcome?.end ?? []);
   const final = outcomes.flatMap((outcome) => (outcome && outcome.end === undefined ? [outcome] : []));
   const due = final.flatMap(({ changed }) => changed ?? []);
-  for (let start = 0; start < due.length; start += MAX_PARALLEL_WRITES)
-    await Promise.all(
-      due
-        .slice(start, start + MAX_PARALLEL_WRITES)
-        .map((settledMonth) => saveSettled(before.get(settledMonth.employeeId), settledMonth)),
-    );
+  await saveSettled(due.map((each) => ({ before: before.get(each.employeeId), now: each })));
   return {
     people: people.length,
-    leftOut: page.leftOut.length + outcomes.filter((outcome) => outcome === null).length,
+    leftOut: leftOut + outcomes.filter((outcome) => outcome === null).length,
     written: due.length,
     waiting: open.length,
     sums: addToSums(
@@ -85,7 +98,7 @@ export async function settlePage(
       final.flatMap(({ settled, changed }) => changed ?? settled ?? []),
     ),
     resumesAt: open.length > 0 ? (Math.max(...open) as Instant) : null,
-    next: page.next,
+    next,
   };
 }
 

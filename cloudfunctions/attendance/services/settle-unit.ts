@@ -3,7 +3,7 @@ import { addSettlement, findSettlement, saveSettlement } from '../../settlement/
 import { lastLockedAt, type SettlementRun } from '../../settlement/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { NO_SUMS } from '../domain/month-sums';
-import { type SettledPage, settlePage } from './settle-page';
+import { type PageRead, readPage, type SettledPage, settlePage } from './settle-page';
 
 /** Longer than any function can run: an expired lease means that its worker died. */
 const LEASE_MS = 90_000;
@@ -28,15 +28,41 @@ export async function settleUnit(month: Month, { now, deadline, again }: SettleC
   if (!isDue(found, now, again)) return found;
   const isNewPass = found.state !== 'running';
   const start = { state: 'running' as const, leaseUntil: now + LEASE_MS, ...(isNewPass && newPass(now)) };
-  let run = await saveSettlement(found, start);
-  while (run?.state === 'running') {
-    const lockedAt = lastLockedAt(run);
-    const page = await settlePage({ month, cursor: run.cursor, sums: run.sums ?? NO_SUMS, lockedAt }, now);
-    run = await saveSettlement(run, afterPage(run, page, now, performance.now() >= deadline));
-    if (performance.now() >= deadline) break;
-  }
+  const run = await saveSettlement(found, start);
   // A concurrent unit won: return its state.
-  return run ?? (await findSettlement(month)) ?? found;
+  return (run && (await settlePages(run, now, deadline))) ?? (await findSettlement(month)) ?? found;
+}
+
+/**
+ * Settles page after page; the next one is read while one is computed and saved. @returns null if a concurrent unit goes
+ * on in its place
+ */
+async function settlePages(
+  started: SettlementRun,
+  now: Instant,
+  deadline: number,
+): Promise<SettlementRun | null> {
+  const { _id: month } = started;
+  let run: SettlementRun | null = started;
+  let ahead: Promise<PageRead> | null = null;
+  try {
+    while (run?.state === 'running') {
+      const read: PageRead = await (ahead ?? readPage(month, run.cursor, now));
+      const isLast = read.next === null || performance.now() >= deadline;
+      ahead = isLast ? null : readPage(month, read.next, now);
+      // Its failure is thrown when its turn comes.
+      ahead?.catch(() => undefined);
+      const lockedAt = lastLockedAt(run);
+      const page = await settlePage({ month, read, sums: run.sums ?? NO_SUMS, lockedAt }, now);
+      const isOver = performance.now() >= deadline;
+      run = await saveSettlement(run, afterPage(run, page, now, isOver));
+      if (isOver) break;
+    }
+    return run;
+  } finally {
+    // Nothing goes on after the call.
+    await Promise.allSettled([ahead]);
+  }
 }
 
 function isDue({ state, resumesAt, leaseUntil }: SettlementRun, now: number, again: boolean): boolean {

@@ -1,10 +1,24 @@
 import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
+import { day, dayOrNone, figure, listOfTextsOrNone, oneOf } from '../../shared/faults/checks';
 import { requestChangeFollowUp } from '../../shared/outbox/outbox';
 import type { SavedChange } from '../domain/saved-change';
 
-const changes = collection<SavedChange>('saved_changes');
+const changes = collection<SavedChange>('saved_changes', {
+  rev: figure,
+  cause: oneOf('calendar', 'roster', 'shift', 'person'),
+  from: day,
+  to: dayOrNone,
+  employeeIds: listOfTextsOrNone,
+  at: figure,
+  state: oneOf('due', 'done'),
+  dueAt: figure,
+  pass: figure,
+  stage: oneOf('recount', 'readdress'),
+  open: figure,
+  told: figure,
+});
 
 /**
  * Adds a change with the `put` of the transaction that makes it, and has its consequences worked off before the

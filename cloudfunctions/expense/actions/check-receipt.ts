@@ -2,6 +2,8 @@ import { strictObject } from 'valibot';
 import type { Instant } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
 import { AppError } from '../../shared/errors/app-error';
+import { askPictureCheck } from '../../shared/files/ask-picture-check';
+import { isPicture, isRefused } from '../../shared/files/picture-check';
 import { dropFile, storeFile } from '../../shared/files/server-files';
 import { readUpload } from '../../shared/files/uploaded-file';
 import { fileId } from '../../shared/inputs';
@@ -23,21 +25,28 @@ const MAX_TRIES = 3;
  * Checks an uploaded receipt: its type by the first bytes, its size, and whether the same content is already
  * known in the company. The applicant's own draft can be reused; the owner of another receipt is not disclosed.
  * The form gets a copy that only the server can write, because the owner could overwrite an upload after it was
- * checked. The invoice on a picture is read by its code, so that another picture of it is known as well.
+ * checked. The invoice on a picture is read by its code, so that another picture of it is known as well. WeChat
+ * checks the picture, see `receive-verdict.ts`.
  * @throws AppError FILE_INVALID, BUSY, RATE_LIMITED
  */
 export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
-  async run({ input, me, now }) {
+  async run({ input, me, openid, now }) {
     if (countToday('uploads', me._id, now) > LIMITS.uploadsPerDay) throw untilTomorrow('uploads', now);
     const { content, type, hash } = await readUpload(input.fileId, me._id, UPLOAD_FOLDERS);
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
     const { own, first } = await claimContent(claim, async () => {
       const invoice = await readInvoice(content, type);
       const fileId = await storeFile('receipts', me._id, type, content);
-      return { fileId, ...(invoice && { invoiceId: invoice.id, invoiceNumber: invoice.number }) };
+      const check = isPicture(type) && (await askPictureCheck(fileId, { asked: 0, openid }, now));
+      return {
+        fileId,
+        ...(invoice && { invoiceId: invoice.id, invoiceNumber: invoice.number }),
+        ...(check && { check }),
+      };
     });
+    if (isRefused(own)) throw new AppError('FILE_INVALID', { rule: 'refused' });
     return { fileId: own.fileId, hash, bytes: own.bytes, duplicate: duplicateOf(own, first) };
   },
 });
@@ -48,7 +57,7 @@ interface ClaimResult {
   readonly first: ReceiptClaim;
 }
 
-type Copy = Pick<ReceiptClaim, 'fileId' | 'invoiceId' | 'invoiceNumber'>;
+type Copy = Pick<ReceiptClaim, 'fileId' | 'invoiceId' | 'invoiceNumber' | 'check'>;
 
 /** The first claim in the company has the plain hash as its id; later ones have an id of their own. */
 async function claimContent(

@@ -1,7 +1,28 @@
 import { collection } from '../../shared/data/collection';
+import {
+  figure,
+  figureOrNone,
+  listOfObjects,
+  maybe,
+  oneOf,
+  text,
+  textOrNone,
+} from '../../shared/faults/checks';
 import type { ExpensePayment } from '../domain/expense-payment';
 
-export const payments = collection<ExpensePayment>('expense_payments');
+export const payments = collection<ExpensePayment>('expense_payments', {
+  rev: figure,
+  employeeId: text,
+  name: text,
+  nameEn: text,
+  fen: figure,
+  state: oneOf('due', 'paid', 'dropped'),
+  approvedAt: figure,
+  paidAt: figureOrNone,
+  paidBy: textOrNone,
+  reference: text,
+  history: maybe(listOfObjects({ at: figure, from: text, to: text })),
+});
 const MAX_PAYMENTS = 100;
 
 /** The latest payments of one person. */

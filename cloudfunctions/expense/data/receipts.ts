@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { checkedFiles } from '../../shared/files/checked-files';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 
 interface Stored extends ReceiptClaim {
@@ -9,6 +10,9 @@ interface Stored extends ReceiptClaim {
 const receipts = collection<Stored>('receipts');
 /** 50 lines with five receipts each. */
 const MAX_FILES = 250;
+
+/** For the check of pictures. */
+export const receiptPictures = checkedFiles(receipts);
 
 /** One person's claims of these files, in one read. */
 export async function findReceipts(employeeId: string, fileIds: readonly string[]): Promise<ReceiptClaim[]> {

@@ -5,6 +5,7 @@ import { filesOf, numberOf } from '../../approvals/kind/form-values';
 import type { KindRules, SideEffects } from '../../approvals/kind/kind';
 import { addDays, isDay } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
+import { isRefused } from '../../shared/files/picture-check';
 import { type ExpenseSettings, SHIPPED_EXPENSE } from './expense-settings';
 import type { InvoiceElsewhere, ReceiptClaim } from './receipt-claim';
 import { type ComparedLine, type EarlierLine, similarLines } from './similar-lines';
@@ -149,6 +150,7 @@ function checkReceipts(
 
 function receiptProblem({ line, claim }: Receipt, before: readonly Receipt[], requestId: string) {
   if (!claim) return new AppError('FILE_INVALID', { rule: 'missing' });
+  if (isRefused(claim)) return new AppError('FILE_INVALID', { rule: 'refused' });
   const { _id, invoiceId } = claim;
   const isHere = before.some(
     (other) =>

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#contracts/common';
+import type { PictureCheck } from '../../shared/files/picture-check';
 
 /**
  * A document of `receipts`: a person uploaded a file with this content. `_id` is its SHA-256 for the first
@@ -19,6 +20,7 @@ export interface ReceiptClaim {
   /** The invoice by the code on the picture; absent where none could be read. */
   readonly invoiceId?: string;
   readonly invoiceNumber?: string;
+  readonly check?: PictureCheck;
 }
 
 /** A receipt with the invoice of another one, in another request. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/common';
 import { contentHash, keepFile, requireType, submitOnce } from '../../approvals/engine';
 import { findEmployee } from '../../people/public';
+import { findBindingsOf } from '../../people/public-contact';
 import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import { retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -71,7 +72,9 @@ const PHOTO_FOLDERS = ['field-punches'];
 /** The server's copy of the picture; null if there is none, which the request then says. */
 async function copyOf(photo: string, employeeId: string, now: Instant): Promise<string | null> {
   try {
-    return (await keepFile({ fileId: photo, employeeId, folders: PHOTO_FOLDERS, now })).fileId;
+    const [binding] = await findBindingsOf([employeeId]);
+    const openid = binding?._id ?? '';
+    return (await keepFile({ fileId: photo, employeeId, openid, folders: PHOTO_FOLDERS, now })).fileId;
   } catch (error) {
     if (error instanceof AppError && error.code === 'FILE_INVALID') return null;
     throw error;

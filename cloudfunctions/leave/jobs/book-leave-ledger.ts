@@ -3,6 +3,7 @@ import { addEntries, findAccount, findAccounts } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
+import { inParallel } from '../../shared/data/in-parallel';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { isolatedWork } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
@@ -13,6 +14,8 @@ import { dueEntries } from '../domain/due-entries';
 import type { LeaveType } from '../domain/leave-type';
 
 const PAGE_SIZE = 50;
+/** Ledgers written at the same time. */
+const MAX_PARALLEL_WRITES = 10;
 
 /** What the ledgers of these accounts lack besides, told by another feature. */
 export type OtherEntries = (
@@ -58,15 +61,15 @@ async function bookDueEntries(
 ): Promise<{ readonly written: number; readonly failed: number }> {
   const ledgers = await findAccounts(people.map(({ _id }) => _id));
   const others = await otherEntries(ledgers.values(), now);
-  let [written, failed] = [0, 0];
-  for (const person of people) {
+  const booked = await inParallel(people, MAX_PARALLEL_WRITES, (person) => {
     const read = ledgers.get(person._id) ?? null;
     const about = { collection: 'employees', document: person._id };
-    const booked = await isolatedWork(about, () => bookPerson(person, read, types, others, now));
-    if (booked === null) failed += 1;
-    else written += booked;
-  }
-  return { written, failed };
+    return isolatedWork(about, () => bookPerson(person, read, types, others, now));
+  });
+  return {
+    written: booked.filter((each) => each === 1).length,
+    failed: booked.filter((each) => each === null).length,
+  };
 }
 
 /** @returns 1 if the ledger was written, 0 if nothing was due */

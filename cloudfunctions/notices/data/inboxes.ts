@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/common';
 import type { TemplateUse } from '#contracts/message';
 import { collection } from '../../shared/data/collection';
+import { figure, listOfTexts, objectOf } from '../../shared/faults/checks';
 
 /**
  * A person's read position and subscribe message credits. A document of `inboxes`; `_id` is the employee
@@ -22,7 +23,13 @@ export interface Inbox {
 /** Keeps the last 100: more than one person's concurrent retries or unfinished messages. */
 const KEEP_LAST = -100;
 
-const inboxes = collection<Inbox>('inboxes');
+const inboxes = collection<Inbox>('inboxes', {
+  readUntil: figure,
+  credits: objectOf({ result: figure, waiting: figure }),
+  consents: listOfTexts,
+  sent: listOfTexts,
+  rev: figure,
+});
 
 const newInbox = (employeeId: string): Inbox => ({
   _id: employeeId,
@@ -35,8 +42,10 @@ const newInbox = (employeeId: string): Inbox => ({
 
 const creditOf = (use: TemplateUse): string => `credits.${use}`;
 
+/** Of a damaged one nothing is read, so that all messages are shown, and WeChat's messages are not sent. */
 export async function findInbox(employeeId: string): Promise<Inbox> {
-  return (await inboxes.byId(employeeId)) ?? newInbox(employeeId);
+  const [found] = await inboxes.byIds([employeeId]);
+  return found ?? newInbox(employeeId);
 }
 
 /** At most a hundred; a person without an inbox has read nothing and has no credits. */

@@ -1,4 +1,5 @@
 import { collection } from '../../shared/data/collection';
+import { text } from '../../shared/faults/checks';
 import type { Employee } from '../../shared/kernel/employee';
 import { employees } from './employees';
 
@@ -8,7 +9,8 @@ export interface Binding {
   readonly employeeId: string;
 }
 
-export const bindings = collection<Binding>('bindings');
+/** A damaged one gives nobody access: its WeChat user is told so and stays unbound. */
+export const bindings = collection<Binding>('bindings', { employeeId: text });
 
 export const findBinding = (openid: string): Promise<Binding | null> => bindings.byId(openid);
 

@@ -13,6 +13,10 @@ const FORMATS: Readonly<Record<Column['kind'], string>> = {
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
 };
+/** One object for each kind, never changed: the library looks up how a cell looks by it, and would else write it anew. */
+const STYLES = Object.fromEntries(
+  Object.entries(FORMATS).map(([kind, numFmt]) => [kind, { numFmt }]),
+) as Readonly<Record<Column['kind'], { readonly numFmt: string }>>;
 const HEAD_FILL = 'FFE8F3EC';
 /** The paper size of exceljs for A4. */
 const A4 = 9;
@@ -54,7 +58,7 @@ export const open: OpenFormat = ({ columns, language, title, note }) => {
     },
     headerFooter: { oddFooter: '&P / &N' },
   });
-  sheet.columns = columns.map(({ kind, width }) => ({ width, style: { numFmt: FORMATS[kind] } }));
+  sheet.columns = columns.map(({ kind, width }) => ({ width, style: { ...STYLES[kind] } }));
   const line = (text: string, font: object) => {
     const row = sheet.addRow([escaped(text)]);
     row.getCell(1).style = { font, numFmt: FORMATS.text };
@@ -72,21 +76,26 @@ export const open: OpenFormat = ({ columns, language, title, note }) => {
   });
   head.commit();
   let last = HEAD_ROW;
-  const add = (row: Row) => {
+  const add = (cells: Row, font?: object) => {
     last += 1;
-    return sheet.addRow(row.map((cell, at) => cellOf(cell, columns[at] as Column)));
+    const row = sheet.addRow([]);
+    columns.forEach((column, at) => {
+      const value = cellOf(cells[at], column);
+      // An empty cell looks as its column does.
+      if (value === null) return;
+      const cell = row.getCell(at + 1);
+      cell.value = value;
+      cell.style = font ? { ...STYLES[column.kind], font } : STYLES[column.kind];
+    });
+    row.commit();
   };
   return {
     add(rows) {
-      for (const row of rows) add(row).commit();
+      for (const row of rows) add(row);
     },
     async close(totals) {
       sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: last, column: columns.length } };
-      if (totals) {
-        const row = add(totals);
-        row.font = { bold: true };
-        row.commit();
-      }
+      if (totals) add(totals, { bold: true });
       sheet.commit();
       await workbook.commit();
       return Buffer.concat(parts);

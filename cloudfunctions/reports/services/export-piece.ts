@@ -81,26 +81,41 @@ async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument
   return after;
 }
 
-/** Reads people batch by batch and writes their rows, until the file is full or the time is over. */
+/**
+ * Reads people batch by batch and writes their rows, until the file is full or the time is over. The next batch is read
+ * while the rows of one are written.
+ */
 async function fill(report: ReportDocument, company: string, { now, deadline }: Work) {
   const { columns, rows: rowsOf, hasTotals } = await REPORTS[report.kind](report.month, now);
   const isLocked = (await findLockedMonths([report.month], now)).length > 0;
   const texts = reportTexts(report, company, isLocked, now);
   const table = await openTable(report.format, { columns, language: report.language, hasTotals, ...texts });
   const most = Number(process.env.REPORT_PEOPLE_PER_FILE) || PEOPLE_PER_FILE;
-  let [people, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
-  do {
-    const size = Math.min(BATCH, most - people);
-    const batch = await findEmployeesAfter(cursor, size);
+  const read = async (after: string, size: number) => {
+    const batch = await findEmployeesAfter(after, size);
     const employed = batch.people.filter((person) => isEmployedIn(person, report.month));
-    const found = await rowsOf(report, employed, now);
-    table.add(found.rows);
-    people += batch.people.length;
-    leftOut += batch.leftOut.length + found.leftOut;
-    rows += found.rows.length;
-    cursor = batch.people.at(-1)?._id ?? cursor;
-    ended = batch.next === null;
-  } while (!ended && people < most && performance.now() < deadline);
+    return { batch, found: await rowsOf(report, employed, now) };
+  };
+  let [people, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
+  let next: Promise<Awaited<ReturnType<typeof read>>> | null = read(cursor, Math.min(BATCH, most));
+  try {
+    while (next) {
+      const { batch, found }: Awaited<ReturnType<typeof read>> = await next;
+      people += batch.people.length;
+      leftOut += batch.leftOut.length + found.leftOut;
+      rows += found.rows.length;
+      cursor = batch.people.at(-1)?._id ?? cursor;
+      ended = batch.next === null;
+      const isFull: boolean = ended || people >= most || performance.now() >= deadline;
+      next = isFull ? null : read(cursor, Math.min(BATCH, most - people));
+      // Its failure is thrown when its turn comes.
+      next?.catch(() => undefined);
+      table.add(found.rows);
+    }
+  } finally {
+    // Nothing goes on after the call.
+    await Promise.allSettled([next]);
+  }
   return { rows, leftOut, cursor, ended, bytes: await table.close() };
 }
 

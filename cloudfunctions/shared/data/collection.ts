@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error';
 import { type Checks, faultOf } from '../faults/checks';
 import { type Fault, noteFault } from '../faults/fault';
 import { database, kindOfSdkError } from '../platform/cloud';
+import { inParallel } from './in-parallel';
 import { conflict, retryOnConflict } from './retry-on-conflict';
 
 export interface Document {
@@ -37,6 +38,14 @@ export interface Collection<T extends Document> {
     fields: readonly K[],
     ids: readonly string[],
   ): Promise<Pick<T, K | '_id'>[]>;
+  /**
+   * Like `byIds`, but these fields only, and the value of `shared` comes once for all documents that have the same one.
+   * `without`: paths inside of the fields that are not read.
+   */
+  byIdsSharing<K extends keyof T & string, S extends keyof T & string>(
+    ids: readonly string[],
+    read: { readonly shared: S; readonly fields: readonly K[]; readonly without: readonly string[] },
+  ): Promise<Pick<T, K | S | '_id'>[]>;
   byId(id: string): Promise<T | null>;
   /** The documents that can be used; the others are noted. `fields`: those that were read; all by default. */
   usable(documents: readonly T[], fields?: readonly string[]): T[];
@@ -45,6 +54,7 @@ export interface Collection<T extends Document> {
   /**
    * A document and, in the same call, the document of another collection whose `_id` is stored in `field`.
    * @returns null if either is missing
+   * @throws AppError RECORD_FAULTY if either cannot be used
    */
   byIdWith<O extends Document>(
     id: string,
@@ -85,6 +95,11 @@ export interface Collection<T extends Document> {
   count(where: Build): Promise<number>;
   /** `duplicate`: the `_id` or the value of a unique index already exists. */
   add(document: T): Promise<'added' | 'duplicate'>;
+  /**
+   * Adds those of the documents that are not there yet, a call for every `ADDED_AT_ONCE` of them, or one for each where
+   * one of these was there.
+   */
+  addMissing(documents: readonly T[]): Promise<void>;
   /** Sets `change` on the documents that match `expected`. @returns how many were updated */
   updateWhere(expected: Build, change: Build): Promise<number>;
   /** @returns how many were removed */
@@ -101,6 +116,10 @@ interface JoinedList<T, O> {
 /** The most documents that one query of a function returns. */
 const MAX_IDS = 1_000;
 const WRITE_TRIES = 3;
+/** Documents in one insertion; such a request stays far below what a call may send. */
+const ADDED_AT_ONCE = 20;
+/** Concurrent insertions. */
+const MAX_PARALLEL_ADDS = 20;
 
 /** The collections of this function whose documents are checked, by name. */
 const checked = new Map<string, Pick<Collection<Document>, 'faultsAmong'>>();
@@ -122,18 +141,22 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     if (fault) noteFault({ collection: name, document: String(document._id), ...fault });
     return fault === null;
   };
+  /** @throws AppError RECORD_FAULTY */
+  const requireUsable = (document: T): void => {
+    if (!isUsable(document)) throw faulty(name, document._id, faultIn(document)?.field);
+  };
   const usable: Collection<T>['usable'] = (documents, fields) => {
     const read = fields && new Set(fields);
     return documents.filter((document) => isUsable(document, read));
   };
   /** Reads on behind what is left out, until the page is full or the list ends. */
-  const page = async (
+  const page = async <Row extends T>(
     limit: number,
-    read: (limit: number, skipped: number) => Promise<readonly T[]>,
+    read: (limit: number, skipped: number) => Promise<readonly Row[]>,
     fields?: readonly string[],
-  ): Promise<{ readonly documents: T[]; readonly leftOut: string[] }> => {
+  ): Promise<{ readonly documents: Row[]; readonly leftOut: string[] }> => {
     const names = fields && new Set(fields);
-    const documents: T[] = [];
+    const documents: Row[] = [];
     const leftOut: string[] = [];
     for (let skipped = 0; ; skipped += limit) {
       const found = await read(limit, skipped);
@@ -182,6 +205,17 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     });
   };
   if (Object.keys(checks).length > 0) checked.set(name, { faultsAmong });
+  /** One document, or all of a list or, where one of them is there, perhaps only those in front of it. */
+  const insert = (data: object): Promise<'added' | 'duplicate'> =>
+    write(async () => {
+      try {
+        await open().add({ data });
+        return 'added';
+      } catch (error) {
+        if (kindOfSdkError(error) === 'duplicate') return 'duplicate';
+        throw error;
+      }
+    });
   return {
     name,
     usable,
@@ -212,9 +246,29 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
       if (ids.length === 0) return [];
       return listFields(fields, () => ({ _id: among(ids) }), ids.length);
     },
+    byIdsSharing: async (ids, { shared, fields, without }) => {
+      if (ids.length === 0) return [];
+      const { aggregate: $ } = database().command;
+      // Left out by name: what is no object, by mistake, stays to be noted as a fault.
+      const left = Object.fromEntries(without.map((path) => [path, 0]));
+      const one = Object.fromEntries(['_id', ...fields].map((field) => [field, `$${field}`]));
+      const { list } = (await open()
+        .aggregate()
+        .match({ _id: among(ids) })
+        .project(left)
+        .group({ _id: `$${shared}`, documents: $.push(one) })
+        .limit(MAX_IDS)
+        .end()) as unknown as {
+        list: readonly { readonly _id: unknown; readonly documents: readonly T[] }[];
+      };
+      const documents = list.flatMap(({ _id: value, documents }) =>
+        documents.map((document): T => ({ ...document, [shared]: value })),
+      );
+      return usable(documents, ['_id', shared, ...fields]);
+    },
     byId: async (id) => {
       const [document] = await rawFind({ _id: id }, 1);
-      if (document && !isUsable(document)) throw faulty(name, id, faultIn(document)?.field);
+      if (document) requireUsable(document);
       return document ?? null;
     },
     byIdWith: async <O extends Document>(id: string, field: keyof T & string, other: Collection<O>) => {
@@ -223,6 +277,7 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
       const [found] = list;
       if (!found) return null;
       const { [JOINED]: others, ...own } = found;
+      requireUsable(own as unknown as T);
       const [joined] = others;
       if (joined && other.usable([joined]).length === 0) throw faulty(other.name, joined._id, '');
       return joined ? ([own as unknown as T, joined] as const) : null;
@@ -233,23 +288,26 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
     ) => {
       const join = { from: other.name, localField: field, foreignField: '_id', as: JOINED };
       const sort = Object.fromEntries(by.map(([name, direction]) => [name, direction === 'asc' ? 1 : -1]));
-      const found = open().aggregate().match(where(database().command)).sort(sort).limit(limit);
-      const { list } = (await found.lookup(join).end()) as unknown as JoinedList<T, O>;
-      return list.map(({ [JOINED]: [joined], ...own }) => {
+      const read = async (size: number, skipped: number) => {
+        const sorted = open().aggregate().match(where(database().command)).sort(sort);
+        const found = skipped > 0 ? sorted.skip(skipped).limit(size) : sorted.limit(size);
+        const { list } = (await found.lookup(join).end()) as unknown as JoinedList<T, O>;
+        return list;
+      };
+      return (await page(limit, read)).documents.map(({ [JOINED]: [joined], ...own }) => {
         const picked = joined && Object.fromEntries(fields.map((name) => [name, joined[name]]));
         return [own as unknown as T, (picked as Pick<O, K> | undefined) ?? null] as const;
       });
     },
-    add: (document) =>
-      write(async () => {
-        try {
-          await open().add({ data: document });
-          return 'added';
-        } catch (error) {
-          if (kindOfSdkError(error) === 'duplicate') return 'duplicate';
-          throw error;
-        }
-      }),
+    add: insert,
+    addMissing: async (documents) => {
+      const groups = Array.from({ length: Math.ceil(documents.length / ADDED_AT_ONCE) }, (_, at) =>
+        documents.slice(at * ADDED_AT_ONCE, (at + 1) * ADDED_AT_ONCE),
+      );
+      await inParallel(groups, MAX_PARALLEL_ADDS, async (group) => {
+        if ((await insert(group)) === 'duplicate') for (const each of group) await insert(each);
+      });
+    },
     updateWhere: (expected, change) =>
       write(async () => {
         const { command } = database();

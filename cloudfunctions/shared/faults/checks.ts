@@ -1,59 +1,80 @@
-import {
-  array,
-  boolean,
-  type GenericSchema,
-  is,
-  looseObject,
-  nullable,
-  number,
-  optional,
-  pipe,
-  record,
-  regex,
-  string,
-} from 'valibot';
 import type { FaultRule } from '#contracts/record-fault';
 import type { Fault } from './fault';
 
-/** What a stored field has to be, and how it is named to HR. */
+type Test = (value: unknown) => boolean;
+
+/**
+ * What a stored field has to be, and how it is named to HR. A plain test and no schema: a settlement and an export check
+ * every day of everybody.
+ */
 export interface FieldCheck {
   readonly rule: FaultRule;
-  readonly schema: GenericSchema;
+  readonly fits: Test;
 }
 
 /** Checks of the fields that functions rely on; others are free. */
 export type Checks = Readonly<Record<string, FieldCheck>>;
 
-const DAY = pipe(string(), regex(/^\d{4}-\d{2}-\d{2}$/));
-const BILINGUAL = looseObject({ 'zh-CN': string(), en: string() });
+const MONTH = /^\d{4}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isText: Test = (value) => typeof value === 'string';
+const isMonth: Test = (value) => typeof value === 'string' && MONTH.test(value);
+const isDay: Test = (value) => typeof value === 'string' && DAY.test(value);
+const isFigure: Test = (value) => typeof value === 'number' && !Number.isNaN(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+const orNone =
+  (fits: Test): Test =>
+  (value) =>
+    value === null || fits(value);
+const eachOf =
+  (fits: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(fits);
+const eachIn =
+  (fits: Test): Test =>
+  (value) =>
+    isObject(value) && Object.values(value).every(fits);
 
-export const text: FieldCheck = { rule: 'text', schema: string() };
-export const textOrNone: FieldCheck = { rule: 'text', schema: nullable(string()) };
-export const bilingual: FieldCheck = { rule: 'bilingual', schema: BILINGUAL };
-export const day: FieldCheck = { rule: 'day', schema: DAY };
-export const dayOrNone: FieldCheck = { rule: 'day-or-none', schema: nullable(DAY) };
-export const figure: FieldCheck = { rule: 'number', schema: number() };
-export const yesOrNo: FieldCheck = { rule: 'choice', schema: boolean() };
-const listOf = (schema: GenericSchema): FieldCheck => ({ rule: 'list', schema: array(schema) });
-export const listOfFigures: FieldCheck = listOf(number());
-export const listOfTexts: FieldCheck = listOf(string());
-export const listOfDays: FieldCheck = listOf(DAY);
-export const listOfObjects = (fields: Checks): FieldCheck => listOf(looseObject(schemasOf(fields)));
+function hasFields(fields: Checks): Test {
+  const all = Object.entries(fields);
+  return (value) => {
+    if (!isObject(value)) return false;
+    for (const [name, { fits }] of all) if (!fits(value[name])) return false;
+    return true;
+  };
+}
+
+export const text: FieldCheck = { rule: 'text', fits: isText };
+export const textOrNone: FieldCheck = { rule: 'text', fits: orNone(isText) };
+export const bilingual: FieldCheck = { rule: 'bilingual', fits: hasFields({ 'zh-CN': text, en: text }) };
+export const month: FieldCheck = { rule: 'month', fits: isMonth };
+export const day: FieldCheck = { rule: 'day', fits: isDay };
+export const dayOrNone: FieldCheck = { rule: 'day-or-none', fits: orNone(isDay) };
+export const figure: FieldCheck = { rule: 'number', fits: isFigure };
+export const figureOrNone: FieldCheck = { rule: 'number', fits: orNone(isFigure) };
+export const yesOrNo: FieldCheck = { rule: 'choice', fits: (value) => typeof value === 'boolean' };
+export const oneOf = (...choices: readonly string[]): FieldCheck => ({
+  rule: 'choice',
+  fits: (value) => typeof value === 'string' && choices.includes(value),
+});
+export const listOfFigures: FieldCheck = { rule: 'list', fits: eachOf(isFigure) };
+export const listOfTexts: FieldCheck = { rule: 'list', fits: eachOf(isText) };
+export const listOfTextsOrNone: FieldCheck = { rule: 'list', fits: orNone(eachOf(isText)) };
+export const listOfDays: FieldCheck = { rule: 'list', fits: eachOf(isDay) };
+export const listOfObjects = (fields: Checks): FieldCheck => ({
+  rule: 'list',
+  fits: eachOf(hasFields(fields)),
+});
 /** An object whose values have these fields, by any key. */
-export const mapOf = (fields: Checks): FieldCheck => ({
-  rule: 'object',
-  schema: record(string(), looseObject(schemasOf(fields))),
-});
-export const mapOfTexts: FieldCheck = { rule: 'object', schema: record(string(), string()) };
-export const objectOf = (fields: Checks): FieldCheck => ({
-  rule: 'object',
-  schema: looseObject(schemasOf(fields)),
-});
+export const mapOf = (fields: Checks): FieldCheck => ({ rule: 'object', fits: eachIn(hasFields(fields)) });
+export const mapOfTexts: FieldCheck = { rule: 'object', fits: eachIn(isText) };
+export const objectOf = (fields: Checks): FieldCheck => ({ rule: 'object', fits: hasFields(fields) });
 /** A field that may be missing. */
-export const maybe = ({ rule, schema }: FieldCheck): FieldCheck => ({ rule, schema: optional(schema) });
-
-const schemasOf = (fields: Checks): Record<string, GenericSchema> =>
-  Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+export const maybe = ({ rule, fits }: FieldCheck): FieldCheck => ({
+  rule,
+  fits: (value) => value === undefined || fits(value),
+});
 
 /** The first field that is not what it has to be; null if all are. `fields`: those that were read. */
 export function faultOf(
@@ -63,7 +84,7 @@ export function faultOf(
 ): Pick<Fault, 'field' | 'rule'> | null {
   for (const field in checks) {
     const check = checks[field];
-    if (!check || (fields && !fields.has(field)) || is(check.schema, document[field])) continue;
+    if (!check || (fields && !fields.has(field)) || check.fits(document[field])) continue;
     return { field, rule: check.rule };
   }
   return null;

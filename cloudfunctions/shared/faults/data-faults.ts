@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { RecordFault } from '#contracts/record-fault';
 import { collection } from '../data/collection';
 import { WarmCache } from '../data/warm-cache';
@@ -7,6 +7,8 @@ import { type Fault, faultIdOf, takeFaults } from './fault';
 /** A document of `data_faults`; `_id` is `<collection>:<document>`. */
 export interface DataFault extends Omit<RecordFault, 'id'> {
   readonly _id: string;
+  /** The day on which those who mend data were told of it; null until then. Missing of faults from before this was kept. */
+  readonly toldOn?: Day | null;
 }
 
 const dataFaults = collection<DataFault>('data_faults');
@@ -34,7 +36,7 @@ const keyOf = ({ field, rule }: Fault): string => `${field}:${rule}`;
 
 async function save(fault: Fault, seenAt: Instant): Promise<void> {
   const _id = faultIdOf(fault);
-  if ((await dataFaults.add({ _id, ...fault, seenAt })) === 'added') return;
+  if ((await dataFaults.add({ _id, ...fault, seenAt, toldOn: null })) === 'added') return;
   await dataFaults.updateWhere(
     () => ({ _id }),
     () => ({ ...fault, seenAt }),
@@ -44,6 +46,16 @@ async function save(fault: Fault, seenAt: Instant): Promise<void> {
 /** Faults sorted by collection and document, starting after `cursor`. */
 export const findFaultsAfter = (cursor: string, limit: number): Promise<DataFault[]> =>
   dataFaults.list((_) => ({ _id: _.gt(cursor) }), limit, [['_id', 'asc']]);
+
+export const countUntold = (): Promise<number> => dataFaults.count(() => ({ toldOn: null }));
+
+export const countToldOn = (day: Day): Promise<number> => dataFaults.count(() => ({ toldOn: day }));
+
+export const markTold = (day: Day): Promise<number> =>
+  dataFaults.updateWhere(
+    () => ({ toldOn: null }),
+    () => ({ toldOn: day }),
+  );
 
 /** Removes faults that are mended, unless they were seen again in the meantime. */
 export async function removeFaults(faults: readonly DataFault[], seenBefore: Instant): Promise<void> {

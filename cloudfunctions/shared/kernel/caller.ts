@@ -45,6 +45,29 @@ export function callerOf({ context, env }: PlatformIdentity): Caller {
 const isForeign = (context: PlatformIdentity['context'], env: PlatformIdentity['env']): boolean =>
   [context.TCB_UUID, env.TCB_UUID, context.FROM_OPENID, context.FROM_APPID].some(Boolean);
 
+/** SOURCE of everything that is not WeChat's servers: phones, developer tools, the HTTP API, timers, other functions. */
+const NO_PUSH_SOURCES: ReadonlySet<string> = new Set([
+  'wx_client',
+  'wx_devtools',
+  'wx_localdebug',
+  'wx_http',
+  'wx_trigger',
+  'wx_crawler',
+  'wx_paycallback',
+  'scf',
+]);
+
+/**
+ * Whether WeChat's servers may be calling (消息推送). The platform sets the OPENID of the person concerned, as for a phone,
+ * and documents no SOURCE for it, so this only tells what is certainly something else: whoever acts on such a message
+ * must find in it what nobody but WeChat knows.
+ */
+export function maybePush({ context, env }: PlatformIdentity): boolean {
+  if (isForeign(context, env) || env.TRIGGER_SRC === 'timer') return false;
+  const chain = String(context.SOURCE || env.TCB_SOURCE || '').split(',');
+  return !chain.some((source) => NO_PUSH_SOURCES.has(source));
+}
+
 /** @throws AppError ACCESS_ENDED as of the day after the last day of employment */
 export function requireEmployed(me: Employee, now: number): Employee {
   const today: Day = dayOf(now);

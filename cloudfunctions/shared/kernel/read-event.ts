@@ -37,7 +37,8 @@ export function readEvent(event: unknown): CallEvent {
   return { action, input, secret };
 }
 
-function checkSize(event: unknown): void {
+/** @throws AppError EVENT_TOO_LARGE, EVENT_INVALID */
+export function checkSize(event: unknown): void {
   const bytes = Buffer.byteLength(textOf(event));
   if (bytes > MAX_EVENT_BYTES) throw new AppError('EVENT_TOO_LARGE', { bytes, limit: MAX_EVENT_BYTES });
 }
@@ -65,7 +66,7 @@ function checkKeys(value: unknown, path: string, depth: number): void {
     checkKeys(child, path ? `${path}.${key}` : key, depth + 1);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

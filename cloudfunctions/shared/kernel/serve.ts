@@ -9,6 +9,7 @@ import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
 import { requireConsoleSecret } from './console-secret';
 import type { Employee } from './employee';
+import { type PushHandlers, pushHandlerOf, type RECEIVED, receivePush } from './push';
 import { readEvent } from './read-event';
 import { readInput } from './read-input';
 
@@ -38,30 +39,36 @@ const TIMER_SHARE = 0.75;
 /** Used if the platform does not state the limit. */
 const DEFAULT_TIME_LIMIT_MS = 20_000;
 
-export type CloudFunction = (event: unknown, context?: PlatformContext) => Promise<Reply<unknown>>;
+export type CloudFunction = (
+  event: unknown,
+  context?: PlatformContext,
+) => Promise<Reply<unknown> | typeof RECEIVED>;
 
 /**
- * `after` runs when an action or the jobs have ended, successfully or not, and before the answer. It never
+ * `pushes` are messages of WeChat's servers. `after` runs when an action, a message or the jobs have ended, successfully or not, and before the answer. It never
  * throws.
  */
 export interface ServeOptions {
   readonly jobs?: readonly TimerJob[];
+  readonly pushes?: PushHandlers;
   readonly after?: () => Promise<void>;
 }
 
 /**
  * The entry point of a cloud function. Cheap checks come first: size and shape of the event, the action, its
  * input. Only then is the SDK loaded to identify the caller, followed by the permission check and the action.
- * Always answers an envelope; never throws.
+ * Always answers an envelope, or `success` to WeChat's servers; never throws.
  */
 export function serve(
   actions: Readonly<Record<string, Action>>,
   directory: Directory,
-  { jobs = [], after }: ServeOptions = {},
+  { jobs = [], pushes = {}, after }: ServeOptions = {},
 ): CloudFunction {
   return async (event, context) => {
     const now = Date.now() as Instant;
     try {
+      const handlePush = pushHandlerOf(event, pushes);
+      if (handlePush) return await receivePush(event, handlePush, now);
       const answer =
         jobs.length > 0 && isTimerEvent(event)
           ? { data: await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS) }

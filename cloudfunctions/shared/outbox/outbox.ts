@@ -1,9 +1,18 @@
 import { collection } from '../data/collection';
 import type { Put } from '../data/transaction';
+import { figure, listOfTexts, objectOf, oneOf, text, textOrNone } from '../faults/checks';
 import type { Message } from './message';
 import { templatesOf } from './subscribe-template';
 
-export const messages = collection<Message>('messages');
+export const messages = collection<Message>('messages', {
+  event: text,
+  to: listOfTexts,
+  data: objectOf({}),
+  aboutId: textOrNone,
+  at: figure,
+  template: textOrNone,
+  delivery: oneOf('due', 'done'),
+});
 
 /** Recipients per document. */
 export const MAX_RECIPIENTS = 50;

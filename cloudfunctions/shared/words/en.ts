@@ -39,10 +39,17 @@ export const en: typeof zhCN = {
     },
     change: { open: 'For HR' },
     person: { changed: 'Employment changed', 'office-bound': 'New WeChat user' },
+    data: { faults: 'Data to mend' },
     own: { shift: 'Shift changed', site: 'Site changed', calendar: 'Calendar changed' },
     handover: { assigned: 'Handover' },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },
+    picture: {
+      'hidden-own': 'Picture hidden',
+      'hidden-unused': 'Picture hidden',
+      hidden: 'Picture hidden',
+      unchecked: 'Pictures not checked',
+    },
     month: {
       'unlock-asked': 'Unlock to confirm',
       'unlock-refused': 'Unlock refused',

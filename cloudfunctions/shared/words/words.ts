@@ -25,11 +25,25 @@ texts.init({
   interpolation: { escapeValue: false },
 });
 
+/** Texts that an export of a large company says again and again are composed once. */
+const MAX_KEPT = 4_096;
+/** Longer ones hold what people wrote, which does not come again. */
+const MAX_KEPT_LENGTH = 120;
+
 function speak(language: Language): Words {
   const fixed = texts.getFixedT(language);
+  const kept = new Map<string, string>();
   return {
     language,
-    t: (key, data) => fixed(key, { ...data }),
+    t(key, data) {
+      const asked = data ? `${key}\n${JSON.stringify(data)}` : key;
+      const before = kept.get(asked);
+      if (before !== undefined) return before;
+      const text = fixed(key, { ...data });
+      if (kept.size >= MAX_KEPT) kept.clear();
+      if (asked.length <= MAX_KEPT_LENGTH) kept.set(asked, text);
+      return text;
+    },
     pick: (text) => text[language] || text['zh-CN'],
   };
 }

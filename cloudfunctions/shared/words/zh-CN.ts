@@ -38,10 +38,17 @@ export const zhCN = {
     },
     change: { open: '待人事处理' },
     person: { changed: '任职有变动', 'office-bound': '已绑定微信' },
+    data: { faults: '有数据待修' },
     own: { shift: '班次有变动', site: '地点有变动', calendar: '日历有变动' },
     handover: { assigned: '工作交接' },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },
+    picture: {
+      'hidden-own': '图片已隐藏',
+      'hidden-unused': '图片已隐藏',
+      hidden: '图片已隐藏',
+      unchecked: '图片未检查',
+    },
     month: { 'unlock-asked': '待确认解锁', 'unlock-refused': '未同意解锁', unlocked: '月度已解锁' },
   },
 };

@@ -3,7 +3,15 @@ import type { SiteBrief, SiteSettings } from '#contracts/site';
 import { tailOf } from '../../../miniprogram/common/bssid';
 import { collection } from '../../shared/data/collection';
 import { cachedById } from '../../shared/data/warm-cache';
-import { bilingual, figure, listOfObjects, listOfTexts, maybe, text } from '../../shared/faults/checks';
+import {
+  bilingual,
+  figure,
+  listOfObjects,
+  listOfTexts,
+  maybe,
+  oneOf,
+  text,
+} from '../../shared/faults/checks';
 import type { PunchSite } from '../domain/punch-site';
 
 /** Signs the screen codes and challenges of one site. Only passed on to the signing service. */
@@ -35,6 +43,8 @@ const sites = collection<Site>('sites', {
   tolerance: figure,
   beacons: maybe(listOfObjects({ uuid: text, major: figure, minor: figure })),
   networks: maybe(listOfObjects({ bssid: text })),
+  wifi: maybe(oneOf('off', 'weak-fix', 'alone')),
+  biometric: maybe(oneOf('off', 'asked', 'required')),
   screenKeepers: maybe(listOfTexts),
 });
 /** Complete sites; see `findSites` for what others may see. */
@@ -75,7 +85,7 @@ function punchSite({ _id: id, ...site }: Site): PunchSite {
     ...(uuids.length > 0 && { beacons, beaconUuids: uuids }),
     ...(wifi !== 'off' &&
       bssids.length > 0 && { bssids, wifi: { policy: wifi, tails: [...new Set(bssids.map(tailOf))] } }),
-    ...(biometric === 'asked' && { biometric }),
+    ...(biometric !== 'off' && { biometric }),
   };
 }
 

@@ -57,7 +57,7 @@ export const siteInput = strictObject({
     beacons: pipe(array(strictObject({ ...beaconId, minRssi: integerBetween(-110, -30) })), maxLength(20)),
     wifi: picklist(['off', 'weak-fix', 'alone']),
     networks,
-    biometric: picklist(['off', 'asked']),
+    biometric: picklist(['off', 'asked', 'required']),
     screenKeepers: pipe(array(employeeId), maxLength(20)),
   }),
   expectedVersion: integerBetween(0, 999_999),

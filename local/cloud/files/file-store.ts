@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CloudError } from '../cloud-error';
+import { DiskRoom } from '../disk-room';
 import type { FileOwners } from './file-owners';
 import { draftOf, listFiles, type StoredFile } from './list-files';
 
@@ -14,6 +15,7 @@ const MAX_AGE_S = 86_400;
 /** Cloud storage in a folder. An address is valid for one file, one operation and a limited time. */
 export class FileStore {
   private readonly secret = randomBytes(32);
+  private readonly room: DiskRoom;
 
   /** `origin`: of the gateway, for the addresses; `now`: epoch ms, for their expiry. */
   constructor(
@@ -22,7 +24,9 @@ export class FileStore {
     private readonly origin: () => string,
     private readonly owners: FileOwners,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.room = new DiskRoom(path.dirname(folder));
+  }
 
   fileId(cloudPath: string): string {
     assertCloudPath(cloudPath);
@@ -47,14 +51,26 @@ export class FileStore {
     return readFile(this.locate(cloudPath)).catch(missing);
   }
 
+  /** What an address of this cloud reads now; undefined for another address, an invalid one and a missing file. */
+  async readAt(address: string): Promise<Buffer | undefined> {
+    if (!address.startsWith(`${this.origin()}/files/`)) return undefined;
+    try {
+      return await this.read(this.verify('GET', new URL(address)));
+    } catch (error) {
+      if (error instanceof CloudError) return undefined;
+      throw error;
+    }
+  }
+
   /** One page of the files whose path begins with `prefix`, by path. */
   async list(prefix: string, offset: number, limit: number): Promise<{ files: StoredFile[]; total: number }> {
     return listFiles(this.folder, prefix, offset, limit);
   }
 
-  /** Replaces the file as a whole; resolves once it is on the disk. */
+  /** Replaces the file as a whole; resolves once it is on the disk. @throws CloudError DISK_FULL */
   async write(cloudPath: string, bytes: Buffer): Promise<void> {
     const target = this.locate(cloudPath);
+    this.room.require(bytes.length);
     await mkdir(path.dirname(target), { recursive: true });
     const draft = draftOf(target);
     const file = await open(draft, 'wx');
@@ -69,6 +85,7 @@ export class FileStore {
 
   /** Like `write`, for a person and subject to the storage rule. @throws CloudError STORAGE_EXCEED_AUTHORITY */
   async writeAs(openid: string, cloudPath: string, bytes: Buffer): Promise<void> {
+    this.room.require(bytes.length);
     await this.owners.claim(cloudPath, openid, await this.has(cloudPath));
     await this.write(cloudPath, bytes);
   }

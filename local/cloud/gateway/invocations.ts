@@ -72,4 +72,6 @@ const SOURCES: Readonly<Record<Identity['kind'], string>> = {
   anonymous: 'wx_client',
   console: 'wx_devtools',
   timer: 'wx_trigger',
+  // The platform does not say what it sets here.
+  push: 'wx_unknown',
 };

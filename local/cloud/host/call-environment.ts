@@ -43,18 +43,23 @@ export function callEnvironment(
   };
 }
 
-/** A console run, a timer and a client without a login carry no OPENID. */
+/** A console run, a timer and a client without a login carry no OPENID; a pushed message carries that of its user. */
 function identityVariables(identity: Identity, appId: string): Record<string, string> {
   const caller = { WX_CLIENTIP: CLIENT_ADDRESS, WX_CLIENTIPV6: `::ffff:${CLIENT_ADDRESS}` };
   const keys = 'WX_CLIENTIP,WX_CLIENTIPV6';
   if (identity.kind === 'timer') return { WX_CONTEXT_KEYS: keys, TRIGGER_SRC: 'timer' };
+  if (identity.kind === 'push') return userVariables(keys, identity.openid, appId);
   if (identity.kind !== 'user') return { WX_CONTEXT_KEYS: keys, ...caller };
   const { openid, unionid } = identity;
   return {
     ...caller,
-    WX_CONTEXT_KEYS: `${keys},WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN`,
-    WX_OPENID: openid,
-    WX_APPID: appId,
+    ...userVariables(keys, openid, appId),
     ...(unionid === undefined ? {} : { WX_UNIONID: unionid }),
   };
 }
+
+const userVariables = (keys: string, openid: string, appId: string): Record<string, string> => ({
+  WX_CONTEXT_KEYS: `${keys},WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN`,
+  WX_OPENID: openid,
+  WX_APPID: appId,
+});

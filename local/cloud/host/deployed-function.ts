@@ -17,6 +17,8 @@ export interface DeployedFunction {
   env: Record<string, string>;
   /** Its timer; a function has one at most. */
   trigger?: TimerTrigger;
+  /** WeChat's APIs that it may call. */
+  openapi: readonly string[];
 }
 
 /** The platform's values where `config.json` says nothing; 60 s is the longest that old environments allow. */
@@ -80,7 +82,7 @@ function folderVariables(folder: string): Record<string, string> {
   return { USER_CODE_ROOT: `${folder}${path.sep}`, NODE_PATH };
 }
 
-type Settings = Pick<DeployedFunction, 'timeoutMs' | 'memoryMb' | 'trigger'>;
+type Settings = Pick<DeployedFunction, 'timeoutMs' | 'memoryMb' | 'trigger' | 'openapi'>;
 
 function settingsOf(config: Record<string, unknown>, name: string): Settings {
   const { timeout = DEFAULT_TIMEOUT_S, memorySize = DEFAULT_MEMORY_MB } = config;
@@ -88,11 +90,19 @@ function settingsOf(config: Record<string, unknown>, name: string): Settings {
   if (!fits) throw unusable(name, `timeout must be up to ${MAX_TIMEOUT_S} s, memorySize 64 to 3072 MB`);
   try {
     const trigger = readTrigger(config.triggers);
-    return { timeoutMs: Number(timeout) * 1000, memoryMb: Number(memorySize), trigger };
+    const openapi = openApisOf(config);
+    return { timeoutMs: Number(timeout) * 1000, memoryMb: Number(memorySize), trigger, openapi };
   } catch (error) {
     if (error instanceof RangeError) throw unusable(name, error.message);
     throw error;
   }
+}
+
+/** @throws RangeError */
+function openApisOf({ permissions }: Record<string, unknown>): string[] {
+  const listed: unknown = Object(permissions).openapi ?? [];
+  if (!Array.isArray(listed)) throw new RangeError('permissions.openapi must be a list');
+  return listed.map(String);
 }
 
 function inRange(value: unknown, min: number, max: number): boolean {

@@ -3,7 +3,7 @@ import type { Action } from '../gateway/action';
 import type { Replies } from '../gateway/replies';
 import { getPhoneNumber, verifySignature } from './apis/identity';
 import { get, getUnlimited } from './apis/mini-program-code';
-import { imgSecCheck, msgSecCheck } from './apis/security';
+import { imgSecCheck, mediaCheckAsync, msgSecCheck } from './apis/security';
 import { send } from './apis/subscribe-message';
 import type { OpenApi, OpenApiContext } from './open-api';
 import { WeChatError } from './wechat-error';
@@ -14,6 +14,7 @@ const apis = new Map<string, OpenApi>(
     'subscribeMessage.send': send,
     'security.msgSecCheck': msgSecCheck,
     'security.imgSecCheck': imgSecCheck,
+    'security.mediaCheckAsync': mediaCheckAsync,
     'soter.verifySignature': verifySignature,
     'phonenumber.getPhoneNumber': getPhoneNumber,
     'wxacode.get': get,
@@ -24,6 +25,8 @@ const apis = new Map<string, OpenApi>(
 /** Numbers that the SDK gives to the gateway's own errors. */
 const SYS_ERR = -501001;
 const INVALID_PARAM = -501007;
+/** The `config.json` of the function does not list the API. */
+const NOT_PERMITTED = -604101;
 
 /** `cloud.openapi.*`. @throws WeChatError; CloudError OPERATION_NOT_SUPPORTED, or INVALID_PARAM without a form */
 export const answerOpenApi: Action = async ({ params, openApi, invocation, now }) => {
@@ -33,6 +36,8 @@ export const answerOpenApi: Action = async ({ params, openApi, invocation, now }
     throw new CloudError('OPERATION_NOT_SUPPORTED', `The operation openapi.${apiName} is not supported yet.`);
   if (!Buffer.isBuffer(requestData))
     throw new CloudError('INVALID_PARAM', 'An open API must come as a form.');
+  if (!(await openApi.permitted(invocation.functionName)).includes(String(apiName)))
+    throw new WeChatError(NOT_PERMITTED, 'function has no permission to call this API');
   return api({ ...openApi, ...readParams(decodeRequest(requestData)), invocation, now });
 };
 

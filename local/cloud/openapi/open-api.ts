@@ -1,6 +1,9 @@
+import type { FileStore } from '../files/file-store';
 import type { Invocation } from '../gateway/invocations';
+import type { MessagePush } from '../push/message-push';
 import type { MessageCenter } from './message-center';
 import type { SimulatedPhone } from './simulated-phone';
+import type { Visits } from './visits';
 import type { WireReply } from './wire';
 
 /** The parts that simulate WeChat's servers. */
@@ -8,8 +11,15 @@ export interface OpenApiServices {
   messages: MessageCenter;
   phone: SimulatedPhone;
   appId: string;
-  /** Texts that the content check calls risky. */
+  /** Texts that the content check calls risky; a picture is risky if its bytes contain one. */
   riskyWords: readonly string[];
+  /** The same for pictures that a person at WeChat would have to look at. */
+  reviewWords: readonly string[];
+  files: Pick<FileStore, 'readAt'>;
+  push: Pick<MessagePush, 'later'>;
+  visits: Visits;
+  /** Of the `config.json` of a function. */
+  permitted(functionName: string): Promise<readonly string[]>;
 }
 
 export interface OpenApiContext extends OpenApiServices {

@@ -71,14 +71,18 @@ export class Disk {
 
   /** Writes all or nothing; resolves once the bytes are on the disk, not before. */
   async write(writes: Write[]): Promise<void> {
-    await this.documents.batch(() => {
+    await this.committed(writes).catch(throwPlain);
+    await this.root.flushed;
+  }
+
+  private committed(writes: Write[]): Promise<boolean> {
+    return this.documents.batch(() => {
       for (const { collection, id, document } of writes) {
         const key = documentKey(collection, id);
         if (document) this.documents.put(key, Buffer.from(serialize(document)));
         else this.documents.remove(key);
       }
     });
-    await this.root.flushed;
   }
 
   async addCollection(name: string): Promise<void> {
@@ -90,6 +94,14 @@ export class Disk {
     await this.root.flushed;
     await this.root.close();
   }
+}
+
+/** The library's error has the reason in a promise of its own, which nobody would handle. */
+async function throwPlain(error: Error & { readonly commitError?: Promise<unknown> }): Promise<never> {
+  await error.commitError?.catch((reason: Error) => {
+    throw reason;
+  });
+  throw error;
 }
 
 function idOf(key: Buffer, at: number): DocumentId {

@@ -11,10 +11,22 @@ import { assertId, assertStorable } from './stored-keys';
 /** Documents that match, sorted and cut: stored ones, to be read and never changed. */
 export function findDocuments(scope: Scope, collection: string, filter: Fields, cut: Page): Fields[] {
   const near = nearOf(filter);
-  const needsAll = near || cut.order || cut.limit === undefined;
+  const inOrder = near ? undefined : pagedById(scope, collection, filter, cut.order);
+  const needsAll = near || (cut.order && !inOrder) || cut.limit === undefined;
   const enough = needsAll ? Infinity : (cut.offset ?? 0) + Number(cut.limit);
-  const found = matching(scope, collection, filter, enough, cut.order);
+  const found = matching(scope, collection, filter, enough, cut.order, inOrder);
   return page(near && !cut.order ? byDistance(near, found) : found, cut);
+}
+
+/** Candidates in the order of `_id` for a page that is asked for in it. */
+function pagedById(
+  { store, transaction }: Scope,
+  collection: string,
+  filter: Fields,
+  order: Fields = {},
+): Iterable<Document> | undefined {
+  const isById = Object.keys(order).length === 1 && order._id === 1;
+  return isById && !transaction ? store.collection(collection).inIdOrder(filter) : undefined;
 }
 
 export function countDocuments(scope: Scope, collection: string, filter: Fields): number {

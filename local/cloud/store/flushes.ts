@@ -31,6 +31,9 @@ export class Flushes {
 
   assertHealthy(): void {
     if (this.failure)
-      throw new CloudError('SYS_ERR', `The database could not be written to disk: ${this.failure.message}`);
+      throw new CloudError(
+        'SYS_ERR',
+        `The database could not be written to disk (${this.failure.message}). Stop it, make room or mend the disk, and start it again: whatever was answered before is saved.`,
+      );
   }
 }

@@ -41,6 +41,10 @@ export class HeldDocuments {
     this.forget(id);
   }
 
+  ids(): Iterable<DocumentId> {
+    return this.held.keys();
+  }
+
   *values(): Generator<Document> {
     for (const [id, held] of this.held) yield held ?? this.fromDisk(id);
   }

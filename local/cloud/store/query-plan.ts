@@ -27,6 +27,22 @@ export function candidateIds(filter: Fields, indexes: OrderedIndex[]): Iterable<
   return best && idsIn(best.index, best.ranges);
 }
 
+/**
+ * The ids in a range of `_id`, in their order; undefined if the filter names no such range, or names ids or fields of an
+ * index, which find fewer.
+ */
+export function orderedIds(
+  filter: Fields,
+  indexes: OrderedIndex[],
+  ids: () => OrderedIndex,
+): Iterable<DocumentId> | undefined {
+  const conditions = fieldConditions(filter);
+  const condition = conditions.get('_id');
+  const range = condition && !condition.oneOf ? rangeOf(condition, false) : undefined;
+  if (!range || indexes.some((index) => keyRanges(index, conditions).depth > 0)) return undefined;
+  return ids().idsBetween(range.from, range.to);
+}
+
 function idsIn(index: OrderedIndex, ranges: KeyRange[]): Set<DocumentId> {
   const ids = new Set<DocumentId>();
   for (const { from, to } of ranges) for (const id of index.idsBetween(from, to)) ids.add(id);

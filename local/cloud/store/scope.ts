@@ -17,13 +17,17 @@ export interface Scope {
   onScanned(scan: Scan): void;
 }
 
-/** The stored documents themselves: read them, never change them. */
+/**
+ * The stored documents themselves: read them, never change them. `candidates`: where to look for them, in an order in
+ * which the first ones are enough.
+ */
 export function matching(
   { store, transaction, onScanned }: Scope,
   collection: string,
   filter: Fields,
   enough: number,
   order?: Fields,
+  candidates: Iterable<Document> = store.candidates(collection, filter, transaction),
 ): Document[] {
   const matches = matcher(filter);
   const near = nearOf(filter);
@@ -32,7 +36,7 @@ export function matching(
   const found: Document[] = [];
   let scanned = 0;
   withTimeout(filter, () => {
-    for (const document of store.candidates(collection, filter, transaction)) {
+    for (const document of candidates) {
       scanned += 1;
       if (matches(document)) found.push(document);
       if (found.length >= enough) break;

@@ -1,5 +1,6 @@
 import { CloudError } from '../cloud-error';
 import type { DatabaseDeclaration } from '../database-declaration';
+import { DiskRoom } from '../disk-room';
 import { Collection } from './collection';
 import { Disk, type Write } from './disk';
 import type { Document, DocumentId, Fields } from './document';
@@ -26,6 +27,7 @@ export class Store {
 
   private constructor(
     private readonly disk: Disk,
+    private readonly room: DiskRoom,
     private readonly conflicts: ConflictDetection,
   ) {}
 
@@ -35,7 +37,7 @@ export class Store {
     declared: DatabaseDeclaration,
     conflicts: ConflictDetection = 'commit',
   ): Promise<Store> {
-    const store = new Store(new Disk(folder), conflicts);
+    const store = new Store(new Disk(folder), new DiskRoom(folder), conflicts);
     try {
       await store.start(declared);
       return store;
@@ -89,13 +91,15 @@ export class Store {
         `[LimitExceeded] An environment has at most ${MAX_COLLECTIONS} collections.`,
       );
     this.flushes.assertHealthy();
+    this.room.require();
     this.collections.set(name, this.newCollection(name));
     this.flushes.track(this.disk.addCollection(name));
   }
 
-  /** Applies a change atomically. @throws CloudError DATABASE_REQUEST_FAILED if an index would be broken */
+  /** Applies a change atomically. @throws CloudError DATABASE_REQUEST_FAILED if an index would be broken, DISK_FULL */
   apply(changes: Changes): void {
     this.flushes.assertHealthy();
+    this.room.require();
     for (const [name, writes] of changes) this.collection(name).assertWritable(writes);
     const queued: Write[] = [];
     this.version += 1;

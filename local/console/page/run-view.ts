@@ -33,6 +33,7 @@ export function callsTable(calls: readonly FinishedCall[]): HTMLElement {
 
 function identityOf({ as }: FinishedCall): string {
   if (as.kind === 'user') return as.openid;
+  if (as.kind === 'push') return `${t('push')} ${as.openid}`;
   return as.kind === 'timer' ? `${t('timer')} ${as.name}` : t('console');
 }
 

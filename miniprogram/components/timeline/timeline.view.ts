@@ -29,6 +29,7 @@ export function placeOfPunch(punch: PunchRecord, utcOffset: Minutes, words: Word
     isByDoor(punch.mode) ? words.t(`doors.by.${punch.mode}`) : '',
     punch.biometric ? words.t('doors.checked') : '',
     punch.accuracy === null ? '' : words.t('timeline.accuracy', { accuracy: Math.round(punch.accuracy) }),
+    punch.flags.includes('unchecked') ? words.t('doors.unchecked') : '',
     punch.flags.includes('low-accuracy') ? words.t('timeline.lowAccuracy') : '',
     punch.flags.includes('needs-approval') ? words.t('timeline.needsApproval') : '',
     isLateArrival(punch) ? words.t('timeline.lateArrival', { time: arrivalOf(punch, utcOffset, words) }) : '',

@@ -5,12 +5,11 @@ import { entryText } from './detail-timeline.view';
 
 /** How it ended for the applicant: who rejected or returned it and why, and that its figures have no effect. */
 export function verdictView({ state, kind, timeline }: RequestDetail, words: Words) {
-  const last = timeline[timeline.length - 1];
   const entry =
     state === 'rejected' || state === 'returned'
       ? timeline.filter(({ verb }) => verb === 'reject' || verb === 'return').pop()
       : state === 'withdrawn'
-        ? last
+        ? timeline.filter(({ verb }) => verb === 'withdraw').pop()
         : undefined;
   return {
     text: entry ? entryText(entry, kind, words) : '',

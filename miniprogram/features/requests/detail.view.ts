@@ -72,8 +72,8 @@ function valueText(field: FormField, value: FormValue, names: DetailModel['names
 }
 
 export interface ContentLine extends FactLine {
-  /** With the link to a picture, or empty. */
-  readonly files: readonly { readonly id: string; readonly picture: string }[];
+  /** With the link to a picture, or empty. `hidden`: WeChat's content check hid it. */
+  readonly files: readonly { readonly id: string; readonly picture: string; readonly hidden: boolean }[];
 }
 
 const isEmpty = (value: FormValue | undefined): boolean =>
@@ -83,6 +83,7 @@ interface ContentContext {
   readonly names: DetailModel['names'];
   readonly pictures: readonly FileLink[];
   readonly hidden: readonly string[];
+  readonly hiddenFiles: readonly string[];
 }
 
 function contentOf(
@@ -91,7 +92,7 @@ function contentOf(
   context: ContentContext,
   words: Words,
 ): ContentLine[] {
-  const { names, pictures, hidden } = context;
+  const { names, pictures, hidden, hiddenFiles } = context;
   return form.flatMap((field): ContentLine[] => {
     const value = hidden.includes(field.id) ? words.t('requests.hidden') : values[field.id];
     if (value === undefined || isEmpty(value)) return [];
@@ -102,7 +103,11 @@ function contentOf(
         {
           name,
           value: '',
-          files: (value as readonly string[]).map((id) => ({ id, picture: pictureOf(id) })),
+          files: (value as readonly string[]).map((id) => ({
+            id,
+            picture: pictureOf(id),
+            hidden: hiddenFiles.includes(id),
+          })),
         },
       ];
     }
@@ -132,6 +137,12 @@ const shownForm = ({ kind, form, period }: RequestDetail): readonly FormField[] 
       !(field.kind === 'period' && period !== null) &&
       !(kind === 'correction' && CORRECTION_FIELDS.includes(field.id)),
   );
+
+/** What whoever reads it can do about a hidden picture; empty if nothing. */
+function afterHidingOf({ may }: RequestDetail, words: Words): string {
+  if (may.includes('return')) return words.t('detail.hiddenDecider');
+  return may.includes('withdraw') || may.includes('resubmit') ? words.t('detail.hiddenOwn') : '';
+}
 
 /** Why something approved is to be undone; the rest of the content is that of the original. */
 const undoingOf = ({ cancels, reason }: RequestDetail, words: Words): ContentLine[] =>
@@ -180,11 +191,17 @@ function shown(model: DetailModel, detail: DetailAnswer, words: Words) {
       ...contentOf(
         shownForm(detail),
         detail.values,
-        { names: model.names, pictures: detail.pictures, hidden: detail.hidden },
+        {
+          names: model.names,
+          pictures: detail.pictures,
+          hidden: detail.hidden,
+          hiddenFiles: detail.hiddenFiles,
+        },
         words,
       ),
     ].map((line, key) => ({ key, ...line, isLong: line.value.length > MAX_SHOWN })),
     days: daysView(detail, detail.kind, words),
+    afterHiding: afterHidingOf(detail, words),
     verdict: verdictView(detail, words),
     steps: stepsOf(detail, words),
     timeline: timelineOf(detail, model.utcOffset, words),
@@ -209,6 +226,7 @@ const nothing = {
   warnings: [],
   content: [],
   days: [],
+  afterHiding: '',
   verdict: { text: '', comment: '', notCounted: '' },
   steps: [],
   timeline: [],
@@ -236,6 +254,7 @@ export const detailView = (model: DetailModel, words: Words) => ({
     timeline: words.t('detail.timeline'),
     more: words.t('detail.more'),
     file: words.t('detail.file'),
+    hidden: words.t('detail.hidden'),
     unfold: words.t(model.unfolded ? 'detail.fold' : 'detail.unfold'),
     cancel: words.t('common.cancel'),
     retry: words.t('common.retry'),

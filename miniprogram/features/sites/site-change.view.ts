@@ -1,4 +1,4 @@
-import type { WifiPolicy } from '#contracts/site';
+import type { BiometricPolicy, WifiPolicy } from '#contracts/site';
 import type { ChangeWords } from '../../locales/change-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
@@ -28,7 +28,7 @@ function valueText(field: string, value: string, words: Words): string {
     case 'wifi':
       return words.t(`sites.wifi.policies.${value as WifiPolicy}`);
     case 'biometric':
-      return words.t(value === 'asked' ? 'sites.asked' : 'sites.wifi.policies.off');
+      return words.t(`sites.biometricPolicies.${value as BiometricPolicy}`);
     default:
       return value;
   }

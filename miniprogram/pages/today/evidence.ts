@@ -30,7 +30,10 @@ export function mayReadNetwork(model: TodayModel): boolean {
 }
 
 /** The site that a network proves, by the site's policy and the location; undefined if it proves none. */
-export function siteOfNetwork({ today, place }: TodayModel, bssid: string): SiteBrief | undefined {
+export function siteOfNetwork(
+  { today, place }: Pick<TodayModel, 'today' | 'place'>,
+  bssid: string,
+): SiteBrief | undefined {
   return (today?.sites ?? []).find((site) => {
     if (!site.wifi?.tails.includes(tailOf(bssid))) return false;
     return site.wifi.policy === 'alone' || (place.state === 'fix' && mayBeInside(place.location, site));
@@ -65,21 +68,27 @@ const MAX_CODE_LENGTH = 128;
 export const isSiteCode = (text: string): boolean =>
   /^TX\d+\.[\x21-\x7e]+$/.test(text) && text.length <= MAX_CODE_LENGTH;
 
-/** Id of the site that asks for a biometric check with this punch; null if none does. */
+/** Id of the site that asks for or requires a biometric check with this punch; null if none does. */
 export function siteToCheck(model: TodayModel, evidence: Evidence): string | null {
   const site = siteOf(model, evidence);
-  return site?.biometric === 'asked' ? site.id : null;
+  return site?.biometric ? site.id : null;
 }
 
+/** Whether a punch on the phone lacks the check without which its site books none. */
+export const lacksCheck = (model: TodayModel, { biometric, ...evidence }: PunchDraft): boolean =>
+  !biometric && siteOf(model, evidence)?.biometric === 'required';
+
 function siteOf(
-  model: TodayModel,
-  { mode, code = '', beacons = [], wifi = '' }: Evidence,
+  { today, place: now }: TodayModel,
+  { mode, location, code = '', beacons = [], wifi = '' }: Evidence,
 ): SiteBrief | undefined {
-  const sites = model.today?.sites ?? [];
+  const sites = today?.sites ?? [];
+  if (mode === 'field') return undefined;
+  const place = location ? ({ state: 'fix', location, at: 0 } as const) : now;
   if (mode === 'code') return sites.find(({ id }) => code.split('.')[1] === id);
   if (mode === 'beacon') return sites.find((site) => beacons.some(({ uuid }) => hasBeacon(site, uuid)));
-  if (mode === 'wifi') return siteOfNetwork(model, wifi);
-  const verdict = verdictOf(model);
+  if (mode === 'wifi') return siteOfNetwork({ today, place }, wifi);
+  const verdict = verdictOf({ today, place });
   return verdict?.kind === 'inside' ? verdict.site : undefined;
 }
 

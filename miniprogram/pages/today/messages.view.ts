@@ -1,8 +1,10 @@
 import type { Minutes } from '#contracts/common';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import type { QueuedPunch } from '../../services/punch-queue';
 import { timeOf } from '../../utils/dates';
 import { type BookedView, bookedView, notBooked } from './booked.view';
+import { lacksCheck } from './evidence';
 import { mayFieldPunch, type TodayModel, waitingPunches } from './today.model';
 
 export interface MessagesView {
@@ -14,6 +16,8 @@ export interface MessagesView {
     readonly text: string;
     readonly field: boolean;
     readonly scan: boolean;
+    /** Its site requires a check on the phone. */
+    readonly check: boolean;
     /** Its texts were refused and can be revised. */
     readonly words: boolean;
   }[];
@@ -29,8 +33,14 @@ function doneOf(model: TodayModel, offset: Minutes, words: Words): BookedView {
     ...notBooked,
     show: true,
     text: words.t(model.online ? 'queue.sending' : 'queue.saved', { time }),
-    detail: last.mode === 'code' ? words.t('doors.codeWaits') : '',
+    detail: waitsFor(last, model, words),
   };
+}
+
+/** What a punch on the phone may still lack when it is sent. */
+function waitsFor(punch: QueuedPunch, model: TodayModel, words: Words): string {
+  if (lacksCheck(model, punch)) return words.t('doors.checkWaits');
+  return punch.mode === 'code' ? words.t('doors.codeWaits') : '';
 }
 
 function noticeOf(model: TodayModel, words: Words): MessagesView['notice'] {
@@ -45,6 +55,7 @@ const FIELD_PUNCH_HELPS: ReadonlySet<string> = new Set([
   'OUTSIDE_FENCE',
   'BEACON_NOT_FOUND',
   'WIFI_NOT_ACCEPTED',
+  'BIOMETRIC_REQUIRED',
 ]);
 
 function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesView['refused'] {
@@ -56,6 +67,7 @@ function refusedOf(model: TodayModel, offset: Minutes, words: Words): MessagesVi
             title: words.t('queue.failedTitle', { time: timeOf(tappedAt, offset) }),
             text: errorText(failure, words, offset),
             field: FIELD_PUNCH_HELPS.has(failure.code) && mode !== 'field' && mayFieldPunch(model),
+            check: failure.code === 'BIOMETRIC_REQUIRED',
             scan: mode === 'code' && failure.code === 'SITE_CODE_INVALID',
             words: failure.code === 'TEXT_REFUSED',
           },

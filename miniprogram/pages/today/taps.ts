@@ -52,7 +52,7 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     update(discovery.state === 'found' ? { beacons: discovery.beacons } : { bluetooth: discovery.state });
   }
 
-  /** The biometric check that the site asks for; optional. */
+  /** The biometric check that the site asks for; whether it is required is the server's to say. */
   async function check(evidence: Evidence) {
     const siteId = siteToCheck(model(), evidence);
     if (!siteId || !isOnline()) return null;
@@ -115,5 +115,21 @@ export function createTaps({ model, update, ask, showMessage: tell }: TapDepende
     else await scan();
   }
 
-  return { press, pressScan, scan, send };
+  /** The check for a punch that was refused without one, which is then sent with the time of its tap. */
+  async function confirm(punchKey: string): Promise<void> {
+    const siteId = punches.items().find((one) => one.punchKey === punchKey)?.failure?.data.siteId;
+    if (model().phase !== 'idle' || typeof siteId !== 'string') return;
+    update({ phase: 'checking' });
+    const biometric = isOnline() ? await checkOnPhone(siteId) : null;
+    update({ phase: 'sending' });
+    try {
+      if (biometric) await punches.confirm(punchKey, biometric);
+      else tell(words().t(isOnline() ? 'doors.notChecked' : 'errors.OFFLINE'));
+    } catch (thrown) {
+      tell(errorText(failureOf(thrown), words()));
+    }
+    update({ phase: 'idle' });
+  }
+
+  return { press, pressScan, scan, send, confirm };
 }

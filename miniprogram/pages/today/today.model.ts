@@ -50,7 +50,7 @@ export const currentDay = (model: TodayModel): Today | null =>
   model.freshness === 'old' ? null : model.today;
 
 /** Position of the phone relative to the person's sites; null while either is unknown. */
-export function verdictOf({ today, place }: TodayModel): Verdict | null {
+export function verdictOf({ today, place }: Pick<TodayModel, 'today' | 'place'>): Verdict | null {
   if (!today || place.state !== 'fix') return null;
   return judgePlace(place.location, today.sites, today.maxAccuracy);
 }

@@ -182,6 +182,10 @@ screen({
       navigate.fieldPunch();
     },
 
+    onConfirm(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
+      void this.taps.confirm(event.currentTarget.dataset.key);
+    },
+
     onRescan(event: WechatMiniprogram.TouchEvent<never, never, { key: string }>) {
       punches.dismiss(event.currentTarget.dataset.key);
       this.onScan();

@@ -113,6 +113,7 @@ const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
   dismiss: words.t('queue.dismiss'),
   useField: words.t('queue.useField'),
   rescan: words.t('doors.rescan'),
+  confirm: words.t('doors.confirm'),
   screenNote: words.t('doors.screenNote'),
   revise: words.t('queue.revise'),
 });

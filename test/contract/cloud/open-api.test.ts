@@ -1,8 +1,15 @@
 import { inflateSync } from 'node:zlib';
 import { openPerFile } from '../../support/open';
-import { failure, run, startScriptCloud } from './script';
+import { AS_USER, failure, run, startScriptCloud } from './script';
 
-const cloud = openPerFile(() => startScriptCloud({ riskyWords: ['违禁词', 'badword'] }));
+const cloud = openPerFile(() =>
+  startScriptCloud({
+    collections: ['pushed'],
+    riskyWords: ['违禁词', 'badword'],
+    reviewWords: ['doubtful'],
+    messagePush: [{ msgType: 'event', event: 'wxa_media_check', function: 'pushed' }],
+  }),
+);
 
 const open = <T = unknown>(api: string, params: string, more = {}) =>
   run<T>(cloud, `return cloud.openapi.${api}(${params})`, more);
@@ -184,13 +191,126 @@ test('wxacode.getUnlimited gives a PNG that depends on scene and page alone', as
   expect((await refused('wxacode.get', `{ path: 'x'.repeat(1025) }`)).errCode).toBe(40159);
 });
 
-test.each(['customerServiceMessage.send', 'constructor', 'security.mediaCheckAsync'])(
+test.each(['customerServiceMessage.send', 'constructor', 'security.mediaCheckSync'])(
   'openapi.%s is refused by its name',
   async (api) => {
     const error = await refused(api, '{}');
     expect(error).toMatchObject({ errCode: -501001, text: expect.stringContaining(`openapi.${api}`) });
   },
 );
+
+test('an API that config.json does not list is refused with -604101, and reaches nobody', async () => {
+  const send = `await cloud.openapi.security.msgSecCheck({ content: 'badword' })`;
+  const seen = `try { ${send} } catch (error) { return seen(error); }`;
+  const { result } = await cloud.invoke('patient', { script: seen }, { as: AS_USER });
+  expect(result).toMatchObject({ errCode: -604101, text: expect.stringContaining('no permission') });
+});
+
+describe('mediaCheckAsync', () => {
+  const FILE = 'papers/a.png';
+  const OPENID = AS_USER.openid;
+  const put = (content: string) =>
+    run(cloud, `return cloud.uploadFile({ cloudPath: '${FILE}', fileContent: Buffer.from('${content}') })`);
+  const ask = `const [{ tempFileURL }] = (await cloud.getTempFileURL({ fileList: ['cloud://local-env.local/${FILE}'] })).fileList;
+    return cloud.openapi.security.mediaCheckAsync({ mediaUrl: tempFileURL, mediaType: 2, version: 2, openid: '${OPENID}', scene: 2 })`;
+  const pushed = async () => (await cloud.db.find('pushed', {})).map(({ _id, ...event }) => event);
+  beforeEach(() => cloud.db.replaceAll({ pushed: [] }));
+
+  test.each([
+    ['a picture', { suggest: 'pass', label: 100 }],
+    ['a picture, badword', { suggest: 'risky', label: 21000 }],
+    ['a picture, doubtful', { suggest: 'review', label: 21000 }],
+  ])('%s: a trace id at once, the result later, by the context of a message', async (content, result) => {
+    await put(content);
+    const { traceId } = await run<{ traceId: string }>(cloud, ask);
+    expect(traceId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/);
+    expect(await pushed()).toEqual([]);
+    await cloud.push.deliver();
+    await cloud.push.deliver();
+    expect(await pushed()).toMatchObject([
+      {
+        source: 'wx_unknown',
+        openid: OPENID,
+        event: {
+          MsgType: 'event',
+          Event: 'wxa_media_check',
+          FromUserName: OPENID,
+          appid: 'wxlocal0000000000',
+          trace_id: traceId,
+          version: 2,
+          errcode: 0,
+          result,
+          detail: [{ strategy: 'content_model', errcode: 0, ...result }],
+          userInfo: { openId: OPENID },
+        },
+      },
+    ]);
+  });
+
+  test('a file that is gone by then has no result', async () => {
+    await put('a picture');
+    await run(cloud, ask);
+    await run(cloud, `return cloud.deleteFile({ fileList: ['cloud://local-env.local/${FILE}'] })`);
+    await cloud.push.deliver();
+    const [{ event }] = (await pushed()) as [{ event: Record<string, unknown> }];
+    expect(event).toMatchObject({ errcode: -1008, detail: [] });
+    expect(event).not.toHaveProperty('result');
+  });
+
+  const whole = {
+    mediaUrl: 'https://example.com/a.png',
+    mediaType: 2,
+    version: 2,
+    openid: OPENID,
+    scene: 2,
+  };
+  test.each([
+    ['no address', { mediaUrl: '' }, 44002],
+    ['a file id', { mediaUrl: 'cloud://local-env.local/a.png' }, 47001],
+    ['sound', { mediaType: 1 }, 40004],
+    ['the first version', { version: 1 }, 40097],
+    ['nobody', { openid: '' }, 40003],
+    ['an unknown scene', { scene: 5 }, 40129],
+    ['somebody who was never there', { openid: 'oStranger' }, 61010],
+  ])('%s is refused', async (_name, more, errCode) => {
+    const error = await refused('security.mediaCheckAsync', JSON.stringify({ ...whole, ...more }));
+    expect(error.errCode).toBe(errCode);
+    await cloud.push.deliver();
+    expect(await pushed()).toEqual([]);
+  });
+
+  test('two hours after the last visit of the person it is refused', async () => {
+    const later = Date.now() + 2 * 3_600_000 + 60_000;
+    const by = { kind: 'user', openid: 'oOther' } as const;
+    const seen = `try { await cloud.openapi.security.mediaCheckAsync(${JSON.stringify(whole)}) } catch (error) { return seen(error); }`;
+    const { result } = await cloud.invoke('sdk', { script: seen }, { as: by, now: later });
+    expect(result).toMatchObject({ errCode: 61010 });
+    expect((await cloud.invoke('sdk', { script: seen }, { as: by })).result).toBeNull();
+    await cloud.push.deliver();
+  });
+
+  test('a message that no function is set for goes nowhere', async () => {
+    const other = await startScriptCloud({ collections: ['pushed'], messagePush: [] });
+    await run(other, `return cloud.openapi.security.mediaCheckAsync(${JSON.stringify(whole)})`);
+    await other.push.deliver();
+    expect(await other.db.find('pushed', {})).toEqual([]);
+    await other.close();
+  });
+
+  test('outside of tests it comes by itself', async () => {
+    const other = await startScriptCloud({
+      collections: ['pushed'],
+      runTimers: true,
+      messagePush: [{ msgType: 'event', event: 'wxa_media_check', function: 'pushed' }],
+    });
+    await run(other, `return cloud.openapi.security.mediaCheckAsync(${JSON.stringify(whole)})`);
+    const until = Date.now() + 10_000;
+    while ((await other.db.find('pushed', {})).length === 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await other.db.find('pushed', {})).toHaveLength(1);
+    await other.close();
+  });
+});
 
 describe('malformed requests get a typed error', () => {
   const SCRIPT = `const { sessionToken, fields, type } = event;

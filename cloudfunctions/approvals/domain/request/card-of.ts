@@ -80,6 +80,7 @@ export const detailOf = (
   ...cardOf(request),
   days: request.days ?? [],
   form: request.form,
+  hiddenFiles: request.hiddenFiles ?? [],
   timeline: request.timeline.map(publicEntry),
   steps: request.steps.map((step, index) => stepView(step, stepState(request, index))),
   may: allowedVerbs(request, actor, callerId, now),

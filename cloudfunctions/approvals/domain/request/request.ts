@@ -71,6 +71,8 @@ export interface RequestDocument {
   readonly reason: string;
   /** The first files of the form and how many there are, for its card; missing in older requests. */
   readonly files?: { readonly first: readonly string[]; readonly total: number };
+  /** Files that WeChat's content check hid; missing if there are none. */
+  readonly hiddenFiles?: readonly string[];
   readonly facts: readonly Fact[];
   readonly warnings: readonly Warning[];
   readonly steps: readonly RequestStep[];

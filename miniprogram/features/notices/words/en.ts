@@ -53,6 +53,10 @@ export const en: Texts<typeof zhCN> = {
         lastDay: 'last day',
       },
     },
+    data: {
+      faults: '{{count}} records are incomplete and were left out. Please look at the data to mend',
+      faults_one: '{{count}} record is incomplete and was left out. Please look at the data to mend',
+    },
     own: {
       shift:
         '{{name}} has changed the shift "{{title}}", which they work themselves. Please look at its history',
@@ -68,6 +72,16 @@ export const en: Texts<typeof zhCN> = {
     },
     attendance: {
       flagged: 'A punch of {{day}} needs to be checked',
+    },
+    picture: {
+      'hidden-own':
+        "WeChat's content check did not accept a picture of your request, and it is hidden now. Open the request to see what you can do",
+      'hidden-unused':
+        "WeChat's content check did not accept a picture that you have just added. Remove it and add another one",
+      hidden:
+        "WeChat's content check hid a picture in the request of {{applicant}}. If you need it to decide, return the request",
+      unchecked:
+        'WeChat has not said about pictures of {{day}} whether they may be shown. Please have an administrator look at the message push in the cloud console',
     },
     month: {
       'unlock-asked':

@@ -46,6 +46,9 @@ export const zhCN = {
         lastDay: '最后工作日',
       },
     },
+    data: {
+      faults: '有 {{count}} 条资料存得不完整，已被跳过，请看“待修数据”',
+    },
     own: {
       shift: '{{name}}改了自己也在上的班次“{{title}}”，请看看它的修改记录',
       site: '{{name}}改了自己也在用的打卡地点“{{title}}”，请看看它的修改记录',
@@ -59,6 +62,12 @@ export const zhCN = {
     },
     attendance: {
       flagged: '{{day}} 的打卡需要核实',
+    },
+    picture: {
+      'hidden-own': '你的申请里有一张图片没有通过微信的内容检查，已隐藏。打开申请看看可以怎么办',
+      'hidden-unused': '你刚添加的一张图片没有通过微信的内容检查，请删除后换一张',
+      hidden: '{{applicant}}的申请里有一张图片被微信的内容检查隐藏。如果审批需要它，请把申请退回',
+      unchecked: '微信没有答复 {{day}} 的图片能否展示，请让管理员检查云开发控制台的消息推送设置',
     },
     month: {
       'unlock-asked': '{{name}}申请解锁{{month}}的考勤，等你或其他人事、管理员确认',

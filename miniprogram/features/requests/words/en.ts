@@ -143,6 +143,9 @@ export const en: Texts<typeof zhCN> = {
     returnTitle: 'Return it for changes',
     loadFailed: 'This request could not be loaded',
     file: 'Attachment',
+    hidden: "Hidden: WeChat's content check did not accept this picture",
+    hiddenOwn: 'To go on, send the request again without it',
+    hiddenDecider: 'If you need it to decide, return the request',
     changed: 'This request has just changed. You see the latest state',
   },
   verbs: {
@@ -160,6 +163,7 @@ export const en: Texts<typeof zhCN> = {
     escalate: 'No decision in time: also with {{to}}',
     replaced: 'Approver changed, now with {{to}}',
     skip: 'A step was left out',
+    hide: "WeChat's content check did not accept a picture: hidden",
     recount: 'The {{cause}} has changed, counted again: {{before}} → {{after}}',
     recountSame: 'The {{cause}} has changed, worked out again',
     recountEnded:

@@ -138,6 +138,9 @@ export const zhCN = {
     returnTitle: '退回给申请人修改',
     loadFailed: '没有取到这份申请',
     file: '附件',
+    hidden: '已隐藏：没有通过微信的内容检查',
+    hiddenOwn: '去掉它或换一张，再重新提交',
+    hiddenDecider: '如果审批需要它，请退回申请',
     changed: '这份申请刚刚有变化，已刷新',
   },
   verbs: {
@@ -155,6 +158,7 @@ export const zhCN = {
     escalate: '超时未处理，同时转给 {{to}}',
     replaced: '审批人有变动，转给 {{to}}',
     skip: '系统跳过一步',
+    hide: '一张图片没有通过微信的内容检查，已隐藏',
     recount: '{{cause}}有变动，重新计算：{{before}} → {{after}}',
     recountSame: '{{cause}}有变动，已按新的安排重算',
     recountEnded: '{{cause}}有变动，不再需要，系统取消（原 {{before}}）',

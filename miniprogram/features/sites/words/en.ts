@@ -31,7 +31,7 @@ export const en: Texts<typeof zhCN> = {
     beaconCount_one: 'one beacon',
     networkCount: '{{count}} Wi-Fi access points',
     networkCount_one: 'one Wi-Fi access point',
-    asked: 'check on the phone',
+    biometricFacts: { asked: 'check on the phone', required: 'check on the phone required' },
     openScreen: 'Open door screen',
     names: 'Name',
     nameZh: 'Name in Chinese',
@@ -73,8 +73,15 @@ export const en: Texts<typeof zhCN> = {
     addBeacon: 'Add a beacon',
     remove: 'Remove',
     beaconAt: 'Beacon {{number}}',
-    biometric: 'Ask for a check on the phone',
-    biometricNote: 'Fingerprint or face, by the phone itself, nothing is sent. Punching works without it',
+    biometric: 'Check on the phone',
+    biometricPolicies: { off: 'Not used', asked: 'Asked for', required: 'Required' },
+    biometricNotes: {
+      off: 'Nobody is asked for a fingerprint or face check',
+      asked:
+        'Fingerprint or face, by the phone itself, nothing is sent. Punching works without it and is marked "Not checked on the phone"',
+      required:
+        'A punch without a fingerprint or face check is refused, by location, code, Bluetooth or Wi-Fi alike. People whose phones have none make field punches, which need approval, or ask for corrections; for those who always do, make a second site at the same place with "Asked for" and assign it to them',
+    },
     keepers: 'Screen keepers',
     keepersNote: 'People besides HR who may open the screen at this door',
     addKeeper: 'Add a keeper',

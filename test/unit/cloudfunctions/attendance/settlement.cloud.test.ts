@@ -1,6 +1,8 @@
+import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { openWithReset } from '../../../support/open';
-import { type Answer, OPENIDS } from '../support/company';
+import { type Answer, DAY_SHIFT, OPENIDS } from '../support/company';
 import { addCopies, openOffice, STAFF } from '../support/office';
+import { at, punched } from '../support/rules';
 import { workedDays } from '../support/worked-days';
 
 /** October 2026: holidays from the 1st to the 7th, a make-up Saturday on the 10th; E0004 leaves on the 31st. */
@@ -213,4 +215,56 @@ test('a large company goes page by page: calls grow by pages, not by people', as
   expect(again.calls).toBeLessThanOrEqual(again.units * (2 + 2) + 4 * 11);
   const [one] = without(await settled(), '_id', 'employeeId', 'settledAt').slice(-1);
   expect(one).toMatchObject({ totals: { absent: 18 } });
+});
+
+/** Days that come out differently for what is recorded with their punches, and for the shift that was theirs. */
+const odd = (day: string, more: Partial<Punch>, shift: object | null = DAY_SHIFT) => ({
+  ...{ _id: `E0001:${day}`, employeeId: 'E0001', day, rev: 2, shift, covers: [] },
+  punches: [punched('in', `${day} 09:40`, { key: `in-${day}`, ...more }), punched('out', `${day} 18:05`)],
+});
+
+test('what is settled is what the calendar of the person shows, whatever was recorded with the punches', async () => {
+  const place = { latitude: 31.2, longitude: 121.4, placeName: '客户', note: '拜访', photo: 'cloud://photo' };
+  const early = { ...DAY_SHIFT, version: 2, start: 480, end: 1_020, flexMinutes: 0 };
+  const days = [
+    odd('2026-10-12', { mode: 'field', flags: ['needs-approval'], ...place }),
+    odd('2026-10-13', { mode: 'field', flags: ['field'] as Punch['flags'], ...place }),
+    odd('2026-10-14', { mode: 'wifi', wifi: '00:11:22:33:44:55' } as Partial<Punch>),
+    odd('2026-10-15', { claim: 'open', tappedAt: at('2026-10-15 08:50'), flags: ['late-arrival'] }),
+    odd('2026-10-16', { claim: 'trusted', tappedAt: at('2026-10-16 08:50'), flags: ['late-arrival'] }),
+    odd('2026-10-19', {}, early),
+    odd('2026-10-20', {}, null),
+    odd('2026-10-21', { challenge: 'nonce', device: 'chip-1' }),
+  ];
+  for (const { _id, ...fields } of days)
+    await company.db.updateMany('attendance_days', { _id }, { $set: fields });
+  await office('settle');
+  const { data: shown } = await company.act(OPENIDS.day, 'month', { month: MONTH });
+  const mine = (await settled()).find(({ employeeId }) => employeeId === 'E0001') as Record<string, unknown>;
+  expect(mine.totals).toEqual(shown.totals);
+  const outline = (of: unknown) =>
+    (of as { day: string; state: string; workedMinutes: number }[]).map((each) => [
+      each.day,
+      each.state,
+      each.workedMinutes,
+    ]);
+  const states = outline(shown.days);
+  expect(outline(mine.days)).toEqual(states);
+  expect(new Set(states.map(([, state]) => state)).size).toBeGreaterThan(2);
+});
+
+test('a day that a person has damaged is named, and the days of the same shift are settled', async () => {
+  const damaged = [
+    ['E0003', { punches: [null] }],
+    ['E0004', { punches: 'none' }],
+  ] as const;
+  for (const [employeeId, what] of damaged) {
+    const [day] = workedDays(employeeId, MONTH);
+    await company.db.insertMany('attendance_days', [{ ...day, ...what }]);
+  }
+  const { data } = await office('settle');
+  expect(data).toMatchObject({ state: 'done', people: PEOPLE, leftOut: 2, written: PEOPLE - 2 });
+  const found = await settled();
+  expect(found.map(({ employeeId }) => employeeId)).not.toEqual(expect.arrayContaining(['E0003']));
+  expect(found.find(({ employeeId }) => employeeId === 'E0001')).toMatchObject({ totals: { attended: 17 } });
 });

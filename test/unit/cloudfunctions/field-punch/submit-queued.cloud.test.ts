@@ -7,7 +7,7 @@ const PHOTO = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 const putPhoto = () => upload(company, OPENIDS.day, 'field-punches/E0001/p.jpg', PHOTO);
 
 const company: Company = openWithReset(
-  () => openCompany('2026-11-23T10:00:00+08:00'),
+  () => openCompany('2026-11-23T10:00:00+08:00', { riskyWords: ['risky'] }),
   () => putPhoto(),
 );
 
@@ -71,6 +71,34 @@ test('the approver sees the photo as it was, whatever is uploaded over it, and i
   expect(await company.files.read(copy.replace(`${ENVIRONMENT}/`, ''))).toEqual(PHOTO);
   expect(without).toMatchObject({ warnings: [{ code: 'PHOTO_MISSING', tone: 'bad' }] });
   expect(Object(without?.values).photo).toBeUndefined();
+});
+
+test('a photo that WeChat’s content check refuses is hidden from the approver', async () => {
+  await upload(
+    company,
+    OPENIDS.day,
+    'field-punches/E0001/p.jpg',
+    Buffer.concat([PHOTO, Buffer.from('risky')]),
+  );
+  // WeChat checks for whoever was there within two hours.
+  await company.act(OPENIDS.day, 'people.me');
+  await company.db.insertMany('request_wishes', [queuedRequest()]);
+  await timer();
+  await company.push.deliver();
+  const [request] = await company.db.find('requests', {});
+  expect(request).toMatchObject({ hiddenFiles: Object(request?.values).photo, state: 'pending' });
+  expect(await company.db.find('messages', { event: 'picture.hidden' })).toMatchObject([{ to: ['E0005'] }]);
+  await putPhoto();
+});
+
+test('the photo of somebody without a WeChat user is shown unchecked', async () => {
+  await company.db.replaceAll({ bindings: [] });
+  await company.db.insertMany('request_wishes', [queuedRequest()]);
+  await timer();
+  expect(await company.db.find('kept_files', {})).toMatchObject([
+    { check: { state: 'waiting', openid: '', traceId: '' } },
+  ]);
+  expect(await company.db.count('requests')).toBe(1);
 });
 
 test('a run that died after the sending makes no second request', async () => {

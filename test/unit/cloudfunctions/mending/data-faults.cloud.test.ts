@@ -81,6 +81,37 @@ test('HR and administrators see what to mend, others do not; what is mended is g
   expect(await company.db.find('data_faults', {})).toEqual([]);
 });
 
+test('HR and administrators are told of new faults once a day, and nobody else', async () => {
+  const told = async () =>
+    (await company.db.find('messages', { event: 'data.faults' })).map(({ _id, to, data }) => ({
+      _id,
+      to,
+      data,
+    }));
+  await timer('requests', 'requests');
+  expect(await told()).toEqual([]);
+  await forget('employees', 'E0001', 'assignments');
+  await company.act(STAFF.hr, 'settle', { month: '2026-10' });
+  await timer('requests', 'requests');
+  const first = { _id: 'data.faults:2026-11-23', to: ['E0011', 'E0012'], data: { count: 1 } };
+  expect(await told()).toEqual([first]);
+  // The same fault met again is not news, and a new one of the day waits for tomorrow.
+  company.clock.advance(3_600_000);
+  await forget('employees', 'E0002', 'hiredOn');
+  await company.act(STAFF.hr, 'settle', { month: '2026-10', again: true });
+  await timer('requests', 'requests');
+  expect(await told()).toEqual([first]);
+  company.clock.set(Date.parse('2026-11-24T09:30:00+08:00'));
+  await timer('requests', 'requests');
+  expect(await told()).toEqual([first]);
+  company.clock.set(Date.parse('2026-11-24T10:00:00+08:00'));
+  await timer('requests', 'requests');
+  expect(await told()).toEqual([first, { ...first, _id: 'data.faults:2026-11-24' }]);
+  company.clock.set(Date.parse('2026-11-25T10:00:00+08:00'));
+  await timer('requests', 'requests');
+  expect(await told()).toHaveLength(2);
+});
+
 test('whoever has a damaged record is told so, not that they are unknown', async () => {
   await forget('employees', 'E0001', 'assignments');
   const { error } = await company.act('openid-day-shift', 'today', {});

@@ -225,7 +225,7 @@ describe('delivery', () => {
   test('one that cannot be sent keeps back no other', async () => {
     await consent(OPENIDS.day, ['result']);
     await company.grantSubscription(OPENIDS.day, 'tmpl-result');
-    await post(message('m0', { data: null }), message('m1'));
+    await post(message('m0', { data: { type: null } }), message('m1'));
     expect((await deliver()).result).toMatchObject({ data: { deliver: { sent: 1, failed: 1 } } });
     expect(await company.db.find('messages', { delivery: 'due' })).toMatchObject([{ _id: 'm0' }]);
   });

@@ -1,5 +1,5 @@
 import type { Role } from '#contracts/person';
-import { callerOf, requireEmployed } from '../../../../cloudfunctions/shared/kernel/caller';
+import { callerOf, maybePush, requireEmployed } from '../../../../cloudfunctions/shared/kernel/caller';
 import type { Employee } from '../../../../cloudfunctions/shared/kernel/employee';
 import { abilityOf, can } from '../../../../cloudfunctions/shared/kernel/policy';
 import { at } from '../support/rules';
@@ -39,6 +39,27 @@ test.each([
   ['another account', { FROM_APPID: 'wx2', SOURCE: 'wx_client' }, {}, 'stranger'],
 ])('%s', (_, context, env, kind) => {
   expect(callerOf({ context, env }).kind).toBe(kind);
+});
+
+test.each<[string, Record<string, unknown>, Record<string, string>, boolean]>([
+  ['WeChat’s servers, with the OPENID of the person', { OPENID: 'oAbc', SOURCE: 'wx_unknown' }, {}, true],
+  ['the same without any source', { OPENID: 'oAbc' }, {}, true],
+  ['the same by a source that nobody has heard of', { SOURCE: 'wx_push' }, {}, true],
+  ['a phone', { OPENID: 'oAbc', SOURCE: 'wx_client' }, {}, false],
+  ['a phone by the environment', { OPENID: 'oAbc' }, { TCB_SOURCE: 'wx_client' }, false],
+  ['a function for a phone', { OPENID: 'oAbc', SOURCE: 'wx_client,scf' }, {}, false],
+  ['a function', { SOURCE: 'wx_unknown,scf' }, {}, false],
+  ['the developer tools', { SOURCE: 'wx_devtools' }, {}, false],
+  ['a function run on somebody’s computer', { SOURCE: 'wx_localdebug' }, {}, false],
+  ['the HTTP API', { SOURCE: 'wx_http' }, {}, false],
+  ['a timer', { SOURCE: 'wx_trigger' }, {}, false],
+  ['a timer of an older environment', {}, { TRIGGER_SRC: 'timer' }, false],
+  ['a payment callback', { SOURCE: 'wx_paycallback' }, {}, false],
+  ['a crawler', { SOURCE: 'wx_crawler' }, {}, false],
+  ['a browser signed in to CloudBase', {}, { TCB_UUID: 'u1' }, false],
+  ['another account', { FROM_APPID: 'wx2' }, {}, false],
+])('%s may push a message: %#', (_, context, env, may) => {
+  expect(maybePush({ context, env })).toBe(may);
 });
 
 const person = (leftOn: string | null, roles: Role[] = ['employee']) =>

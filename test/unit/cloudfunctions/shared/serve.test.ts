@@ -1,4 +1,5 @@
 import { literal, looseObject, pipe, regex, strictObject, string } from 'valibot';
+import type { Reply } from '#contracts/reply';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import {
   consoleAction,
@@ -26,6 +27,7 @@ type Say = { input: { word: string; deep: { yes: true } }; output: unknown };
 const forbid = () => {
   throw new AppError('FORBIDDEN', {});
 };
+const received = jest.fn();
 const main = serve(
   {
     say: employeeAction<Say>({
@@ -55,6 +57,7 @@ const main = serve(
     }),
   },
   { employeeOf: async () => ({ _id: 'E1', leftOn: null, roles: ['employee'] }) as unknown as Employee },
+  { pushes: { happened: received } },
 );
 const as = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
   platform.mockReturnValue({ context, env });
@@ -62,7 +65,7 @@ const SECRET = 'a-secret-of-thirty-two-characters';
 /** The console of an environment whose administrator has set the secret. */
 const asConsole = () => as({ SOURCE: 'wx_devtools' }, { CONSOLE_SECRET: SECRET });
 const code = async (event: unknown) => {
-  const reply = await main(event);
+  const reply = (await main(event)) as Reply<unknown>;
   return reply.ok ? 'ok' : reply.error.code;
 };
 
@@ -73,9 +76,44 @@ beforeEach(() => {
 
 test('an answer carries the data and the server’s time', async () => {
   const before = Date.now();
-  const reply = await main({ action: 'say', input: good });
+  const reply = (await main({ action: 'say', input: good })) as Reply<unknown>;
   expect(reply).toEqual({ ok: true, data: ['hello', 'E1'], now: expect.any(Number) });
   expect(reply.now).toBeGreaterThanOrEqual(before);
+});
+
+describe('a message of WeChat’s servers', () => {
+  const message = { MsgType: 'event', Event: 'happened', trace_id: 'a', userInfo: { openId: 'oAbc' } };
+  const pushed = () => as({ OPENID: 'oAbc', SOURCE: 'wx_unknown' });
+  beforeEach(() => received.mockReset().mockResolvedValue(undefined));
+
+  test('is handed over as it is, and answered as WeChat expects it', async () => {
+    pushed();
+    expect(await main(message)).toBe('success');
+    expect(received).toHaveBeenCalledWith(message, expect.any(Number));
+  });
+
+  test('of a phone is refused before anything looks at it', async () => {
+    as({ OPENID: 'oAbc', SOURCE: 'wx_client' });
+    expect(await code(message)).toBe('CALLER_REFUSED');
+    expect(received).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, object, string]>([
+    ['that the function does not know', { ...message, Event: 'other' }, 'EVENT_INVALID'],
+    ['with an inherited name', { ...message, Event: 'constructor' }, 'EVENT_INVALID'],
+    ['of another kind', { ...message, MsgType: 'text' }, 'EVENT_INVALID'],
+    ['that is too large', { ...message, detail: 'x'.repeat(70_000) }, 'EVENT_TOO_LARGE'],
+  ])('%s is refused', async (_, event, expected) => {
+    pushed();
+    expect(await code(event)).toBe(expected);
+    expect(received).not.toHaveBeenCalled();
+  });
+
+  test('that cannot be handled is not confirmed', async () => {
+    pushed();
+    received.mockRejectedValue(new AppError('BUSY', {}));
+    expect(await code(message)).toBe('BUSY');
+  });
 });
 
 test('what the platform adds is ignored', async () => {

@@ -59,3 +59,20 @@ test.each([
 ])('%s and %s are the same name', (one, other) => {
   expect(comparable(one)).toBe(comparable(other));
 });
+
+test('an ordinary text comes out as one that is looked at character by character', () => {
+  const plain = fc.constantFrom(
+    ...' !0aZ~一三𠮷龥鿿，。：；（）、é'.split(''),
+    '𠮷',
+    '\u00a0',
+    '\u0301',
+    '\u3000',
+  );
+  fc.assert(
+    fc.property(fc.array(plain), (parts) => {
+      const text = parts.join('');
+      // What is invisible goes, and with it the short cut.
+      expect(cleanText(text)).toBe(cleanText(`${text}\u200b`));
+    }),
+  );
+});

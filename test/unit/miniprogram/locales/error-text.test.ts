@@ -51,6 +51,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
   SITE_CODE_INVALID: { reason: 'expired' },
+  BIOMETRIC_REQUIRED: { siteId: 'S-SH', siteZh: '上海总部', siteEn: 'Shanghai HQ' },
 };
 
 describe('errorText', () => {

@@ -232,6 +232,28 @@ describe('the punch queue', () => {
     expect(phone.disk()).toEqual([]);
   });
 
+  it('keeps a punch whose site requires a check, and sends it with one under the same key', async () => {
+    const phone = fakeDependencies();
+    const queue = createPunchQueue({
+      ...phone.parts,
+      send: async (input) => {
+        if (!input.biometric) throw new ClientError('BIOMETRIC_REQUIRED', { siteId: 'S1' });
+        if (input.biometric.resultJSON === 'expired') throw new ClientError('BIOMETRIC_FAILED');
+        return phone.parts.send(input);
+      },
+    });
+    const check = (resultJSON: string) => ({ resultJSON, resultJSONSignature: 's' });
+    const refused = { state: 'refused', failure: { code: 'BIOMETRIC_REQUIRED' } };
+    await expect(queue.submit(draft({ biometric: check('expired') }))).resolves.toMatchObject(refused);
+    const [kept] = queue.items();
+    await expect(queue.confirm(kept?.punchKey ?? '', check('{}'))).resolves.toMatchObject({
+      state: 'booked',
+    });
+    expect(phone.booked).toMatchObject([{ punchKey: kept?.punchKey, tappedAt: at('08:57') }]);
+    expect(phone.disk()).toEqual([]);
+    await expect(queue.confirm('gone', check('{}'))).resolves.toBeNull();
+  });
+
   it('is bounded, and says so', async () => {
     const phone = fakeDependencies();
     const queue = createPunchQueue(phone.parts);

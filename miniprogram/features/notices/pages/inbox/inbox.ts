@@ -8,7 +8,7 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { askForMessages, canAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
-import { type InboxModel, inboxView, isMonth } from './inbox.view';
+import { DATA_FAULTS, type InboxModel, inboxView, isMonth } from './inbox.view';
 
 const start: InboxModel = {
   items: null,
@@ -65,7 +65,8 @@ screen({
 
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { opens: string }>) {
       const { opens } = event.currentTarget.dataset;
-      if (isMonth(opens)) navigate.settlement(opens);
+      if (opens === DATA_FAULTS) navigate.dataFaults();
+      else if (isMonth(opens)) navigate.settlement(opens);
       else if (opens) navigate.request(opens);
     },
 

@@ -29,7 +29,7 @@ export interface InboxRow {
   readonly unread: boolean;
   /** For screen readers. */
   readonly label: string;
-  /** The request or the locked month that a tap opens, or empty. */
+  /** The request, the locked month or the page that a tap opens, or empty. */
   readonly opens: string;
 }
 
@@ -42,6 +42,12 @@ export interface InboxView {
   readonly canAsk: boolean;
   readonly text: Readonly<Record<string, string>>;
 }
+
+/** What a tap opens: a request, a month, or the page of data to mend. */
+const opensOf = ({ event, aboutId }: InboxEntry): string => {
+  if (event === 'data.faults') return DATA_FAULTS;
+  return /^(request|month|picture)[.]/.test(event) ? (aboutId ?? '') : '';
+};
 
 function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
   const title = messageTitle(entry, words);
@@ -56,7 +62,7 @@ function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
     time,
     unread: !entry.read,
     label: entry.read ? label : [words.t('inbox.unread'), label].join(words.t('common.separator')),
-    opens: /^(request|month)[.]/.test(entry.event) ? (entry.aboutId ?? '') : '',
+    opens: opensOf(entry),
   };
 }
 
@@ -94,6 +100,9 @@ export const inboxView = (model: InboxModel, words: Words): InboxView => ({
     retry: words.t('common.retry'),
   },
 });
+
+/** What a message opens that is about the data to mend. */
+export const DATA_FAULTS = 'data-faults';
 
 /** Whether what a message opens is a month. */
 export const isMonth = (opens: string): opens is Month => /^\d{4}-\d{2}$/.test(opens);

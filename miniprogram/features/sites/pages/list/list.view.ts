@@ -22,7 +22,7 @@ function factsOf({ radius, beacons, wifi, networks, biometric }: SiteOnFile, wor
     words.t('sites.fence', { radius }),
     beacons.length > 0 ? words.t('sites.beaconCount', { count: beacons.length }) : '',
     wifi !== 'off' && networks.length > 0 ? words.t('sites.networkCount', { count: networks.length }) : '',
-    biometric === 'asked' ? words.t('sites.asked') : '',
+    biometric === 'off' ? '' : words.t(`sites.biometricFacts.${biometric}`),
   ];
   return facts.filter(Boolean).join(words.t('common.separator'));
 }

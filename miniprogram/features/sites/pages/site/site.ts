@@ -1,6 +1,6 @@
 import '../../words/words';
 import type { PersonBrief } from '#contracts/person';
-import type { SiteOnFile } from '#contracts/site';
+import type { BiometricPolicy, SiteOnFile } from '#contracts/site';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -136,8 +136,8 @@ screen({
       this.edit({ networks: this.model.draft.networks.filter(({ bssid }) => bssid !== detail.bssid) });
     },
 
-    onBiometric({ detail }: WechatMiniprogram.SwitchChange) {
-      this.edit({ biometric: detail.value ? 'asked' : 'off' });
+    onBiometric({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { policy: BiometricPolicy }>) {
+      this.edit({ biometric: currentTarget.dataset.policy });
     },
 
     onAddKeeper() {

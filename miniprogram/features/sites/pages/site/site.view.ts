@@ -1,4 +1,5 @@
 import type { ChangeEntry } from '#contracts/change';
+import type { BiometricPolicy } from '#contracts/site';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { changeText } from '../../../../locales/change-text';
 import { errorText } from '../../../../locales/error-text';
@@ -26,6 +27,7 @@ import { siteWords } from './site.words';
 const FENCE_LINE = '#0F766E';
 const FENCE_FILL = '#0F766E33';
 const CENTRE_METRES = 4;
+const BIOMETRIC = ['off', 'asked', 'required'] as const satisfies readonly BiometricPolicy[];
 
 const FIELD_WORDS: Readonly<Record<DraftField, TextKey>> = {
   name: 'sites.fields.name',
@@ -125,7 +127,14 @@ export function siteView(model: SiteModel, words: Words) {
     })),
     mayAddBeacon: draft.beacons.length < MAX_BEACONS,
     wifi: networksView(draft, model.attempt, words),
-    asksBiometric: draft.biometric === 'asked',
+    biometric: {
+      policies: BIOMETRIC.map((id) => ({
+        id,
+        name: words.t(`sites.biometricPolicies.${id}`),
+        on: id === draft.biometric,
+      })),
+      note: words.t(`sites.biometricNotes.${draft.biometric}`),
+    },
     keepers: draft.screenKeepers.map((id) => {
       const person = people[id];
       return { id, name: person ? personName(person, words) : id };

@@ -25,7 +25,6 @@ export const siteWords = (busy: boolean, words: Words) => ({
   addBeacon: words.t('sites.addBeacon'),
   remove: words.t('sites.remove'),
   biometric: words.t('sites.biometric'),
-  biometricNote: words.t('sites.biometricNote'),
   keepers: words.t('sites.keepers'),
   keepersNote: words.t('sites.keepersNote'),
   addKeeper: words.t('sites.addKeeper'),

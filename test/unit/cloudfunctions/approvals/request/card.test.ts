@@ -83,6 +83,7 @@ describe('the page of a request', () => {
       ...cardOf(request),
       days: [{ day: '2026-12-01', minutes: 480 }],
       form: [],
+      hiddenFiles: [],
       timeline: [publicly],
       steps: [
         view('done', ['a', 'approved'], ['d', 'open']),

@@ -34,6 +34,38 @@ const view = (more: Partial<InboxModel> = {}, language: Language = 'zh-CN') =>
 const failure = { code: 'TIMEOUT', data: {}, requestId: '' } as const;
 
 describe('a message', () => {
+  it.each<[MessageEvent, string, string, string]>([
+    [
+      'picture.hidden-own',
+      '你的申请里有一张图片没有通过微信的内容检查，已隐藏。打开申请看看可以怎么办',
+      "WeChat's content check did not accept a picture of your request, and it is hidden now. Open the request to see what you can do",
+      'R1',
+    ],
+    [
+      'picture.hidden',
+      '张三的申请里有一张图片被微信的内容检查隐藏。如果审批需要它，请把申请退回',
+      "WeChat's content check hid a picture in the request of 张三. If you need it to decide, return the request",
+      'R1',
+    ],
+    [
+      'picture.hidden-unused',
+      '你刚添加的一张图片没有通过微信的内容检查，请删除后换一张',
+      "WeChat's content check did not accept a picture that you have just added. Remove it and add another one",
+      '',
+    ],
+    [
+      'picture.unchecked',
+      '微信没有答复 11月23日 周一 的图片能否展示，请让管理员检查云开发控制台的消息推送设置',
+      'WeChat has not said about pictures of Mon, Nov 23 whether they may be shown. Please have an administrator look at the message push in the cloud console',
+      '',
+    ],
+  ])('%s says what to do next, in both languages', (event, zh, en, opens) => {
+    const data = { applicant: '张三', day: '2026-11-23' };
+    const items = [entry(event, { data, aboutId: opens || null })];
+    expect(view({ items }).rows).toMatchObject([{ title: zh, opens }]);
+    expect(view({ items }, 'en').rows).toMatchObject([{ title: en, opens }]);
+  });
+
   it('says what happened, what about and when, and opens its request', () => {
     expect(view().rows).toEqual([
       {
@@ -110,6 +142,14 @@ describe('a message', () => {
     const data = { ...entry(event).data, ...more };
     expect(view({ items: [entry(event, { data })] }).rows[0]?.title).toBe(zh);
     expect(view({ items: [entry(event, { data })] }, 'en').rows[0]?.title).toBe(en);
+  });
+
+  it('leads to the data to mend', () => {
+    const items = [entry('data.faults', { aboutId: null, data: { count: 2 } })];
+    expect(view({ items }).rows[0]).toMatchObject({
+      title: '有 2 条资料存得不完整，已被跳过，请看“待修数据”',
+      opens: 'data-faults',
+    });
   });
 
   it('opens nothing when it is not about a request', () => {

@@ -1,11 +1,11 @@
 import '../../../../../miniprogram/features/requests/words/words';
+import type { Language } from '#contracts/common';
 import type { RequestDetail } from '#contracts/request';
 import { type DetailModel, detailView } from '../../../../../miniprogram/features/requests/detail.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { field } from '../../support/form';
 import { card } from '../../support/request-card';
 
-const words = wordsIn('zh-CN');
 type Shown = NonNullable<DetailModel['detail']>;
 const detail = (more: Partial<Shown> = {}): Shown =>
   ({
@@ -21,10 +21,11 @@ const detail = (more: Partial<Shown> = {}): Shown =>
     undoing: null,
     days: [],
     hidden: [],
+    hiddenFiles: [],
     pictures: [],
     ...more,
   }) as Shown;
-const view = (more: Partial<Shown> = {}, model: Partial<DetailModel> = {}) =>
+const view = (more: Partial<Shown> = {}, model: Partial<DetailModel> = {}, language: Language = 'zh-CN') =>
   detailView(
     {
       detail: detail(more),
@@ -38,7 +39,7 @@ const view = (more: Partial<Shown> = {}, model: Partial<DetailModel> = {}) =>
       utcOffset: 480,
       ...model,
     },
-    words,
+    wordsIn(language),
   );
 
 test('every action that the server offers is there, the rarer ones behind more', () => {
@@ -112,9 +113,48 @@ test('a receipt is a picture to tap where there is a link to it', () => {
   const pictures = [{ fileId: 'cloud://a.jpg', url: 'https://x/a.jpg?sign=1' }];
   const values = { files: ['cloud://a.jpg', 'cloud://b.pdf'] };
   expect(view({ form, values, pictures }).content[0]?.files).toEqual([
-    { id: 'cloud://a.jpg', picture: 'https://x/a.jpg?sign=1' },
-    { id: 'cloud://b.pdf', picture: '' },
+    { id: 'cloud://a.jpg', picture: 'https://x/a.jpg?sign=1', hidden: false },
+    { id: 'cloud://b.pdf', picture: '', hidden: false },
   ]);
+});
+
+describe('a picture that WeChat hid', () => {
+  const form = [field('files', 'file')] as RequestDetail['form'];
+  const values = { files: ['cloud://a.jpg', 'cloud://b.jpg'] };
+  const said = (may: RequestDetail['may'], language: Language) => {
+    const { content, text, afterHiding } = view(
+      { form, values, may, hiddenFiles: ['cloud://a.jpg'] },
+      {},
+      language,
+    );
+    expect(content[0]?.files.map(({ hidden }) => hidden)).toEqual([true, false]);
+    return [text.hidden, afterHiding];
+  };
+  const HIDDEN = {
+    'zh-CN': '已隐藏：没有通过微信的内容检查',
+    en: "Hidden: WeChat's content check did not accept this picture",
+  };
+
+  test.each<[string, RequestDetail['may'], Language, string]>([
+    ['its owner', ['withdraw', 'urge'], 'zh-CN', '去掉它或换一张，再重新提交'],
+    ['its owner, after it was returned', ['resubmit'], 'en', 'To go on, send the request again without it'],
+    ['who decides', ['approve', 'reject', 'return'], 'zh-CN', '如果审批需要它，请退回申请'],
+    ['who decides, in English', ['approve', 'return'], 'en', 'If you need it to decide, return the request'],
+    ['who only reads', [], 'zh-CN', ''],
+  ])('is explained with the next step to %s', (_, may, language, next) => {
+    expect(said(may, language)).toEqual([HIDDEN[language], next]);
+  });
+
+  test('is a line of the history, and not how a withdrawn request ended', () => {
+    const entry = (verb: string) => ({ at: 1, verb, byId: null, byName: '甲', byNameEn: 'A' });
+    const timeline = ['submit', 'withdraw', 'hide'].map(entry) as unknown as RequestDetail['timeline'];
+    const shown = view({ state: 'withdrawn', timeline });
+    expect(shown.timeline[2]?.text).toBe('一张图片没有通过微信的内容检查，已隐藏');
+    expect(shown.verdict.text).toBe('甲 撤回');
+    expect(view({ timeline }, {}, 'en').timeline[2]?.text).toBe(
+      "WeChat's content check did not accept a picture: hidden",
+    );
+  });
 });
 
 test('who has to wait before urging again is told until when', () => {

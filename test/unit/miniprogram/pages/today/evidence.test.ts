@@ -124,5 +124,7 @@ describe('the check on the phone', () => {
   it('also inside its fence', () => {
     const one = model({ today: today({ sites: [{ ...site, biometric: 'asked' }] }) });
     expect(siteToCheck(one, { mode: 'gps', location: inside })).toBe(site.id);
+    const must = model({ today: today({ sites: [{ ...site, biometric: 'required' }] }) });
+    expect(siteToCheck(must, { mode: 'gps', location: inside })).toBe(site.id);
   });
 });

@@ -3,6 +3,7 @@ import { wordsIn } from '../../../../../miniprogram/locales/words';
 import type { TodayModel } from '../../../../../miniprogram/pages/today/today.model';
 import { todayView } from '../../../../../miniprogram/pages/today/today.view';
 import { correctionTime } from '../../../../../miniprogram/pages/today/todos.view';
+import type { QueuedPunch } from '../../../../../miniprogram/services/punch-queue';
 import { changedPaths } from '../../../../../miniprogram/utils/changed-paths';
 import { at, model, OFFSET, outside, punchAt, queued, shift, today } from '../../support/today';
 
@@ -311,6 +312,7 @@ describe('what the last tap came to', () => {
         title: '08:57 的打卡没有成功',
         text: '离上海总部还有 860 米，可改用外勤打卡',
         field: true,
+        check: false,
         scan: false,
         words: false,
       },
@@ -350,6 +352,27 @@ describe('the other ways', () => {
     expect(zh({ queue: [queued({ ...code, failure })] }).refused).toMatchObject([
       { scan: true, field: false },
     ]);
+  });
+
+  it('say at once that a tap without reception still needs the check, and lead to it when it is refused', () => {
+    const [one] = today().sites;
+    const required = today({ sites: one ? [{ ...one, biometric: 'required' }] : [] });
+    const detail = (queue: QueuedPunch[]) => zh({ online: false, today: required, queue }).done.detail;
+    expect(detail([queued()])).toBe('这个地点要求本机验证。联网后请打开小程序，验证后这次打卡才会记上');
+    const biometric = { resultJSON: '{}', resultJSONSignature: 's' };
+    expect(detail([queued({ biometric })])).toBe('');
+    const data = { siteId: 'shanghai', siteZh: '上海总部', siteEn: 'Shanghai HQ' };
+    const failure = { code: 'BIOMETRIC_REQUIRED', data, requestId: '' } as const;
+    expect(zh({ today: required, queue: [queued({ failure })] }).refused).toMatchObject([
+      {
+        text: '在上海总部打卡要先通过指纹或面容验证。手机不支持的，请改用外勤打卡，或申请补卡',
+        check: true,
+        field: true,
+      },
+    ]);
+    expect(en({ today: required, queue: [queued({ failure })] }).refused[0]?.text).toContain(
+      'At Shanghai HQ',
+    );
   });
 
   it('lead from a beacon that was too weak to the field punch, where it is allowed', () => {
