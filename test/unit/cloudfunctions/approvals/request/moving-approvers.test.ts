@@ -282,10 +282,12 @@ describe('somebody who gets another manager', () => {
   });
 
   test('what breaks while somebody is looked for is not taken for nobody', () => {
+    const { person } = charts.after;
     const broken = {
       ...charts.after,
-      person: () => {
-        throw new Error('no answer');
+      person: (id: string) => {
+        if (id === 'x') throw new Error('no answer');
+        return person(id);
       },
     };
     expect(() => moved({}, { before: charts.before, after: broken })).toThrow('no answer');
