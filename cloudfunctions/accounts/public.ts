@@ -1,17 +1,25 @@
 /** The interface for other features: reads and writes. */
 export {
-  accountsById,
   addEntries,
   applyEffect,
-  cacheAccount,
+  archivePast,
+  bringBackFor,
   clearStaged,
+  findAccountWith,
+  holdsAllOf,
+  putEffect,
+  stageInAccount,
+} from './data/account-changes';
+export {
+  accountsById,
+  cacheAccount,
+  completeAccount,
+  completeLeave,
   findAccount,
   findAccounts,
-  findAccountsOf,
   findStaged,
+  findWholeAccount,
   freshAccountOf,
-  putEffect,
-  type StoredAccount,
-  stageInAccount,
   warmAccountOf,
 } from './data/accounts';
+export type { StoredAccount } from './domain/account';

@@ -11,3 +11,4 @@ export {
   NO_CHANGE,
   withChange,
 } from './domain/account';
+export { cutOn, moveToArchive } from './domain/move-to-archive';

@@ -1,21 +1,25 @@
 import type { FormValues } from '#contracts/form';
-import { findAccountsOf } from '../accounts/public';
+import { completeLeave, findAccounts } from '../accounts/public';
+import type { Account } from '../accounts/rules';
 import type { FactsNow, KindRequest } from '../approvals/kind/kind';
 import { defineKind } from '../approvals/kind/registry';
 import { findOwnRules } from '../company-rules/public';
+import { employeesById } from '../people/public';
 import { dayOf } from '../shared/calendar/company-time';
 import { findLeaveTypes } from './data/leave-types';
 import type { LeaveInputs } from './domain/leave-inputs';
 import { leaveRules } from './domain/leave-rules';
 import { blockedOn, leaveSettings } from './domain/leave-settings';
+import { leaveSince } from './domain/leave-since';
 import { refreshBalance, refreshExpiry } from './domain/refresh-balance';
 import { returnDays } from './domain/return-days';
+import { ruleOn } from './domain/rule-on';
 import { leaveSection } from './rule-section';
 import { balancesByUse } from './services/balances-by-use';
 import { leaveType } from './shipped-type';
 
 /** 请假 Leave: changes the balance and the attendance days. */
-export const leave = defineKind<Required<LeaveInputs>>({
+export const leave = defineKind<Required<LeaveInputs> & { readonly account: Account }>({
   name: 'leave',
   types: [leaveType],
   usesAccount: true,
@@ -23,10 +27,15 @@ export const leave = defineKind<Required<LeaveInputs>>({
   followsSchedule: true,
   isAway: true,
   companyRules: leaveSection,
-  async load({ days, now }) {
+  async load({ values, applicant, account, days, today, now }) {
     const [leaveTypes, own] = await Promise.all([findLeaveTypes(now), findOwnRules(now)]);
     const settings = leaveSettings(own);
-    return { leaveTypes, settings, blockedDays: blockedOn(settings.blocked, days) };
+    return {
+      leaveTypes,
+      settings,
+      blockedDays: blockedOn(settings.blocked, days),
+      account: await completeLeave(account, leaveSince(values, applicant, leaveTypes, today)),
+    };
   },
   decide: leaveRules,
   async ruleSetters({ leaveType: id }, now) {
@@ -40,16 +49,25 @@ export const leave = defineKind<Required<LeaveInputs>>({
   },
   factsNow,
   returnDays,
+  async wholeDaysOnly({ leaveType: id }, applicantId, from, now) {
+    const [types, people] = await Promise.all([findLeaveTypes(now), employeesById([applicantId], now)]);
+    const type = types.find(({ _id }) => _id === id);
+    const person = people.get(applicantId);
+    return type !== undefined && person !== undefined && ruleOn(type, person.city, from)?.unit === 'day';
+  },
 });
 
 /** The current balance and expiring minutes, because other requests may have been decided in the meantime. */
 async function factsNow(requests: readonly KindRequest[], now: number): Promise<FactsNow> {
   const withBalance = requests.filter(({ facts }) => facts.some(({ code }) => code === 'BALANCE'));
-  const [accounts, own] = await Promise.all([
-    findAccountsOf(withBalance.map(({ applicantId }) => applicantId)),
+  const first = Math.min(now, ...withBalance.map(({ spanFrom }) => spanFrom));
+  const [accountOf, own] = await Promise.all([
+    findAccounts(
+      withBalance.map(({ applicantId }) => applicantId),
+      dayOf(first),
+    ),
     findOwnRules(now),
   ]);
-  const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const { expiryNoticeDays } = leaveSettings(own);
   return (request) => {
     const account = accountOf.get(request.applicantId) ?? null;

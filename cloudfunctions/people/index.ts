@@ -1,5 +1,11 @@
+import { retainedFlagRuns, retainedPhones, retainedTries } from '../attendance/public-retention';
+import { retainedChanges } from '../consequences/public-retention';
+import { retainedWishes } from '../field-punch/public-retention';
+import { retainedFaults } from '../shared/faults/data-faults';
 import { serve } from '../shared/kernel/serve';
+import { retainedMessages } from '../shared/outbox/outbox';
 import { runFollowOns } from '../shared/outbox/run-follow-ons';
+import { removeOver } from '../shared/retention/remove-over';
 import { bindPhone } from './actions/bind-phone';
 import { createInvite } from './actions/create-invite';
 import { findPeople } from './actions/find-people';
@@ -11,9 +17,26 @@ import { setLanguage } from './actions/set-language';
 import { unbindPhone } from './actions/unbind-phone';
 import { viewEmployee } from './actions/view-employee';
 import { viewMe } from './actions/view-me';
+import { retainedAttempts } from './data/bind-attempts';
 import { employeeOf } from './data/employee-of';
+import { retainedInvites } from './data/invites';
+import { retainedLeavings } from './data/leavings';
 import { endEmployment } from './jobs/end-employment';
 import { fillSearchTexts } from './jobs/fill-search-texts';
+
+/** What is not kept for good, see "How long data is kept" of docs/security.md. */
+const RETAINED = [
+  retainedMessages,
+  retainedInvites,
+  retainedAttempts,
+  retainedLeavings,
+  retainedTries,
+  retainedFlagRuns,
+  retainedPhones,
+  retainedWishes,
+  retainedChanges,
+  retainedFaults,
+];
 
 export const main = serve(
   {
@@ -30,5 +53,5 @@ export const main = serve(
     unbind: unbindPhone,
   },
   { employeeOf },
-  { jobs: [endEmployment, fillSearchTexts], after: runFollowOns },
+  { jobs: [endEmployment, fillSearchTexts, removeOver(RETAINED)], after: runFollowOns },
 );

@@ -2,9 +2,11 @@
 export { type Department, departmentsById, findAllDepartments, rootDepartment } from './data/departments';
 export { countTeams, findHolders } from './data/directory';
 export {
+  countAssigned,
   employeesById,
   findEmployee,
   findEmployeesAfter,
+  findFirstDay,
   findGroupAfter,
   forgetPeople,
   type PeoplePage,

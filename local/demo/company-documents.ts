@@ -18,8 +18,8 @@ import { mainAccount } from './main-account';
 import { rosterDocuments } from './rota';
 
 const TOLERANCE_METRES = 50;
-/** The demo's invite codes are printed in the README, so they must not expire. */
-const INVITE_DAYS = 3_650;
+/** As long as the product's own codes; each start makes those that nobody has used good again. */
+const INVITE_DAYS = 7;
 
 /** All documents of the company except attendance, by collection. */
 export interface CompanyDocuments {
@@ -56,7 +56,7 @@ export function companyDocuments(founded: Day, size?: number): CompanyDocuments 
     bindings: people
       .filter(({ inviteCode }) => inviteCode === null)
       .map(({ id, openid }) => ({ _id: openid, employeeId: id })),
-    invites: people.flatMap((person) => inviteOf(person, founded)),
+    invites: demoInvites(people, founded),
   };
 }
 
@@ -116,9 +116,13 @@ function lifeOf(
   };
 }
 
-function inviteOf({ id, inviteCode }: DemoPerson, founded: Day): Invite[] {
+/** The codes of the README, good as of `today`. */
+export const demoInvites = (people: readonly DemoPerson[], today: Day): Invite[] =>
+  people.flatMap((person) => inviteOf(person, today));
+
+function inviteOf({ id, inviteCode }: DemoPerson, today: Day): Invite[] {
   if (inviteCode === null) return [];
   const hash = createHash('sha256').update(inviteCode).digest('hex');
-  const expiresAt: Instant = instantOf(addDays(founded, INVITE_DAYS), 0);
+  const expiresAt: Instant = instantOf(addDays(today, INVITE_DAYS), 0);
   return [{ _id: hash, employeeId: id, expiresAt, usedBy: null }];
 }

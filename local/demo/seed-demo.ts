@@ -1,7 +1,7 @@
 import type { Day } from '#contracts/common';
 import type { EmbeddedCloud } from '../cloud';
 import { attendanceDocument, DEMO_KEY } from './attendance-document';
-import { companyDocuments } from './company-documents';
+import { companyDocuments, demoInvites } from './company-documents';
 import { KNOWN_PEOPLE } from './crowd';
 import { addDays, dayOf, daysFrom } from './demo-days';
 import { type DemoPerson, demoPeople, firstDay, MAIN_PERSON } from './demo-person';
@@ -44,7 +44,9 @@ export async function seedDemo(db: Database, now: number, size?: number): Promis
   const founded = state?.founded ?? today;
   // A night shift of the day before may have ended since.
   const from = state ? addDays(state.upTo, -1) : firstDay(founded);
-  await fillDays(db, demoPeople(founded, people), { founded, from, today, now });
+  const company = demoPeople(founded, people);
+  if (state) await renewInvites(db, company, today);
+  await fillDays(db, company, { founded, from, today, now });
   await db.updateMany(STATE, { _id: 'demo' }, { $set: { upTo: today } });
   return people;
 }
@@ -54,6 +56,17 @@ async function createCompany(db: Database, today: Day, people: number): Promise<
     await db.insertMany(collection, documents);
   }
   await db.insertMany(STATE, [{ _id: 'demo', founded: today, upTo: today, people }]);
+}
+
+/** Codes end as the product's own do; each start makes those good again that nobody has used. */
+async function renewInvites(db: Database, people: readonly DemoPerson[], today: Day): Promise<void> {
+  for (const invite of demoInvites(people, today)) {
+    const { employeeId, expiresAt } = invite;
+    const [bound] = await db.find('bindings', { employeeId });
+    const [stored] = await db.find('invites', { employeeId });
+    if (!bound && !stored) await db.insertMany('invites', [{ ...invite }]);
+    else await db.updateMany('invites', { _id: invite._id, usedBy: null }, { $set: { expiresAt } });
+  }
 }
 
 interface SeedPeriod {

@@ -832,6 +832,9 @@ export const en: Texts<typeof zhCN> = {
       'no-child': 'No child under three is on record',
       region: 'There is no such leave where you work',
     },
+    MONTH_OUT_OF_RANGE: {
+      unsettled: 'Nobody was employed before {{from}}: there is nothing to settle in earlier months',
+    },
     LEAVE_TOO_LONG: {
       year: 'At most {{limit}} a year',
     },

@@ -811,6 +811,9 @@ export const zhCN = {
       'no-child': '没有登记三岁以下的子女，不能请这种假',
       region: '你所在的城市没有这种假',
     },
+    MONTH_OUT_OF_RANGE: {
+      unsettled: '{{from}}起才有员工，更早的月份没有可结算的内容',
+    },
     LEAVE_TOO_LONG: {
       year: '一年最多请 {{limit}}',
     },

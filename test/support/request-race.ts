@@ -1,4 +1,4 @@
-import type { StoredAccount } from '../../cloudfunctions/accounts/data/accounts';
+import type { StoredAccount } from '../../cloudfunctions/accounts/public';
 import type { RequestDocument } from '../../cloudfunctions/approvals/domain/request/request';
 import { PEOPLE, requestCompany, requestSeed } from '../unit/cloudfunctions/support/request-company';
 import { type InstrumentOptions, openInstrumentedCompany } from './instrumented-company';
@@ -19,7 +19,7 @@ export async function openInstrumentedRequests(now: string, options: InstrumentO
       (await company.db.get('accounts', PEOPLE.staff)) as unknown as StoredAccount | undefined,
     /** All that the database says of requests, to begin a run there again. */
     async snapshot() {
-      const names = ['requests', 'accounts', 'messages', 'delegations'];
+      const names = ['requests', 'accounts', 'account_archives', 'messages', 'delegations'];
       return Object.fromEntries(
         await Promise.all(names.map(async (name) => [name, await company.db.find(name)] as const)),
       ) as Record<string, Record<string, unknown>[]>;

@@ -47,7 +47,10 @@ export interface ChangedRequest {
 
 /** What saving a change would do. Nothing is written. */
 export interface ChangePreview {
+  /** Those whose requests it touches. */
   readonly people: number;
+  /** Of a shift: how many people are assigned to it from today on, without those for whom only a roster plans it. */
+  readonly workers?: number;
   readonly requests: number;
   /** Leave minutes that return to balances, and that are needed in addition. */
   readonly returned: Minutes;

@@ -63,7 +63,8 @@ export interface ErrorData {
   PUNCH_LIMIT: { max: number };
   PHOTO_INVALID: Record<string, never>;
   NO_SITE: Record<string, never>;
-  MONTH_OUT_OF_RANGE: { from: string; to: string };
+  /** `unsettled`: nobody was employed before `from`, so that there is nothing to settle. */
+  MONTH_OUT_OF_RANGE: { from: string; to: string; rule?: 'unsettled' };
   /** The code on the site screen has run out, was used by this person before, or is of another site. */
   SITE_CODE_INVALID: { reason: 'expired' | 'used' | 'unknown' };
   BEACON_NOT_FOUND: Record<string, never>;

@@ -111,6 +111,8 @@ export interface RequestDetail extends RequestCard {
     readonly people: readonly (PersonBrief & { readonly decision: 'approved' | 'open' })[];
   }[];
   readonly may: readonly Exclude<Verb, 'submit' | 'escalate' | 'skip' | 'recount' | 'hide'>[];
+  /** Where `shorten` is possible: only from the beginning of a day on, not from its noon. */
+  readonly wholeDays?: true;
   /** When the applicant may urge again; null where nothing holds them back, or it is not theirs to urge. */
   readonly urgeAt: Instant | null;
   /** Own and approved: the id of the request that asks to undo it or a part of it, while that waits. */

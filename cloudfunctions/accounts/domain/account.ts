@@ -15,6 +15,32 @@ export interface Account {
   readonly spans: Readonly<Record<string, AccountSpan>>;
   /** Append-only, but for `compTimeCreditKey`; the balance of a leave type is the sum of its entries. */
   readonly entries: Readonly<Record<string, LedgerEntry>>;
+  /** What is in documents of its own; missing while there are none. */
+  readonly archive?: ArchiveIndex;
+}
+
+/**
+ * What of an account was moved to `account_archives`. What is left is exact for every question about days from `before`
+ * on, and for rules that look at the leave of earlier years from `leaveBefore` on; other questions need the archives
+ * (`completeAccount`).
+ */
+export interface ArchiveIndex {
+  readonly before: Day;
+  readonly leaveBefore: Day;
+  /** The revision of each archive, by quarter. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/**
+ * A stored account, with the bookkeeping that keeps it consistent with `requests`. `applied` holds, per
+ * request, the order of the last effect applied, so that an older effect never overwrites a newer one; that of an
+ * archived request is in its archive. `staged` holds requests that were accepted here and may not be in `requests` yet:
+ * the account update is what decides a submission.
+ */
+export interface StoredAccount extends Account {
+  readonly applied?: Readonly<Record<string, number>>;
+  readonly staged?: Readonly<Record<string, StagedRequest>>;
+  readonly stagedAt?: Instant | null;
 }
 
 /** A time span covered by a request. */
@@ -50,6 +76,8 @@ export interface AccountSpan {
   readonly confirms?: true;
   /** Field punch that needed approval. */
   readonly punchKey?: string;
+  /** A copy for rules that look at the leave of earlier years; the request itself is in an archive. */
+  readonly archived?: true;
 }
 
 /** An entry of the leave ledger. `minutes` is signed; 480 per day. */
@@ -101,7 +129,7 @@ export const isEmptyChange = ({ spans, entries }: AccountChange): boolean =>
   Object.keys(spans).length + Object.keys(entries).length === 0;
 
 /** The account after a change. */
-export function withChange(account: Account, { spans, entries }: AccountChange): Account {
+export function withChange<T extends Account>(account: T, { spans, entries }: AccountChange): T {
   const all = Object.entries({ ...account.spans, ...spans }).filter(([, span]) => span !== null);
   return {
     ...account,

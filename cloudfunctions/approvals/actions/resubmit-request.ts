@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
-import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
+import { findAccountWith, type StoredAccount, stageInAccount } from '../../accounts/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
@@ -58,7 +58,7 @@ interface Resubmission {
 
 async function resubmitOnce(resubmission: Resubmission): Promise<RequestCard | typeof conflict> {
   const { request, hash, me } = resubmission;
-  const account = await findAccount(me._id);
+  const account = await findAccountWith(me._id, request._id);
   const staged = stagedRequestsOf(account)[request._id];
   if (staged && staged.rev > request.rev && staged.hash !== hash) {
     // Another device submitted other values first, and they are not persisted yet: persist them; they win.

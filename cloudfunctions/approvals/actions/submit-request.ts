@@ -62,6 +62,10 @@ export async function submitOnce(call: Call): Promise<RequestCard | typeof confl
   ]);
   if (existing) return answerExisting(existing, call);
   if (account.applied?.[id] !== undefined) return answerApplied(account, call);
+  if (account.archive && kindOf(type.kind).usesAccount) {
+    const known = await findRequest(id);
+    if (known) return answerExisting(known, call);
+  }
   const request = await buildRequest(account, call);
   if (changesAccount(request) && !(await stageInAccount(account, request))) return conflict;
   return persistAndNotify(request, hash, me);

@@ -37,7 +37,9 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
     const [outcome, pictures] = await Promise.all([outcomeOf(request), picturesOf(request)]);
     const templates = idsOf(templatesOf(process.env));
     const own = detailOf(request, actor, me._id, now, outcome);
-    const detail = { ...own, may: mayOf(request, own.may, me), ...readable, templates, pictures };
+    const shortening = await shorteningFor(request, me, now);
+    const may = [...possible(request, own.may), ...shortening.may];
+    const detail = { ...own, ...shortening, may, ...readable, templates, pictures };
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
@@ -55,12 +57,26 @@ async function picturesOf({ form, values, hiddenFiles = [] }: RequestDocument): 
   return [...(await linksTo(pictures))].map(([fileId, url]) => ({ fileId, url }));
 }
 
-/** What the kind of the request adds to, or takes from, what everybody in that place may do. */
-function mayOf(request: RequestDocument, may: RequestDetail['may'], me: Employee): RequestDetail['may'] {
+/** What the kind of the request takes from what everybody in that place may do. */
+function possible(request: RequestDocument, may: RequestDetail['may']): RequestDetail['may'] {
   // Another request of something that happened cannot be made by hand.
   const hasEnded = request.state !== 'returned' && findKind(request.kind)?.evidence !== undefined;
-  const possible = hasEnded ? may.filter((verb) => verb !== 'resubmit') : may;
-  return mayShorten(request, me) ? [...possible, 'shorten'] : possible;
+  return hasEnded ? may.filter((verb) => verb !== 'resubmit') : may;
+}
+
+/** Whether the absence can be ended early, and whether only with a whole day. */
+async function shorteningFor(
+  request: RequestDocument,
+  me: Employee,
+  now: Instant,
+): Promise<Pick<RequestDetail, 'may' | 'wholeDays'>> {
+  const { kind, period, values, applicantId } = request;
+  if (!period || !mayShorten(request, me)) return { may: [] };
+  const asks = period.unit === 'hour' ? undefined : findKind(kind)?.wholeDaysOnly;
+  if (!(await asks?.(values, applicantId, period.from, now))) return { may: ['shorten'] };
+  return period.unit !== 'hour' && period.from < period.to
+    ? { may: ['shorten'], wholeDays: true }
+    : { may: [] };
 }
 
 /** The applicant, and HR. */

@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { type CheckedFile, checkedFiles } from '../../shared/files/checked-files';
 import { isRefused } from '../../shared/files/picture-check';
@@ -33,3 +34,7 @@ export async function keptAmong(
   const found = await keptFiles.list((_) => ({ employeeId, fileId: _.in(wanted) }), MAX_FILES);
   return new Map(found.map((file) => [file.fileId, { isRefused: isRefused(file) }]));
 }
+
+/** How many copies of a person were made since `from`. */
+export const countKeptSince = (employeeId: string, from: Instant): Promise<number> =>
+  keptFiles.count((_) => ({ employeeId, at: _.gte(from) }));

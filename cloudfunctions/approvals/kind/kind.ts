@@ -29,8 +29,11 @@ export interface KindContext {
   /** Already validated against the form. */
   readonly values: FormValues;
   readonly applicant: Employee;
+  /** Complete for the days of the form and their months. */
   readonly account: Account;
   readonly now: Instant;
+  /** For a request that is counted again the day of its submission. */
+  readonly today: Day;
   /** Days named by the form and adjacent days, unordered. */
   readonly days: readonly Day[];
 }
@@ -40,7 +43,6 @@ export interface KindQuestion extends Omit<KindContext, 'days'> {
   /** The applicant's schedule for the period and adjacent days. */
   readonly schedule: Schedule;
   readonly team: { readonly size: number; readonly absences: readonly TeamAbsence[] };
-  readonly today: Day;
   /** An existing request is counted again: its own effects are ignored, and whoever could ask for it still can. */
   readonly isRecount?: boolean;
 }
@@ -168,6 +170,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
     span: AccountSpan,
     now: Instant,
   ): { readonly entries: Account['entries']; readonly facts: readonly Fact[] };
+  /** Whether an absence from `from` on can only end with a day, not at its noon; absent for no. */
+  wholeDaysOnly?(values: FormValues, applicantId: string, from: Day, now: number): Promise<boolean>;
   /** Default values that override those of the form. */
   firstValues?(start: FormStart): FormValues | Promise<FormValues>;
   /** Implementations of its side effects. Idempotent by the request's id. */

@@ -1,12 +1,13 @@
 import type { Day, Instant } from '#contracts/common';
 import type { FormValues } from '#contracts/form';
 import type { RequestType } from '#contracts/request-type';
+import { completeAccount } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { periodsOf, valuesOfKind } from '../../request-types/rules';
 import { findSchedule, type ScheduleOverlay } from '../../schedule/public';
 import { daysAround } from '../../schedule/rules';
 import { findLockedMonths } from '../../settlement/public';
-import { addDays, dayOf, daysBetween } from '../../shared/calendar/company-time';
+import { addDays, dayOf, daysBetween, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { lockedWarnings, pastMonths } from '../domain/locked-months';
 import type { KindAnswer, KindQuestion } from '../kind/kind';
@@ -30,21 +31,34 @@ interface Evaluation {
 /** The rules refuse longer periods, so their schedule is not loaded. */
 const MAX_DAYS = 380;
 
-/** Evaluates the rules of the kind. On a warm instance the schedule and the locked months need no read. */
+/**
+ * Evaluates the rules of the kind. On a warm instance the schedule and the locked months need no read; one about days of
+ * which the account is archived reads that.
+ * @throws AppError BUSY, RECORD_FAULTY
+ */
 export async function evaluateRequest(evaluation: Evaluation): Promise<KindAnswer> {
   const { type, applicant, now } = evaluation;
   const kind = kindOf(type.kind);
   const { recount } = evaluation;
   const today = recount?.today ?? dayOf(now);
   const days = daysOf(evaluation);
+  const account = await completeAccount(evaluation.account, accountSince(days, applicant));
+  const context = { ...evaluation, account, today };
   const [schedule, loaded] = await Promise.all([
     findSchedule(applicant, days, now, [], recount?.overlay),
-    kind.load?.({ ...evaluation, days }),
+    kind.load?.({ ...context, days }),
   ]);
-  const answer = kind.decide({ ...evaluation, ...loaded, schedule, today, isRecount: recount !== undefined });
+  const answer = kind.decide({ ...context, ...loaded, schedule, isRecount: recount !== undefined });
   const past = kind.changesDays ? pastMonths(answer.period, dayOf(now)) : [];
   const locked = await findLockedMonths(past, now);
   return { ...answer, warnings: [...answer.warnings, ...lockedWarnings(locked)] };
+}
+
+/** Limits are those of the whole month; leave after the last day of employment is returned. */
+function accountSince(days: readonly Day[], { leftOn }: Employee): Day {
+  const first = [...days].sort()[0] as Day;
+  const month = `${monthOf(first)}-01` as Day;
+  return leftOn !== null && leftOn < month ? leftOn : month;
 }
 
 /** The days that the form names, and adjacent days. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { findAccount, putEffect } from '../../accounts/public';
+import { bringBackFor, findAccount, findWholeAccount, holdsAllOf, putEffect } from '../../accounts/public';
 import { type Account, withChange } from '../../accounts/rules';
 import type { ScheduleOverlay } from '../../schedule/public';
 import { dayOf } from '../../shared/calendar/company-time';
@@ -79,15 +79,28 @@ export async function saveRecount(
   return true;
 }
 
-/** One transaction; false if the request or the account has changed since they were read. */
-const saveWithAccount = ({ before, accountRev }: Recounted, after: RequestDocument): Promise<boolean> =>
-  inTransaction(async (put) => {
-    const [account, request] = await Promise.all([findAccount(before.applicantId), findRequest(before._id)]);
-    if (account.rev !== accountRev || request?.rev !== before.rev) return false;
-    await putRequest(put, request, before, after);
-    await putEffect(put, account, effectOf(after));
-    return true;
-  });
+/**
+ * One transaction; false if the request or the account has changed since they were read, also if what it draws on had to
+ * be brought back from an archive first.
+ */
+async function saveWithAccount({ before, accountRev }: Recounted, after: RequestDocument): Promise<boolean> {
+  const effect = effectOf(after);
+  const save = (isAllHere: boolean) =>
+    inTransaction(async (put) => {
+      const [account, request] = await Promise.all([
+        findAccount(before.applicantId),
+        findRequest(before._id),
+      ]);
+      if (account.rev !== accountRev || request?.rev !== before.rev) return 'changed';
+      if (!isAllHere && !holdsAllOf(account, effect)) return 'reaches-further';
+      await putRequest(put, request, before, after);
+      await putEffect(put, account, effect);
+      return 'saved';
+    });
+  const saved = await save(false);
+  if (saved !== 'reaches-further') return saved === 'saved';
+  return !(await bringBackFor(before.applicantId, effect)) && (await save(true)) === 'saved';
+}
 
 /**
  * The request and the account of its applicant as they are now, once the effects of its current state are
@@ -99,5 +112,5 @@ export async function reloadForRecount(
   const request = await findRequest(requestId);
   if (!request) return null;
   if (request.effects === 'due') await completeFollowUp(request);
-  return { request, account: await findAccount(request.applicantId) };
+  return { request, account: await findWholeAccount(request.applicantId) };
 }

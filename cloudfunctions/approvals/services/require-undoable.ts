@@ -1,4 +1,4 @@
-import { findAccount } from '../../accounts/public';
+import { findWholeAccount } from '../../accounts/public';
 import { shortfallOf } from '../../accounts/rules-ledger';
 import { AppError } from '../../shared/errors/app-error';
 import type { RequestDocument } from '../domain/request/request';
@@ -19,7 +19,7 @@ export async function requireUndoable({
   await findKind(kind)?.requireUndoable?.(cancels ?? _id);
   const { entries } = changes.onCancel;
   if (Object.keys(entries).length === 0) return;
-  const account = await findAccount(applicantId);
+  const account = await findWholeAccount(applicantId);
   const short = shortfallOf(account.entries, entries);
   if (short) throw new AppError('LEAVE_BALANCE_SHORT', { wanted: short.minutes, left: 0 });
 }

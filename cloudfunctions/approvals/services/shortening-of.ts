@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/common';
 import type { Period } from '#contracts/form';
-import { findAccount } from '../../accounts/public';
+import { findWholeAccount } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { findEmployee } from '../../people/public';
 import { findSchedule } from '../../schedule/public';
@@ -39,7 +39,7 @@ export async function shorteningOf(
   if (!split) throw new AppError('PERIOD_INVALID', { rule: 'out-of-range' });
   const [person, account] = await Promise.all([
     applicant ?? findEmployee(original.applicantId),
-    findAccount(original.applicantId),
+    findWholeAccount(original.applicantId),
   ]);
   if (!person) throw new AppError('NOT_FOUND', { what: 'employee' });
   const question = { original, back, kept: split.kept, person, account, now };

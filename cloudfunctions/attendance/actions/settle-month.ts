@@ -13,7 +13,7 @@ const UNIT_MS = 5_000;
 /** Two thirds of the function's time limit, because no phone waits for a console call. */
 const CONSOLE_UNIT_MS = 40_000;
 
-/** Starts or continues the settlement of a month. @throws AppError MONTH_NOT_OVER, MONTH_LOCKED */
+/** Starts or continues the settlement of a month. @throws AppError MONTH_NOT_OVER and those of `settleUnit` */
 export const settleMonth = employeeOrConsoleAction<AttendanceContract['settle']>({
   input: strictObject({ month, again: optional(boolean()) }),
   allow: can('update', 'CompanyAttendance'),

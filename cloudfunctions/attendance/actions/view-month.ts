@@ -20,6 +20,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { monthsOf } from '../domain/months-of';
 import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
+import { requestsSince } from '../domain/requests-since';
 
 /**
  * One month of the caller, for HR also of another employee, with the reasons of each day. Three reads on a warm instance;
@@ -38,7 +39,7 @@ export const viewMonth = employeeAction<AttendanceContract['month']>({
     const rules = await findOwnRules(now);
     const [stored, account, locked] = await Promise.all([
       findDays(person._id, withNeighbours(days)),
-      freshAccountOf(person._id, now),
+      freshAccountOf(person._id, requestsSince(days[0] ?? dayOf(now)), now),
       findLockedMonths([input.month], now),
     ]);
     const spans = Object.values(account.spans);

@@ -14,6 +14,7 @@ import { daysByPerson, findDaysByKey, hasLeftOut } from '../data/attendance-days
 import { type DayContext, dayAt, plannedDayOf } from '../domain/day-at';
 import { dayReport } from '../domain/day-report';
 import { presenceOf } from '../domain/presence';
+import { requestsSince } from '../domain/requests-since';
 import { slotDay } from '../domain/slot-day';
 import { findTeamPage, membersOf } from '../services/team-page';
 
@@ -40,7 +41,10 @@ export const viewTeamToday = employeeAction<AttendanceContract['teamToday']>({
     );
     const [days, accounts, rules] = await Promise.all([
       findDaysByKey([...planned].flatMap(([id, own]) => own.map((each) => [id, each] as const))),
-      findAccounts(people.map(({ _id }) => _id)),
+      findAccounts(
+        people.map(({ _id }) => _id),
+        requestsSince(dayOf(now)),
+      ),
       findOwnRules(now),
     ]);
     const { latestEnd } = attendanceSettings(rules);

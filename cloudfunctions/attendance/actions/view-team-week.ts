@@ -8,6 +8,7 @@ import { employeeId, integerBetween } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { dayReport } from '../domain/day-report';
+import { requestsSince } from '../domain/requests-since';
 import { weekDayOf } from '../domain/team-week';
 import { findTeamPage, membersOf } from '../services/team-page';
 
@@ -33,7 +34,10 @@ export const viewTeamWeek = employeeAction<AttendanceContract['teamWeek']>({
     const { people, leftOut, next } = await findTeamPage(me, departmentId, cursor);
     const [plans, accounts] = await Promise.all([
       findSchedules(people, days, now),
-      findAccounts(people.map(({ _id }) => _id)),
+      findAccounts(
+        people.map(({ _id }) => _id),
+        requestsSince(monday),
+      ),
     ]);
     const members = membersOf(people, leftOut, (person) => {
       const [plan, account] = [plans.get(person._id), accounts.get(person._id)];

@@ -14,6 +14,7 @@ import { dayReport } from '../domain/day-report';
 import { monthTotals } from '../domain/month-totals';
 import { overtimeCredits, withNeighbours } from '../domain/overtime-credit';
 import { payItems } from '../domain/pay-items';
+import { requestsSince } from '../domain/requests-since';
 import { daysByPerson, findDaysForFigures, hasLeftOut } from './attendance-days';
 
 /** One person's month: all days, and the totals so far. */
@@ -38,7 +39,10 @@ export async function findMonthReports(
   const stored = daysByPerson(await findDaysForFigures(keys, 'reasons'));
   const [schedules, accounts, rules] = await Promise.all([
     findSchedules(people, days, now),
-    findAccounts(people.map(({ _id }) => _id)),
+    findAccounts(
+      people.map(({ _id }) => _id),
+      requestsSince(days[0] ?? dayOf(now)),
+    ),
     findOwnRules(now),
   ]);
   const { latestEnd } = attendanceSettings(rules);

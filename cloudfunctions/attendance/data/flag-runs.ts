@@ -1,5 +1,6 @@
 import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { retained } from '../../shared/retention/retained';
 
 /** A document of `flag_runs`; `_id` is the day: progress of checking that day's punches. */
 export interface FlagRun {
@@ -33,3 +34,8 @@ export async function saveFlagRun(
   );
   return changed === 1 ? { _id, rev: rev + 1, ...change } : null;
 }
+
+export const retainedFlagRuns = retained(runs, 365, '_id', (_, { day }) => ({
+  _id: _.lt(day),
+  state: 'done',
+}));

@@ -18,6 +18,8 @@ export interface PhoneUse {
 export interface Phone {
   readonly _id: string;
   readonly users: Readonly<Record<string, PhoneUse>>;
+  /** Of the last use that was stored. */
+  readonly lastOn?: Day;
 }
 
 /** More users of one phone add no information. */

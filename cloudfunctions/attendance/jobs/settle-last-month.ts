@@ -1,6 +1,7 @@
 import { findSettledMonths } from '../../settlement/public';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
+import { firstMonth } from '../services/first-month';
 import { settleUnit } from '../services/settle-unit';
 
 /** The last day of the month on which an interrupted settlement is resumed automatically. */
@@ -14,7 +15,7 @@ export const settleLastMonth: TimerJob = {
     if (today.slice(8) > LAST_RETRY_DAY) return {};
     const month = addMonths(monthOf(today), -1);
     const [before] = await findSettledMonths([month], now);
-    if (before) return {};
+    if (before || month < (await firstMonth(now))) return {};
     const {
       people,
       written,

@@ -3,9 +3,11 @@ import { findAccounts } from '../../accounts/public';
 import { findOwnRules } from '../../company-rules/public';
 import { findSchedules } from '../../schedule/public';
 import { attendanceSettings } from '../../schedule/rules-time';
+import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { daysByPerson, findDaysForFigures, hasLeftOut } from '../data/attendance-days';
 import { withNeighbours } from '../domain/overtime-credit';
+import { requestsSince } from '../domain/requests-since';
 import type { PersonMonth } from '../domain/settle-person';
 
 /**
@@ -21,7 +23,7 @@ export async function personMonths(
   const keys = ids.flatMap((id) => withNeighbours(days).map((day) => [id, day] as const));
   const [plans, accounts, stored, rules] = await Promise.all([
     findSchedules(people, days, now),
-    findAccounts(ids),
+    findAccounts(ids, requestsSince(days[0] ?? dayOf(now))),
     findDaysForFigures(keys),
     findOwnRules(now),
   ]);

@@ -1,8 +1,10 @@
 import type { Instant, Month } from '#contracts/common';
 import { addSettlement, findSettlement, saveSettlement } from '../../settlement/public';
 import { lastLockedAt, type SettlementRun } from '../../settlement/rules';
+import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { NO_SUMS } from '../domain/month-sums';
+import { firstMonth } from './first-month';
 import { type PageRead, readPage, type SettledPage, settlePage } from './settle-page';
 
 /** Longer than any function can run: an expired lease means that its worker died. */
@@ -20,7 +22,7 @@ export interface SettleCall {
  * Continues the settlement of a month, page by page, until it is done or the time is up. Only one unit works at
  * a time: it acquires a lease by a conditional update. Each page saves its progress, so that another unit can
  * resume after a crash.
- * @throws AppError MONTH_LOCKED
+ * @throws AppError MONTH_LOCKED, MONTH_OUT_OF_RANGE before anybody was employed: there is nobody to settle
  */
 export async function settleUnit(month: Month, { now, deadline, again }: SettleCall): Promise<SettlementRun> {
   const found = (await findSettlement(month)) ?? (await startSettlement(month, now));
@@ -72,6 +74,9 @@ function isDue({ state, resumesAt, leaseUntil }: SettlementRun, now: number, aga
 }
 
 async function startSettlement(month: Month, now: Instant): Promise<SettlementRun> {
+  const from = await firstMonth(now);
+  const to = addMonths(monthOf(dayOf(now)), -1);
+  if (month < from) throw new AppError('MONTH_OUT_OF_RANGE', { from, to, rule: 'unsettled' });
   const run: SettlementRun = {
     _id: month,
     rev: 1,

@@ -1,6 +1,7 @@
 import { literal, strictObject, variant } from 'valibot';
 import type { ChangePreview, PlannedChange } from '#contracts/consequence';
 import type { RequestsContract } from '#contracts/requests';
+import { countAssigned } from '../../people/public';
 import { employeeInput, planEmployeeChange } from '../../people/public-plan';
 import {
   calendarInput,
@@ -9,6 +10,7 @@ import {
   rosterInput,
   savedShiftInput,
 } from '../../schedule/public-plan';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import type { Employee } from '../../shared/kernel/employee';
@@ -32,7 +34,12 @@ export const previewChange = employeeAction<RequestsContract['previewChange']>({
   async run({ input, me, now }): Promise<ChangePreview> {
     if (input.cause === 'roster') requireOthers(input.input.rows, me);
     const plan = input.cause === 'person' ? await planPerson(input, me, now) : await planChange(input, now);
-    return plan ? previewOf(plan, now) : { ...summaryOf([]), readdressed: 0, months: [], complete: true };
+    if (!plan) return { ...summaryOf([]), readdressed: 0, months: [], complete: true };
+    const [preview, workers] = await Promise.all([
+      previewOf(plan, now),
+      input.cause === 'shift' ? countAssigned(input.input.shift.id, dayOf(now)) : null,
+    ]);
+    return workers === null ? preview : { ...preview, workers };
   },
 });
 

@@ -3,6 +3,7 @@ import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { day, dayOrNone, figure, listOfTextsOrNone, oneOf } from '../../shared/faults/checks';
 import { requestChangeFollowUp } from '../../shared/outbox/outbox';
+import { retained } from '../../shared/retention/retained';
 import type { SavedChange } from '../domain/saved-change';
 
 const changes = collection<SavedChange>('saved_changes', {
@@ -48,3 +49,9 @@ export async function saveProgress(
   );
   return changed === 1 ? after : null;
 }
+
+/** What it did is in the history of what was changed, and of each request. */
+export const retainedChanges = retained(changes, 365, 'dueAt', (_, { instant }) => ({
+  state: 'done',
+  dueAt: _.lt(instant),
+}));

@@ -4,7 +4,7 @@ import type { Recounted } from '../../approvals/public-recount';
 /** How many requests a preview names. */
 const MAX_ITEMS = 20;
 
-type Summary = Omit<ChangePreview, 'readdressed' | 'months' | 'complete'>;
+type Summary = Omit<ChangePreview, 'workers' | 'readdressed' | 'months' | 'complete'>;
 
 /** Sums up what would become of requests, in the order of their start. */
 export function summaryOf(results: readonly Recounted[]): Summary {

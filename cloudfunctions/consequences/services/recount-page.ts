@@ -10,7 +10,7 @@ import {
 } from '../../approvals/public-recount';
 import { employeesById, forgetPeople } from '../../people/public';
 import { forgetSchedules } from '../../schedule/public';
-import { addDays, midnight } from '../../shared/calendar/company-time';
+import { addDays, dayOf, midnight } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import type { ChangeScope } from '../domain/saved-change';
 
@@ -43,7 +43,11 @@ export async function recountPage(
   // Whoever has just saved a part of the schedule did so on another instance.
   forgetSchedules();
   forgetPeople();
-  const [people, accounts] = await Promise.all([employeesById(ids, call.now), findAccounts(ids)]);
+  const first = Math.min(...requests.map(({ spanFrom }) => spanFrom));
+  const [people, accounts] = await Promise.all([
+    employeesById(ids, call.now),
+    findAccounts(ids, addDays(dayOf(first), -1)),
+  ]);
   const found: PersonRecount[] = [];
   for (const id of ids) {
     const applicant = id === planned?._id ? planned : people.get(id);

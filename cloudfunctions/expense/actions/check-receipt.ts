@@ -9,9 +9,8 @@ import { readUpload } from '../../shared/files/uploaded-file';
 import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { countToday, untilTomorrow } from '../../shared/limits/daily-tally';
-import { LIMITS } from '../../shared/limits/limits';
-import { addClaim, findClaimsById } from '../data/receipts';
+import { requireUploadsLeft } from '../../shared/limits/uploads-left';
+import { addClaim, countReceiptsSince, findClaimsById } from '../data/receipts';
 import type { ReceiptClaim } from '../domain/receipt-claim';
 import { readInvoice } from '../services/read-invoice';
 
@@ -33,7 +32,7 @@ export const checkReceipt = employeeAction<RequestsContract['checkReceipt']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, openid, now }) {
-    if (countToday('uploads', me._id, now) > LIMITS.uploadsPerDay) throw untilTomorrow('uploads', now);
+    await requireUploadsLeft(me._id, now, (from) => countReceiptsSince(me._id, from));
     const { content, type, hash } = await readUpload(input.fileId, me._id, UPLOAD_FOLDERS);
     const claim = { hash, employeeId: me._id, bytes: content.length, at: now, requestId: null };
     const { own, first } = await claimContent(claim, async () => {

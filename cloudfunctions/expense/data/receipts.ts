@@ -34,6 +34,10 @@ export async function findClaimsOfInvoices(
 
 export const findClaimsById = (ids: readonly string[]): Promise<ReceiptClaim[]> => receipts.byIds(ids);
 
+/** How many receipts a person has handed in since `from`, used or not. */
+export const countReceiptsSince = (employeeId: string, from: Instant): Promise<number> =>
+  receipts.count((_) => ({ employeeId, at: _.gte(from) }));
+
 /** `duplicate`: this content was already claimed, possibly by the same person. */
 export const addClaim = (claim: ReceiptClaim): Promise<'added' | 'duplicate'> =>
   receipts.add({ ...claim, rev: 1 });

@@ -1,11 +1,12 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Slot } from '#contracts/punch';
 import { collection } from '../../shared/data/collection';
+import { retained } from '../../shared/retention/retained';
 
 /**
  * A document of `request_wishes`: a request queued by attendance on an employee's behalf, because only the
- * function `requests` writes requests. Its timer submits them and marks them as `done`; they are kept, so that
- * queueing is idempotent.
+ * function `requests` writes requests. Its timer submits them and marks them as `done`; they are kept for a
+ * year, so that queueing is idempotent.
  */
 export interface QueuedRequest {
   /** `field-<punchKey>`. */
@@ -45,3 +46,9 @@ export async function closeQueued(id: string, state: 'done' | 'refused'): Promis
 export async function queueRequest(request: Omit<QueuedRequest, 'state'>): Promise<void> {
   await queued.add({ ...request, state: 'due' });
 }
+
+/** What became of it is a request, or a punch that does not count; nobody repeats a punch of last year. */
+export const retainedWishes = retained(queued, 365, 'at', (_, { instant }) => ({
+  state: _.in(['done', 'refused']),
+  at: _.lt(instant),
+}));

@@ -1,7 +1,7 @@
 import { check, optional, pipe, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
 import { LEAVE_DAY_MINUTES } from '../../../miniprogram/common/units';
-import { addEntries, findAccount } from '../../accounts/public';
+import { addEntries, findWholeAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
@@ -53,7 +53,8 @@ export const adjustBalance = employeeAction<RequestsContract['adjustBalance']>({
     if (expiresOn !== null && expiresOn < today) throw new AppError('PERIOD_INVALID', { rule: 'past' });
     const adjustment = { ...input, expiresOn, byId: me._id };
     return retryOnConflict(3, async () => {
-      const account = await findAccount(person._id);
+      // A repeated adjustment has to find the first one, however old.
+      const account = await findWholeAccount(person._id);
       const until = Number(today.slice(0, 4));
       const due = dueEntries(person, account, types, { today, until, now });
       const lines = adjustmentEntries({ ...account.entries, ...due }, adjustment, today, now);

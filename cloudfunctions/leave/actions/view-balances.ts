@@ -1,6 +1,6 @@
 import { optional, strictObject } from 'valibot';
 import type { RequestsContract } from '#contracts/requests';
-import { findAccount } from '../../accounts/public';
+import { findWholeAccount } from '../../accounts/public';
 import { findEmployee } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
@@ -20,7 +20,7 @@ export const viewBalances = employeeAction<RequestsContract['balances']>({
   allow: can('read', 'OwnRequests'),
   async run({ input, me, now }) {
     const [person, types] = await Promise.all([targetEmployee(me, input.employeeId), findLeaveTypes(now)]);
-    const account = await findAccount(person._id);
+    const account = await findWholeAccount(person._id);
     return {
       balances: leaveBalances(person, account, types, dayOf(now), now),
       ledger: ledgerLines(account.entries),

@@ -73,7 +73,7 @@ const fullDays = (spans: readonly AccountSpan[]): ReadonlySet<Day> =>
   );
 
 /** Longer continuous leave has reached its extended share anyway. */
-const MAX_LOOKBACK_DAYS = 1_100;
+export const MAX_LOOKBACK_DAYS = 1_100;
 
 /** The first day of the continuous leave before `day`; days off do not interrupt it, days worked do. */
 function continuousSince(day: Day, leave: ReadonlySet<Day>, schedule: Schedule, hiredOn: Day): Day {

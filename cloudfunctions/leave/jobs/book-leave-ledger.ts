@@ -1,6 +1,13 @@
-import type { Instant } from '#contracts/common';
-import { addEntries, findAccount, findAccounts } from '../../accounts/public';
-import type { Account } from '../../accounts/rules';
+import type { Day, Instant } from '#contracts/common';
+import {
+  addEntries,
+  archivePast,
+  completeAccount,
+  findAccount,
+  findAccounts,
+  type StoredAccount,
+} from '../../accounts/public';
+import { type Account, cutOn, moveToArchive } from '../../accounts/rules';
 import { findEmployeesAfter } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import { inParallel } from '../../shared/data/in-parallel';
@@ -25,7 +32,8 @@ export type OtherEntries = (
 
 /**
  * Daily job: books grants, forfeited days, carry-over and expiry for each person, including comp time, and what
- * `otherEntries` adds. Continues where the last run stopped; writes nothing if all ledgers are up to date.
+ * `otherEntries` adds, then archives what is long over. Continues where the last run stopped; writes nothing if all
+ * ledgers are up to date.
  */
 export const bookLeaveLedger = (otherEntries: OtherEntries): TimerJob => ({
   name: 'leave-ledger',
@@ -59,12 +67,17 @@ async function bookDueEntries(
   otherEntries: OtherEntries,
   now: Instant,
 ): Promise<{ readonly written: number; readonly failed: number }> {
-  const ledgers = await findAccounts(people.map(({ _id }) => _id));
+  const ledgers = await findAccounts(
+    people.map(({ _id }) => _id),
+    dayOf(now),
+  );
   const others = await otherEntries(ledgers.values(), now);
-  const booked = await inParallel(people, MAX_PARALLEL_WRITES, (person) => {
+  const booked = await inParallel(people, MAX_PARALLEL_WRITES, async (person) => {
     const read = ledgers.get(person._id) ?? null;
     const about = { collection: 'employees', document: person._id };
-    return isolatedWork(about, () => bookPerson(person, read, types, others, now));
+    const done = await isolatedWork(about, () => bookPerson(person, read, types, others, now));
+    const archived = await isolatedWork(about, () => archivePerson(person, read, dayOf(now)));
+    return archived === null ? null : done;
   });
   return {
     written: booked.filter((each) => each === 1).length,
@@ -82,7 +95,10 @@ async function bookPerson(
 ): Promise<number> {
   let account = read;
   return retryOnConflict(3, async () => {
-    const ledger = account ?? (await findAccount(person._id));
+    const ledger = await completeAccount(
+      account ?? (await findAccount(person._id)),
+      person.leftOn ?? dayOf(now),
+    );
     account = null;
     const added = others(ledger);
     const known = { ...ledger, entries: { ...ledger.entries, ...added } };
@@ -90,6 +106,16 @@ async function bookPerson(
     if (Object.keys(lines).length === 0) return 0;
     return (await addEntries(ledger, lines)) ? 1 : conflict;
   });
+}
+
+/** What was read tells whether there is enough to archive; a transaction then decides. */
+async function archivePerson(
+  { _id, leftOn }: Employee,
+  read: StoredAccount | null,
+  today: Day,
+): Promise<boolean> {
+  const cut = cutOn(today, leftOn);
+  return read !== null && moveToArchive(read, cut) !== null && archivePast(_id, cut);
 }
 
 function dueEntriesOf(

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { retained } from '../../shared/retention/retained';
 
 /** Attempts of a WeChat user: `_id` is the OPENID; `count` is the number in the window that ends at `until`. */
 export interface BindAttempts {
@@ -36,3 +37,8 @@ export async function countAttempt(
   );
   return renewed === 1;
 }
+
+/** They name WeChat users, also such as are nobody's employees. */
+export const retainedAttempts = retained(attempts, 30, 'until', (_, { instant }) => ({
+  until: _.lt(instant),
+}));

@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
@@ -14,6 +15,7 @@ import {
   textOrNone,
 } from '../../shared/faults/checks';
 import type { Employee } from '../../shared/kernel/employee';
+import { isAssigned } from '../rules';
 
 /** People are imported by hand, so that a field may be missing. */
 export const employees = collection<Employee>('employees', {
@@ -34,6 +36,8 @@ export const employees = collection<Employee>('employees', {
   assignments: listOfObjects({ from: day, shiftId: text, siteIds: listOfTexts, fieldPolicy: text }),
   rev: figure,
 });
+
+const MAX_ASSIGNED = 1_000;
 
 /** Uncached; see `employeeOf` for the caller. */
 export const findEmployee = (id: string): Promise<Employee | null> => employees.byId(id);
@@ -59,6 +63,23 @@ export interface PeoplePage {
 /** All current and former employees, starting after `after`; at most 1,000. */
 export const findEmployeesAfter = (after: string, limit: number): Promise<PeoplePage> =>
   pageAfter({}, after, limit);
+
+/** How many are assigned to a shift on a day or later; a thousand are looked at. */
+export async function countAssigned(shiftId: string, today: Day): Promise<number> {
+  const found = await employees.listFields(
+    ['assignments', 'leftOn'],
+    () => ({ 'assignments.shiftId': shiftId }),
+    MAX_ASSIGNED,
+  );
+  const here = found.filter(({ leftOn }) => leftOn === null || leftOn >= today);
+  return here.filter((person) => isAssigned(person, today, (each) => each.shiftId === shiftId)).length;
+}
+
+/** The first day on which anybody was hired; null if there is nobody. */
+export async function findFirstDay(): Promise<Day | null> {
+  const [first] = await employees.listFields(['hiredOn'], () => ({}), 1, [['hiredOn', 'asc']]);
+  return first?.hiredOn ?? null;
+}
 
 /** Direct reports of a manager or direct members of a department, including former employees. */
 export const findGroupAfter = (

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
+import { retained } from '../../shared/retention/retained';
 
 /** A one-time code for one employee. `_id` is the SHA-256 of the code; the code itself is not stored. */
 export interface Invite {
@@ -37,3 +38,8 @@ export async function takeInvite(hash: string, openid: string): Promise<boolean>
   );
   return taken === 1 || (await invites.byId(hash))?.usedBy === openid;
 }
+
+/** A month after it ended nobody asks what became of a code, used or not; who was bound is in `bindings`. */
+export const retainedInvites = retained(invites, 30, 'expiresAt', (_, { instant }) => ({
+  expiresAt: _.lt(instant),
+}));

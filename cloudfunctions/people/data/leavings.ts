@@ -1,4 +1,5 @@
 import { collection } from '../../shared/data/collection';
+import { retained } from '../../shared/retention/retained';
 import type { Leaving } from '../domain/leaving';
 
 const leavings = collection<Leaving>('leavings');
@@ -21,3 +22,9 @@ export async function saveLeaving({
 }: Omit<Leaving, '_id' | 'state'> & { readonly requestId: string }): Promise<void> {
   await leavings.add({ _id: `${requestId}-${about.ends ? 'ends' : 'stays'}`, ...about, state: 'due' });
 }
+
+/** The last day is with the employee, and the resignation with the requests. */
+export const retainedLeavings = retained(leavings, 365, 'at', (_, { instant }) => ({
+  state: 'done',
+  at: _.lt(instant),
+}));

@@ -6,7 +6,7 @@ import { findFlagsOf } from '../../attendance/public';
 import { findReceiptsOf } from '../../expense/public';
 import { findLeaveTypes } from '../../leave/public';
 import { ruleOn } from '../../leave/rules';
-import { addMonths, daysOfMonth, midnight } from '../../shared/calendar/company-time';
+import { addMonths, dayOf, daysOfMonth, midnight } from '../../shared/calendar/company-time';
 import { FLAG_FIELDS, type PersonFlag } from '../domain/flag-fields';
 import { type CountedIn, LEDGER_FIELDS, type PersonEntry } from '../domain/ledger-fields';
 import type { AboutPerson } from '../domain/people-fields';
@@ -34,7 +34,10 @@ export const ledgerSource: Source<PersonEntry> = {
   async find(question, leaveOut) {
     const { month, people, now } = question;
     const [from, to] = [startOf(month), startOf(addMonths(month, 1))];
-    const [accounts, types] = await Promise.all([findAccounts(idsOf(question)), findLeaveTypes(now)]);
+    const [accounts, types] = await Promise.all([
+      findAccounts(idsOf(question), dayOf(from)),
+      findLeaveTypes(now),
+    ]);
     const byId = new Map(types.map((type) => [type._id, type]));
     const rows = people.flatMap((about) => {
       const account = accounts.get(about.person._id);

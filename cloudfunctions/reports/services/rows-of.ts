@@ -69,7 +69,8 @@ const leaveSource: Source<Parameters<(typeof LEAVE_FIELDS)[number]['value']>[0]>
   async find(question, leaveOut) {
     const end = Math.min(startOf(addMonths(question.month, 1)), question.now);
     const [accounts, types] = await Promise.all([
-      findAccounts(idsOf(question)),
+      // What expired since the start of the year is a column.
+      findAccounts(idsOf(question), `${question.month.slice(0, 4)}-01-01` as Day),
       findLeaveTypes(question.now),
     ]);
     const byId = new Map(types.map((type) => [type._id, type]));

@@ -2,6 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import type { RecordFault } from '#contracts/record-fault';
 import { collection } from '../data/collection';
 import { WarmCache } from '../data/warm-cache';
+import { retained } from '../retention/retained';
 import { type Fault, faultIdOf, takeFaults } from './fault';
 
 /** A document of `data_faults`; `_id` is `<collection>:<document>`. */
@@ -62,3 +63,8 @@ export async function removeFaults(faults: readonly DataFault[], seenBefore: Ins
   const ids = faults.map(({ _id }) => _id);
   if (ids.length > 0) await dataFaults.removeWhere((_) => ({ _id: _.in(ids), seenAt: _.lte(seenBefore) }));
 }
+
+/** One that is still there is noted again whenever its document is met. */
+export const retainedFaults = retained(dataFaults, 180, 'seenAt', (_, { instant }) => ({
+  seenAt: _.lt(instant),
+}));

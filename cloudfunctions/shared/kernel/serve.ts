@@ -9,6 +9,7 @@ import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
 import { requireConsoleSecret } from './console-secret';
 import type { Employee } from './employee';
+import { type CallTrace, logRefusal } from './log-refusal';
 import { type PushHandlers, pushHandlerOf, type RECEIVED, receivePush } from './push';
 import { readEvent } from './read-event';
 import { readInput } from './read-input';
@@ -66,16 +67,18 @@ export function serve(
 ): CloudFunction {
   return async (event, context) => {
     const now = Date.now() as Instant;
+    const trace: CallTrace = { action: '', employeeId: '' };
     try {
       const handlePush = pushHandlerOf(event, pushes);
       if (handlePush) return await receivePush(event, handlePush, now);
       const answer =
         jobs.length > 0 && isTimerEvent(event)
           ? { data: await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS) }
-          : await handle(actions, directory, event, now);
+          : await handle(actions, directory, event, now, trace);
       return { ok: true, ...answer, now };
     } catch (error) {
       const requestId = context?.request_id ?? randomUUID();
+      logRefusal(error, trace, requestId);
       return { ok: false, error: wireError(error, requestId), now, requestId };
     } finally {
       await after?.();
@@ -89,15 +92,19 @@ async function handle(
   directory: Directory,
   event: unknown,
   now: Instant,
+  trace: CallTrace,
 ): Promise<{ readonly data: unknown; readonly language?: Language }> {
   const { action: name, input: raw, secret } = readEvent(event);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) throw new AppError('ACTION_UNKNOWN', { action: name });
+  trace.action = name;
   const input = readInput(action.input, raw);
   const openid = authorize(action, secret, now);
   const caller: { language?: Language } = {};
   const me = async () => {
-    const employee = requireEmployed(await directory.employeeOf(openid, now), now);
+    const known = await directory.employeeOf(openid, now);
+    trace.employeeId = known._id;
+    const employee = requireEmployed(known, now);
     if (employee.language) caller.language = employee.language;
     return employee;
   };

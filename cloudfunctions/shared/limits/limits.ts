@@ -14,8 +14,12 @@ export const LIMITS = {
    */
   sendingsPerDay: 100,
   sendingsUncounted: 20,
-  /** Uploaded files of forms and receipts that are checked and copied a day, in the memory of one instance. */
+  /**
+   * Uploaded files of forms and receipts a day. Those looked at are counted together, in the memory of one instance;
+   * copies of papers and of receipts each in the database, once an instance has seen `uploadsUncounted` files.
+   */
   uploadsPerDay: 200,
+  uploadsUncounted: 20,
   /**
    * Punches by beacon or network a day that named none of the person's sites; exact but for those made at the same
    * moment. From `triesFlagged` on HR sees them among the punches to review.

@@ -1,6 +1,7 @@
 import { collection } from '../data/collection';
 import type { Put } from '../data/transaction';
 import { figure, listOfTexts, objectOf, oneOf, text, textOrNone } from '../faults/checks';
+import { retained } from '../retention/retained';
 import type { Message } from './message';
 import { templatesOf } from './subscribe-template';
 
@@ -13,6 +14,12 @@ export const messages = collection<Message>('messages', {
   template: textOrNone,
   delivery: oneOf('due', 'done'),
 });
+
+/** A message only tells of something that is stored elsewhere; a year shows the last turn of every list. */
+export const retainedMessages = retained(messages, 365, 'at', (_, { instant }) => ({
+  delivery: 'done',
+  at: _.lt(instant),
+}));
 
 /** Recipients per document. */
 export const MAX_RECIPIENTS = 50;

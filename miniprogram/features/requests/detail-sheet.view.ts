@@ -2,7 +2,7 @@ import type { RequestDetail } from '#contracts/request';
 import type { Words } from '../../locales/words';
 import { addDays, dayText } from '../../utils/dates';
 import { wallClock } from '../../utils/wall-clock';
-import { type Back, waysOn } from './back-early.model';
+import { type Absence, type Back, waysOn } from './back-early.model';
 
 /** The bottom sheet: further actions, or the comment of an action. */
 export function sheetView(
@@ -31,7 +31,7 @@ export function sheetView(
     title: sheet ? titles[sheet] : '',
     ok: sheet ? oks[sheet] : '',
     tone: sheet === 'reject' ? ('danger' as const) : ('primary' as const),
-    back: sheet === 'shorten' ? backView(detail?.period ?? null, back, words) : null,
+    back: sheet === 'shorten' ? backView(detail, back, words) : null,
     // The approver of the cancellation sees the reason.
     required: sheet === 'cancel' || sheet === 'shorten',
     placeholder: words.t(
@@ -45,15 +45,16 @@ export function sheetView(
 }
 
 /** When somebody is back: a day with its halves, or a time. */
-function backView(period: RequestDetail['period'], back: Back | null, words: Words) {
-  if (!period || back === null) return null;
+function backView(detail: Absence | null, back: Back | null, words: Words) {
+  if (!detail?.period || back === null) return null;
+  const { period, wholeDays } = detail;
   const label = words.t('detail.shortenFrom');
   if (period.unit === 'hour') {
     const time = wallClock(typeof back.at === 'number' ? back.at : period.end);
     const [first, last] = [wallClock(period.start + 1), wallClock(period.end - 1)];
     return { label, mode: 'time' as const, value: time, text: time, first, last, halves: [] };
   }
-  const { whole, noon } = waysOn(period, back.on);
+  const { whole, noon } = waysOn(period, back.on, wholeDays);
   const halves = [
     ...(whole ? [{ id: 'whole', text: words.t('detail.backWhole'), on: back.at === undefined }] : []),
     ...(noon ? [{ id: 'noon', text: words.t('detail.backNoon'), on: back.at === 'noon' }] : []),
@@ -63,7 +64,7 @@ function backView(period: RequestDetail['period'], back: Back | null, words: Wor
     mode: 'date' as const,
     value: back.on,
     text: dayText(back.on, words),
-    first: waysOn(period, period.from).noon ? period.from : addDays(period.from, 1),
+    first: waysOn(period, period.from, wholeDays).noon ? period.from : addDays(period.from, 1),
     last: period.to,
     halves,
   };

@@ -42,12 +42,26 @@ const itemOf = (item: ChangedRequest, words: Words): EffectItem => {
 };
 
 function linesOf(preview: ChangePreview, words: Words): string[] {
-  const { people, requests, returned, needed, overtime, open, readdressed, months, complete } = preview;
+  const {
+    people,
+    workers = 0,
+    requests,
+    returned,
+    needed,
+    overtime,
+    open,
+    readdressed,
+    months,
+    complete,
+  } = preview;
   const touched = {
     people: words.t('roster.people', { count: people }),
     requests: words.t('effects.requests', { count: requests }),
   };
   return [
+    ...(workers > 0
+      ? [words.t('effects.workers', { people: words.t('roster.people', { count: workers }) })]
+      : []),
     ...(requests > 0 ? [words.t(complete ? 'effects.touched' : 'effects.touchedAtLeast', touched)] : []),
     ...(returned > 0 ? [words.t('effects.returned', { amount: leaveText(returned, words) })] : []),
     ...(needed > 0 ? [words.t('effects.needed', { amount: leaveText(needed, words) })] : []),

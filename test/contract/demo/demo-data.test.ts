@@ -168,3 +168,22 @@ describe('the demo data in the product', () => {
     expect(await cloud.db.count('attendance_days')).toBe(again);
   });
 });
+
+it('makes the codes of the README good again that nobody has used, for a week as the product does', async () => {
+  const other = await startTestCloud({ now: MORNING });
+  await seedDemo(other.db, other.clock.now());
+  const week = 7 * 86_400_000;
+  const codes = () => other.db.find('invites', {});
+  const [used, ...unused] = await codes();
+  await other.db.updateMany('invites', { _id: used?._id }, { $set: { usedBy: 'openid-used' } });
+  const later = other.clock.now() + 20 * 86_400_000;
+  await seedDemo(other.db, later);
+  const after = new Map((await codes()).map((each) => [each._id, Number(each.expiresAt)]));
+  expect(after.size).toBe(unused.length + 1);
+  for (const { _id } of unused) {
+    expect(after.get(_id)).toBeGreaterThan(later);
+    expect(after.get(_id)).toBeLessThanOrEqual(later + week);
+  }
+  expect(after.get(used?._id ?? '')).toBe(used?.expiresAt);
+  await other.close();
+}, 60_000);

@@ -43,7 +43,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   flags: [3, 1],
   decideFlag: [4, 2],
   settlement: [4, 3],
-  'settle, eleven people': [14, 10],
+  'settle, eleven people': [15, 11],
   'settle, again': [12, 7],
   lockMonth: [3, 2],
   askUnlock: [6, 5],

@@ -4,6 +4,9 @@ import { filesBelow, readJson } from '../../../scripts/lib/files';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const DOCUMENT = readFileSync(path.join(ROOT, 'docs/security.md'), 'utf8');
+const COLLECTIONS = readJson<{ readonly collections: readonly string[] }>(
+  path.join(ROOT, 'cloudfunctions/database.json'),
+).collections;
 const STATES = ['held', 'platform', 'none', 'partly', 'not yet'];
 
 /** ASVS 5.0.0: the requirements of a level, by section: the first and the last. */
@@ -208,3 +211,13 @@ test.each(['', 'tools/wechat-compiler', 'tools/function-runtime', 'tools/mutatio
     expect(without.map(([name]) => name)).toEqual([]);
   },
 );
+
+test('how long each collection is kept is said once', () => {
+  const [, section = ''] = DOCUMENT.split('## How long data is kept');
+  const [table = ''] = section.split('\n## ');
+  const named = table
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => line.split('|')[1]?.match(/[a-z_]{3,}/g) ?? []);
+  expect([...named].sort()).toEqual([...COLLECTIONS].sort());
+});

@@ -165,6 +165,7 @@ export const en: Texts<typeof zhCN> = {
       leave_types: 'Leave type',
       request_types: 'Request type',
       requests: 'Request',
+      account_archives: 'Archive of an account',
       accounts: 'Leave and overtime account',
       attendance_days: 'Punches of a day',
       request_wishes: 'Field request to be made',

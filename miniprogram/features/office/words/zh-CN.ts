@@ -157,6 +157,7 @@ export const zhCN = {
       leave_types: '假期类型',
       request_types: '申请类型',
       requests: '申请',
+      account_archives: '账户存档',
       accounts: '假期和加班账户',
       attendance_days: '打卡记录',
       request_wishes: '待生成的外勤申请',

@@ -245,6 +245,7 @@ export const en: Texts<typeof zhCN> = {
   },
   effects: {
     title: 'What saving will change',
+    workers: 'Working hours change for {{people}} assigned to this shift',
     touched: '{{requests}} of {{people}}',
     touchedAtLeast: 'At least {{requests}} of {{people}}',
     requests: '{{count}} requests',

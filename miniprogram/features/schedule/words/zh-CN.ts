@@ -232,6 +232,7 @@ export const zhCN = {
   },
   effects: {
     title: '保存后会有这些变化',
+    workers: '固定上这个班次的有 {{people}}，他们的上班时间会变',
     touched: '涉及 {{people}}，{{requests}}',
     touchedAtLeast: '至少涉及 {{people}}，{{requests}}',
     requests: '{{count}} 项申请',

@@ -5,6 +5,7 @@ import {
   warmAccountOf,
 } from '../../../../cloudfunctions/accounts/data/accounts';
 import { emptyAccount } from '../../../../cloudfunctions/accounts/domain/account';
+import { day } from '../support/rules';
 
 /** Every tenth person has an account. */
 const mockStored = (ids: readonly string[]) =>
@@ -36,7 +37,7 @@ test('somebody without any request has an empty account', async () => {
 
 test('many accounts are a read for each hundred, and nobody is left out', async () => {
   const ids = Array.from({ length: 250 }, (_, index) => `E${String(index).padStart(4, '0')}`);
-  const found = await findAccounts([...ids, 'E0000']);
+  const found = await findAccounts([...ids, 'E0000'], day('2026-09-01'));
   expect(mockReads.map((read) => read.length)).toEqual([100, 100, 50]);
   expect([...found.keys()]).toEqual(ids);
   expect(found.get('E0010')?.rev).toBe(7);
@@ -44,8 +45,8 @@ test('many accounts are a read for each hundred, and nobody is left out', async 
 });
 
 test('what was read afresh is remembered for a minute', async () => {
-  await freshAccountOf('E0020', 1_000);
-  await freshAccountOf('E0020', 2_000);
+  await freshAccountOf('E0020', day('2026-09-01'), 1_000);
+  await freshAccountOf('E0020', day('2026-09-01'), 2_000);
   expect(mockReads).toHaveLength(2);
   await warmAccountOf('E0020', 61_000);
   expect(mockReads).toHaveLength(2);

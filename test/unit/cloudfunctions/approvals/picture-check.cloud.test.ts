@@ -189,6 +189,15 @@ describe('without an answer', () => {
       expect(await checkOf(fileId)).toMatchObject({ state });
       expect(await checkOf(other)).toMatchObject({ state });
     }
+    // Another one on the same day.
+    const later = await kept('fine, lost later');
+    await company.db.updateMany(
+      'kept_files',
+      { fileId: later },
+      { $set: { 'check.asked': 3, 'check.dueAt': 1 } },
+    );
+    await company.tick();
+    expect(await checkOf(later)).toMatchObject({ state: 'unanswered' });
     expect(await told('picture.unchecked')).toEqual([
       { to: expect.arrayContaining([PEOPLE.hr, PEOPLE.admin]), aboutId: null },
     ]);
@@ -218,6 +227,21 @@ describe('without an answer', () => {
     expect(await checkOf(fileId)).toMatchObject({ state: 'unanswered' });
     await company.push.deliver();
     expect(await checkOf(fileId)).toMatchObject({ state: 'refused' });
+  });
+
+  test('an answer that comes while the timer asks again is not lost', async () => {
+    const fileId = await kept('risky, just in time');
+    let isAnswered = false;
+    const around: AroundRequest = async ({ action }, proceed) => {
+      if (!isAnswered && action === 'openapi.security.mediaCheckAsync') {
+        isAnswered = true;
+        await company.push.deliver();
+      }
+      return proceed();
+    };
+    company.clock.advance(33 * MINUTE);
+    await requests.during(around, () => company.tick());
+    expect(await checkOf(fileId)).toMatchObject({ state: 'refused', asked: 1 });
   });
 
   test('nobody is kept from sending by a check that WeChat does not take on', async () => {
@@ -407,6 +431,37 @@ describe('receipts', () => {
     expect(await company.ask('staff', 'submit', expense(fileId))).toMatchObject({
       error: { code: 'FILE_INVALID', data: { rule: 'refused' } },
     });
+  });
+
+  test('a hidden one takes no place of the nine pictures that are shown', async () => {
+    const files: string[] = [];
+    for (let n = 0; n < 10; n += 1)
+      files.push((await check(n === 0 ? 'risky, first of ten' : `one of ten: ${n}`)).data.fileId);
+    const lines = [files.slice(0, 5), files.slice(5)].map((each, n) => ({
+      ...{ day: '2026-11-20', category: 'travel', amount: 1_000 + n, files: each },
+    }));
+    const request = { key: newKey(), typeId: 'expense', version: 1, values: { lines } };
+    const { data } = await company.ask('staff', 'submit', request);
+    await company.push.deliver();
+    const { pictures, hiddenFiles } = await detail('head', data.id);
+    expect(hiddenFiles).toEqual(files.slice(0, 1));
+    expect(pictures.map(({ fileId }: { fileId: string }) => fileId)).toEqual(files.slice(1));
+  });
+
+  test('an answer that meets the sending of its expense is kept', async () => {
+    const { fileId } = (await check('risky receipt, just being sent')).data;
+    let isChanged = false;
+    const around: AroundRequest = async ({ action, collection }, proceed) => {
+      if (!isChanged && action === 'database.modifyDocument' && collection === 'receipts') {
+        isChanged = true;
+        await company.db.updateMany('receipts', { fileId }, { $set: { requestId: 'R1' }, $inc: { rev: 1 } });
+      }
+      return proceed();
+    };
+    await requests.during(around, () => company.push.deliver());
+    expect(await company.db.find('receipts', { fileId })).toMatchObject([
+      { requestId: 'R1', check: { state: 'refused' } },
+    ]);
   });
 
   test('a fine one can be sent while it is checked, and afterwards', async () => {

@@ -133,6 +133,26 @@ describe('back at work on Wednesday from a week of annual leave', () => {
     await signed((await company.ask('staff', 'shorten', back)).data.id);
     expect(await balance()).toEqual({ left: 9.5, used: 0.5 });
   });
+  test('leave that is taken in whole days is not offered to end at noon', async () => {
+    const days = (from: string, to: string) => {
+      const input = leave('bereavement');
+      input.values.period = { unit: 'day', from, to };
+      return approved(input);
+    };
+    const offered = async (id: string) => (await company.ask('staff', 'detail', { id })).data;
+    const two = await days('2026-11-30', '2026-12-01');
+    expect(await offered(two.id)).toMatchObject({ may: ['cancel', 'shorten'], wholeDays: true });
+    const noon = { ...two, key: newKey(), backOn: '2026-12-01', at: 'noon', reason: 'x' };
+    expect((await company.ask('staff', 'shorten', noon)).error?.code).toBe('PERIOD_INVALID');
+    expect((await back(two, '2026-12-01')).ok).toBe(true);
+    const one = await days('2026-12-07', '2026-12-07');
+    expect((await offered(one.id)).may).toEqual(['cancel']);
+    const annual = await approved({
+      ...leave(),
+      values: { ...leave().values, period: { unit: 'day', from: '2026-12-14', to: '2026-12-15' } },
+    });
+    expect(await offered(annual.id)).not.toHaveProperty('wholeDays');
+  });
   test('by the hour, in leave that is counted in hours', async () => {
     const input = leave('personal');
     input.values.period = { unit: 'hour', from: '2026-11-30', start: 780, end: 1_080 } as never;

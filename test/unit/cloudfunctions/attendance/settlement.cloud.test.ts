@@ -149,7 +149,6 @@ test('who did not work in the month is left out', async () => {
     state: 'done',
     people: PEOPLE,
   });
-  expect((await office('settle', { month: '2025-12' })).data).toMatchObject({ state: 'done', people: 0 });
 });
 
 test('a unit that died is continued when its lease has expired', async () => {
@@ -215,6 +214,22 @@ test('a large company goes page by page: calls grow by pages, not by people', as
   expect(again.calls).toBeLessThanOrEqual(again.units * (2 + 2) + 4 * 11);
   const [one] = without(await settled(), '_id', 'employeeId', 'settledAt').slice(-1);
   expect(one).toMatchObject({ totals: { absent: 18 } });
+});
+
+test('a month before anybody was employed is refused, and leaves no settlement behind', async () => {
+  const { error } = await office('settle', { month: '2025-12' });
+  const data = { from: '2026-01', to: '2026-10', rule: 'unsettled' };
+  expect(error).toEqual({ code: 'MONTH_OUT_OF_RANGE', data });
+  expect(await company.db.find('settlements', {})).toEqual([]);
+  expect((await office('settle', { month: '2026-01' })).data).toMatchObject({ state: 'done' });
+});
+
+test('a company in its first month has no month before to settle, and its timer goes on', async () => {
+  await company.db.updateMany('employees', {}, { $set: { hiredOn: '2026-11-01' } });
+  const as = { kind: 'timer', name: 'attendance' } as const;
+  const { result } = await company.invoke('attendance', { Type: 'Timer' }, { as });
+  expect(result).toMatchObject({ ok: true, data: { settlement: {} } });
+  expect(await company.db.find('settlements', {})).toEqual([]);
 });
 
 /** Days that come out differently for what is recorded with their punches, and for the shift that was theirs. */

@@ -290,7 +290,21 @@ describe('a roster or a shift that changes under approved leave', () => {
     const { data } = await hr('shifts', {});
     const { version, ...shift } = data.shifts[0].value;
     const change = { shift: { ...shift, end: 1_020 }, expectedVersion: version };
-    expect(await preview('shift', change)).toMatchObject({ requests: 1, items: [{ outcome: 'ended' }] });
+    // All but the one who has left work it, whether or not they asked for anything.
+    const workers = (await company.db.count('employees')) - 1;
+    expect(await preview('shift', change)).toMatchObject({
+      workers,
+      requests: 1,
+      items: [{ outcome: 'ended' }],
+    });
+    await company.db.updateMany(
+      'employees',
+      { _id: PEOPLE.peer },
+      {
+        $push: { assignments: { from: '2026-11-01', shiftId: 'SH-OTHER', siteIds: [], fieldPolicy: 'free' } },
+      },
+    );
+    expect(await preview('shift', change)).toMatchObject({ workers: workers - 1 });
     expect((await hr('saveShift', change)).ok).toBe(true);
     expect(await stored(request.id)).toMatchObject({ state: 'cancelled' });
   });

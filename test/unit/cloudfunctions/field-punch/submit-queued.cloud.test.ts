@@ -73,6 +73,32 @@ test('the approver sees the photo as it was, whatever is uploaded over it, and i
   expect(Object(without?.values).photo).toBeUndefined();
 });
 
+test.each<[string, () => Promise<string>]>([
+  [
+    'a program',
+    () => upload(company, OPENIDS.day, 'field-punches/E0001/bad.jpg', Buffer.from('MZ and more')),
+  ],
+  [
+    'more than 5 MB',
+    () =>
+      upload(
+        company,
+        OPENIDS.day,
+        'field-punches/E0001/bad.jpg',
+        Buffer.concat([PHOTO, Buffer.alloc(5 * 1024 * 1024)]),
+      ),
+  ],
+  ['the photo of a colleague', () => upload(company, OPENIDS.night, 'field-punches/E0002/p.jpg', PHOTO)],
+  ['a paper of a form', () => upload(company, OPENIDS.day, 'requests/E0001/p.jpg', PHOTO)],
+])('%s is no photo: the request says that there is none', async (_, put) => {
+  await company.db.insertMany('request_wishes', [queuedRequest({ photo: await put() })]);
+  await timer();
+  const [request] = await company.db.find('requests', {});
+  expect(request).toMatchObject({ warnings: [{ code: 'PHOTO_MISSING', tone: 'bad' }] });
+  expect(Object(request?.values).photo).toBeUndefined();
+  expect(await company.db.count('kept_files')).toBe(0);
+});
+
 test('a photo that WeChat’s content check refuses is hidden from the approver', async () => {
   await upload(
     company,

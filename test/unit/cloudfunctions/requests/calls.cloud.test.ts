@@ -34,7 +34,7 @@ const WARM: Record<string, number> = {
   'decide, a step in between': 3,
   'decide, as a delegate': 4,
   'decide, a cancelling request': 6,
-  'decide, known already': 3,
+  'decide, known already': 4,
   'decideMany, ten': 31,
   transfer: 3,
   addSigner: 3,

@@ -89,7 +89,10 @@ describe('receipts', () => {
   test('of an expense that was paid meanwhile stay its own, so that nobody is paid for them again', async () => {
     await run(take);
     await cloud.db.insertMany('expense_payments', [
-      { _id: 'R1', rev: 2, employeeId: 'E0001', state: 'paid' },
+      {
+        ...{ _id: 'R1', rev: 2, employeeId: 'E0001', name: '员工', nameEn: 'Person', fen: 100 },
+        ...{ state: 'paid', approvedAt: 1, paidAt: 2, paidBy: 'E0013', reference: '001' },
+      },
     ]);
     expect(await run(release)).toBe('done');
     expect(await owners()).toEqual({ a: 'R1', b: 'R1', c: null });

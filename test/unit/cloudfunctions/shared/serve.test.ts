@@ -340,6 +340,34 @@ test('whoever calls without end is refused alone, before anything of them is loa
   expect(await say()).toBe('ok');
 });
 
+describe('what is refused', () => {
+  const logged = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  beforeEach(() => logged.mockClear());
+  afterAll(() => logged.mockRestore());
+  const lines = async (event: unknown) => {
+    await main(event, { request_id: 'r-7' });
+    return logged.mock.calls.map((line) => line.join(' '));
+  };
+
+  test('by a right is logged with the action, who it was and the id of the call', async () => {
+    expect(await lines({ action: 'never', input: good })).toEqual(['REFUSED FORBIDDEN never E1 r-7']);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['an operator', { action: 'say', input: { ...good, $where: '1' } }, 'INPUT_INVALID - -'],
+    ['input that no phone sends', { action: 'say', input: { ...good, word: 7 } }, 'INPUT_INVALID say -'],
+    ['an action that is none', { action: 'drop table', input: {} }, 'EVENT_INVALID - -'],
+    ['an unknown action', { action: 'sing', input: {} }, 'ACTION_UNKNOWN - -'],
+    ['a run that only the console may ask for', { action: 'report', input: good }, 'CALLER_REFUSED report -'],
+  ])('%s is logged without what was sent', async (_, event, line) => {
+    expect(await lines(event)).toEqual([`REFUSED ${line} r-7`]);
+  });
+
+  test('nothing of an ordinary call is logged', async () => {
+    expect(await lines({ action: 'say', input: good })).toEqual([]);
+  });
+});
+
 test('a fault of ours is logged with its id and tells nothing', async () => {
   asConsole();
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);

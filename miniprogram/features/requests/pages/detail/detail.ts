@@ -88,7 +88,7 @@ screen({
         case 'shorten':
           return this.update({
             sheet: verb,
-            back: firstBack(this.model.detail?.period ?? null, dayOf(serverNow(), CHINA_UTC_OFFSET)),
+            back: firstBack(this.model.detail ?? { period: null }, dayOf(serverNow(), CHINA_UTC_OFFSET)),
           });
         case 'withdraw':
           return this.confirmWithdraw();
@@ -188,7 +188,7 @@ screen({
       const value = String(event.detail.value);
       if (!detail?.period || !back) return;
       if (detail.period.unit === 'hour') this.update({ back: { ...back, at: minutesOf(value) } });
-      else this.update({ back: fitting(detail.period, { ...back, on: value as Day }) });
+      else this.update({ back: fitting(detail.period, { ...back, on: value as Day }, detail.wholeDays) });
     },
 
     onBackHalf(event: WechatMiniprogram.TouchEvent<never, never, { half: 'whole' | 'noon' }>) {

@@ -39,6 +39,14 @@ test('whoever is touched is named with before and after', () => {
   expect(effectsView(preview(), true, en).lines[0]).toBe('1 request of one person');
 });
 
+test('a shift that nobody asked anything under still tells how many work it', () => {
+  const none = preview({ people: 0, requests: 0, returned: 0, items: [], workers: 30 });
+  expect(effectsView(none, true, zh).lines).toEqual(['固定上这个班次的有 30 人，他们的上班时间会变']);
+  expect(effectsView({ ...none, workers: 1 }, true, en).lines).toEqual([
+    'Working hours change for one person assigned to this shift',
+  ]);
+});
+
 test('what ends, what does not fit and overtime are told apart', () => {
   const items = [
     item({ outcome: 'ended', after: 0 }),
