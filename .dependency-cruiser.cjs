@@ -20,6 +20,7 @@ const KIND_READS = [
  * nobody; no kind is in the list of approvals, so that the engine knows none.
  */
 const READS = {
+  appraisal: ['reviews'],
   approvals: ['accounts', 'company-rules', 'people', 'request-types', 'schedule', 'settlement'],
   attendance: [
     'accounts',

@@ -23,7 +23,7 @@ module.exports = {
     'local/preview/{runtime,panel}/main.ts',
     'local/console/page/main.ts',
     'test/**/*.test.ts',
-    'test/bench/{make-company,run,settlement-lane,settlement-peak,store-start}.ts',
+    'test/bench/{make-company,reviews-lane,run,settlement-lane,settlement-peak,store-start}.ts',
     'test/bench/function-load.js',
     'test/bench/functions/*/index.js',
     'test/bench/naive/naive-punch/index.js',

@@ -95,6 +95,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
         day: dayText(data.day as Day, words),
         lastDay: dayText(data.lastDay as Day, words),
       };
+    case 'APPEAL_TOO_LATE':
+      return { lastDay: dayText(data.lastDay as Day, words) };
     case 'CORRECTION_NOT_NEEDED':
       return { day: dayText(data.day as Day, words) };
     case 'URGE_TOO_SOON':

@@ -1,10 +1,12 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { EmbeddedCloud } from '../../local/cloud';
 import { CITY_SITES, SHIFTS } from '../../local/demo/company';
 import { call, withBenchCloud } from './bench-cloud';
 import { quantile, spreadOf } from './figures';
 import { punchInput } from './punch-input';
-import { count, ms, type Row, row } from './table';
+import { count, measuredRow, ms, type Row, row } from './table';
+import { type Watched, watchedFunctions } from './watched-function';
 
 const ROUNDS = 5;
 const PEOPLE_PER_ROUND = 400;
@@ -23,6 +25,10 @@ interface Round {
   readonly p99: number;
   readonly calls: number;
   readonly duplicates: number;
+  /** Of the function's own thread for each tap, ms; undefined where the system does not tell. */
+  readonly own: number | undefined;
+  /** Of the whole process for each tap, ms: function, SDK, gateway, store and this bench. */
+  readonly whole: number;
 }
 
 type Fields = Record<string, unknown>;
@@ -55,17 +61,33 @@ const naive: Contender = {
 export async function benchPunchStorm(): Promise<Row[]> {
   const mine = await measure(ours);
   const theirs = await measure(naive);
-  return [
-    row('punches per second, 20 % double taps', mine.rate, { atLeast: 100 }, theirs.rate),
+  const own = await ownCpu();
+  const rows = [
+    row('durable punches per second, 20 % double taps', mine.rate, { atLeast: 100 }, theirs.rate),
     row('p99 of a punch', mine.p99, { atMost: 250 }, theirs.p99),
+    row('CPU of a tap: function, SDK, gateway and store', mine.whole, { atMost: 10 }, theirs.whole),
+    ...(own === undefined ? [] : [row('CPU of a tap in the function alone', own, { atMost: 5 })]),
     row('DB calls per tap, people not seen before', mine.calls, { atMost: 5 }, theirs.calls),
     row('duplicate punches', mine.duplicates, { atMost: 0 }, theirs.duplicates),
   ];
+  return rows.map((each) => measuredRow(each, PEOPLE_PER_ROUND));
+}
+
+/** In a run of its own, because watching costs something too. */
+async function ownCpu(): Promise<Figure | undefined> {
+  const functionsDir = watchedFunctions(['attendance']);
+  try {
+    return (await measure({ ...ours, functionsDir })).own;
+  } finally {
+    rmSync(functionsDir, { recursive: true });
+  }
 }
 
 type Figure = ReturnType<typeof ms>;
 
-function measure(contender: Contender): Promise<Record<'rate' | 'p99' | 'calls' | 'duplicates', Figure>> {
+type Figures = Record<'rate' | 'p99' | 'calls' | 'duplicates' | 'whole', Figure> & { readonly own?: Figure };
+
+function measure(contender: Contender): Promise<Figures> {
   return withBenchCloud(
     async (cloud) => {
       await cloud.db.createCollection('naive_punches');
@@ -82,18 +104,25 @@ function measure(contender: Contender): Promise<Record<'rate' | 'p99' | 'calls' 
         p99: ms(spreadOf(rounds.map((round) => round.p99))),
         calls: { text: calls.toFixed(2), value: calls },
         duplicates: count(rounds.reduce((sum, { duplicates }) => sum + duplicates, 0)),
+        whole: ms(spreadOf(rounds.map((round) => round.whole))),
+        ...ownOf(rounds),
       };
     },
     contender.functionsDir === undefined ? {} : { functionsDir: contender.functionsDir },
   );
 }
 
+function ownOf(rounds: readonly Round[]): { readonly own?: Figure } {
+  const own = rounds.flatMap((round) => round.own ?? []);
+  return own.length === rounds.length ? { own: ms(spreadOf(own)) } : {};
+}
+
 async function runRound(cloud: EmbeddedCloud, contender: Contender, name: string): Promise<Round> {
   const taps = await hire(cloud, name);
   const times: number[] = [];
-  let calls = 0;
+  let [calls, own] = [0, 0];
   const waiting = [...taps];
-  const started = performance.now();
+  const [started, before] = [performance.now(), process.cpuUsage()];
   const phone = async (): Promise<void> => {
     for (let tap = waiting.shift(); tap; tap = waiting.shift()) {
       const before = performance.now();
@@ -102,11 +131,15 @@ async function runRound(cloud: EmbeddedCloud, contender: Contender, name: string
       if (!reply.ok) throw new Error(`A punch was refused: ${reply.error.code}`);
       times.push(performance.now() - before);
       calls += database;
+      own += (reply as Watched).cpu ?? Number.NaN;
     }
   };
   await Promise.all(Array.from({ length: CONCURRENT }, phone));
   const seconds = (performance.now() - started) / 1_000;
+  const { user, system } = process.cpuUsage(before);
   return {
+    whole: (user + system) / 1_000 / taps.length,
+    own: Number.isNaN(own) ? undefined : own / taps.length,
     perSecond: taps.length / seconds,
     p99: quantile(times, 0.99),
     calls: calls / taps.length,

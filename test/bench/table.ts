@@ -1,4 +1,5 @@
 import type { Spread } from './figures';
+import type { Cost } from './measured';
 
 /** One line of the report. */
 export interface Row {
@@ -10,7 +11,28 @@ export interface Row {
   readonly ratio: string;
   readonly target: string;
   readonly passed: boolean;
+  /** In the company that it was measured with. */
+  readonly people?: number;
+  /** What it took, of a row that is measured alone. */
+  readonly cost?: Cost;
 }
+
+/** What a row was measured with, and what that took. */
+export const measuredRow = (row: Row, people: number, cost?: Cost): Row => ({
+  ...row,
+  people,
+  ...(cost && { cost }),
+});
+
+/** A part that stopped: nothing is known of its figures. */
+export const stoppedRow = (part: string, error: unknown): Row => ({
+  figure: `${part}: stopped`,
+  ours: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '',
+  peer: '–',
+  ratio: '–',
+  target: '–',
+  passed: false,
+});
 
 /** A row whose target is "at most `limit`" or "at least `limit`". */
 export function row(
@@ -40,15 +62,24 @@ export function count(value: number, unit = ''): { text: string; value: number }
   return { text: `${Math.round(value).toLocaleString('en')}${unit && ` ${unit}`}`, value };
 }
 
+const MB = 1024 * 1024;
+const HEAD = [
+  ...['figure', 'people', 'ours', 'naive or peer', 'ratio'],
+  ...['wall s', 'CPU s', 'peak MB', 'target', 'met'],
+];
+
 /** The rows as one aligned table. */
 export function tableOf(rows: readonly Row[]): string {
-  const head = ['figure', 'ours', 'naive or peer', 'ratio', 'target', ''];
-  const body = rows.map((r) => [r.figure, r.ours, r.peer, r.ratio, r.target, r.passed ? 'pass' : 'MISSED']);
-  const widths = head.map((_, at) => Math.max(...[head, ...body].map((line) => line[at]?.length ?? 0)));
+  const body = rows.map(({ figure, people, ours, peer, ratio, cost, target, passed }) => [
+    ...[figure, people?.toLocaleString('en') ?? '–', ours, peer, ratio],
+    ...(cost ? [cost.wall.toFixed(1), cost.cpu.toFixed(1), (cost.peak / MB).toFixed(0)] : ['–', '–', '–']),
+    ...[target, passed ? 'yes' : 'NO'],
+  ]);
+  const widths = HEAD.map((_, at) => Math.max(...[HEAD, ...body].map((line) => line[at]?.length ?? 0)));
   const lineOf = (cells: readonly string[]): string =>
     cells
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))
       .join('  ')
       .trimEnd();
-  return [lineOf(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(lineOf)].join('\n');
+  return [lineOf(HEAD), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(lineOf)].join('\n');
 }

@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PRODUCT } from './bench-cloud';
 
+/** What a watched function adds to its reply. */
+export interface Watched {
+  /** The most that its instance held during the call, bytes. */
+  readonly memory?: number;
+  /** What the call took of a processor in the function's own thread, ms; missing where the system does not tell. */
+  readonly cpu?: number;
+}
+
 /**
- * A folder with functions as they are deployed, which add to every reply the most memory, bytes, that their instance
- * held during the call: heap, garbage included, and buffers, as the platform's limit is watched. The caller removes it.
+ * A folder with functions as they are deployed, which add to every reply the most memory that their instance held during
+ * the call: heap, garbage included, and buffers, as the platform's limit is watched; and what the call took of a
+ * processor. The caller removes it.
  */
 export function watchedFunctions(names: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-bench-'));
@@ -19,6 +28,14 @@ export function watchedFunctions(names: readonly string[]): string {
 
 const sourceOf = (bundle: string): string => `
 const { getHeapStatistics } = require('node:v8');
+const { readFileSync } = require('node:fs');
+const cpuOf = () => {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return undefined;
+  }
+};
 const { main } = require(${JSON.stringify(bundle)});
 exports.main = async (event, context) => {
   let memory = 0;
@@ -27,11 +44,12 @@ exports.main = async (event, context) => {
     memory = Math.max(memory, heap + external);
   };
   look();
+  const before = cpuOf();
   const watch = setInterval(look, 5);
   try {
     const reply = await main(event, context);
     look();
-    return { ...reply, memory };
+    return { ...reply, memory, ...(before !== undefined && { cpu: cpuOf() - before }) };
   } finally {
     clearInterval(watch);
   }

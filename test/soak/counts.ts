@@ -28,6 +28,9 @@ export const MAX_FUNCTION_SECONDS = 60;
 /** Times the runs that a property asks for. */
 export const PROPERTY_SCALE = part === undefined ? 0.5 : 100 * part;
 
+/** Small companies whose reviews are attacked by subtraction, and by trying every answer, before the scale of properties. */
+export const ATTACKED_REVIEWS = { subtracted: count(80, 200), tried: count(12, 30) };
+
 /** Orders of the requests of two calls on one request or account, at most; most pairs have fewer. */
 export const REQUEST_SCHEDULES = count(40, 10_000);
 /** The same of an approver and their delegate. */

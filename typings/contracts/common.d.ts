@@ -33,6 +33,9 @@ export type Language = 'zh-CN' | 'en';
 /** A text that an administrator wrote in every language of the product. */
 export type LocalText = Readonly<Record<Language, string>>;
 
+/** A rational number in lowest terms, written as `570/7`, `85` or `-1/3`: exact at any length, also as JSON. */
+export type Exact = string & { readonly __brand: 'Exact' };
+
 /** One action: what goes in, what comes out. */
 export interface ActionShape {
   readonly input: unknown;

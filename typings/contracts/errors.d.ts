@@ -120,6 +120,67 @@ export interface ErrorData {
   SETTLED: Record<string, never>;
   TEXT_REFUSED: Record<string, never>;
 
+  // Appraisal
+  /** `path` names the field of the scheme; `sum` is what shares that should be 100 come to, percent. */
+  SCHEME_INVALID: {
+    path: string;
+    rule:
+      | 'empty'
+      | 'too-many'
+      | 'id'
+      | 'twice'
+      | 'share'
+      | 'shares-not-100'
+      | 'one-decimal'
+      | 'out-of-range'
+      | 'not-above-least'
+      | 'two-points'
+      | 'not-ascending'
+      | 'turns'
+      | 'above-worst'
+      | 'two-grades'
+      | 'border-missing'
+      | 'last-has-no-border'
+      | 'not-descending'
+      | 'finer-than-displayed'
+      | 'best-opens-plan'
+      | 'better-opens-plan'
+      | 'all-open-plan'
+      | 'small-unit';
+    sum?: number;
+  };
+  /** What a person would be scored by does not fit the scheme. */
+  SCORE_INPUT_INVALID: {
+    path: string;
+    rule:
+      | 'unknown-part'
+      | 'twice'
+      | 'other-kind'
+      | 'empty'
+      | 'too-many'
+      | 'weight'
+      | 'weights-not-100'
+      | 'not-a-figure'
+      | 'outside-scale'
+      | 'scored-twice'
+      | 'unknown-curve'
+      | 'needs-table'
+      | 'falling-table'
+      | 'no-target'
+      | 'target-above-zero';
+  };
+  CALIBRATION_REFUSED: {
+    rule: 'locked' | 'own' | 'grade' | 'reason' | 'same-grade' | 'published' | 'empty' | 'not-locked';
+  };
+  /** In a unit that the shares bind, `count` people have the grade or a better one, and `most` may. */
+  GRADES_OVER_QUOTA: { grade: string; count: number; most: number };
+  APPEAL_REFUSED: { rule: 'version' | 'open' | 'decided' | 'text' | 'none' | 'own' | 'same-decider' };
+  APPEAL_TOO_LATE: { lastDay: Day };
+  BONUS_RULE_INVALID: {
+    path: string;
+    rule: 'too-many' | 'before-from' | 'overlaps' | 'empty' | 'twice' | 'out-of-range' | 'two-decimals';
+  };
+
   // Administration
   /** Saved by somebody else in between. */
   VERSION_CONFLICT: { version: number };

@@ -7,6 +7,7 @@ import type {
 import type { AccountArchive } from '../../../../cloudfunctions/accounts/domain/archive';
 import { daysBetween, instantAt, weekdayOf } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { openWithReset } from '../../../support/open';
+import { holiday } from '../support/change-steps';
 import { newKey, openidOf, openRequestCompany, PEOPLE, trip } from '../support/request-company';
 import { day, words } from '../support/rules';
 
@@ -197,6 +198,71 @@ test('an archived leave that is cancelled comes back: its day returns, once', as
   await archiveAll();
   const held = (await archives()).flatMap(({ requests }) => requests[leaveId] ?? []);
   expect(held).toMatchObject([{ applied: 1_000_000, spans: {} }]);
+});
+
+test('a holiday that is entered afterwards counts the archived leave again: its day returns, once', async () => {
+  const { leaveId, before } = await archivedSpring();
+  const input = { year: '2026', rev: 0, days: holiday('2026-03-09') };
+  expect((await company.act(openidOf('hr'), 'saveCalendar', input)).error).toBeUndefined();
+  for (let run = 0; run < 3; run += 1) {
+    company.clock.advance(180_000);
+    await timer();
+  }
+  expect(await balance()).toEqual({ ...before, left: before.left + 1, used: before.used - 1 });
+  expect(await company.db.get('requests', leaveId)).toMatchObject({ state: 'cancelled', effects: 'done' });
+  expect((await account()).applied?.[leaveId]).toBe(1_000_000);
+});
+
+test('a holiday that is taken back counts the archived leave again: it takes another day, once', async () => {
+  const save = (days: object[], rev: number) =>
+    company.act(openidOf('hr'), 'saveCalendar', { year: '2026', rev, days });
+  expect((await save(holiday('2026-03-13'), 0)).error).toBeUndefined();
+  company.clock.advance(180_000);
+  await timer();
+  const { data } = await company.ask('staff', 'submit', leaveOn('2026-03-12', '2026-03-13'));
+  expect(data.amountMinutes).toBe(480);
+  await decided(data.id);
+  const { before } = await archivedSpring();
+  expect((await account()).applied?.[data.id]).toBeUndefined();
+  expect((await save([], 1)).error).toBeUndefined();
+  for (let run = 0; run < 3; run += 1) {
+    company.clock.advance(180_000);
+    await timer();
+  }
+  expect(await balance()).toEqual({ ...before, left: before.left - 1, used: before.used + 1 });
+  expect(await company.db.get('requests', data.id)).toMatchObject({ amountMinutes: 960, effects: 'done' });
+  expect((await account()).spans[data.id]).toMatchObject({ minutes: 960, state: 'approved' });
+});
+
+test('HR corrects the balance once, however long ago the first try was', async () => {
+  await archivedSpring();
+  const input = { employeeId: ME, typeId: 'comp-time', minutes: 480, reason: 'x', expiresOn: '2026-12-31' };
+  const correct = (key: string) => company.ask('hr', 'adjustBalance', { ...input, key });
+  expect((await correct('an-adjustment-of-2026')).error).toBeUndefined();
+  expect(
+    (
+      await company.ask('hr', 'adjustBalance', {
+        ...input,
+        minutes: -480,
+        expiresOn: undefined,
+        key: 'another-of-2026-00',
+      })
+    ).error,
+  ).toBeUndefined();
+  at('2029-06-01T09:00:00+08:00');
+  await fill(workdays(day('2028-11-01'), day('2029-01-31')));
+  await archiveAll();
+  const held = (await archives()).flatMap(({ grants }) => Object.keys(grants));
+  expect(held).toContain('adjust-an-adjustment-of-2026~0');
+  const { rev } = await account();
+  const again = await company.ask('hr', 'adjustBalance', {
+    ...input,
+    key: 'another-of-2026-00',
+    minutes: -480,
+    expiresOn: undefined,
+  });
+  expect(again.error).toBeUndefined();
+  expect((await account()).rev).toBe(rev);
 });
 
 test('the month of the archived trip shows it, to the person and in the export', async () => {

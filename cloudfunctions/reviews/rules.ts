@@ -1,0 +1,1 @@
+export { ANONYMOUS } from './domain/review';

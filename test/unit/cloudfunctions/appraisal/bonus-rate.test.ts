@@ -1,0 +1,117 @@
+import type { BonusRule } from '#contracts/appraisal';
+import type { ErrorData } from '#contracts/errors';
+import {
+  bonusRate,
+  checkBonusRules,
+  shippedBonus,
+} from '../../../../cloudfunctions/appraisal/domain/bonus-rate';
+import { expectRefusal, text } from '../support/appraisal';
+import { day } from '../support/rules';
+
+const SOURCE = text('公司制度');
+const first = shippedBonus(day('2026-01-01'), SOURCE);
+const rate = (grade: string, percent: number) => ({ grade, percent, opensPlan: false });
+const second: BonusRule = {
+  from: day('2026-07-01'),
+  to: day('2026-12-31'),
+  rates: [rate('A', 20)],
+  source: SOURCE,
+};
+const RULES = [first, second];
+
+test.each([
+  ['A', 15, false],
+  ['B', 10, false],
+  ['C', 0, false],
+  ['D', 0, true],
+])('%s is worth %d %% from the beginning; a plan opens: %s', (grade, percent, opensPlan) => {
+  expect(bonusRate(RULES, day('2026-01-01'), grade)).toEqual({
+    state: 'known',
+    rate: { grade, percent, opensPlan },
+    rule: { from: '2026-01-01', source: SOURCE },
+  });
+});
+
+test('a grade is worth what the rule of its day says', () => {
+  const percentOn = (date: string) => bonusRate(RULES, day(date), 'A');
+  expect(percentOn('2026-06-30')).toMatchObject({ rate: { percent: 15 }, rule: { from: '2026-01-01' } });
+  expect(percentOn('2026-07-01')).toMatchObject({ rate: { percent: 20 }, rule: { from: '2026-07-01' } });
+  expect(percentOn('2026-12-31')).toMatchObject({ rate: { percent: 20 } });
+});
+
+test('a day before the first rule, after the last one, and between two of them says so', () => {
+  expect(bonusRate(RULES, day('2025-12-31'), 'A')).toEqual({ state: 'before', first: '2026-01-01' });
+  expect(bonusRate([], day('2025-12-31'), 'A')).toEqual({ state: 'before', first: null });
+  expect(bonusRate(RULES, day('2027-01-01'), 'A')).toEqual({ state: 'ended', last: '2026-12-31' });
+  const gap = [{ ...first, to: day('2026-05-31') }, second];
+  expect(bonusRate(gap, day('2026-06-15'), 'A')).toEqual({ state: 'ended', last: '2026-05-31' });
+});
+
+test('a grade that a rule does not know has no rate, not that of another rule', () => {
+  expect(bonusRate(RULES, day('2026-07-01'), 'B')).toEqual({ state: 'unknown-grade', grade: 'B' });
+});
+
+test('rules that follow each other are saved', () => {
+  expect(() => checkBonusRules([])).not.toThrow();
+  expect(() => checkBonusRules(RULES)).not.toThrow();
+  expect(() =>
+    checkBonusRules([
+      { ...first, to: day('2026-01-01') },
+      { ...second, from: day('2026-01-02') },
+    ]),
+  ).not.toThrow();
+  expect(() => checkBonusRules([{ ...second, rates: [rate('A', 12.5), rate('B', 0)] }])).not.toThrow();
+});
+
+test('a hundred rules of up to 1,000 % are saved', () => {
+  const years = Array.from({ length: 100 }, (_, at) => ({
+    ...first,
+    from: day(`${2000 + at}-01-01`),
+    rates: [rate('A', 1_000)],
+  }));
+  expect(() => checkBonusRules(years)).not.toThrow();
+});
+
+test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
+  [
+    'that end before they begin',
+    [{ ...second, to: day('2026-06-30') }],
+    { path: 'rules.0.to', rule: 'before-from' },
+  ],
+  [
+    'that begin on one day',
+    [first, { ...second, from: first.from }],
+    { path: 'rules.1.from', rule: 'overlaps' },
+  ],
+  ['out of order', [second, first], { path: 'rules.1.from', rule: 'overlaps' }],
+  ['that share a day', [{ ...first, to: second.from }, second], { path: 'rules.1.from', rule: 'overlaps' }],
+  ['without a grade', [{ ...first, rates: [] }], { path: 'rules.0.rates', rule: 'empty' }],
+  [
+    'with a grade twice',
+    [{ ...first, rates: [rate('A', 1), rate('A', 2)] }],
+    { path: 'rules.0.rates.1.grade', rule: 'twice' },
+  ],
+  [
+    'below nothing',
+    [{ ...first, rates: [rate('A', -1)] }],
+    { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
+  ],
+  [
+    'that are no number',
+    [{ ...first, rates: [rate('A', Number.NaN)] }],
+    { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
+  ],
+  [
+    'above 1,000 %',
+    [{ ...first, rates: [rate('A', 1_001)] }],
+    { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
+  ],
+  [
+    'with three decimals',
+    [{ ...first, rates: [rate('A', 1.005)] }],
+    { path: 'rules.0.rates.0.percent', rule: 'two-decimals' },
+  ],
+  ['101 of them', Array.from({ length: 101 }, () => first), { path: 'rules', rule: 'too-many' }],
+])('rules %s are refused with the field', (_, rules, data) => {
+  expectRefusal(() => checkBonusRules(rules), 'BONUS_RULE_INVALID', data);
+});
