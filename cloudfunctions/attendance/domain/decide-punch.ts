@@ -5,8 +5,8 @@ import { AppError } from '../../shared/errors/app-error';
 import type { PunchSite } from '../../sites/rules';
 import { MAX_PUNCHES, spareIn } from './kept-punches';
 import { nextSlot } from './next-slot';
-import { placeFlags } from './place-flags';
-import type { PlaceEvidence, Punch, PunchedDay } from './punch';
+import { type FixEvidence, placeFlags } from './place-flags';
+import type { Punch, PunchedDay } from './punch';
 import { type PunchPlace, type PunchPlaceQuestion, punchPlace } from './punch-place';
 
 /** Taps closer together than this count as one: a double tap, or two phones at once. */
@@ -181,7 +181,7 @@ function punchOf(question: PunchQuestion, slot: Slot, place: PunchPlace): Punch 
 function evidenceOf(
   { input: { location, tappedAt }, day, days }: PunchQuestion,
   placeName: LocalText | string | null,
-): PlaceEvidence[] {
+): FixEvidence[] {
   return location ? placeFlags({ location, tappedAt, day, placeName, days }) : [];
 }
 
@@ -189,13 +189,13 @@ function flagsOf(
   { tappedAt, mode }: PunchInput,
   now: Instant,
   { imprecise, unchecked }: { readonly imprecise: boolean; readonly unchecked: boolean },
-  evidence: readonly PlaceEvidence[],
+  evidence: readonly FixEvidence[],
 ): PunchFlag[] {
   const flags: PunchFlag[] = [];
   if (isLateArrival(tappedAt, now)) flags.push('late-arrival');
   if (imprecise) flags.push('low-accuracy');
   if (unchecked && mode !== 'field') flags.push('unchecked');
   if (mode === 'field') flags.push('field');
-  for (const { flag } of evidence) if (flag !== 'shared-phone' && flag !== 'many-tries') flags.push(flag);
+  for (const { flag } of evidence) flags.push(flag);
   return flags;
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalText } from '#contracts/common';
-import type { LocationEvidence } from '#contracts/punch';
+import type { LocationEvidence, PlaceFlag } from '#contracts/punch';
 import { distance } from '../../../miniprogram/common/distance';
 import { PLACE_RULES } from './place-rules';
 import type { PlaceEvidence, Punch, PunchedDay } from './punch';
@@ -7,6 +7,11 @@ import type { PlaceEvidence, Punch, PunchedDay } from './punch';
 const HOUR = 3_600_000;
 
 type Fix = Punch & { latitude: number; longitude: number; accuracy: number };
+
+/** What fixes show; the other flags are not about a fix. */
+export type FixEvidence = PlaceEvidence & {
+  readonly flag: Exclude<PlaceFlag, 'shared-phone' | 'many-tries'>;
+};
 
 export interface PlaceQuestion {
   readonly location: LocationEvidence;
@@ -22,7 +27,7 @@ export interface PlaceQuestion {
  * Suspicious properties of a location fix, with their figures; see `PLACE_RULES`. Never a reason to refuse a
  * punch.
  */
-export function placeFlags(question: PlaceQuestion): PlaceEvidence[] {
+export function placeFlags(question: PlaceQuestion): FixEvidence[] {
   return [impossibleTravel(question), sameCoordinates(question), implausibleAccuracy(question)].flatMap(
     (found) => found ?? [],
   );
@@ -32,7 +37,7 @@ export function placeFlags(question: PlaceQuestion): PlaceEvidence[] {
  * Compares with the place of the previous punch, using the times of the taps: a queued punch was made when it
  * was tapped.
  */
-function impossibleTravel({ location, tappedAt, days, placeName }: PlaceQuestion): PlaceEvidence | null {
+function impossibleTravel({ location, tappedAt, days, placeName }: PlaceQuestion): FixEvidence | null {
   const earlier = fixesOf(days).filter((punch) => punch.tappedAt < tappedAt);
   const last = earlier.reduce<Fix | null>((a, b) => (a && a.tappedAt > b.tappedAt ? a : b), null);
   if (!last) return null;
@@ -55,7 +60,7 @@ function impossibleTravel({ location, tappedAt, days, placeName }: PlaceQuestion
   return { flag: 'impossible-travel', data };
 }
 
-function sameCoordinates({ location, day, days }: PlaceQuestion): PlaceEvidence | null {
+function sameCoordinates({ location, day, days }: PlaceQuestion): FixEvidence | null {
   const same = days.filter((each) => fixesOf([each]).some((punch) => isSamePlace(punch, location)));
   const count = new Set([day, ...same.map((each) => each.day)]).size;
   return count < PLACE_RULES.sameCoordinatesDays
@@ -63,7 +68,7 @@ function sameCoordinates({ location, day, days }: PlaceQuestion): PlaceEvidence 
     : { flag: 'same-coordinates', data: { days: count, limit: PLACE_RULES.sameCoordinatesDays } };
 }
 
-function implausibleAccuracy({ location, days }: PlaceQuestion): PlaceEvidence | null {
+function implausibleAccuracy({ location, days }: PlaceQuestion): FixEvidence | null {
   const { leastAccuracy, implausibleTimes } = PLACE_RULES;
   if (location.accuracy >= leastAccuracy) return null;
   const times = 1 + fixesOf(days).filter(({ accuracy }) => accuracy < leastAccuracy).length;

@@ -80,6 +80,43 @@ describe('who else is away', () => {
     ]);
   });
 
+  test('an absence that touches a midnight is of one day only, and a day of one’s own alone is told', () => {
+    // The eleventh of January in China, from midnight to midnight.
+    const day = (more: object) => [{ ...absencesOf([own], 'T', isAway)[0], ...more }] as never;
+    const eleventh = {
+      from: (10 * DAY - 8 * 3_600_000) as Instant,
+      to: (11 * DAY - 8 * 3_600_000) as Instant,
+    };
+    const days = ['1970-01-10', '1970-01-11', '1970-01-12'] as Day[];
+    expect(awayDays(day({ ...eleventh, employeeId: 'a' }), 'me', days)).toEqual([
+      { day: '1970-01-11', people: 1 },
+    ]);
+    expect(awayDays(day(eleventh), 'me', days)).toEqual([{ day: '1970-01-11', people: 0, own: true }]);
+  });
+
+  test('what is decided is told apart from what is asked for', () => {
+    const team = [asked('x', 'a', 10, 12), asked('y', 'b', 10, 12, { state: 'pending' })];
+    expect(absencesOf(team, 'T', isAway).map(({ employeeId, decided }) => [employeeId, decided])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+  });
+
+  test('many are counted, and not all of them named', () => {
+    const team = Array.from({ length: 40 }, (_, index) => asked(`x${index}`, `p${index}`, 10, 12));
+    const [fact] = awayFacts(own, team, 50, isAway).facts as [Extract<Fact, { code: 'TEAM_AWAY' }>];
+    expect(fact.data.away).toBe(40);
+    expect(fact.data.names.en.split(', ').length).toBeLessThan(40);
+  });
+
+  test('somebody who is a team alone is not warned of being the last; undoing an absence says nothing', () => {
+    const other = asked('x', 'a', 10, 12);
+    expect(awayFacts(own, [other], 1, isAway).warnings).toEqual([]);
+    expect(awayFacts(own, [other], 2, isAway).warnings).toHaveLength(1);
+    expect(awayFacts({ ...own, cancels: 'y' }, [other], 2, isAway)).toEqual({ facts: [], warnings: [] });
+    expect(awayFacts(own, [], 2, isAway)).toEqual({ facts: [], warnings: [] });
+  });
+
   test('a request that nobody is away for has no such facts', () => {
     expect(awayFacts({ ...own, kind: 'expense' }, [asked('x', 'a', 10, 12)], 5, isAway).facts).toEqual([]);
   });
@@ -99,6 +136,16 @@ test('how similar requests were decided', () => {
     { code: 'SIMILAR', data: { approved: 2, rejected: 1, days: 180 } },
   ]);
   expect(similarFacts(own, [own])).toEqual([]);
+  const rejected = asked('g', 'g', 1, 2, { state: 'rejected' });
+  expect(similarFacts(own, [asked('a', 'a', 1, 2), rejected])).toMatchObject([
+    { data: { approved: 1, rejected: 1 } },
+  ]);
+  const others = [
+    asked('h', 'h', 1, 2, { cancels: 'a' }),
+    asked('i', 'i', 1, 2, { typeId: 'trip' }),
+    { ...own, state: 'approved' as const },
+  ];
+  expect(similarFacts(own, others)).toEqual([]);
 });
 
 describe('the balance of now', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { ApproverRule, Condition, Flow } from '#contracts/flow';
-import { conditionHolds, planFlow } from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
+import { approversOf } from '../../../../cloudfunctions/approvals/domain/flow/approvers-of';
+import {
+  conditionHolds,
+  type FlowPlan,
+  flowStepOf,
+  mergeSlots,
+  planFlow,
+  withSecondPerson,
+} from '../../../../cloudfunctions/approvals/domain/flow/plan-flow';
 import { AppError } from '../../../../cloudfunctions/shared/errors/app-error';
 import { colleague, type SmallDepartment, type Someone, worldOf } from '../support/small-world';
 
@@ -192,6 +200,9 @@ describe('conditions', () => {
     [{ what: 'department', in: ['D'] }, of({ departmentIds: ['X'] }), false],
     [{ what: 'choice', in: ['annual'] }, of({ choices: ['annual'] as never }), true],
     [{ what: 'choice', in: ['annual'] }, of({}), false],
+    [{ what: 'days', is: 'below', value: 3 }, of({ amountMinutes: 1_440 as never }), false],
+    [{ what: 'department', in: ['D', 'E'] }, of({ departmentIds: ['D'] }), true],
+    [{ what: 'choice', in: ['annual', 'sick'] }, of({ choices: ['sick'] as never }), true],
   ])('%j', (condition, circumstances, expected) => {
     expect(conditionHolds(condition, circumstances)).toBe(expected);
   });
@@ -262,5 +273,168 @@ describe('whatever the company looks like', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('why somebody else signs than the rule says', () => {
+  const me = colleague({ id: 'me', up: 'a' });
+  const noteOf = (rule: ApproverRule, people: readonly Someone[], departments: SmallDepartment[] = []) =>
+    approversOf(rule, me, worldOf(people, departments)).note;
+  test.each<[string, ApproverRule, readonly Someone[], string | null]>([
+    ['the role is held', role('hr'), [HR], null],
+    ['nobody has the role', role('hr'), [{ id: 'a' }], 'vacant'],
+    ['only somebody who left has the role', role('hr'), [{ ...HR, left: '2026-11-22' }], 'vacant'],
+    ['only the applicant has the role', role('hr'), [{ id: 'me', roles: ['hr'] }], 'is-applicant'],
+    ['a person who does not exist', person('gone'), LINE, 'vacant'],
+    ['a line of people who left', person('b'), [{ id: 'b', left: '2026-01-01' }], 'left'],
+    ['a circle of people who left', person('b'), [{ id: 'b', up: 'b', left: '2026-01-01' }], 'loop'],
+    ['no manager', manager(), [{ id: 'me' }], 'vacant'],
+  ])('%s', (_, rule, people, note) => {
+    expect(noteOf(rule, people)).toBe(note);
+  });
+  test('a head who does not exist any more is no head', () => {
+    const department = [
+      { id: 'D', leader: 'gone', parent: 'E' },
+      { id: 'E', leader: 'c' },
+    ];
+    expect(approversOf(head, me, worldOf(LINE, department))).toMatchObject({
+      people: [{ _id: 'c' }],
+      note: 'vacant',
+    });
+  });
+});
+
+describe('a step of several rules', () => {
+  const planned = (steps: Flow['steps'], people: readonly Someone[] = LINE) =>
+    planFlow(flowOf(steps), colleague({ id: 'me', up: 'a' }), NOTHING, worldOf(people)).steps;
+  const ids = (slots: FlowPlan['steps'][number]['slots']) =>
+    slots.map((slot) => slot.map(({ id }) => id).join('|'));
+
+  test('of which one finds nobody is HR’s for that one, and says so', () => {
+    const [only] = planned([step([person('b'), person('gone')], 'all')]);
+    expect(only).toMatchObject({ note: 'nobody-left' });
+    expect(ids(only?.slots ?? [])).toEqual(['b', 'hr']);
+  });
+  test('of which the second is not as configured says why', () => {
+    const people = [...LINE.slice(0, 3), { id: 'c', up: 'b', left: '2026-01-01' }, HR];
+    expect(planned([step([person('a'), person('c')], 'all')], people)[0]).toMatchObject({ note: 'left' });
+  });
+  test('without anybody, not even HR, has nobody to sign', () => {
+    expect(() => planned([step([person('gone')])], LINE.slice(0, 4))).toThrow(
+      expect.objectContaining({ code: 'NOBODY_TO_APPROVE' }),
+    );
+  });
+  test('two rules for the same people, in whatever order, are one signature; others are two', () => {
+    const brief = (id: string) => ({ id, name: id, nameEn: id });
+    const merged = mergeSlots([
+      [brief('a'), brief('b')],
+      [brief('b'), brief('a')],
+      [],
+      [brief('ab')],
+      [brief('a'), brief('b'), brief('c')],
+    ]);
+    expect(ids(merged)).toEqual(['a|b', 'ab', 'a|b|c']);
+  });
+
+  test.each<[string, Flow['steps'], boolean]>([
+    [
+      'all of two sign, one of them again',
+      [step([person('a'), person('b')], 'all'), step([person('b')])],
+      true,
+    ],
+    ['one of two signs, either again', [step([person('a'), person('b')]), step([person('a')])], false],
+    ['one signs, then both do', [step([person('a')]), step([person('a'), person('b')], 'all')], false],
+    [
+      'both sign, then both do',
+      [step([person('a'), person('b')], 'all'), step([person('b'), person('a')], 'all')],
+      true,
+    ],
+    ['one signs, then one of two does', [step([person('a')]), step([person('a'), person('b')])], true],
+    ['one of a role signs, then the same role', [step([role('hr')]), step([role('hr')])], false],
+    ['one signs, then one of a role with them', [step([person('p')]), step([role('payroll')])], true],
+  ])('%s: the second step is passed or not', (_, steps, isPassed) => {
+    const people: Someone[] = [
+      ...LINE,
+      { id: 'hr2', roles: ['hr'] },
+      { id: 'p', roles: ['payroll'] },
+      { id: 'q', roles: ['payroll'] },
+    ];
+    expect(planned(steps, people)[1]?.note === 'already-signed').toBe(isPassed);
+  });
+  test('a step is for those who fulfil all of its conditions', () => {
+    const when: Condition[] = [
+      { what: 'department', in: ['D'] },
+      { what: 'choice', in: ['sick'] },
+    ];
+    expect(ids(planned([step([person('c')], 'any', when)])[0]?.slots ?? [])).toEqual(['a']);
+    expect(ids(planned([step([person('c')], 'any', when.slice(0, 1))])[0]?.slots ?? [])).toEqual(['c']);
+  });
+});
+
+test('copies go to fifty people at most', () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({ id: `p${index}`, roles: ['payroll' as const] }));
+  const flow = flowOf([], [role('payroll')]);
+  const { cc } = planFlow(flow, colleague({ id: 'me', up: 'a' }), NOTHING, worldOf([...LINE, ...many]));
+  expect(cc).toHaveLength(50);
+});
+
+test('a step that was planned is found again: of the flow, of the manager, of the second person', () => {
+  const own = step([person('a')]);
+  expect(flowStepOf(flowOf([own]), 's')).toBe(own);
+  expect(flowStepOf(flowOf([]), 'manager')).toMatchObject({ approvers: [manager()] });
+  expect(flowStepOf(flowOf([]), 'second-person')).toMatchObject({ approvers: [role('hr'), role('admin')] });
+  expect(flowStepOf(flowOf([own]), 'gone')).toBeUndefined();
+});
+
+describe('a request whose applicant set its rules', () => {
+  const ADMIN: Someone = { id: 'admin', roles: ['admin'] };
+  const me = (roles: Someone['roles'] = ['hr']) => ({ id: 'me', up: 'a', roles });
+  const second = (steps: Flow['steps'], people: readonly Someone[], applicant: Someone = me()) => {
+    const world = worldOf([applicant, ...LINE.slice(1, 4), ...people]);
+    return withSecondPerson(
+      planFlow(flowOf(steps), colleague(applicant), NOTHING, world),
+      colleague(applicant),
+      world,
+    );
+  };
+  const signers = ({ steps }: FlowPlan) =>
+    steps.map(({ slots }) => slots.map((slot) => slot.map(({ id }) => id)));
+
+  test('is signed, last, by somebody else of HR or an administrator', () => {
+    const plan = second([step([person('a')])], [HR, ADMIN]);
+    expect(signers(plan)).toEqual([[['a']], [['hr'], ['admin']]]);
+    expect(plan).toMatchObject({
+      isOwnRule: true,
+      steps: [{}, { id: 'second-person', mode: 'any', note: 'own-rule' }],
+    });
+  });
+  test.each<[string, Flow['steps']]>([
+    ['somebody of HR', [step([person('hr')])]],
+    ['the office, whoever of it signs', [step([role('hr'), role('admin')])]],
+    ['all of a step, somebody of HR among them', [step([person('a'), person('hr')], 'all')]],
+    ['first others, then HR', [step([person('a')]), step([role('hr')])]],
+  ])('has no more signatures where the flow asks %s anyway', (_, steps) => {
+    const plan = second(steps, [HR, ADMIN]);
+    expect(plan.steps).toHaveLength(steps.length);
+    expect(plan.isOwnRule).toBe(true);
+  });
+  test.each<[string, Flow['steps']]>([
+    ['one of HR or a friend', [step([person('hr'), person('a')])]],
+    ['a role that others have as well', [step([role('payroll')])]],
+  ])('needs one more where the flow asks %s', (_, steps) => {
+    const plan = second(steps, [
+      { id: 'hr', roles: ['hr', 'payroll'] },
+      { id: 'p', roles: ['payroll'] },
+    ]);
+    expect(plan.steps.at(-1)).toMatchObject({ id: 'second-person' });
+    expect(plan.steps).toHaveLength(2);
+  });
+  test('goes to the manager where the applicant is the only one of the office', () => {
+    const plan = second([step([person('b')])], []);
+    expect(signers(plan)).toEqual([[['b']], [['a']]]);
+    expect(plan.steps.at(-1)).toMatchObject({ id: 'second-person', note: 'own-rule' });
+  });
+  test('an administrator alone is the second person for HR', () => {
+    expect(signers(second([step([person('b')])], [ADMIN]))).toEqual([[['b']], [['admin']]]);
   });
 });

@@ -1,7 +1,9 @@
 import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
+import { confirmsClaim, isWithinClaim } from '../../../../cloudfunctions/attendance/domain/open-claim';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
+import { shiftOfDay } from '../../../../cloudfunctions/attendance/domain/work-of';
 import { correctionRules } from '../../../../cloudfunctions/correction/domain/correction-rules';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import type { ShiftTemplate } from '../../../../cloudfunctions/schedule/domain/shift';
@@ -145,4 +147,38 @@ describe('another shift is planned after the first punch', () => {
     expect(status.marks).toContainEqual(expect.objectContaining({ kind: 'late' }));
     expect(codes(status)).not.toContain('SHIFT_CHANGED');
   });
+});
+
+describe('a correction and a tap that waited', () => {
+  const claim = (slot: 'in' | 'out') => ({
+    slot,
+    tappedAt: at('2026-09-18 12:00'),
+    at: at('2026-09-18 13:00'),
+  });
+  const correctionOf = (slot: 'in' | 'out', time: string) => ({ slot, at: at(`2026-09-18 ${time}`) });
+  test.each([
+    ['two hours before it', 'in', '10:00', true],
+    ['two hours after it', 'in', '14:00', true],
+    ['more than two hours after it', 'in', '14:01', false],
+    ['of the other slot', 'out', '12:00', false],
+  ] as const)('%s belong together or not', (_, slot, time, expected) => {
+    expect(confirmsClaim(correctionOf(slot, time), claim('in'))).toBe(expected);
+  });
+  test.each([
+    ['an arrival in the minute of the tap', 'in', '11:59:01', true],
+    ['an arrival a minute before the tap', 'in', '11:59:00', false],
+    ['an arrival after it', 'in', '12:30', true],
+    ['leaving at the tap', 'out', '12:00', true],
+    ['leaving after it', 'out', '12:01', false],
+    ['leaving before it', 'out', '11:00', true],
+  ] as const)('%s claims no more than the phone or does', (_, slot, time, expected) => {
+    expect(isWithinClaim(correctionOf(slot, time), claim(slot))).toBe(expected);
+  });
+});
+
+test('a day that was worked before the assignment ended keeps its shift', () => {
+  const plan = scheduleOf({ hiredOn: day('2026-01-05'), leftOn: null, assignments: [] }, new Map(), []);
+  const held = { _id: '', employeeId: 'E0001', day: DAY, rev: 1, shift: dayShift, punches: [], covers: [] };
+  expect(shiftOfDay(DAY, plan, held)).toBe(dayShift);
+  expect(shiftOfDay(DAY, plan, null)).toBeNull();
 });

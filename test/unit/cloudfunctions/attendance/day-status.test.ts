@@ -294,3 +294,80 @@ describe('days off, evidence, employment', () => {
     expect(statusOf(DAY, { shift: null })).toMatchObject({ state: 'rest', marks: [] });
   });
 });
+
+describe('what somebody is told of a day off', () => {
+  const sunday = (first: string | null, last: string | null, more = {}) =>
+    statusOf('2026-11-22', {
+      punches: [
+        ...(first ? [punched('in', `2026-11-22 ${first}`)] : []),
+        ...(last ? [punched('out', `2026-11-22 ${last}`)] : []),
+      ],
+      ...more,
+    });
+  test('when they came and went, how long that was, and that it is not asked for', () => {
+    expect(sunday('10:17', '15:17').reasons).toEqual([
+      { code: 'RESTDAY', data: { weekday: 7 } },
+      { code: 'IN', data: { at: '10:17' } },
+      { code: 'OUT', data: { at: '15:17' } },
+      { code: 'WORKED', data: { minutes: 240 } },
+      { code: 'REST_PUNCHED', data: { count: 2 } },
+    ]);
+  });
+  test('of overtime with a clock-out alone the clock-in is missing, from the end of the day on', () => {
+    const closes = statusOf('2026-11-22', { hasOvertime: true, time: '2026-11-23 01:30' });
+    expect(closes.state).toBe('rest');
+    const only = (time: string) => sunday(null, '15:17', { hasOvertime: true, time });
+    expect(only('2026-11-23 01:29').marks).toEqual([]);
+    expect(only('2026-11-23 01:30')).toMatchObject({
+      state: 'missing',
+      marks: [{ kind: 'missing', slot: 'in' }],
+    });
+    expect(codes(only('2026-11-23 01:30'))).toEqual(['RESTDAY', 'OUT', 'MISSING_IN']);
+  });
+  test('whose calendar made it one', () => {
+    const free = { kind: { kind: 'company' as const, name: words('Founding day') } };
+    expect(statusOf(DAY, free).rule.source).toEqual({ 'zh-CN': '公司日历', en: 'Company calendar' });
+    expect(codes(statusOf(DAY, free))).toEqual(['COMPANY_OFF']);
+    expect(statusOf('2026-10-01').rule.source.en).not.toBe('Company calendar');
+  });
+  test('the rest day beside a holiday is named after it, and any other by its weekday', () => {
+    expect(statusOf('2026-10-05').reasons).toEqual([
+      { code: 'HOLIDAY_REST', data: { name: { 'zh-CN': '国庆节', en: 'National Day' } } },
+    ]);
+    expect(statusOf('2026-11-22').reasons).toEqual([{ code: 'RESTDAY', data: { weekday: 7 } }]);
+  });
+  test('that the year’s exchanged days are not announced yet', () => {
+    const open = { kind: { kind: 'restday' as const, name: null, open: true as const } };
+    expect(statusOf('2027-11-21', open).reasons).toContainEqual({
+      code: 'CALENDAR_OPEN',
+      data: { year: '2027' },
+    });
+  });
+});
+
+describe('a punch by the Wi-Fi of a site is explained', () => {
+  const wifi = (slot: 'in' | 'out', time: string, accuracy: number | null) =>
+    punched(slot, `${DAY} ${time}`, { mode: 'wifi', accuracy });
+  const told = (...punches: ReturnType<typeof punched>[]) =>
+    statusOf(DAY, { punches }).reasons.filter(({ code }) => code.startsWith('WIFI'));
+  test('with the accuracy of the location that it helped, if there was one', () => {
+    expect(told(wifi('in', '09:00', null), wifi('out', '18:00', 350.4))).toEqual([
+      { code: 'WIFI', data: { slot: 'in', at: '09:00', site: words('HQ') } },
+      { code: 'WIFI_WEAK_FIX', data: { slot: 'out', at: '18:00', site: words('HQ'), accuracy: 350 } },
+    ]);
+  });
+  test('by no other punch', () => {
+    expect(told(punched('in', `${DAY} 09:00`), punched('out', `${DAY} 18:00`))).toEqual([]);
+    expect(told(punched('in', `${DAY} 09:00`, { mode: 'wifi', site: null }))).toEqual([]);
+  });
+});
+
+test('a forgotten clock-out is explained as that', () => {
+  expect(codes(statusOf(DAY, { punches: [punched('in', `${DAY} 09:00`)] }))).toContain('MISSING_OUT');
+  expect(codes(statusOf(DAY, { punches: [punched('out', `${DAY} 18:00`)] }))).toContain('MISSING_IN');
+});
+
+test('a clock-out before the clock-in is no time worked', () => {
+  const punches = [punched('out', `${DAY} 08:00`), punched('in', `${DAY} 09:00`)];
+  expect(statusOf(DAY, { punches }).workedMinutes).toBe(0);
+});

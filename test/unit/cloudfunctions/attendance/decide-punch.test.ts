@@ -1,5 +1,9 @@
 import type { Instant } from '#contracts/common';
-import { decidePunch, type PunchQuestion } from '../../../../cloudfunctions/attendance/domain/decide-punch';
+import {
+  decidePunch,
+  fieldPolicyAt,
+  type PunchQuestion,
+} from '../../../../cloudfunctions/attendance/domain/decide-punch';
 import { spareIn, withPunch } from '../../../../cloudfunctions/attendance/domain/kept-punches';
 import { countingPunches, type Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { at, day, HQ, input, punched } from '../support/rules';
@@ -350,5 +354,43 @@ describe('a tap that waited for the network', () => {
     const days = [{ day: DAY, punches: [punched('in', '2026-11-23 10:00')] }];
     const late = question('2026-11-23 10:30', { input: input('2026-11-23 08:58'), days });
     expect(decidePunch(late).punch).toMatchObject({ slot: 'in', claim: 'open' });
+  });
+});
+
+describe('a site that asks for a finger or a face', () => {
+  const required = { ...HQ, name: { 'zh-CN': '总部', en: 'HQ' }, biometric: 'required' as const };
+  const elsewhere = { ...HQ, id: 'S0', latitude: 39.9, biometric: 'required' as const };
+  const asking = { ...HQ, biometric: 'asked' as const };
+  const confirmed = { confirmed: true, challenge: 'c-1', device: null } as const;
+  const at9 = (more: Partial<PunchQuestion>) => question('2026-11-23 08:57', more);
+  const inField = input('2026-11-23 08:57', { mode: 'field', field: FIELD });
+  test('books no punch without it, however the place was proved, and says which site it is', () => {
+    expect(refusal(at9({ sites: [elsewhere, required] }))).toMatchObject({
+      code: 'BIOMETRIC_REQUIRED',
+      data: { siteId: 'S1', siteZh: '总部', siteEn: 'HQ' },
+    });
+  });
+  test('books it with one, or from the field', () => {
+    expect(decidePunch(at9({ sites: [required], biometric: confirmed })).punch.flags).toEqual([]);
+    expect(decidePunch(at9({ sites: [required], input: inField })).punch.flags).toEqual(['field']);
+  });
+  test('where it is only asked for, flags the punch without one', () => {
+    expect(decidePunch(at9({ sites: [asking] })).punch.flags).toEqual(['unchecked']);
+    expect(decidePunch(at9({ sites: [asking], biometric: confirmed })).punch.flags).toEqual([]);
+    expect(decidePunch(at9({ sites: [asking], input: inField })).punch.flags).toEqual(['field']);
+  });
+  test('of another site asks nothing of this one', () => {
+    expect(decidePunch(at9({ sites: [elsewhere, HQ] })).punch.flags).toEqual([]);
+  });
+  const there = punched('in', '2026-11-23 08:57', { mode: 'field' });
+  test.each<[string, Partial<Punch>, object, Parameters<typeof fieldPolicyAt>[2], string]>([
+    ['free, at a site that requires it', {}, required, 'free', 'approval'],
+    ['free, with a check', { challenge: 'c-1' }, required, 'free', 'free'],
+    ['free, at a site that only asks for it', {}, asking, 'free', 'free'],
+    ['free, away from all sites', { site: null }, required, 'free', 'free'],
+    ['forbidden', {}, required, 'forbidden', 'forbidden'],
+    ['with approval, at any site', {}, HQ, 'approval', 'approval'],
+  ])('field punches that are %s', (_, more, site, policy, expected) => {
+    expect(fieldPolicyAt({ ...there, ...more }, [site as typeof HQ], policy)).toBe(expected);
   });
 });

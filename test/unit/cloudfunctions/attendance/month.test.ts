@@ -1,3 +1,4 @@
+import type { AccountSpan } from '../../../../cloudfunctions/accounts/domain/account';
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
 import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
 import { monthsOf } from '../../../../cloudfunctions/attendance/domain/months-of';
@@ -5,6 +6,7 @@ import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, cover, day, dayShift, punched } from '../support/rules';
+import { span } from '../support/spans';
 
 const schedule = scheduleOf(
   {
@@ -120,4 +122,46 @@ test.each([
   ['2027-02-01', '2026-11-23', '2026-11', '2027-01'],
 ])('hired on %s, today %s: months %s to %s', (hired, today, from, to) => {
   expect(monthsOf(day(hired), day(today))).toEqual({ from, to });
+});
+
+describe('what is pointed out on the first screen', () => {
+  const halves = { ...dayShift, breaks: [{ start: 720, end: 780, punched: true }] };
+  const plan = scheduleOf(
+    {
+      hiredOn: day('2026-01-05'),
+      leftOn: null,
+      assignments: [{ from: day('2026-01-05'), shiftId: 'SH-DAY', siteIds: [], fieldPolicy: 'free' }],
+    },
+    new Map([['SH-DAY', halves]]),
+    [],
+  );
+  const on = day('2026-11-03');
+  const todosOf = (punches: Punch[], spans = [] as AccountSpan[]) => {
+    const stored = { _id: '', employeeId: 'E1', day: on, rev: 1, shift: null, punches, covers: [] };
+    return todayTodos([dayReport(on, plan, stored, at('2026-12-01 00:00'), spans)]);
+  };
+  const [came, lunchOut, lunchIn, went] = [
+    punched('in', '2026-11-03 09:00'),
+    punched('out', '2026-11-03 12:00'),
+    punched('in', '2026-11-03 13:00'),
+    punched('out', '2026-11-03 18:00'),
+  ] as const;
+  test.each([
+    ['after lunch', [came, lunchOut, went], 'in', '2026-11-03 13:00'],
+    ['before lunch', [came, lunchIn, went], 'out', '2026-11-03 12:00'],
+    ['in the morning', [lunchOut, lunchIn, went], 'in', '2026-11-03 09:00'],
+    ['in the evening', [came, lunchOut, lunchIn], 'out', '2026-11-03 18:00'],
+  ] as const)('the punch that is missing %s, with its time', (_, punches, slot, time) => {
+    expect(todosOf([...punches])).toEqual([{ kind: 'missing-punch', day: on, slots: [slot], at: at(time) }]);
+  });
+  test('two that are missing, without a time', () => {
+    expect(todosOf([lunchOut, lunchIn])).toEqual([{ kind: 'missing-punch', day: on, slots: ['in', 'out'] }]);
+  });
+  test.each([
+    ['nothing while leave is asked for', 'leave', 0],
+    ['nothing while a trip is asked for', 'trip', 0],
+    ['all the same while overtime is asked for', 'overtime', 1],
+  ] as const)('%s', (_, kind, count) => {
+    expect(todosOf([], [span(kind, 'open', '2026-11-03 09:00', '2026-11-03 18:00')])).toHaveLength(count);
+  });
 });

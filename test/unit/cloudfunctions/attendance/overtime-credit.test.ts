@@ -97,6 +97,23 @@ describe('what of approved overtime is credited', () => {
     expect(creditsOf([evening], {}, NEXT_WEEK, [{ ...trip, state: 'open' }])).toEqual([[240, 0, 0]]);
   });
 
+  it.each([
+    ['that began that day', `${DAY} 09:00`, '2026-11-24 18:00', 240],
+    ['that ended that day', '2026-11-20 09:00', `${DAY} 18:00`, 240],
+    ['that ended at its midnight', '2026-11-20 09:00', `${DAY} 00:00`, 0],
+    ['that began the day after', '2026-11-24 00:00', '2026-11-24 18:00', 0],
+  ])('of a trip %s', (_, from, to, credited) => {
+    expect(creditsOf([evening], {}, NEXT_WEEK, [span('trip', 'approved', from, to)])).toEqual([
+      [240, credited, credited],
+    ]);
+  });
+
+  it('is not known before its end, though all of it is punched', () => {
+    const ahead = { [DAY]: inOut(DAY, '08:55', '22:05') };
+    expect(creditsOf([evening], ahead, `${DAY} 21:59`)).toEqual([null]);
+    expect(creditsOf([evening], ahead, `${DAY} 22:00`)).toEqual([[240, 240, 240]]);
+  });
+
   it('a forgotten clock-out credits nothing until a correction is approved', () => {
     const punches = { [DAY]: [punched('in', `${DAY} 08:55`)] };
     const corrected = correction('approved', 'out', `${DAY} 21:00`);

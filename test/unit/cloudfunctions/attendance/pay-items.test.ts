@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#contracts/common';
 import type { DayKind } from '#contracts/day-status';
 import type { AccountSpan } from '../../../../cloudfunctions/accounts/rules';
-import { payItems } from '../../../../cloudfunctions/attendance/domain/pay-items';
+import { payItems, payText } from '../../../../cloudfunctions/attendance/domain/pay-items';
 import { isComplete, isSameMonth } from '../../../../cloudfunctions/attendance/domain/settle-person';
 import type { SettledFigures } from '../../../../cloudfunctions/attendance/domain/settled-month';
 import { settlementDifference } from '../../../../cloudfunctions/attendance/domain/settlement-difference';
@@ -122,4 +122,53 @@ describe('a month that was settled before these figures were kept', () => {
     });
     expect(settlementDifference(now, now)).toBeNull();
   });
+});
+
+test('nothing is paid where nothing is approved, and of no days', () => {
+  const none = { overtime: [], leave: [], corrections: 0 };
+  expect(items({ state: 'open' })).toEqual(none);
+  expect(payItems([], [span({})], kindOn as never, () => null)).toEqual(none);
+});
+
+test('each kind of request is its own item', () => {
+  const perDay = { '2026-10-08': 480 };
+  expect(items({ kind: 'trip' })).toEqual({ overtime: [], leave: [], corrections: 0 });
+  expect(items({ leaveTypeId: 'annual', perDay })).toMatchObject({ overtime: [], corrections: 0 });
+  expect(items({ kind: 'overtime', perDay })).toEqual({
+    overtime: [{ payClass: 150, compensation: 'pay', minutes: 480 }],
+    leave: [],
+    corrections: 0,
+  });
+});
+
+test('of overtime and corrections of the month before nothing is paid in this one', () => {
+  const september = { day: day('2026-09-30'), perDay: { '2026-09-30': 480 } };
+  expect(items({ kind: 'overtime', ...september }).overtime).toEqual([]);
+  expect(items({ kind: 'correction', ...september }).corrections).toBe(0);
+});
+
+test('days inside of leave that are neither counted nor holidays are none, nor is the day on which it ends at midnight', () => {
+  const perDay = { '2026-10-01': 480, '2026-10-08': 480 };
+  const until = { from: at('2026-10-01T00:00'), to: at('2026-10-02T00:00') };
+  expect(items({ leaveTypeId: 'annual', perDay: { [day('2026-10-08')]: 0 } }).leave).toEqual([]);
+  expect(items({ leaveTypeId: 'annual', perDay, ...until }).leave).toEqual([
+    { typeId: 'annual', name, paidShare: 100, minutes: 480, statutoryDays: 0 },
+  ]);
+});
+
+test('lines are in the order of their share, the smaller first', () => {
+  const share = (paidShare: number) => ({ leaveTypeId: 'sick', paidShare, perDay: { '2026-10-08': 240 } });
+  expect(items(share(100), share(60), share(0)).leave.map(({ paidShare }) => paidShare)).toEqual([
+    0, 60, 100,
+  ]);
+});
+
+test.each([
+  ['minutes', { minutes: 61 }],
+  ['class', { payClass: 200 }],
+  ['compensation', { compensation: 'comp-time' }],
+])('overtime of another %s is other pay', (_, change) => {
+  const line = { payClass: 150, compensation: 'pay', minutes: 60 } as const;
+  const pay = (overtime: unknown) => payText({ overtime: [overtime], leave: [], corrections: 0 } as never);
+  expect(pay({ ...line, ...change })).not.toBe(pay(line));
 });

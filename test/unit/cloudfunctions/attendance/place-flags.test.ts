@@ -82,3 +82,57 @@ describe('an accuracy that cannot be', () => {
     expect(flagsOf({ location: { ...HERE, accuracy: 1 } }, near)).toEqual([]);
   });
 });
+
+describe('exactly at a limit', () => {
+  // The inaccuracy of both fixes, 40 m, is taken off.
+  test('two kilometres in a second are travel, less is the inaccuracy of the fixes', () => {
+    const justNow = { tappedAt: at('2026-11-23 08:59:59') };
+    expect(names(flagsOf({}, { ...north(2.05), ...justNow }))).toEqual(['impossible-travel']);
+    expect(flagsOf({}, { ...north(2.03), ...justNow })).toEqual([]);
+  });
+  test('two hours are the short way still', () => {
+    expect(names(flagsOf({}, { ...north(800), tappedAt: at('2026-11-23 07:00') }))).toEqual([
+      'impossible-travel',
+    ]);
+    expect(flagsOf({}, { ...north(800), tappedAt: at('2026-11-23 06:59') })).toEqual([]);
+  });
+  test('an accuracy of a metre is possible both times', () => {
+    const metre = { ...north(0.001), accuracy: 1, on: '2026-11-20' };
+    expect(flagsOf({ location: { ...HERE, accuracy: 0 } }, metre)).toEqual([]);
+  });
+});
+
+test('the way is from the latest tap before, whichever arrived first', () => {
+  const [far, near] = [
+    { ...north(310), tappedAt: at('2026-11-23 08:00') },
+    { ...HERE, tappedAt: at('2026-11-23 08:30') },
+  ];
+  expect(flagsOf({}, far, near)).toEqual([]);
+  expect(flagsOf({}, near, far)).toEqual([]);
+  const found = names(flagsOf({}, { ...near, ...north(310) }, { ...far, ...HERE }));
+  expect(found).toEqual(['impossible-travel']);
+});
+
+test('both ends are named where they have a name', () => {
+  const from = { ...north(310), site: null, placeName: 'Client' };
+  expect(flagsOf({ placeName: words('HQ') }, from)[0]?.data).toMatchObject({
+    from: 'Client',
+    to: words('HQ'),
+  });
+  const [nameless] = flagsOf({}, { ...from, placeName: null });
+  expect(nameless?.data).not.toHaveProperty('to');
+  expect(nameless?.data).not.toHaveProperty('from');
+});
+
+test('one fix of a day at the same coordinates is enough for that day', () => {
+  const days = ['2026-11-19', '2026-11-20'].map((on) => ({
+    day: day(on),
+    punches: [
+      punched('in', `${on} 08:00`, HERE),
+      punched('out', `${on} 18:00`, { ...HERE, longitude: 121.4 }),
+    ],
+  }));
+  expect(names(flagsOf({ days }))).toEqual(['same-coordinates']);
+  const other = days.map((each) => ({ ...each, punches: each.punches.slice(1) }));
+  expect(names(flagsOf({ days: other }))).toEqual([]);
+});

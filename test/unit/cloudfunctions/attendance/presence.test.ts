@@ -67,3 +67,33 @@ test('back for the second part of a split shift is here again', () => {
   const report = dayReport(DAY, plan, stored, now);
   expect(presenceOf({ report, work: split, covers: [], now }).state).toBe('in');
 });
+
+test('somebody who came back after a break is here again, and whoever is away on a day off is away', () => {
+  expect(stateAt('14:00', [came('08:55'), went('12:00'), came('13:00')])).toBe('left-early');
+  const holiday = cover('trip', '2026-11-22 00:00', '2026-11-23 00:00');
+  const sunday = day('2026-11-22');
+  expect(stateAt('10:00', [], [holiday], sunday)).toBe('trip');
+  expect(stateAt('10:00', [], [cover('trip', '2026-11-22 10:00', '2026-11-22 11:00')], sunday)).toBe('trip');
+  expect(stateAt('09:59', [], [cover('trip', '2026-11-22 10:00', '2026-11-22 11:00')], sunday)).toBe('off');
+});
+
+test('first in and last out are the punches of that kind', () => {
+  const now = at('2026-11-23 20:00');
+  const punches = [came('08:55'), went('18:30')];
+  const stored = { _id: '', employeeId: 'E0001', day: DAY, rev: 1, shift: null, punches, covers: [] };
+  const of = (marks: object[], records = dayReport(DAY, plan, stored, now).punches) => {
+    const report = { ...dayReport(DAY, plan, stored, now), marks: marks as never, punches: records };
+    return presenceOf({ report, work: plan.workOn(DAY), covers: [], now });
+  };
+  const [first, last] = dayReport(DAY, plan, stored, now).punches;
+  expect(of([])).toEqual({ state: 'left', lateMinutes: 0, firstIn: first, lastOut: last });
+  // A clock-out of the night before comes first in the list.
+  expect(of([], [last, first] as never)).toEqual({
+    state: 'in',
+    lateMinutes: 0,
+    firstIn: first,
+    lastOut: last,
+  });
+  expect(of([{ kind: 'early', minutes: 30 }]).state).toBe('left-early');
+  expect(of([{ kind: 'late', minutes: 3 }])).toMatchObject({ state: 'left', lateMinutes: 3 });
+});

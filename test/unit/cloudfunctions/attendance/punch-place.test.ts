@@ -49,6 +49,28 @@ test('at the branch, a kilometre away, the punch is of the branch', () => {
   });
 });
 
+test.each([
+  ['jpg', true],
+  ['jpeg', true],
+  ['png', true],
+  ['', false],
+  ['jpg\\n', false],
+])('a field punch with a photo that ends with “%s”', (type, isTaken) => {
+  const photo = `cloud://env.bucket/field-punches/E0001/key-0000000000000001.${type}`;
+  const field = { photo, placeName: 'Client', note: '' };
+  const answer = refusal({ mode: 'field', field, location: { ...AT_HQ, accuracy: 20 } });
+  expect(answer).toMatchObject(isTaken ? { site: { id: 'S1' } } : { code: 'PHOTO_INVALID' });
+});
+
+test('a field punch without its photo is refused', () => {
+  const sent = { mode: 'field', location: { ...AT_HQ, accuracy: 20 } } as const;
+  expect(refusal(sent)).toEqual({ code: 'PHOTO_INVALID', data: {} });
+  const before = { photo: 'xcloud://env.bucket/field-punches/E0001/key-0000000000000001.jpg' };
+  expect(refusal({ ...sent, field: { ...before, placeName: '', note: '' } })).toMatchObject({
+    code: 'PHOTO_INVALID',
+  });
+});
+
 describe('the code on the screen of a site', () => {
   const code = { siteId: 'S2', version: 1, step: STEP };
   const scan = (signedCode: PunchPlaceQuestion['signedCode'], more: Partial<PunchPlaceQuestion> = {}) =>
@@ -94,6 +116,11 @@ describe('the code on the screen of a site', () => {
   test('works once a person', () => {
     expect(scan(code, { days: used('S2', STEP) })).toEqual(invalid('used'));
     expect(scan(code, { days: used('S1', STEP) })).toMatchObject({ codeStep: STEP });
+    const [, { punches }] = used('S2', STEP) as [unknown, { punches: ReturnType<typeof punched>[] }];
+    const placeless = punches.map((punch) => ({ ...punch, site: null }));
+    expect(scan(code, { days: [{ day: day('2026-11-23'), punches: placeless }] })).toMatchObject({
+      codeStep: STEP,
+    });
     expect(scan(code, { days: used('S2', STEP - 1) })).toMatchObject({ codeStep: STEP });
   });
 });
@@ -153,6 +180,10 @@ describe('the Wi-Fi of a site', () => {
       wifi: 'aa:02',
     });
     expect(connect(alone, north(5_000, 10))).toMatchObject({ site: { id: 'S1' }, distance: 5_000 });
+  });
+  test('of a site whose rule is not known is not enough', () => {
+    const { wifi: _, ...unsaid } = alone;
+    expect(connect(unsaid as typeof alone, {})).toMatchObject({ code: 'WIFI_NOT_ACCEPTED' });
   });
   test('another network is refused, and none too', () => {
     const unknown = { code: 'WIFI_NOT_ACCEPTED', data: { rule: 'unknown' } };

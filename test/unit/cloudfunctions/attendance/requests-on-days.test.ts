@@ -3,7 +3,7 @@ import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-repo
 import { monthTotals } from '../../../../cloudfunctions/attendance/domain/month-totals';
 import { nextSlot } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
-import { effectivePunches } from '../../../../cloudfunctions/attendance/domain/requested-day';
+import { effectivePunches, requestedDay } from '../../../../cloudfunctions/attendance/domain/requested-day';
 import { todayTodos } from '../../../../cloudfunctions/attendance/domain/today-todos';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
 import { at, codes, day, dayShift, nightShift, punched, words } from '../support/rules';
@@ -248,4 +248,139 @@ describe('field punches that need approval', () => {
 test('before hiring there are no requests either', () => {
   const spans = [span('overtime', 'approved', '2025-12-01 18:00', '2025-12-01 19:00', { minutes: 60 })];
   expect(report(spans, { on: '2025-12-01' })).toMatchObject({ state: 'none', marks: [] });
+});
+
+describe('a day with the requests of a person', () => {
+  const work = { start: 540, end: 1_080 };
+  const on = (spans: readonly AccountSpan[], punches: Punch[] = [], shift: typeof work | null = work) =>
+    requestedDay(day(DAY), shift, punches, spans);
+
+  test('is covered by leave as far as it lies in the shift, in the unit of its type', () => {
+    const hours = span('leave', 'approved', `${DAY} 08:00`, `${DAY} 11:00`, {
+      unit: 'hour',
+      perDay: { [day(DAY)]: 120 },
+    });
+    const covered = { kind: 'leave', name: words('leave'), from: at(`${DAY} 09:00`), to: at(`${DAY} 11:00`) };
+    expect(on([hours]).covers).toEqual([{ ...covered, leaveMinutes: 120, unit: 'hour' }]);
+    const { unit: _, perDay: __, ...plain } = hours;
+    expect(on([plain]).covers).toEqual([covered]);
+  });
+  test.each([
+    ['that ended when the shift began', span('leave', 'approved', `${DAY} 07:00`, `${DAY} 09:00`)],
+    ['of the day before', span('leave', 'approved', '2026-11-22 09:00', '2026-11-22 18:00')],
+    ['that is overtime', span('overtime', 'approved', `${DAY} 09:00`, `${DAY} 18:00`)],
+    ['that was only asked for', span('leave', 'open', `${DAY} 09:00`, `${DAY} 18:00`)],
+  ])('is not covered by a request %s', (_, each) => {
+    expect(on([each]).covers).toEqual([]);
+  });
+  test('is not covered on a day off', () => {
+    expect(on([span('trip', 'approved', `${DAY} 09:00`, `${DAY} 18:00`)], [], null).covers).toEqual([]);
+  });
+  test('says nothing of requests for other days, and of leave that was refused', () => {
+    const others = [
+      correction('approved', 'in', '2026-11-24 09:00'),
+      span('overtime', 'approved', '2026-11-24 18:00', '2026-11-24 20:00'),
+      span('leave', 'open', '2026-11-24 09:00', '2026-11-24 18:00'),
+      span('leave', 'rejected', `${DAY} 09:00`, `${DAY} 18:00`),
+    ];
+    expect(on(others)).toEqual({ effective: [], counting: [], covers: [], marks: [], reasons: [] });
+  });
+  test('has the punch of an approved correction, once and without a place', () => {
+    const corrected = correction('approved', 'out', `${DAY} 18:05`, { requestId: 'C7' });
+    expect(on([corrected]).counting).toEqual([
+      expect.objectContaining({
+        key: 'correction-C7',
+        slot: 'out',
+        mode: 'correction',
+        site: null,
+        flags: [],
+      }),
+    ]);
+    const { slot: _, ...before } = corrected;
+    expect(on([before]).counting).toMatchObject([{ slot: 'in' }]);
+  });
+  test('loses the tap that a correction confirms, and no other punch', () => {
+    const corrected = correction('approved', 'in', `${DAY} 09:00`);
+    const tapped = { tappedAt: at(`${DAY} 09:00`), flags: ['late-arrival'] as const };
+    const arrived = (claim?: Punch['claim']) =>
+      punched('in', `${DAY} 10:00`, { ...tapped, key: 'tap', ...(claim && { claim }) });
+    const keys = (punch: Punch, spans = [corrected]) => on(spans, [punch]).effective.map(({ key }) => key);
+    expect(keys(arrived('open'))).toEqual(['correction-R-correction']);
+    expect(keys(arrived('trusted'))).toEqual(['tap', 'correction-R-correction']);
+    expect(keys(arrived())).toEqual(['tap', 'correction-R-correction']);
+    expect(keys({ ...arrived('open'), slot: 'out' })).toEqual(['tap', 'correction-R-correction']);
+    const { slot: _, ...before } = corrected;
+    expect(keys(arrived('open'), [before])).toEqual(['correction-R-correction']);
+  });
+  test('lets a tap of another day be', () => {
+    const tomorrow = correction('approved', 'in', '2026-11-24 09:00');
+    const late = punched('in', '2026-11-24 10:30', {
+      key: 'tap',
+      tappedAt: at('2026-11-24 09:00'),
+      claim: 'open',
+    });
+    expect(effectivePunches(day(DAY), [late], [tomorrow]).map(({ key }) => key)).toEqual(['tap']);
+  });
+});
+
+describe('two field punches of one day that wait', () => {
+  const punches = [field(`${DAY} 09:00`, 'in', 'k-in'), field(`${DAY} 18:00`, 'out', 'k-out')];
+  const about = (punchKey: string, state: AccountSpan['state']) =>
+    span('field', state, `${DAY} 09:00`, `${DAY} 09:00`, { punchKey, requestId: `${punchKey}-${state}` });
+  const waiting = (...spans: AccountSpan[]) =>
+    report(spans, { punches }).reasons.flatMap(({ code, data }) =>
+      code.startsWith('FIELD') ? [[code, data.slot]] : [],
+    );
+
+  test('are decided each by its own request, and by no other kind', () => {
+    expect(waiting(about('k-in', 'approved'))).toEqual([['FIELD_WAITING', 'out']]);
+    expect(waiting(about('k-out', 'rejected'))).toEqual([
+      ['FIELD_WAITING', 'in'],
+      ['FIELD_REJECTED', 'out'],
+    ]);
+    const other = { ...about('k-in', 'approved'), kind: 'correction' as const };
+    expect(waiting(other)).toContainEqual(['FIELD_WAITING', 'in']);
+  });
+  test('asked for twice, what is decided counts', () => {
+    expect(waiting(about('k-in', 'open'), about('k-in', 'approved'), about('k-out', 'approved'))).toEqual([]);
+    expect(waiting(about('k-in', 'open'), about('k-in', 'rejected'), about('k-out', 'approved'))).toEqual([
+      ['FIELD_REJECTED', 'in'],
+    ]);
+  });
+});
+
+test('a request that does not fit its kind says nothing', () => {
+  const { slot: _, ...slotless } = correction('approved', 'in', `${DAY} 09:00`);
+  const status = report([slotless, { ...slotless, state: 'open' }]);
+  expect(codes(status)).not.toContain('CORRECTED');
+  expect(codes(status)).not.toContain('REQUESTED_CORRECTION');
+  expect(status.marks.map(({ kind }) => kind)).not.toContain('corrected');
+  const trip = span('trip', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, { slot: 'in' });
+  expect(report([trip]).marks.map(({ kind }) => kind)).toEqual(['trip']);
+  expect(codes(report([trip]))).toEqual(['WORKDAY', 'SHIFT', 'COVERED']);
+});
+
+test('overtime that was punched in full has no more to say', () => {
+  const credit = { approved: 120, punched: 120, credited: 120 };
+  const evening = span('overtime', 'approved', `${DAY} 18:00`, `${DAY} 20:00`, { minutes: 120 });
+  const { marks, reasons } = requestedDay(day(DAY), null, [], [evening], () => credit);
+  expect(marks).toEqual([{ kind: 'overtime', name: words('overtime'), minutes: 120 }]);
+  expect(reasons.map(({ code }) => code)).toEqual(['OVERTIME']);
+});
+
+test('half a day of a type that is counted in hours is said in hours; a whole day is a day', () => {
+  const marksOf = (minutes: number, more: Partial<AccountSpan> = {}) => {
+    const leave = { perDay: { [day(DAY)]: minutes }, minutes, ...more };
+    return report([span('leave', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, leave)]).marks;
+  };
+  expect(marksOf(240, { unit: 'hour' })).toContainEqual(expect.objectContaining({ days: 0.5, minutes: 240 }));
+  expect(marksOf(240)).toContainEqual({ kind: 'leave', name: words('leave'), days: 0.5 });
+  expect(marksOf(480, { unit: 'hour' })).toEqual([{ kind: 'leave', name: words('leave'), days: 1 }]);
+});
+
+test('a trip on a day that leave takes whole has no share of it', () => {
+  const all = { perDay: { [day(DAY)]: 480 }, minutes: 480 };
+  const leave = span('leave', 'approved', `${DAY} 09:00`, `${DAY} 18:00`, all);
+  const trip = span('trip', 'approved', `${DAY} 13:00`, `${DAY} 18:00`);
+  expect(report([leave, trip]).marks).toEqual([{ kind: 'leave', name: words('leave'), days: 1 }]);
 });

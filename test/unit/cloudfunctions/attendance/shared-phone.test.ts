@@ -115,3 +115,16 @@ test('punches without anything strange leave no flag, and two of one kind leave 
     ],
   ]);
 });
+
+test('a use says whose, of which phone, and when', () => {
+  const today = stored('E1', punched('in', '2026-11-23 08:00', { device: 'phone-1' }));
+  expect(newUses(today, new Map())).toEqual([
+    { phone: 'phone-1', employeeId: 'E1', use: { day: '2026-11-23', at: at('2026-11-23 08:00') } },
+  ]);
+});
+
+test('of a crowd five are named, and a use of a later day does not count yet', () => {
+  const crowd = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`X${n}`, '2026-11-23']));
+  const [flag] = sharedPhoneFlags(phone({ ...crowd, later: '2026-11-24' }), TODAY);
+  expect(flag?.evidence[0]?.data).toMatchObject({ people: 8, others: 'X1 X2 X3 X4 X5' });
+});

@@ -1,4 +1,5 @@
 import { dayReport } from '../../../../cloudfunctions/attendance/domain/day-report';
+import { flexibleTime } from '../../../../cloudfunctions/attendance/domain/flexible-time';
 import { nextSlotOnDay } from '../../../../cloudfunctions/attendance/domain/next-slot';
 import type { Punch } from '../../../../cloudfunctions/attendance/domain/punch';
 import { scheduleOf } from '../../../../cloudfunctions/schedule/domain/schedule';
@@ -97,6 +98,38 @@ describe('a flexible shift, eight hours between 07:00 and 21:00, there from 10:0
     expect(on('11:00', '20:00')).toMatchObject({ state: 'normal', marks: [] });
     expect(on('11:00', '19:00').marks).toEqual([early(60)]);
     expect(codes(on('11:00', '20:00'))).not.toContain('SHIFT_CORE');
+  });
+  test('a trip shortens the hours by the clock, leave by its own measure, both together once', () => {
+    const trip = cover('trip', `${DAY} 07:00`, `${DAY} 11:00`);
+    // Four hours are left of eight.
+    expect(status(pair('11:00', '16:00'), { covers: [trip] })).toMatchObject({ state: 'trip' });
+    expect(status(pair('11:00', '15:59'), { covers: [trip] }).marks).toContainEqual(early(1));
+    const leave = { ...cover('leave', `${DAY} 19:00`, `${DAY} 21:00`), leaveMinutes: 120 };
+    expect(flexibleTime(day(DAY), flexible, [trip, leave]).presenceMinutes).toBe(120);
+    expect(flexibleTime(day(DAY), flexible, [leave]).presenceMinutes).toBe(360);
+  });
+  test('nothing is owed where leave takes all hours or all of the day', () => {
+    const none = { presence: null, flexible: false, shiftMinutes: 480, presenceMinutes: 0 };
+    const whole = { ...cover('leave', `${DAY} 09:00`, `${DAY} 18:00`), leaveMinutes: 480 };
+    expect(flexibleTime(day(DAY), flexible, [whole])).toEqual(none);
+    expect(flexibleTime(day(DAY), flexible, [cover('trip', `${DAY} 00:00`, '2026-11-24 00:00')])).toEqual(
+      none,
+    );
+    const { requiredMinutes: _, ...unsaid } = flexible;
+    expect(flexibleTime(day(DAY), unsaid, [])).toEqual({ ...none, shiftMinutes: 0 });
+  });
+  test('the last moment on time leaves room for the hours, across whatever is taken out', () => {
+    const free = { ...flexible, core: null };
+    const lastOf = (...covers: ReturnType<typeof cover>[]) => {
+      const { presence } = flexibleTime(day(DAY), free, covers);
+      return [presence?.startAt, presence?.endAt];
+    };
+    // A break from 12:00 to 13:00.
+    expect(lastOf()).toEqual([at(`${DAY} 13:00`), at(`${DAY} 16:00`)]);
+    const evening = cover('trip', `${DAY} 16:00`, `${DAY} 21:00`);
+    expect(lastOf(evening)).toEqual([at(`${DAY} 13:00`), at(`${DAY} 10:00`)]);
+    const afternoon = cover('trip', `${DAY} 14:00`, `${DAY} 19:00`);
+    expect(lastOf(afternoon)).toEqual([at(`${DAY} 13:00`), at(`${DAY} 10:00`)]);
   });
   test('is shown with its core', () => {
     expect(shiftOnDay(day(DAY), flexible)).toMatchObject({
@@ -268,5 +301,15 @@ describe('a roster', () => {
     const status = statusOf(DAY, { kind: rest, roster: 'off' });
     expect(status).toMatchObject({ state: 'rest', marks: [] });
     expect(codes(status)).toEqual(['RESTDAY', 'ROSTER_OFF']);
+  });
+});
+
+test('of segments of three and five hours, a trip over the short one leaves five eighths of a day to be absent from', () => {
+  const breaks = [{ start: 720, end: 780, punched: true }];
+  const unequal: ShiftTemplate = { ...dayShift, _id: 'SH-UNEQUAL', breaks, flexMinutes: 0 };
+  const trip = cover('trip', `${DAY} 09:00`, `${DAY} 12:00`);
+  expect(statusOf(DAY, { shift: unequal, covers: [trip] }).marks).toContainEqual({
+    kind: 'absent',
+    days: 0.625,
   });
 });

@@ -7,3 +7,11 @@ test.each([
   ['欧阳', 'Yang Ou', '欧 Y.', 'Y. Ou'],
   ['王小明', '', '王', ''],
 ])('%s, %s', (name, nameEn, zh, en) => expect(shortName(name, nameEn)).toEqual({ 'zh-CN': zh, en }));
+
+test.each([
+  [' 王小明 ', ' xiaoming  wang ', '王 X.', 'X. wang'],
+  ['', 'Ann Lee', 'A.', 'A. Lee'],
+  ['', '', '', ''],
+])('of “%s”, “%s” nothing else is shown', (name, nameEn, zh, en) =>
+  expect(shortName(name, nameEn)).toEqual({ 'zh-CN': zh, en }),
+);

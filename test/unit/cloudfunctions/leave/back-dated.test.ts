@@ -35,11 +35,14 @@ const compTime = grant('comp-time', 2, { grantId: 'overtime-grant', validFrom: d
 
 describe('leave of 31 December, asked for on 4 January', () => {
   describe('from comp time that expired on that day', () => {
-    const expired = booked(accountWith(compTime), '2027-01-01');
-    const answer = leave('comp-time', '2026-12-31', '2026-12-31', expired);
-    const held = applied(expired, answer.onSubmit);
+    const asked = () => {
+      const expired = booked(accountWith(compTime), '2027-01-01');
+      const answer = leave('comp-time', '2026-12-31', '2026-12-31', expired);
+      return { expired, answer, held: applied(expired, answer.onSubmit) };
+    };
 
     test('is taken from the comp time that was valid, and the rest stays expired', () => {
+      const { expired, answer, held } = asked();
       expect(left(expired)['overtime-grant']).toBe(0);
       expect(problemOf(answer)).toBeNull();
       expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 2 * DAY, after: DAY });
@@ -56,17 +59,20 @@ describe('leave of 31 December, asked for on 4 January', () => {
       ).toEqual({});
     });
     test('expires again if it is rejected', () => {
+      const { answer, held } = asked();
       const rejected = booked(applied(held, answer.onReject), '2027-01-05');
       expect(left(rejected)['overtime-grant']).toBe(0);
       const expiry = Object.values(rejected.entries).filter(({ kind }) => kind === 'expire');
       expect(expiry.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(-2 * DAY);
     });
     test('is asked for once: a retry writes the same entries', () => {
+      const { answer, held } = asked();
       expect(leave('comp-time', '2026-12-31', '2026-12-31', held).onSubmit.entries).toMatchObject(
         answer.onSubmit.entries,
       );
     });
     test('asked for again after a return is taken again', () => {
+      const { answer, held } = asked();
       const returned = booked(applied(held, answer.onReject), '2027-01-05');
       const again = leave('comp-time', '2026-12-30', '2026-12-31', returned, '2027-01-05 12:00');
       expect(problemOf(again)).toBeNull();
@@ -74,6 +80,7 @@ describe('leave of 31 December, asked for on 4 January', () => {
       expect(left(approved)['overtime-grant']).toBe(0);
     });
     test('is refused beyond what was left', () => {
+      const { expired } = asked();
       const answer = leave('comp-time', '2026-12-29', '2026-12-31', expired);
       expect(problemOf(answer)).toEqual({
         code: 'LEAVE_BALANCE_SHORT',
@@ -83,6 +90,7 @@ describe('leave of 31 December, asked for on 4 January', () => {
       });
     });
     test('shows the approver the balance of those days and that it is kept while it waits', () => {
+      const { answer, held } = asked();
       const request = { _id: 'R1', spanFrom: at('2026-12-31 09:00'), spanTo: at('2026-12-31 18:00') };
       const facts = refreshBalance(answer.facts, request, held, day('2027-01-05'));
       expect(facts.find(({ code }) => code === 'BALANCE')?.data).toMatchObject({
@@ -96,9 +104,8 @@ describe('leave of 31 December, asked for on 4 January', () => {
   });
 
   describe('from annual leave that was carried over', () => {
-    const carried = booked(accountWith(grant('annual', 5)), '2027-01-01');
-
     test('is taken from last year, and the carry-over has one day less', () => {
+      const carried = booked(accountWith(grant('annual', 5)), '2027-01-01');
       expect(left(carried)).toMatchObject({ 'annual-2026': 0, 'annual-2026-carry': 5 });
       const answer = leave('annual', '2026-12-31', '2026-12-31', carried);
       expect(factOf(answer, 'BALANCE')?.data).toMatchObject({ before: 5 * DAY, after: 4 * DAY });

@@ -150,3 +150,59 @@ describe('grants that have ended', () => {
     expect(brief(ends(entries, '2026-05-02'))).toEqual({ 'R7-grant-expire-0': ['expire', -1, 'R7-grant'] });
   });
 });
+
+describe('the basis of a grant', () => {
+  const entries = (who: Employee, today = '2026-09-21', types = CHINA_LEAVE_TYPES) =>
+    due(who, today, Number(today.slice(0, 4)), types);
+  test('says that service before this employment is not known', () => {
+    const who = person({ hiredOn: day('2024-03-02'), workingSince: null });
+    expect(entries(who)['annual-2026']?.basis[0]).toEqual({ code: 'SERVICE_UNKNOWN', data: {} });
+    expect(entries(person())['annual-2026']?.basis).toHaveLength(1);
+  });
+  test('of company leave is the share of the year, through the last day of a leaver', () => {
+    const half = person({ leftOn: day('2026-06-30') });
+    expect(entries(half, '2026-05-04', WITH_COMPANY)['company-annual-2026']).toMatchObject({
+      validFrom: '2026-01-01',
+      basis: [{ code: 'YEAR_SHARE', data: { calendarDays: 181 } }],
+    });
+    const whole = (more: object) => entries(person(more), '2026-05-04', WITH_COMPANY)['company-annual-2026'];
+    expect(whole({ leftOn: day('2027-06-30') })).toEqual(whole({}));
+    expect(whole({ leftOn: day('2026-12-31') })).toEqual(whole({}));
+    expect(whole({})?.basis).toMatchObject([{ code: 'YEAR_SHARE', data: { calendarDays: 365 } }]);
+  });
+  test('of a child is its year of life', () => {
+    const born = day('2025-10-05');
+    const grants = Object.entries(entries(person({ childrenBornOn: [born] }), '2026-10-06'));
+    const [, second] = grants.find(([key]) => key.startsWith('parental')) ?? [];
+    expect(second).toMatchObject({
+      validFrom: '2026-10-05',
+      expiresOn: '2027-10-04',
+      basis: [{ code: 'CHILD_YEAR', data: { born, from: '2026-10-05', to: '2027-10-04' } }],
+    });
+  });
+  test.each([
+    ['on the day before its year', '2026-10-04', false],
+    ['on the first day of its year', '2026-10-05', true],
+  ])('a parent who leaves %s has it or not', (_, leftOn, expected) => {
+    const who = person({ childrenBornOn: [day('2025-10-05')], leftOn: day(leftOn) });
+    expect(Object.keys(entries(who, '2026-01-05')).some((key) => key.endsWith('-2025-10-05-2'))).toBe(
+      expected,
+    );
+  });
+  test.each([
+    ['after its year', '2026-10-05', false],
+    ['on the last day of its year', '2026-10-04', true],
+  ])('a parent who was hired %s has it or not', (_, hiredOn, expected) => {
+    const who = person({ childrenBornOn: [day('2025-10-05')], hiredOn: day(hiredOn), workingSince: null });
+    const before = dueGrants(who, {}, CHINA_LEAVE_TYPES, {
+      today: day('2025-12-01'),
+      until: 2025,
+      now: at('2025-12-01 00:00'),
+    });
+    expect(Object.keys(before).some((key) => key.endsWith('-2025-10-05-1'))).toBe(expected);
+  });
+  test('is granted on its last day still, and not after it', () => {
+    expect(Object.keys(due(person(), '2026-12-31'))).toContain('annual-2026');
+    expect(Object.keys(due(person(), '2027-01-01', 2026))).not.toContain('annual-2026');
+  });
+});

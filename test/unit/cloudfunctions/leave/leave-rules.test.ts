@@ -27,8 +27,12 @@ const leave = (
 const ANNUAL = accountWith(grant('annual', 10));
 
 describe('annual leave across National Day', () => {
-  const answer = leave('annual', days('2026-09-30', '2026-10-10'), { account: ANNUAL });
+  const asked = () => {
+    const answer = leave('annual', days('2026-09-30', '2026-10-10'), { account: ANNUAL });
+    return { answer, held: applied(ANNUAL, answer.onSubmit) };
+  };
   test('counts four days and shows the balance before and after', () => {
+    const { answer } = asked();
     expect(answer.problem).toBeNull();
     expect(answer.amountMinutes).toBe(1_920);
     expect(factOf(answer, 'DAYS_COUNTED')?.data).toEqual({
@@ -42,12 +46,13 @@ describe('annual leave across National Day', () => {
     expect(answer.warnings).toEqual([]);
   });
   test('the days add up to the amount', () => {
+    const { answer } = asked();
     expect(answer.days.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(answer.amountMinutes);
     expect(Object.values(answer.onSubmit.spans.R1?.perDay ?? {}).reduce((a, b) => a + b, 0)).toBe(1_920);
   });
   const sums = (account: typeof ANNUAL) => sumsOf(account.entries, 'annual', day('2026-10-20'));
-  const held = applied(ANNUAL, answer.onSubmit);
   test('holds, then uses, then gives back', () => {
+    const { answer, held } = asked();
     expect(sums(held)).toEqual({ left: 2_880, held: 1_920, used: 0 });
     expect(held.spans.R1?.state).toBe('open');
     const approved = applied(held, answer.onApprove);
@@ -58,11 +63,13 @@ describe('annual leave across National Day', () => {
     expect(cancelled.spans).toEqual({});
   });
   test('rejected, it leaves only the lines', () => {
+    const { answer, held } = asked();
     const rejected = applied(held, answer.onReject);
     expect(sums(rejected)).toEqual({ left: 4_800, held: 0, used: 0 });
     expect(rejected.spans).toEqual({});
   });
   test('returned and sent again, it holds time again', () => {
+    const { answer, held } = asked();
     const returned = applied(held, answer.onReject);
     const again = leave('annual', days('2026-09-30'), { account: returned });
     const heldAgain = applied(returned, again.onSubmit);
@@ -79,12 +86,14 @@ describe('annual leave across National Day', () => {
     });
   });
   test('the same sending again, after an answer that did not arrive, is the same', () => {
+    const { held } = asked();
     const again = leave('annual', days('2026-09-30', '2026-10-10'), { account: held });
     expect(again.problem).toBeNull();
     expect(factOf(again, 'BALANCE')?.data).toMatchObject({ before: 4_800, after: 2_880 });
     expect(applied(held, again.onSubmit).entries).toEqual(held.entries);
   });
   test('the same sending with another allocation drops the old hold', () => {
+    const { held } = asked();
     const more = applied(held, {
       spans: {},
       entries: { soon: grant('annual', 10, { grantId: 'soon', expiresOn: day('2026-11-30') }) },

@@ -3,6 +3,7 @@ import { fact } from '../../../../cloudfunctions/approvals/kind/answer';
 import { leaveBalances, ledgerLines } from '../../../../cloudfunctions/leave/domain/balances';
 import { CHINA_LEAVE_TYPES } from '../../../../cloudfunctions/leave/domain/packs/china';
 import { returnDays } from '../../../../cloudfunctions/leave/domain/return-days';
+import { addDays } from '../../../../cloudfunctions/shared/calendar/company-time';
 import { accountWith, grant, person } from '../support/requests';
 import { at, day, words } from '../support/rules';
 
@@ -172,4 +173,78 @@ describe('days that come back', () => {
       facts: [],
     });
   });
+});
+
+describe('days that are lost', () => {
+  const account = accountWith(grant('annual', 10));
+  const lines = (...minutes: number[]) =>
+    Object.fromEntries(
+      minutes.map((each, index) => [
+        `annual-2026-lost-${index}`,
+        booked('lost', each, { requestId: null, basis: [fact('RECOUNTED', { before: 1, after: 2 })] }),
+      ]),
+    );
+  // Four months, more than three after ten years of service.
+  const sick = Array.from({ length: 120 }, (_, index) => addDays(day('2026-02-01'), index));
+  const spans = {
+    S: {
+      requestId: 'S',
+      kind: 'leave',
+      state: 'approved',
+      name: words('Sick'),
+      day: day('2026-02-01'),
+      from: at('2026-02-01 00:00'),
+      to: at('2026-06-01 00:00'),
+      minutes: 120 * 480,
+      perDay: Object.fromEntries(sick.map((on) => [on, 480])),
+      leaveTypeId: 'sick',
+    } as AccountSpan,
+  };
+  test('to long sick leave are said, with the reason', () => {
+    const found = of('annual', { ...account, spans });
+    expect(found).toMatchObject({ left: 0, lost: 4_800 });
+    expect(found?.basis.length).toBeGreaterThan(0);
+    const lost = { ...account, spans, entries: { ...account.entries, ...lines(-480, -4_320) } };
+    expect(of('annual', lost)?.basis).toEqual([fact('RECOUNTED', { before: 1, after: 2 })]);
+  });
+  test('and came back are not said any more', () => {
+    const found = of('annual', { ...account, entries: { ...account.entries, ...lines(-480, 480) } });
+    expect(found).toMatchObject({ left: 4_800 });
+    expect(found).not.toHaveProperty('lost');
+    expect(found?.basis.map(({ code }) => code)).toEqual(['SERVICE']);
+  });
+});
+
+test('leave without a balance says how much may be taken, with one it does not', () => {
+  expect(of('marriage', accountWith())?.type.most).toEqual({ minutes: 4_800, per: 'request' });
+  expect(of('annual', accountWith(grant('annual', 10)))?.type).not.toHaveProperty('most');
+});
+
+test('before anything is granted the balance says how the year would be worked out', () => {
+  const joiner = person({ hiredOn: day('2026-09-01'), workingSince: day('2026-09-01') });
+  expect(of('annual', accountWith(), joiner)).toMatchObject({
+    left: 0,
+    basis: [{ code: 'SERVICE_WAITING' }],
+  });
+});
+
+test('of grants that have ended nothing is paid to a leaver', () => {
+  const leaver = person({ leftOn: day('2026-09-30') });
+  const ended = grant('comp-time', 1, { grantId: 'old', expiresOn: day('2026-09-29') });
+  const lasting = grant('comp-time', 2, { grantId: 'new', expiresOn: day('2026-09-30') });
+  expect(of('comp-time', accountWith(ended, lasting), leaver)?.leaving).toMatchObject({ payOut: 960 });
+});
+
+test('lines of the same moment are in the order of their keys; what HR wrote is never taken for a hold', () => {
+  const line = (more: Partial<LedgerEntry> = {}) =>
+    booked('adjust', 480, { requestId: null, at: NOW, ...more });
+  const keys = ledgerLines({ b: line(), a: line(), c: line({ at: at('2026-09-22 12:00') }) }).map(
+    ({ id }) => id,
+  );
+  expect(keys).toEqual(['c', 'a', 'b']);
+  const hold = booked('hold', -480, { requestId: null });
+  expect(ledgerLines({ 'x-hold-y': hold, 'x-release-y': line() })).toHaveLength(2);
+  expect(
+    ledgerLines({ 'R1-1-use-g': booked('use', -480), 'R1-1-release-g': booked('release', 480) }),
+  ).toHaveLength(1);
 });

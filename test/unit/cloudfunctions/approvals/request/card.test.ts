@@ -121,3 +121,12 @@ describe('the page of a request', () => {
     expect(detailOf(requestOf(), approver, 'a', SENT, outcome).may).toContain('approve');
   });
 });
+
+test('the applicant of an approved request sees what undoes it; nobody else does, and nobody sooner', () => {
+  const undoing = (more: object, callerId = 'me') =>
+    detailOf(requestOf({ cancelledBy: 'R2', ...more }), approver as never, callerId, SENT, outcome).undoing;
+  expect(undoing({ state: 'approved' })).toBe('R2');
+  expect(undoing({ state: 'approved' }, 'a')).toBeNull();
+  expect(undoing({ state: 'cancelled' })).toBeNull();
+  expect(undoing({ state: 'approved', cancelledBy: null })).toBeNull();
+});

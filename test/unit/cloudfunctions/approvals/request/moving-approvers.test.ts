@@ -237,6 +237,62 @@ describe('somebody who gets another manager', () => {
     expect(moved({ steps: old, teamId: 'x' })).toBeNull();
   });
 
+  test('of two who are asked only the one of the old line is another, and each signature stays one', () => {
+    const flow = {
+      steps: [
+        {
+          ...rules([manager]).steps[0],
+          mode: 'all' as const,
+          approvers: [{ by: 'person', employeeId: 'c' }, manager],
+        },
+      ],
+      cc: [],
+      escalateAfterHours: 0,
+    } as never;
+    const steps = [stepOf([slotOf(['c']), slotOf(['a'])], { mode: 'all' })];
+    const request = moved({ flow, steps, waitingFor: ['c', 'a'] });
+    expect(request?.steps[0]?.slots).toEqual([slotOf(['c']), slotOf(['x'])]);
+    expect(told(request)).toEqual([['escalate', 'x', 'manager-changed']]);
+    const signed = [
+      stepOf([slotOf(['c'], { signedBy: 'c' }), slotOf(['a']), slotOf(['x'], { added: true })], {
+        mode: 'all',
+      }),
+    ];
+    expect(moved({ flow, steps: signed, waitingFor: ['a', 'x'] })?.steps[0]?.slots).toEqual([
+      slotOf(['c'], { signedBy: 'c' }),
+      slotOf(['x']),
+      slotOf(['x'], { added: true }),
+    ]);
+  });
+
+  test('whose manager has left as well is asked of the next one up, once', () => {
+    const left = { before: worldOf(LINE), after: worldOf(gone('a')) };
+    const request = moved({}, left);
+    expect(request?.steps[0]?.slots).toEqual([slotOf(['b'])]);
+    expect(request?.waitingFor).toEqual(['b']);
+  });
+
+  test('an approver by name who has left is replaced, though the line is as it was', () => {
+    const byName = rules([{ by: 'person', employeeId: 'ghost' }]) as never;
+    const same = { before: worldOf(LINE), after: worldOf(LINE) };
+    const steps = [stepOf([slotOf(['ghost'])])];
+    const request = moved({ flow: byName, steps, waitingFor: ['ghost'] }, same);
+    expect(told(request)).toEqual([['escalate', 'hr', 'nobody-left']]);
+    expect(request?.waitingFor).toEqual(['hr']);
+  });
+
+  test('what breaks while somebody is looked for is not taken for nobody', () => {
+    const { person } = charts.after;
+    const broken = {
+      ...charts.after,
+      person: (id: string) => {
+        if (id === 'x') throw new Error('no answer');
+        return person(id);
+      },
+    };
+    expect(() => moved({}, { before: charts.before, after: broken })).toThrow('no answer');
+  });
+
   test('two signatures that become one person’s are one', () => {
     const both = {
       steps: [

@@ -63,9 +63,10 @@ const sending = (more: Partial<Submission> = {}): Submission =>
   }) as Submission;
 
 describe('a request that is sent', () => {
-  const request = newRequest(sending(), WORLD);
+  const sent = () => newRequest(sending(), WORLD);
 
   test('holds everything that it needs from now on, whatever its type becomes', () => {
+    const request = sent();
     expect(request).toMatchObject({
       _id: 'E0001-key',
       rev: 1,
@@ -119,6 +120,7 @@ describe('a request that is sent', () => {
   });
 
   test('tells its first approver', () => {
+    const request = sent();
     expect(request.timeline).toEqual([
       { verb: 'submit', byId: 'E0001', byName: '员工一', byNameEn: 'Person One', at: SENT, rev: 1 },
     ]);
@@ -128,20 +130,21 @@ describe('a request that is sent', () => {
   });
 
   test('keeps what concerns it, and not who of the team is away, which others compute when they look', () => {
+    const request = sent();
     expect(request.facts.map(({ code }) => code)).toEqual(['RECOUNTED']);
     expect(request.warnings.map(({ code }) => code)).toEqual(['MONTH_LOCKED']);
   });
 
   test('shows four of its files, each once, and how many there are', () => {
-    expect(request.files).toEqual({ first: ['f1', 'f2', 'f3', 'f4'], total: 5 });
+    expect(sent().files).toEqual({ first: ['f1', 'f2', 'f3', 'f4'], total: 5 });
   });
 
   test('keeps the days of two months, and not of more', () => {
     const days = (count: number) => Array(count).fill({ day: day('2026-12-01'), minutes: 480 });
-    const sent = (count: number) =>
+    const daysOf = (count: number) =>
       newRequest(sending({ answer: { ...sending().answer, days: days(count) } }), WORLD).days;
-    expect(sent(62)).toHaveLength(62);
-    expect(sent(63)).toEqual([]);
+    expect(daysOf(62)).toHaveLength(62);
+    expect(daysOf(63)).toEqual([]);
   });
 
   test('without a time or a reason is about now, and says nothing', () => {
@@ -159,6 +162,20 @@ describe('a request that is sent', () => {
   test('people with the same manager are a team, somebody without one a team of their own', () => {
     expect(teamOf(person({ managerId: 'a' }))).toBe('a');
     expect(teamOf(person({ managerId: null }))).toBe('E0001');
+  });
+
+  test('by somebody who set its rules says so for good, and nobody else’s does', () => {
+    const plan = { ...sending().plan, isOwnRule: true };
+    expect(newRequest(sending({ plan }), WORLD).isOwnRule).toBe(true);
+    expect(newRequest(sending(), WORLD)).not.toHaveProperty('isOwnRule');
+    const before = requestOf({ state: 'returned' });
+    expect(resubmittedRequest(before, sending({ plan }), WORLD).isOwnRule).toBe(true);
+    expect(resubmittedRequest(before, sending(), WORLD)).not.toHaveProperty('isOwnRule');
+  });
+
+  test('again has nobody brought in any more', () => {
+    const before = requestOf({ state: 'returned', broughtIn: ['x'] });
+    expect(resubmittedRequest(before, sending(), WORLD).broughtIn).toEqual([]);
   });
 });
 
