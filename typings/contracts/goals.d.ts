@@ -43,8 +43,6 @@ export interface CheckInView {
   readonly entries: readonly FigureEntry[];
   readonly confidence?: Confidence;
   readonly note?: string;
-  /** A file that no phone can change. */
-  readonly evidence?: string;
   readonly undone?: true;
   /** The reader may take it back. */
   readonly canUndo?: true;
@@ -87,7 +85,7 @@ export interface ObjectiveView extends Omit<Objective, 'keyResults'> {
 
 export interface SheetView extends OwnerView {
   readonly id: string;
-  /** 0: there is none yet. */
+  /** Of what is agreed: an objective is saved in place of what stood at it. 0: there is none yet. */
   readonly rev: number;
   readonly isClosed: boolean;
   readonly canEdit: boolean;
@@ -218,7 +216,6 @@ export interface GoalsContract {
       readonly entries: readonly FigureEntry[];
       readonly confidence?: Confidence;
       readonly note?: string;
-      readonly evidence?: string;
     };
     output: CheckInResult;
   };

@@ -23,11 +23,14 @@ export const dropObjective = employeeAction<GoalsContract['dropObjective']>({
   async run({ input, me, now }) {
     const access = await accessTo(input.owner, me, now);
     if (!access.canEdit) throw new AppError('NOT_FOUND', { what: 'goals' });
-    const { rev } = await changeSheet(sheetIdOf(input.cycleId, input.owner), now, ({ sheet, cycle }) => {
+    let rev = 0;
+    await changeSheet(sheetIdOf(input.cycleId, input.owner), now, ({ sheet, cycle }) => {
       const open = requireOpen(cycle, sheet);
       const by = { by: briefOf(me), at: now, reason: input.reason, cycle: open };
       const changed = withoutObjective(sheet, input.objectiveId, by);
-      if (changed && sheet.rev !== input.rev) throw new AppError('VERSION_CONFLICT', { version: sheet.rev });
+      if (changed && sheet.planRev !== input.rev)
+        throw new AppError('VERSION_CONFLICT', { version: sheet.planRev });
+      rev = (changed ?? sheet).planRev;
       return changed;
     });
     return { rev };

@@ -38,9 +38,10 @@ export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
       const sheet = found?.sheet ?? emptySheet(input.cycleId, input.owner, access.tier, now);
       const draft = savedObjective(sheet, input.objective);
       const changed = withObjective(sheet, draft, { by: briefOf(me), at: now, reason: input.reason, cycle });
-      if (!changed && (sheet.rev === input.rev || sheet.rev === input.rev + 1))
+      const { planRev } = sheet;
+      if (!changed && (planRev === input.rev || planRev === input.rev + 1))
         return { current: null, saved: sheet };
-      if (sheet.rev !== input.rev) throw new AppError('VERSION_CONFLICT', { version: sheet.rev });
+      if (planRev !== input.rev) throw new AppError('VERSION_CONFLICT', { version: planRev });
       if (!changed) return { current: null, saved: sheet };
       const above = await requireNoLoop(sheet, draft);
       const next = toSave(sheet, changed, above, now);
@@ -48,8 +49,7 @@ export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
       await putSheet(put, next);
       return { current: { sheet, above }, saved: next };
     });
-    if (!current) return { rev: saved.rev };
-    const { rev } = await moveAbove(current, saved, now);
-    return { rev };
+    if (current) await moveAbove(current, saved, now);
+    return { rev: saved.planRev };
   },
 });

@@ -27,7 +27,12 @@ export function withObjective(sheet: Sheet, objective: Objective, by: By): Sheet
   const objectives = before
     ? sheet.objectives.map((each) => (each === before ? objective : each))
     : [...sheet.objectives, objective];
-  return { ...sheet, objectives, amendments: amended(sheet, objective.id, before ? what : [], by) };
+  return {
+    ...sheet,
+    objectives,
+    planRev: sheet.planRev + 1,
+    amendments: amended(sheet, objective.id, before ? what : [], by),
+  };
 }
 
 function amended(
@@ -52,5 +57,6 @@ export function withoutObjective(sheet: Sheet, objectiveId: string, by: By): She
   const objectives = sheet.objectives.map((each) =>
     each === before ? { ...each, state: 'dropped' as const } : each,
   );
-  return { ...sheet, objectives, amendments: amended(sheet, objectiveId, ['state'], by) };
+  const amendments = amended(sheet, objectiveId, ['state'], by);
+  return { ...sheet, objectives, planRev: sheet.planRev + 1, amendments };
 }

@@ -30,6 +30,18 @@ export function cycleOn(kind: CycleKind, day: Day): Pick<Cycle, '_id' | 'kind' |
   return { _id: id, kind, from, to };
 }
 
+/** Whether a cycle lies in another one, or is the same, by their ids. */
+export function isWithin(inner: string, outer: string): boolean {
+  if (inner === outer) return true;
+  const [year, part = ''] = outer.split('-');
+  if (inner.slice(0, 4) !== year) return false;
+  if (part === '') return true;
+  const month = /^\d{4}-(\d{2})$/.exec(inner)?.[1];
+  return (
+    part.startsWith('Q') && month !== undefined && Math.ceil(Number(month) / 3) === Number(part.slice(1))
+  );
+}
+
 /** The first day of a month; `index` counts from January of `year`, 0. */
 function firstOf(year: number, index: number): Day {
   const month = (index % 12) + 1;

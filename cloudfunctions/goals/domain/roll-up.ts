@@ -104,6 +104,8 @@ const nameOf = ({ to, key }: Pick<Part, 'to' | 'key'>): string => `${key} > ${pa
  * @returns the same object if nothing changes
  */
 export function withPartsOf(above: Sheet, below: Sheet): Sheet['parts'] {
+  // What was closed stays as it was; sheets of one tier still tell each other while their own cycle is being closed.
+  if (above.state === 'closed' && above.cycleId !== below.cycleId) return above.parts;
   const left = below.left.map((each) => {
     const rev = below.revs[placeOf(each.key).objectiveId] ?? 1;
     return { ...each, contribution: { ...NOTHING, rev } };

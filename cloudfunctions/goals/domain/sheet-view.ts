@@ -45,7 +45,7 @@ export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetVi
     id: sheet._id,
     owner: sheet.owner,
     name: around.names.get(sheet._id) ?? NO_NAME,
-    rev: sheet.rev,
+    rev: sheet.planRev,
     isClosed: !isOpen,
     canEdit: reader.canEdit && isOpen,
     canReport: reader.canReport && isOpen,

@@ -44,6 +44,8 @@ export interface Sheet {
   /** Newest first, at most 50. */
   readonly amendments: readonly Amendment[];
   readonly rev: number;
+  /** How often what is agreed has changed; figures do not count, so that nobody is kept from saving by reports. */
+  readonly planRev: number;
   /** How often what an objective adds above has changed, by objective: tells an older figure from a newer one. */
   readonly revs: Readonly<Record<string, number>>;
   readonly state: 'open' | 'closed';
@@ -98,6 +100,7 @@ export function emptySheet(cycleId: string, owner: SheetOwner, tier: number, now
     memory: [],
     amendments: [],
     rev: 0,
+    planRev: 0,
     revs: {},
     state: 'open',
     rollUp: 'done',

@@ -196,12 +196,55 @@ describe('what is agreed', () => {
     expect((await company.save('staff', person('staff'), 1, other)).error?.code).toBe('VERSION_CONFLICT');
   });
 
+  test('is saved by the head of a team while the team reports', async () => {
+    const { rev, objectives } = await sheetOf('head', TEAM);
+    await company.checkIn('staff', person('staff'), ['own-1', 4]);
+    const [{ alignedTo }] = objectives;
+    const mean = { source: 'mean', measure: { kind: 'percent' } };
+    const renamed = objective('team', [metric('team-1', 1, mean)], { title: '换个名字', alignedTo });
+    expect((await company.save('head', TEAM, rev, renamed)).data).toEqual({ rev: rev + 1 });
+    expect((await company.save('head', TEAM, rev, renamed)).data).toEqual({ rev: rev + 1 });
+    expect((await sheetOf('head', TEAM)).progress).toBe(0.2 * FULL);
+  });
+
+  test('is aligned to longer cycles only, and to nothing that is closed', async () => {
+    for (const kind of ['quarter', 'year'])
+      await company.goal('hr', 'saveCycle', { kind, from: '2026-11-16' });
+    const save = (cycleId: string, sheetId: string, id: string) =>
+      company.goal('boss', 'saveObjective', {
+        ...{ cycleId, owner: COMPANY, rev: 0 },
+        objective: objective(id, [], {
+          alignedTo: sheetId ? [{ sheetId, objectiveId: 'top', weight: 1 }] : [],
+        }),
+      });
+    expect((await save('2026', '', 'top')).ok).toBe(true);
+    expect((await save('2026-Q4', '2026:c', 'top')).ok).toBe(true);
+    expect(
+      (
+        await company.goal('boss', 'saveObjective', {
+          ...{ cycleId: '2026', owner: COMPANY, rev: 1, reason: 'x' },
+          objective: objective('top', [], {
+            alignedTo: [{ sheetId: '2026-Q4:c', objectiveId: 'top', weight: 1 }],
+          }),
+        })
+      ).error,
+    ).toEqual({ code: 'INPUT_INVALID', data: { path: 'objective.alignedTo', rule: 'cycle' } });
+    await company.goal('hr', 'closeCycle', { cycleId: '2026-Q4' });
+    const late = objective('late', [], {
+      alignedTo: [{ sheetId: '2026-Q4:c', objectiveId: 'top', weight: 1 }],
+    });
+    const { error } = await company.save('elsewhere', person('elsewhere'), 0, late);
+    expect(error).toEqual({ code: 'CYCLE_NOT_RUNNING', data: { cycleId: '2026-Q4', state: 'closed' } });
+  });
+
   test('a loop through three is refused and its chain named', async () => {
     const below = { sheetId: `${CYCLE}:p-R03`, objectiveId: 'own', weight: 1 };
     const looped = objective('gmv', [metric('gmv-1', 1, { source: 'mean', measure: { kind: 'percent' } })], {
       alignedTo: [below],
     });
-    const { rev } = (await company.db.get('goal_sheets', `${CYCLE}:c`)) as unknown as { rev: number };
+    const { planRev: rev } = (await company.db.get('goal_sheets', `${CYCLE}:c`)) as unknown as {
+      planRev: number;
+    };
     const { error } = await company.save('boss', COMPANY, rev, looped);
     expect(error).toMatchObject({
       code: 'ALIGNMENT_LOOP',
@@ -212,7 +255,7 @@ describe('what is agreed', () => {
   test('an objective that is dropped does not count above any more', async () => {
     await company.checkIn('staff', person('staff'), ['own-1', 10]);
     expect((await sheetOf('boss')).progress).toBe(0.5 * FULL);
-    const { rev } = (await company.db.get('goal_sheets', `${CYCLE}:p-R03`)) as unknown as { rev: number };
+    const { rev } = await sheetOf('staff', person('staff'));
     const drop = { cycleId: CYCLE, owner: person('staff'), rev, objectiveId: 'own', reason: '换岗' };
     expect((await company.goal('staff', 'dropObjective', drop)).ok).toBe(true);
     expect((await sheetOf('boss')).progress).toBe(0);
