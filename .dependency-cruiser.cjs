@@ -33,6 +33,7 @@ const READS = {
     'sites',
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
+  goals: ['people', 'schedule'],
   mending: ['people'],
   notices: ['approvals', 'people'],
   people: ['consequences', 'schedule', 'sites'],

@@ -83,6 +83,17 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     openapi: ['security.msgSecCheck', 'soter.verifySignature'],
     variables: [CONSOLE_SECRET, CALLS_PER_MINUTE],
   },
+  goals: {
+    timeout: 20,
+    memorySize: 256,
+    timer: {
+      name: 'goals',
+      cron: '20 */15 * * * * *',
+      does: 'starts and closes cycles, tells the goals above what has moved',
+    },
+    openapi: ['security.msgSecCheck'],
+    variables: [CALLS_PER_MINUTE],
+  },
   notices: {
     timeout: 20,
     memorySize: 256,

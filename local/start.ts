@@ -14,6 +14,7 @@ import { FUNCTION_VARIABLES } from './demo/function-variables';
 import { people } from './demo/people';
 import { places } from './demo/places';
 import { seedDemo } from './demo/seed-demo';
+import { seedGoals } from './demo/seed-goals';
 import { seedRequests } from './demo/seed-requests';
 import type { CloudPort } from './preview/cloud-port';
 import type { FirstBuild } from './preview/server';
@@ -76,6 +77,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     if (demo) {
       size = await seedDemo(cloud.db, cloud.clock.now(), options.people);
       await seedRequests(cloud, cloud.clock.now());
+      await seedGoals(cloud, cloud.clock.now());
     }
     const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
     started.push(cloudConsole);

@@ -99,6 +99,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { lastDay: dayText(data.lastDay as Day, words) };
     case 'CORRECTION_NOT_NEEDED':
       return { day: dayText(data.day as Day, words) };
+    case 'REPORT_DAY_INVALID':
+      return { from: dayText(data.from as Day, words), to: dayText(data.to as Day, words) };
     case 'URGE_TOO_SOON':
       return { nextAt: timeOf(Number(data.nextAt), utcOffset) };
     case 'EXPENSE_PAID':

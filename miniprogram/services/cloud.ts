@@ -1,5 +1,6 @@
 import type { AttendanceContract } from '#contracts/attendance';
 import type { ActionShape, Instant } from '#contracts/common';
+import type { GoalsContract } from '#contracts/goals';
 import type { NoticesContract } from '#contracts/notices';
 import type { PeopleContract } from '#contracts/people';
 import type { Reply } from '#contracts/reply';
@@ -180,6 +181,22 @@ export const cloud = {
     saveRoster: 'write',
     calendar: 'read',
     saveCalendar: 'write',
+  }),
+  goals: createClient<GoalsContract>('goals', {
+    home: 'read',
+    sheet: 'read',
+    tree: 'read',
+    alignable: 'read',
+    team: 'read',
+    teamDay: 'read',
+    history: 'read',
+    saveObjective: 'write',
+    dropObjective: 'write',
+    checkIn: 'write',
+    report: 'write',
+    undoCheckIn: 'write',
+    saveCycle: 'write',
+    closeCycle: 'write',
   }),
   notices: createClient<NoticesContract>('notices', {
     me: 'read',

@@ -59,6 +59,19 @@ export const navigate = {
     ),
   /** Edits a shift; without an id, creates one. */
   shift: (id?: string): void => go(`/features/schedule/pages/shift/shift${id ? `?id=${id}` : ''}`),
+  /** Reports figures of a key result, and what was reported. `sheet` is the id of the sheet. */
+  keyResult: (sheetId: string, id: string): void =>
+    go(`/features/goals/pages/key-result/key-result?sheet=${encodeURIComponent(sheetId)}&id=${id}`),
+  /** The daily report; `text` is what was written already. */
+  dayReport: (cycleId: string, text = ''): void =>
+    go(`/features/goals/pages/report/report?cycle=${cycleId}&text=${encodeURIComponent(text)}`),
+  /** Edits an objective; without an id, adds one. */
+  objective: (sheetId: string, id = ''): void =>
+    go(`/features/goals/pages/objective/objective?sheet=${encodeURIComponent(sheetId)}&id=${id}`),
+  goalSheet: (sheetId: string): void =>
+    go(`/features/goals/pages/sheet/sheet?sheet=${encodeURIComponent(sheetId)}`),
+  teamDay: (cycleId: string): void => go(`/features/goals/pages/team-day/team-day?cycle=${cycleId}`),
+  goalCycles: (): void => go('/features/goals/pages/cycles/cycles'),
   about: (): void => go('/features/people/pages/about/about'),
   /** Replaces all pages, because nothing else works before binding. */
   binding: (): void => {

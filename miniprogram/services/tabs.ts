@@ -1,7 +1,7 @@
 import { onLanguageChange, words } from './language';
 import { onWaitingChange, waitingCount } from './waiting';
 
-const TABS = ['today', 'pending', 'me'] as const;
+const TABS = ['today', 'pending', 'goals', 'me'] as const;
 
 /** WeChat refuses tab bar changes unless a tab page is on top. */
 function isTabOnTop(): boolean {

@@ -18,6 +18,8 @@ interface HandoverWriting extends Writing {
 const openTasks = () =>
   handoverTasks('R1', { _id: 'E0001', name: '', nameEn: '', managerId: 'E0005' }, '2026-12-23' as Day);
 
+const PAYMENT = { employeeId: 'E0001', name: '员工', nameEn: 'Person', fen: 1, approvedAt: 1 };
+
 async function faultsOf({
   as,
   action,
@@ -32,16 +34,8 @@ async function faultsOf({
         ...staffDocuments(),
         handover_tasks: tasks.map((task) => ({ ...task })),
         expense_payments: [
-          { _id: 'R1', rev: 1, employeeId: 'E0001', fen: 1, state: 'due', paidBy: null },
-          {
-            _id: 'R2',
-            rev: 2,
-            employeeId: 'E0001',
-            fen: 1,
-            state: 'paid',
-            paidBy: 'E0013',
-            reference: '001',
-          },
+          { ...PAYMENT, _id: 'R1', rev: 1, state: 'due', paidAt: null, paidBy: null, reference: '' },
+          { ...PAYMENT, _id: 'R2', rev: 2, state: 'paid', paidAt: 1, paidBy: 'E0013', reference: '001' },
         ],
       });
       await company.act(as, 'requests.balances');

@@ -147,6 +147,7 @@ const company = openWithReset(
           state: 'locked',
           cursor: '',
           leaseUntil: 0,
+          ...{ people: 1, written: 1, waiting: 0, resumesAt: null, startedAt: AT, doneAt: AT },
           lockedAt: AT,
           lockedById: PEOPLE.hr,
           unlock: { at: AT, byId: PEOPLE.hr, reason: 'mark-unlock' },

@@ -35,7 +35,12 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
     handover_tasks: [
       { _id: 'R1-work', rev: 1, requestId: 'R1', employeeId: 'E2', area: 'work', state: 'open', history: [] },
     ],
-    expense_payments: [{ _id: 'R1', rev: 1, employeeId: 'E2', fen: 1, state: 'due', reference: '' }],
+    expense_payments: [
+      {
+        ...{ _id: 'R1', rev: 1, employeeId: 'E2', name: '员工', nameEn: 'Person', fen: 1, state: 'due' },
+        ...{ approvedAt: 1, paidAt: null, paidBy: null, reference: '' },
+      },
+    ],
   };
   const collection = (name: string) => {
     const found = {

@@ -49,6 +49,29 @@ const READ_BY_OTHERS: Readonly<Record<string, readonly [who: Anybody, action: st
     { ...one, reference: '2', reason: RISKY },
   ],
   'expense/mark-paid.ts': ['payroll', 'requests.markPaid', { ...one, reference: RISKY }],
+  'goals/check-in.ts': [
+    'staff',
+    'goals.checkIn',
+    rowOf('goals.checkIn', (input: object) => ({ ...input, note: RISKY })),
+  ],
+  'goals/drop-objective.ts': [
+    'staff',
+    'goals.dropObjective',
+    rowOf('goals.dropObjective', (input: object) => ({ ...input, reason: RISKY })),
+  ],
+  'goals/report-day.ts': [
+    'staff',
+    'goals.report',
+    rowOf('goals.report', (input: object) => ({ ...input, text: RISKY })),
+  ],
+  'goals/save-objective.ts': [
+    'staff',
+    'goals.saveObjective',
+    rowOf('goals.saveObjective', (input: { objective: object }) => ({
+      ...input,
+      objective: { ...input.objective, title: RISKY },
+    })),
+  ],
   'leave/adjust-balance.ts': [
     'hr',
     'requests.adjustBalance',

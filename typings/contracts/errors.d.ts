@@ -120,6 +120,24 @@ export interface ErrorData {
   SETTLED: Record<string, never>;
   TEXT_REFUSED: Record<string, never>;
 
+  // Goals
+  /** The cycle is closed, or being closed, or has not begun. */
+  CYCLE_NOT_RUNNING: { cycleId: string; state: string };
+  CYCLE_EXISTS: { cycleId: string };
+  /** Weights that have to sum to 100. `field`: which ones; `sum`: what they sum to. */
+  WEIGHTS_NOT_WHOLE: { field: string; sum: number };
+  /** `field` names the key result; `rule`: see `MeasureProblem`. */
+  MEASURE_INVALID: { field: string; rule: string };
+  /** `field` names the key result of a figure; `rule`: see `EntryProblem`. */
+  FIGURE_INVALID: { field: string; rule: string };
+  /** Objectives by their titles, from the one that was to be aligned back to itself. */
+  ALIGNMENT_LOOP: { chain: string };
+  /** So many are aligned to it already. */
+  ALIGNED_FULL: { max: number };
+  /** `what` may be counted once only: objectives, key results. */
+  GOALS_FULL: { what: string; max: number };
+  /** A report of a day that is not in the cycle, not yet, or too long ago. */
+  REPORT_DAY_INVALID: { from: Day; to: Day };
   // Appraisal
   /** `path` names the field of the scheme; `sum` is what shares that should be 100 come to, percent. */
   SCHEME_INVALID: {
@@ -187,6 +205,20 @@ export interface ErrorData {
   REPORT_EMPTY: Record<string, never>;
   /** A file of a report is not what was exported, or was exported before that could be told; `name` is the file's. */
   REPORT_UNVERIFIED: { name: string };
+
+  // Data from outside
+  /** The key is unknown or has ended, or the signature is not that of the request; the three are not told apart. */
+  SIGNATURE_INVALID: Record<string, never>;
+  /** `seconds`: how much the timestamp is behind the server's clock, negative if ahead; `limit`: how much it may be. */
+  SIGNATURE_EXPIRED: { seconds: number; limit: number };
+  /** The idempotency key was used for another body or resource. */
+  IDEMPOTENCY_KEY_REUSED: Record<string, never>;
+  /** The client may not set this KPI, or not in this cycle. `line` of the batch, from 1. */
+  OUT_OF_SCOPE: { line: number };
+  /** `line` of the batch, from 1. */
+  VALUE_IN_FUTURE: { line: number };
+  /** So many keys of a client are valid already. */
+  KEY_LIMIT: { max: number };
 }
 
 export type ErrorCode = keyof ErrorData;

@@ -15,6 +15,10 @@ type Subject =
   | 'OwnAttendance'
   | 'OwnRequests'
   | 'OwnInbox'
+  /** The tree of goals, and one's own goals in it. */
+  | 'Goals'
+  /** Cycles of goals: opening and closing them. */
+  | 'GoalCycles'
   | 'TeamAttendance'
   | 'Directory'
   /** Codes that bind WeChat users to employees, and who has none. */
@@ -72,6 +76,8 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'OwnInbox');
     allow('update', 'OwnInbox');
     allow('read', 'Directory');
+    allow('read', 'Goals');
+    allow('update', 'Goals');
     allow('read', 'SiteScreen', { screenKeepers: me._id });
     allow('read', 'HandoverTask', { employeeId: me._id });
     // Leavers hand over to their manager, and nobody decides their own tasks.
@@ -93,6 +99,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
       allow(verb, 'Invites');
+      allow(verb, 'GoalCycles');
     }
     allow('read', 'SiteScreen');
     allow('read', 'Handover');

@@ -48,6 +48,20 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     byEmployee(HR, '打卡地点', 'Places to punch', 'sites'),
     byConsole('本月结算到哪里', 'How far this month is settled', 'settlement', { month: '{month}' }),
   ],
+  goals: [
+    byEmployee(STAFF, 'E0012 的目标', 'Goals of E0012', 'home'),
+    byEmployee(STAFF, '公司的目标', 'Goals of the company', 'tree', { cycleId: '{month}' }),
+    byEmployee(STAFF, '可以承接的目标', 'What goals can be aligned to', 'alignable', {
+      ...{ cycleId: '{month}', owner: { kind: 'person', id: STAFF } },
+    }),
+    byEmployee(MANAGER, '团队的进度', 'How far a team is', 'team', { cycleId: '{month}' }),
+    byEmployee(MANAGER, '团队今天的日报', "A team's reports of today", 'teamDay', {
+      ...{ cycleId: '{month}', day: '{today}' },
+    }),
+    byEmployee(HR, '开启本月的周期', 'Open the cycle of this month', 'saveCycle', {
+      ...{ kind: 'month', from: '{today}' },
+    }),
+  ],
   notices: [
     byEmployee(STAFF, 'E0012 的消息', 'Messages of E0012', 'inbox'),
     byEmployee(STAFF, '全部读过', 'Everything is read', 'markRead', { until: 1 }),

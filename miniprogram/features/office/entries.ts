@@ -53,6 +53,7 @@ export const GROUPS: readonly {
   {
     id: 'rules',
     entries: [
+      entry('goal-cycles', 'goalCycles', '/features/goals/pages/cycles/cycles', 'hr'),
       entry('roster', 'roster', '/features/schedule/pages/roster/roster', 'hr', 'admin'),
       entry('shifts', 'shifts', '/features/schedule/pages/shifts/shifts', 'hr', 'admin'),
       entry('calendar', 'calendar', '/features/schedule/pages/calendar/calendar', 'hr', 'admin'),

@@ -1,5 +1,6 @@
 import type { AttendanceContract } from '#contracts/attendance';
 import type { FollowOnContracts } from '#contracts/follow-on';
+import type { GoalsContract } from '#contracts/goals';
 import type { NoticesContract } from '#contracts/notices';
 import type { PeopleContract } from '#contracts/people';
 import type { ReportsContract } from '#contracts/reports';
@@ -14,6 +15,7 @@ import { DRAFT } from '../../unit/cloudfunctions/support/shift-draft';
 /** Every action there is: one that is added has no row here, which the types find. */
 interface Contracts {
   attendance: AttendanceContract;
+  goals: GoalsContract;
   notices: NoticesContract & FollowOnContracts['notices'];
   people: PeopleContract;
   reports: ReportsContract;
@@ -58,6 +60,9 @@ export type Row = readonly [audience: keyof typeof AUDIENCES, input: object];
 
 export const NOBODYS = `${PEOPLE.staff}-${'x'.repeat(20)}`;
 const MONTH = { month: '2026-10' };
+const CYCLE = { cycleId: '2026-11' };
+const OWN = { kind: 'person', id: PEOPLE.staff };
+const OBJECTIVE = { id: 'o', title: 'x', weight: 100, keyResults: [], alignedWeight: 0, alignedTo: [] };
 const one = { id: NOBODYS, rev: 1 };
 const site = { id: 'S9', name: { 'zh-CN': '店', en: 'Shop' }, ...OFFICE, radius: 300, tolerance: 50 };
 const { _id, current, version, ...type } = ownType([{ approvers: [{ by: 'manager', level: 1 }] }]);
@@ -99,6 +104,25 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     decideUnlock: ['lockAndConsole', { ...MONTH, rev: 1, verdict: 'confirm' }],
     openPunches: ['hrAndConsole', MONTH],
     openRequests: ['hrAndConsole', MONTH],
+  },
+  goals: {
+    home: ['employees', {}],
+    sheet: ['employees', { ...CYCLE, owner: { kind: 'company' } }],
+    tree: ['employees', CYCLE],
+    alignable: ['employees', { ...CYCLE, owner: OWN }],
+    team: ['employees', CYCLE],
+    teamDay: ['employees', { ...CYCLE, day: '2026-11-23' }],
+    history: ['employees', { ...CYCLE, owner: OWN, keyResultId: 'kr' }],
+    saveObjective: ['employees', { ...CYCLE, owner: OWN, rev: 0, objective: OBJECTIVE, reason: 'x' }],
+    dropObjective: ['employees', { ...CYCLE, owner: OWN, rev: 0, objectiveId: 'o', reason: 'x' }],
+    checkIn: [
+      'employees',
+      { ...CYCLE, key: newKey(), owner: OWN, entries: [{ keyResultId: 'kr', mode: 'set', value: 1 }] },
+    ],
+    report: ['employees', { ...CYCLE, key: newKey(), day: '2026-11-23', text: 'x', entries: [] }],
+    undoCheckIn: ['employees', { ...CYCLE, owner: OWN, id: newKey() }],
+    saveCycle: ['hr', { kind: 'month', from: '2026-12-01' }],
+    closeCycle: ['hr', CYCLE],
   },
   notices: {
     me: ['employees', {}],

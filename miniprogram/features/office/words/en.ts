@@ -14,6 +14,7 @@ export const en: Texts<typeof zhCN> = {
       rules: 'Rules',
     },
     notes: {
+      goalCycles: 'Open and close the months, quarters and years of goals',
       sites: 'Fences, beacons, screens at the door',
       roster: 'Plan shifts by person and day, copy a week, paste from a sheet',
       shifts: 'Working hours, breaks, what counts as late or early',

@@ -12,6 +12,7 @@ export const zhCN = {
       rules: '规则',
     },
     notes: {
+      goalCycles: '开启和结束目标的月、季、年周期',
       sites: '围栏、信标、门口打卡屏',
       roster: '按人按天安排班次，复制一周或从表格粘贴',
       shifts: '上下班时间、休息、迟到早退怎么算',

@@ -57,6 +57,8 @@ const RIGHTS: Readonly<Record<Subject, RightsOfRoles>> = {
   OwnAttendance: { employee: ['read', 'punch'] },
   OwnRequests: { employee: ['read', 'update', 'decide'] },
   OwnInbox: { employee: EDIT },
+  Goals: { employee: EDIT },
+  GoalCycles: { hr: EDIT },
   Directory: { employee: ['read'] },
   TeamAttendance: { manager: ['read'], hr: ['read'] },
   CompanyAttendance: { hr: ['read', 'update', 'decide'] },

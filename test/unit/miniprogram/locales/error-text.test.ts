@@ -56,6 +56,15 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   URGE_TOO_SOON: { nextAt: at('15:30') },
   HANDOVER_OPEN: { open: 2 },
   SITE_CODE_INVALID: { reason: 'expired' },
+  SIGNATURE_EXPIRED: { seconds: 301, limit: 300 },
+  OUT_OF_SCOPE: { line: 3 },
+  VALUE_IN_FUTURE: { line: 3 },
+  KEY_LIMIT: { max: 2 },
+  WEIGHTS_NOT_WHOLE: { field: 'objectives', sum: 90 },
+  ALIGNMENT_LOOP: { chain: '季度业绩 → 团队业绩 → 季度业绩' },
+  ALIGNED_FULL: { max: 500 },
+  GOALS_FULL: { what: 'objectives', max: 12 },
+  REPORT_DAY_INVALID: { from: '2026-11-16', to: '2026-11-23' },
   BIOMETRIC_REQUIRED: { siteId: 'S-SH', siteZh: '上海总部', siteEn: 'Shanghai HQ' },
 };
 

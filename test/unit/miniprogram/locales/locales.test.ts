@@ -87,7 +87,8 @@ describe('the language files', () => {
 
   it('say one of everything in the singular', () => {
     /** Words behind a count that are the same for one. */
-    const same = /^(more|selected|approved|rejected|unread|of|off|on|min|h|d|s|oldest|are|decided|so)$/;
+    const same =
+      /^(more|selected|approved|rejected|unread|of|off|on|min|h|d|s|oldest|are|decided|so|aligned|behind|below|to)$/;
     const plurals = [...english].filter(([key, text]) => {
       const [, word = ''] = /\{\{count\}\} (\w+)/.exec(text) ?? [];
       return key === base(key) && word !== '' && !same.test(word) && !english.has(`${key}_one`);

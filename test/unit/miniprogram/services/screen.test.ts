@@ -262,12 +262,12 @@ describe('another language', () => {
   it('changes the title, the view and, on a tab, the tabs', () => {
     const { open, seen, speak } = phone();
     const page = open({});
-    expect(seen.tabs).toHaveLength(3);
+    expect(seen.tabs).toHaveLength(4);
     speak('en');
-    expect([page.data.text, seen.titles, seen.tabs.slice(3)]).toEqual([
+    expect([page.data.text, seen.titles, seen.tabs.slice(4)]).toEqual([
       'en -',
       ['我的', 'Me'],
-      ['Today', 'Pending', 'Me'],
+      ['Today', 'Pending', 'Goals', 'Me'],
     ]);
   });
 });

@@ -44,7 +44,7 @@ afterEach(() => expect(refused).not.toHaveBeenCalled());
 test('on a tab the labels follow the language at once', () => {
   const { labels, showLanguage } = phone(TAB);
   showLanguage('en');
-  expect(labels).toEqual(['Today', 'Pending', 'Me']);
+  expect(labels).toEqual(['Today', 'Pending', 'Goals', 'Me']);
 });
 
 test('elsewhere the bar is left alone, and the next tab makes up for it', () => {
@@ -54,7 +54,7 @@ test('elsewhere the bar is left alone, and the next tab makes up for it', () => 
   expect([labels, badge()]).toEqual([[], '']);
   open(TAB);
   drawTabs();
-  expect([labels, badge()]).toEqual([['Today', 'Pending', 'Me'], '1:99+']);
+  expect([labels, badge()]).toEqual([['Today', 'Pending', 'Goals', 'Me'], '1:99+']);
   setWaitingCount(0);
   expect(badge()).toBe('');
 });

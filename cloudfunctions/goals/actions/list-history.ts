@@ -1,0 +1,48 @@
+import { strictObject } from 'valibot';
+import type { CheckInView, GoalsContract } from '#contracts/goals';
+import { AppError } from '../../shared/errors/app-error';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findPages } from '../data/check-in-pages';
+import { briefOf } from '../domain/cycle';
+import type { CheckIn } from '../domain/sheet';
+import { cycleId, goalId, owner } from '../inputs/goal';
+import { accessTo } from '../services/access';
+import { cycleDays } from '../services/cycle-days';
+import { loadSheet } from '../services/load-sheet';
+
+const MAX_SHOWN = 100;
+/** Of older check-ins. */
+const MAX_PAGES = 10;
+
+/**
+ * A key result with its check-ins, the latest first, for who answers for it and those above: two reads.
+ * @throws AppError NOT_FOUND
+ */
+export const listHistory = employeeAction<GoalsContract['history']>({
+  input: strictObject({ cycleId, owner, keyResultId: goalId }),
+  allow: can('read', 'Goals'),
+  async run({ input, me, now }) {
+    const access = await accessTo(input.owner, me, now);
+    const { view, stored } = await loadSheet(input.cycleId, input.owner, me, now);
+    if (!stored?.cycle || !access.canSeeAll) throw new AppError('NOT_FOUND', { what: 'goals' });
+    const { sheet, cycle } = stored;
+    const older = await findPages(sheet._id, MAX_PAGES);
+    const isRunning = cycle.state === 'running' && sheet.state === 'open';
+    const inLog = new Set(sheet.log.map(({ id }) => id));
+    const all = [...older.filter(({ id }) => !inLog.has(id)), ...sheet.log]
+      .filter(({ entries }) => entries.some(({ keyResultId }) => keyResultId === input.keyResultId))
+      .reverse()
+      .slice(0, MAX_SHOWN);
+    const canUndo = ({ id, by, undone }: CheckIn) =>
+      isRunning && !undone && inLog.has(id) && by.id === me._id && view.canReport;
+    return {
+      cycle: briefOf(cycle),
+      days: await cycleDays(cycle, now),
+      sheet: view,
+      checkIns: all.map((each) => ({ ...viewOf(each), ...(canUndo(each) && { canUndo: true }) })),
+    };
+  },
+});
+
+const viewOf = ({ text: _text, replaces: _replaces, ...view }: CheckIn): CheckInView => view;

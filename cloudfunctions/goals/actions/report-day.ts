@@ -1,0 +1,49 @@
+import { optional, strictObject } from 'valibot';
+import type { GoalsContract } from '#contracts/goals';
+import { briefOf } from '../../people/rules';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { clientKey, day } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import type { Cycle } from '../domain/cycle';
+import { textsOfEntries } from '../domain/written-texts';
+import { confidence, cycleId, entries, reportText } from '../inputs/goal';
+import { bookCheckIn } from '../services/check-in';
+
+/** How long ago a day may be that is reported or corrected. */
+const MAX_DAYS_AGO = 7;
+
+/**
+ * The person's report of a day with the figures that they confirmed. A second one of the day stands in for the first.
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, BUSY
+ */
+export const reportDay = employeeAction<GoalsContract['report']>({
+  input: strictObject({
+    key: clientKey,
+    cycleId,
+    day,
+    text: reportText,
+    entries,
+    confidence: optional(confidence),
+  }),
+  allow: can('update', 'Goals'),
+  texts: ({ text, entries: figures }) => [text, ...textsOfEntries(figures)],
+  async run({
+    input: { key: id, cycleId: cycle, day: on, text, entries: figures, confidence: sure },
+    me,
+    now,
+  }) {
+    const today = dayOf(now);
+    const requireDay = ({ from, to }: Cycle) => {
+      const first = [from, addDays(today, -MAX_DAYS_AGO)].reduce((a, b) => (a > b ? a : b));
+      const last = to < today ? to : today;
+      if (on < first || on > last) throw new AppError('REPORT_DAY_INVALID', { from: first, to: last });
+    };
+    const report = {
+      ...{ id, at: now, day: on, by: briefOf(me), source: 'report' as const, entries: figures, text },
+      ...(sure && { confidence: sure }),
+    };
+    return bookCheckIn({ cycleId: cycle, owner: { kind: 'person', id: me._id } }, report, now, requireDay);
+  },
+});

@@ -1,0 +1,30 @@
+import { picklist, strictObject } from 'valibot';
+import type { GoalsContract } from '#contracts/goals';
+import { dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { day } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { addCycle, findCycle } from '../data/cycles';
+import { briefOf, cycleOn } from '../domain/cycle';
+import { forgetCycles } from '../services/find-cycles';
+
+/**
+ * Opens the cycle of a kind that a day is in; goals can be agreed from then on, and reported once it has begun. Idempotent.
+ * @throws AppError CYCLE_EXISTS if it was closed before
+ */
+export const saveCycle = employeeAction<GoalsContract['saveCycle']>({
+  input: strictObject({ kind: picklist(['month', 'quarter', 'year']), from: day }),
+  allow: can('update', 'GoalCycles'),
+  async run({ input: { kind, from }, me, now }) {
+    const plan = cycleOn(kind, from);
+    const state = plan.from <= dayOf(now) ? 'running' : 'planned';
+    const cycle = { ...plan, state, rev: 1, openedAt: now, openedBy: me._id } as const;
+    forgetCycles();
+    if ((await addCycle(cycle)) === 'added') return { cycle: briefOf(cycle) };
+    const stored = await findCycle(plan._id);
+    if (!stored || stored.state === 'closing' || stored.state === 'closed')
+      throw new AppError('CYCLE_EXISTS', { cycleId: plan._id });
+    return { cycle: briefOf(stored) };
+  },
+});

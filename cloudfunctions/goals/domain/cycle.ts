@@ -1,0 +1,74 @@
+import type { Day, Instant } from '#contracts/common';
+import type { CycleBrief, CycleKind } from '#contracts/goal';
+import type { CycleDays } from '#contracts/goals';
+import { addDays, daysBetween } from '../../shared/calendar/company-time';
+import {
+  type CalendarOverride,
+  type CompleteYears,
+  isWorking,
+  kindOfDay,
+} from '../../shared/calendar/day-kind';
+
+/** A document of `goal_cycles`. */
+export interface Cycle extends Omit<CycleBrief, 'id'> {
+  /** `2026-11`, `2026-Q4` or `2026`. */
+  readonly _id: string;
+  readonly rev: number;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+}
+
+const MONTHS: { readonly [Kind in CycleKind]: number } = { month: 1, quarter: 3, year: 12 };
+
+/** The cycle of a kind that a day is in: its id, and its first and last day. */
+export function cycleOn(kind: CycleKind, day: Day): Pick<Cycle, '_id' | 'kind' | 'from' | 'to'> {
+  const year = day.slice(0, 4);
+  const index = Math.floor((Number(day.slice(5, 7)) - 1) / MONTHS[kind]);
+  const from = firstOf(Number(year), index * MONTHS[kind]);
+  const to = addDays(firstOf(Number(year), (index + 1) * MONTHS[kind]), -1);
+  const id = { month: from.slice(0, 7), quarter: `${year}-Q${index + 1}`, year }[kind];
+  return { _id: id, kind, from, to };
+}
+
+/** Whether a cycle lies in another one, or is the same, by their ids. */
+export function isWithin(inner: string, outer: string): boolean {
+  if (inner === outer) return true;
+  const [year, part = ''] = outer.split('-');
+  if (inner.slice(0, 4) !== year) return false;
+  if (part === '') return true;
+  const month = /^\d{4}-(\d{2})$/.exec(inner)?.[1];
+  return (
+    part.startsWith('Q') && month !== undefined && Math.ceil(Number(month) / 3) === Number(part.slice(1))
+  );
+}
+
+/** The first day of a month; `index` counts from January of `year`, 0. */
+function firstOf(year: number, index: number): Day {
+  const month = (index % 12) + 1;
+  return `${year + Math.floor(index / 12)}-${String(month).padStart(2, '0')}-01` as Day;
+}
+
+export const briefOf = ({ _id: id, kind, from, to, state }: Cycle): CycleBrief => ({
+  id,
+  kind,
+  from,
+  to,
+  state,
+});
+
+const WEEK = [1, 2, 3, 4, 5];
+
+/** The workdays of a cycle by the company's calendar and a week from Monday to Friday, and those that are over. */
+export function daysOf(
+  { from, to }: Pick<Cycle, 'from' | 'to'>,
+  today: Day,
+  {
+    overrides,
+    complete,
+  }: { readonly overrides: readonly CalendarOverride[]; readonly complete: CompleteYears },
+): CycleDays {
+  const workdays = daysBetween(from, to).filter((day) =>
+    isWorking(kindOfDay(day, WEEK, overrides, complete).kind),
+  );
+  return { workdays: workdays.length, gone: workdays.filter((day) => day <= today).length };
+}

@@ -1,0 +1,20 @@
+import { AppError } from '../../shared/errors/app-error';
+import type { Cycle } from './cycle';
+import type { Sheet } from './sheet';
+
+/** @throws AppError CYCLE_NOT_RUNNING unless figures may be booked now */
+export function requireRunning(cycle: Cycle | null, sheet?: Pick<Sheet, 'state'>): Cycle {
+  if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
+  if (cycle.state !== 'running' || sheet?.state === 'closed')
+    throw new AppError('CYCLE_NOT_RUNNING', { cycleId: cycle._id, state: cycle.state });
+  return cycle;
+}
+
+/** Goals may be agreed before a cycle begins, too. @throws AppError CYCLE_NOT_RUNNING once it is being closed */
+export function requireOpen(cycle: Cycle | null, sheet?: Pick<Sheet, 'state'>): Cycle {
+  if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
+  const isOpen = cycle.state === 'planned' || cycle.state === 'running';
+  if (!isOpen || sheet?.state === 'closed')
+    throw new AppError('CYCLE_NOT_RUNNING', { cycleId: cycle._id, state: cycle.state });
+  return cycle;
+}

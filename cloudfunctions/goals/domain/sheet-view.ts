@@ -1,0 +1,199 @@
+import type { LocalText } from '#contracts/common';
+import type { GoalPlace, KeyResult, Objective, Share } from '#contracts/goal';
+import type {
+  AboveView,
+  DayReport,
+  KeyResultView,
+  ObjectiveView,
+  SheetView,
+  TreeNode,
+} from '#contracts/goals';
+import {
+  addsToParent,
+  keyResultProgress,
+  objectiveProgress,
+  type Standings,
+  sheetProgress,
+  standingOf,
+} from './objective-progress';
+import { countParts, partKey } from './roll-up';
+import { type CheckIn, type Sheet, sheetIdOf } from './sheet';
+import { standingsOf } from './standings';
+
+/** What a reader may do with a sheet; see `accessTo`. */
+interface Reader {
+  readonly canSeeAll: boolean;
+  readonly canEdit: boolean;
+  readonly canReport: boolean;
+}
+
+/** What a view needs besides the sheet. */
+interface Around {
+  readonly above: readonly Sheet[];
+  /** By sheet. */
+  readonly names: ReadonlyMap<string, LocalText>;
+}
+
+const NO_NAME: LocalText = { 'zh-CN': '', en: '' };
+
+/** A sheet as somebody may see it. */
+export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetView {
+  const standings = standingsOf(sheet);
+  const { counted, withData } = sheetProgress(sheet.objectives, standings);
+  const isOpen = sheet.state === 'open';
+  return {
+    id: sheet._id,
+    owner: sheet.owner,
+    name: around.names.get(sheet._id) ?? NO_NAME,
+    rev: sheet.planRev,
+    isClosed: !isOpen,
+    canEdit: reader.canEdit && isOpen,
+    canReport: reader.canReport && isOpen,
+    progress: counted,
+    withData,
+    objectives: sheet.objectives.map((objective) =>
+      objectiveView(sheet, objective, standings, reader, around),
+    ),
+  };
+}
+
+function objectiveView(
+  sheet: Sheet,
+  objective: Objective,
+  standings: Standings,
+  { canSeeAll }: Reader,
+  around: Around,
+): ObjectiveView {
+  const { counted, withData } = objectiveProgress(objective, standings);
+  return {
+    ...objective,
+    keyResults: objective.keyResults.map((each) => keyResultView(sheet, each, standings, canSeeAll)),
+    progress: counted,
+    withData,
+    parts: countParts(sheet.parts[objective.id]),
+    above: aboveViews(sheet, objective, around),
+  };
+}
+
+function keyResultView(
+  sheet: Sheet,
+  keyResult: KeyResult,
+  standings: Standings,
+  canSeeAll: boolean,
+): KeyResultView {
+  const { counted, note } = keyResultProgress(keyResult, standings);
+  const last = canSeeAll ? sheet.log.findLast((each) => isAbout(each, keyResult.id)) : undefined;
+  return {
+    ...keyResult,
+    standing: standingOf(keyResult, standings),
+    progress: counted,
+    hasData: note !== 'no-data',
+    parts: countParts(sheet.parts[keyResult.id]),
+    last: last ? lastOf(last) : null,
+  };
+}
+
+const isAbout = ({ undone, entries }: CheckIn, id: string): boolean =>
+  !undone && entries.some(({ keyResultId }) => keyResultId === id);
+
+const lastOf = ({ at, source, confidence, note }: CheckIn): KeyResultView['last'] => ({
+  at,
+  source,
+  ...(confidence && { confidence }),
+  ...(note && { note }),
+});
+
+/** The places that an objective counts for, and what finishing it adds to each. */
+function aboveViews(sheet: Sheet, objective: Objective, { above, names }: Around): AboveView[] {
+  const aligned = objective.alignedTo.map((each) => ({
+    place: placeOnly(each),
+    key: partKey(own(sheet, objective)),
+  }));
+  const broken = objective.keyResults.flatMap(({ id, partOf }) =>
+    partOf ? [{ place: partOf, key: partKey({ ...own(sheet, objective), keyResultId: id }) }] : [],
+  );
+  return [...aligned, ...broken].flatMap(({ place, key }) => {
+    const sheetAbove = above.find(({ _id }) => _id === place.sheetId);
+    const found = sheetAbove?.objectives.find(({ id }) => id === place.objectiveId);
+    if (!sheetAbove || !found) return [];
+    const keyResult = found.keyResults.find(({ id }) => id === place.keyResultId);
+    const name = names.get(sheetAbove._id) ?? NO_NAME;
+    const title = keyResult?.title ?? found.title;
+    return [
+      {
+        place,
+        title,
+        owner: { owner: sheetAbove.owner, name },
+        adds: addsTo(sheetAbove, found, keyResult, key),
+      },
+    ];
+  });
+}
+
+const own = ({ _id: sheetId }: Sheet, { id: objectiveId }: Pick<Objective, 'id'>): GoalPlace => ({
+  sheetId,
+  objectiveId,
+});
+
+const placeOnly = ({ sheetId, objectiveId, keyResultId }: GoalPlace): GoalPlace => ({
+  sheetId,
+  objectiveId,
+  ...(keyResultId !== undefined && { keyResultId }),
+});
+
+/** What finishing a part adds to the objective above. */
+function addsTo(above: Sheet, objective: Objective, keyResult: KeyResult | undefined, key: string): Share {
+  const parts = above.parts[keyResult?.id ?? objective.id] ?? {};
+  const part = parts[key];
+  const weight = keyResult?.weight ?? objective.alignedWeight;
+  const weights = Object.values(parts).reduce((sum, each) => sum + each.weight, 0);
+  if (!part || weights === 0) return 0;
+  return addsToParent({ weight, part, parts: weights });
+}
+
+/** An objective in the tree: titles and progress, which everybody may see. */
+export function treeNode(sheet: Sheet, objective: Objective, name: LocalText): TreeNode {
+  const standings = standingsOf(sheet);
+  return {
+    sheetId: sheet._id,
+    objectiveId: objective.id,
+    owner: sheet.owner,
+    name,
+    title: objective.title,
+    progress: objectiveProgress(objective, standings).counted,
+    parts: countParts(sheet.parts[objective.id]),
+    rows: objective.keyResults.map((keyResult) => {
+      const { id, title, weight } = keyResult;
+      const { counted, note } = keyResultProgress(keyResult, standings);
+      const parts = countParts(sheet.parts[id]);
+      return { id, title, weight, progress: counted, hasData: note !== 'no-data', parts };
+    }),
+  };
+}
+
+/** What somebody reported on a day; null if nothing. */
+export function reportOf({ log }: Pick<Sheet, 'log'>, day: string): DayReport | null {
+  const found = log.findLast((each) => each.source === 'report' && each.day === day && !each.undone);
+  if (!found) return null;
+  const { id, text = '', entries, at } = found;
+  return { id, day: found.day, text, entries, at };
+}
+
+/** The sheet of an owner who has none yet. */
+export const noSheet = (
+  cycleId: string,
+  owner: Sheet['owner'],
+  reader: Reader,
+  name: LocalText,
+): SheetView => ({
+  id: sheetIdOf(cycleId, owner),
+  owner,
+  name,
+  rev: 0,
+  isClosed: false,
+  canEdit: reader.canEdit,
+  canReport: false,
+  progress: null,
+  withData: null,
+  objectives: [],
+});

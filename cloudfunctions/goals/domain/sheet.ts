@@ -1,0 +1,109 @@
+import type { Instant } from '#contracts/common';
+import type { GoalPlace, Objective, SheetOwner, Standing } from '#contracts/goal';
+import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
+import type { PersonBrief } from '#contracts/person';
+import type { Contributions } from './objective-progress';
+
+/** A booked check-in or daily report; figures are worked out from all of them, so that one can be taken back. */
+export interface CheckIn extends Omit<CheckInView, 'canUndo'> {
+  /** Of a daily report. */
+  readonly text?: DayReport['text'];
+  /** Ids of the day's reports that this one stands in for, the latest first. */
+  readonly replaces?: readonly string[];
+}
+
+/** A change of what was agreed, after the cycle had begun. */
+export interface Amendment {
+  readonly at: Instant;
+  readonly by: PersonBrief;
+  readonly objectiveId: string;
+  readonly what: readonly string[];
+  readonly reason: string;
+}
+
+/** A document of `goal_sheets`: the objectives of one owner in one cycle, `_id` as `sheetIdOf` makes it. */
+export interface Sheet {
+  readonly _id: string;
+  readonly cycleId: string;
+  readonly owner: SheetOwner;
+  /** Sheets are closed from the lowest tier up: people 0, departments from below, the company last. */
+  readonly tier: number;
+  /** At most 12. */
+  readonly objectives: readonly Objective[];
+  /** Figures of check-ins that have left the log, by key result. */
+  readonly base: Readonly<Record<string, Standing>>;
+  /** Oldest first, at most `MAX_LOG`. */
+  readonly log: readonly CheckIn[];
+  /** What others add, by the id of a key result or objective here; at most 500 each. */
+  readonly parts: Readonly<Record<string, Contributions>>;
+  /** The sheets above, as far up as they were followed; read together with this one. */
+  readonly above: readonly string[];
+  /** Places that this sheet does not add to any more, until they know. */
+  readonly left: readonly { readonly to: GoalPlace; readonly key: string }[];
+  readonly memory: readonly ReportMemory[];
+  /** Newest first, at most 50. */
+  readonly amendments: readonly Amendment[];
+  readonly rev: number;
+  /** How often what is agreed has changed; figures do not count, so that nobody is kept from saving by reports. */
+  readonly planRev: number;
+  /** How often what an objective adds above has changed, by objective: tells an older figure from a newer one. */
+  readonly revs: Readonly<Record<string, number>>;
+  readonly state: 'open' | 'closed';
+  /** Whether what is above knows this revision. */
+  readonly rollUp: 'due' | 'done';
+  readonly touchedAt: Instant;
+}
+
+export const MAX_OBJECTIVES = 12;
+/** Others that may add to one key result or objective. */
+export const MAX_PARTS = 500;
+
+const OWNER_KEY: { readonly [Kind in SheetOwner['kind']]: string } = {
+  company: 'c',
+  department: 'd',
+  person: 'p',
+};
+
+/** `2026-11:p-E0012`, `2026-11:d-sales`, `2026-11:c`. */
+export function sheetIdOf(cycleId: string, owner: SheetOwner): string {
+  const key = OWNER_KEY[owner.kind];
+  return `${cycleId}:${owner.kind === 'company' ? key : `${key}-${owner.id}`}`;
+}
+
+/** Whose sheet an id names, and of which cycle; null for any other text. */
+export function ownerOfSheet(id: string): { readonly cycleId: string; readonly owner: SheetOwner } | null {
+  const [, cycleId, kind, name] = /^([0-9Q-]{4,7}):([cdp])(?:-([A-Za-z0-9_-]{1,40}))?$/.exec(id) ?? [];
+  if (cycleId === undefined) return null;
+  if (kind === 'c') return name === undefined ? { cycleId, owner: { kind: 'company' } } : null;
+  if (name === undefined) return null;
+  return { cycleId, owner: { kind: kind === 'd' ? 'department' : 'person', id: name } };
+}
+
+/** The tier of an owner: `depth` of a department counts from the root, 1. */
+export function tierOf(owner: SheetOwner, depth: number): number {
+  if (owner.kind === 'person') return 0;
+  return owner.kind === 'company' ? 100 : 100 - Math.min(depth, 90);
+}
+
+export function emptySheet(cycleId: string, owner: SheetOwner, tier: number, now: Instant): Sheet {
+  return {
+    _id: sheetIdOf(cycleId, owner),
+    cycleId,
+    owner,
+    tier,
+    objectives: [],
+    base: {},
+    log: [],
+    parts: {},
+    above: [],
+    left: [],
+    memory: [],
+    amendments: [],
+    rev: 0,
+    planRev: 0,
+    revs: {},
+    state: 'open',
+    rollUp: 'done',
+    touchedAt: now,
+  };
+}

@@ -1,0 +1,82 @@
+import type { KeyResult, Measure, Standing } from '#contracts/goal';
+import type { FigureEntry } from '#contracts/goals';
+import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
+import type { Standings } from './objective-progress';
+import type { CheckIn, Sheet } from './sheet';
+
+const NOTHING: Standing = { value: null };
+
+/** The figures of a sheet: those of its check-ins in their order, and what others add. */
+export function standingsOf({
+  objectives,
+  base,
+  log,
+  parts,
+}: Pick<Sheet, 'objectives' | 'base' | 'log' | 'parts'>): Standings {
+  const measures = new Map(
+    objectives.flatMap(({ keyResults }) => keyResults.map(({ id, measure }) => [id, measure] as const)),
+  );
+  return { own: withCheckIns(base, log, measures), parts };
+}
+
+/** Figures after further check-ins. */
+export function withCheckIns(
+  base: Readonly<Record<string, Standing>>,
+  log: readonly CheckIn[],
+  measures: ReadonlyMap<string, Measure>,
+): Record<string, Standing> {
+  const own: Record<string, Standing> = { ...base };
+  for (const { undone, entries } of log) {
+    if (undone) continue;
+    for (const entry of entries) {
+      const measure = measures.get(entry.keyResultId);
+      if (measure) own[entry.keyResultId] = withEntry(measure, own[entry.keyResultId] ?? NOTHING, entry);
+    }
+  }
+  return own;
+}
+
+/** The standing after one figure; exact to four decimals. */
+function withEntry(
+  measure: Measure,
+  standing: Standing,
+  { mode, value: figure, done }: FigureEntry,
+): Standing {
+  if (measure.kind === 'milestones') {
+    const known = measure.milestones.map(({ id }) => id).filter((id) => done?.includes(id));
+    return { value: known.length, done: known };
+  }
+  const before = standing.value ?? (mode === 'add' ? beginningOf(measure) : 0);
+  const value = mode === 'add' ? exactSum(before, figure) : figure;
+  if (!('limit' in measure)) return { value };
+  const { inside = 0, counted = 0 } = standing;
+  return { value, inside: inside + (isInside(measure, value) ? 1 : 0), counted: counted + 1 };
+}
+
+/** What the first `add` is added to. */
+const beginningOf = (measure: Measure): number => ('start' in measure ? measure.start : 0);
+
+export type EntryProblem =
+  | 'unknown-key-result'
+  | 'not-reported'
+  | 'out-of-range'
+  | 'not-a-choice'
+  | 'too-many-decimals';
+
+/** Why a figure cannot be booked for a key result; null if it can. */
+export function entryProblem(
+  keyResult: KeyResult | undefined,
+  { value, done, mode }: FigureEntry,
+  standing: Standing = NOTHING,
+): EntryProblem | null {
+  if (!keyResult) return 'unknown-key-result';
+  const { measure, source } = keyResult;
+  if (source === 'sum' || source === 'mean') return 'not-reported';
+  if (unitsOf(value) / unitsOf(1) !== value) return 'too-many-decimals';
+  if (measure.kind === 'milestones')
+    return done?.every((id) => measure.milestones.some((each) => each.id === id)) ? null : 'not-a-choice';
+  if (measure.kind === 'yes-no')
+    return mode === 'set' && (value === 0 || value === 1) ? null : 'not-a-choice';
+  const { value: after } = withEntry(measure, standing, { keyResultId: keyResult.id, mode, value });
+  return Math.abs(after ?? 0) > MAX_FIGURE || Math.abs(value) > MAX_FIGURE ? 'out-of-range' : null;
+}

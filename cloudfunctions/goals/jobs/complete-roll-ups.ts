@@ -1,0 +1,60 @@
+import type { Instant } from '#contracts/common';
+import { reportFailure } from '../../shared/faults/isolated';
+import type { TimerJob } from '../../shared/kernel/serve';
+import { findDueRollUps, findSheetsByIds, markRolledUp } from '../data/sheets';
+import { sheetsAbove, withPartsOf } from '../domain/roll-up';
+import type { Sheet } from '../domain/sheet';
+import { rollUp } from '../services/roll-up';
+
+/** A call that moves what is above is over after this time, ms. */
+const SETTLED_MS = 60_000;
+const PAGE = 100;
+
+/**
+ * Tells sheets above what a call that died, or that others were faster than, has left out; three database calls for a hundred
+ * sheets of which all is known.
+ */
+export const completeRollUps: TimerJob = {
+  name: 'roll-ups',
+  async run({ now, deadline }) {
+    const before = (now - SETTLED_MS) as Instant;
+    const tally = { known: 0, told: 0, failed: 0 };
+    for (let isFull = true; isFull && performance.now() < deadline; ) {
+      const page = await findDueRollUps(before, PAGE);
+      const { known, told, failed } = await completePage(page, now);
+      await markRolledUp([...known, ...told], before);
+      tally.known += known.length;
+      tally.told += told.length;
+      tally.failed += failed.length;
+      // What could not be completed stays due: the next run tries it again.
+      isFull = page.length === PAGE && failed.length < PAGE;
+    }
+    return tally;
+  },
+};
+
+/** Ids of sheets. */
+type Completed = Readonly<Record<'known' | 'told' | 'failed', readonly string[]>>;
+
+async function completePage(page: readonly Sheet[], now: Instant): Promise<Completed> {
+  const wanted = [...new Set(page.flatMap(sheetsAbove))];
+  const above = new Map((await findSheetsByIds(wanted)).map((sheet) => [sheet._id, sheet]));
+  const [known, told, failed]: [string[], string[], string[]] = [[], [], []];
+  for (const sheet of page) {
+    const sheets = sheetsAbove(sheet).flatMap((id) => above.get(id) ?? []);
+    const isKnown = sheets.every((each) => withPartsOf(each, sheet) === each.parts);
+    const list = isKnown ? known : (await isTold(sheet, now)) ? told : failed;
+    list.push(sheet._id);
+  }
+  return { known, told, failed };
+}
+
+/** Tells what is above; a sheet that fails is named to HR and left for the next run. */
+async function isTold(sheet: Sheet, now: Instant): Promise<boolean> {
+  try {
+    return (await rollUp(sheet, [], now)).isComplete;
+  } catch (error) {
+    reportFailure({ collection: 'goal_sheets', document: sheet._id }, error);
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import { dayOf } from '../../shared/calendar/company-time';
+import type { TimerJob } from '../../shared/kernel/serve';
+import { findClosingCycles, findPlannedCycles, replaceCycleState } from '../data/cycles';
+import { closeSheets } from '../services/close-sheets';
+
+/** Cycles that are worked on in one run. */
+const MAX_CYCLES = 10;
+
+/** Starts the cycles whose first day has come, and goes on closing those that are being closed. */
+export const runCycles: TimerJob = {
+  name: 'cycles',
+  async run({ now, deadline }) {
+    let [started, closed] = [0, 0];
+    for (const cycle of await findPlannedCycles(dayOf(now), MAX_CYCLES))
+      if (await replaceCycleState(cycle, 'running')) started += 1;
+    for (const { _id } of await findClosingCycles(MAX_CYCLES))
+      closed += await closeSheets(_id, now, deadline);
+    return { started, closed };
+  },
+};

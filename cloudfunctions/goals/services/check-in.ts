@@ -1,0 +1,27 @@
+import type { Instant } from '#contracts/common';
+import type { SheetOwner } from '#contracts/goal';
+import type { CheckInResult } from '#contracts/goals';
+import { keepPage } from '../data/check-in-pages';
+import { bookFigures } from '../domain/book-figures';
+import type { Cycle } from '../domain/cycle';
+import { requireRunning } from '../domain/require-open';
+import { type CheckIn, sheetIdOf } from '../domain/sheet';
+import { changeSheet } from './save-sheet';
+
+/**
+ * Books a check-in in the sheet of an owner and moves what is above. Idempotent by the check-in's id.
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, FIGURE_INVALID, BUSY, and what `check` throws for the cycle
+ */
+export const bookCheckIn = (
+  { cycleId, owner }: { readonly cycleId: string; readonly owner: SheetOwner },
+  checkIn: CheckIn,
+  now: Instant,
+  check: (cycle: Cycle) => void = () => undefined,
+): Promise<CheckInResult> =>
+  changeSheet(sheetIdOf(cycleId, owner), now, async ({ sheet, cycle }) => {
+    check(requireRunning(cycle, sheet));
+    const booked = bookFigures(sheet, checkIn);
+    if (!booked) return null;
+    await keepPage(sheet._id, booked.archived);
+    return booked.sheet;
+  });

@@ -1,0 +1,42 @@
+import type { Instant } from '#contracts/common';
+import { inParallel } from '../../shared/data/in-parallel';
+import { findCycle, replaceCycleState } from '../data/cycles';
+import { findOpenSheets, findSheetsByIds, replaceSheet } from '../data/sheets';
+import type { Sheet } from '../domain/sheet';
+import { rollUp } from './roll-up';
+
+const PAGE = 100;
+const LANES = 10;
+
+/**
+ * Closes the open sheets of a closing cycle, tier by tier from the lowest, and then the cycle itself. What is above is told a
+ * last time before a sheet is closed. Idempotent; stops at `deadline` (in terms of `performance.now()`) and goes on in the
+ * next run.
+ * @returns how many were closed
+ */
+export async function closeSheets(cycleId: string, now: Instant, deadline: number): Promise<number> {
+  let closed = 0;
+  while (performance.now() < deadline) {
+    const page = await findOpenSheets(cycleId, PAGE);
+    const [first] = page;
+    if (!first) {
+      const cycle = await findCycle(cycleId);
+      if (cycle?.state === 'closing') await replaceCycleState(cycle, 'closed');
+      return closed;
+    }
+    const tier = page.filter((sheet) => sheet.tier === first.tier);
+    const done = await inParallel(tier, LANES, (sheet) => closeSheet(sheet, now));
+    closed += done.filter(Boolean).length;
+    // Nothing could be closed because others are writing: the next run tries again.
+    if (!done.some(Boolean)) return closed;
+  }
+  return closed;
+}
+
+async function closeSheet(sheet: Sheet, now: Instant): Promise<boolean> {
+  if (sheet.rollUp === 'due') {
+    const { isComplete } = await rollUp(sheet, await findSheetsByIds(sheet.above), now);
+    if (!isComplete) return false;
+  }
+  return replaceSheet(sheet, { ...sheet, state: 'closed', rollUp: 'done', left: [], rev: sheet.rev + 1 });
+}

@@ -1,0 +1,74 @@
+import type { Instant, LocalText } from '#contracts/common';
+import type { CheckInResult } from '#contracts/goals';
+import { AppError } from '../../shared/errors/app-error';
+import { findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
+import { sheetProgress } from '../domain/objective-progress';
+import { leftBetween, sheetsAbove, withRevisions } from '../domain/roll-up';
+import type { Sheet } from '../domain/sheet';
+import { standingsOf } from '../domain/standings';
+import { namesOf } from './names';
+import { type Moved, rollUp } from './roll-up';
+
+const TRIES = 3;
+
+/**
+ * Changes a sheet as it is now and tells the sheets above. `change` returns what is to be saved, or null if there is nothing
+ * to change; it decides again after a concurrent change.
+ * @throws AppError NOT_FOUND without a sheet, BUSY after three concurrent changes, and what `change` throws
+ */
+export async function changeSheet(
+  id: string,
+  now: Instant,
+  change: (current: SheetNow) => Promise<Sheet | null> | Sheet | null,
+): Promise<CheckInResult> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const current = await findSheetNow(id);
+    if (!current) throw new AppError('NOT_FOUND', { what: 'goals' });
+    const changed = await change(current);
+    if (!changed) return { rev: current.sheet.rev, moved: [] };
+    const saved = toSave(current.sheet, changed, current.above, now);
+    if (await replaceSheet(current.sheet, saved)) return moveAbove(current, saved, now);
+  }
+  throw new AppError('BUSY', {});
+}
+
+/** The next revision of a sheet, with what it has to tell those above; `above`: those that were read with it. */
+export function toSave(before: Sheet, changed: Sheet, above: readonly Sheet[], now: Instant): Sheet {
+  const told = { ...changed, left: leftBetween(before, changed), rev: before.rev + 1, touchedAt: now };
+  const after = withRevisions(before, told);
+  const direct = sheetsAbove(after);
+  const further = above.flatMap((sheet) => sheet.above);
+  const isDue = direct.length > 0 && (after.revs !== before.revs || before.rollUp === 'due');
+  return {
+    ...after,
+    above: [...new Set([...direct, ...further, ...before.above])].slice(0, MAX_ABOVE),
+    rollUp: isDue ? 'due' : 'done',
+  };
+}
+
+/** Sheets above that are read together with a sheet. */
+const MAX_ABOVE = 20;
+
+export async function moveAbove(
+  { sheet: before, above }: Pick<SheetNow, 'sheet' | 'above'>,
+  saved: Sheet,
+  now: Instant,
+): Promise<CheckInResult> {
+  const { moved, isComplete } = await rollUp(saved, above, now);
+  const all = [{ before, after: saved }, ...moved];
+  const names = await namesOf(
+    all.map(({ after }) => after._id),
+    now,
+  );
+  return {
+    rev: saved.rev,
+    moved: all.map((each) => movedView(each, names)),
+    ...(!isComplete && { isLate: true }),
+  };
+}
+
+const movedView = ({ before, after }: Moved, names: ReadonlyMap<string, LocalText>) => ({
+  owner: { owner: after.owner, name: names.get(after._id) ?? { 'zh-CN': '', en: '' } },
+  before: sheetProgress(before.objectives, standingsOf(before)).counted,
+  after: sheetProgress(after.objectives, standingsOf(after)).counted,
+});

@@ -1,0 +1,151 @@
+import { expectedShare, workdaysLate } from '../../common/goals/expected';
+import { FULL, percentText } from '../../common/goals/share';
+import { lateText } from '../../components/objective-card/key-result.view';
+import { type ObjectiveCardView, objectiveCard } from '../../components/objective-card/objective-card.view';
+import { cycleText } from '../../locales/cycle-text';
+import { errorText } from '../../locales/error-text';
+import type { Words } from '../../locales/words';
+import { type GoalsModel, type Home, SEGMENTS, type Segment } from './goals.model';
+import { countBehind, type TeamRowView, teamRows } from './team.view';
+import { type TreeRow, treeRows } from './tree.view';
+
+export interface GoalsView {
+  readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
+  readonly segment: Segment;
+  readonly mode: 'loading' | 'error' | 'no-cycle' | 'ready';
+  readonly error: string;
+  readonly notice: string;
+  readonly cycles: readonly string[];
+  readonly cycleIndex: number;
+  readonly cycle: string;
+  readonly overall: {
+    readonly show: boolean;
+    readonly percent: string;
+    /** Degrees of the ring that are done, and that should be. */
+    readonly done: number;
+    readonly mark: number;
+    readonly expected: string;
+    readonly late: string;
+    readonly tone: string;
+    readonly left: string;
+  };
+  readonly cards: readonly ObjectiveCardView[];
+  readonly weights: string;
+  readonly canEdit: boolean;
+  readonly report: { readonly show: boolean; readonly text: string; readonly done: boolean };
+  readonly isEmpty: boolean;
+  readonly team: readonly TeamRowView[];
+  readonly teamMode: 'loading' | 'empty' | 'ready';
+  readonly teamSummary: string;
+  readonly tree: readonly TreeRow[];
+  readonly treeMode: 'loading' | 'empty' | 'ready';
+  readonly text: Readonly<Record<string, string>>;
+}
+
+function overallOf({ sheet, days, cycle }: Home, words: Words): GoalsView['overall'] {
+  const progress = sheet?.progress ?? null;
+  const hasData = sheet?.withData !== null && progress !== null;
+  const late = hasData && days.workdays > 0 ? workdaysLate(progress ?? 0, days) : null;
+  const left = days.workdays - days.gone;
+  return {
+    show: progress !== null,
+    percent: progress === null ? '' : `${percentText(progress)}%`,
+    done: Math.round(((progress ?? 0) / FULL) * 360),
+    mark: days.workdays > 0 ? Math.round((expectedShare(days) / FULL) * 360) : 0,
+    expected:
+      days.workdays > 0
+        ? words.t('goals.overallExpected', { percent: percentText(expectedShare(days)) })
+        : '',
+    late: lateText(late, words),
+    tone: late !== null && late > 0 ? (late > days.workdays / 5 ? 'bad' : 'warn') : 'ok',
+    left:
+      cycle?.state === 'running'
+        ? left > 0
+          ? words.t('goals.daysLeft', { count: left })
+          : words.t('goals.daysOver')
+        : '',
+  };
+}
+
+function weightsOf(sheet: Home['sheet'], words: Words): string {
+  const counted = (sheet?.objectives ?? []).filter(({ state }) => state !== 'dropped');
+  const sum = counted.reduce((total, { weight }) => total + weight, 0);
+  return counted.length > 0 && sum < 100 ? words.t('goals.weightsShort', { sum, rest: 100 - sum }) : '';
+}
+
+/** The page of goals. */
+export function goalsView(model: GoalsModel, words: Words): GoalsView {
+  const { home, segment, failure, team, levels } = model;
+  const sheet = home?.sheet ?? null;
+  const segments = SEGMENTS.filter((id) => id !== 'team' || home?.hasTeam);
+  const rows = team ? teamRows(team.rows, team.days, words) : [];
+  const behind = countBehind(rows);
+  const tree = treeRows(levels, words);
+  return {
+    segments: segments.map((id) => ({ id, text: words.t(`goals.segments.${id}`), on: id === segment })),
+    segment,
+    mode: modeOf(model),
+    error: failure && !home ? errorText(failure, words) : '',
+    notice: noticeOf(model, words),
+    cycles: (home?.cycles ?? []).map((cycle) => cycleText(cycle, words)),
+    cycleIndex: (home?.cycles ?? []).findIndex(({ id }) => id === home?.cycle?.id),
+    cycle: home?.cycle ? cycleText(home.cycle, words) : '',
+    overall: home ? overallOf(home, words) : NO_OVERALL,
+    cards: sheet && home ? sheet.objectives.map((each) => objectiveCard(each, home.days, words)) : [],
+    weights: weightsOf(sheet, words),
+    canEdit: sheet?.canEdit === true && isOpen(home),
+    report: {
+      show: sheet?.canReport === true && home?.cycle?.state === 'running',
+      text: home?.report?.text ?? '',
+      done: Boolean(home?.report),
+    },
+    isEmpty: sheet?.objectives.length === 0,
+    team: rows,
+    teamMode: team ? (rows.length > 0 ? 'ready' : 'empty') : 'loading',
+    teamSummary: behind > 0 ? words.t('goals.behind', { count: behind }) : words.t('goals.onTrack'),
+    tree,
+    treeMode: levels[''] ? (tree.length > 0 ? 'ready' : 'empty') : 'loading',
+    text: labels(model, words),
+  };
+}
+
+const NO_OVERALL: GoalsView['overall'] = {
+  ...{ show: false, percent: '', done: 0, mark: 0, expected: '', late: '', tone: 'ok', left: '' },
+};
+
+const isOpen = (home: Home | null): boolean =>
+  home?.cycle?.state === 'running' || home?.cycle?.state === 'planned';
+
+function modeOf({ home, failure }: GoalsModel): GoalsView['mode'] {
+  if (!home) return failure ? 'error' : 'loading';
+  return home.cycle ? 'ready' : 'no-cycle';
+}
+
+function noticeOf({ home, failure, online }: GoalsModel, words: Words): string {
+  if (!home) return '';
+  if (!online) return words.t('offline.reading');
+  if (failure) return errorText(failure, words);
+  return home.cycle && !isOpen(home) ? words.t('goals.closed') : '';
+}
+
+function labels({ home }: GoalsModel, words: Words): GoalsView['text'] {
+  return {
+    retry: words.t('common.retry'),
+    loadFailed: words.t('goals.loadFailed'),
+    cycle: words.t('goals.cycle'),
+    overall: words.t('goals.overall'),
+    noCycle: words.t('goals.noCycle'),
+    noCycleText: words.t('goals.noCycleText'),
+    emptyTitle: words.t('goals.emptyTitle'),
+    emptyText: words.t('goals.emptyText'),
+    emptyTeam: words.t('goals.emptyTeam'),
+    emptyTeamText: words.t('goals.emptyTeamText'),
+    emptyCompany: words.t('goals.emptyCompany'),
+    emptyCompanyText: words.t('goals.emptyCompanyText'),
+    add: words.t('goals.add'),
+    reportTitle: words.t('goals.reportTitle'),
+    reportHint: home?.report ? home.report.text || words.t('goals.reportDone') : words.t('goals.reportHint'),
+    reportGo: words.t(home?.report ? 'goals.reportEdit' : 'goals.reportGo'),
+    teamDay: words.t('goals.teamDay'),
+  };
+}

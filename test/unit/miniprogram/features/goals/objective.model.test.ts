@@ -1,0 +1,228 @@
+import '../../../../../miniprogram/features/goals/words/words';
+import type { KeyResult, Measure, SheetOwner } from '#contracts/goal';
+import type { TreeNode } from '#contracts/goals';
+import {
+  checked,
+  draftOf,
+  type KeyResultDraft,
+  type ObjectiveModel,
+} from '../../../../../miniprogram/features/goals/pages/objective/objective.model';
+import { objectiveView } from '../../../../../miniprogram/features/goals/pages/objective/objective.view';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+import { CYCLE, DAYS, keyResult, OFFLINE, objective, raise, sheet } from '../../support/goals';
+
+const zh = wordsIn('zh-CN');
+const typed = (more: Partial<KeyResultDraft> = {}): KeyResultDraft => ({
+  ...{ id: 'k1', title: '成交单数', kind: 'metric', source: 'own', start: '0', target: '10' },
+  ...{ limit: '', unit: '单', weight: '100', milestones: [] },
+  ...more,
+});
+const step = (title: string, weight: string, id = title) => ({ id, title, weight });
+const model = (more: Partial<ObjectiveModel> = {}): ObjectiveModel => ({
+  ...{
+    sheetId: '2026-11:p-E0001',
+    objectiveId: 'own',
+    isNew: true,
+    sheet: sheet(),
+    cycle: CYCLE,
+    days: DAYS,
+  },
+  ...{ title: '多成交', weight: '100', alignedWeight: '0', alignedTo: [], keyResults: [typed()], reason: '' },
+  ...{ nodes: null, choosing: false, changed: true, busy: false, failure: null },
+  ...more,
+});
+const of = (...keyResults: KeyResultDraft[]) => ({ keyResults });
+
+describe('an objective as it is typed', () => {
+  it('is saved as it stands once nothing is missing', () => {
+    expect(checked(model({ title: ' 多成交 ' }))).toEqual({
+      ...{ problems: {}, sum: 100 },
+      objective: {
+        ...{ id: 'own', title: '多成交', weight: 100, alignedWeight: 0, alignedTo: [] },
+        keyResults: [{ id: 'k1', title: '成交单数', weight: 100, source: 'own', measure: raise(0, 10) }],
+      },
+    });
+  });
+
+  it.each<[string, Partial<ObjectiveModel>, Record<string, string>]>([
+    ['a title', { title: '  ' }, { title: 'needTitle' }],
+    ['a weight', { weight: '' }, { weight: 'needNumber' }],
+    ['a weight above 0', { weight: '0' }, { weight: 'needNumber' }],
+    ['a weight up to 100', { weight: '101' }, { weight: 'needNumber' }],
+    ['a whole weight', { weight: '33.3' }, { weight: 'needNumber' }],
+    ['a weight in digits', { weight: 'viel' }, { weight: 'needNumber' }],
+    ['what is aligned in digits', { alignedWeight: '-1' }, { alignedWeight: 'needNumber' }],
+    ['the name of a key result', of(typed({ title: ' ' })), { k1: 'needKeyResult' }],
+    ['a target', of(typed({ target: '' })), { k1: 'needNumber' }],
+    ['a start', of(typed({ start: 'x' })), { k1: 'needNumber' }],
+    ['a start that is not the target', of(typed({ start: '10' })), { k1: 'sameStart' }],
+    ['a target with four decimals at most', of(typed({ target: '0.12345' })), { k1: 'manyDecimals' }],
+    ['a target that can be divided exactly', of(typed({ target: '10000000001' })), { k1: 'tooLarge' }],
+    ['a limit', of(typed({ kind: 'keep-above' })), { k1: 'needNumber' }],
+    [
+      'a limit with four decimals at most',
+      of(typed({ kind: 'keep-below', limit: '0.12345' })),
+      { k1: 'manyDecimals' },
+    ],
+    ['a step', of(typed({ kind: 'milestones' })), { k1: 'needKeyResult' }],
+    [
+      'the name of a step',
+      of(typed({ kind: 'milestones', milestones: [step('', '100', 'a')] })),
+      { k1: 'needKeyResult' },
+    ],
+    [
+      'steps that count',
+      of(typed({ kind: 'milestones', milestones: [step('选址', '0'), step('开业', '100')] })),
+      { k1: 'needKeyResult' },
+    ],
+    [
+      'steps that sum to 100',
+      of(typed({ kind: 'milestones', milestones: [step('选址', '30'), step('开业', '60')] })),
+      { k1: 'sum' },
+    ],
+    [
+      'weights that sum to 100',
+      of(typed({ weight: '60' }), typed({ id: 'k2', weight: '30' })),
+      { weights: 'sum' },
+    ],
+    ['key results that count', of(typed(), typed({ id: 'k2', weight: '0' })), { k2: 'needWeight' }],
+    ['weights that sum to 100 with what is aligned', { alignedWeight: '20' }, { weights: 'sum' }],
+    ['a reason, once the month has begun', { isNew: false }, { reason: 'needReason' }],
+  ])('needs %s', (_, more, problems) => {
+    expect(checked(model(more))).toMatchObject({ objective: null, problems });
+    expect(Object.keys(checked(model(more)).problems)).toEqual(Object.keys(problems));
+  });
+
+  it.each<[string, Partial<ObjectiveModel>]>([
+    ['nothing to measure yet', { keyResults: [] }],
+    ['what is aligned alone', { keyResults: [], alignedWeight: '100' }],
+    ['what is aligned and a key result', { ...of(typed({ weight: '40' })), alignedWeight: '60' }],
+    ['a change before the month begins', { isNew: false, cycle: { ...CYCLE, state: 'planned' } }],
+    ['a change with its reason', { isNew: false, reason: '换岗' }],
+  ])('may have %s', (_, more) => {
+    expect(checked(model(more)).problems).toEqual({});
+    expect(checked(model(more)).objective).not.toBeNull();
+  });
+
+  it.each<[Partial<KeyResultDraft>, Measure]>([
+    [
+      { kind: 'keep-above', limit: '98.5', unit: ' % ' },
+      { kind: 'keep-above', limit: 98.5, unit: '%' },
+    ],
+    [{ kind: 'percent' }, { kind: 'percent' }],
+    [{ kind: 'yes-no' }, { kind: 'yes-no' }],
+    [{ source: 'mean', target: '' }, { kind: 'percent' }],
+    [
+      { kind: 'milestones', milestones: [step('选址', '30'), step('开业', '70')] },
+      {
+        kind: 'milestones',
+        milestones: [
+          { id: '选址', title: '选址', weight: 30 },
+          { id: '开业', title: '开业', weight: 70 },
+        ],
+      },
+    ],
+  ])('with %j is measured so', (more, measure) => {
+    expect(checked(model(of(typed(more)))).objective?.keyResults[0]?.measure).toEqual(measure);
+  });
+});
+
+describe('an objective that is opened again', () => {
+  const known: Partial<KeyResult> = { words: ['签单'], source: 'outside' };
+  const measures: Measure[] = [
+    raise(5, 20.5),
+    { kind: 'keep-below', limit: 3, unit: '起' },
+    { kind: 'percent' },
+    { kind: 'yes-no' },
+    {
+      kind: 'milestones',
+      milestones: [
+        { id: 'a', title: '选址', weight: 30, due: '2026-11-20' as never },
+        { id: 'b', title: '开业', weight: 70 },
+      ],
+    },
+  ];
+
+  it.each(measures)('is saved as it was: %j', (measure) => {
+    const own = objective({ keyResults: [keyResult({ measure, ...known })] });
+    const again = checked(model({ ...draftOf(own), isNew: false, reason: '核对' }));
+    const { id, title, weight, source, words } = own.keyResults[0] ?? keyResult();
+    expect(again.objective?.keyResults).toEqual([{ id, title, weight, source, measure, words }]);
+  });
+});
+
+describe('the editor', () => {
+  it('names what is missing only after a change', () => {
+    const missing = { title: '', ...of(typed({ target: '' })) };
+    expect(objectiveView(model({ ...missing, changed: false }), zh)).toMatchObject({
+      ...{ problems: { title: '' }, rows: [{ problem: '' }], ready: false },
+    });
+    expect(objectiveView(model(missing), zh)).toMatchObject({
+      ...{ problems: { title: '请填写目标' }, rows: [{ problem: '请填数字' }], ready: false },
+    });
+  });
+
+  it('can be sent once it is whole', () => {
+    expect(objectiveView(model(), zh)).toMatchObject({ ready: true, sum: '权重合计 100', sumTone: 'ok' });
+    expect(objectiveView(model({ busy: true }), zh).ready).toBe(false);
+    expect(objectiveView(model({ changed: false }), zh).ready).toBe(false);
+    expect(objectiveView(model(of(typed({ weight: '40' }))), zh)).toMatchObject({
+      ...{ ready: false, sum: '权重合计 40', sumTone: 'warn' },
+    });
+  });
+
+  it.each([
+    ['planned', true, false],
+    ['running', true, true],
+    ['closing', false, false],
+    ['closed', false, false],
+  ] as const)('in a cycle that is %s', (state, canEdit, needsReason) => {
+    const view = objectiveView(model({ isNew: false, cycle: { ...CYCLE, state } }), zh);
+    expect([view.canEdit, view.needsReason]).toEqual([canEdit, needsReason]);
+  });
+
+  it('asks for what belongs to how it is measured', () => {
+    const asks = (more: Partial<KeyResultDraft>) => {
+      const [row] = objectiveView(model(of(typed(more))), zh).rows;
+      return [row?.isMeasured, row?.isMetric, row?.isLimit, row?.isSteps];
+    };
+    expect(asks({})).toEqual([true, true, false, false]);
+    expect(asks({ kind: 'keep-above' })).toEqual([true, false, true, false]);
+    expect(asks({ kind: 'milestones' })).toEqual([true, false, false, true]);
+    expect(asks({ kind: 'yes-no' })).toEqual([true, false, false, false]);
+    expect(asks({ source: 'mean' })).toEqual([false, false, false, false]);
+  });
+
+  it('adds up only what goes from a start to a target', () => {
+    const [row] = objectiveView(model(of(typed({ source: 'sum' }))), zh).rows;
+    expect(row?.kinds.map(({ id }) => id)).toEqual(['metric']);
+  });
+
+  it('names what it is aligned to, and what it can be aligned to', () => {
+    const name = { 'zh-CN': '华东区', en: 'East' };
+    const place = { sheetId: '2026-11:d-D2', objectiveId: 'team', keyResultId: 'sales' };
+    const owner: SheetOwner = { kind: 'department', id: 'D2' };
+    const node: TreeNode = {
+      ...{ sheetId: place.sheetId, objectiveId: 'team', owner, name },
+      ...{ title: '增长', progress: 0, parts: 0 },
+      rows: [{ id: 'sales', title: '销售额', weight: 100, progress: 0, hasData: false, parts: 0 }],
+    };
+    const alignedTo = [{ ...place, weight: 1 }];
+    expect(objectiveView(model({ alignedTo, nodes: [node] }), zh)).toMatchObject({
+      aligned: [{ text: '销售额' }],
+      options: [
+        { key: '2026-11:d-D2/team/', text: '华东区 “增长”', isKeyResult: false },
+        { key: '2026-11:d-D2/team/sales', text: '销售额', isKeyResult: true },
+      ],
+    });
+    const above = [{ place, title: '销售额', owner: { owner: node.owner, name }, adds: 0 }];
+    const told = model({ alignedTo, sheet: sheet({ objectives: [objective({ above })] }) });
+    expect(objectiveView(told, zh).aligned[0]?.text).toBe('华东区 “销售额”');
+    expect(objectiveView(model({ nodes: [] }), zh).isChoiceEmpty).toBe(true);
+  });
+
+  it('is loading, or failed', () => {
+    expect(objectiveView(model({ sheet: null }), zh).mode).toBe('loading');
+    expect(objectiveView(model({ sheet: null, failure: OFFLINE }), zh).mode).toBe('error');
+  });
+});
