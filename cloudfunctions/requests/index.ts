@@ -27,6 +27,9 @@ import { keptPictures } from '../approvals/public';
 import { receiveVerdict } from '../approvals/services/receive-verdict';
 // Their documents are checked by the page of data to mend, and read by other functions.
 import '../attendance/data/settled-months';
+import '../goals/data/check-in-pages';
+import '../goals/data/cycles';
+import '../goals/data/sheets';
 import '../notices/data/inboxes';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';

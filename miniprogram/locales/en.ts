@@ -841,7 +841,7 @@ export const en: Texts<typeof zhCN> = {
     reportEdit: 'Change report',
     add: 'Add an objective',
     emptyTitle: 'No goals of yours in this cycle yet',
-    emptyText: 'Write them yourself, or wait for those that your manager pushes to you',
+    emptyText: 'Write what you want to reach, and everybody sees how far it is',
     noCycle: 'No goal cycle yet',
     noCycleText: 'Once HR opens a cycle you can write goals and report progress here',
     emptyCompany: 'The company has no goals yet',
@@ -867,7 +867,6 @@ export const en: Texts<typeof zhCN> = {
       'too-many-decimals': 'A figure has at most four decimals',
       'out-of-range': 'The figure is too large: 10,000 million at most',
       'milestone-weights': 'The weights of the milestones have to sum to 100',
-      'not-added-up': 'A key result that is added up from its parts needs a start and a target',
     },
     FIGURE_INVALID: {
       twice: 'The same key result is given twice',
@@ -1073,6 +1072,8 @@ export const en: Texts<typeof zhCN> = {
     ALIGNMENT_LOOP: 'This would make a loop: {{chain}}',
     ALIGNED_FULL: '{{max}} objectives are aligned to it already: align to one of a department',
     GOALS_FULL: 'At most {{max}}',
+    CHECK_IN_KEY_REUSED:
+      'The first one is booked; what was changed after it is not. Refresh and report it again',
     REPORT_DAY_INVALID: 'Only reports of {{from}} to {{to}} are taken',
     WARNING_UNSEEN:
       'Not approved with the others because of a red warning. Look at it, then approve it alone',

@@ -153,7 +153,7 @@ async function tabsOnce(phone: Phone, wanted: readonly string[]): Promise<string
   }
 }
 
-const ENGLISH_TABS = ['Today', 'Pending', 'Me'];
+const ENGLISH_TABS = ['Today', 'Pending', 'Goals', 'Me'];
 
 test('a language chosen where there is no tab bar is on every tab afterwards', async () => {
   const issued = await company.cloud.invoke(
@@ -189,6 +189,6 @@ test('a phone opened by a message shows the labels and the number on the first t
   await phone.tap('.mp-home');
   await phone.see('Clock in');
   const waiting = await company.cloud.db.count('requests', { waitingFor: 'E0009', state: 'pending' });
-  const tabs = ['Today', `${waiting}\nPending`, 'Me'];
+  const tabs = ['Today', `${waiting}\nPending`, 'Goals', 'Me'];
   expect(await tabsOnce(phone, tabs)).toEqual(tabs);
 });

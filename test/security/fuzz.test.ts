@@ -109,6 +109,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   ALIGNMENT_LOOP: true,
   ALIGNED_FULL: true,
   GOALS_FULL: true,
+  CHECK_IN_KEY_REUSED: true,
   REPORT_DAY_INVALID: true,
   SCHEME_INVALID: true,
   SCORE_INPUT_INVALID: true,

@@ -136,6 +136,8 @@ export interface ErrorData {
   ALIGNED_FULL: { max: number };
   /** `what` may be counted once only: objectives, key results. */
   GOALS_FULL: { what: string; max: number };
+  /** The same key was used before with other figures. */
+  CHECK_IN_KEY_REUSED: Record<string, never>;
   /** A report of a day that is not in the cycle, not yet, or too long ago. */
   REPORT_DAY_INVALID: { from: Day; to: Day };
   // Appraisal

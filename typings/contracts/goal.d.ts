@@ -75,6 +75,8 @@ export interface GoalPlace {
 export interface Alignment extends GoalPlace {
   /** 1 to 100, whole. */
   readonly weight: number;
+  /** It is shown and moves nothing: the place belongs to neither the company nor a department that the owner is in. */
+  readonly counts?: false;
 }
 
 export interface KeyResult {

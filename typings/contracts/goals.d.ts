@@ -93,6 +93,18 @@ export interface SheetView extends OwnerView {
   readonly progress: Share | null;
   readonly withData: Share | null;
   readonly objectives: readonly ObjectiveView[];
+  /** What was changed after the cycle had begun, the latest first, for the owner and those above. */
+  readonly amendments: readonly AmendmentView[];
+}
+
+/** A change of what was agreed, after the cycle had begun. */
+export interface AmendmentView {
+  readonly at: Instant;
+  readonly by: PersonBrief;
+  readonly title: string;
+  /** `new`, `dropped`, or changed. */
+  readonly what: 'new' | 'dropped' | 'changed';
+  readonly reason: string;
 }
 
 /** What somebody reported on a day. */

@@ -1,7 +1,5 @@
 import { strictObject } from 'valibot';
-import type { SheetOwner } from '#contracts/goal';
 import type { GoalsContract } from '#contracts/goals';
-import { departmentsById, employeesById } from '../../people/public';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSheetsByIds } from '../data/sheets';
@@ -9,6 +7,7 @@ import { sheetIdOf } from '../domain/sheet';
 import { treeNode } from '../domain/sheet-view';
 import { cycleId, owner } from '../inputs/goal';
 import { namesOf } from '../services/names';
+import { ownersAbove } from '../services/owners-above';
 
 /** Objectives above an owner that theirs can be aligned to, the nearest first: one read of sheets. */
 export const listAlignable = employeeAction<GoalsContract['alignable']>({
@@ -29,16 +28,3 @@ export const listAlignable = employeeAction<GoalsContract['alignable']>({
     };
   },
 });
-
-/** The departments that an owner is in from below, and the company. */
-async function ownersAbove(owner: SheetOwner, now: number): Promise<SheetOwner[]> {
-  if (owner.kind === 'company') return [];
-  const person = owner.kind === 'person' ? (await employeesById([owner.id], now)).get(owner.id) : undefined;
-  const departmentId = owner.kind === 'department' ? owner.id : (person?.departmentId ?? '');
-  const department = (await departmentsById([departmentId], now)).get(departmentId);
-  const path = [
-    ...(department?.path ?? []),
-    ...(owner.kind === 'person' && department ? [departmentId] : []),
-  ];
-  return [...path.reverse().map((id) => ({ kind: 'department', id }) as const), { kind: 'company' }];
-}

@@ -30,7 +30,8 @@ export const listHistory = employeeAction<GoalsContract['history']>({
     const older = await findPages(sheet._id, MAX_PAGES);
     const isRunning = cycle.state === 'running' && sheet.state === 'open';
     const inLog = new Set(sheet.log.map(({ id }) => id));
-    const all = [...older.filter(({ id }) => !inLog.has(id)), ...sheet.log]
+    const known = new Map([...older, ...sheet.log].map((each) => [each.id, each]));
+    const all = [...known.values()]
       .filter(({ entries }) => entries.some(({ keyResultId }) => keyResultId === input.keyResultId))
       .reverse()
       .slice(0, MAX_SHOWN);
@@ -40,9 +41,15 @@ export const listHistory = employeeAction<GoalsContract['history']>({
       cycle: briefOf(cycle),
       days: await cycleDays(cycle, now),
       sheet: view,
-      checkIns: all.map((each) => ({ ...viewOf(each), ...(canUndo(each) && { canUndo: true }) })),
+      checkIns: all.map((each) => ({
+        ...viewOf(each, access.canSeeReports),
+        ...(canUndo(each) && { canUndo: true }),
+      })),
     };
   },
 });
 
-const viewOf = ({ text: _text, replaces: _replaces, ...view }: CheckIn): CheckInView => view;
+function viewOf({ text: _text, replaces: _replaces, ...view }: CheckIn, withWords: boolean): CheckInView {
+  if (withWords) return view;
+  return { ...view, entries: view.entries.map(({ words: _words, known: _known, ...entry }) => entry) };
+}

@@ -6,7 +6,11 @@ import { AppError } from '../../shared/errors/app-error';
 import { clientKey, day } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { findCycle } from '../data/cycles';
+import { addSheet } from '../data/sheets';
 import type { Cycle } from '../domain/cycle';
+import { requireRunning } from '../domain/require-open';
+import { emptySheet } from '../domain/sheet';
 import { textsOfEntries } from '../domain/written-texts';
 import { confidence, cycleId, entries, reportText } from '../inputs/goal';
 import { bookCheckIn } from '../services/check-in';
@@ -16,7 +20,7 @@ const MAX_DAYS_AGO = 7;
 
 /**
  * The person's report of a day with the figures that they confirmed. A second one of the day stands in for the first.
- * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, BUSY
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, CHECK_IN_KEY_REUSED, BUSY
  */
 export const reportDay = employeeAction<GoalsContract['report']>({
   input: strictObject({
@@ -44,6 +48,15 @@ export const reportDay = employeeAction<GoalsContract['report']>({
       ...{ id, at: now, day: on, by: briefOf(me), source: 'report' as const, entries: figures, text },
       ...(sure && { confidence: sure }),
     };
-    return bookCheckIn({ cycleId: cycle, owner: { kind: 'person', id: me._id } }, report, now, requireDay);
+    const of = { cycleId: cycle, owner: { kind: 'person', id: me._id } } as const;
+    try {
+      return await bookCheckIn(of, report, now, requireDay);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
+    }
+    // A day can be reported by somebody without goals, too.
+    requireDay(requireRunning(await findCycle(cycle)));
+    await addSheet({ ...emptySheet(cycle, of.owner, 0, now), rev: 1 });
+    return bookCheckIn(of, report, now, requireDay);
   },
 });

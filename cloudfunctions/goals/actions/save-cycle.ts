@@ -1,6 +1,7 @@
 import { picklist, strictObject } from 'valibot';
+import type { Day } from '#contracts/common';
 import type { GoalsContract } from '#contracts/goals';
-import { dayOf } from '../../shared/calendar/company-time';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { day } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -11,13 +12,14 @@ import { forgetCycles } from '../services/find-cycles';
 
 /**
  * Opens the cycle of a kind that a day is in; goals can be agreed from then on, and reported once it has begun. Idempotent.
- * @throws AppError CYCLE_EXISTS if it was closed before
+ * @throws AppError CYCLE_EXISTS if it was closed before, MONTH_OUT_OF_RANGE beyond a year from now
  */
 export const saveCycle = employeeAction<GoalsContract['saveCycle']>({
   input: strictObject({ kind: picklist(['month', 'quarter', 'year']), from: day }),
   allow: can('update', 'GoalCycles'),
   async run({ input: { kind, from }, me, now }) {
     const plan = cycleOn(kind, from);
+    requireNear(from, dayOf(now));
     const state = plan.from <= dayOf(now) ? 'running' : 'planned';
     const cycle = { ...plan, state, rev: 1, openedAt: now, openedBy: me._id } as const;
     forgetCycles();
@@ -28,3 +30,12 @@ export const saveCycle = employeeAction<GoalsContract['saveCycle']>({
     return { cycle: briefOf(stored) };
   },
 });
+
+/** Days before and after today within which a cycle is opened. */
+const MAX_DAYS = 400;
+
+function requireNear(from: Day, today: Day): void {
+  const [first, last] = [addDays(today, -MAX_DAYS), addDays(today, MAX_DAYS)];
+  if (from < first || from > last)
+    throw new AppError('MONTH_OUT_OF_RANGE', { from: first.slice(0, 7), to: last.slice(0, 7) });
+}

@@ -15,6 +15,7 @@ import { emptySheet, sheetIdOf } from '../domain/sheet';
 import { textsOfObjective } from '../domain/written-texts';
 import { cycleId, objective, owner, reason } from '../inputs/goal';
 import { accessTo } from '../services/access';
+import { withCounts } from '../services/owners-above';
 import { requireNoLoop } from '../services/require-no-loop';
 import { moveAbove, toSave } from '../services/save-sheet';
 
@@ -32,11 +33,12 @@ export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
     const access = await accessTo(input.owner, me, now);
     if (!access.canEdit) throw new AppError('NOT_FOUND', { what: 'goals' });
     const id = sheetIdOf(input.cycleId, input.owner);
+    const alignedTo = await withCounts(input.owner, input.objective.alignedTo, now);
     const { current, saved } = await inTransaction(async (put) => {
       const found = await findSheetNow(id);
       const cycle = requireOpen(found?.cycle ?? (await findCycle(input.cycleId)), found?.sheet);
       const sheet = found?.sheet ?? emptySheet(input.cycleId, input.owner, access.tier, now);
-      const draft = savedObjective(sheet, input.objective);
+      const draft = savedObjective(sheet, { ...input.objective, alignedTo });
       const changed = withObjective(sheet, draft, { by: briefOf(me), at: now, reason: input.reason, cycle });
       const { planRev } = sheet;
       if (!changed && (planRev === input.rev || planRev === input.rev + 1))

@@ -17,7 +17,7 @@ export const viewHome = employeeAction<GoalsContract['home']>({
   async run({ input, me, now }) {
     const today = dayOf(now);
     const cycles = await latestCycles(now);
-    const cycle = chosenCycle(cycles, input.cycleId, today);
+    const cycle = await chosenCycle(cycles, input.cycleId, now);
     const hasTeam = abilityOf(me).can('read', 'TeamAttendance');
     const common = { cycles: cycles.map(briefOf), today, hasTeam };
     if (!cycle)

@@ -2,20 +2,54 @@ import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { readWith } from '../../shared/data/read-with';
 import type { Put } from '../../shared/data/transaction';
-import { figure, listOfObjects, listOfTexts, objectOf, text } from '../../shared/faults/checks';
+import {
+  day,
+  figure,
+  listOfObjects,
+  listOfTexts,
+  mapOf,
+  mapOfEach,
+  objectOf,
+  oneOf,
+  text,
+} from '../../shared/faults/checks';
 import type { Cycle } from '../domain/cycle';
 import type { Sheet } from '../domain/sheet';
 import { cycles } from './cycles';
+
+const PLACE = { sheetId: text, objectiveId: text };
 
 const sheets = collection<Sheet>('goal_sheets', {
   cycleId: text,
   owner: objectOf({ kind: text }),
   tier: figure,
-  objectives: listOfObjects({ id: text, title: text, weight: figure, state: text }),
-  log: listOfObjects({ id: text, at: figure }),
+  objectives: listOfObjects({
+    ...{ id: text, title: text, weight: figure, alignedWeight: figure, state: text },
+    keyResults: listOfObjects({
+      id: text,
+      title: text,
+      weight: figure,
+      source: text,
+      measure: objectOf({ kind: text }),
+    }),
+    alignedTo: listOfObjects(PLACE),
+  }),
+  base: mapOf({}),
+  log: listOfObjects({
+    ...{ id: text, at: figure, day, source: text, by: objectOf({ id: text }) },
+    entries: listOfObjects({ keyResultId: text, mode: text, value: figure }),
+  }),
+  parts: mapOfEach(mapOf({ weight: figure, share: figure, rev: figure })),
   above: listOfTexts,
+  left: listOfObjects({ key: text, to: objectOf(PLACE) }),
+  memory: listOfObjects({ words: text, keyResultId: text, mode: text }),
+  amendments: listOfObjects({ at: figure, objectiveId: text, reason: text }),
+  archived: listOfTexts,
   rev: figure,
-  state: text,
+  planRev: figure,
+  revs: mapOfEach(figure),
+  state: oneOf('open', 'closed'),
+  rollUp: oneOf('due', 'done'),
 });
 
 /** A sheet with its cycle and the sheets above it, as they are now. */
@@ -38,6 +72,9 @@ export async function findSheetNow(id: string): Promise<SheetNow | null> {
 
 /** At most 1,000, in no particular order. */
 export const findSheetsByIds = (ids: readonly string[]): Promise<Sheet[]> => sheets.byIds(ids);
+
+/** Adds an empty sheet unless there is one. */
+export const addSheet = (sheet: Sheet): Promise<'added' | 'duplicate'> => sheets.add(sheet);
 
 /** Replaces a sheet if it is unchanged since it was read. @returns false after a concurrent change */
 export async function replaceSheet(before: Pick<Sheet, '_id' | 'rev'>, after: Sheet): Promise<boolean> {

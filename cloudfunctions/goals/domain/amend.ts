@@ -18,7 +18,7 @@ const MAX_AMENDMENTS = 50;
 /**
  * A sheet with an objective added or changed; null if it is so already. What was agreed for a running cycle is changed by a
  * recorded amendment only.
- * @throws AppError INPUT_INVALID without the reason that an amendment needs
+ * @throws AppError INPUT_INVALID without the reason that the change of what was agreed needs
  */
 export function withObjective(sheet: Sheet, objective: Objective, by: By): Sheet | null {
   const before = sheet.objectives.find(({ id }) => id === objective.id);
@@ -31,7 +31,7 @@ export function withObjective(sheet: Sheet, objective: Objective, by: By): Sheet
     ...sheet,
     objectives,
     planRev: sheet.planRev + 1,
-    amendments: amended(sheet, objective.id, before ? what : [], by),
+    amendments: amended(sheet, objective.id, what, by),
   };
 }
 
@@ -41,9 +41,12 @@ function amended(
   what: readonly string[],
   { by, at, reason, cycle }: By,
 ): readonly Amendment[] {
-  if (cycle.state === 'planned' || what.length === 0) return amendments;
-  if (reason === undefined) throw new AppError('INPUT_INVALID', { path: 'reason', rule: 'required' });
-  return [{ at, by, objectiveId, what, reason }, ...amendments].slice(0, MAX_AMENDMENTS);
+  if (cycle.state === 'planned') return amendments;
+  // What is new explains itself; what replaces something agreed does not.
+  const isNew = what.length === 1 && what[0] === 'new';
+  if (reason === undefined && !isNew)
+    throw new AppError('INPUT_INVALID', { path: 'reason', rule: 'required' });
+  return [{ at, by, objectiveId, what, reason: reason ?? '' }, ...amendments].slice(0, MAX_AMENDMENTS);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Objective } from '#contracts/goal';
 import type { ObjectiveDraft } from '#contracts/goals';
 import { isWhole, measureProblem, withDirection } from '../../../miniprogram/common/goals/progress';
 import { AppError } from '../../shared/errors/app-error';
-import { MAX_OBJECTIVES, type Sheet } from './sheet';
+import { MAX_OBJECTIVES, MAX_WITH_DROPPED, type Sheet } from './sheet';
 
 /**
  * An objective as it is saved: what the phone may set, and what stays as it was.
@@ -14,6 +14,8 @@ export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: Objectiv
   requireWeights(draft);
   requireDistinct(sheet, draft);
   const others = sheet.objectives.filter(({ id, state }) => id !== draft.id && state !== 'dropped');
+  if (!before && sheet.objectives.length >= MAX_WITH_DROPPED)
+    throw new AppError('GOALS_FULL', { what: 'objectives', max: MAX_WITH_DROPPED });
   if (others.length >= MAX_OBJECTIVES)
     throw new AppError('GOALS_FULL', { what: 'objectives', max: MAX_OBJECTIVES });
   requireShare([...others, draft]);
@@ -59,9 +61,7 @@ function requireDistinct({ objectives }: Pick<Sheet, 'objectives'>, draft: Objec
 }
 
 /** @throws AppError MEASURE_INVALID */
-function requireMeasure({ id, measure, source }: Objective['keyResults'][number]): void {
+function requireMeasure({ id, measure }: Objective['keyResults'][number]): void {
   const problem = measureProblem(measure);
   if (problem) throw new AppError('MEASURE_INVALID', { field: id, rule: problem });
-  if (source === 'sum' && measure.kind !== 'raise' && measure.kind !== 'lower')
-    throw new AppError('MEASURE_INVALID', { field: id, rule: 'not-added-up' });
 }

@@ -1,4 +1,5 @@
-import type { Standing } from '#contracts/goal';
+import type { FigureEntry } from '#contracts/goals';
+import { AppError } from '../../shared/errors/app-error';
 import type { CheckIn, Sheet } from './sheet';
 import { withCheckIns } from './standings';
 
@@ -7,27 +8,48 @@ const MAX_LOG = 120;
 /** How many leave it at once when it is full. */
 const PAGE = 60;
 
-export interface LogChange extends Pick<Sheet, 'log' | 'base'> {
+export interface LogChange extends Pick<Sheet, 'log' | 'base' | 'archived'> {
   /** Check-ins that have left the log, to be kept apart; empty if none has. */
-  readonly archived: readonly CheckIn[];
+  readonly page: readonly CheckIn[];
 }
+
+/** Ids that are remembered of what has left the log. */
+const MAX_ARCHIVED = 240;
 
 /**
  * Books a check-in. A daily report stands in for the one of the same day, in its place; the same check-in again changes
  * nothing.
  * @returns null if it is booked already
+ * @throws AppError CHECK_IN_KEY_REUSED for other figures by the same key, REPORT_DAY_INVALID for a day before the log
  */
 export function withCheckIn(
-  sheet: Pick<Sheet, 'objectives' | 'log' | 'base'>,
+  sheet: Pick<Sheet, 'objectives' | 'log' | 'base' | 'archived'>,
   checkIn: CheckIn,
 ): LogChange | null {
-  if (sheet.log.some(({ id, replaces }) => id === checkIn.id || replaces?.includes(checkIn.id))) return null;
+  if (sheet.archived.includes(checkIn.id)) return null;
+  if (sheet.log.some(({ replaces }) => replaces?.includes(checkIn.id))) return null;
+  const same = sheet.log.find(({ id }) => id === checkIn.id);
+  if (same && contentOf(same) !== contentOf(checkIn)) throw new AppError('CHECK_IN_KEY_REUSED', {});
+  if (same) return null;
+  const [first] = sheet.log;
+  // What is of a day before the log could not be corrected or recognized there.
+  if (first && sheet.archived.length > 0 && checkIn.day < first.day)
+    throw new AppError('REPORT_DAY_INVALID', { from: first.day, to: sheet.log.at(-1)?.day ?? first.day });
   const before = sheet.log.find((each) => isReportOfDay(each, checkIn));
   const log = before
     ? sheet.log.map((each) => (each === before ? inPlaceOf(before, checkIn) : each))
     : inserted(sheet.log, checkIn);
   return trimmed(sheet, log);
 }
+
+/** What a person has sent, by somebody. */
+const contentOf = ({ by, source, entries, confidence, note, text }: CheckIn): string =>
+  JSON.stringify([by.id, source, entries.map(valuesOf), confidence, note, text]);
+
+/** In one order: a database may answer fields in another one. */
+const valuesOf = ({ keyResultId, mode, value, done, words, known }: FigureEntry) => [
+  ...[keyResultId, mode, value, done, words, known],
+];
 
 const isReportOfDay = (each: CheckIn, checkIn: CheckIn): boolean =>
   checkIn.source === 'report' && each.source === 'report' && each.day === checkIn.day && !each.undone;
@@ -53,14 +75,20 @@ function inserted(log: readonly CheckIn[], checkIn: CheckIn): CheckIn[] {
   return [...log.slice(0, at), checkIn, ...log.slice(at)];
 }
 
-function trimmed(sheet: Pick<Sheet, 'objectives' | 'base'>, log: readonly CheckIn[]): LogChange {
-  if (log.length <= MAX_LOG) return { log, base: sheet.base, archived: [] };
-  const archived = log.slice(0, PAGE);
+function trimmed(sheet: Pick<Sheet, 'objectives' | 'base' | 'archived'>, log: readonly CheckIn[]): LogChange {
+  const { base, archived } = sheet;
+  if (log.length <= MAX_LOG) return { log, base, archived, page: [] };
+  const page = log.slice(0, PAGE);
   const measures = new Map(
     sheet.objectives.flatMap(({ keyResults }) => keyResults.map(({ id, measure }) => [id, measure] as const)),
   );
-  const base: Readonly<Record<string, Standing>> = withCheckIns(sheet.base, archived, measures);
-  return { log: log.slice(PAGE), base, archived };
+  const ids = page.flatMap(({ id, replaces = [] }) => [id, ...replaces]);
+  return {
+    log: log.slice(PAGE),
+    base: withCheckIns(base, page, measures),
+    archived: [...archived, ...ids].slice(-MAX_ARCHIVED),
+    page,
+  };
 }
 
 /** The log without a check-in, which stays visible; null if there is none that can be taken back. */

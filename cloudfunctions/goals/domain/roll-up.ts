@@ -55,11 +55,13 @@ function partsOfObjective({ _id: sheetId, revs }: Sheet, objective: Objective, s
   if (alignedTo.length === 0) return parts;
   const { counted, withData } = objectiveProgress(objective, standings);
   const progress = { share: counted ?? 0, value: null, hasData: withData !== null, rev };
-  const aligned = alignedTo.map(({ weight, ...to }) => ({
-    to,
-    key: partKey(own),
-    contribution: { weight, ...progress },
-  }));
+  const aligned = alignedTo
+    .filter(({ counts }) => counts !== false)
+    .map(({ weight, sheetId: above, objectiveId: its, keyResultId }) => ({
+      to: { sheetId: above, objectiveId: its, ...(keyResultId !== undefined && { keyResultId }) },
+      key: partKey(own),
+      contribution: { weight, ...progress },
+    }));
   return [...aligned, ...parts];
 }
 

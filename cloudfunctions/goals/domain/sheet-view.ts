@@ -2,6 +2,7 @@ import type { LocalText } from '#contracts/common';
 import type { GoalPlace, KeyResult, Objective, Share } from '#contracts/goal';
 import type {
   AboveView,
+  AmendmentView,
   DayReport,
   KeyResultView,
   ObjectiveView,
@@ -54,8 +55,19 @@ export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetVi
     objectives: sheet.objectives.map((objective) =>
       objectiveView(sheet, objective, standings, reader, around),
     ),
+    amendments: reader.canSeeAll ? amendmentViews(sheet) : [],
   };
 }
+
+/** Amendments that are shown. */
+const MAX_AMENDMENTS_SHOWN = 20;
+
+const amendmentViews = ({ amendments, objectives }: Sheet): AmendmentView[] =>
+  amendments.slice(0, MAX_AMENDMENTS_SHOWN).map(({ at, by, objectiveId, what, reason }) => ({
+    ...{ at, by, reason },
+    title: objectives.find(({ id }) => id === objectiveId)?.title ?? '',
+    what: what.includes('new') ? 'new' : what.includes('state') ? 'dropped' : 'changed',
+  }));
 
 function objectiveView(
   sheet: Sheet,
@@ -192,8 +204,9 @@ export const noSheet = (
   rev: 0,
   isClosed: false,
   canEdit: reader.canEdit,
-  canReport: false,
+  canReport: reader.canReport,
   progress: null,
   withData: null,
   objectives: [],
+  amendments: [],
 });

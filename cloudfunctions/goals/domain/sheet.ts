@@ -34,6 +34,8 @@ export interface Sheet {
   readonly base: Readonly<Record<string, Standing>>;
   /** Oldest first, at most `MAX_LOG`. */
   readonly log: readonly CheckIn[];
+  /** Ids of the latest check-ins that have left the log, so that a late retry is still recognized. */
+  readonly archived: readonly string[];
   /** What others add, by the id of a key result or objective here; at most 500 each. */
   readonly parts: Readonly<Record<string, Contributions>>;
   /** The sheets above, as far up as they were followed; read together with this one. */
@@ -55,6 +57,8 @@ export interface Sheet {
 }
 
 export const MAX_OBJECTIVES = 12;
+/** With those that do not count any more, which stay visible. */
+export const MAX_WITH_DROPPED = 36;
 /** Others that may add to one key result or objective. */
 export const MAX_PARTS = 500;
 
@@ -94,6 +98,7 @@ export function emptySheet(cycleId: string, owner: SheetOwner, tier: number, now
     objectives: [],
     base: {},
     log: [],
+    archived: [],
     parts: {},
     above: [],
     left: [],

@@ -1,5 +1,7 @@
 import {
   array,
+  check,
+  literal,
   maxLength,
   minLength,
   optional,
@@ -18,6 +20,7 @@ import {
   line,
   nonEmptyText,
   numberBetween,
+  searchText,
   text,
 } from '../../shared/inputs';
 import { MAX_OBJECTIVES } from '../domain/sheet';
@@ -31,8 +34,12 @@ export const owner = variant('kind', [
   strictObject({ kind: picklist(['person']), id: employeeId }),
 ]);
 
-/** Of an objective, a key result or a milestone: made by the phone, unique in its sheet. */
-export const goalId = pipe(string(), regex(/^[A-Za-z0-9_-]{1,24}$/));
+/** Of an objective, a key result or a milestone: made by the phone, unique in its sheet. Figures are stored by it. */
+export const goalId = pipe(
+  string(),
+  regex(/^[A-Za-z0-9_-]{1,24}$/),
+  check((id) => !(id in {}), 'name of a property'),
+);
 
 const sheetId = pipe(
   string(),
@@ -42,7 +49,7 @@ const sheetId = pipe(
 export const place = strictObject({ sheetId, objectiveId: goalId, keyResultId: optional(goalId) });
 
 const figure = numberBetween(-MAX_FIGURE, MAX_FIGURE);
-const unit = text(12);
+const unit = searchText(12);
 /** Whole; 0 is refused, since it would not count. */
 const weight = integerBetween(1, 100);
 
@@ -66,7 +73,7 @@ const keyResult = strictObject({
   title: line(60),
   measure,
   weight,
-  source: picklist(['own', 'outside', 'sum', 'mean']),
+  source: picklist(['own', 'mean']),
   words: optional(pipe(array(line(20)), maxLength(8))),
 });
 
@@ -78,7 +85,10 @@ export const objective = strictObject({
   weight,
   keyResults: pipe(array(keyResult), maxLength(MAX_KEY_RESULTS)),
   alignedWeight: integerBetween(0, 100),
-  alignedTo: pipe(array(strictObject({ ...place.entries, weight })), maxLength(5)),
+  alignedTo: pipe(
+    array(strictObject({ ...place.entries, weight, counts: optional(literal(false)) })),
+    maxLength(5),
+  ),
 });
 
 const entry = strictObject({
@@ -97,4 +107,4 @@ export const confidence = picklist(['at-risk', 'on-track', 'sure']);
 export const note = text(500);
 export const reason = nonEmptyText(200);
 /** Longest daily report. */
-export const reportText = text(2_000);
+export const reportText = nonEmptyText(2_000);

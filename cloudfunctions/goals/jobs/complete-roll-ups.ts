@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import { reportFailure } from '../../shared/faults/isolated';
+import { isolatedWork } from '../../shared/faults/isolated';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findDueRollUps, findSheetsByIds, markRolledUp } from '../data/sheets';
 import { sheetsAbove, withPartsOf } from '../domain/roll-up';
@@ -41,20 +41,13 @@ async function completePage(page: readonly Sheet[], now: Instant): Promise<Compl
   const above = new Map((await findSheetsByIds(wanted)).map((sheet) => [sheet._id, sheet]));
   const [known, told, failed]: [string[], string[], string[]] = [[], [], []];
   for (const sheet of page) {
-    const sheets = sheetsAbove(sheet).flatMap((id) => above.get(id) ?? []);
-    const isKnown = sheets.every((each) => withPartsOf(each, sheet) === each.parts);
-    const list = isKnown ? known : (await isTold(sheet, now)) ? told : failed;
-    list.push(sheet._id);
+    const about = { collection: 'goal_sheets', document: sheet._id };
+    const outcome = await isolatedWork(about, async () => {
+      const sheets = sheetsAbove(sheet).flatMap((id) => above.get(id) ?? []);
+      if (sheets.every((each) => withPartsOf(each, sheet) === each.parts)) return known;
+      return (await rollUp(sheet, [], now)).isComplete ? told : failed;
+    });
+    (outcome ?? failed).push(sheet._id);
   }
   return { known, told, failed };
-}
-
-/** Tells what is above; a sheet that fails is named to HR and left for the next run. */
-async function isTold(sheet: Sheet, now: Instant): Promise<boolean> {
-  try {
-    return (await rollUp(sheet, [], now)).isComplete;
-  } catch (error) {
-    reportFailure({ collection: 'goal_sheets', document: sheet._id }, error);
-    return false;
-  }
 }

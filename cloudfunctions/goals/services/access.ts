@@ -12,6 +12,8 @@ export interface Access {
   readonly tier: number;
   /** Notes and the history of figures. */
   readonly canSeeAll: boolean;
+  /** The words of daily reports: the person's and their manager's. */
+  readonly canSeeReports: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;
 }
@@ -27,14 +29,14 @@ export async function accessTo(owner: SheetOwner, me: Employee, now: number): Pr
     const root = await rootDepartment(now);
     if (!root) throw new AppError('NOT_FOUND', { what: 'department' });
     const may = isHr || root.leaderId === me._id;
-    return { name: root.name, tier: tierOf(owner, 0), canSeeAll: true, canEdit: may, canReport: may };
+    return { name: root.name, tier: tierOf(owner, 0), ...OPEN, canEdit: may, canReport: may };
   }
   if (owner.kind === 'department') {
     const department = (await departmentsById([owner.id], now)).get(owner.id);
     if (!department) throw new AppError('NOT_FOUND', { what: 'department' });
     const leads = await isLeaderOf(department, me._id, now);
     const tier = tierOf(owner, department.path.length + 1);
-    return { name: department.name, tier, canSeeAll: true, canEdit: leads || isHr, canReport: leads };
+    return { name: department.name, tier, ...OPEN, canEdit: leads || isHr, canReport: leads };
   }
   const person = owner.id === me._id ? me : (await employeesById([owner.id], now)).get(owner.id);
   if (!person) throw new AppError('NOT_FOUND', { what: 'person' });
@@ -43,10 +45,14 @@ export async function accessTo(owner: SheetOwner, me: Employee, now: number): Pr
     name: { 'zh-CN': person.name, en: person.nameEn },
     tier: tierOf(owner, 0),
     canSeeAll: isSelf || isHr || (await isAbove(person, me._id, now)),
+    canSeeReports: isSelf || person.managerId === me._id,
     canEdit: isSelf,
     canReport: isSelf,
   };
 }
+
+/** Of the company and of departments: nobody reports days there. */
+const OPEN = { canSeeAll: true, canSeeReports: true } as const;
 
 /** Reporting lines are no longer than this. */
 const MAX_LEVELS = 40;

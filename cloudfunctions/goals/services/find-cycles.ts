@@ -1,7 +1,8 @@
-import type { Day, Instant } from '#contracts/common';
+import type { Instant } from '#contracts/common';
+import { dayOf } from '../../shared/calendar/company-time';
 import { WARM_AGE_MS, WarmCache } from '../../shared/data/warm-cache';
 import { AppError } from '../../shared/errors/app-error';
-import { findLatestCycles } from '../data/cycles';
+import { findCycle, findLatestCycles } from '../data/cycles';
 import type { Cycle } from '../domain/cycle';
 
 /** Cycles that people can choose from. */
@@ -21,12 +22,17 @@ export async function latestCycles(now: Instant): Promise<readonly Cycle[]> {
 export const forgetCycles = (): void => latest.clear();
 
 /** The cycle with this id, or the one to begin with: the shortest running one that today is in, else the latest. */
-export function chosenCycle(cycles: readonly Cycle[], id: string | undefined, today: Day): Cycle | null {
+export async function chosenCycle(
+  cycles: readonly Cycle[],
+  id: string | undefined,
+  now: Instant,
+): Promise<Cycle | null> {
   if (id !== undefined) {
-    const found = cycles.find(({ _id }) => _id === id);
+    const found = cycles.find(({ _id }) => _id === id) ?? (await findCycle(id));
     if (!found) throw new AppError('NOT_FOUND', { what: 'cycle' });
     return found;
   }
+  const today = dayOf(now);
   const running = cycles.filter(({ state, from, to }) => state === 'running' && from <= today && today <= to);
   const order = ['month', 'quarter', 'year'];
   const [shortest] = [...running].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

@@ -23,7 +23,10 @@ export async function requireNoLoop(sheet: Sheet, objective: Objective): Promise
   const start: Step = { sheetId: sheet._id, objectiveId: objective.id, chain: [objective.title] };
   const direct = await readAbove(known, objective.alignedTo);
   const key = partKey({ sheetId: sheet._id, objectiveId: objective.id });
-  for (const place of objective.alignedTo) requirePlace(sheet, known.get(place.sheetId), place, key);
+  const before = sheet.objectives.find(({ id }) => id === objective.id)?.alignedTo.map(partKey) ?? [];
+  // What it was aligned to already may be gone or closed: that is no reason to refuse another change.
+  const added = objective.alignedTo.filter((place) => !before.includes(partKey(place)));
+  for (const place of added) requirePlace(sheet, known.get(place.sheetId), place, key);
   let steps = next(start, objective);
   const seen = new Set<string>();
   for (let level = 0; level < MAX_LEVELS && steps.length > 0; level += 1) {
@@ -61,9 +64,10 @@ async function readAbove(
 
 /** @param key of the objective, which may count for the place already */
 function requirePlace(below: Sheet, above: Sheet | undefined, place: GoalPlace, key: string): void {
-  if (!above || !holds(above, place)) throw new AppError('NOT_FOUND', { what: 'objective' });
+  const found = above?.objectives.find(({ id }) => id === place.objectiveId);
+  if (!above || found?.state !== 'active' || !holds(above, place))
+    throw new AppError('NOT_FOUND', { what: 'objective' });
   const { [key]: own, ...others } = above.parts[place.keyResultId ?? place.objectiveId] ?? {};
-  if (own && own.weight > 0) return;
   if (above.state === 'closed')
     throw new AppError('CYCLE_NOT_RUNNING', { cycleId: above.cycleId, state: above.state });
   // Upwards to longer cycles only: a loop can then be within one cycle alone, whose alignments are saved one by one.

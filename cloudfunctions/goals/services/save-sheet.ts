@@ -41,7 +41,10 @@ export function toSave(before: Sheet, changed: Sheet, above: readonly Sheet[], n
   const isDue = direct.length > 0 && (after.revs !== before.revs || before.rollUp === 'due');
   return {
     ...after,
-    above: [...new Set([...direct, ...further, ...before.above])].slice(0, MAX_ABOVE),
+    above: [...new Set([...direct, ...above.map(({ _id }) => _id), ...further, ...before.above])].slice(
+      0,
+      MAX_ABOVE,
+    ),
     rollUp: isDue ? 'due' : 'done',
   };
 }

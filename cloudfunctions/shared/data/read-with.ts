@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error';
 import { database } from '../platform/cloud';
 import type { Collection, Document } from './collection';
 
@@ -11,6 +12,7 @@ export interface ReadWith<T extends Document, Name extends string> {
  * A document and those whose `_id` is in a field of it, which may be a list, in one call. Documents that cannot be used are
  * left out and named to HR.
  * @returns null if there is no such document
+ * @throws AppError RECORD_FAULTY if it cannot be used
  */
 export async function readWith<T extends Document, Name extends string>(
   id: string,
@@ -33,5 +35,7 @@ export async function readWith<T extends Document, Name extends string>(
     joined[name] = other.usable(found[`joined_${name}`] as never[]);
     delete own[`joined_${name}`];
   }
+  if (from.usable([own as unknown as T]).length === 0)
+    throw new AppError('RECORD_FAULTY', { collection: from.name, document: id, field: '' });
   return { own: own as unknown as T, joined };
 }

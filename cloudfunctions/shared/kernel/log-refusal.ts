@@ -27,6 +27,7 @@ const LOGGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PUNCH_KEY_REUSED',
   'RATE_LIMITED',
   'REQUEST_KEY_REUSED',
+  'CHECK_IN_KEY_REUSED',
   'SITE_CODE_INVALID',
 ]);
 

@@ -16,7 +16,9 @@ export type PushHandlers = Readonly<Record<string, PushHandler>>;
 /** The handler of a pushed message; undefined for every other event. */
 export function pushHandlerOf(event: unknown, handlers: PushHandlers): PushHandler | undefined {
   const { MsgType, Event } = Object(event);
-  return MsgType === 'event' && Object.hasOwn(handlers, Event) ? handlers[Event] : undefined;
+  return MsgType === 'event' && typeof Event === 'string' && Object.hasOwn(handlers, Event)
+    ? handlers[Event]
+    : undefined;
 }
 
 /** What WeChat expects as an answer. */

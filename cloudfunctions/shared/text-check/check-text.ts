@@ -6,6 +6,8 @@ export type TextVerdict = 'fine' | 'risky' | 'unknown';
 
 /** Characters per check. */
 const MAX_CHARACTERS = 2_500;
+/** Characters that two checks of one text share, so that nothing is cut in two unseen. */
+const SHARED_CHARACTERS = 100;
 /** Scene "comment" of the second API version (1 profile, 2 comment, 3 forum, 4 social log). */
 const COMMENT = 2;
 
@@ -17,8 +19,10 @@ export async function checkText(texts: readonly string[], openid: string): Promi
   const all = texts.filter((text) => text.trim() !== '').join('\n');
   if (all === '') return 'fine';
   const characters = [...all];
-  const parts = Array.from({ length: Math.ceil(characters.length / MAX_CHARACTERS) }, (_, index) =>
-    characters.slice(index * MAX_CHARACTERS, (index + 1) * MAX_CHARACTERS).join(''),
+  const step = MAX_CHARACTERS - SHARED_CHARACTERS;
+  const count = Math.max(1, Math.ceil((characters.length - SHARED_CHARACTERS) / step));
+  const parts = Array.from({ length: count }, (_, index) =>
+    characters.slice(index * step, index * step + MAX_CHARACTERS).join(''),
   );
   const verdicts = await Promise.all(parts.map((content) => checkPart(content, openid)));
   if (verdicts.includes('risky')) return 'risky';

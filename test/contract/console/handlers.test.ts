@@ -5,6 +5,7 @@ import type { ConsoleApi } from '../../../local/console/shared/console-api';
 import { EXAMPLES } from '../../../local/console/shared/examples';
 import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { seedDemo } from '../../../local/demo/seed-demo';
+import { seedGoals } from '../../../local/demo/seed-goals';
 import { startTestCloud } from '../../support/cloud';
 import { NOON, send, startTestConsole } from '../../support/console';
 import { openPerFile } from '../../support/open';
@@ -116,6 +117,7 @@ test('every shipped example names a function of the product and succeeds on the 
   });
   try {
     await seedDemo(company.db, company.clock.now());
+    await seedGoals(company, company.clock.now());
     const names = (await company.functions()).map(({ name }) => name);
     expect(Object.keys(EXAMPLES).sort()).toEqual([...names].sort());
     for (const [name, examples] of Object.entries(EXAMPLES))

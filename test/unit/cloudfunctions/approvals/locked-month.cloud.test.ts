@@ -4,9 +4,23 @@ import { openRequestCompany, PEOPLE, type RequestCompany } from '../support/requ
 const NOW = '2026-12-02T09:00:00+08:00';
 const WARNING = { code: 'MONTH_LOCKED', data: { month: '2026-11' }, tone: 'warn' };
 
+const SETTLED = {
+  ...{
+    _id: '2026-11',
+    rev: 1,
+    cursor: '',
+    leaseUntil: 0,
+    people: 1,
+    written: 1,
+    waiting: 0,
+    resumesAt: null,
+  },
+  ...{ startedAt: 1, doneAt: 1, lockedAt: null, lockedById: null },
+};
+
 let company: RequestCompany;
 const openWith = async (state: string) => {
-  company = await openRequestCompany(NOW, { seed: { settlements: [{ _id: '2026-11', rev: 1, state }] } });
+  company = await openRequestCompany(NOW, { seed: { settlements: [{ ...SETTLED, state }] } });
 };
 afterEach(() => company.close());
 

@@ -55,6 +55,24 @@ describe('a check-in', () => {
     expect((await sheetOf('staff', person('staff'))).progress).toBe(0.4 * FULL);
   });
 
+  test('with other figures by the same key is refused', async () => {
+    const input = { key: goalKey(), cycleId: CYCLE, owner: person('staff') };
+    const entry = { keyResultId: 'own-1', value: 4, mode: 'add' };
+    await company.goal('staff', 'checkIn', { ...input, entries: [entry] });
+    const { error } = await company.goal('staff', 'checkIn', { ...input, entries: [{ ...entry, value: 5 }] });
+    expect(error).toEqual({ code: 'CHECK_IN_KEY_REUSED', data: {} });
+    expect((await sheetOf('staff', person('staff'))).progress).toBe(0.4 * FULL);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString'])('of %s is refused by its name', async (id) => {
+    const { error } = await company.checkIn('staff', person('staff'), [id, 1]);
+    expect(error).toMatchObject({ code: 'INPUT_INVALID', data: { path: 'entries.0.keyResultId' } });
+    const named = objective(id, [metric('a', 10)]);
+    expect((await company.save('elsewhere', person('elsewhere'), 0, named)).error?.code).toBe(
+      'INPUT_INVALID',
+    );
+  });
+
   test('can be taken back, and everything above with it', async () => {
     await company.checkIn('staff', person('staff'), ['own-1', 4]);
     const history = { cycleId: CYCLE, owner: person('staff'), keyResultId: 'own-1' };
@@ -185,6 +203,7 @@ describe('what is agreed', () => {
     const stored = await company.db.get('goal_sheets', `${CYCLE}:p-R03`);
     expect(stored?.amendments).toMatchObject([
       { objectiveId: 'own', what: ['keyResults'], reason: '市场变化' },
+      { what: ['new'] },
     ]);
   });
 
@@ -205,6 +224,37 @@ describe('what is agreed', () => {
     expect((await company.save('head', TEAM, rev, renamed)).data).toEqual({ rev: rev + 1 });
     expect((await company.save('head', TEAM, rev, renamed)).data).toEqual({ rev: rev + 1 });
     expect((await sheetOf('head', TEAM)).progress).toBe(0.2 * FULL);
+  });
+
+  test('shows what it supports elsewhere, and moves nothing there that nobody has agreed to', async () => {
+    const yes = { ...metric('yes', 1), measure: { kind: 'yes-no' } };
+    const elsewhere = [{ sheetId: `${CYCLE}:d-D2`, objectiveId: 'team', keyResultId: 'team-1', weight: 100 }];
+    await company.save('elsewhere', person('elsewhere'), 0, objective('x', [yes], { alignedTo: elsewhere }));
+    await company.checkIn('elsewhere', person('elsewhere'), ['yes', 1]);
+    expect((await sheetOf('head', TEAM)).progress).toBe(0);
+    const { objectives } = await sheetOf('elsewhere', person('elsewhere'));
+    expect(objectives[0]).toMatchObject({
+      alignedTo: [{ counts: false }],
+      above: [{ title: '结果 team-1', adds: 0 }],
+    });
+    // What the phone has read is what it sends back.
+    const again = objective('x', [yes], { alignedTo: objectives[0].alignedTo, title: '又改' });
+    expect((await company.save('elsewhere', person('elsewhere'), 1, again)).ok).toBe(true);
+  });
+
+  test('says to the manager what was changed and why, to a colleague nothing', async () => {
+    const { rev, objectives } = await sheetOf('staff', person('staff'));
+    const drop = {
+      cycleId: CYCLE,
+      owner: person('staff'),
+      rev,
+      objectiveId: objectives[0].id,
+      reason: '换岗',
+    };
+    await company.goal('staff', 'dropObjective', drop);
+    const seen = (await sheetOf('head', person('staff'))).amendments;
+    expect(seen).toMatchObject([{ what: 'dropped', title: '目标 own', reason: '换岗' }, { what: 'new' }]);
+    expect((await sheetOf('peer', person('staff'))).amendments).toEqual([]);
   });
 
   test('is aligned to longer cycles only, and to nothing that is closed', async () => {
@@ -305,6 +355,58 @@ describe('the tree', () => {
     expect(JSON.stringify(await sheetOf('head', person('staff')))).toContain('私下说');
     const history = { cycleId: CYCLE, owner: person('staff'), keyResultId: 'own-1' };
     expect((await company.goal('peer', 'history', history)).error?.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('what one sheet holds', () => {
+  const add = (value: number, key = goalKey()) =>
+    company.goal('staff', 'checkIn', {
+      ...{ key, cycleId: CYCLE, owner: person('staff') },
+      entries: [{ keyResultId: 'own-1', value, mode: 'add' }],
+    });
+
+  test('a figure that left the log is not booked again by a late retry', async () => {
+    const first = goalKey();
+    await add(0.01, first);
+    const stored = await company.db.get('goal_sheets', `${CYCLE}:p-R03`);
+    const [booked] = (stored?.log ?? []) as { id: string; at: number }[];
+    const log = Array.from({ length: 120 }, (_, index) =>
+      index === 0 ? booked : { ...booked, id: `old-${index}` },
+    );
+    await company.db.updateMany('goal_sheets', { _id: `${CYCLE}:p-R03` }, { $set: { log } });
+    await add(0.01);
+    const standing = async () =>
+      (await sheetOf('staff', person('staff'))).objectives[0].keyResults[0].standing.value;
+    expect(await standing()).toBe(1.21);
+    expect((await add(0.01, first)).data.moved).toEqual([]);
+    expect(await standing()).toBe(1.21);
+    expect(await company.db.count('goal_check_ins', {})).toBe(1);
+  });
+
+  test('a damaged sheet stops neither its team nor the close', async () => {
+    await company.db.updateMany(
+      'goal_sheets',
+      { _id: `${CYCLE}:p-R03` },
+      { $set: { log: [{ id: 'x', at: 1 }] } },
+    );
+    expect((await company.goal('head', 'team', { cycleId: CYCLE })).ok).toBe(true);
+    expect((await company.checkIn('staff', person('staff'), ['own-1', 1])).error?.code).toBe('RECORD_FAULTY');
+    expect((await company.checkIn('peer', person('peer'), ['own-1', 5])).ok).toBe(true);
+    expect((await company.goal('hr', 'closeCycle', { cycleId: CYCLE })).data.cycle.state).toBe('closed');
+    expect(await company.db.count('data_faults', {})).toBe(1);
+  });
+
+  test('words of a daily report are for the person and the manager', async () => {
+    await company.goal('staff', 'report', {
+      ...{ key: goalKey(), cycleId: CYCLE, day: '2026-11-16', text: '悄悄成交 3 单' },
+      entries: [{ keyResultId: 'own-1', value: 3, mode: 'add', words: '悄悄成交 3 单', known: '悄悄成交' }],
+    });
+    const history = { cycleId: CYCLE, owner: person('staff'), keyResultId: 'own-1' };
+    const seenBy = async (who: 'staff' | 'head' | 'boss' | 'hr') =>
+      JSON.stringify((await company.goal(who, 'history', history)).data.checkIns).includes('悄悄');
+    expect([await seenBy('staff'), await seenBy('head'), await seenBy('boss'), await seenBy('hr')]).toEqual([
+      ...[true, true, false, false],
+    ]);
   });
 });
 

@@ -31,7 +31,7 @@ test('a long text is asked about in parts, no character cut in two', async () =>
   msgSecCheck.mockResolvedValueOnce(says('pass')).mockResolvedValueOnce(says('risky'));
   expect(await checkText(['🙂'.repeat(2_501)], 'someone')).toBe('risky');
   const parts = msgSecCheck.mock.calls.map(([{ content }]) => [...content].length);
-  expect(parts).toEqual([2_500, 1]);
+  expect(parts).toEqual([2_500, 101]);
 });
 
 test('a check that does not answer refuses nothing, and says so', async () => {

@@ -38,6 +38,7 @@ export const sheet = (more: Partial<SheetView> = {}): SheetView => ({
   },
   ...{ rev: 1, isClosed: false, canEdit: true, canReport: true, progress: 0, withData: null },
   objectives: [objective()],
+  amendments: [],
   ...more,
 });
 

@@ -48,7 +48,7 @@ screen({
       if (!found || this.model.busy) return;
       const { confirm } = await wx.showModal({
         content: words().t('goalCycles.closeAsk', { cycle: cycleText(found, words()) }),
-        confirmText: words().t('common.ok'),
+        confirmText: words().t('goalCycles.closeOk'),
         cancelText: words().t('common.cancel'),
       });
       if (!confirm) return;

@@ -21,7 +21,7 @@ export const KINDS: readonly Kind[] = [
   'yes-no',
   'milestones',
 ];
-export const SOURCES: readonly FigureSource[] = ['own', 'sum', 'mean'];
+export const SOURCES = ['own', 'mean'] as const;
 
 /** A key result as it is typed. */
 export interface KeyResultDraft {

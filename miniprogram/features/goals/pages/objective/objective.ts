@@ -180,7 +180,7 @@ screen({
         title: words().t('objectiveForm.dropAsk', { title }),
         editable: true,
         placeholderText: words().t('objectiveForm.dropReason'),
-        confirmText: words().t('common.ok'),
+        confirmText: words().t('objectiveForm.dropOk'),
         cancelText: words().t('common.cancel'),
       });
       const reason = (content ?? '').trim();

@@ -1,6 +1,6 @@
 import type { Confidence } from '#contracts/goal';
 import type { CheckInResult, FigureEntry, GoalsContract, KeyResultView } from '#contracts/goals';
-import { exactSum } from '../../../../common/goals/progress';
+import { exactSum, MAX_FIGURE, unitsOf } from '../../../../common/goals/progress';
 import type { Failure } from '../../../../services/client-error';
 import type { RecognisedReport, ReportProposal, ReportTooLong } from '../../daily-report/proposal';
 import { recognise } from '../../daily-report/recognise';
@@ -80,6 +80,10 @@ export function chosen(proposal: ReportProposal, all: readonly ReportProposal[],
   return decided ?? { keyResultId: isDoubtful(proposal, all) ? null : keyResultId, mode };
 }
 
+/** Whether a figure can be booked: four decimals and ten thousand million at most. */
+const isFigure = (value: number): boolean =>
+  unitsOf(value) / unitsOf(1) === value && Math.abs(value) <= MAX_FIGURE;
+
 /** The figures to be booked: of what was recognised and confirmed, then of what was typed; one for a key result. */
 export function entriesOf(model: ReportModel): FigureEntry[] {
   const found = recognised(model);
@@ -87,7 +91,7 @@ export function entriesOf(model: ReportModel): FigureEntry[] {
   const proposals = 'proposals' in found ? found.proposals : [];
   for (const proposal of proposals) {
     const { keyResultId, mode } = chosen(proposal, proposals, model);
-    if (keyResultId === null) continue;
+    if (keyResultId === null || !isFigure(proposal.value)) continue;
     const words = model.text
       .slice(...proposal.span)
       .trim()

@@ -26,16 +26,17 @@ screen({
   },
 
   on: {
+    /** Another content is another report, which stands in for one whose answer was lost. */
+    edit(change: Partial<ReportModel>) {
+      this.update({ ...change, key: newKey(), failure: null });
+    },
+
     onText({ detail }: WechatMiniprogram.Input) {
-      this.update({ text: detail.value, failure: null, moved: null });
+      this.edit({ text: detail.value, moved: null });
     },
 
     onSaid({ detail }: WechatMiniprogram.CustomEvent<{ text: string }>) {
-      this.update({
-        text: appendSpeech(this.model.text, detail.text, MAX_REPORT_LENGTH),
-        failure: null,
-        moved: null,
-      });
+      this.edit({ text: appendSpeech(this.model.text, detail.text, MAX_REPORT_LENGTH), moved: null });
     },
 
     /** Which key result a figure is about, or that it does not count. */
@@ -58,17 +59,17 @@ screen({
         ...this.model.choices,
         [name]: { ...chosen(proposal, proposals, this.model), ...change },
       };
-      this.update({ choices });
+      this.edit({ choices });
     },
 
     onOther({ currentTarget, detail }: WechatMiniprogram.Input) {
       const { id } = currentTarget.dataset as { readonly id: string };
-      this.update({ typed: { ...this.model.typed, [id]: detail.value } });
+      this.edit({ typed: { ...this.model.typed, [id]: detail.value } });
     },
 
     onConfidence({ currentTarget }: Tapped<{ id: Confidence }>) {
       const { id } = currentTarget.dataset;
-      this.update({ confidence: this.model.confidence === id ? null : id });
+      this.edit({ confidence: this.model.confidence === id ? null : id });
     },
 
     async onSave() {

@@ -1,8 +1,10 @@
 import type { GoalsContract } from '#contracts/goals';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { objectiveCard } from '../../../../components/objective-card/objective-card.view';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
+import { instantText } from '../../../../utils/dates';
 
 export interface SheetModel {
   readonly sheetId: string;
@@ -19,7 +21,15 @@ export function sheetView({ data, failure }: SheetModel, words: Words) {
     cards: data ? data.sheet.objectives.map((each) => objectiveCard(each, data.days, words)) : [],
     canEdit:
       data?.sheet.canEdit === true && (data.cycle.state === 'running' || data.cycle.state === 'planned'),
+    amendments: (data?.sheet.amendments ?? []).map(({ at, by, title, what, reason }, index) => ({
+      key: String(index),
+      title: words.t(`goalSheet.amended.${what}`, { title }),
+      when: [instantText(at, CHINA_UTC_OFFSET, words), words.language === 'en' ? by.nameEn : by.name, reason]
+        .filter(Boolean)
+        .join(words.t('common.separator')),
+    })),
     text: {
+      amendments: words.t('goalSheet.amendments'),
       retry: words.t('common.retry'),
       loadFailed: words.t('goalSheet.loadFailed'),
       empty: words.t('goalSheet.empty'),
