@@ -31,6 +31,7 @@ import '../goals/data/check-in-pages';
 import '../goals/data/cycles';
 import '../goals/data/sheets';
 import '../notices/data/inboxes';
+import '../people/data/leavings';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';

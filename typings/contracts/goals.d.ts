@@ -137,8 +137,12 @@ export interface TreeNode extends OwnerView {
     readonly progress: Share;
     readonly hasData: boolean;
     readonly parts: number;
+    /** It is worked out from what is aligned to it. */
+    readonly takes: boolean;
   }[];
   readonly parts: number;
+  /** What is aligned to it as a whole counts for it. */
+  readonly takes: boolean;
 }
 
 /** A person of the team in a cycle. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#contracts/common';
 import type { Slot } from '#contracts/punch';
 import { collection } from '../../shared/data/collection';
+import { day, figure, oneOf, text } from '../../shared/faults/checks';
 import { retained } from '../../shared/retention/retained';
 
 /**
@@ -26,7 +27,18 @@ export interface QueuedRequest {
   readonly note: string;
 }
 
-const queued = collection<QueuedRequest>('request_wishes');
+const queued = collection<QueuedRequest>('request_wishes', {
+  kind: oneOf('field'),
+  state: oneOf('due', 'done', 'refused'),
+  employeeId: text,
+  day,
+  slot: oneOf('in', 'out'),
+  at: figure,
+  punchKey: text,
+  place: text,
+  photo: text,
+  note: text,
+});
 
 /** Queued requests that are not submitted yet, oldest first. */
 export const findDueRequests = (limit: number): Promise<QueuedRequest[]> =>

@@ -157,6 +157,7 @@ const placeOnly = ({ sheetId, objectiveId, keyResultId }: GoalPlace): GoalPlace 
 function addsTo(above: Sheet, objective: Objective, keyResult: KeyResult | undefined, key: string): Share {
   const parts = above.parts[keyResult?.id ?? objective.id] ?? {};
   const part = parts[key];
+  if (keyResult && keyResult.source !== 'mean') return 0;
   const weight = keyResult?.weight ?? objective.alignedWeight;
   const weights = Object.values(parts).reduce((sum, each) => sum + each.weight, 0);
   if (!part || weights === 0) return 0;
@@ -174,11 +175,13 @@ export function treeNode(sheet: Sheet, objective: Objective, name: LocalText): T
     title: objective.title,
     progress: objectiveProgress(objective, standings).counted,
     parts: countParts(sheet.parts[objective.id]),
+    takes: objective.alignedWeight > 0,
     rows: objective.keyResults.map((keyResult) => {
       const { id, title, weight } = keyResult;
       const { counted, note } = keyResultProgress(keyResult, standings);
       const parts = countParts(sheet.parts[id]);
-      return { id, title, weight, progress: counted, hasData: note !== 'no-data', parts };
+      const takes = keyResult.source === 'mean';
+      return { id, title, weight, progress: counted, hasData: note !== 'no-data', parts, takes };
     }),
   };
 }

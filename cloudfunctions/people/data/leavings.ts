@@ -1,8 +1,16 @@
 import { collection } from '../../shared/data/collection';
+import { day, figure, oneOf, text, yesOrNo } from '../../shared/faults/checks';
 import { retained } from '../../shared/retention/retained';
 import type { Leaving } from '../domain/leaving';
 
-const leavings = collection<Leaving>('leavings');
+/** What ends an employment or gives access back is used as a whole or not at all. */
+const leavings = collection<Leaving>('leavings', {
+  employeeId: text,
+  lastDay: day,
+  ends: yesOrNo,
+  at: figure,
+  state: oneOf('due', 'done'),
+});
 
 /** Leavings that are not processed yet, oldest first. */
 export const findDueLeavings = (limit: number): Promise<Leaving[]> =>

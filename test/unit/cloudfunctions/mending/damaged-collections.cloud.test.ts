@@ -200,3 +200,16 @@ test('a damaged payment is neither paid nor undone, and the others are paid', as
     damage('expense_payments', broken, { $set: { fen: 12_345 } }),
   );
 });
+
+test.each([
+  ['without a day', { lastDay: null, ends: true }, 'lastDay'],
+  ['that does not say whether it ends or stays', { lastDay: '2026-10-31' }, 'ends'],
+])('a damaged leaving %s gives nobody access again, and is named to HR', async (_, wrong, field) => {
+  await company.db.insertMany('leavings', [
+    { _id: 'R-x-ends', employeeId: PEOPLE.left, at: 1, state: 'due', ...wrong },
+  ]);
+  await company.timers.runNow('people');
+  expect(await company.db.get('employees', PEOPLE.left)).toMatchObject({ leftOn: '2026-10-31' });
+  expect((await act('left', 'requests.start')).error?.code).toBe('ACCESS_ENDED');
+  expect(await faults()).toEqual([expect.stringContaining(`leavings R-x-ends ${field}`)]);
+});

@@ -28,7 +28,7 @@ export function objectiveView(model: ObjectiveModel, words: Words) {
     ready: objective !== null && changed && !busy,
     choosing: model.choosing,
     options: (model.nodes ?? []).flatMap((node) => optionsOf(node, words)),
-    isChoiceEmpty: model.nodes?.length === 0,
+    isChoiceEmpty: model.nodes?.every((node) => optionsOf(node, words).length === 0) === true,
     text: labels(words),
   };
 }
@@ -85,21 +85,21 @@ export interface AlignOption {
   readonly isKeyResult: boolean;
 }
 
-/** An objective and its key results, as places to be aligned to. */
-function optionsOf({ sheetId, objectiveId, title, name, rows }: TreeNode, words: Words): AlignOption[] {
-  const own = {
-    key: `${sheetId}/${objectiveId}/`,
-    text: `${words.pick(name)} “${title}”`,
-    isKeyResult: false,
-  };
-  return [
-    own,
-    ...rows.map((row) => ({
+/** What of an objective can be aligned to: itself and its key results, as far as they are worked out from what is aligned. */
+function optionsOf(
+  { sheetId, objectiveId, title, name, rows, takes }: TreeNode,
+  words: Words,
+): AlignOption[] {
+  const text = `${words.pick(name)} “${title}”`;
+  const own = { key: `${sheetId}/${objectiveId}/`, text, isKeyResult: false };
+  const results = rows
+    .filter((row) => row.takes)
+    .map((row) => ({
       key: `${sheetId}/${objectiveId}/${row.id}`,
-      text: row.title,
-      isKeyResult: true,
-    })),
-  ];
+      text: `${text} → ${row.title}`,
+      isKeyResult: takes,
+    }));
+  return [...(takes ? [own] : []), ...results];
 }
 
 const labels = (words: Words) => ({

@@ -204,17 +204,22 @@ describe('the editor', () => {
     const owner: SheetOwner = { kind: 'department', id: 'D2' };
     const node: TreeNode = {
       ...{ sheetId: place.sheetId, objectiveId: 'team', owner, name },
-      ...{ title: '增长', progress: 0, parts: 0 },
-      rows: [{ id: 'sales', title: '销售额', weight: 100, progress: 0, hasData: false, parts: 0 }],
+      ...{ title: '增长', progress: 0, parts: 0, takes: false },
+      rows: [
+        { id: 'sales', title: '销售额', weight: 50, progress: 0, hasData: false, parts: 0, takes: true },
+        { id: 'calls', title: '自己填的', weight: 50, progress: 0, hasData: false, parts: 0, takes: false },
+      ],
     };
     const alignedTo = [{ ...place, weight: 1 }];
     expect(objectiveView(model({ alignedTo, nodes: [node] }), zh)).toMatchObject({
-      aligned: [{ text: '销售额' }],
-      options: [
-        { key: '2026-11:d-D2/team/', text: '华东区 “增长”', isKeyResult: false },
-        { key: '2026-11:d-D2/team/sales', text: '销售额', isKeyResult: true },
-      ],
+      aligned: [{ text: '华东区 “增长” → 销售额' }],
+      // What somebody reports by hand cannot be counted for.
+      options: [{ key: '2026-11:d-D2/team/sales', text: '华东区 “增长” → 销售额', isKeyResult: false }],
     });
+    expect(objectiveView(model({ nodes: [{ ...node, takes: true }] }), zh).options).toMatchObject([
+      { key: '2026-11:d-D2/team/', text: '华东区 “增长”', isKeyResult: false },
+      { isKeyResult: true },
+    ]);
     const above = [{ place, title: '销售额', owner: { owner: node.owner, name }, adds: 0 }];
     const told = model({ alignedTo, sheet: sheet({ objectives: [objective({ above })] }) });
     expect(objectiveView(told, zh).aligned[0]?.text).toBe('华东区 “销售额”');

@@ -208,8 +208,10 @@ describe('the team', () => {
 describe('the tree', () => {
   const node = (sheetId: string, more: Partial<TreeNode> = {}): TreeNode => ({
     ...{ sheetId, objectiveId: 'o', owner: { kind: 'company' }, name: { 'zh-CN': '公司', en: 'Company' } },
-    ...{ title: '销售额', progress: 0.4 * FULL, parts: 0 },
-    rows: [{ id: 'k', title: '新客', weight: 100, progress: 0.4 * FULL, hasData: true, parts: 2 }],
+    ...{ title: '销售额', progress: 0.4 * FULL, parts: 0, takes: true },
+    rows: [
+      { id: 'k', title: '新客', weight: 100, progress: 0.4 * FULL, hasData: true, parts: 2, takes: true },
+    ],
     ...more,
   });
   const lines = (levels: GoalsModel['levels']) =>
@@ -260,7 +262,7 @@ describe('the tree', () => {
   it('opens nothing where nothing is below, and says so of what has no data', () => {
     const bare = node('c', {
       progress: null,
-      rows: [{ id: 'k', title: '新客', weight: 100, progress: 0, hasData: false, parts: 0 }],
+      rows: [{ id: 'k', title: '新客', weight: 100, progress: 0, hasData: false, parts: 0, takes: true }],
     });
     const [own, row] = treeRows({ '': { nodes: [bare], next: null } }, zh);
     expect(own).toMatchObject({ percent: '', opens: '', label: '销售额 · 公司' });
